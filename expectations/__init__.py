@@ -1,0 +1,1 @@
+"""Great Expectations classes and suites, thin over ``validate``."""

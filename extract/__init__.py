@@ -1,0 +1,1 @@
+"""PDF -> pages -> grids -> tables -> facts -> frames. Knows nothing of checks."""

@@ -1,0 +1,55 @@
+"""Everything read from one PDF."""
+
+from dataclasses import dataclass
+
+from extract.facts import Claim, Fact, Period, UnitRate, Vote
+from extract.grids.grid import Doubt
+from extract.page import Line
+from extract.sections import Section
+from extract.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    """What is kept of a page once it is read. ``kind`` says why it was or was not searched for tables."""
+
+    number: int
+    width: float
+    height: float
+    folio: str
+    kind: str
+    """``tables``, ``prose``, ``empty``, ``scan``, ``ocr``."""
+    leftover: int = 0
+    """Characters found in no table, no prose line and no named furniture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One PDF as read: ``document_id`` and ``sha256`` name its bytes, ``name`` is the file's own name.
+
+    ``facts`` holds every number once: table cells, header values, claims and votes; ``claims``, ``unit_rates``
+    and ``votes`` point to them. ``prose`` are the lines outside tables and furniture, in reading order.
+    """
+
+    document_id: str
+    name: str
+    sha256: str
+    pages: tuple[PageInfo, ...]
+    sections: tuple[Section, ...]
+    tables: tuple[Table, ...]
+    prose: tuple[Line, ...]
+    facts: tuple[Fact, ...]
+    claims: tuple[Claim, ...]
+    unit_rates: tuple[UnitRate, ...]
+    votes: tuple[Vote, ...]
+    periods: tuple[Period, ...]
+    doubts: tuple[Doubt, ...] = ()
+    exercise: int | None = None
+    """The financial year the deliberation is about, where it is stated."""
+    title: str = ""
+    body: str = ""
+    """The authority: "Département du Pas-de-Calais"."""
+    date: str = ""
+    """ISO date of the sitting."""
+    notices: tuple[str, ...] = ()
+    """What the reader must be told about the file, such as "reconstitution"."""

@@ -1,0 +1,1 @@
+"""Known kinds of annex, one a file: optional knowledge, everything also works without."""

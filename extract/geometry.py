@@ -1,0 +1,44 @@
+"""Places on a page, in points as displayed (after /Rotate and CropBox), origin top left."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class BBox(NamedTuple):
+    """A box: left, top, right and bottom edge in points from the page's top left corner."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def area(self) -> float:
+        """Surface in square points; an inverted box has none."""
+        return max(0.0, self.x1 - self.x0) * max(0.0, self.bottom - self.top)
+
+    def common(self, other: "BBox") -> float:
+        """Surface shared with ``other``, in square points."""
+        x0, top, x1, bottom = zip(self, other, strict=True)
+        return BBox(max(x0), max(top), min(x1), min(bottom)).area
+
+    @staticmethod
+    def around(boxes: Iterable["BBox"]) -> "BBox":
+        """The smallest box around ``boxes``.
+
+        Raises:
+            ValueError: there is no box.
+        """
+        x0, top, x1, bottom = zip(*boxes, strict=True)
+        return BBox(min(x0), min(top), max(x1), max(bottom))
+
+
+class Place(NamedTuple):
+    """Where something is printed: the 1-based index of the PDF page and the box on it."""
+
+    page: int
+    bbox: BBox
+
+    def __str__(self) -> str:
+        x0, top, x1, bottom = self.bbox
+        return f"{self.page}:{x0:.1f},{top:.1f},{x1:.1f},{bottom:.1f}"

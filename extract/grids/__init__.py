@@ -1,0 +1,1 @@
+"""Pages -> raw grids, one engine a file."""

@@ -1,0 +1,69 @@
+"""The raw grid: what one engine saw of one table on one page."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from extract.geometry import BBox
+from extract.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One cell as printed: position and span in the grid, its lines of text, its box on the page.
+
+    ``lines`` are top to bottom in reading order; ``text`` joins them by one space. ``angle`` is the reading
+    direction (0, 90, 270). ``confidence`` is 0 to 1 by the engine's stated rule.
+    """
+
+    row: int
+    col: int
+    rowspan: int
+    colspan: int
+    lines: tuple[str, ...]
+    bbox: BBox
+    angle: int = 0
+    confidence: float = 1.0
+
+    @property
+    def text(self) -> str:
+        """The printed text, lines joined by one space."""
+        return " ".join(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something an engine is not sure of, or ink it could not place; shown in the report."""
+
+    page: int
+    bbox: BBox
+    code: str
+    """``open-geometry``, ``text-outside``, ``text-across-rule``, ``engines-disagree``, …"""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's grid on one page. ``cells`` cover each position at most once; an uncovered position is empty.
+
+    ``open_top`` / ``open_bottom`` say that no rule closes the table there (a table cut by a page break).
+    """
+
+    page: int
+    bbox: BBox
+    rows: int
+    cols: int
+    cells: tuple[GridCell, ...]
+    engine: str
+    doubts: tuple[Doubt, ...] = ()
+    open_top: bool = False
+    open_bottom: bool = False
+
+
+class Engine(Protocol):
+    """A reader of grids: all tables of one page."""
+
+    name: str
+
+    def grids(self, page: Page) -> tuple[Grid, ...]:
+        """The grids found on ``page``, top to bottom, left to right."""
+        ...

@@ -1,0 +1,41 @@
+"""A number as printed: its exact value, and the interval its printing leaves open."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Unit(StrEnum):
+    """What a printed number is expressed in."""
+
+    NONE = ""
+    EUR = "EUR"
+    PERCENT = "%"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One printed number.
+
+    ``value`` is in base units (``12,5 k€`` is 12500), ``decimals`` counts the digits printed after the
+    decimal mark, ``scale`` is what the printed digits were multiplied by (1000 for k€). The last printed
+    digit is therefore worth ``scale * 10**-decimals``.
+    """
+
+    value: Decimal
+    decimals: int
+    printed: str
+    unit: Unit = Unit.NONE
+    scale: int = 1
+    unit_text: str = ""
+    """The unit as printed beside the number: ``€/mois``, ``places``, ``%``."""
+    note: str = ""
+    """A footnote mark printed with the number: ``(1)``, ``*``."""
+    approximate: bool = False
+    """Prose marks it as rounded: "environ", "plus de"."""
+
+    @property
+    def ulp(self) -> Decimal:
+        """The worth of one unit of the last printed digit."""
+        return Decimal(self.scale).scaleb(-self.decimals)

@@ -1,0 +1,78 @@
+"""A page as read: characters, rules and images, in displayed coordinates."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.geometry import BBox, Place
+
+FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chars:
+    """The n characters of a page in content order, column by column.
+
+    ``text`` holds n strings (one glyph may stand for two letters), ``boxes`` is n x 4 (x0, top, x1, bottom in
+    points), ``angles`` the reading direction in degrees clockwise on the displayed page (0, 90, 180, 270),
+    ``sizes`` the font size in points, ``bold`` whether the font says so. ``loose`` boxes reach from ascender
+    to descender, so that they overlap on one line whatever the glyphs.
+    """
+
+    text: tuple[str, ...]
+    boxes: FloatArray
+    loose: FloatArray
+    angles: IntArray
+    sizes: FloatArray
+    bold: npt.NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rules:
+    """Ink that can bound cells: ``horizontal`` and ``vertical`` are n x 4 segments (x0, top, x1, bottom).
+
+    A stroke, a thin filled rectangle and an edge of a cell background all end up here; ``fills`` (n x 4) keeps
+    the backgrounds themselves.
+    """
+
+    horizontal: FloatArray
+    vertical: FloatArray
+    fills: FloatArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """One page: ``number`` is the 1-based PDF index, sizes in points as displayed."""
+
+    number: int
+    width: float
+    height: float
+    rotation: int
+    chars: Chars
+    rules: Rules
+    images: tuple[BBox, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text in reading order; ``edges`` has the x of each character's left edge, and the last's right.
+
+    ``len(edges) == len(text) + 1``: a space between words starts where the word before it ends.
+    """
+
+    text: str
+    page: int
+    bbox: BBox
+    edges: tuple[float, ...]
+    size: float
+    bold: bool = False
+
+    def place(self, start: int = 0, end: int | None = None) -> Place:
+        """Where ``text[start:end]`` is printed."""
+        stop = len(self.text) if end is None else end
+        return Place(self.page, BBox(self.edges[start], self.bbox.top, self.edges[stop], self.bbox.bottom))

@@ -1,0 +1,1 @@
+"""Pointage: read a deliberation's tables, check every figure, publish the evidence."""

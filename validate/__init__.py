@@ -1,0 +1,1 @@
+"""Facts -> identities -> outcomes -> findings. Pure arithmetic: no PDF library, no Great Expectations."""

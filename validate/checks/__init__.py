@@ -1,0 +1,1 @@
+"""One check a file. Checks do not import each other."""
