@@ -1,0 +1,75 @@
+"""Shared fixtures: raw tables built from lists of strings."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import pytest
+
+from extract.geometry import BBox, Place
+from extract.table import RawCell, RawTable
+
+MakeRaw = Callable[..., RawTable]
+CELL_WIDTH, CELL_HEIGHT = 60.0, 12.0
+
+
+def _place(page: int, row: int, col: int, rowspan: int, colspan: int) -> Place:
+    x0, top = 40.0 + CELL_WIDTH * col, 100.0 + CELL_HEIGHT * row
+    return Place(page, BBox(x0, top, x0 + CELL_WIDTH * colspan, top + CELL_HEIGHT * rowspan))
+
+
+def raw_table(
+    table_id: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[str | None]],
+    *,
+    caption: str = "",
+    section: str = "",
+    spans: Mapping[tuple[int, int], tuple[int, int]] | None = None,
+    pages: Sequence[int] | None = None,
+    header_rows: Sequence[Sequence[str | None]] | None = None,
+    header_spans: Mapping[tuple[int, int], tuple[int, int]] | None = None,
+) -> RawTable:
+    """A table of ``rows`` under ``header``: None is a position covered by a span, "" an empty cell.
+
+    ``spans`` gives (rowspan, colspan) of the cell at (row, col); ``pages`` the page each row starts on (1).
+    ``header_rows`` are the printed header rows, where they differ from the flattened ``header``.
+    """
+    row_pages = tuple(pages or [1] * len(rows))
+    cells = _cells(rows, spans or {}, row_pages)
+    printed = _cells(header_rows or [header], header_spans or {}, (row_pages or (1,)) * 9, above=True)
+    places = tuple(
+        _place(page, row_pages.index(page) - 1, 0, row_pages.count(page) + 1, len(header))
+        for page in sorted(set(row_pages))
+    )
+    return RawTable(
+        table_id,
+        caption,
+        tuple(header),
+        printed,
+        len(rows),
+        cells,
+        row_pages,
+        places or (_place(1, 0, 0, 1, 1),),
+        section,
+    )
+
+
+def _cells(
+    rows: Sequence[Sequence[str | None]],
+    spans: Mapping[tuple[int, int], tuple[int, int]],
+    pages: Sequence[int],
+    above: bool = False,
+) -> tuple[RawCell, ...]:
+    lift = len(rows) if above else 0
+    cells = []
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            if text is not None:
+                down, across = spans.get((r, c), (1, 1))
+                cells.append(RawCell(r, c, down, across, text, (_place(pages[r], r - lift, c, down, across),), "test"))
+    return tuple(cells)
+
+
+@pytest.fixture
+def make_raw() -> MakeRaw:
+    """The builder of raw tables: ``make_raw(id, header, rows, caption="", section="", spans=…, pages=…)``."""
+    return raw_table
