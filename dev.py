@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+"""Set Pointage up in `.venv` from the lock file and run it: needs only Python 3.11 or newer.
+
+    python3 dev.py demo     audit the sample deliberation and say where the report is
+    python3 dev.py test     style, types, layers and every test (installs Chromium where it may)
+    python3 dev.py lint     style, types and layers only
+    python3 dev.py run …    the pointage command with the arguments that follow
+    python3 dev.py lock     make requirements.lock anew from pyproject.toml (needs uv)
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+LOCK = ROOT / "requirements.lock"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+SAMPLE = "sample_pdfs/pas-de-calais-2022-244.pdf"
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+def call(*command: object, env: dict[str, str] | None = None) -> None:
+    """Run a command from the project's root; its failure ends this script with its exit code."""
+    done = subprocess.run([str(part) for part in command], cwd=ROOT, env={**os.environ, **(env or {})}, check=False)
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+def setup() -> None:
+    """Make `.venv` hold exactly what the lock file says; nothing to do when it already does."""
+    if sys.version_info < (3, 11):
+        sys.exit("Pointage needs Python 3.11 or newer; this is Python " + sys.version.split()[0])
+    wanted = hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
+    stamp = VENV / "lock.sha256"
+    if stamp.is_file() and stamp.read_text() == wanted:
+        return
+    print("Setting up .venv (a few minutes the first time)…", file=sys.stderr)
+    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False)
+    if made.returncode:
+        sys.exit("Python's venv module did not work: on Debian or Ubuntu, install the package python3-venv and retry.")
+    pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+    call(*pip, "--require-hashes", "-r", LOCK)
+    call(*pip, "--no-deps", "--no-build-isolation", "-e", ROOT)
+    stamp.write_text(wanted)
+
+
+def chromium() -> str:
+    """The path of a Chromium; on Debian as root it is installed, elsewhere its package is named."""
+    named = os.environ.get("POINTAGE_CHROMIUM", "")
+    found = named or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    may_install = hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")
+    if not found and may_install:
+        print("Installing Debian's chromium for the report's browser tests…", file=sys.stderr)
+        quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+        call("apt-get", "update", "-qq", env=quiet)
+        call("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", env=quiet)
+        found = shutil.which("chromium")
+    if not found:
+        sys.exit(
+            "The report's tests need a Chromium: install the package 'chromium' "
+            "(Debian, Ubuntu, Fedora, Homebrew) or set POINTAGE_CHROMIUM to the path of Chrome or Chromium."
+        )
+    return found
+
+
+def demo() -> None:
+    """Audit the sample; it has findings, which is no failure of a demonstration."""
+    call(PYTHON, "-m", "pointage", "audit", SAMPLE, "-o", "out", "--fail-on", "never")
+
+
+def lint() -> None:
+    """Style, types and the one-way imports."""
+    call(PYTHON, "-m", "ruff", "format", "--check", ".")
+    call(PYTHON, "-m", "ruff", "check", ".")
+    call(PYTHON, "-m", "mypy")
+    call(BIN / "lint-imports")
+
+
+def test(arguments: list[str]) -> None:
+    """Every test, with the branch coverage of extract/ and validate/ held to its floor."""
+    browser = chromium()
+    lint()
+    coverage = () if arguments else ("--cov", "--cov-report=term:skip-covered", "--cov-fail-under=95")
+    call(PYTHON, "-m", "pytest", *coverage, *arguments, env={"POINTAGE_CHROMIUM": browser})
+
+
+def lock() -> None:
+    """Resolve pyproject.toml for every supported Python and system into requirements.lock."""
+    call(
+        *("uv", "pip", "compile", "pyproject.toml", "--all-extras", "--group", "dev", "--universal"),
+        *("--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate", "--quiet", "-o", LOCK),
+    )
+
+
+def main(arguments: list[str]) -> None:
+    """Dispatch on the first argument."""
+    command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
+    if command == "lock":
+        lock()
+    elif command in {"demo", "test", "lint", "run"}:
+        setup()
+        if command == "test":
+            test(rest)
+        elif command == "run":
+            call(PYTHON, "-m", "pointage", *rest)
+        else:
+            {"demo": demo, "lint": lint}[command]()
+    else:
+        sys.exit(__doc__)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

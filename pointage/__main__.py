@@ -1,0 +1,5 @@
+"""`python -m pointage`."""
+
+from pointage.cli import app
+
+app()

@@ -1,0 +1,71 @@
+"""What the command line says, in French and English."""
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, tuple[str, str]] = {
+    "reading": ("{name} : lecture…", "{name}: reading…"),
+    "read": (
+        "{name} : {pages} pages, {tables} tableaux, {figures} chiffres lus.",
+        "{name}: {pages} pages, {tables} tables, {figures} figures read.",
+    ),
+    "no-tables": (
+        "{name} : aucun tableau trouvé ; le rapport le dit.",
+        "{name}: no table found; the report says so.",
+    ),
+    "audited": (
+        "{name} : {errors} écart(s) établi(s), {warnings} à examiner, {infos} pour information ; "
+        "{proved} % des chiffres des tableaux prouvés.",
+        "{name}: {errors} proven deviation(s), {warnings} to examine, {infos} for information; "
+        "{proved} % of the tables' figures proved.",
+    ),
+    "written": ("Rapport : {path}", "Report: {path}"),
+    "written-folder": ("Fichiers : {path}", "Files: {path}"),
+    "unknown-dispositions": (
+        "{name} : le fichier de dispositions cite des écarts inconnus de cet audit : {ids}.",
+        "{name}: the dispositions file names findings unknown to this audit: {ids}.",
+    ),
+    "no-such-file": (
+        "{path} : fichier introuvable. Vérifiez le chemin.",
+        "{path}: no such file. Check the path.",
+    ),
+    "empty-folder": (
+        "{path} : ce dossier ne contient aucun fichier PDF. Indiquez un PDF ou un dossier qui en contient.",
+        "{path}: this folder holds no PDF file. Give a PDF or a folder that holds some.",
+    ),
+    "internal": (
+        "{name} : erreur interne de Pointage ({error}). Les autres documents sont traités. "
+        "Relancez avec la variable POINTAGE_DEBUG=1 pour obtenir la trace à joindre à un signalement.",
+        "{name}: internal error of Pointage ({error}). The other documents are processed. "
+        "Run again with the variable POINTAGE_DEBUG=1 to get the trace to attach to a bug report.",
+    ),
+    "interrupted": (
+        "Interrompu ; les documents déjà écrits sont complets.",
+        "Interrupted; the documents already written are complete.",
+    ),
+    "bad-choice": (
+        "{option} : « {value} » n’est pas admis ; valeurs possibles : {choices}.",
+        "{option}: “{value}” is not allowed; possible values: {choices}.",
+    ),
+    "bad-option-file": (
+        "{path} : fichier illisible ({option}). Vérifiez le chemin et les droits.",
+        "{path}: this file cannot be read ({option}). Check its path and permissions.",
+    ),
+    "bad-page": (
+        "{name} : la page {page} n’existe pas ; le document a {pages} page(s).",
+        "{name}: there is no page {page}; the document has {pages} page(s).",
+    ),
+    "image-needs-page": (
+        "--image demande --page : indiquez la page à dessiner.",
+        "--image needs --page: say which page to draw.",
+    ),
+    "cannot-write": (
+        "{path} : écriture impossible ({reason}). Choisissez un autre dossier avec -o.",
+        "{path}: cannot write ({reason}). Choose another folder with -o.",
+    ),
+}
+
+
+def text(key: str, lang: str, **values: object) -> str:
+    """The message ``key`` in ``lang`` with its values filled in."""
+    french, english = TEXTS[key]
+    return (english if lang == "en" else french).format(**values)
