@@ -1,0 +1,140 @@
+"""The `pointage` command: parse, call, print; no logic. Heavy rooms are imported by the command that needs them."""
+
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, ParamSpec, TypeVar
+
+import typer
+
+from extract.errors import UsageError
+from pointage.work import Voice, for_each
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+app = typer.Typer(
+    name="pointage",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Lit les tableaux d'une délibération en PDF, vérifie chaque chiffre et publie un rapport d'audit.",
+)
+
+
+class Lang(StrEnum):
+    """Languages of messages and reports."""
+
+    FR = "fr"
+    EN = "en"
+
+
+class FailOn(StrEnum):
+    """From which severity findings make the exit code 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+
+class Pages(StrEnum):
+    """Which page images the report carries."""
+
+    ALL = "all"
+    TABLES = "tables"
+    NONE = "none"
+
+
+Documents = Annotated[list[Path], typer.Argument(metavar="PDF|DOSSIER...", help="Délibérations, ou dossiers de PDF.")]
+Document = Annotated[Path, typer.Argument(metavar="PDF", help="La délibération.")]
+Output = Annotated[Path, typer.Option("-o", "--output", metavar="DOSSIER", help="Où écrire les résultats.")]
+Language = Annotated[Lang, typer.Option(help="Langue des messages et du rapport.")]
+PasswordFile = Annotated[
+    Path | None, typer.Option(metavar="FICHIER", help="Fichier dont la première ligne est le mot de passe du PDF.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Écrit le résultat en JSON sur la sortie standard, un par ligne.")]
+
+
+@app.command()
+def audit(
+    documents: Documents,
+    output: Output,
+    lang: Language = Lang.FR,
+    suite: Annotated[Path | None, typer.Option(metavar="FICHIER", help="Suite d'attentes à appliquer.")] = None,
+    dispositions: Annotated[
+        Path | None, typer.Option(metavar="FICHIER", help="Suites données aux écarts par l'auditeur (TOML).")
+    ] = None,
+    materiality: Annotated[
+        str, typer.Option(metavar="M", help="Seuil de signification : un montant (5000) ou une part du total (1%).")
+    ] = "",
+    fail_on: Annotated[FailOn, typer.Option(help="Gravité à partir de laquelle le code de sortie est 1.")] = (
+        FailOn.ERROR
+    ),
+    pages: Annotated[Pages, typer.Option(help="Images de pages dans le rapport.")] = Pages.TABLES,
+    password_file: PasswordFile = None,
+    json: Json = False,
+) -> None:
+    """Lit, vérifie et publie le rapport d'audit : la commande principale."""
+    from pointage.jobs import AuditJob, read_options  # noqa: PLC0415  imports pandas and the PDF engine
+
+    voice = Voice(lang.value)
+    options = _or_exit(voice, read_options, suite, dispositions, materiality, password_file)
+    job = AuditJob(options, output, voice, fail_on.value, pages.value, json)
+    raise typer.Exit(for_each(documents, voice, job))
+
+
+@app.command()
+def extract(
+    documents: Documents,
+    output: Output,
+    lang: Language = Lang.FR,
+    password_file: PasswordFile = None,
+    json: Json = False,
+) -> None:
+    """Extrait les tableaux et les données, sans vérification ni rapport."""
+    from pointage.jobs import ExtractJob, read_options  # noqa: PLC0415  imports pandas and the PDF engine
+
+    voice = Voice(lang.value)
+    options = _or_exit(voice, read_options, None, None, "", password_file)
+    raise typer.Exit(for_each(documents, voice, ExtractJob(options, output, voice, json)))
+
+
+@app.command()
+def inspect(
+    document: Document,
+    page: Annotated[int | None, typer.Option(min=1, metavar="N", help="Une seule page.")] = None,
+    image: Annotated[
+        Path | None, typer.Option(metavar="FICHIER", help="Dessine sur la page ce qui a été lu (PNG).")
+    ] = None,
+    lang: Language = Lang.FR,
+    password_file: PasswordFile = None,
+) -> None:
+    """Montre ce qui a été trouvé, et où : sections, tableaux, moteurs, doutes."""
+    from pointage.jobs import InspectJob, read_options  # noqa: PLC0415  imports the PDF engine
+
+    voice = Voice(lang.value)
+    options = _or_exit(voice, read_options, None, None, "", password_file)
+    raise typer.Exit(for_each([document], voice, InspectJob(options, voice, page, image)))
+
+
+@app.callback()
+def main(
+    version: Annotated[bool, typer.Option("--version", help="Affiche la version.", is_eager=True)] = False,
+) -> None:
+    """Lit les tableaux d'une délibération en PDF, vérifie chaque chiffre et publie un rapport d'audit."""
+    if version:
+        from importlib.metadata import version as installed  # noqa: PLC0415  slow to import
+
+        sys.stdout.write(f"pointage {installed('pointage')}\n")
+        raise typer.Exit
+
+
+def _or_exit(voice: Voice, make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """What ``make`` gives, or the exit that its error asks for."""
+    try:
+        return make(*args, **kwargs)
+    except UsageError as error:
+        voice.tell(error.text(voice.lang))
+        raise typer.Exit(error.exit_code) from None

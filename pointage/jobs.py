@@ -1,0 +1,115 @@
+"""What each command does to one document: read, check, write, and say what came of it."""
+
+import json
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.document import Document
+from extract.errors import UsageError
+from pointage.messages import text
+from pointage.pipeline import AuditOptions, check, read
+from pointage.work import FINDINGS, OK, Voice
+from reports.files import write_audit, write_extract
+from validate.dispositions import read_dispositions
+from validate.finding import Audit
+
+_AT_LEAST = {"error": ("error",), "warning": ("error", "warning"), "info": ("error", "warning", "info"), "never": ()}
+
+
+def read_options(
+    suite: Path | None, dispositions: Path | None, materiality: str, password_file: Path | None
+) -> AuditOptions:
+    """The options with their files read.
+
+    Raises:
+        UsageError: a file cannot be read or is not of the expected form.
+    """
+    for path, option in ((suite, "--suite"), (dispositions, "--dispositions"), (password_file, "--password-file")):
+        if path is not None and not path.is_file():
+            values = {"path": path, "option": option}
+            raise UsageError(text("bad-option-file", "fr", **values), text("bad-option-file", "en", **values))
+    password = None
+    if password_file is not None:
+        password = password_file.read_text(encoding="utf-8-sig").splitlines()[0]
+    disposed = () if dispositions is None else read_dispositions(dispositions)
+    return AuditOptions(password, suite, disposed, materiality)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditJob:
+    """`pointage audit` on one document."""
+
+    options: AuditOptions
+    output: Path
+    voice: Voice
+    fail_on: str
+    pages: str
+    as_json: bool
+
+    def __call__(self, path: Path) -> int:
+        """Audit ``path`` and write its folder; 1 where findings reach ``fail_on``."""
+        self.voice.say("reading", name=path.name)
+        source, document = read(path, self.options.password)
+        with source:
+            _say_read(self.voice, document)
+            audit = check(document, self.options)
+            folder = write_audit(audit, source, self.output, lang=self.voice.lang, pages=self.pages)
+        self._say(audit, folder)
+        if self.as_json:
+            _print_json(folder / "audit.json")
+        severe = _AT_LEAST[self.fail_on]
+        return FINDINGS if any(finding.severity in severe for finding in audit.findings) else OK
+
+    def _say(self, audit: Audit, folder: Path) -> None:
+        count = Counter(str(finding.severity) for finding in audit.findings)
+        cells = sum(table.cells for table in audit.coverage.tables)
+        proved = sum(table.proved for table in audit.coverage.tables)
+        self.voice.say(
+            "audited",
+            name=audit.document.name,
+            errors=count["error"],
+            warnings=count["warning"],
+            infos=count["info"],
+            proved=proved * 100 // cells if cells else 0,
+        )
+        if audit.unknown_dispositions:
+            self.voice.say("unknown-dispositions", name=audit.document.name, ids=", ".join(audit.unknown_dispositions))
+        self.voice.say("written", path=folder / "report.html")
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractJob:
+    """`pointage extract` on one document."""
+
+    options: AuditOptions
+    output: Path
+    voice: Voice
+    as_json: bool
+
+    def __call__(self, path: Path) -> int:
+        """Read ``path`` and write its tables and frames."""
+        self.voice.say("reading", name=path.name)
+        source, document = read(path, self.options.password)
+        with source:
+            _say_read(self.voice, document)
+        folder = write_extract(document, self.output)
+        self.voice.say("written-folder", path=folder)
+        if self.as_json:
+            _print_json(folder / "datapackage.json")
+        return OK
+
+
+def _say_read(voice: Voice, document: Document) -> None:
+    figures = sum(1 for fact in document.facts if fact.number is not None)
+    values = {"name": document.name, "pages": len(document.pages), "tables": len(document.tables)}
+    voice.say("read", **values, figures=figures)
+    if not document.tables:
+        voice.say("no-tables", name=document.name)
+
+
+def _print_json(path: Path) -> None:
+    """The file's JSON on one line of stdout."""
+    content = json.loads(path.read_text(encoding="utf-8"))
+    sys.stdout.write(json.dumps(content, ensure_ascii=True, separators=(",", ":")) + "\n")

@@ -1,0 +1,41 @@
+"""The way of one PDF, from its path to its audit: the first file to read."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from expectations.run import run
+from extract.document import Document
+from extract.reader import read_document
+from extract.source import Source, open_source
+from validate.conclude import conclude
+from validate.discover import discover
+from validate.dispositions import Disposition
+from validate.finding import Audit
+from validate.judge import judge
+
+
+@dataclass(frozen=True, slots=True)
+class AuditOptions:
+    """What a user may decide about an audit; the defaults are those of the command line."""
+
+    password: str | None = None
+    suite: Path | None = None
+    dispositions: tuple[Disposition, ...] = ()
+    materiality: str = ""
+
+
+def read(path: Path, password: str | None = None) -> tuple[Source, Document]:
+    """Open ``path`` and read everything printed in it.
+
+    Raises:
+        UnreadableError: the file is missing, no PDF, damaged, encrypted, or a scan without OCR installed.
+    """
+    source = open_source(path, password)
+    return source, read_document(source, judge)
+
+
+def check(document: Document, options: AuditOptions) -> Audit:
+    """Find the identities the document should satisfy, evaluate them, and conclude."""
+    discovery = discover(document)
+    outcomes, abstentions = run(document, discovery, options.suite)
+    return conclude(document, outcomes, abstentions, options.dispositions, options.materiality)

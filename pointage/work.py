@@ -1,0 +1,69 @@
+"""Do one thing to many documents: each error is told by name, and the others are still done."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Literal
+
+from extract.errors import PointageError
+from pointage.inputs import expand
+from pointage.messages import text
+
+Lang = Literal["fr", "en"]
+
+OK, FINDINGS, USAGE, UNREADABLE, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 4, 130
+_BY_WEIGHT = (OK, FINDINGS, USAGE, UNREADABLE, INTERNAL, INTERRUPTED)
+
+
+class Voice:
+    """Speaks to the user on stderr, in one language."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang: Lang = lang
+
+    def say(self, key: str, **values: object) -> None:
+        """One message of `pointage.messages`."""
+        self.tell(text(key, self.lang, **values))
+
+    def tell(self, message: str) -> None:
+        """One line, whatever the console's encoding can show of it."""
+        encoding = sys.stderr.encoding or "utf-8"
+        sys.stderr.write(message.encode(encoding, "replace").decode(encoding) + "\n")
+        sys.stderr.flush()
+
+
+def for_each(paths: Sequence[Path], voice: Voice, do: Callable[[Path], int]) -> int:
+    """Call ``do`` on every document that ``paths`` name; the heaviest exit code of the contract wins.
+
+    ``do`` returns 0, or 1 for findings. What it raises costs its own document only.
+    """
+    codes = [OK]
+    try:
+        for item in expand(paths):
+            codes.append(_refuse(item, voice) if isinstance(item, PointageError) else _attempt(item, voice, do))
+    except KeyboardInterrupt:
+        voice.say("interrupted")
+        codes.append(INTERRUPTED)
+    return max(codes, key=_BY_WEIGHT.index)
+
+
+def _attempt(path: Path, voice: Voice, do: Callable[[Path], int]) -> int:
+    try:
+        return do(path)
+    except PointageError as error:
+        return _refuse(error, voice)
+    except OSError as error:
+        voice.say("cannot-write", path=error.filename or path, reason=error.strerror or type(error).__name__)
+        return USAGE
+    except Exception as error:  # noqa: BLE001  the one place that runs a document: a crash costs that document only
+        voice.say("internal", name=path.name, error=type(error).__name__)
+        if os.environ.get("POINTAGE_DEBUG"):
+            traceback.print_exc()
+        return INTERNAL
+
+
+def _refuse(error: PointageError, voice: Voice) -> int:
+    voice.tell(error.text(voice.lang))
+    return error.exit_code
