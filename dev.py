@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Set Pointage up in `.venv` from the lock file and run it: needs only Python 3.11 or newer.
 
-    python3 dev.py demo     audit the sample deliberation and say where the report is
-    python3 dev.py test     style, types, layers and every test (installs Chromium where it may)
-    python3 dev.py lint     style, types and layers only
-    python3 dev.py run …    the pointage command with the arguments that follow
-    python3 dev.py lock     make requirements.lock anew from pyproject.toml (needs uv)
+python3 dev.py demo     audit the sample deliberation and say where the report is
+python3 dev.py test     style, types, layers and every test (installs Chromium where it may)
+python3 dev.py lint     style, types and layers only
+python3 dev.py run …    the pointage command with the arguments that follow
+python3 dev.py lock     make requirements.lock anew from pyproject.toml (needs uv)
 """
 
 import hashlib

@@ -77,7 +77,7 @@ def audit(
     json: Json = False,
 ) -> None:
     """Lit, vérifie et publie le rapport d'audit : la commande principale."""
-    from pointage.jobs import AuditJob, read_options  # noqa: PLC0415  imports pandas and the PDF engine
+    from pointage.jobs import AuditJob, read_options
 
     voice = Voice(lang.value)
     options = _or_exit(voice, read_options, suite, dispositions, materiality, password_file)
@@ -94,7 +94,7 @@ def extract(
     json: Json = False,
 ) -> None:
     """Extrait les tableaux et les données, sans vérification ni rapport."""
-    from pointage.jobs import ExtractJob, read_options  # noqa: PLC0415  imports pandas and the PDF engine
+    from pointage.jobs import ExtractJob, read_options
 
     voice = Voice(lang.value)
     options = _or_exit(voice, read_options, None, None, "", password_file)
@@ -112,7 +112,7 @@ def inspect(
     password_file: PasswordFile = None,
 ) -> None:
     """Montre ce qui a été trouvé, et où : sections, tableaux, moteurs, doutes."""
-    from pointage.jobs import InspectJob, read_options  # noqa: PLC0415  imports the PDF engine
+    from pointage.jobs import InspectJob, read_options
 
     voice = Voice(lang.value)
     options = _or_exit(voice, read_options, None, None, "", password_file)
@@ -125,7 +125,7 @@ def main(
 ) -> None:
     """Lit les tableaux d'une délibération en PDF, vérifie chaque chiffre et publie un rapport d'audit."""
     if version:
-        from importlib.metadata import version as installed  # noqa: PLC0415  slow to import
+        from importlib.metadata import version as installed
 
         sys.stdout.write(f"pointage {installed('pointage')}\n")
         raise typer.Exit

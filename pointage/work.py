@@ -42,7 +42,8 @@ def for_each(paths: Sequence[Path], voice: Voice, do: Callable[[Path], int]) -> 
     codes = [OK]
     try:
         for item in expand(paths):
-            codes.append(_refuse(item, voice) if isinstance(item, PointageError) else _attempt(item, voice, do))
+            code = _refuse(item, voice) if isinstance(item, PointageError) else _attempt(item, voice, do)
+            codes.append(code)  # one by one, so that an interruption keeps what was done
     except KeyboardInterrupt:
         voice.say("interrupted")
         codes.append(INTERRUPTED)
