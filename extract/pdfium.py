@@ -1,0 +1,397 @@
+"""pdfium's C API, read in bulk: characters, rules and images of one page.
+
+A Python call for each character costs more than pdfium's own work, so the per-character calls run inside ``map``
+over ranges of addresses, and everything that is constant over a text object (font, size, matrix) is asked once.
+"""
+
+import ctypes
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import repeat
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdf
+
+from extract.geometry import BBox
+from extract.page import Chars, FloatArray, IntArray, Page
+from extract.rules import PathStyle, Polyline, rules_from_paths
+
+_HYPHEN_MARKS = (0x02, 0xFFFE)
+"""What pdfium puts in place of a hyphen that ends a line."""
+_REPLACEMENT = 0xFFFD
+_BOLD_NAMES = ("bold", "black", "heavy", "gras", "demi")
+_FORCE_BOLD = 1 << 18
+_FAKE_BOLD_MODES = (2, 6)
+"""Text render modes that stroke the glyphs as well as fill them."""
+_INVISIBLE_MODE = 3
+_MAX_FORM_DEPTH = 8
+
+
+def _bind(function: Any, result: Any, *arguments: Any) -> Callable[..., int]:
+    """The same C function with plain integers for pointers, called without releasing the interpreter's lock."""
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)  # type: ignore[no-any-return, call-overload]
+
+
+_address, _int = ctypes.c_size_t, ctypes.c_int
+_get_unicode = _bind(pdf.FPDFText_GetUnicode, ctypes.c_uint, _address, _int)
+_get_object = _bind(pdf.FPDFText_GetTextObject, _address, _address, _int)
+_get_loose_box = _bind(pdf.FPDFText_GetLooseCharBox, _int, _address, _int, _address)
+_get_origin = _bind(pdf.FPDFText_GetCharOrigin, _int, _address, _int, _address, _address)
+_get_segment = _bind(pdf.FPDFPath_GetPathSegment, _address, _address, _int)
+_get_point = _bind(pdf.FPDFPathSegment_GetPoint, _int, _address, _address, _address)
+_get_segment_type = _bind(pdf.FPDFPathSegment_GetType, _int, _address)
+_get_close = _bind(pdf.FPDFPathSegment_GetClose, _int, _address)
+
+
+class Matrix(NamedTuple):
+    """A PDF transformation: x' = a x + c y + e, y' = b x + d y + f."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def after(self, first: "Matrix") -> "Matrix":
+        """The transformation that applies ``first`` and then this one."""
+        a, b, c, d, e, f = first
+        return Matrix(
+            self.a * a + self.c * b,
+            self.b * a + self.d * b,
+            self.a * c + self.c * d,
+            self.b * c + self.d * d,
+            self.a * e + self.c * f + self.e,
+            self.b * e + self.d * f + self.f,
+        )
+
+    def points(self, xy: FloatArray) -> FloatArray:
+        """``xy`` (n x 2) transformed."""
+        x, y = xy[:, 0], xy[:, 1]
+        return np.column_stack((self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f))
+
+
+_IDENTITY = Matrix(1, 0, 0, 1, 0, 0)
+
+
+def display_matrix(bbox: tuple[float, float, float, float], rotation: int) -> Matrix:
+    """From PDF user space to the page as displayed, origin top left, y downwards."""
+    left, bottom, right, top = bbox
+    return {
+        0: Matrix(1, 0, 0, -1, -left, top),
+        90: Matrix(0, 1, 1, 0, -bottom, -left),
+        180: Matrix(-1, 0, 0, 1, right, -bottom),
+        270: Matrix(0, -1, -1, 0, top, right),
+    }[rotation % 360]
+
+
+def read_page(page: Any, number: int) -> Page:
+    """All that is kept of ``page`` (a ``pypdfium2.PdfPage``), in displayed coordinates."""
+    rotation = page.get_rotation()
+    display = display_matrix(page.get_bbox(), rotation)
+    width, height = page.get_size()
+    polylines, images = _read_objects(page, display)
+    return Page(
+        number=number,
+        width=float(width),
+        height=float(height),
+        rotation=rotation,
+        chars=_read_chars(page, display),
+        rules=rules_from_paths(polylines, width, height),
+        images=tuple(images),
+    )
+
+
+# ------------------------------------------------------------------------------------------------ characters
+
+
+@dataclass(slots=True)
+class _Style:
+    """What is constant over a text object: text matrix as displayed, font size in points, boldness."""
+
+    matrix: Matrix
+    size: float
+    bold: bool
+
+
+class _Fonts:
+    """Facts about fonts, asked once for each."""
+
+    def __init__(self) -> None:
+        self._bold: dict[int, bool] = {}
+
+    def bold(self, font: Any, key: int) -> bool:
+        """Whether the font's name, weight or flags say bold."""
+        if key not in self._bold:
+            buffer = ctypes.create_string_buffer(256)
+            pdf.FPDFFont_GetBaseFontName(font, buffer, 256)
+            name = buffer.value.decode("utf-8", "replace").lower()
+            named = any(word in name for word in _BOLD_NAMES)
+            self._bold[key] = named or bool(max(pdf.FPDFFont_GetFlags(font), 0) & _FORCE_BOLD)
+        return self._bold[key]
+
+
+def _read_chars(page: Any, display: Matrix) -> Chars:
+    handle = pdf.FPDFText_LoadPage(page)
+    try:
+        return _chars_of(handle, display) if handle else _no_chars()
+    finally:
+        if handle:
+            pdf.FPDFText_ClosePage(handle)
+
+
+def _no_chars() -> Chars:
+    empty = np.empty((0, 4))
+    return Chars((), empty, empty, np.empty(0, np.int32), np.empty(0), np.empty(0, np.bool_))
+
+
+def _chars_of(handle: Any, display: Matrix) -> Chars:
+    count = max(pdf.FPDFText_CountChars(handle), 0)
+    text_page = ctypes.cast(handle, ctypes.c_void_p).value
+    every = range(count)
+    codes = np.fromiter(map(_get_unicode, repeat(text_page), every), np.uint32, count)
+    objects = np.fromiter(map(_get_object, repeat(text_page), every), np.uint64, count)
+    codes[np.isin(codes, _HYPHEN_MARKS)] = ord("-")
+    codes[codes == 0] = _REPLACEMENT
+    printed = (objects != 0) & (codes >= 0x20) & ~((codes >= 0x7F) & (codes < 0xA0))
+    if not printed.any():
+        return _no_chars()
+    loose = np.zeros((count, 4), np.float32)
+    start = loose.ctypes.data
+    deque(map(_get_loose_box, repeat(text_page), every, range(start, start + 16 * count, 16)), maxlen=0)
+    index = np.flatnonzero(printed)
+    return _assemble(text_page, handle, index, codes[index], objects[index], loose[index], display)
+
+
+def _assemble(
+    text_page: int | None,
+    handle: Any,
+    index: npt.NDArray[np.int64],
+    codes: npt.NDArray[np.uint32],
+    objects: npt.NDArray[np.uint64],
+    loose: npt.NDArray[np.float32],
+    display: Matrix,
+) -> Chars:
+    starts = np.flatnonzero(np.r_[True, objects[1:] != objects[:-1]])
+    lengths = np.diff(np.r_[starts, len(objects)])
+    fonts = _Fonts()
+    styles = [_style(handle, int(index[s]), int(objects[s]), fonts, display) for s in starts]
+    angles = np.repeat([_angle(style.matrix) for style in styles], lengths).astype(np.int32)
+    sizes = np.repeat([style.size for style in styles], lengths)
+    boxes = np.empty((len(index), 4))
+    left, top, right, bottom = (loose[:, k].astype(np.float64) for k in range(4))
+    corners = np.stack((display.points(np.column_stack((left, top))), display.points(np.column_stack((right, bottom)))))
+    boxes[:, :2], boxes[:, 2:] = corners.min(axis=0), corners.max(axis=0)
+    owner = np.repeat(np.arange(len(styles)), lengths)
+    for k in _odd_boxes(boxes, sizes, angles):
+        boxes[k] = _box_from_origin(text_page, int(index[k]), boxes[k], styles[owner[k]], display)
+    boxes = _split_ligatures(boxes, objects, angles)
+    text = codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
+    bold = np.repeat([style.bold for style in styles], lengths)
+    return Chars(tuple(text), _body(boxes, angles), boxes, angles, sizes, bold)
+
+
+def _style(handle: Any, char: int, address: int, fonts: _Fonts, display: Matrix) -> _Style:
+    fs = pdf.FS_MATRIX()
+    pdf.FPDFText_GetMatrix(handle, char, ctypes.byref(fs))
+    matrix = display.after(Matrix(fs.a, fs.b, fs.c, fs.d, fs.e, fs.f))
+    raw_size = float(pdf.FPDFText_GetFontSize(handle, char))
+    text_object = ctypes.cast(address, pdf.FPDF_PAGEOBJECT)
+    font = pdf.FPDFTextObj_GetFont(text_object)
+    key = ctypes.cast(font, ctypes.c_void_p).value or 0
+    bold = pdf.FPDFTextObj_GetTextRenderMode(text_object) in _FAKE_BOLD_MODES or (key != 0 and fonts.bold(font, key))
+    return _Style(matrix, abs(raw_size) * float(np.hypot(matrix.c, matrix.d)), bool(bold))
+
+
+def _angle(matrix: Matrix) -> int:
+    """Reading direction, clockwise on the displayed page; within 3 degrees of a right angle counts as right."""
+    degrees = float(np.degrees(np.arctan2(matrix.b, matrix.a))) % 360
+    nearest = round(degrees / 90) * 90
+    return int(nearest % 360 if abs(degrees - nearest) <= 3 else round(degrees) % 360)
+
+
+def _odd_boxes(loose: FloatArray, sizes: FloatArray, angles: IntArray) -> npt.NDArray[np.int64]:
+    """Characters whose font gives no height, or one no letter has: their boxes have to be asked for otherwise."""
+    across = np.where(np.isin(angles, (90, 270)), loose[:, 2] - loose[:, 0], loose[:, 3] - loose[:, 1])
+    straight = angles % 90 == 0
+    return np.flatnonzero(straight & ((across > 1.7 * sizes) | (across < 0.6 * sizes)) & (sizes > 0))
+
+
+def _box_from_origin(text_page: int | None, char: int, box: FloatArray, style: _Style, display: Matrix) -> FloatArray:
+    """The character's box with a usual ascent and descent instead of the font's own."""
+    xy = (ctypes.c_double * 2)()
+    start = ctypes.addressof(xy)
+    _get_origin(text_page, char, start, start + 8)
+    ((x, y),) = display.points(np.array([[xy[0], xy[1]]]))
+    up, down = (0.8 * style.size, 0.2 * style.size)
+    angle = _angle(style.matrix)
+    if angle in (0, 180):
+        low, high = (y - up, y + down) if angle == 0 else (y - down, y + up)
+        return np.array((box[0], low, box[2], high))
+    low, high = (x - up, x + down) if angle == 270 else (x - down, x + up)
+    return np.array((low, box[1], high, box[3]))
+
+
+def _split_ligatures(boxes: FloatArray, objects: npt.NDArray[np.uint64], angles: IntArray) -> FloatArray:
+    """Letters that share one glyph get their share of its box."""
+    same = (objects[1:] == objects[:-1]) & (np.abs(boxes[1:] - boxes[:-1]).max(axis=1, initial=0) < 1e-3)
+    if not same.any():
+        return boxes
+    boxes = boxes.copy()
+    edges = np.flatnonzero(np.diff(np.r_[False, same, False].astype(np.int8)))
+    for first, last in zip(edges[::2], edges[1::2], strict=True):
+        horizontal = angles[first] in (0, 180)
+        low, high = (0, 2) if horizontal else (1, 3)
+        cuts = np.linspace(boxes[first, low], boxes[first, high], last - first + 2)
+        if angles[first] in (180, 270):
+            boxes[first : last + 1, low], boxes[first : last + 1, high] = cuts[-2::-1], cuts[:0:-1]
+        else:
+            boxes[first : last + 1, low], boxes[first : last + 1, high] = cuts[:-1], cuts[1:]
+    return boxes
+
+
+def _body(loose: FloatArray, angles: IntArray) -> FloatArray:
+    """The loose boxes cut to the height where letters have their ink: from ascender to descender less a fifth."""
+    boxes = loose.copy()
+    level = (angles == 0) | (angles == 180)
+    for low, high, which in ((1, 3, level), (0, 2, ~level)):
+        shrink = 0.2 * (boxes[which, high] - boxes[which, low])
+        boxes[which, low] += shrink
+        boxes[which, high] -= shrink
+    return boxes
+
+
+# ------------------------------------------------------------------------------------------------ paths, images
+
+
+def _read_objects(page: Any, display: Matrix) -> tuple[list[Polyline], list[BBox]]:
+    polylines: list[Polyline] = []
+    images: list[BBox] = []
+    for item, matrix in _objects(page, display):
+        kind = pdf.FPDFPageObj_GetType(item)
+        if kind == pdf.FPDF_PAGEOBJ_PATH:
+            polylines.extend(_polylines(item, matrix))
+        elif kind == pdf.FPDF_PAGEOBJ_IMAGE:
+            images.append(_unit_square(matrix.after(_matrix_of(item))))
+    return polylines, images
+
+
+def _objects(page: Any, display: Matrix) -> Iterator[tuple[Any, Matrix]]:
+    """Every object of the page but text, those inside Form XObjects with the form's matrix."""
+    for k in range(pdf.FPDFPage_CountObjects(page)):
+        yield from _flat(pdf.FPDFPage_GetObject(page, k), display, 0)
+
+
+def _flat(item: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
+    kind = pdf.FPDFPageObj_GetType(item)
+    if kind == pdf.FPDF_PAGEOBJ_FORM and depth < _MAX_FORM_DEPTH:
+        inner = matrix.after(_matrix_of(item))
+        for k in range(max(pdf.FPDFFormObj_CountObjects(item), 0)):
+            yield from _flat(pdf.FPDFFormObj_GetObject(item, k), inner, depth + 1)
+    elif kind in (pdf.FPDF_PAGEOBJ_PATH, pdf.FPDF_PAGEOBJ_IMAGE):
+        yield item, matrix
+
+
+def _matrix_of(item: Any) -> Matrix:
+    fs = pdf.FS_MATRIX()
+    if not pdf.FPDFPageObj_GetMatrix(item, ctypes.byref(fs)):
+        return _IDENTITY
+    return Matrix(fs.a, fs.b, fs.c, fs.d, fs.e, fs.f)
+
+
+def _unit_square(matrix: Matrix) -> BBox:
+    corners = matrix.points(np.array([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]]))
+    return BBox(*(float(v) for v in (*corners.min(axis=0), *corners.max(axis=0))))
+
+
+def _polylines(item: Any, outer: Matrix) -> Iterator[Polyline]:
+    style = _path_style(item, outer)
+    if style is None:
+        return
+    matrix = outer.after(_matrix_of(item))
+    address = ctypes.cast(item, ctypes.c_void_p).value
+    clip = _clip_box(item, outer)
+    points: list[tuple[float, float]] = []
+    closed = curved = False
+    for x, y, kind, close in _segments(address, pdf.FPDFPath_CountSegments(item)):
+        if kind == pdf.FPDF_SEGMENT_MOVETO and points:
+            yield Polyline(matrix.points(np.array(points)), closed, curved, style, clip)
+            points, closed, curved = [], False, False
+        points.append((x, y))
+        curved |= kind == pdf.FPDF_SEGMENT_BEZIERTO
+        closed |= bool(close)
+    if points:
+        yield Polyline(matrix.points(np.array(points)), closed, curved, style, clip)
+
+
+def _segments(address: int | None, count: int) -> Iterator[tuple[float, float, int, int]]:
+    xy = (ctypes.c_float * 2)()
+    start = ctypes.addressof(xy)
+    for k in range(count):
+        segment = _get_segment(address, k)
+        _get_point(segment, start, start + 4)
+        yield xy[0], xy[1], _get_segment_type(segment), _get_close(segment)
+
+
+def _path_style(item: Any, outer: Matrix) -> PathStyle | None:
+    """How the path is painted, or None where it is not."""
+    fill_mode, stroke = ctypes.c_int(0), ctypes.c_int(0)
+    pdf.FPDFPath_GetDrawMode(item, ctypes.byref(fill_mode), ctypes.byref(stroke))
+    fill_color = _color(pdf.FPDFPageObj_GetFillColor, item) if fill_mode.value else None
+    stroke_color = _color(pdf.FPDFPageObj_GetStrokeColor, item) if stroke.value else None
+    if fill_color is None and stroke_color is None:
+        return None
+    width = ctypes.c_float(0)
+    pdf.FPDFPageObj_GetStrokeWidth(item, ctypes.byref(width))
+    own = _matrix_of(item)
+    scale = float(np.sqrt(abs(own.a * own.d - own.b * own.c))) * float(
+        np.sqrt(abs(outer.a * outer.d - outer.b * outer.c))
+    )
+    return PathStyle(fill_color, stroke_color, float(width.value) * scale)
+
+
+def _color(ask: Any, item: Any) -> tuple[int, int, int] | None:
+    """The RGB colour, or None where it is fully transparent."""
+    rgba = [ctypes.c_uint(0) for _ in range(4)]
+    if not ask(item, *(ctypes.byref(part) for part in rgba)):
+        return (0, 0, 0)
+    red, green, blue, alpha = (part.value for part in rgba)
+    return (red, green, blue) if alpha > 10 else None
+
+
+def _clip_box(item: Any, outer: Matrix) -> BBox | None:
+    """The box that every clip path of the object leaves visible, or None where nothing is clipped."""
+    clip = pdf.FPDFPageObj_GetClipPath(item)
+    box: BBox | None = None
+    for k in range(max(pdf.FPDFClipPath_CountPaths(clip), 0) if clip else 0):
+        count = pdf.FPDFClipPath_CountPathSegments(clip, k)
+        points = []
+        for j in range(max(count, 0)):
+            x, y = ctypes.c_float(0), ctypes.c_float(0)
+            segment = pdf.FPDFClipPath_GetPathSegment(clip, k, j)
+            pdf.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+            points.append((x.value, y.value))
+        if not points:
+            continue
+        shown = outer.points(np.array(points))
+        (x0, y0), (x1, y1) = shown.min(axis=0), shown.max(axis=0)
+        box = (
+            BBox(x0, y0, x1, y1)
+            if box is None
+            else BBox(max(box.x0, x0), max(box.top, y0), min(box.x1, x1), min(box.bottom, y1))
+        )
+    return box
+
+
+def open_document(data: bytes, password: str | None) -> Any:
+    """The pdfium document of ``data``.
+
+    Raises:
+        pypdfium2.PdfiumError: with pdfium's error code.
+    """
+    return pdfium.PdfDocument(data, password=password)

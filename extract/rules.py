@@ -1,0 +1,151 @@
+"""Painted paths -> rules: strokes, thin filled rectangles and edges of cell backgrounds, as axis-parallel segments."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from extract.geometry import BBox
+from extract.page import FloatArray, Rules
+
+Color = tuple[int, int, int]
+
+_WHITE = 250
+"""A channel from here on is white for the eye."""
+_THIN = 3.0
+"""A filled rectangle thinner than this, in points, is a rule and not a background."""
+_SLANT = 0.6
+"""How far the ends of a segment may be out of line for it to count as parallel to an axis."""
+_SHORTEST = 0.3
+_PAGE_SHARE = 0.9
+"""A fill over this share of the page is paper, not a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class PathStyle:
+    """How a path is painted: colours (None: not at all) and stroke width in points."""
+
+    fill: Color | None
+    stroke: Color | None
+    width: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Polyline:
+    """One subpath as displayed; of a ``curved`` one only the end points of its segments are kept."""
+
+    points: FloatArray
+    closed: bool
+    curved: bool
+    style: PathStyle
+    clip: BBox | None = None
+
+
+def rules_from_paths(paths: Iterable[Polyline], width: float, height: float) -> Rules:
+    """The rules that ``paths`` draw on a page of ``width`` x ``height``; what lies outside the page is cut off."""
+    horizontal: list[tuple[float, float, float, float]] = []
+    vertical: list[tuple[float, float, float, float]] = []
+    fills: list[tuple[BBox, Color]] = []
+    page = BBox(0.0, 0.0, width, height)
+    for path in paths:
+        box = _visible(path, page)
+        if box is None:
+            continue
+        filled = path.style.fill if path.style.fill is not None and _is_box(path) else None
+        if filled is not None and path.style.stroke is None:
+            _add_fill(box, filled, page, horizontal, vertical, fills)
+        elif path.style.stroke is not None and not _is_white(path.style.stroke):
+            _add_stroke(path, box, horizontal, vertical)
+            if filled is not None and min(box.x1 - box.x0, box.bottom - box.top) > _THIN:
+                fills.append((box, filled))
+        elif filled is not None:
+            _add_fill(box, filled, page, horizontal, vertical, fills)
+    for box in _edged(fills):
+        horizontal += [(box.x0, box.top, box.x1, box.top), (box.x0, box.bottom, box.x1, box.bottom)]
+        vertical += [(box.x0, box.top, box.x0, box.bottom), (box.x1, box.top, box.x1, box.bottom)]
+    return Rules(_array(horizontal), _array(vertical), _array([box for box, color in fills if not _is_white(color)]))
+
+
+def _array(boxes: Sequence[Sequence[float]]) -> FloatArray:
+    return np.array(boxes, dtype=np.float64).reshape(-1, 4)
+
+
+def _is_white(color: Color) -> bool:
+    return min(color) >= _WHITE
+
+
+def _visible(path: Polyline, page: BBox) -> BBox | None:
+    (x0, y0), (x1, y1) = path.points.min(axis=0), path.points.max(axis=0)
+    box = _cut(BBox(float(x0), float(y0), float(x1), float(y1)), page)
+    if box is not None and path.clip is not None:
+        box = _cut(box, path.clip)
+    return box
+
+
+def _cut(box: BBox, frame: BBox) -> BBox | None:
+    """``box`` inside ``frame``, with a tolerance for rules on its very edge; None where nothing is left."""
+    x0, top = max(box.x0, frame.x0 - 1), max(box.top, frame.top - 1)
+    x1, bottom = min(box.x1, frame.x1 + 1), min(box.bottom, frame.bottom + 1)
+    return BBox(x0, top, x1, bottom) if x0 <= x1 and top <= bottom else None
+
+
+def _is_box(path: Polyline) -> bool:
+    """Whether a filled path is an axis-parallel rectangle (rounded corners allowed)."""
+    points = path.points
+    if len(points) < 4 or len(points) > 13:
+        return False
+    steps = np.abs(np.diff(np.vstack((points, points[:1])), axis=0))
+    if path.curved:
+        return bool((steps.min(axis=1) < 8).all())
+    return bool((steps.min(axis=1) < _SLANT).all()) and len(points) <= 6
+
+
+def _add_fill(
+    box: BBox,
+    color: Color,
+    page: BBox,
+    horizontal: list[tuple[float, float, float, float]],
+    vertical: list[tuple[float, float, float, float]],
+    fills: list[tuple[BBox, Color]],
+) -> None:
+    wide, high = box.x1 - box.x0, box.bottom - box.top
+    if min(wide, high) <= _THIN:
+        if _is_white(color) or max(wide, high) < _SHORTEST:
+            return
+        if wide >= high:
+            middle = (box.top + box.bottom) / 2
+            horizontal.append((box.x0, middle, box.x1, middle))
+        else:
+            middle = (box.x0 + box.x1) / 2
+            vertical.append((middle, box.top, middle, box.bottom))
+    elif box.area < _PAGE_SHARE * page.area:
+        fills.append((box, color))
+
+
+def _add_stroke(
+    path: Polyline,
+    box: BBox,
+    horizontal: list[tuple[float, float, float, float]],
+    vertical: list[tuple[float, float, float, float]],
+) -> None:
+    points = np.vstack((path.points, path.points[:1])) if path.closed else path.points
+    for (ax, ay), (bx, by) in zip(points[:-1], points[1:], strict=True):
+        x0, x1 = max(min(ax, bx), box.x0), min(max(ax, bx), box.x1)
+        y0, y1 = max(min(ay, by), box.top), min(max(ay, by), box.bottom)
+        wide, high = x1 - x0, y1 - y0
+        if min(wide, high) < 0 or max(wide, high) < _SHORTEST:
+            continue
+        if high <= _SLANT and wide > high:
+            horizontal.append((x0, (y0 + y1) / 2, x1, (y0 + y1) / 2))
+        elif wide <= _SLANT and high > wide:
+            vertical.append(((x0 + x1) / 2, y0, (x0 + x1) / 2, y1))
+
+
+def _edged(fills: list[tuple[BBox, Color]]) -> list[BBox]:
+    """The fills whose edges can be seen: coloured ones, and white ones painted over a coloured one."""
+    coloured = [box for box, color in fills if not _is_white(color)]
+    return [
+        box
+        for box, color in fills
+        if not _is_white(color) or any(other.common(box) > 0.5 * box.area for other in coloured if other != box)
+    ]
