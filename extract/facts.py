@@ -37,6 +37,8 @@ class Fact:
     engine: str = ""
     confidence: float = 1.0
     arbitrated: bool = False
+    free: bool = False
+    """Read inside the free text of a cell: no numeric cell of its own, and weaker ground for a check."""
 
     @property
     def value(self) -> Decimal | None:

@@ -121,6 +121,8 @@ class Cell:
     """It stands in a column of figures and cannot be one as printed (``1 50``, ``11+ 4 GLA``)."""
     nil: bool = False
     """Printed as nothing: ``-``, ``néant``, ``/``."""
+    free: bool = False
+    """The cell is text: its ``numbers``, if any, were read inside a sentence ("8 postes en insertion par an")."""
 
     @property
     def text(self) -> str:
@@ -130,7 +132,7 @@ class Cell:
     @property
     def number(self) -> Number | None:
         """The cell's number where it holds exactly one and nothing else."""
-        return self.numbers[0] if len(self.numbers) == 1 and not self.malformed else None
+        return self.numbers[0] if len(self.numbers) == 1 and not (self.malformed or self.free) else None
 
 
 @dataclass(frozen=True, slots=True)
