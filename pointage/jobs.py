@@ -8,9 +8,11 @@ from pathlib import Path
 
 from extract.document import Document
 from extract.errors import UsageError
+from pointage.inspection import describe
 from pointage.messages import text
 from pointage.pipeline import AuditOptions, check, read
 from pointage.work import FINDINGS, OK, Voice
+from reports.drawing import draw_page
 from reports.files import write_audit, write_extract
 from validate.dispositions import read_dispositions
 from validate.finding import Audit
@@ -101,6 +103,32 @@ class ExtractJob:
         return OK
 
 
+@dataclass(frozen=True, slots=True)
+class InspectJob:
+    """`pointage inspect`: what was found where, as text and drawn over one page."""
+
+    options: AuditOptions
+    voice: Voice
+    page: int | None
+    image: Path | None
+
+    def __call__(self, path: Path) -> int:
+        """Describe ``path`` on stdout and draw the page that was asked for."""
+        if self.image is not None and self.page is None:
+            raise UsageError(text("image-needs-page", "fr"), text("image-needs-page", "en"))
+        source, document = read(path, self.options.password)
+        with source:
+            if self.page is not None and self.page > source.page_count:
+                values = {"name": source.name, "page": self.page, "pages": source.page_count}
+                raise UsageError(text("bad-page", "fr", **values), text("bad-page", "en", **values))
+            for line in describe(document, self.page, self.voice.lang):
+                _print_line(line)
+            if self.image is not None and self.page is not None:
+                draw_page(source, document, self.page).save(self.image, format="PNG")
+                self.voice.say("written-folder", path=self.image)
+        return OK
+
+
 def _say_read(voice: Voice, document: Document) -> None:
     figures = sum(1 for fact in document.facts if fact.number is not None)
     values = {"name": document.name, "pages": len(document.pages), "tables": len(document.tables)}
@@ -113,3 +141,8 @@ def _print_json(path: Path) -> None:
     """The file's JSON on one line of stdout."""
     content = json.loads(path.read_text(encoding="utf-8"))
     sys.stdout.write(json.dumps(content, ensure_ascii=True, separators=(",", ":")) + "\n")
+
+
+def _print_line(line: str) -> None:
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(line.encode(encoding, "replace").decode(encoding) + "\n")
