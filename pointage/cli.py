@@ -119,6 +119,39 @@ def inspect(
     raise typer.Exit(for_each([document], voice, InspectJob(options, voice, page, image)))
 
 
+@app.command()
+def batch(
+    source: Annotated[str, typer.Argument(metavar="DOSSIER|MOTIF|MANIFESTE", help="Les documents du corpus.")],
+    store: Annotated[str, typer.Option("-o", "--output", metavar="STORE", help="Dossier ou URL fsspec du résultat.")],
+    workers: Annotated[int, typer.Option(min=0, help="Processus ; 0 : un par cœur.")] = 0,
+    scheduler: Annotated[str, typer.Option(metavar="ADRESSE", help="Grappe Dask existante (tcp://…).")] = "",
+    materiality: Annotated[str, typer.Option(metavar="M", help="Seuil de signification.")] = "",
+    reports: Annotated[bool, typer.Option("--reports", help="Écrit aussi le rapport de chaque document.")] = False,
+    seconds: Annotated[float, typer.Option(min=1, help="Temps accordé à un document.")] = 120.0,
+    megabytes: Annotated[int, typer.Option(min=256, help="Mémoire accordée à un document, en Mio.")] = 4096,
+    lang: Language = Lang.FR,
+) -> None:
+    """Traite un corpus : chaque document est compté, et la commande reprend où elle s'est arrêtée."""
+    from pointage.batch.command import run_batch
+
+    voice = Voice(lang.value)
+    limits = {"materiality": materiality, "reports": reports, "seconds": seconds, "megabytes": megabytes}
+    raise typer.Exit(_or_exit(voice, run_batch, voice, source, store, workers, scheduler, **limits))
+
+
+@app.command()
+def status(
+    store: Annotated[str, typer.Argument(metavar="STORE", help="Le résultat de `pointage batch`.")],
+    lang: Language = Lang.FR,
+    json: Json = False,
+) -> None:
+    """Dit où en est un corpus : combien de documents lus, et pourquoi les autres ne le sont pas."""
+    from pointage.batch.command import show_status
+
+    voice = Voice(lang.value)
+    raise typer.Exit(_or_exit(voice, show_status, voice, store, json))
+
+
 @app.callback()
 def main(
     version: Annotated[bool, typer.Option("--version", help="Affiche la version.", is_eager=True)] = False,

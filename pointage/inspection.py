@@ -56,5 +56,6 @@ def _table(table: Table, page: int, french: bool) -> Iterator[str]:
     yield f"  {table.id} « {table.caption} »"
     if box is not None:
         yield f"    ({box.x0:.0f},{box.top:.0f},{box.x1:.0f},{box.bottom:.0f})"
-    yield f"    {rows} {words[0]} / {table.raw.rows}, {len(table.columns)} {words[1]}, {spans} {words[2]}; {words[3]}: {engines}"
+    size = f"{rows} {words[0]} / {table.raw.rows}, {len(table.columns)} {words[1]}, {spans} {words[2]}"
+    yield f"    {size} ; {words[3]} : {engines}"
     yield "    " + " | ".join(f"{column.label} [{column.kind}]" for column in table.columns)

@@ -42,6 +42,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Interrompu ; les documents déjà écrits sont complets.",
         "Interrupted; the documents already written are complete.",
     ),
+    "interrupted-batch": (
+        "Interrompu ; relancez la même commande pour terminer : rien de ce qui est fait n'est perdu.",
+        "Interrupted; run the same command again to finish: nothing already done is lost.",
+    ),
+    "batch-done": (
+        "{documents} documents comptés ({statuses}). Résultats : {store}",
+        "{documents} documents accounted for ({statuses}). Results: {store}",
+    ),
     "bad-choice": (
         "{option} : « {value} » n’est pas admis ; valeurs possibles : {choices}.",
         "{option}: “{value}” is not allowed; possible values: {choices}.",

@@ -20,6 +20,9 @@ from pointage.batch.task import BatchOptions, Task
 SOURCES = pa.schema([("path", pa.string()), ("sha256", pa.string()), ("metadata", pa.string()), ("error", pa.string())])
 
 
+Statuses = Mapping[str, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far a batch is: documents done of those to do, and how they ended."""
@@ -27,7 +30,10 @@ class Progress:
     done: int
     total: int
     seconds: float
-    statuses: Mapping[str, int]
+    statuses: Statuses
+
+
+Tell = Callable[[Progress], None]
 
 
 def run(
@@ -36,7 +42,7 @@ def run(
     options: BatchOptions,
     workers: int,
     scheduler: str = "",
-    tell: Callable[[Progress], None] | None = None,
+    tell: Tell | None = None,
 ) -> Counter[str]:
     """Do every document of ``source`` that has no record of this version and options yet.
 

@@ -1,0 +1,87 @@
+"""`pointage batch` and `pointage status`: options in, progress and counts out."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from extract.errors import UsageError
+from pointage.batch import run as batch
+from pointage.batch.task import BatchOptions
+from pointage.work import INTERRUPTED, OK, UNREADABLE, Voice
+
+_READ = ("ok",)
+
+
+def run_batch(
+    voice: Voice,
+    source: str,
+    store: str,
+    workers: int,
+    scheduler: str,
+    *,
+    materiality: str,
+    reports: bool,
+    seconds: float,
+    megabytes: int,
+) -> int:
+    """Run a batch with a progress line; 3 where a document could not be read, 130 when interrupted."""
+    options = BatchOptions(materiality, reports, voice.lang, seconds=seconds, megabytes=megabytes)
+    try:
+        with _progress() as tell:
+            counts = batch.run(source, store, options, workers or os.cpu_count() or 1, scheduler, tell)
+    except KeyboardInterrupt:
+        voice.say("interrupted-batch")
+        return INTERRUPTED
+    voice.say("batch-done", documents=sum(counts.values()), statuses=_counted(counts), store=store)
+    return OK if set(counts) <= set(_READ) else UNREADABLE
+
+
+def show_status(voice: Voice, store: str, as_json: bool) -> int:
+    """Print how many documents stand at each status and reason.
+
+    Raises:
+        UsageError: there is no store at this address.
+    """
+    rows = list(batch.statuses(store))
+    if not rows:
+        raise UsageError(
+            f"{store} : aucun résultat de « pointage batch » ici. Vérifiez le chemin.",
+            f"{store}: no result of “pointage batch” here. Check the path.",
+        )
+    if as_json:
+        found = [{"status": status, "reason": reason, "documents": number} for status, reason, number in rows]
+        sys.stdout.write(json.dumps(found) + "\n")
+    else:
+        for status, reason, number in rows:
+            voice.tell(f"{number:>8}  {status:<14} {reason}".rstrip())
+    return OK
+
+
+@contextmanager
+def _progress() -> Iterator["batch.Tell"]:
+    """A bar with rate, time left and failures by reason on a terminal; nothing elsewhere."""
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[failures]}"),
+    )
+    with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task("", total=None, rate="", failures="")
+
+        def tell(state: batch.Progress) -> None:
+            rate = f"{state.done / state.seconds:.1f}/s" if state.seconds else ""
+            failures = _counted({name: number for name, number in state.statuses.items() if name not in _READ})
+            bar.update(task, total=state.total, completed=state.done, rate=rate, failures=failures)
+
+        yield tell
+
+
+def _counted(counts: "batch.Statuses") -> str:
+    return ", ".join(f"{name} {number}" for name, number in sorted(counts.items()))
