@@ -1,1 +1,1 @@
-"""One check a file. Checks do not import each other."""
+"""One check a file: a function that states identities, and beside it the check's name, source and sentences."""

@@ -1,0 +1,94 @@
+"""A check is data: what it is called, where its rule comes from, what it says, and the function that states it.
+
+To add one: write ``validate/checks/<name>.py`` with a function from a ``Context`` to identities and abstentions,
+and a ``Check`` beside it; name it in ``validate/registry.py``.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from extract.document import Document
+from extract.facts import Fact, Period
+from extract.number import Number
+from validate.finding import Abstention, Message
+from validate.identity import Identity, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a check sees: the document, every fact by its id, and the identities stated by the checks before it."""
+
+    document: Document
+    facts: Mapping[str, Fact]
+    found: tuple[Identity, ...] = ()
+
+
+Find = Callable[[Context], Iterator[Identity | Abstention]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One named rule.
+
+    ``failed`` are the sentences of a finding (French, English), with these fields: ``{label}``, ``{printed}``,
+    ``{expected}``, ``{delta}`` (unsigned), ``{terms}`` (how many figures are combined), ``{page}``, ``{other}`` and
+    ``{other_page}`` (the first term as printed, and its page), ``{equation}``.
+    """
+
+    code: str
+    version: str
+    kind: Kind
+    title: Message
+    source: Message
+    failed: Message
+    find: Find = field(compare=False)
+
+
+def fact_index(document: Document) -> dict[str, Fact]:
+    """Every fact by its id; a period adds ``<id>.start`` and ``<id>.end``, as day numbers printed in ISO form."""
+    index = {fact.id: fact for fact in document.facts}
+    for period in document.periods:
+        index |= {fact.id: fact for fact in _bounds(period)}
+    return index
+
+
+def _bounds(period: Period) -> Iterator[Fact]:
+    for end, text in (("start", period.start), ("end", period.end)):
+        if not text:
+            continue
+        number = Number(Decimal(date.fromisoformat(text).toordinal()), 0, text)
+        yield Fact(
+            f"{period.id}.{end}",
+            "other",
+            number,
+            text,
+            period.places,
+            period.section,
+            period.table_id,
+            period.row,
+            period.col,
+            theme=period.theme,
+            operation=period.operation,
+        )
+
+
+_AMOUNT = re.compile(r"\d[\d\s.]*,\d+\s*(?:[kM]?€|%)?|\d[\d\s.]*[kM]?€|\d{1,3}(?:[\s.]\d{3})+|\d{4,}")
+
+
+def stable_id(rule: str, *parts: str) -> str:
+    """A short hash of ``rule`` and of words that name a place: section, caption, row and column paths, ordinal.
+
+    Figures inside the words (amounts, large counts) are left out, so that a correction keeps the id.
+    """
+    words = [" ".join(_AMOUNT.sub(" ", part).split()).casefold() for part in parts]
+    return hashlib.sha256("\x1f".join((rule, *words)).encode()).hexdigest()[:16]
+
+
+def place_id(rule: str, document: Document, fact: Fact, *more: str) -> str:
+    """The stable id of a check whose result is ``fact``."""
+    caption = next((table.caption for table in document.tables if table.id == fact.table_id), "")
+    return stable_id(rule, fact.section, caption, "/".join(fact.row_path), "/".join(fact.column_path), *more)

@@ -1,0 +1,56 @@
+"""Find the identities that a document holds, with no configuration."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from extract.document import Document
+from validate.check import Check, Context, fact_index
+from validate.finding import Abstention, Message
+from validate.identity import Identity
+from validate.registry import CHECKS
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """What was found to be checkable, and the checks that could not run."""
+
+    identities: tuple[Identity, ...]
+    abstentions: tuple[Abstention, ...]
+
+
+def discover(document: Document, checks: tuple[Check, ...] = CHECKS) -> Discovery:
+    """All identities that ``checks`` state over ``document``; a check that crashes becomes an abstention."""
+    facts = fact_index(document)
+    identities: list[Identity] = []
+    abstentions: list[Abstention] = []
+    for check in checks:
+        context = Context(document, facts, tuple(identities))
+        for stated in _run(check, context):
+            if isinstance(stated, Abstention):
+                abstentions.append(stated)
+            else:
+                identities.append(stated)
+    return Discovery(_numbered(identities), tuple(abstentions))
+
+
+def _run(check: Check, context: Context) -> list[Identity | Abstention]:
+    try:
+        return list(check.find(context))
+    except Exception as crash:  # noqa: BLE001 - the one place that runs a check and records its crash by name
+        name = type(crash).__name__
+        reason = Message(
+            f"le contrôle s'est interrompu ({name}) : ses résultats manquent",
+            f"the check stopped ({name}): its results are missing",
+        )
+        return [Abstention(check.code, "", check.title.fr, reason, crashed=True)]
+
+
+def _numbered(identities: list[Identity]) -> tuple[Identity, ...]:
+    """Identities with the same words get an ordinal, in the order they were stated."""
+    seen: Counter[str] = Counter()
+    numbered = []
+    for identity in identities:
+        seen[identity.id] += 1
+        ordinal = seen[identity.id]
+        numbered.append(identity if ordinal == 1 else replace(identity, id=f"{identity.id}-{ordinal}"))
+    return tuple(numbered)

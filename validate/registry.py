@@ -1,0 +1,19 @@
+"""The checks, in the order they are run: tables first, then what the document says of them."""
+
+from validate.check import Check
+
+CHECKS: tuple[Check, ...] = ()
+"""A check sees in its context the identities stated by those before it."""
+
+
+def check(code: str) -> Check:
+    """The check of this code.
+
+    Raises:
+        KeyError: there is none.
+    """
+    return next((known for known in CHECKS if known.code == code), None) or _none(code)
+
+
+def _none(code: str) -> Check:
+    raise KeyError(code)
