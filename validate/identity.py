@@ -38,6 +38,8 @@ class Form(StrEnum):
     """result = one of the ``candidates`` (a stated count against the natural counts of the lines)"""
     ORDER = "order"
     """result >= term (the end of a period against its start, as day numbers)"""
+    WITHIN = "within"
+    """offset <= result <= constant (an end of a period against the financial year, as day numbers)"""
     DISTINCT = "distinct"
     """two lines that should not repeat each other: stated with its terms only where they do"""
     WELL_FORMED = "well-formed"
@@ -124,6 +126,7 @@ class _UnknownError(Exception):
 
 
 _COMPUTED = (Form.PRODUCT, Form.RATIO)
+_SPECIAL = (Form.ANY_OF, Form.ORDER, Form.WITHIN, Form.DISTINCT, Form.WELL_FORMED)
 _HALF = Decimal("0.5")
 
 
@@ -151,7 +154,7 @@ def evaluate(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
     """
     try:
         left = _left(identity, facts)
-        if identity.form in (Form.ANY_OF, Form.ORDER, Form.DISTINCT, Form.WELL_FORMED):
+        if identity.form in _SPECIAL:
             return _special(identity, facts)
         right = _right(identity, facts)
     except _UnknownError as unknown:
@@ -199,7 +202,7 @@ def _right(identity: Identity, facts: Mapping[str, Fact]) -> Interval:
 
 def _given(identity: Identity, facts: Mapping[str, Fact]) -> Decimal | None:
     """What the other side gives for a result that cannot be read."""
-    if identity.form in (Form.ANY_OF, Form.ORDER, Form.DISTINCT, Form.WELL_FORMED):
+    if identity.form in _SPECIAL:
         return None
     try:
         return _right(identity, facts).middle
@@ -246,6 +249,9 @@ def _special(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
     if identity.form is Form.ORDER:
         start = _number(identity, identity.terms[0].fact, facts).low
         return Outcome(identity, Verdict.FAILED if value < start else Verdict.HELD, printed)
+    if identity.form is Form.WITHIN:
+        within = identity.offset <= value <= identity.constant
+        return Outcome(identity, Verdict.HELD if within else Verdict.FAILED, printed)
     best = min(identity.candidates, key=lambda candidate: abs(value - candidate[1]), default=None)
     if best is None:
         raise _UnknownError("missing")

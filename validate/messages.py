@@ -54,7 +54,7 @@ def equation(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
     if identity.form is Form.ORDER:
         start = facts[identity.terms[0].fact].printed if identity.terms[0].fact in facts else "?"
         return f"{start} → {outcome.printed}"
-    if identity.form in (Form.DISTINCT, Form.WELL_FORMED):
+    if identity.form in (Form.WITHIN, Form.DISTINCT, Form.WELL_FORMED):
         return outcome.printed
     if identity.form is Form.ANY_OF:
         return f"{outcome.printed} ≠ {_alternatives(identity)}"
