@@ -35,7 +35,7 @@ def raw_table(
     """
     row_pages = tuple(pages or [1] * len(rows))
     cells = _cells(rows, spans or {}, row_pages)
-    printed = _cells(header_rows or [header], header_spans or {}, (row_pages or (1,)) * 9, above=True)
+    printed = _cells(header_rows or [header], header_spans or {}, (row_pages or (1,))[:1] * 9, above=True)
     places = tuple(
         _place(page, row_pages.index(page) - 1, 0, row_pages.count(page) + 1, len(header))
         for page in sorted(set(row_pages))

@@ -1,0 +1,258 @@
+"""What a column holds: kind, unit, scale, usual decimals, and what its header says besides.
+
+The header's wording proposes and the cells decide: a column whose cells are mostly no figures is text whatever
+its title, and years, codes, dates and line numbers are told from quantities because they must never be summed.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.french import find_numbers, parse_number, plain
+from extract.number import Number, Unit
+from extract.occupancy import Occupancy
+from extract.shapes import FIGURES, Shape, shape
+from extract.table import Column, ColumnKind, RawTable
+from extract.wording import fold
+
+FIGURE_KINDS = frozenset({ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE, ColumnKind.PERCENT})
+"""Kinds of columns whose cells are numbers that identities may use."""
+
+MOSTLY = 0.6
+"""Share of the printed cells that makes a column what they look like."""
+
+_WORDS: tuple[tuple[ColumnKind, str], ...] = (
+    (
+        ColumnKind.CODE,
+        r"n°|numeros?|code|imputation|comptes?|siret|siren|rna|ref|references?|chapitres?|insee|fonction"
+        r"|articles?|ordre|identifiant|id|ligne|page|folio|rang",
+    ),
+    (ColumnKind.DATE, r"dates?|echeance|debut|fin"),
+    (ColumnKind.YEAR, r"annees?|exercices?|millesime"),
+    (
+        ColumnKind.RATE,
+        r"prix|tarifs?|cout unitaire|montant unitaire|valeur unitaire|valeur du point|pu|taux horaire"
+        r"|(?:cout|montant|forfait|valeur|aide) par (?:place|poste|mois|an|jour|heure|unite|eleve|enfant|habitant"
+        r"|logement)",
+    ),
+    (ColumnKind.PERCENT, r"taux|pourcentages?|%|evolutions?|variations?|parts?|quotite"),
+    (
+        ColumnKind.COUNT,
+        r"nombres?|nbre?s?|nb|effectifs?|quantites?|qte|places?|postes?|points?|heures?|jours?|population|habitants?"
+        r"|logements?|beneficiaires|participants|eleves|menages|dossiers|etp|surface|lineaire|longueur|duree|adherents"
+        r"|licencies",
+    ),
+    (
+        ColumnKind.AMOUNT,
+        r"€|k€|m€|euros?|montants?|subventions?|depenses?|recettes?|credits?|ae|cp|ap|bp|dm|budgets?|propositions?"
+        r"|disponible|soldes?|couts?|valeurs?|capital|annuites?|interets?|attribu\w*|propos\w*|vot[ée]\w*|vote\w*"
+        r"|totaux|total|cumul|ht|ttc|participations?|cotisations?|aides?|dotations?|amortissements?|realis\w*|engag\w*"
+        r"|mandat\w*|prevu\w*|sollicit\w*|accord\w*|financements?|charges|produits|loyers?|redevances?|charge nette",
+    ),
+)
+_HEADER = re.compile("|".join(rf"(?P<{kind.name}>(?<![\w°])(?:{words})(?!\w))" for kind, words in _WORDS))
+_SCALES = (
+    (10**3, re.compile(r"\bk ?€|\bk ?euros|milliers? d'? ?(?:euros?|€)")),
+    (10**6, re.compile(r"\bm ?€|\bm ?euros|millions? d'? ?(?:euros?|€)")),
+)
+_UNIT = re.compile(r"\((?:en )?(?P<bracket>[^()\d]{1,24})\)\s*$|(?P<euro>[kKM]?€(?:/\w+)*)(?!\w)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SHORT_UNITS = frozenset(
+    {
+        "€",
+        "k€",
+        "m€",
+        "euros",
+        "m",
+        "m2",
+        "m²",
+        "m3",
+        "km",
+        "ml",
+        "ha",
+        "h",
+        "kg",
+        "t",
+        "%",
+        "l",
+        "mois",
+        "jours",
+        "heures",
+    }
+)
+
+
+def type_columns(raw: RawTable, grid: Occupancy, skip: frozenset[int] = frozenset()) -> tuple[Column, ...]:
+    """One typed column for each of the table's columns; rows in ``skip`` (titles, repeated headers) are left out."""
+    paths = header_paths(raw)
+    return tuple(_column(c, raw, paths[c], _texts(grid, c, skip)) for c in range(len(raw.header)))
+
+
+def heading(raw: RawTable) -> str:
+    """The title printed across all columns inside the header, or ""."""
+    width = len(raw.header)
+    return next((plain(cell.text) for cell in raw.header_rows if cell.colspan >= width > 1 and cell.text.strip()), "")
+
+
+def header_paths(raw: RawTable) -> tuple[tuple[str, ...], ...]:
+    """For each column the header texts over it, outermost first; a title across the whole table is left out."""
+    title = heading(raw)
+    paths = []
+    for col, label in enumerate(raw.header):
+        above = [cell for cell in raw.header_rows if cell.col <= col < cell.col + cell.colspan]
+        texts = [plain(cell.text) for cell in sorted(above, key=lambda cell: cell.row)]
+        paths.append(tuple(dict.fromkeys(text for text in texts if text and text != title)) or (plain(label),))
+    return tuple(paths)
+
+
+def label_columns(grid: Occupancy, columns: Sequence[Column], rows: Sequence[int]) -> frozenset[int]:
+    """The text columns whose cells name groups among ``rows``: spanned, or repeated in unbroken runs."""
+    found: list[int] = []
+    for column in columns:
+        if column.kind is not ColumnKind.TEXT:
+            continue
+        if _spans(grid, column.index, rows) or _runs(grid, column.index, rows, found):
+            found.append(column.index)
+    return frozenset(found)
+
+
+def _spans(grid: Occupancy, col: int, rows: Sequence[int]) -> bool:
+    cells = dict.fromkeys(cell for row in rows if (cell := grid[row][col]) is not None and cell.col == col)
+    tall = sum(cell.rowspan > 1 and cell.colspan == 1 for cell in cells)
+    return tall > 0 and tall >= len(cells) / 10
+
+
+def _runs(grid: Occupancy, col: int, rows: Sequence[int], outer: Sequence[int]) -> bool:
+    """Whether equal cells stand together within the groups of ``outer``, in runs much fewer than the rows."""
+    keys = [tuple(_key(grid, row, c) for c in (*outer, col)) for row in rows]
+    keys = [key for key in keys if key[-1]]
+    runs = 1 + sum(before != after for before, after in pairwise(keys)) if keys else 0
+    return len(keys) >= 4 and runs <= MOSTLY * len(keys) and runs <= 1.1 * len(set(keys)) and runs > 1
+
+
+def _key(grid: Occupancy, row: int, col: int) -> str:
+    cell = grid[row][col]
+    return "" if cell is None else fold(cell.text)
+
+
+def _texts(grid: Occupancy, col: int, skip: frozenset[int]) -> list[str]:
+    return [
+        plain(cell.text)
+        for row, cells in enumerate(grid)
+        if row not in skip and (cell := cells[col]) is not None and (cell.row, cell.col, cell.colspan) == (row, col, 1)
+    ]
+
+
+def _column(index: int, raw: RawTable, path: tuple[str, ...], texts: list[str]) -> Column:
+    words = " ".join(path)
+    kind = _kind(path, texts)
+    figures = kind in FIGURE_KINDS
+    numbers = [number for text in texts if figures and (number := parse_number(text)) is not None]
+    decimals = Counter(number.decimals for number in numbers).most_common(1)
+    years = set(_YEAR.findall(words))
+    return Column(
+        index=index,
+        label=raw.header[index],
+        path=path,
+        kind=kind,
+        unit_text=_unit(path, numbers) if figures else "",
+        scale=next((scale for scale, pattern in _SCALES if figures and pattern.search(fold(words))), 1),
+        decimals=decimals[0][0] if decimals else None,
+        rate=_header_rate(words) if figures else None,
+        year=int(years.pop()) if len(years) == 1 else None,
+    )
+
+
+def _kind(path: tuple[str, ...], texts: list[str]) -> ColumnKind:
+    shapes = Counter(shape(text) for text in texts)
+    said = _said(path)
+    printed = sum(count for look, count in shapes.items() if look is not Shape.NIL)
+    if printed == 0:
+        return said if said in FIGURE_KINDS and shapes[Shape.NIL] else ColumnKind.EMPTY
+    if shapes[Shape.DATE] >= MOSTLY * printed:
+        return ColumnKind.DATE
+    figures = sum(shapes[look] for look in FIGURES)
+    if _are_codes(said, shapes, printed) or (said is not ColumnKind.COUNT and _are_line_numbers(texts)):
+        return ColumnKind.CODE
+    if figures == 0 or figures + shapes[Shape.ODD] < MOSTLY * printed:
+        return ColumnKind.TEXT
+    return _figure_kind(said, shapes, figures)
+
+
+def _said(path: tuple[str, ...]) -> ColumnKind | None:
+    """What the header's words announce: the first one met, the innermost header first."""
+    for text in reversed(path):
+        found = _HEADER.search(fold(_without_prices(text)))
+        if found is not None and found.lastgroup is not None:
+            kind = ColumnKind[found.lastgroup]
+            return _priced(kind, text)
+    return None
+
+
+def _without_prices(text: str) -> str:
+    for match in reversed(find_numbers(text)):
+        if match.number.unit is Unit.EUR:
+            text = f"{text[: match.start]} {text[match.end :]}"
+    return text
+
+
+def _priced(kind: ColumnKind, text: str) -> ColumnKind:
+    """A share or a count is neither where its header speaks of euros: ``Part fixe (€)``, ``Taux horaire (€)``."""
+    if kind is ColumnKind.PERCENT and re.search(r"€|euro", text):
+        return ColumnKind.RATE if fold(text).startswith("taux") else ColumnKind.AMOUNT
+    return kind
+
+
+def _are_codes(said: ColumnKind | None, shapes: Counter[Shape], printed: int) -> bool:
+    coded = shapes[Shape.CODE]
+    bare = shapes[Shape.INTEGER] + shapes[Shape.YEAR] + shapes[Shape.BARE]
+    if said is ColumnKind.CODE:
+        return coded + bare >= MOSTLY * printed
+    return coded >= MOSTLY * printed or (said is None and shapes[Shape.BARE] >= MOSTLY * printed)
+
+
+def _are_line_numbers(texts: list[str]) -> bool:
+    """1, 2, 3, … down the column."""
+    values = [int(text) for text in texts if re.fullmatch(r"\d{1,4}", text)]
+    steps = sum(after == before + 1 for before, after in pairwise(values))
+    return len(values) >= 4 and len(values) >= 0.9 * len(texts) and steps >= 0.9 * (len(values) - 1)
+
+
+def _figure_kind(said: ColumnKind | None, shapes: Counter[Shape], figures: int) -> ColumnKind:
+    if shapes[Shape.PERCENT] >= figures / 2:
+        return ColumnKind.PERCENT
+    if shapes[Shape.YEAR] == figures and said in {None, ColumnKind.YEAR, ColumnKind.CODE, ColumnKind.DATE}:
+        return ColumnKind.YEAR
+    money = shapes[Shape.MONEY] >= figures / 2
+    if said in {ColumnKind.RATE, ColumnKind.AMOUNT}:
+        return said
+    if said is ColumnKind.PERCENT:
+        return ColumnKind.AMOUNT if money else ColumnKind.PERCENT
+    if money or (said is not ColumnKind.COUNT and shapes[Shape.DECIMAL] >= figures / 2):
+        return ColumnKind.AMOUNT
+    return ColumnKind.COUNT
+
+
+def _unit(path: tuple[str, ...], numbers: list[Number]) -> str:
+    """The header's unit, else the one most figures print."""
+    for text in reversed(path):
+        found = _UNIT.search(text)
+        if found is not None and (found["euro"] or fold(found["bracket"]) in _SHORT_UNITS):
+            return plain(found["euro"] or found["bracket"])
+    printed = Counter(number.unit_text for number in numbers if number.unit_text).most_common(1)
+    return printed[0][0] if printed and 2 * printed[0][1] >= len(numbers) else ""
+
+
+_RATE_BEFORE = re.compile(r"(?:valeur|tarif|prix|taux|forfait|unitaire|a|x|=|:|\()\s*$")
+
+
+def _header_rate(words: str) -> Number | None:
+    """The one unit value a header prints: ``Valeur 85,95 €/mois``, ``à 30 %``; None where it prints several."""
+    rates = []
+    for match in find_numbers(words):
+        number = match.number
+        announced = _RATE_BEFORE.search(fold(words[: match.start])) is not None
+        if number.unit is Unit.PERCENT or (number.unit is Unit.EUR and ("/" in number.unit_text or announced)):
+            rates.append(number)
+    return rates[0] if len(rates) == 1 else None

@@ -1,0 +1,111 @@
+"""What the text of one cell looks like, before its column is known."""
+
+import re
+from enum import Enum, auto
+
+from extract.french import find_numbers, is_nil, parse_number, plain
+from extract.number import Number, Unit
+from extract.wording import fold, has_digit
+
+_MONTHS = (
+    "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+    "|janv|fevr?|avr|juil|sept|oct|nov|dec"
+)
+_DATE = re.compile(
+    rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d{{2}})|\d{{1,2}}(?:er)? (?:{_MONTHS})\.? \d{{4}}|\d{{4}}-\d\d-\d\d"
+)
+_CODE = re.compile(r"(?=.*\d)[\w][\w./°_-]*|\d{3} \d{3} \d{3}(?: \d{5})?|[A-Z]{1,3} ?\d[\w./-]*")
+_ODD = re.compile(r"[+-]? ?\d[\d .,+-]*(?: ?[^\W\d]+\.?){0,3}")
+_QUANTITY = re.compile(r"(?P<figures>[+-]?\d(?:[\d ,]*\d)?) ?(?P<noun>[^\W\d_][^\d]{0,60})")
+
+
+class Shape(Enum):
+    """The look of one cell's text."""
+
+    NIL = auto()
+    MONEY = auto()
+    PERCENT = auto()
+    DECIMAL = auto()
+    INTEGER = auto()
+    YEAR = auto()
+    """Four digits between 1900 and 2100 without a separator."""
+    BARE = auto()
+    """Five digits or more without a separator: an amount rarely is."""
+    MEASURE = auto()
+    """A number with another unit, or with a few words and no other digit: ``12 postes``."""
+    ODD = auto()
+    """Digits that make no number: ``0 00``, ``11+ 4 GLA``."""
+    DATE = auto()
+    CODE = auto()
+    TEXT = auto()
+
+
+FIGURES = frozenset({Shape.MONEY, Shape.PERCENT, Shape.DECIMAL, Shape.INTEGER, Shape.YEAR, Shape.BARE, Shape.MEASURE})
+
+
+def shape(text: str) -> Shape:
+    """The look of ``text``.
+
+    >>> shape("8 000,00 €").name, shape("6568/9372").name, shape("0 00").name, shape("12 postes").name
+    ('MONEY', 'CODE', 'ODD', 'MEASURE')
+    """
+    printed = plain(text)
+    if is_nil(printed):
+        return Shape.NIL
+    if _DATE.fullmatch(fold(printed)):
+        return Shape.DATE
+    number = parse_number(printed)
+    if number is not None:
+        return _number_shape(number, printed)
+    return _mixed_shape(printed) if has_digit(printed) else Shape.TEXT
+
+
+def _mixed_shape(printed: str) -> Shape:
+    if several(printed):
+        return Shape.MONEY
+    if _CODE.fullmatch(printed):
+        return Shape.CODE
+    if (found := _QUANTITY.fullmatch(printed)) and len(found["noun"].split()) <= 2 and parse_number(found["figures"]):
+        return Shape.MEASURE
+    return Shape.ODD if _ODD.fullmatch(printed) else Shape.TEXT
+
+
+def _number_shape(number: Number, printed: str) -> Shape:
+    if number.unit is Unit.EUR:
+        return Shape.MONEY
+    if number.unit is Unit.PERCENT:
+        return Shape.PERCENT
+    if number.unit is Unit.OTHER:
+        return Shape.MEASURE
+    if number.decimals:
+        return Shape.DECIMAL
+    if re.fullmatch(r"(?:19|20)\d\d|2100", printed):
+        return Shape.YEAR
+    return Shape.BARE if re.fullmatch(r"\d{5,}", printed) else Shape.INTEGER
+
+
+def several(text: str) -> tuple[Number, ...]:
+    """The amounts of a cell that prints several and nothing else: each has decimals or a unit of its own.
+
+    >>> [str(number.value) for number in several("12 000,00 € 3 500,00 €")]
+    ['12000.00', '3500.00']
+    >>> several("0 00")
+    ()
+    """
+    found = find_numbers(text)
+    rest = list(text)
+    for match in found:
+        rest[match.start : match.end] = [" "] * (match.end - match.start)
+    alone = not re.search(r"\w", "".join(rest))
+    marked = all(match.number.decimals or match.number.unit is not Unit.NONE for match in found)
+    return tuple(match.number for match in found) if len(found) > 1 and alone and marked else ()
+
+
+def with_words(text: str) -> tuple[str, str] | None:
+    """The figures and the words of a text such as ``9 669 places d'accompagnement``; None for any other.
+
+    >>> with_words("9 669 places d'accompagnement")
+    ('9 669', "places d'accompagnement")
+    """
+    found = _QUANTITY.fullmatch(plain(text))
+    return None if found is None else (found["figures"], found["noun"].strip())

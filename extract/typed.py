@@ -1,0 +1,107 @@
+"""Raw table -> typed table: what each column, row and cell means."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from extract.columns import FIGURE_KINDS, label_columns, type_columns
+from extract.french import DecimalMark, find_numbers, is_nil, parse_number, plain
+from extract.number import Number, Unit
+from extract.occupancy import occupancy
+from extract.rows import find_bands, type_rows
+from extract.shapes import several, with_words
+from extract.table import Cell, Column, ColumnKind, RawCell, RawTable, Row, Table
+from extract.wording import fold, has_digit, words
+
+_UNITS = {ColumnKind.AMOUNT: Unit.EUR, ColumnKind.RATE: Unit.EUR, ColumnKind.PERCENT: Unit.PERCENT}
+
+
+def type_table(raw: RawTable) -> Table:
+    """What the columns, rows and cells of ``raw`` mean. Nothing is dropped: a row for each printed row.
+
+    A cell that spans rows or columns is the same `Cell` at each position it covers; ``cell.raw.row`` and
+    ``cell.raw.col`` say where it is printed.
+    """
+    grid = occupancy(raw)
+    bands = find_bands(raw, grid)
+    columns = type_columns(raw, grid, frozenset(bands))
+    rows = [row for row in range(raw.rows) if row not in bands]
+    labels = label_columns(grid, columns, rows)
+    columns = tuple(replace(c, kind=ColumnKind.LABEL) if c.index in labels else c for c in columns)
+    return Table(raw, columns, _with_cells(raw, columns, type_rows(raw, grid, columns, bands)))
+
+
+def _with_cells(raw: RawTable, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    nouns = _column_nouns(raw, columns)
+    marks = _decimal_marks(raw, len(columns))
+    cells = {id(cell): _cell(cell, columns[cell.col], nouns[cell.col], marks[cell.col]) for cell in raw.cells}
+    grid = occupancy(raw)
+    return tuple(
+        replace(row, cells=tuple(None if cell is None else cells[id(cell)] for cell in grid[row.index])) for row in rows
+    )
+
+
+def _column_nouns(raw: RawTable, columns: tuple[Column, ...]) -> list[frozenset[str]]:
+    """For each column the nouns that may follow its figures: its header's, and those its cells repeat."""
+    nouns: list[Counter[str]] = [Counter() for _ in columns]
+    for cell in raw.cells:
+        if (found := with_words(cell.text)) is not None:
+            nouns[cell.col].update(set(words(found[1])))
+    repeated = [{noun for noun, count in counter.items() if count > 1} for counter in nouns]
+    return [frozenset(words(" ".join(column.path))) | repeated[column.index] for column in columns]
+
+
+def _decimal_marks(raw: RawTable, width: int) -> list[DecimalMark | None]:
+    """For each column the comma where one of its cells has one before its decimals: ``1.234`` is 1234 there."""
+    comma = {cell.col for cell in raw.cells if re.search(r"\d,\d\d?(?!\d)", cell.text)}
+    return ["," if col in comma else None for col in range(width)]
+
+
+def _cell(raw: RawCell, column: Column, nouns: frozenset[str], mark: DecimalMark | None) -> Cell:
+    text = plain(raw.text)
+    if is_nil(text):
+        return Cell(raw, nil=True)
+    if column.kind in {ColumnKind.TEXT, ColumnKind.LABEL}:
+        return Cell(raw, free_numbers(text), free=True)
+    if column.kind not in FIGURE_KINDS:
+        return Cell(raw, free=True)
+    numbers = _figures(text, column, nouns, mark)
+    return Cell(raw, numbers, malformed=not numbers and has_digit(text) and raw.colspan == 1)
+
+
+def _figures(text: str, column: Column, nouns: frozenset[str], mark: DecimalMark | None) -> tuple[Number, ...]:
+    unit = _UNITS.get(column.kind, Unit.NONE)
+    number = parse_number(text, scale=column.scale, unit=unit, decimal=mark)
+    if number is not None:
+        return (number,)
+    if found := several(text):
+        return found
+    worded = with_words(text)
+    if worded is None or text.startswith("+") or not nouns & set(words(worded[1])):
+        return ()
+    number = parse_number(worded[0], scale=column.scale, unit=unit)
+    return () if number is None else (replace(number, printed=text, unit_text=worded[1]),)
+
+
+_REFERENCE = re.compile(r"(?:n°|numero|articles?|annexes?|pages?|phase|niveau|lot|classe|n ?\+|n ?-|operations?) ?$")
+_NOUN = re.compile(r" ?((?:[^\W\d_]|['’.-])+(?: (?:[^\W\d_]|['’-])+){0,2})")
+
+
+def free_numbers(text: str) -> tuple[Number, ...]:
+    """The quantities and amounts inside a cell's sentence, each with the words after it as its unit.
+
+    Years, dates and references ("article 3") are left out, and so is a number that names nothing.
+
+    >>> [(str(n.value), n.unit_text) for n in free_numbers("8 postes en insertion - Opération du 01/01/2022")]
+    [('8', 'postes en insertion')]
+    """
+    found = []
+    for match in find_numbers(text):
+        number, noun = match.number, _NOUN.match(text, match.end)
+        if _REFERENCE.search(fold(text[: match.start])):
+            continue
+        if number.unit is not Unit.NONE:
+            found.append(number)
+        elif noun is not None and not re.fullmatch(r"(?:19|20)\d\d", number.printed):
+            found.append(replace(number, unit_text=plain(noun[1])))
+    return tuple(found)

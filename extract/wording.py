@@ -1,0 +1,33 @@
+"""Small helpers on French words, shared by columns, rows and frames."""
+
+import re
+import unicodedata
+
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'", "‘": "'", "–": "-", "—": "-", "−": "-"}
+)
+
+
+def fold(text: str) -> str:
+    """``text`` without accents, case, typographic quotes and dashes, runs of spaces reduced to one.
+
+    >>> fold("Sous–total  Général")
+    'sous-total general'
+    """
+    bare = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    letters = "".join(char for char in bare if not unicodedata.combining(char))
+    return re.sub(r"\s+", " ", letters).strip().lower()
+
+
+def has_digit(text: str) -> bool:
+    """Whether a decimal digit is printed in ``text``."""
+    return any(char.isdigit() for char in text)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of ``text`` of at least three letters, plural marks dropped.
+
+    >>> words("Places d'accompagnement")
+    ('place', 'accompagnement')
+    """
+    return tuple(re.sub(r"[sx]$", "", word) for word in re.findall(r"[a-z]{3,}", fold(text)))
