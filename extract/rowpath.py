@@ -5,8 +5,10 @@ import re
 from extract.table import RawCell
 from extract.wording import fold
 
-_THEME_WORDS = "theme|thematique|axe|volet|orientation|objectif|priorite|partie|titre|chapitre|pilier|enjeu|domaine|programme"
-    "|politique"
+_THEME_WORDS = (
+    "theme|thematique|axe|volet|orientation|objectif|priorite|partie|titre|chapitre|pilier|enjeu|domaine"
+    "|programme|politique"
+)
 _OPERATION_WORDS = "operation|action|mesure|fiche(?:[- ]action)?|dispositif|projet|sous-action|lot"
 _NUMBER = r"(?:n ?° ?)?(?P<n>\d{1,3}(?:\.\d+)*[a-z]?(?: ?(?:et|a|-|,|/) ?\d{1,3})*|[ivx]{1,5}(?![a-z])|[a-z](?![a-z]))"
 _WORDED = re.compile(rf"(?:(?P<theme>{_THEME_WORDS})|(?P<operation>{_OPERATION_WORDS}))s? {_NUMBER}(?: ?[:.)-]| |$)")
