@@ -1,0 +1,245 @@
+"""What a figure is said of: the totals, lines and groups of the tables, found by number, by name and by wording.
+
+Prose names its subject in four ways, and each leads to figures of the tables: by the numbers of a theme and an
+operation ("opération 4"), by a name in its sentence (a beneficiary, a theme in quotes), by the words of a column's
+header ("la dépense subventionnable s'établit à"), by a reference ("annexe 5"). Nothing here compares amounts.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extract.document import Document
+from extract.facts import Claim, Fact
+from extract.sections import Section, SectionKind
+from extract.table import Cell, Column, ColumnKind, Row, RowKind, Table
+from validate import names
+
+TOTALS = (RowKind.SUBTOTAL, RowKind.TOTAL)
+_TOTAL_WORDS = re.compile(
+    r"\b(?:sous[ -]?)?tota(?:l|ux)\b|\bgenera(?:l|ux)\b|\bensemble\b|\bcumul\b|\bdu\b|\bde la\b|\bde\b"
+)
+_BENEFICIARY = re.compile(
+    r"beneficiaire|association|structure|organisme|\btiers\b|\bnom\b|denomination|prestataire|attributaire|porteur"
+    r"|\bclub|\bcommune|operateur|etablissement|demandeur|creancier|partenaire|raison sociale|collectivite|entreprise"
+)
+_GENERIC = frozenset({
+    "montant", "euro", "total", "somme", "valeur", "nombre", "ttc", "prix", "exercice", "annee", "eur", "credit",
+    "budget", "budgetaire", "global", "nbre", "taux", "est", "sont",
+})  # fmt: skip
+
+
+def stem(word: str) -> str:
+    """A word without its plural mark."""
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The telling words of a text, folded, without plural marks.
+
+    >>> stems("Dépenses subventionnables HT (€)")
+    ('depense', 'subventionnable', 'ht')
+    """
+    return tuple(stem(word) for word in names.words(text))
+
+
+def own_words(column: Column) -> frozenset[str]:
+    """The words of a header that tell its column from another: years and words such as "montant" left out."""
+    path = column.path or (column.label,)
+    return frozenset(
+        word for part in path for word in stems(part) if word not in _GENERIC and not word.isdigit() and len(word) > 1
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A figure of a subtotal or total row: what it totals (``name``, by number or by name) and in which column."""
+
+    fact: Fact
+    table: Table
+    row: Row
+    column: Column
+    name: str
+    grand: bool
+    """No other total of its table covers more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Detail rows of one table that belong together."""
+
+    table: Table
+    rows: tuple[Row, ...]
+
+
+class Subjects:
+    """An index of a document's figures by what they are said of. Built once, reads nothing but the document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.facts = {fact.id: fact for fact in document.facts}
+        self.by_cell = {
+            (fact.table_id, fact.row, fact.col): fact
+            for fact in document.facts
+            if fact.table_id and fact.row is not None and not fact.free and "." not in fact.id.rpartition("!")[2]
+        }
+        self.sections = {section.id: section for section in document.sections}
+        self.tables = {table.id: table for table in document.tables}
+
+    @cached_property
+    def totals(self) -> tuple[Total, ...]:
+        """Every figure of every subtotal and total row, in document order."""
+        return tuple(total for table in self.document.tables for total in self._totals(table))
+
+    def _totals(self, table: Table) -> Iterator[Total]:
+        rows = [row for row in table.rows if row.kind in TOTALS]
+        if not rows:
+            return
+        top = max(row.level for row in rows)
+        several = sum(row.level == top for row in rows) > 1
+        for row in rows:
+            grand = row.level == top and (not several or (row is rows[-1] and row.kind is RowKind.TOTAL))
+            for column in table.columns:
+                fact = self.by_cell.get((table.id, row.index, column.index))
+                if fact is not None and column.kind in (ColumnKind.AMOUNT, ColumnKind.COUNT):
+                    yield Total(fact, table, row, column, total_name(row), grand)
+
+    @cached_property
+    def details(self) -> dict[tuple[str, str], tuple[Lines, ...]]:
+        """Detail rows by (theme, operation); ``(theme, "")`` holds all of a theme's."""
+        found: dict[tuple[str, str], dict[str, list[Row]]] = {}
+        for table in self.document.tables:
+            for row in table.rows:
+                if row.kind is RowKind.DETAIL and (row.theme or row.operation):
+                    for scope in {(row.theme, row.operation), (row.theme, "")}:
+                        found.setdefault(scope, {}).setdefault(table.id, []).append(row)
+        return {
+            scope: tuple(Lines(self.tables[table], tuple(rows)) for table, rows in by_table.items())
+            for scope, by_table in found.items()
+        }
+
+    def fact(self, table: Table, row: Row, column: Column) -> Fact | None:
+        """The fact of a cell printed in exactly this row (a spanned figure belongs to its first row only)."""
+        return self.by_cell.get((table.id, row.index, column.index))
+
+    def section(self, section_id: str) -> Section | None:
+        """The section of that id."""
+        return self.sections.get(section_id)
+
+    def same_act(self, one: str, other: str) -> bool:
+        """Whether two sections belong to one deliberation, as far as the document says."""
+        first, second = self.section(one), self.section(other)
+        if first is None or second is None:
+            return True
+        return not first.deliberation or not second.deliberation or first.deliberation == second.deliberation
+
+    def referred(self, text: str, section_id: str) -> tuple[Section, ...]:
+        """The annexes that a text names by number, within the same deliberation."""
+        numbers = annex_numbers(text)
+        return tuple(
+            section
+            for section in self.document.sections
+            if section.kind is SectionKind.ANNEX and section.number in numbers and self.same_act(section_id, section.id)
+        )
+
+    def current(self, claim: Claim) -> bool:
+        """Whether a claim speaks of this deliberation's own year and plan, not of a past or general one."""
+        if re.search(r"bilan|descriptif|rappel|contexte|historique|realis", names.fold(claim.heading)):
+            return False
+        exercise = self.document.exercise
+        return claim.year is None or exercise is None or claim.year == exercise
+
+
+def annex_numbers(text: str) -> frozenset[str]:
+    """Numbers of the annexes a text refers to: "annexes 4, 5 et 6", "annexes 3 à 6".
+
+    >>> sorted(annex_numbers("(annexes 3 à 5 et 8)"))
+    ['3', '4', '5', '8']
+    """
+    found: set[str] = set()
+    for run in re.findall(r"annexes?\s+(?:n[°o]s?\s*)?((?:\d+\b(?:\s*(?:,|et|à|a|-|ou)\s*(?=\d))?)+)", text.lower()):
+        for low, high in re.findall(r"(\d+)(?:\s*[àa-]\s*(\d+))?", run):
+            last = int(high or low)
+            found.update(str(number) for number in range(int(low), min(last, int(low) + 50) + 1))
+    return frozenset(found)
+
+
+def total_name(row: Row) -> str:
+    """What a total row totals: its label without the words that say "total", or the innermost label above it.
+
+    >>> from extract.table import Row, RowKind
+    >>> total_name(Row(3, RowKind.SUBTOTAL, 1, (), label="Sous-total Culture et patrimoine"))
+    'culture et patrimoine'
+    """
+    rest = _TOTAL_WORDS.sub(" ", names.fold(row.label), count=0)
+    rest = " ".join(word for word in rest.split() if not word.isdigit())
+    return rest if len(rest) > 2 else (row.path[-1] if row.path else "")
+
+
+def beneficiary_column(table: Table) -> Column | None:
+    """The column that names who receives: by its header's words; None where no header says so."""
+    texts = [column for column in table.columns if column.kind in (ColumnKind.TEXT, ColumnKind.LABEL)]
+    named = [column for column in texts if _BENEFICIARY.search(names.fold(column.label))]
+    return named[0] if named else None
+
+
+def text_of(row: Row, column: Column) -> str:
+    """The text printed at, or spanning into, a column of a row; empty where there is none."""
+    cell: Cell | None = row.cells[column.index] if column.index < len(row.cells) else None
+    return cell.text if cell else ""
+
+
+def columns_of(table: Table, *kinds: ColumnKind) -> tuple[Column, ...]:
+    """The columns of some kinds."""
+    return tuple(column for column in table.columns if column.kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A claim in its sentence: the words around it that belong to it and to no other number."""
+
+    claim: Claim
+    before: str
+    after: str
+    opening: str
+    """All of the sentence before the number."""
+
+
+def spoken(claims: Sequence[Claim]) -> tuple[Spoken, ...]:
+    """Claims with the words between the number before and the number after, in document order.
+
+    Claims are grouped by the sentence they share; numbers are looked for in it one after the other.
+    """
+    found: list[Spoken] = []
+    for sentence, group in _by_sentence(claims):
+        spans = _spans(sentence, group)
+        for index, (claim, span) in enumerate(zip(group, spans, strict=True)):
+            start, end = span
+            left = spans[index - 1][1] if index else 0
+            right = spans[index + 1][0] if index + 1 < len(spans) else len(sentence)
+            found.append(Spoken(claim, sentence[left:start], sentence[end : max(end, right)], sentence[:start]))
+    return tuple(found)
+
+
+def _by_sentence(claims: Iterable[Claim]) -> Iterator[tuple[str, list[Claim]]]:
+    group: list[Claim] = []
+    for claim in claims:
+        if group and (claim.sentence != group[0].sentence or claim.fact.section != group[0].fact.section):
+            yield group[0].sentence, group
+            group = []
+        group.append(claim)
+    if group:
+        yield group[0].sentence, group
+
+
+def _spans(sentence: str, group: Sequence[Claim]) -> list[tuple[int, int]]:
+    spans, position = [], 0
+    for claim in group:
+        at = sentence.find(claim.fact.printed, position)
+        if at < 0:
+            at = max(sentence.find(claim.fact.printed), 0)
+        end = at + len(claim.fact.printed)
+        spans.append((at, end))
+        position = max(position, end)
+    return spans
