@@ -1,0 +1,128 @@
+"""Tables without a full grid of rules: columns by white rivers, rows by white, backgrounds and single rules.
+
+Confidence of a cell: 0.9 where white or rules decided, 0.7 where only the wrapping of the text decided which lines
+are one row, 0.6 for a text across columns that no rule spans.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from extract.geometry import BBox
+from extract.grids.blocks import blocks
+from extract.grids.grid import Grid, GridCell
+from extract.grids.layout import Layout, lay
+from extract.grids.rows import Borders, RowLines, rows
+from extract.grids.ruling import HRule, horizontal
+from extract.grids.runs import TextLine, glyphs, lines, run_gap
+from extract.page import Page, Rules
+
+NAME = "gaps"
+
+
+def grids(page: Page) -> tuple[Grid, ...]:
+    """The tables of ``page`` that white space shows."""
+    text = glyphs(page.chars)
+    gap = run_gap(text)
+    found = lines(page.chars, text)
+    strokes = horizontal(page.rules)
+    out = []
+    for block in blocks(found, gap):
+        grid = read(page.number, block.lines, gap, strokes, page.rules)
+        if grid is not None:
+            out.append(grid)
+    return tuple(out)
+
+
+def read(page: int, found: Sequence[TextLine], gap: float, strokes: Sequence[HRule], rules: Rules) -> Grid | None:
+    """The table that ``found`` hold, or None where they are no table."""
+    layout = _trimmed(found, gap)
+    if layout is None:
+        return None
+    x0 = min(laid.line.x0 for laid in layout.laid)
+    x1 = max(laid.line.x1 for laid in layout.laid)
+    borders = _borders(layout, x0, x1, strokes, rules)
+    made = rows(layout, borders)
+    return _grid(page, layout, made, borders)
+
+
+def _trimmed(found: Sequence[TextLine], gap: float) -> Layout | None:
+    layout = lay(found, gap)
+    for _ in range(3):
+        if layout.cols < 2:
+            return None
+        anchors = [i for i, x in enumerate(layout.laid) if x.anchor]
+        if len(anchors) < 2:
+            return None
+        kept = layout.laid[: anchors[-1] + 1]
+        if len(kept) == len(layout.laid):
+            break
+        layout = lay([x.line for x in kept], gap, layout.head)
+    return layout
+
+
+def _borders(layout: Layout, x0: float, x1: float, strokes: Sequence[HRule], rules: Rules) -> Borders:
+    top, bottom = layout.laid[0].line.top - layout.size, layout.laid[-1].line.bottom + layout.size
+    heights = tuple(s.y for s in strokes if top < s.y < bottom and s.cover(x0, x1) > 0.5)
+    bands = _bands(rules, x0, x1, top, bottom)
+    every = _every(layout, heights) and not bands
+    return Borders(heights, bands, every)
+
+
+def _bands(rules: Rules, x0: float, x1: float, top: float, bottom: float) -> tuple[tuple[float, float], ...]:
+    fills = rules.fills
+    if not len(fills):
+        return ()
+    near = fills[(fills[:, 0] < x1) & (fills[:, 2] > x0) & (fills[:, 3] > top) & (fills[:, 1] < bottom)]
+    return tuple(sorted({(round(float(f[1]), 1), round(float(f[3]), 1)) for f in near}))
+
+
+def _every(layout: Layout, heights: Sequence[float]) -> bool:
+    middles = np.array([x.line.middle for x in layout.laid if x.anchor])
+    zones = np.searchsorted(np.array(sorted(heights)), middles)
+    _, counts = np.unique(zones, return_counts=True)
+    return len(counts) > 1 and float(np.median(counts)) <= 1
+
+
+def _grid(page: int, layout: Layout, made: Sequence[RowLines], borders: Borders) -> Grid:
+    tops = _edges(made, borders)
+    lefts = _lefts(layout)
+    cells: list[GridCell] = []
+    for r, row in enumerate(made):
+        cells += _cells(row, r, lefts, tops)
+    bbox = BBox(lefts[0], tops[0], lefts[-1], tops[-1])
+    return Grid(page, bbox, len(made), layout.cols, tuple(cells), NAME)
+
+
+def _edges(made: Sequence[RowLines], borders: Borders) -> list[float]:
+    out = [made[0].top]
+    for a, b in zip(made[:-1], made[1:], strict=True):
+        ruled = [y for y in borders.heights if a.laid[-1].line.middle < y < b.laid[0].line.middle]
+        out.append(ruled[0] if ruled else (a.bottom + b.top) / 2)
+    return [*out, made[-1].bottom]
+
+
+def _lefts(layout: Layout) -> list[float]:
+    return [
+        min(x.line.x0 for x in layout.laid),
+        *layout.cuts,
+        max(x.line.x1 for x in layout.laid),
+    ]
+
+
+def _cells(row: RowLines, r: int, lefts: Sequence[float], tops: Sequence[float]) -> list[GridCell]:
+    spans: list[tuple[int, int, list[str]]] = []
+    for laid in sorted(row.laid, key=lambda x: x.line.middle):
+        for piece in laid.pieces:
+            home = next((s for s in spans if s[0] <= piece.last and piece.first <= s[1]), None)
+            if home is None:
+                spans.append((piece.first, piece.last, [piece.unit.text]))
+            else:
+                spans.remove(home)
+                spans.append((min(home[0], piece.first), max(home[1], piece.last), [*home[2], piece.unit.text]))
+    out = []
+    for first, last, texts in sorted(spans):
+        confidence = 0.6 if last > first else 0.9 if row.sure else 0.7
+        bbox = BBox(lefts[first], tops[r], lefts[last + 1], tops[r + 1])
+        out.append(GridCell(r, first, 1, last - first + 1, tuple(texts), bbox, 0, confidence))
+    return out

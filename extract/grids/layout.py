@@ -1,0 +1,114 @@
+"""The lines of one table laid out in columns: what stands where, and which lines hold its figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from extract.grids.rivers import River, Unit, rivers, units
+from extract.grids.runs import TextLine
+
+MOSTLY = 0.6
+"""Share of the cells of a column that must be figures or dashes for it to be a column of figures."""
+TOUCH = 0.15
+"""A text may reach this part of its size into the next column: a side bearing, not a span."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one line prints in one column, or across several."""
+
+    first: int
+    last: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """One line with its pieces, left to right; ``anchor`` says that it prints a figure in a column of figures."""
+
+    line: TextLine
+    pieces: tuple[Piece, ...]
+    anchor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Lines in columns. ``cuts`` are the x where columns part; ``figures`` says which columns hold figures.
+
+    ``extents`` has the left and right edge of what each column prints, spanning pieces apart.
+    """
+
+    laid: tuple[Laid, ...]
+    cuts: tuple[float, ...]
+    figures: tuple[bool, ...]
+    extents: tuple[tuple[float, float], ...]
+    size: float
+
+    @property
+    def cols(self) -> int:
+        """Number of columns."""
+        return len(self.cuts) + 1
+
+    @property
+    def head(self) -> int:
+        """Number of lines above the first one with a figure of the table."""
+        return next((i for i, laid in enumerate(self.laid) if laid.anchor), len(self.laid))
+
+
+def lay(lines: Sequence[TextLine], gap: float, head: int = 0, cuts: Sequence[float] = ()) -> Layout:
+    """Lay ``lines`` out by their rivers and the given ``cuts``; the first ``head`` lines may span columns freely."""
+    found = tuple(rivers(lines, gap, head))
+    places = sorted(_places(found, cuts))
+    laid = [Laid(line, _pieces(line, gap, places)) for line in lines]
+    cols = len(places) + 1
+    figures = _figure_columns(laid, cols)
+    laid = [Laid(x.line, x.pieces, _anchors(x.pieces, figures)) for x in laid]
+    size = float(np.median([line.size for line in lines]))
+    return Layout(tuple(laid), tuple(places), figures, _extents(laid, cols), size)
+
+
+def _places(found: Sequence[River], cuts: Sequence[float]) -> list[float]:
+    """The middle of each river, but for one in which a rule stands: the rule."""
+    out = [r.middle for r in found if not any(r.x0 - 1 <= c <= r.x1 + 1 for c in cuts)]
+    return out + list(cuts)
+
+
+def _pieces(line: TextLine, gap: float, cuts: Sequence[float]) -> tuple[Piece, ...]:
+    out: list[Piece] = []
+    edges = np.array(cuts)
+    slack = TOUCH * line.size
+    for unit in units(line, gap):
+        first = int(np.searchsorted(edges, min(unit.x0 + slack, unit.x1)))
+        last = max(first, int(np.searchsorted(edges, unit.x1 - slack)))
+        if out and out[-1].last >= first:
+            joined = Unit(out[-1].unit.atoms + unit.atoms)
+            out[-1] = Piece(out[-1].first, max(last, out[-1].last), joined)
+        else:
+            out.append(Piece(first, last, unit))
+    return tuple(out)
+
+
+def _figure_columns(laid: Sequence[Laid], cols: int) -> tuple[bool, ...]:
+    """Columns mostly of figures, their titles (the first cells) not counted."""
+    out = []
+    for c in range(cols):
+        valued = [p.unit.valued for x in laid for p in x.pieces if p.first == p.last == c]
+        figures = [p.unit.figure for x in laid for p in x.pieces if p.first == p.last == c]
+        if True in figures:
+            valued = valued[figures.index(True) :]
+        out.append(True in figures and sum(valued) >= MOSTLY * len(valued))
+    return tuple(out)
+
+
+def _anchors(pieces: Sequence[Piece], figures: Sequence[bool]) -> bool:
+    others = [p for p in pieces if p.first == p.last and figures[p.first] and p.unit.valued and p.first > 0]
+    return bool(others)
+
+
+def _extents(laid: Sequence[Laid], cols: int) -> tuple[tuple[float, float], ...]:
+    out = []
+    for c in range(cols):
+        own = [p.unit for x in laid for p in x.pieces if p.first == p.last == c]
+        out.append((min(u.x0 for u in own), max(u.x1 for u in own)) if own else (0.0, 0.0))
+    return tuple(out)

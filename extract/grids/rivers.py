@@ -1,0 +1,139 @@
+"""Columns by white space: the rivers that run down between the cells of a block of lines.
+
+A river is where no figure stands in any line and where most lines with text on both sides leave more white than a
+space between words. Figures never span columns, titles may: a text across a river is a spanning cell where it is
+outnumbered by the lines that leave the river open.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from extract.grids.runs import Atom, TextLine, is_figure, is_nil
+
+OPEN_SHARE = 0.5
+"""Part of the lines with text on both sides that must leave the river wide open."""
+CROSSED_SHARE = 1 / 3
+"""Texts across a river against lines that leave it open."""
+NARROWEST = 0.1
+"""A river narrower than this part of the font size is where two cells touch, not where they part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Neighbouring atoms that belong to one cell: a text, or one figure."""
+
+    atoms: tuple[Atom, ...]
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.atoms[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return self.atoms[-1].x1
+
+    @property
+    def text(self) -> str:
+        """As printed."""
+        return self.atoms[0].text + "".join(a.space + a.text for a in self.atoms[1:])
+
+    @property
+    def figure(self) -> bool:
+        """Whether it is one figure."""
+        return is_figure(self.text)
+
+    @property
+    def valued(self) -> bool:
+        """Whether it is a figure or stands for none (a dash)."""
+        return self.figure or is_nil(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class River:
+    """White between two columns, from ``x0`` to ``x1``; ``open`` lines leave it wide open."""
+
+    x0: float
+    x1: float
+    open: int
+
+    @property
+    def middle(self) -> float:
+        """Where the columns part."""
+        return (self.x0 + self.x1) / 2
+
+
+def units(line: TextLine, gap: float) -> tuple[Unit, ...]:
+    """The runs of a line, cut again where a figure stands beside a text."""
+    out: list[Unit] = []
+    for run in line.runs(gap):
+        start = 0
+        for i in range(1, len(run)):
+            if run[i].figure != run[i - 1].figure or (run[i].figure and run[i - 1].figure):
+                out.append(Unit(run[start:i]))
+                start = i
+        out.append(Unit(run[start:]))
+    return tuple(out)
+
+
+def rivers(lines: Sequence[TextLine], gap: float, head: int = 0) -> tuple[River, ...]:
+    """The rivers through ``lines``, left to right; the first ``head`` lines are titles and may span columns."""
+    rows = [units(line, gap) for line in lines]
+    cuts = sorted({x for row in rows for unit in row for x in (unit.x0, unit.x1)})
+    if len(cuts) < 3:
+        return ()
+    size = float(np.median([line.size for line in lines]))
+    edges = np.array(cuts)
+    middles = (edges[1:] + edges[:-1]) / 2
+    opened, crossed, barred = _census(rows, lines, middles, gap, head)
+    both = opened + crossed
+    fit = ~barred & (opened >= 2) & (crossed <= CROSSED_SHARE * opened) & (opened >= OPEN_SHARE * both)
+    return tuple(_bands(edges, fit, opened, crossed, NARROWEST * size))
+
+
+def _census(
+    rows: Sequence[tuple[Unit, ...]], lines: Sequence[TextLine], middles: np.ndarray, gap: float, head: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """For each x: lines that leave it wide open, texts across it or narrow gaps there, and whether a figure bars it."""
+    opened, crossed = np.zeros(len(middles), int), np.zeros(len(middles), int)
+    barred = np.zeros(len(middles), bool)
+    for i, (row, line) in enumerate(zip(rows, lines, strict=True)):
+        for unit in row:
+            inside = (middles > unit.x0) & (middles < unit.x1)
+            if unit.figure and i >= head:
+                barred |= inside
+            elif i >= head or len(row) > 1:
+                crossed += inside & (i >= head)
+        for left, right in zip(row[:-1], row[1:], strict=True):
+            inside = (middles > left.x1) & (middles < right.x0)
+            wide = right.x0 - left.x1 > gap * line.size
+            if wide:
+                opened += inside
+    return opened, crossed, barred
+
+
+def _bands(edges: np.ndarray, fit: np.ndarray, opened: np.ndarray, crossed: np.ndarray, least: float) -> list[River]:
+    out: list[River] = []
+    i = 0
+    while i < len(fit):
+        if not fit[i]:
+            i += 1
+            continue
+        j = i
+        while j + 1 < len(fit) and fit[j + 1]:
+            j += 1
+        clear = crossed[i : j + 1] == crossed[i : j + 1].min()
+        best = max(_stretches(clear), key=lambda s: edges[i + s[1] + 1] - edges[i + s[0]])
+        x0, x1 = float(edges[i + best[0]]), float(edges[i + best[1] + 1])
+        if x1 - x0 >= least:
+            out.append(River(x0, x1, int(opened[i : j + 1].max())))
+        i = j + 1
+    return out
+
+
+def _stretches(mask: np.ndarray) -> list[tuple[int, int]]:
+    change = np.flatnonzero(np.diff(np.r_[False, mask, False].astype(np.int8)))
+    return [(int(a), int(b) - 1) for a, b in zip(change[::2], change[1::2], strict=True)]

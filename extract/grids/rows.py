@@ -1,0 +1,196 @@
+"""Lines -> rows: which lines of a table are one row of wrapped cells.
+
+In order of weight: a rule or the edge of a background between two lines parts them; lines whose heights overlap
+belong together; rows spaced wider than the lines inside a cell show by their white; and where rows and lines are
+spaced alike, a line goes on from the one above only if its first word had no room left there.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from extract.grids.layout import Laid, Layout, Piece
+
+OVERLAP = 0.35
+"""Share of the lower of two heights: lines of one cell do not overlap so much, a figure set between two lines does."""
+TIGHTER = 0.15
+"""How much less white than between rows, in font sizes, shows a line inside a cell (padding is seldom under 2 pt)."""
+PADDED = 0.5
+"""White between rows, in font sizes, that no line spacing inside a cell leaves: rows so far apart are padded."""
+TITLE_WHITE = 0.8
+"""White inside a wrapped column title, in font sizes: set solid to one and a half."""
+
+
+@dataclass(frozen=True, slots=True)
+class Borders:
+    """Heights at which rows part, and the bands of background each of which is one row as a rule."""
+
+    heights: tuple[float, ...] = ()
+    bands: tuple[tuple[float, float], ...] = ()
+    every: bool = False
+    """Rules part all rows: what stands between two of them is one row."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowLines:
+    """The lines of one row. ``sure`` is False where only the wrapping of the text decided."""
+
+    laid: tuple[Laid, ...]
+    title: bool
+    sure: bool = True
+
+    @property
+    def top(self) -> float:
+        """Top of the highest line."""
+        return min(x.line.top for x in self.laid)
+
+    @property
+    def bottom(self) -> float:
+        """Bottom of the lowest line."""
+        return max(x.line.bottom for x in self.laid)
+
+
+def rows(layout: Layout, borders: Borders) -> tuple[RowLines, ...]:
+    """The rows of a table, top to bottom."""
+    head = layout.head
+    usual = _row_white(layout)
+    out: list[RowLines] = []
+    for zone in _zones(layout.laid, borders):
+        part = [layout.laid[i] for i in zone]
+        anchors = sum(x.anchor for x in part)
+        if zone[0] < head and not anchors:
+            out += _titles(part, layout)
+        elif anchors <= 1 and (borders.every or _one_band(part, borders)):
+            out.append(RowLines(tuple(part), title=False))
+        else:
+            split = max(0, head - zone[0]) if zone[0] < head else 0
+            if split:
+                out += _titles(part[:split], layout)
+            out += _body(part[split:], layout, usual)
+    return tuple(out)
+
+
+def _zones(laid: Sequence[Laid], borders: Borders) -> list[list[int]]:
+    zones = [[0]]
+    for i, (a, b) in enumerate(pairwise(laid)):
+        parted = any(a.line.middle < y < b.line.middle for y in borders.heights)
+        if parted:
+            zones.append([i + 1])
+        else:
+            zones[-1].append(i + 1)
+    return zones
+
+
+def _one_band(part: Sequence[Laid], borders: Borders) -> bool:
+    top, bottom = part[0].line.middle, part[-1].line.middle
+    return any(a <= top and bottom <= b for a, b in borders.bands)
+
+
+def _row_white(layout: Layout) -> float:
+    """The usual white between two rows of one line each."""
+    between = [b.line.top - a.line.bottom for a, b in pairwise(layout.laid) if a.anchor and b.anchor]
+    return float(np.median(between)) if between else 0.5 * layout.size
+
+
+def _white(a: Laid, b: Laid) -> float:
+    return b.line.top - a.line.bottom
+
+
+def _overlapping(a: Laid, b: Laid) -> bool:
+    height = min(a.line.bottom - a.line.top, b.line.bottom - b.line.top)
+    return a.line.bottom - b.line.top > OVERLAP * height
+
+
+# ---------------------------------------------------------------------------------------------------- titles
+
+
+def _titles(part: Sequence[Laid], layout: Layout) -> list[RowLines]:
+    """Rows of column titles: wrapped titles are one row, a title over several columns is a row above the others."""
+    groups: list[list[Laid]] = [[part[0]]]
+    for laid in part[1:]:
+        above = groups[-1]
+        if _starts_title_row(above, laid, layout):
+            groups.append([laid])
+        else:
+            above.append(laid)
+    return [RowLines(tuple(g), title=True) for g in groups]
+
+
+def _starts_title_row(above: Sequence[Laid], laid: Laid, layout: Layout) -> bool:
+    if _overlapping(above[-1], laid):
+        return False
+    if _white(above[-1], laid) > TITLE_WHITE * layout.size:
+        return True
+    spans = [p for x in above for p in x.pieces if p.last > p.first]
+    if any(sum(s.first <= p.first and p.last <= s.last for p in laid.pieces) > 1 for s in spans):
+        return True
+    filled = {c for x in above for p in x.pieces for c in range(p.first, p.last + 1)}
+    alone = len(laid.pieces) == 1 and laid.pieces[0].first == 0
+    return alone and len(filled) > layout.cols / 2 and not _goes_on(above, laid, layout)
+
+
+# ------------------------------------------------------------------------------------------------------ body
+
+
+def _body(part: Sequence[Laid], layout: Layout, usual: float) -> list[RowLines]:
+    groups: list[list[Laid]] = []
+    doubt: set[int] = set()
+    spaced = usual > min(TIGHTER * layout.size + _line_white(layout), PADDED * layout.size)
+    for k, laid in enumerate(part):
+        if not groups:
+            groups.append([laid])
+            continue
+        above = groups[-1]
+        joins, sure = _joins(above, laid, part[k + 1 :], layout, usual if spaced else None)
+        if joins:
+            above.append(laid)
+        else:
+            groups.append([laid])
+        if not sure:
+            doubt.add(len(groups) - 1)
+    return [RowLines(tuple(g), title=False, sure=i not in doubt) for i, g in enumerate(groups)]
+
+
+def _line_white(layout: Layout) -> float:
+    """The white between two lines of one cell: the smallest seen in the table."""
+    return min((_white(a, b) for a, b in pairwise(layout.laid) if not _overlapping(a, b)), default=0.0)
+
+
+def _joins(
+    above: Sequence[Laid], laid: Laid, below: Sequence[Laid], layout: Layout, usual: float | None
+) -> tuple[bool, bool]:
+    """Whether ``laid`` is of the row ``above``, and whether that is sure."""
+    if _overlapping(above[-1], laid):
+        return True, True
+    has_anchor = any(x.anchor for x in above)
+    if laid.anchor and has_anchor:
+        return False, True
+    if usual is not None:
+        return _white(above[-1], laid) < usual - TIGHTER * layout.size, True
+    if laid.anchor:
+        return _goes_on(above, laid, layout), False
+    if not _goes_on(above, laid, layout):
+        return False, True
+    if below and below[0].anchor and not _begins_small(laid) and _goes_on([laid], below[0], layout):
+        return False, False
+    return True, False
+
+
+def _begins_small(laid: Laid) -> bool:
+    return laid.pieces[0].unit.text[:1].islower()
+
+
+def _goes_on(above: Sequence[Laid], laid: Laid, layout: Layout) -> bool:
+    """Whether each text of ``laid`` can be the next line of one above it: its first word had no room there."""
+    return all(_continues(above, piece, layout) for piece in laid.pieces if not piece.unit.valued)
+
+
+def _continues(above: Sequence[Laid], piece: Piece, layout: Layout) -> bool:
+    before = [p for x in above for p in x.pieces if p.first <= piece.last and piece.first <= p.last]
+    if not before:
+        return False
+    room = layout.extents[piece.last][1] - before[-1].unit.x1
+    word = piece.unit.atoms[0]
+    return word.x1 - word.x0 + TIGHTER * layout.size > room
