@@ -1,0 +1,106 @@
+"""Documents made by hand from raw tables and sentences, for the checks."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pytest
+
+from extract.document import Document, PageInfo
+from extract.facts import Claim, Fact, Period, Vote, table_facts
+from extract.french import find_numbers
+from extract.geometry import BBox, Place
+from extract.page import Line
+from extract.sections import Section, SectionKind
+from extract.table import RawTable
+from extract.typed import type_table
+
+
+@dataclass(frozen=True)
+class Said:
+    """One number of a sentence: its printed form, what it counts, and what it is said of."""
+
+    sentence: str
+    printed: str
+    counts: str = "amount"
+    theme: str = ""
+    operation: str = ""
+    section: str = "deliberation"
+    heading: str = ""
+    article: str = ""
+    subject: str = ""
+    noun: str = ""
+    year: int | None = None
+
+
+def claim(index: int, said: Said) -> Claim:
+    """The claim that ``said`` describes, on page 1."""
+    place = Place(1, BBox(50, 20 + 10 * index, 200, 28 + 10 * index))
+    found = [match.number for match in find_numbers(said.printed)]
+    assert found, said.printed
+    fact = Fact(
+        f"claim-{index}", said.counts, found[0], said.printed, (place,), said.section,
+        theme=said.theme, operation=said.operation,
+    )  # fmt: skip
+    return Claim(fact, said.article, said.heading, said.subject, said.noun, said.sentence, said.year)
+
+
+def section(section_id: str) -> Section:
+    """A section by its id: "annexe-4" is annex 4, "rapport" a report, anything else the deliberation."""
+    number = re.sub(r"\D", "", section_id)
+    kind = SectionKind.ANNEX if section_id.startswith("annexe") else SectionKind.DELIBERATION
+    return Section(section_id, SectionKind.REPORT if section_id == "rapport" else kind, number, section_id, (1, 0.0))
+
+
+def document(
+    raws: Sequence[RawTable] = (),
+    said: Sequence[Said] = (),
+    *,
+    periods: Sequence[Period] = (),
+    votes: Sequence[Vote] = (),
+    facts: Sequence[Fact] = (),
+    prose: Sequence[str] = (),
+    exercise: int | None = 2026,
+) -> Document:
+    """A document of these tables and sentences, its facts made as extraction makes them."""
+    tables = tuple(type_table(raw) for raw in raws)
+    claims = tuple(claim(index, one) for index, one in enumerate(said, start=1))
+    of_tables = tuple(fact for table in tables for fact in table_facts(table))
+    names = dict.fromkeys([one.section for one in said] + [raw.section for raw in raws if raw.section])
+    lines = tuple(
+        Line(text, 1, BBox(50, 20 + 12 * n, 300, 30 + 12 * n), (50.0,) * (len(text) + 1), 10)
+        for n, text in enumerate(prose)
+    )
+    return Document(
+        "doc", "doc.pdf", "0" * 64, (PageInfo(1, 595, 842, "", "tables"),), tuple(map(section, names)), tables, lines,
+        (*of_tables, *(one.fact for one in claims), *facts), claims, (), tuple(votes), tuple(periods), (), exercise,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def make_document() -> Callable[..., Document]:
+    """The builder of documents: ``make_document([raw, …], [Said(…), …], periods=…, votes=…, prose=…)``."""
+    return document
+
+
+@pytest.fixture
+def say() -> type[Said]:
+    """The builder of statements: ``say(sentence, printed, counts="amount", theme="", …)``."""
+    return Said
+
+
+@pytest.fixture
+def run_check() -> Callable[..., tuple[list, list]]:
+    """Runs the checks of these codes, in order: ``run_check(document, check, …)`` gives (outcomes, abstentions)."""
+
+    def run(doc, *checks):
+        from validate.check import fact_index
+        from validate.discover import discover
+        from validate.identity import evaluate
+
+        found = discover(doc, checks)
+        assert not [one for one in found.abstentions if one.crashed], found.abstentions
+        facts = fact_index(doc)
+        return [evaluate(identity, facts) for identity in found.identities], list(found.abstentions)
+
+    return run
