@@ -237,7 +237,7 @@ def _figure_kind(said: ColumnKind | None, shapes: Counter[Shape], figures: int) 
 def _unit(path: tuple[str, ...], numbers: list[Number]) -> str:
     """The header's unit, else the one most figures print."""
     for text in reversed(path):
-        found = _UNIT.search(text)
+        found = _UNIT.search(_without_prices(text))
         if found is not None and (found["euro"] or fold(found["bracket"]) in _SHORT_UNITS):
             return plain(found["euro"] or found["bracket"])
     printed = Counter(number.unit_text for number in numbers if number.unit_text).most_common(1)

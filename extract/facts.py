@@ -1,11 +1,15 @@
 """One fact a number: the unit that checks, coverage and evidence speak about."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from extract.geometry import Place
-from extract.number import Number
+from extract.number import Number, Unit
+from extract.table import Cell, Column, ColumnKind, RawCell, Row, Table
+from extract.wording import fold
 
 Counts = Literal[
     "amount", "rate", "percent", "duration", "persons", "structures", "places", "posts", "operations", "other"
@@ -105,3 +109,106 @@ class Period:
     col: int | None = None
     theme: str = ""
     operation: str = ""
+
+
+_NOUNS: tuple[tuple[Counts, str], ...] = (
+    ("posts", r"postes?|etp|emplois"),
+    ("places", r"places?|lits?"),
+    (
+        "persons",
+        r"personnes?|beneficiaires|menages?|hommes|femmes|habitants?|eleves?|participants|agents|allocataires|jeunes"
+        r"|familles?|brsa|licencies|adherents|enfants|salaries|usagers|foyers?|candidats|publics?",
+    ),
+    ("structures", r"associations?|structures?|organismes?|communes?|partenaires|collectivites|etablissements?|clubs?"),
+    ("operations", r"operations?|actions?|projets?|dossiers?|ateliers?|chantiers?|sessions?"),
+    ("duration", r"mois|jours?|heures?|semaines?|ans?|annees?|duree"),
+)
+_NOUN = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _NOUNS))
+_NAMES: dict[str, Counts] = {name: name for name, _ in _NOUNS}
+_BY_KIND: dict[ColumnKind, Counts] = {
+    ColumnKind.AMOUNT: "amount",
+    ColumnKind.RATE: "rate",
+    ColumnKind.PERCENT: "percent",
+}
+
+
+def counts_of(noun: str) -> Counts:
+    """What a number in front of ``noun`` counts; the first known word decides.
+
+    >>> counts_of("postes en insertion"), counts_of("Nbre de FAL")
+    ('posts', 'other')
+    """
+    found = _NOUN.search(fold(noun))
+    return _NAMES[found.lastgroup] if found is not None and found.lastgroup is not None else "other"
+
+
+def table_facts(table: Table) -> tuple[Fact, ...]:
+    """Every number of ``table`` once: unit values in its header, then its cells row by row.
+
+    A malformed figure gives a fact without a number. Numbers inside free text come with ``free`` set.
+    """
+    return (*_header_facts(table), *_cell_facts(table))
+
+
+def _header_facts(table: Table) -> Iterator[Fact]:
+    for column in table.columns:
+        if column.rate is not None:
+            cell = _header_cell(table, column)
+            yield Fact(
+                id=f"{table.id}!h{column.index}",
+                counts="percent" if column.rate.unit is Unit.PERCENT else "rate",
+                number=column.rate,
+                printed=column.rate.printed,
+                places=cell.places if cell else table.raw.places[:1],
+                section=table.section,
+                table_id=table.id,
+                col=column.index,
+                column_path=column.path,
+                engine=cell.engine if cell else "",
+                confidence=cell.confidence if cell else 1.0,
+            )
+
+
+def _header_cell(table: Table, column: Column) -> RawCell | None:
+    """The header cell over ``column`` that prints its unit value."""
+    over = [cell for cell in table.raw.header_rows if cell.col <= column.index < cell.col + cell.colspan]
+    figures = column.rate.printed.split()[0] if column.rate else ""
+    return next((cell for cell in reversed(over) if figures in cell.text), over[-1] if over else None)
+
+
+def _cell_facts(table: Table) -> Iterator[Fact]:
+    for row in table.rows:
+        for col, cell in enumerate(row.cells):
+            if cell is not None and (cell.raw.row, cell.raw.col) == (row.index, col):
+                yield from _facts(table, row, table.columns[col], cell)
+
+
+def _facts(table: Table, row: Row, column: Column, cell: Cell) -> Iterator[Fact]:
+    numbers: tuple[Number | None, ...] = (None,) if cell.malformed else cell.numbers
+    for n, number in enumerate(numbers, start=1):
+        yield Fact(
+            id=f"{table.id}!r{row.index}c{column.index}" + (f".{n}" if len(numbers) > 1 else ""),
+            counts=_counts(column, cell, number),
+            number=number,
+            printed=cell.text if number is None else number.printed,
+            places=cell.raw.places,
+            section=table.section,
+            table_id=table.id,
+            row=row.index,
+            col=column.index,
+            row_path=(*row.path, row.label) if row.label else row.path,
+            column_path=column.path,
+            theme=row.theme,
+            operation=row.operation,
+            engine=cell.raw.engine,
+            confidence=cell.raw.confidence,
+            arbitrated=cell.raw.arbitrated,
+            free=cell.free,
+        )
+
+
+def _counts(column: Column, cell: Cell, number: Number | None) -> Counts:
+    if cell.free and number is not None:
+        by_unit: dict[Unit, Counts] = {Unit.EUR: "amount", Unit.PERCENT: "percent"}
+        return by_unit.get(number.unit) or counts_of(number.unit_text)
+    return _BY_KIND.get(column.kind) or counts_of(" ".join((*column.path, column.unit_text)))

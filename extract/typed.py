@@ -10,7 +10,7 @@ from extract.number import Number, Unit
 from extract.occupancy import occupancy
 from extract.rows import find_bands, type_rows
 from extract.shapes import several, with_words
-from extract.table import Cell, Column, ColumnKind, RawCell, RawTable, Row, Table
+from extract.table import Cell, Column, ColumnKind, RawCell, RawTable, Row, RowKind, Table
 from extract.wording import fold, has_digit, words
 
 _UNITS = {ColumnKind.AMOUNT: Unit.EUR, ColumnKind.RATE: Unit.EUR, ColumnKind.PERCENT: Unit.PERCENT}
@@ -34,7 +34,13 @@ def type_table(raw: RawTable) -> Table:
 def _with_cells(raw: RawTable, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Row, ...]:
     nouns = _column_nouns(raw, columns)
     marks = _decimal_marks(raw, len(columns))
-    cells = {id(cell): _cell(cell, columns[cell.col], nouns[cell.col], marks[cell.col]) for cell in raw.cells}
+    aside = {row.index for row in rows if row.kind in {RowKind.HEADER, RowKind.BAND, RowKind.NOTE}}
+    cells = {
+        id(cell): Cell(cell, free=True)
+        if cell.row in aside
+        else _cell(cell, columns[cell.col], nouns[cell.col], marks[cell.col])
+        for cell in raw.cells
+    }
     grid = occupancy(raw)
     return tuple(
         replace(row, cells=tuple(None if cell is None else cells[id(cell)] for cell in grid[row.index])) for row in rows
