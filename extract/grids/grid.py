@@ -23,6 +23,10 @@ class GridCell:
     bbox: BBox
     angle: int = 0
     confidence: float = 1.0
+    bold: bool = False
+    """Most of its characters are bold."""
+    shaded: bool = False
+    """It has a background."""
 
     @property
     def text(self) -> str:
