@@ -14,15 +14,26 @@ from extract.grids.grid import Grid, GridCell
 from extract.grids.layout import Layout, lay
 from extract.grids.rows import Borders, RowLines, rows
 from extract.grids.ruling import HRule, horizontal
-from extract.grids.runs import TextLine, glyphs, lines, run_gap
+from extract.grids.runs import Glyphs, TextLine, glyphs, lines, run_gap
 from extract.page import Page, Rules
 
 NAME = "gaps"
 
 
+ROOM = 1.0
+"""The cheap test: a page where fewer than two lines have a gap of this many font sizes can hold no table, because
+every table has two rows, and a column as narrow as that beside its longest cell is wider beside the others."""
+
+
 def grids(page: Page) -> tuple[Grid, ...]:
     """The tables of ``page`` that white space shows."""
-    text = glyphs(page.chars)
+    return read_page(page, glyphs(page.chars))
+
+
+def read_page(page: Page, text: Glyphs) -> tuple[Grid, ...]:
+    """The tables that white space shows in a part of a page's text."""
+    if not may_hold_table(text):
+        return ()
     gap = run_gap(text)
     found = lines(page.chars, text)
     strokes = horizontal(page.rules)
@@ -32,6 +43,12 @@ def grids(page: Page) -> tuple[Grid, ...]:
         if grid is not None:
             out.append(grid)
     return tuple(out)
+
+
+def may_hold_table(text: Glyphs) -> bool:
+    """Whether at least two lines have a gap wide enough to part two columns."""
+    wide = np.flatnonzero(text.gap > ROOM * text.sizes)
+    return len(wide) > 1 and text.line[wide[0]] != text.line[wide[-1]]
 
 
 def read(page: int, found: Sequence[TextLine], gap: float, strokes: Sequence[HRule], rules: Rules) -> Grid | None:

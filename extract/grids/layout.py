@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extract.grids.rivers import River, Unit, rivers, units
-from extract.grids.runs import TextLine
+from extract.grids.runs import TextLine, is_figure
 
 MOSTLY = 0.6
 """Share of the cells of a column that must be figures or dashes for it to be a column of figures."""
@@ -63,9 +63,10 @@ def lay(lines: Sequence[TextLine], gap: float, head: int = 0, cuts: Sequence[flo
     laid = [Laid(line, _pieces(line, gap, places)) for line in lines]
     cols = len(places) + 1
     figures = _figure_columns(laid, cols)
-    laid = [Laid(x.line, x.pieces, _anchors(x.pieces, figures)) for x in laid]
+    extents = _extents(laid, cols)
+    laid = [_settled(x, places, figures, extents) for x in laid]
     size = float(np.median([line.size for line in lines]))
-    return Layout(tuple(laid), tuple(places), figures, _extents(laid, cols), size)
+    return Layout(tuple(laid), tuple(places), figures, extents, size)
 
 
 def _places(found: Sequence[River], cuts: Sequence[float]) -> list[float]:
@@ -87,6 +88,37 @@ def _pieces(line: TextLine, gap: float, cuts: Sequence[float]) -> tuple[Piece, .
         else:
             out.append(Piece(first, last, unit))
     return tuple(out)
+
+
+def _settled(
+    laid: Laid, cuts: Sequence[float], figures: Sequence[bool], extents: Sequence[tuple[float, float]]
+) -> Laid:
+    """The line with cells that nearly touch taken apart."""
+    pieces: list[Piece] = []
+    for piece in laid.pieces:
+        pieces += _parted(piece, laid.line.size, cuts, figures, extents)
+    return Laid(laid.line, tuple(pieces), _anchors(pieces, figures))
+
+
+def _parted(
+    piece: Piece, size: float, cuts: Sequence[float], figures: Sequence[bool], extents: Sequence[tuple[float, float]]
+) -> list[Piece]:
+    """A text across columns cut before what can only be the next cell.
+
+    That is a figure that lies in a column of figures, or a word that starts where the cells of its column start.
+    """
+    atoms = piece.unit.atoms
+    for col in range(piece.first + 1, piece.last + 1):
+        for i in range(1, len(atoms)):
+            right = Unit(atoms[i:])
+            starts = abs(atoms[i].x0 - extents[col][0]) < TOUCH * size
+            fits = atoms[i].x0 > cuts[col - 1] - TOUCH * size
+            figure = figures[col] and is_figure(atoms[i].text) and atoms[i].x1 > cuts[col - 1]
+            if (figure and len(atoms) - i <= piece.last - col + 1) or (starts and fits and not figures[col]):
+                left = Piece(piece.first, col - 1, Unit(atoms[:i]))
+                rest = _parted(Piece(col, piece.last, right), size, cuts, figures, extents)
+                return [*_parted(left, size, cuts, figures, extents), *rest]
+    return [piece]
 
 
 def _figure_columns(laid: Sequence[Laid], cols: int) -> tuple[bool, ...]:

@@ -67,12 +67,12 @@ class River:
 
 
 def units(line: TextLine, gap: float) -> tuple[Unit, ...]:
-    """The runs of a line, cut again where a figure stands beside a text."""
+    """The runs of a line, cut again where two figures stand side by side."""
     out: list[Unit] = []
     for run in line.runs(gap):
         start = 0
         for i in range(1, len(run)):
-            if run[i].figure != run[i - 1].figure or (run[i].figure and run[i - 1].figure):
+            if run[i].figure and run[i - 1].figure:
                 out.append(Unit(run[start:i]))
                 start = i
         out.append(Unit(run[start:]))
@@ -91,7 +91,7 @@ def rivers(lines: Sequence[TextLine], gap: float, head: int = 0) -> tuple[River,
     opened, crossed, barred = _census(rows, lines, middles, gap, head)
     both = opened + crossed
     fit = ~barred & (opened >= 2) & (crossed <= CROSSED_SHARE * opened) & (opened >= OPEN_SHARE * both)
-    return tuple(_bands(edges, fit, opened, crossed, NARROWEST * size))
+    return _apart(_bands(edges, fit, opened, crossed, NARROWEST * size), rows)
 
 
 def _census(
@@ -132,6 +132,18 @@ def _bands(edges: np.ndarray, fit: np.ndarray, opened: np.ndarray, crossed: np.n
             out.append(River(x0, x1, int(opened[i : j + 1].max())))
         i = j + 1
     return out
+
+
+def _apart(found: Sequence[River], rows: Sequence[tuple[Unit, ...]]) -> tuple[River, ...]:
+    """``found`` without the narrower of two rivers that have no cell between them."""
+    kept: list[River] = []
+    for river in found:
+        if kept and not any(kept[-1].middle < (u.x0 + u.x1) / 2 < river.middle for row in rows for u in row):
+            if river.x1 - river.x0 > kept[-1].x1 - kept[-1].x0:
+                kept[-1] = river
+        else:
+            kept.append(river)
+    return tuple(kept)
 
 
 def _stretches(mask: np.ndarray) -> list[tuple[int, int]]:
