@@ -16,15 +16,23 @@ from extract.facts import Fact, Period
 from extract.number import Number
 from validate.finding import Abstention, Message
 from validate.identity import Identity, Kind
+from validate.view import View, views
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a check sees: the document, every fact by its id, and the identities stated by the checks before it."""
+    """What a check sees: the document, every fact by its id, the tables as figures, and the identities stated by the
+    checks before it."""
 
     document: Document
     facts: Mapping[str, Fact]
+    views: tuple[View, ...] = ()
     found: tuple[Identity, ...] = ()
+
+    @classmethod
+    def of(cls, document: Document) -> "Context":
+        """The context of the first check."""
+        return cls(document, fact_index(document), views(document))
 
 
 Find = Callable[[Context], Iterator[Identity | Abstention]]

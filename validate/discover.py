@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from extract.document import Document
-from validate.check import Check, Context, fact_index
+from validate.check import Check, Context
 from validate.finding import Abstention, Message
 from validate.identity import Identity
 from validate.registry import CHECKS
@@ -20,11 +20,11 @@ class Discovery:
 
 def discover(document: Document, checks: tuple[Check, ...] = CHECKS) -> Discovery:
     """All identities that ``checks`` state over ``document``; a check that crashes becomes an abstention."""
-    facts = fact_index(document)
+    start = Context.of(document)
     identities: list[Identity] = []
     abstentions: list[Abstention] = []
     for check in checks:
-        context = Context(document, facts, tuple(identities))
+        context = replace(start, found=tuple(identities))
         for stated in _run(check, context):
             if isinstance(stated, Abstention):
                 abstentions.append(stated)

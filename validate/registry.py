@@ -1,8 +1,9 @@
 """The checks, in the order they are run: tables first, then what the document says of them."""
 
 from validate.check import Check
+from validate.checks import crossfooting, footing
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (footing.CHECK, crossfooting.CHECK, crossfooting.DIFFERENCE)
 """A check sees in its context the identities stated by those before it."""
 
 

@@ -1,0 +1,241 @@
+"""Columns add up to, or are the difference of, other columns: BP + DM = total, disponible − proposition = solde."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations, product
+
+import numpy as np
+
+from extract.table import ColumnKind
+from validate.adopt import Trial, adopted
+from validate.check import Check, Context, stable_id
+from validate.finding import Message
+from validate.identity import Form, Identity, Kind, Term
+from validate.lines import SHIFTS, Bools, Ints, Lines, by_chance
+from validate.view import View
+
+_TOTAL = re.compile(r"\btotal|\bcumul|\bensemble\b|\bsomme\b|\btotaux", re.IGNORECASE)
+_REST = re.compile(
+    r"\bsolde|\breste\b|\bnette?\b|[ée]cart|\bvariation|\bdiff[ée]rence|\b[ée]volution|\bdisponible apr[èe]s",
+    re.IGNORECASE,
+)
+_TELLING = 3
+"""Telling lines below which a relation is not looked for by arithmetic."""
+_SAMPLE = 400
+_DEVIANT = 0.25
+"""A relation that more lines than this share break is no relation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """``result`` is the signed sum of the ``terms`` columns."""
+
+    result: int
+    terms: tuple[tuple[int, int], ...]
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """All its columns, the result first."""
+        return (self.result, *(col for col, _ in self.terms))
+
+    @property
+    def difference(self) -> bool:
+        """Whether it takes something away."""
+        return any(sign < 0 for _, sign in self.terms)
+
+    @property
+    def key(self) -> frozenset[tuple[int, int]]:
+        """The same for every way of writing one equation."""
+        signed = [(self.result, -1), *self.terms]
+        flip = 1 if min(signed)[1] > 0 else -1
+        return frozenset((col, sign * flip) for col, sign in signed)
+
+
+class _Search:
+    """The relations between the columns of one kind of one table."""
+
+    def __init__(self, lines: Lines, cols: Sequence[int]) -> None:
+        self.lines = lines
+        self.cols = list(cols)
+        self.known: dict[frozenset[tuple[int, int]], Relation] = {}
+
+    def relations(self) -> list[Relation]:
+        """The adopted relations: pairs first, then runs over leaves and over what pairs left on top."""
+        self._adopt(self._pairs())
+        for _ in range(2):
+            results = {relation.result for relation in self.known.values()}
+            used = {col for relation in self.known.values() for col, _ in relation.terms}
+            leaves = [col for col in self.cols if col not in results]
+            tops = [col for col in self.cols if col not in used or col in results]
+            self._adopt([*self._runs(leaves), *self._runs(tops), *self._windows(tops)])
+        return list(self.known.values())
+
+    def _pairs(self) -> Iterator[Relation]:
+        """a + b = c for any three columns, screened on all lines at once."""
+        columns = {col: self.lines.column(col) for col in self.cols}
+        for a, b in combinations(self.cols, 2):
+            both = columns[a].present & columns[b].present & (columns[a].values != 0) & (columns[b].values != 0)
+            if int(both.sum()) < _TELLING:
+                continue
+            total = columns[a].values + columns[b].values
+            for c in self.cols:
+                if c not in (a, b):
+                    told = both & columns[c].present
+                    if int((told & (total == columns[c].values)).sum()) >= _TELLING:
+                        yield Relation(c, ((a, 1), (b, 1)))
+
+    def _runs(self, cols: Sequence[int]) -> Iterator[Relation]:
+        """Three columns or more side by side, added up in the column after or before them."""
+        for result in self.cols:
+            before = [col for col in cols if col < result]
+            after = [col for col in cols if col > result]
+            for length in range(3, len(before) + 1):
+                yield Relation(result, tuple((col, 1) for col in before[-length:]))
+            for length in range(3, len(after) + 1):
+                yield Relation(result, tuple((col, 1) for col in after[:length]))
+
+    def _windows(self, cols: Sequence[int]) -> Iterator[Relation]:
+        """Three neighbours added and taken away in the column after them."""
+        for start in range(len(cols) - 3):
+            *terms, result = cols[start : start + 4]
+            for signs in product((1, -1), repeat=2):
+                if signs != (1, 1):
+                    yield Relation(result, tuple(zip(terms, (1, *signs), strict=True)))
+
+    def _adopt(self, relations: Iterator[Relation] | Sequence[Relation]) -> None:
+        new = list({relation.key: relation for relation in relations if relation.key not in self.known}.values())
+        trials = [self._trial(relation) for relation in new]
+        for relation, yes in zip(new, adopted(trials), strict=True):
+            if yes and not self._deviant(relation):
+                self.known[relation.key] = directed(self.lines.view, relation)
+
+    def _trial(self, relation: Relation) -> Trial:
+        told, result, total = self._sides(relation, telling=True)
+        result, total = result[told], total[told]
+        agrees = result == total
+        shifts = [shift for shift in SHIFTS if shift < len(result)]
+        strangers = [np.roll(result, shift) == total for shift in shifts]
+        held = int(agrees.sum())
+        if held < _TELLING:
+            return Trial(0, len(agrees), 1.0)
+        return Trial(held, len(agrees) - held, by_chance(agrees, strangers, result))
+
+    def _deviant(self, relation: Relation) -> bool:
+        told, result, total = self._sides(relation, telling=False)
+        wrong = int((told & (result != total)).sum())
+        return wrong > max(1, _DEVIANT * int(told.sum()))
+
+    def _sides(self, relation: Relation, *, telling: bool) -> tuple[Bools, Ints, Ints]:
+        """Which lines can be told, and both sides; a telling line has all its terms, none zero."""
+        blocks = self.lines.blocks(relation.columns)
+        result = self.lines.column(relation.result, blocks)
+        told = result.present & ~result.unread
+        total = np.zeros_like(result.values)
+        some = np.zeros_like(told)
+        parts = 0 * result.values
+        for col, sign in relation.terms:
+            column = self.lines.column(col, blocks)
+            total = total + sign * column.values
+            told = told & ~column.unread
+            some = some | column.present
+            parts = parts + (column.values != 0)
+        return (told & (parts >= 2) if telling else told & some), result.values, total
+
+
+def directed(view: View, relation: Relation) -> Relation:
+    """The relation solved for the column that its header or its position makes the result."""
+    signs = dict(relation.terms)
+    plus = [relation.result, *(col for col, sign in signs.items() if sign < 0)]
+    minus = [col for col, sign in signs.items() if sign > 0]
+    for col in (relation.result, *signs):
+        label = " ".join(view.column(col).path) or view.column(col).label
+        side = minus if col in plus else plus
+        if (_TOTAL.search(label) and len(side) > 1 and _alone(col, plus, minus)) or _REST.search(label):
+            return _solved(relation, col)
+    last = max(relation.columns)
+    return _solved(relation, last)
+
+
+def _alone(col: int, plus: list[int], minus: list[int]) -> bool:
+    return plus == [col] or minus == [col]
+
+
+def _solved(relation: Relation, col: int) -> Relation:
+    """The same equation with ``col`` on the left."""
+    if col == relation.result:
+        return relation
+    own = dict(relation.terms)[col]
+    terms = [(c, -sign * own) for c, sign in relation.terms if c != col]
+    terms.append((relation.result, own))
+    return Relation(col, tuple(sorted(terms, key=lambda term: (-term[1], term[0]))))
+
+
+def _find(context: Context, *, differences: bool) -> Iterator[Identity]:
+    for view in context.views:
+        lines = Lines(view)
+        for kind in (ColumnKind.AMOUNT, ColumnKind.COUNT):
+            cols = view.columns(kind)
+            if len(cols) >= 3:
+                for relation in _Search(lines, cols).relations():
+                    if relation.difference is differences:
+                        yield from _identities(view, lines, relation)
+
+
+def _identities(view: View, lines: Lines, relation: Relation) -> Iterator[Identity]:
+    rule = DIFFERENCE if relation.difference else CHECK
+    for block in lines.blocks(relation.columns):
+        results = [(row, relation.result) for row in block if (row, relation.result) in view.facts]
+        terms = [(row, col, sign) for col, sign in relation.terms for row in block if (row, col) in view.facts]
+        if not results or not terms:
+            continue
+        (row, col), *others = results
+        signed = [*terms, *((r, c, -1) for r, c in others)]
+        yield Identity(
+            id=stable_id(rule.code, *view.words(row, col), *(view.column(c).label for c, _ in relation.terms)),
+            rule=rule.code,
+            kind=rule.kind,
+            form=Form.WEIGHTED_SUM,
+            result=view.facts[row, col].id,
+            terms=tuple(Term(view.facts[r, c].id, Decimal(sign)) for r, c, sign in signed),
+            table_id=view.table.id,
+            adopted="columns: lines of the table obey",
+            label=view.name(row, col),
+            rounded=tuple(
+                view.facts[r, c].id for r, c in ((row, col), *((r, c) for r, c, _ in signed)) if view.rounded(r, c)
+            ),
+        )
+
+
+CHECK = Check(
+    code="crossfooting",
+    version="1",
+    kind=Kind.SUM,
+    title=Message("Colonnes additionnées", "Columns added up"),
+    source=Message(
+        "Une colonne de total est la somme de colonnes de sa ligne ; reconnue quand les lignes du tableau l'observent.",
+        "A total column is the sum of columns of its line; recognised when the table's lines obey.",
+    ),
+    failed=Message(
+        "« {label} » porte {printed} ; les colonnes additionnées donnent {expected}, soit un écart de {delta}.",
+        '"{label}" prints {printed}; the columns added up give {expected}, a difference of {delta}.',
+    ),
+    find=lambda context: _find(context, differences=False),
+)
+
+DIFFERENCE = Check(
+    code="difference",
+    version="1",
+    kind=Kind.DIFFERENCE,
+    title=Message("Colonnes soustraites", "Columns subtracted"),
+    source=Message(
+        "Un solde est la différence de colonnes de sa ligne ; reconnu quand les lignes du tableau l'observent.",
+        "A balance is the difference of columns of its line; recognised when the table's lines obey.",
+    ),
+    failed=Message(
+        "« {label} » porte {printed} ; la différence des colonnes donne {expected}, soit un écart de {delta}.",
+        '"{label}" prints {printed}; the difference of the columns gives {expected}, off by {delta}.',
+    ),
+    find=lambda context: _find(context, differences=True),
+)

@@ -1,0 +1,198 @@
+"""Rows add up to their printed subtotals, totals and running totals."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.table import Row, RowKind
+from validate.adopt import Trial, adopted, chance_of_digits
+from validate.check import Check, Context, stable_id
+from validate.finding import Abstention, Message
+from validate.identity import Form, Identity, Kind, Severity, Term
+from validate.scopes import Closer, Scope, Scopes, closer_class
+from validate.view import SUMMABLE, Sums, View
+
+_MANY = 60_000
+"""Terms beyond which running totals are checked page by page only, not each against every line before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How a scope fares on a row: for each column that can be told, whether the sum holds."""
+
+    scope: Scope
+    columns: dict[int, bool]
+
+    @property
+    def held(self) -> int:
+        return sum(self.columns.values())
+
+    @property
+    def full(self) -> bool:
+        return bool(self.columns) and all(self.columns.values())
+
+
+class _Footing:
+    """The footing of one table."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.scopes = Scopes(view)
+        self.columns = view.columns(*SUMMABLE)
+        self._sums: dict[tuple[int, int], Sums] = {}
+        self.fits = {row.index: [self._fit(row, s) for s in self.scopes.of(row)] for row in self.scopes.closing_rows()}
+
+    def _fit(self, row: Row, scope: Scope) -> _Fit:
+        told = ((col, self._holds(row.index, scope, col)) for col in self.columns)
+        return _Fit(scope, {col: holds for col, holds in told if holds is not None})
+
+    def _holds(self, row: int, scope: Scope, col: int) -> bool | None:
+        """Whether the column's figures in ``scope`` give the row's; None where that cannot be told."""
+        fact = self.view.facts.get((row, col))
+        if fact is None or fact.number is None:
+            return None
+        value, margin, present, unread = self._sum(scope, col)
+        if unread or not present:
+            return None
+        number = fact.number
+        if number.scale > 1 or number.approximate or self.view.rounded(row, col):
+            margin += number.ulp / 2
+        return abs(number.value - value) <= margin
+
+    def _sum(self, scope: Scope, col: int) -> tuple[Decimal, Decimal, int, int]:
+        key = (scope.pool, col)
+        if key not in self._sums:
+            self._sums[key] = Sums(self.view, self.scopes.pools[scope.pool], col)
+        value, margin, present, unread = self._sums[key].between(scope.start, scope.stop)
+        for row in scope.extra:
+            one = Sums(self.view, [row], col).between(0, 1)
+            value, margin, present, unread = (
+                value + one[0], margin + one[1], present + one[2] if present else 0, unread + one[3] + (one[2] == 0)
+            )  # fmt: skip
+        return value, margin, present, unread
+
+    def believed(self) -> dict[Closer, set[str]]:
+        """For each class of total lines the names of the scopes that enough of them obey."""
+        tried: dict[tuple[Closer, str], list[tuple[int, int, bool]]] = defaultdict(list)
+        for row in self.scopes.closing_rows():
+            for fit in self.fits[row.index]:
+                for col, holds in fit.columns.items():
+                    tried[closer_class(row), fit.scope.name].append((row.index, col, holds))
+        trials = [self._trial(lines) for lines in tried.values()]
+        believed: dict[Closer, set[str]] = defaultdict(set)
+        for (closer, name), yes in zip(tried, adopted(trials), strict=True):
+            if yes:
+                believed[closer].add(name)
+        return believed
+
+    def _trial(self, lines: Sequence[tuple[int, int, bool]]) -> Trial:
+        telling = [(row, col, holds) for row, col, holds in lines if self.view.value(row, col)]
+        values = [self._units(row, col) for row, col, _ in telling]
+        held = sum(holds for _, _, holds in telling)
+        return Trial(held, len(telling) - held, chance_of_digits(sorted(values)[: len(values) // 2 + 1]))
+
+    def _units(self, row: int, col: int) -> int:
+        number = self.view.facts[row, col].number
+        assert number is not None
+        return int(abs(number.value) / number.ulp)
+
+    def chosen(self) -> Iterator[tuple[Row, _Fit, str, Severity]]:
+        """For each closing row the scopes to state, why they are believed, and how far a failure may accuse."""
+        believed = self.believed()
+        heavy = sum(len(self.scopes.rows_of(fit.scope)) for fits in self.fits.values() for fit in fits)
+        for row in self.scopes.closing_rows():
+            fits = [fit for fit in self.fits[row.index] if fit.columns]
+            if row.kind is RowKind.CARRIED_OUT and heavy > _MANY:
+                fits = [fit for fit in fits if fit.scope.name != "all" or len(fits) == 1]
+            yield from _choose(row, fits, believed[closer_class(row)], self._plain(row))
+
+    def _plain(self, row: Row) -> bool:
+        """Whether the table leaves one reading of what this row adds: the lines above it, all of them detail."""
+        others = [index for index in self.scopes.closers if index != row.index]
+        return not others and not self.scopes.bands and row.kind is RowKind.TOTAL and not self._coded()
+
+    def _coded(self) -> bool:
+        """Whether lines may be parts of one another: codes that begin with another line's code."""
+        for col in (column.index for column in self.view.table.columns if column.kind.value == "code"):
+            codes = [c.text.strip() for row in self.view.rows if (c := row.cells[col]) is not None and c.text.strip()]
+            known = set(codes)
+            if any(code[:length] in known for code in known for length in range(1, len(code))):
+                return True
+        return False
+
+
+def _choose(row: Row, fits: list[_Fit], believed: set[str], plain: bool) -> Iterator[tuple[Row, _Fit, str, Severity]]:
+    full = [fit for fit in fits if fit.full]
+    support = [fit for fit in fits if fit.scope.name in believed]
+    stated = [fit for fit in support if fit.full or not full or fit.held]
+    for fit in stated:
+        yield row, fit, "lines of this kind obey", Severity.ERROR
+    if stated:
+        return
+    if full:
+        yield row, full[0], "position, and the figures agree", Severity.ERROR
+        return
+    partial = max(fits, key=lambda fit: fit.held, default=None)
+    if partial is not None and partial.held:
+        yield row, partial, "the row's other columns agree", Severity.ERROR
+    elif plain and fits:
+        yield row, fits[0], "wording and position", Severity.ERROR
+
+
+def _find(context: Context) -> Iterator[Identity | Abstention]:
+    for view in context.views:
+        footing = _Footing(view)
+        told = set()
+        for row, fit, why, severity in footing.chosen():
+            told.add(row.index)
+            for col in fit.columns:
+                yield _identity(view, row, col, footing.scopes.rows_of(fit.scope), fit.scope.name, why, severity)
+        for row in footing.scopes.closing_rows():
+            if row.index not in told and footing.fits[row.index]:
+                yield _unknown(view, row)
+
+
+def _identity(view: View, row: Row, col: int, rows: Sequence[int], name: str, why: str, severity: Severity) -> Identity:
+    result = view.facts[row.index, col]
+    terms = [(r, view.facts[r, col]) for r in rows if (r, col) in view.facts]
+    rounded = [fact.id for r, fact in ((row.index, result), *terms) if view.rounded(r, col)]
+    return Identity(
+        id=stable_id(CHECK.code, *view.words(row.index, col), name),
+        rule=CHECK.code,
+        kind=Kind.SUM,
+        form=Form.WEIGHTED_SUM,
+        result=result.id,
+        terms=tuple(Term(fact.id) for _, fact in terms),
+        table_id=view.table.id,
+        severity=severity,
+        adopted=f"{name}: {why}",
+        label=view.name(row.index, col),
+        rounded=tuple(rounded),
+    )
+
+
+def _unknown(view: View, row: Row) -> Abstention:
+    reason = Message(
+        f"aucune lecture de ce que « {row.label} » additionne ne tombe juste ni ne s'impose",
+        f'no reading of what "{row.label}" adds up agrees with its figures or imposes itself',
+    )
+    places = tuple(place for (r, _), fact in sorted(view.facts.items()) if r == row.index for place in fact.places)
+    return Abstention(CHECK.code, view.table.id, row.label, reason, places=places)
+
+
+CHECK = Check(
+    code="footing",
+    version="1",
+    kind=Kind.SUM,
+    title=Message("Totaux et sous-totaux", "Totals and subtotals"),
+    source=Message(
+        "Un total imprimé est la somme des lignes qu'il ferme (M57, présentation des états annexés).",
+        "A printed total is the sum of the lines that it closes.",
+    ),
+    failed=Message(
+        "« {label} » porte {printed} ; ses {terms} lignes donnent {expected}, soit un écart de {delta}.",
+        '"{label}" prints {printed}; its {terms} lines give {expected}, a difference of {delta}.',
+    ),
+    find=_find,
+)
