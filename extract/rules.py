@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from extract.fills import Color, visible_edges
 from extract.geometry import BBox
 from extract.page import FloatArray, Rules
-
-Color = tuple[int, int, int]
 
 _WHITE = 250
 """A channel from here on is white for the eye."""
@@ -60,9 +59,9 @@ def rules_from_paths(paths: Iterable[Polyline], width: float, height: float) -> 
                 fills.append((box, filled))
         elif filled is not None:
             _add_fill(box, filled, page, horizontal, vertical, fills)
-    for box in _edged(fills):
-        horizontal += [(box.x0, box.top, box.x1, box.top), (box.x0, box.bottom, box.x1, box.bottom)]
-        vertical += [(box.x0, box.top, box.x0, box.bottom), (box.x1, box.top, box.x1, box.bottom)]
+    level, upright = visible_edges(_edged(fills))
+    horizontal += level
+    vertical += upright
     return Rules(_array(horizontal), _array(vertical), _array([box for box, color in fills if not _is_white(color)]))
 
 
@@ -141,11 +140,11 @@ def _add_stroke(
             vertical.append(((x0 + x1) / 2, y0, (x0 + x1) / 2, y1))
 
 
-def _edged(fills: list[tuple[BBox, Color]]) -> list[BBox]:
+def _edged(fills: list[tuple[BBox, Color]]) -> list[tuple[BBox, Color]]:
     """The fills whose edges can be seen: coloured ones, and white ones painted over a coloured one."""
     coloured = [box for box, color in fills if not _is_white(color)]
     return [
-        box
+        (box, color)
         for box, color in fills
         if not _is_white(color) or any(other.common(box) > 0.5 * box.area for other in coloured if other != box)
     ]
