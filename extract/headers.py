@@ -1,0 +1,178 @@
+"""Which rows at the head of a grid are its header, and the one flat label each column gets from them.
+
+A header row holds names, not figures, in at least two cells. It is one if it looks unlike the body (bold or shaded
+where the body is not), or if it stands over columns of figures. A full-width text above it is a band: the title of
+what follows. Cells that span rows or columns pull the rows they reach into the header.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.grids.grid import GridCell
+
+_SPACE = r"[\s\u00a0\u202f\u2009]"
+_FIGURE = re.compile(
+    rf"[(+\-−–]?{_SPACE}*(?:€{_SPACE}*)?\d[\d.,'’]*(?:{_SPACE}\d[\d.,'’]*)*{_SPACE}*"
+    rf"(?:%|€|k€|K€|M€|EUR|euros?)?{_SPACE}*\)?(?:{_SPACE}*(?:\(\d\)|\*+))?"
+)
+_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ORDINALS = re.compile(r"\(?[1-9A-Za-z]\)?")
+EMPTY_LABEL = "Colonne"
+"""The label of a column whose header prints nothing, followed by its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a grid: rows ``0 .. bands`` are title rows, up to ``rows`` header rows, the rest is body."""
+
+    bands: int
+    rows: int
+
+    @property
+    def found(self) -> bool:
+        """Whether there is a header at all."""
+        return self.rows > self.bands
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell prints a figure or a date, and nothing else."""
+    return _FIGURE.fullmatch(text) is not None or _DATE.fullmatch(text) is not None
+
+
+def by_row(cells: Iterable[GridCell], rows: int) -> list[list[GridCell]]:
+    """The cells that start in each row, left to right."""
+    found: list[list[GridCell]] = [[] for _ in range(rows)]
+    for cell in cells:
+        found[cell.row].append(cell)
+    for row in found:
+        row.sort(key=lambda cell: cell.col)
+    return found
+
+
+def is_band(row: Sequence[GridCell], cols: int) -> bool:
+    """Whether a row is one text over the full width."""
+    printed = [cell for cell in row if cell.lines]
+    return len(printed) == 1 and cols > 1 and printed[0].colspan == cols and not is_figure(printed[0].text)
+
+
+def read_head(table: Sequence[Sequence[GridCell]], cols: int) -> Head:
+    """The head of a grid given row by row."""
+    bands = 0
+    while bands < len(table) - 1 and is_band(table[bands], cols):
+        bands += 1
+    end = header_end(table, bands, cols)
+    return Head(bands, end) if end > bands else Head(0, 0)
+
+
+def header_end(table: Sequence[Sequence[GridCell]], start: int, cols: int) -> int:
+    """Where the header that starts in row ``start`` ends; ``start`` itself where none starts there."""
+    if not _names_only(table[start]) or not _stands_out(table, start, cols):
+        return start
+    end = start + 1
+    while end < len(table):
+        reach = max((cell.row + cell.rowspan for row in table[start:end] for cell in row if cell.lines), default=end)
+        split = any(1 < cell.colspan < cols for cell in table[end - 1] if cell.lines)
+        if reach > end and all(_names_only(row, least=0) for row in table[end:reach]) and reach - start <= 6:
+            end = reach
+        elif (split and _names_only(table[end]) and _shorter(table[end], table, start, end)) or _goes_on(
+            table, start, end
+        ):
+            end += 1
+        else:
+            break
+    return end if end < len(table) or _styled(table[start]) else start
+
+
+def _names_only(row: Sequence[GridCell], least: int = 2) -> bool:
+    """Whether a row prints texts in at least ``least`` cells and no figure; a year may name a column."""
+    printed = [cell for cell in row if cell.lines]
+    return (
+        len(printed) >= least
+        and not any(is_figure(cell.text) and not _YEAR.fullmatch(cell.text) for cell in printed)
+        and not all(_YEAR.fullmatch(cell.text) for cell in printed[:1])
+    )
+
+
+def _styled(row: Sequence[GridCell]) -> bool:
+    printed = [cell for cell in row if cell.lines]
+    return bool(printed) and (all(cell.bold for cell in printed) or all(cell.shaded for cell in printed))
+
+
+def _stands_out(table: Sequence[Sequence[GridCell]], start: int, cols: int) -> bool:
+    """Whether the row looks unlike the body below it, or names columns of figures."""
+    body = [row for row in table[start + 1 :] if sum(bool(cell.lines) for cell in row) >= 2]
+    if _styled(table[start]) and (not body or sum(_styled(row) for row in body) <= 0.5 * len(body)):
+        return True
+    return _over_figures(table, start, cols)
+
+
+def _over_figures(table: Sequence[Sequence[GridCell]], start: int, cols: int) -> bool:
+    """Whether at least one column has a name in this row and mostly figures below, and most columns have a name."""
+    named = {
+        col
+        for cell in table[start]
+        if cell.lines and not re.search(r"\d", cell.text)
+        for col in range(cell.col, cell.col + cell.colspan)
+    }
+    figures = [0] * cols
+    printed = [0] * cols
+    for row in table[start + 1 :]:
+        for cell in row:
+            if cell.lines and cell.colspan == 1:
+                printed[cell.col] += 1
+                figures[cell.col] += is_figure(cell.text)
+    of_figures = {col for col in range(cols) if figures[col] >= 2 and figures[col] >= 0.6 * printed[col]}
+    return len(named) >= 0.6 * cols and bool(of_figures) and len(of_figures & named) >= 0.6 * len(of_figures)
+
+
+def _goes_on(table: Sequence[Sequence[GridCell]], start: int, end: int) -> bool:
+    """Whether the row after the header looks like it: same style, unlike the body, names or column numbers only."""
+    row, above = table[end], table[end - 1]
+    printed = [cell for cell in row if cell.lines]
+    if len(printed) < 2 or not _styled(above) or not _styled(row):
+        return False
+    body = [other for other in table[end + 1 :] if sum(bool(cell.lines) for cell in other) >= 2]
+    if body and sum(_styled(other) for other in body) > 0.5 * len(body):
+        return False
+    numbered = all(_ORDINALS.fullmatch(cell.text) for cell in printed)
+    return (numbered or _names_only(row)) and end - start < 4
+
+
+def _shorter(row: Sequence[GridCell], table: Sequence[Sequence[GridCell]], start: int, end: int) -> bool:
+    """Whether every cell of ``row`` stands under a cell of the header that spans several columns."""
+    wide = [cell for above in table[start:end] for cell in above if cell.colspan > 1 and cell.row + cell.rowspan == end]
+    return all(
+        any(over.col <= cell.col and cell.col + cell.colspan <= over.col + over.colspan for over in wide)
+        for cell in row
+        if cell.lines
+    )
+
+
+def labels(cells: Sequence[GridCell], bands: int, cols: int) -> tuple[str, ...]:
+    """One unique, non-empty label a column: its header texts from top to bottom, joined by " / "."""
+    parts: list[list[str]] = [[] for _ in range(cols)]
+    for cell in sorted(cells, key=lambda cell: (cell.row, cell.col)):
+        if cell.row < bands or not cell.lines:
+            continue
+        for col in range(cell.col, min(cell.col + cell.colspan, cols)):
+            if not parts[col] or parts[col][-1] != cell.text:
+                parts[col].append(cell.text)
+    return unique(" / ".join(texts) for texts in parts)
+
+
+def unique(texts: Iterable[str]) -> tuple[str, ...]:
+    """``texts`` made non-empty and different from each other by a number.
+
+    >>> unique(["Montant", "", "Montant"])
+    ('Montant', 'Colonne 2', 'Montant (2)')
+    """
+    found: list[str] = []
+    for number, text in enumerate(texts, 1):
+        base = text or f"{EMPTY_LABEL} {number}"
+        label, again = base, 2
+        while label in found:
+            label, again = f"{base} ({again})", again + 1
+        found.append(label)
+    return tuple(found)
