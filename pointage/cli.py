@@ -133,10 +133,11 @@ def batch(
 ) -> None:
     """Traite un corpus : chaque document est compté, et la commande reprend où elle s'est arrêtée."""
     from pointage.batch.command import run_batch
+    from pointage.batch.task import BatchOptions
 
     voice = Voice(lang.value)
-    limits = {"materiality": materiality, "reports": reports, "seconds": seconds, "megabytes": megabytes}
-    raise typer.Exit(_or_exit(voice, run_batch, voice, source, store, workers, scheduler, **limits))
+    options = BatchOptions(materiality, reports, lang.value, seconds=seconds, megabytes=megabytes)
+    raise typer.Exit(_or_exit(voice, run_batch, voice, source, store, workers, scheduler, options))
 
 
 @app.command()

@@ -15,7 +15,9 @@ def expand(paths: Sequence[Path]) -> Iterator[Path | UsageError | UnreadableErro
     for path in paths:
         if path.is_dir():
             found = sorted(file for file in path.rglob("*") if file.suffix.lower() == ".pdf" and file.is_file())
-            yield from found or [_error(UsageError, "empty-folder", path)]
+            yield from found
+            if not found:
+                yield _error(UsageError, "empty-folder", path)
         elif path.exists():
             yield path
         else:

@@ -17,20 +17,8 @@ from pointage.work import INTERRUPTED, OK, UNREADABLE, Voice
 _READ = ("ok",)
 
 
-def run_batch(
-    voice: Voice,
-    source: str,
-    store: str,
-    workers: int,
-    scheduler: str,
-    *,
-    materiality: str,
-    reports: bool,
-    seconds: float,
-    megabytes: int,
-) -> int:
+def run_batch(voice: Voice, source: str, store: str, workers: int, scheduler: str, options: BatchOptions) -> int:
     """Run a batch with a progress line; 3 where a document could not be read, 130 when interrupted."""
-    options = BatchOptions(materiality, reports, voice.lang, seconds=seconds, megabytes=megabytes)
     try:
         with _progress() as tell:
             counts = batch.run(source, store, options, workers or os.cpu_count() or 1, scheduler, tell)

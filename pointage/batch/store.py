@@ -94,7 +94,7 @@ class Store:
     def _digest(self, path: str) -> str:
         if not self._files.exists(path):
             return ""
-        metadata = pq.read_schema(io.BytesIO(self._files.cat_file(path))).metadata or {}
+        metadata: dict[bytes, bytes] = pq.read_schema(io.BytesIO(self._files.cat_file(path))).metadata or {}
         return metadata.get(b"records", b"").decode()
 
     def _record(self, sha256: str) -> str:
