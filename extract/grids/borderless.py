@@ -4,7 +4,10 @@ Confidence of a cell: 0.9 where white or rules decided, 0.7 where only the wrapp
 are one row, 0.6 for a text across columns that no rule spans.
 """
 
+import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -64,18 +67,31 @@ def read(page: int, found: Sequence[TextLine], gap: float, strokes: Sequence[HRu
 
 
 def _trimmed(found: Sequence[TextLine], gap: float) -> Layout | None:
-    layout = lay(found, gap)
+    """The lines laid out without what follows the last line with a figure; None where they are no table."""
     for _ in range(3):
-        if layout.cols < 2:
-            return None
+        layout = lay(found, gap)
         anchors = [i for i, x in enumerate(layout.laid) if x.anchor]
-        if len(anchors) < 2:
+        if layout.cols < 2 or len(anchors) < 2:
             return None
-        kept = layout.laid[: anchors[-1] + 1]
-        if len(kept) == len(layout.laid):
-            break
-        layout = lay([x.line for x in kept], gap, layout.head)
-    return layout
+        if anchors[-1] + 1 == len(found):
+            return None if _scale(layout) else layout
+        found = found[: anchors[-1] + 1]
+    return None if _scale(layout) else layout
+
+
+def _scale(layout: Layout) -> bool:
+    """Whether every column of figures steps by one amount: the axis of a chart, the numbers of a list."""
+    columns = [[u.text for u in layout.column(c) if u.figure] for c in range(layout.cols) if layout.figures[c]]
+    return all(_steps(texts) for texts in columns)
+
+
+def _steps(texts: Sequence[str]) -> bool:
+    values = [float(re.sub(r"[^\d.-]", "", t.replace(",", ".").replace("−", "-")) or "nan") for t in texts[:50]]
+    steps = Counter(round(b - a, 6) for a, b in pairwise(values))
+    if len(values) < 4 or not steps:
+        return False
+    step, times = steps.most_common(1)[0]
+    return step != 0 and times >= 0.8 * (len(values) - 1)
 
 
 def _borders(layout: Layout, x0: float, x1: float, strokes: Sequence[HRule], rules: Rules) -> Borders:
@@ -113,7 +129,7 @@ def _grid(page: int, layout: Layout, made: Sequence[RowLines], borders: Borders)
 
 def _edges(made: Sequence[RowLines], borders: Borders) -> list[float]:
     out = [made[0].top]
-    for a, b in zip(made[:-1], made[1:], strict=True):
+    for a, b in pairwise(made):
         ruled = [y for y in borders.heights if a.laid[-1].line.middle < y < b.laid[0].line.middle]
         out.append(ruled[0] if ruled else (a.bottom + b.top) / 2)
     return [*out, made[-1].bottom]

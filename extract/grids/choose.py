@@ -14,11 +14,13 @@ import numpy.typing as npt
 from extract.grids import borderless
 from extract.grids.grid import Grid, GridCell
 from extract.grids.ruled import RuledEngine
-from extract.grids.runs import Glyphs, glyphs, is_figure, run_gap
+from extract.grids.runs import Glyphs, glyphs, is_figure
 from extract.page import Page
 
 WIDE = 1.5
 """White in a cell, in font sizes, that parts two columns: wider than any space in justified text is, as a rule."""
+EMPTY = 0.5
+"""Share of printed cells under which a drawing has to show more to be a table."""
 ALIKE = 3.0
 """Points by which the column edges of two pieces of one table may differ."""
 
@@ -35,7 +37,7 @@ class _Drawn:
 
 def grids(page: Page) -> tuple[Grid, ...]:
     """All tables of ``page``, top to bottom; no two of them overlap."""
-    drawn = [g for g in RuledEngine().grids(page) if any(c.lines for c in g.cells)]
+    drawn = [g for g in RuledEngine().grids(page) if not _is_drawing(g)]
     text = glyphs(page.chars)
     judged = _judge(drawn, text)
     keep = np.ones(len(page.chars), bool)
@@ -48,6 +50,26 @@ def grids(page: Page) -> tuple[Grid, ...]:
     return _merge(judged, found)
 
 
+def _is_drawing(grid: Grid) -> bool:
+    """Whether the rules draw something else than a table: a chart with its labels, a frame.
+
+    Half of its cells are empty, and it has no two rows (or, cut by a page break, one of many) with text side by side.
+    """
+    printed = [c for c in grid.cells if c.lines]
+    rows: dict[int, int] = {}
+    for c in printed:
+        rows[c.row] = rows.get(c.row, 0) + 1
+    beside = sum(n > 1 for n in rows.values())
+    if len(printed) < EMPTY * len(grid.cells):
+        return beside < 2 or _crossed(grid)
+    return not printed
+
+
+def _crossed(grid: Grid) -> bool:
+    """Whether a rule cuts through a text, as the bars of a chart do with their labels."""
+    return any(d.code == "text-across-rule" for d in grid.doubts)
+
+
 def _inside(text: Glyphs, grid: Grid) -> BoolArray:
     x, y = text.boxes[:, [0, 2]].mean(axis=1), text.boxes[:, [1, 3]].mean(axis=1)
     x0, top, x1, bottom = grid.bbox
@@ -55,11 +77,9 @@ def _inside(text: Glyphs, grid: Grid) -> BoolArray:
 
 
 def _judge(drawn: Sequence[Grid], text: Glyphs) -> list[_Drawn]:
-    gap = run_gap(text)
     pieces = _pieces_of_one(drawn)
     return [
-        _Drawn(g, i not in pieces and g.rows > 1 and g.cols > 1 and not _coarse(g, text, gap))
-        for i, g in enumerate(drawn)
+        _Drawn(g, i not in pieces and g.rows > 1 and g.cols > 1 and not _coarse(g, text)) for i, g in enumerate(drawn)
     ]
 
 
@@ -74,19 +94,27 @@ def _pieces_of_one(drawn: Sequence[Grid]) -> set[int]:
     return out
 
 
-def _coarse(grid: Grid, text: Glyphs, gap: float) -> bool:
-    """Whether some cells hold several rows or columns."""
+def _coarse(grid: Grid, text: Glyphs) -> bool:
+    """Whether some cells hold several rows of figures, or white parts a figure from what is left of it.
+
+    One such gap may be justified text; two in one column of the grid that share their white are a river.
+    """
     if any(_stacked(cell) for cell in grid.cells):
         return True
-    wide = np.flatnonzero(_inside(text, grid) & (text.gap > max(gap, WIDE) * text.sizes))
-    hits: dict[int, int] = {}
+    wide = np.flatnonzero(_inside(text, grid) & text.starts_figure & (text.gap > WIDE * text.sizes))
+    seen: dict[tuple[int, int], list[tuple[float, float]]] = {}
     for i in wide.tolist():
-        x0, x1, y = text.boxes[i - 1, 2], text.boxes[i, 0], text.boxes[i, [1, 3]].mean()
-        for k, cell in enumerate(grid.cells):
+        x0, x1, y = float(text.boxes[i - 1, 2]), float(text.boxes[i, 0]), float(text.boxes[i, [1, 3]].mean())
+        for cell in grid.cells:
             b = cell.bbox
             if b.x0 < x0 and x1 < b.x1 and b.top < y < b.bottom:
-                hits[k] = hits.get(k, 0) + 1
-    return sum(hits.values()) > 1
+                seen.setdefault((cell.col, cell.colspan), []).append((x0, x1))
+    size = float(np.median(text.sizes)) if len(text) else 0.0
+    return any(_river(gaps, size) for gaps in seen.values())
+
+
+def _river(gaps: Sequence[tuple[float, float]], size: float) -> bool:
+    return any(min(a[1], b[1]) - max(a[0], b[0]) > 0.5 * size for i, a in enumerate(gaps) for b in gaps[:i])
 
 
 def _stacked(cell: GridCell) -> bool:

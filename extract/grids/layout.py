@@ -1,5 +1,6 @@
 """The lines of one table laid out in columns: what stands where, and which lines hold its figures."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,8 +11,13 @@ from extract.grids.runs import TextLine, is_figure
 
 MOSTLY = 0.6
 """Share of the cells of a column that must be figures or dashes for it to be a column of figures."""
+ALIGNED = 0.4
+"""Edges or middles this close, in font sizes, are in line: less than a letter."""
 TOUCH = 0.15
 """A text may reach this part of its size into the next column: a side bearing, not a span."""
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +61,32 @@ class Layout:
         """Number of lines above the first one with a figure of the table."""
         return next((i for i, laid in enumerate(self.laid) if laid.anchor), len(self.laid))
 
+    def column(self, c: int) -> list[Unit]:
+        """What stands in column ``c`` alone below the titles."""
+        return [p.unit for x in self.laid[self.head :] for p in x.pieces if p.first == p.last == c]
 
-def lay(lines: Sequence[TextLine], gap: float, head: int = 0, cuts: Sequence[float] = ()) -> Layout:
-    """Lay ``lines`` out by their rivers and the given ``cuts``; the first ``head`` lines may span columns freely."""
+
+def lay(lines: Sequence[TextLine], gap: float, cuts: Sequence[float] = ()) -> Layout:
+    """Lay ``lines`` out by their rivers and the given ``cuts``; lines above the first figure may span columns."""
+    head = _titles(lines, gap)
     found = tuple(rivers(lines, gap, head))
     places = sorted(_places(found, cuts))
     laid = [Laid(line, _pieces(line, gap, places)) for line in lines]
     cols = len(places) + 1
-    figures = _figure_columns(laid, cols)
-    extents = _extents(laid, cols)
-    laid = [_settled(x, places, figures, extents) for x in laid]
+    figures = _figure_columns(laid[head:], cols)
+    extents = _extents(laid[head:], cols)
+    laid = [_settled(x, i < head, places, figures, extents) for i, x in enumerate(laid)]
     size = float(np.median([line.size for line in lines]))
-    return Layout(tuple(laid), tuple(places), figures, extents, size)
+    return Layout(tuple(laid), tuple(places), figures, _extents(laid, cols), size)
+
+
+def _titles(lines: Sequence[TextLine], gap: float) -> int:
+    """How many lines stand above the first one with a figure; a year alone is a title."""
+    for i, line in enumerate(lines):
+        row = units(line, gap)
+        if any(u.figure and not _YEAR.fullmatch(u.text) for u in row[1:] or row):
+            return i
+    return 0
 
 
 def _places(found: Sequence[River], cuts: Sequence[float]) -> list[float]:
@@ -91,13 +111,36 @@ def _pieces(line: TextLine, gap: float, cuts: Sequence[float]) -> tuple[Piece, .
 
 
 def _settled(
-    laid: Laid, cuts: Sequence[float], figures: Sequence[bool], extents: Sequence[tuple[float, float]]
+    laid: Laid, title: bool, cuts: Sequence[float], figures: Sequence[bool], extents: Sequence[tuple[float, float]]
 ) -> Laid:
     """The line with cells that nearly touch taken apart."""
     pieces: list[Piece] = []
     for piece in laid.pieces:
-        pieces += _parted(piece, laid.line.size, cuts, figures, extents)
-    return Laid(laid.line, tuple(pieces), _anchors(pieces, figures))
+        part = _title_parted if title else _parted
+        pieces += part(piece, laid.line.size, cuts, figures, extents)
+    return Laid(laid.line, tuple(pieces), not title and _anchors(pieces, figures))
+
+
+def _title_parted(
+    piece: Piece, size: float, cuts: Sequence[float], figures: Sequence[bool], extents: Sequence[tuple[float, float]]
+) -> list[Piece]:
+    """A title across columns cut where it is two titles that nearly touch: each is in line with its own column."""
+    del cuts, figures
+    atoms = piece.unit.atoms
+    for col in range(piece.first + 1, piece.last + 1):
+        for i in range(1, len(atoms)):
+            left, right = Unit(atoms[:i]), Unit(atoms[i:])
+            if _in_line(left, extents[piece.first], extents[col - 1], size) and _in_line(
+                right, extents[col], extents[piece.last], size
+            ):
+                return [Piece(piece.first, col - 1, left), Piece(col, piece.last, right)]
+    return [piece]
+
+
+def _in_line(unit: Unit, first: tuple[float, float], last: tuple[float, float], size: float) -> bool:
+    x0, x1 = first[0], last[1]
+    centre = abs((unit.x0 + unit.x1) / 2 - (x0 + x1) / 2)
+    return x1 > x0 and min(abs(unit.x0 - x0), abs(unit.x1 - x1), centre) < ALIGNED * size
 
 
 def _parted(

@@ -25,6 +25,7 @@ RUN_GAP = 1.6
 GROUP_GAP = 0.6
 """Digits further apart than this part of the font size are two figures: no font has a wider space (Courier: 0.6)."""
 
+_STARTS = frozenset("0123456789-−–—+(€")
 _HEAD = re.compile(r"[(\[]?[-+−–]?\(?€?\d{1,3}(?:[ .\u00a0\u2009\u202f']\d{3})*")
 _GROUP = re.compile(r"\d{3}(?:[,.]\d+)?(?:[ \u00a0\u202f]?(?:€|%|k€|K€|M€|EUR))?[)\]]*\*{0,3}")
 _SIGN = re.compile(r"[-+−–(]|\([-−–]|€")
@@ -106,8 +107,8 @@ class TextLine:
 class Glyphs:
     """The inked glyphs of a page that read left to right, sorted by line, then from left to right.
 
-    ``gap`` is the white before each glyph in points (0 for the first of its line), ``blank`` says that a space is
-    printed there, ``line`` numbers the lines from the top.
+    ``gap`` is the white before each glyph in points (0 for the first of its line), ``line`` numbers the lines from
+    the top.
     """
 
     index: IntArray
@@ -115,6 +116,8 @@ class Glyphs:
     sizes: FloatArray
     line: npt.NDArray[np.int64]
     gap: FloatArray
+    starts_figure: npt.NDArray[np.bool_]
+    """Whether the glyph can start a figure: a digit, a sign, an opening bracket."""
 
     def __len__(self) -> int:
         return len(self.index)
@@ -137,7 +140,9 @@ def glyphs(chars: Chars, keep: npt.NDArray[np.bool_] | None = None) -> Glyphs:
     boxes, sizes, number = boxes[order], sizes[order], number[order]
     gap = np.zeros(len(order))
     gap[1:] = np.where(number[1:] == number[:-1], boxes[1:, 0] - boxes[:-1, 2], 0.0)
-    return Glyphs(index[order].astype(np.int32), boxes, sizes, number, gap)
+    index = index[order].astype(np.int32)
+    starts = np.fromiter((chars.text[i] in _STARTS for i in index.tolist()), bool, len(index))
+    return Glyphs(index, boxes, sizes, number, gap, starts)
 
 
 def word_space(text: Glyphs) -> float:
