@@ -3,17 +3,11 @@
 import re
 from enum import Enum, auto
 
+from extract.dates import parse_date
 from extract.french import find_numbers, is_nil, parse_number, plain
 from extract.number import Number, Unit
-from extract.wording import fold, has_digit
+from extract.wording import has_digit
 
-_MONTHS = (
-    "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
-    "|janv|fevr?|avr|juil|sept|oct|nov|dec"
-)
-_DATE = re.compile(
-    rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d{{2}})|\d{{1,2}}(?:er)? (?:{_MONTHS})\.? \d{{4}}|\d{{4}}-\d\d-\d\d"
-)
 _CODE = re.compile(r"(?=.*\d)[\w][\w./°_-]*|\d{3} \d{3} \d{3}(?: \d{5})?|[A-Z]{1,3} ?\d[\w./-]*")
 _ODD = re.compile(r"[+-]? ?\d[\d .,+-]*(?: ?[^\W\d]+\.?){0,3}")
 _QUANTITY = re.compile(r"(?P<figures>[+-]?\d(?:[\d ,]*\d)?) ?(?P<noun>[^\W\d_][^\d]{0,60})")
@@ -52,7 +46,7 @@ def shape(text: str) -> Shape:
     printed = plain(text)
     if is_nil(printed):
         return Shape.NIL
-    if _DATE.fullmatch(fold(printed)):
+    if parse_date(printed) is not None:
         return Shape.DATE
     number = parse_number(printed)
     if number is not None:
