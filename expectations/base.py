@@ -33,7 +33,7 @@ class IdentityExpectation(BatchExpectation, ABC):  # type: ignore[misc]  # its b
     """The fields that must be given where ``check`` is not."""
     success_keys: ClassVar[tuple[str, ...]] = ("check",)
 
-    @pydantic.root_validator(skip_on_failure=True, allow_reuse=True)
+    @pydantic.root_validator(skip_on_failure=True, allow_reuse=True)  # type: ignore[untyped-decorator]  # as above
     def _one_source(cls, values: dict[str, Any]) -> dict[str, Any]:  # noqa: N805  pydantic 1 hands over the class
         missing = [name for name in cls.required if values.get(name) in (None, [], "")]
         if values.get("check") is None and missing:

@@ -35,17 +35,27 @@ def run(
 ) -> tuple[tuple[Outcome, ...], tuple[Abstention, ...]]:
     """Evaluate the identities of ``discovery``, and those that ``suite`` finds in the document.
 
-    Outcomes come in the order of the identities. Abstentions are the discovery's own, what the suite did not
+    Outcomes come in the order of the identities, those of the suite first. Abstentions are the discovery's own, what the suite did not
     find, and what crashed; an identity over a figure that was not read is an outcome that abstains.
 
     Raises:
         UsageError: the suite cannot be read.
     """
     facts = fact_index(document)
-    outcomes, crashed = evaluate_all(
-        [(identity, check_for(identity, facts)) for identity in discovery.identities], facts
-    )
-    return tuple(outcomes), (*discovery.abstentions, *crashed)
+    stated, missing = _from_suite(document, discovery, suite)
+    named = {identity.id for identity, _ in stated}
+    others = [(one, check_for(one, facts)) for one in discovery.identities if one.id not in named]
+    outcomes, crashed = evaluate_all([*stated, *others], facts)
+    return tuple(outcomes), (*discovery.abstentions, *missing, *crashed)
+
+
+def _from_suite(document: Document, discovery: Discovery, path: Path | None) -> tuple[list[Planned], list[Abstention]]:
+    if path is None:
+        return [], []
+    from expectations.suites import load, resolve
+
+    resolved = resolve(load(path), document, discovery)
+    return list(resolved.planned), list(resolved.abstentions)
 
 
 def evaluate_all(planned: Sequence[Planned], facts: Mapping[str, Fact]) -> tuple[list[Outcome], list[Abstention]]:

@@ -57,12 +57,13 @@ class Scopes:
     def of(self, row: Row) -> list[Scope]:
         """The scopes that the position of ``row`` allows, the likeliest first, each set of rows once."""
         found: list[Scope] = []
-        for scope in self._all(row):
+        for scope in self.every(row):
             if scope.stop > scope.start and all(scope.rows != known.rows for known in found):
                 found.append(scope)
         return found
 
-    def _all(self, row: Row) -> Iterator[Scope]:
+    def every(self, row: Row) -> Iterator[Scope]:
+        """All readings of what ``row`` may add up, empty ones and those of the same rows included."""
         if row.kind is RowKind.CARRIED_OUT:
             yield from self._running(row)
             yield self._details("all", 0, row.index)

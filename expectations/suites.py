@@ -1,0 +1,243 @@
+"""Suites in Great Expectations' own JSON: drafted from what holds in a document, run on the next one.
+
+Each expectation of ours has in its ``meta`` the templates by which its identities are found in a document
+(`expectations.templates`): no amount, no page, no id of a figure. Great Expectations' own expectations may stand
+in the same suite, with the name of the frame they look at in ``meta`` (``{"pointage": {"frame": "grants"}}``).
+"""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from expectations.checks import Check, check_for
+from expectations.references import Places, Reference, RowReference, TableReference
+from expectations.templates import Slot, Stated, Template, draft_templates, state
+from extract.document import Document
+from extract.errors import UsageError
+from validate.check import place_id
+from validate.discover import Discovery
+from validate.finding import Abstention, Message
+from validate.identity import Form, Identity, Kind, Severity, Term, Verdict, evaluate
+
+if TYPE_CHECKING:
+    from great_expectations import ExpectationSuite
+    from great_expectations.expectations.expectation import Expectation
+
+GX_SEVERITY = {Severity.ERROR: "critical", Severity.WARNING: "warning", Severity.INFO: "info"}
+OUR_SEVERITY = {gx: ours for ours, gx in GX_SEVERITY.items()}
+NOT_FOUND = Message(
+    "le tableau, la colonne ou les chiffres que la suite désigne ne se retrouvent pas dans ce document",
+    "the table, column or figures that the suite names are not found in this document",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A suite applied to one document: what to evaluate, what was not found, and expectations on frames."""
+
+    planned: tuple[tuple[Identity, Check], ...]
+    abstentions: tuple[Abstention, ...]
+    on_frames: tuple["Expectation", ...] = ()
+
+
+def draft(discovery: Discovery, document: Document, name: str = "") -> "ExpectationSuite":
+    """A suite of the identities that hold in ``document``, to run on the same body's next deliberation."""
+    from great_expectations import ExpectationSuite  # takes seconds to import
+
+    from expectations.catalog import CLASSES
+
+    places = Places(document)
+    groups: dict[Check, list[Identity]] = defaultdict(list)
+    for identity in discovery.identities:
+        groups[check_for(identity, places.facts)].append(identity)
+    taken: Counter[str] = Counter()
+    expectations = []
+    for check, identities in groups.items():
+        held = {one.id for one in identities if evaluate(one, places.facts).verdict is Verdict.HELD}
+        templates = draft_templates(identities, held, places) if held else []
+        if templates:
+            title = _title(check, identities[0], document)
+            taken[title] += 1
+            label = title if taken[title] == 1 else f"{title} ({taken[title]})"
+            meta = {"check": label, "rule": identities[0].rule, "templates": [_as_json(one) for one in templates]}
+            expectations.append(
+                CLASSES[check.type](
+                    check=label, severity=GX_SEVERITY[check.severity], description=label, meta={"pointage": meta}
+                )
+            )
+    about = {"title": document.title, "body": document.body, "date": document.date}
+    return ExpectationSuite(
+        name=name or document.title or document.name, expectations=expectations, meta={"pointage": about}
+    )
+
+
+def _title(check: Check, identity: Identity, document: Document) -> str:
+    table = next((table for table in document.tables if table.id == identity.table_id), None)
+    where = "" if table is None else " ".join(table.caption.split())
+    return " – ".join(filter(None, (identity.rule, where, check.severity.value)))
+
+
+def save(suite: "ExpectationSuite", path: Path) -> None:
+    """Write a suite in Great Expectations' JSON; the same suite gives the same bytes.
+
+    Raises:
+        OSError: ``path`` cannot be written.
+    """
+    text = json.dumps(suite.to_json_dict(), ensure_ascii=False, indent=2, sort_keys=True)
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def load(path: Path) -> "ExpectationSuite":
+    """Read a suite.
+
+    Raises:
+        UsageError: the file cannot be read, or is no suite of expectations that are known here.
+    """
+    from great_expectations import ExpectationSuite
+    from great_expectations.exceptions import GreatExpectationsError
+
+    import expectations.catalog  # noqa: F401  makes our classes known
+
+    try:
+        known = json.loads(path.read_text(encoding="utf-8"))
+        return ExpectationSuite(**known)
+    except (OSError, ValueError, TypeError, KeyError, GreatExpectationsError) as error:
+        reason = type(error).__name__
+        raise UsageError(
+            f"{path.name} ne se lit pas comme une suite de contrôles ({reason}). "
+            "En écrire une : pointage suite draft PDF -o FICHIER.",
+            f"{path.name} does not read as a suite of checks ({reason}). Write one: pointage suite draft PDF -o FILE.",
+        ) from error
+
+
+def resolve(suite: "ExpectationSuite", document: Document, discovery: Discovery) -> Resolved:
+    """Find in ``document`` what ``suite`` speaks of.
+
+    An identity that the discovery states too keeps the discovery's id. What is not found is an abstention.
+    """
+    places = Places(document)
+    finder = _Finder(places, discovery)
+    planned: list[tuple[Identity, Check]] = []
+    abstentions: list[Abstention] = []
+    on_frames = []
+    for expectation in suite.expectations:
+        meta = (expectation.meta or {}).get("pointage", {})
+        if "templates" not in meta:
+            on_frames.append(expectation)
+            continue
+        check = Check(expectation.check, expectation.expectation_type, OUR_SEVERITY[str(expectation.severity.value)])
+        for template in map(_from_json, meta["templates"]):
+            found = finder.identities(template, check)
+            if not found:
+                abstentions.append(Abstention(template.rule, "", check.name, NOT_FOUND))
+            planned += [(identity, check) for identity in found]
+    return Resolved(_once(planned), tuple(abstentions), tuple(on_frames))
+
+
+def _once(planned: Iterable[tuple[Identity, Check]]) -> tuple[tuple[Identity, Check], ...]:
+    return tuple({identity.id: (identity, check) for identity, check in planned}.values())
+
+
+class _Finder:
+    """States templates of one document, as the discovery's identities where it states them too."""
+
+    def __init__(self, places: Places, discovery: Discovery) -> None:
+        self.places = places
+        self.discovery = discovery
+        self.known = {(one.rule, Stated.of(one)): one for one in discovery.identities}
+        self.rounded = {fact for one in discovery.identities for fact in one.rounded}
+
+    def identities(self, template: Template, check: Check) -> list[Identity]:
+        """What ``template`` states, at the severity of ``check``."""
+        if template.shape == "again":
+            found = self._again(template)
+        else:
+            found = [self._identity(template, stated, check) for stated in state(template, self.places)]
+        return [replace(identity, severity=check.severity) for identity in found]
+
+    def _again(self, template: Template) -> list[Identity]:
+        table = None if template.table is None else self.places.find_table(template.table)
+        if template.table is not None and table is None:
+            return []
+        wanted = (template.rule, "" if table is None else table.id)
+        return [one for one in self.discovery.identities if (one.rule, one.table_id) == wanted]
+
+    def _identity(self, template: Template, stated: Stated, check: Check) -> Identity:
+        known = self.known.get((template.rule, stated))
+        if known is not None:
+            return known
+        fact = self.places.facts[stated.result]
+        label = " · ".join(filter(None, (*fact.row_path[-1:], *fact.column_path[-1:])))
+        names = sorted(stated.terms)
+        return Identity(
+            id=place_id(template.rule, self.places.document, fact, "suite", template.shape, template.scope),
+            rule=template.rule,
+            kind=Kind(template.kind),
+            form=Form(template.form),
+            result=stated.result,
+            terms=tuple(Term(name, weight) for name, weight in names),
+            table_id=fact.table_id,
+            constant=stated.constant,
+            offset=stated.offset,
+            severity=check.severity,
+            nature=template.nature,
+            adopted="the suite states it",
+            label=label or check.name,
+            rounded=tuple(name for name in (stated.result, *(name for name, _ in names)) if self._is_rounded(name)),
+        )
+
+    def _is_rounded(self, fact_id: str) -> bool:
+        fact = self.places.facts[fact_id]
+        view = self.places.views.get(fact.table_id)
+        if fact_id in self.rounded or view is None or fact.row is None or fact.col is None:
+            return fact_id in self.rounded
+        return view.rounded(fact.row, fact.col)
+
+
+def _as_json(template: Template) -> dict[str, Any]:
+    """A template without what is left at its default."""
+    return _pruned(asdict(template), Template)
+
+
+def _pruned(known: Mapping[str, Any], kind: type) -> dict[str, Any]:
+    defaults = {field.name: field.default for field in fields(kind)}
+    kept: dict[str, Any] = {}
+    for name, value in known.items():
+        if value == defaults.get(name):
+            continue
+        inner = _INNER.get(name)
+        if name == "slots":
+            kept[name] = [_pruned(slot, Slot) for slot in value]
+        else:
+            kept[name] = value if inner is None or not isinstance(value, dict) else _pruned(value, inner)
+    return kept
+
+
+_INNER: Mapping[str, type] = {
+    "table": TableReference,
+    "only": RowReference,
+    "row": RowReference,
+    "result": Reference,
+    "reference": Reference,
+}
+
+
+def _from_json(known: Mapping[str, Any]) -> Template:
+    return Template(**{name: _value(name, value) for name, value in known.items()})
+
+
+def _value(name: str, value: object) -> Any:  # noqa: ANN401  one field of a template, of the type it has there
+    if name == "slots":
+        assert isinstance(value, list)
+        return tuple(Slot(**{key: _value(key, inner) for key, inner in slot.items()}) for slot in value)
+    inner = _INNER.get(name)
+    if inner is not None and isinstance(value, dict):
+        return inner(**{key: _value(key, deep) for key, deep in value.items()})
+    return _tuples(value)
+
+
+def _tuples(value: object) -> object:
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
