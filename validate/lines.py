@@ -59,7 +59,8 @@ class Lines:
         return self._columns[key]
 
     def _column(self, col: int, blocks: Sequence[range]) -> Column:
-        values, present, unread = (np.zeros(len(blocks), kind) for kind in (np.int64, np.bool_, np.bool_))
+        values = np.zeros(len(blocks), np.int64)
+        present, unread = np.zeros(len(blocks), np.bool_), np.zeros(len(blocks), np.bool_)
         for line, block in enumerate(blocks):
             for row in block:
                 fact = self.view.facts.get((row, col))

@@ -1,9 +1,17 @@
 """The checks, in the order they are run: tables first, then what the document says of them."""
 
 from validate.check import Check
-from validate.checks import crossfooting, footing
+from validate.checks import carry, crossfooting, evolution, footing, product, rates
 
-CHECKS: tuple[Check, ...] = (footing.CHECK, crossfooting.CHECK, crossfooting.DIFFERENCE)
+CHECKS: tuple[Check, ...] = (
+    footing.CHECK,
+    carry.CHECK,
+    crossfooting.CHECK,
+    crossfooting.DIFFERENCE,
+    product.CHECK,
+    rates.CHECK,
+    evolution.CHECK,
+)
 """A check sees in its context the identities stated by those before it."""
 
 

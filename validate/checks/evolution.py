@@ -1,0 +1,145 @@
+"""Percentages recomputed: the change from one year's column to the next, a share of a column or of a total."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import permutations
+
+import numpy as np
+
+from extract.table import ColumnKind, RowKind
+from validate.adopt import Trial, adopted
+from validate.check import Check, Context, stable_id
+from validate.finding import Message
+from validate.identity import Form, Identity, Kind, Term
+from validate.lines import SHIFTS, Bools, Lines, by_chance
+from validate.view import View
+
+_TELLING = 3
+_DEVIANT = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """``percent`` = 100 x top / bottom + offset; ``bottom`` is a column, or a row of ``top``'s own column."""
+
+    percent: int
+    top: int
+    bottom: int
+    offset: int
+    total: int | None = None
+
+
+class _Search:
+    """The percentages of one table."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.lines = Lines(view)
+        cols = view.columns(ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.PERCENT)
+        self.rows = tuple(b for b in self.lines.blocks(cols) if len(b) == 1)
+
+    def ratios(self) -> list[Ratio]:
+        """For each column of percentages the relation that its lines obey best, if enough do."""
+        found = []
+        for percent in self.view.columns(ColumnKind.PERCENT):
+            tried = list(self._candidates(percent))
+            trials = [self._trial(ratio) for ratio in tried]
+            good = [
+                (t.held, -n)
+                for n, (t, yes) in enumerate(zip(trials, adopted(trials), strict=True))
+                if yes and t.failed <= max(1, _DEVIANT * (t.held + t.failed))
+            ]
+            if good:
+                found.append(tried[-max(good)[1]])
+        return found
+
+    def _candidates(self, percent: int) -> Iterator[Ratio]:
+        totals = self.view.of_kind(RowKind.TOTAL)
+        for kind in (ColumnKind.AMOUNT, ColumnKind.COUNT):
+            cols = self.view.columns(kind)
+            for top, bottom in permutations(cols, 2):
+                yield Ratio(percent, top, bottom, -100)
+                yield Ratio(percent, top, bottom, 0)
+            if totals:
+                yield from (Ratio(percent, col, col, 0, totals[-1]) for col in cols)
+
+    def _trial(self, ratio: Ratio) -> Trial:
+        printed = self.lines.column(ratio.percent, self.rows)
+        top, bottom = self.lines.column(ratio.top, self.rows), self.lines.column(ratio.bottom, self.rows)
+        below = bottom.values if ratio.total is None else np.full_like(top.values, self._total(ratio))
+        told = printed.present & top.present & ~printed.unread & ~top.unread & (below != 0)
+        told = told & (bottom.present & ~bottom.unread) & (top.values != below)
+        if int(told.sum()) < _TELLING:
+            return Trial(0, int(told.sum()), 1.0)
+        shown = printed.values[told] / 10.0**self.lines.decimals
+        value = 100.0 * top.values[told] / below[told] + ratio.offset
+        unit = 10.0 ** -self.view.usual_decimals(ratio.percent)
+        agrees = _near(shown, value, unit)
+        strangers = [_near(np.roll(shown, shift), value, unit) for shift in SHIFTS if shift < len(shown)]
+        held = int(agrees.sum())
+        units = np.round(np.abs(shown) / unit).astype(np.int64)
+        return Trial(held, len(agrees) - held, by_chance(agrees, strangers, units))
+
+    def _total(self, ratio: Ratio) -> int:
+        assert ratio.total is not None
+        return self.lines.figures(ratio.total, ratio.top)
+
+
+def _near(shown: np.ndarray, value: np.ndarray, unit: float) -> Bools:
+    gap = np.abs(value) - np.abs(shown)
+    near: Bools = (gap >= -unit / 2 - 1e-9) & (gap < unit - 1e-9) & (np.sign(value) * np.sign(shown) >= 0)
+    return near
+
+
+def _find(context: Context) -> Iterator[Identity]:
+    stated = {
+        frozenset((identity.result, *(term.fact for term in identity.terms)))
+        for identity in context.found
+        if identity.form is Form.PRODUCT
+    }
+    for view in context.views:
+        search = _Search(view)
+        for ratio in search.ratios():
+            for block in search.rows:
+                for identity in _identity(view, block[0], ratio):
+                    if frozenset(identity.facts) not in stated:
+                        yield identity
+
+
+def _identity(view: View, row: int, ratio: Ratio) -> Iterator[Identity]:
+    bottom = (row, ratio.bottom) if ratio.total is None else (ratio.total, ratio.top)
+    places: Sequence[tuple[int, int]] = ((row, ratio.percent), (row, ratio.top), bottom)
+    if any(place not in view.facts for place in places) or view.value(*bottom) == 0:
+        return
+    percent, top, below = (view.facts[place] for place in places)
+    yield Identity(
+        id=stable_id(CHECK.code, *view.words(row, ratio.percent), view.column(ratio.top).label),
+        rule=CHECK.code,
+        kind=Kind.DIFFERENCE,
+        form=Form.RATIO,
+        result=percent.id,
+        terms=(Term(top.id), Term(below.id)),
+        table_id=view.table.id,
+        constant=Decimal(100),
+        offset=Decimal(ratio.offset),
+        adopted="columns: lines of the table obey",
+        label=view.name(row, ratio.percent),
+    )
+
+
+CHECK = Check(
+    code="evolution",
+    version="1",
+    kind=Kind.DIFFERENCE,
+    title=Message("Pourcentages recalculés", "Percentages recomputed"),
+    source=Message(
+        "Une évolution est (N − N-1) ÷ N-1, une part est le rapport de deux montants, à l'arrondi imprimé près.",
+        "A change is (N − N-1) ÷ N-1, a share the ratio of two amounts, within the printed rounding.",
+    ),
+    failed=Message(
+        "« {label} » porte {printed} ; les montants donnent {expected}, soit un écart de {delta}.",
+        '"{label}" prints {printed}; the amounts give {expected}, a difference of {delta}.',
+    ),
+    find=_find,
+)
