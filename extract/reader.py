@@ -1,0 +1,161 @@
+"""One PDF, read in one pass over its pages: tables, prose, furniture, sections, and the facts in all of them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from extract.captions import caption_above
+from extract.completeness import page_doubts, table_boxes, unplaced
+from extract.document import Document, PageInfo
+from extract.errors import ScanWithoutOcrError
+from extract.facts import table_facts
+from extract.furniture import Furniture, PageLines, find_furniture
+from extract.geometry import BBox
+from extract.grids import choose
+from extract.grids.grid import Doubt, Grid
+from extract.page import Line, Page
+from extract.sections import Section, read_sections, section_at
+from extract.source import Source
+from extract.stitch import Sheet, stitch
+from extract.table import RawTable
+from extract.typed import type_table
+from extract.words import lines
+
+OcrReader = Callable[[Source, int], Page]
+"""Reads a page that is an image: the characters and rules an OCR engine sees, in displayed coordinates."""
+
+_FEW = 30
+"""A page with fewer characters under a picture of most of it is a scan."""
+_PICTURE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """What is kept of a page: its grids, its lines outside them, and how it was read."""
+
+    info: PageInfo
+    grids: tuple[Grid, ...]
+    lines: tuple[Line, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def read_document(source: Source, judge: object = None, ocr: OcrReader | None = None) -> Document:
+    """Everything printed in ``source``.
+
+    Raises:
+        ScanWithoutOcrError: all pages with content are images and ``ocr`` is None.
+        DamagedPdfError: a page cannot be read.
+    """
+    pages = {number: _read_page(source, number, ocr) for number in range(1, source.page_count + 1)}
+    _refuse_scan(source, pages)
+    furniture = find_furniture({number: PageLines(page.info.height, page.lines) for number, page in pages.items()})
+    prose = {number: furniture.prose(number, page.lines) for number, page in pages.items()}
+    sections = read_sections([(number, page.lines) for number, page in pages.items()])
+    raws = stitch([Sheet(number, page.grids, prose[number]) for number, page in pages.items()])
+    tables = tuple(type_table(raw) for raw in _named(raws, pages, sections))
+    return Document(
+        document_id=source.document_id,
+        name=source.name,
+        sha256=source.sha256,
+        pages=tuple(_with_folio(page.info, furniture) for page in pages.values()),
+        sections=sections,
+        tables=tables,
+        prose=tuple(line for lines_ in prose.values() for line in lines_),
+        facts=tuple(fact for table in tables for fact in table_facts(table)),
+        claims=(),
+        unit_rates=(),
+        votes=(),
+        periods=(),
+        doubts=tuple(doubt for page in pages.values() for doubt in page.doubts),
+        notices=_notices(source, prose),
+    )
+
+
+# ------------------------------------------------------------------------------------------------------- pages
+
+
+def _read_page(source: Source, number: int, ocr: OcrReader | None) -> PageRead:
+    page = source.page(number)
+    scanned = is_scan(page)
+    if scanned and ocr is not None:
+        page = ocr(source, number)
+    grids = choose.grids(page) if len(page.chars) else ()
+    text = lines(page, table_boxes(grids))
+    kind = ("ocr" if ocr else "scan") if scanned else "tables" if grids else "prose" if text else "empty"
+    info = PageInfo(number, page.width, page.height, "", kind, max(unplaced(page, grids, text), 0))
+    doubts = page_doubts(page, grids, text)
+    if kind == "scan":
+        doubts += (Doubt(number, BBox(0.0, 0.0, page.width, page.height), "scan"),)
+    return PageRead(info, grids, text, doubts)
+
+
+def is_scan(page: Page) -> bool:
+    """Whether the page is a picture without a text layer to speak of."""
+    return len(page.chars) < _FEW and _pictured(page) >= _PICTURE
+
+
+def _pictured(page: Page) -> float:
+    """The share of the page under its pictures (counted once each, at most all of it)."""
+    frame = BBox(0.0, 0.0, page.width, page.height)
+    return min(1.0, sum(frame.common(image) for image in page.images) / max(frame.area, 1.0))
+
+
+def _refuse_scan(source: Source, pages: Mapping[int, PageRead]) -> None:
+    kinds = {page.info.kind for page in pages.values()}
+    if "scan" not in kinds or kinds - {"scan", "empty"}:
+        return
+    raise ScanWithoutOcrError(
+        f"{source.name} : ce PDF est un scan, ses pages sont des images sans texte. "
+        "Installez la reconnaissance de caractères : pip install 'pointage[ocr]'.",
+        f"{source.name}: this PDF is a scan, its pages are images without text. "
+        "Install character recognition: pip install 'pointage[ocr]'.",
+    )
+
+
+def _with_folio(info: PageInfo, furniture: Furniture) -> PageInfo:
+    return replace(info, folio=furniture.folios.get(info.number, ""))
+
+
+# ------------------------------------------------------------------------------------------------------ tables
+
+
+def _named(
+    raws: Sequence[RawTable], pages: Mapping[int, PageRead], sections: Sequence[Section]
+) -> tuple[RawTable, ...]:
+    """The tables with their sections, captions and ids."""
+    body = _body_size(pages)
+    numbers: dict[str, int] = {}
+    found = []
+    for raw in raws:
+        page, box = raw.places[0]
+        section = section_at(sections, page, box.top)
+        stem = section.id if section else f"p{page}"
+        numbers[stem] = numbers.get(stem, 0) + 1
+        caption = raw.caption or caption_above(box, pages[page].lines, _bottom_before(box, pages[page]), body)
+        found.append(
+            replace(
+                raw,
+                id=f"{stem}-t{numbers[stem]}",
+                caption=caption or (section.title if section else ""),
+                section=section.id if section else "",
+            )
+        )
+    return tuple(found)
+
+
+def _bottom_before(box: BBox, page: PageRead) -> float:
+    """Where the table above ``box`` on its page ends; 0 where there is none."""
+    return max((grid.bbox.bottom for grid in page.grids if grid.bbox.bottom <= box.top + 1), default=0.0)
+
+
+def _body_size(pages: Mapping[int, PageRead]) -> float:
+    """The font size of most of the prose."""
+    sizes = [line.size for page in pages.values() for line in page.lines if len(line.text) > 40]
+    return median(sizes) if sizes else 10.0
+
+
+def _notices(source: Source, prose: Mapping[int, Sequence[Line]]) -> tuple[str, ...]:
+    """What the file says about itself that a reader must know: that it is a reconstruction."""
+    said = [value for key, value in sorted(source.metadata.items()) if key in ("Title", "Subject", "Keywords")]
+    said += [line.text for lines_ in prose.values() for line in lines_ if len(line.text) < 200]
+    return tuple(dict.fromkeys(text for text in said if "reconstitution pour" in text.casefold()))
