@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.geometry import BBox
 from extract.headings import parse_heading
@@ -45,7 +46,7 @@ def is_heading(line: Line, body_size: float) -> bool:
 def _more(above: Sequence[Line], body_size: float) -> list[str]:
     """The texts of the lines directly above a heading's last line that belong to it."""
     found = []
-    for below, line in zip(above[:-1], above[1:], strict=True):
+    for below, line in pairwise(above):
         alike = line.bold == below.bold and abs(line.size - below.size) < 0.6
         close = 0 <= below.bbox.top - line.bbox.bottom < 0.6 * line.size or (
             below.bbox.top - line.bbox.top < 1.7 * line.size

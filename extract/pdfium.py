@@ -13,12 +13,14 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
 
 from extract.geometry import BBox
 from extract.page import Chars, FloatArray, IntArray, Page
 from extract.rules import PathStyle, Polyline, rules_from_paths
+
+Handle = Any
+"""One of pdfium's handles, or a ctypes type: pypdfium2 ships no types for them."""
 
 _HYPHEN_MARKS = (0x02, 0xFFFE)
 """What pdfium puts in place of a hyphen that ends a line."""
@@ -31,10 +33,10 @@ _INVISIBLE_MODE = 3
 _MAX_FORM_DEPTH = 8
 
 
-def _bind(function: Any, result: Any, *arguments: Any) -> Callable[..., int]:
+def _bind(function: Handle, result: Handle, *arguments: Handle) -> Callable[..., int]:
     """The same C function with plain integers for pointers, called without releasing the interpreter's lock."""
-    address = ctypes.cast(function, ctypes.c_void_p).value
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)  # type: ignore[no-any-return, call-overload]
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
 _address, _int = ctypes.c_size_t, ctypes.c_int
@@ -90,7 +92,7 @@ def display_matrix(bbox: tuple[float, float, float, float], rotation: int) -> Ma
     }[rotation % 360]
 
 
-def read_page(page: Any, number: int) -> Page:
+def read_page(page: Handle, number: int) -> Page:
     """All that is kept of ``page`` (a ``pypdfium2.PdfPage``), in displayed coordinates."""
     rotation = page.get_rotation()
     display = display_matrix(page.get_bbox(), rotation)
@@ -125,7 +127,7 @@ class _Fonts:
     def __init__(self) -> None:
         self._bold: dict[int, bool] = {}
 
-    def bold(self, font: Any, key: int) -> bool:
+    def bold(self, font: Handle, key: int) -> bool:
         """Whether the font's name, weight or flags say bold."""
         if key not in self._bold:
             buffer = ctypes.create_string_buffer(256)
@@ -136,7 +138,7 @@ class _Fonts:
         return self._bold[key]
 
 
-def _read_chars(page: Any, display: Matrix) -> Chars:
+def _read_chars(page: Handle, display: Matrix) -> Chars:
     handle = pdf.FPDFText_LoadPage(page)
     try:
         return _chars_of(handle, display) if handle else _no_chars()
@@ -150,7 +152,7 @@ def _no_chars() -> Chars:
     return Chars((), empty, empty, np.empty(0, np.int32), np.empty(0), np.empty(0, np.bool_))
 
 
-def _chars_of(handle: Any, display: Matrix) -> Chars:
+def _chars_of(handle: Handle, display: Matrix) -> Chars:
     count = max(pdf.FPDFText_CountChars(handle), 0)
     text_page = ctypes.cast(handle, ctypes.c_void_p).value
     every = range(count)
@@ -170,7 +172,7 @@ def _chars_of(handle: Any, display: Matrix) -> Chars:
 
 def _assemble(
     text_page: int | None,
-    handle: Any,
+    handle: Handle,
     index: npt.NDArray[np.int64],
     codes: npt.NDArray[np.uint32],
     objects: npt.NDArray[np.uint64],
@@ -196,7 +198,7 @@ def _assemble(
     return Chars(tuple(text), _body(boxes, angles), boxes, angles, sizes, bold)
 
 
-def _style(handle: Any, char: int, address: int, fonts: _Fonts, display: Matrix) -> _Style:
+def _style(handle: Handle, char: int, address: int, fonts: _Fonts, display: Matrix) -> _Style:
     fs = pdf.FS_MATRIX()
     pdf.FPDFText_GetMatrix(handle, char, ctypes.byref(fs))
     matrix = display.after(Matrix(fs.a, fs.b, fs.c, fs.d, fs.e, fs.f))
@@ -269,7 +271,7 @@ def _body(loose: FloatArray, angles: IntArray) -> FloatArray:
 # ------------------------------------------------------------------------------------------------ paths, images
 
 
-def _read_objects(page: Any, display: Matrix) -> tuple[list[Polyline], list[BBox]]:
+def _read_objects(page: Handle, display: Matrix) -> tuple[list[Polyline], list[BBox]]:
     polylines: list[Polyline] = []
     images: list[BBox] = []
     for item, matrix in _objects(page, display):
@@ -281,13 +283,13 @@ def _read_objects(page: Any, display: Matrix) -> tuple[list[Polyline], list[BBox
     return polylines, images
 
 
-def _objects(page: Any, display: Matrix) -> Iterator[tuple[Any, Matrix]]:
+def _objects(page: Handle, display: Matrix) -> Iterator[tuple[Handle, Matrix]]:
     """Every object of the page but text, those inside Form XObjects with the form's matrix."""
     for k in range(pdf.FPDFPage_CountObjects(page)):
         yield from _flat(pdf.FPDFPage_GetObject(page, k), display, 0)
 
 
-def _flat(item: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
+def _flat(item: Handle, matrix: Matrix, depth: int) -> Iterator[tuple[Handle, Matrix]]:
     kind = pdf.FPDFPageObj_GetType(item)
     if kind == pdf.FPDF_PAGEOBJ_FORM and depth < _MAX_FORM_DEPTH:
         inner = matrix.after(_matrix_of(item))
@@ -297,7 +299,7 @@ def _flat(item: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]
         yield item, matrix
 
 
-def _matrix_of(item: Any) -> Matrix:
+def _matrix_of(item: Handle) -> Matrix:
     fs = pdf.FS_MATRIX()
     if not pdf.FPDFPageObj_GetMatrix(item, ctypes.byref(fs)):
         return _IDENTITY
@@ -309,7 +311,7 @@ def _unit_square(matrix: Matrix) -> BBox:
     return BBox(*(float(v) for v in (*corners.min(axis=0), *corners.max(axis=0))))
 
 
-def _polylines(item: Any, outer: Matrix) -> Iterator[Polyline]:
+def _polylines(item: Handle, outer: Matrix) -> Iterator[Polyline]:
     style = _path_style(item, outer)
     if style is None:
         return
@@ -338,7 +340,7 @@ def _segments(address: int | None, count: int) -> Iterator[tuple[float, float, i
         yield xy[0], xy[1], _get_segment_type(segment), _get_close(segment)
 
 
-def _path_style(item: Any, outer: Matrix) -> PathStyle | None:
+def _path_style(item: Handle, outer: Matrix) -> PathStyle | None:
     """How the path is painted, or None where it is not."""
     fill_mode, stroke = ctypes.c_int(0), ctypes.c_int(0)
     pdf.FPDFPath_GetDrawMode(item, ctypes.byref(fill_mode), ctypes.byref(stroke))
@@ -355,7 +357,7 @@ def _path_style(item: Any, outer: Matrix) -> PathStyle | None:
     return PathStyle(fill_color, stroke_color, float(width.value) * scale)
 
 
-def _color(ask: Any, item: Any) -> tuple[int, int, int] | None:
+def _color(ask: Handle, item: Handle) -> tuple[int, int, int] | None:
     """The RGB colour, or None where it is fully transparent."""
     rgba = [ctypes.c_uint(0) for _ in range(4)]
     if not ask(item, *(ctypes.byref(part) for part in rgba)):
@@ -364,7 +366,7 @@ def _color(ask: Any, item: Any) -> tuple[int, int, int] | None:
     return (red, green, blue) if alpha > 10 else None
 
 
-def _clip_box(item: Any, outer: Matrix) -> BBox | None:
+def _clip_box(item: Handle, outer: Matrix) -> BBox | None:
     """The box that every clip path of the object leaves visible, or None where nothing is clipped."""
     clip = pdf.FPDFPageObj_GetClipPath(item)
     box: BBox | None = None
@@ -386,12 +388,3 @@ def _clip_box(item: Any, outer: Matrix) -> BBox | None:
             else BBox(max(box.x0, x0), max(box.top, y0), min(box.x1, x1), min(box.bottom, y1))
         )
     return box
-
-
-def open_document(data: bytes, password: str | None) -> Any:
-    """The pdfium document of ``data``.
-
-    Raises:
-        pypdfium2.PdfiumError: with pdfium's error code.
-    """
-    return pdfium.PdfDocument(data, password=password)

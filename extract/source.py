@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
@@ -14,7 +14,7 @@ import pypdfium2.raw as pdf
 from extract.errors import DamagedPdfError, EncryptedPdfError, NotAPdfError, UnreadableError
 from extract.geometry import BBox
 from extract.page import Page
-from extract.pdfium import read_page
+from extract.pdfium import Handle, read_page
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -26,7 +26,7 @@ _HEAD = 1024
 class Source:
     """An open PDF. A context manager; pages are read on demand and closed again, so memory stays flat."""
 
-    def __init__(self, name: str, data: bytes, document: Any) -> None:
+    def __init__(self, name: str, data: bytes, document: Handle) -> None:
         self.name = name
         self.sha256 = hashlib.sha256(data).hexdigest()
         self.document_id = f"{_safe(Path(name).stem)}-{self.sha256[:16]}"
@@ -76,7 +76,7 @@ class Source:
         finally:
             handle.close()
 
-    def _open(self, number: int) -> Any:
+    def _open(self, number: int) -> Handle:
         if not 1 <= number <= self.page_count:
             raise UnreadableError(
                 f"{self.name} : il n'y a pas de page {number} (le fichier en a {self.page_count}).",
@@ -131,7 +131,7 @@ def _bytes_of(path: Path) -> bytes:
         ) from error
 
 
-def _document(name: str, data: bytes, password: str | None) -> Any:
+def _document(name: str, data: bytes, password: str | None) -> Handle:
     try:
         return pdfium.PdfDocument(data, password=password)
     except pdfium.PdfiumError as error:

@@ -6,7 +6,8 @@ table is cut by a page break or has no outer frame; what is open on more sides a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -63,10 +64,7 @@ class RuledEngine:
         seen = flow(page.chars)
         group, spans = _place(page, lattices)
         texts = _texts(page, seen, group)
-        grids = [
-            _grid(page, lattice, number, texts, group, spans[number], self.name)
-            for number, lattice in enumerate(lattices)
-        ]
+        grids = [_grid(page, lattice, texts, span, self.name) for lattice, span in zip(lattices, spans, strict=True)]
         found = _apart([grid for grid in grids if grid is not None])
         return tuple(sorted(found, key=lambda grid: (grid.bbox.top, grid.bbox.x0)))
 
@@ -98,7 +96,7 @@ def _steps(positions: FloatArray) -> FloatArray:
     """The snapping distance at each step; a chain of close rules is cut once it is wider than a double rule."""
     allowed = np.full(max(len(positions) - 1, 0), SNAP)
     first = positions[0]
-    for k, (before, here) in enumerate(zip(positions[:-1], positions[1:], strict=True)):
+    for k, (before, here) in enumerate(pairwise(positions)):
         if here - before > SNAP:
             first = here
         elif here - first > 1.5 * SNAP:
@@ -290,9 +288,7 @@ def _regions(lattice: Lattice) -> list[_Region]:
 def _grid(
     page: Page,
     lattice: Lattice,
-    number: int,
     texts: dict[int, CellText],
-    group: IntArray,
     span: range,
     engine: str,
 ) -> Grid | None:
@@ -385,5 +381,5 @@ def _apart(grids: Sequence[Grid]) -> list[Grid]:
     kept: list[Grid] = []
     for grid in sorted(grids, key=lambda grid: -len(grid.cells)):
         if all(grid.bbox.common(other.bbox) < 0.8 * grid.bbox.area for other in kept):
-            kept.append(replace(grid))
+            kept.append(grid)
     return kept
