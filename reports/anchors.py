@@ -1,0 +1,35 @@
+"""The names by which places of the report are linked."""
+
+import re
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
+
+
+def slug(text: str) -> str:
+    """``text`` as part of an HTML id, a URL fragment or a file name."""
+    return _UNSAFE.sub("-", text).strip("-") or "x"
+
+
+def cell(fact_id: str) -> str:
+    """A figure in the tables as read, or in the list of the prose's figures."""
+    return f"c-{slug(fact_id)}"
+
+
+def place(fact_id: str) -> str:
+    """The same figure on the image of its page."""
+    return f"p-{slug(fact_id)}"
+
+
+def table(table_id: str) -> str:
+    """A table as read."""
+    return f"t-{slug(table_id)}"
+
+
+def finding(finding_id: str) -> str:
+    """A finding: permanent, since its id survives re-runs."""
+    return f"ecart-{slug(finding_id)}"
+
+
+def page(number: int) -> str:
+    """A page image."""
+    return f"page-{number}"

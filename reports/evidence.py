@@ -1,0 +1,171 @@
+"""Page crops with the figures outlined: what lets a reader check a finding against the page.
+
+A crop is a band over the page's full width around figures printed near each other. The figure at issue has a
+thick frame with a corner mark, the others a thin dashed one, so that the frames differ without colour.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Protocol
+
+from PIL import Image, ImageDraw
+
+from extract.document import PageInfo
+from extract.geometry import BBox
+from validate.finding import Evidence, Finding
+
+SCALE = 1.7
+"""Pixels a point: small print stays legible."""
+PAGE_SCALE = 1.8
+"""Pixels a point of a whole page: reading size."""
+MARGIN = 26.0
+"""Points of context above and below the outermost figure."""
+MERGE = 90.0
+"""Figures closer than this, in points, share a crop."""
+TALLEST = 430.0
+"""Points: a taller band is cut after the figures that fit."""
+CROPS = 6
+"""At most so many crops a finding; the equation still names every figure."""
+_RESULT, _TERM = (176, 32, 32), (24, 84, 140)
+
+
+class Renderer(Protocol):
+    """What draws pages: `extract.source.Source`."""
+
+    def render(self, page_number: int, scale: float, clip: BBox | None = None) -> Image.Image:
+        """The page, or the part of it in ``clip``, at ``scale`` pixels a point."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """A PNG of part of a page; ``printed`` are the figures it outlines, the one at issue first."""
+
+    name: str
+    page: int
+    clip: BBox
+    png: bytes
+    width: int
+    height: int
+    printed: tuple[str, ...]
+
+
+def crops(findings: Sequence[Finding], pages: Sequence[PageInfo], source: Renderer) -> dict[str, tuple[Crop, ...]]:
+    """The crops of each finding, by its id; the same view is drawn once."""
+    sizes = {page.number: page for page in pages}
+    drawn: dict[tuple[Evidence, ...], tuple[BBox, Image.Image]] = {}
+    result: dict[str, tuple[Crop, ...]] = {}
+    for finding in findings:
+        bands = _bands(finding, sizes)[:CROPS]
+        made = []
+        for n, band in enumerate(bands, 1):
+            if band not in drawn:
+                drawn[band] = _draw(band, finding.root, sizes[band[0].place.page], source)
+            clip, image = drawn[band]
+            printed = tuple(item.printed for item in sorted(band, key=lambda item: not _at_issue(item, finding.root)))
+            name = f"{finding.id}-{n}.png"
+            made.append(Crop(name, band[0].place.page, clip, png(image), image.width, image.height, printed))
+        result[finding.id] = tuple(made)
+    return result
+
+
+def _at_issue(item: Evidence, root: str) -> bool:
+    return item.fact == root if root else item.role == "result"
+
+
+def _bands(finding: Finding, sizes: Mapping[int, PageInfo]) -> list[tuple[Evidence, ...]]:
+    """The finding's figures in groups that fit one crop; those with the figure at issue and the result first."""
+    known = [item for item in finding.evidence if item.place.page in sizes]
+    known.sort(key=lambda item: (item.place.page, item.place.bbox.top, item.place.bbox.x0, item.role))
+    groups: list[list[Evidence]] = []
+    for item in known:
+        if groups and _fits(groups[-1], item):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    weight = {"result": 1, "term": 2, "context": 3}
+
+    def order(group: list[Evidence]) -> int:
+        return min(0 if item.fact == finding.root else weight.get(item.role, 2) for item in group)
+
+    return [tuple(group) for group in sorted(groups, key=order)]
+
+
+def _fits(group: Sequence[Evidence], item: Evidence) -> bool:
+    if group[-1].place.page != item.place.page:
+        return False
+    bottom = max(other.place.bbox.bottom for other in group)
+    near = item.place.bbox.top - bottom < MERGE
+    return near and item.place.bbox.bottom - group[0].place.bbox.top + 2 * MARGIN < TALLEST
+
+
+def _draw(band: Sequence[Evidence], root: str, page: PageInfo, source: Renderer) -> tuple[BBox, Image.Image]:
+    around = BBox.around(item.place.bbox for item in band)
+    top, bottom = max(0.0, around.top - MARGIN), min(page.height, around.bottom + MARGIN)
+    clip = BBox(0.0, top, page.width, max(bottom, top + 1.0))
+    image = source.render(page.number, SCALE, clip).convert("RGB")
+    pen = ImageDraw.Draw(image)
+    for item in sorted(band, key=lambda item: _at_issue(item, root)):
+        frame = _pixels(item.place.bbox, clip, image)
+        if _at_issue(item, root):
+            pen.rectangle(frame, outline=_RESULT, width=4)
+            x0, y0 = frame[0], frame[1]
+            pen.polygon([(x0, y0), (x0 + 14, y0), (x0, y0 + 14)], fill=_RESULT)
+        else:
+            _dashed(pen, frame)
+    return clip, image
+
+
+def _pixels(box: BBox, clip: BBox, image: Image.Image) -> tuple[int, int, int, int]:
+    """``box`` in pixels of the crop, a little larger than the figure, inside the image."""
+    x0, y0 = (box.x0 - clip.x0) * SCALE - 4, (box.top - clip.top) * SCALE - 4
+    x1, y1 = (box.x1 - clip.x0) * SCALE + 4, (box.bottom - clip.top) * SCALE + 4
+    left, top = min(max(0, int(x0)), image.width - 2), min(max(0, int(y0)), image.height - 2)
+    return left, top, max(left + 1, min(image.width - 1, int(x1))), max(top + 1, min(image.height - 1, int(y1)))
+
+
+def _dashed(pen: ImageDraw.ImageDraw, frame: tuple[int, int, int, int], dash: int = 7) -> None:
+    x0, y0, x1, y1 = frame
+    for x in range(x0, x1, 2 * dash):
+        for y in (y0, y1):
+            pen.line([(x, y), (min(x + dash, x1), y)], fill=_TERM, width=2)
+    for y in range(y0, y1, 2 * dash):
+        for x in (x0, x1):
+            pen.line([(x, y), (x, min(y + dash, y1))], fill=_TERM, width=2)
+
+
+def png(image: Image.Image, colours: int = 24) -> bytes:
+    """A small PNG: a palette is enough for print and two pens."""
+    out = BytesIO()
+    image.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A page at reading size, as WebP."""
+
+    page: int
+    webp: bytes
+
+
+def page_images(numbers: Iterable[int], source: Renderer, budget: int | None = None) -> tuple[PageImage, ...]:
+    """The pages at reading size, those named first first, stopping before ``budget`` bytes are passed."""
+    made, spent = [], 0
+    for number in numbers:
+        data = _webp(source.render(number, PAGE_SCALE).convert("RGB"))
+        spent += len(data)
+        if budget is not None and spent > budget:
+            break
+        made.append(PageImage(number, data))
+    return tuple(sorted(made, key=lambda item: item.page))
+
+
+def _webp(image: Image.Image) -> bytes:
+    """The smaller of two: few colours without loss (a typeset page), or a photograph's compression (a scan)."""
+    few, photo = BytesIO(), BytesIO()
+    palette = image.quantize(16, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    palette.convert("RGB").save(few, "WEBP", lossless=True, method=4)
+    image.save(photo, "WEBP", quality=40, method=4)
+    return min(few.getvalue(), photo.getvalue(), key=len)

@@ -1,0 +1,336 @@
+"""The audit report: one HTML file that opens offline, makes no request and can be read without its script.
+
+Everything that comes from the PDF is escaped by the template engine, isolated from the text around it
+(`printed`), and its control characters are shown instead of obeyed.
+"""
+
+import base64
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from extract.facts import Fact
+from extract.geometry import BBox
+from reports import anchors, overview, tables, ticks
+from reports.equation import Equation, equation, failed_with, figure, stake, value_text
+from reports.evidence import Crop, PageImage
+from reports.i18n import Lang, Texts, plain, words
+from reports.summary import SEVERITIES, summary, verdict
+from validate.finding import Audit, Finding
+from validate.identity import Kind, Outcome
+
+TEMPLATES = Path(__file__).parent / "templates"
+ENGINES = ("pointage", "pypdfium2", "pdfplumber", "camelot-py", "great-expectations")
+SEVERITY_SIGNS = {"error": "≠", "warning": "!", "info": "i"}
+_CONTROL = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Images:
+    """The pictures of a report: crops by finding id, and pages; ``left_out`` are pages dropped for size."""
+
+    crops: Mapping[str, tuple[Crop, ...]]
+    pages: tuple[PageImage, ...] = ()
+    left_out: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding numbered and decorated for the reader."""
+
+    number: int
+    finding: Finding
+    equation: Equation | None
+    stake: Decimal | None
+    expected: str
+    delta: str
+    interval: tuple[str, str] | None
+    crops: tuple[Crop, ...]
+    rule: str
+    source: str
+    section: str
+    printed_value: str
+    """The printed figure as a plain number, for sorting."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page image with the boxes of the figures on it."""
+
+    number: int
+    width: float
+    height: float
+    folio: str
+    data: str
+    marks: tuple[tuple[str, bool, BBox, str, str], ...]
+    """Fact id, whether this is its first place, box, state, printed text."""
+
+
+def render(
+    audit: Audit,
+    lang: Lang = "fr",
+    images: Images | None = None,
+    *,
+    grants: Sequence[overview.Record] = (),
+    note: str = "",
+) -> str:
+    """The report as HTML; ``grants`` are the rows of that frame, ``note`` a publisher's sentence under the title."""
+    texts = Texts(lang)
+    pictures = images or Images({})
+    facts = {fact.id: fact for fact in audit.document.facts}
+    found = summary(audit, facts)
+    ordered = in_order(audit, facts)
+    numbers = {finding.id: n for n, finding in enumerate(ordered, 1)}
+    marks = ticks.marks(audit)
+    ctx = tables.context(audit, marks, numbers)
+    views = tuple(_finding(n, finding, audit, facts, pictures, texts) for n, finding in enumerate(ordered, 1))
+    pages = _pages(audit, marks, pictures, facts)
+    drawn = {page.number for page in pages}
+    return (
+        _environment(lang)
+        .get_template("report.html.j2")
+        .render(
+            audit=audit,
+            document=audit.document,
+            lang=lang,
+            t=texts,
+            facts=facts,
+            found=found,
+            note=note,
+            verdict=verdict(found, texts),
+            severities=SEVERITIES,
+            signs=SEVERITY_SIGNS,
+            findings=views,
+            kinds=_present(views),
+            tables=[tables.view(table, ctx) for table in audit.document.tables],
+            ticks=ticks.SIGNS,
+            states=ticks.STATES,
+            charts=overview.charts_of(audit, found, [(v.number, v.finding, v.stake) for v in views], grants, texts),
+            sections={section.id: section.title or section.id for section in audit.document.sections},
+            claims=audit.document.claims,
+            marks=marks,
+            claim_links=ctx.findings,
+            pages=pages,
+            drawn=drawn,
+            left_out=pictures.left_out,
+            unread=unread(audit),
+            method=method(audit),
+            command=command(audit, lang),
+            reviewers=sorted({finding.author for finding in audit.findings if finding.author}),
+            reviewed_on=max((finding.disposed_on for finding in audit.findings), default=""),
+            doubt_word=lambda code: texts(f"doubt.{code}") if f"doubt.{code}" in words() else code,
+            repeated=_repeated(pictures),
+            csp=csp(),
+            style=Markup(_asset("report.css")),  # noqa: S704  our own file
+            script=Markup(_asset("report.js")),  # noqa: S704  our own file
+        )
+    )
+
+
+def in_order(audit: Audit, facts: Mapping[str, Fact]) -> tuple[Finding, ...]:
+    """The findings as they are numbered: by severity, then the largest amount at stake, then page."""
+
+    def rank(finding: Finding) -> tuple[int, Decimal, int, str]:
+        size = abs(stake(audit, finding, facts) or Decimal(0))
+        return SEVERITIES.index(finding.severity), -size, finding.page, finding.id
+
+    return tuple(sorted(audit.findings, key=rank))
+
+
+def _finding(
+    number: int, finding: Finding, audit: Audit, facts: Mapping[str, Fact], images: Images, texts: Texts
+) -> FindingView:
+    own = next(iter(failed_with(audit, finding)), None)
+    root = facts.get(finding.root)
+    info = next((rule for rule in audit.rules if rule.code == finding.rule), None)
+    section = root.section if root else next((t.section for t in audit.document.tables if t.id == finding.table_id), "")
+    return FindingView(
+        number,
+        finding,
+        equation(own, facts, texts) if own and own.identity.result and own.expected is not None else None,
+        stake(audit, finding, facts),
+        _expected(finding, root, texts),
+        "" if finding.delta is None else _signed(finding.delta, root, texts),
+        _interval(own, facts, texts) if own else None,
+        images.crops.get(finding.id, ()),
+        texts.of(info.title) if info else finding.rule,
+        texts.of(info.source) if info else "",
+        section,
+        plain(root.value) if root else "",
+    )
+
+
+def _expected(finding: Finding, root: Fact | None, texts: Texts) -> str:
+    if finding.kind is Kind.DATE or not re.fullmatch(r"-?\d+(\.\d+)?", finding.expected):
+        return texts.date(finding.expected)
+    return value_text(Decimal(finding.expected), root, texts)
+
+
+def _signed(delta: Decimal, root: Fact | None, texts: Texts) -> str:
+    return ("+" if delta > 0 else "") + value_text(delta, root, texts)
+
+
+def _interval(outcome: Outcome, facts: Mapping[str, Fact], texts: Texts) -> tuple[str, str] | None:
+    """The values that rounding would have allowed, where it allows more than one."""
+    if outcome.expected is None or not outcome.tolerance:
+        return None
+    like = facts.get(outcome.identity.result)
+    low, high = outcome.expected - outcome.tolerance, outcome.expected + outcome.tolerance
+    return value_text(low, like, texts), value_text(high, like, texts)
+
+
+def _present(views: Sequence[FindingView]) -> tuple[Kind, ...]:
+    kinds = {view.finding.kind for view in views}
+    return tuple(kind for kind in Kind if kind in kinds)
+
+
+def _pages(
+    audit: Audit, marks: Mapping[str, ticks.Mark], images: Images, facts: Mapping[str, Fact]
+) -> tuple[PageView, ...]:
+    on_page: dict[int, list[tuple[str, bool, BBox, str, str]]] = {}
+    for fact_id, mark in marks.items():
+        fact = facts.get(fact_id)
+        for n, place in enumerate(fact.places if fact else ()):
+            item = (fact_id, n == 0, place.bbox, mark.state or _state(mark), fact.printed if fact else "")
+            on_page.setdefault(place.page, []).append(item)
+    infos = {page.number: page for page in audit.document.pages}
+    return tuple(
+        PageView(
+            image.page,
+            infos[image.page].width,
+            infos[image.page].height,
+            infos[image.page].folio,
+            data_uri(image.webp, "webp"),
+            tuple(sorted(on_page.get(image.page, ()), key=lambda item: (item[2].top, item[2].x0, item[0]))),
+        )
+        for image in images.pages
+    )
+
+
+def _state(mark: ticks.Mark) -> str:
+    return "failed" if {"deviation", "doubt"} & set(mark.ticks) else "held"
+
+
+def unread(audit: Audit) -> tuple[tuple[int, str, int], ...]:
+    """Pages with something that was not read: number, kind, characters found nowhere."""
+    return tuple(
+        (page.number, page.kind, page.leftover) for page in audit.document.pages if page.leftover or page.kind == "scan"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """Versions, and which engine read how many figures."""
+
+    versions: tuple[tuple[str, str], ...]
+    engines: tuple[tuple[str, int], ...]
+
+
+def method(audit: Audit) -> Method:
+    """What the report says of how it was made."""
+    engines = Counter(cell.engine for table in audit.document.tables for cell in table.raw.cells)
+    return Method(tuple((name, _version(name)) for name in ENGINES), tuple(sorted(engines.items())))
+
+
+def command(audit: Audit, lang: Lang) -> str:
+    """The command that makes this report again."""
+    name = audit.document.name
+    quoted = f'"{name}"' if re.search(r"[^\w.+-]", name) else name
+    materiality = "" if audit.materiality is None else f" --materiality {plain(audit.materiality)}"
+    return f"pointage audit {quoted} -o OUT --lang {lang}{materiality}"
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "—"
+
+
+def _repeated(images: Images) -> Mapping[str, str]:
+    """Names of crops whose very picture comes earlier in the report -> the first one's name."""
+    first: dict[bytes, str] = {}
+    repeated = {}
+    for group in images.crops.values():
+        for crop in group:
+            original = first.setdefault(crop.png, crop.name)
+            if original != crop.name:
+                repeated[crop.name] = original
+    return repeated
+
+
+def printed(text: str) -> Markup:
+    """Text of the PDF: escaped, isolated, its control and direction characters shown by name."""
+    pieces, last = [], 0
+    for match in _CONTROL.finditer(text):
+        pieces += [escape(text[last : match.start()]), _named(match[0])]
+        last = match.end()
+    return Markup("<bdi>{}</bdi>").format(Markup("").join([*pieces, escape(text[last:])]))
+
+
+def _named(character: str) -> Markup:
+    name = unicodedata.name(character, "").title()
+    return Markup('<span class="control" title="{}">U+{:04X}</span>').format(name, ord(character))
+
+
+def data_uri(data: bytes, kind: str) -> str:
+    """``data`` as a link that holds the picture itself."""
+    return f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"
+
+
+@cache
+def _asset(name: str) -> str:
+    return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+@cache
+def csp() -> str:
+    """Nothing may be fetched; only this very style and script apply."""
+
+    def digest(name: str) -> str:
+        return base64.b64encode(hashlib.sha256(_asset(name).encode("utf-8")).digest()).decode("ascii")
+
+    return (
+        f"default-src 'none'; img-src data:; style-src 'sha256-{digest('report.css')}'; "
+        f"script-src 'sha256-{digest('report.js')}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+@cache
+def _environment(lang: Lang) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    texts = Texts(lang)
+    environment.filters |= {
+        "printed": printed,
+        "money": texts.money,
+        "number": texts.number,
+        "date": texts.date,
+        "of": texts.of,
+        "png": lambda data: data_uri(data, "png"),
+        "cell": anchors.cell,
+        "place": anchors.place,
+        "table_anchor": anchors.table,
+        "ecart": anchors.finding,
+        "page_anchor": anchors.page,
+        "slug": anchors.slug,
+    }
+    environment.globals["figure"] = figure
+    return environment

@@ -1,0 +1,110 @@
+"""The three drawings of the summary: what was checked, where the money goes, how large the deviations are."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+
+from markupsafe import Markup
+
+from reports import anchors
+from reports.charts import Chart, diverging, plain_bar, stacked
+from reports.i18n import Texts
+from reports.summary import Summary
+from reports.ticks import STATES
+from validate.finding import Audit, Finding
+
+Record = Mapping[str, str]
+GROUPS = 12
+"""Rows of a money chart; the smaller groups are added up in one last row."""
+
+
+def charts_of(
+    audit: Audit,
+    found: Summary,
+    stakes: Sequence[tuple[int, Finding, Decimal | None]],
+    grants: Sequence[Record],
+    texts: Texts,
+) -> tuple[Chart, ...]:
+    """The drawings that this audit has something to show in."""
+    money = [_money(grants, ("theme",), "theme", texts), _money(grants, ("territory",), "territory", texts)]
+    drawn = [_coverage(audit, found, texts), _deviations(stakes, texts), *money]
+    return tuple(chart for chart in drawn if chart)
+
+
+def _coverage(audit: Audit, found: Summary, texts: Texts) -> Chart | None:
+    if not found.cells:
+        return None
+    titles = {section.id: section.title for section in audit.document.sections}
+    sections: dict[str, dict[str, int]] = {}
+    links: dict[str, str] = {}
+    for table in audit.coverage.tables:
+        links.setdefault(table.section, anchors.table(table.table_id))
+        held = table.held - table.proved
+        parts = {"proved": table.proved, "held": held, "failed": table.failed, "unchecked": table.unchecked}
+        known = sections.setdefault(table.section, dict.fromkeys(STATES, 0))
+        for state, n in parts.items():
+            known[state] += max(0, n)
+    rows = []
+    for section, parts in sections.items():
+        figures = [texts.number(parts[state]) for state in STATES]
+        bar = stacked(parts, texts("chart.coverage.alt", **parts))
+        rows.append(((titles.get(section) or section or "—", *figures), bar))
+    columns = (texts("section"), *(texts(f"state.{state}") for state in STATES), texts("chart.share"))
+    note = texts("chart.coverage.note", share=texts.number(found.share, 1))
+    found_links = tuple(links[section] for section in sections)
+    return Chart("couverture-dessin", texts("chart.coverage"), note, columns, tuple(rows), found_links, states=True)
+
+
+def _deviations(stakes: Sequence[tuple[int, Finding, Decimal | None]], texts: Texts) -> Chart | None:
+    sized = sorted(((n, f, s) for n, f, s in stakes if s), key=lambda item: (-abs(item[2]), item[0]))
+    if not sized:
+        return None
+    scale = diverging([amount for _, _, amount in sized])
+    rows: list[tuple[tuple[str, ...], Markup]] = []
+    for number, finding, amount in sized:
+        shown = texts.money(amount, signed=True)
+        severity = str(finding.severity)
+        bar = scale.bar(amount, texts("chart.deviations.alt", n=number, amount=shown), severity)
+        rows.append(((texts("finding.short", n=number), texts(f"severity.{severity}"), shown), bar))
+    columns = (texts("finding"), texts("severity"), texts("delta"), texts("chart.size"))
+    links = tuple(anchors.finding(finding.id) for _, finding, _ in sized)
+    note = texts("chart.deviations.note")
+    return Chart("ampleur", texts("chart.deviations"), note, columns, tuple(rows), links)
+
+
+def _money(grants: Sequence[Record], keys: tuple[str, ...], name: str, texts: Texts) -> Chart | None:
+    """Granted amounts by the value of a column; detail lines only, so that nothing is counted twice."""
+    groups: dict[str, Decimal] = {}
+    for record in grants:
+        if record.get("role", "detail") == "detail" and record.get("decision", "granted") == "granted":
+            amount = _amount(record.get("amount", ""))
+            label = " ".join(record.get(key, "") for key in keys).strip()
+            if amount is not None and label:
+                groups[label] = groups.get(label, Decimal(0)) + amount
+    whole = sum(groups.values(), Decimal(0))
+    if len(groups) < 2 or whole <= 0:
+        return None
+    ranked = sorted(groups.items(), key=lambda item: (-item[1], item[0]))
+    ranked = _with_rest(ranked, texts)
+    largest = max(amount for _, amount in ranked)
+    rows: list[tuple[tuple[str, ...], Markup]] = []
+    for label, amount in ranked:
+        share = texts.number(amount / whole * 100, 1)
+        bar = plain_bar(amount, largest, texts("chart.money.alt", label=label, share=share))
+        rows.append(((label, texts.money(amount), f"{share} %"), bar))
+    columns = (texts(name), texts("amount"), texts("chart.part"), texts("chart.size"))
+    note = texts("chart.money.note", whole=texts.money(whole))
+    return Chart(f"argent-{name}", texts(f"chart.money.{name}"), note, columns, tuple(rows))
+
+
+def _with_rest(ranked: Sequence[tuple[str, Decimal]], texts: Texts) -> list[tuple[str, Decimal]]:
+    if len(ranked) <= GROUPS:
+        return list(ranked)
+    rest: Iterable[Decimal] = (amount for _, amount in ranked[GROUPS - 1 :])
+    return [*ranked[: GROUPS - 1], (texts("chart.others", n=len(ranked) - GROUPS + 1), sum(rest, Decimal(0)))]
+
+
+def _amount(text: str) -> Decimal | None:
+    try:
+        return Decimal(text) if text else None
+    except InvalidOperation:
+        return None

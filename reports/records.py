@@ -1,0 +1,186 @@
+# ruff: noqa: ANN401  JSON and types as values have no narrower type here
+"""Dataclasses <-> JSON, exactly: decimals as strings, places as page and box, the schema from the types.
+
+What `audit.json` holds is what `decode` gives back, so that a site can be built from folders alone.
+"""
+
+import types
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from extract.geometry import BBox, Place
+from extract.page import Line
+from reports.i18n import plain
+from validate.finding import Evidence, Finding
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+T = TypeVar("T")
+
+_SCALARS: Mapping[Any, dict[str, Json]] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    Decimal: {"type": "string", "pattern": r"^-?\d+(\.\d+)?$"},
+}
+_BOX: dict[str, Json] = {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4}
+_PLACE: dict[str, Json] = {"page": {"type": "integer"}, "bbox": _BOX}
+
+
+def encode(value: object) -> Json:
+    """``value`` as JSON; a field that has its default is left out."""
+    match value:
+        case None | bool() | int() | str():
+            return str(value) if isinstance(value, StrEnum) else value
+        case float():
+            return round(value, 2)
+        case Decimal():
+            return plain(value)
+        case Place():
+            return {"page": value.page, "bbox": encode(value.bbox)}
+        case Line():
+            return {"text": value.text, "page": value.page, "bbox": encode(value.bbox), "size": encode(value.size)}
+        case Evidence():
+            place = encode(value.place)
+            assert isinstance(place, dict)
+            return {**place, "printed": value.printed, "fact": value.fact, "role": value.role}
+        case Finding():
+            return {"page": value.page, **_fields(value, keep_defaults=True)}
+        case Mapping():
+            return {str(key): encode(item) for key, item in value.items()}
+        case tuple() | list():
+            return [encode(item) for item in value]
+    if not is_dataclass(value):
+        raise TypeError(type(value).__name__)
+    return _fields(value)
+
+
+def _fields(value: Any, keep_defaults: bool = False) -> dict[str, Json]:
+    kept = [f for f in fields(value) if keep_defaults or getattr(value, f.name) != _default(f)]
+    return {f.name.rstrip("_"): encode(getattr(value, f.name)) for f in kept}
+
+
+def _default(field: "Field[Any]") -> object:
+    return field.default_factory() if field.default_factory is not MISSING else field.default
+
+
+def decode(kind: type[T], data: Any) -> T:
+    """The value of type ``kind`` that `encode` wrote as ``data``.
+
+    Raises:
+        KeyError: a field without a default is missing.
+    """
+    result: T = _decode(kind, data)
+    return result
+
+
+def _decode(kind: Any, data: Any) -> Any:  # noqa: PLR0911  one line a kind of value
+    origin, args = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        return None if data is None else _decode(next(arg for arg in args if arg is not types.NoneType), data)
+    if origin is Literal or kind in (str, int, bool, float):
+        return float(data) if kind is float else data
+    if origin is tuple:
+        inner = args[:1] * len(data) if args[-1] is Ellipsis else args
+        return tuple(_decode(arg, item) for arg, item in zip(inner, data, strict=True))
+    if origin is dict:
+        return {key: _decode(args[1], item) for key, item in data.items()}
+    if kind is BBox:
+        return BBox(*(float(edge) for edge in data))
+    if kind is Place:
+        return Place(data["page"], _decode(BBox, data["bbox"]))
+    if kind is Evidence:
+        return Evidence(data["fact"], _decode(Place, data), data["printed"], data["role"])
+    if kind is Line:
+        return _decode_line(data)
+    if is_dataclass(kind):
+        return _decode_fields(kind, data)
+    return kind(data)
+
+
+def _decode_line(data: Any) -> Line:
+    box, text = _decode(BBox, data["bbox"]), data["text"]
+    step = (box.x1 - box.x0) / max(1, len(text))  # the edges are not kept: spread evenly
+    return Line(text, data["page"], box, tuple(box.x0 + step * n for n in range(len(text) + 1)), data["size"])
+
+
+def _decode_fields(kind: Any, data: Any) -> Any:
+    hints = get_type_hints(kind)
+    given = {}
+    for field in fields(kind):
+        name = field.name.rstrip("_")
+        if name in data:
+            given[field.name] = _decode(hints[field.name], data[name])
+        elif _default(field) is MISSING:
+            raise KeyError(f"{kind.__name__}.{name}")
+    return kind(**given)
+
+
+def schema(kind: Any, title: str) -> dict[str, Json]:
+    """The JSON Schema of what `encode` writes for ``kind``."""
+    definitions: dict[str, Json] = {}
+    root = _schema(kind, definitions)
+    assert isinstance(root, dict)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        **root,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _schema(kind: Any, definitions: dict[str, Json]) -> Json:  # noqa: PLR0911  one line a kind of value
+    origin, args = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        return {"anyOf": [_schema(arg, definitions) for arg in args]}
+    if kind is types.NoneType:
+        return {"type": "null"}
+    if origin is Literal:
+        return {"enum": list(args)}
+    if origin is tuple:
+        if args[-1] is Ellipsis:
+            return {"type": "array", "items": _schema(args[0], definitions)}
+        return {"type": "array", "prefixItems": [_schema(arg, definitions) for arg in args], "minItems": len(args)}
+    if origin is dict:
+        return {"type": "object", "additionalProperties": _schema(args[1], definitions)}
+    if kind in _SCALARS:
+        return _SCALARS[kind]
+    if kind is BBox:
+        return _BOX
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return {"enum": [str(item) for item in kind]}
+    name = kind.__name__
+    if name not in definitions:
+        definitions[name] = None
+        definitions[name] = _object(kind, definitions)
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _object(kind: Any, definitions: dict[str, Json]) -> Json:
+    text: Json = {"type": "string"}
+    if kind is Place:
+        return _closed(dict(_PLACE), ["page", "bbox"])
+    if kind is Evidence:
+        return _closed({**_PLACE, "printed": text, "fact": text, "role": text}, ["page", "bbox", "printed"])
+    if kind is Line:
+        return _closed({"text": text, **_PLACE, "size": {"type": "number"}}, ["text", "page", "bbox"])
+    hints = get_type_hints(kind)
+    properties = {f.name.rstrip("_"): _schema(hints[f.name], definitions) for f in fields(kind)}
+    always = [f.name.rstrip("_") for f in fields(kind) if kind is Finding or _default(f) is MISSING]
+    if kind is Finding:
+        properties = {"page": {"type": "integer"}, **properties}
+        always = ["page", *always]
+    described = {"description": (kind.__doc__ or "").splitlines()[0].replace("``", "")}
+    return {**described, **_closed(properties, always)}
+
+
+def _closed(properties: dict[str, Json], required: list[str]) -> dict[str, Json]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(required),
+        "additionalProperties": False,
+    }

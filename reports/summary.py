@@ -1,0 +1,87 @@
+"""The verdict in a sentence and the key figures."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.facts import Fact
+from reports.equation import stake
+from reports.i18n import Texts
+from validate.finding import Audit, Finding
+from validate.identity import Severity
+
+SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an audit comes to. ``gross`` adds the deviations' sizes, ``net`` their signed values, in euros."""
+
+    pages: int
+    tables: int
+    figures: int
+    cells: int
+    proved: int
+    held: int
+    failed: int
+    unchecked: int
+    counts: Mapping[Severity, int]
+    gross: Decimal
+    net: Decimal
+    staked: int
+    """How many findings the amounts at stake come from."""
+    abstained: int
+
+    @property
+    def share(self) -> Decimal:
+        """Percentage of the tables' figures that are proved."""
+        return Decimal(100 * self.proved) / self.cells if self.cells else Decimal(0)
+
+
+def counts_in_stake(finding: Finding) -> bool:
+    """Contradictions and points to examine count, unless explained or laid at extraction's door."""
+    return finding.severity is not Severity.INFO and finding.status not in ("explained", "extraction")
+
+
+def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
+    """The key figures of an audit."""
+    amounts = [stake(audit, finding, facts) for finding in audit.findings if counts_in_stake(finding)]
+    known = [amount for amount in amounts if amount]
+    tables = audit.coverage.tables
+    by_severity = Counter(finding.severity for finding in audit.findings)
+    return Summary(
+        pages=len(audit.document.pages),
+        tables=len(audit.document.tables),
+        figures=len(audit.document.facts),
+        cells=sum(table.cells for table in tables),
+        proved=sum(table.proved for table in tables),
+        held=sum(table.held for table in tables),
+        failed=sum(table.failed for table in tables),
+        unchecked=sum(table.unchecked for table in tables),
+        counts={severity: by_severity[severity] for severity in SEVERITIES},
+        gross=sum((abs(amount) for amount in known), Decimal(0)),
+        net=sum(known, Decimal(0)),
+        staked=len(known),
+        abstained=len(audit.abstentions),
+    )
+
+
+def verdict(found: Summary, texts: Texts) -> str:
+    """The audit in two or three sentences."""
+    if not found.tables:
+        return texts("verdict.no-tables")
+    errors, warnings = found.counts[Severity.ERROR], found.counts[Severity.WARNING]
+    sentences = []
+    if errors:
+        sentences.append(texts.count("verdict.errors", errors))
+        if warnings:
+            sentences.append(texts.count("verdict.and-warnings", warnings))
+    elif warnings:
+        sentences.append(texts.count("verdict.warnings", warnings))
+    else:
+        sentences.append(texts("verdict.none"))
+    if found.cells:
+        share = texts.number(found.share, 0 if found.share == 100 else 1)
+        sentences.append(texts("verdict.proved", proved=found.proved, cells=found.cells, share=share))
+    return " ".join(sentences)

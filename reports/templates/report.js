@@ -1,0 +1,145 @@
+"use strict";
+(() => {
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+  // Sorting: a header becomes a button; rows move, nothing is rebuilt.
+  const value = (row, column, numeric) => {
+    const cell = row.cells[column];
+    const text = cell.dataset.value ?? cell.textContent.trim();
+    if (!numeric) return text.toLocaleLowerCase();
+    const number = Number.parseFloat(text);
+    return Number.isNaN(number) ? null : number;
+  };
+  const compare = (a, b) => {
+    if (a === b) return 0;
+    if (a === null) return 1;
+    if (b === null) return -1;
+    return typeof a === "number" ? a - b : a.localeCompare(b, document.documentElement.lang);
+  };
+  const sort = (header) => {
+    const table = header.closest("table");
+    const down = header.getAttribute("aria-sort") === "ascending";
+    const numeric = header.dataset.sort === "number";
+    all("th[aria-sort]", table).forEach((other) => other.removeAttribute("aria-sort"));
+    header.setAttribute("aria-sort", down ? "descending" : "ascending");
+    const column = header.cellIndex;
+    const rows = [...table.tBodies[0].rows].map((row) => [value(row, column, numeric), row]);
+    rows.sort(([a], [b]) => (down && a !== null && b !== null ? compare(b, a) : compare(a, b)));
+    table.tBodies[0].append(...rows.map(([, row]) => row));
+  };
+  for (const header of all("table.sortable th[data-sort]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...header.childNodes);
+    header.append(button);
+    button.addEventListener("click", () => sort(header));
+  }
+
+  // Filters: the list and the findings below it follow the same form.
+  const form = document.querySelector("form.filters");
+  if (form) {
+    const status = form.querySelector(".shown");
+    const items = all("article.finding").map((article) => ({
+      article,
+      row: document.querySelector(`#index tr[data-finding="${article.id}"]`),
+      text: article.textContent.normalize("NFKD").toLocaleLowerCase(),
+    }));
+    const apply = () => {
+      const wanted = new Set(all("input[name=severity]:checked", form).map((box) => box.value));
+      const words = form.elements.text.value.normalize("NFKD").toLocaleLowerCase().split(/\s+/).filter(Boolean);
+      let shown = 0;
+      for (const { article, row, text } of items) {
+        const data = article.dataset;
+        const keep = wanted.has(data.severity)
+          && (!form.elements.kind.value || data.kind === form.elements.kind.value)
+          && (!form.elements.section.value || data.section === form.elements.section.value)
+          && words.every((word) => text.includes(word));
+        article.hidden = !keep;
+        if (row) row.hidden = !keep;
+        shown += keep ? 1 : 0;
+      }
+      for (const group of all("section.group")) group.hidden = !group.querySelector("article:not([hidden])");
+      status.textContent = status.dataset.template.replace("{shown}", shown).replace("{all}", items.length);
+    };
+    form.hidden = false;
+    form.addEventListener("input", apply);
+    form.addEventListener("reset", () => setTimeout(apply));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    const reveal = () => {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (target?.closest("article.finding")?.hidden) form.reset();
+    };
+    addEventListener("hashchange", reveal);
+    apply();
+  }
+
+  // The lens: the place of a cell on its page while it is hovered or focused, and the row of a place.
+  const lens = document.querySelector("template#lens")?.content.firstElementChild.cloneNode(true);
+  if (lens && document.querySelector("[id^=img-page-]") && matchMedia("(min-width: 56rem)").matches) {
+    document.body.append(lens);
+    const [title, close, svg, note] = ["strong", "button", "svg", "p"].map((name) => lens.querySelector(name));
+    let lit = [];
+    const hide = () => {
+      lens.hidden = true;
+      lit.forEach((node) => node.classList.remove("lit"));
+      lit = [];
+    };
+    const light = (...nodes) => {
+      lit.forEach((node) => node.classList.remove("lit"));
+      lit = nodes.filter(Boolean);
+      lit.forEach((node) => node.classList.add("lit"));
+    };
+    const put = (node) => {
+      const low = node.getBoundingClientRect().top < innerHeight / 2;
+      lens.className = `lens ${low ? "low" : "high"}`;
+      lens.hidden = false;
+    };
+    const showPlace = (cell) => {
+      const [page, box] = cell.dataset.at.split(":");
+      const image = document.getElementById(`img-page-${page}`);
+      if (!image) return hide();
+      const [x0, top, x1, bottom] = box.split(",").map(Number);
+      const width = Math.max(260, x1 - x0 + 60);
+      const height = Math.min(260, Math.max(90, bottom - top + 50));
+      const pageWidth = Number(image.getAttribute("width"));
+      const left = Math.max(0, Math.min((x0 + x1 - width) / 2, pageWidth - width));
+      svg.setAttribute("viewBox", `${left} ${Math.max(0, (top + bottom - height) / 2)} ${width} ${height}`);
+      svg.querySelector("use").setAttribute("href", `#img-page-${page}`);
+      const frame = svg.querySelector("rect");
+      Object.entries({ x: x0, y: top, width: x1 - x0, height: bottom - top }).forEach(([k, v]) => frame.setAttribute(k, v));
+      svg.removeAttribute("hidden");
+      note.hidden = true;
+      title.textContent = lens.dataset.page.replace("{n}", page);
+      const rect = cell.id ? document.getElementById(cell.id.replace(/^c-/, "p-")) : null;
+      light(cell, rect);
+      put(cell);
+    };
+    const showRow = (rect) => {
+      const cell = document.getElementById(decodeURIComponent(rect.closest("a").getAttribute("href").slice(1)));
+      const row = cell?.closest("tr");
+      if (!row) return;
+      svg.setAttribute("hidden", "");
+      note.hidden = false;
+      note.textContent = [...row.cells].map((c) => c.querySelector("bdi")?.textContent ?? "").filter(Boolean).join(" · ");
+      title.textContent = (row.closest("section")?.querySelector("h3")?.textContent ?? "").trim();
+      light(cell, rect);
+      put(rect);
+    };
+    const follow = (event) => {
+      if (lens.contains(event.target)) return;
+      const cell = event.target.closest?.("[data-at]");
+      const rect = event.target.closest?.(".over rect");
+      if (cell) showPlace(cell);
+      else if (rect) showRow(rect);
+      else if (event.type === "mouseover") hide();
+    };
+    document.addEventListener("mouseover", follow);
+    document.addEventListener("focusin", follow);
+    document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+    close.addEventListener("click", hide);
+  }
+
+  // Paper has no triangles to open.
+  addEventListener("beforeprint", () => all("details:not([open])").forEach((d) => { d.open = true; d.dataset.was = "closed"; }));
+  addEventListener("afterprint", () => all("details[data-was]").forEach((d) => { d.open = false; delete d.dataset.was; }));
+})();
