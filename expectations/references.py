@@ -118,6 +118,22 @@ class Places:
                 found.setdefault(scope.name, scopes.rows_of(scope))
         return found
 
+    def cell(self, table: Table, row: int, column: Column) -> Fact | None:
+        """The figure of a cell, or None."""
+        return self.facts.get(f"{table.id}!r{row}c{column.index}")
+
+    def covered(self, fact: Fact) -> range:
+        """The rows that the cell of a figure covers: more than one where it is merged."""
+        assert fact.row is not None
+        assert fact.col is not None
+        return range(fact.row, fact.row + self.views[fact.table_id].span(fact.row, fact.col))
+
+    def rounded(self, fact_id: str) -> bool:
+        """Whether a figure is printed without its column's usual decimals."""
+        fact = self.facts[fact_id]
+        view = self.views.get(fact.table_id)
+        return view is not None and fact.row is not None and fact.col is not None and view.rounded(fact.row, fact.col)
+
     @cached_property
     def views(self) -> Mapping[str, View]:
         """Each table as figures."""

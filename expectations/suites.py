@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from expectations.checks import Check, check_for
+from expectations.drafting import draft_templates
 from expectations.references import Places, Reference, RowReference, TableReference
-from expectations.templates import Slot, Stated, Template, draft_templates, state
+from expectations.templates import Slot, Stated, Template, state
 from extract.document import Document
 from extract.errors import UsageError
 from validate.check import place_id
@@ -63,6 +64,8 @@ def draft(discovery: Discovery, document: Document, name: str = "") -> "Expectat
             taken[title] += 1
             label = title if taken[title] == 1 else f"{title} ({taken[title]})"
             meta = {"check": label, "rule": identities[0].rule, "templates": [_as_json(one) for one in templates]}
+            if templates[0].table is not None:
+                meta["table"] = _pruned(asdict(templates[0].table), TableReference)
             expectations.append(
                 CLASSES[check.type](
                     check=label, severity=GX_SEVERITY[check.severity], description=label, meta={"pointage": meta}
@@ -129,7 +132,8 @@ def resolve(suite: "ExpectationSuite", document: Document, discovery: Discovery)
             on_frames.append(expectation)
             continue
         check = Check(expectation.check, expectation.expectation_type, OUR_SEVERITY[str(expectation.severity.value)])
-        for template in map(_from_json, meta["templates"]):
+        table = _value("table", meta.get("table"))
+        for template in (replace(_from_json(known), table=table) for known in meta["templates"]):
             found = finder.identities(template, check)
             if not found:
                 abstentions.append(Abstention(template.rule, "", check.name, NOT_FOUND))
@@ -171,14 +175,13 @@ class _Finder:
             return known
         fact = self.places.facts[stated.result]
         label = " · ".join(filter(None, (*fact.row_path[-1:], *fact.column_path[-1:])))
-        names = sorted(stated.terms)
         return Identity(
             id=place_id(template.rule, self.places.document, fact, "suite", template.shape, template.scope),
             rule=template.rule,
             kind=Kind(template.kind),
             form=Form(template.form),
             result=stated.result,
-            terms=tuple(Term(name, weight) for name, weight in names),
+            terms=tuple(Term(name, weight) for name, weight in stated.terms),
             table_id=fact.table_id,
             constant=stated.constant,
             offset=stated.offset,
@@ -186,20 +189,17 @@ class _Finder:
             nature=template.nature,
             adopted="the suite states it",
             label=label or check.name,
-            rounded=tuple(name for name in (stated.result, *(name for name, _ in names)) if self._is_rounded(name)),
+            rounded=tuple(
+                name
+                for name in (stated.result, *(name for name, _ in stated.terms))
+                if name in self.rounded or self.places.rounded(name)
+            ),
         )
-
-    def _is_rounded(self, fact_id: str) -> bool:
-        fact = self.places.facts[fact_id]
-        view = self.places.views.get(fact.table_id)
-        if fact_id in self.rounded or view is None or fact.row is None or fact.col is None:
-            return fact_id in self.rounded
-        return view.rounded(fact.row, fact.col)
 
 
 def _as_json(template: Template) -> dict[str, Any]:
-    """A template without what is left at its default."""
-    return _pruned(asdict(template), Template)
+    """A template without its table and what is left at its default."""
+    return _pruned(asdict(replace(template, table=None)), Template)
 
 
 def _pruned(known: Mapping[str, Any], kind: type) -> dict[str, Any]:
