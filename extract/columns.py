@@ -26,7 +26,7 @@ _WORDS: tuple[tuple[ColumnKind, str], ...] = (
     (
         ColumnKind.CODE,
         r"n°|numeros?|code|imputation|comptes?|siret|siren|rna|ref|references?|chapitres?|insee|fonction"
-        r"|articles?|ordre|identifiant|id|ligne|page|folio|rang",
+        r"|articles?|ordre|identifiant|id|ligne|page|folio|rang|operations?|actions?|themes?|axes?",
     ),
     (ColumnKind.DATE, r"dates?|echeance|debut|fin"),
     (ColumnKind.YEAR, r"annees?|exercices?|millesime"),
@@ -173,11 +173,11 @@ def _kind(path: tuple[str, ...], texts: list[str]) -> ColumnKind:
     if shapes[Shape.DATE] >= MOSTLY * printed:
         return ColumnKind.DATE
     figures = sum(shapes[look] for look in FIGURES)
-    if _are_codes(said, shapes, printed) or (said is not ColumnKind.COUNT and _are_line_numbers(texts)):
+    if _are_codes(said, shapes, printed, texts) or (said is not ColumnKind.COUNT and _are_line_numbers(texts)):
         return ColumnKind.CODE
     if figures == 0 or figures + shapes[Shape.ODD] < MOSTLY * printed:
         return ColumnKind.TEXT
-    return _figure_kind(said, shapes, figures)
+    return _figure_kind(said, shapes, figures, texts)
 
 
 def _said(path: tuple[str, ...]) -> ColumnKind | None:
@@ -204,8 +204,10 @@ def _priced(kind: ColumnKind, text: str) -> ColumnKind:
     return kind
 
 
-def _are_codes(said: ColumnKind | None, shapes: Counter[Shape], printed: int) -> bool:
+def _are_codes(said: ColumnKind | None, shapes: Counter[Shape], printed: int, texts: list[str]) -> bool:
     coded = shapes[Shape.CODE]
+    if said is ColumnKind.CODE:
+        coded += sum(re.fullmatch(r"\d{1,2}(?:\.\d{1,2})+", text) is not None for text in texts)
     bare = shapes[Shape.INTEGER] + shapes[Shape.YEAR] + shapes[Shape.BARE]
     if said is ColumnKind.CODE:
         return coded + bare >= MOSTLY * printed
@@ -219,19 +221,20 @@ def _are_line_numbers(texts: list[str]) -> bool:
     return len(values) >= 4 and len(values) >= 0.9 * len(texts) and steps >= 0.9 * (len(values) - 1)
 
 
-def _figure_kind(said: ColumnKind | None, shapes: Counter[Shape], figures: int) -> ColumnKind:
+def _figure_kind(said: ColumnKind | None, shapes: Counter[Shape], figures: int, texts: list[str]) -> ColumnKind:
     if shapes[Shape.PERCENT] >= figures / 2:
         return ColumnKind.PERCENT
     if shapes[Shape.YEAR] == figures and said in {None, ColumnKind.YEAR, ColumnKind.CODE, ColumnKind.DATE}:
         return ColumnKind.YEAR
-    money = shapes[Shape.MONEY] >= figures / 2
     if said in {ColumnKind.RATE, ColumnKind.AMOUNT}:
         return said
+    money = shapes[Shape.MONEY] >= figures / 2
+    if money and sum(re.search(r"€ ?/", text) is not None for text in texts) >= figures / 2:
+        return ColumnKind.RATE
     if said is ColumnKind.PERCENT:
         return ColumnKind.AMOUNT if money else ColumnKind.PERCENT
-    if money or (said is not ColumnKind.COUNT and shapes[Shape.DECIMAL] >= figures / 2):
-        return ColumnKind.AMOUNT
-    return ColumnKind.COUNT
+    cents = sum(re.search(r"[.,]\d\d$", text) is not None for text in texts)
+    return ColumnKind.AMOUNT if money or (said is not ColumnKind.COUNT and cents >= figures / 2) else ColumnKind.COUNT
 
 
 def _unit(path: tuple[str, ...], numbers: list[Number]) -> str:

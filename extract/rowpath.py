@@ -38,7 +38,7 @@ def numbered(path: tuple[str, ...], caption: str) -> tuple[str, str]:
     A number without a word before it is a theme's at the outermost place, and an operation's below a theme.
     """
     theme, operation = "", ""
-    for label in (*([caption] if caption else []), *path):
+    for label in dict.fromkeys((caption, *path)):
         kind, number = number_of(label)
         if kind == "theme" or (kind == "bare" and not theme and not operation):
             theme = number

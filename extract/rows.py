@@ -258,16 +258,12 @@ def _kind(
 def _labels(
     raw: RawTable, grid: Occupancy, columns: Sequence[Column], bands: Mapping[int, RowKind]
 ) -> dict[int, list[str]]:
-    """For each label column the group each row belongs to; a merged cell cut by a page break runs on.
-
-    The text of a cut cell may be printed on either side of the break only.
-    """
-    found: dict[int, list[str]] = {}
-    for column in columns:
-        if column.kind is ColumnKind.LABEL:
-            texts = [_group(grid, row, column.index) if row not in bands else "" for row in range(raw.rows)]
-            found[column.index] = _run_on(raw, grid, texts, column.index)
-    return found
+    """For each label column the group each row belongs to."""
+    return {
+        column.index: [_group(grid, row, column.index) if row not in bands else "" for row in range(raw.rows)]
+        for column in columns
+        if column.kind is ColumnKind.LABEL
+    }
 
 
 def _group(grid: Occupancy, row: int, col: int) -> str:
@@ -275,31 +271,6 @@ def _group(grid: Occupancy, row: int, col: int) -> str:
     if cell is None or _says_total(fold(cell.text)) is not None or _carry(fold(cell.text)):
         return ""
     return plain(cell.text)
-
-
-def _run_on(raw: RawTable, grid: Occupancy, texts: list[str], col: int) -> list[str]:
-    blank = {
-        row: cell
-        for cell in raw.cells
-        if cell.col == col and cell.colspan == 1 and not cell.text.strip()
-        for row in range(cell.row, min(cell.row + cell.rowspan, raw.rows))
-    }
-    for row in range(1, raw.rows):
-        cut = raw.row_pages[row] != raw.row_pages[row - 1]
-        if cut and not texts[row] and row in blank and texts[row - 1]:
-            _fill(texts, blank[row], texts[row - 1])
-        elif cut and texts[row] and not texts[row - 1] and row - 1 in blank and not _closed(grid, row - 1):
-            _fill(texts, blank[row - 1], texts[row])
-    return texts
-
-
-def _fill(texts: list[str], cell: RawCell, text: str) -> None:
-    for row in range(cell.row, min(cell.row + cell.rowspan, len(texts))):
-        texts[row] = texts[row] or text
-
-
-def _closed(grid: Occupancy, row: int) -> bool:
-    return any(_says_total(fold(cell.text)) is not None for cell in own(grid, row))
 
 
 def _paths(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.columns import FIGURE_KINDS, label_columns, type_columns
 from extract.french import DecimalMark, find_numbers, is_nil, parse_number, plain
 from extract.number import Number, Unit
-from extract.occupancy import occupancy
+from extract.occupancy import Occupancy, occupancy, run_on
 from extract.rows import find_bands, type_rows
 from extract.shapes import several, with_words
 from extract.table import Cell, Column, ColumnKind, RawCell, RawTable, Row, RowKind, Table
@@ -28,10 +28,11 @@ def type_table(raw: RawTable) -> Table:
     rows = [row for row in range(raw.rows) if row not in bands]
     labels = label_columns(grid, columns, rows)
     columns = tuple(replace(c, kind=ColumnKind.LABEL) if c.index in labels else c for c in columns)
-    return Table(raw, columns, _with_cells(raw, columns, type_rows(raw, grid, columns, bands)))
+    grid = run_on(raw, grid, labels)
+    return Table(raw, columns, _with_cells(raw, grid, columns, type_rows(raw, grid, columns, bands)))
 
 
-def _with_cells(raw: RawTable, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Row, ...]:
+def _with_cells(raw: RawTable, grid: Occupancy, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Row, ...]:
     nouns = _column_nouns(raw, columns)
     marks = _decimal_marks(raw, len(columns))
     aside = {row.index for row in rows if row.kind in {RowKind.HEADER, RowKind.BAND, RowKind.NOTE}}
@@ -41,7 +42,6 @@ def _with_cells(raw: RawTable, columns: tuple[Column, ...], rows: tuple[Row, ...
         else _cell(cell, columns[cell.col], nouns[cell.col], marks[cell.col])
         for cell in raw.cells
     }
-    grid = occupancy(raw)
     return tuple(
         replace(row, cells=tuple(None if cell is None else cells[id(cell)] for cell in grid[row.index])) for row in rows
     )

@@ -150,7 +150,7 @@ def _figure(grants: GrantTable, row: Row, role: Role) -> Number | None:
 
 def _leading(grants: GrantTable, row: Row) -> Number | None:
     """The quantity a line's text opens with: ``8 postes en insertion par an``."""
-    for index in grants.columns(Role.DESCRIPTION, Role.OTHER):
+    for index in grants.columns(Role.DESCRIPTION):
         cell = _own(row, index)
         if cell is not None and cell.free and cell.numbers:
             first = cell.numbers[0]
