@@ -26,7 +26,7 @@ _BENEFICIARY = re.compile(
 )
 _GENERIC = frozenset({
     "montant", "euro", "total", "somme", "valeur", "nombre", "ttc", "prix", "exercice", "annee", "eur", "credit",
-    "budget", "budgetaire", "global", "nbre", "taux", "est", "sont",
+    "budget", "budgetaire", "global", "nbre", "taux", "est", "sont", "ht", "tva", "hor", "taxe", "toute", "comprise",
 })  # fmt: skip
 
 
@@ -66,6 +66,34 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
+class Pairing:
+    """A statement of the prose believed to give the sum of some figures of the tables.
+
+    ``family`` is the way it was found, whose other pairings support or contradict it. ``sure``: the words and
+    numbers leave no other reading, so that a deviation may be reported. ``limited``: the words restrict or widen
+    what is counted ("hors financement FSL", several annexes), so that a deviation has a possible reason.
+    Several claims are the terms of the one figure in ``figures``.
+    """
+
+    claims: tuple[Claim, ...]
+    figures: tuple[Fact, ...]
+    family: str
+    why: str
+    sure: bool
+    limited: bool = False
+    judged: bool = False
+    """It rests on matching two names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The amounts under a title inside a table that prints no total for it."""
+
+    name: str
+    figures: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lines:
     """Detail rows of one table that belong together."""
 
@@ -87,10 +115,33 @@ class Subjects:
         self.sections = {section.id: section for section in document.sections}
         self.tables = {table.id: table for table in document.tables}
 
+    def totals_of(self, table: Table) -> tuple[Total, ...]:
+        """Every figure of every subtotal and total row of a table, in order."""
+        return self._totals_by_table[table.id]
+
     @cached_property
-    def totals(self) -> tuple[Total, ...]:
-        """Every figure of every subtotal and total row, in document order."""
-        return tuple(total for table in self.document.tables for total in self._totals(table))
+    def _totals_by_table(self) -> dict[str, tuple[Total, ...]]:
+        return {table.id: tuple(self._totals(table)) for table in self.document.tables}
+
+    def bands(self, section: str) -> tuple[Band, ...]:
+        """The groups of lines under the titles inside the tables of the same act, with their one amount column."""
+        return tuple(band for band in self._bands if self.same_act(section, band.figures[0].section))
+
+    @cached_property
+    def _bands(self) -> tuple[Band, ...]:
+        found = []
+        for table in self.document.tables:
+            amounts = [column for column in table.columns if column.kind is ColumnKind.AMOUNT]
+            titled = any(row.kind is RowKind.BAND for row in table.rows)
+            if len(amounts) != 1 or not titled or any(row.kind in TOTALS for row in table.rows):
+                continue
+            groups: dict[str, list[Fact]] = {}
+            for row in table.rows:
+                fact = self.fact(table, row, amounts[0])
+                if row.kind is RowKind.DETAIL and row.path and fact is not None and fact.number is not None:
+                    groups.setdefault(row.path[0], []).append(fact)
+            found += [Band(name, tuple(facts)) for name, facts in groups.items()]
+        return tuple(found)
 
     def _totals(self, table: Table) -> Iterator[Total]:
         rows = [row for row in table.rows if row.kind in TOTALS]
@@ -149,6 +200,15 @@ class Subjects:
             return False
         exercise = self.document.exercise
         return claim.year is None or exercise is None or claim.year == exercise
+
+
+def operations(text: str) -> tuple[str, ...]:
+    """The operation numbers of a claim's scope, several being joined by hyphens.
+
+    >>> operations("4-5"), operations(""), operations("2.1")
+    (('4', '5'), ('',), ('2.1',))
+    """
+    return tuple(text.split("-"))
 
 
 def annex_numbers(text: str) -> frozenset[str]:

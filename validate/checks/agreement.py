@@ -1,0 +1,180 @@
+"""One amount stated in the prose and printed in the tables: by number, by name, by wording."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.sections import SectionKind
+from validate.bynumber import ByNumber
+from validate.bywords import ByWords
+from validate.check import Check, Context, place_id
+from validate.finding import Abstention, Message
+from validate.identity import Form, Identity, Kind, Severity, Term, Verdict, evaluate
+from validate.subjects import Pairing, Spoken, Subjects, spoken
+
+CODE = "amounts-agree"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A pairing as an identity, and whether it holds."""
+
+    pairing: Pairing
+    identity: Identity
+    verdict: Verdict
+
+
+def find(context: Context) -> Iterator[Identity | Abstention]:
+    """Every amount of the prose against the figures of the tables it is believed to restate.
+
+    Of several readings of one statement, those that agree are kept; if none does, only a sure one is, and only
+    where its family is not contradicted more often than supported by the document's other statements: a family
+    with no agreement at all and several deviations is a misreading, not a list of deviations. A deviation is an
+    error where the family has twice as many agreements (a table's total named by wording needs none), and a warning
+    where the words limit what is counted.
+    """
+    subjects = Subjects(context.document)
+    said = spoken(context.document.claims)
+    pairings = [*ByNumber(subjects, said).pairings(), *ByWords(subjects, said).pairings()]
+    stated = [_stated(context, pairing) for pairing in pairings]
+    kept = list(_kept(stated))
+    support = _support(kept)
+    for one in kept:
+        if one.verdict is not Verdict.FAILED:
+            yield one.identity
+        elif (severity := _severity(one.pairing, support[one.pairing.family])) is not None:
+            yield _identity(context, one.pairing, severity)
+    yield from _silent(context, said, kept)
+
+
+def _stated(context: Context, pairing: Pairing) -> _Stated:
+    identity = _identity(context, pairing, Severity.ERROR)
+    return _Stated(pairing, identity, evaluate(identity, context.facts).verdict)
+
+
+def _identity(context: Context, pairing: Pairing, severity: Severity) -> Identity:
+    """The claim equals the sum of the figures; several claims add up to the one figure."""
+    figures = tuple(fact.id for fact in pairing.figures)
+    claims = tuple(claim.fact.id for claim in pairing.claims)
+    result, terms = (figures[0], claims) if len(claims) > 1 else (claims[0], figures)
+    fact = context.facts[result]
+    claim = pairing.claims[0]
+    scope = (claim.fact.section, claim.article, claim.fact.theme, claim.fact.operation)
+    rows = ["/".join((*figure.row_path, *figure.column_path)) for figure in pairing.figures[:3]]
+    return Identity(
+        id=place_id(CODE, context.document, fact, pairing.family, *scope, *rows),
+        rule=CODE,
+        kind=Kind.EQUALITY,
+        form=Form.EQUALITY if len(terms) == 1 else Form.WEIGHTED_SUM,
+        result=result,
+        terms=tuple(Term(term) for term in terms),
+        table_id=pairing.figures[0].table_id,
+        severity=severity,
+        nature="judgmental" if pairing.judged or pairing.limited else "factual",
+        adopted=pairing.why,
+        label=_label(context, pairing),
+        rounded=claims if _coarser(pairing) else (),
+    )
+
+
+def _coarser(pairing: Pairing) -> bool:
+    """Whether the prose leaves out the decimals that the figures use."""
+    stated = max(claim.fact.number.decimals if claim.fact.number else 0 for claim in pairing.claims)
+    return (
+        any(fact.value is not None and fact.value != fact.value.quantize(Decimal(1)) for fact in pairing.figures)
+        and stated == 0
+    )
+
+
+def _label(context: Context, pairing: Pairing) -> str:
+    claim = pairing.claims[0]
+    section = next((one.title for one in context.document.sections if one.id == claim.fact.section), "")
+    where = claim.article or section or claim.fact.section
+    number = [f"thématique {claim.fact.theme}" if claim.fact.theme else ""]
+    number += [f"opération {claim.fact.operation}" if claim.fact.operation else ""]
+    return " · ".join(part for part in (where, *number) if part)
+
+
+def _kept(stated: Sequence[_Stated]) -> Iterator[_Stated]:
+    """For each statement the readings that agree, or else the sure ones; each identity once."""
+    by_claim: dict[tuple[str, ...], list[_Stated]] = defaultdict(list)
+    for one in stated:
+        by_claim[tuple(claim.fact.id for claim in one.pairing.claims)].append(one)
+    held_alone = {
+        claims[0]
+        for claims, readings in by_claim.items()
+        if len(claims) == 1 and any(one.verdict is Verdict.HELD for one in readings)
+    }
+    for claims, readings in by_claim.items():
+        held = [one for one in readings if one.verdict is Verdict.HELD]
+        each = [one for one in readings if one.pairing.family == "each-line"]
+        sure = [one for one in readings if one.pairing.sure]
+        chosen = [*held, *(one for one in each if one not in held)] if held else sure[:1]
+        if len(claims) > 1 and not held:
+            chosen = [one for one in readings if _parts_known(one, by_claim, held_alone)]
+        seen: set[tuple[str, ...]] = set()
+        for one in chosen:
+            if one.identity.facts not in seen:
+                seen.add(one.identity.facts)
+                yield one
+
+
+def _parts_known(one: _Stated, by_claim: dict[tuple[str, ...], list[_Stated]], held_alone: set[str]) -> bool:
+    """Whether every part of a sum is itself tied to a figure, one at least agreeing: then the sum is meant."""
+    parts = [claim.fact.id for claim in one.pairing.claims]
+    tied = all(any(reading.pairing.sure for reading in by_claim.get((part,), ())) for part in parts)
+    return tied and any(part in held_alone for part in parts)
+
+
+def _support(kept: Sequence[_Stated]) -> dict[str, Counter[Verdict]]:
+    support: dict[str, Counter[Verdict]] = defaultdict(Counter)
+    for one in kept:
+        support[one.pairing.family][one.verdict] += 1
+    return support
+
+
+def _severity(pairing: Pairing, support: Counter[Verdict]) -> Severity | None:
+    """How loudly a deviation is said, None where its family does not stand."""
+    held, failed = support[Verdict.HELD], support[Verdict.FAILED]
+    alone = pairing.family in ("table-total", "quoted-group") and failed == 1
+    if held < failed and not alone:
+        return None if failed > 1 else Severity.WARNING
+    if pairing.limited or (held < 2 * failed and not alone):
+        return Severity.WARNING
+    return Severity.ERROR
+
+
+def _silent(context: Context, said: Sequence[Spoken], kept: Sequence[_Stated]) -> Iterator[Abstention]:
+    """One abstention for the amounts of acts and reports, one for those of annexes, that nothing restates."""
+    spoken_for = {claim.fact.id for one in kept for claim in one.pairing.claims}
+    kinds = {section.id: section.kind for section in context.document.sections}
+    left: dict[str, list[Spoken]] = defaultdict(list)
+    for one in said:
+        if one.claim.fact.counts == "amount" and one.claim.fact.id not in spoken_for:
+            decided = kinds.get(one.claim.fact.section) in (SectionKind.DELIBERATION, SectionKind.REPORT)
+            left["articles" if decided else "annexes"].append(one)
+    for where, group in left.items():
+        places = tuple(place for one in group[:20] for place in one.claim.fact.places)
+        yield Abstention(CODE, "", f"{len(group)} montant(s), {where}", _UNTIED, places=places)
+
+
+_UNTIED = Message(
+    "aucun chiffre d'un tableau n'est sûrement celui dont parle la phrase",
+    "no figure of a table is surely the one the sentence speaks of",
+)
+
+CHECK = Check(
+    code=CODE,
+    version="1",
+    kind=Kind.EQUALITY,
+    title=Message(
+        "Un montant cité dans le texte est celui des tableaux", "An amount in the prose is the tables' amount"
+    ),
+    source=Message("Contrat de l'outil, « equality »", "The tool's contract, “equality”"),
+    failed=Message(
+        "{label} : le texte donne {printed}, les tableaux {expected}, soit un écart de {delta}.",
+        "{label}: the prose says {printed}, the tables {expected}, a deviation of {delta}.",
+    ),
+    find=find,
+)

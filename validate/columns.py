@@ -1,0 +1,39 @@
+"""Which amount column of a table says what this deliberation grants."""
+
+import re
+
+from extract.document import Document
+from extract.table import Column, ColumnKind, Table
+from validate import names
+
+_GRANTED = re.compile(
+    r"propos|attribu|accord|retenu|octroy|vote|subvention|montant|allou|verse|depense|credit|aide|contribution|total"
+)
+_ASIDE = re.compile(
+    r"demand|sollicit|previsionnel|anterieur|precedent|n ?1\b|autorisation|\bae\b|\bap\b|disponible|solde|deja|reste"
+    r"|rappel|evolution|ecart|cumul"
+)
+
+
+def current_columns(document: Document, table: Table, year: int | None = None) -> tuple[Column, ...]:
+    """The amount columns that may hold what is decided, for ``year`` or else for the document's own year.
+
+    One column where years or wording leave one; several where they do not, and then no reading is sure. None where
+    the table's years are all others.
+    """
+    amounts = tuple(column for column in table.columns if column.kind is ColumnKind.AMOUNT)
+    dated = tuple(column for column in amounts if column.year is not None)
+    wanted = year or document.exercise
+    if dated and wanted is not None:
+        of_year = tuple(column for column in dated if column.year == wanted)
+        undated = tuple(column for column in amounts if column.year is None)
+        amounts = of_year or (undated if year is None else ())
+    return _by_wording(amounts)
+
+
+def _by_wording(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    if len(columns) < 2:
+        return columns
+    kept = tuple(column for column in columns if not _ASIDE.search(names.fold(column.label))) or columns
+    granted = tuple(column for column in kept if _GRANTED.search(names.fold(column.label)))
+    return granted or kept
