@@ -1,27 +1,42 @@
-"""Where tables may be: blocks of lines through which white rivers run, or that rules and fills hold together."""
+"""Where tables may be: blocks of lines through which white rivers run."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
 
 from extract.grids.rivers import units
 from extract.grids.runs import TextLine
 
 REACH = 2.5
-"""White between two lines of one table, in font sizes: four times what a table set close leaves between its rows."""
+"""White between the first two lines of a table, in font sizes: rows padded more than that are not seen."""
+AGAIN = 2.0
+"""White between two lines against the usual white of the block: a row left out, not more."""
 OVERLAP = 0.3
 """What two whites must share, in font sizes, to be one river: less than any space between words."""
-BRIDGE = 2
-"""Lines in a row that may cross every river inside a table: a band of two lines; three are a paragraph."""
+BRIDGE = 1
+"""Lines in a row that may cross a river inside a table: a band; more are a paragraph."""
+LEAD = 3
+"""Lines of a wrapped title that may stand above the first line with two cells."""
+TIGHT = 0.8
+"""White inside a wrapped cell, in font sizes."""
+EVEN = 5
+"""So many small gaps in a line tell how wide its spaces are."""
 
 White = tuple[float, float]
 
 
 @dataclass(slots=True)
 class Block:
-    """Lines of one possible table, top to bottom, and the whites they share."""
+    """Lines of one possible table, top to bottom, and the whites they share.
+
+    ``lead`` are lines close above, ``pending`` those below that no later line has shown to lie inside.
+    """
 
     lines: list[TextLine]
     whites: list[White]
+    lead: list[TextLine]
     pending: list[TextLine] = field(default_factory=list)
     crossing: int = 0
 
@@ -43,16 +58,25 @@ class Block:
     def reach(self) -> float:
         """How far below the last line the next may start."""
         size = max(self.last.size, self.lines[-1].size)
-        return REACH * size
+        if len(self.lines) < 3:
+            return REACH * size
+        usual = float(np.median([max(0.0, b.top - a.bottom) for a, b in pairwise(self.lines)]))
+        return AGAIN * usual + 1.2 * size
+
+    def crossed_by(self, line: TextLine) -> bool:
+        """Whether a text of ``line`` lies across a river."""
+        return any(line.x0 < w[0] and line.x1 > w[1] for w in self.whites)
+
+    def holds(self, line: TextLine) -> bool:
+        """Whether ``line`` keeps within the left and right edge of the block."""
+        return self.x0 - line.size <= line.x0 and line.x1 <= self.x1 + line.size
 
 
 def run_gap_of(line: TextLine, gap: float) -> float:
     """``gap``, or more for a line of justified text, whose spaces are all stretched alike."""
-    spaces = sorted(
-        (b.x0 - a.x1) / line.size for a, b in zip(line.atoms[:-1], line.atoms[1:], strict=True) if b.x0 > a.x1
-    )
+    spaces = sorted((b.x0 - a.x1) / line.size for a, b in pairwise(line.atoms) if b.x0 > a.x1)
     small = [s for s in spaces if s < 1.0]
-    if len(small) >= 5 and len(small) > 0.6 * len(spaces):
+    if len(small) >= EVEN and len(small) > 0.6 * len(spaces):
         return max(gap, 1.6 * small[len(small) // 2])
     return gap
 
@@ -60,40 +84,106 @@ def run_gap_of(line: TextLine, gap: float) -> float:
 def whites(line: TextLine, gap: float) -> list[White]:
     """The wide gaps inside a line."""
     least = run_gap_of(line, gap) * line.size
-    return [(a.x1, b.x0) for a, b in zip(line.atoms[:-1], line.atoms[1:], strict=True) if b.x0 - a.x1 > least]
+    return [(a.x1, b.x0) for a, b in pairwise(line.atoms) if b.x0 - a.x1 > least]
 
 
 def blocks(lines: Sequence[TextLine], gap: float) -> list[Block]:
     """Chains of lines that share a river, top to bottom; each holds at least two lines with a wide gap."""
-    active: list[Block] = []
-    done: list[Block] = []
-    for line in lines:
-        inner = whites(line, gap)
-        for block in [b for b in active if line.top - b.last.bottom > b.reach()]:
-            active.remove(block)
-            done.append(block)
-        home = _home(active, line, inner)
+    search = _Search(gap)
+    for i, line in enumerate(lines):
+        search.take(line, lines[max(0, i - LEAD) : i])
+    found = search.done + search.active
+    return sorted((b for b in found if len(b.lines) > 1), key=lambda b: (b.lines[0].top, b.lines[0].x0))
+
+
+class _Search:
+    """The blocks that may still grow, and those that cannot."""
+
+    def __init__(self, gap: float) -> None:
+        self.gap = gap
+        self.active: list[Block] = []
+        self.done: list[Block] = []
+
+    def take(self, line: TextLine, before: Sequence[TextLine]) -> None:
+        """Put ``line`` where it belongs; ``before`` are the lines above it."""
+        for block in [b for b in self.active if line.top - b.last.bottom > b.reach()]:
+            self._close(block)
+        inner = whites(line, self.gap)
+        home = self._home(line, inner)
         if home is not None:
-            home.lines += [*home.pending, line]
-            home.pending, home.crossing = [], 0
-            home.whites = _shared(home.whites, line, inner)
-        elif inner:
-            _wait(active, done, line, gap)
-            active.append(Block([line], inner))
-        else:
-            _wait(active, done, line, gap)
-    done += active
-    return sorted((b for b in done if len(b.lines) > 1), key=lambda b: (b.lines[0].top, b.lines[0].x0))
+            self._join(home, line, inner)
+            return
+        self._wait(line)
+        if inner:
+            self.active.append(Block([line], inner, _lead(line, before)))
+
+    def _close(self, block: Block) -> None:
+        self.active.remove(block)
+        self.done.append(block)
+
+    def _home(self, line: TextLine, inner: Sequence[White]) -> Block | None:
+        best: tuple[int, Block] | None = None
+        for block in self.active:
+            shared = sum(any(_common(a, b) > OVERLAP * line.size for b in inner) for a in block.whites)
+            if shared and (best is None or shared > best[0]):
+                best = (shared, block)
+        if best is None:
+            return None
+        if self._starts_another(best[1], line):
+            self._close(best[1])
+            return None
+        return best[1]
+
+    def _starts_another(self, block: Block, line: TextLine) -> bool:
+        """Whether ``line`` are the titles of a next table: they follow its caption, or repeat those of ``block``."""
+        if not block.pending:
+            return False
+        row = units(line, self.gap)
+        titles = not any(u.figure for u in row[1:])
+        return titles and (block.crossing > 0 or _text(line) == _text(block.lines[0]))
+
+    def _join(self, home: Block, line: TextLine, inner: list[White]) -> None:
+        taken = {id(x) for x in (*home.pending, line)}
+        home.lines += [*home.pending, line]
+        home.pending, home.crossing = [], 0
+        home.whites = _shared(home.whites, line, inner)
+        for other in self.active:
+            if other is not home:
+                other.lines = [x for x in other.lines if id(x) not in taken]
+                other.pending = [x for x in other.pending if id(x) not in taken]
+        self.active = [b for b in self.active if b.lines]
+
+    def _wait(self, line: TextLine) -> None:
+        """A line without a river of its own stays with a block until a later line shows whether it lies inside."""
+        for block in list(self.active):
+            if line.x1 < block.x0 or line.x0 > block.x1:
+                continue
+            crosses = block.crossed_by(line)
+            if crosses and (block.crossing == BRIDGE or not block.holds(line)):
+                self._close(block)
+                continue
+            block.crossing += crosses
+            block.pending.append(line)
 
 
-def _home(active: Sequence[Block], line: TextLine, inner: Sequence[White]) -> Block | None:
-    best: tuple[int, Block] | None = None
-    for block in active:
-        least = OVERLAP * line.size
-        shared = sum(any(min(a[1], b[1]) - max(a[0], b[0]) > least for b in inner) for a in block.whites)
-        if shared and (best is None or shared > best[0]):
-            best = (shared, block)
-    return best[1] if best else None
+def _lead(line: TextLine, before: Sequence[TextLine]) -> list[TextLine]:
+    """The lines close above ``line``, nearest last."""
+    out: list[TextLine] = []
+    top = line.top
+    for above in reversed(before):
+        if top - above.bottom > TIGHT * line.size:
+            break
+        out.insert(0, above)
+        top = above.top
+    return out
+
+
+def _common(a: White, b: White) -> float:
+    return min(a[1], b[1]) - max(a[0], b[0])
+
+
+def _text(line: TextLine) -> str:
+    return " ".join(a.text for a in line.atoms)
 
 
 def _shared(old: list[White], line: TextLine, inner: list[White]) -> list[White]:
@@ -105,23 +195,5 @@ def _shared(old: list[White], line: TextLine, inner: list[White]) -> list[White]
         common = [(max(white[0], w[0]), min(white[1], w[1])) for w in around]
         common = [w for w in common if w[1] - w[0] > least]
         out += common or [white]
-    for w in inner:
-        if not any(min(w[1], o[1]) - max(w[0], o[0]) > 0 for o in out):
-            out.append(w)
+    out += [w for w in inner if all(_common(w, o) <= 0 for o in out)]
     return sorted(out)
-
-
-def _wait(active: list[Block], done: list[Block], line: TextLine, gap: float) -> None:
-    """A line without a river of its own stays with a block until a later line shows whether it lies inside."""
-    for block in list(active):
-        if line.x1 < block.x0 or line.x0 > block.x1:
-            continue
-        block.pending.append(line)
-        if any(line.x0 < w[0] and line.x1 > w[1] for w in block.whites):
-            block.crossing += 1
-        if block.crossing > BRIDGE:
-            active.remove(block)
-            done.append(block)
-
-
-__all__ = ["Block", "blocks", "run_gap_of", "units", "whites"]

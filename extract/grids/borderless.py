@@ -4,7 +4,6 @@ Confidence of a cell: 0.9 where white or rules decided, 0.7 where only the wrapp
 are one row, 0.6 for a text across columns that no rule spans.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -12,10 +11,10 @@ from itertools import pairwise
 import numpy as np
 
 from extract.geometry import BBox
-from extract.grids.blocks import blocks
+from extract.grids.blocks import TIGHT, Block, blocks
 from extract.grids.grid import Grid, GridCell
-from extract.grids.layout import Layout, lay
-from extract.grids.rows import Borders, RowLines, rows
+from extract.grids.layout import Layout, lay, lay_line
+from extract.grids.rows import Borders, RowLines, goes_on, rows
 from extract.grids.ruling import HRule, horizontal
 from extract.grids.runs import Glyphs, TextLine, glyphs, lines, run_gap
 from extract.page import Page, Rules
@@ -42,7 +41,7 @@ def read_page(page: Page, text: Glyphs) -> tuple[Grid, ...]:
     strokes = horizontal(page.rules)
     out = []
     for block in blocks(found, gap):
-        grid = read(page.number, block.lines, gap, strokes, page.rules)
+        grid = read(page.number, block, gap, strokes, page.rules)
         if grid is not None:
             out.append(grid)
     return tuple(out)
@@ -54,10 +53,10 @@ def may_hold_table(text: Glyphs) -> bool:
     return len(wide) > 1 and text.line[wide[0]] != text.line[wide[-1]]
 
 
-def read(page: int, found: Sequence[TextLine], gap: float, strokes: Sequence[HRule], rules: Rules) -> Grid | None:
-    """The table that ``found`` hold, or None where they are no table."""
-    layout = _trimmed(found, gap)
-    if layout is None:
+def read(page: int, block: Block, gap: float, strokes: Sequence[HRule], rules: Rules) -> Grid | None:
+    """The table that ``block`` holds, or None where it is no table."""
+    layout = _trimmed(block, gap, strokes)
+    if layout is None or _scale(layout):
         return None
     x0 = min(laid.line.x0 for laid in layout.laid)
     x1 = max(laid.line.x1 for laid in layout.laid)
@@ -66,17 +65,51 @@ def read(page: int, found: Sequence[TextLine], gap: float, strokes: Sequence[HRu
     return _grid(page, layout, made, borders)
 
 
-def _trimmed(found: Sequence[TextLine], gap: float) -> Layout | None:
-    """The lines laid out without what follows the last line with a figure; None where they are no table."""
+def _trimmed(block: Block, gap: float, strokes: Sequence[HRule]) -> Layout | None:
+    """The lines laid out: from the titles to the end of the last row with a figure; None where they are no table."""
+    found = list(block.lines)
     for _ in range(3):
         layout = lay(found, gap)
         anchors = [i for i, x in enumerate(layout.laid) if x.anchor]
         if layout.cols < 2 or len(anchors) < 2:
             return None
-        if anchors[-1] + 1 == len(found):
-            return None if _scale(layout) else layout
-        found = found[: anchors[-1] + 1]
-    return None if _scale(layout) else layout
+        last = anchors[-1] + 1
+        if last == len(found):
+            break
+        found = found[:last]
+    rest = [x for x in (*block.lines, *block.pending) if x.middle > found[-1].middle]
+    above = _above(block, layout, strokes)
+    below = _below(rest, layout, gap, strokes)
+    return lay([*above, *found, *below], gap) if above or below else layout
+
+
+def _above(block: Block, layout: Layout, strokes: Sequence[HRule]) -> list[TextLine]:
+    """Lines of titles above the first line with two cells: right of the labels, or under the top rule."""
+    x0, x1 = layout.laid[0].line.x0, max(x.line.x1 for x in layout.laid)
+    out = list(block.lead)
+    while out:
+        ruled = any(s.y < out[0].middle and out[0].top - s.y < layout.size and s.cover(x0, x1) > 0.8 for s in strokes)
+        parted = any(out[-1].middle < s.y < layout.laid[0].line.middle and s.cover(x0, x1) > 0.8 for s in strokes)
+        if not parted and (ruled or all(line.x0 > layout.cuts[0] for line in out)):
+            return out
+        out.pop(0)
+    return out
+
+
+def _below(rest: Sequence[TextLine], layout: Layout, gap: float, strokes: Sequence[HRule]) -> list[TextLine]:
+    """Lines under the last figure that belong to its row, or stand above the bottom rule."""
+    x0, x1 = min(x.line.x0 for x in layout.laid), max(x.line.x1 for x in layout.laid)
+    out: list[TextLine] = []
+    row = [layout.laid[-1]]
+    for line in rest:
+        laid = lay_line(line, layout, gap)
+        tight = line.top - row[-1].line.bottom < TIGHT * layout.size
+        parted = any(row[-1].line.middle < s.y < line.middle and s.cover(x0, x1) > 0.5 for s in strokes)
+        if parted or not tight or any(p.last > p.first for p in laid.pieces) or not goes_on(row, laid, layout):
+            break
+        row.append(laid)
+        out.append(line)
+    return out
 
 
 def _scale(layout: Layout) -> bool:
@@ -86,8 +119,8 @@ def _scale(layout: Layout) -> bool:
 
 
 def _steps(texts: Sequence[str]) -> bool:
-    values = [float(re.sub(r"[^\d.-]", "", t.replace(",", ".").replace("−", "-")) or "nan") for t in texts[:50]]
-    steps = Counter(round(b - a, 6) for a, b in pairwise(values))
+    values = [int("".join(d for d in t if d.isdecimal()) or 0) * (-1 if t[0] in "-−–(" else 1) for t in texts]
+    steps = Counter(b - a for a, b in pairwise(values))
     if len(values) < 4 or not steps:
         return False
     step, times = steps.most_common(1)[0]

@@ -80,6 +80,12 @@ def lay(lines: Sequence[TextLine], gap: float, cuts: Sequence[float] = ()) -> La
     return Layout(tuple(laid), tuple(places), figures, _extents(laid, cols), size)
 
 
+def lay_line(line: TextLine, layout: Layout, gap: float) -> Laid:
+    """One more line in the columns of ``layout``."""
+    laid = Laid(line, _pieces(line, gap, layout.cuts))
+    return _settled(laid, False, layout.cuts, layout.figures, layout.extents)
+
+
 def _titles(lines: Sequence[TextLine], gap: float) -> int:
     """How many lines stand above the first one with a figure; a year alone is a title."""
     for i, line in enumerate(lines):

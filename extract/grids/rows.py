@@ -54,22 +54,35 @@ class RowLines:
 
 def rows(layout: Layout, borders: Borders) -> tuple[RowLines, ...]:
     """The rows of a table, top to bottom."""
-    head = layout.head
+    head = titles_end(layout)
     usual = _row_white(layout)
     out: list[RowLines] = []
     for zone in _zones(layout.laid, borders):
         part = [layout.laid[i] for i in zone]
+        above = max(0, min(len(part), head - zone[0]))
         anchors = sum(x.anchor for x in part)
-        if zone[0] < head and not anchors:
-            out += _titles(part, layout)
-        elif anchors <= 1 and (borders.every or _one_band(part, borders)):
+        if above == 0 and anchors <= 1 and (borders.every or _one_band(part, borders)):
             out.append(RowLines(tuple(part), title=False))
-        else:
-            split = max(0, head - zone[0]) if zone[0] < head else 0
-            if split:
-                out += _titles(part[:split], layout)
-            out += _body(part[split:], layout, usual)
+            continue
+        if above:
+            out += _titles(part[:above], layout)
+        out += _body(part[above:], layout, usual)
     return tuple(out)
+
+
+def titles_end(layout: Layout) -> int:
+    """How many lines are column titles: down to the last one above the figures that stands over a column of figures.
+
+    Labels that follow are wrapped cells of the first row or a band, but for one that goes on from its title.
+    """
+    above = layout.laid[: layout.head]
+    over = [i for i, x in enumerate(above) if any(any(layout.figures[p.first : p.last + 1]) for p in x.pieces)]
+    end = over[-1] + 1 if over else 0
+    while end and end < len(above) and not _starts_title_row(above[:end], above[end], layout):
+        if not goes_on(above[:end], above[end], layout):
+            break
+        end += 1
+    return end
 
 
 def _zones(laid: Sequence[Laid], borders: Borders) -> list[list[int]]:
@@ -126,9 +139,8 @@ def _starts_title_row(above: Sequence[Laid], laid: Laid, layout: Layout) -> bool
     spans = [p for x in above for p in x.pieces if p.last > p.first]
     if any(sum(s.first <= p.first and p.last <= s.last for p in laid.pieces) > 1 for s in spans):
         return True
-    filled = {c for x in above for p in x.pieces for c in range(p.first, p.last + 1)}
     alone = len(laid.pieces) == 1 and laid.pieces[0].first == 0
-    return alone and len(filled) > layout.cols / 2 and not _goes_on(above, laid, layout)
+    return alone and not goes_on(above, laid, layout)
 
 
 # ------------------------------------------------------------------------------------------------------ body
@@ -170,10 +182,10 @@ def _joins(
     if usual is not None:
         return _white(above[-1], laid) < usual - TIGHTER * layout.size, True
     if laid.anchor:
-        return _goes_on(above, laid, layout), False
-    if not _goes_on(above, laid, layout):
+        return goes_on(above, laid, layout), False
+    if not goes_on(above, laid, layout):
         return False, True
-    if below and below[0].anchor and not _begins_small(laid) and _goes_on([laid], below[0], layout):
+    if below and below[0].anchor and not _begins_small(laid) and goes_on([laid], below[0], layout):
         return False, False
     return True, False
 
@@ -182,7 +194,7 @@ def _begins_small(laid: Laid) -> bool:
     return laid.pieces[0].unit.text[:1].islower()
 
 
-def _goes_on(above: Sequence[Laid], laid: Laid, layout: Layout) -> bool:
+def goes_on(above: Sequence[Laid], laid: Laid, layout: Layout) -> bool:
     """Whether each text of ``laid`` can be the next line of one above it: its first word had no room there."""
     return all(_continues(above, piece, layout) for piece in laid.pieces if not piece.unit.valued)
 

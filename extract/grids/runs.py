@@ -216,6 +216,6 @@ def _glue(words: list[Atom], size: float) -> Iterator[Atom]:
 def _belongs(left: str, right: str) -> bool:
     if _GROUP.fullmatch(right) and _HEAD.fullmatch(left):
         return True
-    if _SIGN.fullmatch(left) and _DIGITS.match(right):
+    if _SIGN.fullmatch(left) and _DIGITS.match(right) and (right[0] not in "-−–+" or left == "("):
         return True
     return _UNIT.fullmatch(right) is not None and is_figure(left)
