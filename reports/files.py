@@ -20,7 +20,7 @@ from reports.findings import findings_records, findings_rows
 from reports.html import Images, in_order, render
 from reports.i18n import Lang
 from reports.package import datapackage
-from reports.records import Json, encode
+from reports.records import Json, encode, schema
 from reports.sarif import sarif
 from validate.finding import Audit
 
@@ -71,6 +71,29 @@ def audit_record(audit: Audit, made: Mapping[str, pd.DataFrame], images: Images)
     data = {name: {"columns": list(frame.columns), "rows": frame.to_numpy().tolist()} for name, frame in made.items()}
     evidence = [crop.name for group in images.crops.values() for crop in group]
     return {"format": FORMAT, "audit": encode(audit), "frames": encode(data), "evidence": encode(evidence)}
+
+
+def audit_schema() -> Json:
+    """The JSON Schema of `audit.json`, made from the types; `audit.schema.json` is what it gives."""
+    text: Json = {"type": "string"}
+    frame: Json = {
+        "type": "object",
+        "properties": {
+            "columns": {"type": "array", "items": text},
+            "rows": {"type": "array", "items": {"type": "array", "items": text}},
+        },
+        "required": ["columns", "rows"],
+        "additionalProperties": False,
+    }
+    made = schema(Audit, "audit.json of Pointage")
+    properties: dict[str, Json] = {
+        "format": {"const": FORMAT},
+        "audit": {"$ref": "#/$defs/Audit"},
+        "frames": {"type": "object", "additionalProperties": frame},
+        "evidence": {"type": "array", "items": text},
+    }
+    top: dict[str, Json] = {"properties": properties, "required": list(properties), "additionalProperties": False}
+    return {"$schema": made["$schema"], "title": made["title"], "type": "object", **top, "$defs": made["$defs"]}
 
 
 def table_csv(raw: RawTable) -> str:

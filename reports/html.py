@@ -25,7 +25,7 @@ from reports import anchors, overview, tables, ticks
 from reports.equation import Equation, equation, failed_with, figure, stake, value_text
 from reports.evidence import Crop, PageImage
 from reports.i18n import Lang, Texts, plain, words
-from reports.summary import SEVERITIES, summary, verdict
+from reports.summary import SEVERITIES, proof, summary, verdict
 from validate.finding import Audit, Finding
 from validate.identity import Kind, Outcome
 
@@ -110,6 +110,7 @@ def render(
             found=found,
             note=note,
             verdict=verdict(found, texts),
+            proved=proof(found, texts),
             severities=SEVERITIES,
             signs=SEVERITY_SIGNS,
             findings=views,

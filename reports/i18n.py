@@ -15,34 +15,8 @@ Lang = Literal["fr", "en"]
 WORDS = Path(__file__).parent / "templates" / "words.toml"
 NARROW, HARD = "\u202f", "\u00a0"
 _MONTHS = {
-    "fr": [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "en": "January February March April May June July August September October November December",
 }
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -115,7 +89,7 @@ def date(iso: str, lang: Lang) -> str:
         return iso
     day = int(match[3])
     ordinal = "1er" if day == 1 and lang == "fr" else str(day)
-    return f"{ordinal}{HARD}{_MONTHS[lang][int(match[2]) - 1]}{HARD}{match[1]}"
+    return f"{ordinal}{HARD}{_MONTHS[lang].split()[int(match[2]) - 1]}{HARD}{match[1]}"
 
 
 def plain(value: Decimal | None) -> str:

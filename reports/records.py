@@ -30,7 +30,7 @@ _BOX: dict[str, Json] = {"type": "array", "items": {"type": "number"}, "minItems
 _PLACE: dict[str, Json] = {"page": {"type": "integer"}, "bbox": _BOX}
 
 
-def encode(value: object) -> Json:
+def encode(value: object) -> Json:  # noqa: PLR0911  one line a kind of value
     """``value`` as JSON; a field that has its default is left out."""
     match value:
         case None | bool() | int() | str():

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from extract.facts import Fact
 from reports.equation import stake
@@ -35,8 +35,9 @@ class Summary:
 
     @property
     def share(self) -> Decimal:
-        """Percentage of the tables' figures that are proved."""
-        return Decimal(100 * self.proved) / self.cells if self.cells else Decimal(0)
+        """Percentage of the tables' figures that are proved, rounded down: 100 means all."""
+        whole = Decimal(100 * self.proved) / self.cells if self.cells else Decimal(0)
+        return whole.quantize(Decimal("0.1"), ROUND_DOWN)
 
 
 def counts_in_stake(finding: Finding) -> bool:
@@ -68,20 +69,20 @@ def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
 
 
 def verdict(found: Summary, texts: Texts) -> str:
-    """The audit in two or three sentences."""
+    """The audit in a sentence or two."""
     if not found.tables:
         return texts("verdict.no-tables")
     errors, warnings = found.counts[Severity.ERROR], found.counts[Severity.WARNING]
-    sentences = []
-    if errors:
-        sentences.append(texts.count("verdict.errors", errors))
-        if warnings:
-            sentences.append(texts.count("verdict.and-warnings", warnings))
-    elif warnings:
-        sentences.append(texts.count("verdict.warnings", warnings))
-    else:
-        sentences.append(texts("verdict.none"))
-    if found.cells:
-        share = texts.number(found.share, 0 if found.share == 100 else 1)
-        sentences.append(texts("verdict.proved", proved=found.proved, cells=found.cells, share=share))
+    if not errors:
+        return texts.count("verdict.warnings", warnings) if warnings else texts("verdict.none")
+    sentences = [texts.count("verdict.errors", errors)]
+    if warnings:
+        sentences.append(texts.count("verdict.and-warnings", warnings))
     return " ".join(sentences)
+
+
+def proof(found: Summary, texts: Texts) -> str:
+    """How much of the tables is proved, as a sentence; empty where they hold no figure."""
+    if not found.cells:
+        return ""
+    return texts("verdict.proved", proved=found.proved, cells=found.cells, share=texts.number(found.share, 1))
