@@ -219,7 +219,7 @@ def _mend(
         cell = below.get(col)
         if cell is None or cell.colspan != draft.cell.colspan:
             continue
-        if not all_cells and (closed or not _one_label(draft.cell, cell, drafts, col)):
+        if not all_cells and (closed or not _one_label(draft.cell, cell, drafts)):
             continue
         rows = base - draft.cell.row + cell.rowspan - (1 if all_cells else 0)
         if cell.lines or not all_cells:
@@ -235,18 +235,19 @@ def _mend(
     return done
 
 
-def _one_label(above: GridCell, below: GridCell, drafts: Sequence[_Draft], col: int) -> bool:
+def _one_label(above: GridCell, below: GridCell, drafts: Sequence[_Draft]) -> bool:
     """Whether two cells at a page break are one label: at most one prints it, and the column has labels that span."""
     if (above.lines and below.lines) or is_figure(above.text) or is_figure(below.text):
         return False
     if below.lines:
-        return above.rowspan > 1 or (below.rowspan > 1 and _spans(drafts, col))
-    return above.rowspan > 1 or below.rowspan > 1 or _spans(drafts, col)
+        return above.rowspan > 1 or (below.rowspan > 1 and _spans(drafts, above))
+    return above.rowspan > 1 or below.rowspan > 1 or _spans(drafts, above)
 
 
-def _spans(drafts: Sequence[_Draft], col: int) -> bool:
-    """Whether labels in this column span rows, and none of its cells of one row is empty."""
-    own = [draft.cell for draft in drafts if draft.cell.col == col and draft.cell.colspan == 1]
+def _spans(drafts: Sequence[_Draft], edge: GridCell) -> bool:
+    """Whether labels in the column of ``edge`` span rows, and no other cell of one row in it is empty."""
+    own = [draft.cell for draft in drafts if draft.cell.col == edge.col and draft.cell.colspan == 1]
+    own = [cell for cell in own if cell is not edge]
     spanning = any(cell.rowspan > 1 and cell.lines and not is_figure(cell.text) for cell in own)
     return spanning and all(cell.lines for cell in own if cell.rowspan == 1)
 

@@ -1,17 +1,42 @@
 """The raw grid: what one engine saw of one table on one page."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from extract.geometry import BBox
 from extract.page import Page
 
+_BROKEN_WORD = re.compile(r"[^\W_]-$")
+_LOOSE_HYPHEN = re.compile(r"[^\W_]- [^\W_]")
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """The lines of a cell as one text: joined by one space, but for a word broken after its hyphen.
+
+    A cell that writes a space after its hyphens elsewhere is taken to do so at its line ends.
+
+    >>> join_lines(["programme 2021-", "2027 du", "Pas-", "de-Calais"])
+    'programme 2021-2027 du Pas-de-Calais'
+    >>> join_lines(["Artois- Ternois-", "Calaisis"])
+    'Artois- Ternois- Calaisis'
+    """
+    if len(lines) < 2:
+        return lines[0] if lines else ""
+    parts = [lines[0]]
+    loose = any(_LOOSE_HYPHEN.search(line) for line in lines)
+    for line in lines[1:]:
+        broken = not loose and _BROKEN_WORD.search(parts[-1]) is not None and line[:1].isalnum()
+        parts.append(line if broken else f" {line}")
+    return "".join(parts)
+
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
     """One cell as printed: position and span in the grid, its lines of text, its box on the page.
 
-    ``lines`` are top to bottom in reading order; ``text`` joins them by one space. ``angle`` is the reading
+    ``lines`` are top to bottom in reading order; ``text`` joins them. ``angle`` is the reading
     direction (0, 90, 270). ``confidence`` is 0 to 1 by the engine's stated rule.
     """
 
@@ -30,8 +55,8 @@ class GridCell:
 
     @property
     def text(self) -> str:
-        """The printed text, lines joined by one space."""
-        return " ".join(self.lines)
+        """The printed text, its lines joined."""
+        return join_lines(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
