@@ -31,13 +31,15 @@ White = tuple[float, float]
 class Block:
     """Lines of one possible table, top to bottom, and the whites they share.
 
-    ``lead`` are lines close above, ``pending`` those below that no later line has shown to lie inside.
+    ``lead`` are lines close above, ``pending`` those below that no later line has shown to lie inside, ``beside``
+    those at the height of the block but to its left or right.
     """
 
     lines: list[TextLine]
     whites: list[White]
     lead: list[TextLine]
     pending: list[TextLine] = field(default_factory=list)
+    beside: list[TextLine] = field(default_factory=list)
     crossing: int = 0
 
     @property
@@ -143,9 +145,12 @@ class _Search:
         return titles and (block.crossing > 0 or _text(line) == _text(block.lines[0]))
 
     def _join(self, home: Block, line: TextLine, inner: list[White]) -> None:
-        taken = {id(x) for x in (*home.pending, line)}
-        home.lines += [*home.pending, line]
+        x0, x1 = min(home.x0, line.x0), max(home.x1, line.x1)
+        beside = [x for x in home.beside if x.x1 > x0 and x.x0 < x1 and x not in home.lines]
+        taken = {id(x) for x in (*home.pending, *beside, line)}
+        home.lines = sorted([*home.lines, *home.pending, *beside, line], key=lambda x: x.middle)
         home.pending, home.crossing = [], 0
+        home.beside = [x for x in home.beside if id(x) not in taken]
         home.whites = _shared(home.whites, line, inner)
         for other in self.active:
             if other is not home:
@@ -157,6 +162,7 @@ class _Search:
         """A line without a river of its own stays with a block until a later line shows whether it lies inside."""
         for block in list(self.active):
             if line.x1 < block.x0 or line.x0 > block.x1:
+                block.beside.append(line)
                 continue
             crosses = block.crossed_by(line)
             if crosses and (block.crossing == BRIDGE or not block.holds(line)):
@@ -167,11 +173,11 @@ class _Search:
 
 
 def _lead(line: TextLine, before: Sequence[TextLine]) -> list[TextLine]:
-    """The lines close above ``line``, nearest last."""
+    """The lines above ``line`` that are near enough to be titles of its columns."""
     out: list[TextLine] = []
     top = line.top
     for above in reversed(before):
-        if top - above.bottom > TIGHT * line.size:
+        if top - above.bottom > REACH * line.size:
             break
         out.insert(0, above)
         top = above.top

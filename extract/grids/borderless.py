@@ -22,6 +22,8 @@ from extract.page import Page, Rules
 NAME = "gaps"
 
 
+RULED = 0.8
+"""Share of a table's width that a rule over or under it covers."""
 ROOM = 1.0
 """The cheap test: a page where fewer than two lines have a gap of this many font sizes can hold no table, because
 every table has two rows, and a column as narrow as that beside its longest cell is wider beside the others."""
@@ -78,22 +80,35 @@ def _trimmed(block: Block, gap: float, strokes: Sequence[HRule]) -> Layout | Non
             break
         found = found[:last]
     rest = [x for x in (*block.lines, *block.pending) if x.middle > found[-1].middle]
-    above = _above(block, layout, strokes)
+    above = _above(block, layout, gap, strokes)
     below = _below(rest, layout, gap, strokes)
     return lay([*above, *found, *below], gap) if above or below else layout
 
 
-def _above(block: Block, layout: Layout, strokes: Sequence[HRule]) -> list[TextLine]:
-    """Lines of titles above the first line with two cells: right of the labels, or under the top rule."""
-    x0, x1 = layout.laid[0].line.x0, max(x.line.x1 for x in layout.laid)
-    out = list(block.lead)
-    while out:
-        ruled = any(s.y < out[0].middle and out[0].top - s.y < layout.size and s.cover(x0, x1) > 0.8 for s in strokes)
-        parted = any(out[-1].middle < s.y < layout.laid[0].line.middle and s.cover(x0, x1) > 0.8 for s in strokes)
-        if not parted and (ruled or all(line.x0 > layout.cuts[0] for line in out)):
-            return out
-        out.pop(0)
-    return out
+def _above(block: Block, layout: Layout, gap: float, strokes: Sequence[HRule]) -> list[TextLine]:
+    """Lines of titles above the first line with two cells, and a band between: right of the labels, in columns.
+
+    Where the first line itself has the titles, only what is set close above it. A rule over them ends the table.
+    """
+    x0, x1 = min(x.line.x0 for x in layout.laid), max(x.line.x1 for x in layout.laid)
+    titled = not layout.laid[0].anchor
+    kept = 0
+    below = layout.laid[0].line
+    lead = list(reversed(block.lead))
+    for i, line in enumerate(lead):
+        rules = sum(line.middle < s.y < layout.laid[0].line.middle and s.cover(x0, x1) > RULED for s in strokes)
+        white = below.top - line.bottom
+        if rules > 1 or (rules and titled) or (titled and white > TIGHT * layout.size):
+            break
+        laid = lay_line(line, layout, gap)
+        under_rule = any(0 < line.middle - s.y < 2 * layout.size and s.cover(x0, x1) > RULED for s in strokes)
+        crosses = any(p.last > p.first for p in laid.pieces)
+        if (crosses and not under_rule) or line.x1 > x1 + layout.size:
+            break
+        if line.x0 > layout.cuts[0] or (under_rule and titled):
+            kept = i + 1
+        below = line
+    return list(reversed(lead[:kept]))
 
 
 def _below(rest: Sequence[TextLine], layout: Layout, gap: float, strokes: Sequence[HRule]) -> list[TextLine]:
