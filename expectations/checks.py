@@ -6,6 +6,17 @@ from dataclasses import dataclass
 from extract.facts import Fact
 from validate.identity import Form, Identity, Kind, Severity
 
+GX_SEVERITY: Mapping[Severity, str] = {
+    Severity.ERROR: "critical",
+    Severity.WARNING: "warning",
+    Severity.INFO: "info",
+}
+"""Always given: Great Expectations takes what is left out as critical."""
+OUR_SEVERITY = {gx: ours for ours, gx in GX_SEVERITY.items()}
+
+ON_FRAMES = "suite-expectation"
+"""The rule of what a suite expects of a frame."""
+
 _BY_KIND = {
     Kind.PRODUCT: "expect_amounts_to_equal_quantity_times_rate",
     Kind.DIFFERENCE: "expect_differences_to_hold",

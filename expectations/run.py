@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from expectations.checks import Check, check_for
+from expectations.checks import GX_SEVERITY, Check, check_for
 from expectations.identities import identities_frame
 from extract.document import Document
 from extract.facts import Fact
@@ -23,6 +23,8 @@ from validate.identity import Identity, Outcome, Verdict
 
 if TYPE_CHECKING:
     from great_expectations.core import ExpectationValidationResult
+
+    from expectations.suites import Resolved
 
 _PATH = re.compile(r"(?:[A-Za-z]:\\|/)[^\s'\",;:)]*[/\\][^\s'\",;:)]*")
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
@@ -35,27 +37,51 @@ def run(
 ) -> tuple[tuple[Outcome, ...], tuple[Abstention, ...]]:
     """Evaluate the identities of ``discovery``, and those that ``suite`` finds in the document.
 
-    Outcomes come in the order of the identities, those of the suite first. Abstentions are the discovery's own, what the suite did not
-    find, and what crashed; an identity over a figure that was not read is an outcome that abstains.
+    Outcomes come in the order of the identities, those of the suite first. Abstentions are the discovery's own, what
+    the suite did not find, and what crashed; an identity over a figure that was not read is an outcome that abstains.
 
     Raises:
         UsageError: the suite cannot be read.
     """
-    facts = fact_index(document)
-    stated, missing = _from_suite(document, discovery, suite)
-    named = {identity.id for identity, _ in stated}
-    others = [(one, check_for(one, facts)) for one in discovery.identities if one.id not in named]
-    outcomes, crashed = evaluate_all([*stated, *others], facts)
-    return tuple(outcomes), (*discovery.abstentions, *missing, *crashed)
-
-
-def _from_suite(document: Document, discovery: Discovery, path: Path | None) -> tuple[list[Planned], list[Abstention]]:
-    if path is None:
-        return [], []
+    if suite is None:
+        return _run(document, discovery.identities, None, discovery.abstentions)
     from expectations.suites import load, resolve
 
-    resolved = resolve(load(path), document, discovery)
-    return list(resolved.planned), list(resolved.abstentions)
+    resolved = resolve(load(suite), document, discovery)
+    return _run(document, discovery.identities, resolved, (*discovery.abstentions, *resolved.abstentions))
+
+
+def run_suite(
+    document: Document, discovery: Discovery, suite: Path
+) -> tuple[tuple[Outcome, ...], tuple[Abstention, ...]]:
+    """Evaluate what ``suite`` finds in the document, and nothing else.
+
+    Raises:
+        UsageError: the suite cannot be read.
+    """
+    from expectations.suites import load, resolve
+
+    resolved = resolve(load(suite), document, discovery)
+    return _run(document, (), resolved, resolved.abstentions)
+
+
+def _run(
+    document: Document,
+    identities: Sequence[Identity],
+    resolved: "Resolved | None",
+    abstentions: Sequence[Abstention],
+) -> tuple[tuple[Outcome, ...], tuple[Abstention, ...]]:
+    facts = fact_index(document)
+    planned = list(resolved.planned) if resolved else []
+    named = {identity.id for identity, _ in planned}
+    planned += [(identity, check_for(identity, facts)) for identity in identities if identity.id not in named]
+    outcomes, crashed = evaluate_all(planned, facts)
+    if resolved and resolved.on_frames:
+        from expectations.onframes import evaluate_on_frames
+
+        more, lost = evaluate_on_frames(resolved.on_frames, document)
+        outcomes, crashed = outcomes + more, crashed + lost
+    return tuple(outcomes), (*abstentions, *crashed)
 
 
 def evaluate_all(planned: Sequence[Planned], facts: Mapping[str, Fact]) -> tuple[list[Outcome], list[Abstention]]:
@@ -109,16 +135,13 @@ def _ask(
 
     frame = identities_frame([identity for identity, _ in planned], [check.name for _, check in planned], facts)
     expectations = [
-        CLASSES[check.type](check=check.name, severity=severity_of(check), meta={"pointage": {"check": check.name}})
+        CLASSES[check.type](
+            check=check.name, severity=GX_SEVERITY[check.severity], meta={"pointage": {"check": check.name}}
+        )
         for check in checks
     ]
     results = validate(frame, expectations, "identities")
     return {result.expectation_config.meta["pointage"]["check"]: _answer(result) for result in results}
-
-
-def severity_of(check: Check) -> str:
-    """A severity in Great Expectations' words, which defaults to its highest: an error is critical."""
-    return "critical" if check.severity == "error" else check.severity.value
 
 
 def _answer(result: "ExpectationValidationResult") -> list[dict[str, str]] | str:

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from expectations.checks import Check, check_for
+from expectations.checks import GX_SEVERITY, ON_FRAMES, OUR_SEVERITY, Check, check_for
 from expectations.drafting import draft_templates
 from expectations.references import Places, Reference, RowReference, TableReference
 from expectations.templates import Slot, Stated, Template, state
@@ -20,19 +20,30 @@ from extract.document import Document
 from extract.errors import UsageError
 from validate.check import place_id
 from validate.discover import Discovery
-from validate.finding import Abstention, Message
-from validate.identity import Form, Identity, Kind, Severity, Term, Verdict, evaluate
+from validate.finding import Abstention, Audit, Finding, Message
+from validate.identity import Form, Identity, Kind, Term, Verdict, evaluate
 
 if TYPE_CHECKING:
     from great_expectations import ExpectationSuite
     from great_expectations.expectations.expectation import Expectation
 
-GX_SEVERITY = {Severity.ERROR: "critical", Severity.WARNING: "warning", Severity.INFO: "info"}
-OUR_SEVERITY = {gx: ours for ours, gx in GX_SEVERITY.items()}
 NOT_FOUND = Message(
     "le tableau, la colonne ou les chiffres que la suite désigne ne se retrouvent pas dans ce document",
     "the table, column or figures that the suite names are not found in this document",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A deviation that an auditor has disposed of: the finding, its two figures, and what was said of it."""
+
+    finding: str
+    printed: str
+    expected: str
+    status: str
+    note: str = ""
+    author: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +74,11 @@ def draft(discovery: Discovery, document: Document, name: str = "") -> "Expectat
             title = _title(check, identities[0], document)
             taken[title] += 1
             label = title if taken[title] == 1 else f"{title} ({taken[title]})"
-            meta = {"check": label, "rule": identities[0].rule, "templates": [_as_json(one) for one in templates]}
+            meta: dict[str, Any] = {
+                "check": label,
+                "rule": identities[0].rule,
+                "templates": [_as_json(one) for one in templates],
+            }
             if templates[0].table is not None:
                 meta["table"] = _pruned(asdict(templates[0].table), TableReference)
             expectations.append(
@@ -75,6 +90,29 @@ def draft(discovery: Discovery, document: Document, name: str = "") -> "Expectat
     return ExpectationSuite(
         name=name or document.title or document.name, expectations=expectations, meta={"pointage": about}
     )
+
+
+def freeze(audit: Audit, name: str = "") -> "ExpectationSuite":
+    """A suite of an audited state: the identities that hold, and the deviations an auditor has disposed of."""
+    arithmetic = tuple(one.identity for one in audit.outcomes if one.identity.rule != ON_FRAMES)
+    suite = draft(Discovery(arithmetic, audit.abstentions), audit.document, name)
+    suite.meta["pointage"]["accepted"] = [
+        asdict(Accepted(one.id, one.printed, one.expected, one.status, one.note, one.author, one.disposed_on))
+        for one in audit.findings
+        if one.status != "open"
+    ]
+    return suite
+
+
+def accepted(suite: "ExpectationSuite", findings: Iterable[Finding]) -> tuple["Accepted", ...]:
+    """The accepted deviations of ``suite`` that ``findings`` repeat with the same figures.
+
+    Ids of findings survive corrections and the next deliberation; an acceptance does not: it is of two figures.
+    """
+    known = (suite.meta or {}).get("pointage", {}).get("accepted", [])
+    here = {(one.id, one.printed, one.expected) for one in findings}
+    every = (Accepted(**one) for one in known)
+    return tuple(one for one in every if (one.finding, one.printed, one.expected) in here)
 
 
 def _title(check: Check, identity: Identity, document: Document) -> str:
