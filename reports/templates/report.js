@@ -58,7 +58,7 @@
         if (row) row.hidden = !keep;
         shown += keep ? 1 : 0;
       }
-      for (const group of all("section.group")) group.hidden = !group.querySelector("article:not([hidden])");
+      for (const group of all("div.group")) group.hidden = !group.querySelector("article:not([hidden])");
       status.textContent = status.dataset.template.replace("{shown}", shown).replace("{all}", items.length);
     };
     form.hidden = false;
@@ -121,7 +121,7 @@
       svg.setAttribute("hidden", "");
       note.hidden = false;
       note.textContent = [...row.cells].map((c) => c.querySelector("bdi")?.textContent ?? "").filter(Boolean).join(" · ");
-      title.textContent = (row.closest("section")?.querySelector("h3")?.textContent ?? "").trim();
+      title.textContent = (row.closest(".astable")?.querySelector("h3")?.textContent ?? "").trim();
       light(cell, rect);
       put(rect);
     };

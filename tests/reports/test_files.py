@@ -13,6 +13,11 @@ from reports.files import audit_schema, write_audit, write_extract
 from reports.records import decode
 from validate.finding import Audit
 
+FRAMES = ("grants", "totals", "budget_lines", "unit_rates", "claims", "votes", "cells")
+FIELDS = (
+    *("id", "kind", "severity", "nature", "status", "page", "pages", "table_id", "printed", "expected", "delta"),
+    *("tolerance", "equation", "message", "diagnosis", "consequences", "evidence", "rule", "rule_version"),
+)
 SCHEMA = Path(__file__).parents[2] / "reports" / "audit.schema.json"
 
 
@@ -94,30 +99,9 @@ def test_csv_is_rfc_4180(audit, paper, tmp_path):
 def test_findings_carry_the_contract_fields(audit, paper, tmp_path):
     folder = write_audit(audit, paper, tmp_path)
     records = json.loads((folder / "findings.json").read_text(encoding="utf-8"))
-    fields = [
-        "id",
-        "kind",
-        "severity",
-        "nature",
-        "status",
-        "page",
-        "pages",
-        "table_id",
-        "printed",
-        "expected",
-        "delta",
-        "tolerance",
-        "equation",
-        "message",
-        "diagnosis",
-        "consequences",
-        "evidence",
-        "rule",
-        "rule_version",
-    ]
     assert [record["id"] for record in records] == [finding.id for finding in audit.findings]
     for record in records:
-        assert set(fields) <= set(record)
+        assert set(FIELDS) <= set(record)
         assert set(record["message"]) == {"fr", "en"}
         assert all({"page", "bbox", "printed"} <= set(item) for item in record["evidence"])
     assert (records[0]["printed"], records[0]["expected"], records[0]["delta"]) == ("35", "15", "20")

@@ -1,0 +1,211 @@
+"""The report in a real browser: no request, no violation, everything works, hostile text stays inert."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reports.files import write_audit
+from validate.finding import Message
+
+HOSTILE = "</td><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
+SIDEWAYS = "\u202e00,001\u202c \u200f\u2067abc\u2069 \u0007"
+LONG = "Anticonstitutionnellement" * 40
+
+
+@pytest.fixture
+def report(audit, paper, tmp_path) -> Path:
+    return write_audit(audit, paper, tmp_path) / "report.html"
+
+
+@pytest.fixture
+def open_page(browser) -> Any:
+    """Opens a file offline; collects every request that is not the file itself, and every error."""
+    contexts = []
+
+    def opened(path: Path, **options: Any) -> Any:
+        context = browser.new_context(**{"reduced_motion": "reduce", **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.requests, page.problems = [], []
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.on("pageerror", lambda error: page.problems.append(str(error)))
+        page.on("console", lambda message: page.problems.append(message.text) if message.type == "error" else None)
+        page.goto(path.as_uri())
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def _violations(page: Any, axe: str) -> list[str]:
+    # An isolated evaluation is not bound by the page's own policy
+    page.evaluate(axe)
+    found = page.evaluate("() => axe.run({resultTypes: ['violations']}).then((result) => result.violations)")
+    return [f"{item['id']}: {node['html'][:160]}" for item in found for node in item["nodes"]]
+
+
+def test_opening_the_report_requests_nothing_else(report, open_page):
+    page = open_page(report)
+    page.wait_for_load_state("networkidle")
+    outside = [url for url in page.requests if not url.startswith(("data:", report.as_uri()))]
+    assert outside == []
+    assert page.problems == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_accessibility_violation(report, open_page, axe, scheme):
+    page = open_page(report, color_scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach((item) => { item.open = true; })")
+    assert _violations(page, axe) == []
+
+
+def test_english_too(audit, paper, tmp_path, open_page, axe):
+    page = open_page(write_audit(audit, paper, tmp_path, lang="en") / "report.html")
+    assert page.evaluate("document.documentElement.lang") == "en"
+    assert _violations(page, axe) == []
+
+
+def test_it_reads_without_script(report, open_page):
+    page = open_page(report, java_script_enabled=False)
+    assert page.locator("article.finding").count() == 3
+    assert page.locator("article.finding").first.is_visible()
+    assert not page.locator("form.filters").is_visible(), "a form that does nothing is not shown"
+
+
+def test_filters_follow_severity_text_kind_and_reset(report, open_page):
+    page = open_page(report)
+    shown = page.locator("article.finding:visible")
+    assert shown.count() == 3
+    page.locator("input[value=info]").uncheck()
+    assert shown.count() == 2
+    assert page.locator("#index tbody tr:visible").count() == 2
+    page.locator("input[name=text]").fill("BÊTA")
+    assert shown.count() == 1
+    assert "1" in page.locator(".shown").inner_text()
+    page.locator("select[name=kind]").select_option("equality")
+    assert shown.count() == 0
+    page.locator("button[type=reset]").click()
+    page.wait_for_function("document.querySelectorAll('article.finding:not([hidden])').length === 3")
+
+
+def test_a_link_to_a_filtered_finding_shows_it(report, open_page):
+    page = open_page(report)
+    page.locator("input[value=info]").uncheck()
+    page.evaluate("location.hash = '#ecart-cccc3333'")
+    page.wait_for_function("!document.getElementById('ecart-cccc3333').hidden")
+
+
+def test_sorting_says_its_direction_and_keeps_every_row(report, open_page):
+    page = open_page(report)
+    header = page.locator("#index th", has_text="Écart")
+    names = lambda: page.locator("#index tbody th").all_inner_texts()  # noqa: E731
+    assert names() == ["n°\u00a01", "n°\u00a02", "n°\u00a03"] or len(names()) == 3
+    header.get_by_role("button").click()
+    assert header.get_attribute("aria-sort") == "ascending"
+    ascending = names()
+    header.get_by_role("button").click()
+    assert header.get_attribute("aria-sort") == "descending"
+    assert names()[:2] == ascending[:2][::-1], "what has no figure stays last"
+    assert sorted(names()) == sorted(ascending)
+
+
+def test_every_link_has_its_target(report, open_page):
+    page = open_page(report)
+    dead = page.evaluate(
+        "[...document.querySelectorAll('a[href^=\"#\"], use[href^=\"#\"]')].map((a) => a.getAttribute('href').slice(1))"
+        ".filter((id) => id && !document.getElementById(decodeURIComponent(id)))"
+    )
+    assert dead == []
+    twice = page.evaluate(
+        "(() => { const ids = [...document.querySelectorAll('[id]')].map((n) => n.id);"
+        " return ids.filter((id, n) => ids.indexOf(id) !== n); })()"
+    )
+    assert twice == []
+
+
+def test_a_cell_leads_to_its_place_and_back(report, open_page):
+    page = open_page(report, viewport={"width": 1440, "height": 900})
+    link = page.locator("td a.v", has_text="1 500,00")
+    link.focus()
+    lens = page.locator(".lens")
+    assert lens.is_visible()
+    page.keyboard.press("Escape")
+    assert not lens.is_visible()
+    link.click()
+    target = page.evaluate("location.hash.slice(1)")
+    assert page.locator(f'rect[id="{target}"]').count() == 1
+    back = page.evaluate("document.getElementById(location.hash.slice(1)).closest('a').getAttribute('href')")
+    assert page.locator(f'[id="{back[1:]}"]').inner_text().startswith("1 500,00")
+
+
+def test_print_is_a_clean_sheet(report, open_page):
+    page = open_page(report)
+    page.emulate_media(media="print")
+    for gone in (".toc", "form.filters", ".anchor"):
+        assert not page.locator(gone).first.is_visible(), gone
+    assert page.locator("article.finding h4").first.is_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)", "paper is white"
+    assert page.pdf(format="A4", prefer_css_page_size=True).startswith(b"%PDF-")
+
+
+def test_dark_mode_is_dark(report, open_page):
+    page = open_page(report, color_scheme="dark")
+    red, green, blue = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/[0-9]+/g).map(Number)")
+    assert max(red, green, blue) < 64
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1440])
+def test_nothing_sticks_out_of_the_screen(report, open_page, width):
+    page = open_page(report, viewport={"width": width, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_large_text_still_fits(report, open_page):
+    page = open_page(report, viewport={"width": 640, "height": 900})
+    page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+@pytest.fixture
+def hostile(make_audit: Callable[..., Any]) -> Any:
+    """The small audit, every text of the document an attack."""
+    audit = make_audit(
+        name=f'a"><script>{LONG}.pdf', title=HOSTILE, body=SIDEWAYS, date="9999-99-99", notices=(HOSTILE,)
+    )
+    table = audit.document.tables[0]
+    cells = tuple(
+        replace(cell, text=f"{HOSTILE} {SIDEWAYS} {LONG}") if cell.col < 2 else cell for cell in table.raw.cells
+    )
+    raw = replace(table.raw, cells=cells, caption=HOSTILE + LONG, header=(HOSTILE, *table.raw.header[1:]))
+    document = replace(audit.document, tables=(replace(table, raw=raw),))
+    findings = tuple(
+        replace(
+            finding,
+            printed=f"{finding.printed}{HOSTILE}",
+            message=Message(HOSTILE + SIDEWAYS + LONG, HOSTILE),
+            note=HOSTILE,
+            author=HOSTILE,
+        )
+        for finding in audit.findings
+    )
+    return replace(audit, document=document, findings=findings)
+
+
+def test_a_hostile_document_stays_inert_and_laid_out(hostile, paper, tmp_path, open_page, axe):
+    report = write_audit(hostile, paper, tmp_path) / "report.html"
+    page = open_page(report, viewport={"width": 360, "height": 800})
+    page.wait_for_load_state("networkidle")
+    assert "owned" not in page.title().replace(HOSTILE, "")
+    assert [url for url in page.requests if not url.startswith(("data:", report.as_uri()))] == []
+    assert page.locator("script").count() == 1
+    assert page.locator("img[src=x]").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.locator(".control").count() > 0, "direction marks are shown"
+    assert "\u202e" not in page.locator("main").inner_text()
+    assert _violations(page, axe) == []
