@@ -174,6 +174,18 @@ class Subjects:
         """The fact of a cell printed in exactly this row (a spanned figure belongs to its first row only)."""
         return self.by_cell.get((table.id, row.index, column.index))
 
+    def free_facts(self, table: Table, row: Row) -> tuple[Fact, ...]:
+        """The numbers read inside the text of a row's cells, in reading order."""
+        return self._free.get((table.id, row.index), ())
+
+    @cached_property
+    def _free(self) -> dict[tuple[str, int], tuple[Fact, ...]]:
+        found: dict[tuple[str, int], list[Fact]] = {}
+        for fact in self.document.facts:
+            if fact.free and fact.row is not None:
+                found.setdefault((fact.table_id, fact.row), []).append(fact)
+        return {place: tuple(facts) for place, facts in found.items()}
+
     def section(self, section_id: str) -> Section | None:
         """The section of that id."""
         return self.sections.get(section_id)
