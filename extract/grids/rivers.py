@@ -7,13 +7,14 @@ outnumbered by the lines that leave the river open.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from extract.grids.runs import Atom, TextLine, is_figure, is_nil
+from extract.page import FloatArray, IntArray
 
-OPEN_SHARE = 0.5
-"""Part of the lines with text on both sides that must leave the river wide open."""
 CROSSED_SHARE = 1 / 3
 """Texts across a river against lines that leave it open."""
 NARROWEST = 0.1
@@ -88,49 +89,50 @@ def rivers(lines: Sequence[TextLine], gap: float, head: int = 0) -> tuple[River,
     size = float(np.median([line.size for line in lines]))
     edges = np.array(cuts)
     middles = (edges[1:] + edges[:-1]) / 2
-    opened, crossed, barred = _census(rows, lines, middles, gap, head)
-    both = opened + crossed
-    fit = ~barred & (opened >= 2) & (crossed <= CROSSED_SHARE * opened) & (opened >= OPEN_SHARE * both)
-    return _apart(_bands(edges, fit, opened, crossed, NARROWEST * size), rows)
+    seen = _census(rows, lines, middles, gap, head)
+    fit = ~seen.barred & (seen.opened >= 2) & (seen.crossed <= CROSSED_SHARE * seen.opened)
+    return _apart(_bands(edges, fit, seen, NARROWEST * size), rows)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Census:
+    """For each x: the lines that leave it wide open, those with text across it (titles apart, and in all), and
+    whether a figure bars it."""
+
+    opened: IntArray
+    crossed: IntArray
+    covered: IntArray
+    barred: npt.NDArray[np.bool_]
 
 
 def _census(
-    rows: Sequence[tuple[Unit, ...]], lines: Sequence[TextLine], middles: np.ndarray, gap: float, head: int
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """For each x: lines that leave it wide open, texts across it or narrow gaps there, and whether a figure bars it."""
-    opened, crossed = np.zeros(len(middles), int), np.zeros(len(middles), int)
+    rows: Sequence[tuple[Unit, ...]], lines: Sequence[TextLine], middles: FloatArray, gap: float, head: int
+) -> _Census:
+    opened, crossed, covered = (np.zeros(len(middles), np.int32) for _ in range(3))
     barred = np.zeros(len(middles), bool)
     for i, (row, line) in enumerate(zip(rows, lines, strict=True)):
         for unit in row:
-            inside = (middles > unit.x0) & (middles < unit.x1)
-            if unit.figure and i >= head:
-                barred |= inside
-            elif i >= head or len(row) > 1:
-                crossed += inside & (i >= head)
-        for left, right in zip(row[:-1], row[1:], strict=True):
-            inside = (middles > left.x1) & (middles < right.x0)
-            wide = right.x0 - left.x1 > gap * line.size
-            if wide:
-                opened += inside
-    return opened, crossed, barred
+            first, last = np.searchsorted(middles, (unit.x0, unit.x1))
+            covered[first:last] += 1
+            if i >= head:
+                crossed[first:last] += 1
+                barred[first:last] |= unit.figure
+        for left, right in pairwise(row):
+            if right.x0 - left.x1 > gap * line.size:
+                first, last = np.searchsorted(middles, (left.x1, right.x0))
+                opened[first:last] += 1
+    return _Census(opened, crossed, covered, barred)
 
 
-def _bands(edges: np.ndarray, fit: np.ndarray, opened: np.ndarray, crossed: np.ndarray, least: float) -> list[River]:
+def _bands(edges: FloatArray, fit: npt.NDArray[np.bool_], seen: _Census, least: float) -> list[River]:
+    """Each stretch of ``fit`` where the fewest texts are, the widest such place."""
     out: list[River] = []
-    i = 0
-    while i < len(fit):
-        if not fit[i]:
-            i += 1
-            continue
-        j = i
-        while j + 1 < len(fit) and fit[j + 1]:
-            j += 1
-        clear = crossed[i : j + 1] == crossed[i : j + 1].min()
-        best = max(_stretches(clear), key=lambda s: edges[i + s[1] + 1] - edges[i + s[0]])
-        x0, x1 = float(edges[i + best[0]]), float(edges[i + best[1] + 1])
+    for i, j in _stretches(fit):
+        clear = seen.covered[i : j + 1] == seen.covered[i : j + 1].min()
+        first, last = max(_stretches(clear), key=lambda s: edges[i + s[1] + 1] - edges[i + s[0]])
+        x0, x1 = float(edges[i + first]), float(edges[i + last + 1])
         if x1 - x0 >= least:
-            out.append(River(x0, x1, int(opened[i : j + 1].max())))
-        i = j + 1
+            out.append(River(x0, x1, int(seen.opened[i : j + 1].max())))
     return out
 
 
@@ -146,6 +148,6 @@ def _apart(found: Sequence[River], rows: Sequence[tuple[Unit, ...]]) -> tuple[Ri
     return tuple(kept)
 
 
-def _stretches(mask: np.ndarray) -> list[tuple[int, int]]:
+def _stretches(mask: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     change = np.flatnonzero(np.diff(np.r_[False, mask, False].astype(np.int8)))
     return [(int(a), int(b) - 1) for a, b in zip(change[::2], change[1::2], strict=True)]

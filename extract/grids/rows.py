@@ -205,4 +205,6 @@ def _continues(above: Sequence[Laid], piece: Piece, layout: Layout) -> bool:
         return False
     room = layout.extents[piece.last][1] - before[-1].unit.x1
     word = piece.unit.atoms[0]
+    if word.bold != before[-1].unit.atoms[-1].bold:
+        return False
     return word.x1 - word.x0 + TIGHTER * layout.size > room

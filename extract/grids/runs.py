@@ -56,6 +56,7 @@ class Atom:
     x0: float
     x1: float
     space: str = " "
+    bold: bool = False
 
     @property
     def figure(self) -> bool:
@@ -71,7 +72,6 @@ class TextLine:
     top: float
     bottom: float
     size: float
-    bold: bool
 
     @property
     def x0(self) -> float:
@@ -183,6 +183,7 @@ def _spaces(chars: Chars) -> dict[int, str]:
 def _line(chars: Chars, text: Glyphs, start: int, stop: int, spaces: dict[int, str]) -> TextLine:
     index = text.index[start:stop].tolist()
     x0, x1 = text.boxes[start:stop, 0].tolist(), text.boxes[start:stop, 2].tolist()
+    bold = chars.bold[text.index[start:stop]].tolist()
     size = float(np.median(text.sizes[start:stop]))
     words: list[Atom] = []
     begin = 0
@@ -193,11 +194,11 @@ def _line(chars: Chars, text: Glyphs, start: int, stop: int, spaces: dict[int, s
         if i < stop - start and printed is not None and x0[i] - x1[i - 1] < WORD_GAP / 2 * size:
             continue
         before = spaces.get(index[begin - 1], " ") if begin else ""
-        words.append(Atom("".join(chars.text[k] for k in index[begin:i]), x0[begin], max(x1[begin:i]), before))
+        word = "".join(chars.text[k] for k in index[begin:i])
+        words.append(Atom(word, x0[begin], max(x1[begin:i]), before, bold[begin]))
         begin = i
     top, bottom = float(text.boxes[start:stop, 1].min()), float(text.boxes[start:stop, 3].max())
-    bold = bool(chars.bold[text.index[start:stop]].mean() > 0.5)
-    return TextLine(tuple(_glue(words, size)), top, bottom, size, bold)
+    return TextLine(tuple(_glue(words, size)), top, bottom, size)
 
 
 def _glue(words: list[Atom], size: float) -> Iterator[Atom]:
@@ -206,7 +207,7 @@ def _glue(words: list[Atom], size: float) -> Iterator[Atom]:
     for word in words[1:]:
         near = word.x0 - current.x1 <= GROUP_GAP * size
         if near and _belongs(current.text, word.text):
-            current = Atom(current.text + word.space[:1] + word.text, current.x0, word.x1, current.space)
+            current = Atom(current.text + word.space[:1] + word.text, current.x0, word.x1, current.space, current.bold)
         else:
             yield current
             current = word
