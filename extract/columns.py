@@ -107,13 +107,19 @@ def header_paths(raw: RawTable) -> tuple[tuple[str, ...], ...]:
 
 
 def label_columns(grid: Occupancy, columns: Sequence[Column], rows: Sequence[int]) -> frozenset[int]:
-    """The text columns whose cells name groups among ``rows``: spanned, or repeated in unbroken runs."""
+    """The text columns whose cells name groups among ``rows``: spanned, or repeated in unbroken runs.
+
+    Repetition names a group only to the left of what it groups: "Fonctionnement" beside every name is no group.
+    """
     found: list[int] = []
+    names_met = False
     for column in columns:
         if column.kind is not ColumnKind.TEXT:
             continue
-        if _spans(grid, column.index, rows) or _runs(grid, column.index, rows, found):
+        if _spans(grid, column.index, rows) or (not names_met and _runs(grid, column.index, rows, found)):
             found.append(column.index)
+        else:
+            names_met = True
     return frozenset(found)
 
 

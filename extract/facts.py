@@ -1,7 +1,7 @@
 """One fact a number: the unit that checks, coverage and evidence speak about."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -176,11 +176,19 @@ def _header_cell(table: Table, column: Column) -> RawCell | None:
     return next((cell for cell in reversed(over) if figures in cell.text), over[-1] if over else None)
 
 
+def home_column(cell: RawCell, columns: Sequence[Column]) -> int | None:
+    """The column that a figure printed across several columns belongs to: the only one of figures among them."""
+    covered = columns[cell.col : cell.col + cell.colspan]
+    figures = [column.index for column in covered if column.kind in _BY_KIND or column.kind is ColumnKind.COUNT]
+    return figures[0] if len(figures) == 1 else None
+
+
 def _cell_facts(table: Table) -> Iterator[Fact]:
     for row in table.rows:
         for col, cell in enumerate(row.cells):
             if cell is not None and (cell.raw.row, cell.raw.col) == (row.index, col):
-                yield from _facts(table, row, table.columns[col], cell)
+                home = None if cell.free else home_column(cell.raw, table.columns)
+                yield from _facts(table, row, table.columns[col if home is None else home], cell)
 
 
 def _facts(table: Table, row: Row, column: Column, cell: Cell) -> Iterator[Fact]:

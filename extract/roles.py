@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 
-from extract.shapes import FIGURES, shape
 from extract.table import Column, ColumnKind, RowKind, Table
 from extract.wording import fold, words
 
@@ -85,6 +84,11 @@ def _role(column: Column) -> Role:
     text = fold(" ".join(column.path))
     reader = _READERS.get(column.kind)
     return Role.OTHER if reader is None else reader(text)
+
+
+def text_role(column: Column) -> Role:
+    """The part that a column of text announces in its header."""
+    return _text_role(fold(" ".join(column.path)))
 
 
 def _text_role(text: str) -> Role:
@@ -216,11 +220,6 @@ def paired_quantity(table: Table, measure: int, quantities: list[int], measures:
 def _shared_by_all(table: Table, columns: list[int]) -> set[str]:
     sets = [set(words(" ".join(table.columns[c].path))) for c in columns]
     return set.intersection(*sets) if len(sets) > 1 else set()
-
-
-def is_figure(text: str) -> bool:
-    """Whether a cell's text looks like a number."""
-    return shape(text) in FIGURES
 
 
 def is_recap(table: Table) -> bool:

@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.columns import FIGURE_KINDS, header_paths, heading
-from extract.french import parse_number, plain
+from extract.french import find_numbers, parse_number, plain
+from extract.number import Unit
 from extract.occupancy import Occupancy, own
+from extract.roles import Role, text_role
 from extract.rowpath import band_signature, numbered
 from extract.shapes import FIGURES, shape
 from extract.table import Column, ColumnKind, RawCell, RawTable, Row, RowKind
@@ -159,14 +161,29 @@ def _has_figures(grid: Occupancy, columns: Sequence[Column], row: int) -> bool:
 
 
 def _label(grid: Occupancy, columns: Sequence[Column], row: int, kind: RowKind) -> str:
-    """The text that names the row: a total's own wording, else the first text column, else what there is."""
+    """The text that names the row: a total's own wording, else who receives, else the first text column."""
     cells = _text_cells(grid, columns, row)
     if kind is RowKind.DETAIL:
-        order = {ColumnKind.TEXT: 0, ColumnKind.LABEL: 1, ColumnKind.CODE: 2}
-        cells.sort(key=lambda cell: (order.get(columns[cell.col].kind, 3), cell.col))
+        cells.sort(key=lambda cell: (_naming(columns[cell.col]), cell.col))
     worded = [cell for cell in cells if _says_total(fold(cell.text)) is not None or _carry(fold(cell.text))]
-    chosen = worded or cells
-    return plain(chosen[0].text) if chosen else ""
+    if worded:
+        return _without_amount(plain(worded[0].text))
+    return plain(cells[0].text) if cells else ""
+
+
+def _without_amount(label: str) -> str:
+    """A total's label without the figure printed after it: labels must not change with amounts."""
+    for match in find_numbers(label):
+        if match.end == len(label) and (match.number.unit is Unit.EUR or match.number.decimals):
+            return label[: match.start].rstrip(" :")
+    return label
+
+
+def _naming(column: Column) -> int:
+    """How little a column is fit to name its rows."""
+    if column.kind is ColumnKind.TEXT and text_role(column) is Role.BENEFICIARY:
+        return 0
+    return {ColumnKind.TEXT: 1, ColumnKind.LABEL: 2, ColumnKind.CODE: 3}.get(column.kind, 4)
 
 
 def _refused(grid: Occupancy, columns: Sequence[Column], row: int) -> bool:

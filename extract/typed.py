@@ -5,15 +5,20 @@ from collections import Counter
 from dataclasses import replace
 
 from extract.columns import FIGURE_KINDS, label_columns, type_columns
-from extract.french import DecimalMark, find_numbers, is_nil, parse_number, plain
+from extract.facts import home_column
+from extract.french import MINUS, DecimalMark, find_numbers, is_nil, parse_number, plain
 from extract.number import Number, Unit
 from extract.occupancy import Occupancy, occupancy, run_on
 from extract.rows import find_bands, type_rows
 from extract.shapes import several, with_words
 from extract.table import Cell, Column, ColumnKind, RawCell, RawTable, Row, RowKind, Table
-from extract.wording import fold, has_digit, words
+from extract.wording import fold, words
 
 _UNITS = {ColumnKind.AMOUNT: Unit.EUR, ColumnKind.RATE: Unit.EUR, ColumnKind.PERCENT: Unit.PERCENT}
+
+
+_ASIDE = frozenset({RowKind.HEADER, RowKind.BAND, RowKind.NOTE})
+_TOTALS = frozenset({RowKind.TOTAL, RowKind.SUBTOTAL})
 
 
 def type_table(raw: RawTable) -> Table:
@@ -35,16 +40,31 @@ def type_table(raw: RawTable) -> Table:
 def _with_cells(raw: RawTable, grid: Occupancy, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Row, ...]:
     nouns = _column_nouns(raw, columns)
     marks = _decimal_marks(raw, len(columns))
-    aside = {row.index for row in rows if row.kind in {RowKind.HEADER, RowKind.BAND, RowKind.NOTE}}
-    cells = {
-        id(cell): Cell(cell, free=True)
-        if cell.row in aside
-        else _cell(cell, columns[cell.col], nouns[cell.col], marks[cell.col])
-        for cell in raw.cells
-    }
+    kinds = {row.index: row.kind for row in rows}
+
+    def typed(cell: RawCell) -> Cell:
+        kind = kinds.get(cell.row)
+        if kind in _ASIDE:
+            return Cell(cell, free=True)
+        if kind in _TOTALS and (inside := _total_inside(cell, columns)) is not None:
+            return inside
+        return _cell(cell, columns[cell.col], nouns[cell.col], marks[cell.col])
+
+    cells = {id(cell): typed(cell) for cell in raw.cells}
     return tuple(
         replace(row, cells=tuple(None if cell is None else cells[id(cell)] for cell in grid[row.index])) for row in rows
     )
+
+
+def _total_inside(cell: RawCell, columns: tuple[Column, ...]) -> Cell | None:
+    """A total's label and its figure printed in one cell across the column of the figure: ``TOTAL 46 550 €``."""
+    if columns[cell.col].kind in FIGURE_KINDS or home_column(cell, columns) is None:
+        return None
+    found = find_numbers(plain(cell.text))
+    if len(found) != 1 or found[0].end != len(plain(cell.text)):
+        return None
+    number = found[0].number
+    return Cell(cell, (number,)) if number.unit is Unit.EUR or number.decimals else None
 
 
 def _column_nouns(raw: RawTable, columns: tuple[Column, ...]) -> list[frozenset[str]]:
@@ -72,7 +92,11 @@ def _cell(raw: RawCell, column: Column, nouns: frozenset[str], mark: DecimalMark
     if column.kind not in FIGURE_KINDS:
         return Cell(raw, free=True)
     numbers = _figures(text, column, nouns, mark)
-    return Cell(raw, numbers, malformed=not numbers and has_digit(text) and raw.colspan == 1)
+    return Cell(raw, numbers, malformed=not numbers and raw.colspan == 1 and _OPENS_WITH_DIGIT.match(text) is not None)
+
+
+_OPENS_WITH_DIGIT = re.compile(rf"[(+€ {MINUS}]*\d")
+"""A text in a column of figures stands for a number where it begins like one; "voir annexe 3" does not."""
 
 
 def _figures(text: str, column: Column, nouns: frozenset[str], mark: DecimalMark | None) -> tuple[Number, ...]:

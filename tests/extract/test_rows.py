@@ -1,0 +1,190 @@
+"""Row kinds, levels, paths and the numbers of themes and operations."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from extract.rowpath import number_of, numbered
+from extract.typed import type_table
+
+
+def kinds(table):
+    return [row.kind.value for row in table.rows]
+
+
+def table(make_raw, rows, header=("Association", "Objet", "Montant"), **more):
+    return type_table(make_raw("t1", header, rows, **more))
+
+
+def test_bands_subtotals_and_a_grand_total(make_raw):
+    read = table(
+        make_raw,
+        [
+            ["Sport", "", ""],
+            ["Judo club", "Fonctionnement", "100,00"],
+            ["Tennis club", "Fonctionnement", "50,00"],
+            ["Sous-total Sport", "", "150,00"],
+            ["Culture", "", ""],
+            ["Chorale", "Concert", "10,00"],
+            ["Sous-total Culture", "", "10,00"],
+            ["TOTAL GÉNÉRAL", "", "160,00"],
+        ],
+    )
+    assert kinds(read) == ["band", "detail", "detail", "subtotal", "band", "detail", "subtotal", "total"]
+    assert [row.path for row in read.rows[1:4]] == [("Sport",)] * 3
+    assert read.rows[6].path == ("Culture",)
+    assert read.rows[7].path == ()
+    assert [row.level for row in read.rows if row.kind.value in {"subtotal", "total"}] == [0, 0, 1]
+
+
+def test_a_total_inside_a_merged_cell_closes_the_operation(make_raw):
+    rows = [
+        ["Opération 1 : Accueil", "Artois", "CCAS", "8 000,00 €"],
+        [None, "Ternois", "ADEFI", "2 000,00 €"],
+        [None, "TOTAL", None, "10 000,00 €"],
+        ["Opération 2 : Suivi", "Artois", "FJEP", "5 000,00 €"],
+        [None, "TOTAL", None, "5 000,00"],
+        ["TOTAL", None, None, "15 000,00 €"],
+    ]
+    spans = {(0, 0): (3, 1), (2, 1): (1, 2), (3, 0): (2, 1), (4, 1): (1, 2), (5, 0): (1, 3)}
+    header = ("OPERATION", "TERRITOIRE(S)", "STRUCTURE", "MONTANT")
+    read = table(make_raw, rows, header, spans=spans, caption="2. Développement")
+    assert kinds(read) == ["detail", "detail", "subtotal", "detail", "subtotal", "total"]
+    assert [(row.theme, row.operation) for row in read.rows] == [
+        ("2", "1"), ("2", "1"), ("2", "1"), ("2", "2"), ("2", "2"), ("2", ""),
+    ]  # fmt: skip
+    assert [row.level for row in read.rows] == [0, 0, 0, 0, 0, 1]
+    assert read.rows[1].path[0] == "Opération 1 : Accueil"
+    assert read.rows[2].path == ("Opération 1 : Accueil",)
+    assert read.rows[0].label == "CCAS"
+
+
+def test_a_merged_cell_cut_by_a_page_break_runs_on(make_raw):
+    header = ("Territoire", "Structure", "Places")
+    rows = [["Artois", "A", "1"], [None, "B", "2"], ["", "C", "3"], ["Ternois", "D", "4"], [None, "E", "5"]]
+    spans = {(0, 0): (2, 1), (3, 0): (2, 1)}
+    forward = table(make_raw, rows, header, spans=spans, pages=[1, 1, 2, 2, 2])
+    assert [row.path for row in forward.rows] == [("Artois",)] * 3 + [("Ternois",)] * 2
+    backward = table(make_raw, rows, header, spans=spans, pages=[1, 1, 1, 2, 2])
+    assert backward.rows[2].path == ("Ternois",)
+    assert backward.rows[2].cells[0] is backward.rows[3].cells[0]
+    uncut = table(make_raw, rows, header, spans=spans)
+    assert uncut.rows[2].path == ()
+
+
+def test_carried_forward(make_raw):
+    rows = [
+        ["Commune A", "Voirie", "10,00"],
+        ["", "À reporter", "10,00"],
+        ["", "Report", "10,00"],
+        ["Commune B", "Pont", "5,00"],
+        ["", "TOTAL", "15,00"],
+    ]
+    assert kinds(table(make_raw, rows)) == ["detail", "carried-out", "carried-in", "detail", "total"]
+
+
+def test_a_budget_line_named_report_a_nouveau_is_a_line(make_raw):
+    rows = [["Report à nouveau", "002", "10,00"], ["Dotations", "10", "5,00"], ["Total", "", "15,00"]]
+    assert kinds(table(make_raw, rows)) == ["detail", "detail", "total"]
+
+
+def test_names_that_begin_like_totals_are_lines(make_raw):
+    rows = [
+        ["Total Énergies", "Fourniture", "10,00"],
+        ["Ensemble vocal", "Concert", "5,00"],
+        ["Sommes-nous", "Théâtre", "5,00"],
+        ["Total", "", "20,00"],
+    ]
+    assert kinds(table(make_raw, rows)) == ["detail", "detail", "detail", "total"]
+
+
+def test_of_which_notes_and_repeated_headers(make_raw):
+    rows = [
+        ["Personnel", "Charges", "100,00"],
+        ["dont vacataires", "", "10,00"],
+        ["Association", "Objet", "Montant"],
+        ["Énergie", "Charges", "50,00"],
+        ["Total", "", "150,00"],
+        ["* montants hors taxes", None, None],
+    ]
+    read = table(make_raw, rows, spans={(5, 0): (1, 3)})
+    assert kinds(read) == ["detail", "of-which", "header", "detail", "total", "note"]
+
+
+def test_a_total_over_its_lines_and_one_without_a_label(make_raw):
+    above = [["Total", "", "15,00"], ["A", "x", "10,00"], ["B", "y", "5,00"]]
+    assert kinds(table(make_raw, above)) == ["total", "detail", "detail"]
+    below = [["A", "x", "10,00"], ["B", "y", "5,00"], ["", "", "15,00"]]
+    assert kinds(table(make_raw, below)) == ["detail", "detail", "total"]
+
+
+def test_page_subtotals_never_close_all(make_raw):
+    rows = [["A", "x", "1,00"], ["Total de la page", "", "1,00"], ["B", "y", "2,00"], ["Total", "", "3,00"]]
+    assert kinds(table(make_raw, rows)) == ["detail", "subtotal", "detail", "total"]
+
+
+def test_the_label_of_a_total_holds_no_amount(make_raw):
+    rows = [["A", "x", "40 000 €"], ["B", "y", "6 550 €"], ["TOTAL 46 550 €", None, None]]
+    read = table(make_raw, rows, spans={(2, 0): (1, 3)})
+    assert (read.rows[2].kind.value, read.rows[2].label) == ("total", "TOTAL")
+
+
+@pytest.mark.parametrize(
+    ("objet", "amount", "refused"),
+    [
+        ("Actions santé - avis défavorable à l'instruction", "0,00", True),
+        ("Rejet", "", True),
+        ("Demande refusée", "-", True),
+        ("Lutte contre le refus scolaire", "500,00", False),
+        ("Projet rejeté en 2021, repris", "500,00", False),
+        ("Fonctionnement", "0,00", False),
+    ],
+)
+def test_refused(make_raw, objet, amount, refused):
+    rows = [["A", "Fonctionnement", "10,00"], ["B", objet, amount], ["C", "Concert", "10,00"]]
+    assert table(make_raw, rows).rows[1].refused is refused
+
+
+@pytest.mark.parametrize(
+    ("label", "found"),
+    [
+        ("Opération 4 : Chantiers", ("operation", "4")),
+        ("Opérations 4 et 5", ("operation", "4-5")),
+        ("Thématique 3", ("theme", "3")),
+        ("Axe 2 – Cohésion", ("theme", "2")),
+        ("Action 5", ("operation", "5")),
+        ("2. Développement", ("bare", "2")),
+        ("1.2 – Accueil", ("bare", "1.2")),
+        ("4 AJ", ("", "")),
+        ("Axelle", ("", "")),
+        ("Action sociale et solidarité", ("", "")),
+        ("Projets innovants", ("", "")),
+        ("Volet culturel", ("", "")),
+    ],
+)
+def test_number_of(label, found):
+    assert number_of(label) == found
+
+
+def test_numbers_of_a_path():
+    assert numbered(("2. Développement", "Opération 4 : Chantiers"), "") == ("2", "4")
+    assert numbered(("2. Développement", "Opération 4 : Chantiers"), "2. Développement") == ("2", "4")
+    assert numbered(("Axe 1", "3. Suivi"), "") == ("1", "3")
+    assert numbered((), "Annexe 4") == ("", "")
+
+
+CORPUS = os.environ.get("POINTAGE_CORPUS")
+
+
+@pytest.mark.skipif(not CORPUS, reason="POINTAGE_CORPUS names no corpus of generated documents")
+def test_row_kinds_of_generated_documents(make_raw):
+    files = sorted((Path(CORPUS or "") / "generated" / "truth").glob("*.json"))
+    assert files
+    for file in files:
+        document = json.loads(file.read_text(encoding="utf-8"))
+        for n, told in enumerate(document["tables"]):
+            raw = make_raw(f"t{n}", told["header"], told["rows"], caption=told["name"], pages=told["row_pages"])
+            read = ["carry" if kind.startswith("carried") else kind for kind in kinds(type_table(raw))]
+            assert read == told["row_kinds"], (file.name, told["name"])
