@@ -1,0 +1,229 @@
+"""Every number stated in prose, with what it is said of and where it is printed."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from extract import subjects
+from extract.facts import Claim, Counts, Fact, Vote
+from extract.french import MINUS, SN, Match, find_numbers, plain
+from extract.geometry import Place
+from extract.lexicon import acronyms, kind_of
+from extract.money import read_price
+from extract.number import Unit
+from extract.prose import Block
+from extract.references import references
+from extract.scope import Scope, scoped
+from extract.sections import Section
+
+_APPROXIMATE_BEFORE = re.compile(
+    rf"(?:environ|plus{SN}de|près{SN}de|pr[eè]s{SN}d['’]|autour{SN}de|quelque|quelques|presque|à{SN}peu{SN}près|pas{SN}loin{SN}de"
+    rf"|moins{SN}de|au-delà{SN}de|de{SN}l['’]ordre{SN}de|quasiment|(?:supérieure?|inférieure?)s?{SN}à|avoisine(?:nt)?|approche(?:nt)?"
+    rf"|au{SN}moins|en{SN}moyenne){SN}*$",
+    re.IGNORECASE,
+)
+_APPROXIMATE_AFTER = re.compile(
+    rf"{SN}*(?:[^\W\d_][\w'’-]*{SN}+){{0,3}}(?:environ|ou{SN}davantage|ou{SN}plus|à{SN}peu{SN}près)\b", re.IGNORECASE
+)
+_RANGE = re.compile(rf"{SN}*(?:[{MINUS}]|à|et|ou){SN}*")
+_SHARE_OF = re.compile(
+    rf"{SN}*(?:de{SN}ces|de{SN}ceux|d['’]entre{SN}(?:eux|elles)|de{SN}celles)\b{SN}*(?P<noun>[^\W\d_]+)?"
+)
+_AGE = re.compile(
+    rf"(?:moins{SN}de|plus{SN}de|âgée?s?{SN}d[e'’]|entre|de{SN}\d+{SN}(?:à|et)|\d{SN}et){SN}*$", re.IGNORECASE
+)
+_LINKED = re.compile(rf"(?:dont|et|ou|lesquel(?:le)?s|[,:(]){SN}*(?:(?:environ|près{SN}de|plus{SN}de){SN}*)?$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_SAID = re.compile(
+    rf"\b(?:en|année|exercice|pour|depuis|de|au titre de|courant|fin|début){SN}+((?:19|20)\d\d)\b", re.IGNORECASE
+)
+_NAME_BEFORE = re.compile(rf"(?:^|[^\W\d_]|{SN})[A-ZÉÈ][\w'’-]*{SN}$")
+_OF = re.compile(rf"{SN}*(?:(?:des?|du)\b|d['’])")
+_SUR = re.compile(rf"\bsur{SN}$")
+
+
+class _Noun(NamedTuple):
+    phrase: str
+    counts: Counts
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """What has been read of a sentence so far, for the numbers that lean on earlier ones."""
+
+    start: int
+    end: int
+    text: str
+    year: int | None
+    noun: _Noun | None = None
+    rate: Decimal | None = None
+    last: int = 0
+
+
+@dataclass(slots=True)
+class _Reader:
+    votes: Mapping[tuple[Place, ...], Fact]
+    acronyms: Mapping[str, str]
+    claims: list[Claim] = field(default_factory=list)
+
+
+class _Meaning(NamedTuple):
+    counts: Counts
+    unit_noun: str
+    subject: str
+
+
+def read_claims(blocks: Sequence[Block], sections: Sequence[Section], votes: Sequence[Vote] = ()) -> tuple[Claim, ...]:
+    """The numbers that prose states, in reading order.
+
+    References (articles of law, act numbers, accounts, dates, years, list numbers) state nothing and are left out;
+    so are headings. A number that is a term of one of ``votes`` keeps that fact. ``printed`` is the figure with its
+    currency or percent sign; the noun it counts is ``unit_noun``.
+    """
+    terms = {fact.places: fact for vote in votes for fact in _terms(vote)}
+    known = {name: head for block in blocks for name, head in acronyms(plain(block.text)).items()}
+    reader = _Reader(terms, known)
+    for block, scope in scoped(blocks, sections):
+        if (block.heading is None or block.heading.body is not None) and any(c.isdigit() for c in block.text):
+            _read_block(reader, block, scope)
+    return tuple(reader.claims)
+
+
+def _terms(vote: Vote) -> Iterator[Fact]:
+    terms = (vote.for_, vote.against, vote.abstained, vote.not_voting)
+    yield from (fact for fact in (*terms, vote.present, vote.proxies, vote.absent, vote.members) if fact is not None)
+
+
+def _read_block(reader: _Reader, block: Block, scope: Scope) -> None:
+    text = block.text
+    masked = references(text)
+    skip = block.heading.body if block.heading is not None and block.heading.body else 0
+    matches = [m for m in find_numbers(text) if m.start >= skip and not _covered(m, masked)]
+    sentences = iter([_sentence(text, *span) for span in subjects.sentence_spans(text)])
+    sentence = next(sentences)
+    for index, match in enumerate(matches):
+        while match.start >= sentence.end:
+            noun, sentence = sentence.noun, next(sentences)
+            sentence.noun = noun
+        upcoming = matches[index + 1] if index + 1 < len(matches) else None
+        meaning = _meaning(reader, text, match, upcoming, sentence)
+        if meaning is not None:
+            reader.claims.append(_claim(reader, block, scope, sentence, match, meaning))
+            sentence.last = match.end
+
+
+def _sentence(text: str, start: int, end: int) -> _Sentence:
+    own = text[start:end]
+    years = set(_YEAR_SAID.findall(own))
+    return _Sentence(start, end, plain(own), int(years.pop()) if len(years) == 1 else None, last=start)
+
+
+def _covered(match: Match, masked: Sequence[tuple[int, int]]) -> bool:
+    return any(start < match.end and match.start < end for start, end in masked)
+
+
+def _claim(reader: _Reader, block: Block, scope: Scope, sentence: _Sentence, match: Match, meaning: _Meaning) -> Claim:
+    places = block.places(match.start, match.end)
+    fact = reader.votes.get(places)
+    if fact is None:
+        context = block.text[max(0, match.start - 40) : match.start]
+        rounded = _APPROXIMATE_BEFORE.search(context) or _APPROXIMATE_AFTER.match(block.text, match.end)
+        fact = Fact(
+            id=f"claim-{len(reader.claims) + 1}",
+            counts=meaning.counts,
+            number=replace(match.number, approximate=True) if rounded else match.number,
+            printed=match.number.printed,
+            places=places,
+            section=scope.section,
+            theme=scope.theme,
+            operation=scope.operation,
+            engine="prose",
+        )
+    year = sentence.year if sentence.year is not None else scope.year
+    return Claim(fact, scope.article, scope.heading, meaning.subject, meaning.unit_noun, sentence.text, year)
+
+
+def _meaning(reader: _Reader, text: str, match: Match, upcoming: Match | None, sentence: _Sentence) -> _Meaning | None:
+    """What a number counts and of what it is said; None for digits that turn out to state nothing."""
+    end, unit, number = match.end, match.number.unit, match.number
+    if upcoming is not None and unit is Unit.NONE and _RANGE.fullmatch(text, end, upcoming.start):
+        end, unit, number = upcoming.end, upcoming.number.unit, upcoming.number
+    if unit is Unit.EUR:
+        return _money(text, match, end, sentence)
+    if unit is Unit.PERCENT or number.unit_text == "‰":
+        return _Meaning("percent", number.unit_text, _percent_subject(text, match, end, sentence))
+    return _count(reader, text, match, end, sentence)
+
+
+def _money(text: str, match: Match, end: int, sentence: _Sentence) -> _Meaning:
+    price = read_price(text, match.start, end, sentence.last, match.number, sentence.rate)
+    if price.is_rate:
+        sentence.rate = abs(match.number.value)
+    subject = subjects.governing(text, match.start, sentence.last)
+    party = subjects.party_after(text, end)
+    said_of = " – ".join(dict.fromkeys(part for part in (subject, party) if part))
+    unit = "/".join(("€", *price.per)) if price.per else "€"
+    return _Meaning("rate" if price.is_rate else "amount", unit, said_of or subjects.following(text, end, sentence.end))
+
+
+def _percent_subject(text: str, match: Match, end: int, sentence: _Sentence) -> str:
+    after = subjects.following(text, end, sentence.end)
+    if after and _OF.match(text, end):
+        return after
+    return subjects.governing(text, match.start, sentence.last) or after
+
+
+def _count(reader: _Reader, text: str, match: Match, end: int, sentence: _Sentence) -> _Meaning | None:
+    noun = _noun(reader, text, match, end, sentence)
+    if noun is None:
+        return _bare(text, match, end, sentence)
+    phrase, counts = noun
+    if counts == "duration":
+        if _AGE.search(text[max(0, match.start - 24) : match.start]) and phrase.startswith("an"):
+            return _Meaning("other", phrase, "âge")
+        return _Meaning("duration", phrase, subjects.governing(text, match.start, sentence.last))
+    sentence.noun = noun
+    found = subjects.counted_noun(text, end)
+    subject = phrase if found is None else subjects.noun_subject(text, found, sentence.end)
+    return _Meaning(counts, phrase, subject or phrase)
+
+
+def _noun(reader: _Reader, text: str, match: Match, end: int, sentence: _Sentence) -> _Noun | None:
+    """The noun a number counts and its kind, or None where the number stands alone."""
+    if share := _SHARE_OF.match(text, end):
+        kind = kind_of(share["noun"] or "")
+        return _Noun(share["noun"], kind) if kind else sentence.noun
+    found = subjects.counted_noun(text, end)
+    if found is None:
+        return None
+    kind = kind_of(found.head) or kind_of(reader.acronyms.get(found.head, ""))
+    if kind is not None:
+        return None if _is_year(match) and kind == "duration" else _Noun(found.phrase, kind)
+    linked = _LINKED.search(text[max(0, match.start - 24) : match.start]) is not None
+    if sentence.noun and linked and subjects.is_participle(found.head):
+        return None
+    if _is_year(match) or not subjects.looks_counted(
+        found.head, text[found.end :], plural=abs(match.number.value) >= 2
+    ):
+        return None
+    return _Noun(found.phrase, "other")
+
+
+def _bare(text: str, match: Match, end: int, sentence: _Sentence) -> _Meaning | None:
+    """A number without unit or noun leans on the noun before it in its sentence, or on its label; else it is a name."""
+    before = text[sentence.start : match.start]
+    if _is_year(match) or _SUR.search(before) or _NAME_BEFORE.search(text[max(0, match.start - 30) : match.start]):
+        return None
+    if re.match(rf"{SN}*[A-ZÉÈ]", text[end:]):
+        return None
+    after = subjects.following(text, end, sentence.end)
+    if sentence.noun is not None:
+        return _Meaning(sentence.noun.counts, sentence.noun.phrase, f"{sentence.noun.phrase} {after}".strip())
+    subject = subjects.governing(text, match.start, sentence.last)
+    return _Meaning("other", "", subject) if subject else None
+
+
+def _is_year(match: Match) -> bool:
+    return _YEAR.fullmatch(match.number.printed) is not None

@@ -1,0 +1,164 @@
+"""What a number in a sentence is said of: the words that govern it. Pure."""
+
+import re
+from typing import NamedTuple
+
+from extract.french import MINUS, plain
+from extract.lexicon import MODIFIER, NO_NOUN, kind_of
+
+_WORD = r"[^\W\d_][\w'’\-]*"
+_NOUN = re.compile(rf"\s*(?P<noun>(?:{MODIFIER}\s+)?(?P<head>(?:m[²³]|km²?)(?!\w)|{_WORD}))")
+_ABBREVIATIONS = r"(?<!\bM)(?<!\bMme)(?<!\bart)(?<!\bcf)(?<!\b[A-Z])(?<!\bSt)(?<!\bDr)(?<!\betc)(?<!\bn)"
+_SENTENCE_END = re.compile(rf"{_ABBREVIATIONS}[.!?…](?:\s?[»”\")])?\s+(?=[^\W_]|[«“(])")
+_CLAUSE = re.compile(r"[;:()]|,(?!\d)|\s[–—]\s|\set\s(?=\S+\s)|\bmais\b|\bsoit\b|\bdont\b|\bd['’]où\b")
+_VERBS = re.compile(
+    r"\s(?:n['’])?(?:l['’]|lui\s|leur\s|y\s|en\s|se\s|s['’])?(?:est|sont|soit|serai(?:t|ent)|sera|seront|était|étaient|a\s|ont"
+    r"|aura(?:it|ient)?|fut|reste(?:rait)?|demeure|vaut|valent|élève(?:nt|rait|raient)?|élevai(?:t|ent)|établit|établissent"
+    r"|établirait|attei(?:nt|gnent|gnait|ndrait)|représente(?:nt|rait)?|monte(?:nt|rait)?|chiffre(?:nt|rait)?|porte(?:nt|rait)?"
+    r"|coûte(?:nt|rait)?|compte(?:nt|rait)?|passe(?:nt|rait)?|fixé|fixée|comprend|comporte|dépasse|excède|engage(?:rait)?"
+    r"|apporte(?:ra|rait)?|recevrait|toucherait|touche|correspond|permet(?:trait)?|affecte(?:rait)?|consacre(?:rait)?"
+    r"|concerne(?:nt|raient)?|regroupe|relève(?:nt)?|pèse|dominent|débouchent|atteindra|accueille(?:raient|nt)?"
+    r"|forment|expliquent|prévoit|réunirait|porterait)\b"
+)
+_LEADING = re.compile(
+    r"^(?:(?:et|ou|que|qu['’]|dont|soit|puis|avec|pour|par|de|du|des|d['’]|à|au|aux|sur|en|dans|le|la|les|l['’]|un|une|ce|cette|ces"
+    r"|son|sa|ses|leur|leurs|ainsi|aussi|également|notamment|parmi|chez|pendant|sous|si|il|elle|ils|elles|on|environ|approuver"
+    r"|considérant|vu|lesquels|lesquelles)(?:\s+|(?<=['’])))+",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    rf"(?:\s+|^)(?:de|du|des|d['’]|à|au|aux|le|la|les|l['’]|un|une|et|ou|que|qui|sur|en|dans|pour|par|avec|est|sont|plus|moins|près"
+    rf"|environ|quelque|presque|autour|un\s+peu|supérieure?\s+à|inférieure?\s+à|au-delà|jusqu['’]à|soit|dont|y|[{MINUS}:,(«])+$",
+    re.IGNORECASE,
+)
+_PARTY_AFTER = re.compile(
+    r"\s*(?:pour|à|au\s+(?:profit|bénéfice)\s+d[eu]|en\s+faveur\s+d[eu]|auprès\s+d[eu]|versée?s?\s+à)\s+"
+    r"(?:la\s+|le\s+|les\s+|l['’])?(?P<party>(?=[A-ZÉÈ«])[^,;:().\n]{2,60}|(?=[^,;:()]{2,60}\b[A-ZÉÈ]{3,})[^,;:()]{2,60})"
+)
+_LABEL = re.compile(
+    r"(?P<label>[^;:]*?)(?:,\s*[^;:(),]*)?\s*[:=]\s*(?:(?:forfait|montant|total|soit)\s+(?:de\s+)?)?(?:\S+\s+de\s|environ\s)?$"
+)
+_MAX_WORDS = 9
+
+
+class CountedNoun(NamedTuple):
+    """The noun a number counts: the phrase as printed, its head, and where it ends in the text."""
+
+    phrase: str
+    head: str
+    end: int
+
+
+def counted_noun(text: str, at: int) -> CountedNoun | None:
+    """The noun that follows a number ending at ``at``, or None where no noun does.
+
+    >>> counted_noun("10 nouveaux salariés ont gardé", 2).phrase
+    'nouveaux salariés'
+    """
+    found = _NOUN.match(text, at)
+    if found is None or found.start("noun") - at > 2:
+        return None
+    head = found["head"]
+    if head.lower() in NO_NOUN or re.match(r"(?:[dlnsq]|qu)['’]", head.lower()):
+        return None
+    return CountedNoun(plain(found["noun"]), head, found.end())
+
+
+_PARTICIPLE = re.compile(r"(?:ée?s?|ie?s?|ue?s?|its?|ites?)$")
+_VERB_ENDING = re.compile(r"(?:aient|èrent|[^m]ent)$")
+
+
+def is_verb(head: str) -> bool:
+    """Whether a word of unknown kind has the ending of a plural verb ("posaient")."""
+    return kind_of(head) is None and _VERB_ENDING.search(head) is not None
+
+
+def is_participle(head: str) -> bool:
+    """Whether a word of unknown kind may be a participle ("retenues"): it then says nothing of what is counted."""
+    return kind_of(head) is None and not head.isupper() and _PARTICIPLE.search(head) is not None
+
+
+def looks_counted(head: str, following: str, *, plural: bool) -> bool:
+    """Whether a word can be a counted noun: known, an acronym, in the plural where it must be, or with a complement."""
+    if kind_of(head) is not None or (head.isupper() and len(head) > 2):
+        return True
+    if is_verb(head) or head[0].isupper():
+        return False
+    return not plural or head[-1] in "sxz23²³" or re.match(r"\s+(?:de|du|des|d['’])", following) is not None
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Spans of the sentences in a block's text; abbreviations and decimal points do not end one."""
+    spans, start = [], 0
+    for found in _SENTENCE_END.finditer(text):
+        spans.append((start, found.end()))
+        start = found.end()
+    return [*spans, (start, len(text))]
+
+
+def noun_subject(text: str, noun: CountedNoun, end: int) -> str:
+    """The counted noun with what qualifies it, up to the clause's end or its verb: "demandes de suspension"."""
+    rest = text[noun.end : end]
+    cut = min(
+        (found.start() for found in (_CLAUSE.search(rest), _VERBS.search(rest), _STOP.search(rest)) if found),
+        default=len(rest),
+    )
+    words = f"{noun.phrase} {rest[:cut]}".split()[:_MAX_WORDS]
+    return tidy(" ".join(words))
+
+
+_STOP = re.compile(
+    r"[.,]\s|[.,]$|\s(?:qui|que|où|pour|avec|moyennant|ont|y|au\s+fil|lors|sur|en\s+sont|afin|chez|dans|sous|à|au)\s|\d"
+)
+
+
+def governing(text: str, start: int, left: int) -> str:
+    """The words before a number that say what it measures: label, subject of its verb, or nearest words.
+
+    ``left`` is where the sentence, or the number before, ends.
+    """
+    before = text[left:start]
+    label = _LABEL.search(before)
+    if label and re.search(r"[^\W\d_]{2}", label["label"]):
+        return tidy(re.sub(r"\([^()]*\)", " ", _last_clause(label["label"])))
+    if re.search(r"\(\s*$", before):
+        return tidy(_last_clause(before.rstrip(" (\n"), words=7))
+    clause = _last_clause(before, words=40)
+    verb = _VERBS.search(f" {clause}")
+    if verb and re.search(r"[^\W\d_]{3}", clause[: max(verb.start() - 1, 0)]):
+        head = re.split(r"\s(?:qui|que)\s", clause[: verb.start()])[0]
+        if tidy(head):
+            return tidy(head)
+    return tidy(" ".join(clause.split()[-_MAX_WORDS:]))
+
+
+def following(text: str, end: int, right: int) -> str:
+    """The words after a number up to the end of its clause."""
+    rest = text[end:right]
+    cut = re.search(r"[;:()]|[.,](?=\s|$)|\s[–—]\s|\set\s", rest)
+    words = plain(rest[: cut.start()] if cut else rest).split()[:_MAX_WORDS]
+    return tidy(" ".join(words))
+
+
+def party_after(text: str, end: int) -> str:
+    """The named party an amount goes to: "pour la Maison de l'emploi"."""
+    found = _PARTY_AFTER.match(text, end)
+    return "" if found is None else tidy(found["party"])
+
+
+def tidy(text: str) -> str:
+    """A phrase without the small words and marks around it."""
+    phrase = re.sub(rf"^[\s•●▪\uf000-\uf0ff{MINUS}*:,;.«»()]+|[\s:,;.«»()]+$", "", plain(text))
+    phrase = _LEADING.sub("", phrase)
+    while (shorter := _TRAILING.sub("", phrase)) != phrase:
+        phrase = shorter
+    return re.sub(rf"^[\s{MINUS}:,;.«»()]+|[\s:,;.«»(]+$", "", phrase)
+
+
+def _last_clause(text: str, words: int = _MAX_WORDS) -> str:
+    cuts = [found.end() for found in re.finditer(r"[;:]|,(?!\d)|\)|\s[–—]\s|[.]\s", text)]
+    for cut in reversed([0, *cuts]):
+        clause = text[cut:]
+        if re.search(r"[^\W\d_]{3}", tidy(clause)):
+            return " ".join(clause.split()[-words:])
+    return " ".join(text.split()[-words:])
