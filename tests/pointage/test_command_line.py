@@ -1,0 +1,133 @@
+"""The command line on right and wrong inputs: the exit codes, and messages that name the file and say what to do."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+
+
+def pointage(*arguments: object, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as a user does, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "pointage", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1", **env},
+        check=False,
+    )
+
+
+def text_pdf(path: Path, **options: object) -> Path:
+    canvas = Canvas(str(path), **options)
+    canvas.drawString(72, 720, "Une délibération sans aucun tableau.")
+    canvas.save()
+    return path
+
+
+def scan_pdf(path: Path) -> Path:
+    canvas = Canvas(str(path))
+    canvas.drawImage(ImageReader(Image.new("L", (800, 1100), 240)), 0, 0, 595, 842)
+    canvas.save()
+    return path
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    """A folder with one file of every wrong kind."""
+    folder = tmp_path / "entrée"
+    folder.mkdir()
+    (folder / "vide.pdf").write_bytes(b"")
+    (folder / "texte.pdf").write_text("Ceci n'est pas un PDF.", encoding="utf-8")
+    (folder / "tronqué.pdf").write_bytes(SAMPLE.read_bytes()[:60_000])
+    text_pdf(folder / "chiffré.pdf", encrypt=StandardEncryption("secret", "owner"))
+    scan_pdf(folder / "scan.pdf")
+    return folder
+
+
+def test_help_is_quick_and_imports_no_pandas() -> None:
+    code = "import sys; from pointage.cli import app; sys.exit('pandas' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    spent = []
+    for _ in range(5):
+        start = time.perf_counter()
+        assert pointage("--help").returncode == 0
+        spent.append(time.perf_counter() - start)
+    assert min(spent) < 0.3
+
+
+def test_sample_is_audited_and_findings_set_the_exit_code(tmp_path: Path) -> None:
+    done = pointage("audit", SAMPLE, "-o", tmp_path, "--json")
+    assert done.returncode == 1, done.stderr
+    audit = json.loads(done.stdout)
+    assert {finding["severity"] for finding in audit["findings"]} >= {"error", "warning"}
+    assert SAMPLE.name in done.stderr
+    (folder,) = tmp_path.iterdir()
+    assert {"report.html", "audit.json", "findings.csv", "SHA256SUMS"} <= {path.name for path in folder.iterdir()}
+
+
+def test_each_wrong_file_is_named_with_what_to_do_and_the_others_are_done(wrong: Path, tmp_path: Path) -> None:
+    text_pdf(wrong / "sans-tableau.pdf")
+    done = pointage("audit", wrong, "-o", tmp_path / "out")
+    assert done.returncode == 3
+    for name in ("vide.pdf", "texte.pdf", "tronqué.pdf", "chiffré.pdf", "scan.pdf", "sans-tableau.pdf"):
+        assert name in done.stderr
+    assert "--password-file" in done.stderr
+    assert "pointage[ocr]" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [path.name.rsplit("-", 1)[0] for path in (tmp_path / "out").iterdir()] == ["sans-tableau"]
+
+
+def test_messages_in_english_on_request(wrong: Path, tmp_path: Path) -> None:
+    done = pointage("audit", wrong / "vide.pdf", "-o", tmp_path, "--lang", "en")
+    assert done.returncode == 3
+    assert "empty" in done.stderr
+
+
+def test_a_pdf_without_tables_is_read(tmp_path: Path) -> None:
+    done = pointage("audit", text_pdf(tmp_path / "prose.pdf"), "-o", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    assert "aucun tableau" in done.stderr
+
+
+def test_a_password_opens_an_encrypted_file(wrong: Path, tmp_path: Path) -> None:
+    password = tmp_path / "mot-de-passe.txt"
+    password.write_text("secret\n", encoding="utf-8")
+    done = pointage("extract", wrong / "chiffré.pdf", "-o", tmp_path / "out", "--password-file", password)
+    assert done.returncode == 0, done.stderr
+
+
+def test_nothing_to_read(tmp_path: Path) -> None:
+    assert pointage("audit", "-o", tmp_path).returncode == 2
+    missing = pointage("audit", tmp_path / "absent.pdf", "-o", tmp_path / "out")
+    assert (missing.returncode, "absent.pdf" in missing.stderr) == (3, True)
+    empty = tmp_path / "dossier"
+    empty.mkdir()
+    done = pointage("audit", empty, "-o", tmp_path / "out")
+    assert (done.returncode, "dossier" in done.stderr) == (2, True)
+
+
+def test_wrong_option_files_are_usage_errors(tmp_path: Path) -> None:
+    for option in ("--suite", "--dispositions", "--password-file"):
+        done = pointage("audit", SAMPLE, "-o", tmp_path / "out", option, tmp_path / "absent")
+        assert (done.returncode, option in done.stderr) == (2, True), done.stderr
+
+
+def test_inspect_says_what_was_found_and_draws_it(tmp_path: Path) -> None:
+    image = tmp_path / "page.png"
+    done = pointage("inspect", SAMPLE, "--page", 20, "--image", image)
+    assert done.returncode == 0, done.stderr
+    assert "annexe-5" in done.stdout
+    assert Image.open(image).size[0] > 1000
+    assert pointage("inspect", SAMPLE, "--page", 99).returncode == 2
+    assert pointage("inspect", SAMPLE, "--image", image).returncode == 2
