@@ -1,7 +1,22 @@
 """The checks, in the order they are run: tables first, then what the document says of them."""
 
 from validate.check import Check
-from validate.checks import carry, crossfooting, evolution, footing, product, rates
+from validate.checks import (
+    agreement,
+    budget,
+    carry,
+    counts,
+    crossfooting,
+    dates,
+    duplicates,
+    evolution,
+    footing,
+    formats,
+    product,
+    rates,
+    recap,
+    votes,
+)
 
 CHECKS: tuple[Check, ...] = (
     footing.CHECK,
@@ -11,6 +26,15 @@ CHECKS: tuple[Check, ...] = (
     product.CHECK,
     rates.CHECK,
     evolution.CHECK,
+    budget.CHECK,
+    recap.CHECK,
+    agreement.CHECK,
+    counts.CHECK,
+    votes.CHECK,
+    dates.PERIOD_ORDER,
+    dates.PERIOD_EXERCISE,
+    duplicates.CHECK,
+    formats.CHECK,
 )
 """A check sees in its context the identities stated by those before it."""
 
