@@ -11,10 +11,10 @@ from itertools import pairwise
 import numpy as np
 
 from extract.geometry import BBox
-from extract.grids.blocks import TIGHT, Block, blocks
+from extract.grids.blocks import REACH, TIGHT, Block, blocks
 from extract.grids.grid import Grid, GridCell
-from extract.grids.layout import Layout, lay, lay_line
-from extract.grids.rows import Borders, RowLines, goes_on, rows
+from extract.grids.layout import Laid, Layout, lay, lay_line
+from extract.grids.rows import Borders, RowLines, goes_on, overlapping, rows
 from extract.grids.ruling import HRule, horizontal
 from extract.grids.runs import Glyphs, TextLine, glyphs, lines, run_gap
 from extract.page import Page, Rules
@@ -112,19 +112,35 @@ def _above(block: Block, layout: Layout, gap: float, strokes: Sequence[HRule]) -
 
 
 def _below(rest: Sequence[TextLine], layout: Layout, gap: float, strokes: Sequence[HRule]) -> list[TextLine]:
-    """Lines under the last figure that belong to its row, or stand above the bottom rule."""
+    """Lines under the last figure that belong to its row, and a last row whose figure stands between two lines."""
     x0, x1 = min(x.line.x0 for x in layout.laid), max(x.line.x1 for x in layout.laid)
     out: list[TextLine] = []
     row = [layout.laid[-1]]
-    for line in rest:
-        laid = lay_line(line, layout, gap)
-        tight = line.top - row[-1].line.bottom < TIGHT * layout.size
-        parted = any(row[-1].line.middle < s.y < line.middle and s.cover(x0, x1) > 0.5 for s in strokes)
-        if parted or not tight or any(p.last > p.first for p in laid.pieces) or not goes_on(row, laid, layout):
+    todo = [lay_line(line, layout, gap) for line in rest]
+    while todo:
+        white = todo[0].line.top - row[-1].line.bottom
+        parted = any(row[-1].line.middle < s.y < todo[0].line.middle and s.cover(x0, x1) > 0.5 for s in strokes)
+        if parted or any(p.last > p.first for p in todo[0].pieces):
             break
-        row.append(laid)
-        out.append(line)
+        if white < TIGHT * layout.size and goes_on(row, todo[0], layout):
+            row.append(todo.pop(0))
+            out.append(row[-1].line)
+            continue
+        row = _interlocked(todo)
+        if white > REACH * layout.size or not any(x.anchor for x in row):
+            break
+        out += [x.line for x in row]
+        todo = todo[len(row) :]
     return out
+
+
+def _interlocked(todo: Sequence[Laid]) -> list[Laid]:
+    """The first lines, as far as each overlaps the one before it in height."""
+    count = 1
+    while count < len(todo) and overlapping(todo[count - 1], todo[count]):
+        count += 1
+    found = [x for x in todo[:count] if all(p.first == p.last for p in x.pieces)]
+    return found if count > 1 and len(found) == count else []
 
 
 def _scale(layout: Layout) -> bool:

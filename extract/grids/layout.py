@@ -90,7 +90,7 @@ def _titles(lines: Sequence[TextLine], gap: float) -> int:
     """How many lines stand above the first one with a figure; a year alone is a title."""
     for i, line in enumerate(lines):
         row = units(line, gap)
-        if any(u.figure and not _YEAR.fullmatch(u.text) for u in row[1:] or row):
+        if any(u.valued and not _YEAR.fullmatch(u.text) for u in row[1:] or row):
             return i
     return 0
 
@@ -122,7 +122,7 @@ def _settled(
     """The line with cells that nearly touch taken apart."""
     pieces: list[Piece] = []
     for piece in laid.pieces:
-        part = _title_parted if title else _parted
+        part = _title_parted if title and len(laid.pieces) > 1 else _parted
         pieces += part(piece, laid.line.size, cuts, figures, extents)
     return Laid(laid.line, tuple(pieces), not title and _anchors(pieces, figures))
 

@@ -111,7 +111,7 @@ def _white(a: Laid, b: Laid) -> float:
     return b.line.top - a.line.bottom
 
 
-def _overlapping(a: Laid, b: Laid) -> bool:
+def overlapping(a: Laid, b: Laid) -> bool:
     height = min(a.line.bottom - a.line.top, b.line.bottom - b.line.top)
     return a.line.bottom - b.line.top > OVERLAP * height
 
@@ -132,7 +132,7 @@ def _titles(part: Sequence[Laid], layout: Layout) -> list[RowLines]:
 
 
 def _starts_title_row(above: Sequence[Laid], laid: Laid, layout: Layout) -> bool:
-    if _overlapping(above[-1], laid):
+    if overlapping(above[-1], laid):
         return False
     if _white(above[-1], laid) > TITLE_WHITE * layout.size:
         return True
@@ -167,17 +167,17 @@ def _body(part: Sequence[Laid], layout: Layout, usual: float) -> list[RowLines]:
 
 def _line_white(layout: Layout) -> float:
     """The white between two lines of one cell: the smallest seen in the table."""
-    return min((_white(a, b) for a, b in pairwise(layout.laid) if not _overlapping(a, b)), default=0.0)
+    return min((_white(a, b) for a, b in pairwise(layout.laid) if not overlapping(a, b)), default=0.0)
 
 
 def _joins(
     above: Sequence[Laid], laid: Laid, below: Sequence[Laid], layout: Layout, usual: float | None
 ) -> tuple[bool, bool]:
     """Whether ``laid`` is of the row ``above``, and whether that is sure."""
-    if _overlapping(above[-1], laid):
+    if overlapping(above[-1], laid):
         return True, True
     has_anchor = any(x.anchor for x in above)
-    if laid.anchor and has_anchor:
+    if (laid.anchor and has_anchor) or _other_weight(above, laid):
         return False, True
     if usual is not None:
         return _white(above[-1], laid) < usual - TIGHTER * layout.size, True
@@ -190,13 +190,24 @@ def _joins(
     return True, False
 
 
+def _other_weight(above: Sequence[Laid], laid: Laid) -> bool:
+    """Whether a text is bold and the one above it in its column is not, or the other way round."""
+    for piece in laid.pieces:
+        before = [p for x in above for p in x.pieces if p.first <= piece.last and piece.first <= p.last]
+        if before and before[-1].unit.atoms[-1].bold != piece.unit.atoms[0].bold:
+            return True
+    return False
+
+
 def _begins_small(laid: Laid) -> bool:
     return laid.pieces[0].unit.text[:1].islower()
 
 
 def goes_on(above: Sequence[Laid], laid: Laid, layout: Layout) -> bool:
     """Whether each text of ``laid`` can be the next line of one above it: its first word had no room there."""
-    return all(_continues(above, piece, layout) for piece in laid.pieces if not piece.unit.valued)
+    return not _other_weight(above, laid) and all(
+        _continues(above, piece, layout) for piece in laid.pieces if not piece.unit.valued
+    )
 
 
 def _continues(above: Sequence[Laid], piece: Piece, layout: Layout) -> bool:
@@ -205,6 +216,4 @@ def _continues(above: Sequence[Laid], piece: Piece, layout: Layout) -> bool:
         return False
     room = layout.extents[piece.last][1] - before[-1].unit.x1
     word = piece.unit.atoms[0]
-    if word.bold != before[-1].unit.atoms[-1].bold:
-        return False
     return word.x1 - word.x0 + TIGHTER * layout.size > room
