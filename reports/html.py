@@ -25,6 +25,7 @@ from reports import anchors, overview, tables, ticks
 from reports.equation import Equation, equation, failed_with, figure, stake, value_text
 from reports.evidence import Crop, PageImage
 from reports.i18n import Lang, Texts, plain, words
+from reports.names import full_names, short_names
 from reports.summary import SEVERITIES, proof, summary, verdict
 from validate.finding import Audit, Finding
 from validate.identity import Kind, Outcome
@@ -119,7 +120,8 @@ def render(
             ticks=ticks.SIGNS,
             states=ticks.STATES,
             charts=overview.charts_of(audit, found, [(v.number, v.finding, v.stake) for v in views], grants, texts),
-            sections={section.id: section.title or section.id for section in audit.document.sections},
+            sections=full_names(audit.document, texts),
+            short=short_names(audit.document, texts),
             claims=audit.document.claims,
             marks=marks,
             claim_links=ctx.findings,

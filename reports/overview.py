@@ -8,6 +8,7 @@ from markupsafe import Markup
 from reports import anchors
 from reports.charts import Chart, diverging, plain_bar, stacked
 from reports.i18n import Texts
+from reports.names import short_names
 from reports.summary import Summary
 from reports.ticks import STATES
 from validate.finding import Audit, Finding
@@ -33,7 +34,7 @@ def charts_of(
 def _coverage(audit: Audit, found: Summary, texts: Texts) -> Chart | None:
     if not found.cells:
         return None
-    titles = {section.id: section.title for section in audit.document.sections}
+    titles = short_names(audit.document, texts)
     sections: dict[str, dict[str, int]] = {}
     links: dict[str, str] = {}
     for table in audit.coverage.tables:
