@@ -81,6 +81,8 @@ class Finding:
     """An auditor's note from the dispositions file."""
     author: str = ""
     disposed_on: str = ""
+    money: bool = True
+    """Whether the figures are amounts, so that the difference counts as a misstatement."""
 
     @property
     def page(self) -> int:

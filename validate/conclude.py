@@ -1,0 +1,255 @@
+"""Outcomes -> findings, coverage, audit."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extract.document import Document
+from extract.facts import Fact
+from extract.number import Unit
+from validate.check import fact_index, stable_id
+from validate.coverage import coverage
+from validate.diagnose import Case, diagnose
+from validate.dispositions import Disposition, dispose
+from validate.doubts import doubtful
+from validate.finding import (
+    Abstention,
+    Audit,
+    Consequence,
+    Evidence,
+    Finding,
+    Hypothesis,
+    Message,
+    RuleInfo,
+)
+from validate.identity import Kind, Outcome, Severity, Verdict
+from validate.materiality import threshold
+from validate.messages import equation, sentence, written
+from validate.registry import CHECKS, check
+from validate.roots import Root, find_roots
+
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+_SHOWN = 40
+"""Terms of a sum kept as evidence."""
+
+
+def conclude(
+    document: Document,
+    outcomes: Sequence[Outcome],
+    abstentions: Sequence[Abstention],
+    dispositions: Sequence[Disposition] = (),
+    materiality: str = "",
+) -> Audit:
+    """The audit of ``document``: one finding a root cause, with its consequences and what would explain it.
+
+    ``dispositions`` set the status of findings by their ids; ``materiality`` is an amount or a share of the total.
+    """
+    facts = fact_index(document)
+    roots = find_roots(outcomes, facts)
+    maker = _Maker(document, facts, outcomes)
+    findings = _numbered(maker.finding(root) for root in roots)
+    disposed, unknown = dispose(_sorted(findings), dispositions)
+    broken = frozenset(finding.root for finding in findings if finding.root)
+    return Audit(
+        document=document,
+        findings=disposed,
+        outcomes=tuple(outcomes),
+        abstentions=tuple(abstentions),
+        coverage=coverage(document, outcomes, facts, broken),
+        rules=tuple(_rules(outcomes)),
+        materiality=threshold(materiality, document),
+        unknown_dispositions=unknown,
+    )
+
+
+def _sorted(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda one: (_RANK[one.severity], one.page, one.id))
+
+
+def _numbered(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings with the same words get an ordinal."""
+    seen: Counter[str] = Counter()
+    numbered = []
+    for finding in findings:
+        seen[finding.id] += 1
+        again = seen[finding.id] > 1
+        numbered.append(replace(finding, id=f"{finding.id}-{seen[finding.id]}") if again else finding)
+    return numbered
+
+
+def _rules(outcomes: Sequence[Outcome]) -> Iterator[RuleInfo]:
+    tally = Counter((outcome.identity.rule, outcome.verdict) for outcome in outcomes)
+    for one in CHECKS:
+        held, failed, abstained = (tally[one.code, verdict] for verdict in Verdict)
+        yield RuleInfo(one.code, one.version, one.title, one.source, held, failed, abstained)
+
+
+class _Maker:
+    """Makes the findings of one document."""
+
+    def __init__(self, document: Document, facts: Mapping[str, Fact], outcomes: Sequence[Outcome]) -> None:
+        self.facts = facts
+        self.doubtful = doubtful(document)
+        self.by_table: dict[str, list[Fact]] = defaultdict(list)
+        for fact in document.facts:
+            if fact.table_id and not fact.free:
+                self.by_table[fact.table_id].append(fact)
+        self.given = {
+            outcome.identity.result: outcome
+            for outcome in outcomes
+            if outcome.verdict is Verdict.ABSTAINED and outcome.note == "malformed" and outcome.expected is not None
+        }
+
+    def finding(self, root: Root) -> Finding:
+        """The finding of a root: at the cell where several identities name one, else at the identity that failed."""
+        outcome = root.primary
+        identity = outcome.identity
+        rule = check(identity.rule)
+        at_cell = root.located and bool(root.change.shifts)
+        fact = self.facts[root.change.shifts[0][0]] if at_cell else self.facts.get(identity.result)
+        finding = Finding(
+            id=identity.id if fact is None or fact.id == identity.result else f"{identity.id[:8]}{_tail(fact)}",
+            kind=identity.kind,
+            severity=_severity(root),
+            nature="factual" if any(o.identity.nature == "factual" for o in root.mends) else "judgmental",
+            status="open",
+            pages=_pages(fact, identity.facts, self.facts),
+            table_id=identity.table_id or (fact.table_id if fact else ""),
+            printed=outcome.printed,
+            expected=_plain(outcome.expected),
+            delta=outcome.delta,
+            tolerance=outcome.tolerance,
+            equation=equation(outcome, self.facts),
+            message=sentence(rule, outcome, self.facts),
+            rule=rule.code,
+            rule_version=rule.version,
+            evidence=tuple(self._evidence(outcome, fact)),
+            root=fact.id if fact is not None and (at_cell or not root.rivals) else "",
+            consequences=tuple(self._consequences(root)),
+            money=_money(fact),
+        )
+        if at_cell and fact is not None and fact.id != identity.result:
+            finding = self._at_cell(finding, root, fact)
+        finding = self._told(finding)
+        return self._doubted(replace(finding, diagnosis=self._diagnosis(finding, root, fact)), root)
+
+    def _at_cell(self, finding: Finding, root: Root, fact: Fact) -> Finding:
+        """The finding said of the cell that its identities agree on."""
+        shift = root.change.shifts[0][1]
+        expected = (fact.value or Decimal(0)) + shift
+        label = " · ".join((*fact.row_path[-1:], *fact.column_path[-1:])) or fact.printed
+        words = {lang: (written(fact, expected, lang), written(fact, abs(shift), lang)) for lang in ("fr", "en")}
+        count = len(root.mends)
+        message = Message(
+            f"« {label} » porte {fact.printed} ; {count} contrôles concordent pour {words['fr'][0]}, soit un écart de"
+            f" {words['fr'][1]}.",
+            f'"{label}" prints {fact.printed}; {count} checks agree on {words["en"][0]}, a difference of'
+            f" {words['en'][1]}.",
+        )
+        return replace(
+            finding,
+            printed=fact.printed,
+            expected=_plain(expected),
+            delta=-shift,
+            tolerance=Decimal(0),
+            message=message,
+        )
+
+    def _told(self, finding: Finding) -> Finding:
+        """A malformed figure with the value that an identity over it gives."""
+        given = self.given.get(finding.root)
+        if finding.kind is not Kind.FORMAT or given is None:
+            return finding
+        fr, en = (written(self.facts[finding.root], given.expected or Decimal(0), lang) for lang in ("fr", "en"))
+        message = Message(
+            f"{finding.message.fr} Le calcul {equation(given, self.facts)} donne {fr}.",
+            f"{finding.message.en} The calculation {equation(given, self.facts)} gives {en}.",
+        )
+        return replace(finding, expected=_plain(given.expected), equation=equation(given, self.facts), message=message)
+
+    def _doubted(self, finding: Finding, root: Root) -> Finding:
+        """A contradiction that stands only on cells that were read in two ways is a doubt about the reading."""
+        clear = [o for o in root.mends if not self.doubtful.keys() & set(o.identity.facts)]
+        if (clear and finding.root not in self.doubtful) or not self.doubtful.keys() & set(root.primary.identity.facts):
+            return finding
+        read = {fact: self.doubtful[fact] for fact in root.primary.identity.facts if fact in self.doubtful}
+        shown = " ; ".join(" / ".join(texts) for texts in read.values())
+        message = Message(
+            f"{finding.message.fr} Lecture incertaine : {shown}.", f"{finding.message.en} Uncertain reading: {shown}."
+        )
+        return replace(finding, severity=Severity.INFO, status="extraction", message=message)
+
+    def _evidence(self, outcome: Outcome, root: Fact | None) -> Iterator[Evidence]:
+        identity = outcome.identity
+        if root is not None and root.id != identity.result:
+            yield from _evidence(root, "result")
+        if identity.result in self.facts:
+            yield from _evidence(self.facts[identity.result], "result")
+        for term in identity.terms[:_SHOWN]:
+            if term.fact in self.facts and (root is None or term.fact != root.id):
+                yield from _evidence(self.facts[term.fact], "term")
+
+    def _consequences(self, root: Root) -> Iterator[Consequence]:
+        others = [o for o in root.mends if o is not root.primary]
+        for outcome in (*others, *(o for o in root.others if o is not root.primary and o not in others)):
+            identity = outcome.identity
+            result = self.facts.get(identity.result)
+            yield Consequence(
+                identity=identity.id,
+                kind=identity.kind,
+                printed=outcome.printed,
+                expected=outcome.expected,
+                delta=outcome.delta,
+                message=sentence(check(identity.rule), outcome, self.facts),
+                places=() if result is None else result.places,
+            )
+
+    def _diagnosis(self, finding: Finding, root: Root, fact: Fact | None) -> tuple[Hypothesis, ...]:
+        if fact is None or fact.value is None or not finding.expected or finding.kind in (Kind.DATE, Kind.DUPLICATE):
+            return ()
+        tables = {self.facts[one].table_id for one in root.primary.identity.facts if one in self.facts}
+        neighbours = [other for table in sorted(tables - {""}) for other in self.by_table[table]]
+        free = [self.facts[one] for outcome in root.mends for one in outcome.identity.facts if one in self.facts]
+        case = Case(
+            fact, fact.value, Decimal(finding.expected), root.primary.identity, root, self.facts, [*neighbours, *free]
+        )
+        return diagnose(case)
+
+
+def _severity(root: Root) -> Severity:
+    """The most that its identities allow.
+
+    An inferred rate or a count in a text warns. Two different checks that both ask for the same correction of one
+    cell are no longer inference: each would have to be wrong by the same amount. That is a contradiction the document
+    proves.
+    """
+    best = min((outcome.identity.severity for outcome in root.mends), key=_RANK.__getitem__)
+    rules = {outcome.identity.rule for outcome in root.mends}
+    if best is Severity.WARNING and root.located and len(root.change.shifts) == 1 and len(rules) > 1:
+        return Severity.ERROR
+    return best
+
+
+def _pages(fact: Fact | None, ids: Sequence[str], facts: Mapping[str, Fact]) -> tuple[int, ...]:
+    """The page of the figure at issue first, then the others in order."""
+    first = [place.page for place in fact.places] if fact is not None else []
+    others = sorted({place.page for one in ids if one in facts for place in facts[one].places})
+    return tuple(dict.fromkeys((*first, *others)))
+
+
+def _evidence(fact: Fact, role: str) -> Iterator[Evidence]:
+    for place in fact.places:
+        yield Evidence(fact.id, place, fact.printed, role)
+
+
+def _plain(value: Decimal | None) -> str:
+    return "" if value is None else f"{value:f}"
+
+
+def _money(fact: Fact | None) -> bool:
+    return fact is not None and (fact.counts == "amount" or (fact.number is not None and fact.number.unit is Unit.EUR))
+
+
+def _tail(fact: Fact) -> str:
+    return stable_id("cell", fact.section, *fact.row_path, *fact.column_path)[:8]

@@ -1,0 +1,289 @@
+"""Why a figure differs: the explanations that give the difference exactly, the likeliest first.
+
+In order: one digit misread or mistyped, two digits swapped (the difference divides by 9), a line left out or counted
+twice (the difference is a line), a sign, another line's quantity or rate, a multiple of a printed figure (two more
+years of a yearly amount), a scale (k€), a wrong column; then the other cells whose correction would do as well.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.facts import Fact
+from validate.finding import Hypothesis, Message
+from validate.identity import Form, Identity, Kind
+from validate.messages import figure, written
+from validate.roots import Root
+
+_MULTIPLES = range(2, 6)
+_SCALES = (3, 1, 2, 6)
+_MOST = 6
+"""Hypotheses kept for one finding."""
+_RIVALS = 3
+"""Cells named among those that would do as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A figure ``printed`` in ``fact`` where ``expected`` was wanted, in the light of ``identity``."""
+
+    fact: Fact
+    printed: Decimal
+    expected: Decimal
+    identity: Identity
+    root: Root
+    facts: Mapping[str, Fact]
+    neighbours: Sequence[Fact]
+    """The other figures of its table."""
+
+    @property
+    def gap(self) -> Decimal:
+        """Printed less expected."""
+        return self.printed - self.expected
+
+
+def diagnose(case: Case) -> tuple[Hypothesis, ...]:
+    """The explanations found, none where nothing printed gives the difference exactly."""
+    found: list[Hypothesis] = []
+    for hypothesis in _all(case):
+        if all((known.code, known.facts) != (hypothesis.code, hypothesis.facts) for known in found):
+            found.append(hypothesis)
+    return tuple(found[:_MOST])
+
+
+def _all(case: Case) -> Iterator[Hypothesis]:
+    yield from _typing(case.fact, case.printed, case.expected)
+    if not case.root.located:
+        yield from _rival_typing(case)
+    yield from _lines(case)
+    if case.printed == -case.expected:
+        yield _say("sign", (case.fact.id,), "le signe est inversé", "the sign is reversed")
+    yield from _other_value(case)
+    yield from _multiple(case)
+    yield from _scale(case)
+    yield from _column(case)
+    yield from _rivals(case)
+
+
+def _say(code: str, facts: tuple[str, ...], fr: str, en: str) -> Hypothesis:
+    return Hypothesis(code, facts, Message(fr, en))
+
+
+# ------------------------------------------------------------------------------------------------------ typing
+
+
+def _typing(fact: Fact, printed: Decimal, expected: Decimal) -> Iterator[Hypothesis]:
+    """One digit, or two digits swapped, between what a cell prints and what it should."""
+    code = typing_slip(printed, expected, _decimals(fact))
+    if code is None:
+        return
+    shown = [(written(fact, printed, lang), written(fact, expected, lang)) for lang in ("fr", "en")]
+    name = {"digit": ("un chiffre", "one digit"), "swap": ("deux chiffres intervertis", "two digits swapped")}[code]
+    yield _say(
+        code,
+        (fact.id,),
+        f"{name[0]} : {shown[0][0]} pour {shown[0][1]}",
+        f"{name[1]}: {shown[1][0]} for {shown[1][1]}",
+    )
+
+
+def _decimals(fact: Fact) -> int:
+    return 0 if fact.number is None else fact.number.decimals
+
+
+def typing_slip(printed: Decimal, expected: Decimal, decimals: int) -> str | None:
+    """``swap``, ``digit``, or None: how one figure becomes the other by a slip of the hand.
+
+    >>> typing_slip(Decimal(255000), Decimal(225000), 0), typing_slip(Decimal(65570), Decimal(65750), 0)
+    ('digit', 'swap')
+    """
+    if printed * expected <= 0:
+        return None
+    ours, theirs = (str(int(abs(value).scaleb(decimals))) for value in (printed, expected))
+    if (expected.scaleb(decimals)) % 1:
+        return None
+    if len(ours) == len(theirs):
+        differing = [n for n, pair in enumerate(zip(ours, theirs, strict=True)) if pair[0] != pair[1]]
+        if len(differing) == 1:
+            return "digit"
+        if len(differing) == 2 and [ours[n] for n in differing] == [theirs[n] for n in reversed(differing)]:
+            return "swap"
+        return None
+    short, long = sorted((ours, theirs), key=len)
+    dropped = len(long) - len(short) == 1 and any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
+    return "digit" if dropped and long.rstrip("0") != short.rstrip("0") else None
+
+
+def _rival_typing(case: Case) -> Iterator[Hypothesis]:
+    """Among the cells whose correction would do as well, those where it is a slip of the hand."""
+    slips: list[Hypothesis] = []
+    for change in (case.root.change, *case.root.rivals):
+        if len(change.shifts) == 1:
+            fact, shift = change.shifts[0]
+            value = case.facts[fact].value
+            if value is not None and fact != case.fact.id:
+                slips += _typing(case.facts[fact], value, value + shift)
+    slips.sort(key=lambda slip: slip.code != "swap")
+    if len(slips) <= _RIVALS:
+        yield from slips
+
+
+# ------------------------------------------------------------------------------------------------------- lines
+
+
+def _lines(case: Case) -> Iterator[Hypothesis]:
+    """A line of the sum left out or counted twice, or missing from the table."""
+    if case.identity.form is not Form.WEIGHTED_SUM or case.identity.result != case.fact.id:
+        return
+    for term in case.identity.terms:
+        fact = case.facts[term.fact]
+        value = (fact.value or Decimal(0)) * term.weight
+        where = fact.row_path[-1] if fact.row_path else fact.printed
+        if value and case.gap == -value:
+            yield _say(
+                "row-omitted",
+                (fact.id,),
+                f"la ligne « {where} » ({fact.printed}) n'est pas comptée",
+                f'the line "{where}" ({fact.printed}) is not counted',
+            )
+        elif value and case.gap == value:
+            yield _say(
+                "row-twice",
+                (fact.id,),
+                f"la ligne « {where} » ({fact.printed}) est comptée deux fois",
+                f'the line "{where}" ({fact.printed}) is counted twice',
+            )
+    if any(change.gaps for change in (case.root.change, *case.root.rivals)) and case.gap > 0:
+        fr, en = (written(case.fact, case.gap, lang) for lang in ("fr", "en"))
+        yield _say(
+            "row-omitted",
+            (case.fact.id,),
+            f"une ligne de {fr} comprise dans le total manque au tableau",
+            f"a line of {en} that the total includes is missing from the table",
+        )
+
+
+# ------------------------------------------------------------------------------------------------- other figures
+
+
+def _other_value(case: Case) -> Iterator[Hypothesis]:
+    """The quantity or the rate of another line gives what is printed."""
+    if case.identity.kind is not Kind.PRODUCT:
+        return
+    result = case.facts[case.identity.result].value
+    for term in case.identity.terms:
+        fact = case.facts[term.fact]
+        solved = _solved_factor(case, term.fact, result)
+        if solved is None or solved == fact.value:
+            continue
+        same = [
+            other
+            for other in case.neighbours
+            if other.id != fact.id and other.col == fact.col and other.counts == fact.counts and other.value == solved
+        ]
+        if same:
+            near = min(same, key=lambda other: (abs((other.row or 0) - (fact.row or 0)), other.id))
+            where = near.row_path[-1] if near.row_path else near.printed
+            yield _say(
+                "other-row-value",
+                (fact.id, near.id),
+                f"calculé avec {near.printed}, comme la ligne « {where} », au lieu de {fact.printed}",
+                f'computed with {near.printed}, as on the line "{where}", instead of {fact.printed}',
+            )
+        elif solved == int(solved):
+            yield _say(
+                "other-row-value",
+                (fact.id,),
+                f"calculé avec {figure(solved)} au lieu de {fact.printed}",
+                f"computed with {figure(solved, lang='en')} instead of {fact.printed}",
+            )
+
+
+def _solved_factor(case: Case, fact: str, result: Decimal | None) -> Decimal | None:
+    if result is None:
+        return None
+    others = case.identity.constant
+    for term in case.identity.terms:
+        others *= Decimal(1) if term.fact == fact else (case.facts[term.fact].value or Decimal(0))
+    if not others:
+        return None
+    solved = (result / others).quantize(Decimal("0.0001"))
+    return solved if abs(solved * others - result) <= Decimal("0.005") else None
+
+
+def _multiple(case: Case) -> Iterator[Hypothesis]:
+    """The figure is a multiple of the one expected, or is off by a multiple of a printed figure."""
+    if case.expected and case.printed % case.expected == 0 and 2 <= case.printed / case.expected <= 12:
+        times = int(case.printed / case.expected)
+        yield _say(
+            "multiple", (case.fact.id,), f"{times} fois le montant attendu", f"{times} times the expected figure"
+        )
+    best: tuple[Decimal, Fact, int] | None = None
+    for fact in case.neighbours:
+        value = fact.value
+        if not value or fact.counts != case.fact.counts or value == case.expected:
+            continue
+        for times in _MULTIPLES:
+            if abs(case.gap) == times * abs(value) and (best is None or abs(value) > best[0]):
+                best = (abs(value), fact, times)
+    if best is not None:
+        _, fact, times = best
+        where = " · ".join(part for part in fact.row_path[-2:] if part) or fact.printed
+        yield _say(
+            "multiple",
+            (fact.id,),
+            f"l'écart est {times} fois {fact.printed} (« {where} ») : {times} années ou parts de plus",
+            f'the difference is {times} times {fact.printed} ("{where}"): {times} more years or shares',
+        )
+
+
+def _scale(case: Case) -> Iterator[Hypothesis]:
+    for power in _SCALES:
+        for up in (power, -power):
+            if case.expected and case.printed == case.expected.scaleb(up):
+                yield _say(
+                    "scale",
+                    (case.fact.id,),
+                    f"une échelle : 10^{up} fois le montant attendu",
+                    f"a scale: 10^{up} times the expected figure",
+                )
+
+
+def _column(case: Case) -> Iterator[Hypothesis]:
+    """What is expected is printed in another column of the line, or what is printed belongs there."""
+    for other in case.neighbours:
+        if other.row == case.fact.row and other.col != case.fact.col and other.value:
+            where = " / ".join(other.column_path)
+            if other.value == case.expected != 0:
+                yield _say(
+                    "wrong-column",
+                    (case.fact.id, other.id),
+                    f"le montant attendu est imprimé dans la colonne « {where} »",
+                    f'the expected figure is printed in the column "{where}"',
+                )
+
+
+def _rivals(case: Case) -> Iterator[Hypothesis]:
+    """Other single cells whose correction would mend as much: named where they are few, counted where many."""
+    single = [change for change in (case.root.change, *case.root.rivals) if len(change.shifts) == 1]
+    others = [(fact, shift) for change in single for fact, shift in change.shifts if fact != case.fact.id]
+    if case.root.located or not others:
+        return
+    if len(others) > _RIVALS:
+        yield _say(
+            "alternative-root",
+            tuple(fact for fact, _ in others),
+            f"ou l'une de {len(others)} autres cellules : rien ne les départage",
+            f"or one of {len(others)} other cells: nothing tells them apart",
+        )
+        return
+    for fact_id, shift in others:
+        fact = case.facts[fact_id]
+        value = (fact.value or Decimal(0)) + shift
+        where = " · ".join((*fact.row_path[-1:], *fact.column_path[-1:]))
+        yield _say(
+            "alternative-root",
+            (fact_id,),
+            f"ou « {where} » : {written(fact, value)} au lieu de {fact.printed}",
+            f'or "{where}": {written(fact, value, "en")} instead of {fact.printed}',
+        )

@@ -1,0 +1,91 @@
+"""What an auditor decided about findings: a TOML file that survives re-extraction.
+
+[[disposition]]
+finding = "1f3a…"
+status = "explained"        # confirmed, explained, or extraction
+note = "tarif spécial, convention du 3 mai"
+author = "A. Auditrice"
+date = 2026-05-12
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from extract.errors import UsageError
+from validate.finding import Finding
+
+STATUSES = ("open", "confirmed", "explained", "extraction")
+
+
+@dataclass(frozen=True, slots=True)
+class Disposition:
+    """One decision on one finding."""
+
+    finding: str
+    status: str
+    note: str = ""
+    author: str = ""
+    date: str = ""
+
+
+def read_dispositions(path: Path) -> tuple[Disposition, ...]:
+    """The dispositions in a TOML file, in order; for a finding named twice the last one counts.
+
+    Raises:
+        UsageError: the file is not TOML, or an entry lacks its finding or has an unknown status.
+    """
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        raise _wrong(path, str(problem), str(problem)) from problem
+    entries = content.get("disposition", [])
+    if not isinstance(entries, list):
+        raise _wrong(path, "écrivez chaque décision sous [[disposition]]", "write each decision under [[disposition]]")
+    return tuple(_disposition(path, number, entry) for number, entry in enumerate(entries, start=1))
+
+
+def _disposition(path: Path, number: int, entry: object) -> Disposition:
+    values: Mapping[str, object] = entry if isinstance(entry, dict) else {}
+    finding, status = values.get("finding"), values.get("status")
+    if not isinstance(finding, str) or not finding:
+        raise _wrong(path, f"décision n° {number} : il manque « finding »", f"decision {number}: no “finding”")
+    if status not in STATUSES:
+        known = ", ".join(STATUSES)
+        raise _wrong(
+            path,
+            f"décision n° {number} ({finding}) : « status » doit être l'un de {known}",
+            f"decision {number} ({finding}): “status” must be one of {known}",
+        )
+    when = values.get("date", "")
+    return Disposition(
+        finding,
+        str(status),
+        str(values.get("note", "")),
+        str(values.get("author", "")),
+        when.isoformat() if isinstance(when, date) else str(when),
+    )
+
+
+def _wrong(path: Path, fr: str, en: str) -> UsageError:
+    return UsageError(
+        f"{path.name} : fichier de dispositions illisible : {fr}.", f"{path.name}: unreadable dispositions file: {en}."
+    )
+
+
+def dispose(
+    findings: Iterable[Finding], dispositions: Iterable[Disposition]
+) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """The findings with their statuses, and the ids that match none of them."""
+    by_id = {one.finding: one for one in dispositions}
+    disposed = []
+    for finding in findings:
+        one = by_id.pop(finding.id, None)
+        if one is not None:
+            finding = replace(  # noqa: PLW2901 - the same finding, disposed of
+                finding, status=one.status, note=one.note, author=one.author, disposed_on=one.date
+            )
+        disposed.append(finding)
+    return tuple(disposed), tuple(sorted(by_id))

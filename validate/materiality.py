@@ -1,0 +1,86 @@
+"""Materiality and the sums of misstatements, in the sense of ISA 320 and ISA 450."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from extract.document import Document
+from extract.errors import UsageError
+from extract.table import ColumnKind, RowKind
+from validate.finding import Finding
+from validate.identity import Kind
+
+TRIVIAL = Decimal("0.05")
+"""Below this share of materiality a misstatement is clearly trivial (the usual reading of ISA 450, A2)."""
+_MONEY = (Kind.SUM, Kind.PRODUCT, Kind.DIFFERENCE, Kind.EQUALITY, Kind.CARRY)
+
+
+@dataclass(frozen=True, slots=True)
+class Misstatements:
+    """The differences of one nature: how many findings, their algebraic sum, and the sum of their sizes."""
+
+    count: int
+    net: Decimal
+    gross: Decimal
+
+
+def threshold(text: str, document: Document) -> Decimal | None:
+    """The amount that ``--materiality`` means: an amount, or a share of the document's largest total ("1 %").
+
+    None where nothing was asked for, or no total is printed for a share to be taken of.
+
+    Raises:
+        UsageError: the text is neither.
+    """
+    if not text.strip():
+        return None
+    match = re.fullmatch(r"\s*(?P<figure>[\d  .,]+?)\s*(?P<unit>%|€|k€|M€)?\s*", text)
+    value = _decimal(match["figure"]) if match else None
+    if match is None or value is None:
+        raise UsageError(
+            f"--materiality : « {text} » n'est ni un montant (5000) ni une part du total (1 %).",
+            f"--materiality: “{text}” is neither an amount (5000) nor a share of the total (1%).",
+        )
+    if match["unit"] != "%":
+        return value * {"k€": 1000, "M€": 1000000}.get(match["unit"] or "", 1)
+    total = largest_total(document)
+    return None if total is None else (total * value / 100).quantize(Decimal("0.01"))
+
+
+def _decimal(text: str) -> Decimal | None:
+    plain = re.sub(r"[  ]", "", text)
+    try:
+        return Decimal(plain.replace(",", "."))
+    except InvalidOperation:
+        return None
+
+
+def largest_total(document: Document) -> Decimal | None:
+    """The largest amount printed on a total line, which a share of materiality is taken of."""
+    kinds = {(table.id, column.index): column.kind for table in document.tables for column in table.columns}
+    rows = {(table.id, row.index): row.kind for table in document.tables for row in table.rows}
+    amounts = [
+        abs(fact.value)
+        for fact in document.facts
+        if fact.value is not None
+        and fact.row is not None
+        and fact.col is not None
+        and kinds.get((fact.table_id, fact.col)) is ColumnKind.AMOUNT
+        and rows.get((fact.table_id, fact.row)) is RowKind.TOTAL
+    ]
+    return max(amounts, default=None)
+
+
+def misstatements(findings: Iterable[Finding], materiality: Decimal | None = None) -> dict[str, Misstatements]:
+    """Factual and judgmental misstatements apart; those clearly trivial and those explained are left out."""
+    least = Decimal(0) if materiality is None else materiality * TRIVIAL
+    sums: dict[str, list[Decimal]] = {"factual": [], "judgmental": []}
+    for finding in findings:
+        counted = finding.status in ("open", "confirmed") and finding.kind in _MONEY
+        if counted and finding.money and finding.delta is not None and abs(finding.delta) >= least:
+            sums[finding.nature].append(finding.delta)
+    return {
+        nature: Misstatements(len(deltas), sum(deltas, Decimal(0)), sum(map(abs, deltas), Decimal(0)))
+        for nature, deltas in sums.items()
+    }
