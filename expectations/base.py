@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 from great_expectations.compatibility import pydantic
 from great_expectations.execution_engine import ExecutionEngine
 from great_expectations.expectations.expectation import BatchExpectation
+from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 from great_expectations.validator.metric_configuration import MetricConfiguration
 from great_expectations.validator.validator import ValidationDependencies
 from pandas import DataFrame
@@ -43,6 +44,14 @@ class IdentityExpectation(BatchExpectation, ABC):  # type: ignore[misc]  # its b
     @abstractmethod
     def questions(self, frame: DataFrame) -> Sequence[Question]:
         """The identities that the named columns of ``frame`` state."""
+
+    @property
+    def configuration(self) -> ExpectationConfiguration:
+        """As Great Expectations makes it, with the severity: it leaves out a class's own default, and then reads
+        what is left out as critical."""
+        configuration = super().configuration
+        configuration.severity = self.severity
+        return configuration
 
     def get_validation_dependencies(
         self, execution_engine: ExecutionEngine | None = None, runtime_configuration: dict[str, object] | None = None
