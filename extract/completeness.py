@@ -7,14 +7,14 @@ from extract.grids.grid import Doubt, Grid
 from extract.page import Line, Page
 from extract.words import SPACES
 
-_SPACES = dict.fromkeys(map(ord, SPACES + "\t\n"), None)
 _WHOLE = 0.995
 """Cells that fill this share of their grid's box leave no place for text between them."""
 
 
 def ink(texts: Iterable[str]) -> int:
     """How many characters are printed, spaces apart."""
-    return sum(len(text.translate(_SPACES)) for text in texts)
+    whole = "".join(texts)
+    return len(whole) - sum(map(whole.count, SPACES))
 
 
 def table_boxes(grids: Sequence[Grid]) -> list[BBox]:
@@ -32,19 +32,18 @@ def table_boxes(grids: Sequence[Grid]) -> list[BBox]:
 def unplaced(page: Page, grids: Sequence[Grid], lines: Sequence[Line]) -> int:
     """How many characters of ``page`` are in no cell and no line; negative if some were read twice."""
     printed = ink(page.chars.text)
-    in_cells = sum(ink(cell.lines) for grid in grids for cell in grid.cells)
+    in_cells = ink(line for grid in grids for cell in grid.cells for line in cell.lines)
     return printed - in_cells - ink(line.text for line in lines)
 
 
-def page_doubts(page: Page, grids: Sequence[Grid], lines: Sequence[Line]) -> tuple[Doubt, ...]:
-    """Text that stands inside a table's box but in none of its cells, and ink that was lost or read twice."""
+def page_doubts(page: Page, grids: Sequence[Grid], lines: Sequence[Line], count: int) -> tuple[Doubt, ...]:
+    """Text inside a table's box but in none of its cells; ``count`` characters lost or (negative) read twice."""
     found = [
         Doubt(page.number, line.bbox, "text-outside", line.text)
         for grid in grids
         for line in lines
         if line.bbox.common(grid.bbox) > 0.5 * line.bbox.area
     ]
-    count = unplaced(page, grids, lines)
     if count:
         whole = BBox(0.0, 0.0, page.width, page.height)
         found.append(Doubt(page.number, whole, "text-unplaced" if count > 0 else "text-twice", str(abs(count))))

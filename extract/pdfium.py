@@ -44,6 +44,11 @@ _get_unicode = _bind(pdf.FPDFText_GetUnicode, ctypes.c_uint, _address, _int)
 _get_object = _bind(pdf.FPDFText_GetTextObject, _address, _address, _int)
 _get_loose_box = _bind(pdf.FPDFText_GetLooseCharBox, _int, _address, _int, _address)
 _get_origin = _bind(pdf.FPDFText_GetCharOrigin, _int, _address, _int, _address, _address)
+_get_matrix = _bind(pdf.FPDFText_GetMatrix, _int, _address, _int, _address)
+_get_font_size = _bind(pdf.FPDFText_GetFontSize, ctypes.c_double, _address, _int)
+_get_font = _bind(pdf.FPDFTextObj_GetFont, _address, _address)
+_get_render_mode = _bind(pdf.FPDFTextObj_GetTextRenderMode, _int, _address)
+_get_text = _bind(pdf.FPDFText_GetText, _int, _address, _int, _int, _address)
 _get_segment = _bind(pdf.FPDFPath_GetPathSegment, _address, _address, _int)
 _get_point = _bind(pdf.FPDFPathSegment_GetPoint, _int, _address, _address, _address)
 _get_segment_type = _bind(pdf.FPDFPathSegment_GetType, _int, _address)
@@ -112,30 +117,23 @@ def read_page(page: Handle, number: int) -> Page:
 # ------------------------------------------------------------------------------------------------ characters
 
 
-@dataclass(slots=True)
-class _Style:
-    """What is constant over a text object: text matrix as displayed, font size in points, boldness."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Styles:
+    """What is constant over each text object of a page: angle, font size in points, boldness."""
 
-    matrix: Matrix
-    size: float
-    bold: bool
+    angles: IntArray
+    sizes: FloatArray
+    bold: npt.NDArray[np.bool_]
 
 
-class _Fonts:
-    """Facts about fonts, asked once for each."""
-
-    def __init__(self) -> None:
-        self._bold: dict[int, bool] = {}
-
-    def bold(self, font: Handle, key: int) -> bool:
-        """Whether the font's name, weight or flags say bold."""
-        if key not in self._bold:
-            buffer = ctypes.create_string_buffer(256)
-            pdf.FPDFFont_GetBaseFontName(font, buffer, 256)
-            name = buffer.value.decode("utf-8", "replace").lower()
-            named = any(word in name for word in _BOLD_NAMES)
-            self._bold[key] = named or bool(max(pdf.FPDFFont_GetFlags(font), 0) & _FORCE_BOLD)
-        return self._bold[key]
+def _is_bold(font: int) -> bool:
+    """Whether the font's name or flags say bold."""
+    handle = ctypes.cast(font, pdf.FPDF_FONT)
+    buffer = ctypes.create_string_buffer(256)
+    pdf.FPDFFont_GetBaseFontName(handle, buffer, 256)
+    name = buffer.value.decode("utf-8", "replace").lower()
+    flags = max(pdf.FPDFFont_GetFlags(handle), 0)
+    return any(word in name for word in _BOLD_NAMES) or bool(flags & _FORCE_BOLD)
 
 
 def _read_chars(page: Handle, display: Matrix) -> Chars:
@@ -154,67 +152,77 @@ def _no_chars() -> Chars:
 
 def _chars_of(handle: Handle, display: Matrix) -> Chars:
     count = max(pdf.FPDFText_CountChars(handle), 0)
-    text_page = ctypes.cast(handle, ctypes.c_void_p).value
-    every = range(count)
-    codes = np.fromiter(map(_get_unicode, repeat(text_page), every), np.uint32, count)
-    objects = np.fromiter(map(_get_object, repeat(text_page), every), np.uint64, count)
+    text_page = ctypes.cast(handle, ctypes.c_void_p).value or 0
+    codes = _codes(text_page, count)
+    objects = np.fromiter(map(_get_object, repeat(text_page), range(count)), np.uint64, count)
     codes[np.isin(codes, _HYPHEN_MARKS)] = ord("-")
     codes[codes == 0] = _REPLACEMENT
-    printed = (objects != 0) & (codes >= 0x20) & ~((codes >= 0x7F) & (codes < 0xA0))
-    if not printed.any():
+    index = np.flatnonzero((objects != 0) & (codes >= 0x20) & ~((codes >= 0x7F) & (codes < 0xA0)))
+    if not len(index):
         return _no_chars()
-    loose = np.zeros((count, 4), np.float32)
+    return _assemble(text_page, index, codes[index], objects[index], _loose_boxes(text_page, index, display), display)
+
+
+def _codes(text_page: int, count: int) -> npt.NDArray[np.uint32]:
+    """The characters' code points: in one call where pdfium's text has one unit for each, else one by one."""
+    units = np.zeros(count + 1, np.uint16)
+    written = _get_text(text_page, 0, count, units.ctypes.data)
+    if written == count + 1 and not ((units >= 0xD800) & (units < 0xE000)).any():
+        return units[:count].astype(np.uint32)
+    return np.fromiter(map(_get_unicode, repeat(text_page), range(count)), np.uint32, count)
+
+
+def _loose_boxes(text_page: int, index: npt.NDArray[np.int64], display: Matrix) -> FloatArray:
+    """The boxes of the characters of ``index`` as displayed, from ascender to descender."""
+    loose = np.zeros((len(index), 4), np.float32)
     start = loose.ctypes.data
-    deque(map(_get_loose_box, repeat(text_page), every, range(start, start + 16 * count, 16)), maxlen=0)
-    index = np.flatnonzero(printed)
-    return _assemble(text_page, handle, index, codes[index], objects[index], loose[index], display)
+    addresses = range(start, start + 16 * len(index), 16)
+    deque(map(_get_loose_box, repeat(text_page), index.tolist(), addresses), maxlen=0)
+    left, top, right, bottom = loose.astype(np.float64).T
+    first, second = display.points(np.column_stack((left, top))), display.points(np.column_stack((right, bottom)))
+    return np.hstack((np.minimum(first, second), np.maximum(first, second)))
 
 
 def _assemble(
-    text_page: int | None,
-    handle: Handle,
+    text_page: int,
     index: npt.NDArray[np.int64],
     codes: npt.NDArray[np.uint32],
     objects: npt.NDArray[np.uint64],
-    loose: npt.NDArray[np.float32],
+    boxes: FloatArray,
     display: Matrix,
 ) -> Chars:
     starts = np.flatnonzero(np.r_[True, objects[1:] != objects[:-1]])
     lengths = np.diff(np.r_[starts, len(objects)])
-    fonts = _Fonts()
-    styles = [_style(handle, int(index[s]), int(objects[s]), fonts, display) for s in starts]
-    angles = np.repeat([_angle(style.matrix) for style in styles], lengths).astype(np.int32)
-    sizes = np.repeat([style.size for style in styles], lengths)
-    boxes = np.empty((len(index), 4))
-    left, top, right, bottom = (loose[:, k].astype(np.float64) for k in range(4))
-    corners = np.stack((display.points(np.column_stack((left, top))), display.points(np.column_stack((right, bottom)))))
-    boxes[:, :2], boxes[:, 2:] = corners.min(axis=0), corners.max(axis=0)
-    owner = np.repeat(np.arange(len(styles)), lengths)
+    styles = _styles(text_page, index[starts].tolist(), objects[starts].tolist(), display)
+    angles, sizes = np.repeat(styles.angles, lengths), np.repeat(styles.sizes, lengths)
     for k in _odd_boxes(boxes, sizes, angles):
-        boxes[k] = _box_from_origin(text_page, int(index[k]), boxes[k], styles[owner[k]], display)
+        boxes[k] = _box_from_origin(text_page, int(index[k]), boxes[k], float(sizes[k]), int(angles[k]), display)
     boxes = _split_ligatures(boxes, objects, angles)
     text = codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
-    bold = np.repeat([style.bold for style in styles], lengths)
-    return Chars(tuple(text), _body(boxes, angles), boxes, angles, sizes, bold)
+    return Chars(tuple(text), _body(boxes, angles), boxes, angles, sizes, np.repeat(styles.bold, lengths))
 
 
-def _style(handle: Handle, char: int, address: int, fonts: _Fonts, display: Matrix) -> _Style:
-    fs = pdf.FS_MATRIX()
-    pdf.FPDFText_GetMatrix(handle, char, ctypes.byref(fs))
-    matrix = display.after(Matrix(fs.a, fs.b, fs.c, fs.d, fs.e, fs.f))
-    raw_size = float(pdf.FPDFText_GetFontSize(handle, char))
-    text_object = ctypes.cast(address, pdf.FPDF_PAGEOBJECT)
-    font = pdf.FPDFTextObj_GetFont(text_object)
-    key = ctypes.cast(font, ctypes.c_void_p).value or 0
-    bold = pdf.FPDFTextObj_GetTextRenderMode(text_object) in _FAKE_BOLD_MODES or (key != 0 and fonts.bold(font, key))
-    return _Style(matrix, abs(raw_size) * float(np.hypot(matrix.c, matrix.d)), bool(bold))
+def _styles(text_page: int, chars: list[int], objects: list[int], display: Matrix) -> _Styles:
+    """The styles of text objects, each asked for at one of its characters."""
+    count = len(chars)
+    matrices = np.zeros((count, 6), np.float32)
+    start = matrices.ctypes.data
+    deque(map(_get_matrix, repeat(text_page), chars, range(start, start + 24 * count, 24)), maxlen=0)
+    raw_sizes = np.abs(np.fromiter(map(_get_font_size, repeat(text_page), chars), np.float64, count))
+    fonts = np.fromiter(map(_get_font, objects), np.uint64, count)
+    modes = np.fromiter(map(_get_render_mode, objects), np.int32, count)
+    known, which = np.unique(fonts, return_inverse=True)
+    bold = np.array([font != 0 and _is_bold(int(font)) for font in known], np.bool_)[which]
+    a, b, c, d = matrices[:, :4].astype(np.float64).T
+    along = np.column_stack((display.a * a + display.c * b, display.b * a + display.d * b))
+    return _Styles(_angles(along), raw_sizes * np.hypot(c, d), bold | np.isin(modes, _FAKE_BOLD_MODES))
 
 
-def _angle(matrix: Matrix) -> int:
-    """Reading direction, clockwise on the displayed page; within 3 degrees of a right angle counts as right."""
-    degrees = float(np.degrees(np.arctan2(matrix.b, matrix.a))) % 360
-    nearest = round(degrees / 90) * 90
-    return int(nearest % 360 if abs(degrees - nearest) <= 3 else round(degrees) % 360)
+def _angles(along: FloatArray) -> IntArray:
+    """Reading directions, clockwise on the displayed page; within 3 degrees of a right angle counts as right."""
+    degrees = np.degrees(np.arctan2(along[:, 1], along[:, 0])) % 360
+    nearest = np.round(degrees / 90) * 90
+    return (np.where(np.abs(degrees - nearest) <= 3, nearest, np.round(degrees)) % 360).astype(np.int32)
 
 
 def _odd_boxes(loose: FloatArray, sizes: FloatArray, angles: IntArray) -> npt.NDArray[np.int64]:
@@ -224,14 +232,15 @@ def _odd_boxes(loose: FloatArray, sizes: FloatArray, angles: IntArray) -> npt.ND
     return np.flatnonzero(straight & ((across > 1.7 * sizes) | (across < 0.6 * sizes)) & (sizes > 0))
 
 
-def _box_from_origin(text_page: int | None, char: int, box: FloatArray, style: _Style, display: Matrix) -> FloatArray:
+def _box_from_origin(
+    text_page: int, char: int, box: FloatArray, size: float, angle: int, display: Matrix
+) -> FloatArray:
     """The character's box with a usual ascent and descent instead of the font's own."""
     xy = (ctypes.c_double * 2)()
     start = ctypes.addressof(xy)
     _get_origin(text_page, char, start, start + 8)
     ((x, y),) = display.points(np.array([[xy[0], xy[1]]]))
-    up, down = (0.8 * style.size, 0.2 * style.size)
-    angle = _angle(style.matrix)
+    up, down = 0.8 * size, 0.2 * size
     if angle in (0, 180):
         low, high = (y - up, y + down) if angle == 0 else (y - down, y + up)
         return np.array((box[0], low, box[2], high))

@@ -82,8 +82,9 @@ def _read_page(source: Source, number: int, ocr: OcrReader | None) -> PageRead:
     grids = choose.grids(page) if len(page.chars) else ()
     text = lines(page, table_boxes(grids))
     kind = ("ocr" if ocr else "scan") if scanned else "tables" if grids else "prose" if text else "empty"
-    info = PageInfo(number, page.width, page.height, "", kind, max(unplaced(page, grids, text), 0))
-    doubts = page_doubts(page, grids, text)
+    left = unplaced(page, grids, text)
+    info = PageInfo(number, page.width, page.height, "", kind, max(left, 0))
+    doubts = page_doubts(page, grids, text, left)
     if kind == "scan":
         doubts += (Doubt(number, BBox(0.0, 0.0, page.width, page.height), "scan"),)
     return PageRead(info, grids, text, doubts)

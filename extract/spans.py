@@ -3,7 +3,7 @@
 A block is a run of rows of one grid under one header. Its columns are those its own cells use.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -52,7 +52,9 @@ def blocks(grid: Grid) -> tuple[Block, ...]:
     starts = _starts(table, grid.cols)
     found = []
     for start, stop in pairwise([*starts, grid.rows]):
-        cells = [replace(cell, row=cell.row - start) for row in table[start:stop] for cell in row]
+        cells = [
+            cell if start == 0 else replace(cell, row=cell.row - start) for row in table[start:stop] for cell in row
+        ]
         found.append(_block(grid, cells, stop - start, first=start == 0, last=stop == grid.rows))
     return tuple(found)
 
@@ -127,6 +129,8 @@ def _own_columns(cells: Sequence[GridCell]) -> tuple[tuple[float, ...], list[Gri
         at.setdefault(cell.col, []).append(cell.bbox.x0)
         at.setdefault(cell.col + cell.colspan, []).append(cell.bbox.x1)
     edges = tuple(sorted(at[position])[len(at[position]) // 2] for position in used)
+    if used == list(range(len(used))):
+        return edges, list(cells)
     return edges, [
         replace(cell, col=index[cell.col], colspan=index[cell.col + cell.colspan] - index[cell.col]) for cell in cells
     ]
@@ -180,8 +184,3 @@ def lay(block: Block, edges: Sequence[float]) -> list[GridCell]:
         replace(cell, col=index[cell.col], colspan=index[cell.col + cell.colspan] - index[cell.col])
         for cell in block.cells
     ]
-
-
-def covering(cells: Iterable[GridCell], row: int) -> dict[int, GridCell]:
-    """Column -> the cell that starts there and covers ``row``."""
-    return {cell.col: cell for cell in cells if cell.row <= row < cell.row + cell.rowspan}

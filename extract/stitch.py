@@ -7,13 +7,13 @@ a row whose key cells are empty below the break and whose texts go on, and a lab
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract.geometry import BBox, Place
-from extract.grids.grid import Doubt, Grid, GridCell
+from extract.grids.grid import Grid, GridCell, join_lines
 from extract.headers import is_figure, labels
 from extract.page import Line
-from extract.spans import Block, blocks, common_edges, covering, lay, same_columns
+from extract.spans import Block, blocks, common_edges, lay, same_columns
 from extract.table import RawCell, RawTable
 
 _NOTE = re.compile(r"^(?:\(\d{1,2}\)|\(\*+\)|\*+|\d\s|N\.?B\.?\b|nota\b|source\b)", re.IGNORECASE)
@@ -115,11 +115,50 @@ def _beside(line: BBox, block: BBox) -> bool:
 
 @dataclass(slots=True)
 class _Draft:
-    """A cell while the table is put together: rows count from the first body row."""
+    """A cell while the table is put together: ``row`` counts from the first body row."""
 
     cell: GridCell
+    row: int
+    rowspan: int
+    lines: tuple[str, ...]
     places: tuple[Place, ...]
     engine: str
+    angle: int
+    confidence: float
+
+    @classmethod
+    def of(cls, cell: GridCell, row: int, block: Block) -> "_Draft":
+        """The cell of ``block`` that starts in ``row`` of the table."""
+        place = Place(block.page, cell.bbox)
+        return cls(cell, row, cell.rowspan, cell.lines, (place,), block.engine, cell.angle, cell.confidence)
+
+    @property
+    def text(self) -> str:
+        """The printed text on all its pages."""
+        return join_lines(self.lines)
+
+    def raw(self) -> RawCell:
+        """The finished cell."""
+        return RawCell(
+            row=self.row,
+            col=self.cell.col,
+            rowspan=self.rowspan,
+            colspan=self.cell.colspan,
+            text=self.text,
+            places=self.places,
+            engine=self.engine,
+            angle=self.angle,
+            confidence=self.confidence,
+        )
+
+    def take(self, cell: GridCell, page: int, rowspan: int, *, place: bool) -> None:
+        """Make ``cell``, below the page break, part of this one."""
+        if place:
+            self.places = (*self.places, Place(page, cell.bbox))
+        self.angle = self.angle if self.lines else cell.angle
+        self.confidence = min(self.confidence, cell.confidence)
+        self.lines += cell.lines
+        self.rowspan = rowspan
 
 
 def raw_table(chain: Sequence[Block]) -> RawTable:
@@ -128,32 +167,25 @@ def raw_table(chain: Sequence[Block]) -> RawTable:
     first = chain[0]
     laid = [lay(block, edges) for block in chain]
     head = [cell for cell in laid[0] if cell.row < first.head.rows]
-    drafts: list[_Draft] = []
-    row_pages: list[int] = []
+    draft = _Body()
     repeated: list[Place] = []
     for block, cells in zip(chain, laid, strict=True):
-        skip = block.head.rows
-        if block is not first and skip:
-            repeated.append(Place(block.page, BBox.around(cell.bbox for cell in cells if cell.row < skip)))
-        body = [replace(cell, row=cell.row - skip) for cell in cells if cell.row >= skip]
-        _append(drafts, row_pages, body, block, block.rows - skip)
+        if block is not first and block.head.rows:
+            box = BBox.around(cell.bbox for cell in cells if cell.row < block.head.rows)
+            repeated.append(Place(block.page, box))
+        draft.append(cells, block)
     return RawTable(
         id="",
         caption=first.band,
         header=labels(head, first.head.bands, len(edges) - 1),
-        header_rows=tuple(_raw(_Draft(cell, (Place(first.page, cell.bbox),), first.engine)) for cell in head),
-        rows=len(row_pages),
-        cells=tuple(_raw(draft) for draft in sorted(drafts, key=lambda draft: (draft.cell.row, draft.cell.col))),
-        row_pages=tuple(row_pages),
+        header_rows=tuple(_Draft.of(cell, cell.row, first).raw() for cell in head),
+        rows=len(draft.row_pages),
+        cells=draft.cells(),
+        row_pages=tuple(draft.row_pages),
         places=tuple(_page_places(chain)),
         repeated_headers=tuple(repeated),
-        doubts=tuple(_doubts(chain)),
+        doubts=tuple(doubt for block in chain for doubt in block.doubts),
     )
-
-
-def _doubts(chain: Sequence[Block]) -> Iterator[Doubt]:
-    for block in chain:
-        yield from block.doubts
 
 
 def _page_places(chain: Sequence[Block]) -> Iterator[Place]:
@@ -164,100 +196,89 @@ def _page_places(chain: Sequence[Block]) -> Iterator[Place]:
         yield Place(page, BBox.around(boxes))
 
 
-def _raw(draft: _Draft) -> RawCell:
-    cell = draft.cell
-    return RawCell(
-        row=cell.row,
-        col=cell.col,
-        rowspan=cell.rowspan,
-        colspan=cell.colspan,
-        text=cell.text,
-        places=draft.places,
-        engine=draft.engine,
-        angle=cell.angle,
-        confidence=cell.confidence,
-    )
+class _Body:
+    """The rows of a table below its header, put together block by block."""
 
+    def __init__(self) -> None:
+        self._drafts: list[_Draft] = []
+        self._last: list[_Draft] = []
+        self.row_pages: list[int] = []
 
-def _append(drafts: list[_Draft], row_pages: list[int], body: list[GridCell], block: Block, rows: int) -> None:
-    """Add the body rows of ``block`` below what is there, mending what the page break between them cut."""
-    base = len(row_pages)
-    if not rows:
-        return
-    above = _reaching(drafts, base - 1) if base and row_pages[-1] != block.page else {}
-    below = covering(body, 0)
-    if above and _row_is_cut(above, below, block):
-        _mend(drafts, above, below, base, block.page, all_cells=True)
-        base -= 1
-        body = [cell for cell in body if cell.row > 0 or cell.col not in above]
-    elif above:
-        spanning = _mend(drafts, above, below, base, block.page, all_cells=False)
-        body = [cell for cell in body if cell.row > 0 or cell.col not in spanning]
-    drafts.extend(
-        _Draft(replace(cell, row=cell.row + base), (Place(block.page, cell.bbox),), block.engine) for cell in body
-    )
-    row_pages.extend([block.page] * (base + rows - len(row_pages)))
+    def cells(self) -> tuple[RawCell, ...]:
+        """The cells in reading order."""
+        return tuple(draft.raw() for draft in sorted(self._drafts, key=lambda draft: (draft.row, draft.cell.col)))
 
+    def append(self, cells: Sequence[GridCell], block: Block) -> None:
+        """Add the body rows of ``block`` below what is there, mending what the page break between them cut."""
+        skip, rows = block.head.rows, block.rows - block.head.rows
+        if rows <= 0:
+            return
+        base = len(self.row_pages)
+        above = self._reaching(base - 1) if base and self.row_pages[-1] != block.page else {}
+        below = {cell.col: cell for cell in cells if cell.row == skip} if above else {}
+        done: set[int] = set()
+        if above and _row_is_cut(above, below, block):
+            self._mend(above, below, block.page, base, cut=True)
+            done, base = set(above), base - 1
+        elif above:
+            done = self._mend(above, below, block.page, base, cut=False)
+        added = [
+            _Draft.of(cell, cell.row - skip + base, block)
+            for cell in cells
+            if cell.row > skip or (cell.row == skip and cell.col not in done)
+        ]
+        self._drafts += added
+        self._last = [draft for draft in self._last if draft.cell.col in done] + added
+        self.row_pages += [block.page] * (base + rows - len(self.row_pages))
 
-def _reaching(drafts: Sequence[_Draft], row: int) -> dict[int, _Draft]:
-    return {draft.cell.col: draft for draft in drafts if draft.cell.row <= row < draft.cell.row + draft.cell.rowspan}
+    def _reaching(self, row: int) -> dict[int, _Draft]:
+        return {draft.cell.col: draft for draft in self._last if draft.row <= row < draft.row + draft.rowspan}
 
+    def _mend(
+        self, above: dict[int, _Draft], below: dict[int, GridCell], page: int, base: int, *, cut: bool
+    ) -> set[int]:
+        """Put cells above and below a page break together; returns the columns where that was done.
 
-def _mend(
-    drafts: list[_Draft],
-    above: dict[int, _Draft],
-    below: dict[int, GridCell],
-    base: int,
-    page: int,
-    *,
-    all_cells: bool,
-) -> set[int]:
-    """Put cells above and below a page break together; returns the columns where that was done."""
-    done = set()
-    closed = any(_TOTAL.match(draft.cell.text) for draft in above.values() if draft.cell.rowspan == 1)
-    for col, draft in above.items():
-        cell = below.get(col)
-        if cell is None or cell.colspan != draft.cell.colspan:
-            continue
-        if not all_cells and (closed or not _one_label(draft.cell, cell, drafts)):
-            continue
-        rows = base - draft.cell.row + cell.rowspan - (1 if all_cells else 0)
-        if cell.lines or not all_cells:
-            draft.places = (*draft.places, Place(page, cell.bbox))
-        draft.cell = replace(
-            draft.cell,
-            rowspan=rows,
-            lines=draft.cell.lines + cell.lines,
-            angle=draft.cell.angle if draft.cell.lines else cell.angle,
-            confidence=min(draft.cell.confidence, cell.confidence),
-        )
-        done.add(col)
-    return done
+        ``cut``: the break cuts a row, so all cells of it go together; else only labels that span the break do.
+        """
+        done = set()
+        closed = any(_TOTAL.match(draft.text) for draft in above.values() if draft.rowspan == 1)
+        for col, draft in above.items():
+            cell = below.get(col)
+            if cell is None or cell.colspan != draft.cell.colspan:
+                continue
+            if not cut and (closed or not self._one_label(draft, cell)):
+                continue
+            rows = base - draft.row + cell.rowspan - (1 if cut else 0)
+            draft.take(cell, page, rows, place=bool(cell.lines) or not cut)
+            done.add(col)
+        return done
 
+    def _one_label(self, above: _Draft, below: GridCell) -> bool:
+        """Whether two cells at a page break are one label: at most one prints it, in a column of spanning labels."""
+        if (above.lines and below.lines) or is_figure(above.text) or is_figure(below.text):
+            return False
+        if below.lines:
+            return above.rowspan > 1 or (below.rowspan > 1 and self._spans(above))
+        return above.rowspan > 1 or below.rowspan > 1 or self._spans(above)
 
-def _one_label(above: GridCell, below: GridCell, drafts: Sequence[_Draft]) -> bool:
-    """Whether two cells at a page break are one label: at most one prints it, and the column has labels that span."""
-    if (above.lines and below.lines) or is_figure(above.text) or is_figure(below.text):
-        return False
-    if below.lines:
-        return above.rowspan > 1 or (below.rowspan > 1 and _spans(drafts, above))
-    return above.rowspan > 1 or below.rowspan > 1 or _spans(drafts, above)
-
-
-def _spans(drafts: Sequence[_Draft], edge: GridCell) -> bool:
-    """Whether labels in the column of ``edge`` span rows, and no other cell of one row in it is empty."""
-    own = [draft.cell for draft in drafts if draft.cell.col == edge.col and draft.cell.colspan == 1]
-    own = [cell for cell in own if cell is not edge]
-    spanning = any(cell.rowspan > 1 and cell.lines and not is_figure(cell.text) for cell in own)
-    return spanning and all(cell.lines for cell in own if cell.rowspan == 1)
+    def _spans(self, edge: _Draft) -> bool:
+        """Whether labels in the column of ``edge`` span rows, and no other cell of one row in it is empty."""
+        own = [
+            draft
+            for draft in self._drafts
+            if draft is not edge and draft.cell.col == edge.cell.col and draft.cell.colspan == 1
+        ]
+        spanning = any(draft.rowspan > 1 and draft.lines and not is_figure(draft.text) for draft in own)
+        return spanning and all(draft.lines for draft in own if draft.rowspan == 1)
 
 
 def _row_is_cut(above: dict[int, _Draft], below: dict[int, GridCell], block: Block) -> bool:
     """Whether the first row below a page break is the rest of the last one above it."""
-    if not above or set(above) != set(below) or len(below) < 2:
+    if set(above) != set(below) or len(below) < 2:
         return False
-    pairs = [(above[col].cell, below[col]) for col in sorted(below)]
-    if any(a.colspan != b.colspan or a.rowspan > 1 or b.rowspan > 1 for a, b in pairs):
+    pairs = [(above[col], below[col]) for col in sorted(below)]
+    if any(a.cell.colspan != b.colspan or a.rowspan > 1 or b.rowspan > 1 for a, b in pairs):
         return False
     key_above, key_below = pairs[0]
     if key_below.lines or not key_above.lines or _TOTAL.match(key_above.text):
