@@ -314,6 +314,8 @@ def _paths(
         paths.append(own_path)
         if kinds[row] is RowKind.TOTAL:
             bands = []
+        elif kinds[row] is RowKind.SUBTOTAL and bands and levels.get(row + 1, -1) > levels[row]:
+            bands = bands[:-1]
     return paths
 
 
