@@ -314,7 +314,7 @@ def _paths(
         paths.append(own_path)
         if kinds[row] is RowKind.TOTAL:
             bands = []
-        elif kinds[row] is RowKind.SUBTOTAL and bands and levels.get(row + 1, -1) > levels[row]:
+        elif kinds[row] is RowKind.SUBTOTAL and levels.get(row + 1, -1) > levels[row] and not totals[row].depth:
             bands = bands[:-1]
     return paths
 

@@ -61,6 +61,26 @@ def test_a_total_inside_a_merged_cell_closes_the_operation(make_raw):
     assert read.rows[0].label == "CCAS"
 
 
+def test_a_theme_printed_as_a_band_holds_its_operations_and_its_total(make_raw):
+    rows = [
+        ["2. Développement", None, None],
+        ["Opération 1 : Accueil", "CCAS", "8 000,00 €"],
+        [None, "ADEFI", "2 000,00 €"],
+        [None, "TOTAL", "10 000,00 €"],
+        ["TOTAL", None, "10 000,00 €"],
+        ["3. Logement", None, None],
+        ["Opération 1 : Information", "ADIL", "5 000,00 €"],
+        [None, "TOTAL", "5 000,00"],
+        ["TOTAL", None, "5 000,00 €"],
+    ]
+    spans = {(0, 0): (1, 3), (1, 0): (3, 1), (4, 0): (1, 2), (5, 0): (1, 3), (6, 0): (2, 1), (8, 0): (1, 2)}
+    read = table(make_raw, rows, ("OPERATION", "STRUCTURE", "MONTANT"), spans=spans)
+    assert kinds(read) == ["band", "detail", "detail", "subtotal", "total", "band", "detail", "subtotal", "total"]
+    assert [row.path for row in read.rows if row.kind.value == "total"] == [("2. Développement",), ("3. Logement",)]
+    assert [(row.theme, row.operation) for row in read.rows[3:5]] == [("2", "1"), ("2", "")]
+    assert [(row.theme, row.operation) for row in read.rows[7:]] == [("3", "1"), ("3", "")]
+
+
 def test_a_merged_cell_cut_by_a_page_break_runs_on(make_raw):
     header = ("Territoire", "Structure", "Places")
     rows = [["Artois", "A", "1"], [None, "B", "2"], ["", "C", "3"], ["Ternois", "D", "4"], [None, "E", "5"]]
