@@ -19,9 +19,9 @@ from extract.scope import Scope, scoped
 from extract.sections import Section
 
 _APPROXIMATE_BEFORE = re.compile(
-    rf"(?:environ|plus{SN}de|près{SN}de|pr[eè]s{SN}d['’]|autour{SN}de|quelque|quelques|presque|à{SN}peu{SN}près|pas{SN}loin{SN}de"
+    rf"\b(?:environ|plus{SN}de|près{SN}de|pr[eè]s{SN}d['’]|autour{SN}de|quelque|quelques|presque|à{SN}peu{SN}près|pas{SN}loin{SN}de"
     rf"|moins{SN}de|au-delà{SN}de|de{SN}l['’]ordre{SN}de|quasiment|(?:supérieure?|inférieure?)s?{SN}à|avoisine(?:nt)?|approche(?:nt)?"
-    rf"|au{SN}moins|en{SN}moyenne){SN}*$",
+    rf"|au{SN}moins){SN}*$",
     re.IGNORECASE,
 )
 _APPROXIMATE_AFTER = re.compile(
@@ -60,11 +60,14 @@ class _Sentence:
     noun: _Noun | None = None
     rate: Decimal | None = None
     last: int = 0
+    """Where the number before ends, with the noun it counts."""
+    subject: str = ""
+    """What the number before is said of."""
 
 
 @dataclass(slots=True)
 class _Reader:
-    votes: Mapping[tuple[Place, ...], Fact]
+    votes: Mapping[tuple[Place, ...], tuple[Fact, str]]
     acronyms: Mapping[str, str]
     claims: list[Claim] = field(default_factory=list)
 
@@ -82,7 +85,7 @@ def read_claims(blocks: Sequence[Block], sections: Sequence[Section], votes: Seq
     so are headings. A number that is a term of one of ``votes`` keeps that fact. ``printed`` is the figure with its
     currency or percent sign; the noun it counts is ``unit_noun``.
     """
-    terms = {fact.places: fact for vote in votes for fact in _terms(vote)}
+    terms = {fact.places: (fact, name) for vote in votes for name, fact in _terms(vote)}
     known = {name: head for block in blocks for name, head in acronyms(plain(block.text)).items()}
     reader = _Reader(terms, known)
     for block, scope in scoped(blocks, sections):
@@ -91,9 +94,18 @@ def read_claims(blocks: Sequence[Block], sections: Sequence[Section], votes: Seq
     return tuple(reader.claims)
 
 
-def _terms(vote: Vote) -> Iterator[Fact]:
-    terms = (vote.for_, vote.against, vote.abstained, vote.not_voting)
-    yield from (fact for fact in (*terms, vote.present, vote.proxies, vote.absent, vote.members) if fact is not None)
+def _terms(vote: Vote) -> Iterator[tuple[str, Fact]]:
+    named = (
+        ("pour", vote.for_),
+        ("contre", vote.against),
+        ("abstention", vote.abstained),
+        ("ne prennent pas part au vote", vote.not_voting),
+        ("présents", vote.present),
+        ("pouvoirs", vote.proxies),
+        ("absents", vote.absent),
+        ("membres en exercice", vote.members),
+    )
+    yield from ((name, fact) for name, fact in named if fact is not None)
 
 
 def _read_block(reader: _Reader, block: Block, scope: Scope) -> None:
@@ -111,7 +123,9 @@ def _read_block(reader: _Reader, block: Block, scope: Scope) -> None:
         meaning = _meaning(reader, text, match, upcoming, sentence)
         if meaning is not None:
             reader.claims.append(_claim(reader, block, scope, sentence, match, meaning))
-            sentence.last = match.end
+            found = subjects.counted_noun(text, match.end)
+            sentence.last = match.end if found is None or meaning.unit_noun != found.phrase else found.end
+            sentence.subject = meaning.subject
 
 
 def _sentence(text: str, start: int, end: int) -> _Sentence:
@@ -126,7 +140,7 @@ def _covered(match: Match, masked: Sequence[tuple[int, int]]) -> bool:
 
 def _claim(reader: _Reader, block: Block, scope: Scope, sentence: _Sentence, match: Match, meaning: _Meaning) -> Claim:
     places = block.places(match.start, match.end)
-    fact = reader.votes.get(places)
+    fact, subject = reader.votes.get(places, (None, meaning.subject))
     if fact is None:
         context = block.text[max(0, match.start - 40) : match.start]
         rounded = _APPROXIMATE_BEFORE.search(context) or _APPROXIMATE_AFTER.match(block.text, match.end)
@@ -142,7 +156,7 @@ def _claim(reader: _Reader, block: Block, scope: Scope, sentence: _Sentence, mat
             engine="prose",
         )
     year = sentence.year if sentence.year is not None else scope.year
-    return Claim(fact, scope.article, scope.heading, meaning.subject, meaning.unit_noun, sentence.text, year)
+    return Claim(fact, scope.article, scope.heading, subject, meaning.unit_noun, sentence.text, year)
 
 
 def _meaning(reader: _Reader, text: str, match: Match, upcoming: Match | None, sentence: _Sentence) -> _Meaning | None:
@@ -161,18 +175,26 @@ def _money(text: str, match: Match, end: int, sentence: _Sentence) -> _Meaning:
     price = read_price(text, match.start, end, sentence.last, match.number, sentence.rate)
     if price.is_rate:
         sentence.rate = abs(match.number.value)
-    subject = subjects.governing(text, match.start, sentence.last)
     party = subjects.party_after(text, end)
+    subject = _said_of(text, match, end, sentence, after=not party)
     said_of = " – ".join(dict.fromkeys(part for part in (subject, party) if part))
-    unit = "/".join(("€", *price.per)) if price.per else "€"
-    return _Meaning("rate" if price.is_rate else "amount", unit, said_of or subjects.following(text, end, sentence.end))
+    return _Meaning("rate" if price.is_rate else "amount", "/".join(("€", *price.per)), said_of)
+
+
+def _said_of(text: str, match: Match, end: int, sentence: _Sentence, *, after: bool = True) -> str:
+    """The words that govern a number; where they stand in another clause, those that follow it."""
+    if sentence.subject and _RANGE.fullmatch(text, sentence.last, match.start):
+        return sentence.subject
+    found = subjects.governing(text, match.start, sentence.last)
+    words = "" if found.own or not after else subjects.following(text, end, sentence.end)
+    return words or found.phrase or sentence.subject
 
 
 def _percent_subject(text: str, match: Match, end: int, sentence: _Sentence) -> str:
     after = subjects.following(text, end, sentence.end)
-    if after and _OF.match(text, end):
-        return after
-    return subjects.governing(text, match.start, sentence.last) or after
+    found = subjects.governing(text, match.start, sentence.last)
+    parts = (found.phrase if found.own else "", after)
+    return " – ".join(part for part in parts if part) or found.phrase or sentence.subject
 
 
 def _count(reader: _Reader, text: str, match: Match, end: int, sentence: _Sentence) -> _Meaning | None:
@@ -183,10 +205,12 @@ def _count(reader: _Reader, text: str, match: Match, end: int, sentence: _Senten
     if counts == "duration":
         if _AGE.search(text[max(0, match.start - 24) : match.start]) and phrase.startswith("an"):
             return _Meaning("other", phrase, "âge")
-        return _Meaning("duration", phrase, subjects.governing(text, match.start, sentence.last))
-    sentence.noun = noun
     found = subjects.counted_noun(text, end)
     subject = phrase if found is None else subjects.noun_subject(text, found, sentence.end)
+    if counts == "duration" and not _OF.match(text, end if found is None else found.end):
+        return _Meaning("duration", phrase, _said_of(text, match, end, sentence, after=False))
+    if counts != "duration":
+        sentence.noun = noun
     return _Meaning(counts, phrase, subject or phrase)
 
 
@@ -218,10 +242,10 @@ def _bare(text: str, match: Match, end: int, sentence: _Sentence) -> _Meaning | 
         return None
     if re.match(rf"{SN}*[A-ZÉÈ]", text[end:]):
         return None
-    after = subjects.following(text, end, sentence.end)
     if sentence.noun is not None:
+        after = subjects.following(text, end, sentence.end, whole=True)
         return _Meaning(sentence.noun.counts, sentence.noun.phrase, f"{sentence.noun.phrase} {after}".strip())
-    subject = subjects.governing(text, match.start, sentence.last)
+    subject = subjects.governing(text, match.start, sentence.last).phrase
     return _Meaning("other", "", subject) if subject else None
 
 

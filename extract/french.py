@@ -145,11 +145,11 @@ class _Suffix(NamedTuple):
 
 _RUN = re.compile(rf"\d+(?:(?:[.,'’]|{SN})\d+)*")
 _RANGE_UNIT = rf"{SN}?(?:€|%|k€|mois\b|ans?\b|jours?\b|semaines?\b|heures?\b|années?\b|m²)"
-_GLUED_BEFORE = re.compile(rf"(?:[\w°№§]|[^\W\d_]\.|\w[{MINUS}/'’]|\d[.,:])$")
+_GLUED_BEFORE = re.compile(rf"(?:[\w°№§]|[^\W\d_]\.|\w[{MINUS}/'’]|\d[.,:])\Z")
 _GLUED_AFTER = re.compile(rf"[{MINUS}/:h]\d|[°_§]")
 _LETTERS = re.compile(r"[^\W\d_]+[²³]?")
 _GLUED_UNITS = frozenset({"h", "m", "m²", "m³", "m2", "km", "km²", "ha", "kg", "ETP", "j"})
-_RANGE_HIGH = re.compile(rf"(?<![\w{MINUS}/.])\d+(?:,\d+)?[{MINUS}]$")
+_RANGE_HIGH = re.compile(rf"(?<![\w{MINUS}/.])\d+(?:,\d+)?[{MINUS}]\Z")
 _RANGE_LOW = re.compile(rf"[{MINUS}]\d+(?:,\d+)?{_RANGE_UNIT}")
 _RANGE_CLOSE = re.compile(_RANGE_UNIT)
 _CONTEXT = 32
@@ -183,8 +183,8 @@ def _pieces(run: str, decimal: DecimalMark | None) -> list[tuple[int, int]]:
     return []
 
 
-_SIGN_BEFORE = re.compile(rf"(?:^|(?<=[\s(\[«:;,]))(?:[{MINUS}]|\u2212{S}|\+{S}?)$")
-_EURO_BEFORE = re.compile(rf"(?:€|\bEUR){S}?$")
+_SIGN_BEFORE = re.compile(rf"(?:^|(?<=[\s(\[«:;,]))(?:[{MINUS}]|\u2212{S}|\+{S}?)\Z")
+_EURO_BEFORE = re.compile(rf"(?:€|\bEUR){S}?\Z")
 
 
 def _match(text: str, start: int, end: int, decimal: DecimalMark | None) -> Match | None:

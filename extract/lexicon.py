@@ -22,6 +22,10 @@ _NOUNS: dict[Counts, str] = {
     "posts": "poste emploi etp etpt equivalent temps-plein",
     "operations": "operation dispositif action projet programme chantier dossier",
     "duration": "mois an annee jour semaine heure trimestre semestre minute journee demi-journee",
+    "other": """sortie entree arrivee depart demande appel marche visite reponse aide mesure logement consultation
+        entretien activite unite difficulte cite acte avis candidature reprise critere type axe
+        service territoire canton ecole college lycee batiment vehicule repas seance atelier reunion kilometre branchement
+        intervention contrat cdi cdd diagnostic bien parcelle point voix""",
 }
 _UNITS = frozenset({"logement", "dossier", "mesure", "repas", "nuit", "nuitee", "point", "unite", "acte", "seance",
     "tonne", "litre", "metre", "kilometre", "km", "m2", "m3", "ml", "hectare", "appartement", "vehicule", "visite",

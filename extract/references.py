@@ -7,19 +7,25 @@ import re
 
 from extract.dates import find_dates, find_periods
 from extract.french import MINUS, SN
+from extract.lexicon import MODIFIER
 
 _MORE = rf"(?:{SN}*(?:,|et|ou|à|[{MINUS}/]){SN}*"
 _NO_CLAIM = rf"(?!{SN}*(?:€|%|euros?\b|[^\W\d_]+[sx]\b(?!{SN}*(?:€|%))))"
 _LIST = (
     rf"\d+(?:[.\-/]\d+)*\b(?![.,]?\d|{SN}\d{{3}}\b|{SN}*(?:€|%|euros?\b|[kM]€)){_MORE}\d+(?:[.\-/]\d+)*\b{_NO_CLAIM})*"
 )
-_NOUNS = (
-    r"annexes?|th[ée]matiques?|th[èe]mes?|axes?|volets?|op[ée]rations?|actions?|fiches?|mesures?|chapitres?|comptes?|natures?"
-    r"|lignes?|fonctions?|sous-fonctions?|imputations?|pages?|phases?|lots?|tranches?|tomes?|volumes?|titres?|livres?"
-    r"|sections?|versions?|alinéas?|paragraphes?|tableaux?|tableau|figures?|graphiques?|cartes?|niveaux?|niveau|zones?"
-    r"|catégories?|groupes?|types?|parcelles?|lot|enveloppes?|programmes?|missions?|priorités?|objectifs?|étapes?|scénarios?"
-    r"|avenants?|budgets?|exercices?|bureaux|bureau|commissions?|classes?|articles?|art\.|p\.|RD|RN|rubriques?|points?"
+_NAMED = (
+    r"annexes?|th[ée]matiques?|th[èe]mes?|axes?|volets?|op[ée]rations?|fiches?|chapitres?|natures?|fonctions?|sous-fonctions?"
+    r"|imputations?|pages?|phases?|tomes?|volumes?|titres?|livres?|sections?|versions?|alinéas?|paragraphes?|tableaux?"
+    r"|figures?|graphiques?|niveaux?|zones?|catégories?|parcelles?|enveloppes?|priorités?|scénarios?|avenants?|budgets?"
+    r"|exercices?|bureaux?|commissions?|articles?|art\.|p\.|RD|RN|rubriques?"
 )
+_ALSO_VERBS = (
+    r"actions?|mesures?|comptes?|lignes?|lots?|tranches?|cartes?|groupes?|types?|programmes?|missions?|objectifs?|étapes?"
+    r"|classes?|points?"
+)
+"""Words that may also govern a number ("l'exercice compte 39 nouveaux locataires")."""
+_COUNTED = rf"(?!{SN}*(?:{MODIFIER}{SN}+)?[^\W\d_]+[sx]\b)"
 _PATTERNS = (
     # articles of codes: "articles L. 1111-10, L. 3211-1 et R.\n3211-2", "articles 18 et 20"
     rf"\b(?:art(?:icle)?s?\.?){SN}+(?:[LRDA]\*?\.?{SN}?)?\d+(?:er\b)?(?:[.\-]\d+)*"
@@ -28,7 +34,8 @@ _PATTERNS = (
     # numbers of acts: "n° 2022-244", "n°2017-\n230", "no 2026-03-17", "nos 3 et 4"
     rf"(?:\bn{SN}?[°º]s?|\bN{SN}?[°º]s?|\bnos?(?={SN}\d)|\bnuméros?){SN}*:?{SN}*[A-Z]*[\d](?:[\w./\-]|{SN}?/{SN}?\d|(?<=-)\n)*"
     rf"(?:{SN}(?:et|à){SN}\d+\b{_NO_CLAIM})*",
-    rf"\b(?i:{_NOUNS}){SN}+(?:n{SN}?[°o]{SN}?)?{_LIST}",
+    rf"\b(?i:{_NAMED}){SN}+(?:n{SN}?[°o]{SN}?)?{_LIST}",
+    rf"\b(?i:{_ALSO_VERBS}){SN}+(?:n{SN}?[°o]{SN}?)?{_LIST}{_COUNTED}",
     rf"\b[A-Z]{{1,6}}[{MINUS}_]?\d{{4,}}(?:[{MINUS}_/]\d+)*",
     # registration, telephone and post
     rf"\b(?:SIRE[TN]|RNA|TVA|RIB|IBAN|BIC|APE|NAF|FINESS|UAI|Tél\.?|Téléphone|Fax|CS|BP|Cedex)\b{SN}*(?:n°)?{SN}*:?{SN}*[\d{SN[1:-1]}.\-]+",

@@ -88,9 +88,9 @@ def _themes(blocks: Sequence[Block], sections: Sequence[Section]) -> dict[str, s
 
 
 def _inline(scope: Scope, block: Block) -> Scope:
-    """``scope`` with the one theme or operation that the block's own text names, where none is open."""
-    themes = set(_INLINE_THEME.findall(block.text)) if not scope.theme else set()
-    operations = set(_INLINE_OPERATION.findall(block.text)) if not scope.operation else set()
-    if len(themes) == 1:
+    """``scope`` with the one theme or operation that the block's own text names, unless an operation is open."""
+    themes = set() if scope.operation else set(_INLINE_THEME.findall(block.text))
+    if len(themes) == 1 and themes != {scope.theme}:
         scope = replace(scope, theme=themes.pop())
-    return replace(scope, operation=operations.pop()) if len(operations) == 1 and scope.theme else scope
+    operations = set() if scope.operation or not scope.theme else set(_INLINE_OPERATION.findall(block.text))
+    return replace(scope, operation=operations.pop()) if len(operations) == 1 else scope

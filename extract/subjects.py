@@ -1,6 +1,7 @@
 """What a number in a sentence is said of: the words that govern it. Pure."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.french import MINUS, plain
@@ -18,12 +19,12 @@ _VERBS = re.compile(
     r"|coûte(?:nt|rait)?|compte(?:nt|rait)?|passe(?:nt|rait)?|fixé|fixée|comprend|comporte|dépasse|excède|engage(?:rait)?"
     r"|apporte(?:ra|rait)?|recevrait|toucherait|touche|correspond|permet(?:trait)?|affecte(?:rait)?|consacre(?:rait)?"
     r"|concerne(?:nt|raient)?|regroupe|relève(?:nt)?|pèse|dominent|débouchent|atteindra|accueille(?:raient|nt)?"
-    r"|forment|expliquent|prévoit|réunirait|porterait)\b"
+    r"|engagent|économise(?:nt)?|consacrerait|coûterait|recevraient|couvrirait|reçoit|louent|forment|expliquent|prévoit|réunirait|porterait)\b"
 )
 _LEADING = re.compile(
     r"^(?:(?:et|ou|que|qu['’]|dont|soit|puis|avec|pour|par|de|du|des|d['’]|à|au|aux|sur|en|dans|le|la|les|l['’]|un|une|ce|cette|ces"
     r"|son|sa|ses|leur|leurs|ainsi|aussi|également|notamment|parmi|chez|pendant|sous|si|il|elle|ils|elles|on|environ|approuver"
-    r"|considérant|vu|lesquels|lesquelles)(?:\s+|(?<=['’])))+",
+    r"|considérant|vu|lesquels|lesquelles|moyennant|est|sont|serait|seraient)(?:\s+|(?<=['’])))+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -112,32 +113,73 @@ _STOP = re.compile(
 )
 
 
-def governing(text: str, start: int, left: int) -> str:
-    """The words before a number that say what it measures: label, subject of its verb, or nearest words.
+class Governing(NamedTuple):
+    """The words that say what a number measures; ``own`` if they stand in the number's own clause."""
 
-    ``left`` is where the sentence, or the number before, ends.
+    phrase: str
+    own: bool
+
+
+def governing(text: str, start: int, left: int) -> Governing:
+    """The words before a number that say what it measures: its label, the subject of its verb, or the nearest words.
+
+    ``left`` is where the sentence, or the number before with its noun, ends.
     """
     before = text[left:start]
     label = _LABEL.search(before)
     if label and re.search(r"[^\W\d_]{2}", label["label"]):
-        return tidy(re.sub(r"\([^()]*\)", " ", _last_clause(label["label"])))
-    if re.search(r"\(\s*$", before):
-        return tidy(_last_clause(before.rstrip(" (\n"), words=7))
-    clause = _last_clause(before, words=40)
-    verb = _VERBS.search(f" {clause}")
-    if verb and re.search(r"[^\W\d_]{3}", clause[: max(verb.start() - 1, 0)]):
-        head = re.split(r"\s(?:qui|que)\s", clause[: verb.start()])[0]
-        if tidy(head):
-            return tidy(head)
-    return tidy(" ".join(clause.split()[-_MAX_WORDS:]))
+        return Governing(tidy(re.sub(r"\([^()]*\)", " ", _clauses(label["label"])[-1])), own=True)
+    inside = re.search(r"\(\s*\Z", before) is not None
+    clauses = _clauses(before.rstrip(" (\n"))
+    for index, clause in enumerate(reversed(clauses)):
+        phrase = _said_of(clause)
+        if phrase:
+            return Governing(phrase, own=index == 0 and (inside or not _ENDS_CLAUSE.search(before)))
+    return Governing("", own=False)
 
 
-def following(text: str, end: int, right: int) -> str:
-    """The words after a number up to the end of its clause."""
+_ENDS_CLAUSE = re.compile(r"(?:[;:,]|\s(?:et|ou|pour|sur|soit|dont))\s*\Z")
+_CLAUSE_END = re.compile(r"[;:]|,(?!\d)|\)|\s[–—]\s|[.]\s|\s(?:et|ou|soit|pour|sur)\s*\Z")
+_PRONOUN = re.compile(r"(?:elles?|ils?|on|ce|cela|ceci|dernières|derniers|il\s+en|qui|que)?", re.IGNORECASE)
+
+
+def _clauses(text: str) -> list[str]:
+    """The clauses of ``text``, a clause that is a verb or a participle joined to the one it belongs to."""
+    cuts = [0, *(found.end() for found in _CLAUSE_END.finditer(text)), len(text)]
+    clauses: list[str] = []
+    for start, end in pairwise(cuts):
+        clause = text[start:end]
+        bare = tidy(clause)
+        leans = bare and (_VERBS.match(f" {bare}") or (len(bare.split()) <= 2 and is_participle(bare.split()[0])))
+        if leans and clauses:
+            clauses.append(f"{clauses[-1].strip(' ,;')} {clause.strip()}")
+        else:
+            clauses.append(clause)
+    return clauses
+
+
+def _said_of(clause: str) -> str:
+    """The grammatical subject of a clause, or its words where it has none."""
+    flat = plain(clause)
+    verb = _VERBS.search(f" {flat}")
+    if verb is not None:
+        head = tidy(re.split(r",|\s(?:qui|que)\s", flat[: max(verb.start() - 1, 0)])[0])
+        if re.search(r"[^\W\d_]{2}", head) and not _PRONOUN.fullmatch(head):
+            return f"{head} {verb.group().strip()}" if _GIVES.search(verb.group()) else head
+        flat = flat[verb.start() :] if _BEING.search(verb.group()) is None else flat[max(verb.end() - 1, 0) :]
+    return tidy(" ".join(flat.split()[-_MAX_WORDS:]))
+
+
+_GIVES = re.compile(r"engage|apporte|affecte|consacre|toucherait|touche|recevrait|économise|accueille|reçoit")
+_BEING = re.compile(r"\b(?:est|sont|serait|seraient|sera|seront|a|ont|était|étaient|fut)\b")
+
+
+def following(text: str, end: int, right: int, *, whole: bool = False) -> str:
+    """The words after a number up to the end of its clause; ``whole`` keeps the small words around them."""
     rest = text[end:right]
     cut = re.search(r"[;:()]|[.,](?=\s|$)|\s[–—]\s|\set\s", rest)
-    words = plain(rest[: cut.start()] if cut else rest).split()[:_MAX_WORDS]
-    return tidy(" ".join(words))
+    words = " ".join(plain(rest[: cut.start()] if cut else rest).split()[:_MAX_WORDS])
+    return words if whole else tidy(words)
 
 
 def party_after(text: str, end: int) -> str:
@@ -153,12 +195,3 @@ def tidy(text: str) -> str:
     while (shorter := _TRAILING.sub("", phrase)) != phrase:
         phrase = shorter
     return re.sub(rf"^[\s{MINUS}:,;.«»()]+|[\s:,;.«»(]+$", "", phrase)
-
-
-def _last_clause(text: str, words: int = _MAX_WORDS) -> str:
-    cuts = [found.end() for found in re.finditer(r"[;:]|,(?!\d)|\)|\s[–—]\s|[.]\s", text)]
-    for cut in reversed([0, *cuts]):
-        clause = text[cut:]
-        if re.search(r"[^\W\d_]{3}", tidy(clause)):
-            return " ".join(clause.split()[-words:])
-    return " ".join(text.split()[-words:])
