@@ -17,7 +17,9 @@ UNIT = re.compile(
     r"^\W{0,3}(?:par|/|chacun|mensuel|annuel|l.(?:une?|heure)\b|pour chaque)|^\W{0,3}(?:au plus|maxim|minim)"
 )
 _UNIT_BEFORE = re.compile(r"\bchaque\b|\bchacun|plafon|maxim|minim|au plus|unitaire|forfait|seuil|limite")
-_LIMITED = re.compile(r"\bhors\b|hormis|except|exclu|y compris|\bdont\b|sans compter|auxquels? s.ajout")
+_LIMITED = re.compile(
+    r"\bhors (?!taxes?\b|tva\b)|hormis|except|exclu|y compris (?!taxe)|\bdont\b|sans compter|auxquels? s.ajout"
+)
 
 
 @dataclass(frozen=True, slots=True)

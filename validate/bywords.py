@@ -12,7 +12,7 @@ from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate import names
 from validate.bynumber import is_limited, is_unit
 from validate.columns import current_columns
-from validate.subjects import Pairing, Spoken, Subjects, Total, beneficiary_column, own_words, stems, text_of
+from validate.subjects import Pairing, Spoken, Subjects, Total, name_column, own_words, stems, text_of
 
 _QUOTED = re.compile(r"[«“\"]\s*([^»”\"]{2,80}?)\s*[»”\"]")
 _WHOLE = re.compile(r"montant (?:total|global)|total de\b|somme (?:totale|globale)|total general|total s |au total")
@@ -138,7 +138,7 @@ class ByWords:
         """Beneficiaries by scope and by the first word of their name; the scope ("", "") has them all."""
         found: dict[tuple[str, str], dict[str, list[tuple[Table, Row]]]] = defaultdict(lambda: defaultdict(list))
         for table in self.subjects.document.tables:
-            column = beneficiary_column(table)
+            column = name_column(table)
             if column is None:
                 continue
             for row in table.rows:

@@ -206,6 +206,20 @@ class Subjects:
             if section.kind is SectionKind.ANNEX and section.number in numbers and self.same_act(section_id, section.id)
         )
 
+    def where(self, claim: Claim) -> str:
+        """Where a claim stands, in the reader's words: "article 3 · thématique 3", "annexe 2 · opération 15"."""
+        section = self.section(claim.fact.section)
+        place = section.title or section.id if section else claim.fact.section
+        if section is not None and section.kind is SectionKind.ANNEX and section.number:
+            place = f"annexe {section.number}"
+        if section is not None and section.kind is SectionKind.REPORT:
+            place = "rapport"
+        if claim.article:
+            place = claim.article if claim.article.lower().startswith("art") else f"article {claim.article}"
+        parts = [place, f"thématique {claim.fact.theme}" if claim.fact.theme else ""]
+        parts += [f"opération {claim.fact.operation}" if claim.fact.operation else ""]
+        return " · ".join(part for part in parts if part)
+
     def current(self, claim: Claim) -> bool:
         """Whether a claim speaks of this deliberation's own year and plan, not of a past or general one."""
         if re.search(r"bilan|descriptif|rappel|contexte|historique|realis", names.fold(claim.heading)):
@@ -254,6 +268,20 @@ def beneficiary_column(table: Table) -> Column | None:
     texts = [column for column in table.columns if column.kind in (ColumnKind.TEXT, ColumnKind.LABEL)]
     named = [column for column in texts if _BENEFICIARY.search(names.fold(column.label))]
     return named[0] if named else None
+
+
+def name_column(table: Table) -> Column | None:
+    """The column that names the lines: the beneficiary's, or else the first text whose cells hardly repeat."""
+    found = beneficiary_column(table)
+    if found is not None:
+        return found
+    rows = [row for row in table.rows if row.kind is RowKind.DETAIL]
+    for column in table.columns:
+        keys = [names.key(text_of(row, column)) for row in rows]
+        worded = [key for key in keys if re.search(r"[a-z]{3}", key)]
+        if column.kind is ColumnKind.TEXT and len(worded) == len(rows) and len(set(keys)) > 0.8 * len(rows):
+            return column
+    return None
 
 
 def text_of(row: Row, column: Column) -> str:

@@ -37,23 +37,23 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     subjects = Subjects(context.document)
     said = spoken(context.document.claims)
     pairings = [*ByNumber(subjects, said).pairings(), *ByWords(subjects, said).pairings()]
-    stated = [_stated(context, pairing) for pairing in pairings]
+    stated = [_stated(context, subjects, pairing) for pairing in pairings]
     kept = list(_kept(stated))
     support = _support(kept)
     for one in kept:
         if one.verdict is not Verdict.FAILED:
             yield one.identity
         elif (severity := _severity(one.pairing, support[one.pairing.family])) is not None:
-            yield _identity(context, one.pairing, severity)
+            yield _identity(context, subjects, one.pairing, severity)
     yield from _silent(context, said, kept)
 
 
-def _stated(context: Context, pairing: Pairing) -> _Stated:
-    identity = _identity(context, pairing, Severity.ERROR)
+def _stated(context: Context, subjects: Subjects, pairing: Pairing) -> _Stated:
+    identity = _identity(context, subjects, pairing, Severity.ERROR)
     return _Stated(pairing, identity, evaluate(identity, context.facts).verdict)
 
 
-def _identity(context: Context, pairing: Pairing, severity: Severity) -> Identity:
+def _identity(context: Context, subjects: Subjects, pairing: Pairing, severity: Severity) -> Identity:
     """The claim equals the sum of the figures; several claims add up to the one figure."""
     figures = tuple(fact.id for fact in pairing.figures)
     claims = tuple(claim.fact.id for claim in pairing.claims)
@@ -73,7 +73,7 @@ def _identity(context: Context, pairing: Pairing, severity: Severity) -> Identit
         severity=severity,
         nature="judgmental" if pairing.judged or pairing.limited else "factual",
         adopted=pairing.why,
-        label=_label(context, pairing),
+        label=subjects.where(claim),
         rounded=claims if _coarser(pairing) else (),
     )
 
@@ -85,15 +85,6 @@ def _coarser(pairing: Pairing) -> bool:
         any(fact.value is not None and fact.value != fact.value.quantize(Decimal(1)) for fact in pairing.figures)
         and stated == 0
     )
-
-
-def _label(context: Context, pairing: Pairing) -> str:
-    claim = pairing.claims[0]
-    section = next((one.title for one in context.document.sections if one.id == claim.fact.section), "")
-    where = claim.article or section or claim.fact.section
-    number = [f"thématique {claim.fact.theme}" if claim.fact.theme else ""]
-    number += [f"opération {claim.fact.operation}" if claim.fact.operation else ""]
-    return " · ".join(part for part in (where, *number) if part)
 
 
 def _kept(stated: Sequence[_Stated]) -> Iterator[_Stated]:

@@ -58,13 +58,13 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     silent: list[Spoken] = []
     for scope, counts, group in _groups(said):
         readings = [(one, list(_readings(subjects, by_number, scope, counts, one))) for one in group]
-        settled = any(_held(context, reading) for _, found in readings for reading in found)
+        settled = any(_held(context, subjects, reading) for _, found in readings for reading in found)
         current = [one for one, _ in readings if subjects.current(one.claim)]
         alone = len({one.claim.fact.value for one in current}) == 1
         for one, found in readings:
-            chosen = _choose(context, found, sure=alone and not settled and subjects.current(one.claim))
+            chosen = _choose(context, subjects, found, sure=alone and not settled and subjects.current(one.claim))
             if chosen is not None:
-                yield _identity(context, chosen)
+                yield _identity(context, subjects, chosen)
             elif found and subjects.current(one.claim):
                 silent.append(one)
     if silent:
@@ -79,12 +79,12 @@ def _countable(said: Spoken) -> bool:
 
 
 def _groups(said: Sequence[Spoken]) -> Iterator[tuple[Scope, str, list[Spoken]]]:
-    """Numbers said of one subject: same part, theme, operation and kind; without an operation, each by itself."""
+    """Numbers said of one subject: same part, theme, operation and kind; without theme or operation, each by itself."""
     found: dict[tuple[Scope, str, str], list[Spoken]] = defaultdict(list)
     for one in said:
         fact = one.claim.fact
         scope = Scope(fact.section, fact.theme, fact.operation)
-        found[scope, fact.counts, "" if fact.operation else fact.id].append(one)
+        found[scope, fact.counts, "" if fact.theme or fact.operation else fact.id].append(one)
     for (scope, counts, _), group in found.items():
         yield scope, counts, group
 
@@ -232,9 +232,9 @@ def _of_group(subjects: Subjects, said: Spoken, name: str) -> Iterator[_Reading]
             yield _Reading(said, f"the group “{name}” is quoted", sure, line_counts(subjects, [Lines(table, rows)]))
 
 
-def _choose(context: Context, readings: Sequence[_Reading], *, sure: bool) -> _Reading | None:
+def _choose(context: Context, subjects: Subjects, readings: Sequence[_Reading], *, sure: bool) -> _Reading | None:
     """The reading that holds; else, where the number stands alone, the sure ones' counts taken together."""
-    held = next((one for one in readings if _held(context, one)), None)
+    held = next((one for one in readings if _held(context, subjects, one)), None)
     if held is not None:
         return held
     certain = [one for one in readings if one.sure and (one.candidates or one.figures)]
@@ -246,10 +246,10 @@ def _choose(context: Context, readings: Sequence[_Reading], *, sure: bool) -> _R
     return _Reading(certain[0].said, certain[0].why, True, tuple(reversed(merged.items())))
 
 
-def _held(context: Context, reading: _Reading) -> bool:
+def _held(context: Context, subjects: Subjects, reading: _Reading) -> bool:
     if not reading.candidates and not reading.figures:
         return False
-    return evaluate(_identity(context, reading), context.facts).verdict is Verdict.HELD
+    return evaluate(_identity(context, subjects, reading), context.facts).verdict is Verdict.HELD
 
 
 def _is_part(said: Spoken) -> bool:
@@ -264,7 +264,7 @@ def _is_part(said: Spoken) -> bool:
     return picked or _PART.search(" ".join(names.fold(said.before).split()[-4:])) is not None
 
 
-def _identity(context: Context, reading: _Reading) -> Identity:
+def _identity(context: Context, subjects: Subjects, reading: _Reading) -> Identity:
     claim = reading.said.claim
     scope = (claim.fact.section, claim.article, claim.fact.theme, claim.fact.operation, claim.fact.counts)
     figures = reading.figures
@@ -280,18 +280,9 @@ def _identity(context: Context, reading: _Reading) -> Identity:
         severity=Severity.WARNING,
         nature="judgmental" if reading.free else "factual",
         adopted=reading.why,
-        label=_label(context, reading.said),
+        label=f"{subjects.where(claim)} · {claim.unit_noun}".strip(" ·"),
         candidates=reading.candidates,
     )
-
-
-def _label(context: Context, said: Spoken) -> str:
-    fact = said.claim.fact
-    section = next((one.title for one in context.document.sections if one.id == fact.section), "")
-    parts = [said.claim.article or section or fact.section]
-    parts += [f"thématique {fact.theme}"] if fact.theme else []
-    parts += [f"opération {fact.operation}"] if fact.operation else []
-    return " · ".join([*parts, said.claim.unit_noun]).strip(" ·")
 
 
 _UNTIED = Message(

@@ -10,7 +10,7 @@ from validate import names
 from validate.check import Check, Context, place_id
 from validate.finding import Abstention, Message
 from validate.identity import Form, Identity, Kind, Severity, Term
-from validate.subjects import Subjects, beneficiary_column, columns_of, text_of
+from validate.subjects import Subjects, beneficiary_column, columns_of, name_column, text_of
 
 CODE = "lines-distinct"
 HABIT = 0.05
@@ -21,11 +21,11 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     """Lines of one table equal in everything but their rank: beneficiary, labels above, purpose and amounts.
 
     Lines that differ in any word, code or amount are different grants. Without a printed purpose ("P", "F" or no
-    column at all) two equal lines may be two grants: information only.
+    column at all), or a header that says who receives, two equal lines may be two grants: information only.
     """
     subjects = Subjects(context.document)
     for table in context.document.tables:
-        column = beneficiary_column(table)
+        column = name_column(table)
         if column is None:
             continue
         lines = [row for row in table.rows if row.kind is RowKind.DETAIL and not row.refused]
@@ -33,7 +33,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
         habit = len(repeated) > max(2, HABIT * len(lines))
         for first, again, fact, other in repeated:
             purpose = _purpose(table, column, again)
-            loud = bool(purpose) and not habit
+            loud = bool(purpose) and not habit and beneficiary_column(table) is not None
             yield Identity(
                 id=place_id(CODE, context.document, fact, names.key(text_of(first, column))),
                 rule=CODE,
