@@ -241,11 +241,11 @@ class Places:
         return self.tables[found[0]] if len(found) == 1 else None
 
     def find_column(self, table: Table, wanted: Words) -> Column | None:
-        """The one column of ``table`` with this header, or with most of its words."""
+        """The one column of ``table`` with this header, or most of its words: "places" is in "nombre de places"."""
         headers = [self.column(column) for column in table.columns]
         same = [index for index, words in enumerate(headers) if words == wanted]
         if not same:
-            scores = [_share(wanted, words) for words in headers]
+            scores = [_near(wanted, words) for words in headers]
             best = max(scores, default=0.0)
             same = [index for index, score in enumerate(scores) if score == best and score > ENOUGH]
         return table.columns[same[0]] if len(same) == 1 else None
@@ -294,6 +294,12 @@ def _share(one: Iterable[object], other: Iterable[object]) -> float:
     first, second = Counter(one), Counter(other)
     union = sum((first | second).values())
     return sum((first & second).values()) / union if union else 0.0
+
+
+def _near(one: Words, other: Words) -> float:
+    """The share of common words; where all words of one are in the other, at least four in five."""
+    within = bool(one and other) and (set(one) <= set(other) or set(other) <= set(one))
+    return max(_share(one, other), 0.8 if within else 0.0)
 
 
 def _alike(one: TableReference, other: TableReference) -> float:

@@ -1,0 +1,219 @@
+"""Suites: drafted from one deliberation, read back, run on the next one."""
+
+import json
+from dataclasses import replace
+
+import great_expectations.expectations as gxe
+import pytest
+
+from expectations.run import run, run_suite
+from expectations.suites import accepted, draft, freeze, load, resolve, save
+from expectations.templates import Stated
+from extract.errors import UsageError
+from validate.discover import discover
+from validate.finding import Audit, Coverage, Finding, Message
+from validate.identity import Kind, Severity, Verdict
+
+NEXT_YEAR = {
+    "Culture": [("La Fabrique", 8, 355), ("Les Amis", 14, 131), ("Union des arts", 29, 99)],
+    "Sport": [("Étoile cycliste", 21, 92), ("Club nautique", 11, 214), ("Judo du Val", 17, 161), ("Boxe", 6, 78)],
+}
+SYNONYMS = ("Association", "Nombre de places", "Tarif unitaire", "Subvention votée 2027")
+
+
+@pytest.fixture
+def suite_of(make_document, tmp_path):
+    """Drafts a suite of a document and gives its file."""
+
+    def make(document=None):
+        told = document or make_document()
+        path = tmp_path / "suite.json"
+        save(draft(discover(told), told), path)
+        return path
+
+    return make
+
+
+@pytest.fixture
+def next_year(make_document, deliberation):
+    """The next year's deliberation: other amounts, lines in another order, one more, another caption."""
+
+    def make(**changes):
+        return make_document(
+            deliberation(**{
+                "themes": NEXT_YEAR, "caption": "Annexe 1 – Subventions 2027", "exercise": 2027,
+                "header": ("Bénéficiaire", "Places", "Tarif", "Montant proposé 2027"), **changes,
+            })
+        )  # fmt: skip
+
+    return make
+
+
+def verdicts(outcomes):
+    return {outcome.verdict for outcome in outcomes}
+
+
+def test_a_suite_survives_its_own_json(suite_of, tmp_path):
+    path = suite_of()
+    again = tmp_path / "again.json"
+    save(load(path), again)
+    assert again.read_bytes() == path.read_bytes()
+
+
+def test_a_suite_is_great_expectations_json(suite_of):
+    known = json.loads(suite_of().read_text(encoding="utf-8"))
+    assert {each["type"] for each in known["expectations"]} >= {
+        "expect_totals_to_foot", "expect_amounts_to_equal_quantity_times_rate",
+    }  # fmt: skip
+    assert {each["severity"] for each in known["expectations"]} <= {"critical", "warning", "info"}
+    assert "great_expectations_version" in known["meta"]
+
+
+def test_a_suite_holds_no_amount_page_or_figure_id(suite_of):
+    text = suite_of().read_text(encoding="utf-8")
+    assert "annexe-1-t1" not in text
+    assert "!r" not in text
+    assert "2026" not in json.dumps([each["meta"] for each in json.loads(text)["expectations"]][0]["pointage"]["table"])
+    for amount in ("1500", "1 500", "2380", "2 380"):
+        assert amount not in text
+
+
+def test_a_suite_states_what_held_where_it_was_drafted(make_document, suite_of):
+    document = make_document()
+    discovery = discover(document)
+    resolved = resolve(load(suite_of(document)), document, discovery)
+    assert resolved.abstentions == ()
+    stated = {Stated.of(identity) for identity, _ in resolved.planned}
+    assert stated >= {Stated.of(identity) for identity in discovery.identities}
+    known = {identity.id for identity in discovery.identities}
+    assert known <= {identity.id for identity, _ in resolved.planned}
+
+
+def test_the_next_deliberation_holds(suite_of, next_year):
+    document = next_year()
+    outcomes, abstentions = run_suite(document, discover(document), suite_of())
+    assert verdicts(outcomes) == {Verdict.HELD}
+    assert abstentions == ()
+    labels = " ".join(outcome.identity.label for outcome in outcomes)
+    assert "Boxe" in labels
+
+
+def test_headers_in_other_words_are_found(suite_of, next_year):
+    document = next_year(header=SYNONYMS)
+    outcomes, abstentions = run_suite(document, discover(document), suite_of())
+    assert verdicts(outcomes) == {Verdict.HELD}
+    assert abstentions == ()
+
+
+def test_the_next_deliberation_is_caught(suite_of, next_year):
+    document = next_year(overrides={("Boxe", 3): "486,00 €"})
+    outcomes, _ = run_suite(document, discover(document), suite_of())
+    failed = [outcome for outcome in outcomes if outcome.verdict is Verdict.FAILED]
+    assert {outcome.identity.kind for outcome in failed} == {Kind.SUM, Kind.PRODUCT}
+    assert {outcome.printed for outcome in failed if outcome.identity.kind is Kind.PRODUCT} == {"486,00 €"}
+
+
+def test_a_suite_catches_what_discovery_alone_would_not_adopt(suite_of, next_year):
+    """Every rate is wrong next year: nothing in the document suggests the product any more, the suite knows it."""
+    wrong = {(name, 3): "1 000,00 €" for lines in NEXT_YEAR.values() for name, _, _ in lines}
+    document = next_year(overrides=wrong)
+    discovery = discover(document)
+    assert not [identity for identity in discovery.identities if identity.kind is Kind.PRODUCT]
+    outcomes, _ = run_suite(document, discovery, suite_of())
+    failed = [one for one in outcomes if one.verdict is Verdict.FAILED and one.identity.kind is Kind.PRODUCT]
+    assert len(failed) == len(wrong)
+
+
+def test_what_is_not_found_abstains(suite_of, next_year):
+    header = ("Nom", "Surface", "Âge", "Commentaire")
+    document = next_year(header=header, caption="Liste des élus")
+    outcomes, abstentions = run_suite(document, discover(document), suite_of())
+    assert outcomes == ()
+    assert abstentions
+    assert not any(one.crashed for one in abstentions)
+
+
+def test_an_audit_with_a_suite_states_both_once(make_document, suite_of):
+    document = make_document()
+    discovery = discover(document)
+    outcomes, _ = run(document, discovery, suite_of(document))
+    ids = [outcome.identity.id for outcome in outcomes]
+    assert len(ids) == len(set(ids))
+    assert set(ids) >= {identity.id for identity in discovery.identities}
+
+
+def test_what_failed_is_not_drafted_alone(make_document, deliberation):
+    document = make_document(deliberation(overrides={("TOTAL GÉNÉRAL", 3): "9 999,00 €"}))
+    discovery = discover(document)
+    resolved = resolve(draft(discovery, document), document, discovery)
+    outcomes = run(document, replace(discovery, identities=tuple(one for one, _ in resolved.planned)))[0]
+    assert verdicts(outcomes) == {Verdict.HELD}
+
+
+def test_expectations_of_great_expectations_stand_in_the_suite(make_document, suite_of):
+    document = make_document()
+    path = suite_of(document)
+    suite = load(path)
+    meta = {"pointage": {"frame": "cells"}}
+    suite.expectations += [
+        gxe.ExpectColumnValuesToBeBetween(
+            column="value_cents", max_value=490000, severity="warning", description="plafond", meta=meta
+        ),
+        gxe.ExpectColumnToExist(column="value", severity="info", meta=meta),
+        gxe.ExpectColumnToExist(column="nope_cents", severity="info", meta={"pointage": {"frame": "nowhere"}}),
+        gxe.ExpectColumnSumToBeBetween(column="nope_cents", min_value=0, severity="info", meta=meta),
+    ]
+    save(suite, path)
+    outcomes, abstentions = run_suite(document, discover(document), path)
+    framed = [outcome for outcome in outcomes if outcome.identity.rule == "suite-expectation"]
+    refused = [outcome for outcome in framed if outcome.verdict is Verdict.FAILED]
+    assert [outcome.identity.severity for outcome in refused] == [Severity.WARNING] * len(refused)
+    assert {outcome.printed for outcome in refused} == {"6 825,00 €", "6 371,00 €", "13 196,00 €"}
+    assert all(outcome.identity.result.startswith("annexe-1-t1!r") for outcome in refused)
+    assert [outcome.verdict for outcome in framed].count(Verdict.HELD) == 1
+    assert [one.crashed for one in abstentions] == [False, True]
+    assert "Traceback" not in "".join(one.reason.fr for one in abstentions)
+
+
+def test_our_classes_look_at_frames_too(make_document, suite_of):
+    from expectations.lines import ExpectNumbersToBeWellFormed
+
+    document = make_document()
+    path = suite_of(document)
+    suite = load(path)
+    suite.expectations.append(ExpectNumbersToBeWellFormed(column="printed", meta={"pointage": {"frame": "cells"}}))
+    save(suite, path)
+    outcomes, _ = run_suite(document, discover(document), path)
+    refused = [one for one in outcomes if one.identity.rule == "suite-expectation"]
+    assert {one.printed for one in refused} >= {"125,00 €"}
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[1]", '{"name": "x", "expectations": [{"type": "expect_nothing"}]}'])
+def test_a_file_that_is_no_suite_is_a_usage_error(tmp_path, text):
+    path = tmp_path / "bad.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError, match=r"bad\.json"):
+        load(path)
+    with pytest.raises(UsageError):
+        load(tmp_path / "absent.json")
+
+
+def finding(finding_id: str, printed: str, status: str) -> Finding:
+    return Finding(
+        finding_id, Kind.SUM, Severity.ERROR, "factual", status, (1,), "annexe-1-t1", printed, "2.00", None, 0, "",
+        Message("", ""), "footing", "1", (), note="vu avec le service", author="A. B.", disposed_on="2026-11-02",
+    )  # fmt: skip
+
+
+def test_freezing_keeps_what_was_disposed_of_and_only_for_the_same_figures(make_document, tmp_path):
+    document = make_document()
+    outcomes, abstentions = run(document, discover(document))
+    findings = (finding("a", "1,00", "explained"), finding("b", "1,00", "open"))
+    audit = Audit(document, findings, outcomes, abstentions, Coverage(()))
+    path = tmp_path / "frozen.json"
+    save(freeze(audit), path)
+    frozen = load(path)
+    assert [one.finding for one in accepted(frozen, findings)] == ["a"]
+    assert accepted(frozen, findings)[0].note == "vu avec le service"
+    assert accepted(frozen, [finding("a", "3,00", "open")]) == ()
+    assert resolve(frozen, document, discover(document)).planned
