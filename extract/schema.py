@@ -22,6 +22,8 @@ class Field:
     description_en: str
     required: bool = False
     enum: tuple[str, ...] = ()
+    unit: str = ""
+    """What the values are expressed in: ``EUR``, ``%``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +144,23 @@ FRAMES: dict[str, FrameSchema] = {
                 Field(
                     "quantity_unit", "string", "Unité", "Unit", "Ce que compte la quantité", "What the quantity counts"
                 ),
-                Field("unit_rate", "number", "Prix unitaire", "Unit rate", "En euros par unité", "In euros per unit"),
-                Field("base", "number", "Dépense retenue", "Base", "Assiette en euros", "Eligible base in euros"),
-                Field("rate_percent", "number", "Taux", "Rate", "En pour cent de l'assiette", "In percent of the base"),
+                Field(
+                    "unit_rate", "number", "Prix unitaire", "Unit rate",
+                    "En euros par unité", "In euros per unit", unit="EUR",
+                ),
+                Field(
+                    "base", "number", "Dépense retenue", "Base",
+                    "Assiette en euros", "Eligible base in euros", unit="EUR",
+                ),
+                Field(
+                    "rate_percent", "number", "Taux", "Rate",
+                    "En pour cent de l'assiette", "In percent of the base", unit="%",
+                ),
                 Field(
                     "previous_amount", "number", "Montant précédent", "Previous amount",
-                    "Attribué l'exercice précédent, en euros", "Given in the previous year, in euros",
+                    "Attribué l'exercice précédent, en euros", "Given in the previous year, in euros", unit="EUR",
                 ),
-                Field("amount", "number", "Montant", "Amount", "En euros", "In euros"),
+                Field("amount", "number", "Montant", "Amount", "En euros", "In euros", unit="EUR"),
                 Field(
                     "decision", "string", "Décision", "Decision", "Attribuée, refusée ou ajournée",
                     "Granted, refused or deferred", required=True, enum=("granted", "refused", "deferred"),
@@ -202,7 +213,7 @@ FRAMES: dict[str, FrameSchema] = {
                 Field("column", "string", "Colonne", "Column", "Intitulé de la colonne", "Title of the column"),
                 Field(
                     "amount", "number", "Montant", "Amount", "En euros ; vide si la cellule n'est pas un nombre",
-                    "In euros; empty if the cell is no number",
+                    "In euros; empty if the cell is no number", unit="EUR",
                 ),
                 _PRINTED,
             ),
@@ -217,7 +228,7 @@ FRAMES: dict[str, FrameSchema] = {
                 Field("unit", "string", "Unité", "Unit", "Monnaie ou pour cent", "Currency or percent"),
                 Field("per", "string", "Par", "Per", "Ce que vaut une unité", "What one unit is"),
                 Field("months", "integer", "Mois", "Months", "Mois couverts par une unité", "Months one unit covers"),
-                Field("cap", "number", "Plafond", "Cap", "En euros", "In euros"),
+                Field("cap", "number", "Plafond", "Cap", "En euros", "In euros", unit="EUR"),
                 Field("derivation", "string", "Calcul", "Derivation", "Tel qu'imprimé", "As printed"),
                 _PRINTED,
             ),

@@ -16,10 +16,10 @@ from extract.frames import frames
 from extract.table import RawTable
 from reports import anchors
 from reports.evidence import PageImage, Renderer, crops, page_images
+from reports.export.datapackage import datapackage
 from reports.findings import findings_records, findings_rows
 from reports.html import Images, in_order, render
 from reports.i18n import Lang
-from reports.package import datapackage
 from reports.records import Json, encode, schema
 from reports.sarif import sarif
 from validate.finding import Audit
