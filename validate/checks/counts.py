@@ -20,9 +20,8 @@ from validate.subjects import Lines, Spoken, Subjects, operations, spoken, stem,
 CODE = "stated-counts"
 _QUANTITIES = ("places", "posts", "persons")
 _BODIES = ("structures",)
-_PART = re.compile(
-    r"\bdont\b|\bparmi\b|environ|plus de|moins de|pres de|maxim|minim|au moins|au plus|nouve(?:au|lle)|autre|reste"
-)
+_PART = re.compile(r"environ|plus de|moins de|pres de|maxim|minim|au moins|au plus|nouve(?:au|lle)|autre|reste")
+_OUT_OF = re.compile(r"\bdont\b|\bparmi\b")
 _GRANTING = re.compile(
     r"recevable|retenu|eligible|attribu|accord|subvention|souten|benefici|financ|annex|tableau|figure|designe|detaille"
 )
@@ -43,6 +42,8 @@ class _Reading:
     candidates: Candidates = ()
     figures: tuple[Fact, ...] = ()
     free: bool = False
+    named: bool = False
+    """The part that is counted is named: "dont 18 relèvent du thème « Sport »"."""
 
 
 def find(context: Context) -> Iterator[Identity | Abstention]:
@@ -229,7 +230,8 @@ def _of_group(subjects: Subjects, said: Spoken, name: str) -> Iterator[_Reading]
         if rows:
             named = [one for one in subjects.totals_of(table) if names.match(name, total_name(one.row))]
             sure = bool(named) or any(names.fold(name) == names.fold(label) for label in rows[0].path)
-            yield _Reading(said, f"the group “{name}” is quoted", sure, line_counts(subjects, [Lines(table, rows)]))
+            counts = line_counts(subjects, [Lines(table, rows)])
+            yield _Reading(said, f"the group “{name}” is quoted", sure, counts, named=True)
 
 
 def _choose(context: Context, subjects: Subjects, readings: Sequence[_Reading], *, sure: bool) -> _Reading | None:
@@ -238,7 +240,7 @@ def _choose(context: Context, subjects: Subjects, readings: Sequence[_Reading], 
     if held is not None:
         return held
     certain = [one for one in readings if one.sure and (one.candidates or one.figures)]
-    if not sure or not certain or _is_part(certain[0].said):
+    if not sure or not certain or _is_part(certain[0]):
         return None
     if certain[0].figures:
         return certain[0]
@@ -252,16 +254,20 @@ def _held(context: Context, subjects: Subjects, reading: _Reading) -> bool:
     return evaluate(_identity(context, subjects, reading), context.facts).verdict is Verdict.HELD
 
 
-def _is_part(said: Spoken) -> bool:
+def _is_part(reading: _Reading) -> bool:
     """Whether the words beside a number make it a part of a whole, or a rounded one.
 
     "les 3 comités dépendant d'une mission": a participle right after the noun picks some out.
     """
+    said = reading.said
     after = names.fold(said.after).split()[:4]
     noun = names.fold(said.claim.unit_noun).split()
     rest = after[1:] if after and noun and after[0] == noun[0] else after
     picked = any(len(word) > 5 and word.endswith(("ant", "ants", "antes", "ante")) for word in rest[:1])
-    return picked or _PART.search(" ".join(names.fold(said.before).split()[-4:])) is not None
+    before = " ".join(names.fold(said.before).split()[-4:])
+    if _PART.search(before):
+        return True
+    return not reading.named and (picked or _OUT_OF.search(before) is not None)
 
 
 def _identity(context: Context, subjects: Subjects, reading: _Reading) -> Identity:
