@@ -18,7 +18,8 @@ class Chars:
     ``text`` holds n strings (one glyph may stand for two letters), ``boxes`` is n x 4 (x0, top, x1, bottom in
     points), ``angles`` the reading direction in degrees clockwise on the displayed page (0, 90, 180, 270),
     ``sizes`` the font size in points, ``bold`` whether the font says so. ``loose`` boxes reach from ascender
-    to descender, so that they overlap on one line whatever the glyphs.
+    to descender, so that they overlap on one line whatever the glyphs. ``confidence`` (0 to 1) is an OCR engine's;
+    None for a text layer, which is not in doubt.
     """
 
     text: tuple[str, ...]
@@ -27,6 +28,7 @@ class Chars:
     angles: IntArray
     sizes: FloatArray
     bold: npt.NDArray[np.bool_]
+    confidence: FloatArray | None = None
 
     def __len__(self) -> int:
         return len(self.text)
@@ -47,7 +49,10 @@ class Rules:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """One page: ``number`` is the 1-based PDF index, sizes in points as displayed."""
+    """One page: ``number`` is the 1-based PDF index, sizes in points as displayed.
+
+    ``skew`` is the slope of a scan's lines: coordinates are then those of the page turned level about its middle.
+    """
 
     number: int
     width: float
@@ -56,6 +61,7 @@ class Page:
     chars: Chars
     rules: Rules
     images: tuple[BBox, ...] = ()
+    skew: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
