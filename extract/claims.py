@@ -37,10 +37,15 @@ _AGE = re.compile(
 _LINKED = re.compile(rf"(?:dont|et|ou|lesquel(?:le)?s|[,:(]){SN}*(?:(?:environ|près{SN}de|plus{SN}de){SN}*)?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_SAID = re.compile(
-    rf"\b(?:en|année|exercice|pour|depuis|de|au titre de|courant|fin|début){SN}+((?:19|20)\d\d)\b", re.IGNORECASE
+    rf"\b(?:en|année|exercice|pour|depuis|de|au titre de|courant|fin|début){SN}+((?:19|20)\d\d)\b"
+    rf"(?!{SN}?[{MINUS}/]{SN}?\d)",
+    re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(rf"(?:^|[^\W\d_]|{SN})[A-ZÉÈ][\w'’-]*{SN}$")
 _OF = re.compile(rf"{SN}*(?:(?:des?|du)\b|d['’])")
+_THAT_IS = re.compile(rf"\b(?:soit|c['’]est-à-dire){SN}*\Z")
+_LABELLED = re.compile(rf"[\s)]*[:=]{SN}*\Z")
+_MEASURE = re.compile(r"m[²³23]|km²?|ha|kg|kWh|litres?|tonnes?")
 _SUR = re.compile(rf"\bsur{SN}$")
 
 
@@ -176,7 +181,8 @@ def _money(text: str, match: Match, end: int, sentence: _Sentence) -> _Meaning:
     if price.is_rate:
         sentence.rate = abs(match.number.value)
     party = subjects.party_after(text, end)
-    subject = _said_of(text, match, end, sentence, after=not party)
+    own = not party or subjects.governing(text, match.start, sentence.last).own
+    subject = _said_of(text, match, end, sentence, after=not party) if own else ""
     said_of = " – ".join(dict.fromkeys(part for part in (subject, party) if part))
     return _Meaning("rate" if price.is_rate else "amount", "/".join(("€", *price.per)), said_of)
 
@@ -185,9 +191,16 @@ def _said_of(text: str, match: Match, end: int, sentence: _Sentence, *, after: b
     """The words that govern a number; where they stand in another clause, those that follow it."""
     if sentence.subject and _RANGE.fullmatch(text, sentence.last, match.start):
         return sentence.subject
-    found = subjects.governing(text, match.start, sentence.last)
+    if sentence.subject and _THAT_IS.search(text[sentence.last : match.start]):
+        return sentence.subject
+    left = sentence.start if _LABELLED.fullmatch(text[sentence.last : match.start]) else sentence.last
+    found = subjects.governing(text, match.start, left)
     words = "" if found.own or not after else subjects.following(text, end, sentence.end)
-    return words or found.phrase or sentence.subject
+    phrase = words or found.phrase
+    if subjects.is_bare_verb(phrase) and left > sentence.start:
+        noun = sentence.noun.phrase if sentence.noun else ""
+        return f"{noun} {phrase}".strip()
+    return phrase or sentence.subject
 
 
 def _percent_subject(text: str, match: Match, end: int, sentence: _Sentence) -> str:
@@ -202,13 +215,13 @@ def _count(reader: _Reader, text: str, match: Match, end: int, sentence: _Senten
     if noun is None:
         return _bare(text, match, end, sentence)
     phrase, counts = noun
-    if counts == "duration":
-        if _AGE.search(text[max(0, match.start - 24) : match.start]) and phrase.startswith("an"):
-            return _Meaning("other", phrase, "âge")
+    if phrase.startswith("an") and _AGE.search(text[max(0, match.start - 24) : match.start]):
+        return _Meaning("other", phrase, "âge")
     found = subjects.counted_noun(text, end)
     subject = phrase if found is None else subjects.noun_subject(text, found, sentence.end)
-    if counts == "duration" and not _OF.match(text, end if found is None else found.end):
-        return _Meaning("duration", phrase, _said_of(text, match, end, sentence, after=False))
+    measured = counts == "duration" or _MEASURE.fullmatch(phrase)
+    if measured and not _OF.match(text, end if found is None else found.end):
+        return _Meaning(counts, phrase, _said_of(text, match, end, sentence, after=False))
     if counts != "duration":
         sentence.noun = noun
     return _Meaning(counts, phrase, subject or phrase)

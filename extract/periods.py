@@ -1,0 +1,72 @@
+"""Periods in prose and in the cells of tables, with their places."""
+
+from collections.abc import Iterator, Sequence
+
+from extract.dates import find_periods, parse_period
+from extract.facts import Period
+from extract.french import plain
+from extract.prose import Block
+from extract.scope import scoped
+from extract.sections import Section
+from extract.table import Cell, ColumnKind, Row, RowKind, Table
+
+_ROWS = frozenset({RowKind.DETAIL, RowKind.SUBTOTAL, RowKind.TOTAL, RowKind.OF_WHICH})
+
+
+def read_periods(blocks: Sequence[Block], sections: Sequence[Section], tables: Sequence[Table]) -> tuple[Period, ...]:
+    """Every period that is printed with both its ends; in a cell of its own, open periods and bare years too.
+
+    Ids: ``period-<n>`` in prose, ``<table-id>!r<row>c<col>`` in a cell (``.n`` for the n-th of several).
+    """
+    return (*_in_prose(blocks, sections), *(period for table in tables for period in _in_table(table)))
+
+
+def _in_prose(blocks: Sequence[Block], sections: Sequence[Section]) -> Iterator[Period]:
+    number = 0
+    for block, scope in scoped(blocks, sections):
+        if not any(character.isdigit() for character in block.text):
+            continue
+        for found in find_periods(block.text):
+            number += 1
+            yield Period(
+                id=f"period-{number}",
+                start=found.first,
+                end=found.last,
+                printed=plain(block.text[found.start : found.end]),
+                places=block.places(found.start, found.end),
+                section=scope.section,
+                theme=scope.theme,
+                operation=scope.operation,
+            )
+
+
+def _in_table(table: Table) -> Iterator[Period]:
+    for row in table.rows:
+        if row.kind not in _ROWS:
+            continue
+        for column, cell in enumerate(row.cells):
+            if cell is not None and cell.raw.row == row.index and cell.raw.col == column:
+                yield from _in_cell(table, row, column, cell)
+
+
+def _in_cell(table: Table, row: Row, column: int, cell: Cell) -> Iterator[Period]:
+    if not any(character.isdigit() for character in cell.text):
+        return
+    found = [(match.first, match.last, cell.text[match.start : match.end]) for match in find_periods(cell.text)]
+    kind = table.columns[column].kind
+    if not found and kind in (ColumnKind.DATE, ColumnKind.TEXT) and (whole := parse_period(cell.text)):
+        found = [(*whole, cell.text)]
+    for index, (start, end, printed) in enumerate(found, 1):
+        yield Period(
+            id=f"{table.id}!r{row.index}c{column}" + (f".{index}" if len(found) > 1 else ""),
+            start=start,
+            end=end,
+            printed=plain(printed),
+            places=cell.raw.places,
+            section=table.section,
+            table_id=table.id,
+            row=row.index,
+            col=column,
+            theme=row.theme,
+            operation=row.operation,
+        )

@@ -1,0 +1,48 @@
+"""All that the prose of a document states, in one call."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.claims import read_claims
+from extract.facts import Claim, Fact, Period, UnitRate, Vote
+from extract.masthead import Masthead, read_masthead
+from extract.page import Line
+from extract.periods import read_periods
+from extract.prose import read_blocks
+from extract.rates import read_rates
+from extract.sections import Section
+from extract.table import Table
+from extract.votes import read_votes
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What is read from prose (and from the headers and cells that state rates and periods).
+
+    ``facts`` are those of the claims and votes, each once; the tables' facts are not among them.
+    """
+
+    claims: tuple[Claim, ...]
+    votes: tuple[Vote, ...]
+    unit_rates: tuple[UnitRate, ...]
+    periods: tuple[Period, ...]
+    masthead: Masthead
+    facts: tuple[Fact, ...]
+
+
+def read_statements(
+    prose: Sequence[Line], sections: Sequence[Section], tables: Sequence[Table], table_facts: Sequence[Fact]
+) -> Statements:
+    """Read ``prose``: the lines outside tables and furniture, in reading order."""
+    blocks = read_blocks(prose)
+    votes = read_votes(blocks, sections)
+    claims = read_claims(blocks, sections, votes)
+    rates = read_rates(claims, tables, table_facts)
+    periods = read_periods(blocks, sections, tables)
+    facts = {claim.fact.id: claim.fact for claim in claims}
+    for vote in votes:
+        terms = (vote.for_, vote.against, vote.abstained, vote.not_voting)
+        for fact in (*terms, vote.present, vote.proxies, vote.absent, vote.members):
+            if fact is not None:
+                facts.setdefault(fact.id, fact)
+    return Statements(claims, votes, rates, periods, read_masthead(blocks), tuple(facts.values()))
