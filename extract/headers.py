@@ -113,7 +113,7 @@ def _over_figures(table: Sequence[Sequence[GridCell]], start: int, cols: int) ->
     named = {
         col
         for cell in table[start]
-        if cell.lines and not re.search(r"\d", cell.text)
+        if cell.lines and not re.search(r"\d", _YEAR.sub("", cell.text))
         for col in range(cell.col, cell.col + cell.colspan)
     }
     figures = [0] * cols
