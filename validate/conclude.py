@@ -1,5 +1,6 @@
 """Outcomes -> findings, coverage, audit."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -8,6 +9,7 @@ from decimal import Decimal
 from extract.document import Document
 from extract.facts import Fact
 from extract.number import Unit
+from extract.table import RowKind, Table
 from validate.check import fact_index, stable_id
 from validate.coverage import coverage
 from validate.diagnose import Case, diagnose
@@ -28,8 +30,10 @@ from validate.materiality import threshold
 from validate.messages import equation, sentence, written
 from validate.registry import CHECKS, check
 from validate.roots import Root, find_roots
+from validate.view import CLOSING
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
 _SHOWN = 40
 """Terms of a sum kept as evidence."""
 
@@ -95,6 +99,7 @@ class _Maker:
         for fact in document.facts:
             if fact.table_id and not fact.free:
                 self.by_table[fact.table_id].append(fact)
+        self.closing = {key: years for table in document.tables for key, years in _years(table)}
         self.given = {
             outcome.identity.result: outcome
             for outcome in outcomes
@@ -125,7 +130,7 @@ class _Maker:
             rule=rule.code,
             rule_version=rule.version,
             evidence=tuple(self._evidence(outcome, fact)),
-            root=fact.id if fact is not None and (at_cell or not root.rivals) else "",
+            root=fact.id if fact is not None and (at_cell or fact.id in root.change.facts or not root.rivals) else "",
             consequences=tuple(self._consequences(root)),
             money=_money(fact),
         )
@@ -211,10 +216,31 @@ class _Maker:
         tables = {self.facts[one].table_id for one in root.primary.identity.facts if one in self.facts}
         neighbours = [other for table in sorted(tables - {""}) for other in self.by_table[table]]
         free = [self.facts[one] for outcome in root.mends for one in outcome.identity.facts if one in self.facts]
+        totals = [other for other in neighbours if (other.table_id, other.row) in self.closing]
         case = Case(
-            fact, fact.value, Decimal(finding.expected), root.primary.identity, root, self.facts, [*neighbours, *free]
+            fact,
+            fact.value,
+            Decimal(finding.expected),
+            root.primary.identity,
+            root,
+            self.facts,
+            [*neighbours, *free],
+            totals,
+            {other.id: self.closing[other.table_id, other.row] for other in totals},
         )
         return diagnose(case)
+
+
+def _years(table: Table) -> Iterator[tuple[tuple[str, int | None], int]]:
+    """For each total line how many different years the texts of the lines above it name, since the last total."""
+    seen: set[str] = set()
+    for row in table.rows:
+        if row.kind in CLOSING:
+            yield (table.id, row.index), len(seen)
+            seen = set()
+        elif row.kind is RowKind.DETAIL:
+            texts = (cell.text for cell in row.cells if cell is not None and cell.free)
+            seen.update(year for text in texts for year in _YEAR.findall(text))
 
 
 def _severity(root: Root) -> Severity:

@@ -3,10 +3,14 @@
 In order: one digit misread or mistyped, two digits swapped (the difference divides by 9), a line left out or counted
 twice (the difference is a line), a sign, another line's quantity or rate, a multiple of a printed figure (two more
 years of a yearly amount), a scale (k€), a wrong column; then the other cells whose correction would do as well.
+
+Two exceptions. A slip between figures of one or two significant digits explains almost anything: it comes after
+another line's value, which must be printed to be named. A multiple comes first where the lines behind the figure name
+just as many years more.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extract.facts import Fact
@@ -34,7 +38,11 @@ class Case:
     root: Root
     facts: Mapping[str, Fact]
     neighbours: Sequence[Fact]
-    """The other figures of its table."""
+    """The other figures of its tables."""
+    totals: Sequence[Fact] = ()
+    """Those of subtotal and total lines."""
+    years: Mapping[str, int] = field(default_factory=dict)
+    """For a total, how many different years the texts of its group name."""
 
     @property
     def gap(self) -> Decimal:
@@ -52,17 +60,26 @@ def diagnose(case: Case) -> tuple[Hypothesis, ...]:
 
 
 def _all(case: Case) -> Iterator[Hypothesis]:
-    yield from _typing(case.fact, case.printed, case.expected)
+    slips = list(_typing(case.fact, case.printed, case.expected))
+    weak = max(_significant(case.printed), _significant(case.expected)) <= 2
+    yield from _more_years(case)
+    if not weak:
+        yield from slips
     if not case.root.located:
         yield from _rival_typing(case)
     yield from _lines(case)
     if case.printed == -case.expected:
         yield _say("sign", (case.fact.id,), "le signe est inversé", "the sign is reversed")
     yield from _other_value(case)
+    yield from slips if weak else ()
     yield from _multiple(case)
     yield from _scale(case)
     yield from _column(case)
     yield from _rivals(case)
+
+
+def _significant(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
 
 
 def _say(code: str, facts: tuple[str, ...], fr: str, en: str) -> Hypothesis:
@@ -212,29 +229,41 @@ def _solved_factor(case: Case, fact: str, result: Decimal | None) -> Decimal | N
 
 
 def _multiple(case: Case) -> Iterator[Hypothesis]:
-    """The figure is a multiple of the one expected, or is off by a multiple of a printed figure."""
+    """The figure is a multiple of the one expected, or is off by a multiple of a printed total or term."""
     if case.expected and case.printed % case.expected == 0 and 2 <= case.printed / case.expected <= 12:
         times = int(case.printed / case.expected)
         yield _say(
             "multiple", (case.fact.id,), f"{times} fois le montant attendu", f"{times} times the expected figure"
         )
-    best: tuple[Decimal, Fact, int] | None = None
-    for fact in case.neighbours:
-        value = fact.value
-        if not value or fact.counts != case.fact.counts or value == case.expected:
-            continue
-        for times in _MULTIPLES:
-            if abs(case.gap) == times * abs(value) and (best is None or abs(value) > best[0]):
-                best = (abs(value), fact, times)
-    if best is not None:
-        _, fact, times = best
-        where = " · ".join(part for part in fact.row_path[-2:] if part) or fact.printed
-        yield _say(
-            "multiple",
-            (fact.id,),
-            f"l'écart est {times} fois {fact.printed} (« {where} ») : {times} années ou parts de plus",
-            f'the difference is {times} times {fact.printed} ("{where}"): {times} more years or shares',
-        )
+    off = list(_off_by(case))
+    if off:
+        yield _times(*max(off, key=lambda pair: (abs(pair[0].value or 0), pair[0].id)))
+
+
+def _off_by(case: Case) -> Iterator[tuple[Fact, int]]:
+    """Totals and terms that the difference is a small multiple of."""
+    for fact in (*case.totals, *(case.facts[term.fact] for term in case.identity.terms if term.fact in case.facts)):
+        if fact.value and fact.counts == case.fact.counts and fact.value != case.expected:
+            times = abs(case.gap) / abs(fact.value)
+            if times in _MULTIPLES:
+                yield fact, int(times)
+
+
+def _more_years(case: Case) -> Iterator[Hypothesis]:
+    """The difference is a total times the years that its lines name beyond the first."""
+    for fact, times in _off_by(case):
+        if case.years.get(fact.id, 0) == times + 1:
+            yield _times(fact, times, years=True)
+
+
+def _times(fact: Fact, times: int, *, years: bool = False) -> Hypothesis:
+    where = " · ".join(part for part in fact.row_path[-2:] if part) or fact.printed
+    fr = f"l'écart est {times} fois {fact.printed} (« {where} »)"
+    en = f'the difference is {times} times {fact.printed} ("{where}")'
+    if years:
+        fr += f" : {times} années de plus, dont ses lignes parlent"
+        en += f": {times} more years, which its lines speak of"
+    return _say("multiple", (fact.id,), fr, en)
 
 
 def _scale(case: Case) -> Iterator[Hypothesis]:

@@ -34,11 +34,12 @@ def _exponent(value: Decimal) -> int:
 
 def unit_of(fact: Fact | None) -> str:
     """The sign written after the fact's figure: ``€``, ``%`` or nothing."""
-    if fact is None or fact.number is None:
+    if fact is None:
         return ""
-    if fact.number.unit is Unit.PERCENT or fact.counts == "percent":
+    unit = None if fact.number is None else fact.number.unit
+    if unit is Unit.PERCENT or fact.counts == "percent":
         return "%"
-    return "€" if fact.number.unit is Unit.EUR or fact.counts == "amount" else ""
+    return "€" if unit is Unit.EUR or fact.counts in ("amount", "rate") else ""
 
 
 def written(fact: Fact, value: Decimal, lang: str = "fr") -> str:
@@ -65,6 +66,8 @@ def equation(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
     if identity.form is Form.EQUALITY and len(identity.terms) == 1:
         return f"{_shown(identity.terms[0], facts)} {sign} {left}"
     shown = expected if identity.result else figure(Decimal(outcome.printed))
+    if outcome.delta is None:
+        return f"{_right_side(identity, facts)} = {shown}"
     return f"{_right_side(identity, facts)} = {shown} {sign} {left}"
 
 

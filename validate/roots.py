@@ -10,11 +10,11 @@ identity itself, and the rivals are kept to be ranked.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
-from validate.identity import Form, Identity, Outcome, Verdict
+from validate.identity import Form, Identity, Kind, Outcome, Verdict
 from validate.system import LINEAR, NOTHING, SOLVABLE, Change, System
 
 MANY = 150
@@ -22,6 +22,8 @@ MANY = 150
 _EXACT = 10
 _BUDGET = 3000
 _CLOSURE = 6
+_BREACH = 3
+"""A check that holds weighs as much as three that fail: figures rarely agree by accident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,37 @@ def find_roots(outcomes: Sequence[Outcome], facts: Mapping[str, Fact]) -> tuple[
             system.apply(choice.change)
             system.failing -= choice.mends
     order = {id(outcome): n for n, outcome in enumerate(outcomes)}
-    return tuple(sorted([*alone, *found], key=lambda root: order[id(root.primary)]))
+    return _merged(sorted([*alone, *found], key=lambda root: order[id(root.primary)]))
+
+
+def _merged(roots: Sequence[Root]) -> tuple[Root, ...]:
+    """One figure stated in several places against one figure of a table is one difference, not several.
+
+    Roots that disagree with the same fact by the same amount are joined under the first.
+    """
+    first: dict[tuple[str, Decimal], int] = {}
+    kept: list[Root] = []
+    for root in roots:
+        keys = _opposite(root)
+        home = next((first[key] for key in keys if key in first), None)
+        if home is None:
+            first |= dict.fromkeys(keys, len(kept))
+            kept.append(root)
+        else:
+            known = kept[home]
+            others = tuple(o for o in (*root.mends, *root.others) if o not in (*known.mends, *known.others))
+            kept[home] = replace(known, others=(*known.others, *others))
+            first |= {key: home for key in keys if key not in first}
+    return tuple(kept)
+
+
+def _opposite(root: Root) -> list[tuple[str, Decimal]]:
+    """The facts that an agreement between two places is about, with the size of the difference."""
+    identity, delta = root.primary.identity, root.primary.delta
+    if identity.kind is not Kind.EQUALITY or not delta:
+        return []
+    sides = [identity.result] if len(identity.terms) > 1 else [identity.result, identity.terms[0].fact]
+    return [(fact, abs(delta)) for fact in sides if fact not in root.change.facts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +103,7 @@ class _Choice:
 
     @property
     def worth(self) -> tuple[int, int, int]:
-        return (len(self.mends) - len(self.broken), -self.change.size, -len(self.broken))
+        return (len(self.mends) - _BREACH * len(self.broken), -len(self.broken), -self.change.size)
 
 
 def _solve(system: System, component: frozenset[int]) -> Iterator[_Choice]:
@@ -126,16 +158,19 @@ def _closed(system: System, change: Change) -> _Choice:
 
 
 def _along(system: System, choice: _Choice, broken: int) -> Iterator[_Choice]:
-    """Corrections of one more figure of a broken identity, that stands in a failing one and restores both."""
+    """Corrections of one more figure of a broken identity: the same figure printed twice, or one that fails too."""
     if system.identity(broken).form not in LINEAR:
         return
+    same = len(system.weights[broken]) == 2
     done = dict(choice.change.shifts)
     weights = system.weights[broken]
     moved = sum((weights.get(fact, Decimal(0)) * shift for fact, shift in done.items()), Decimal(0))
     for fact, weight in weights.items():
-        if fact not in done and weight and (not system.failing.isdisjoint(system.by_fact[fact])):
+        if fact not in done and weight and (same or not system.failing.isdisjoint(system.by_fact[fact])):
             change = Change((*choice.change.shifts, (fact, -moved / weight)))
-            yield _Choice(change, *system.effect(change))
+            wider = _Choice(change, *system.effect(change))
+            if same or wider.mends > choice.mends:
+                yield wider
 
 
 def _missing_line(system: System, index: int, component: frozenset[int]) -> Iterator[Change]:

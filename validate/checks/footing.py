@@ -149,7 +149,8 @@ def _find(context: Context) -> Iterator[Identity | Abstention]:
             for col in fit.columns:
                 yield _identity(view, row, col, footing.scopes.rows_of(fit.scope), fit.scope.name, why, severity)
         for row in footing.scopes.closing_rows():
-            if row.index not in told and footing.fits[row.index]:
+            figures = any((row.index, col) in view.facts for col in footing.columns)
+            if row.index not in told and figures:
                 yield _unknown(view, row)
 
 

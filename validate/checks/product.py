@@ -8,7 +8,7 @@ from itertools import permutations
 import numpy as np
 
 from extract.facts import Fact
-from extract.table import ColumnKind
+from extract.table import ColumnKind, RowKind
 from validate.adopt import Trial, adopted
 from validate.check import Check, Context, stable_id
 from validate.finding import Message
@@ -20,6 +20,8 @@ _CONSTANTS = tuple(Decimal(n) for n in (1, 2, 3, 4, 6, 8, 9, 10, 11, 12, 24, 30,
 """What a unit value may silently be multiplied by: months, quarters, days of a year."""
 _PERCENT = Decimal("0.01")
 _DEVIANT = 0.25
+_LINES = (RowKind.DETAIL, RowKind.OF_WHICH)
+"""A total is the sum of its lines, not the product of their sums."""
 _HEADER_LINES, _COLUMN_LINES = 2, 3
 """Telling lines needed where the header gives the unit value, and where only the columns stand side by side."""
 
@@ -42,8 +44,7 @@ class _Search:
         self.view = view
         self.headers = facts
         self.lines = Lines(view)
-        rows = [b for b in self.lines.blocks(range(len(view.table.columns))) if len(b) == 1]
-        self.rows = tuple(rows)
+        self.rows = tuple(range(row, row + 1) for row in view.of_kind(*_LINES))
         self._floats: dict[int, tuple[np.ndarray, Bools]] = {}
 
     def products(self) -> list[Factors]:
@@ -57,7 +58,8 @@ class _Search:
             assert fact.number is not None
             unit = _PERCENT if fact.counts == "percent" else Decimal(1)
             rate = float(fact.number.value * unit)
-            for quantity in {header, *self.view.columns(ColumnKind.COUNT)}:
+            own = self.view.column(header).kind in SUMMABLE and self.view.column(header).kind is not ColumnKind.AMOUNT
+            for quantity in [header] if own else self.view.columns(ColumnKind.COUNT):
                 for result in self.view.columns(ColumnKind.AMOUNT):
                     if result != quantity:
                         yield from self._scaled(result, quantity, None, header, rate, unit)
@@ -101,7 +103,9 @@ class _Search:
     def _column(self, col: int) -> tuple[np.ndarray, Bools]:
         if col not in self._floats:
             column = self.lines.column(col, self.rows)
-            self._floats[col] = (column.values / 10.0**self.lines.decimals, column.present & ~column.unread)
+            alone = np.array([self.view.span(block[0], col) == 1 for block in self.rows], np.bool_)
+            present = column.present & ~column.unread & alone
+            self._floats[col] = (column.values / 10.0**self.lines.decimals, present)
         return self._floats[col]
 
     def _adopt(self, candidates: Sequence[Factors], least: int) -> list[Factors]:
@@ -153,7 +157,8 @@ def _find(context: Context) -> Iterator[Identity]:
 def _identity(view: View, row: int, factors: Factors, headers: dict[int, Fact]) -> Iterator[Identity]:
     result, quantity = view.facts.get((row, factors.result)), view.facts.get((row, factors.quantity))
     rate = headers[factors.header] if factors.header is not None else view.facts.get((row, factors.rate or 0))
-    if result is None or quantity is None or rate is None:
+    merged = view.span(row, factors.result) > 1 or view.span(row, factors.quantity) > 1
+    if result is None or quantity is None or rate is None or merged:
         return
     by = view.column(factors.quantity).label
     yield Identity(
@@ -180,8 +185,8 @@ CHECK = Check(
         "The amount of a line is the product of its quantity and of the printed rate (header or column).",
     ),
     failed=Message(
-        "« {label} » porte {printed} ; le calcul {equation} donne {expected}, soit un écart de {delta}.",
-        '"{label}" prints {printed}; the calculation {equation} gives {expected}, a difference of {delta}.',
+        "« {label} » porte {printed} ; sa quantité au taux imprimé donne {expected}, soit un écart de {delta}.",
+        '"{label}" prints {printed}; its quantity at the printed rate gives {expected}, a difference of {delta}.',
     ),
     find=_find,
 )

@@ -171,10 +171,10 @@ CHECK = Check(
         "Most lines of an operation have the same amount per unit; that rate is not printed.",
     ),
     failed=Message(
-        "« {label} » porte {printed} ; au taux des autres lignes, {equation} : {expected} attendus, écart {delta}."
-        " Un taux particulier est possible.",
-        '"{label}" prints {printed}; at the rate of the other lines, {equation}: {expected} expected, off by {delta}.'
-        " A special rate is possible.",
+        "« {label} » porte {printed} ; au taux que partagent les autres lignes, {other} donnent {expected}, soit un"
+        " écart de {delta}. Un taux particulier est possible.",
+        '"{label}" prints {printed}; at the rate that the other lines share, {other} give {expected}, a difference of'
+        " {delta}. A special rate is possible.",
     ),
     find=_find,
 )
