@@ -163,11 +163,25 @@ def _column(index: int, raw: RawTable, path: tuple[str, ...], texts: list[str]) 
         path=path,
         kind=kind,
         unit_text=_unit(path, numbers) if figures else "",
-        scale=next((scale for scale, pattern in _SCALES if figures and pattern.search(fold(words))), 1),
+        scale=_scale(kind, words, f"{raw.caption} {heading(raw)}"),
         decimals=decimals[0][0] if decimals else None,
         rate=_header_rate(words) if figures else None,
         year=int(years.pop()) if len(years) == 1 else None,
     )
+
+
+def _scale(kind: ColumnKind, words: str, title: str) -> int:
+    """What amounts are expressed in, by their header, else by the table's title ("(en milliers d'euros)").
+
+    A title is held to say so only with "en" or in brackets: "Programme de 10 M€" is about something else.
+    """
+    if kind not in {ColumnKind.AMOUNT, ColumnKind.RATE}:
+        return 1
+    said = fold(words)
+    if re.search(r"€|\beuros\b", said):
+        return next((scale for scale, pattern in _SCALES if pattern.search(said)), 1)
+    announced = re.findall(r"(?:\ben |\()(?:en )?([^()]{1,24})", fold(title))
+    return next((scale for text in announced for scale, pattern in _SCALES if pattern.match(text)), 1)
 
 
 def _kind(path: tuple[str, ...], texts: list[str]) -> ColumnKind:

@@ -64,6 +64,15 @@ def test_unit_and_scale_come_from_the_header(make_raw):
     assert column(make_raw, "Linéaire (m)", ["4 210", "6 875"]).unit_text == "m"
 
 
+def test_scale_comes_from_the_title_unless_the_header_says_otherwise(make_raw):
+    rows = [["A", "12,5", "3", "100,00"], ["B", "8", "4", "250,00"]]
+    header = ["Libellé", "Dépenses", "Nombre", "Aide (€)"]
+    raw = make_raw("t1", header, rows, caption="Budget 2026 (en milliers d'euros)")
+    assert [column.scale for column in type_columns(raw, occupancy(raw))] == [1, 1000, 1, 1]
+    other = make_raw("t1", header, rows, caption="Programme de 10 M€ engagé en 2026")
+    assert [column.scale for column in type_columns(other, occupancy(other))] == [1, 1, 1, 1]
+
+
 def test_usual_decimals_are_those_of_most_cells(make_raw):
     assert column(make_raw, "Montant", ["12,50 €", "8,00 €", "30 000 €"]).decimals == 2
 
