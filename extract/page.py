@@ -1,6 +1,7 @@
 """A page as read: characters, rules and images, in displayed coordinates."""
 
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
@@ -32,6 +33,17 @@ class Chars:
 
     def __len__(self) -> int:
         return len(self.text)
+
+    def where(self, keep: npt.NDArray[np.bool_]) -> "Chars":
+        """The characters for which ``keep`` is true, in the same order."""
+        return Chars(
+            tuple(compress(self.text, keep.tolist())),
+            self.boxes[keep],
+            self.loose[keep],
+            self.angles[keep],
+            self.sizes[keep],
+            self.bold[keep],
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -108,7 +108,7 @@ def read_page(page: Handle, number: int) -> Page:
         width=float(width),
         height=float(height),
         rotation=rotation,
-        chars=_read_chars(page, display),
+        chars=_shown(_read_chars(page, display), width, height),
         rules=rules_from_paths(polylines, width, height),
         images=tuple(images),
     )
@@ -148,6 +148,13 @@ def _read_chars(page: Handle, display: Matrix) -> Chars:
 def _no_chars() -> Chars:
     empty = np.empty((0, 4))
     return Chars((), empty, empty, np.empty(0, np.int32), np.empty(0), np.empty(0, np.bool_))
+
+
+def _shown(chars: Chars, width: float, height: float) -> Chars:
+    """The characters whose middle lies on the page."""
+    x, y = (chars.boxes[:, 0] + chars.boxes[:, 2]) / 2, (chars.boxes[:, 1] + chars.boxes[:, 3]) / 2
+    keep = (x >= 0) & (x <= width) & (y >= 0) & (y <= height)
+    return chars if keep.all() else chars.where(keep)
 
 
 def _chars_of(handle: Handle, display: Matrix) -> Chars:
