@@ -1,27 +1,25 @@
 """One PDF, read in one pass over its pages: tables, prose, furniture, sections, and the facts in all of them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from statistics import median
 
 from extract.captions import caption_above
-from extract.claims import read_claims
 from extract.completeness import page_doubts, table_boxes, unplaced
 from extract.document import Document, PageInfo
 from extract.errors import ScanWithoutOcrError
-from extract.facts import Claim, Fact, Vote, table_facts
+from extract.facts import table_facts
 from extract.furniture import Furniture, PageLines, find_furniture
 from extract.geometry import BBox
 from extract.grids import choose
 from extract.grids.grid import Doubt, Grid
 from extract.page import Line, Page
-from extract.prose import read_blocks
 from extract.sections import Section, read_sections, section_at
 from extract.source import Source
+from extract.statements import read_statements
 from extract.stitch import Sheet, stitch
-from extract.table import RawTable, Table
+from extract.table import RawTable
 from extract.typed import type_table
-from extract.votes import read_votes
 from extract.words import lines
 
 OcrReader = Callable[[Source, int], Page]
@@ -56,7 +54,9 @@ def read_document(source: Source, judge: object = None, ocr: OcrReader | None = 
     sections = read_sections([(number, page.lines) for number, page in pages.items()])
     raws = stitch([Sheet(number, page.grids, prose[number]) for number, page in pages.items()])
     tables = tuple(type_table(raw) for raw in _named(raws, pages, sections))
-    said = _read_prose([line for number in prose for line in prose[number]], sections)
+    prose_lines = tuple(line for lines_ in prose.values() for line in lines_)
+    figures = tuple(fact for table in tables for fact in table_facts(table))
+    said = read_statements(prose_lines, sections, tables, figures)
     return Document(
         document_id=source.document_id,
         name=source.name,
@@ -64,39 +64,19 @@ def read_document(source: Source, judge: object = None, ocr: OcrReader | None = 
         pages=tuple(_with_folio(page.info, furniture) for page in pages.values()),
         sections=sections,
         tables=tables,
-        prose=tuple(line for lines_ in prose.values() for line in lines_),
-        facts=_facts(tables, said),
+        prose=prose_lines,
+        facts=(*figures, *said.facts),
         claims=said.claims,
-        unit_rates=(),
+        unit_rates=said.unit_rates,
         votes=said.votes,
-        periods=(),
+        periods=said.periods,
         doubts=tuple(doubt for page in pages.values() for doubt in page.doubts),
+        exercise=said.masthead.exercise,
+        title=said.masthead.title,
+        body=said.masthead.body,
+        date=said.masthead.date,
         notices=_notices(source, prose),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What the prose states."""
-
-    claims: tuple[Claim, ...]
-    votes: tuple[Vote, ...]
-
-
-def _read_prose(prose: Sequence[Line], sections: Sequence[Section]) -> _Said:
-    blocks = read_blocks(prose)
-    votes = read_votes(blocks, sections)
-    return _Said(read_claims(blocks, sections, votes), votes)
-
-
-def _facts(tables: Sequence[Table], said: _Said) -> tuple[Fact, ...]:
-    """Every fact once: those of the tables, of the claims, and of the votes that are no claims."""
-    found = {fact.id: fact for table in tables for fact in table_facts(table)}
-    found |= {claim.fact.id: claim.fact for claim in said.claims}
-    for vote in said.votes:
-        terms = [getattr(vote, field.name) for field in fields(vote)]
-        found |= {term.id: term for term in terms if isinstance(term, Fact)}
-    return tuple(found.values())
 
 
 # ------------------------------------------------------------------------------------------------------- pages
