@@ -44,8 +44,9 @@ class Block:
 
     @property
     def last(self) -> TextLine:
-        """The lowest line seen."""
-        return self.pending[-1] if self.pending else self.lines[-1]
+        """The lowest line seen; below titles without one over the labels, the labels count too."""
+        seen = [self.lines[-1], *self.pending[-1:], *(self.beside[-1:] if len(self.lines) < 3 else ())]
+        return max(seen, key=lambda x: x.bottom)
 
     @property
     def x0(self) -> float:
@@ -140,8 +141,9 @@ class _Search:
         """Whether ``line`` are the titles of a next table: they follow its caption, or repeat those of ``block``."""
         if not block.pending:
             return False
-        row = units(line, self.gap)
-        titles = not any(u.figure for u in row[1:])
+        if not any(u.figure for x in block.lines for u in units(x, self.gap)[1:]):
+            return False
+        titles = not any(u.figure for u in units(line, self.gap)[1:])
         return titles and (block.crossing > 0 or _text(line) == _text(block.lines[0]))
 
     def _join(self, home: Block, line: TextLine, inner: list[White]) -> None:

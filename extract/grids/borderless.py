@@ -13,7 +13,7 @@ import numpy as np
 from extract.geometry import BBox
 from extract.grids.blocks import REACH, TIGHT, Block, blocks
 from extract.grids.grid import Grid, GridCell
-from extract.grids.layout import Laid, Layout, lay, lay_line
+from extract.grids.layout import YEAR, Laid, Layout, lay, lay_line
 from extract.grids.rows import Borders, RowLines, goes_on, overlapping, rows
 from extract.grids.ruling import HRule, horizontal
 from extract.grids.runs import Glyphs, TextLine, glyphs, lines, run_gap
@@ -58,7 +58,7 @@ def may_hold_table(text: Glyphs) -> bool:
 def read(page: int, block: Block, gap: float, strokes: Sequence[HRule], rules: Rules) -> Grid | None:
     """The table that ``block`` holds, or None where it is no table."""
     layout = _trimmed(block, gap, strokes)
-    if layout is None or _scale(layout):
+    if layout is None or _scale(layout) or _contents(layout) or _fields(layout):
         return None
     x0 = min(laid.line.x0 for laid in layout.laid)
     x1 = max(laid.line.x1 for laid in layout.laid)
@@ -115,14 +115,16 @@ def _below(rest: Sequence[TextLine], layout: Layout, gap: float, strokes: Sequen
     """Lines under the last figure that belong to its row, and a last row whose figure stands between two lines."""
     x0, x1 = min(x.line.x0 for x in layout.laid), max(x.line.x1 for x in layout.laid)
     out: list[TextLine] = []
-    row = [layout.laid[-1]]
+    row = list(layout.laid[-1:])
+    while len(row) < len(layout.laid) and overlapping(layout.laid[-len(row) - 1], row[0]):
+        row.insert(0, layout.laid[-len(row) - 1])
     todo = [lay_line(line, layout, gap) for line in rest]
     while todo:
         white = todo[0].line.top - row[-1].line.bottom
         parted = any(row[-1].line.middle < s.y < todo[0].line.middle and s.cover(x0, x1) > 0.5 for s in strokes)
         if parted or any(p.last > p.first for p in todo[0].pieces):
             break
-        if white < TIGHT * layout.size and goes_on(row, todo[0], layout):
+        if white < TIGHT * layout.size and (overlapping(row[-1], todo[0]) or goes_on(row, todo[0], layout)):
             row.append(todo.pop(0))
             out.append(row[-1].line)
             continue
@@ -144,9 +146,29 @@ def _interlocked(todo: Sequence[Laid]) -> list[Laid]:
 
 
 def _scale(layout: Layout) -> bool:
-    """Whether every column of figures steps by one amount: the axis of a chart, the numbers of a list."""
+    """Whether every column of figures is years or steps by one amount: the axis of a chart, the numbers of a list."""
     columns = [[u.text for u in layout.column(c) if u.figure] for c in range(layout.cols) if layout.figures[c]]
-    return all(_steps(texts) for texts in columns)
+    return all(_steps(texts) or all(YEAR.fullmatch(t) for t in texts) for texts in columns)
+
+
+def _contents(layout: Layout) -> bool:
+    """Whether it is a list of headings with their pages: leaders, or untitled whole numbers that only rise."""
+    if sum("....." in u.text for u in layout.column(0)) >= 2:
+        return True
+    figures = [c for c in range(layout.cols) if layout.figures[c]]
+    if figures[-1:] != [layout.cols - 1] or layout.head or len(figures) > 1 + layout.figures[0]:
+        return False
+    texts = [u.text for u in layout.column(layout.cols - 1)]
+    pages = [int(t) for t in texts if t.isdecimal() and len(t) < 5]
+    return len(pages) == len(texts) > 2 and pages == sorted(pages)
+
+
+def _fields(layout: Layout) -> bool:
+    """Whether it is a form: untitled labels that end with a colon, each with a count."""
+    labels = [u.text for u in layout.column(0)]
+    counts = [u.text for u in layout.column(1) if u.figure]
+    colons = sum(t.endswith(":") for t in labels)
+    return layout.cols == 2 and not layout.head and 2 * colons > len(labels) and not any("," in t for t in counts)
 
 
 def _steps(texts: Sequence[str]) -> bool:

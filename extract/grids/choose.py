@@ -14,7 +14,7 @@ import numpy.typing as npt
 from extract.grids import borderless
 from extract.grids.grid import Grid, GridCell
 from extract.grids.ruled import RuledEngine
-from extract.grids.runs import Glyphs, glyphs, is_figure
+from extract.grids.runs import WORD_GAP, Glyphs, glyphs, is_figure
 from extract.page import Page
 
 WIDE = 1.5
@@ -37,37 +37,49 @@ class _Drawn:
 
 def grids(page: Page) -> tuple[Grid, ...]:
     """All tables of ``page``, top to bottom; no two of them overlap."""
-    drawn = [g for g in RuledEngine().grids(page) if not _is_drawing(g)]
     text = glyphs(page.chars)
-    judged = _judge(drawn, text)
     keep = np.ones(len(page.chars), bool)
+    drawn: list[Grid] = []
+    for grid in RuledEngine().grids(page):
+        if _cuts_word(grid, text):
+            keep[text.index[_inside(text, grid)]] = False
+        elif not _is_drawing(grid):
+            drawn.append(grid)
+    judged = _judge(drawn, text)
     for d in judged:
         if d.whole:
             keep[text.index[_inside(text, d.grid)]] = False
-    if not keep.all():
-        text = glyphs(page.chars, keep)
-    found = borderless.read_page(page, text)
-    return _merge(judged, found)
+    rest = text if keep.all() else glyphs(page.chars, keep)
+    return _merge(judged, borderless.read_page(page, rest))
 
 
 def _is_drawing(grid: Grid) -> bool:
-    """Whether the rules draw something else than a table: a chart with its labels, a frame.
+    """Whether the rules draw something else than a table: the axes of a chart, a frame.
 
-    Half of its cells are empty, and it has no two rows (or, cut by a page break, one of many) with text side by side.
+    Most of its rows are empty, or half of its cells are and no two rows have text side by side.
     """
     printed = [c for c in grid.cells if c.lines]
     rows: dict[int, int] = {}
     for c in printed:
         rows[c.row] = rows.get(c.row, 0) + 1
-    beside = sum(n > 1 for n in rows.values())
-    if len(printed) < EMPTY * len(grid.cells):
-        return beside < 2 or _crossed(grid)
-    return not printed
+    if not printed or len(rows) < EMPTY * grid.rows:
+        return True
+    if len(printed) >= EMPTY * len(grid.cells):
+        return False
+    return sum(n > 1 for n in rows.values()) < 2
 
 
-def _crossed(grid: Grid) -> bool:
-    """Whether a rule cuts through a text, as the bars of a chart do with their labels."""
-    return any(d.code == "text-across-rule" for d in grid.doubts)
+def _cuts_word(grid: Grid, text: Glyphs) -> bool:
+    """Whether two letters of one word stand in two cells of a grid half empty: labels over the bars of a chart."""
+    if sum(1 for c in grid.cells if c.lines) >= EMPTY * len(grid.cells):
+        return False
+    inside = _inside(text, grid)
+    same = (text.line[1:] == text.line[:-1]) & inside[1:] & inside[:-1]
+    close = np.flatnonzero(same & (text.gap[1:] < WORD_GAP * text.sizes[1:]))
+    x = text.boxes[:, [0, 2]].mean(axis=1)
+    y = text.boxes[:, [1, 3]].mean(axis=1)
+    edges = [(c.bbox.x0, c.bbox.top, c.bbox.bottom) for c in grid.cells]
+    return any(x[i] < e[0] < x[i + 1] and e[1] < y[i] < e[2] for i in close.tolist() for e in edges)
 
 
 def _inside(text: Glyphs, grid: Grid) -> BoolArray:

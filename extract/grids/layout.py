@@ -17,7 +17,7 @@ TOUCH = 0.15
 """A text may reach this part of its size into the next column: a side bearing, not a span."""
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _titles(lines: Sequence[TextLine], gap: float) -> int:
     """How many lines stand above the first one with a figure; a year alone is a title."""
     for i, line in enumerate(lines):
         row = units(line, gap)
-        if any(u.valued and not _YEAR.fullmatch(u.text) for u in row[1:] or row):
+        if any(u.valued and not YEAR.fullmatch(u.text) for u in row[1:] or row):
             return i
     return 0
 
@@ -188,8 +188,10 @@ def _anchors(pieces: Sequence[Piece], figures: Sequence[bool]) -> bool:
 
 
 def _extents(laid: Sequence[Laid], cols: int) -> tuple[tuple[float, float], ...]:
+    """What each column prints; a text alone on its line may run over the edge of its column."""
     out = []
     for c in range(cols):
-        own = [p.unit for x in laid for p in x.pieces if p.first == p.last == c]
+        every = [(len(x.pieces) > 1, p.unit) for x in laid for p in x.pieces if p.first == p.last == c]
+        own = [unit for beside, unit in every if beside] or [unit for _, unit in every]
         out.append((min(u.x0 for u in own), max(u.x1 for u in own)) if own else (0.0, 0.0))
     return tuple(out)

@@ -102,9 +102,10 @@ def _one_band(part: Sequence[Laid], borders: Borders) -> bool:
 
 
 def _row_white(layout: Layout) -> float:
-    """The usual white between two rows of one line each."""
-    between = [b.line.top - a.line.bottom for a, b in pairwise(layout.laid) if a.anchor and b.anchor]
-    return float(np.median(between)) if between else 0.5 * layout.size
+    """The usual white between two rows: between two figures of a column at least one row ends, at the widest white."""
+    anchors = [i for i, x in enumerate(layout.laid) if x.anchor]
+    widest = [max(_white(a, b) for a, b in pairwise(layout.laid[i : j + 1])) for i, j in pairwise(anchors)]
+    return float(np.median(widest)) if widest else 0.5 * layout.size
 
 
 def _white(a: Laid, b: Laid) -> float:
@@ -166,8 +167,12 @@ def _body(part: Sequence[Laid], layout: Layout, usual: float) -> list[RowLines]:
 
 
 def _line_white(layout: Layout) -> float:
-    """The white between two lines of one cell: the smallest seen in the table."""
-    return min((_white(a, b) for a, b in pairwise(layout.laid) if not overlapping(a, b)), default=0.0)
+    """The white between two lines of one cell: the smallest seen in any column."""
+    least = layout.size
+    for c in range(layout.cols):
+        lines = [x.line for x in layout.laid if any(p.first == p.last == c for p in x.pieces)]
+        least = min([least, *(b.top - a.bottom for a, b in pairwise(lines))])
+    return max(least, -TIGHTER * layout.size)
 
 
 def _joins(
