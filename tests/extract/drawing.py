@@ -5,8 +5,13 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from reportlab.lib.colors import HexColor, black
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+FONT, BOLD = "Vera", "VeraBd"
+for _name in (FONT, BOLD):
+    registerFont(TTFont(_name, f"{_name}.ttf"))
 SIZE = 8.0
 PAD = 3.0
 LEAD = 10.0
@@ -57,7 +62,7 @@ class Pen:
 
     def text(self, x: float, y: float, text: str, *, size: float = SIZE, bold: bool = False) -> None:
         self.canvas.setFillColor(black)
-        self.canvas.setFont("Helvetica-Bold" if bold else "Helvetica", size)
+        self.canvas.setFont(BOLD if bold else FONT, size)
         self.canvas.drawString(x, self.height - y, text)
 
     def upwards(self, x: float, y: float, text: str) -> None:
@@ -65,7 +70,7 @@ class Pen:
         self.canvas.translate(x, self.height - y)
         self.canvas.rotate(90)
         self.canvas.setFillColor(black)
-        self.canvas.setFont("Helvetica", SIZE)
+        self.canvas.setFont(FONT, SIZE)
         self.canvas.drawString(0, 0, text)
         self.canvas.restoreState()
 
