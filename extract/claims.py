@@ -16,7 +16,7 @@ from extract.number import Unit
 from extract.prose import Block
 from extract.references import references
 from extract.scope import Scope, scoped
-from extract.sections import Section
+from extract.sections import Section, SectionKind
 
 _APPROXIMATE_BEFORE = re.compile(
     rf"\b(?:environ|plus{SN}de|près{SN}de|pr[eè]s{SN}d['’]|autour{SN}de|quelque|quelques|presque|à{SN}peu{SN}près|pas{SN}loin{SN}de"
@@ -43,6 +43,15 @@ _YEAR_SAID = re.compile(
 )
 _NAME_BEFORE = re.compile(rf"(?:^|[^\W\d_]|{SN})[A-ZÉÈ][\w'’-]*{SN}$")
 _OF = re.compile(rf"{SN}*(?:(?:des?|du)\b|d['’])")
+_LETTERS = re.compile(r"[^\W\d_]")
+_WORDS = re.compile(r"[^\W\d_]{3}")
+_PRICE_LABEL = re.compile(rf":{SN}*(?:forfait{SN}de{SN})?\Z")
+_NUMBER_OF = re.compile(
+    rf"\bnombre{SN}(?:total{SN}|moyen{SN})?d(?:e{SN}|['’])(?P<noun>[^\W\d_]+)[^;:]*\Z", re.IGNORECASE
+)
+_YEAR_AFTER = re.compile(
+    rf"{SN}*(?:pour|en|au{SN}titre{SN}de){SN}(?:l['’]année{SN}|l['’]exercice{SN})?(?P<year>(?:19|20)\d\d)\b"
+)
 _THAT_IS = re.compile(rf"\b(?:soit|c['’]est-à-dire){SN}*\Z")
 _LABELLED = re.compile(rf"[\s)]*[:=]{SN}*\Z")
 _MEASURE = re.compile(r"m[²³23]|km²?|ha|kg|kWh|litres?|tonnes?")
@@ -63,6 +72,8 @@ class _Sentence:
     text: str
     year: int | None
     noun: _Noun | None = None
+    earlier: _Noun | None = None
+    """The noun of the sentence before, for "8 de ces femmes"."""
     rate: Decimal | None = None
     last: int = 0
     """Where the number before ends, with the noun it counts."""
@@ -74,6 +85,9 @@ class _Sentence:
 class _Reader:
     votes: Mapping[tuple[Place, ...], tuple[Fact, str]]
     acronyms: Mapping[str, str]
+    conventions: frozenset[str]
+    tariff: str = ""
+    """The section and heading of the list of prices that is being read."""
     claims: list[Claim] = field(default_factory=list)
 
 
@@ -92,11 +106,17 @@ def read_claims(blocks: Sequence[Block], sections: Sequence[Section], votes: Seq
     """
     terms = {fact.places: (fact, name) for vote in votes for name, fact in _terms(vote)}
     known = {name: head for block in blocks for name, head in acronyms(plain(block.text)).items()}
-    reader = _Reader(terms, known)
+    conventions = frozenset(section.id for section in sections if section.kind is SectionKind.CONVENTION)
+    reader = _Reader(terms, known, conventions)
     for block, scope in scoped(blocks, sections):
-        if (block.heading is None or block.heading.body is not None) and any(c.isdigit() for c in block.text):
+        if (block.heading is None or block.heading.body is not None) and _states_something(block.text):
             _read_block(reader, block, scope)
     return tuple(reader.claims)
+
+
+def _states_something(text: str) -> bool:
+    """Whether a text holds a digit and words: a stray figure alone states nothing."""
+    return any(character.isdigit() for character in text) and _WORDS.search(text.replace("euros", "")) is not None
 
 
 def _terms(vote: Vote) -> Iterator[tuple[str, Fact]]:
@@ -122,15 +142,34 @@ def _read_block(reader: _Reader, block: Block, scope: Scope) -> None:
     sentence = next(sentences)
     for index, match in enumerate(matches):
         while match.start >= sentence.end:
-            noun, sentence = sentence.noun, next(sentences)
-            sentence.noun = noun
+            earlier, sentence = sentence.noun or sentence.earlier, next(sentences)
+            sentence.earlier = earlier
         upcoming = matches[index + 1] if index + 1 < len(matches) else None
         meaning = _meaning(reader, text, match, upcoming, sentence)
+        if meaning is not None and block.item:
+            meaning = _in_tariff(reader, text, match, meaning, scope)
         if meaning is not None:
             reader.claims.append(_claim(reader, block, scope, sentence, match, meaning))
             found = subjects.counted_noun(text, match.end)
             sentence.last = match.end if found is None or meaning.unit_noun != found.phrase else found.end
             sentence.subject = meaning.subject
+
+
+def _in_tariff(reader: _Reader, text: str, match: Match, meaning: _Meaning, scope: Scope) -> _Meaning:
+    """An amount labelled in a list of prices, or in a list of a convention, is a price too: "porte close : 39,12 €"."""
+    here = f"{scope.section} {scope.heading}"
+    if meaning.counts == "rate":
+        reader.tariff = here
+    labelled = _PRICE_LABEL.search(text[max(0, match.start - 12) : match.start]) is not None
+    small = match.number.decimals == 2 and abs(match.number.value) < 1000
+    if (
+        meaning.counts == "amount"
+        and labelled
+        and small
+        and (here == reader.tariff or scope.section in reader.conventions)
+    ):
+        return meaning._replace(counts="rate")
+    return meaning
 
 
 def _sentence(text: str, start: int, end: int) -> _Sentence:
@@ -160,7 +199,8 @@ def _claim(reader: _Reader, block: Block, scope: Scope, sentence: _Sentence, mat
             operation=scope.operation,
             engine="prose",
         )
-    year = sentence.year if sentence.year is not None else scope.year
+    after = _YEAR_AFTER.match(block.text, match.end)
+    year = int(after["year"]) if after else sentence.year if sentence.year is not None else scope.year
     return Claim(fact, scope.article, scope.heading, subject, meaning.unit_noun, sentence.text, year)
 
 
@@ -200,7 +240,7 @@ def _said_of(text: str, match: Match, end: int, sentence: _Sentence, *, after: b
     if subjects.is_bare_verb(phrase) and left > sentence.start:
         noun = sentence.noun.phrase if sentence.noun else ""
         return f"{noun} {phrase}".strip()
-    return phrase or sentence.subject
+    return phrase if _LETTERS.search(phrase) else sentence.subject or phrase
 
 
 def _percent_subject(text: str, match: Match, end: int, sentence: _Sentence) -> str:
@@ -231,9 +271,9 @@ def _noun(reader: _Reader, text: str, match: Match, end: int, sentence: _Sentenc
     """The noun a number counts and its kind, or None where the number stands alone."""
     if share := _SHARE_OF.match(text, end):
         kind = kind_of(share["noun"] or "")
-        return _Noun(share["noun"], kind) if kind else sentence.noun
+        return _Noun(share["noun"], kind) if kind else sentence.noun or sentence.earlier
     found = subjects.counted_noun(text, end)
-    if found is None:
+    if found is None or (found.head.isupper() and sentence.text.isupper()):
         return None
     kind = kind_of(found.head) or kind_of(reader.acronyms.get(found.head, ""))
     if kind is not None:
@@ -255,10 +295,13 @@ def _bare(text: str, match: Match, end: int, sentence: _Sentence) -> _Meaning | 
         return None
     if re.match(rf"{SN}*[A-ZÉÈ]", text[end:]):
         return None
+    number_of = _NUMBER_OF.search(before)
+    if number_of and kind_of(number_of["noun"]):
+        sentence.noun = _Noun(number_of["noun"], kind_of(number_of["noun"]) or "other")
     if sentence.noun is not None:
         after = subjects.following(text, end, sentence.end, whole=True)
         return _Meaning(sentence.noun.counts, sentence.noun.phrase, f"{sentence.noun.phrase} {after}".strip())
-    subject = subjects.governing(text, match.start, sentence.last).phrase
+    subject = _said_of(text, match, end, sentence, after=False)
     return _Meaning("other", "", subject) if subject else None
 
 

@@ -24,8 +24,8 @@ _NOUNS: dict[Counts, str] = {
     "duration": "mois an annee jour semaine heure trimestre semestre minute journee demi-journee",
     "other": """sortie entree arrivee depart demande appel marche visite reponse aide mesure logement consultation
         entretien activite unite difficulte cite acte avis candidature reprise critere type axe
-        service territoire canton ecole college lycee batiment vehicule repas seance atelier reunion kilometre branchement
-        intervention contrat cdi cdd diagnostic bien parcelle point voix""",
+        service territoire canton ecole college lycee batiment vehicule repas seance atelier reunion kilometre
+        branchement intervention contrat cdi cdd diagnostic bien parcelle point voix""",
 }
 _UNITS = frozenset({"logement", "dossier", "mesure", "repas", "nuit", "nuitee", "point", "unite", "acte", "seance",
     "tonne", "litre", "metre", "kilometre", "km", "m2", "m3", "ml", "hectare", "appartement", "vehicule", "visite",
@@ -36,6 +36,13 @@ _UNITS = frozenset({"logement", "dossier", "mesure", "repas", "nuit", "nuitee", 
 _YEARS = frozenset({"an", "annee", "annuel", "annuelle"})
 _KINDS: dict[str, Counts] = {noun: counts for counts, nouns in _NOUNS.items() for noun in nouns.split()}
 
+_ACCENTED = re.compile(r"ée?s?$")
+_ENDING_IN_ACCENT = frozenset({
+    "salarie", "licencie", "refugie", "delegue", "retraite", "unite", "activite", "difficulte", "cite", "societe",
+    "communaute", "collectivite", "entree", "arrivee", "journee", "annee", "demi-journee", "intercommunalite",
+    "marche",
+})  # fmt: skip
+"""Nouns that end in é or ée: without the accent, "mesuré" would be the noun "mesure"."""
 MODIFIER = (
     r"(?:nouve(?:aux|lles?|l|au)|grande?s?|autres?|premi(?:ers|ères)|derni(?:ers|ères)|princip(?:aux|ales)|petite?s?"
     r"|seule?s?|différente?s?|vieux|anciens?|anciennes?|vrais?|bons?|bonnes?|futurs?|futures?|jeunes(?=\s[a-zé]{4,}s\b))"
@@ -68,7 +75,8 @@ def kind_of(noun: str) -> Counts | None:
     >>> kind_of("bénéficiaires"), kind_of("marchés")
     ('persons', None)
     """
-    return _KINDS.get(stem(noun))
+    bare = stem(noun)
+    return None if _ACCENTED.search(noun.lower()) and bare not in _ENDING_IN_ACCENT else _KINDS.get(bare)
 
 
 def is_unit_of_price(noun: str) -> bool:

@@ -19,12 +19,12 @@ _VERBS = re.compile(
     r"|coûte(?:nt|rait)?|compte(?:nt|rait)?|passe(?:nt|rait)?|fixé|fixée|comprend|comporte|dépasse|excède|engage(?:rait)?"
     r"|apporte(?:ra|rait)?|recevrait|toucherait|touche|correspond|permet(?:trait)?|affecte(?:rait)?|consacre(?:rait)?"
     r"|concerne(?:nt|raient)?|regroupe|relève(?:nt)?|pèse|dominent|débouchent|atteindra|accueille(?:raient|nt)?"
-    r"|engagent|économise(?:nt)?|consacrerait|coûterait|recevraient|couvrirait|reçoit|louent|forment|expliquent|prévoit|réunirait|porterait)\b"
+    r"|engagent|économise(?:nt)?|consacrerait|coûterait|recevraient|couvrirait|reçoit|louent|répartit|répartissent|forment|expliquent|prévoit|réunirait|porterait)\b"
 )
 _LEADING = re.compile(
-    r"^(?:(?:et|ou|que|qu['’]|dont|soit|puis|avec|pour|par|de|du|des|d['’]|à|au|aux|sur|en|dans|le|la|les|l['’]|un|une|ce|cette|ces"
+    r"^(?:(?:et|ou|où|que|qu['’]|dont|soit|puis|avec|pour|par|de|du|des|d['’]|à|au|aux|sur|en|dans|le|la|les|l['’]|un|une|ce|cette|ces"
     r"|son|sa|ses|leur|leurs|ainsi|aussi|également|notamment|parmi|chez|pendant|sous|si|il|elle|ils|elles|on|environ|approuver"
-    r"|considérant|vu|lesquels|lesquelles|moyennant|est|sont|serait|seraient)(?:\s+|(?<=['’])))+",
+    r"|considérant|vu|lesquel(?:le)?s|lequel|laquelle|entre|moyennant|est|sont|serait|seraient)(?:\s+|(?<=['’])))+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -140,7 +140,7 @@ def governing(text: str, start: int, left: int) -> Governing:
 
 _ENDS_CLAUSE = re.compile(r"(?:[;:,]|\s(?:et|ou|pour|sur|soit|dont))\s*\Z")
 _CLAUSE_END = re.compile(r"[;:]|,(?!\d)|\)|\s[–—]\s|[.]\s|\s(?:et|ou|soit|pour|sur)\s*\Z")
-_PRONOUN = re.compile(r"(?:elles?|ils?|on|ce|cela|ceci|dernières|derniers|il\s+en|qui|que)?", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:elles?|ils?|on|ce|cela|ceci|dernières|derniers|il\s+en|qu[ie]\b.*)?", re.IGNORECASE)
 
 
 def _clauses(text: str) -> list[str]:
@@ -149,35 +149,50 @@ def _clauses(text: str) -> list[str]:
     clauses: list[str] = []
     for start, end in pairwise(cuts):
         clause = text[start:end]
-        bare = tidy(clause)
-        leans = bare and (_VERBS.match(f" {bare}") or (len(bare.split()) <= 2 and is_participle(bare.split()[0])))
-        if leans and clauses:
-            clauses.append(f"{clauses[-1].strip(' ,;')} {clause.strip()}")
+        if clauses and not re.search(r"[^\W\d_]{2}", clause):
+            clauses[-1] += clause
+        elif clauses and _leans(clause):
+            base = next((c for c in reversed(clauses) if not _leans(c)), clauses[-1])
+            clauses.append(f"{base.strip(' ,;')} {clause.strip()}")
         else:
             clauses.append(clause)
     return clauses
 
 
+def _leans(clause: str) -> bool:
+    """Whether a clause begins with a verb or a participle, so that what it is said of stands before it."""
+    bare = tidy(clause)
+    return bool(bare) and (_VERBS.match(f" {bare}") is not None or is_participle(bare.split()[0]))
+
+
 def _said_of(clause: str) -> str:
     """The grammatical subject of a clause, or its words where it has none."""
-    flat = plain(clause)
+    flat = _RECITAL.sub("", plain(clause))
     verb = _VERBS.search(f" {flat}")
     if verb is not None:
         head = tidy(re.split(r",|\s(?:qui|que)\s", flat[: max(verb.start() - 1, 0)])[0])
         if re.search(r"[^\W\d_]{2}", head) and not _PRONOUN.fullmatch(head):
             return f"{head} {verb.group().strip()}" if _GIVES.search(verb.group()) else head
-        flat = flat[verb.start() :] if _BEING.search(verb.group()) is None else flat[max(verb.end() - 1, 0) :]
+        keeps = _BEING.search(verb.group()) is None and "répart" not in verb.group()
+        flat = flat[verb.start() :] if keeps else flat[max(verb.end() - 1, 0) :]
     return tidy(" ".join(flat.split()[-_MAX_WORDS:]))
 
 
+_RECITAL = re.compile(r"^\s*(?:considérant|vu|rappelant|précisant|dit|décide)\s+qu(?:e\s|['’])", re.IGNORECASE)
 _GIVES = re.compile(r"engage|apporte|affecte|consacre|toucherait|touche|recevrait|économise|accueille|reçoit")
 _BEING = re.compile(r"\b(?:est|sont|serait|seraient|sera|seront|a|ont|était|étaient|fut)\b")
+
+
+def is_bare_verb(phrase: str) -> bool:
+    """Whether a phrase is only a verb or a participle, which says nothing without its subject."""
+    words = phrase.split()
+    return bool(words) and len(words) <= 2 and (_VERBS.match(f" {words[0]}") is not None or is_participle(words[0]))
 
 
 def following(text: str, end: int, right: int, *, whole: bool = False) -> str:
     """The words after a number up to the end of its clause; ``whole`` keeps the small words around them."""
     rest = text[end:right]
-    cut = re.search(r"[;:()]|[.,](?=\s|$)|\s[–—]\s|\set\s", rest)
+    cut = re.search(r"[;:()]|[.,](?=\s|$)|\s[–—]\s|\set\s|\s\d(?!\d{3}\b)", rest)
     words = " ".join(plain(rest[: cut.start()] if cut else rest).split()[:_MAX_WORDS])
     return words if whole else tidy(words)
 
@@ -191,7 +206,7 @@ def party_after(text: str, end: int) -> str:
 def tidy(text: str) -> str:
     """A phrase without the small words and marks around it."""
     phrase = re.sub(rf"^[\s•●▪\uf000-\uf0ff{MINUS}*:,;.«»()]+|[\s:,;.«»()]+$", "", plain(text))
-    phrase = _LEADING.sub("", phrase)
+    phrase = _LEADING.sub("", re.sub(r"^[\d\s.,/-]+(?=[^\W\d_]{2})", "", phrase))
     while (shorter := _TRAILING.sub("", phrase)) != phrase:
         phrase = shorter
     return re.sub(rf"^[\s{MINUS}:,;.«»()]+|[\s:,;.«»(]+$", "", phrase)
