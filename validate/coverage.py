@@ -42,7 +42,8 @@ def coverage(
             held.update(outcome.identity.facts)
             proved.update(proofs(outcome, facts))
     cells = numeric_cells(document)
-    states = {fact.id: _state(fact.id, proved - roots, failed, held) for fact in cells}
+    proved -= roots
+    states = {fact.id: _state(fact.id, proved, failed, held) for fact in cells}
     return Coverage(tuple(_counts(document, cells, states, failed)), states)
 
 

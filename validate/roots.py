@@ -116,18 +116,18 @@ def _solve(system: System, component: frozenset[int]) -> Iterator[_Choice]:
     yield choice
 
 
-def _candidates(system: System, component: frozenset[int]) -> dict[tuple[object, ...], _Choice]:
-    found: dict[tuple[object, ...], _Choice] = {}
+def _candidates(system: System, component: frozenset[int]) -> list[_Choice]:
+    """Every correction that some failed identity asks for, widened where it breaks others."""
+    changes: dict[tuple[object, ...], Change] = {}
     for index in sorted(component):
         for change in (*system.corrections(index), *_missing_line(system, index, component)):
-            key = (change.shifts, change.gaps)
-            if key not in found:
-                found[key] = _closed(system, change)
-    return found
+            changes.setdefault((change.shifts, change.gaps), change)
+    asked = frozenset(change.shifts[0] for change in changes.values() if change.shifts)
+    return [_closed(system, change, asked) for change in changes.values()]
 
 
 def _best(system: System, component: frozenset[int]) -> _Choice | None:
-    choices = list(_candidates(system, component).values())
+    choices = _candidates(system, component)
     best = max((choice.worth for choice in choices), default=(0, 0, 0))
     if best[0] < 1:
         return None
@@ -144,12 +144,12 @@ def _preference(system: System, choice: _Choice) -> tuple[int, int]:
     return (0 if is_result else 1 if choice.change.gaps else 2, min(choice.mends))
 
 
-def _closed(system: System, change: Change) -> _Choice:
+def _closed(system: System, change: Change, asked: frozenset[tuple[str, Decimal]]) -> _Choice:
     """The correction, with the same figure printed elsewhere corrected along with it where that breaks less."""
     mends, broken = system.effect(change)
     choice = _Choice(change, mends, broken)
     while choice.broken and len(choice.change.shifts) < _CLOSURE and not choice.change.gaps:
-        wider = [c for n in sorted(choice.broken) for c in _along(system, choice, n)]
+        wider = [c for n in sorted(choice.broken) for c in _along(system, choice, n, asked)]
         better = max(wider, key=lambda c: c.worth, default=choice)
         if better.worth[0] <= choice.worth[0]:
             break
@@ -157,8 +157,8 @@ def _closed(system: System, change: Change) -> _Choice:
     return choice
 
 
-def _along(system: System, choice: _Choice, broken: int) -> Iterator[_Choice]:
-    """Corrections of one more figure of a broken identity: the same figure printed twice, or one that fails too."""
+def _along(system: System, choice: _Choice, broken: int, asked: frozenset[tuple[str, Decimal]]) -> Iterator[_Choice]:
+    """Corrections of one more figure of a broken identity: the same figure printed twice, or one ``asked`` for."""
     if system.identity(broken).form not in LINEAR:
         return
     same = len(system.weights[broken]) == 2
@@ -166,7 +166,7 @@ def _along(system: System, choice: _Choice, broken: int) -> Iterator[_Choice]:
     weights = system.weights[broken]
     moved = sum((weights.get(fact, Decimal(0)) * shift for fact, shift in done.items()), Decimal(0))
     for fact, weight in weights.items():
-        if fact not in done and weight and (same or not system.failing.isdisjoint(system.by_fact[fact])):
+        if fact not in done and weight and (same or (fact, -moved / weight) in asked):
             change = Change((*choice.change.shifts, (fact, -moved / weight)))
             wider = _Choice(change, *system.effect(change))
             if same or wider.mends > choice.mends:
