@@ -15,12 +15,14 @@ from extract.document import PageInfo
 from extract.geometry import BBox
 from validate.finding import Evidence, Finding
 
-SCALE = 1.7
+SCALE = 2.0
 """Pixels a point: small print stays legible."""
 PAGE_SCALE = 2.0
 """Pixels a point of a whole page: reading size."""
 MARGIN = 26.0
 """Points of context above and below the outermost figure."""
+BLANK = 10.0
+"""Points of blank kept beside the outermost ink."""
 MERGE = 90.0
 """Figures closer than this, in points, share a crop."""
 TALLEST = 430.0
@@ -30,6 +32,7 @@ CROPS = 6
 PHOTOGRAPH = 240_000
 """Bytes beyond which a page without loss is taken for a scan."""
 _SHADES = [level * 255 // 7 for level in (value * 8 // 256 for value in range(256))] * 3
+_INK = [255 if value < 160 else 0 for value in range(256)]
 _RESULT, _TERM = (176, 32, 32), (24, 84, 140)
 
 
@@ -108,6 +111,7 @@ def _draw(band: Sequence[Evidence], root: str, page: PageInfo, source: Renderer)
     top, bottom = max(0.0, around.top - MARGIN), min(page.height, around.bottom + MARGIN)
     clip = BBox(0.0, top, page.width, max(bottom, top + 1.0))
     image = source.render(page.number, SCALE, clip).convert("RGB")
+    clip, image = _without_margins(image, clip, around)
     pen = ImageDraw.Draw(image)
     for item in sorted(band, key=lambda item: _at_issue(item, root)):
         frame = _pixels(item.place.bbox, clip, image)
@@ -118,6 +122,17 @@ def _draw(band: Sequence[Evidence], root: str, page: PageInfo, source: Renderer)
         else:
             _dashed(pen, frame)
     return clip, image
+
+
+def _without_margins(image: Image.Image, clip: BBox, around: BBox) -> tuple[BBox, Image.Image]:
+    """The band without the page's blank margins left and right."""
+    ink = image.convert("L").point(_INK).getbbox()
+    if ink is None:
+        return clip, image
+    x0 = max(0.0, min(ink[0] / SCALE, around.x0) - BLANK)
+    x1 = min(clip.x1, max(ink[2] / SCALE, around.x1) + BLANK)
+    part = image.crop((int(x0 * SCALE), 0, min(image.width, int(x1 * SCALE)), image.height))
+    return BBox(x0, clip.top, x1, clip.bottom), part
 
 
 def _pixels(box: BBox, clip: BBox, image: Image.Image) -> tuple[int, int, int, int]:

@@ -25,13 +25,15 @@ from reports import anchors, overview, tables, ticks
 from reports.equation import Equation, equation, failed_with, figure, stake, value_text
 from reports.evidence import Crop, PageImage
 from reports.i18n import Lang, Texts, plain, words
+from reports.money import Record
 from reports.names import full_names, short_names
 from reports.summary import SEVERITIES, proof, summary, verdict
-from validate.finding import Audit, Finding
+from validate.finding import Abstention, Audit, Finding
 from validate.identity import Kind, Outcome
 
 TEMPLATES = Path(__file__).parent / "templates"
 ENGINES = ("pointage", "pypdfium2", "pdfplumber", "camelot-py", "great-expectations")
+_GLUE = re.compile(r"(?<=\d) (?=\d{3}\b)| (?=[€%:;!?»])|(?<=«) |(?<=\bp\.) |(?<=\bn°) ")
 SEVERITY_SIGNS = {"error": "≠", "warning": "!", "info": "i"}
 _CONTROL = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
@@ -62,6 +64,7 @@ class FindingView:
     rule: str
     source: str
     section: str
+    where: str
     printed_value: str
     """The printed figure as a plain number, for sorting."""
 
@@ -84,7 +87,7 @@ def render(
     lang: Lang = "fr",
     images: Images | None = None,
     *,
-    grants: Sequence[overview.Record] = (),
+    grants: Sequence[Record] = (),
     note: str = "",
 ) -> str:
     """The report as HTML; ``grants`` are the rows of that frame, ``note`` a publisher's sentence under the title."""
@@ -129,6 +132,7 @@ def render(
             drawn=drawn,
             left_out=pictures.left_out,
             unread=unread(audit),
+            abstentions=given_up(audit, texts),
             method=method(audit),
             command=command(audit, lang),
             reviewers=sorted({finding.author for finding in audit.findings if finding.author}),
@@ -171,8 +175,16 @@ def _finding(
         texts.of(info.title) if info else finding.rule,
         texts.of(info.source) if info else "",
         section,
+        _where(finding, section, audit, texts),
         plain(root.value) if root else "",
     )
+
+
+def _where(finding: Finding, section: str, audit: Audit, texts: Texts) -> str:
+    """``Annexe 4, p. 12``."""
+    name = short_names(audit.document, texts).get(section, "")
+    page = texts("page.short", n=finding.page) if finding.page else ""
+    return ", ".join(part for part in (name, page) if part)
 
 
 def _expected(finding: Finding, root: Fact | None, texts: Texts) -> str:
@@ -190,8 +202,8 @@ def _interval(outcome: Outcome, facts: Mapping[str, Fact], texts: Texts) -> tupl
     if outcome.expected is None or not outcome.tolerance:
         return None
     like = facts.get(outcome.identity.result)
-    low, high = outcome.expected - outcome.tolerance, outcome.expected + outcome.tolerance
-    return value_text(low, like, texts), value_text(high, like, texts)
+    low, high = (value_text(outcome.expected + side * outcome.tolerance, like, texts) for side in (-1, 1))
+    return None if low == high else (low, high)
 
 
 def _present(views: Sequence[FindingView]) -> tuple[Kind, ...]:
@@ -231,6 +243,37 @@ def unread(audit: Audit) -> tuple[tuple[int, str, int], ...]:
     return tuple(
         (page.number, page.kind, page.leftover) for page in audit.document.pages if page.leftover or page.kind == "scan"
     )
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """Checks that could not be made, alike ones together."""
+
+    rule: str
+    where: str
+    label: str
+    reason: str
+    crashed: bool
+    pages: tuple[int, ...]
+    times: int
+
+
+def given_up(audit: Audit, texts: Texts) -> tuple[GivenUp, ...]:
+    """The abstentions, those with the same rule, table, label and reason as one."""
+    by_id = {table.id: table for table in audit.document.tables}
+    rules = {rule.code: texts.of(rule.title) for rule in audit.rules}
+    alike: dict[tuple[str, str, str, str, bool], list[Abstention]] = {}
+    for item in audit.abstentions:
+        key = (item.rule, item.table_id, item.label, texts.of(item.reason), item.crashed)
+        alike.setdefault(key, []).append(item)
+    result = []
+    for (rule, table_id, label, reason, crashed), items in alike.items():
+        table = by_id.get(table_id)
+        places = [place for item in items for place in item.places] or (table.raw.places if table else ())
+        pages = tuple(sorted({place.page for place in places}))
+        where = table.caption if table else ""
+        result.append(GivenUp(rules.get(rule, rule), where, label, reason, crashed, pages, len(items)))
+    return tuple(result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +326,11 @@ def printed(text: str) -> Markup:
     return Markup("<bdi>{}</bdi>").format(Markup("").join([*pieces, escape(text[last:])]))
 
 
+def sentence(text: str) -> Markup:
+    """A message: `printed`, with its numbers and its French punctuation kept from breaking over two lines."""
+    return printed(_GLUE.sub("\u00a0", text))
+
+
 def _named(character: str) -> Markup:
     name = unicodedata.name(character, "").title()
     return Markup('<span class="control" title="{}">U+{:04X}</span>').format(name, ord(character))
@@ -323,6 +371,7 @@ def _environment(lang: Lang) -> Environment:
     texts = Texts(lang)
     environment.filters |= {
         "printed": printed,
+        "sentence": sentence,
         "money": texts.money,
         "number": texts.number,
         "date": texts.date,

@@ -1,21 +1,18 @@
 """The three drawings of the summary: what was checked, where the money goes, how large the deviations are."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from collections.abc import Sequence
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from reports import anchors
-from reports.charts import Chart, diverging, plain_bar, stacked
+from reports.charts import Chart, diverging, stacked
 from reports.i18n import Texts
+from reports.money import Record, spent, themes
 from reports.names import short_names
 from reports.summary import Summary
 from reports.ticks import STATES
 from validate.finding import Audit, Finding
-
-Record = Mapping[str, str]
-GROUPS = 12
-"""Rows of a money chart; the smaller groups are added up in one last row."""
 
 
 def charts_of(
@@ -26,7 +23,7 @@ def charts_of(
     texts: Texts,
 ) -> tuple[Chart, ...]:
     """The drawings that this audit has something to show in."""
-    money = [_money(grants, ("theme",), "theme", texts), _money(grants, ("territory",), "territory", texts)]
+    money = [spent(grants, "theme", texts, themes(audit.document, texts)), spent(grants, "territory", texts)]
     drawn = [_coverage(audit, found, texts), _deviations(stakes, texts), *money]
     return tuple(chart for chart in drawn if chart)
 
@@ -70,42 +67,3 @@ def _deviations(stakes: Sequence[tuple[int, Finding, Decimal | None]], texts: Te
     links = tuple(anchors.finding(finding.id) for _, finding, _ in sized)
     note = texts("chart.deviations.note")
     return Chart("ampleur", texts("chart.deviations"), note, columns, tuple(rows), links)
-
-
-def _money(grants: Sequence[Record], keys: tuple[str, ...], name: str, texts: Texts) -> Chart | None:
-    """Granted amounts by the value of a column; detail lines only, so that nothing is counted twice."""
-    groups: dict[str, Decimal] = {}
-    for record in grants:
-        if record.get("role", "detail") == "detail" and record.get("decision", "granted") == "granted":
-            amount = _amount(record.get("amount", ""))
-            label = " ".join(record.get(key, "") for key in keys).strip()
-            if amount is not None and label:
-                groups[label] = groups.get(label, Decimal(0)) + amount
-    whole = sum(groups.values(), Decimal(0))
-    if len(groups) < 2 or whole <= 0:
-        return None
-    ranked = sorted(groups.items(), key=lambda item: (-item[1], item[0]))
-    ranked = _with_rest(ranked, texts)
-    largest = max(amount for _, amount in ranked)
-    rows: list[tuple[tuple[str, ...], Markup]] = []
-    for label, amount in ranked:
-        share = texts.number(amount / whole * 100, 1)
-        bar = plain_bar(amount, largest, texts("chart.money.alt", label=label, share=share))
-        rows.append(((label, texts.money(amount), f"{share} %"), bar))
-    columns = (texts(name), texts("amount"), texts("chart.part"), texts("chart.size"))
-    note = texts("chart.money.note", whole=texts.money(whole))
-    return Chart(f"argent-{name}", texts(f"chart.money.{name}"), note, columns, tuple(rows))
-
-
-def _with_rest(ranked: Sequence[tuple[str, Decimal]], texts: Texts) -> list[tuple[str, Decimal]]:
-    if len(ranked) <= GROUPS:
-        return list(ranked)
-    rest: Iterable[Decimal] = (amount for _, amount in ranked[GROUPS - 1 :])
-    return [*ranked[: GROUPS - 1], (texts("chart.others", n=len(ranked) - GROUPS + 1), sum(rest, Decimal(0)))]
-
-
-def _amount(text: str) -> Decimal | None:
-    try:
-        return Decimal(text) if text else None
-    except InvalidOperation:
-        return None
