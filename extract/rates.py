@@ -18,6 +18,9 @@ _GENERIC = re.compile(
 )
 _VALUE = re.compile(r"\(?\s*(?:valeur|tarif|prix|soit|à)?\s*[:=]?\s*\d[\d\s.,]*(?:€|euros?)\S*\s*\)?", re.IGNORECASE)
 
+_PRICE_LIST = re.compile(r"[^\w\s]\s*(?:[^:;]*[^\W\d_][^:;]*\s?:\s*\d[\d\s.,]*€\s*[;.]?\s*)+")
+"""A list item that is nothing but names with their price ("porte close : 39,12 €"), where others state unit prices."""
+
 
 def read_rates(claims: Sequence[Claim], tables: Sequence[Table], facts: Sequence[Fact]) -> tuple[UnitRate, ...]:
     """Unit prices of the prose (claims that count a rate, and the ceilings set beside them) and of table headers.
@@ -30,8 +33,10 @@ def read_rates(claims: Sequence[Claim], tables: Sequence[Table], facts: Sequence
 
 
 def _in_prose(claims: Sequence[Claim]) -> Iterator[UnitRate]:
+    priced = {claim.fact.section for claim in claims if claim.fact.counts == "rate"}
     for index, claim in enumerate(claims):
-        if claim.fact.counts == "rate":
+        listed = claim.fact.section in priced and _PRICE_LIST.fullmatch(claim.sentence) is not None
+        if claim.fact.counts == "rate" or (claim.fact.counts == "amount" and listed):
             yield _rate(claim, _per(claim), _cap(claims, index))
         elif claim.fact.counts == "amount" and _is_ceiling(claims, index):
             yield _rate(claim, _per(claim), claim.fact.value)

@@ -1,7 +1,8 @@
 """Every row of the sample's truth tables equals what was extracted, cell by cell, through the frames.
 
 Column maps are stated in each test. Left out on purpose: ``territory_basis`` (how the truth knows a territory), and
-``solde_eur`` of three malformed cells, whose value stays empty. Decimals compare by value (``30 000 €`` is 30000.00).
+``solde_eur`` of three malformed cells, whose value stays empty, and ``printed_in_original`` (the sample prints some
+rates with another decimal mark than the original). Decimals compare by value (``30 000 €`` is 30000.00).
 A word broken at a hyphen by a line end keeps the space of the joined lines, so hyphens compare without it.
 """
 
@@ -208,3 +209,42 @@ def test_budget_lines(frames, name):
             read[f"{stem}_eur"] = by_column[column]["amount"]
         malformed = read.get("solde_printed") in {"0 00", "1 50"}
         assert read == {**row, **({"solde_eur": ""} if malformed else {})}
+
+
+RATES = {
+    "GSL (ASLL)": ("GSL (ASLL)", "GSL"),
+    "ASL (ASLL)": ("ASL (ASLL)", "ASL"),
+    "AML simple": ("AML simple",),
+    "AML renforcée": ("AML renforcée",),
+    "Diagnostic FSL / DGL réalisé": ("diagnostic FSL ou DGL mené à bien (ASLL)",),
+    "DSF réalisé": ("DSF réalisé",),
+    "Porte close": ("Porte close",),
+    "FAL": ("FAL",),
+    "MASP sans gestion": ("MASP sans gestion",),
+    "MASP avec gestion": ("MASP avec gestion",),
+    "MASP porte close": ("contrat non signé ou porte close pendant la phase préparatoire",),
+    "GLA": ("GLA",),
+    "GLA, plafond annuel": ("maximum (Gestion Locative Adaptée – Immobilière Sociale 62)",),
+    "GLA, second semestre 2022": ("second semestre 2022 (Gestion Locative Adaptée – Immobilière Sociale 62)",),
+}
+"""Truth measure, in the truth's own words, -> ``what`` in the document's words."""
+PER = {"acte": {"acte", ""}, "forfait": {""}, "mois de 30 jours": {"mois de 30 jours", "mois"}}
+"""Truth unit -> ``per``, where they differ: prose prints no unit beside a price per act or a lump sum."""
+DERIVED = {
+    "2 points de 85,95": {"2 points", "2 x 85,95"},
+    "12 x 171,90": {"12 x 171,90"},
+    "30 x 5,44": {"30 x 5,44"},
+    "30 x 6,49": {"30 x 6,49"},
+    "800 x 499,56": {"800 x 499,56"},
+    "moitié de 399 648": {"moitié de 399648"},
+}
+"""Truth derivation -> ``derivation``, printed in a table or found in prose, on any statement of that price."""
+
+
+@pytest.mark.parametrize("row", truth("rates"), ids=lambda row: f"{row['measure']}, {row['unit']}")
+def test_unit_rates(frames, row):
+    rates = frames["unit_rates"].to_dict("records")
+    same = [rate for rate in rates if number(rate["rate"]) == number(row["rate_eur"])]
+    stated = [rate for rate in same if rate["what"] in RATES[row["measure"]]]
+    assert {rate["per"] for rate in stated} & PER.get(row["unit"], {row["unit"]})
+    assert not row["derivation"] or DERIVED[row["derivation"]] & {rate["derivation"] for rate in same}
