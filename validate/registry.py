@@ -3,6 +3,7 @@
 from validate.check import Check
 from validate.checks import (
     agreement,
+    balance,
     budget,
     carry,
     counts,
@@ -16,6 +17,7 @@ from validate.checks import (
     product,
     rates,
     recap,
+    sayings,
     votes,
 )
 
@@ -27,11 +29,13 @@ CHECKS: tuple[Check, ...] = (
     product.CHECK,
     rates.CHECK,
     evolution.CHECK,
+    balance.CHECK,
     budget.CHECK,
     recap.CHECK,
     agreement.CHECK,
     counts.CHECK,
     imputation.CHECK,
+    sayings.CHECK,
     votes.CHECK,
     dates.PERIOD_ORDER,
     dates.PERIOD_EXERCISE,

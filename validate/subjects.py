@@ -307,19 +307,21 @@ class Spoken:
 
 
 def spoken(claims: Sequence[Claim]) -> tuple[Spoken, ...]:
-    """Claims with the words between the number before and the number after, in document order.
+    """Claims with the words between the number before and the number after, in document order."""
+    return tuple(one for group in sentences(claims) for one in group)
 
-    Claims are grouped by the sentence they share; numbers are looked for in it one after the other.
-    """
-    found: list[Spoken] = []
+
+def sentences(claims: Sequence[Claim]) -> Iterator[tuple[Spoken, ...]]:
+    """The same, sentence by sentence; a sentence's numbers are looked for in it one after the other."""
     for sentence, group in _by_sentence(claims):
         spans = _spans(sentence, group)
+        found = []
         for index, (claim, span) in enumerate(zip(group, spans, strict=True)):
             start, end = span
             left = spans[index - 1][1] if index else 0
             right = spans[index + 1][0] if index + 1 < len(spans) else len(sentence)
             found.append(Spoken(claim, sentence[left:start], sentence[end : max(end, right)], sentence[:start]))
-    return tuple(found)
+        yield tuple(found)
 
 
 def _by_sentence(claims: Iterable[Claim]) -> Iterator[tuple[str, list[Claim]]]:
