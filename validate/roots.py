@@ -218,7 +218,7 @@ def _counts_of(system: System, table: str) -> dict[int, Decimal]:
         n: Decimal(1)
         for n in system.failing
         if system.identity(n).form is Form.ANY_OF
-        and system.identity(n).table_id == table
+        and system.identity(n).table_id in (table, "")
         and system.outcomes[n].delta == 1
     }
 
