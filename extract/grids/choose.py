@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from extract.grids import borderless
+from extract.grids.borderless import BorderlessEngine
 from extract.grids.grid import Grid, GridCell
 from extract.grids.ruled import RuledEngine
 from extract.grids.runs import WORD_GAP, Glyphs, glyphs, is_figure
@@ -50,7 +50,7 @@ def grids(page: Page) -> tuple[Grid, ...]:
         if d.whole:
             keep[text.index[_inside(text, d.grid)]] = False
     rest = text if keep.all() else glyphs(page.chars, keep)
-    return _merge(judged, borderless.read_page(page, rest))
+    return _merge(judged, BorderlessEngine().read(page, rest))
 
 
 def _is_drawing(grid: Grid) -> bool:
@@ -137,7 +137,7 @@ def _merge(drawn: Sequence[_Drawn], found: Sequence[Grid]) -> tuple[Grid, ...]:
     out: list[Grid] = [d.grid for d in drawn if d.whole]
     for grid in found:
         rivals = [d.grid for d in drawn if not d.whole and d.grid.bbox.common(grid.bbox) > 0]
-        best = max(rivals, key=lambda g: _texts(g), default=None)
+        best = max(rivals, key=_texts, default=None)
         if best is None or _texts(grid) >= _texts(best):
             out.append(grid)
     for d in drawn:

@@ -17,6 +17,7 @@ TOUCH = 0.15
 """A text may reach this part of its size into the next column: a side bearing, not a span."""
 
 
+_UNITS = frozenset({"€", "%", "k€", "K€", "M€", "EUR", "‰"})
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -69,8 +70,13 @@ class Layout:
 def lay(lines: Sequence[TextLine], gap: float, cuts: Sequence[float] = ()) -> Layout:
     """Lay ``lines`` out by their rivers and the given ``cuts``; lines above the first figure may span columns."""
     head = _titles(lines, gap)
-    found = tuple(rivers(lines, gap, head))
-    places = sorted(_places(found, cuts))
+    places = sorted(_places(rivers(lines, gap, head), cuts))
+    layout = _lay(lines, gap, head, places)
+    drop = _unit_cuts(layout)
+    return _lay(lines, gap, head, [x for x in places if x not in drop]) if drop else layout
+
+
+def _lay(lines: Sequence[TextLine], gap: float, head: int, places: Sequence[float]) -> Layout:
     laid = [Laid(line, _pieces(line, gap, places)) for line in lines]
     cols = len(places) + 1
     figures = _figure_columns(laid[head:], cols)
@@ -78,6 +84,14 @@ def lay(lines: Sequence[TextLine], gap: float, cuts: Sequence[float] = ()) -> La
     laid = [_settled(x, i < head, places, figures, extents) for i, x in enumerate(laid)]
     size = float(np.median([line.size for line in lines]))
     return Layout(tuple(laid), tuple(places), figures, _extents(laid, cols), size)
+
+
+def _unit_cuts(layout: Layout) -> set[float]:
+    """Cuts beside columns that print nothing but a unit: ``€`` set apart from its amount, on its left or its right."""
+    columns = [layout.column(c) for c in range(layout.cols)]
+    alone = [c for c, own in enumerate(columns) if c and own and all(u.text in _UNITS for u in own)]
+    after = layout.cols - 1 in alone
+    return {layout.cuts[c - 1] if after else layout.cuts[c] for c in alone}
 
 
 def lay_line(line: TextLine, layout: Layout, gap: float) -> Laid:
@@ -188,10 +202,10 @@ def _anchors(pieces: Sequence[Piece], figures: Sequence[bool]) -> bool:
 
 
 def _extents(laid: Sequence[Laid], cols: int) -> tuple[tuple[float, float], ...]:
-    """What each column prints; a text alone on its line may run over the edge of its column."""
+    """What each column prints; a bold text alone on its line may run over the edge of its column."""
     out = []
     for c in range(cols):
-        every = [(len(x.pieces) > 1, p.unit) for x in laid for p in x.pieces if p.first == p.last == c]
-        own = [unit for beside, unit in every if beside] or [unit for _, unit in every]
+        every = [(len(x.pieces), p.unit) for x in laid for p in x.pieces if p.first == p.last == c]
+        own = [u for n, u in every if n > 1 or not u.atoms[0].bold] or [unit for _, unit in every]
         out.append((min(u.x0 for u in own), max(u.x1 for u in own)) if own else (0.0, 0.0))
     return tuple(out)

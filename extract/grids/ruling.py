@@ -14,10 +14,10 @@ JOIN = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class HRule:
-    """One horizontal rule: its height and the stretches it covers."""
+class Rule:
+    """One rule: its height (of a vertical one, its x) and the stretches it covers."""
 
-    y: float
+    at: float
     parts: tuple[tuple[float, float], ...]
 
     @property
@@ -37,17 +37,17 @@ class HRule:
         return sum(max(0.0, min(b, x1) - max(a, x0)) for a, b in self.parts) / (x1 - x0)
 
 
-def horizontal(rules: Rules) -> tuple[HRule, ...]:
+def horizontal(rules: Rules) -> tuple[Rule, ...]:
     """The horizontal rules, top to bottom."""
     return _joined(rules.horizontal)
 
 
-def vertical(rules: Rules) -> tuple[HRule, ...]:
-    """The vertical rules, left to right, as if the page were turned: ``y`` is their x, their parts are heights."""
+def vertical(rules: Rules) -> tuple[Rule, ...]:
+    """The vertical rules, left to right, as if the page were turned: ``at`` is their x, their parts are heights."""
     return _joined(rules.vertical[:, [1, 0, 3, 2]])
 
 
-def _joined(segments: FloatArray) -> tuple[HRule, ...]:
+def _joined(segments: FloatArray) -> tuple[Rule, ...]:
     if not len(segments):
         return ()
     y = (segments[:, 1] + segments[:, 3]) / 2
@@ -56,7 +56,7 @@ def _joined(segments: FloatArray) -> tuple[HRule, ...]:
     out = []
     for g in range(int(groups[-1]) + 1):
         chosen = order[groups == g]
-        out.append(HRule(float(y[chosen].mean()), _merge(segments[chosen][:, [0, 2]].tolist())))
+        out.append(Rule(float(y[chosen].mean()), _merge(segments[chosen][:, [0, 2]].tolist())))
     return tuple(out)
 
 

@@ -1,0 +1,106 @@
+"""How far a table reaches: from the titles over its first line with two cells to the end of its last row."""
+
+from collections.abc import Sequence
+
+from extract.grids.blocks import REACH, TIGHT, Block
+from extract.grids.layout import Laid, Layout, lay, lay_line
+from extract.grids.rows import goes_on, overlapping
+from extract.grids.ruling import Rule
+from extract.grids.runs import TextLine
+
+RULED = 0.8
+"""Share of a table's width that a rule over or under it covers."""
+PARTED = 0.5
+"""Share of a table's width that a rule between two of its rows covers."""
+
+
+def laid_out(block: Block, gap: float, strokes: Sequence[Rule], uprights: Sequence[Rule]) -> Layout | None:
+    """The table of ``block`` laid out, or None where two lines with figures in columns are not found."""
+    found = list(block.lines)
+    cuts = _upright_cuts(found, uprights)
+    for _ in range(3):
+        layout = lay(found, gap, cuts)
+        anchors = [i for i, x in enumerate(layout.laid) if x.anchor]
+        if layout.cols < 2 or len(anchors) < 2:
+            return None
+        last = anchors[-1] + 1
+        if last == len(found):
+            break
+        found = found[:last]
+    rest = [x for x in (*block.lines, *block.pending) if x.middle > found[-1].middle]
+    above = _above(block, layout, gap, strokes)
+    below = _below(rest, layout, gap, strokes)
+    return lay([*above, *found, *below], gap, cuts) if above or below else layout
+
+
+def _upright_cuts(found: Sequence[TextLine], uprights: Sequence[Rule]) -> list[float]:
+    """Where vertical rules run along most of the lines and part no word."""
+    top, bottom = min(x.top for x in found), max(x.bottom for x in found)
+    x0, x1 = min(x.x0 for x in found), max(x.x1 for x in found)
+    out: list[float] = []
+    for rule in uprights:
+        if not x0 < rule.at < x1 or rule.cover(top, bottom) < PARTED:
+            continue
+        crossed = any(a.x0 + 1 < rule.at < a.x1 - 1 for line in found for a in line.atoms)
+        parts = not out or any(out[-1] < (a.x0 + a.x1) / 2 < rule.at for line in found for a in line.atoms)
+        if not crossed and parts:
+            out.append(rule.at)
+    return out
+
+
+def _above(block: Block, layout: Layout, gap: float, strokes: Sequence[Rule]) -> list[TextLine]:
+    """Lines of titles above the first line with two cells, and a band between: right of the labels, in columns.
+
+    Where the first line itself has the titles, only what is set close above it. A rule over them ends the table.
+    """
+    x0, x1 = min(x.line.x0 for x in layout.laid), max(x.line.x1 for x in layout.laid)
+    titled = not layout.laid[0].anchor
+    kept = 0
+    below = layout.laid[0].line
+    lead = list(reversed(block.lead))
+    for i, line in enumerate(lead):
+        rules = sum(line.middle < s.at < layout.laid[0].line.middle and s.cover(x0, x1) > RULED for s in strokes)
+        if rules > 1 or (titled and (rules or below.top - line.bottom > TIGHT * layout.size)):
+            break
+        under_rule = any(0 < line.middle - s.at < 2 * layout.size and s.cover(x0, x1) > RULED for s in strokes)
+        crosses = any(p.last > p.first for p in lay_line(line, layout, gap).pieces)
+        if (crosses and not under_rule) or line.x1 > x1 + layout.size:
+            break
+        if line.x0 > layout.cuts[0] or (under_rule and titled):
+            kept = i + 1
+        below = line
+    return list(reversed(lead[:kept]))
+
+
+def _below(rest: Sequence[TextLine], layout: Layout, gap: float, strokes: Sequence[Rule]) -> list[TextLine]:
+    """Lines under the last figure that belong to its row, and a last row whose figure stands between two lines."""
+    x0, x1 = min(x.line.x0 for x in layout.laid), max(x.line.x1 for x in layout.laid)
+    out: list[TextLine] = []
+    row = list(layout.laid[-1:])
+    while len(row) < len(layout.laid) and overlapping(layout.laid[-len(row) - 1], row[0]):
+        row.insert(0, layout.laid[-len(row) - 1])
+    todo = [lay_line(line, layout, gap) for line in rest]
+    while todo:
+        white = todo[0].line.top - row[-1].line.bottom
+        parted = any(row[-1].line.middle < s.at < todo[0].line.middle and s.cover(x0, x1) > PARTED for s in strokes)
+        if parted or any(p.last > p.first for p in todo[0].pieces):
+            break
+        if white < TIGHT * layout.size and (overlapping(row[-1], todo[0]) or goes_on(row, todo[0], layout)):
+            row.append(todo.pop(0))
+            out.append(row[-1].line)
+            continue
+        row = _interlocked(todo)
+        if white > REACH * layout.size or not any(x.anchor for x in row):
+            break
+        out += [x.line for x in row]
+        todo = todo[len(row) :]
+    return out
+
+
+def _interlocked(todo: Sequence[Laid]) -> list[Laid]:
+    """The first lines, as far as each overlaps the one before it in height."""
+    count = 1
+    while count < len(todo) and overlapping(todo[count - 1], todo[count]):
+        count += 1
+    found = [x for x in todo[:count] if all(p.first == p.last for p in x.pieces)]
+    return found if count > 1 and len(found) == count else []
