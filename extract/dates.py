@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.french import MINUS, SN
@@ -147,8 +148,9 @@ def _month_or_open_period(body: str) -> tuple[str, str] | None:
     return ("", _iso(atom.date(last=True))) if _UNTIL.fullmatch(before) else None
 
 
-def _atoms(text: str) -> list[_Atom]:
-    return [_atom(found) for found in _ATOM.finditer(text)]
+@lru_cache(maxsize=512)
+def _atoms(text: str) -> tuple[_Atom, ...]:
+    return tuple(_atom(found) for found in _ATOM.finditer(text))
 
 
 def _atom(found: re.Match[str]) -> _Atom:

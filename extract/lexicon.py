@@ -40,7 +40,7 @@ _ACCENTED = re.compile(r"ée?s?$")
 _ENDING_IN_ACCENT = frozenset({
     "salarie", "licencie", "refugie", "delegue", "retraite", "unite", "activite", "difficulte", "cite", "societe",
     "communaute", "collectivite", "entree", "arrivee", "journee", "annee", "demi-journee", "intercommunalite",
-    "marche",
+    "marche", "comite", "lycee", "depute", "nuitee", "employe",
 })  # fmt: skip
 """Nouns that end in é or ée: without the accent, "mesuré" would be the noun "mesure"."""
 MODIFIER = (
@@ -90,7 +90,10 @@ def is_year_unit(noun: str) -> bool:
     return stem(noun) in _YEARS
 
 
-_ACRONYM = re.compile(r"(?P<words>(?:[^\W\d_][\w'’-]*\s+){2,12})\(\s*(?P<acronym>[A-Z][A-Za-z]{1,7})\s*\)")
+_ACRONYM = re.compile(r"\(\s*(?P<acronym>[A-Z][A-Za-z]{1,7})\s*\)")
+_WORDS = re.compile(r"[^\W\d_][\w'’-]*")
+_SPELLED = 140
+"""How far before its parenthesis an acronym is spelled out, in characters."""
 _LINKS = re.compile(r"^(?:[dl]['’])")
 
 
@@ -102,7 +105,8 @@ def acronyms(text: str) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for match in _ACRONYM.finditer(text):
-        words = [_LINKS.sub("", word) for word in match["words"].split()]
+        before = text[max(0, match.start() - _SPELLED) : match.start()]
+        words = [_LINKS.sub("", word) for word in _WORDS.findall(before)]
         head = _head(words, match["acronym"].upper())
         if head:
             found[match["acronym"]] = head

@@ -46,6 +46,8 @@ _EXERCISE = re.compile(
     r"\b(?:exercice|budget(?:\s+primitif)?|ann[ée]e|programmation|campagne)\s+((?:19|20)\d\d)\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?!\s?[-–/]\s?\d)")
+_FOOT = 150
+"""An act's closing formula stands within this many blocks."""
 _SMALL = frozenset("de du des la le les l d et en sur sous aux au à".split())  # noqa: SIM905 - a sentence reads better
 
 
@@ -114,7 +116,7 @@ def _cased(name: str) -> str:
 
 def _date(page: Sequence[Block], blocks: Sequence[Block]) -> str:
     """The date that follows the word for the sitting; else the one at the foot ("Fait à …, le …")."""
-    for pattern, where in ((_SITTING, page), (_MADE, blocks)):
+    for pattern, where in ((_SITTING, page), (_MADE, blocks[:_FOOT])):
         for block in where:
             for found in find_dates(block.text):
                 before = plain(block.text[: found.start])

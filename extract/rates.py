@@ -66,12 +66,11 @@ def _cap(claims: Sequence[Claim], index: int) -> Decimal | None:
 def _is_ceiling(claims: Sequence[Claim], index: int) -> bool:
     """An amount that its sentence calls a maximum, within a few numbers of a price in the same place of the text."""
     claim = claims[index]
-    if claim.fact.counts != "amount" or not _per(claim) or not _CAP.search(fold(claim.sentence)):
-        return False
-    return any(
+    beside = any(
         other.fact.counts == "rate" and (other.fact.section, other.heading) == (claim.fact.section, claim.heading)
         for other in claims[max(0, index - 4) : index]
     )
+    return claim.fact.counts == "amount" and beside and bool(_CAP.search(fold(claim.sentence)) and _per(claim))
 
 
 # ----------------------------------------------------------------------------------------------------- headers

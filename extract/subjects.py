@@ -9,8 +9,8 @@ from extract.lexicon import MODIFIER, NO_NOUN, kind_of
 
 _WORD = r"[^\W\d_][\w'’\-]*"
 _NOUN = re.compile(rf"\s*(?P<noun>(?:{MODIFIER}\s+)?(?P<head>(?:m[²³]|km²?)(?!\w)|{_WORD}))")
-_ABBREVIATIONS = r"(?<!\bM)(?<!\bMme)(?<!\bart)(?<!\bcf)(?<!\b[A-Z])(?<!\bSt)(?<!\bDr)(?<!\betc)(?<!\bn)"
-_SENTENCE_END = re.compile(rf"{_ABBREVIATIONS}[.!?…](?:\s?[»”\")])?\s+(?=[^\W_]|[«“(])")
+_ABBREVIATIONS = r"(?<!\bM.)(?<!\bMme.)(?<!\bart.)(?<!\bcf.)(?<!\b[A-Z].)(?<!\bSt.)(?<!\bDr.)(?<!\betc.)(?<!\bn.)"
+_SENTENCE_END = re.compile(rf"[.!?…]{_ABBREVIATIONS}(?:\s?[»”\")])?\s+(?=[^\W_]|[«“(])")
 _CLAUSE = re.compile(r"[;:()]|,(?!\d)|\s[–—]\s|\set\s(?=\S+\s)|\bmais\b|\bsoit\b|\bdont\b|\bd['’]où\b")
 _VERBS = re.compile(
     r"\s(?:n['’])?(?:l['’]|lui\s|leur\s|y\s|en\s|se\s|s['’])?(?:est|sont|soit|serai(?:t|ent)|sera|seront|était|étaient|a\s|ont"
@@ -126,7 +126,7 @@ def governing(text: str, start: int, left: int) -> Governing:
     ``left`` is where the sentence, or the number before with its noun, ends.
     """
     before = text[left:start]
-    label = _LABEL.search(before)
+    label = _LABEL.search(before) if re.search(r"[:=][^:=]{0,60}\Z", before) else None
     if label and re.search(r"[^\W\d_]{2}", label["label"]):
         return Governing(tidy(re.sub(r"\([^()]*\)", " ", _clauses(label["label"])[-1])), own=True)
     inside = re.search(r"\(\s*\Z", before) is not None

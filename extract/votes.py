@@ -131,8 +131,8 @@ def _groups(blocks: Sequence[Block], sections: Sequence[Section]) -> list[list[_
     groups: list[list[_Found]] = []
     last = -2
     for index, block in enumerate(blocks):
-        terms = () if _NARRATED.search(block.text) else vote_terms(block.text)
-        if not terms or not _is_act(block, sections):
+        terms = vote_terms(block.text) if _is_act(block, sections) and not _NARRATED.search(block.text) else ()
+        if not terms:
             continue
         fresh = _Found(block, terms)
         same = (
