@@ -119,6 +119,60 @@ def inspect(
     raise typer.Exit(for_each([document], voice, InspectJob(options, voice, page, image)))
 
 
+suites = typer.Typer(no_args_is_help=True, help="Suites d'attentes : rédiger, appliquer, figer.")
+app.add_typer(suites, name="suite")
+SuiteFile = Annotated[Path, typer.Option("-o", "--output", metavar="FICHIER", help="Où écrire la suite (JSON).")]
+
+
+@suites.command("draft")
+def suite_draft(document: Document, output: SuiteFile, lang: Language = Lang.FR) -> None:
+    """Rédige une suite à partir des égalités qui tiennent dans un document."""
+    from pointage.suitecommands import draft_suite
+
+    voice = Voice(lang.value)
+    raise typer.Exit(for_each([document], voice, lambda path: draft_suite(path, output, voice)))
+
+
+@suites.command("run")
+def suite_run(
+    suite: Annotated[Path, typer.Argument(metavar="SUITE", help="La suite à appliquer.")],
+    document: Document,
+    lang: Language = Lang.FR,
+) -> None:
+    """Applique une suite à un autre document : la délibération de l'année suivante, par exemple."""
+    from pointage.suitecommands import run_on
+
+    voice = Voice(lang.value)
+    raise typer.Exit(for_each([document], voice, lambda path: run_on(suite, path, voice)))
+
+
+@suites.command("accept")
+def suite_accept(
+    folder: Annotated[Path, typer.Argument(metavar="OUT/ID", help="Le dossier d'un document audité.")],
+    output: SuiteFile,
+    lang: Language = Lang.FR,
+) -> None:
+    """Fige un état audité : les égalités tenues et les écarts auxquels une suite a été donnée."""
+    from pointage.suitecommands import accept
+
+    voice = Voice(lang.value)
+    raise typer.Exit(_or_exit(voice, accept, folder, output, voice))
+
+
+@app.command()
+def compare(
+    first: Annotated[Path, typer.Argument(metavar="OUT1/ID", help="L'audit de départ.")],
+    second: Annotated[Path, typer.Argument(metavar="OUT2/ID", help="L'audit d'arrivée.")],
+    lang: Language = Lang.FR,
+    json: Json = False,
+) -> None:
+    """Compare deux audits : lignes ajoutées, retirées, modifiées ; écarts nouveaux, corrigés, maintenus."""
+    from pointage.compare import show
+
+    voice = Voice(lang.value)
+    raise typer.Exit(_or_exit(voice, show, first, second, voice, json))
+
+
 @app.command()
 def batch(
     source: Annotated[str, typer.Argument(metavar="DOSSIER|MOTIF|MANIFESTE", help="Les documents du corpus.")],
@@ -150,7 +204,7 @@ def status(
     from pointage.batch.command import show_status
 
     voice = Voice(lang.value)
-    raise typer.Exit(_or_exit(voice, show_status, voice, store, json))
+    raise typer.Exit(_or_exit(voice, show_status, store, json))
 
 
 @app.callback()

@@ -10,6 +10,7 @@ from typing import Literal
 from expectations.references import Places
 from extract.errors import UsageError
 from extract.table import Row, RowKind, Table
+from pointage.work import OK, Voice, print_out
 from reports.records import decode
 from validate import names
 from validate.finding import Audit, Finding
@@ -266,3 +267,14 @@ def rendered(comparison: Comparison, lang: Lang) -> str:
     parts += block("new", [seen(one) for one in comparison.new])
     parts += block("open", [seen(one) for one in comparison.open])
     return "\n".join(parts) + "\n"
+
+
+def show(first: Path, second: Path, voice: Voice, as_json: bool) -> int:
+    """Compare two folders and print the result.
+
+    Raises:
+        UsageError: a folder holds no readable audit.
+    """
+    comparison = compare(read_audit(first), read_audit(second))
+    print_out(json.dumps(comparison.to_json(), ensure_ascii=True) if as_json else rendered(comparison, voice.lang))
+    return OK

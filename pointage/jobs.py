@@ -1,7 +1,6 @@
 """What each command does to one document: read, check, write, and say what came of it."""
 
 import json
-import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from extract.errors import UsageError
 from pointage.inspection import describe
 from pointage.messages import text
 from pointage.pipeline import AuditOptions, check, read
-from pointage.work import FINDINGS, OK, Voice
+from pointage.work import FINDINGS, OK, Voice, print_out
 from reports.drawing import draw_page
 from reports.files import write_audit, write_extract
 from validate.dispositions import read_dispositions
@@ -121,8 +120,7 @@ class InspectJob:
             if self.page is not None and self.page > source.page_count:
                 values = {"name": source.name, "page": self.page, "pages": source.page_count}
                 raise UsageError(text("bad-page", "fr", **values), text("bad-page", "en", **values))
-            for line in describe(document, self.page, self.voice.lang):
-                _print_line(line)
+            print_out("\n".join(describe(document, self.page, self.voice.lang)))
             if self.image is not None and self.page is not None:
                 draw_page(source, document, self.page).save(self.image, format="PNG")
                 self.voice.say("written-folder", path=self.image)
@@ -140,9 +138,4 @@ def _say_read(voice: Voice, document: Document) -> None:
 def _print_json(path: Path) -> None:
     """The file's JSON on one line of stdout."""
     content = json.loads(path.read_text(encoding="utf-8"))
-    sys.stdout.write(json.dumps(content, ensure_ascii=True, separators=(",", ":")) + "\n")
-
-
-def _print_line(line: str) -> None:
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(line.encode(encoding, "replace").decode(encoding) + "\n")
+    print_out(json.dumps(content, ensure_ascii=True, separators=(",", ":")))

@@ -42,6 +42,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Interrompu ; les documents déjà écrits sont complets.",
         "Interrupted; the documents already written are complete.",
     ),
+    "suite-written": (
+        "Suite de {expectations} attente(s) écrite : {path}",
+        "Suite of {expectations} expectation(s) written: {path}",
+    ),
+    "suite-ran": (
+        "{name} : {held} contrôle(s) tenu(s), {failed} en écart, {abstained} non réalisable(s).",
+        "{name}: {held} check(s) held, {failed} failed, {abstained} could not run.",
+    ),
     "interrupted-batch": (
         "Interrompu ; relancez la même commande pour terminer : rien de ce qui est fait n'est perdu.",
         "Interrupted; run the same command again to finish: nothing already done is lost.",

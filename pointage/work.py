@@ -17,6 +17,12 @@ OK, FINDINGS, USAGE, UNREADABLE, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 4, 130
 _BY_WEIGHT = (OK, FINDINGS, USAGE, UNREADABLE, INTERNAL, INTERRUPTED)
 
 
+def print_out(text: str) -> None:
+    """A result that was asked for, on stdout, whatever its encoding can show of it."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.rstrip("\n").encode(encoding, "replace").decode(encoding) + "\n")
+
+
 class Voice:
     """Speaks to the user on stderr, in one language."""
 

@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from extract.errors import UsageError
 from pointage.batch import run as batch
 from pointage.batch.task import BatchOptions
-from pointage.work import INTERRUPTED, OK, UNREADABLE, Voice
+from pointage.work import INTERRUPTED, OK, UNREADABLE, Voice, print_out
 
 _READ = ("ok",)
 
@@ -29,7 +29,7 @@ def run_batch(voice: Voice, source: str, store: str, workers: int, scheduler: st
     return OK if set(counts) <= set(_READ) else UNREADABLE
 
 
-def show_status(voice: Voice, store: str, as_json: bool) -> int:
+def show_status(store: str, as_json: bool) -> int:
     """Print how many documents stand at each status and reason.
 
     Raises:
@@ -43,10 +43,9 @@ def show_status(voice: Voice, store: str, as_json: bool) -> int:
         )
     if as_json:
         found = [{"status": status, "reason": reason, "documents": number} for status, reason, number in rows]
-        sys.stdout.write(json.dumps(found) + "\n")
+        print_out(json.dumps(found))
     else:
-        for status, reason, number in rows:
-            voice.tell(f"{number:>8}  {status:<14} {reason}".rstrip())
+        print_out("\n".join(f"{number:>8}  {status:<14} {reason}".rstrip() for status, reason, number in rows))
     return OK
 
 

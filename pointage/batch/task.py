@@ -6,7 +6,7 @@ import tempfile
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import fsspec
 
@@ -19,6 +19,7 @@ from extract.errors import (
     ScanWithoutOcrError,
 )
 from pointage.batch.store import Record, Rows, Store
+from pointage.work import Lang
 
 if TYPE_CHECKING:
     from extract.source import Source
@@ -40,8 +41,8 @@ class BatchOptions:
 
     materiality: str = ""
     reports: bool = False
-    lang: str = "fr"
-    pages: str = "none"
+    lang: Lang = "fr"
+    pages: Literal["all", "tables", "none"] = "none"
     seconds: float = 120.0
     megabytes: int = 2048
 

@@ -1,0 +1,57 @@
+"""`pointage suite`: draft from what holds, run on another document, accept what was audited."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from expectations.run import run_suite
+from expectations.suites import draft, freeze, save
+from pointage.compare import read_audit
+from pointage.pipeline import read
+from pointage.work import FINDINGS, OK, Voice
+from validate.conclude import conclude
+from validate.discover import discover
+from validate.finding import Audit
+
+
+def draft_suite(document: Path, output: Path, voice: Voice) -> int:
+    """Write the identities that hold in ``document`` as a suite."""
+    source, read_ = read(document)
+    with source:
+        suite = draft(discover(read_), read_)
+    save(suite, output)
+    voice.say("suite-written", expectations=len(suite.expectations), path=output)
+    return OK
+
+
+def run_on(suite: Path, document: Path, voice: Voice) -> int:
+    """Apply ``suite`` to ``document`` and say what holds, what does not, and what could not be found."""
+    source, read_ = read(document)
+    with source:
+        outcomes, abstentions = run_suite(read_, discover(read_), suite)
+        audit = conclude(read_, outcomes, abstentions)
+    verdicts = Counter(str(outcome.verdict) for outcome in outcomes)
+    voice.say(
+        "suite-ran",
+        name=document.name,
+        held=verdicts["held"],
+        failed=verdicts["failed"],
+        abstained=verdicts["abstained"] + len(abstentions),
+    )
+    for line in _deviations(audit, voice.lang):
+        voice.tell(line)
+    return FINDINGS if any(finding.severity == "error" for finding in audit.findings) else OK
+
+
+def accept(folder: Path, output: Path, voice: Voice) -> int:
+    """Freeze the audited state of ``OUT/<document-id>`` as a suite; the folder stays as it is."""
+    suite = freeze(read_audit(folder))
+    save(suite, output)
+    voice.say("suite-written", expectations=len(suite.expectations), path=output)
+    return OK
+
+
+def _deviations(audit: Audit, lang: str) -> Iterator[str]:
+    for finding in audit.findings:
+        message = finding.message.en if lang == "en" else finding.message.fr
+        yield f"  [{finding.severity}] p. {finding.page} {message}"
