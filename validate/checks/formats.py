@@ -16,15 +16,17 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 def find(context: Context) -> Iterator[Identity | Abstention]:
     """Every malformed cell of a column of figures.
 
-    A cell made of digits and signs only ("1 50") is a figure misprinted: a warning. One that holds words ("11+ 4
-    GLA") says more than a figure can: information. What it stands for comes from the identities over it.
+    A cell of digits and signs only ("1 50") over which an identity of the table stands is a figure misprinted: a
+    warning, and the identity says what it stands for. Without one it may be a list, a code or another country's
+    way of writing; and one that holds words ("11+ 4 GLA") says more than a figure can: information.
     """
+    computed = {fact for identity in context.found for fact in identity.facts}
     for fact in context.document.facts:
         if fact.number is None and fact.table_id and not fact.free:
-            yield _identity(context, fact)
+            yield _identity(context, fact, known=fact.id in computed)
 
 
-def _identity(context: Context, fact: Fact) -> Identity:
+def _identity(context: Context, fact: Fact, *, known: bool) -> Identity:
     stated = Identity(
         id=place_id(CODE, context.document, fact),
         rule=CODE,
@@ -37,7 +39,7 @@ def _identity(context: Context, fact: Fact) -> Identity:
         adopted="the other cells of its column are figures",
         label=" – ".join(part for part in (*fact.row_path[-1:], *fact.column_path[-1:]) if part),
     )
-    if _WORDS.search(fact.printed):
+    if _WORDS.search(fact.printed) or not known:
         return replace(stated, severity=Severity.INFO, nature="judgmental")
     return stated
 
