@@ -147,7 +147,7 @@ def _title_mark(page: int, lines: Sequence[Line], index: int, opened: _Mark, rul
     """The section that the line opens, or None."""
     line = lines[index]
     text = line.text.strip()
-    at = (page, 0.0 if _is_upper(line, lines) else line.bbox.top)
+    at = (page, 0.0 if opened.start[0] < page and _is_upper(line, lines) else line.bbox.top)
     if (annex := _ANNEX.match(text)) and not ruled and not re.search(r"[.;,]$", text):
         return _annex_mark(annex, _title_from(lines, index), at, opened)
     if _REPORT.fullmatch(text) and (line.bold or text.isupper() or len(text) < 30) and not ruled:
