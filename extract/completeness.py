@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+import numpy.typing as npt
+
 from extract.geometry import BBox
 from extract.grids.grid import Doubt, Grid
-from extract.page import Line, Page
+from extract.page import FloatArray, Line, Page
 from extract.words import SPACES
 
-_WHOLE = 0.995
-"""Cells that fill this share of their grid's box leave no place for text between them."""
+BoolArray = npt.NDArray[np.bool_]
 
 
 def ink(texts: Iterable[str]) -> int:
@@ -17,23 +19,35 @@ def ink(texts: Iterable[str]) -> int:
     return len(whole) - sum(map(whole.count, SPACES))
 
 
-def table_boxes(grids: Sequence[Grid]) -> list[BBox]:
-    """The boxes whose characters belong to tables: a grid's own where cells fill it, else those of its cells."""
-    boxes: list[BBox] = []
+def in_cells(boxes: FloatArray, grids: Sequence[Grid]) -> BoolArray:
+    """Which of ``boxes`` (n x 4) have their centre in a cell of one of ``grids``."""
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    found = np.zeros(len(boxes), np.bool_)
     for grid in grids:
-        filled = sum(cell.bbox.area for cell in grid.cells)
-        if filled >= _WHOLE * grid.bbox.area or grid.engine != "ruled":
-            boxes.append(grid.bbox)
-        else:
-            boxes.extend(cell.bbox for cell in grid.cells)
-    return boxes
+        x0, top, x1, bottom = grid.bbox
+        inside = (x >= x0) & (x <= x1) & (y >= top) & (y <= bottom)
+        if grid.cells and sum(cell.bbox.area for cell in grid.cells) < 0.995 * grid.bbox.area:
+            index = np.flatnonzero(inside)
+            inside[index] = _covered(x[index], y[index], np.array([cell.bbox for cell in grid.cells]))
+        found |= inside
+    return found
+
+
+def _covered(x: FloatArray, y: FloatArray, cells: FloatArray) -> BoolArray:
+    """Which points lie in one of ``cells``."""
+    xs, ys = np.unique(cells[:, [0, 2]]), np.unique(cells[:, [1, 3]])
+    taken = np.zeros((len(ys) + 1, len(xs) + 1), np.bool_)
+    for x0, top, x1, bottom in cells:
+        rows = slice(np.searchsorted(ys, top) + 1, np.searchsorted(ys, bottom) + 1)
+        taken[rows, np.searchsorted(xs, x0) + 1 : np.searchsorted(xs, x1) + 1] = True
+    return taken[np.searchsorted(ys, y), np.searchsorted(xs, x)]
 
 
 def unplaced(page: Page, grids: Sequence[Grid], lines: Sequence[Line]) -> int:
     """How many characters of ``page`` are in no cell and no line; negative if some were read twice."""
     printed = ink(page.chars.text)
-    in_cells = ink(line for grid in grids for cell in grid.cells for line in cell.lines)
-    return printed - in_cells - ink(line.text for line in lines)
+    celled = ink(line for grid in grids for cell in grid.cells for line in cell.lines)
+    return printed - celled - ink(line.text for line in lines)
 
 
 def page_doubts(page: Page, grids: Sequence[Grid], lines: Sequence[Line], count: int) -> tuple[Doubt, ...]:

@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from extract.captions import caption_above
-from extract.completeness import page_doubts, table_boxes, unplaced
+from extract.completeness import in_cells, page_doubts, unplaced
 from extract.document import Document, PageInfo
+from extract.doubtful import settle
 from extract.errors import ScanWithoutOcrError
 from extract.facts import table_facts
 from extract.furniture import Furniture, PageLines, find_furniture
 from extract.geometry import BBox
 from extract.grids import choose
 from extract.grids.grid import Doubt, Grid
+from extract.grids.judge import Judge
 from extract.page import Line, Page
 from extract.sections import Section, read_sections, section_at
 from extract.source import Source
@@ -40,14 +42,16 @@ class PageRead:
     doubts: tuple[Doubt, ...]
 
 
-def read_document(source: Source, judge: object = None, ocr: OcrReader | None = None) -> Document:
+def read_document(source: Source, judge: Judge | None = None, ocr: OcrReader | None = None) -> Document:
     """Everything printed in ``source``.
+
+    ``judge`` decides between two readings of a doubtful table; ``ocr`` reads pages that are pictures.
 
     Raises:
         ScanWithoutOcrError: all pages with content are images and ``ocr`` is None.
         DamagedPdfError: a page cannot be read.
     """
-    pages = {number: _read_page(source, number, ocr) for number in range(1, source.page_count + 1)}
+    pages = {number: _read_page(source, number, judge, ocr) for number in range(1, source.page_count + 1)}
     _refuse_scan(source, pages)
     furniture = find_furniture({number: PageLines(page.info.height, page.lines) for number, page in pages.items()})
     prose = {number: furniture.prose(number, page.lines) for number, page in pages.items()}
@@ -82,13 +86,16 @@ def read_document(source: Source, judge: object = None, ocr: OcrReader | None = 
 # ------------------------------------------------------------------------------------------------------- pages
 
 
-def _read_page(source: Source, number: int, ocr: OcrReader | None) -> PageRead:
+def _read_page(source: Source, number: int, judge: Judge | None, ocr: OcrReader | None) -> PageRead:
     page = source.page(number)
     scanned = is_scan(page)
     if scanned and ocr is not None:
         page = ocr(source, number)
     grids = choose.grids(page) if len(page.chars) else ()
-    text = lines(page, table_boxes(grids))
+    text = lines(page, skip=in_cells(page.chars.boxes, grids))
+    settled = settle(source, grids, text, judge, type_table) if not scanned else grids
+    if settled != grids:
+        grids, text = settled, lines(page, skip=in_cells(page.chars.boxes, settled))
     kind = ("ocr" if ocr else "scan") if scanned else "tables" if grids else "prose" if text else "empty"
     left = unplaced(page, grids, text)
     info = PageInfo(number, page.width, page.height, "", kind, max(left, 0))

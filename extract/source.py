@@ -26,8 +26,10 @@ _HEAD = 1024
 class Source:
     """An open PDF. A context manager; pages are read on demand and closed again, so memory stays flat."""
 
-    def __init__(self, name: str, data: bytes, document: Handle) -> None:
+    def __init__(self, name: str, data: bytes, document: Handle, password: str | None = None) -> None:
         self.name = name
+        self.data = data
+        self.password = password
         self.sha256 = hashlib.sha256(data).hexdigest()
         self.document_id = f"{_safe(Path(name).stem)}-{self.sha256[:16]}"
         self._document = document
@@ -114,7 +116,7 @@ def open_source(path: Path, password: str | None = None) -> Source:
     document = _document(name, data, password)
     if len(document) == 0:
         raise _damaged(name, "aucune page", "it has no page")
-    return Source(name, data, document)
+    return Source(name, data, document, password)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -149,6 +149,8 @@ class _Draft:
             engine=self.engine,
             angle=self.angle,
             confidence=self.confidence,
+            readings=self.cell.readings,
+            arbitrated=self.cell.arbitrated,
         )
 
     def take(self, cell: GridCell, page: int, rowspan: int, *, place: bool) -> None:

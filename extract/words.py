@@ -168,14 +168,16 @@ def tidy(text: str) -> str:
 # ------------------------------------------------------------------------------------------------- lines, words
 
 
-def lines(page: Page, exclude: Sequence[BBox] = ()) -> tuple[Line, ...]:
+def lines(page: Page, exclude: Sequence[BBox] = (), skip: npt.NDArray[np.bool_] | None = None) -> tuple[Line, ...]:
     """The lines of text outside the boxes of ``exclude``, top to bottom and left to right.
 
+    Characters for which ``skip`` is true are left out too.
     Text further than ``LINE_GAP`` font sizes to the right is a line of its own.
     """
     chars = page.chars
     seen = flow(chars)
-    group = np.where(inside_any(chars.boxes, exclude), -1, 0).astype(np.int32)
+    out = inside_any(chars.boxes, exclude)
+    group = np.where(out if skip is None else out | skip, -1, 0).astype(np.int32)
     built = [_line(page, seen, pieces) for pieces in _side_by_side(runs(chars, seen, group))]
     return tuple(sorted((line for line in built if line is not None), key=lambda line: (line.bbox.top, line.bbox.x0)))
 

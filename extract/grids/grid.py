@@ -52,6 +52,10 @@ class GridCell:
     """Most of its characters are bold."""
     shaded: bool = False
     """It has a background."""
+    readings: tuple[tuple[str, str], ...] = ()
+    """Other engines' readings (engine, text) where they differ."""
+    arbitrated: bool = False
+    """The reading was chosen by arithmetic."""
 
     @property
     def text(self) -> str:

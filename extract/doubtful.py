@@ -1,0 +1,108 @@
+"""What is done where a first reading is doubtful: read again, let arithmetic choose, say what was done.
+
+A grid whose geometry does not close, or beside whose cells text stands, is read again as a whole; the judge chooses
+between the two readings, and every cell that the choice changed is marked as arbitrated. Where nothing decides, the
+first reading stays and the disagreement is a doubt. ``confirm`` reads single tables again, figure by figure.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extract.grids.grid import Doubt, Grid, GridCell
+from extract.grids.judge import Judge
+from extract.grids.second import NAME, counterpart, read_again, same_ink
+from extract.page import Line
+from extract.stitch import Sheet, stitch
+from extract.table import RawCell, RawTable, Table
+
+if TYPE_CHECKING:
+    from extract.source import Source
+
+_UNSURE = ("open-geometry", "text-across-rule")
+_DISPUTED = 0.5
+"""The most a reading is trusted that another engine contradicts."""
+
+TypeTable = Callable[[RawTable], Table]
+
+
+def is_doubtful(grid: Grid, lines: Sequence[Line]) -> bool:
+    """Whether a ruled grid does not close, or a line of text stands inside its box but in none of its cells."""
+    if grid.engine != "ruled":
+        return False
+    outside = any(line.bbox.common(grid.bbox) > 0.5 * line.bbox.area for line in lines)
+    return outside or any(doubt.code in _UNSURE for doubt in grid.doubts)
+
+
+def settle(
+    source: "Source", grids: Sequence[Grid], lines: Sequence[Line], judge: Judge | None, type_table: TypeTable
+) -> tuple[Grid, ...]:
+    """The grids of one page, the doubtful ones read again and chosen by ``judge``."""
+    doubtful = [grid for grid in grids if is_doubtful(grid, lines)]
+    if not doubtful:
+        return tuple(grids)
+    again = read_again(source, doubtful[0].page)
+    return tuple(_settled(grid, again, judge, type_table) if grid in doubtful else grid for grid in grids)
+
+
+def _settled(grid: Grid, again: Sequence[Grid], judge: Judge | None, type_table: TypeTable) -> Grid:
+    rival = max(again, key=lambda other: other.bbox.common(grid.bbox), default=None)
+    if rival is None or rival.bbox.common(grid.bbox) < 0.5 * grid.bbox.area or _agree(grid, rival):
+        return grid
+    choice = judge([type_table(_alone(grid)), type_table(_alone(rival))]) if judge else None
+    if choice == 1:
+        return replace(rival, cells=tuple(_arbitrated(cell, grid) for cell in rival.cells), doubts=grid.doubts)
+    doubt = Doubt(grid.page, grid.bbox, "engines-disagree", NAME)
+    cells = tuple(_arbitrated(cell, rival) if choice == 0 else _disputed(cell, rival) for cell in grid.cells)
+    return replace(grid, cells=cells, doubts=grid.doubts if choice == 0 else (*grid.doubts, doubt))
+
+
+def _agree(grid: Grid, rival: Grid) -> bool:
+    return len(grid.cells) == len(rival.cells) and not any(_differs(cell, rival) for cell in grid.cells)
+
+
+def _differs(cell: GridCell, rival: Grid) -> bool:
+    other = counterpart(cell.bbox, [rival])
+    return bool(cell.lines) if other is None else not same_ink(cell.text, other.text)
+
+
+def _alone(grid: Grid) -> RawTable:
+    return stitch([Sheet(grid.page, (grid,), ())])[0]
+
+
+def _arbitrated(cell: GridCell, rival: Grid) -> GridCell:
+    """A cell of the chosen reading, marked where the other one differs."""
+    if not _differs(cell, rival):
+        return cell
+    other = counterpart(cell.bbox, [rival])
+    readings = ((rival.engine, other.text),) if other else ()
+    return replace(cell, readings=readings, arbitrated=True)
+
+
+def _disputed(cell: GridCell, rival: Grid) -> GridCell:
+    """A cell of the first reading, the other one beside it, where nothing decides between them."""
+    other = counterpart(cell.bbox, [rival])
+    if other is None or same_ink(cell.text, other.text):
+        return cell
+    return replace(cell, readings=((rival.engine, other.text),), confidence=min(cell.confidence, _DISPUTED))
+
+
+def confirm(source: "Source", raw: RawTable) -> RawTable:
+    """``raw`` read again by another library: cells whose characters differ there carry both readings.
+
+    Cells that the second reading does not find, such as those of a table without rules, are left as they are.
+    """
+    again = {place.page: read_again(source, place.page) for place in raw.places}
+    return replace(raw, cells=tuple(_confirmed(cell, again) for cell in raw.cells))
+
+
+def _confirmed(cell: RawCell, again: dict[int, tuple[Grid, ...]]) -> RawCell:
+    if not cell.text or cell.engine != "ruled":
+        return cell
+    others = [counterpart(place.bbox, again[place.page]) for place in cell.places]
+    if any(other is None for other in others):
+        return cell
+    text = " ".join(other.text for other in others if other and other.lines)
+    if same_ink(cell.text, text):
+        return cell
+    return replace(cell, readings=((NAME, text),), confidence=min(cell.confidence, _DISPUTED))
