@@ -25,6 +25,7 @@ from reports import anchors, overview, tables, ticks
 from reports.equation import Equation, equation, failed_with, figure, stake, value_text
 from reports.evidence import Crop, PageImage
 from reports.i18n import Lang, Texts, plain, words
+from reports.known import known_facts
 from reports.money import Record
 from reports.names import full_names, short_names
 from reports.summary import SEVERITIES, proof, summary, verdict
@@ -65,6 +66,7 @@ class FindingView:
     source: str
     section: str
     where: str
+    printed: str
     printed_value: str
     """The printed figure as a plain number, for sorting."""
 
@@ -93,12 +95,12 @@ def render(
     """The report as HTML; ``grants`` are the rows of that frame, ``note`` a publisher's sentence under the title."""
     texts = Texts(lang)
     pictures = images or Images({})
-    facts = {fact.id: fact for fact in audit.document.facts}
+    facts = known_facts(audit)
     found = summary(audit, facts)
     ordered = in_order(audit, facts)
     numbers = {finding.id: n for n, finding in enumerate(ordered, 1)}
     marks = ticks.marks(audit)
-    ctx = tables.context(audit, marks, numbers)
+    ctx = tables.context(audit, facts, marks, numbers)
     views = tuple(_finding(n, finding, audit, facts, pictures, texts) for n, finding in enumerate(ordered, 1))
     pages = _pages(audit, marks, pictures, facts)
     drawn = {page.number for page in pages}
@@ -176,6 +178,7 @@ def _finding(
         texts.of(info.source) if info else "",
         section,
         _where(finding, section, audit, texts),
+        texts.date(finding.printed) if finding.kind is Kind.DATE else finding.printed,
         plain(root.value) if root else "",
     )
 

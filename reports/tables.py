@@ -68,11 +68,13 @@ class TableContext:
     findings: Mapping[str, tuple[FigureLink, ...]] = field(default_factory=dict)
 
 
-def context(audit: Audit, marks: Mapping[str, Mark], numbers: Mapping[str, int]) -> TableContext:
+def context(
+    audit: Audit, facts: Mapping[str, Fact], marks: Mapping[str, Mark], numbers: Mapping[str, int]
+) -> TableContext:
     """The decoration of an audit's tables; ``numbers`` numbers its findings."""
     at_cell: dict[tuple[str, int, int], tuple[Fact, ...]] = {}
     in_header: dict[tuple[str, int], tuple[Fact, ...]] = {}
-    for fact in audit.document.facts:
+    for fact in facts.values():
         if not fact.table_id or fact.col is None:
             continue
         if fact.row is None:
