@@ -5,16 +5,19 @@ between the two readings, and every cell that the choice changed is marked as ar
 first reading stays and the disagreement is a doubt. ``confirm`` reads single tables again, figure by figure.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extract.document import Document
+from extract.facts import table_facts
 from extract.grids.grid import Doubt, Grid, GridCell
 from extract.grids.judge import Judge
 from extract.grids.second import NAME, counterpart, read_again, same_ink
 from extract.page import Line
 from extract.stitch import Sheet, stitch
 from extract.table import RawCell, RawTable, Table
+from extract.typed import type_table
 
 if TYPE_CHECKING:
     from extract.source import Source
@@ -22,8 +25,6 @@ if TYPE_CHECKING:
 _UNSURE = ("open-geometry", "text-across-rule")
 _DISPUTED = 0.5
 """The most a reading is trusted that another engine contradicts."""
-
-TypeTable = Callable[[RawTable], Table]
 
 
 def is_doubtful(grid: Grid, lines: Sequence[Line]) -> bool:
@@ -34,18 +35,16 @@ def is_doubtful(grid: Grid, lines: Sequence[Line]) -> bool:
     return outside or any(doubt.code in _UNSURE for doubt in grid.doubts)
 
 
-def settle(
-    source: "Source", grids: Sequence[Grid], lines: Sequence[Line], judge: Judge | None, type_table: TypeTable
-) -> tuple[Grid, ...]:
+def settle(source: "Source", grids: Sequence[Grid], lines: Sequence[Line], judge: Judge | None) -> tuple[Grid, ...]:
     """The grids of one page, the doubtful ones read again and chosen by ``judge``."""
     doubtful = [grid for grid in grids if is_doubtful(grid, lines)]
     if not doubtful:
         return tuple(grids)
     again = read_again(source, doubtful[0].page)
-    return tuple(_settled(grid, again, judge, type_table) if grid in doubtful else grid for grid in grids)
+    return tuple(_settled(grid, again, judge) if grid in doubtful else grid for grid in grids)
 
 
-def _settled(grid: Grid, again: Sequence[Grid], judge: Judge | None, type_table: TypeTable) -> Grid:
+def _settled(grid: Grid, again: Sequence[Grid], judge: Judge | None) -> Grid:
     rival = max(again, key=lambda other: other.bbox.common(grid.bbox), default=None)
     if rival is None or rival.bbox.common(grid.bbox) < 0.5 * grid.bbox.area or _agree(grid, rival):
         return grid
@@ -94,6 +93,34 @@ def confirm(source: "Source", raw: RawTable) -> RawTable:
     """
     again = {place.page: read_again(source, place.page) for place in raw.places}
     return replace(raw, cells=tuple(_confirmed(cell, again) for cell in raw.cells))
+
+
+def recheck(source: "Source", document: Document, table_ids: Collection[str]) -> Document:
+    """``document`` with the tables named in ``table_ids`` confirmed; the same object where nothing differs.
+
+    Meant for tables whose figures stand accused: a figure that two libraries read differently proves nothing.
+    """
+    fresh: dict[str, Table] = {}
+    for table in document.tables:
+        if table.id in table_ids and (raw := confirm(source, table.raw)) != table.raw:
+            fresh[table.id] = type_table(raw)
+    if not fresh:
+        return document
+    facts = {fact.id: fact for table in fresh.values() for fact in table_facts(table)}
+    return replace(
+        document,
+        tables=tuple(fresh.get(table.id, table) for table in document.tables),
+        facts=tuple(facts.get(fact.id, fact) for fact in document.facts),
+        doubts=(*document.doubts, *_disagreements(fresh.values())),
+    )
+
+
+def _disagreements(tables: Iterable[Table]) -> Iterator[Doubt]:
+    for table in tables:
+        for cell in table.raw.cells:
+            if cell.readings:
+                place = cell.places[0]
+                yield Doubt(place.page, place.bbox, "engines-disagree", f"{cell.text} | {cell.readings[0][1]}")
 
 
 def _confirmed(cell: RawCell, again: dict[int, tuple[Grid, ...]]) -> RawCell:

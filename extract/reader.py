@@ -93,7 +93,7 @@ def _read_page(source: Source, number: int, judge: Judge | None, ocr: OcrReader 
         page = ocr(source, number)
     grids = choose.grids(page) if len(page.chars) else ()
     text = lines(page, skip=in_cells(page.chars.boxes, grids))
-    settled = settle(source, grids, text, judge, type_table) if not scanned else grids
+    settled = settle(source, grids, text, judge) if not scanned else grids
     if settled != grids:
         grids, text = settled, lines(page, skip=in_cells(page.chars.boxes, settled))
     kind = ("ocr" if ocr else "scan") if scanned else "tables" if grids else "prose" if text else "empty"
