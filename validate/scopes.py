@@ -42,6 +42,9 @@ class Scopes:
                 self.pools.setdefault(PAGES if is_page(row) else row.level, []).append(row.index)
         self.closers = [row.index for row in view.rows if row.kind in CLOSING]
         self.bands = view.of_kind(RowKind.BAND)
+        first = view.of_kind(RowKind.DETAIL, *CLOSING)[:1]
+        self.above = bool(first) and view.rows[first[0]].kind in CLOSING
+        """Whether the table prints its totals above their lines."""
         self.carried_in = view.of_kind(RowKind.CARRIED_IN)
         self.carried_out = view.of_kind(RowKind.CARRIED_OUT)
 
@@ -104,10 +107,8 @@ class Scopes:
         before = self._last(self.closers, row.index, lambda r: r.level == row.level and is_page(r) is is_page(row))
         if before >= 0:
             yield self._details("cumulative", before + 1, row.index, (before,))
-        previous = self._last(self.closers, row.index)
-        if previous == row.index - 1 or not any(r < row.index for r in self.pools[DETAILS]):
-            after = self._next(row)
-            yield self._details("below", row.index + 1, after)
+        if self.above:
+            yield self._details("below", row.index + 1, self._next(row))
         if row.path:
             yield self._details("path", self._path_start(row), row.index)
 

@@ -1,0 +1,202 @@
+"""Columns that add up, subtract, multiply or compare: found without being told."""
+
+from decimal import Decimal
+
+import pytest
+
+from validate.discover import discover
+from validate.identity import Severity, Verdict, evaluate
+
+
+@pytest.fixture
+def check_all(make_document, make_raw):
+    def run(header, body, **more):
+        document = make_document([make_raw("t", header, body, **more)])
+        facts = {fact.id: fact for fact in document.facts}
+        return [evaluate(identity, facts) for identity in discover(document).identities]
+
+    return run
+
+
+def of(outcomes, rule):
+    return [o for o in outcomes if o.identity.rule == rule]
+
+
+def failed(outcomes, rule):
+    return [(o.identity.result, str(o.expected)) for o in of(outcomes, rule) if o.verdict is Verdict.FAILED]
+
+
+def eur(value):
+    return f"{Decimal(value):,.2f}".replace(",", " ").replace(".", ",")
+
+
+VOTED = [
+    ("Personnel", 2800000, -20000),
+    ("Charges", 1250000, 35000),
+    ("Aides", 410000, 12500),
+    ("Intérêts", 96000, -1500),
+]
+
+
+def budget():
+    return [[name, eur(a), eur(b), eur(a + b)] for name, a, b in VOTED]
+
+
+def test_a_total_column_is_the_sum_of_its_columns(check_all):
+    outcomes = check_all(["Chapitre", "BP 2026", "DM 1", "Total"], budget())
+    assert [o.identity.result for o in of(outcomes, "crossfooting")] == [f"t!r{n}c3" for n in range(4)]
+    assert not failed(outcomes, "crossfooting")
+
+
+def test_a_line_that_does_not_add_up_is_found_among_those_that_do(check_all):
+    body = [*budget(), ["Dons", "10 000,00", "500,00", "15 000,00"]]
+    outcomes = check_all(["Chapitre", "BP 2026", "DM 1", "Total"], body)
+    assert failed(outcomes, "crossfooting") == [("t!r4c3", "10500.00")]
+
+
+def test_columns_may_stand_in_any_order_and_headers_say_otherwise(check_all):
+    body = [[row[3], row[0], row[2], row[1]] for row in budget()]
+    body.append(["15 000,00", "Dons", "500,00", "10 000,00"])
+    outcomes = check_all(["Crédits après vote, total", "Nature", "Ajustement", "Voté"], body)
+    assert failed(outcomes, "crossfooting") == [("t!r4c0", "10500.00")]
+
+
+def test_a_balance_column_is_a_difference(check_all):
+    body = [[name, eur(a), eur(abs(b)), eur(a - abs(b))] for name, a, b in VOTED]
+    outcomes = check_all(["Ligne", "Disponible", "Proposition", "Solde"], body)
+    assert len(of(outcomes, "difference")) == 4
+    assert not failed(outcomes, "difference")
+
+
+def test_many_columns_add_up_over_intermediate_totals(check_all):
+    body = []
+    for n in range(1, 9):
+        a, b, c, d = 1000 + 37 * n, 300 + 11 * n, 50 * n + 3, 20 * n + 7
+        body.append([f"Structure {n}", *map(eur, (a, b, c, d, c + d, a + b + c + d))])
+    header = ["Structure", "ASLL", "AML", "DSF", "Portes closes", "Cumul DSF et portes", "Cumul financier"]
+    outcomes = check_all(header, body)
+    assert {o.identity.result[-2:] for o in of(outcomes, "crossfooting")} == {"c5", "c6"}
+    assert not failed(outcomes, "crossfooting")
+
+
+def test_a_merged_total_adds_up_all_its_lines(check_all):
+    body, spans = [], {}
+    for n in range(5):
+        a, b = 1000 + 13 * n, 400 + 7 * n
+        spans[2 * n, 3] = (2, 1)
+        body.append([f"Prestataire {n}", eur(a), eur(b), eur(a + b + 250)])
+        body.append([f"Antenne {n}", eur(200), eur(50), None])
+    outcomes = check_all(["Prestataire", "Appui", "Gestion", "Montant total"], body, spans=spans)
+    found = of(outcomes, "crossfooting")
+    assert [len(o.identity.terms) for o in found] == [4] * 5
+    assert not failed(outcomes, "crossfooting")
+
+
+def test_unrelated_columns_relate_to_nothing(check_all):
+    body = [[f"Ligne {n}", eur(n * n * 31 + 17), eur(n * 53 + 8), eur(n * 19 % 7 * 1000 + 5)] for n in range(2, 14)]
+    outcomes = check_all(["Ligne", "Montant 2024", "Montant 2025", "Montant 2026"], body)
+    assert not outcomes
+
+
+def test_equal_figures_everywhere_prove_nothing(check_all):
+    body = [[f"Ligne {n}", "1 000,00", "1 000,00", "2 000,00"] for n in range(8)]
+    assert not of(check_all(["Ligne", "Part A", "Part B", "Montant"], body), "crossfooting")
+
+
+ROADS = [(34500, "25"), ("90802.99", "30"), ("33066.44", "35"), (27000, "27,5"), ("42864.93", "40"), (61000, "20")]
+
+
+def roads():
+    rows = []
+    for n, (base, rate) in enumerate(ROADS):
+        grant = (Decimal(base) * Decimal(rate.replace(",", ".")) / 100).quantize(Decimal("0.01"))
+        rows.append([f"Commune {n}", eur(base), f"{rate} %", eur(grant)])
+    return rows
+
+
+def test_a_base_times_its_percentage_is_the_grant(check_all):
+    outcomes = check_all(["Commune", "Dépense HT (€)", "Taux", "Subvention (€)"], roads())
+    assert len(of(outcomes, "product")) == 6
+    body = roads()
+    body[3][3] = "9 425,00"
+    outcomes = check_all(["Commune", "Dépense HT (€)", "Taux", "Subvention (€)"], body)
+    assert failed(outcomes, "product") == [("t!r3c3", "7425.00")]
+    assert of(outcomes, "product")[0].identity.severity is Severity.ERROR
+
+
+def test_a_unit_value_in_the_header_multiplies_its_column_by_twelve_months(check_all):
+    header = ["Structure", "Nbre de points mensuels Valeur 85,95 €/mois", "Montant convention"]
+    body = [
+        [f"Structure {n}", str(points), eur(points * 12 * Decimal("85.95"))] for n, points in enumerate((65, 25, 40))
+    ]
+    outcomes = check_all(header, body)
+    assert {o.identity.constant for o in of(outcomes, "product")} == {12}
+    assert len(of(outcomes, "product")) == 3
+
+
+def test_a_malformed_quantity_abstains(check_all):
+    header = ["Structure", "Nbre de points Valeur 85,95 €", "Montant"]
+    body = [[f"Structure {n}", str(points), eur(points * Decimal("85.95"))] for n, points in enumerate((65, 25, 40))]
+    body.append(["Structure 3", "11+ 4 GLA", "1 300,00"])
+    (last,) = [o for o in of(check_all(header, body), "product") if o.verdict is Verdict.ABSTAINED]
+    assert last.note == "malformed"
+
+
+PLACES = (100, 80, 300, 55, 61, 76, 68, 110, 45)
+
+
+def test_a_rate_shared_by_most_lines_only_warns(check_all):
+    body = [[f"Structure {n}", str(places), eur(places * 80)] for n, places in enumerate(PLACES)]
+    body.append(["Structure 9", "66", "11 458,00"])
+    outcomes = check_all(["Structure", "Places", "Montant"], body)
+    (deviant,) = [o for o in of(outcomes, "shared-rate") if o.verdict is Verdict.FAILED]
+    assert (deviant.identity.result, deviant.expected) == ("t!r9c2", Decimal("5280.00"))
+    assert deviant.identity.severity is Severity.WARNING
+
+
+def test_places_derived_from_amounts_and_rounded_hold(check_all):
+    amounts = (81250, 45000, 46875, 125000, 50000, 31250, 45000, 62500, 30000, 150000)
+    body = [[f"PLIE {n}", str(round(amount / 150)), eur(amount)] for n, amount in enumerate(amounts)]
+    outcomes = of(check_all(["Structure", "Places", "Montant"], body), "shared-rate")
+    assert len(outcomes) == 10
+    assert all(outcome.verdict is Verdict.HELD for outcome in outcomes)
+
+
+def test_lines_with_rates_of_their_own_share_none(check_all):
+    body = [[f"Structure {n}", str(p), eur(p * (70 + 9 * n))] for n, p in enumerate(PLACES)]
+    assert not of(check_all(["Structure", "Places", "Montant"], body), "shared-rate")
+
+
+def test_changes_from_year_to_year_are_recomputed(check_all):
+    pairs = [(8000, 7600), (4250, 5310), (1800, 1837), (900, 1130), (1900, 2050), (3550, 3867)]
+    body = [
+        [f"Club {n}", eur(a), eur(b), f"{(b - a) / a * 100:+.1f} %".replace(".", ",")] for n, (a, b) in enumerate(pairs)
+    ]
+    header = ["Club", "Attribué 2025", "Proposé 2026", "Évolution"]
+    assert len(of(check_all(header, body), "evolution")) == 6
+    body[4][3] = "+12,4 %"
+    assert failed(check_all(header, body), "evolution") == [("t!r4c3", "7.9")]
+
+
+def test_shares_of_a_printed_total_are_recomputed(check_all):
+    amounts = (1250, 3475, 980, 2210, 640)
+    body = [[f"Poste {n}", eur(a), f"{a / 85.55:.1f} %".replace(".", ",")] for n, a in enumerate(amounts)]
+    body.append(["Total", eur(8555), "100 %"])
+    outcomes = of(check_all(["Poste", "Montant", "Part"], body), "evolution")
+    assert len(outcomes) >= 5
+    assert not failed(outcomes, "evolution")
+
+
+def test_expenses_balance_receipts(check_all):
+    header = ["Libellé", "BP 2026", "DM 1"]
+    body = [
+        ["Personnel", "700,00", "50,00"],
+        ["Charges", "300,00", "-20,00"],
+        ["Total dépenses de fonctionnement", "1 000,00", "30,00"],
+        ["Impôts", "600,00", "-10,00"],
+        ["Dotations", "400,00", "40,00"],
+        ["Total recettes de fonctionnement", "1 000,00", "30,00"],
+    ]
+    assert [o.verdict for o in of(check_all(header, body), "balance")] == [Verdict.HELD] * 2
+    body[5][2] = "35,00"
+    assert failed(check_all(header, body), "balance") == [("t!r5c2", "30.00")]

@@ -1,0 +1,158 @@
+"""Rows that add up: which, by what right, and what is said when they do not."""
+
+import pytest
+
+from validate.discover import discover
+from validate.finding import Abstention
+from validate.identity import Verdict, evaluate
+
+HEADER = ["Association", "Objet", "Attribué 2025", "Proposé 2026"]
+
+
+def lines(*amounts):
+    return [[f"Club {n}", "Fonctionnement", f"{a},00", f"{b},00"] for n, (a, b) in enumerate(amounts)]
+
+
+def rows():
+    return [
+        ["Sport", None, None, None],
+        *lines((120, 130), (340, 350), (75, 80)),
+        ["Sous-total Sport", "", "535,00", "560,00"],
+        ["Culture", None, None, None],
+        *lines((410, 400), (220, 260)),
+        ["Sous-total Culture", "", "630,00", "660,00"],
+        ["TOTAL GÉNÉRAL", "", "1 165,00", "1 220,00"],
+    ]
+
+
+@pytest.fixture
+def verdicts(make_document, make_raw):
+    def run(body, header=HEADER, **more):
+        spans = {(n, 0): (1, len(header)) for n, row in enumerate(body) if None in row}
+        document = make_document([make_raw("t", header, body, spans=spans, **more)])
+        facts = {fact.id: fact for fact in document.facts}
+        found = [i for i in discover(document).identities if i.rule == "footing"]
+        return [evaluate(identity, facts) for identity in found]
+
+    return run
+
+
+def failed(outcomes):
+    return [(o.identity.result, str(o.delta)) for o in outcomes if o.verdict is Verdict.FAILED]
+
+
+def test_subtotals_and_a_grand_total_foot_to_lines_and_to_subtotals(verdicts):
+    outcomes = verdicts(rows())
+    assert len(outcomes) == 8
+    assert all(outcome.verdict is Verdict.HELD for outcome in outcomes)
+
+
+def test_a_wrong_subtotal_fails_where_it_stands_and_above(verdicts):
+    body = rows()
+    body[4][3] = "650,00"
+    assert failed(verdicts(body)) == [("t!r4c3", "90.00"), ("t!r9c3", "-90.00")]
+
+
+def test_lines_may_be_permuted_within_their_group(verdicts):
+    body = rows()
+    body[1:4] = [body[3], body[1], body[2]]
+    assert not failed(verdicts(body))
+
+
+def test_a_line_may_be_split_in_two(verdicts):
+    body = rows()
+    body[2:3] = lines((300, 300), (40, 50))
+    assert not failed(verdicts(body))
+
+
+def test_one_cent_more_is_one_failure_in_its_group(verdicts):
+    body = rows()
+    body[2][2] = "340,01"
+    results = {result for result, _ in failed(verdicts(body))}
+    assert results == {"t!r4c2", "t!r9c2"}
+
+
+def test_carried_forward_lines_run_on_and_are_not_added(verdicts):
+    header = ["Commune", "Subvention (€)"]
+    body = [
+        *([f"Commune {n}", f"{n}00,10"] for n in range(1, 5)),
+        ["À reporter", "1 000,40"],
+        ["Report", "1 000,40"],
+        *([f"Commune {n}", f"{n}00,10"] for n in range(5, 8)),
+        ["À reporter", "2 800,70"],
+        ["Report", "2 800,70"],
+        ["Commune 8", "800,10"],
+        ["TOTAL", "3 600,80"],
+    ]
+    pages = [1] * 5 + [2] * 5 + [3] * 3
+    outcomes = verdicts(body, header, pages=pages)
+    assert outcomes
+    assert not failed(outcomes)
+    body[4][1] = body[5][1] = "1 100,40"
+    assert failed(verdicts(body, header, pages=pages))
+
+
+def test_of_which_lines_are_parts_and_not_added(verdicts):
+    header = ["Chapitre", "Crédits"]
+    body = [
+        ["Charges générales", "1 000,00"],
+        ["dont énergie", "400,00"],
+        ["Personnel", "2 500,00"],
+        ["TOTAL", "3 500,00"],
+    ]
+    assert not failed(verdicts(body, header))
+
+
+def test_a_total_printed_above_its_lines_is_read_so(verdicts):
+    header = ["Action", "Crédits A", "Crédits B"]
+    body = [
+        ["Total Culture", "300,00", "330,00"],
+        ["Musée", "100,00", "110,00"],
+        ["Théâtre", "200,00", "220,00"],
+        ["Total Sport", "700,00", "770,00"],
+        ["Stade", "300,00", "330,00"],
+        ["Piscine", "400,00", "440,00"],
+    ]
+    outcomes = verdicts(body, header)
+    assert {o.identity.result for o in outcomes} == {"t!r0c1", "t!r0c2", "t!r3c1", "t!r3c2"}
+    assert not failed(outcomes)
+
+
+def test_codes_years_rates_and_percentages_are_never_summed(make_document, make_raw):
+    header = ["Compte", "Année", "Libellé", "Taux", "Montant"]
+    body = [
+        ["6574", "2024", "Aide au club", "25 %", "100,00"],
+        ["6574", "2025", "Aide au comité", "30 %", "200,00"],
+        ["6568", "2026", "Aide au cercle", "20 %", "300,00"],
+        ["Total", "", "", "", "600,00"],
+    ]
+    document = make_document([make_raw("t", header, body)])
+    summed = {term.fact for i in discover(document).identities if i.rule == "footing" for term in i.terms}
+    assert summed == {"t!r0c4", "t!r1c4", "t!r2c4"}
+
+
+def test_a_total_that_nothing_explains_abstains_instead_of_accusing(make_document, make_raw):
+    header = ["Compte", "Libellé", "Montant"]
+    body = [
+        ["60", "Achats", "500,00"],
+        ["601", "Matières", "300,00"],
+        ["602", "Fournitures", "150,00"],
+        ["61", "Services", "400,00"],
+        ["611", "Sous-traitance", "390,00"],
+        ["", "Total", "999,00"],
+    ]
+    discovery = discover(make_document([make_raw("t", header, body)]))
+    assert not [i for i in discovery.identities if i.rule == "footing"]
+    assert [a.label for a in discovery.abstentions if isinstance(a, Abstention)] == ["Total"]
+
+
+def test_a_cell_that_cannot_be_read_abstains(verdicts):
+    body = rows()
+    body[2][2] = "3 40"
+    outcomes = [o for o in verdicts(body) if "t!r2c2" in o.identity.facts]
+    assert all(o.verdict is Verdict.ABSTAINED and o.note == "malformed" for o in outcomes)
+
+
+def test_a_single_flat_total_accuses_on_wording_and_position(verdicts):
+    body = [["Club A", "100,00"], ["Club B", "250,50"], ["Club C", "49,50"], ["Total", "450,00"]]
+    assert failed(verdicts(body, ["Association", "Montant"])) == [("t!r3c1", "50.00")]
