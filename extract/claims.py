@@ -207,7 +207,12 @@ def _claim(reader: _Reader, block: Block, scope: Scope, sentence: _Sentence, mat
 def _meaning(reader: _Reader, text: str, match: Match, upcoming: Match | None, sentence: _Sentence) -> _Meaning | None:
     """What a number counts and of what it is said; None for digits that turn out to state nothing."""
     end, unit, number = match.end, match.number.unit, match.number
-    if upcoming is not None and unit is Unit.NONE and _RANGE.fullmatch(text, end, upcoming.start):
+    if (
+        upcoming is not None
+        and unit is Unit.NONE
+        and not _is_year(match)
+        and _RANGE.fullmatch(text, end, upcoming.start)
+    ):
         end, unit, number = upcoming.end, upcoming.number.unit, upcoming.number
     if unit is Unit.EUR:
         return _money(text, match, end, sentence)

@@ -41,6 +41,7 @@ _ENDING_IN_ACCENT = frozenset({
     "salarie", "licencie", "refugie", "delegue", "retraite", "unite", "activite", "difficulte", "cite", "societe",
     "communaute", "collectivite", "entree", "arrivee", "journee", "annee", "demi-journee", "intercommunalite",
     "marche", "comite", "lycee", "depute", "nuitee", "employe",
+    "abonne", "aine",
 })  # fmt: skip
 """Nouns that end in é or ée: without the accent, "mesuré" would be the noun "mesure"."""
 MODIFIER = (
