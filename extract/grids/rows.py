@@ -11,12 +11,14 @@ from itertools import pairwise
 
 import numpy as np
 
-from extract.grids.layout import Laid, Layout, Piece
+from extract.grids.layout import YEAR, Laid, Layout, Piece
 
 OVERLAP = 0.35
 """Share of the lower of two heights: lines of one cell do not overlap so much, a figure set between two lines does."""
+APART = 0.1
+"""White between rows and white between the lines of a cell differ by more than this, in font sizes, or not at all."""
 TIGHTER = 0.15
-"""How much less white than between rows, in font sizes, shows a line inside a cell (padding is seldom under 2 pt)."""
+"""How much less white than between padded rows, in font sizes, shows a line inside a cell."""
 PADDED = 0.5
 """White between rows, in font sizes, that no line spacing inside a cell leaves: rows so far apart are padded."""
 TITLE_WHITE = 0.8
@@ -55,7 +57,7 @@ class RowLines:
 def rows(layout: Layout, borders: Borders) -> tuple[RowLines, ...]:
     """The rows of a table, top to bottom."""
     head = titles_end(layout)
-    usual = _row_white(layout)
+    inside = _white_inside(layout)
     out: list[RowLines] = []
     for zone in _zones(layout.laid, borders):
         part = [layout.laid[i] for i in zone]
@@ -66,7 +68,7 @@ def rows(layout: Layout, borders: Borders) -> tuple[RowLines, ...]:
             continue
         if above:
             out += _titles(part[:above], layout)
-        out += _body(part[above:], layout, usual)
+        out += _body(part[above:], layout, inside)
     return tuple(out)
 
 
@@ -76,6 +78,8 @@ def titles_end(layout: Layout) -> int:
     Labels that follow are wrapped cells of the first row or a band, but for one that goes on from its title.
     """
     above = layout.laid[: layout.head]
+    figure = next((i for i, x in enumerate(above) if any(_is_figure(p) for p in x.pieces)), len(above))
+    above = above[:figure]
     over = [i for i, x in enumerate(above) if any(any(layout.figures[p.first : p.last + 1]) for p in x.pieces)]
     end = over[-1] + 1 if over else 0
     while end and end < len(above) and not _starts_title_row(above[:end], above[end], layout):
@@ -83,6 +87,10 @@ def titles_end(layout: Layout) -> int:
             break
         end += 1
     return end
+
+
+def _is_figure(piece: Piece) -> bool:
+    return piece.unit.figure and not YEAR.fullmatch(piece.unit.text)
 
 
 def _zones(laid: Sequence[Laid], borders: Borders) -> list[list[int]]:
@@ -147,16 +155,15 @@ def _starts_title_row(above: Sequence[Laid], laid: Laid, layout: Layout) -> bool
 # ------------------------------------------------------------------------------------------------------ body
 
 
-def _body(part: Sequence[Laid], layout: Layout, usual: float) -> list[RowLines]:
+def _body(part: Sequence[Laid], layout: Layout, inside: float | None) -> list[RowLines]:
     groups: list[list[Laid]] = []
     doubt: set[int] = set()
-    spaced = usual > min(TIGHTER * layout.size + _line_white(layout), PADDED * layout.size)
     for k, laid in enumerate(part):
         if not groups:
             groups.append([laid])
             continue
         above = groups[-1]
-        joins, sure = _joins(above, laid, part[k + 1 :], layout, usual if spaced else None)
+        joins, sure = _joins(above, laid, part[k + 1 :], layout, inside)
         if joins:
             above.append(laid)
         else:
@@ -164,6 +171,14 @@ def _body(part: Sequence[Laid], layout: Layout, usual: float) -> list[RowLines]:
         if not sure:
             doubt.add(len(groups) - 1)
     return [RowLines(tuple(g), title=False, sure=i not in doubt) for i, g in enumerate(groups)]
+
+
+def _white_inside(layout: Layout) -> float | None:
+    """White that is less than this is inside a row; None where rows and the lines of a cell are spaced alike."""
+    between, least = _row_white(layout), _line_white(layout)
+    if between - least > APART * layout.size:
+        return (between + least) / 2
+    return between - TIGHTER * layout.size if between > PADDED * layout.size else None
 
 
 def _line_white(layout: Layout) -> float:
@@ -176,32 +191,42 @@ def _line_white(layout: Layout) -> float:
 
 
 def _joins(
-    above: Sequence[Laid], laid: Laid, below: Sequence[Laid], layout: Layout, usual: float | None
+    above: Sequence[Laid], laid: Laid, below: Sequence[Laid], layout: Layout, inside: float | None
 ) -> tuple[bool, bool]:
     """Whether ``laid`` is of the row ``above``, and whether that is sure."""
     if overlapping(above[-1], laid):
         return True, True
-    has_anchor = any(x.anchor for x in above)
-    if (laid.anchor and has_anchor) or _other_weight(above, laid):
+    anchored = any(x.anchor for x in above)
+    next_row = bool(below) and below[0].anchor and overlapping(laid, below[0])
+    if (anchored and (laid.anchor or next_row)) or _other_weight(above, laid):
         return False, True
-    if usual is not None:
-        return _white(above[-1], laid) < usual - TIGHTER * layout.size, True
+    if inside is not None:
+        return _white(above[-1], laid) < inside, True
     if laid.anchor:
-        return goes_on(above, laid, layout), False
+        return _leads_to(above, laid, layout), False
     if not goes_on(above, laid, layout):
         return False, True
-    if below and below[0].anchor and not _begins_small(laid) and goes_on([laid], below[0], layout):
-        return False, False
-    return True, False
+    down = bool(below) and below[0].anchor and _leads_to([laid], below[0], layout)
+    return not down or _begins_small(laid), False
+
+
+def _leads_to(label: Sequence[Laid], laid: Laid, layout: Layout) -> bool:
+    """Whether ``label`` is the upper part of texts that end on the line of the figures, ``laid``."""
+    shared = [p for p in laid.pieces if _before(label, p)]
+    return bool(shared) and not _other_weight(label, laid) and all(_continues(label, p, layout) for p in shared)
 
 
 def _other_weight(above: Sequence[Laid], laid: Laid) -> bool:
     """Whether a text is bold and the one above it in its column is not, or the other way round."""
     for piece in laid.pieces:
-        before = [p for x in above for p in x.pieces if p.first <= piece.last and piece.first <= p.last]
+        before = _before(above, piece)
         if before and before[-1].unit.atoms[-1].bold != piece.unit.atoms[0].bold:
             return True
     return False
+
+
+def _before(above: Sequence[Laid], piece: Piece) -> list[Piece]:
+    return [p for x in above for p in x.pieces if p.first <= piece.last and piece.first <= p.last]
 
 
 def _begins_small(laid: Laid) -> bool:
@@ -216,7 +241,7 @@ def goes_on(above: Sequence[Laid], laid: Laid, layout: Layout) -> bool:
 
 
 def _continues(above: Sequence[Laid], piece: Piece, layout: Layout) -> bool:
-    before = [p for x in above for p in x.pieces if p.first <= piece.last and piece.first <= p.last]
+    before = _before(above, piece)
     if not before:
         return False
     room = layout.extents[piece.last][1] - before[-1].unit.x1

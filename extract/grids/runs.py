@@ -26,13 +26,13 @@ GROUP_GAP = 0.6
 """Digits further apart than this part of the font size are two figures: no font has a wider space (Courier: 0.6)."""
 
 _STARTS = frozenset("0123456789-−–—+(€")
-_HEAD = re.compile(r"[(\[]?[-+−–]?\(?€?\d{1,3}(?:[ .\u00a0\u2009\u202f']\d{3})*")
+_HEAD = re.compile(r"[(\[]?(?:[-+−–][ \u00a0\u202f]?)?\(?€?\d{1,3}(?:[ .\u00a0\u2009\u202f']\d{3})*")
 _GROUP = re.compile(r"\d{3}(?:[,.]\d+)?(?:[ \u00a0\u202f]?(?:€|%|k€|K€|M€|EUR))?[)\]]*\*{0,3}")
 _SIGN = re.compile(r"[-+−–(]|\([-−–]|€")
 _UNIT = re.compile(r"(?:€|%|‰|k€|K€|M€|EUR|\)|€\)|%\)|\(\d{1,2}\)|\*{1,3})(?:\*{1,3}|\(\d{1,2}\))?")
 _DIGITS = re.compile(r"[(\[]?[-+−–]?\(?€?\d[\d ,.'\u00a0\u2009\u202f]*[)\]]?")
 _FIGURE = re.compile(
-    r"[(\[<>≤≥]?[-+−–]?\(?(?:€|EUR)?[ \u00a0]?\d[\d ,.'’\u00a0\u2007-\u200a\u202f]*"
+    r"[(\[<>≤≥]?(?:[-+−–][ \u00a0\u202f]?)?\(?(?:€|EUR)?[ \u00a0]?\d[\d ,.'’\u00a0\u2007-\u200a\u202f]*"
     r"(?:[ \u00a0\u202f]?(?:€|%|‰|k€|K€|M€|EUR|euros?))?[)\]]*(?:[ \u00a0]?(?:\*{1,3}|\(\d{1,2}\)|[¹²³]))*"
 )
 _NIL = re.compile(r"[-–—−/.:]|n\.?[ad]\.?|néant|s\.?o\.?|N/?A|nd", re.IGNORECASE)
