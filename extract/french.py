@@ -13,6 +13,7 @@ Rules where usage is divided:
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from extract.number import Number, Unit
@@ -80,6 +81,7 @@ def plain(text: str) -> str:
     return re.sub(rf"{SN}+", " ", text).strip()
 
 
+@lru_cache(maxsize=1 << 14)
 def parse_number(
     text: str, *, scale: int = 1, decimal: DecimalMark | None = None, unit: Unit = Unit.NONE
 ) -> Number | None:

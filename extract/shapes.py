@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 from extract.dates import parse_date
 from extract.french import find_numbers, is_nil, parse_number, plain
@@ -37,6 +38,7 @@ class Shape(Enum):
 FIGURES = frozenset({Shape.MONEY, Shape.PERCENT, Shape.DECIMAL, Shape.INTEGER, Shape.YEAR, Shape.BARE, Shape.MEASURE})
 
 
+@lru_cache(maxsize=1 << 14)
 def shape(text: str) -> Shape:
     """The look of ``text``.
 

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LIGATURES = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'", "‘": "'", "–": "-", "—": "-", "−": "-"}
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """``text`` without accents, case, typographic quotes and dashes, runs of spaces reduced to one.
 
