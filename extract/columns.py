@@ -7,11 +7,13 @@ its title, and years, codes, dates and line numbers are told from quantities bec
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.french import find_numbers, parse_number, plain
 from extract.number import Number, Unit
 from extract.occupancy import Occupancy
+from extract.roles import announces_text
 from extract.shapes import FIGURES, Shape, shape
 from extract.table import Column, ColumnKind, RawTable
 from extract.wording import fold
@@ -25,7 +27,7 @@ MOSTLY = 0.6
 _WORDS: tuple[tuple[ColumnKind, str], ...] = (
     (
         ColumnKind.CODE,
-        r"n°|numeros?|code|imputation|comptes?|siret|siren|rna|ref|references?|chapitres?|insee|fonction"
+        r"n°|numeros?|code|imputation|comptes?|siret|siren|rna|ref|references?|chapitres?|chap|art|insee|fonction|nature"
         r"|articles?|ordre|identifiant|id|ligne|page|folio|rang|operations?|actions?|themes?|axes?",
     ),
     (ColumnKind.DATE, r"dates?|echeance|debut|fin"),
@@ -48,7 +50,7 @@ _WORDS: tuple[tuple[ColumnKind, str], ...] = (
         r"€|k€|m€|euros?|montants?|subventions?|depenses?|recettes?|credits?|ae|cp|ap|bp|dm|budgets?|propositions?"
         r"|disponible|soldes?|couts?|valeurs?|capital|annuites?|interets?|attribu\w*|propos\w*|vot[ée]\w*|vote\w*"
         r"|totaux|total|cumul|ht|ttc|participations?|cotisations?|aides?|dotations?|amortissements?|realis\w*|engag\w*"
-        r"|mandat\w*|prevu\w*|sollicit\w*|accord\w*|financements?|charges|produits|loyers?|redevances?|charge nette",
+        r"|mandat\w*|prevu\w*|sollicit\w*|accord\w*|financements?|charges|produits|loyers?|redevances?|autofinancement|feder|detr|dsil|tva",
     ),
 )
 _HEADER = re.compile("|".join(rf"(?P<{kind.name}>(?<![\w°])(?:{words})(?!\w))" for kind, words in _WORDS))
@@ -86,7 +88,15 @@ _SHORT_UNITS = frozenset(
 def type_columns(raw: RawTable, grid: Occupancy, skip: frozenset[int] = frozenset()) -> tuple[Column, ...]:
     """One typed column for each of the table's columns; rows in ``skip`` (titles, repeated headers) are left out."""
     paths = header_paths(raw)
-    return tuple(_column(c, raw, paths[c], _texts(grid, c, skip)) for c in range(len(raw.header)))
+    columns = [_column(c, raw, paths[c], _texts(grid, c, skip)) for c in range(len(raw.header))]
+    cents = Counter(column.decimals for column in columns if column.kind is ColumnKind.AMOUNT).most_common(1)
+    return tuple(_like_amounts(column, cents[0][0] if cents else None) for column in columns)
+
+
+def _like_amounts(column: Column, decimals: int | None) -> Column:
+    """A column of unnamed figures printed with the decimals of the table's amounts is one of amounts."""
+    unnamed = column.kind is ColumnKind.COUNT and _said(column.path) is None and not column.unit_text
+    return replace(column, kind=ColumnKind.AMOUNT) if unnamed and decimals and column.decimals == decimals else column
 
 
 def heading(raw: RawTable) -> str:
@@ -197,6 +207,8 @@ def _kind(path: tuple[str, ...], texts: list[str]) -> ColumnKind:
         return ColumnKind.CODE
     if figures == 0 or figures + shapes[Shape.ODD] < MOSTLY * printed:
         return ColumnKind.TEXT
+    if said is None and shapes[Shape.MEASURE] >= figures / 2 and announces_text(path):
+        return ColumnKind.TEXT
     return _figure_kind(said, shapes, figures, texts)
 
 
@@ -212,7 +224,7 @@ def _said(path: tuple[str, ...]) -> ColumnKind | None:
 
 def _without_prices(text: str) -> str:
     for match in reversed(find_numbers(text)):
-        if match.number.unit is Unit.EUR:
+        if match.number.unit in {Unit.EUR, Unit.PERCENT}:
             text = f"{text[: match.start]} {text[match.end :]}"
     return text
 

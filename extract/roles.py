@@ -73,6 +73,7 @@ def roles(table: Table) -> tuple[Role, ...]:
     """The part of each column of ``table``, in order; each text part is given once, to the best placed column."""
     found = [_role(column) for column in table.columns]
     _settle_years(table, found)
+    _settle_givers(table, found)
     if not any(role is Role.MEASURE for role in found):
         _promote(found, Role.BASE)
     for role in (Role.BENEFICIARY, Role.DESCRIPTION, Role.TERRITORY, Role.OPERATION, Role.THEME):
@@ -89,6 +90,16 @@ def _role(column: Column) -> Role:
 def text_role(column: Column) -> Role:
     """The part that a column of text announces in its header."""
     return _text_role(fold(" ".join(column.path)))
+
+
+def announces_text(path: tuple[str, ...]) -> bool:
+    """Whether header texts name something told in words: a territory, a purpose, key figures."""
+    return any(re.search(pattern, fold(" ".join(path))) for _, pattern in _TEXT)
+
+
+def is_account(column: Column) -> bool:
+    """Whether the column holds chapters, articles or accounts of a budget."""
+    return column.kind is ColumnKind.CODE and _code_role(fold(" ".join(column.path))) is Role.IMPUTATION
 
 
 def _text_role(text: str) -> Role:
@@ -108,6 +119,8 @@ def _date_role(text: str) -> Role:
 def _amount_role(text: str) -> Role:
     if _PREVIOUS.search(text):
         return Role.PREVIOUS
+    if re.search(r"\btva\b|autofinancement|fonds propres", text):
+        return Role.OTHER
     if _REQUESTED.search(text):
         return Role.REQUESTED
     if _BASE.search(text) and not re.match(
@@ -118,7 +131,7 @@ def _amount_role(text: str) -> Role:
 
 
 def _code_role(text: str) -> Role:
-    if re.search(r"imputation|compte|chapitre|article|nature|fonction|ligne budgetaire", text):
+    if re.search(r"imputation|\bcomptes?\b|\bchap|\bart(?:icles?)?\b|nature|fonction|ligne budgetaire", text):
         return Role.IMPUTATION
     return Role.CODE if "code" in text or "ref" in text or "siret" in text or "dossier" in text else Role.LINE_NUMBER
 
@@ -136,12 +149,26 @@ _READERS: dict[ColumnKind, Callable[[str], Role]] = {
 
 
 def _settle_years(table: Table, found: list[Role]) -> None:
-    """Of measures that name several years the latest is meant; the others are what was given before."""
+    """Of two measures that name two years the later is meant; the other is what was given before.
+
+    Three years or more, and payments spread over years, are a schedule: each is a measure.
+    """
     years = {c.index: c.year for c in table.columns if found[c.index] is Role.MEASURE and c.year is not None}
-    if len(set(years.values())) > 1:
+    spread = any(re.search(r"\bcp\b|credits? de paiement|echeanc", fold(table.columns[c].label)) for c in years)
+    if len(set(years.values())) == 2 and not spread:
         for index, year in years.items():
             if year < max(years.values()):
                 found[index] = Role.PREVIOUS
+
+
+def _settle_givers(table: Table, found: list[Role]) -> None:
+    """Where some measures say that they are given ("Subvention"), the others (another body's share) are not."""
+    measures = [index for index, role in enumerate(found) if role is Role.MEASURE]
+    given = [index for index in measures if _GRANTED.search(fold(" ".join(table.columns[index].path)))]
+    if given:
+        for index in set(measures) - set(given):
+            if not _RECAP.search(fold(table.columns[index].path[-1])):
+                found[index] = Role.OTHER
 
 
 def _promote(found: list[Role], role: Role) -> None:

@@ -13,7 +13,7 @@ from extract.columns import FIGURE_KINDS, header_paths, heading
 from extract.french import find_numbers, parse_number, plain
 from extract.number import Unit
 from extract.occupancy import Occupancy, own
-from extract.roles import Role, text_role
+from extract.roles import Role, is_account, text_role
 from extract.rowpath import band_signature, numbered
 from extract.shapes import FIGURES, shape
 from extract.table import Column, ColumnKind, RawCell, RawTable, Row, RowKind
@@ -117,6 +117,8 @@ def type_rows(
         row: total for row in range(raw.rows) if row not in bands and (total := _total(grid, columns, labels, row))
     }
     totals = _named(totals, grid, columns, labels, bands)
+    heads = [row for row in range(raw.rows - 1) if row not in bands and _heads_accounts(grid, columns, row)]
+    totals |= {row: _Total(-1, 0) for row in heads if row not in totals}
     levels = _levels(totals, raw.rows)
     kinds = [bands.get(row) or _kind(grid, columns, row, totals, levels) for row in range(raw.rows)]
     paths = _paths(raw, grid, columns, kinds, labels, totals, levels)
@@ -163,7 +165,7 @@ def _has_figures(grid: Occupancy, columns: Sequence[Column], row: int) -> bool:
 def _label(grid: Occupancy, columns: Sequence[Column], row: int, kind: RowKind) -> str:
     """The text that names the row: a total's own wording, else who receives, else the first text column."""
     cells = _text_cells(grid, columns, row)
-    if kind is RowKind.DETAIL:
+    if kind is not RowKind.BAND:
         cells.sort(key=lambda cell: (_naming(columns[cell.col]), cell.col))
     worded = [cell for cell in cells if _says_total(fold(cell.text)) is not None or _carry(fold(cell.text))]
     if worded:
@@ -217,6 +219,21 @@ def _total(grid: Occupancy, columns: Sequence[Column], labels: Mapping[int, Sequ
         return None
     depth = sum(1 for col in labels if col < cell.col and labels[col][row])
     return _Total(rank, depth, page=_PAGE.search(fold(cell.text)) is not None)
+
+
+def _heads_accounts(grid: Occupancy, columns: Sequence[Column], row: int) -> bool:
+    """A chapter's own line over its articles: figures, a chapter and no article, where the next line has the opposite.
+
+    Such a line is a total printed above what it adds up.
+    """
+    accounts = [column.index for column in columns if is_account(column)]
+    if len(accounts) < 2 or not _has_figures(grid, columns, row):
+        return False
+    outer, inner = accounts[0], accounts[1]
+    here, below = grid[row], grid[row + 1]
+    opened = here[outer] is not None and here[inner] is None
+    inside = below[inner] is not None and (below[outer] is None or below[outer] is here[outer])
+    return opened and inside and _has_figures(grid, columns, row + 1)
 
 
 def _unlabelled(grid: Occupancy, columns: Sequence[Column], row: int) -> _Total | None:
@@ -301,22 +318,33 @@ def _paths(
 ) -> list[tuple[str, ...]]:
     title = heading(raw)
     bands: list[tuple[str, str]] = []
+    chapter = ""
     paths: list[tuple[str, ...]] = []
     for row in range(raw.rows):
         if kinds[row] is RowKind.BAND:
-            bands = _open(bands, own(grid, row)[0], nested=row > 0 and kinds[row - 1] is RowKind.BAND)
+            bands = _open(bands, own(grid, row)[0], kinds, row)
         over = bands[:-1] if kinds[row] is RowKind.BAND else bands
+        if kinds[row] is not RowKind.DETAIL or (chapter and _opens_chapter(grid, columns, row)):
+            chapter = ""
         limit = _label_column(grid, columns, row) if row in totals else len(columns)
         groups = [labels[col][row] for col in sorted(labels) if col < limit and labels[col][row]]
-        own_path = tuple(text for text in (title, *(text for text, _ in over), *groups) if text)
-        if row in totals:
+        own_path = tuple(text for text in (title, *(text for text, _ in over), *groups, chapter) if text)
+        if row in totals and totals[row].rank >= 0:
             own_path = _closing(row, own_path, kinds, paths, levels)
         paths.append(own_path)
-        if kinds[row] is RowKind.TOTAL:
+        if row in totals and totals[row].rank < 0:
+            chapter = " ".join(plain(cell.text) for cell in _text_cells(grid, columns, row))
+        elif kinds[row] is RowKind.TOTAL:
             bands = []
         elif kinds[row] is RowKind.SUBTOTAL and levels.get(row + 1, -1) > levels[row] and not totals[row].depth:
             bands = bands[:-1]
     return paths
+
+
+def _opens_chapter(grid: Occupancy, columns: Sequence[Column], row: int) -> bool:
+    outer = next(column.index for column in columns if is_account(column))
+    cell = grid[row][outer]
+    return cell is not None and cell.row == row
 
 
 def _label_column(grid: Occupancy, columns: Sequence[Column], row: int) -> int:
@@ -349,12 +377,19 @@ def _common(paths: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     return paths[0][:length]
 
 
-def _open(bands: list[tuple[str, str]], cell: RawCell, *, nested: bool) -> list[tuple[str, str]]:
-    """The open titles after a new one: it closes those of its own look, or nests in the one just above it."""
+def _open(bands: list[tuple[str, str]], cell: RawCell, kinds: Sequence[RowKind], row: int) -> list[tuple[str, str]]:
+    """The open titles after a new one.
+
+    One right below another nests in it. A numbered title closes those numbered alike. Otherwise as many titles as
+    stand together here ("Section d'investissement", "Dépenses") take the place of as many innermost ones.
+    """
     signature = band_signature(cell)
     looks = [look for _, look in bands]
-    if signature in looks:
-        bands = bands[: looks.index(signature)]
-    elif not nested:
-        bands = bands[:-1]
-    return [*bands, (plain(cell.text), signature)]
+    if row > 0 and kinds[row - 1] is RowKind.BAND:
+        kept = bands
+    elif not signature.startswith(":") and signature in looks:
+        kept = bands[: looks.index(signature)]
+    else:
+        together = next((n for n, kind in enumerate(kinds[row:]) if kind is not RowKind.BAND), len(kinds) - row)
+        kept = bands[: max(0, len(bands) - together)]
+    return [*kept, (plain(cell.text), signature)]

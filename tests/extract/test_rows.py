@@ -208,3 +208,60 @@ def test_row_kinds_of_generated_documents(make_raw):
             raw = make_raw(f"t{n}", told["header"], told["rows"], caption=told["name"], pages=told["row_pages"])
             read = ["carry" if kind.startswith("carried") else kind for kind in kinds(type_table(raw))]
             assert read == told["row_kinds"], (file.name, told["name"])
+
+
+BUDGET = ("Chap.", "Art.", "Libellé", "BP 2026", "DM n° 1")
+
+
+def test_a_chapter_is_a_total_printed_above_its_articles(make_raw):
+    rows = [
+        ["SECTION DE FONCTIONNEMENT", None, None, None, None],
+        ["DÉPENSES", None, None, None, None],
+        ["011", "", "Charges à caractère général", "120 000,00", "− 5 000,00"],
+        ["", "6042", "Achats de prestations", "70 000,00", "-5 000,00"],
+        ["", "60612", "Énergie", "50 000,00", "0,00"],
+        ["012", "", "Charges de personnel", "200 000,00", ""],
+        ["", "64111", "Rémunération", "200 000,00", ""],
+        ["", "", "Total des dépenses", "320 000,00", "-5 000,00"],
+        ["RECETTES", None, None, None, None],
+        ["70", "", "Produits des services", "315 000,00", ""],
+        ["", "", "Total des recettes", "315 000,00", ""],
+        ["SECTION D'INVESTISSEMENT", None, None, None, None],
+        ["DÉPENSES", None, None, None, None],
+        ["21", "", "Immobilisations", "10 000,00", ""],
+    ]
+    spans = {(row, 0): (1, 5) for row in (0, 1, 8, 11, 12)}
+    read = table(make_raw, rows, BUDGET, spans=spans)
+    assert kinds(read) == [
+        "band", "band", "subtotal", "detail", "detail", "subtotal", "detail", "subtotal",
+        "band", "detail", "subtotal", "band", "band", "detail",
+    ]  # fmt: skip
+    expenses = ("SECTION DE FONCTIONNEMENT", "DÉPENSES")
+    assert read.rows[3].path == (*expenses, "011 Charges à caractère général")
+    assert read.rows[7].path == expenses
+    assert read.rows[9].path == ("SECTION DE FONCTIONNEMENT", "RECETTES")
+    assert read.rows[13].path == ("SECTION D'INVESTISSEMENT", "DÉPENSES")
+    assert [read.rows[n].level for n in (2, 5, 7)] == [0, 0, 1]
+
+
+def test_numbered_titles_close_those_numbered_alike(make_raw):
+    rows = [
+        ["Axe 1 – Culture", None, None],
+        ["Action 1 : Musées", None, None],
+        ["A", "x", "1,00"],
+        ["Action 2 : Concerts", None, None],
+        ["B", "y", "2,00"],
+        ["Axe 2 – Sport", None, None],
+        ["C", "z", "3,00"],
+    ]
+    read = table(make_raw, rows, spans={(row, 0): (1, 3) for row in (0, 1, 3, 5)})
+    assert [row.path for row in read.rows if row.kind.value == "detail"] == [
+        ("Axe 1 – Culture", "Action 1 : Musées"),
+        ("Axe 1 – Culture", "Action 2 : Concerts"),
+        ("Axe 2 – Sport",),
+    ]
+    assert [(row.theme, row.operation) for row in read.rows if row.kind.value == "detail"] == [
+        ("1", "1"),
+        ("1", "2"),
+        ("2", ""),
+    ]
