@@ -27,6 +27,8 @@ class Chart:
     note: str
     columns: tuple[str, ...]
     rows: tuple[tuple[tuple[str, ...], Markup], ...]
+    words: tuple[int, ...] = (0,)
+    """Columns of words; the others hold figures and are set to the right."""
     links: tuple[str, ...] = ()
     """An anchor for each row's name, or empty."""
     states: bool = False

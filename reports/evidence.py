@@ -55,6 +55,8 @@ class Crop:
     width: int
     height: int
     printed: tuple[str, ...]
+    main: bool
+    """The figure at issue is among them; otherwise all have dashed frames."""
 
 
 def crops(findings: Sequence[Finding], pages: Sequence[PageInfo], source: Renderer) -> dict[str, tuple[Crop, ...]]:
@@ -71,7 +73,8 @@ def crops(findings: Sequence[Finding], pages: Sequence[PageInfo], source: Render
             clip, image = drawn[band]
             printed = tuple(item.printed for item in sorted(band, key=lambda item: not _at_issue(item, finding.root)))
             name = f"{finding.id}-{n}.png"
-            made.append(Crop(name, band[0].place.page, clip, png(image), image.width, image.height, printed))
+            main = any(_at_issue(item, finding.root) for item in band)
+            made.append(Crop(name, band[0].place.page, clip, png(image), image.width, image.height, printed, main))
         result[finding.id] = tuple(made)
     return result
 
@@ -114,8 +117,9 @@ def _draw(band: Sequence[Evidence], root: str, page: PageInfo, source: Renderer)
     clip, image = _without_margins(image, clip, around)
     pen = ImageDraw.Draw(image)
     for item in sorted(band, key=lambda item: _at_issue(item, root)):
-        frame = _pixels(item.place.bbox, clip, image)
-        if _at_issue(item, root):
+        main = _at_issue(item, root)
+        frame = _pixels(item.place.bbox, clip, image, 4 if main else 0)
+        if main:
             pen.rectangle(frame, outline=_RESULT, width=4)
             x0, y0 = frame[0], frame[1]
             pen.polygon([(x0, y0), (x0 + 14, y0), (x0, y0 + 14)], fill=_RESULT)
@@ -135,10 +139,10 @@ def _without_margins(image: Image.Image, clip: BBox, around: BBox) -> tuple[BBox
     return BBox(x0, clip.top, x1, clip.bottom), part
 
 
-def _pixels(box: BBox, clip: BBox, image: Image.Image) -> tuple[int, int, int, int]:
-    """``box`` in pixels of the crop, a little larger than the figure, inside the image."""
-    x0, y0 = (box.x0 - clip.x0) * SCALE - 4, (box.top - clip.top) * SCALE - 4
-    x1, y1 = (box.x1 - clip.x0) * SCALE + 4, (box.bottom - clip.top) * SCALE + 4
+def _pixels(box: BBox, clip: BBox, image: Image.Image, around: int) -> tuple[int, int, int, int]:
+    """``box`` in pixels of the crop, larger by ``around`` on each side, inside the image."""
+    x0, y0 = (box.x0 - clip.x0) * SCALE - around, (box.top - clip.top) * SCALE - around
+    x1, y1 = (box.x1 - clip.x0) * SCALE + around, (box.bottom - clip.top) * SCALE + around
     left, top = min(max(0, int(x0)), image.width - 2), min(max(0, int(y0)), image.height - 2)
     return left, top, max(left + 1, min(image.width - 1, int(x1))), max(top + 1, min(image.height - 1, int(y1)))
 

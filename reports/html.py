@@ -62,6 +62,7 @@ class FindingView:
     delta: str
     interval: tuple[str, str] | None
     crops: tuple[Crop, ...]
+    consequences: tuple[str, ...]
     rule: str
     source: str
     section: str
@@ -174,6 +175,7 @@ def _finding(
         "" if finding.delta is None else _signed(finding.delta, root, texts),
         _interval(own, facts, texts) if own else None,
         images.crops.get(finding.id, ()),
+        tuple(dict.fromkeys(texts.of(item.message) for item in finding.consequences)),
         texts.of(info.title) if info else finding.rule,
         texts.of(info.source) if info else "",
         section,
@@ -375,6 +377,7 @@ def _environment(lang: Lang) -> Environment:
     environment.filters |= {
         "printed": printed,
         "sentence": sentence,
+        "upper_first": lambda text: text[:1].upper() + text[1:],
         "money": texts.money,
         "number": texts.number,
         "date": texts.date,

@@ -48,8 +48,10 @@ def _coverage(audit: Audit, found: Summary, texts: Texts) -> Chart | None:
         rows.append(((titles.get(section) or section or "—", *figures), bar))
     columns = (texts("section"), *(texts(f"state.{state}") for state in STATES), texts("chart.share"))
     note = texts("chart.coverage.note", share=texts.number(found.share, 1))
-    found_links = tuple(links[section] for section in sections)
-    return Chart("couverture-dessin", texts("chart.coverage"), note, columns, tuple(rows), found_links, states=True)
+    to = tuple(links[section] for section in sections)
+    return Chart(
+        "couverture-dessin", texts("chart.coverage"), note, columns, tuple(rows), links=to, states=True
+    )
 
 
 def _deviations(stakes: Sequence[tuple[int, Finding, Decimal | None]], texts: Texts) -> Chart | None:
@@ -66,4 +68,4 @@ def _deviations(stakes: Sequence[tuple[int, Finding, Decimal | None]], texts: Te
     columns = (texts("finding"), texts("severity"), texts("delta"), texts("chart.size"))
     links = tuple(anchors.finding(finding.id) for _, finding, _ in sized)
     note = texts("chart.deviations.note")
-    return Chart("ampleur", texts("chart.deviations"), note, columns, tuple(rows), links)
+    return Chart("ampleur", texts("chart.deviations"), note, columns, tuple(rows), (0, 1), links)
