@@ -1,7 +1,8 @@
 """Page furniture: running heads, footers and page numbers, told from prose by where and how often they stand.
 
 A line is furniture if it is among the outermost lines of its page and the same line, digits apart, stands at the
-same height on a page nearby; or if it is a page number and nothing else at the foot or head of the page.
+same height on a page nearby, and nowhere inside a page (a subtitle that opens two pages in a row stands in the middle
+of others); or if it is a page number and nothing else at the foot or head of the page.
 """
 
 import re
@@ -49,12 +50,17 @@ def find_furniture(pages: Mapping[int, PageLines]) -> Furniture:
     for number, lines in outer.items():
         for line in lines:
             seen[_folded(line.text)].append((number, _from_edge(line, pages[number].height), line))
+    inner = {_folded(line.text) for number, page in pages.items() for line in page.lines if line not in outer[number]}
     found: dict[int, frozenset[Line]] = {}
     for number, lines in outer.items():
         found[number] = frozenset(
             line
             for line in lines
-            if _is_folio(line) or _repeated(seen[_folded(line.text)], number, line, pages[number].height)
+            if _is_folio(line)
+            or (
+                _folded(line.text) not in inner
+                and _repeated(seen[_folded(line.text)], number, line, pages[number].height)
+            )
         )
     folios = {number: _folio(lines, pages[number].height) for number, lines in found.items()}
     return Furniture(found, folios)
