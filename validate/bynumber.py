@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extract.facts import Fact
-from extract.sections import SectionKind
 from extract.table import ColumnKind, Row, RowKind, Table
 from validate import names
 from validate.columns import current_columns
@@ -95,7 +94,8 @@ class ByNumber:
         for figures in totals:
             equal = [one for one in wholes if one.claim.fact.value == sum(fact.value or 0 for fact in figures)]
             chosen = equal or wholes
-            alone = len(values) == 1 and len(totals) == 1 and self._whole(scope)
+            alone = len(values) == 1 and len(totals) == 1
+            alone = alone and (bool(scope.operation) or self.subjects.decides(scope.section))
             for one in chosen:
                 why = f"same numbers: theme {scope.theme or '–'}, operation {scope.operation or '–'}"
                 limited = is_limited(one) or self._wider(one, figures)
@@ -103,13 +103,6 @@ class ByNumber:
             if len(values) > 1 and not equal and len(figures) == 1:
                 claims = tuple(one.claim for one in wholes)
                 yield Pairing(claims, figures, "operation-parts", "the operation's stated amounts", sure=False)
-
-    def _whole(self, scope: Scope) -> bool:
-        """Whether an amount stated in this part may stand for the whole scope: themes in acts and reports only."""
-        section = self.subjects.section(scope.section)
-        return (
-            bool(scope.operation) or section is None or section.kind in (SectionKind.DELIBERATION, SectionKind.REPORT)
-        )
 
     def _wider(self, said: Spoken, figures: Sequence[Fact]) -> bool:
         """Whether the sentence sends to several annexes that hold amounts, of which the figures are one."""

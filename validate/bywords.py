@@ -3,11 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extract.facts import Fact
-from extract.sections import SectionKind
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate import names
 from validate.bynumber import is_limited, is_unit
@@ -15,7 +14,10 @@ from validate.columns import current_columns
 from validate.subjects import Pairing, Spoken, Subjects, Total, name_column, own_words, stems, text_of
 
 _QUOTED = re.compile(r"[«“\"]\s*([^»”\"]{2,80}?)\s*[»”\"]")
-_WHOLE = re.compile(r"montant (?:total|global)|total de\b|somme (?:totale|globale)|total general|total s |au total")
+_WHOLE = re.compile(
+    r"(?:montant|cout|depense|recette|somme|enveloppe|aide|subvention)s? (?:totale?|globale?)s?\b|total de\b"
+    r"|total general|total s |au total|equilibre"
+)
 _HERE = re.compile(
     r"annex|tableau|ci (?:joint|dessous|apres|dessus)|figure(?:nt)?\b|detaille|designe|repartition|liste|etat"
 )
@@ -24,7 +26,11 @@ _ELSEWHERE = re.compile(
     r"|enveloppe globale|cout (?:total|previsionnel|estim)|(?:inferieure?|superieure?)s? (?:ou egale?s? )?a\b"
     r"|anterieur|deja (?:vers|attribu)"
 )
-TELLING_DIGITS = 5
+_LINK = re.compile(r"^\W*(?:euros?\W+)?(?:pour|à|au|aux|en faveur|au profit|à destination)\b")
+_STATES = re.compile(
+    r"s.?eleve|s.?etablit|equilibre|arrete|fixe|montant|total|somme|est de|represente|atteint|se chiffre|inscri"
+)
+TELLING_DIGITS = 4
 """Significant digits from which equal figures are no coincidence."""
 
 
@@ -34,6 +40,8 @@ class Mention:
 
     key: str
     start: int
+    beside: bool
+    """Nothing but a colon, a parenthesis or "pour" stands between the name and the amount."""
     lines: tuple[tuple[Table, Row], ...]
 
 
@@ -52,6 +60,7 @@ class ByWords:
                 named = list(self._named(one))
                 if not (fact.theme or fact.operation):
                     named += self._quoted(one)
+                    named += self._titled(one)
                     if not any(pairing.sure for pairing in named):
                         named += self._headed(one)
                 yield from named
@@ -61,9 +70,7 @@ class ByWords:
         fact = said.claim.fact
         if fact.theme or fact.operation:
             return self.subjects.current(said.claim) or not fact.operation
-        section = self.subjects.section(fact.section)
-        decided = section is None or section.kind in (SectionKind.DELIBERATION, SectionKind.REPORT)
-        return decided or bool(self.subjects.referred(said.claim.sentence, fact.section))
+        return self.subjects.decides(fact.section) or bool(self.subjects.referred(said.claim.sentence, fact.section))
 
     def _quoted(self, said: Spoken) -> Iterator[Pairing]:
         """A group named in quotes beside the amount: its printed total."""
@@ -77,6 +84,27 @@ class ByWords:
             sure = len(totals) == len(columns) == 1
             yield Pairing((said.claim,), (one.fact,), "quoted-group", why, sure, is_limited(said), judged=True)
 
+    def _titled(self, said: Spoken) -> Iterator[Pairing]:
+        """A total whose own words ("total des dépenses de fonctionnement") all stand beside the amount.
+
+        At least two telling words; the column is the one whose header is spoken, or else the current one. Sure
+        where a verb states the amount and all totals so named print one figure.
+        """
+        beside = set(stems(said.before[-160:])) | set(stems(said.after[:60]))
+        if (
+            is_unit(said)
+            or _ELSEWHERE.search(names.fold(said.opening)[:3])
+            or _ELSEWHERE.search(names.fold(said.before))
+        ):
+            return
+        found = [one for one in self._totals(said, spoken=set(stems(said.opening))) if _is_named(one, beside)]
+        found = [one for one in found if one.fact.number is not None]
+        stated = _STATES.search(names.fold(said.before)[-60:]) is not None
+        sure = stated and len({one.fact.value for one in found}) == 1
+        for one in found:
+            why = f"the total “{one.name}” is spoken of"
+            yield Pairing((said.claim,), (one.fact,), "named-total", why, sure, is_limited(said), judged=True)
+
     def _named(self, said: Spoken) -> Iterator[Pairing]:
         """One beneficiary named beside the amount: its line, within the operation where the statement has one."""
         if is_unit(said):
@@ -84,6 +112,7 @@ class ByWords:
         mention = self._mention(said)
         if mention is None:
             return
+        beside = mention.beside or bool(said.claim.fact.operation)
         readings = [
             (table, fact)
             for table, row in mention.lines
@@ -92,21 +121,24 @@ class ByWords:
         ]
         for _, fact in readings:
             why = f"the beneficiary “{mention.key}” is named beside the amount"
-            yield Pairing(
-                (said.claim,), (fact,), "named-beneficiary", why, len(readings) == 1, is_limited(said), judged=True
-            )
+            sure = beside and len(readings) == 1
+            yield Pairing((said.claim,), (fact,), "named-beneficiary", why, sure, is_limited(said), judged=True)
 
     def _mention(self, said: Spoken) -> Mention | None:
-        """The name meant by an amount: before it ("X : 10 €", "X (10 €)"), else after ("10 € pour X")."""
+        """The name meant by an amount: before it ("X : 10 €", "X (10 €)"), else right after ("10 € pour X").
+
+        Only within the amount's own clause.
+        """
         scope = (said.claim.fact.theme, said.claim.fact.operation)
-        before = self._mentions(said.before, scope, said.claim.fact.section)
-        after = self._mentions(said.after, scope, said.claim.fact.section)
-        linked = re.match(
-            r"^\W*(?:euros?\W+)?(?:pour|à|au|aux|en faveur|au profit|à destination)\b", said.after.lower()
-        )
+        clause, rest = said.before.split(";")[-1], said.after.split(";")[0]
+        before = self._mentions(clause, scope, said.claim.fact.section)
+        after = self._mentions(rest, scope, said.claim.fact.section)
+        linked = _LINK.match(rest.lower()) is not None
         if before and not (after and linked):
-            return before[-1] if len({one.key for one in before}) == 1 or _close(said.before, before[-1]) else None
-        return after[0] if after and (linked or len(after) == 1) else None
+            last = before[-1]
+            beside = re.search(r"[:(]\s*$", clause) is not None
+            return replace(last, beside=beside) if len({one.key for one in before}) == 1 or beside else None
+        return replace(after[0], beside=True) if after and linked and after[0].start <= 1 else None
 
     def _mentions(self, text: str, scope: tuple[str, str], section: str) -> list[Mention]:
         """The beneficiaries named in a text, in order; of names inside one another the longest."""
@@ -115,7 +147,7 @@ class ByWords:
         for key, lines in self._candidates(scope, section, frozenset(spoken)):
             at = _position(key.split(), spoken, text, short=bool(scope[1]))
             if at is not None:
-                found.append(Mention(key, at, lines))
+                found.append(Mention(key, at, False, lines))
         found.sort(key=lambda one: (one.start, -len(one.key)))
         kept: list[Mention] = []
         for one in found:
@@ -153,18 +185,20 @@ class ByWords:
                 index[scope][key.split()[0]].append((key, tuple(lines)))
         return index
 
-    def _totals(self, said: Spoken) -> Iterator[Total]:
-        """The totals of the same act that may be meant: in the columns of the year spoken of."""
+    def _totals(self, said: Spoken, spoken: set[str] | None = None) -> Iterator[Total]:
+        """The totals of the same act that may be meant: in the columns spoken of, or else those of the year."""
         year = _year(said)
         for table in self.subjects.document.tables:
             if self.subjects.same_act(said.claim.fact.section, table.section):
-                columns = {column.index for column in current_columns(self.subjects.document, table, year)}
+                headed = [column for column in table.columns if spoken and _share(column, spoken) == 1]
+                headed = headed or list(current_columns(self.subjects.document, table, year))
+                columns = {column.index for column in headed if column.kind is ColumnKind.AMOUNT}
                 yield from (one for one in self.subjects.totals_of(table) if one.column.index in columns)
 
     def _headed(self, said: Spoken) -> Iterator[Pairing]:
         """A whole table's total: by the words of the column's header, the annex named, and "total" said.
 
-        Equal figures of five digits need one of these. A figure that differs is sure only where the amount is said
+        Equal figures of four telling digits need none of these. A figure that differs is sure only where the amount is said
         to be a total or bears all the header's words, the table is named or is the only one, and all tables meant
         print one and the same figure.
         """
@@ -252,11 +286,10 @@ def _digits(fact: Fact) -> int:
     return len(digits)
 
 
-def _close(text: str, mention: Mention) -> bool:
-    """Whether a name stands right before the number: nothing but a colon or a parenthesis between."""
-    last = mention.key.split()[-1]
-    tail = names.fold(re.split(r"[;.]", text)[-1]).split()
-    return re.search(r"[:(]\s*$", text) is not None and last in tail[-4:]
+def _is_named(total: Total, beside: set[str]) -> bool:
+    """Whether all the telling words of a total's name, two at least, are among the words beside an amount."""
+    own = {word for word in stems(total.name) if len(word) > 3}
+    return len(own) > 1 and own <= beside
 
 
 def _position(key: Sequence[str], spoken: Sequence[str], text: str, *, short: bool) -> int | None:

@@ -30,6 +30,12 @@ _GENERIC = frozenset({
 })  # fmt: skip
 
 
+_BUDGET_STAGES = {
+    "bp": ("budget", "primitif"), "dm": ("decision", "modificative"), "bs": ("budget", "supplementaire"),
+    "ca": ("compte", "administratif"), "cfu": ("compte", "financier", "unique"), "rar": ("reste", "realiser"),
+}  # fmt: skip
+
+
 def stem(word: str) -> str:
     """A word without its plural mark."""
     return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
@@ -47,9 +53,8 @@ def stems(text: str) -> tuple[str, ...]:
 def own_words(column: Column) -> frozenset[str]:
     """The words of a header that tell its column from another: years and words such as "montant" left out."""
     path = column.path or (column.label,)
-    return frozenset(
-        word for part in path for word in stems(part) if word not in _GENERIC and not word.isdigit() and len(word) > 1
-    )
+    spelt = [word for part in path for written in stems(part) for word in _BUDGET_STAGES.get(written, (written,))]
+    return frozenset(word for word in spelt if word not in _GENERIC and not word.isdigit() and len(word) > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +224,11 @@ class Subjects:
         parts = [place, f"thématique {claim.fact.theme}" if claim.fact.theme else ""]
         parts += [f"opération {claim.fact.operation}" if claim.fact.operation else ""]
         return " · ".join(part for part in parts if part)
+
+    def decides(self, section_id: str) -> bool:
+        """Whether a part speaks of the document's tables as wholes: an act, a report, or a text of no known kind."""
+        section = self.section(section_id)
+        return section is None or section.kind not in (SectionKind.ANNEX, SectionKind.CONVENTION)
 
     def current(self, claim: Claim) -> bool:
         """Whether a claim speaks of this deliberation's own year and plan, not of a past or general one."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.sections import SectionKind
 from validate.bynumber import ByNumber
 from validate.bywords import ByWords
 from validate.check import Check, Context, place_id
@@ -45,7 +44,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
             yield one.identity
         elif (severity := _severity(one.pairing, support[one.pairing.family])) is not None:
             yield _identity(context, subjects, one.pairing, severity)
-    yield from _silent(context, said, kept)
+    yield from _silent(subjects, said, kept)
 
 
 def _stated(context: Context, subjects: Subjects, pairing: Pairing) -> _Stated:
@@ -136,15 +135,13 @@ def _severity(pairing: Pairing, support: Counter[Verdict]) -> Severity | None:
     return Severity.ERROR
 
 
-def _silent(context: Context, said: Sequence[Spoken], kept: Sequence[_Stated]) -> Iterator[Abstention]:
+def _silent(subjects: Subjects, said: Sequence[Spoken], kept: Sequence[_Stated]) -> Iterator[Abstention]:
     """One abstention for the amounts of acts and reports, one for those of annexes, that nothing restates."""
     spoken_for = {claim.fact.id for one in kept for claim in one.pairing.claims}
-    kinds = {section.id: section.kind for section in context.document.sections}
     left: dict[str, list[Spoken]] = defaultdict(list)
     for one in said:
         if one.claim.fact.counts == "amount" and one.claim.fact.id not in spoken_for:
-            decided = kinds.get(one.claim.fact.section) in (SectionKind.DELIBERATION, SectionKind.REPORT)
-            left["articles" if decided else "annexes"].append(one)
+            left["articles" if subjects.decides(one.claim.fact.section) else "annexes"].append(one)
     for where, group in left.items():
         places = tuple(place for one in group[:20] for place in one.claim.fact.places)
         yield Abstention(CODE, "", f"{len(group)} montant(s), {where}", _UNTIED, places=places)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact
-from extract.sections import SectionKind
 from extract.table import Column, ColumnKind, RowKind, Table
 from validate import names
 from validate.bynumber import ByNumber, Scope
@@ -98,13 +97,8 @@ def _readings(subjects: Subjects, by_number: ByNumber, scope: Scope, counts: str
         yield from _of_operation(subjects, by_number, scope, counts, said)
     elif scope.theme and counts == "operations":
         yield from _operations_of(subjects, scope, said)
-    elif not scope.theme and _decides(subjects, said):
+    elif not scope.theme and subjects.decides(claim.fact.section):
         yield from _by_words(subjects, said)
-
-
-def _decides(subjects: Subjects, said: Spoken) -> bool:
-    section = subjects.section(said.claim.fact.section)
-    return section is None or section.kind in (SectionKind.DELIBERATION, SectionKind.REPORT)
 
 
 def _of_operation(
