@@ -25,7 +25,7 @@ _APPROXIMATE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _APPROXIMATE_AFTER = re.compile(
-    rf"{SN}*(?:[^\W\d_][\w'’-]*{SN}+){{0,3}}(?:environ|ou{SN}davantage|ou{SN}plus|à{SN}peu{SN}près)\b", re.IGNORECASE
+    rf"{SN}*(?:[^\W\d_][\w'’-]*,?{SN}+){{0,3}}(?:environ|ou{SN}davantage|ou{SN}plus|à{SN}peu{SN}près)\b", re.IGNORECASE
 )
 _RANGE = re.compile(rf"{SN}*(?:[{MINUS}]|à|et|ou){SN}*")
 _SHARE_OF = re.compile(
@@ -52,6 +52,8 @@ _NUMBER_OF = re.compile(
 _YEAR_AFTER = re.compile(
     rf"{SN}*(?:pour|en|au{SN}titre{SN}de){SN}(?:l['’]année{SN}|l['’]exercice{SN})?(?P<year>(?:19|20)\d\d)\b"
 )
+_AMONG = re.compile(rf"\b(?:dont|parmi{SN}lesquel(?:le)?s){SN}*\Z")
+_CASE = re.compile(rf"{SN}*des{SN}cas,(?!{SN}*et\b)")
 _THAT_IS = re.compile(rf"\b(?:soit|c['’]est-à-dire){SN}*\Z")
 _LABELLED = re.compile(rf"[\s)]*[:=]{SN}*\Z")
 _MEASURE = re.compile(r"m[²³23]|km²?|ha|kg|kWh|litres?|tonnes?")
@@ -79,6 +81,8 @@ class _Sentence:
     """Where the number before ends, with the noun it counts."""
     subject: str = ""
     """What the number before is said of."""
+    first: int = 0
+    """Where its first number starts: what that is said of is the sentence's subject, as a rule."""
 
 
 @dataclass(slots=True)
@@ -145,6 +149,7 @@ def _read_block(reader: _Reader, block: Block, scope: Scope) -> None:
             earlier, sentence = sentence.noun or sentence.earlier, next(sentences)
             sentence.earlier = earlier
         upcoming = matches[index + 1] if index + 1 < len(matches) else None
+        sentence.first = sentence.first or match.start
         meaning = _meaning(reader, text, match, upcoming, sentence)
         if meaning is not None and block.item:
             meaning = _in_tariff(reader, text, match, meaning, scope)
@@ -243,16 +248,29 @@ def _said_of(text: str, match: Match, end: int, sentence: _Sentence, *, after: b
     words = "" if found.own or not after else subjects.following(text, end, sentence.end)
     phrase = words or found.phrase
     if subjects.is_bare_verb(phrase) and left > sentence.start:
-        noun = sentence.noun.phrase if sentence.noun else ""
-        return f"{noun} {phrase}".strip()
+        participle = sentence.noun is not None and subjects.is_participle(phrase.split()[0])
+        topic = sentence.noun.phrase if participle and sentence.noun else _topic(text, sentence)
+        return f"{topic} {phrase}".strip()
     return phrase if _LETTERS.search(phrase) else sentence.subject or phrase
+
+
+def _topic(text: str, sentence: _Sentence) -> str:
+    found = subjects.governing(text, sentence.first, sentence.start).phrase
+    return "" if subjects.is_bare_verb(found) else found
 
 
 def _percent_subject(text: str, match: Match, end: int, sentence: _Sentence) -> str:
     after = subjects.following(text, end, sentence.end)
+    before = text[sentence.last : match.start]
     found = subjects.governing(text, match.start, sentence.last)
-    parts = (found.phrase if found.own else "", after)
-    return " – ".join(part for part in parts if part) or found.phrase or sentence.subject
+    said = found.phrase if found.own else ""
+    if sentence.subject and _THAT_IS.search(before):
+        said = sentence.subject
+    elif not said and sentence.noun and _AMONG.search(before):
+        said = sentence.noun.phrase
+    if after == "cas" and (case := _CASE.match(text, end)):
+        after = f"{after} : {subjects.following(text, case.end(), sentence.end)}"
+    return " – ".join(part for part in (said, after) if part) or found.phrase or sentence.subject
 
 
 def _count(reader: _Reader, text: str, match: Match, end: int, sentence: _Sentence) -> _Meaning | None:

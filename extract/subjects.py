@@ -66,6 +66,7 @@ def counted_noun(text: str, at: int) -> CountedNoun | None:
 
 
 _PARTICIPLE = re.compile(r"(?:ée?s?|ie?s?|ue?s?|its?|ites?)$")
+_NOUN_ENDING = re.compile(r"(?:[gmndr]ies?|phies?|ques?|gues?)$")
 _VERB_ENDING = re.compile(r"(?:aient|èrent|[^m]ent)$")
 
 
@@ -76,7 +77,9 @@ def is_verb(head: str) -> bool:
 
 def is_participle(head: str) -> bool:
     """Whether a word of unknown kind may be a participle ("retenues"): it then says nothing of what is counted."""
-    return kind_of(head) is None and not head.isupper() and _PARTICIPLE.search(head) is not None
+    if head[0].isupper() or _NOUN_ENDING.search(head):
+        return False
+    return kind_of(head) is None and _PARTICIPLE.search(head) is not None
 
 
 def looks_counted(head: str, following: str, *, plural: bool) -> bool:
