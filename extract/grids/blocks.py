@@ -141,9 +141,9 @@ class _Search:
         """Whether ``line`` are the titles of a next table: they follow its caption, or repeat those of ``block``."""
         if not block.pending:
             return False
-        if not any(u.figure for x in block.lines for u in units(x, self.gap)[1:]):
+        if not any(u.figure and not u.year for x in block.lines for u in units(x, self.gap)[1:]):
             return False
-        titles = not any(u.figure for u in units(line, self.gap)[1:])
+        titles = not any(u.figure and not u.year for u in units(line, self.gap)[1:])
         return titles and (block.crossing > 0 or _text(line) == _text(block.lines[0]))
 
     def _join(self, home: Block, line: TextLine, inner: list[White]) -> None:

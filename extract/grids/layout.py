@@ -1,6 +1,5 @@
 """The lines of one table laid out in columns: what stands where, and which lines hold its figures."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +17,6 @@ TOUCH = 0.15
 
 
 _UNITS = frozenset({"€", "%", "k€", "K€", "M€", "EUR", "‰"})
-YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +102,7 @@ def _titles(lines: Sequence[TextLine], gap: float) -> int:
     """How many lines stand above the first one with a figure; a year alone is a title."""
     for i, line in enumerate(lines):
         row = units(line, gap)
-        if any(u.valued and not YEAR.fullmatch(u.text) for u in row[1:] or row):
+        if any(u.valued and not u.year for u in row[1:] or row):
             return i
     return 0
 

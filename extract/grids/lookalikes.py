@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.grids.layout import YEAR, Layout
+from extract.grids.layout import Layout
 from extract.grids.rivers import Unit
 
 FULL = 0.8
@@ -22,8 +22,8 @@ def is_no_table(layout: Layout) -> bool:
 
 def _scale(layout: Layout) -> bool:
     """Whether every column of figures is years or steps by one amount: the axis of a chart, the numbers of a list."""
-    columns = [[u.text for u in layout.column(c) if u.figure] for c in range(layout.cols) if layout.figures[c]]
-    return all(_steps(texts) or all(YEAR.fullmatch(t) for t in texts) for texts in columns)
+    columns = [[u for u in layout.column(c) if u.figure] for c in range(layout.cols) if layout.figures[c]]
+    return all(_steps([u.text for u in own]) or all(u.year for u in own) for own in columns)
 
 
 def _steps(texts: Sequence[str]) -> bool:

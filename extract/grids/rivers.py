@@ -5,6 +5,7 @@ space between words. Figures never span columns, titles may: a text across a riv
 outnumbered by the lines that leave the river open.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,9 @@ CROSSED_SHARE = 1 / 3
 """Texts across a river against lines that leave it open."""
 NARROWEST = 0.1
 """A river narrower than this part of the font size is where two cells touch, not where they part."""
+
+
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,11 @@ class Unit:
     def figure(self) -> bool:
         """Whether it is one figure."""
         return is_figure(self.text)
+
+    @property
+    def year(self) -> bool:
+        """Whether it is a bare year, which may as well be a title."""
+        return YEAR.fullmatch(self.text) is not None
 
     @property
     def valued(self) -> bool:

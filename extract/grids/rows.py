@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from extract.grids.layout import YEAR, Laid, Layout, Piece
+from extract.grids.layout import Laid, Layout, Piece
 
 OVERLAP = 0.35
 """Share of the lower of two heights: lines of one cell do not overlap so much, a figure set between two lines does."""
@@ -78,7 +78,9 @@ def titles_end(layout: Layout) -> int:
     Labels that follow are wrapped cells of the first row or a band, but for one that goes on from its title.
     """
     above = layout.laid[: layout.head]
-    figure = next((i for i, x in enumerate(above) if any(_is_figure(p) for p in x.pieces)), len(above))
+    figure = next(
+        (i for i, x in enumerate(above) if any(p.unit.figure and not p.unit.year for p in x.pieces)), len(above)
+    )
     above = above[:figure]
     over = [i for i, x in enumerate(above) if any(any(layout.figures[p.first : p.last + 1]) for p in x.pieces)]
     end = over[-1] + 1 if over else 0
@@ -87,10 +89,6 @@ def titles_end(layout: Layout) -> int:
             break
         end += 1
     return end
-
-
-def _is_figure(piece: Piece) -> bool:
-    return piece.unit.figure and not YEAR.fullmatch(piece.unit.text)
 
 
 def _zones(laid: Sequence[Laid], borders: Borders) -> list[list[int]]:
@@ -207,7 +205,7 @@ def _joins(
     if not goes_on(above, laid, layout):
         return False, True
     down = bool(below) and below[0].anchor and _leads_to([laid], below[0], layout)
-    return not down or _begins_small(laid), False
+    return not down or _begins_small(laid) or not _begins_small(below[0]), False
 
 
 def _leads_to(label: Sequence[Laid], laid: Laid, layout: Layout) -> bool:
