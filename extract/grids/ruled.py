@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from extract.geometry import BBox
 from extract.grids.grid import Doubt, Grid, GridCell
-from extract.page import FloatArray, IntArray, Page
+from extract.page import Chars, FloatArray, IntArray, Page
 from extract.words import Flow, Run, flow, gather, join, runs
 
 SNAP = 3.0
@@ -27,6 +27,9 @@ OPEN = 4.0
 """Rules that run on by more than this beyond the last crossing bound a row that is open there."""
 COVERED = 0.75
 """A side of an elementary box is closed when rules cover this share of it."""
+
+TOUCHING = 0.05
+"""Letters closer than this share of the font size belong to one word, whatever lies between them."""
 
 BoolArray = npt.NDArray[np.bool_]
 
@@ -62,9 +65,14 @@ class RuledEngine:
         if not lattices:
             return ()
         seen = flow(page.chars)
-        group, spans = _place(page, lattices)
+        placed, spans = _place(page, lattices)
+        group, across = whole_words(page.chars, seen, placed)
         texts = _texts(page, seen, group)
-        grids = [_grid(page, lattice, texts, span, self.name) for lattice, span in zip(lattices, spans, strict=True)]
+        crossing = [Doubt(page.number, box, "text-across-rule", word) for box, word in across]
+        grids = [
+            _grid(page, lattice, texts, span, self.name, crossing)
+            for lattice, span in zip(lattices, spans, strict=True)
+        ]
         found = _apart([grid for grid in grids if grid is not None])
         return tuple(sorted(found, key=lambda grid: (grid.bbox.top, grid.bbox.x0)))
 
@@ -209,6 +217,37 @@ def _place(page: Page, lattices: Sequence[Lattice]) -> tuple[IntArray, list[rang
     return group, spans
 
 
+def whole_words(chars: Chars, seen: Flow, group: IntArray) -> tuple[IntArray, list[tuple[BBox, str]]]:
+    """``group`` with words that a rule cuts put whole into the cell that holds most of them; and those words.
+
+    Letters that touch across a rule are one word: texts of two cells always leave some white between them.
+    """
+    inked = np.flatnonzero(~seen.space)
+    before, after = inked[:-1], inked[1:]
+    size = np.minimum(chars.sizes[before], chars.sizes[after])
+    gap = (seen.start[after] - seen.end[before]) / np.maximum(size, 0.1)
+    touch = (
+        (np.abs(gap) < TOUCHING)
+        & (after - before == 1)
+        & (chars.angles[before] == chars.angles[after])
+        & (np.abs(seen.across[before] - seen.across[after]) < 0.1 * size)
+    )
+    cut = np.flatnonzero(touch & (group[before] != group[after]) & (group[before] >= 0) & (group[after] >= 0))
+    if not len(cut):
+        return group, []
+    group = group.copy()
+    word = np.cumsum(np.r_[True, ~touch])
+    found = []
+    for number in np.unique(word[cut]):
+        letters = inked[word == number]
+        cells, counts = np.unique(group[letters], return_counts=True)
+        group[letters] = cells[counts.argmax()]
+        boxes = chars.boxes[letters]
+        box = BBox(*(float(v) for v in (*boxes[:, :2].min(axis=0), *boxes[:, 2:].max(axis=0))))
+        found.append((box, "".join(chars.text[k] for k in letters)))
+    return group, found
+
+
 @dataclass(frozen=True, slots=True)
 class CellText:
     """What is printed in a cell."""
@@ -291,6 +330,7 @@ def _grid(
     texts: dict[int, CellText],
     span: range,
     engine: str,
+    crossing: Sequence[Doubt],
 ) -> Grid | None:
     regions = _regions(lattice)
     kept = [region for region in regions if _belongs(region, span[region.number] in texts)]
@@ -304,15 +344,20 @@ def _grid(
         return None
     rows = _cuts([(region.top, region.bottom) for region in whole])
     cols = _cuts([(region.left, region.right) for region in whole])
+    whole.sort(key=lambda region: (region.top, region.left))
+    boxes = [_box(lattice, region) for region in whole]
+    shades = shaded(page, boxes)
     cells = tuple(
-        _cell(page, lattice, region, rows, cols, texts.get(span[region.number]))
-        for region in sorted(whole, key=lambda region: (region.top, region.left))
+        _cell(region, box, rows, cols, texts.get(span[region.number]), shade)
+        for region, box, shade in zip(whole, boxes, shades, strict=True)
     )
     if len(cells) < 2:
         return None
+    bbox = BBox.around(boxes)
+    doubts += [doubt for doubt in crossing if doubt.bbox.common(bbox) > 0]
     return Grid(
         page=page.number,
-        bbox=BBox.around(cell.bbox for cell in cells),
+        bbox=bbox,
         rows=len(rows) - 1,
         cols=len(cols) - 1,
         cells=cells,
@@ -334,9 +379,10 @@ def _belongs(region: _Region, printed: bool) -> bool:
     return printed and (sides == 3 or (sides == 2 and (top or bottom) and (left or right)))
 
 
-def _cuts(extents: Sequence[tuple[int, int]]) -> list[int]:
-    """The positions where some cell starts or ends."""
-    return sorted({position for extent in extents for position in extent})
+def _cuts(extents: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """The positions where some cell starts or ends, numbered from 0."""
+    found = sorted({position for extent in extents for position in extent})
+    return {position: number for number, position in enumerate(found)}
 
 
 def _box(lattice: Lattice, region: _Region) -> BBox:
@@ -349,31 +395,32 @@ def _box(lattice: Lattice, region: _Region) -> BBox:
 
 
 def _cell(
-    page: Page, lattice: Lattice, region: _Region, rows: list[int], cols: list[int], text: CellText | None
+    region: _Region, box: BBox, rows: dict[int, int], cols: dict[int, int], text: CellText | None, shade: bool
 ) -> GridCell:
-    row, col = rows.index(region.top), cols.index(region.left)
-    box = _box(lattice, region)
+    row, col = rows[region.top], cols[region.left]
     return GridCell(
         row=row,
         col=col,
-        rowspan=rows.index(region.bottom) - row,
-        colspan=cols.index(region.right) - col,
+        rowspan=rows[region.bottom] - row,
+        colspan=cols[region.right] - col,
         lines=text.lines if text else (),
         bbox=box,
         angle=text.angle if text else 0,
         bold=text.bold if text else False,
-        shaded=shaded(page, box),
+        shaded=shade,
     )
 
 
-def shaded(page: Page, box: BBox) -> bool:
-    """Whether a background lies under the middle of ``box``."""
+def shaded(page: Page, boxes: Sequence[BBox]) -> list[bool]:
+    """Whether a background lies under the middle of each of ``boxes``."""
     fills = page.rules.fills
     if not len(fills):
-        return False
-    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+        return [False] * len(boxes)
+    corners = np.array(boxes)
+    x, y = (corners[:, [0]] + corners[:, [2]]) / 2, (corners[:, [1]] + corners[:, [3]]) / 2
     under = (fills[:, 0] <= x) & (fills[:, 2] >= x) & (fills[:, 1] <= y) & (fills[:, 3] >= y)
-    return bool(under.any())
+    found: list[bool] = under.any(axis=1).tolist()
+    return found
 
 
 def _apart(grids: Sequence[Grid]) -> list[Grid]:

@@ -42,7 +42,7 @@ def sketches(draw):
             down = draw(st.integers(1, min(3, rows - row))) if draw(st.booleans()) else 1
             taken[row : row + down, col : col + across] = True
             lines = tuple(draw(st.lists(st.sampled_from(WORDS), min_size=0 if cells else 1, max_size=2)))
-            up = down > 1 and bool(lines) and draw(st.booleans())
+            up = down > 1 and bool(lines) and len(lines[0]) < 10 and draw(st.booleans())
             cells.append(Drawn(row, col, down, across, lines[:1] if up else lines, up))
     return Sketch(
         tuple(cells),
@@ -177,6 +177,16 @@ def test_letters_and_crossing_lines_are_no_table(page_of):
         pen.text(220, 130, "Séance publique")
 
     assert RuledEngine().grids(page_of(head)) == ()
+
+
+def test_a_word_that_runs_over_a_rule_stays_whole_and_is_doubtful(page_of):
+    def overflowing(pen):
+        pen.table(plain(3, 2), 60, 100)
+        pen.text(112, 127, "subventions")
+
+    (grid,) = RuledEngine().grids(page_of(overflowing))
+    assert [cell.text for cell in grid.cells if cell.row == 1] == ["1.0 subventions", "1.1"]
+    assert [(doubt.code, doubt.detail) for doubt in grid.doubts] == [("text-across-rule", "subventions")]
 
 
 def test_thousands_set_apart_by_space_stay_one_number(page_of):
