@@ -1,8 +1,8 @@
 """From the identities of one document to the templates that state them.
 
-A general template is taken where it states nearly all of a group of identities, and nothing else but what holds as
-well; rows where the document does not obey it are excluded by name, and what it leaves out is written more and more
-narrowly: by the labels above, by row, figure by figure. An identity that failed may be covered with those around it
+A general template is taken where nearly all that it states is one of the identities, or holds as well; rows where the
+document does not obey it are excluded by name. What it leaves out is written more and more narrowly: by the labels
+above, by row, figure by figure. An identity that failed may be covered with those around it
 that hold; it is never written by itself.
 """
 
@@ -17,7 +17,7 @@ from extract.table import Row
 from validate.identity import Form, Identity, Kind, Term, Verdict, evaluate
 
 NEARLY = 0.8
-"""Share of a group that a general template must state, and of what it states that the document must obey."""
+"""Share of what a general template states that the document must obey."""
 
 
 def draft_templates(identities: Sequence[Identity], held: Set[str], places: Places) -> list[Template]:
@@ -48,7 +48,8 @@ def _groups(identities: Sequence[Identity], places: Places) -> Iterator[list[Ide
     for identity in identities:
         groups[_signature(identity, places)].append(identity)
     for group in groups.values():
-        if group[0].form is Form.WEIGHTED_SUM:
+        result = places.facts.get(group[0].result)
+        if group[0].form is Form.WEIGHTED_SUM and result is not None and not _is_total(group[0], result, places):
             yield from _by_columns(group, places)
         else:
             yield group
@@ -136,24 +137,37 @@ class _Drafting:
     def _narrow(
         self, group: Sequence[Identity], under: tuple[Words, ...] | None
     ) -> tuple[list[Template], list[Identity]]:
-        """The best general template of the group, if there is one, and the identities it leaves out."""
-        if not any(identity.id in self.held for identity in group):
-            return [], list(group)
-        wanted = {Stated.of(identity): identity for identity in group}
+        """General templates of the group, those that state most of it first, and the identities they leave out."""
+        found: list[Template] = []
+        left = list(group)
+        candidates = [(one, set(state(one, self.places))) for one in self._general(group, under, None)]
+        while left and any(identity.id in self.held for identity in left):
+            wanted = {Stated.of(identity) for identity in left}
+            best = self._best(candidates, wanted, group)
+            if best is None:
+                break
+            template, common = best
+            found.append(template)
+            left = [identity for identity in left if Stated.of(identity) not in common]
+        return found, left
+
+    def _best(
+        self, candidates: Sequence[tuple[Template, set[Stated]]], wanted: set[Stated], group: Sequence[Identity]
+    ) -> tuple[Template, set[Stated]] | None:
+        every = {Stated.of(identity) for identity in group}
         best: tuple[int, Template, set[Stated]] | None = None
-        for template in self._general(group, under, None):
-            stated = state(template, self.places)
-            common = wanted.keys() & set(stated)
-            bad = [one for one in stated if one not in wanted and not self._holds(one, group[0])]
-            if len(common) < NEARLY * len(wanted) or len(bad) > (1 - NEARLY) * len(stated):
+        for template, stated in candidates:
+            common = wanted & stated
+            if not common or (best is not None and len(common) <= best[0]):
                 continue
-            if best is None or len(common) - len(bad) > best[0]:
+            bad = sorted((one for one in stated - every if not self._holds(one, group[0])), key=self._position)
+            if len(bad) <= (1 - NEARLY) * len(stated) and (best is None or len(common) - len(bad) > best[0]):
                 excluding = tuple(dict.fromkeys(self._row_of(one) for one in bad))
                 best = (len(common) - len(bad), replace(template, excluding=excluding), common)
-        if best is None:
-            return [], list(group)
-        _, template, common = best
-        return [template], [identity for stated, identity in wanted.items() if stated not in common]
+        return None if best is None else best[1:]
+
+    def _position(self, stated: Stated) -> tuple[int, str]:
+        return self.places.facts[stated.result].row or 0, stated.result
 
     def _holds(self, stated: Stated, like: Identity) -> bool:
         terms = tuple(Term(fact, weight) for fact, weight in stated.terms)

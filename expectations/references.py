@@ -172,6 +172,10 @@ class Places:
             ranks[bare] += 1
         return found
 
+    @cached_property
+    def _by_reference(self) -> dict[str, dict[RowReference, int]]:
+        return {table: {known: row for row, known in rows.items()} for table, rows in self._rows.items()}
+
     def row(self, table_id: str, row: int) -> RowReference:
         """The reference of a row of this document."""
         return self._rows[table_id][row]
@@ -253,9 +257,9 @@ class Places:
     def find_row(self, table: Table, wanted: RowReference) -> Row | None:
         """The one row of ``table`` with these labels."""
         rows = self._rows[table.id]
-        exact = [row for row in table.rows if rows[row.index] == wanted]
-        if exact:
-            return exact[0]
+        exact = self._by_reference[table.id].get(wanted)
+        if exact is not None:
+            return table.rows[exact]
         loose = [row for row in table.rows if _same_row(rows[row.index], wanted)]
         return loose[0] if len(loose) == 1 else None
 

@@ -112,10 +112,9 @@ def _figures(template: Template, places: Places) -> list[Stated]:
 
 def _wanted(template: Template, places: Places, table: Table) -> Iterator[Row]:
     only = None if template.only is None else places.find_row(table, template.only)
-    for row in table.rows:
+    rows = table.rows if template.only is None else [only] if only is not None else []
+    for row in rows:
         if row.kind.value != template.row_kind or (row.level != template.level and row.kind in TOTALS):
-            continue
-        if template.only is not None and row is not only:
             continue
         known = places.row(table.id, row.index)
         if known not in template.excluding and template.under in (None, known.path):

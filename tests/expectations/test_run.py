@@ -1,11 +1,11 @@
 """Identities through Great Expectations: the same verdicts, nothing written, crashes that stay small."""
 
-import os
 import socket
 import subprocess
 import sys
 import tempfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -24,7 +24,7 @@ def checked(make_document):
 
 
 def test_the_sample_document_is_worth_checking(checked):
-    document, discovery = checked
+    _, discovery = checked
     assert {identity.kind for identity in discovery.identities} >= {Kind.SUM, Kind.PRODUCT}
     assert len(discovery.identities) > 10
 
@@ -59,7 +59,7 @@ def test_a_crash_costs_one_identity(checked, monkeypatch):
 
     def crashing(identity, facts):
         if identity.id == victim.id:
-            raise ZeroDivisionError(f"in {os.getcwd()}/secret/file.py at 0x7f00aa")
+            raise ZeroDivisionError(f"in {Path.cwd()}/secret/file.py at 0x7f00aa")
         return evaluate(identity, facts)
 
     monkeypatch.setattr(expectations.base, "evaluate", crashing)
