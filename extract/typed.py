@@ -11,6 +11,7 @@ from extract.number import Number, Unit
 from extract.occupancy import Occupancy, occupancy, run_on
 from extract.rows import find_bands, type_rows
 from extract.shapes import several, with_words
+from extract.sheet import Sheet
 from extract.table import Cell, Column, ColumnKind, RawCell, RawTable, Row, RowKind, Table
 from extract.wording import fold, words
 
@@ -34,7 +35,7 @@ def type_table(raw: RawTable) -> Table:
     labels = label_columns(grid, columns, rows)
     columns = tuple(replace(c, kind=ColumnKind.LABEL) if c.index in labels else c for c in columns)
     grid = run_on(raw, grid, labels)
-    return Table(raw, columns, _with_cells(raw, grid, columns, type_rows(raw, grid, columns, bands)))
+    return Table(raw, columns, _with_cells(raw, grid, columns, type_rows(Sheet(raw, grid, columns, bands))))
 
 
 def _with_cells(raw: RawTable, grid: Occupancy, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Row, ...]:
