@@ -198,7 +198,7 @@ class ByWords:
     def _headed(self, said: Spoken) -> Iterator[Pairing]:
         """A whole table's total: by the words of the column's header, the annex named, and "total" said.
 
-        Equal figures of four telling digits need none of these. A figure that differs is sure only where the amount is said
+        Equal figures of four telling digits need none of these. One that differs is sure only where the amount is said
         to be a total or bears all the header's words, the table is named or is the only one, and all tables meant
         print one and the same figure.
         """
