@@ -179,6 +179,8 @@ def _lead(line: TextLine, before: Sequence[TextLine]) -> list[TextLine]:
     out: list[TextLine] = []
     top = line.top
     for above in reversed(before):
+        if above.x1 < line.x0 - line.size or above.x0 > line.x1 + line.size:
+            continue
         if top - above.bottom > REACH * line.size:
             break
         out.insert(0, above)

@@ -26,6 +26,9 @@ ROOM = 1.0
 every table has two rows, and a column as narrow as that beside its longest cell is wider beside the others."""
 
 
+_END = float("inf")
+
+
 class BorderlessEngine:
     """The reading by white space."""
 
@@ -60,17 +63,29 @@ class _Reading:
         self.uprights = uprights
 
     def grids(self, block: Block) -> Iterator[Grid]:
-        """The table in ``block``, if there is one; where prose runs beside it, what is left without the prose."""
+        """The tables in ``block``: one as a rule, two beside each other, or what is left without prose beside it."""
         layout = laid_out(block, self.gap, self.strokes, self.uprights)
         if layout is None or is_no_table(layout):
             return
-        beside = prose_column(layout)
-        if beside is None:
+        prose, seam = prose_column(layout), self._seam(layout)
+        if prose is not None:
+            parts = [_between(block.lines, *((layout.cuts[0], _END) if prose == 0 else (-_END, layout.cuts[-1])))]
+        elif seam is not None:
+            parts = [_between(block.lines, -_END, seam), _between(block.lines, seam, _END)]
+        else:
             yield self._grid(layout)
             return
-        rest = _without(block.lines, layout, beside)
-        for part in blocks(rest, self.gap):
-            yield from self.grids(part)
+        for part in parts:
+            for smaller in blocks(part, self.gap):
+                yield from self.grids(smaller)
+
+    def _seam(self, layout: Layout) -> float | None:
+        """Where all rules of two tables beside each other are interrupted: at one cut between columns only."""
+        x0, x1 = min(x.line.x0 for x in layout.laid), max(x.line.x1 for x in layout.laid)
+        top, bottom = layout.laid[0].line.top - layout.size, layout.laid[-1].line.bottom + layout.size
+        across = [s for s in self.strokes if top < s.at < bottom and s.cover(x0, x1) > PARTED]
+        open_cuts = [c for c in layout.cuts if not any(a <= c <= b for s in across for a, b in s.parts)]
+        return open_cuts[0] if len(across) > 1 and len(open_cuts) == 1 < len(layout.cuts) - 1 else None
 
     def _grid(self, layout: Layout) -> Grid:
         borders = self._borders(layout)
@@ -99,9 +114,8 @@ class _Reading:
         return Borders(heights, bands, _every(layout, heights) and not bands)
 
 
-def _without(found: Sequence[TextLine], layout: Layout, column: int) -> list[TextLine]:
-    """The lines without the text of an outer column."""
-    first, last = (layout.cuts[0], float("inf")) if column == 0 else (float("-inf"), layout.cuts[-1])
+def _between(found: Sequence[TextLine], first: float, last: float) -> list[TextLine]:
+    """The part of the lines that stands between two x."""
     kept = [(line, tuple(a for a in line.atoms if first < (a.x0 + a.x1) / 2 < last)) for line in found]
     return [replace(line, atoms=atoms) for line, atoms in kept if atoms]
 

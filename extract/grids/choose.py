@@ -114,13 +114,13 @@ def _coarse(grid: Grid, text: Glyphs) -> bool:
     if any(_stacked(cell) for cell in grid.cells):
         return True
     wide = np.flatnonzero(_inside(text, grid) & text.starts_figure & (text.gap > WIDE * text.sizes))
+    x0, x1, y = text.boxes[wide - 1, 2], text.boxes[wide, 0], text.boxes[wide][:, [1, 3]].mean(axis=1)
+    left, top, right, bottom = np.array([cell.bbox for cell in grid.cells])[:, :, None].transpose(1, 0, 2)
+    within = (left < x0) & (x1 < right) & (top < y) & (y < bottom)
     seen: dict[tuple[int, int], list[tuple[float, float]]] = {}
-    for i in wide.tolist():
-        x0, x1, y = float(text.boxes[i - 1, 2]), float(text.boxes[i, 0]), float(text.boxes[i, [1, 3]].mean())
-        for cell in grid.cells:
-            b = cell.bbox
-            if b.x0 < x0 and x1 < b.x1 and b.top < y < b.bottom:
-                seen.setdefault((cell.col, cell.colspan), []).append((x0, x1))
+    for cell, gap in np.argwhere(within).tolist():
+        key = (grid.cells[cell].col, grid.cells[cell].colspan)
+        seen.setdefault(key, []).append((float(x0[gap]), float(x1[gap])))
     size = float(np.median(text.sizes)) if len(text) else 0.0
     return any(_river(gaps, size) for gaps in seen.values())
 

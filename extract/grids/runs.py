@@ -125,7 +125,8 @@ class Glyphs:
 
 def glyphs(chars: Chars, keep: npt.NDArray[np.bool_] | None = None) -> Glyphs:
     """Sort the glyphs of a page into lines; white space, sideways text and what ``keep`` leaves out are dropped."""
-    inked = np.fromiter((not t.isspace() and t != "" for t in chars.text), bool, len(chars))
+    blank = {t for t in set(chars.text) if not t or t.isspace()}
+    inked = ~np.fromiter(map(blank.__contains__, chars.text), bool, len(chars))
     mask = inked & (chars.angles == 0)
     if keep is not None:
         mask &= keep
@@ -141,7 +142,7 @@ def glyphs(chars: Chars, keep: npt.NDArray[np.bool_] | None = None) -> Glyphs:
     gap = np.zeros(len(order))
     gap[1:] = np.where(number[1:] == number[:-1], boxes[1:, 0] - boxes[:-1, 2], 0.0)
     index = index[order].astype(np.int32)
-    starts = np.fromiter((chars.text[i] in _STARTS for i in index.tolist()), bool, len(index))
+    starts = np.fromiter(map(_STARTS.__contains__, chars.text), bool, len(chars))[index]
     return Glyphs(index, boxes, sizes, number, gap, starts)
 
 
