@@ -73,7 +73,9 @@ _CONVENTION = re.compile(r"(?:CONVENTION|AVENANT|PROTOCOLE|CHARTE|CONTRAT)S?\b.{
 _BETWEEN = re.compile(r"entre\b(?:\s+les\s+soussign|\s*:|\s+l[ea']|\s+d'une\s+part|$)", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$")
 _TOP = 0.45
-"""A title in this upper share of a page's text opens the page itself."""
+_HEAD = 220.0
+"""A title in this upper share of a page's text, and this near its top in points, opens the page itself: further down,
+a table that the lines do not show may stand above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +207,8 @@ def _number_of(lines: Sequence[Line]) -> str:
 
 def _is_upper(line: Line, lines: Sequence[Line]) -> bool:
     first, last = lines[0].bbox.top, max(other.bbox.bottom for other in lines)
+    if line.bbox.top > _HEAD:
+        return False
     above = sum(other.bbox.top < line.bbox.top - 1 for other in lines)
     return above <= 2 or (above <= 8 and line.bbox.top < first + _TOP * (last - first) and not _prose(lines[:above]))
 

@@ -162,16 +162,27 @@ def _clauses(text: str) -> list[str]:
     return clauses
 
 
+_DETERMINER = r"(?:les?|la|l['’]|une?|des?|du|ce|cette|ces|son|sa|ses|leurs?|aucune?|chaque)"
+_DETERMINED = re.compile(rf"\s*(?:(?:dont|que|où|et|ou|pour|sur)\s+)*{_DETERMINER}(?:\s|(?<=['’]))", re.IGNORECASE)
+_AFTER_DETERMINER = re.compile(rf"(?:^|\s){_DETERMINER}$", re.IGNORECASE)
+
+
+def _verb_in(text: str) -> re.Match[str] | None:
+    """The first verb of ``text``, which starts with a space; "le compte" is a noun."""
+    verbs = _VERBS.finditer(text)
+    return next((verb for verb in verbs if not _AFTER_DETERMINER.search(text[: verb.start()])), None)
+
+
 def _leans(clause: str) -> bool:
     """Whether a clause begins with a verb or a participle, so that what it is said of stands before it."""
-    bare = tidy(clause)
+    bare = "" if _DETERMINED.match(clause) else tidy(clause)
     return bool(bare) and (_VERBS.match(f" {bare}") is not None or is_participle(bare.split()[0]))
 
 
 def _said_of(clause: str) -> str:
     """The grammatical subject of a clause, or its words where it has none."""
     flat = _RECITAL.sub("", plain(clause))
-    verb = _VERBS.search(f" {flat}")
+    verb = _verb_in(f" {flat}")
     if verb is not None:
         head = tidy(re.split(r",|\s(?:qui|que)\s", flat[: max(verb.start() - 1, 0)])[0])
         if re.search(r"[^\W\d_]{2}", head) and not _PRONOUN.fullmatch(head):
