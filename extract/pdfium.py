@@ -31,6 +31,8 @@ _FAKE_BOLD_MODES = (2, 6)
 """Text render modes that stroke the glyphs as well as fill them."""
 _INVISIBLE_MODE = 3
 _MAX_FORM_DEPTH = 8
+_STRIDE = 6
+"""Every how many characters their text object is asked for first."""
 
 
 def _bind(function: Handle, result: Handle, *arguments: Handle) -> Callable[..., int]:
@@ -161,7 +163,7 @@ def _chars_of(handle: Handle, display: Matrix) -> Chars:
     count = max(pdf.FPDFText_CountChars(handle), 0)
     text_page = ctypes.cast(handle, ctypes.c_void_p).value or 0
     codes = _codes(text_page, count)
-    objects = np.fromiter(map(_get_object, repeat(text_page), range(count)), np.uint64, count)
+    objects = _text_objects(text_page, count)
     codes[np.isin(codes, _HYPHEN_MARKS)] = ord("-")
     codes[codes == 0] = _REPLACEMENT
     index = np.flatnonzero((objects != 0) & (codes >= 0x20) & ~((codes >= 0x7F) & (codes < 0xA0)))
@@ -177,6 +179,24 @@ def _codes(text_page: int, count: int) -> npt.NDArray[np.uint32]:
     if written == count + 1 and not ((units >= 0xD800) & (units < 0xE000)).any():
         return units[:count].astype(np.uint32)
     return np.fromiter(map(_get_unicode, repeat(text_page), range(count)), np.uint32, count)
+
+
+def _text_objects(text_page: int, count: int) -> npt.NDArray[np.uint64]:
+    """The text object of each character, 0 where pdfium made the character up.
+
+    Characters of one object stand together, so between two characters of one object nothing has to be asked.
+    """
+    found = np.zeros(count, np.uint64)
+    marks = np.append(np.arange(0, count - 1, _STRIDE), count - 1)
+    at_marks = np.fromiter(map(_get_object, repeat(text_page), marks.tolist()), np.uint64, len(marks))
+    same = (at_marks[1:] == at_marks[:-1]) & (at_marks[1:] != 0)
+    inner = np.arange(count)
+    segment = np.searchsorted(marks, inner, side="right") - 1
+    known = np.append(same, True)[segment]
+    found[known] = at_marks[segment[known]]
+    asked = np.flatnonzero(~known)
+    found[asked] = np.fromiter(map(_get_object, repeat(text_page), asked.tolist()), np.uint64, len(asked))
+    return found
 
 
 def _loose_boxes(text_page: int, index: npt.NDArray[np.int64], display: Matrix) -> FloatArray:

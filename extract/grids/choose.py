@@ -85,7 +85,8 @@ def _cuts_word(grid: Grid, text: Glyphs) -> bool:
 def _inside(text: Glyphs, grid: Grid) -> BoolArray:
     x, y = text.boxes[:, [0, 2]].mean(axis=1), text.boxes[:, [1, 3]].mean(axis=1)
     x0, top, x1, bottom = grid.bbox
-    return (x > x0) & (x < x1) & (y > top) & (y < bottom)
+    inside: BoolArray = (x > x0) & (x < x1) & (y > top) & (y < bottom)
+    return inside
 
 
 def _judge(drawn: Sequence[Grid], text: Glyphs) -> list[_Drawn]:
