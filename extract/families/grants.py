@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,6 +53,7 @@ def grant_table(document: Document, table: Table) -> GrantTable | None:
     measures = tuple(index for index, role in enumerate(found) if role is Role.MEASURE)
     if not measures or (Role.IMPUTATION in found and Role.BENEFICIARY not in found):
         return None
+    found = _with_names(table, found, measures)
     named = Role.BENEFICIARY in found
     by_place = Role.TERRITORY in found and grants_something(table, measures)
     if not named and not by_place:
@@ -62,6 +63,22 @@ def grant_table(document: Document, table: Table) -> GrantTable | None:
         if period.table_id == table.id and period.row is not None:
             periods.setdefault(period.row, []).append((period.start, period.end))
     return GrantTable(table, found, measures, recap_columns(table, measures), not named or is_recap(table), periods)
+
+
+def _with_names(table: Table, found: tuple[Role, ...], measures: Sequence[int]) -> tuple[Role, ...]:
+    """``found``, the first column of texts standing for who receives where no header says who does.
+
+    Only in a table that speaks of money given, and where the column is no group: its texts differ.
+    """
+    if Role.BENEFICIARY in found or Role.TERRITORY in found or not grants_something(table, measures):
+        return found
+    first = next((c.index for c in table.columns if c.kind in {ColumnKind.TEXT, ColumnKind.LABEL}), None)
+    if first is None or found[first] is not Role.OTHER or table.columns[first].kind is not ColumnKind.TEXT:
+        return found
+    texts = [fold(c.text) for r in table.rows if r.kind is RowKind.DETAIL and (c := r.cells[first]) is not None]
+    if not texts or len(set(texts)) < 0.8 * len(texts):
+        return found
+    return (*found[:first], Role.BENEFICIARY, *found[first + 1 :])
 
 
 def grant_records(document: Document, grants: GrantTable) -> Iterator[Record]:

@@ -143,6 +143,13 @@ def test_a_recapitulation_by_territory(make_raw):
     assert {line["role"] for line in grants(raw)} == {"recap"}
 
 
+def test_names_under_no_header_in_a_table_of_grants(make_raw):
+    rows = [["Judo club", "10,00"], ["Chorale", "5,00"], ["Total", "15,00"]]
+    raw = make_raw("t1", ["Colonne 1", "Colonne 2"], rows, caption="Subventions attribuées")
+    assert [line["beneficiary"] for line in grants(raw)] == ["Judo club", "Chorale"]
+    assert grants(make_raw("t1", ["Colonne 1", "Colonne 2"], rows, caption="Recettes")) == []
+
+
 def test_a_line_without_figures_is_kept(make_raw):
     rows = [["A", "Accompagnement", ""], ["B", "Concert", "10,00"]]
     read = grants(make_raw("t1", ["Structure", "Objet", "Montant"], rows))
