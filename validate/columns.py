@@ -5,6 +5,7 @@ import re
 from extract.document import Document
 from extract.table import Column, ColumnKind, Table
 from validate import names
+from validate.subjects import Spoken
 
 _GRANTED = re.compile(
     r"propos|attribu|accord|retenu|octroy|vote|subvention|montant|allou|verse|depense|credit|aide|contribution|total"
@@ -15,13 +16,22 @@ _ASIDE = re.compile(
 )
 
 
-def current_columns(document: Document, table: Table, year: int | None = None) -> tuple[Column, ...]:
-    """The amount columns that may hold what is decided, for ``year`` or else for the document's own year.
+def spoken_year(said: Spoken) -> int | None:
+    """The year a statement is about: the last one named before it in its sentence, or its own."""
+    years = re.findall(r"\b(?:en|exercice|année|an|budget|pour)\s+((?:19|20)\d\d)\b", said.before.lower())
+    return int(years[-1]) if years else said.claim.year
+
+
+def current_columns(
+    document: Document, table: Table, year: int | None = None, counts: str = "amount"
+) -> tuple[Column, ...]:
+    """The amount (or rate) columns that may hold what is decided, for ``year`` or else for the document's own year.
 
     One column where years or wording leave one; several where they do not, and then no reading is sure. None where
     the table's years are all others.
     """
-    amounts = tuple(column for column in table.columns if column.kind is ColumnKind.AMOUNT)
+    kinds = (ColumnKind.AMOUNT, ColumnKind.RATE) if counts == "rate" else (ColumnKind.AMOUNT,)
+    amounts = tuple(column for column in table.columns if column.kind in kinds)
     dated = tuple(column for column in amounts if column.year is not None)
     wanted = year or document.exercise
     if dated and wanted is not None:

@@ -179,7 +179,7 @@ class _Maker:
         if (clear and finding.root not in self.doubtful) or not self.doubtful.keys() & set(root.primary.identity.facts):
             return finding
         read = {fact: self.doubtful[fact] for fact in root.primary.identity.facts if fact in self.doubtful}
-        shown = " ; ".join(" / ".join(texts) for texts in read.values())
+        shown = " ; ".join(list(dict.fromkeys(" / ".join(texts) for texts in read.values()))[:3])
         message = Message(
             f"{finding.message.fr} Lecture incertaine : {shown}.", f"{finding.message.en} Uncertain reading: {shown}."
         )

@@ -9,12 +9,12 @@ from validate.discover import discover
 from validate.identity import Verdict, evaluate
 
 
-def judge(readings: Sequence[Table]) -> int | None:
+def judge(candidates: Sequence[Table]) -> int | None:
     """The index of the reading of one table that its own arithmetic proves, or None where it does not tell.
 
     A reading wins when strictly more identities hold over it than over any other, and no more fail.
     """
-    scores = [_score(table) for table in readings]
+    scores = [_score(table) for table in candidates]
     best = max(range(len(scores)), key=lambda n: scores[n], default=None)
     if best is None or sum(score[0] >= scores[best][0] for score in scores) > 1:
         return None

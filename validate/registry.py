@@ -18,6 +18,7 @@ from validate.checks import (
     rates,
     recap,
     sayings,
+    suite,
     votes,
 )
 
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     dates.PERIOD_EXERCISE,
     duplicates.CHECK,
     formats.CHECK,
+    suite.CHECK,
 )
 """A check sees in its context the identities stated by those before it."""
 

@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
-from extract.table import Row, RowKind
+from extract.table import ColumnKind, Row, RowKind
 from validate.view import CLOSING, View
 
 
@@ -12,7 +13,8 @@ from validate.view import CLOSING, View
 class Scope:
     """A run of a list of rows (``pool[start:stop]``), and single rows added to it.
 
-    ``pool`` is ``DETAILS``, ``PAGES`` (subtotals of pages), or the level of other subtotals and totals.
+    ``pool`` is ``DETAILS``, ``PAGES`` (subtotals of pages), ``PARENTS`` (detail lines that are no part of another), or
+    the level of other subtotals and totals.
     """
 
     name: str
@@ -27,7 +29,11 @@ class Scope:
         return (self.pool, self.start, self.stop, self.extra)
 
 
-DETAILS, PAGES = -1, -2
+DETAILS, PAGES, PARENTS = -1, -2, -3
+_PARTS = 30
+"""Lines that one line above them may add up."""
+_TALL = 600
+"""Lines beyond which no parts are looked for."""
 Closer = tuple[str, int, bool]
 
 
@@ -40,6 +46,9 @@ class Scopes:
         for row in view.rows:
             if row.kind in CLOSING:
                 self.pools.setdefault(PAGES if is_page(row) else row.level, []).append(row.index)
+        parts = parts_of(view, self.pools[DETAILS])
+        if parts:
+            self.pools[PARENTS] = [row for row in self.pools[DETAILS] if row not in parts]
         self.closers = [row.index for row in view.rows if row.kind in CLOSING]
         self.bands = view.of_kind(RowKind.BAND)
         first = view.of_kind(RowKind.DETAIL, *CLOSING)[:1]
@@ -74,6 +83,8 @@ class Scopes:
             return
         if is_page(row):
             yield self._details("page", self._page_start(row), row.index)
+        if PARENTS in self.pools:
+            yield self._run("parents", PARENTS, 0, row.index)
         yield from self._closed(row)
         yield from self._subtotals(row)
         yield self._details("all", 0, row.index)
@@ -141,6 +152,31 @@ class Scopes:
         while start > 0 and self.view.rows[start - 1].path[: len(row.path)] == row.path:
             start -= 1
         return start
+
+
+def parts_of(view: View, details: list[int]) -> set[int]:
+    """Detail lines that the line above them adds up, in every column it prints: sub-accounts under an account."""
+    cols = [col for col in view.columns(ColumnKind.AMOUNT) if sum((row, col) in view.facts for row in details) > 2]
+    parts: set[int] = set()
+    if not cols or len(details) > _TALL:
+        return parts
+    for at, row in enumerate(details):
+        if row not in parts and view.span(row, cols[0]) == 1:
+            parts.update(_parts(view, row, details[at + 1 : at + 1 + _PARTS], cols))
+    return parts
+
+
+def _parts(view: View, row: int, after: list[int], cols: list[int]) -> list[int]:
+    """The run of two lines or more just below ``row`` whose sums are its figures, or nothing."""
+    wanted = [view.value(row, col) or Decimal(0) for col in cols]
+    if not any(wanted):
+        return []
+    sums = [Decimal(0)] * len(cols)
+    for count, line in enumerate(after, start=1):
+        sums = [total + (view.value(line, col) or 0) for total, col in zip(sums, cols, strict=True)]
+        if count > 1 and sums == wanted:
+            return after[:count]
+    return []
 
 
 def is_page(row: Row) -> bool:

@@ -230,6 +230,14 @@ class Subjects:
         section = self.section(section_id)
         return section is None or section.kind not in (SectionKind.ANNEX, SectionKind.CONVENTION)
 
+    def states(self, claim: Claim) -> bool:
+        """Whether a claim may restate a table: said in an act or a report, of its own year under an operation, or
+        with a reference to an annex.
+        """
+        if claim.fact.operation:
+            return self.current(claim)
+        return self.decides(claim.fact.section) or bool(self.referred(claim.sentence, claim.fact.section))
+
     def current(self, claim: Claim) -> bool:
         """Whether a claim speaks of this deliberation's own year and plan, not of a past or general one."""
         if re.search(r"bilan|descriptif|rappel|contexte|historique|realis", names.fold(claim.heading)):
@@ -314,6 +322,8 @@ class Spoken:
     after: str
     opening: str
     """All of the sentence before the number."""
+    head: str = ""
+    """The sentence before its first number."""
 
 
 def spoken(claims: Sequence[Claim]) -> tuple[Spoken, ...]:
@@ -330,7 +340,8 @@ def sentences(claims: Sequence[Claim]) -> Iterator[tuple[Spoken, ...]]:
             start, end = span
             left = spans[index - 1][1] if index else 0
             right = spans[index + 1][0] if index + 1 < len(spans) else len(sentence)
-            found.append(Spoken(claim, sentence[left:start], sentence[end : max(end, right)], sentence[:start]))
+            before, after = sentence[left:start], sentence[end : max(end, right)]
+            found.append(Spoken(claim, before, after, sentence[:start], sentence[: spans[0][0]]))
         yield tuple(found)
 
 

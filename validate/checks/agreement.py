@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from validate.byname import ByName
 from validate.bynumber import ByNumber
 from validate.bywords import ByWords
 from validate.check import Check, Context, place_id
@@ -13,6 +14,8 @@ from validate.identity import Form, Identity, Kind, Severity, Term, Verdict, eva
 from validate.subjects import Pairing, Spoken, Subjects, spoken
 
 CODE = "amounts-agree"
+_BY_WORDING = ("table-total", "quoted-group", "named-total")
+"""Families whose words leave no other reading: one deviation needs no agreement beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     """
     subjects = Subjects(context.document)
     said = spoken(context.document.claims)
-    pairings = [*ByNumber(subjects, said).pairings(), *ByWords(subjects, said).pairings()]
+    ways = (ByNumber(subjects, said), ByName(subjects, said), ByWords(subjects, said))
+    pairings = [pairing for way in ways for pairing in way.pairings()]
     stated = [_stated(context, subjects, pairing) for pairing in pairings]
     kept = list(_kept(stated))
     support = _support(kept)
@@ -127,7 +131,7 @@ def _support(kept: Sequence[_Stated]) -> dict[str, Counter[Verdict]]:
 def _severity(pairing: Pairing, support: Counter[Verdict]) -> Severity | None:
     """How loudly a deviation is said, None where its family does not stand."""
     held, failed = support[Verdict.HELD], support[Verdict.FAILED]
-    alone = pairing.family in ("table-total", "quoted-group") and failed == 1
+    alone = pairing.family in _BY_WORDING and failed == 1
     if held < failed and not alone:
         return None if failed > 1 else Severity.WARNING
     if pairing.limited or (held < 2 * failed and not alone):

@@ -12,7 +12,7 @@ from extract.table import ColumnKind
 from validate.adopt import Trial, adopted
 from validate.check import Check, Context, stable_id
 from validate.finding import Message
-from validate.identity import Form, Identity, Kind, Term
+from validate.identity import Form, Identity, Kind, Severity, Term
 from validate.lines import SHIFTS, Bools, Ints, Lines, by_chance
 from validate.view import View
 
@@ -21,9 +21,10 @@ _REST = re.compile(
     r"\bsolde|\breste\b|\bnette?\b|[ée]cart|\bvariation|\bdiff[ée]rence|\b[ée]volution|\bdisponible apr[èe]s",
     re.IGNORECASE,
 )
-_TELLING = 3
-"""Telling lines below which a relation is not looked for by arithmetic."""
-_SAMPLE = 400
+_TELLING, _WORDED = 3, 2
+"""Telling lines below which a relation is not adopted: by arithmetic alone, and where a header names its result."""
+_PLAIN = 8
+"""Lines that must obey, nine in ten of them, for a relation that no header names to accuse."""
 _DEVIANT = 0.25
 """A relation that more lines than this share break is no relation."""
 
@@ -70,20 +71,35 @@ class _Search:
             leaves = [col for col in self.cols if col not in results]
             tops = [col for col in self.cols if col not in used or col in results]
             self._adopt([*self._runs(leaves), *self._runs(tops), *self._windows(tops)])
-        return list(self.known.values())
+        return self._best()
+
+    def _best(self) -> list[Relation]:
+        """The relations that no rival beats: one result, a common term, and fewer lines that break it.
+
+        Where as many lines break both, neighbouring columns win: "disponible" beside "proposition" beside "solde".
+        """
+        found = list(self.known.values())
+        wrong = {relation: self._wrong(relation) for relation in found}
+
+        def beaten(one: Relation, other: Relation) -> bool:
+            rivals = one.result == other.result and set(one.columns[1:]) & set(other.columns[1:])
+            rank = [(wrong[r], max(r.columns) - min(r.columns), len(r.columns)) for r in (one, other)]
+            return bool(rivals) and wrong[one] > 0 and rank[1] < rank[0]
+
+        return [one for one in found if not any(beaten(one, other) for other in found if other is not one)]
 
     def _pairs(self) -> Iterator[Relation]:
         """a + b = c for any three columns, screened on all lines at once."""
         columns = {col: self.lines.column(col) for col in self.cols}
         for a, b in combinations(self.cols, 2):
             both = columns[a].present & columns[b].present & (columns[a].values != 0) & (columns[b].values != 0)
-            if int(both.sum()) < _TELLING:
+            if int(both.sum()) < _WORDED:
                 continue
             total = columns[a].values + columns[b].values
             for c in self.cols:
                 if c not in (a, b):
                     told = both & columns[c].present
-                    if int((told & (total == columns[c].values)).sum()) >= _TELLING:
+                    if int((told & (total == columns[c].values)).sum()) >= _WORDED:
                         yield Relation(c, ((a, 1), (b, 1)))
 
     def _runs(self, cols: Sequence[int]) -> Iterator[Relation]:
@@ -111,6 +127,17 @@ class _Search:
             if yes and not self._deviant(relation):
                 self.known[relation.key] = directed(self.lines.view, relation)
 
+    def worded(self, relation: Relation) -> bool:
+        """Whether the header of the result says that it is a total or what is left."""
+        solved = directed(self.lines.view, relation)
+        return (_REST if solved.difference else _TOTAL).search(_header(self.lines.view, solved.result)) is not None
+
+    def severity(self, relation: Relation) -> Severity:
+        """A relation that no header names accuses only where many lines obey and hardly any does not."""
+        trial = self._trial(relation)
+        plain = trial.held >= _PLAIN and trial.held >= 9 * trial.failed
+        return Severity.ERROR if plain or self.worded(relation) else Severity.WARNING
+
     def _trial(self, relation: Relation) -> Trial:
         told, result, total = self._sides(relation, telling=True)
         result, total = result[told], total[told]
@@ -118,14 +145,17 @@ class _Search:
         shifts = [shift for shift in SHIFTS if shift < len(result)]
         strangers = [np.roll(result, shift) == total for shift in shifts]
         held = int(agrees.sum())
-        if held < _TELLING:
+        if held < (_WORDED if self.worded(relation) else _TELLING):
             return Trial(0, len(agrees), 1.0)
         return Trial(held, len(agrees) - held, by_chance(agrees, strangers, result))
 
     def _deviant(self, relation: Relation) -> bool:
+        told, _, _ = self._sides(relation, telling=False)
+        return self._wrong(relation) > max(1, _DEVIANT * int(told.sum()))
+
+    def _wrong(self, relation: Relation) -> int:
         told, result, total = self._sides(relation, telling=False)
-        wrong = int((told & (result != total)).sum())
-        return wrong > max(1, _DEVIANT * int(told.sum()))
+        return int((told & (result != total)).sum())
 
     def _sides(self, relation: Relation, *, telling: bool) -> tuple[Bools, Ints, Ints]:
         """Which lines can be told, and both sides; a telling line has all its terms, none zero."""
@@ -150,12 +180,16 @@ def directed(view: View, relation: Relation) -> Relation:
     plus = [relation.result, *(col for col, sign in signs.items() if sign < 0)]
     minus = [col for col, sign in signs.items() if sign > 0]
     for col in (relation.result, *signs):
-        label = " ".join(view.column(col).path) or view.column(col).label
+        label = _header(view, col)
         side = minus if col in plus else plus
         if (_TOTAL.search(label) and len(side) > 1 and _alone(col, plus, minus)) or _REST.search(label):
             return _solved(relation, col)
     last = max(relation.columns)
     return _solved(relation, last)
+
+
+def _header(view: View, col: int) -> str:
+    return " ".join(view.column(col).path) or view.column(col).label
 
 
 def _alone(col: int, plus: list[int], minus: list[int]) -> bool:
@@ -178,12 +212,13 @@ def _find(context: Context, *, differences: bool) -> Iterator[Identity]:
         for kind in (ColumnKind.AMOUNT, ColumnKind.COUNT):
             cols = view.columns(kind)
             if len(cols) >= 3:
-                for relation in _Search(lines, cols).relations():
+                search = _Search(lines, cols)
+                for relation in search.relations():
                     if relation.difference is differences:
-                        yield from _identities(view, lines, relation)
+                        yield from _identities(view, lines, relation, search.severity(relation))
 
 
-def _identities(view: View, lines: Lines, relation: Relation) -> Iterator[Identity]:
+def _identities(view: View, lines: Lines, relation: Relation, severity: Severity) -> Iterator[Identity]:
     rule = DIFFERENCE if relation.difference else CHECK
     for block in lines.blocks(relation.columns):
         results = [(row, relation.result) for row in block if (row, relation.result) in view.facts]
@@ -200,6 +235,7 @@ def _identities(view: View, lines: Lines, relation: Relation) -> Iterator[Identi
             result=view.facts[row, col].id,
             terms=tuple(Term(view.facts[r, c].id, Decimal(sign)) for r, c, sign in signed),
             table_id=view.table.id,
+            severity=severity,
             adopted="columns: lines of the table obey",
             label=view.name(row, col),
             rounded=tuple(

@@ -16,7 +16,7 @@ from validate.lines import SHIFTS, Bools, Lines, by_chance
 from validate.view import View
 
 _TELLING = 3
-_DEVIANT = 0.34
+_DEVIANT = 0.25
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from validate.adopt import Trial, adopted, chance_of_digits
 from validate.check import Check, Context, stable_id
 from validate.finding import Abstention, Message
 from validate.identity import Form, Identity, Kind, Severity, Term
-from validate.scopes import Closer, Scope, Scopes, closer_class
+from validate.scopes import PARENTS, Closer, Scope, Scopes, closer_class
 from validate.view import SUMMABLE, Sums, View
 
 _MANY = 60_000
@@ -36,8 +36,9 @@ class _Fit:
 class _Footing:
     """The footing of one table."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, *, cut: bool) -> None:
         self.view = view
+        self.cut = cut
         self.scopes = Scopes(view)
         self.columns = view.columns(*SUMMABLE)
         self._sums: dict[tuple[int, int], Sums] = {}
@@ -100,17 +101,21 @@ class _Footing:
     def chosen(self) -> Iterator[tuple[Row, _Fit, str, Severity]]:
         """For each closing row the scopes to state, why they are believed, and how far a failure may accuse."""
         believed = self.believed()
+        first = next((row.index for row in self.scopes.closing_rows()), -1)
         heavy = sum(len(self.scopes.rows_of(fit.scope)) for fits in self.fits.values() for fit in fits)
         for row in self.scopes.closing_rows():
             fits = [fit for fit in self.fits[row.index] if fit.columns]
             if row.kind is RowKind.CARRIED_OUT and heavy > _MANY:
                 fits = [fit for fit in fits if fit.scope.name != "all" or len(fits) == 1]
+            if self.cut:  # the lines above may go on from another table: only what agrees is stated
+                fits = [fit for fit in fits if fit.full or (row.index != first and fit.scope.start > 0)]
             yield from _choose(row, fits, believed[closer_class(row)], self._plain(row))
 
     def _plain(self, row: Row) -> bool:
         """Whether the table leaves one reading of what this row adds: the lines above it, all of them detail."""
         others = [index for index in self.scopes.closers if index != row.index]
-        return not others and not self.scopes.bands and row.kind is RowKind.TOTAL and not self._coded()
+        nested = bool(self.scopes.bands) or PARENTS in self.scopes.pools or self._coded()
+        return not others and not nested and not self.cut and row.kind is RowKind.TOTAL
 
     def _coded(self) -> bool:
         """Whether lines may be parts of one another: codes that begin with another line's code."""
@@ -141,8 +146,8 @@ def _choose(row: Row, fits: list[_Fit], believed: set[str], plain: bool) -> Iter
 
 
 def _find(context: Context) -> Iterator[Identity | Abstention]:
-    for view in context.views:
-        footing = _Footing(view)
+    for view, before in zip(context.views, (None, *context.views), strict=False):
+        footing = _Footing(view, cut=before is not None and _goes_on(before, view))
         told = set()
         for row, fit, why, severity in footing.chosen():
             told.add(row.index)
@@ -152,6 +157,15 @@ def _find(context: Context) -> Iterator[Identity | Abstention]:
             figures = any((row.index, col) in view.facts for col in footing.columns)
             if row.index not in told and figures:
                 yield _unknown(view, row)
+
+
+def _goes_on(before: View, view: View) -> bool:
+    """Whether a table may be the rest of the one before it: as wide, from the next page on, and that one not closed."""
+    pages = [place.page for place in before.table.raw.places], [place.page for place in view.table.raw.places]
+    if not all(pages) or not before.rows or len(before.table.columns) != len(view.table.columns):
+        return False
+    closed = before.rows[-1].kind in (RowKind.SUBTOTAL, RowKind.TOTAL)
+    return not closed and before.table.section == view.table.section and min(pages[1]) == max(pages[0]) + 1
 
 
 def _identity(view: View, row: Row, col: int, rows: Sequence[int], name: str, why: str, severity: Severity) -> Identity:

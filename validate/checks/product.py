@@ -109,8 +109,13 @@ class _Search:
         return self._floats[col]
 
     def _adopt(self, candidates: Sequence[Factors], least: int) -> list[Factors]:
+        """Of the believed products of one amount column, those that fewest lines break."""
         trials = [self._trial(factors, least) for factors in candidates]
-        return [f for f, t, yes in zip(candidates, trials, adopted(trials), strict=True) if yes and not _deviant(t)]
+        good = [
+            (f, t) for f, t, yes in zip(candidates, trials, adopted(trials), strict=True) if yes and not _deviant(t)
+        ]
+        least_broken = {f.result: min(t.failed for g, t in good if g.result == f.result) for f, _ in good}
+        return [f for f, t in good if t.failed == least_broken[f.result] or not t.failed]
 
     def _trial(self, factors: Factors, least: int) -> Trial:
         value = float(factors.constant)
