@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,30 @@ def test_the_folder_validates(folder):
     report = frictionless.Package(str(folder / "datapackage.json")).validate()
     assert report.valid, report.to_summary()
     assert len(report.tasks) == len(list(folder.rglob("*.csv")))
+
+
+def test_the_folder_of_an_audit_validates(audit, paper, tmp_path):
+    from reports.files import write_audit
+
+    folder = write_audit(audit, paper, tmp_path)
+    assert errors(folder) == []
+    findings = resources(folder)["findings.csv"]
+    assert findings["schema"]["primaryKey"] == ["id"]
+
+
+CORPUS = os.environ.get("POINTAGE_CORPUS")
+NAMES = ("01-subventions-errors", "02-voirie-errors")
+
+
+@pytest.mark.skipif(not CORPUS, reason="POINTAGE_CORPUS names no corpus of generated documents")
+@pytest.mark.parametrize("name", NAMES)
+def test_folders_of_generated_documents_validate(name, tmp_path):
+    from extract.reader import read_document
+    from extract.source import open_source
+    from reports.files import write_extract
+
+    document = read_document(open_source(Path(CORPUS or "") / "generated" / f"{name}.pdf"))
+    assert errors(write_extract(document, tmp_path)) == []
 
 
 def test_every_csv_is_described_with_its_hash(folder):
