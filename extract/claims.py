@@ -43,6 +43,7 @@ _YEAR_SAID = re.compile(
 )
 _NAME_BEFORE = re.compile(rf"(?:^|[^\W\d_]|{SN})[A-ZÉÈ][\w'’-]*{SN}$")
 _OF = re.compile(rf"{SN}*(?:(?:des?|du)\b|d['’])")
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]{3}")
 _PRICE_LABEL = re.compile(rf":{SN}*(?:forfait{SN}de{SN})?\Z")
@@ -120,7 +121,7 @@ def read_claims(blocks: Sequence[Block], sections: Sequence[Section], votes: Seq
 
 def _states_something(text: str) -> bool:
     """Whether a text holds a digit and words: a stray figure alone states nothing."""
-    return any(character.isdigit() for character in text) and _WORDS.search(text.replace("euros", "")) is not None
+    return _DIGIT.search(text) is not None and _WORDS.search(text.replace("euros", "")) is not None
 
 
 def _terms(vote: Vote) -> Iterator[tuple[str, Fact]]:
@@ -142,12 +143,12 @@ def _read_block(reader: _Reader, block: Block, scope: Scope) -> None:
     masked = references(text)
     skip = block.heading.body if block.heading is not None and block.heading.body else 0
     matches = [m for m in find_numbers(text) if m.start >= skip and not _covered(m, masked)]
-    sentences = iter([_sentence(text, *span) for span in subjects.sentence_spans(text)])
-    sentence = next(sentences)
+    spans = iter(subjects.sentence_spans(text))
+    sentence = _Sentence(0, 0, "", None)
     for index, match in enumerate(matches):
-        while match.start >= sentence.end:
-            earlier, sentence = sentence.noun or sentence.earlier, next(sentences)
-            sentence.earlier = earlier
+        if match.start >= sentence.end:
+            span = next((start, end) for start, end in spans if match.start < end)
+            sentence = _sentence(text, *span, earlier=sentence.noun or sentence.earlier)
         upcoming = matches[index + 1] if index + 1 < len(matches) else None
         sentence.first = sentence.first or match.start
         meaning = _meaning(reader, text, match, upcoming, sentence)
@@ -177,10 +178,10 @@ def _in_tariff(reader: _Reader, text: str, match: Match, meaning: _Meaning, scop
     return meaning
 
 
-def _sentence(text: str, start: int, end: int) -> _Sentence:
+def _sentence(text: str, start: int, end: int, earlier: _Noun | None) -> _Sentence:
     own = text[start:end]
     years = set(_YEAR_SAID.findall(own))
-    return _Sentence(start, end, plain(own), int(years.pop()) if len(years) == 1 else None, last=start)
+    return _Sentence(start, end, plain(own), int(years.pop()) if len(years) == 1 else None, earlier=earlier, last=start)
 
 
 def _covered(match: Match, masked: Sequence[tuple[int, int]]) -> bool:

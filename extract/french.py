@@ -78,7 +78,7 @@ def is_nil(text: str) -> bool:
 
 def plain(text: str) -> str:
     """``text`` with every run of spaces and line ends reduced to one ordinary space."""
-    return re.sub(rf"{SN}+", " ", text).strip()
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -256,15 +256,18 @@ def _read_suffix(found: re.Match[str]) -> _Suffix:
     return _Suffix(Unit.EUR, _SCALES.get(scale, 1), text)
 
 
+_UP_TO_THREE = re.compile(r"[1-9]\d{0,2}")
+
+
 def _value(digits: re.Match[str], decimal: DecimalMark | None) -> tuple[Decimal, int] | None:
     """The value and the number of decimals, or None for a code or an ambiguous dot."""
     integer, decimals = digits["integer"], digits["decimals"] or ""
-    if digits["mark"] == "." and len(decimals) == 3 and re.fullmatch(r"[1-9]\d{0,2}", integer):
+    if digits["mark"] == "." and len(decimals) == 3 and _UP_TO_THREE.fullmatch(integer):
         if decimal is None:
             return None
         if decimal == ",":
             return Decimal(integer + decimals), 0
-    bare = re.sub(r"\D", "", integer)
+    bare = integer if integer.isdigit() else "".join(filter(str.isdigit, integer))
     if not decimals and len(bare) > 1 and bare.startswith("0"):
         return None
     return Decimal(f"{bare}.{decimals}" if decimals else bare), len(decimals)

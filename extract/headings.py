@@ -73,7 +73,7 @@ def parse_heading(text: str, *, bold: bool = False) -> Heading | None:
     2021
     """
     stripped = text.strip()
-    if not stripped or _CONTENTS.search(stripped):
+    if not stripped or (". ." in stripped and _CONTENTS.search(stripped)) or ("...." in stripped):
         return None
     if article := _ARTICLE.match(stripped):
         return _article(stripped, article, bold)

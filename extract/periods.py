@@ -1,5 +1,6 @@
 """Periods in prose and in the cells of tables, with their places."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extract.dates import find_periods, parse_period
@@ -10,6 +11,8 @@ from extract.scope import scoped
 from extract.sections import Section
 from extract.table import Cell, ColumnKind, Row, RowKind, Table
 
+_DIGIT = re.compile(r"\d")
+_FIGURES = frozenset({ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE, ColumnKind.PERCENT, ColumnKind.CODE})
 _ROWS = frozenset({RowKind.DETAIL, RowKind.SUBTOTAL, RowKind.TOTAL, RowKind.OF_WHICH})
 
 
@@ -24,7 +27,7 @@ def read_periods(blocks: Sequence[Block], sections: Sequence[Section], tables: S
 def _in_prose(blocks: Sequence[Block], sections: Sequence[Section]) -> Iterator[Period]:
     number = 0
     for block, scope in scoped(blocks, sections):
-        if not any(character.isdigit() for character in block.text):
+        if not _DIGIT.search(block.text):
             continue
         for found in find_periods(block.text):
             number += 1
@@ -50,7 +53,7 @@ def _in_table(table: Table) -> Iterator[Period]:
 
 
 def _in_cell(table: Table, row: Row, column: int, cell: Cell) -> Iterator[Period]:
-    if not any(character.isdigit() for character in cell.text):
+    if table.columns[column].kind in _FIGURES or not _DIGIT.search(cell.text):
         return
     found = [(match.first, match.last, cell.text[match.start : match.end]) for match in find_periods(cell.text)]
     kind = table.columns[column].kind

@@ -14,42 +14,44 @@ _NO_CLAIM = rf"(?!{SN}*(?:€|%|euros?\b|[^\W\d_]+[sx]\b(?!{SN}*(?:€|%))))"
 _LIST = (
     rf"\d+(?:[.\-/]\d+)*\b(?![.,]?\d|{SN}\d{{3}}\b|{SN}*(?:€|%|euros?\b|[kM]€)){_MORE}\d+(?:[.\-/]\d+)*\b{_NO_CLAIM})*"
 )
-_NAMED = (
-    r"annexes?|th[ée]matiques?|th[èe]mes?|axes?|volets?|op[ée]rations?|fiches?|chapitres?|natures?|fonctions?|sous-fonctions?"
-    r"|imputations?|pages?|phases?|tomes?|volumes?|titres?|livres?|sections?|versions?|alinéas?|paragraphes?|tableaux?"
-    r"|figures?|graphiques?|niveaux?|zones?|catégories?|parcelles?|enveloppes?|priorités?|scénarios?|avenants?|budgets?"
-    r"|exercices?|bureaux?|commissions?|articles?|art\.|p\.|RD|RN|rubriques?"
-)
-_ALSO_VERBS = (
-    r"actions?|mesures?|comptes?|lignes?|lots?|tranches?|cartes?|groupes?|types?|programmes?|missions?|objectifs?|étapes?"
-    r"|classes?|points?"
-)
+_NAMED_NOUNS = """annexe thématique thematique thème theme axe volet opération operation fiche chapitre nature fonction
+    sous-fonction imputation page phase tome volume titre livre section version alinéa paragraphe tableau tableaux figure
+    graphique niveau niveaux zone catégorie parcelle enveloppe priorité scénario avenant budget exercice bureau bureaux
+    commission article art. p. rd rn rubrique"""
+_NAMED = frozenset(_NAMED_NOUNS.split())
+_ALSO_VERBS = frozenset({
+    "action", "mesure", "compte", "ligne", "lot", "tranche", "carte", "groupe", "type", "programme", "mission",
+    "objectif", "étape", "classe", "point",
+})  # fmt: skip
 """Words that may also govern a number ("l'exercice compte 39 nouveaux locataires")."""
-_COUNTED = rf"(?!{SN}*(?:{MODIFIER}{SN}+)?[^\W\d_]+[sx]\b)"
+_WORD_THEN_NUMBER = re.compile(rf"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?\.?){SN}+(?:n{SN}?[°o]{SN}?)?(?=\d)")
+_NUMBERS = re.compile(_LIST)
+_COUNTED = re.compile(rf"{SN}*(?:{MODIFIER}{SN}+)?[^\W\d_]+[sx]\b")
+_LAW = rf"[LRDA]\*?\.?{SN}?"
 _PATTERNS = (
     # articles of codes: "articles L. 1111-10, L. 3211-1 et R.\n3211-2", "articles 18 et 20"
-    rf"\b(?:art(?:icle)?s?\.?){SN}+(?:[LRDA]\*?\.?{SN}?)?\d+(?:er\b)?(?:[.\-]\d+)*"
-    rf"(?:{SN}*(?:,|et|à|ou){SN}*(?:[LRDA]\*?\.?{SN}?)?\d+(?:[.\-]\d+)*\b{_NO_CLAIM})*",
-    rf"\b[LRDA]\*?\.?{SN}?\d+(?:-\d+)+|\b[LRDA]\.{SN}?\d+(?:[.\-]\d+)*",
+    rf"[aA](?<!\w[aA])rt(?:icle)?s?\.?{SN}+(?:{_LAW})?\d+(?:er\b)?(?:[.\-]\d+)*"
+    rf"(?:{SN}*(?:,|et|à|ou){SN}*(?:{_LAW})?\d+(?:[.\-]\d+)*\b{_NO_CLAIM})*",
+    rf"[LRDA](?<!\w[LRDA])\*?(?:\.?{SN}?\d+(?:-\d+)+|\.{SN}?\d+(?:[.\-]\d+)*)",
     # numbers of acts: "n° 2022-244", "n°2017-\n230", "no 2026-03-17", "nos 3 et 4"
-    rf"(?:\bn{SN}?[°º]s?|\bN{SN}?[°º]s?|\bnos?(?={SN}\d)|\bnuméros?){SN}*:?{SN}*[A-Z]*[\d](?:[\w./\-]|{SN}?/{SN}?\d|(?<=-)\n)*"
+    rf"[nN](?<!\w[nN])(?:{SN}?[°º]s?|os?(?={SN}\d)|uméros?){SN}*:?{SN}*[A-Z]*[\d](?:[\w./\-]|{SN}?/{SN}?\d|(?<=-)\n)*"
     rf"(?:{SN}(?:et|à){SN}\d+\b{_NO_CLAIM})*",
-    rf"\b(?i:{_NAMED}){SN}+(?:n{SN}?[°o]{SN}?)?{_LIST}",
-    rf"\b(?i:{_ALSO_VERBS}){SN}+(?:n{SN}?[°o]{SN}?)?{_LIST}{_COUNTED}",
-    rf"\b[A-Z]{{1,6}}[{MINUS}_]?\d{{4,}}(?:[{MINUS}_/]\d+)*",
-    # registration, telephone and post
-    rf"\b(?:SIRE[TN]|RNA|TVA|RIB|IBAN|BIC|APE|NAF|FINESS|UAI|Tél\.?|Téléphone|Fax|CS|BP|Cedex)\b{SN}*(?:n°)?{SN}*:?{SN}*[\d{SN[1:-1]}.\-]+",
-    rf"\b\d{{1,4}}{SN}?(?:bis|ter)?,?{SN}+(?:rue|avenue|boulevard|bd|allée|chemin|impasse|quai|route|cours|square)\b",
-    rf"\b\d{{5}}{SN}(?!EUR|Euro)(?=[A-ZÉÈ][\w'’-]{{2,}})",
-    # times, marks, dotted contents, ratings, editions
-    rf"\b\d{{1,2}}{SN}?[hH](?:{SN}?\d{{2}})?\b(?!{SN}?/)",
-    rf"\bà{SN}\d{{1,2}}{SN}heures?\b(?!{SN}d)",
-    r"(?<![\w)])\(\d{1,2}\)|^\s*\d{1,2}(?:\.\d{1,2})*\s?[.)°/](?=\s)",
-    r"(?:\.\s?){4,}\s*\d+",
-    rf"\b\d{{1,3}}{SN}sur{SN}\d{{1,3}}\b(?!{SN}*(?:€|%|[^\W\d_]+[sx]\b))",
-    rf"(?<=\d){SN}(?:ans?){SN}et{SN}(?=\d)",
+    rf"[A-Z](?<!\w[A-Z])[A-Z]{{0,5}}[{MINUS}_]?\d{{4,}}(?:[{MINUS}_/]\d+)*",
+    # registration and telephone
+    rf"[STRNIBAFUC](?:IRE[TN]|NA|VA|IB|BAN|IC|PE|AF|INESS|AI|él\.?|éléphone|ax|S|P|edex)\b{SN}*(?:n°)?{SN}*:?{SN}*[\d{SN[1:-1]}.\-]+",
+    # streets and towns, times, ratings
+    rf"\d(?<!\w\d)(?:\d{{0,3}}{SN}?(?:bis|ter)?,?{SN}+(?:rue|avenue|boulevard|bd|allée|chemin|impasse|quai|route|cours|square)\b"
+    rf"|\d{{4}}{SN}(?!EUR|Euro)(?=[A-ZÉÈ][\w'’-]{{2,}})"
+    rf"|\d?{SN}?[hH](?:{SN}?\d{{2}})?\b(?!{SN}?/)"
+    rf"|\d{{0,2}}{SN}sur{SN}\d{{1,3}}\b(?!{SN}*(?:€|%|[^\W\d_]+[sx]\b)))",
+    rf"à(?<!\wà){SN}\d{{1,2}}{SN}heures?\b(?!{SN}d)",
+    # footnote marks, dotted contents
+    r"\((?<![\w)]\()\d{1,2}\)",
+    r"\.(?:\s?\.){3,}\s*\d+",
 )
-_REFERENCE = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.MULTILINE)
+_REFERENCES = tuple(re.compile(pattern) for pattern in _PATTERNS)
+"""One expression a form: each starts with a character or a set of them, which is what the engine scans for fast."""
+_MARKER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*\s?[.)°/](?=\s)")
 
 
 def references(text: str) -> list[tuple[int, int]]:
@@ -59,7 +61,22 @@ def references(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in references(text)]
     ['article L. 1611-4', 'n° 2026-02-04', '12 février 2026']
     """
-    found = [match.span() for match in _REFERENCE.finditer(text)]
+    found = [match.span() for pattern in _REFERENCES for match in pattern.finditer(text)]
+    found += _named(text)
+    if marker := _MARKER.match(text):
+        found.append(marker.span())
     found += [(period.start, period.end) for period in find_periods(text)]
     found += [(day.start, day.end) for day in find_dates(text)]
     return sorted(found)
+
+
+def _named(text: str) -> list[tuple[int, int]]:
+    """Numbers that a noun before them makes a name: "annexes 4, 5 et 6", "chapitre 65"."""
+    found = []
+    for match in _WORD_THEN_NUMBER.finditer(text):
+        word = match["word"].lower()
+        singular = word if word in _NAMED else word.rstrip("sx")
+        numbers = _NUMBERS.match(text, match.end()) if singular in _NAMED or singular in _ALSO_VERBS else None
+        if numbers and not (singular in _ALSO_VERBS and _COUNTED.match(text, numbers.end())):
+            found.append((match.start(), numbers.end()))
+    return found
