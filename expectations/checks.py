@@ -14,9 +14,6 @@ GX_SEVERITY: Mapping[Severity, str] = {
 """Always given: Great Expectations takes what is left out as critical."""
 OUR_SEVERITY = {gx: ours for ours, gx in GX_SEVERITY.items()}
 
-ON_FRAMES = "suite-expectation"
-"""The rule of what a suite expects of a frame."""
-
 _BY_KIND = {
     Kind.PRODUCT: "expect_amounts_to_equal_quantity_times_rate",
     Kind.DIFFERENCE: "expect_differences_to_hold",

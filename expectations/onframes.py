@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from expectations.checks import ON_FRAMES, OUR_SEVERITY
+from expectations.checks import OUR_SEVERITY
 from expectations.context import crash_message, validate
 from extract.document import Document
 from extract.facts import Fact
 from extract.frames import frames
 from extract.schema import FRAMES
 from validate.check import stable_id
+from validate.checks.suite import CODE as ON_FRAMES
 from validate.finding import Abstention, Message
 from validate.identity import Form, Identity, Kind, Outcome, Severity, Verdict
 

@@ -12,14 +12,16 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from expectations.checks import GX_SEVERITY, ON_FRAMES, OUR_SEVERITY, Check, check_for
+from expectations.checks import GX_SEVERITY, OUR_SEVERITY, Check, check_for
 from expectations.drafting import draft_templates
 from expectations.references import Places, Reference, RowReference, TableReference
 from expectations.templates import Slot, Stated, Template, state
 from extract.document import Document
 from extract.errors import UsageError
 from validate.check import place_id
+from validate.checks.suite import CODE as ON_FRAMES
 from validate.discover import Discovery
+from validate.dispositions import Disposition, dispose
 from validate.finding import Abstention, Audit, Finding, Message
 from validate.identity import Form, Identity, Kind, Term, Verdict, evaluate
 
@@ -31,19 +33,6 @@ NOT_FOUND = Message(
     "le tableau, la colonne ou les chiffres que la suite désigne ne se retrouvent pas dans ce document",
     "the table, column or figures that the suite names are not found in this document",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """A deviation that an auditor has disposed of: the finding, its two figures, and what was said of it."""
-
-    finding: str
-    printed: str
-    expected: str
-    status: str
-    note: str = ""
-    author: str = ""
-    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +86,33 @@ def freeze(audit: Audit, name: str = "") -> "ExpectationSuite":
     arithmetic = tuple(one.identity for one in audit.outcomes if one.identity.rule != ON_FRAMES)
     suite = draft(Discovery(arithmetic, audit.abstentions), audit.document, name)
     suite.meta["pointage"]["accepted"] = [
-        asdict(Accepted(one.id, one.printed, one.expected, one.status, one.note, one.author, one.disposed_on))
+        {"printed": one.printed, "expected": one.expected, **asdict(_disposition(one))}
         for one in audit.findings
         if one.status != "open"
     ]
     return suite
 
 
-def accepted(suite: "ExpectationSuite", findings: Iterable[Finding]) -> tuple["Accepted", ...]:
-    """The accepted deviations of ``suite`` that ``findings`` repeat with the same figures.
+def _disposition(finding: Finding) -> Disposition:
+    return Disposition(finding.id, finding.status, finding.note, finding.author, finding.disposed_on)
+
+
+def with_accepted(audit: Audit, path: Path) -> Audit:
+    """``audit`` with the dispositions that the suite accepted, on findings still open and printed the same.
 
     Ids of findings survive corrections and the next deliberation; an acceptance does not: it is of two figures.
+
+    Raises:
+        UsageError: the suite cannot be read.
     """
-    known = (suite.meta or {}).get("pointage", {}).get("accepted", [])
-    here = {(one.id, one.printed, one.expected) for one in findings}
-    every = (Accepted(**one) for one in known)
-    return tuple(one for one in every if (one.finding, one.printed, one.expected) in here)
+    known = (load(path).meta or {}).get("pointage", {}).get("accepted", [])
+    here = {(one.id, one.printed, one.expected) for one in audit.findings if one.status == "open"}
+    given = [
+        Disposition(one["finding"], one["status"], one["note"], one["author"], one["date"])
+        for one in known
+        if (one["finding"], one["printed"], one["expected"]) in here
+    ]
+    return replace(audit, findings=dispose(audit.findings, given)[0])
 
 
 def _title(check: Check, identity: Identity, document: Document) -> str:
@@ -225,7 +225,7 @@ class _Finder:
             offset=stated.offset,
             severity=check.severity,
             nature=template.nature,
-            adopted="the suite states it",
+            adopted=": ".join(filter(None, (template.scope, "the suite states it"))),
             label=label or check.name,
             rounded=tuple(
                 name

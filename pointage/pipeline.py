@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from expectations.run import run
+from expectations.suites import with_accepted
 from extract.document import Document
 from extract.reader import read_document
 from extract.source import Source, open_source
@@ -38,4 +39,5 @@ def check(document: Document, options: AuditOptions) -> Audit:
     """Find the identities the document should satisfy, evaluate them, and conclude."""
     discovery = discover(document)
     outcomes, abstentions = run(document, discovery, options.suite)
-    return conclude(document, outcomes, abstentions, options.dispositions, options.materiality)
+    audit = conclude(document, outcomes, abstentions, options.dispositions, options.materiality)
+    return audit if options.suite is None else with_accepted(audit, options.suite)

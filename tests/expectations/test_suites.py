@@ -7,7 +7,7 @@ import great_expectations.expectations as gxe
 import pytest
 
 from expectations.run import run, run_suite
-from expectations.suites import accepted, draft, freeze, load, resolve, save
+from expectations.suites import draft, freeze, load, resolve, save, with_accepted
 from expectations.templates import Stated
 from extract.errors import UsageError
 from validate.discover import discover
@@ -212,8 +212,9 @@ def test_freezing_keeps_what_was_disposed_of_and_only_for_the_same_figures(make_
     audit = Audit(document, findings, outcomes, abstentions, Coverage(()))
     path = tmp_path / "frozen.json"
     save(freeze(audit), path)
-    frozen = load(path)
-    assert [one.finding for one in accepted(frozen, findings)] == ["a"]
-    assert accepted(frozen, findings)[0].note == "vu avec le service"
-    assert accepted(frozen, [finding("a", "3,00", "open")]) == ()
-    assert resolve(frozen, document, discover(document)).planned
+    again = replace(audit, findings=(finding("a", "1,00", "open"), finding("b", "1,00", "open")))
+    assert [one.status for one in with_accepted(again, path).findings] == ["explained", "open"]
+    assert with_accepted(again, path).findings[0].note == "vu avec le service"
+    corrected = replace(audit, findings=(finding("a", "3,00", "open"), finding("a", "1,00", "confirmed")))
+    assert [one.status for one in with_accepted(corrected, path).findings] == ["open", "confirmed"]
+    assert resolve(load(path), document, discover(document)).planned
