@@ -15,6 +15,11 @@ _ASIDE = re.compile(
     r"|rappel|evolution|ecart|cumul"
 )
 
+_STAGE = re.compile(
+    r"\b(?:bp|dm|bs|ca|cfu|rar)\b|budget (?:primitif|supplementaire|precedent)|decisions? modificatives?|restes? a realiser"
+    r"|credits? (?:ouvert|vote)s?|realise"
+)
+
 
 def spoken_year(said: Spoken) -> int | None:
     """The year a statement is about: the last one named before it in its sentence, or its own."""
@@ -27,11 +32,13 @@ def current_columns(
 ) -> tuple[Column, ...]:
     """The amount (or rate) columns that may hold what is decided, for ``year`` or else for the document's own year.
 
-    One column where years or wording leave one; several where they do not, and then no reading is sure. None where
-    the table's years are all others.
+    One column where years or wording leave one; several where they do not, and then no reading is sure (so it is of
+    the stages of a budget: primitive, amended, total). None where the table's years are all others.
     """
     kinds = (ColumnKind.AMOUNT, ColumnKind.RATE) if counts == "rate" else (ColumnKind.AMOUNT,)
     amounts = tuple(column for column in table.columns if column.kind in kinds)
+    if len(amounts) > 1 and any(_STAGE.search(names.fold(column.label)) for column in amounts):
+        return amounts
     dated = tuple(column for column in amounts if column.year is not None)
     wanted = year or document.exercise
     if dated and wanted is not None:

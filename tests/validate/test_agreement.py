@@ -218,3 +218,58 @@ def test_columns_headed_by_an_operation_s_acronym(make_raw, make_document, say, 
     held, failed = split(run_check(make_document([annex, table], said), CHECK)[0])
     assert len(held) == 2
     assert [(one.printed, one.expected) for one in failed] == [("79 480 €", 72776)]
+
+
+STAGES = ["Chapitre", "Libellé", "BP 2026", "DM n° 2", "Total"]
+
+
+@pytest.fixture
+def amendment(make_raw):
+    sides = {
+        "dépenses": [
+            ["011", "Charges générales", "1 250 000,00", "45 300,00", "1 295 300,00"],
+            ["65", "Gestion courante", "640 500,00", "18 250,50", "658 750,50"],
+        ],
+        "recettes": [
+            ["73", "Impôts et taxes", "1 490 500,00", "38 550,50", "1 529 050,50"],
+            ["74", "Dotations", "400 000,00", "25 000,00", "425 000,00"],
+        ],
+    }
+    totals = ["1 890 500,00", "63 550,50", "1 954 050,50"]
+    return [
+        make_raw(f"t{n}", STAGES, [*rows, ["", f"Total {side} de fonctionnement", *totals]])
+        for n, (side, rows) in enumerate(sides.items(), start=1)
+    ]
+
+
+BALANCE = "La décision modificative s'équilibre en dépenses et en recettes à {} en section de fonctionnement."
+
+
+@pytest.mark.parametrize(("printed", "verdict"), [("63 550,50 €", Verdict.HELD), ("65 350,50 €", Verdict.FAILED)])
+def test_a_budget_amendment_in_balance(amendment, make_document, say, run_check, printed, verdict):
+    outcomes, _ = run_check(make_document(amendment, [say(BALANCE.format(printed), printed)]), CHECK)
+    assert {one.verdict for one in outcomes} == {verdict}
+    assert {str(one.expected) for one in outcomes} == {"63550.50"}
+
+
+def test_without_the_stage_no_column_is_sure(amendment, make_document, say, run_check):
+    sentence = "Les dépenses de fonctionnement s'élèvent à 65 350,50 €."
+    assert run_check(make_document(amendment, [say(sentence, "65 350,50 €")]), CHECK)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed", "verdicts"),
+    [
+        ("La dépense est imputée au chapitre 65 : {}.", "658 750,50 €", [Verdict.HELD]),
+        ("Vu le chapitre 65 : {}.", "658 750,50 €", []),
+        ("La dépense est imputée au chapitre 65 : {}.", "12 000,00 €", []),
+    ],
+)
+def test_a_code_beside_the_amount(amendment, make_document, say, run_check, sentence, printed, verdicts):
+    doc = make_document(amendment, [say(sentence.format(printed), printed)])
+    assert [one.verdict for one in run_check(doc, CHECK)[0]] == verdicts
+
+
+def test_a_name_far_from_the_amount_accuses_nobody(grants, make_document, say, run_check):
+    sentence = "Le Comité de jumelage organise un voyage dont le budget est de 52 000,00 €."
+    assert run_check(make_document([grants], [say(sentence, "52 000,00 €")]), CHECK)[0] == []
