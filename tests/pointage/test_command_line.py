@@ -128,6 +128,7 @@ def test_inspect_says_what_was_found_and_draws_it(tmp_path: Path) -> None:
     done = pointage("inspect", SAMPLE, "--page", 20, "--image", image)
     assert done.returncode == 0, done.stderr
     assert "annexe-5" in done.stdout
-    assert Image.open(image).size[0] > 1000
+    with Image.open(image) as drawn:
+        assert drawn.size[0] > 1000
     assert pointage("inspect", SAMPLE, "--page", 99).returncode == 2
     assert pointage("inspect", SAMPLE, "--image", image).returncode == 2
