@@ -16,8 +16,8 @@ _ASIDE = re.compile(
 )
 
 _STAGE = re.compile(
-    r"\b(?:bp|dm|bs|ca|cfu|rar)\b|budget (?:primitif|supplementaire|precedent)|decisions? modificatives?|restes? a realiser"
-    r"|credits? (?:ouvert|vote)s?|realise"
+    r"\b(?:bp|dm|bs|ca|cfu|rar)\b|budget (?:primitif|supplementaire|precedent)|decisions? modificatives?"
+    r"|restes? a realiser|credits? (?:ouvert|vote)s?|realise"
 )
 
 
