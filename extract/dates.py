@@ -27,14 +27,16 @@ MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in nam
 MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=lambda name: (-len(name), name)))})(?:\.|\b)"
 _DAY = r"(?:1\s?er|[0-3]?\d)"
 _ATOM = re.compile(
-    rf"""(?<![\w/.,])(?<![^\W\d][{MINUS}])(?:
-      (?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)
-    | (?P<n_day>[0-3]?\d)(?P<separator>[/.\-])(?P<n_month>[01]?\d)(?P=separator)(?P<n_year>(?:19|20)\d\d|\d\d)
-    | (?P<day>{_DAY}){SN}{{1,2}}(?P<month>{MONTH})(?:{SN}{{1,2}}(?P<year>(?:19|20)\d\d)\b)?
-    | (?P<only_month>{MONTH}){SN}{{1,2}}(?P<only_year>(?:19|20)\d\d)\b
+    rf"""\d(?<![\w/.,]\d)(?<![^\W\d][{MINUS}]\d)(?<=(?P<first>\d))(?:
+      (?P<iso_year>\d\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)
+    | (?P<n_day>\d?)(?P<separator>[/.\-])(?P<n_month>[01]?\d)(?P=separator)(?P<n_year>(?:19|20)\d\d|\d\d)
+    | (?P<day>(?<=1)\s?er|\d?){SN}{{1,2}}(?P<month>{MONTH})(?:{SN}{{1,2}}(?P<year>(?:19|20)\d\d)\b)?
     )(?![\w/]|[.,]\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_YEAR_ALONE = re.compile(r"[12](?<!\w[12])[90]\d\d(?![\w/]|[.,]\d)")
+_ONLY_MONTH = re.compile(rf"(?<![\w/.,])(?P<month>{MONTH}){SN}{{1,2}}\Z", re.IGNORECASE)
+_LONGEST_MONTH = 13
 _BETWEEN = rf"{SN}*(?:au|à|jusqu['’](?:au|en|à)|et{SN}le|[{MINUS}→]){SN}*"
 _BETWEEN_DATES = re.compile(_BETWEEN + rf"(?:(?:le|la|fin){SN}+)?", re.IGNORECASE)
 _DAY_BEFORE = re.compile(rf"\b(?P<day>{_DAY}){_BETWEEN}$", re.IGNORECASE)
@@ -150,21 +152,27 @@ def _month_or_open_period(body: str) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=512)
 def _atoms(text: str) -> tuple[_Atom, ...]:
-    return tuple(_atom(found) for found in _ATOM.finditer(text))
+    found = [atom for match in _ATOM.finditer(text) if (atom := _atom(match)) is not None]
+    taken = {atom.end for atom in found}
+    for year in _YEAR_ALONE.finditer(text):
+        context = max(0, year.start() - _LONGEST_MONTH)
+        month = _ONLY_MONTH.search(text[context : year.start()]) if year.end() not in taken else None
+        if month is not None:
+            found.append(_Atom(context + month.start(), year.end(), int(year.group()), _month(month["month"]), None))
+    return tuple(sorted(found))
 
 
-def _atom(found: re.Match[str]) -> _Atom:
-    span = found.span()
+def _atom(found: re.Match[str]) -> _Atom | None:
+    span, first = found.span(), found["first"]
     if found["iso_year"]:
-        return _Atom(*span, int(found["iso_year"]), int(found["iso_month"]), int(found["iso_day"]))
+        year = int(first + found["iso_year"])
+        return _Atom(*span, year, int(found["iso_month"]), int(found["iso_day"])) if 1900 <= year < 2100 else None
     if found["n_year"]:
         year = int(found["n_year"])
         century = 0 if year > 99 else 2000 if year < 70 else 1900
-        return _Atom(*span, century + year, int(found["n_month"]), int(found["n_day"]))
-    if found["only_year"]:
-        return _Atom(*span, int(found["only_year"]), _month(found["only_month"]), None)
+        return _Atom(*span, century + year, int(found["n_month"]), int(first + found["n_day"]))
     year_printed = int(found["year"]) if found["year"] else None
-    return _Atom(*span, year_printed, _month(found["month"]), _day(found["day"]))
+    return _Atom(*span, year_printed, _month(found["month"]), _day(first + found["day"]))
 
 
 def _month(text: str) -> int:

@@ -15,16 +15,18 @@ _LIST = (
     rf"\d+(?:[.\-/]\d+)*\b(?![.,]?\d|{SN}\d{{3}}\b|{SN}*(?:€|%|euros?\b|[kM]€)){_MORE}\d+(?:[.\-/]\d+)*\b{_NO_CLAIM})*"
 )
 _NAMED_NOUNS = """annexe thématique thematique thème theme axe volet opération operation fiche chapitre nature fonction
-    sous-fonction imputation page phase tome volume titre livre section version alinéa paragraphe tableau tableaux figure
-    graphique niveau niveaux zone catégorie parcelle enveloppe priorité scénario avenant budget exercice bureau bureaux
-    commission article art. p. rd rn rubrique"""
+    sous-fonction imputation page phase tome volume titre livre section version alinéa paragraphe tableau tableaux
+    figure graphique niveau niveaux zone catégorie parcelle enveloppe priorité scénario avenant budget exercice bureau
+    bureaux commission article art. p. rd rn rubrique"""
 _NAMED = frozenset(_NAMED_NOUNS.split())
 _ALSO_VERBS = frozenset({
     "action", "mesure", "compte", "ligne", "lot", "tranche", "carte", "groupe", "type", "programme", "mission",
     "objectif", "étape", "classe", "point",
 })  # fmt: skip
 """Words that may also govern a number ("l'exercice compte 39 nouveaux locataires")."""
-_WORD_THEN_NUMBER = re.compile(rf"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?\.?){SN}+(?:n{SN}?[°o]{SN}?)?(?=\d)")
+_SPACE_THEN_DIGIT = re.compile(rf"{SN}(?=\d)")
+_WORD_BEFORE = re.compile(rf"(?<!\w)(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?\.?){SN}+(?:n{SN}?[°o]{SN}?)?\Z")
+_LONGEST = 24
 _NUMBERS = re.compile(_LIST)
 _COUNTED = re.compile(rf"{SN}*(?:{MODIFIER}{SN}+)?[^\W\d_]+[sx]\b")
 _LAW = rf"[LRDA]\*?\.?{SN}?"
@@ -73,10 +75,14 @@ def references(text: str) -> list[tuple[int, int]]:
 def _named(text: str) -> list[tuple[int, int]]:
     """Numbers that a noun before them makes a name: "annexes 4, 5 et 6", "chapitre 65"."""
     found = []
-    for match in _WORD_THEN_NUMBER.finditer(text):
-        word = match["word"].lower()
+    for space in _SPACE_THEN_DIGIT.finditer(text):
+        context = max(0, space.end() - _LONGEST)
+        match = _WORD_BEFORE.search(text[context : space.end()])
+        word = match["word"].lower() if match else ""
         singular = word if word in _NAMED else word.rstrip("sx")
-        numbers = _NUMBERS.match(text, match.end()) if singular in _NAMED or singular in _ALSO_VERBS else None
+        if match is None or (singular not in _NAMED and singular not in _ALSO_VERBS):
+            continue
+        numbers = _NUMBERS.match(text, space.end())
         if numbers and not (singular in _ALSO_VERBS and _COUNTED.match(text, numbers.end())):
-            found.append((match.start(), numbers.end()))
+            found.append((context + match.start(), numbers.end()))
     return found
