@@ -15,7 +15,7 @@ from extract.totals import Total, find_totals, levels
 from extract.wording import fold
 
 _OF_WHICH = re.compile(r"(?:- ?)?(?:dont|y compris|parmi lesquels|parmi lesquelles)\b.*")
-_NOTE = re.compile(r"(?:\*+|\(\w{1,2}\)|\d\)|nota\b|n\.?b\.?\b|sources?\b|lecture\b|remarque).*")
+_NOTE = re.compile(r"(?:\*+|\(\w{1,2}\)|\d\)|nota\b|n\.?b\.?\b|sources?\b|lecture\b|remarque|\(?suite\)?).*")
 _REFUSAL = re.compile(r"(?:avis )?(?:defavorable|rejet\w*|refus\w*|ajourn\w*|non retenue?)")
 """A whole cell that turns a request down."""
 _REFUSED = re.compile(

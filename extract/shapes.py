@@ -1,6 +1,7 @@
 """What the text of one cell looks like, before its column is known."""
 
 import re
+from dataclasses import replace
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -57,7 +58,7 @@ def shape(text: str) -> Shape:
 
 
 def _mixed_shape(printed: str) -> Shape:
-    if several(printed):
+    if several(printed) or priced(printed) is not None:
         return Shape.MONEY
     if _CODE.fullmatch(printed):
         return Shape.CODE
@@ -95,6 +96,18 @@ def several(text: str) -> tuple[Number, ...]:
     alone = not re.search(r"\w", "".join(rest))
     marked = all(match.number.decimals or match.number.unit is not Unit.NONE for match in found)
     return tuple(match.number for match in found) if len(found) > 1 and alone and marked else ()
+
+
+def priced(text: str) -> Number | None:
+    """An amount followed by a few words and no other digit: ``10 000 € par an``, ``500 € maximum``."""
+    found = find_numbers(text)
+    if len(found) != 1 or found[0].start or found[0].number.unit is not Unit.EUR:
+        return None
+    rest = text[found[0].end :]
+    if not re.fullmatch(r"[ (][^\d]{2,30}", rest) or len(rest.split()) > 4:
+        return None
+    number = found[0].number
+    return replace(number, printed=text, unit_text=f"{number.unit_text}{rest}")
 
 
 def with_words(text: str) -> tuple[str, str] | None:

@@ -10,7 +10,7 @@ from extract.french import MINUS, DecimalMark, find_numbers, is_nil, parse_numbe
 from extract.number import Number, Unit
 from extract.occupancy import Occupancy, occupancy, run_on
 from extract.rows import find_bands, type_rows
-from extract.shapes import several, with_words
+from extract.shapes import priced, several, with_words
 from extract.sheet import Sheet
 from extract.table import Cell, Column, ColumnKind, RawCell, RawTable, Row, RowKind, Table
 from extract.wording import fold, words
@@ -107,6 +107,8 @@ def _figures(text: str, column: Column, nouns: frozenset[str], mark: DecimalMark
         return (number,)
     if found := several(text):
         return found
+    if (amount := priced(text)) is not None:
+        return (amount,)
     worded = with_words(text)
     if worded is None or text.startswith("+") or not nouns & set(words(worded[1])):
         return ()

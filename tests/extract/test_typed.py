@@ -51,6 +51,15 @@ def test_two_amounts_in_one_cell_are_two_numbers(make_raw):
     assert read[1].number is None
 
 
+def test_an_amount_followed_by_words(make_raw):
+    read = cells(
+        make_raw, "Budget", ["10 000 €/an", "9 000 € par an", "500 € (maximum)", "500 € dont 200 €", "12,00 €"]
+    )
+    assert [values(cell) for cell in read] == [["10000"], ["9000"], ["500"], [], ["12.00"]]
+    assert read[1].number.unit_text == "€ par an"
+    assert [cell.malformed for cell in read] == [False, False, False, True, False]
+
+
 def test_thousands_of_euros(make_raw):
     read = cells(make_raw, "Dépenses (en k€)", ["12,5", "8"])
     assert [cell.number.value for cell in read] == [12500, 8000]
