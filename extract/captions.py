@@ -51,7 +51,7 @@ def _more(above: Sequence[Line], body_size: float) -> list[str]:
         close = 0 <= below.bbox.top - line.bbox.bottom < 0.6 * line.size or (
             below.bbox.top - line.bbox.top < 1.7 * line.size
         )
-        if not (alike and close and is_heading(line, body_size)) or parse_heading(below.text, bold=below.bold):
+        if not (alike and close and is_heading(line, body_size)) or parse_heading(below.text):
             break
         found.append(line.text)
         if len(found) == 3:
