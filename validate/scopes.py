@@ -4,8 +4,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from math import gcd
 
 from extract.table import ColumnKind, Row, RowKind
+from validate.adopt import RATE, tail
 from validate.view import CLOSING, View
 
 
@@ -32,6 +34,8 @@ class Scope:
 DETAILS, PAGES, PARENTS = -1, -2, -3
 _PARTS = 30
 """Lines that one line above them may add up."""
+_RUNS = 3
+"""Runs below a line that come near its figure: so many chances to equal it."""
 _TALL = 600
 """Lines beyond which no parts are looked for."""
 Closer = tuple[str, int, bool]
@@ -48,7 +52,10 @@ class Scopes:
                 self.pools.setdefault(PAGES if is_page(row) else row.level, []).append(row.index)
         parts = parts_of(view, self.pools[DETAILS])
         if parts:
-            self.pools[PARENTS] = [row for row in self.pools[DETAILS] if row not in parts]
+            inside = {row for rows in parts.values() for row in rows}
+            self.pools[PARENTS] = [row for row in self.pools[DETAILS] if row not in inside]
+        self.nested = _telling(view, self.pools[DETAILS], parts)
+        """Whether lines are parts of others, more than round figures would make it seem."""
         self.closers = [row.index for row in view.rows if row.kind in CLOSING]
         self.bands = view.of_kind(RowKind.BAND)
         first = view.of_kind(RowKind.DETAIL, *CLOSING)[:1]
@@ -154,16 +161,23 @@ class Scopes:
         return start
 
 
-def parts_of(view: View, details: list[int]) -> set[int]:
-    """Detail lines that the line above them adds up, in every column it prints: sub-accounts under an account."""
-    cols = [col for col in view.columns(ColumnKind.AMOUNT) if sum((row, col) in view.facts for row in details) > 2]
+def parts_of(view: View, details: list[int]) -> dict[int, list[int]]:
+    """For each detail line that the lines just below it add up to, in every column, those lines: its sub-accounts."""
+    cols = _printed(view, details)
+    whole: dict[int, list[int]] = {}
     parts: set[int] = set()
     if not cols or len(details) > _TALL:
-        return parts
+        return whole
     for at, row in enumerate(details):
         if row not in parts and view.span(row, cols[0]) == 1:
-            parts.update(_parts(view, row, details[at + 1 : at + 1 + _PARTS], cols))
-    return parts
+            found = _parts(view, row, details[at + 1 : at + 1 + _PARTS], cols)
+            parts.update(found)
+            whole |= {row: found} if found else {}
+    return whole
+
+
+def _printed(view: View, details: list[int]) -> list[int]:
+    return [col for col in view.columns(ColumnKind.AMOUNT) if sum((row, col) in view.facts for row in details) > 2]
 
 
 def _parts(view: View, row: int, after: list[int], cols: list[int]) -> list[int]:
@@ -177,6 +191,16 @@ def _parts(view: View, row: int, after: list[int], cols: list[int]) -> list[int]
         if count > 1 and sums == wanted:
             return after[:count]
     return []
+
+
+def _telling(view: View, details: list[int], whole: dict[int, list[int]]) -> bool:
+    """Whether so many lines are sums of the next by more than the accident of round figures."""
+    if not whole:
+        return False
+    cents = [int(view.value(row, col) or 0) for col in _printed(view, details)[:1] for row in details]
+    step = gcd(*cents) or 1
+    typical = sorted(abs(value) for value in cents)[len(cents) // 2] / step
+    return tail(len(whole), len(details), min(1.0, _RUNS / max(typical, 1.0))) <= RATE
 
 
 def is_page(row: Row) -> bool:

@@ -10,7 +10,7 @@ from validate.adopt import Trial, adopted, chance_of_digits
 from validate.check import Check, Context, stable_id
 from validate.finding import Abstention, Message
 from validate.identity import Form, Identity, Kind, Severity, Term
-from validate.scopes import PARENTS, Closer, Scope, Scopes, closer_class
+from validate.scopes import DETAILS, Closer, Scope, Scopes, closer_class
 from validate.view import SUMMABLE, Sums, View
 
 _MANY = 60_000
@@ -114,7 +114,7 @@ class _Footing:
     def _plain(self, row: Row) -> bool:
         """Whether the table leaves one reading of what this row adds: the lines above it, all of them detail."""
         others = [index for index in self.scopes.closers if index != row.index]
-        nested = bool(self.scopes.bands) or PARENTS in self.scopes.pools or self._coded()
+        nested = bool(self.scopes.bands) or self.scopes.nested or self._coded()
         return not others and not nested and not self.cut and row.kind is RowKind.TOTAL
 
     def _coded(self) -> bool:
@@ -141,8 +141,8 @@ def _choose(row: Row, fits: list[_Fit], believed: set[str], plain: bool) -> Iter
     partial = max(fits, key=lambda fit: fit.held, default=None)
     if partial is not None and partial.held:
         yield row, partial, "the row's other columns agree", Severity.ERROR
-    elif plain and fits:
-        yield row, fits[0], "wording and position", Severity.ERROR
+    elif plain and (lines := [fit for fit in fits if fit.scope.pool == DETAILS]):
+        yield row, lines[0], "wording and position", Severity.ERROR
 
 
 def _find(context: Context) -> Iterator[Identity | Abstention]:
