@@ -74,9 +74,9 @@ def header_end(table: Sequence[Sequence[GridCell]], start: int, cols: int) -> in
     while end < len(table):
         reach = max((cell.row + cell.rowspan for row in table[start:end] for cell in row if cell.lines), default=end)
         split = any(1 < cell.colspan < cols for cell in table[end - 1] if cell.lines)
-        if reach > end and all(_names_only(row, least=0) for row in table[end:reach]) and reach - start <= 6:
+        if reach > end and all(_names_only(row, 0, under=True) for row in table[end:reach]) and reach - start <= 6:
             end = reach
-        elif (split and _names_only(table[end]) and _shorter(table[end], table, start, end)) or _goes_on(
+        elif (split and _names_only(table[end], under=True) and _shorter(table[end], table, start, end)) or _goes_on(
             table, start, end
         ):
             end += 1
@@ -85,13 +85,18 @@ def header_end(table: Sequence[Sequence[GridCell]], start: int, cols: int) -> in
     return end if end < len(table) or _styled(table[start]) else start
 
 
-def _names_only(row: Sequence[GridCell], least: int = 2) -> bool:
-    """Whether a row prints texts in at least ``least`` cells and no figure; a year may name a column."""
+def _names_only(row: Sequence[GridCell], least: int = 2, *, under: bool = False) -> bool:
+    """Whether a row prints texts in at least ``least`` cells and no figure; a year may name a column.
+
+    The first cell of a row of its own may not be a year: that is how lines of a table by years begin. A row
+    ``under`` the header may start with one, and may number the columns.
+    """
     printed = [cell for cell in row if cell.lines]
-    return (
-        len(printed) >= least
-        and not any(is_figure(cell.text) and not _YEAR.fullmatch(cell.text) for cell in printed)
-        and not all(_YEAR.fullmatch(cell.text) for cell in printed[:1])
+    if len(printed) < least or (not under and any(_YEAR.fullmatch(cell.text) for cell in printed[:1])):
+        return False
+    return not any(
+        is_figure(cell.text) and not _YEAR.fullmatch(cell.text) and not (under and _ORDINALS.fullmatch(cell.text))
+        for cell in printed
     )
 
 
