@@ -72,14 +72,14 @@ class ByName:
 
     def _pairings(self, said: Spoken, lines: Where, family: str, why: str, beside: bool) -> Iterator[Pairing]:
         readings = [
-            fact
+            (fact, row.label)
             for table, row in lines
             for column in current_columns(self.subjects.document, table, spoken_year(said), said.claim.fact.counts)
             if (fact := self.subjects.fact(table, row, column)) is not None and fact.number is not None
         ]
-        for fact in readings:
+        for fact, label in readings:
             sure = beside and len(readings) == 1
-            yield Pairing((said.claim,), (fact,), family, why, sure, is_limited(said), judged=True)
+            yield Pairing((said.claim,), (fact,), family, why, sure, is_limited(said), judged=True, about=label)
 
     def _same_act(self, said: Spoken, table: Table) -> bool:
         return self.subjects.same_act(said.claim.fact.section, table.section)

@@ -133,7 +133,8 @@ class ByNumber:
         referred = {section.id for section in self.subjects.referred(said.claim.sentence, said.claim.fact.section)}
         why = f"acronym {'/'.join(sorted(letters)).upper()} of the operation's title heads the column"
         sure = not referred or table.section in referred
-        yield Pairing((said.claim,), (fact,), "acronym-column", why, sure, is_limited(said))
+        about = fact.column_path[-1] if fact.column_path else ""
+        yield Pairing((said.claim,), (fact,), "acronym-column", why, sure, is_limited(said), about=about)
 
     def _columns_headed(self, letters: frozenset[str], section: str) -> Iterator[tuple[Table, Fact]]:
         others = frozenset().union(*self.acronyms.values()) - letters
@@ -193,11 +194,11 @@ class ByNumber:
                 continue
             taken.add(held)
             why = f"the title “{bands[held].name}” inside the table"
-            yield Pairing((one.claim,), bands[held].figures, "band-sum", why, sure=False, judged=True)
+            yield Pairing((one.claim,), bands[held].figures, "band-sum", why, False, False, True, bands[held].name)
         strong = [band for n, band in enumerate(bands) if n not in taken and title and _alike(band.name, title) == 1]
         if len(left) == 1 and len(strong) == 1:
             why = f"the title “{strong[0].name}” is the operation's"
-            yield Pairing((left[0].claim,), strong[0].figures, "band-sum", why, True, limited=True, judged=True)
+            yield Pairing((left[0].claim,), strong[0].figures, "band-sum", why, True, True, True, strong[0].name)
 
     def _each(self, scope: Scope, group: Sequence[Spoken]) -> Iterator[Pairing]:
         """ "Each receives X": the amount of every line of the operation, where most lines print it."""

@@ -57,7 +57,7 @@ class ByWords:
         for one in totals:
             why = f"the group “{one.name}” is quoted"
             sure = len(totals) == len(columns) == 1
-            yield Pairing((said.claim,), (one.fact,), "quoted-group", why, sure, is_limited(said), judged=True)
+            yield Pairing((said.claim,), (one.fact,), "quoted-group", why, sure, is_limited(said), True, one.name)
 
     def _titled(self, said: Spoken) -> Iterator[Pairing]:
         """A total whose own words ("total des dépenses de fonctionnement") all stand beside the amount.
@@ -74,7 +74,7 @@ class ByWords:
         sure = stated and len({one.fact.value for one in found}) == 1
         for one in found:
             why = f"the total “{one.name}” is spoken of"
-            yield Pairing((said.claim,), (one.fact,), "named-total", why, sure, is_limited(said), judged=True)
+            yield Pairing((said.claim,), (one.fact,), "named-total", why, sure, is_limited(said), True, one.row.label)
 
     def _elsewhere(self, said: Spoken) -> bool:
         """Whether the amount is a recital's, a ceiling's, a programme's: not this document's tables."""
@@ -161,7 +161,9 @@ class ByWords:
 
     def _whole(self, said: Spoken, total: Total, *, sure: bool) -> Pairing:
         why = f"the total of the column “{total.column.label}”"
-        return Pairing((said.claim,), (total.fact,), "table-total", why, sure, is_limited(said))
+        return Pairing(
+            (said.claim,), (total.fact,), "table-total", why, sure, is_limited(said), about=total.column.label
+        )
 
 
 def _share(column: Column, spoken: set[str]) -> float:

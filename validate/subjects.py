@@ -88,6 +88,8 @@ class Pairing:
     limited: bool = False
     judged: bool = False
     """It rests on matching two names."""
+    about: str = ""
+    """What the figures are, as the tables print it: a name, a group, a column's header."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def _identity(context: Context, subjects: Subjects, pairing: Pairing, severity: 
         severity=severity,
         nature="judgmental" if pairing.judged or pairing.limited else "factual",
         adopted=pairing.why,
-        label=subjects.where(claim),
+        label=subjects.where(claim) + (f" · « {pairing.about} »" if pairing.about else ""),
         rounded=claims if _coarser(pairing) else (),
     )
 
@@ -165,8 +165,8 @@ CHECK = Check(
     ),
     source=Message("Contrat de l'outil, « equality »", "The tool's contract, “equality”"),
     failed=Message(
-        "{label} : le texte donne {printed}, les tableaux {expected}, soit un écart de {delta}.",
-        "{label}: the prose says {printed}, the tables {expected}, a deviation of {delta}.",
+        "{label} : le texte donne {printed}, le tableau (page {other_page}) {expected}, soit un écart de {delta}.",
+        "{label}: the prose says {printed}, the table (page {other_page}) {expected}, a deviation of {delta}.",
     ),
     find=find,
 )
