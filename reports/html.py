@@ -51,6 +51,20 @@ class Images:
 
 
 @dataclass(frozen=True, slots=True)
+class Publication:
+    """What a published report says of itself beside the audit: what was left out of it and why.
+
+    ``downloads`` are the data files beside the report (path, size in bytes); ``index`` is the link back.
+    """
+
+    index: str
+    open_left_out: int = 0
+    open_shown: int = 0
+    persons: int = 0
+    downloads: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FindingView:
     """A finding numbered and decorated for the reader."""
 
@@ -91,9 +105,9 @@ def render(
     images: Images | None = None,
     *,
     grants: Sequence[Record] = (),
-    note: str = "",
+    publication: Publication | None = None,
 ) -> str:
-    """The report as HTML; ``grants`` are the rows of that frame, ``note`` a publisher's sentence under the title."""
+    """The report as HTML; ``grants`` are the rows of that frame."""
     texts = Texts(lang)
     pictures = images or Images({})
     facts = known_facts(audit)
@@ -115,8 +129,8 @@ def render(
             t=texts,
             facts=facts,
             found=found,
-            note=note,
-            verdict=verdict(found, texts),
+            publication=publication,
+            verdict=verdict(found, texts, publication.open_left_out if publication else 0),
             proved=proof(found, texts),
             severities=SEVERITIES,
             signs=SEVERITY_SIGNS,

@@ -49,9 +49,7 @@ def _coverage(audit: Audit, found: Summary, texts: Texts) -> Chart | None:
     columns = (texts("section"), *(texts(f"state.{state}") for state in STATES), texts("chart.share"))
     note = texts("chart.coverage.note", share=texts.number(found.share, 1))
     to = tuple(links[section] for section in sections)
-    return Chart(
-        "couverture-dessin", texts("chart.coverage"), note, columns, tuple(rows), links=to, states=True
-    )
+    return Chart("couverture-dessin", texts("chart.coverage"), note, columns, tuple(rows), links=to, states=True)
 
 
 def _deviations(stakes: Sequence[tuple[int, Finding, Decimal | None]], texts: Texts) -> Chart | None:

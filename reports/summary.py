@@ -68,8 +68,10 @@ def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
     )
 
 
-def verdict(found: Summary, texts: Texts) -> str:
-    """The audit in a sentence or two."""
+def verdict(found: Summary, texts: Texts, left_out: int = 0) -> str:
+    """The audit in a sentence or two; ``left_out`` findings wait for an auditor and are not in it."""
+    if left_out:
+        return texts.count("verdict.left-out", left_out)
     if not found.tables:
         return texts("verdict.no-tables")
     errors, warnings = found.counts[Severity.ERROR], found.counts[Severity.WARNING]
