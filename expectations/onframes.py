@@ -147,7 +147,7 @@ def _refused(
     same = [fact for fact in there if printed and printed in (fact.printed, str(fact.value))]
     fact = same[0] if len(same) == 1 else None
     identity = _identity(label, severity, fact, str(row.get("row", "")))
-    return Outcome(identity, Verdict.FAILED, printed=printed)
+    return Outcome(identity, Verdict.FAILED, printed=fact.printed if fact else printed)
 
 
 def _identity(label: str, severity: Severity, fact: Fact | None = None, row: str = "") -> Identity:

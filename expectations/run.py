@@ -37,8 +37,9 @@ def run(
 ) -> tuple[tuple[Outcome, ...], tuple[Abstention, ...]]:
     """Evaluate the identities of ``discovery``, and those that ``suite`` finds in the document.
 
-    Outcomes come in the order of the identities, those of the suite first. Abstentions are the discovery's own, what
-    the suite did not find, and what crashed; an identity over a figure that was not read is an outcome that abstains.
+    Outcomes come in the order of the identities, those that only the suite states last. Abstentions are the
+    discovery's own, what the suite did not find, and what crashed; an identity over a figure that was not read is an
+    outcome that abstains.
 
     Raises:
         UsageError: the suite cannot be read.
@@ -72,9 +73,9 @@ def _run(
     abstentions: Sequence[Abstention],
 ) -> tuple[tuple[Outcome, ...], tuple[Abstention, ...]]:
     facts = fact_index(document)
-    planned = list(resolved.planned) if resolved else []
-    named = {identity.id for identity, _ in planned}
-    planned += [(identity, check_for(identity, facts)) for identity in identities if identity.id not in named]
+    named = {identity.id: (identity, check) for identity, check in resolved.planned} if resolved else {}
+    planned = [named.pop(one.id, (one, check_for(one, facts))) for one in identities]
+    planned += named.values()
     outcomes, crashed = evaluate_all(planned, facts)
     if resolved and resolved.on_frames:
         from expectations.onframes import evaluate_on_frames

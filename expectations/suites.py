@@ -23,7 +23,7 @@ from validate.checks.suite import CODE as ON_FRAMES
 from validate.discover import Discovery
 from validate.dispositions import Disposition, dispose
 from validate.finding import Abstention, Audit, Finding, Message
-from validate.identity import Form, Identity, Kind, Term, Verdict, evaluate
+from validate.identity import Form, Identity, Kind, Severity, Term, Verdict, evaluate
 
 if TYPE_CHECKING:
     from great_expectations import ExpectationSuite
@@ -33,6 +33,9 @@ NOT_FOUND = Message(
     "le tableau, la colonne ou les chiffres que la suite désigne ne se retrouvent pas dans ce document",
     "the table, column or figures that the suite names are not found in this document",
 )
+
+
+_MILDER = list(Severity).index
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +163,7 @@ def resolve(suite: "ExpectationSuite", document: Document, discovery: Discovery)
     An identity that the discovery states too keeps the discovery's id. What is not found is an abstention.
     """
     places = Places(document)
-    finder = _Finder(places, discovery)
+    finder = Finder(places, discovery)
     planned: list[tuple[Identity, Check]] = []
     abstentions: list[Abstention] = []
     on_frames = []
@@ -183,7 +186,7 @@ def _once(planned: Iterable[tuple[Identity, Check]]) -> tuple[tuple[Identity, Ch
     return tuple({identity.id: (identity, check) for identity, check in planned}.values())
 
 
-class _Finder:
+class Finder:
     """States templates of one document, as the discovery's identities where it states them too."""
 
     def __init__(self, places: Places, discovery: Discovery) -> None:
@@ -193,11 +196,12 @@ class _Finder:
         self.rounded = {fact for one in discovery.identities for fact in one.rounded}
 
     def identities(self, template: Template, check: Check) -> list[Identity]:
-        """What ``template`` states, at the severity of ``check``."""
+        """What ``template`` states, at the severity of ``check``; at most that where the discovery states it again."""
         if template.shape == "again":
-            found = self._again(template)
-        else:
-            found = [self._identity(template, stated, check) for stated in state(template, self.places)]
+            return [
+                replace(one, severity=max(one.severity, check.severity, key=_MILDER)) for one in self._again(template)
+            ]
+        found = [self._identity(template, stated, check) for stated in state(template, self.places)]
         return [replace(identity, severity=check.severity) for identity in found]
 
     def _again(self, template: Template) -> list[Identity]:

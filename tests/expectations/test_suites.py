@@ -6,10 +6,13 @@ from dataclasses import replace
 import great_expectations.expectations as gxe
 import pytest
 
+from expectations.checks import Check
+from expectations.references import Places
 from expectations.run import run, run_suite
-from expectations.suites import draft, freeze, load, resolve, save, with_accepted
-from expectations.templates import Stated
+from expectations.suites import Finder, draft, freeze, load, resolve, save, with_accepted
+from expectations.templates import Stated, Template
 from extract.errors import UsageError
+from validate.conclude import conclude
 from validate.discover import discover
 from validate.finding import Audit, Coverage, Finding, Message
 from validate.identity import Kind, Severity, Verdict
@@ -218,3 +221,31 @@ def test_freezing_keeps_what_was_disposed_of_and_only_for_the_same_figures(make_
     corrected = replace(audit, findings=(finding("a", "3,00", "open"), finding("a", "1,00", "confirmed")))
     assert [one.status for one in with_accepted(corrected, path).findings] == ["open", "confirmed"]
     assert resolve(load(path), document, discover(document)).planned
+
+
+def test_a_suite_never_makes_a_doubt_louder(make_document, suite_of):
+    """What the discovery states again as a warning stays one under an expectation that is critical."""
+    document = make_document()
+    discovery = discover(document)
+    template = Template("again", "footing", "sum", "weighted-sum", table=Places(document).table("annexe-1-t1"))
+    mild = replace(discovery, identities=tuple(replace(one, severity=Severity.INFO) for one in discovery.identities))
+    for severity in Severity:
+        check = Check("c", "expect_totals_to_foot", severity)
+        found = Finder(Places(document), mild).identities(template, check)
+        assert found
+        assert {one.severity for one in found} == {Severity.INFO}
+    loud = Finder(Places(document), discovery).identities(
+        template, Check("c", "expect_totals_to_foot", Severity.WARNING)
+    )
+    assert {one.severity for one in loud} == {Severity.WARNING}
+
+
+def test_the_suite_of_a_document_changes_no_finding_of_it(make_document, deliberation, suite_of):
+    document = make_document(deliberation(overrides={("La Fabrique", 3): "2 830,00 €"}))
+    discovery = discover(document)
+    alone = conclude(document, *run(document, discovery))
+    told = conclude(document, *run(document, discovery, suite_of(document)))
+    assert [(one.id, one.severity, one.printed) for one in told.findings] == [
+        (one.id, one.severity, one.printed) for one in alone.findings
+    ]
+    assert alone.findings
