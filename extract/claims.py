@@ -248,7 +248,7 @@ def _said_of(text: str, match: Match, end: int, sentence: _Sentence, *, after: b
     found = subjects.governing(text, match.start, left)
     words = "" if found.own or not after else subjects.following(text, end, sentence.end)
     phrase = words or found.phrase
-    if subjects.is_bare_verb(phrase) and left > sentence.start:
+    if subjects.is_bare_verb(phrase) and left > sentence.start and not found.label:
         participle = sentence.noun is not None and subjects.is_participle(phrase.split()[0])
         topic = sentence.noun.phrase if participle and sentence.noun else _topic(text, sentence)
         return f"{topic} {phrase}".strip()

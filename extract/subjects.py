@@ -121,6 +121,8 @@ class Governing(NamedTuple):
 
     phrase: str
     own: bool
+    label: bool = False
+    """They end with a colon."""
 
 
 def governing(text: str, start: int, left: int) -> Governing:
@@ -131,7 +133,7 @@ def governing(text: str, start: int, left: int) -> Governing:
     before = text[left:start]
     label = _LABEL.search(before) if re.search(r"[:=][^:=]{0,60}\Z", before) else None
     if label and re.search(r"[^\W\d_]{2}", label["label"]):
-        return Governing(tidy(re.sub(r"\([^()]*\)", " ", _clauses(label["label"])[-1])), own=True)
+        return Governing(_label(label["label"]), own=True, label=True)
     inside = re.search(r"\(\s*\Z", before) is not None
     clauses = _clauses(before.rstrip(" (\n"))
     for index, clause in enumerate(reversed(clauses)):
@@ -139,6 +141,12 @@ def governing(text: str, start: int, left: int) -> Governing:
         if phrase:
             return Governing(phrase, own=index == 0 and (inside or not _ENDS_CLAUSE.search(before)))
     return Governing("", own=False)
+
+
+def _label(text: str) -> str:
+    """What a colon introduces: the words before it, without parentheses, back to a stronger mark."""
+    phrase = tidy(re.sub(r"\([^()]*\)", " ", re.split(r"[;:]|[.]\s|\s[–—]\s", text)[-1]))
+    return phrase if len(phrase.split()) <= _MAX_WORDS else tidy(_clauses(phrase)[-1])
 
 
 _ENDS_CLAUSE = re.compile(r"(?:[;:,]|\s(?:et|ou|pour|sur|soit|dont))\s*\Z")

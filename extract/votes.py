@@ -196,4 +196,5 @@ def _section_of(block: Block, sections: Sequence[Section]) -> str:
 def _fact(number: int, block: Block, term: Term, section: str) -> Fact:
     counts: Counts = "other" if term.name in _BALLOT else "persons"
     printed = plain(block.text[term.start : term.end])
-    return Fact(f"vote-{number}", counts, term.number, printed, block.places(term.start, term.end), section)
+    places = block.places(term.start, term.end)
+    return Fact(f"vote-{number}", counts, term.number, printed, places, section, engine="prose")
