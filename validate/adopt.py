@@ -82,7 +82,10 @@ def adopted(trials: Sequence[Trial], rate: float = RATE) -> list[bool]:
     return [index in accepted and trial.held >= trial.failed for index, trial in enumerate(trials)]
 
 
-def chance_of_digits(values: Sequence[int]) -> float:
-    """One over the number of values the printed digits leave open, from results counted in their last unit."""
-    largest = max((abs(value) for value in values), default=0)
+def chance_of_digits(values: Sequence[int], step: int = 1) -> float:
+    """One over the number of values the printed digits leave open, from results counted in their last unit.
+
+    ``step`` is what all figures are multiples of: round figures leave fewer values open.
+    """
+    largest = max((abs(value) for value in values), default=0) / max(step, 1)
     return 1.0 if largest == 0 else max(1e-9, min(1.0, 2.0 / largest))

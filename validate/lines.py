@@ -80,9 +80,13 @@ class Lines:
         return 0 if value is None else int(value.scaleb(self.decimals))
 
 
-def by_chance(agrees: Bools, strangers: Sequence[Bools], values: Ints) -> float:
-    """The chance that one unrelated line obeys, from the lines that obey with another line's result."""
+def by_chance(agrees: Bools, strangers: Sequence[Bools], values: Ints, *, round_figures: bool = False) -> float:
+    """The chance that one unrelated line obeys, from the lines that obey with another line's result.
+
+    With ``round_figures`` the values left open are counted in what all of them are multiples of.
+    """
     pairs = sum(len(shifted) for shifted in strangers)
     foreign = sum(int(shifted.sum()) for shifted in strangers) / pairs if pairs else 0.0
     typical = float(np.median(np.abs(values[agrees]))) if agrees.any() else 0.0
-    return max(foreign, 1e-9, min(1.0, 2.0 / typical) if typical else 1.0)
+    step = int(np.gcd.reduce(np.abs(values))) if round_figures and len(values) else 1
+    return max(foreign, 1e-9, min(1.0, 2.0 * max(step, 1) / typical) if typical else 1.0)

@@ -145,9 +145,10 @@ class _Search:
         shifts = [shift for shift in SHIFTS if shift < len(result)]
         strangers = [np.roll(result, shift) == total for shift in shifts]
         held = int(agrees.sum())
-        if held < (_WORDED if self.worded(relation) else _TELLING):
+        worded = self.worded(relation)
+        if held < (_WORDED if worded else _TELLING):
             return Trial(0, len(agrees), 1.0)
-        return Trial(held, len(agrees) - held, by_chance(agrees, strangers, result))
+        return Trial(held, len(agrees) - held, by_chance(agrees, strangers, result, round_figures=not worded))
 
     def _deviant(self, relation: Relation) -> bool:
         told, _, _ = self._sides(relation, telling=False)

@@ -4,17 +4,22 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import gcd
 
 from extract.table import Row, RowKind
 from validate.adopt import Trial, adopted, chance_of_digits
 from validate.check import Check, Context, stable_id
 from validate.finding import Abstention, Message
-from validate.identity import Form, Identity, Kind, Severity, Term
+from validate.identity import Form, Identity, Kind, Severity, Term, truncates
+from validate.interval import Interval
 from validate.scopes import DETAILS, Closer, Scope, Scopes, closer_class
 from validate.view import SUMMABLE, Sums, View
 
 _MANY = 60_000
 """Terms beyond which running totals are checked page by page only, not each against every line before it."""
+
+_STRUCTURAL = ("group", "level", "all", "subtotals", "pages", "page", "running")
+"""Scopes that position imposes; the others are believed on figures, where round ones agree more easily."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,9 @@ class _Footing:
         number = fact.number
         if number.scale > 1 or number.approximate or self.view.rounded(row, col):
             margin += number.ulp / 2
-        return abs(number.value - value) <= margin
+        return abs(number.value - value) <= margin or truncates(
+            number.value, number.ulp, Interval.around(value, margin)
+        )
 
     def _sum(self, scope: Scope, col: int) -> tuple[Decimal, Decimal, int, int]:
         key = (scope.pool, col)
@@ -80,18 +87,19 @@ class _Footing:
             for fit in self.fits[row.index]:
                 for col, holds in fit.columns.items():
                     tried[closer_class(row), fit.scope.name].append((row.index, col, holds))
-        trials = [self._trial(lines) for lines in tried.values()]
+        trials = [self._trial(name, lines) for (_, name), lines in tried.items()]
         believed: dict[Closer, set[str]] = defaultdict(set)
         for (closer, name), yes in zip(tried, adopted(trials), strict=True):
             if yes:
                 believed[closer].add(name)
         return believed
 
-    def _trial(self, lines: Sequence[tuple[int, int, bool]]) -> Trial:
+    def _trial(self, name: str, lines: Sequence[tuple[int, int, bool]]) -> Trial:
         telling = [(row, col, holds) for row, col, holds in lines if self.view.value(row, col)]
         values = [self._units(row, col) for row, col, _ in telling]
         held = sum(holds for _, _, holds in telling)
-        return Trial(held, len(telling) - held, chance_of_digits(sorted(values)[: len(values) // 2 + 1]))
+        step = 1 if name.partition("-")[0] in _STRUCTURAL else gcd(*values)
+        return Trial(held, len(telling) - held, chance_of_digits(sorted(values)[: len(values) // 2 + 1], step))
 
     def _units(self, row: int, col: int) -> int:
         number = self.view.facts[row, col].number
