@@ -17,6 +17,7 @@ from extract.prose import Block
 from extract.references import references
 from extract.scope import Scope, scoped
 from extract.sections import Section, SectionKind
+from extract.spelled import find_spelled_amounts
 
 _APPROXIMATE_BEFORE = re.compile(
     rf"\b(?:environ|plus{SN}de|près{SN}de|pr[eè]s{SN}d['’]|autour{SN}de|quelque|quelques|presque|à{SN}peu{SN}près|pas{SN}loin{SN}de"
@@ -106,8 +107,9 @@ def read_claims(blocks: Sequence[Block], sections: Sequence[Section], votes: Seq
     """The numbers that prose states, in reading order.
 
     References (articles of law, act numbers, accounts, dates, years, list numbers) state nothing and are left out;
-    so are headings. A number that is a term of one of ``votes`` keeps that fact. ``printed`` is the figure with its
-    currency or percent sign; the noun it counts is ``unit_noun``.
+    so are headings. An amount in words beside its figures is a claim of its own. A number that is a term of one of
+    ``votes`` keeps that fact. ``printed`` is the figure with its currency or percent sign; the noun it counts is
+    ``unit_noun``.
     """
     terms = {fact.places: (fact, name) for vote in votes for name, fact in _terms(vote)}
     known = {name: head for block in blocks for name, head in acronyms(plain(block.text)).items()}
@@ -142,7 +144,8 @@ def _read_block(reader: _Reader, block: Block, scope: Scope) -> None:
     text = block.text
     masked = references(text)
     skip = block.heading.body if block.heading is not None and block.heading.body else 0
-    matches = [m for m in find_numbers(text) if m.start >= skip and not _covered(m, masked)]
+    found = sorted((*find_numbers(text), *find_spelled_amounts(text)))
+    matches = [m for m in found if m.start >= skip and not _covered(m, masked)]
     spans = iter(subjects.sentence_spans(text))
     sentence = _Sentence(0, 0, "", None)
     for index, match in enumerate(matches):
@@ -156,8 +159,8 @@ def _read_block(reader: _Reader, block: Block, scope: Scope) -> None:
             meaning = _in_tariff(reader, text, match, meaning, scope)
         if meaning is not None:
             reader.claims.append(_claim(reader, block, scope, sentence, match, meaning))
-            found = subjects.counted_noun(text, match.end)
-            sentence.last = match.end if found is None or meaning.unit_noun != found.phrase else found.end
+            noun = subjects.counted_noun(text, match.end)
+            sentence.last = match.end if noun is None or meaning.unit_noun != noun.phrase else noun.end
             sentence.subject = meaning.subject
 
 

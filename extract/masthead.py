@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import takewhile
 
-from extract.dates import find_dates
+from extract.dates import MONTHS, find_dates
 from extract.french import plain
 from extract.headings import HeadingKind
 from extract.prose import Block
+from extract.spelled import spelled_number
 from extract.wording import fold
 
 _KINDS = (
@@ -46,6 +48,10 @@ _EXERCISE = re.compile(
     r"\b(?:exercice|budget(?:\s+primitif)?|ann[ée]e|programmation|campagne)\s+((?:19|20)\d\d)\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?!\s?[-–/]\s?\d)")
+_IN_WORDS = re.compile(
+    r"\bl'an (?P<year>[a-z0-9 -]{4,40}?),? (?:et )?le (?:\w+di |dimanche )?(?P<day>[a-z0-9 -]{2,20}?)"
+    rf" (?P<month>{'|'.join(name for name in MONTHS if name.isascii())})\b"
+)
 _FOOT = 150
 """An act's closing formula stands within this many blocks."""
 _SMALL = frozenset("de du des la le les l d et en sur sous aux au à".split())  # noqa: SIM905 - a sentence reads better
@@ -122,7 +128,21 @@ def _date(page: Sequence[Block], blocks: Sequence[Block]) -> str:
                 before = plain(block.text[: found.start])
                 if found.date and pattern.search(before) and not re.match(r"(?:vu|consid)", fold(block.text)):
                     return found.date.isoformat()
-    return ""
+    return next((day for block in page if (day := _date_in_words(block.text))), "")
+
+
+def _date_in_words(text: str) -> str:
+    """The date of "L'an deux mille vingt-six, le vingt-six mars"."""
+    found = _IN_WORDS.search(fold(text))
+    if found is None:
+        return ""
+    year = int(found["year"]) if found["year"].isdigit() else spelled_number(found["year"])
+    day = 1 if found["day"] in {"1er", "premier"} else spelled_number(found["day"])
+    day = int(found["day"]) if found["day"].isdigit() else day
+    try:
+        return date(year or 0, MONTHS[found["month"]], day or 0).isoformat()
+    except ValueError:
+        return ""
 
 
 def _exercise(title: str, page: Sequence[Block]) -> int | None:

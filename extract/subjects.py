@@ -197,7 +197,10 @@ def _said_of(clause: str) -> str:
             return f"{head} {verb.group().strip()}" if _GIVES.search(verb.group()) else head
         keeps = _BEING.search(verb.group()) is None and "répart" not in verb.group()
         flat = flat[verb.start() :] if keeps else flat[max(verb.end() - 1, 0) :]
-    return tidy(" ".join(flat.split()[-_MAX_WORDS:]))
+    words = flat.split()[-_MAX_WORDS:]
+    if len(words) > 1 and is_participle(words[0]) and _DETERMINED.match(" ".join(words[1:]) + " "):
+        words = words[1:]
+    return tidy(" ".join(words))
 
 
 _RECITAL = re.compile(r"^\s*(?:considérant|vu|rappelant|précisant|dit|décide)\s+qu(?:e\s|['’])", re.IGNORECASE)

@@ -64,6 +64,14 @@ def test_what_a_number_counts_and_is_said_of(text, expected):
     assert stated(text) == expected
 
 
+def test_an_amount_in_words_stands_beside_its_figures():
+    found = claims("Il est alloué la somme de mille deux cents euros (1 250 €) au club.")
+    assert [(c.fact.printed, c.fact.value, c.fact.counts, c.subject) for c in found] == [
+        ("mille deux cents euros", 1200, "amount", "somme"),
+        ("1 250 €", 1250, "amount", "somme"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

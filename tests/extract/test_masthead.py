@@ -66,6 +66,19 @@ def test_the_date_at_the_foot_stands_in_for_the_sittings():
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("L'an deux mille vingt-six, le vingt-six mars à dix-neuf heures", "2026-03-26"),
+        ("L’an deux mil vingt-deux et le premier juillet", "2022-07-01"),
+        ("L'an 2023, le jeudi 16 février", "2023-02-16"),
+        ("L'AN DEUX MILLE VINGT-DEUX LE PREMIER JUILLET", "2022-07-01"),
+    ],
+)
+def test_a_date_in_words(words, date):
+    assert masthead("**Commune de Lens", f"{words}, les élus se sont réunis.").date == date
+
+
 def test_a_document_without_a_masthead():
     assert read_masthead(()) == Masthead()
     assert masthead("Statistical yearbook of regions").exercise is None
