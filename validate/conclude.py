@@ -68,7 +68,13 @@ def conclude(
 
 
 def _sorted(findings: Iterable[Finding]) -> list[Finding]:
-    return sorted(findings, key=lambda one: (_RANK[one.severity], one.page, one.id))
+    """The gravest first, then in the order of reading."""
+    return sorted(findings, key=lambda one: (_RANK[one.severity], one.page, *_position(one), one.id))
+
+
+def _position(finding: Finding) -> tuple[float, float]:
+    first = next((one.place.bbox for one in finding.evidence if one.place.page == finding.page), None)
+    return (0.0, 0.0) if first is None else (first.top, first.x0)
 
 
 def _numbered(findings: Iterable[Finding]) -> list[Finding]:
