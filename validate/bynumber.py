@@ -74,9 +74,7 @@ class ByNumber:
         themes as wholes.
         """
         readings: list[tuple[Fact, ...]] = []
-        for table in self.subjects.document.tables:
-            if not self.subjects.same_act(scope.section, table.section):
-                continue
+        for table in self.subjects.tables_of(scope.section):
             rows = [_total_row(table, scope.theme, number) for number in operations(scope.operation)]
             for column in current_columns(self.subjects.document, table):
                 facts = [self.subjects.fact(table, row, column) if row else None for row in rows]
@@ -138,9 +136,7 @@ class ByNumber:
 
     def _columns_headed(self, letters: frozenset[str], section: str) -> Iterator[tuple[Table, Fact]]:
         others = frozenset().union(*self.acronyms.values()) - letters
-        for table in self.subjects.document.tables:
-            if not self.subjects.same_act(section, table.section):
-                continue
+        for table in self.subjects.tables_of(section):
             for total in self.subjects.totals_of(table):
                 head = set(names.fold(" ".join(total.column.path or (total.column.label,))).split())
                 grand = total.grand and total.column.kind is ColumnKind.AMOUNT and total.fact.number is not None

@@ -204,6 +204,10 @@ class Subjects:
             return True
         return not first.deliberation or not second.deliberation or first.deliberation == second.deliberation
 
+    def tables_of(self, section_id: str) -> Iterator[Table]:
+        """The tables of the deliberation that a section belongs to."""
+        return (table for table in self.document.tables if self.same_act(section_id, table.section))
+
     def referred(self, text: str, section_id: str) -> tuple[Section, ...]:
         """The annexes that a text names by number, within the same deliberation."""
         numbers = annex_numbers(text)

@@ -180,6 +180,9 @@ def test_statements_in_words(grants, make_document, say, run_check, sentence, pr
         "Une subvention inférieure ou égale à {} donne lieu à une lettre.",
         "Le projet de gymnase représente {}.",
         "Le seuil des conventions est un montant total de {} au plus.",
+        "Le montant total des demandes du tableau annexé s'élevait à {}.",
+        "L'an dernier, un montant total de {} figurait en annexe.",
+        "La subvention attendue de l'État est de {}.",
     ],
 )
 def test_other_amounts_are_left_alone(grants, make_document, say, run_check, sentence):
@@ -273,3 +276,24 @@ def test_a_code_beside_the_amount(amendment, make_document, say, run_check, sent
 def test_a_name_far_from_the_amount_accuses_nobody(grants, make_document, say, run_check):
     sentence = "Le Comité de jumelage organise un voyage dont le budget est de 52 000,00 €."
     assert run_check(make_document([grants], [say(sentence, "52 000,00 €")]), CHECK)[0] == []
+
+
+def test_amounts_that_together_are_the_total(grants, make_document, say, run_check):
+    sentence = "Attribue les subventions du tableau annexé : un montant total de 7 147,50 € et 34 137,50 € ensuite."
+    doc = make_document([grants], [say(sentence, "7 147,50 €"), say(sentence, "34 137,50 €")])
+    held, failed = split(run_check(doc, CHECK)[0])
+    assert not failed
+    assert [len(one.identity.terms) for one in held] == [2]
+
+
+@pytest.mark.parametrize(
+    ("printed", "verdict", "severity"),
+    [("3 200 €", Verdict.HELD, Severity.ERROR), ("3 400 €", Verdict.FAILED, Severity.WARNING)],
+)
+def test_lines_without_a_printed_total(make_raw, make_document, say, run_check, printed, verdict, severity):
+    rows = [["Club A", "1 500 €"], ["Club B", "700 €"], ["Club C", "1 000 €"]]
+    table = make_raw("t1", ["Structure", "Montant"], rows)
+    sentence = f"D'attribuer les aides du tableau ci-dessous, pour un montant total de {printed}."
+    (found,), _ = run_check(make_document([table], [say(sentence, printed)]), CHECK)
+    assert found.verdict is verdict
+    assert found.identity.severity is severity

@@ -120,6 +120,7 @@ ROWS = [[str(n), f"Canton {'ABC'[n % 3]}", f"Commune {n % 5}", f"Réfection {n}"
         ("Les dossiers éligibles se répartissent sur les {}.", "4 cantons", "other", "failed"),
         ("Le conseil compte {}.", "29 conseillers", "persons", None),
         ("La commune entretient {}.", "14 opérations", "operations", None),
+        ("Au total {} ont été déposées, voir annexe 1.", "14 demandes", "operations", None),
     ],
 )
 def test_statements_in_words(make_raw, make_document, say, run_check, sentence, printed, counts, verdict):

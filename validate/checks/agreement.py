@@ -12,6 +12,7 @@ from validate.check import Check, Context, place_id
 from validate.finding import Abstention, Message
 from validate.identity import Form, Identity, Kind, Severity, Term, Verdict, evaluate
 from validate.subjects import Pairing, Spoken, Subjects, spoken
+from validate.wholes import Wholes
 
 CODE = "amounts-agree"
 _BY_WORDING = ("table-total", "quoted-group", "named-total")
@@ -38,7 +39,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     """
     subjects = Subjects(context.document)
     said = spoken(context.document.claims)
-    ways = (ByNumber(subjects, said), ByName(subjects, said), ByWords(subjects, said))
+    ways = (ByNumber(subjects, said), ByName(subjects, said), ByWords(subjects, said), Wholes(subjects, said))
     pairings = [pairing for way in ways for pairing in way.pairings()]
     stated = [_stated(context, subjects, pairing) for pairing in pairings]
     kept = list(_kept(stated))

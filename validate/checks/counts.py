@@ -20,6 +20,7 @@ CODE = "stated-counts"
 _QUANTITIES = ("places", "posts", "persons")
 _BODIES = ("structures",)
 _PART = re.compile(r"environ|plus de|moins de|pres de|maxim|minim|au moins|au plus|nouve(?:au|lle)|autre|reste")
+_ASKING = re.compile(r"depos|\brecu|instruit|examin|candidat|sollicit|rejet|refus|en attente")
 _OUT_OF = re.compile(r"\bdont\b|\bparmi\b")
 _GRANTING = re.compile(
     r"recevable|retenu|eligible|attribu|accord|subvention|souten|benefici|financ|annex|tableau|figure|designe|detaille"
@@ -128,9 +129,9 @@ def _of_operation(
 def _headed(subjects: Subjects, by_number: ByNumber, letters: frozenset[str], said: Spoken) -> Iterator[_Reading]:
     """The bodies with a figure in the columns headed by the operation's acronym."""
     others = frozenset().union(*by_number.acronyms.values()) - letters
-    for table in subjects.document.tables:
+    for table in subjects.tables_of(said.claim.fact.section):
         columns = [column for column in table.columns if _is_headed(column, letters, others)]
-        if columns and subjects.same_act(said.claim.fact.section, table.section):
+        if columns:
             yield _Reading(said, "lines with a figure under the acronym", True, column_counts(subjects, table, columns))
 
 
@@ -145,8 +146,7 @@ def _printed_totals(subjects: Subjects, scope: Scope, counts: str) -> tuple[Fact
     for number in operations(scope.operation):
         facts = [
             one.fact
-            for table in subjects.document.tables
-            if subjects.same_act(scope.section, table.section)
+            for table in subjects.tables_of(scope.section)
             for one in subjects.totals_of(table)
             if one.fact.counts == counts and (one.row.theme, one.row.operation) == (scope.theme, number)
         ]
@@ -213,9 +213,7 @@ def _of_table(
 
 def _of_group(subjects: Subjects, said: Spoken, name: str) -> Iterator[_Reading]:
     """The lines under a group's name: a title, a label, or the group that a subtotal closes."""
-    for table in subjects.document.tables:
-        if not subjects.same_act(said.claim.fact.section, table.section):
-            continue
+    for table in subjects.tables_of(said.claim.fact.section):
         rows = tuple(
             row
             for row in table.rows
@@ -249,7 +247,7 @@ def _held(context: Context, subjects: Subjects, reading: _Reading) -> bool:
 
 
 def _is_part(reading: _Reading) -> bool:
-    """Whether the words beside a number make it a part of a whole, or a rounded one.
+    """Whether the words beside a number make it a part of a whole, a rounded one, or the number of those who asked.
 
     "les 3 comités dépendant d'une mission": a participle right after the noun picks some out.
     """
@@ -259,7 +257,7 @@ def _is_part(reading: _Reading) -> bool:
     rest = after[1:] if after and noun and after[0] == noun[0] else after
     picked = any(len(word) > 5 and word.endswith(("ant", "ants", "antes", "ante")) for word in rest[:1])
     before = " ".join(names.fold(said.before).split()[-4:])
-    if _PART.search(before):
+    if _PART.search(before) or _ASKING.search(" ".join((before, *after, *names.fold(said.after).split()[4:8]))):
         return True
     return not reading.named and (picked or _OUT_OF.search(before) is not None)
 
