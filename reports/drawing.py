@@ -30,7 +30,7 @@ def draw_page(source: Source, document: Document, number: int) -> "Image":
     page = source.page(number)
     for segments in (page.rules.horizontal, page.rules.vertical):
         for x0, top, x1, bottom in segments.tolist():
-            draw.line(_scaled(BBox(x0, top, x1, bottom)), fill=RULE, width=3)
+            draw.line(_scaled(BBox(x0, top, x1, bottom)), fill=RULE, width=1)
     for table in document.tables:
         box = table.box(number)
         if box is not None:
@@ -52,9 +52,9 @@ def _draw_cells(
         for place in cell.places:
             if place.page == number:
                 colour = _colour(cell.engine)
-                draw.rectangle(_scaled(place.bbox, inset=0.8), outline=colour, fill=fill, width=2)
+                draw.rectangle(_scaled(place.bbox, inset=0.4), outline=colour, fill=fill, width=1)
                 if cell.rowspan > 1 or cell.colspan > 1:
-                    draw.rectangle(_scaled(place.bbox, inset=2.6), outline=colour, width=1)
+                    draw.rectangle(_scaled(place.bbox, inset=1.6), outline=colour, width=1)
 
 
 def _label(draw: ImageDraw.ImageDraw, box: BBox, text: str, colour: tuple[int, int, int]) -> None:
