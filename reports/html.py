@@ -4,41 +4,29 @@ Everything that comes from the PDF is escaped by the template engine, isolated f
 (`printed`), and its control characters are shown instead of obeyed.
 """
 
-import base64
-import hashlib
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from extract.facts import Fact
 from extract.geometry import BBox
-from reports import anchors, overview, tables, ticks
+from reports import overview, tables, ticks
 from reports.equation import Equation, equation, failed_with, figure, stake, value_text
 from reports.evidence import Crop, PageImage
 from reports.i18n import Lang, Texts, plain, words
 from reports.known import known_facts
+from reports.markup import csp, data_uri, environment, script, style
 from reports.money import Record
 from reports.names import full_names, short_names
 from reports.summary import SEVERITIES, proof, summary, verdict
 from validate.finding import Abstention, Audit, Finding
 from validate.identity import Kind, Outcome
 
-TEMPLATES = Path(__file__).parent / "templates"
 ENGINES = ("pointage", "pypdfium2", "pdfplumber", "camelot-py", "great-expectations")
-_GLUE = re.compile(r"(?<=\d) (?=\d{3}\b)| (?=[€%:;!?»])|(?<=«) |(?<=\bp\.) |(?<=\bn°) ")
 SEVERITY_SIGNS = {"error": "≠", "warning": "!", "info": "i"}
-_CONTROL = re.compile(
-    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +108,7 @@ def render(
     pages = _pages(audit, marks, pictures, facts)
     drawn = {page.number for page in pages}
     return (
-        _environment(lang)
+        environment(lang)
         .get_template("report.html.j2")
         .render(
             audit=audit,
@@ -156,9 +144,10 @@ def render(
             reviewed_on=max((finding.disposed_on for finding in audit.findings), default=""),
             doubt_word=lambda code: texts(f"doubt.{code}") if f"doubt.{code}" in words() else code,
             repeated=_repeated(pictures),
-            csp=csp(),
-            style=Markup(_asset("report.css")),  # noqa: S704  our own file
-            script=Markup(_asset("report.js")),  # noqa: S704  our own file
+            csp=csp("report"),
+            style=style(),
+            script=script("report"),
+            figure=figure,
         )
     )
 
@@ -334,75 +323,3 @@ def _repeated(images: Images) -> Mapping[str, str]:
             if original != crop.name:
                 repeated[crop.name] = original
     return repeated
-
-
-def printed(text: str) -> Markup:
-    """Text of the PDF: escaped, isolated, its control and direction characters shown by name."""
-    pieces, last = [], 0
-    for match in _CONTROL.finditer(text):
-        pieces += [escape(text[last : match.start()]), _named(match[0])]
-        last = match.end()
-    return Markup("<bdi>{}</bdi>").format(Markup("").join([*pieces, escape(text[last:])]))
-
-
-def sentence(text: str) -> Markup:
-    """A message: `printed`, with its numbers and its French punctuation kept from breaking over two lines."""
-    return printed(_GLUE.sub("\u00a0", text))
-
-
-def _named(character: str) -> Markup:
-    name = unicodedata.name(character, "").title()
-    return Markup('<span class="control" title="{}">U+{:04X}</span>').format(name, ord(character))
-
-
-def data_uri(data: bytes, kind: str) -> str:
-    """``data`` as a link that holds the picture itself."""
-    return f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"
-
-
-@cache
-def _asset(name: str) -> str:
-    return (TEMPLATES / name).read_text(encoding="utf-8")
-
-
-@cache
-def csp() -> str:
-    """Nothing may be fetched; only this very style and script apply."""
-
-    def digest(name: str) -> str:
-        return base64.b64encode(hashlib.sha256(_asset(name).encode("utf-8")).digest()).decode("ascii")
-
-    return (
-        f"default-src 'none'; img-src data:; style-src 'sha256-{digest('report.css')}'; "
-        f"script-src 'sha256-{digest('report.js')}'; base-uri 'none'; form-action 'none'"
-    )
-
-
-@cache
-def _environment(lang: Lang) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    texts = Texts(lang)
-    environment.filters |= {
-        "printed": printed,
-        "sentence": sentence,
-        "upper_first": lambda text: text[:1].upper() + text[1:],
-        "money": texts.money,
-        "number": texts.number,
-        "date": texts.date,
-        "of": texts.of,
-        "png": lambda data: data_uri(data, "png"),
-        "cell": anchors.cell,
-        "place": anchors.place,
-        "table_anchor": anchors.table,
-        "ecart": anchors.finding,
-        "page_anchor": anchors.page,
-        "slug": anchors.slug,
-    }
-    environment.globals["figure"] = figure
-    return environment

@@ -1,0 +1,109 @@
+"""Text of the PDF as inert HTML, and the frame of every page: template engine, style, script and content policy."""
+
+import base64
+import hashlib
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from reports import anchors
+from reports.i18n import Lang, Texts
+
+TEMPLATES = Path(__file__).parent / "templates"
+_GLUE = re.compile(r"(?<=\d) (?=\d{3}\b)| (?=[€%:;!?»])|(?<=«) |(?<=\bp\.) |(?<=\bn°) ")
+_CONTROL = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+)
+
+
+def printed(text: str) -> Markup:
+    """Text of the PDF: escaped, isolated, its control and direction characters shown by name."""
+    pieces, last = [], 0
+    for match in _CONTROL.finditer(text):
+        pieces += [escape(text[last : match.start()]), _named(match[0])]
+        last = match.end()
+    return Markup("<bdi>{}</bdi>").format(Markup("").join([*pieces, escape(text[last:])]))
+
+
+def sentence(text: str) -> Markup:
+    """A message: `printed`, with its numbers and its French punctuation kept from breaking over two lines."""
+    return printed(_GLUE.sub("\u00a0", text))
+
+
+def bare(text: str) -> str:
+    """Text of the PDF where no markup can stand (a title, a label): its control characters left out."""
+    return _CONTROL.sub("", text)
+
+
+def data_uri(data: bytes, kind: str) -> str:
+    """``data`` as a link that holds the picture itself."""
+    return f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"
+
+
+def style() -> Markup:
+    """The style sheet of every page."""
+    return Markup(_asset("report.css"))  # noqa: S704  our own file
+
+
+def script(page: str) -> Markup:
+    """The script of a page, ``report`` or ``site``, after what both share."""
+    return Markup(_asset("sort.js") + _asset(f"{page}.js"))  # noqa: S704  our own files
+
+
+@cache
+def csp(page: str) -> str:
+    """The content policy of a page: nothing may be fetched; only this very style and script apply."""
+    return (
+        f"default-src 'none'; img-src data:; style-src 'sha256-{_digest(style())}'; "
+        f"script-src 'sha256-{_digest(script(page))}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+@cache
+def environment(lang: Lang) -> Environment:
+    """The template engine: it escapes whatever is not marked as HTML."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    texts = Texts(lang)
+    made.filters |= {
+        "printed": printed,
+        "sentence": sentence,
+        "bare": bare,
+        "upper_first": lambda text: text[:1].upper() + text[1:],
+        "money": texts.money,
+        "number": texts.number,
+        "date": texts.date,
+        "of": texts.of,
+        "png": lambda data: data_uri(data, "png"),
+        "cell": anchors.cell,
+        "place": anchors.place,
+        "table_anchor": anchors.table,
+        "ecart": anchors.finding,
+        "page_anchor": anchors.page,
+        "slug": anchors.slug,
+    }
+    made.globals |= {"t": texts, "lang": lang}
+    return made
+
+
+def _named(character: str) -> Markup:
+    name = unicodedata.name(character, "").title()
+    return Markup('<span class="control" title="{}">U+{:04X}</span>').format(name, ord(character))
+
+
+@cache
+def _asset(name: str) -> str:
+    return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
