@@ -1,6 +1,7 @@
 """One folder per document: everything the contract names."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -51,10 +52,17 @@ def write_into(folder: Path, audit: Audit, images: Images, lang: Lang, publicati
     write_json(folder / "findings.json", findings_records(audit))
     write_json(folder / "findings.sarif", sarif(audit, lang))
     write_json(folder / "audit.json", audit_record(audit, made, images), compact=True)
+    write_json(folder / "datapackage.json", datapackage(audit.document, folder, lang))
+    if publication is not None:
+        publication = replace(publication, downloads=_downloads(folder))
     html = render(audit, lang, images, grants=_rows(made.get("grants")), publication=publication)
     write_text(folder / "report.html", html)
-    write_json(folder / "datapackage.json", datapackage(audit.document, folder, lang))
     sign(folder)
+
+
+def _downloads(folder: Path) -> tuple[tuple[str, int], ...]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".png")
+    return tuple((path.relative_to(folder).as_posix(), path.stat().st_size) for path in files)
 
 
 def write_extract(document: Document, out_dir: Path, *, lang: Lang = "fr") -> Path:

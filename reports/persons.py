@@ -77,3 +77,8 @@ def looks_like_a_person(name: str) -> bool:
 
 def _is_given(word: str) -> bool:
     return all(part in _GIVEN for part in word.split("-"))
+
+
+def given_names() -> frozenset[str]:
+    """The given names that are known, folded."""
+    return _GIVEN
