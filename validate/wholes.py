@@ -24,8 +24,9 @@ _HERE = re.compile(
 )
 _ASIDE = re.compile(
     r"demand|sollicit|devis|estim|previsi|initial|autofinanc|emprunt|dernier|precedent|passee|anterieur|attendu|restant"
-    r"|solde|avance|acompte|recu|rejet"
+    r"|solde|avance|acompte|recu|rejet|augment|hausse|baisse|diminu|ecart|difference|supplement|\bdont(?: \w+){0,2}$"
 )
+_BELOW, _ABOVE = re.compile(r"\bci (?:dessous|apres)\b|\bsuivante?s?\b"), re.compile(r"\bci dessus\b|\bprecede")
 TELLING_DIGITS = 4
 """Significant digits from which equal figures are no coincidence."""
 
@@ -50,7 +51,10 @@ class Wholes:
         Equal figures of four telling digits need none of these. For one that differs see `_deviating`; several
         amounts of one sentence or article may also be the parts of a total.
         """
+        beside = self._beside(said)
         targets = [one for one in self._grand_totals(said) if one.fact.number is not None]
+        if beside is not None and any(one.table is beside for one in targets):
+            targets = [one for one in targets if one.table is beside]
         referred = {section.id for section in self.subjects.referred(said.claim.sentence, said.claim.fact.section)}
         if referred & {one.table.section for one in targets}:
             targets = [one for one in targets if one.table.section in referred]
@@ -68,7 +72,21 @@ class Wholes:
             return
         yield from self._deviating(said, targets, here)
         yield from _over_tables(said, targets)
-        yield from self._untotalled(said, here)
+        yield from self._untotalled(said, here, beside)
+
+    def _beside(self, said: Spoken) -> Table | None:
+        """The table that "ci-dessous" or "ci-dessus" points to: the next one on the way, or the last one."""
+        sentence = names.fold(said.claim.sentence)
+        if not said.claim.fact.places or not (_BELOW.search(sentence) or _ABOVE.search(sentence)):
+            return None
+        place = said.claim.fact.places[0]
+        at = (place.page, place.bbox.top)
+        spots = [(t.raw.places[0].page, t.raw.places[0].bbox.top) for t in self.subjects.document.tables]
+        found = list(zip(spots, self.subjects.document.tables, strict=True))
+        after = [table for spot, table in sorted(found, key=lambda pair: pair[0]) if spot > at]
+        before = [table for spot, table in sorted(found, key=lambda pair: pair[0]) if spot < at]
+        chosen = after[:1] if _BELOW.search(sentence) else before[-1:]
+        return chosen[0] if chosen and self.subjects.same_act(said.claim.fact.section, chosen[0].section) else None
 
     def _grand_totals(self, said: Spoken) -> Iterator[Total]:
         """Highest totals of amount columns; where the sentence bears a column's own words, of those columns only."""
@@ -76,7 +94,11 @@ class Wholes:
         spoken = set(stems(said.before))
         share = {one.fact.id: share_spoken(one.column, spoken) for one in found}
         best = max(share.values(), default=0.0)
-        yield from (one for one in found if share[one.fact.id] == best or best < 1)
+        taxed = _tax(said.claim.fact.printed + " " + said.after[:24])
+        for one in found:
+            other = _tax(one.column.label)
+            if (share[one.fact.id] == best or best < 1) and not (taxed and other and taxed != other):
+                yield one
 
     def _all_grand(self, said: Spoken) -> Iterator[Total]:
         year = spoken_year(said) or self.subjects.document.exercise
@@ -139,7 +161,7 @@ class Wholes:
         }
         return [one for one in targets if (one.table.id, one.column.index) in current]
 
-    def _untotalled(self, said: Spoken, here: bool) -> Iterator[Pairing]:
+    def _untotalled(self, said: Spoken, here: bool, beside: Table | None) -> Iterator[Pairing]:
         """A table without a total: the sum of its lines, where it is what is stated, or what "total" must mean."""
         tables = [table for table in self.subjects.tables_of(said.claim.fact.section) if _has_amounts(table)]
         totalled = here and _WHOLE.search(names.fold(said.before)) is not None
@@ -149,7 +171,8 @@ class Wholes:
                 continue
             facts, whole = self._column(table, columns[0])
             total = sum((fact.value or Decimal(0) for fact in facts), Decimal(0))
-            sure = totalled and whole and len(tables) == 1 and not _is_aside(said, columns[0])
+            meant = table is beside or (beside is None and len(tables) == 1)
+            sure = totalled and whole and meant and not _is_aside(said, columns[0])
             if len(facts) > 1 and (sure or total == said.claim.fact.value):
                 about = columns[0].label
                 why = f"the sum of the column “{about}”"
@@ -191,6 +214,13 @@ def _is_aside(said: Spoken, column: Column) -> bool:
     """Whether a word beside the amount says that it is another one, unless the header says it too."""
     head = names.fold(column.label)
     return any(word not in head for word in _ASIDE.findall(names.fold(said.before)[-100:]))
+
+
+def _tax(text: str) -> str:
+    """Whether a text says before or after tax; empty where it says neither, or both."""
+    folded = names.fold(text)
+    said = {"ht" for _ in re.findall(r"\bht\b|hors taxe", folded)} | {"ttc" for _ in re.findall(r"\bttc\b", folded)}
+    return said.pop() if len(said) == 1 else ""
 
 
 def _has_amounts(table: Table) -> bool:

@@ -297,3 +297,25 @@ def test_lines_without_a_printed_total(make_raw, make_document, say, run_check, 
     (found,), _ = run_check(make_document([table], [say(sentence, printed)]), CHECK)
     assert found.verdict is verdict
     assert found.identity.severity is severity
+
+
+@pytest.fixture
+def two_tables(make_raw):
+    """One table above the first statement's line, one below (statements of the builder stand at 30 to 40 points)."""
+    first = make_raw("t1", ["Structure", "Montant"], [["Club A", "700 €"], ["Club B", "800 €"], ["Total", "1 500 €"]])
+    rows = [["Club C", "2 000 €"], ["Club D", "3 250 €"], ["Total", "5 250 €"]]
+    return [first, make_raw("t2", ["Structure", "Montant"], rows, pages=[2, 2, 2])]
+
+
+@pytest.mark.parametrize(("printed", "verdict"), [("1 500 €", Verdict.HELD), ("1 800 €", Verdict.FAILED)])
+def test_the_table_below_is_the_next_one(two_tables, make_document, say, run_check, printed, verdict):
+    sentence = f"Attribue les aides du tableau ci-dessous, pour un montant total de {printed}."
+    (found,), _ = run_check(make_document(two_tables, [say(sentence, printed)]), CHECK)
+    assert (found.verdict, found.expected) == (verdict, 1500)
+
+
+def test_before_and_after_tax_are_two_amounts(make_raw, make_document, say, run_check):
+    rows = [["Lot 1", "1 000,00"], ["Lot 2", "2 000,00"], ["Total", "3 000,00"]]
+    table = make_raw("t1", ["Lot", "Montant HT"], rows)
+    sentence = "Le marché du tableau ci-dessous est d'un montant total de 3 600,00 € TTC."
+    assert run_check(make_document([table], [say(sentence, "3 600,00 € TTC")]), CHECK)[0] == []
