@@ -72,13 +72,13 @@ def looks_like_a_person(name: str) -> bool:
         return False
     if any(word.startswith(("saint-", "sainte-", "st-", "ste-")) or word in {"saint", "sainte"} for word in words):
         return False
-    return any(_is_given(word) for word in words) and not all(len(word) < 3 for word in words)
+    return any(is_given_name(word) for word in words) and not all(len(word) < 3 for word in words)
 
 
-def _is_given(word: str) -> bool:
-    return all(part in _GIVEN for part in word.split("-"))
+def is_given_name(word: str) -> bool:
+    """Whether ``word`` is a given name that is known, simple or compound.
 
-
-def given_names() -> frozenset[str]:
-    """The given names that are known, folded."""
-    return _GIVEN
+    >>> is_given_name("Marie-Claude"), is_given_name("DURAND")
+    (True, False)
+    """
+    return all(part in _GIVEN for part in fold(word).split("-"))

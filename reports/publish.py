@@ -11,11 +11,10 @@ from typing import Any
 from extract.errors import UsageError
 from extract.geometry import BBox, Place
 from extract.table import ColumnKind, RowKind, Table
-from extract.wording import fold
 from reports.evidence import Crop
 from reports.html import Images
 from reports.i18n import Texts
-from reports.persons import given_names, looks_like_a_person
+from reports.persons import is_given_name, looks_like_a_person
 from reports.records import Json, decode, encode
 from validate.finding import Audit, Coverage, CoverageCount, Finding
 from validate.identity import Outcome, Verdict
@@ -153,7 +152,7 @@ def _forms(name: str) -> Iterable[str]:
         return
     yield r"\s+".join(re.escape(word) for word in reversed(words))
     yield r"\s+".join(re.escape(word) for word in (*words[1:], words[0]))
-    family = [word for word in words if fold(word) not in given_names()]
+    family = [word for word in words if not is_given_name(word)]
     if family:
         yield rf"{_CIVILITY}\s+(?:[\w-]+\s+)?" + r"\s+".join(re.escape(word) for word in family)
 
