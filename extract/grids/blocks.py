@@ -45,7 +45,7 @@ class Block:
     @property
     def last(self) -> TextLine:
         """The lowest line seen; below titles without one over the labels, the labels count too."""
-        seen = [self.lines[-1], *self.pending[-1:], *(self.beside[-1:] if len(self.lines) < 3 else ())]
+        seen: list[TextLine] = [self.lines[-1], *self.pending[-1:], *(self.beside[-1:] if len(self.lines) < 3 else ())]
         return max(seen, key=lambda x: x.bottom)
 
     @property

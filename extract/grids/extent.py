@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from extract.grids.blocks import REACH, TIGHT, Block
 from extract.grids.layout import Laid, Layout, lay, lay_line
 from extract.grids.rows import goes_on, overlapping
@@ -36,14 +38,13 @@ def laid_out(block: Block, gap: float, strokes: Sequence[Rule], uprights: Sequen
 def _upright_cuts(found: Sequence[TextLine], uprights: Sequence[Rule]) -> list[float]:
     """Where vertical rules run along most of the lines and part no word."""
     top, bottom = min(x.top for x in found), max(x.bottom for x in found)
-    x0, x1 = min(x.x0 for x in found), max(x.x1 for x in found)
+    middles = np.array([(a.x0 + a.x1) / 2 for line in found for a in line.atoms])
     out: list[float] = []
     for rule in uprights:
-        if not x0 < rule.at < x1 or rule.cover(top, bottom) < PARTED:
+        left = middles[middles < rule.at].max(initial=-np.inf)
+        if rule.cover(top, bottom) < PARTED or left <= max(out, default=-np.inf) or not (middles > rule.at).any():
             continue
-        crossed = any(a.x0 + 1 < rule.at < a.x1 - 1 for line in found for a in line.atoms)
-        parts = not out or any(out[-1] < (a.x0 + a.x1) / 2 < rule.at for line in found for a in line.atoms)
-        if not crossed and parts:
+        if not any(a.x0 + 1 < rule.at < a.x1 - 1 for line in found for a in line.atoms):
             out.append(rule.at)
     return out
 

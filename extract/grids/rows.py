@@ -146,8 +146,10 @@ def _starts_title_row(above: Sequence[Laid], laid: Laid, layout: Layout) -> bool
     spans = [p for x in above for p in x.pieces if p.last > p.first]
     if any(sum(s.first <= p.first and p.last <= s.last for p in laid.pieces) > 1 for s in spans):
         return True
-    alone = len(laid.pieces) == 1 and laid.pieces[0].first == 0
-    return alone and not goes_on(above, laid, layout)
+    if len(laid.pieces) != 1 or laid.pieces[0].first > 0:
+        return False
+    inside = _white_inside(layout)
+    return (inside is not None and _white(above[-1], laid) >= inside) or not goes_on(above, laid, layout)
 
 
 # ------------------------------------------------------------------------------------------------------ body

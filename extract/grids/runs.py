@@ -141,9 +141,9 @@ def glyphs(chars: Chars, keep: npt.NDArray[np.bool_] | None = None) -> Glyphs:
     boxes, sizes, number = boxes[order], sizes[order], number[order]
     gap = np.zeros(len(order))
     gap[1:] = np.where(number[1:] == number[:-1], boxes[1:, 0] - boxes[:-1, 2], 0.0)
-    index = np.asarray(index[order], np.int32)
-    starts = np.fromiter(map(_STARTS.__contains__, chars.text), bool, len(chars))[index]
-    return Glyphs(index, boxes, sizes, number, gap, starts)
+    picked: IntArray = index[order].astype(np.int32)
+    starts = np.fromiter(map(_STARTS.__contains__, chars.text), bool, len(chars))[picked]
+    return Glyphs(picked, boxes, sizes, number, gap, starts)
 
 
 def word_space(text: Glyphs) -> float:

@@ -1,0 +1,206 @@
+"""Tables without a full grid of rules read back exactly, and nothing else is taken for one."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from extract.grids.choose import grids
+
+from .unruled import Setter, paragraph, tables
+
+QUIET = settings(
+    deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+)
+
+
+def rows(grid):
+    """The grid's texts, row by row, every kind of space folded."""
+    out = [[""] * grid.cols for _ in range(grid.rows)]
+    for cell in grid.cells:
+        out[cell.row][cell.col] = " ".join(cell.text.split())
+    return out
+
+
+def folded(table):
+    return [[" ".join(text.split()) for text in row] for row in (table.titles, *table.rows)]
+
+
+@given(table=tables())
+@QUIET
+def test_a_table_between_paragraphs_reads_back_exactly(page_of, table):
+    def draw(pen):
+        y = paragraph(pen, 40, 3)
+        pen.text(40, y + 20, "Tableau 1 – État des subventions", size=10, bold=True)
+        y = Setter(pen, table, 40).draw(y + 36)
+        if y < 740:
+            paragraph(pen, y + 14, 4)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == folded(table)
+
+
+@given(first=tables(), second=tables())
+@settings(QUIET, max_examples=20)
+def test_two_tables_one_below_the_other_stay_two(page_of, first, second):
+    def draw(pen):
+        y = Setter(pen, first, 40).draw(60)
+        y = paragraph(pen, y + 12, 2)
+        pen.text(40, y + 18, "Tableau 2 – Tarifs municipaux", size=10, bold=True)
+        Setter(pen, second, 40).draw(y + 32)
+
+    found = grids(page_of(draw, height=2000))
+    assert [rows(g) for g in found] == [folded(first), folded(second)]
+
+
+LOANS = [
+    ("Prêteur", "Capital (€)", "Annuité (€)"),
+    ("Banque A", "1 834 512,44", "212 904,10"),
+    ("Banque B", "962 300,00", "101 455,78"),
+    ("Caisse C", "418 750,50", "41 875,05"),
+    ("Total", "3 215 562,94", "356 234,93"),
+]
+STAFF = [
+    ("Filière", "Hommes", "Femmes"),
+    ("Administrative", "4", "11"),
+    ("Technique", "38", "6"),
+    ("Culturelle", "2", "5"),
+    ("Total", "44", "22"),
+]
+
+
+def put(pen, texts, left, top, *, pitch=14.0, rules=False, width=230.0):
+    """A small table: labels left, figures right."""
+    for k, row in enumerate(texts):
+        y = top + pitch * k
+        if rules and k in (0, 1, len(texts) - 1):
+            pen.line(left, y - 10, left + width, y - 10)
+        pen.text(left + 2, y, row[0], bold=k in (0, len(texts) - 1))
+        for c, text in enumerate(row[1:]):
+            pen.text(left + 150 + 75 * c - 5.2 * len(text), y, text)
+    if rules:
+        pen.line(left, top + pitch * len(texts) - 10, left + width, top + pitch * len(texts) - 10)
+
+
+def as_lists(texts):
+    return [list(row) for row in texts]
+
+
+@pytest.mark.parametrize("rules", [False, True])
+@pytest.mark.parametrize("pitch", [12.5, 14.0, 15.5])
+def test_prose_beside_a_table_is_no_column_of_it(page_of, pitch, rules):
+    def draw(pen):
+        paragraph(pen, 60, 20, width=240)
+        put(pen, LOANS, 310, 120, pitch=pitch, rules=rules)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == as_lists(LOANS)
+    assert grid.bbox.x0 > 290
+
+
+def test_two_ruled_tables_beside_each_other_stay_two(page_of):
+    def draw(pen):
+        put(pen, LOANS, 40, 120, rules=True)
+        put(pen, STAFF, 320, 120, rules=True)
+
+    assert [rows(g) for g in grids(page_of(draw))] == [as_lists(LOANS), as_lists(STAFF)]
+
+
+def test_a_frame_with_column_rules_is_cut_into_rows(page_of):
+    def draw(pen):
+        put(pen, LOANS, 40, 120)
+        for x in (38, 125, 198, 275):
+            pen.line(x, 108, x, 182)
+        for y in (108, 124, 182):
+            pen.line(38, y, 275, y)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == as_lists(LOANS)
+
+
+def test_a_title_over_two_columns_spans_them(page_of):
+    def draw(pen):
+        pen.line(40, 100, 420, 100)
+        pen.text(40, 124, "Service")
+        for x, text in ((190, "Dépenses"), (340, "Recettes")):
+            pen.text(x, 110, text, bold=True)
+        for x0, x1 in ((150, 270), (300, 420)):
+            pen.line(x0, 113, x1, 113)
+        for k, row in enumerate(
+            [("", "2025", "2026", "2025", "2026"), ("Eau", "1 200,00", "1 300,00", "95,00", "98,00")]
+        ):
+            for c, text in enumerate(row):
+                pen.text((40, 195, 265, 345, 415)[c] - (4.9 * len(text) if c else 0), 124 + 16 * k, text)
+        pen.text(40, 154, "Ordures")
+        for x, text in ((195, "12,00"), (265, "13,00"), (345, "14,00"), (415, "15,00")):
+            pen.text(x - 4.9 * len(text), 154, text)
+        pen.line(40, 128, 420, 128)
+        pen.line(40, 160, 420, 160)
+
+    (grid,) = grids(page_of(draw))
+    assert {(c.text, c.row, c.col, c.rowspan, c.colspan) for c in grid.cells if c.row == 0} == {
+        ("Service", 0, 0, 2, 1),
+        ("Dépenses", 0, 1, 1, 2),
+        ("Recettes", 0, 3, 1, 2),
+    }
+
+
+def test_a_unit_set_apart_stays_with_its_amount(page_of):
+    def draw(pen):
+        for k, (label, a, b) in enumerate([("Chapitre", "BP 2025", "BP 2026"), *[r for r in LOANS[1:]]]):
+            pen.text(40, 120 + 14 * k, label)
+            for x, text in ((260, a), (380, b)):
+                pen.text(x - 5 * len(text), 120 + 14 * k, text)
+                if k:
+                    pen.text(x - 90, 120 + 14 * k, "€")
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[1] == ["Banque A", "€ 1 834 512,44", "€ 212 904,10"]
+
+
+NO_TABLES = {
+    "agenda": [
+        [(50, f"{k}."), (75, text)] for k, text in enumerate(["Procès-verbal", "Budget", "Tarifs", "Divers"], 1)
+    ],
+    "contents": [[(50, t), (540, n)] for t, n in [("Préambule", "3"), ("Le budget", "5"), ("La dette", "12")]],
+    "leaders": [[(50, t + "." * 60), (540, n)] for t, n in [("Préambule", "3"), ("Le budget", "5"), ("La dette", "9")]],
+    "signatures": [[(80, "Le secrétaire,"), (350, "Le maire,")], [(80, "Jean DUPONT"), (350, "Marie DURAND")]],
+    "votes": [[(50, "Présents :"), (300, "28")], [(50, "Votants :"), (300, "33")], [(50, "Pouvoirs :"), (300, "5")]],
+    "address": [
+        [(50, "Mairie de Saint-Orven"), (350, "Saint-Orven, le 3 mars 2026")],
+        [(50, "12 place de l'Église")],
+        [(50, "62000 SAINT-ORVEN"), (350, "Monsieur le Préfet")],
+        [(50, "Tél. : 03 21 00 00 00"), (350, "62020 ARRAS CEDEX 9")],
+    ],
+    "members": [
+        [(50, "M. Jean DUPONT"), (230, "Mme Anne MARTIN"), (410, "M. Luc PETIT")],
+        [(50, "Mme Zoé ROBERT"), (230, "M. Paul DURAND"), (410, "Mme Lise MOREAU")],
+        [(50, "M. Marc SIMON"), (230, "Mme Eva LAURENT"), (410, "M. Hugo ROUX")],
+    ],
+    "bullets": [
+        [(50, "•"), (70, "une dotation de 40 500,00 € ouverte à cet effet")],
+        [(50, "•"), (70, "un crédit de 12 000 € pour les travaux")],
+        [(50, "•"), (70, "45 logements")],
+    ],
+    "articles": [
+        [(50, "Article 1"), (120, "D'attribuer une subvention de 1 500 € à l'association.")],
+        [(50, "Article 2"), (120, "D'imputer la dépense au chapitre 65.")],
+    ],
+    "axis": [[(50, "Évolution" if k == 3 else " "), (200, str(450 - 50 * k)), (400, "Italie")] for k in range(8)],
+}
+
+
+@pytest.mark.parametrize("name", sorted(NO_TABLES))
+def test_what_looks_like_a_table_is_none(page_of, name):
+    def draw(pen):
+        for k, row in enumerate(NO_TABLES[name]):
+            for x, text in row:
+                pen.text(x, 120 + 14 * k, text)
+
+    assert grids(page_of(draw)) == ()
+
+
+def test_prose_in_two_columns_is_no_table(page_of):
+    def draw(pen):
+        paragraph(pen, 60, 30, width=240)
+        paragraph(pen, 60, 30, left=310, width=240)
+
+    assert grids(page_of(draw)) == ()
