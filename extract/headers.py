@@ -74,7 +74,9 @@ def header_end(table: Sequence[Sequence[GridCell]], start: int, cols: int) -> in
     while end < len(table):
         reach = max((cell.row + cell.rowspan for row in table[start:end] for cell in row if cell.lines), default=end)
         split = any(1 < cell.colspan < cols for cell in table[end - 1] if cell.lines)
-        if reach > end and all(_names_only(row, 0, under=True) for row in table[end:reach]) and reach - start <= 6:
+        below = table[end:reach]
+        named = all(_names_only(row, 0, under=True) and not _gathers(row, table[start:end]) for row in below)
+        if reach > end and named and reach - start <= 6:
             end = reach
         elif (split and _names_only(table[end], under=True) and _shorter(table[end], table, start, end)) or _goes_on(
             table, start, end
@@ -143,6 +145,17 @@ def _goes_on(table: Sequence[Sequence[GridCell]], start: int, end: int) -> bool:
         return False
     numbered = all(_ORDINALS.fullmatch(cell.text) for cell in printed)
     return (numbered or _names_only(row)) and end - start < 4
+
+
+def _gathers(row: Sequence[GridCell], head: Sequence[Sequence[GridCell]]) -> bool:
+    """Whether a text of ``row`` stands under several columns that the head names one by one: it titles what follows.
+
+    Headers go from wide to narrow, never back.
+    """
+    narrow = {cell.col for above in head for cell in above if cell.lines and cell.colspan == 1}
+    return any(
+        cell.lines and sum(col in narrow for col in range(cell.col, cell.col + cell.colspan)) > 1 for cell in row
+    )
 
 
 def _shorter(row: Sequence[GridCell], table: Sequence[Sequence[GridCell]], start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from extract.number import Number, Unit
 from extract.wording import has_digit
 
 _CODE = re.compile(r"(?=.*\d)[\w][\w./°_-]*|\d{3} \d{3} \d{3}(?: \d{5})?|[A-Z]{1,3} ?\d[\w./-]*")
+_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d")
 _ODD = re.compile(r"[+-]? ?\d[\d .,+-]*(?: ?[^\W\d]+\.?){0,3}")
 _QUANTITY = re.compile(r"(?P<figures>[+-]?\d(?:[\d ,]*\d)?) ?(?P<noun>[^\W\d_][^\d]{0,60})")
 
@@ -49,7 +50,7 @@ def shape(text: str) -> Shape:
     printed = plain(text)
     if is_nil(printed):
         return Shape.NIL
-    if parse_date(printed) is not None:
+    if parse_date(printed) is not None or _MONTH.fullmatch(printed):
         return Shape.DATE
     number = parse_number(printed)
     if number is not None:
