@@ -7,9 +7,11 @@ from extract.table import Column, ColumnKind, Table
 from validate import names
 from validate.subjects import Spoken
 
-_GRANTED = re.compile(
-    r"propos|attribu|accord|retenu|octroy|vote|subvention|montant|allou|verse|depense|credit|aide|contribution|total"
+_GRANTED = (
+    re.compile(r"propos|attribu|accord|retenu|octroy|vote|allou|subvention(?!nable)|\baides?\b|contribution|concours"),
+    re.compile(r"montant|verse|depense|credit|total"),
 )
+"""Words of a column of grants, the surer ones first."""
 _ASIDE = re.compile(
     r"demand|sollicit|previsionnel|anterieur|precedent|n ?1\b|autorisation|\bae\b|\bap\b|disponible|solde|deja|reste"
     r"|rappel|evolution|ecart|cumul"
@@ -52,5 +54,8 @@ def _by_wording(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     if len(columns) < 2:
         return columns
     kept = tuple(column for column in columns if not _ASIDE.search(names.fold(column.label))) or columns
-    granted = tuple(column for column in kept if _GRANTED.search(names.fold(column.label)))
-    return granted or kept
+    for wording in _GRANTED:
+        granted = tuple(column for column in kept if wording.search(names.fold(column.label)))
+        if granted:
+            return granted
+    return kept

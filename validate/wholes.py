@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import combinations
 
 from extract.facts import Claim, Fact
 from extract.table import Column, ColumnKind, RowKind, Table
@@ -26,9 +27,13 @@ _ASIDE = re.compile(
     r"demand|sollicit|devis|estim|previsi|initial|autofinanc|emprunt|dernier|precedent|passee|anterieur|attendu|restant"
     r"|solde|avance|acompte|recu|rejet|augment|hausse|baisse|diminu|ecart|difference|supplement|\bdont(?: \w+){0,2}$"
 )
-_BELOW, _ABOVE = re.compile(r"\bci (?:dessous|apres)\b|\bsuivante?s?\b"), re.compile(r"\bci dessus\b|\bprecede")
+_BELOW = re.compile(r"\btableau (?:\w+ ){0,2}(?:ci (?:dessous|apres)|suivant)\b")
+_ABOVE = re.compile(r"\btableau (?:\w+ ){0,2}(?:ci dessus|precedent)\b")
 TELLING_DIGITS = 4
 """Significant digits from which equal figures are no coincidence."""
+
+MOST_TOTALS = 24
+"""Totals among which a sum is looked for."""
 
 
 class Wholes:
@@ -75,7 +80,7 @@ class Wholes:
         yield from self._untotalled(said, here, beside)
 
     def _beside(self, said: Spoken) -> Table | None:
-        """The table that "ci-dessous" or "ci-dessus" points to: the next one on the way, or the last one."""
+        """The one table that "le tableau ci-dessous" or "ci-dessus" points to: the next one, or the last one."""
         sentence = names.fold(said.claim.sentence)
         if not said.claim.fact.places or not (_BELOW.search(sentence) or _ABOVE.search(sentence)):
             return None
@@ -138,12 +143,15 @@ class Wholes:
 
         Sure only where the amount is said to be a total, or bears two words or more of the column's header and all
         of them; where the table is named, or is the only one and its header is spoken; where all totals so meant
-        print one figure; and where no word makes the amount a demand, a forecast, an advance or a past year's.
+        print one figure; where no word makes the amount a demand, a forecast, an advance or a past year's; and where
+        it is not the sum of a few totals of the document, whatever they are.
         """
         spoken = set(stems(said.before))
         worded = [one for one in targets if share_spoken(one.column, spoken) == 1]
         meant = worded or self._current(said, targets)
         if len({one.fact.value for one in meant}) != 1 or _is_aside(said, meant[0].column):
+            return
+        if _is_some_sum(said, [one.fact for one in self._all_grand(said) if one.column.kind is ColumnKind.AMOUNT]):
             return
         full = bool(worded) and len(own_words(meant[0].column)) > 1
         stated = full or _WHOLE.search(names.fold(said.before)) is not None
@@ -214,6 +222,13 @@ def _is_aside(said: Spoken, column: Column) -> bool:
     """Whether a word beside the amount says that it is another one, unless the header says it too."""
     head = names.fold(column.label)
     return any(word not in head for word in _ASIDE.findall(names.fold(said.before)[-100:]))
+
+
+def _is_some_sum(said: Spoken, totals: Sequence[Fact]) -> bool:
+    """Whether two to four different totals of the document add up to the amount."""
+    values = sorted({fact.value for fact in totals if fact.value})[:MOST_TOTALS]
+    wanted = said.claim.fact.value
+    return any(sum(some) == wanted for size in (2, 3, 4) for some in combinations(values, size))
 
 
 def _tax(text: str) -> str:

@@ -16,7 +16,7 @@ from validate.wholes import Wholes
 
 CODE = "amounts-agree"
 _BY_WORDING = ("table-total", "quoted-group", "named-total")
-"""Families whose words leave no other reading: one deviation needs no agreement beside it."""
+"""Families whose words leave no other reading: a deviation or two need no agreement beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     Of several readings of one statement, those that agree are kept; if none does, only a sure one is, and only
     where its family is not contradicted more often than supported by the document's other statements: a family
     with no agreement at all and several deviations is a misreading, not a list of deviations. A deviation is an
-    error where the family has twice as many agreements (a table's total named by wording needs none), and a warning
-    where the words limit what is counted.
+    error where the family has twice as many agreements (a total named by wording needs none), and a warning where
+    the words limit what is counted.
     """
     subjects = Subjects(context.document)
     said = spoken(context.document.claims)
@@ -132,10 +132,10 @@ def _support(kept: Sequence[_Stated]) -> dict[str, Counter[Verdict]]:
 def _severity(pairing: Pairing, support: Counter[Verdict]) -> Severity | None:
     """How loudly a deviation is said, None where its family does not stand."""
     held, failed = support[Verdict.HELD], support[Verdict.FAILED]
-    alone = pairing.family in _BY_WORDING and failed == 1
-    if held < failed and not alone:
+    worded = pairing.family in _BY_WORDING
+    if held < failed and not worded:
         return None if failed > 1 else Severity.WARNING
-    if pairing.limited or (held < 2 * failed and not alone):
+    if pairing.limited or (worded and failed > max(2, held)) or (not worded and held < 2 * failed):
         return Severity.WARNING
     return Severity.ERROR
 
