@@ -13,6 +13,7 @@ from validate.columns import current_columns, spoken_year
 from validate.subjects import Pairing, Spoken, Subjects, columns_of, name_column, text_of
 
 _LINK = re.compile(r"^\W*(?:euros?\W+)?(?:pour|à|au|aux|en faveur|au profit|à destination)\b")
+_QUOTED = re.compile(r"[«“\"]\s*([^»”\"]{2,80}?)\s*[»”\"]")
 _CODE = re.compile(
     r"(?:chapitre|article|compte|nature|fonction|sous-fonction|imputation|opération|ligne|code|action)s?\s+"
     r"(?:n[°o]\s*)?([A-Z]{0,3}\d[\w./-]*\w|\d{2,})"
@@ -93,7 +94,8 @@ class ByName:
         before, after = self._mentions(clause, said), self._mentions(rest, said)
         linked = _LINK.match(rest.lower()) is not None
         if before and not (after and linked):
-            beside = re.search(r"[:(]\s*$", clause) is not None
+            quoted = {names.key(quote) for quote in _QUOTED.findall(clause)}
+            beside = re.search(r"[:(]\s*$", clause) is not None or before[-1].key in quoted
             return replace(before[-1], beside=beside) if len({one.key for one in before}) == 1 or beside else None
         return replace(after[0], beside=True) if after and linked and after[0].start <= 1 else None
 

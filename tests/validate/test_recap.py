@@ -90,3 +90,12 @@ def test_a_table_of_other_figures_is_no_recapitulation(make_raw, make_document, 
 
     outcomes, _ = run_check(make_document(tables(make_raw, change)), CHECK)
     assert not failed(outcomes)
+
+
+def test_a_list_cut_into_several_tables_is_one_whole(make_raw, make_document, run_check):
+    whole, recap = tables(make_raw)
+    rows = [[cell.text for cell in whole.cells if cell.row == row] for row in range(whole.rows - 1)]
+    parts = [make_raw(f"p{n}", DETAIL, part, section="annexe-1") for n, part in enumerate((rows[:7], rows[7:]))]
+    outcomes, _ = run_check(make_document([*parts, recap]), CHECK)
+    assert outcomes
+    assert not failed(outcomes)

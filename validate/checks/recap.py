@@ -13,6 +13,7 @@ from validate.adopt import Trial, adopted, chance_of_digits
 from validate.check import Check, Context, place_id
 from validate.finding import Abstention, Message
 from validate.identity import Form, Identity, Kind, Severity, Term
+from validate.natural import LINES, NAMES
 from validate.subjects import Subjects, beneficiary_column, own_words, text_of, total_name
 from validate.view import CLOSING, View, views
 
@@ -23,13 +24,19 @@ LABELS = 3
 COVER = 0.8
 
 
+Line = tuple[View, int]
+
+
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """A recapitulation ``recap`` of ``whole``: which recap row stands for which rows of the whole."""
+    """A recapitulation ``recap`` of ``whole``: which recap row stands for which lines of the whole.
+
+    The whole may be several tables under one header (a list cut by theme); ``exact``: every line has its group.
+    """
 
     recap: View
-    whole: View
-    groups: Mapping[int, tuple[int, ...]]
+    whole: tuple[View, ...]
+    groups: Mapping[int, tuple[Line, ...]]
     exact: bool
 
 
@@ -53,23 +60,30 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     subjects = Subjects(context.document)
     all_views = views(context.document)
     for recap in all_views:
-        for whole in all_views:
-            if recap is not whole and subjects.same_act(recap.table.section, whole.table.section):
-                pair = _pair(recap, whole)
-                if pair is not None:
-                    yield from _identities(context, pair)
+        others = [view for view in all_views if subjects.same_act(recap.table.section, view.table.section)]
+        for whole in _of_one_header([view for view in others if view is not recap]):
+            pair = _pair(recap, whole)
+            if pair is not None:
+                yield from _identities(context, pair)
 
 
-def _pair(recap: View, whole: View) -> _Pair | None:
+def _of_one_header(all_views: Sequence[View]) -> list[tuple[View, ...]]:
+    found: dict[tuple[str, ...], list[View]] = defaultdict(list)
+    for view in all_views:
+        found[tuple(names.fold(column.label) for column in view.table.columns)].append(view)
+    return [tuple(group) for group in found.values()]
+
+
+def _pair(recap: View, whole: tuple[View, ...]) -> _Pair | None:
     """The pairing of recap rows with groups of the whole, by the grouping that covers most; None without one."""
     details = recap.of_kind(RowKind.DETAIL)
-    lines = whole.of_kind(RowKind.DETAIL)
+    lines = [(view, row) for view in whole for row in view.of_kind(RowKind.DETAIL)]
     if len(details) < LABELS or 2 * len(details) > len(lines):
         return None
     labels = {row: names.key(recap.rows[row].label) for row in details}
     if len(set(labels.values())) < len(details):
         return None
-    best: dict[int, tuple[int, ...]] = {}
+    best: dict[int, tuple[Line, ...]] = {}
     for grouping in _groupings(whole, lines):
         found = {row: tuple(grouping[label]) for row, label in labels.items() if label and label in grouping}
         if len(found) > len(best) and len(grouping) <= COVER * len(lines):
@@ -79,22 +93,22 @@ def _pair(recap: View, whole: View) -> _Pair | None:
     return _Pair(recap, whole, best, sum(map(len, best.values())) == len(lines))
 
 
-def _groupings(whole: View, lines: Sequence[int]) -> Iterator[dict[str, list[int]]]:
+def _groupings(whole: tuple[View, ...], lines: Sequence[Line]) -> Iterator[dict[str, list[Line]]]:
     """The ways to group the lines of a table: by a text column, by the titles they stand under."""
-    depth = max((len(whole.rows[row].path) for row in lines), default=0)
-    for column in whole.table.columns:
+    depth = max((len(view.rows[row].path) for view, row in lines), default=0)
+    for column in whole[0].table.columns:
         if column.kind in (ColumnKind.TEXT, ColumnKind.LABEL):
-            yield _grouped((row, text_of(whole.rows[row], column)) for row in lines)
+            yield _grouped(((view, row), text_of(view.rows[row], column)) for view, row in lines)
     for level in range(depth):
-        paths = ((row, whole.rows[row].path) for row in lines)
-        yield _grouped((row, path[level]) for row, path in paths if len(path) > level)
+        paths = (((view, row), view.rows[row].path) for view, row in lines)
+        yield _grouped((line, path[level]) for line, path in paths if len(path) > level)
 
 
-def _grouped(labels: Iterator[tuple[int, str]]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for row, label in labels:
+def _grouped(labels: Iterator[tuple[Line, str]]) -> dict[str, list[Line]]:
+    found: dict[str, list[Line]] = defaultdict(list)
+    for line, label in labels:
         if label:
-            found[names.key(label)].append(row)
+            found[names.key(label)].append(line)
     return dict(found)
 
 
@@ -102,11 +116,15 @@ def _identities(context: Context, pair: _Pair) -> Iterator[Identity]:
     readings = [
         _Reading(pair, pair.recap.column(col), source, _trial(pair, col, source))
         for col in pair.recap.columns(ColumnKind.AMOUNT, ColumnKind.COUNT)
-        for source in (*map(pair.whole.column, pair.whole.columns(ColumnKind.AMOUNT, ColumnKind.COUNT)), None)
+        for source in (*_sources(pair.whole[0]), None)
     ]
     believed = adopted([reading.trial for reading in readings])
     for reading in _one_each([one for one, yes in zip(readings, believed, strict=True) if yes or _worded(one)]):
         yield from _counts(context, reading) if reading.source is None else _sums(context, reading)
+
+
+def _sources(view: View) -> list[Column]:
+    return [view.column(col) for col in view.columns(ColumnKind.AMOUNT, ColumnKind.COUNT)]
 
 
 def _worded(reading: _Reading) -> bool:
@@ -133,9 +151,9 @@ def _trial(pair: _Pair, col: int, source: Column | None) -> Trial:
     """How many groups obey, and the chance of one obeying: a neighbour's sum, or the digits alone."""
     results = [pair.recap.value(row, col) for row in pair.groups]
     if source is None:
-        sides = [{count for _, count in _natural(pair.whole, rows)} for rows in pair.groups.values()]
+        sides = [{count for _, count in _natural(lines)} for lines in pair.groups.values()]
     else:
-        sides = [{total} if total else set() for total in (_sum(pair, rows, source) for rows in pair.groups.values())]
+        sides = [{total} if total else set() for total in (_sum(lines, source) for lines in pair.groups.values())]
     telling = [(result, side) for result, side in zip(results, sides, strict=True) if result and side]
     held = sum(result in side for result, side in telling)
     foreign = sum(result in side for (result, _), (_, side) in zip(telling, telling[1:] + telling[:1], strict=True))
@@ -145,27 +163,26 @@ def _trial(pair: _Pair, col: int, source: Column | None) -> Trial:
     return Trial(held, len(telling) - held, chance)
 
 
-def _sum(pair: _Pair, rows: Sequence[int], source: Column) -> Decimal:
-    return sum((pair.whole.value(row, source.index) or Decimal(0) for row in rows), Decimal(0))
+def _sum(lines: Sequence[Line], source: Column) -> Decimal:
+    return sum((view.value(row, source.index) or Decimal(0) for view, row in lines), Decimal(0))
 
 
-def _natural(whole: View, rows: Sequence[int]) -> tuple[tuple[str, Decimal], ...]:
+def _natural(lines: Sequence[Line]) -> tuple[tuple[str, Decimal], ...]:
     """The natural counts of a group's lines, each with its name."""
-    column = beneficiary_column(whole.table)
-    counts = {"lignes": Decimal(len(rows))}
+    column = beneficiary_column(lines[0][0].table) if lines else None
+    counts = {LINES: Decimal(len(lines))}
     if column is not None:
-        named = {names.key(text_of(whole.rows[row], column)) for row in rows}
-        counts["bénéficiaires distincts"] = Decimal(len(named))
+        counts[NAMES] = Decimal(len({names.key(text_of(view.rows[row], column)) for view, row in lines}))
     return tuple(counts.items())
 
 
 def _sums(context: Context, reading: _Reading) -> Iterator[Identity]:
     pair, source = reading.pair, reading.source
     assert source is not None
-    for row, rows in pair.groups.items():
+    for row, lines in pair.groups.items():
         result = pair.recap.facts.get((row, reading.column.index))
         terms = tuple(
-            Term(fact.id) for line in rows if (fact := pair.whole.facts.get((line, source.index))) is not None
+            Term(fact.id) for view, line in lines if (fact := view.facts.get((line, source.index))) is not None
         )
         if result is not None and terms:
             yield _identity(context, reading, result, terms, Form.WEIGHTED_SUM, Kind.EQUALITY)
@@ -181,9 +198,10 @@ def _printed_subtotal(context: Context, reading: _Reading, row: int, result: Fac
     label = names.key(pair.recap.rows[row].label)
     same = [
         fact
-        for line in pair.whole.of_kind(*CLOSING)
-        if names.key(total_name(pair.whole.rows[line])) == label
-        and (fact := pair.whole.facts.get((line, source.index))) is not None
+        for view in pair.whole
+        for line in view.of_kind(*CLOSING)
+        if names.key(total_name(view.rows[line])) == label
+        and (fact := view.facts.get((line, source.index))) is not None
     ]
     if len(same) == 1:
         yield _identity(context, reading, result, (Term(same[0].id),), Form.EQUALITY, Kind.EQUALITY)
@@ -192,9 +210,12 @@ def _printed_subtotal(context: Context, reading: _Reading, row: int, result: Fac
 def _grand_totals(context: Context, reading: _Reading) -> Iterator[Identity]:
     pair, source = reading.pair, reading.source
     assert source is not None
-    ours, theirs = _grand(pair.recap, reading.column.index), _grand(pair.whole, source.index)
-    if ours is not None and theirs is not None:
-        yield _identity(context, reading, ours, (Term(theirs.id),), Form.EQUALITY, Kind.EQUALITY)
+    ours = _grand(pair.recap, reading.column.index)
+    theirs = [_grand(view, source.index) for view in pair.whole]
+    terms = tuple(Term(fact.id) for fact in theirs if fact is not None)
+    if ours is not None and len(terms) == len(pair.whole):
+        form = Form.EQUALITY if len(terms) == 1 else Form.WEIGHTED_SUM
+        yield _identity(context, reading, ours, terms, form, Kind.EQUALITY)
 
 
 def _grand(view: View, col: int) -> Fact | None:
@@ -207,14 +228,14 @@ def _grand(view: View, col: int) -> Fact | None:
 
 def _counts(context: Context, reading: _Reading) -> Iterator[Identity]:
     pair = reading.pair
-    for row, rows in pair.groups.items():
+    for row, lines in pair.groups.items():
         result = pair.recap.facts.get((row, reading.column.index))
         if result is not None:
-            yield _identity(context, reading, result, (), Form.ANY_OF, Kind.COUNT, _natural(pair.whole, rows))
+            yield _identity(context, reading, result, (), Form.ANY_OF, Kind.COUNT, _natural(lines))
     total = _grand(pair.recap, reading.column.index)
     if total is not None and pair.exact:
-        everything = [row for rows in pair.groups.values() for row in rows]
-        yield _identity(context, reading, total, (), Form.ANY_OF, Kind.COUNT, _natural(pair.whole, everything))
+        everything = [line for lines in pair.groups.values() for line in lines]
+        yield _identity(context, reading, total, (), Form.ANY_OF, Kind.COUNT, _natural(everything))
 
 
 def _identity(
@@ -228,7 +249,7 @@ def _identity(
 ) -> Identity:
     trial = reading.trial
     label = next((part for part in reversed(result.row_path) if part), "")
-    whole = reading.pair.whole.table
+    whole = reading.pair.whole[0].table
     return Identity(
         id=place_id(CODE, context.document, result, whole.section, whole.caption, form.value),
         rule=CODE,
