@@ -70,3 +70,13 @@ def test_figures(text):
 @pytest.mark.parametrize("text", ["Lens", "12 postes", "n° 4", "11+ 4 GLA", "", "6568/9372"])
 def test_no_figures(text):
     assert not is_figure(text)
+
+
+def test_a_title_under_columns_named_one_by_one_is_no_header():
+    rows = [
+        ["Chap.", "Libellé", "BP 2026"],
+        ["DÉPENSES", None, None],
+        ["011", "Charges", "120,00"],
+        ["012", "Personnel", "80,00"],
+    ]
+    assert head(rows, spans={(0, 2): (2, 1), (1, 0): (1, 2)}) == Head(0, 1)
