@@ -89,18 +89,25 @@ class Places:
 
         ``Subvention proposée 2026`` is ``montant propose exercicecourant`` in a deliberation about 2026.
         """
+        found = []
+        for word in names.words(self._told(text)):
+            bare = re.sub(r"[sx]$", "", word) if len(word) > 3 else word
+            if not any(char.isdigit() for char in word):
+                found.append(_SYNONYMS.get(bare, bare))
+        return tuple(found)
+
+    def label(self, text: str) -> Words:
+        """The words by which a row is known: as it is named, its number kept, amounts and years left out."""
+        return tuple(word for word in names.words(self._told(text)) if not re.fullmatch(r"\d{4,}", word))
+
+    def _told(self, text: str) -> str:
         exercise = self.document.exercise
 
         def told(year: re.Match[str]) -> str:
             gap = 0 if exercise is None else int(year.group()) - exercise
             return f" {_YEARS.get(gap, 'exerciceautre')} "
 
-        found = []
-        for word in names.words(_YEAR.sub(told, text)):
-            bare = re.sub(r"[sx]$", "", word) if len(word) > 3 else word
-            if not any(char.isdigit() for char in word):
-                found.append(_SYNONYMS.get(bare, bare))
-        return tuple(found)
+        return _YEAR.sub(told, text)
 
     def section(self, section_id: str) -> str:
         """A section in words: its kind and printed number."""
@@ -166,8 +173,8 @@ class Places:
         ranks: Counter[RowReference] = Counter()
         found = {}
         for row in table.rows:
-            path = tuple(self.words(label) for label in row.path)
-            bare = RowReference(row.kind.value, row.level, path, self.words(row.label or first_text(table, row)))
+            path = tuple(self.label(label) for label in row.path)
+            bare = RowReference(row.kind.value, row.level, path, self.label(row.label or first_text(table, row)))
             found[row.index] = RowReference(bare.kind, bare.level, bare.path, bare.label, ranks[bare])
             ranks[bare] += 1
         return found
