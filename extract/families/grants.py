@@ -2,12 +2,13 @@
 
 import json
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from extract.beneficiaries import beneficiary_key
-from extract.dates import find_periods, parse_date
+from extract.dates import find_periods, parse_date, parse_period
 from extract.document import Document
 from extract.french import plain
 from extract.number import Number
@@ -200,17 +201,24 @@ def _period(grants: GrantTable, row: Row) -> tuple[str, str]:
 
     Several periods on one line ("8 postes du … au …, puis 4 du … au …") make one, from the first day to the last.
     """
-    dates = [parse_date(grants.text(row, role)) for role in (Role.START, Role.END)]
-    if any(dates):
-        return _iso(dates[0]), _iso(dates[1])
+    start, end = (_day(grants.text(row, role), role) for role in (Role.START, Role.END))
+    if start or end:
+        return start, end
     found = grants.periods.get(row.index) or _printed_periods(row)
     if len(found) < 2:
         return found[0] if found else ("", "")
     return min((start for start, _ in found if start), default=""), max(end for _, end in found)
 
 
-def _iso(day: date | None) -> str:
-    return "" if day is None else day.isoformat()
+def _day(text: str, role: Role) -> str:
+    """The day that a cell of a column of starts or ends means: of a month, its first or its last."""
+    if (day := parse_date(text)) is not None:
+        return day.isoformat()
+    if found := re.fullmatch(r"(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)", text):
+        month, year = int(found[1]), int(found[2])
+        return date(year, month, 1 if role is Role.START else monthrange(year, month)[1]).isoformat()
+    first, last = parse_period(text) or ("", "")
+    return first if role is Role.START else last
 
 
 def _printed_periods(row: Row) -> list[tuple[str, str]]:

@@ -30,13 +30,17 @@ class Ratio:
     total: int | None = None
 
 
+_COMPARED = (ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE)
+"""Kinds of columns of which one may be told as a percentage of another of its kind: prices rise too."""
+
+
 class _Search:
     """The percentages of one table."""
 
     def __init__(self, view: View) -> None:
         self.view = view
         self.lines = Lines(view)
-        cols = view.columns(ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.PERCENT)
+        cols = view.columns(*_COMPARED, ColumnKind.PERCENT)
         self.rows = tuple(b for b in self.lines.blocks(cols) if len(b) == 1)
 
     def ratios(self) -> list[Ratio]:
@@ -56,7 +60,7 @@ class _Search:
 
     def _candidates(self, percent: int) -> Iterator[Ratio]:
         totals = self.view.of_kind(RowKind.TOTAL)
-        for kind in (ColumnKind.AMOUNT, ColumnKind.COUNT):
+        for kind in _COMPARED:
             cols = self.view.columns(kind)
             for top, bottom in permutations(cols, 2):
                 yield Ratio(percent, top, bottom, -100)
