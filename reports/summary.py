@@ -27,11 +27,18 @@ class Summary:
     failed: int
     unchecked: int
     counts: Mapping[Severity, int]
+    standing: Mapping[Severity, int]
+    """The findings that no disposition explains or lays at extraction's door."""
     gross: Decimal
     net: Decimal
     staked: int
     """How many findings the amounts at stake come from."""
     abstained: int
+
+    @property
+    def settled(self) -> int:
+        """How many findings are explained or come from reading."""
+        return sum(self.counts.values()) - sum(self.standing.values())
 
     @property
     def share(self) -> Decimal:
@@ -40,9 +47,14 @@ class Summary:
         return whole.quantize(Decimal("0.1"), ROUND_DOWN)
 
 
+def settled(finding: Finding) -> bool:
+    """An auditor explained the deviation, or it comes from reading the file."""
+    return finding.status in ("explained", "extraction")
+
+
 def counts_in_stake(finding: Finding) -> bool:
-    """Contradictions and points to examine count, unless explained or laid at extraction's door."""
-    return finding.severity is not Severity.INFO and finding.status not in ("explained", "extraction")
+    """Contradictions and points to examine count, unless settled."""
+    return finding.severity is not Severity.INFO and not settled(finding)
 
 
 def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
@@ -51,6 +63,7 @@ def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
     known = [amount for amount in amounts if amount]
     tables = audit.coverage.tables
     by_severity = Counter(finding.severity for finding in audit.findings)
+    standing = Counter(finding.severity for finding in audit.findings if not settled(finding))
     return Summary(
         pages=len(audit.document.pages),
         tables=len(audit.document.tables),
@@ -61,6 +74,7 @@ def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
         failed=sum(table.failed for table in tables),
         unchecked=sum(table.unchecked for table in tables),
         counts={severity: by_severity[severity] for severity in SEVERITIES},
+        standing={severity: standing[severity] for severity in SEVERITIES},
         gross=sum((abs(amount) for amount in known), Decimal(0)),
         net=sum(known, Decimal(0)),
         staked=len(known),
@@ -74,7 +88,7 @@ def verdict(found: Summary, texts: Texts, left_out: int = 0) -> str:
         return texts.count("verdict.left-out", left_out)
     if not found.tables:
         return texts("verdict.no-tables")
-    errors, warnings = found.counts[Severity.ERROR], found.counts[Severity.WARNING]
+    errors, warnings = found.standing[Severity.ERROR], found.standing[Severity.WARNING]
     if not errors:
         return texts.count("verdict.warnings", warnings) if warnings else texts("verdict.none")
     sentences = [texts.count("verdict.errors", errors)]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from reports.files import write_audit
 from validate.finding import Message
@@ -79,24 +80,24 @@ def test_it_reads_without_script(report, open_page):
 def test_filters_follow_severity_text_kind_and_reset(report, open_page):
     page = open_page(report)
     shown = page.locator("article.finding:visible")
-    assert shown.count() == 3
+    expect(shown).to_have_count(3)
     page.locator("input[value=info]").uncheck()
-    assert shown.count() == 2
+    expect(shown).to_have_count(2)
     assert page.locator("#index tbody tr:visible").count() == 2
     page.locator("input[name=text]").fill("BÊTA")
-    assert shown.count() == 1
+    expect(shown).to_have_count(1)
     assert "1" in page.locator(".shown").inner_text()
     page.locator("select[name=kind]").select_option("equality")
-    assert shown.count() == 0
+    expect(shown).to_have_count(0)
     page.locator("button[type=reset]").click()
-    page.wait_for_function("document.querySelectorAll('article.finding:not([hidden])').length === 3")
+    expect(shown).to_have_count(3)
 
 
 def test_a_link_to_a_filtered_finding_shows_it(report, open_page):
     page = open_page(report)
     page.locator("input[value=info]").uncheck()
     page.evaluate("location.hash = '#ecart-cccc3333'")
-    page.wait_for_function("!document.getElementById('ecart-cccc3333').hidden")
+    expect(page.locator("#ecart-cccc3333")).to_be_visible()
 
 
 def test_sorting_says_its_direction_and_keeps_every_row(report, open_page):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from extract.errors import UsageError
 from reports.files import write_audit
@@ -198,25 +199,25 @@ def test_the_index_in_a_browser(site, browser, axe):
     page.wait_for_load_state("networkidle")
     assert requests == [index]
     shown = page.locator("table.audits tbody tr:visible")
-    assert shown.count() == 24
+    expect(shown).to_have_count(24)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.name") == "text"
     page.keyboard.type("DELIBERATION acte-7.pdf")
-    assert shown.count() == 1
+    expect(shown).to_have_count(1)
     page.keyboard.press("Control+A")
     page.keyboard.press("Delete")
     page.keyboard.press("Tab")
     page.keyboard.type("Région")
-    page.wait_for_function("document.querySelectorAll('table.audits tbody tr:not([hidden])').length === 8")
+    expect(shown).to_have_count(8)
     page.locator("select[name=severity]").select_option("none")
     assert 0 < shown.count() < 8
     page.locator("button[type=reset]").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelectorAll('table.audits tbody tr:not([hidden])').length === 24")
+    expect(shown).to_have_count(24)
     page.locator("input[name=from]").fill("2026-11-01")
-    assert shown.count() == 4
+    expect(shown).to_have_count(4)
     page.locator("button[type=reset]").press("Enter")
     page.locator("th button", has_text="Document").press("Enter")
     assert page.locator("th[aria-sort=ascending]").inner_text().startswith("Document")
