@@ -7,7 +7,7 @@ a row whose key cells are empty below the break and whose texts go on, and a lab
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.geometry import BBox, Place
 from extract.grids.grid import Grid, GridCell, join_lines
@@ -161,6 +161,7 @@ class _Draft:
         self.confidence = min(self.confidence, cell.confidence)
         self.lines += cell.lines
         self.rowspan = rowspan
+        self.cell = replace(self.cell, open_bottom=cell.open_bottom)
 
 
 def raw_table(chain: Sequence[Block]) -> RawTable:
@@ -219,7 +220,7 @@ class _Body:
         above = self._reaching(base - 1) if base and self.row_pages[-1] != block.page else {}
         below = {cell.col: cell for cell in cells if cell.row == skip} if above else {}
         done: set[int] = set()
-        if above and _row_is_cut(above, below, block):
+        if above and _row_is_cut(above, below):
             self._mend(above, below, block.page, base, cut=True)
             done, base = set(above), base - 1
         elif above:
@@ -275,20 +276,36 @@ class _Body:
         return spanning and all(draft.lines for draft in own if draft.rowspan == 1)
 
 
-def _row_is_cut(above: dict[int, _Draft], below: dict[int, GridCell], block: Block) -> bool:
-    """Whether the first row below a page break is the rest of the last one above it."""
+def _row_is_cut(above: dict[int, _Draft], below: dict[int, GridCell]) -> bool:
+    """Whether the first row below a page break is the rest of the last one above it.
+
+    Never if both print a figure in one column, or one is a total. Where no rule closes the row at the break, one of
+    the two must be without figures while the other has some, or without its key. Where rules close it on both sides,
+    it must lack its key, and a text must go on over several lines.
+    """
     if set(above) != set(below) or len(below) < 2:
         return False
     pairs = [(above[col], below[col]) for col in sorted(below)]
-    if any(a.cell.colspan != b.colspan or a.rowspan > 1 or b.rowspan > 1 for a, b in pairs):
+    single = [(a, b) for a, b in pairs if a.rowspan == 1 and b.rowspan == 1]
+    if not single or not all(_can_be_one(a, b) for a, b in pairs):
         return False
-    key_above, key_below = pairs[0]
-    if key_below.lines or not key_above.lines or _TOTAL.match(key_above.text):
+    key_above, key_below = single[0]
+    keyless = bool(key_above.lines) and not key_below.lines and any(b.lines for _, b in single)
+    if all(a.cell.open_bottom for a, _ in single) or all(b.open_top for _, b in single):
+        figures = [any(is_figure(a.text) for a, _ in single), any(is_figure(b.text) for _, b in single)]
+        empty = [not any(a.lines for a, _ in single), not any(b.lines for _, b in single)]
+        return any(empty) or figures[0] != figures[1] or (keyless and not any(figures))
+    running = any(len(a.lines) + len(b.lines) >= 3 for a, b in single if a.lines and b.lines)
+    return len(single) == len(pairs) and keyless and running
+
+
+def _can_be_one(above: _Draft, below: GridCell) -> bool:
+    """Whether nothing speaks against two cells of one column being halves of one cell."""
+    if above.cell.colspan != below.colspan:
         return False
-    both = [(a, b) for a, b in pairs if a.lines and b.lines]
-    if any(is_figure(a.text) or is_figure(b.text) for a, b in both):
+    if above.rowspan > 1 or below.rowspan > 1:
+        return not (above.lines and below.lines) or above.cell.open_bottom
+    if _TOTAL.match(above.text) or _TOTAL.match(below.text):
         return False
-    if not any(b.lines for _, b in pairs):
-        return False
-    running = any(len(a.lines) + len(b.lines) >= 3 for a, b in both)
-    return running or block.open_top
+    both = bool(above.lines and below.lines)
+    return not both or not (is_figure(above.text) or is_figure(below.text) or above.cell.bold != below.bold)

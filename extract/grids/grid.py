@@ -52,6 +52,9 @@ class GridCell:
     """Most of its characters are bold."""
     shaded: bool = False
     """It has a background."""
+    open_top: bool = False
+    open_bottom: bool = False
+    """No rule closes it at the edge of its grid: a page break may cut it there."""
     readings: tuple[tuple[str, str], ...] = ()
     """Other engines' readings (engine, text) where they differ."""
     arbitrated: bool = False

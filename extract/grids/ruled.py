@@ -5,7 +5,7 @@ it into elementary boxes. Boxes with no rule between them are one cell. A cell m
 table is cut by a page break or has no outer frame; what is open on more sides and empty is not part of the table.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,6 +28,8 @@ OPEN = 4.0
 COVERED = 0.75
 """A side of an elementary box is closed when rules cover this share of it."""
 
+SLIVER = 4.5
+"""Two borders closer than this, in points, leave no room for text."""
 TOUCHING = 0.05
 """Letters closer than this share of the font size belong to one word, whatever lies between them."""
 
@@ -342,8 +344,11 @@ def _grid(
     ]
     if len(whole) < 2 or not any(span[region.number] in texts for region in whole):
         return None
-    rows = _cuts([(region.top, region.bottom) for region in whole])
-    cols = _cuts([(region.left, region.right) for region in whole])
+    printed = [region for region in whole if span[region.number] in texts]
+    whole = [region for region in whole if _of_a_printed_row(region, printed)]
+    rows = _cuts(lattice.ys, [(r.top, r.bottom) for r in whole], {(r.top, r.bottom) for r in printed})
+    cols = _cuts(lattice.xs, [(r.left, r.right) for r in whole], {(r.left, r.right) for r in printed})
+    whole = [r for r in whole if rows[r.top] < rows[r.bottom] and cols[r.left] < cols[r.right]]
     whole.sort(key=lambda region: (region.top, region.left))
     boxes = [_box(lattice, region) for region in whole]
     shades = shaded(page, boxes)
@@ -358,31 +363,52 @@ def _grid(
     return Grid(
         page=page.number,
         bbox=bbox,
-        rows=len(rows) - 1,
-        cols=len(cols) - 1,
+        rows=max(rows.values()),
+        cols=max(cols.values()),
         cells=cells,
         engine=engine,
         doubts=tuple(doubts),
-        open_top=not all(region.closed[0] for region in whole if region.top == 0),
-        open_bottom=not all(region.closed[1] for region in whole if region.bottom == len(lattice.ys) - 1),
+        open_top=not all(region.closed[0] for region in whole),
+        open_bottom=not all(region.closed[1] for region in whole),
     )
 
 
 def _belongs(region: _Region, printed: bool) -> bool:
-    """Whether a region is a cell: closed, or open on one side, or (with text) on two sides of a corner."""
+    """Whether a region can be a cell: closed, or open on one side, or (with text) on two sides of a corner."""
     sides = sum(region.closed)
     if sides == 4:
         return True
     if not region.rectangular:
         return False
     top, bottom, left, right = region.closed
-    return printed and (sides == 3 or (sides == 2 and (top or bottom) and (left or right)))
+    return sides == 3 or (printed and sides == 2 and (top or bottom) and (left or right))
 
 
-def _cuts(extents: Sequence[tuple[int, int]]) -> dict[int, int]:
-    """The positions where some cell starts or ends, numbered from 0."""
+def _of_a_printed_row(region: _Region, printed: Sequence[_Region]) -> bool:
+    """Whether a region is closed, or stands in one row (one column, if it is open sideways) with a printed one."""
+    top, bottom, left, right = region.closed
+    if top and bottom and left and right:
+        return True
+    if not (top and bottom):
+        return any((other.top, other.bottom) == (region.top, region.bottom) for other in printed)
+    return any((other.left, other.right) == (region.left, region.right) for other in printed)
+
+
+def _cuts(
+    lines: FloatArray, extents: Sequence[tuple[int, int]], printed: Collection[tuple[int, int]]
+) -> dict[int, int]:
+    """The positions where some cell starts or ends, numbered from 0.
+
+    Two positions closer than a line of text, with no text between them, count as one: the white between the boxes of
+    two cells, or what a page break leaves of one. So do two between which no cell starts.
+    """
     found = sorted({position for extent in extents for position in extent})
-    return {position: number for number, position in enumerate(found)}
+    starts = {start for start, _ in extents}
+    numbers = {found[0]: 0}
+    for before, here in pairwise(found):
+        sliver = lines[here] - lines[before] < SLIVER and (before, here) not in printed
+        numbers[here] = numbers[before] + (0 if sliver or before not in starts else 1)
+    return numbers
 
 
 def _box(lattice: Lattice, region: _Region) -> BBox:
@@ -408,6 +434,8 @@ def _cell(
         angle=text.angle if text else 0,
         bold=text.bold if text else False,
         shaded=shade,
+        open_top=not region.closed[0],
+        open_bottom=not region.closed[1],
     )
 
 

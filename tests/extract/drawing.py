@@ -40,6 +40,7 @@ class Sketch:
     rules: str = "strokes"
     """``strokes``, ``boxes``, ``thin``, ``dashes``, ``double`` or ``shades``."""
     open_top: bool = False
+    open_bottom: bool = False
     bold_rows: frozenset[int] = frozenset()
 
     def box(self, cell: Drawn) -> tuple[float, float, float, float]:
@@ -98,7 +99,9 @@ class Pen:
 
     def _rules(self, sketch: Sketch, cell: Drawn, number: int, box: tuple[float, float, float, float]) -> None:
         x0, y0, x1, y1 = box
-        sides = [(x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)]
+        sides = [(x0, y0, x0, y1), (x1, y0, x1, y1)]
+        if not (sketch.open_bottom and cell.row + cell.rowspan == len(sketch.heights)):
+            sides.append((x0, y1, x1, y1))
         if not (sketch.open_top and cell.row == 0):
             sides.append((x0, y0, x1, y0))
         self.canvas.setLineWidth(0.5)

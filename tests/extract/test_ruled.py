@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from extract.grids.ruled import RuledEngine, merged
@@ -93,8 +93,7 @@ def joins(sketch) -> bool:
 @given(sketch=sketches(), rotate=st.sampled_from([0, 0, 90, 180, 270]))
 @settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_drawn_table_reads_back(page_of, sketch, rotate):
-    if sketch.rules == "shades" and joins(sketch):
-        return
+    assume(len(sketch.cells) > 1 and not (sketch.rules == "shades" and joins(sketch)))
     grid = read(page_of, sketch, rotate=rotate)
     read_back, drawn = as_drawn(grid, sketch)
     assert read_back == drawn

@@ -12,7 +12,9 @@ WIDTHS = (120.0, 120.0, 90.0)
 HEADER = ("Structure", "Action", "Montant")
 
 
-def sketch(rows, *, header=True, spans=None, open_top=False, heights=None, widths=WIDTHS, bold=frozenset()):
+def sketch(
+    rows, *, header=True, spans=None, open_top=False, open_bottom=False, heights=None, widths=WIDTHS, bold=frozenset()
+):
     """A table of rows of strings or tuples of lines; None is a position covered by a span."""
     every = [HEADER, *rows] if header else list(rows)
     cells = tuple(
@@ -28,7 +30,14 @@ def sketch(rows, *, header=True, spans=None, open_top=False, heights=None, width
             for row in every
         ]
     )
-    return Sketch(cells, widths, tall, open_top=open_top, bold_rows=frozenset({0}) | bold if header else bold)
+    return Sketch(
+        cells,
+        widths,
+        tall,
+        open_top=open_top,
+        open_bottom=open_bottom,
+        bold_rows=frozenset({0}) | bold if header else bold,
+    )
 
 
 def pages(*drawn):
@@ -140,6 +149,29 @@ def test_a_row_cut_by_the_page_is_one_row(source_of):
     assert raw.rows == 3
     cut = next(cell for cell in raw.cells if cell.text.startswith("Des équipes"))
     assert [place.page for place in cut.places] == [1, 2]
+
+
+@pytest.mark.parametrize("text", ["et des familles", ("et des familles", "du quartier")])
+def test_a_row_that_no_rule_closes_at_the_break_goes_on_below_it(source_of, text):
+    first = [*lines(1, 2), ("Amicale des parents", "Fonctionnement", "900,00")]
+    rest = [(text, "", ""), *lines(4, 1)]
+    (raw,) = tables(
+        source_of,
+        [at(600, sketch(first, open_bottom=True))],
+        [at(40, sketch(rest, header=False))],
+    )
+    whole = text if isinstance(text, str) else " ".join(text)
+    assert body(raw)[2] == [f"Amicale des parents {whole}", "Fonctionnement", "900,00"]
+    assert raw.rows == 4
+
+
+def test_whole_rows_on_both_sides_of_an_open_break_stay_rows(source_of):
+    (raw,) = tables(
+        source_of,
+        [at(600, sketch(lines(1, 2), open_bottom=True))],
+        [at(40, sketch(lines(3, 2), header=False, open_top=True))],
+    )
+    assert body(raw) == [list(row) for row in lines(1, 4)]
 
 
 def test_a_line_without_its_label_is_a_row_of_its_own(source_of):
