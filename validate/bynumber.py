@@ -4,12 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from extract.facts import Fact
 from extract.table import ColumnKind, Row, RowKind, Table
 from validate import names
 from validate.columns import current_columns
+from validate.misprint import is_misprint
 from validate.subjects import TOTALS, Pairing, Spoken, Subjects, operations, stems
 
 UNIT = re.compile(
@@ -86,19 +88,27 @@ class ByNumber:
     def _with_totals(
         self, scope: Scope, group: Sequence[Spoken], totals: Sequence[tuple[Fact, ...]]
     ) -> Iterator[Pairing]:
+        """The stated amounts of a scope against its printed total.
+
+        One amount alone is the total's. Of several, the equal ones are; one that a slip of the hand alone tells
+        from it is so too where another is equal; else all of them may be its parts.
+        """
         family = "operation-total" if scope.operation else "theme-total"
         wholes = [one for one in group if not is_unit(one)]
         values = {one.claim.fact.value for one in wholes}
         for figures in totals:
-            equal = [one for one in wholes if one.claim.fact.value == sum(fact.value or 0 for fact in figures)]
-            chosen = equal or wholes
+            total = sum((fact.value or Decimal(0) for fact in figures), Decimal(0))
+            equal = [one for one in wholes if one.claim.fact.value == total]
+            slips = [one for one in wholes if is_misprint(one.claim.fact.value, total)]
+            chosen = [*equal, *slips] or wholes
             alone = len(values) == 1 and len(totals) == 1
             alone = alone and (bool(scope.operation) or self.subjects.decides(scope.section))
             for one in chosen:
                 why = f"same numbers: theme {scope.theme or '–'}, operation {scope.operation or '–'}"
                 limited = is_limited(one) or self._wider(one, figures)
-                yield Pairing((one.claim,), figures, family, why, sure=alone, limited=limited)
-            if len(values) > 1 and not equal and len(figures) == 1:
+                sure = alone or (bool(equal) and one in slips)
+                yield Pairing((one.claim,), figures, family, why, sure=sure, limited=limited)
+            if len(values) > 1 and not equal and not slips and len(figures) == 1:
                 claims = tuple(one.claim for one in wholes)
                 yield Pairing(claims, figures, "operation-parts", "the operation's stated amounts", sure=False)
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
@@ -13,6 +14,7 @@ from validate import names
 from validate.bynumber import is_limited, is_unit
 from validate.bywords import is_elsewhere, share_spoken
 from validate.columns import current_columns, spoken_year
+from validate.misprint import is_misprint
 from validate.subjects import TOTALS, Pairing, Spoken, Subjects, Total, own_words, stems
 
 _WHOLE = re.compile(
@@ -144,7 +146,8 @@ class Wholes:
         Sure only where the amount is said to be a total, or bears two words or more of the column's header and all
         of them; where the table is named, or is the only one and its header is spoken; where all totals so meant
         print one figure; where no word makes the amount a demand, a forecast, an advance or a past year's; and where
-        it is not the sum of a few totals of the document, whatever they are.
+        it is not the sum of a few totals of the document, whatever they are. Without the table being named, a whole
+        header spoken, or one slip of the hand between the figures, is a warning.
         """
         spoken = set(stems(said.before))
         worded = [one for one in targets if share_spoken(one.column, spoken) == 1]
@@ -158,6 +161,8 @@ class Wholes:
         alone = len({one.table.id for one in self._all_grand(said)}) == 1
         if stated and (here or (alone and bool(worded))):
             yield _total(said, meant[0])
+        elif full or (_bears(said, meant[0]) and is_misprint(said.claim.fact.value, meant[0].fact.value)):
+            yield replace(_total(said, meant[0]), limited=True)
 
     def _current(self, said: Spoken, targets: Sequence[Total]) -> list[Total]:
         """The targets that stand in a current column."""
@@ -212,7 +217,7 @@ def _total(said: Spoken, total: Total) -> Pairing:
 
 
 def _bears(said: Spoken, total: Total) -> bool:
-    """Whether an equal figure is more than a coincidence: total said, a word of the header, or many digits."""
+    """Whether an equal figure is more than a coincidence: total said, a word of the header, or telling digits."""
     shared = own_words(total.column) & set(stems(said.before))
     digits = "".join(char for char in str(total.fact.value) if char.isdigit()).strip("0")
     return bool(shared) or _WHOLE.search(names.fold(said.before)) is not None or len(digits) >= TELLING_DIGITS

@@ -21,6 +21,7 @@ _QUANTITIES = ("places", "posts", "persons")
 _BODIES = ("structures",)
 _PART = re.compile(r"environ|plus de|moins de|pres de|maxim|minim|au moins|au plus|nouve(?:au|lle)|autre|reste")
 _ASKING = re.compile(r"depos|\brecu|instruit|examin|candidat|sollicit|rejet|refus|en attente")
+_MAKING_UP = frozenset({"composant", "constituant", "formant", "relevant", "figurant", "comportant"})
 _OUT_OF = re.compile(r"\bdont\b|\bparmi\b")
 _GRANTING = re.compile(
     r"recevable|retenu|eligible|attribu|accord|subvention|souten|benefici|financ|annex|tableau|figure|designe|detaille"
@@ -255,7 +256,10 @@ def _is_part(reading: _Reading) -> bool:
     after = names.fold(said.after).split()[:4]
     noun = names.fold(said.claim.unit_noun).split()
     rest = after[1:] if after and noun and after[0] == noun[0] else after
-    picked = any(len(word) > 5 and word.endswith(("ant", "ants", "antes", "ante")) for word in rest[:1])
+    picked = any(
+        len(word) > 5 and word.endswith(("ant", "ants", "antes", "ante")) and word not in _MAKING_UP
+        for word in rest[:1]
+    )
     before = " ".join(names.fold(said.before).split()[-4:])
     if _PART.search(before) or _ASKING.search(" ".join((before, *after, *names.fold(said.after).split()[4:8]))):
         return True
