@@ -84,10 +84,13 @@ def _merged(roots: Sequence[Root]) -> tuple[Root, ...]:
 
 
 def _opposite(root: Root) -> list[tuple[str, Decimal]]:
-    """The facts that an agreement between two places is about, with the size of the difference."""
+    """The facts that an agreement between two places is about, with the size of the difference.
+
+    Two columns of equal figures give one result the same expectation twice: that is one difference as well.
+    """
     identity, delta = root.primary.identity, root.primary.delta
     if identity.kind is not Kind.EQUALITY or not delta:
-        return []
+        return [(f"{identity.rule} {identity.result}", delta)] if delta and identity.result else []
     sides = [identity.result] if len(identity.terms) > 1 else [identity.result, identity.terms[0].fact]
     return [(fact, abs(delta)) for fact in sides if fact not in root.change.facts]
 

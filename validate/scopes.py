@@ -3,11 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from math import gcd
 
-from extract.table import ColumnKind, Row, RowKind
-from validate.adopt import RATE, tail
+from extract.table import Row, RowKind
+from validate.hierarchy import hierarchy
 from validate.view import CLOSING, View
 
 
@@ -32,12 +30,6 @@ class Scope:
 
 
 DETAILS, PAGES, PARENTS = -1, -2, -3
-_PARTS = 30
-"""Lines that one line above them may add up."""
-_RUNS = 3
-"""Runs below a line that come near its figure: so many chances to equal it."""
-_TALL = 600
-"""Lines beyond which no parts are looked for."""
 Closer = tuple[str, int, bool]
 
 
@@ -50,12 +42,9 @@ class Scopes:
         for row in view.rows:
             if row.kind in CLOSING:
                 self.pools.setdefault(PAGES if is_page(row) else row.level, []).append(row.index)
-        parts = parts_of(view, self.pools[DETAILS])
-        if parts:
-            inside = {row for rows in parts.values() for row in rows}
-            self.pools[PARENTS] = [row for row in self.pools[DETAILS] if row not in inside]
-        self.nested = _telling(view, self.pools[DETAILS], parts)
-        """Whether lines are parts of others, more than round figures would make it seem."""
+        self.hierarchy = hierarchy(view, self.pools[DETAILS])
+        if self.hierarchy.parts:
+            self.pools[PARENTS] = [row for row in self.pools[DETAILS] if row not in self.hierarchy.inside]
         self.closers = [row.index for row in view.rows if row.kind in CLOSING]
         self.bands = view.of_kind(RowKind.BAND)
         first = view.of_kind(RowKind.DETAIL, *CLOSING)[:1]
@@ -91,7 +80,9 @@ class Scopes:
         if is_page(row):
             yield self._details("page", self._page_start(row), row.index)
         if PARENTS in self.pools:
-            yield self._run("parents", PARENTS, 0, row.index)
+            same = self._last(self.closers, row.index, lambda r: r.level >= row.level)
+            yield self._run("parents", PARENTS, same + 1, row.index)
+            yield self._run("all-parents", PARENTS, 0, row.index)
         yield from self._closed(row)
         yield from self._subtotals(row)
         yield self._details("all", 0, row.index)
@@ -159,48 +150,6 @@ class Scopes:
         while start > 0 and self.view.rows[start - 1].path[: len(row.path)] == row.path:
             start -= 1
         return start
-
-
-def parts_of(view: View, details: list[int]) -> dict[int, list[int]]:
-    """For each detail line that the lines just below it add up to, in every column, those lines: its sub-accounts."""
-    cols = _printed(view, details)
-    whole: dict[int, list[int]] = {}
-    parts: set[int] = set()
-    if not cols or len(details) > _TALL:
-        return whole
-    for at, row in enumerate(details):
-        if row not in parts and view.span(row, cols[0]) == 1:
-            found = _parts(view, row, details[at + 1 : at + 1 + _PARTS], cols)
-            parts.update(found)
-            whole |= {row: found} if found else {}
-    return whole
-
-
-def _printed(view: View, details: list[int]) -> list[int]:
-    return [col for col in view.columns(ColumnKind.AMOUNT) if sum((row, col) in view.facts for row in details) > 2]
-
-
-def _parts(view: View, row: int, after: list[int], cols: list[int]) -> list[int]:
-    """The run of two lines or more just below ``row`` whose sums are its figures, or nothing."""
-    wanted = [view.value(row, col) or Decimal(0) for col in cols]
-    if not any(wanted):
-        return []
-    sums = [Decimal(0)] * len(cols)
-    for count, line in enumerate(after, start=1):
-        sums = [total + (view.value(line, col) or 0) for total, col in zip(sums, cols, strict=True)]
-        if count > 1 and sums == wanted:
-            return after[:count]
-    return []
-
-
-def _telling(view: View, details: list[int], whole: dict[int, list[int]]) -> bool:
-    """Whether so many lines are sums of the next by more than the accident of round figures."""
-    if not whole:
-        return False
-    cents = [int(view.value(row, col) or 0) for col in _printed(view, details)[:1] for row in details]
-    step = gcd(*cents) or 1
-    typical = sorted(abs(value) for value in cents)[len(cents) // 2] / step
-    return tail(len(whole), len(details), min(1.0, _RUNS / max(typical, 1.0))) <= RATE
 
 
 def is_page(row: Row) -> bool:

@@ -12,12 +12,13 @@ from validate.check import Check, Context, stable_id
 from validate.finding import Abstention, Message
 from validate.identity import Form, Identity, Kind, Severity, Term, truncates
 from validate.interval import Interval
-from validate.scopes import DETAILS, Closer, Scope, Scopes, closer_class
+from validate.scopes import DETAILS, PAGES, PARENTS, Closer, Scope, Scopes, closer_class
 from validate.view import SUMMABLE, Sums, View
 
 _MANY = 60_000
 """Terms beyond which running totals are checked page by page only, not each against every line before it."""
 
+_TWICE = Decimal("1.9"), Decimal("2.1")
 _STRUCTURAL = ("group", "level", "all", "subtotals", "pages", "page", "running")
 """Scopes that position imposes; the others are believed on figures, where round ones agree more easily."""
 
@@ -36,6 +37,15 @@ class _Fit:
     @property
     def full(self) -> bool:
         return bool(self.columns) and all(self.columns.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Structure:
+    """What the table says of a total: its lines are of one level, closed by subtotals, or chapters over articles."""
+
+    flat: bool
+    tiers: bool
+    nested: bool
 
 
 class _Footing:
@@ -112,18 +122,36 @@ class _Footing:
         first = next((row.index for row in self.scopes.closing_rows()), -1)
         heavy = sum(len(self.scopes.rows_of(fit.scope)) for fits in self.fits.values() for fit in fits)
         for row in self.scopes.closing_rows():
-            fits = [fit for fit in self.fits[row.index] if fit.columns]
+            fits = [fit for fit in self.fits[row.index] if fit.columns and not self._doubled(row, fit)]
             if row.kind is RowKind.CARRIED_OUT and heavy > _MANY:
                 fits = [fit for fit in fits if fit.scope.name != "all" or len(fits) == 1]
             if self.cut:  # the lines above may go on from another table: only what agrees is stated
                 fits = [fit for fit in fits if fit.full or (row.index != first and fit.scope.start > 0)]
-            yield from _choose(row, fits, believed[closer_class(row)], self._plain(row))
+            yield from _choose(row, fits, believed[closer_class(row)], self._structure(row))
 
-    def _plain(self, row: Row) -> bool:
-        """Whether the table leaves one reading of what this row adds: the lines above it, all of them detail."""
-        others = [index for index in self.scopes.closers if index != row.index]
-        nested = bool(self.scopes.bands) or self.scopes.nested or self._coded()
-        return not others and not nested and not self.cut and row.kind is RowKind.TOTAL
+    def _doubled(self, row: Row, fit: _Fit) -> bool:
+        """Whether a scope gives about twice what is printed: it adds lines and their own sums, so it is misread."""
+        for col in () if fit.held else fit.columns:
+            value, printed = self._sum(fit.scope, col)[0], self.view.value(row.index, col)
+            if printed and _TWICE[0] <= value / printed <= _TWICE[1]:
+                return True
+        return False
+
+    def _structure(self, row: Row) -> _Structure:
+        """Whether the table leaves one reading of what its last total adds: its lines, its subtotals, its chapters."""
+        others = [self.view.rows[index] for index in self.scopes.closers if index != row.index]
+        last = row.index == max(self.scopes.closers, default=-1) and not self.cut
+        nested = self.scopes.hierarchy.named
+        flat = not others and not self.scopes.bands and not self.scopes.hierarchy.sure and not self._coded()
+        return _Structure(last and flat, last and not nested and self._tiers(row, others), nested and not self.cut)
+
+    def _tiers(self, row: Row, others: list[Row]) -> bool:
+        """Whether the other totals are subtotals that foot, and give together what all the lines give."""
+        if not others or any(other.level >= row.level or other.index > row.index for other in others):
+            return False
+        whole = [fit.scope for fit in self.fits[row.index] if _covers_all(fit.scope)]
+        sums = {tuple(self._sum(scope, col)[0] for col in self.columns) for scope in whole}
+        return len(sums) == 1 and {scope.pool == DETAILS for scope in whole} == {True, False}
 
     def _coded(self) -> bool:
         """Whether lines may be parts of one another: codes that begin with another line's code."""
@@ -135,22 +163,47 @@ class _Footing:
         return False
 
 
-def _choose(row: Row, fits: list[_Fit], believed: set[str], plain: bool) -> Iterator[tuple[Row, _Fit, str, Severity]]:
-    full = [fit for fit in fits if fit.full]
-    support = [fit for fit in fits if fit.scope.name in believed]
-    stated = [fit for fit in support if fit.full or not full or fit.held]
-    for fit in stated:
-        yield row, fit, "lines of this kind obey", Severity.ERROR
-    if stated:
-        return
-    if full:
-        yield row, full[0], "position, and the figures agree", Severity.ERROR
-        return
-    partial = max(fits, key=lambda fit: fit.held, default=None)
-    if partial is not None and partial.held:
-        yield row, partial, "the row's other columns agree", Severity.ERROR
-    elif plain and (lines := [fit for fit in fits if fit.scope.pool == DETAILS]):
-        yield row, lines[0], "wording and position", Severity.ERROR
+def _covers_all(scope: Scope) -> bool:
+    """Whether a scope takes all lines, or all subtotals, from the start of the table."""
+    return scope.start == 0 and not scope.extra and scope.pool not in (PAGES, PARENTS)
+
+
+def _choose(
+    row: Row, fits: list[_Fit], believed: set[str], structure: _Structure
+) -> Iterator[tuple[Row, _Fit, str, Severity]]:
+    plain = [fit for fit in fits if fit.scope.pool != PARENTS or structure.nested]
+    full = [fit for fit in plain if fit.full]
+    stated = [fit for fit in plain if fit.scope.name in believed and (fit.full or not full or fit.held)]
+    why = "lines of this kind obey"
+    if not stated and not full:  # lines that look like parts of others: only where nothing else explains the total
+        full = [fit for fit in fits if fit.full]
+    if not stated and full:
+        stated, why = full[:1], "position, and the figures agree"
+    partial = max(plain, key=lambda fit: fit.held, default=None)
+    if not stated and partial is not None and partial.held:
+        stated, why = [partial], "the row's other columns agree"
+    if not stated:
+        stated, why = _imposed(row, plain, structure), "wording and position"
+    yield from ((row, fit, why, Severity.ERROR) for fit in stated)
+
+
+def _imposed(row: Row, fits: list[_Fit], structure: _Structure) -> list[_Fit]:
+    """The scopes that wording and position impose on a row that no figure supports.
+
+    A page's running total takes over what was carried in and adds the page's lines. The last total adds all lines,
+    where the table has one level; where subtotals or chapters that foot close all lines, it adds those.
+    """
+    running = [fit for fit in fits if fit.scope.name == "running"]
+    whole = [fit for fit in fits if _covers_all(fit.scope)]
+    if row.kind is RowKind.CARRIED_OUT:
+        return running or whole
+    if row.kind is not RowKind.TOTAL and not structure.nested:
+        return []
+    if structure.nested:
+        return [fit for fit in fits if fit.scope.name == "parents"]
+    if structure.tiers:
+        return whole
+    return running or ([fit for fit in whole if fit.scope.pool == DETAILS] if structure.flat else [])
 
 
 def _find(context: Context) -> Iterator[Identity | Abstention]:
@@ -161,6 +214,11 @@ def _find(context: Context) -> Iterator[Identity | Abstention]:
             told.add(row.index)
             for col in fit.columns:
                 yield _identity(view, row, col, footing.scopes.rows_of(fit.scope), fit.scope.name, why, severity)
+        for parent, parts in footing.scopes.hierarchy.parts.items() if footing.scopes.hierarchy.sure else ():
+            for col in footing.columns:
+                if (parent, col) in view.facts and any((part, col) in view.facts for part in parts):
+                    why = "lines of this look obey" if footing.scopes.hierarchy.named else "the figures agree"
+                    yield _identity(view, view.rows[parent], col, parts, "parts", why, Severity.ERROR)
         for row in footing.scopes.closing_rows():
             figures = any((row.index, col) in view.facts for col in footing.columns)
             if row.index not in told and figures:

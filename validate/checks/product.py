@@ -22,6 +22,8 @@ _PERCENT = Decimal("0.01")
 _DEVIANT = 0.25
 _LINES = (RowKind.DETAIL, RowKind.OF_WHICH)
 """A total is the sum of its lines, not the product of their sums."""
+_MANY = 4
+"""Lines that must obey before any may break the product."""
 _HEADER_LINES, _COLUMN_LINES = 2, 3
 """Telling lines needed where the header gives the unit value, and where only the columns stand side by side."""
 
@@ -109,13 +111,18 @@ class _Search:
         return self._floats[col]
 
     def _adopt(self, candidates: Sequence[Factors], least: int) -> list[Factors]:
-        """Of the believed products of one amount column, those that fewest lines break."""
+        """The believed products: of one amount column those that fewest lines break, of two factors the best one."""
         trials = [self._trial(factors, least) for factors in candidates]
         good = [
             (f, t) for f, t, yes in zip(candidates, trials, adopted(trials), strict=True) if yes and not _deviant(t)
         ]
         least_broken = {f.result: min(t.failed for g, t in good if g.result == f.result) for f, _ in good}
-        return [f for f, t in good if t.failed == least_broken[f.result] or not t.failed]
+        kept = [(f, t) for f, t in good if t.failed == least_broken[f.result] or not t.failed]
+        most: dict[tuple[int, int | None, int | None], int] = {}
+        for f, t in good:
+            key = (f.quantity, f.rate, f.header)
+            most[key] = max(most.get(key, 0), t.held)
+        return [f for f, t in kept if not t.failed or t.held == most[f.quantity, f.rate, f.header]]
 
     def _trial(self, factors: Factors, least: int) -> Trial:
         value = float(factors.constant)
@@ -143,7 +150,8 @@ def _near(printed: np.ndarray, product: np.ndarray, unit: float) -> Bools:
 
 
 def _deviant(trial: Trial) -> bool:
-    return trial.failed > max(1, _DEVIANT * (trial.held + trial.failed))
+    """Whether too many lines break it: any, where few obey."""
+    return trial.failed > (_DEVIANT * (trial.held + trial.failed) if trial.held >= _MANY else 0)
 
 
 def _find(context: Context) -> Iterator[Identity]:
