@@ -54,6 +54,8 @@ _NUMBER_OF = re.compile(
 _YEAR_AFTER = re.compile(
     rf"{SN}*(?:pour|en|au{SN}titre{SN}de){SN}(?:l['’]année{SN}|l['’]exercice{SN})?(?P<year>(?:19|20)\d\d)\b"
 )
+_OWN_NOUN = re.compile(rf"(?:,|\bet){SN}+(?:les?|la|l['’]|une?){SN}*[^,;:]*,{SN}*[^,;:]*\Z")
+_PURPOSE = re.compile(rf"{SN}*(?:pour|au{SN}titre){SN}")
 _AMONG = re.compile(rf"\b(?:dont|parmi{SN}lesquel(?:le)?s){SN}*\Z")
 _CASE = re.compile(rf"{SN}*des{SN}cas,(?!{SN}*et\b)")
 _THAT_IS = re.compile(rf"\b(?:soit|c['’]est-à-dire){SN}*\Z")
@@ -234,24 +236,31 @@ def _money(text: str, match: Match, end: int, sentence: _Sentence) -> _Meaning:
     price = read_price(text, match.start, end, sentence.last, match.number, sentence.rate)
     if price.is_rate:
         sentence.rate = abs(match.number.value)
-    party = subjects.party_after(text, end)
+    party = subjects.party_after(text, end) or _purpose(text, match, end, sentence)
     own = not party or subjects.governing(text, match.start, sentence.last).own
     subject = _said_of(text, match, end, sentence, after=not party) if own else ""
     said_of = " – ".join(dict.fromkeys(part for part in (subject, party) if part))
     return _Meaning("rate" if price.is_rate else "amount", "/".join(("€", *price.per)), said_of)
 
 
+def _purpose(text: str, match: Match, end: int, sentence: _Sentence) -> str:
+    """What an amount of a list in a sentence is for: "… comme suit : 2 000 € pour le football"."""
+    listed = _PURPOSE.match(text, end) and subjects.governing(text, match.start, sentence.last).label
+    return subjects.following(text, end, sentence.end) if listed else ""
+
+
 def _said_of(text: str, match: Match, end: int, sentence: _Sentence, *, after: bool = True) -> str:
     """The words that govern a number; where they stand in another clause, those that follow it."""
     if sentence.subject and _RANGE.fullmatch(text, sentence.last, match.start):
         return sentence.subject
-    if sentence.subject and _THAT_IS.search(text[sentence.last : match.start]):
+    before = text[sentence.last : match.start]
+    if sentence.subject and _THAT_IS.search(before) and not _OWN_NOUN.search(before):
         return sentence.subject
-    left = sentence.start if _LABELLED.fullmatch(text[sentence.last : match.start]) else sentence.last
+    left = sentence.start if _LABELLED.fullmatch(before) else sentence.last
     found = subjects.governing(text, match.start, left)
     words = "" if found.own or not after else subjects.following(text, end, sentence.end)
     phrase = words or found.phrase
-    if subjects.is_bare_verb(phrase) and left > sentence.start and not found.label:
+    if not words and subjects.is_bare_verb(phrase) and left > sentence.start and not found.label:
         participle = sentence.noun is not None and subjects.is_participle(phrase.split()[0])
         topic = sentence.noun.phrase if participle and sentence.noun else _topic(text, sentence)
         return f"{topic} {phrase}".strip()

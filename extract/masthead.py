@@ -74,15 +74,18 @@ def read_masthead(blocks: Sequence[Block]) -> Masthead:
     first = blocks[0].start[0]
     page = [block for block in blocks if block.start[0] == first]
     head = list(takewhile(lambda block: not _OPENING.match(block.text.strip()), page))
-    title = _title(head or page)
+    title = _object(page) or _title(head or page)
     return Masthead(title, _body(head, page), _date(page, blocks), _exercise(title, page))
 
 
+def _object(page: Sequence[Block]) -> str:
+    """What follows "Objet :"."""
+    found = (_OBJECT.match(block.text.strip()) for block in page)
+    return next((plain(match["title"]) for match in found if match), "")
+
+
 def _title(head: Sequence[Block]) -> str:
-    """What follows "Objet :", else the text set largest (then boldest, then longest) that is no formula."""
-    for block in head:
-        if found := _OBJECT.match(block.text.strip()):
-            return plain(found["title"])
+    """The text set largest (then boldest, then longest) that is no formula."""
     candidates = [
         block for block in head if not _NO_TITLE.search(block.text) and not _BODY.fullmatch(plain(block.text))
     ]

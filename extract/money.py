@@ -86,6 +86,21 @@ def _units(printed: str, text: str, end: int) -> tuple[str, ...]:
 
 
 _BY_ARTICLE = frozenset(
-    {"heure", "mètre", "m²", "m³", "kilomètre", "tonne", "unité", "nuit", "nuitée", "litre", "pièce"}
+    {
+        "heure",
+        "mètre",
+        "m²",
+        "m³",
+        "kilomètre",
+        "tonne",
+        "unité",
+        "nuit",
+        "nuitée",
+        "litre",
+        "pièce",
+        "repas",
+        "place",
+        "séance",
+    }
 )
 """Units that "le", "la" or "l'" may introduce: "12 € l'heure"."""

@@ -46,7 +46,7 @@ _PATTERNS = (
     rf"|\d{{4}}{SN}(?!EUR|Euro)(?=[A-ZÉÈ][\w'’-]{{2,}})"
     rf"|\d?{SN}?[hH](?:{SN}?\d{{2}})?\b(?!{SN}?/)"
     rf"|\d{{0,2}}{SN}sur{SN}\d{{1,3}}\b(?!{SN}*(?:€|%|[^\W\d_]+[sx]\b)))",
-    rf"à(?<!\wà){SN}\d{{1,2}}{SN}heures?\b(?!{SN}d)",
+    rf"à(?<!\wà){SN}\d{{1,2}}{SN}heures?\b(?:{SN}\d{{2}}\b)?(?!{SN}d['’])",
     # footnote marks, dotted contents
     r"\((?<![\w)]\()\d{1,2}\)",
     r"\.(?:\s?\.){3,}\s*\d+",

@@ -11,6 +11,12 @@ from extract.wording import fold
 
 _INLINE_THEME = re.compile(r"\b(?:th[ée]matique|th[èe]me|axe|volet)\s+(?:n°\s?)?(\d{1,2})\b", re.IGNORECASE)
 _INLINE_OPERATION = re.compile(r"\bop[ée]ration\s+(?:n°\s?)?(\d{1,2})\b", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"\W*(?:r[ée]sultat\s+d[ue]|votes?\s*:|adopt[ée]e?s?\b|(?:fait|ainsi\s+d[ée]lib[ée]r[ée])\b|acte\s+rendu|pour\s+extrait|la\s+d[ée]lib[ée]ration\s+est"
+    r"|le\s+(?:conseil|comit[ée])\b.{0,80}(?:adopte|approuve|d[ée]lib[ée]r[ée]))",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A formula after the last article: what follows belongs to none."""
 _LARGER = 0.4
 """A numbered title set this many points larger than the operation above it closes that operation."""
 
@@ -45,6 +51,8 @@ def scoped(blocks: Sequence[Block], sections: Sequence[Section]) -> Iterator[tup
             size = (
                 block.lines[0].size if block.heading.kind is HeadingKind.OPERATION else size if scope.operation else 0.0
             )
+        elif scope.article and _CLOSING.match(block.text):
+            scope = replace(scope, article="", heading="", year=None)
         yield block, _inline(scope, block)
 
 

@@ -149,7 +149,7 @@ def _label(text: str) -> str:
     return phrase if len(phrase.split()) <= _MAX_WORDS else tidy(_clauses(phrase)[-1])
 
 
-_ENDS_CLAUSE = re.compile(r"(?:[;:,]|\s(?:et|ou|pour|sur|soit|dont))\s*\Z")
+_ENDS_CLAUSE = re.compile(r"(?:[;:,]|\s(?:et|ou|pour|sur|soit|dont))\s*(?:(?:à|de|d['’]|en|sur|pour|au)\s*)?\Z")
 _CLAUSE_END = re.compile(r"[;:]|,(?!\d)|\)|\s[–—]\s|[.]\s|\s(?:et|ou|soit|pour|sur)\s*\Z")
 _PRONOUN = re.compile(r"(?:elles?|ils?|on|ce|cela|ceci|dernières|derniers|il\s+en|qu[ie]\b.*)?", re.IGNORECASE)
 
@@ -170,7 +170,7 @@ def _clauses(text: str) -> list[str]:
     return clauses
 
 
-_DETERMINER = r"(?:les?|la|l['’]|une?|des?|du|ce|cette|ces|son|sa|ses|leurs?|aucune?|chaque)"
+_DETERMINER = r"(?:les?|la|l['’]|une?|des?|du|aux?|ce|cette|ces|son|sa|ses|leurs?|aucune?|chaque)"
 _DETERMINED = re.compile(rf"\s*(?:(?:dont|que|où|et|ou|pour|sur)\s+)*{_DETERMINER}(?:\s|(?<=['’]))", re.IGNORECASE)
 _AFTER_DETERMINER = re.compile(rf"(?:^|\s){_DETERMINER}$", re.IGNORECASE)
 
@@ -203,15 +203,22 @@ def _said_of(clause: str) -> str:
     return tidy(" ".join(words))
 
 
-_RECITAL = re.compile(r"^\s*(?:considérant|vu|rappelant|précisant|dit|décide)\s+qu(?:e\s|['’])", re.IGNORECASE)
+_RECITAL = re.compile(
+    r"^\s*(?:(?:considérant|vu|rappelant|précisant|précise|rappelle|indique|dit|décide|autorise|approuve|fixe|accepte|arrête)\s+)?"
+    r"(?:(?:et\s+)?qu(?:e\s|['’])\s*)?(?:il\s+(?:convient|y\s+a\s+lieu|est\s+proposé)\s+)?"
+    r"(?:d(?:e\s+|['’])\w+(?:er|ir|re)\s+)?",
+    re.IGNORECASE,
+)
 _GIVES = re.compile(r"engage|apporte|affecte|consacre|toucherait|touche|recevrait|économise|accueille|reçoit")
 _BEING = re.compile(r"\b(?:est|sont|serait|seraient|sera|seront|a|ont|était|étaient|fut)\b")
 
 
 def is_bare_verb(phrase: str) -> bool:
     """Whether a phrase is only a verb or a participle, which says nothing without its subject."""
-    words = phrase.split()
-    return bool(words) and len(words) <= 2 and (_VERBS.match(f" {words[0]}") is not None or is_participle(words[0]))
+    first, *rest = phrase.split() or [""]
+    return (
+        bool(first) and rest in ([], ["ensemble"]) and (_VERBS.match(f" {first}") is not None or is_participle(first))
+    )
 
 
 def following(text: str, end: int, right: int, *, whole: bool = False) -> str:

@@ -64,6 +64,59 @@ def test_what_a_number_counts_and_is_said_of(text, expected):
     assert stated(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Considérant qu'il convient d'ajuster les crédits du chapitre 011 de 12 500 € et du compte 6574 de 3 000 €",
+            [("amount", "12 500 €", "crédits du chapitre 011"), ("amount", "3 000 €", "compte 6574")],
+        ),
+        (
+            "Le tarif de la cantine passe de 3,20 € à 3,35 € le repas, soit une hausse de 4,69 %.",
+            [
+                ("rate", "3,20 €", "tarif de la cantine"),
+                ("rate", "3,35 €", "tarif de la cantine"),
+                ("percent", "4,69 %", "hausse"),
+            ],
+        ),
+        (
+            "Il est loué au prix de 450 € par mois charges comprises, soit 5 400 € par an.",
+            [("rate", "450 €", "prix"), ("amount", "5 400 €", "prix")],
+        ),
+        (
+            "Article 1 : DÉCIDE d'attribuer une aide de 1 500 € à l'association, et 800 euros au Comité des fêtes.",
+            [("amount", "1 500 €", "aide"), ("amount", "800 euros", "Comité des fêtes")],
+        ),
+        (
+            "Les aides se répartissent ainsi : 2 000 € pour le football, 1 200 € pour le tennis, soit au total 3 200 €.",
+            [
+                ("amount", "2 000 €", "aides se répartissent ainsi – football"),
+                ("amount", "1 200 €", "tennis"),
+                ("amount", "3 200 €", "total"),
+            ],
+        ),
+        (
+            "Le budget s'équilibre à 2 345 678,00 € en fonctionnement et à 1 234 567,00 € en investissement.",
+            [("amount", "2 345 678,00 €", "budget s'équilibre"), ("amount", "1 234 567,00 €", "investissement")],
+        ),
+        (
+            "La redevance est fixée à 0,45 € par m² et par jour, avec un minimum de 15 €.",
+            [("rate", "0,45 €", "redevance"), ("amount", "15 €", "minimum")],
+        ),
+        (
+            "Les crédits ouverts sont de -12 500,00 € en dépenses et de +4 000,00 € en recettes.",
+            [("amount", "-12 500,00 €", "crédits ouverts"), ("amount", "+4 000,00 €", "recettes")],
+        ),
+        (
+            "Le conseil, réuni à 20 heures 30, compte 22 membres ; 3 candidats sur 5 ont remis une offre.",
+            [("persons", "22", "membres"), ("persons", "3", "candidats")],
+        ),
+    ],
+)
+def test_sentences_of_ordinary_acts(text, expected):
+    assert [(c.fact.counts, c.fact.printed, c.subject) for c in claims(text)] == expected
+
+
 def test_an_amount_in_words_stands_beside_its_figures():
     found = claims("Il est alloué la somme de mille deux cents euros (1 250 €) au club.")
     assert [(c.fact.printed, c.fact.value, c.fact.counts, c.subject) for c in found] == [
