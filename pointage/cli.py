@@ -174,6 +174,26 @@ def compare(
 
 
 @app.command()
+def site(
+    source: Annotated[Path, typer.Argument(metavar="OUT|STORE", help="Les audits à publier.")],
+    output: Output,
+    include_open: Annotated[
+        bool, typer.Option("--include-open", help="Publie aussi les écarts dont aucun auditeur n'a disposé.")
+    ] = False,
+    include_persons: Annotated[
+        bool, typer.Option("--include-persons", help="Publie aussi les noms qui semblent ceux de particuliers.")
+    ] = False,
+    url: Annotated[str, typer.Option(metavar="URL", help="Adresse publique du site (fil Atom, plan du site).")] = "",
+    lang: Language = Lang.FR,
+) -> None:
+    """Fait d'un dossier d'audits un site statique à publier, avec index, fil et téléchargements."""
+    from pointage.sitecommand import publish
+
+    voice = Voice(lang.value)
+    raise typer.Exit(_or_exit(voice, publish, source, output, voice, include_open, include_persons, url))
+
+
+@app.command()
 def batch(
     source: Annotated[str, typer.Argument(metavar="DOSSIER|MOTIF|MANIFESTE", help="Les documents du corpus.")],
     store: Annotated[str, typer.Option("-o", "--output", metavar="STORE", help="Dossier ou URL fsspec du résultat.")],

@@ -42,6 +42,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Interrompu ; les documents déjà écrits sont complets.",
         "Interrupted; the documents already written are complete.",
     ),
+    "site-written": (
+        "Site de {documents} audit(s) : {path} ({open} écart(s) non contradictoire(s) et {persons} nom(s) de "
+        "particuliers laissés de côté, voir withheld.csv).",
+        "Site of {documents} audit(s): {path} ({open} finding(s) not yet disposed of and {persons} name(s) of "
+        "individuals left out, see withheld.csv).",
+    ),
     "suite-written": (
         "Suite de {expectations} attente(s) écrite : {path}",
         "Suite of {expectations} expectation(s) written: {path}",
