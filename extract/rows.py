@@ -22,6 +22,10 @@ _REFUSED = re.compile(
     r"avis defavorable|demande (?:rejetee|refusee)|dossier (?:rejete|refuse)|\b(?:non retenue?s?|irrecevables?"
     r"|ineligibles?|sans suite)\b|(?:rejete|refuse|ajourne)e?s?$|^(?:rejet|refus|ajourne\w*)\b|avis (?:de )?refus"
 )
+_REFUSED_GROUP = re.compile(
+    r"(?:demandes?|dossiers?|projets?|subventions?|associations?|actions?) (?:ayant (?:fait l'objet d'un|recu un) )?"
+    r"(?:rejetee?s?|refusee?s?|non (?:retenue?s?|eligibles?)|ajournee?s?|ineligibles?|irrecevables?|avis defavorable)"
+)
 LONG = 160
 """Characters beyond which a text across the table is a note and no title."""
 
@@ -89,7 +93,7 @@ def _row(sheet: Sheet, row: int, kind: RowKind, path: tuple[str, ...], level: in
         theme=theme,
         operation=operation,
         level=level,
-        refused=kind is RowKind.DETAIL and _refused(sheet, row),
+        refused=kind is RowKind.DETAIL and (_refused(sheet, row) or _among_refused(path, sheet.raw.caption)),
     )
 
 
@@ -107,6 +111,15 @@ def _kind(sheet: Sheet, row: int, totals: Mapping[int, Total], level: Mapping[in
     if len(texts) == 1 and _NOTE.fullmatch(fold(texts[0])) and not sheet.has_figures(row):
         return RowKind.NOTE
     return RowKind.DETAIL
+
+
+def _among_refused(path: tuple[str, ...], caption: str) -> bool:
+    """Whether the row stands under a title that turns down all it holds: "Demandes non retenues"."""
+    titles = [fold(text) for text in (*path, caption)]
+    return any(
+        (_REFUSAL.fullmatch(title) or _REFUSED_GROUP.search(title)) and not re.search(r"accord|attribu|octro", title)
+        for title in titles
+    )
 
 
 def _refused(sheet: Sheet, row: int) -> bool:

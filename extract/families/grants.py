@@ -132,13 +132,19 @@ def _record(document: Document, grants: GrantTable, row: Row, measure: int) -> R
         "description": grants.text(row, Role.DESCRIPTION),
         "measure": grants.table.columns[measure].label,
         **_quantities(grants, row, measure, counted),
-        "amount": number_text(amount.number if amount is not None else None),
+        "amount": number_text(_granted(row, amount)),
         "decision": _decision(row),
         "role": "recap" if grants.recapitulates or measure in grants.recap else "detail",
         "period_start": start,
         "period_end": end,
         "details": _details(grants, row),
     }
+
+
+def _granted(row: Row, amount: Cell | None) -> Number | None:
+    """The amount given: of a line turned down only a zero counts, any other figure is what was asked for."""
+    number = None if amount is None else amount.number
+    return None if row.refused and number is not None and number.value else number
 
 
 def _quantities(grants: GrantTable, row: Row, measure: int, counted: Cell | None) -> Record:
@@ -244,7 +250,8 @@ def _is_detail(grants: GrantTable, row: Row, column: Column, cell: Cell) -> bool
     if (role is Role.OPERATION and not row.operation) or (role is Role.THEME and not row.theme):
         return False
     own = cell.raw.row == row.index
-    return (cell.free and not cell.nil) or (own and (cell.malformed or role is Role.REQUESTED))
+    unspent = role is Role.MEASURE and cell.number is not None and _granted(row, cell) is None
+    return (cell.free and not cell.nil) or (own and (cell.malformed or role is Role.REQUESTED or unspent))
 
 
 def _titles(grants: GrantTable, row: Row) -> dict[str, str]:

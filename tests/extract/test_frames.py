@@ -114,6 +114,19 @@ def test_refused_deferred_and_granted(make_raw):
     ]
 
 
+def test_a_list_of_refused_requests_grants_nothing(make_raw):
+    rows = [["Club A", "1 500,00"], ["Club B", "2 000,00"], ["Demandes non retenues", None], ["Club C", "300,00"]]
+    read = grants(make_raw("t1", ["Association", "Montant"], rows, spans={(2, 0): (1, 2)}))
+    assert [(line["decision"], line["amount"]) for line in read] == [
+        ("granted", "1500.00"),
+        ("granted", "2000.00"),
+        ("refused", ""),
+    ]
+    assert json.loads(read[2]["details"])["Montant"] == "300,00"
+    titled = make_raw("t1", ["Association", "Montant"], rows[:2], caption="Dossiers refusés")
+    assert {line["decision"] for line in grants(titled)} == {"refused"}
+
+
 def test_quantity_and_period_from_the_text_of_a_line(make_raw):
     rows = [
         ["A", "8 postes en insertion par an - 01/01/2022 au 31/12/2022", "36 000,00"],
