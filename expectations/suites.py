@@ -7,15 +7,17 @@ in the same suite, with the name of the frame they look at in ``meta`` (``{"poin
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from expectations.checks import GX_SEVERITY, OUR_SEVERITY, Check, check_for
 from expectations.drafting import draft_templates
-from expectations.references import Places, Reference, RowReference, TableReference
-from expectations.templates import Slot, Stated, Template, state
+from expectations.references import Places
+from expectations.templates import Stated, Template, state
+from expectations.wire import templates_as_json, templates_from_json
 from extract.document import Document
 from extract.errors import UsageError
 from validate.check import place_id
@@ -33,8 +35,6 @@ NOT_FOUND = Message(
     "le tableau, la colonne ou les chiffres que la suite désigne ne se retrouvent pas dans ce document",
     "the table, column or figures that the suite names are not found in this document",
 )
-
-
 _MILDER = list(Severity).index
 
 
@@ -69,10 +69,8 @@ def draft(discovery: Discovery, document: Document, name: str = "") -> "Expectat
             meta: dict[str, Any] = {
                 "check": label,
                 "rule": identities[0].rule,
-                "templates": [_as_json(one) for one in templates],
+                **templates_as_json(templates),
             }
-            if templates[0].table is not None:
-                meta["table"] = _pruned(asdict(templates[0].table), TableReference)
             expectations.append(
                 CLASSES[check.type](
                     check=label, severity=GX_SEVERITY[check.severity], description=label, meta={"pointage": meta}
@@ -147,14 +145,32 @@ def load(path: Path) -> "ExpectationSuite":
 
     try:
         known = json.loads(path.read_text(encoding="utf-8"))
-        return ExpectationSuite(**known)
-    except (OSError, ValueError, TypeError, KeyError, GreatExpectationsError) as error:
+        suite = ExpectationSuite(**known)
+        for expectation in suite.expectations:
+            templates_of(expectation)
+    except (OSError, ValueError, ArithmeticError, TypeError, KeyError, AttributeError, GreatExpectationsError) as error:
         reason = type(error).__name__
         raise UsageError(
             f"{path.name} ne se lit pas comme une suite de contrôles ({reason}). "
             "En écrire une : pointage suite draft PDF -o FICHIER.",
             f"{path.name} does not read as a suite of checks ({reason}). Write one: pointage suite draft PDF -o FILE.",
         ) from error
+    return suite
+
+
+def templates_of(expectation: "Expectation") -> list[Template] | None:
+    """How an expectation's identities are found; None where it looks at a frame.
+
+    Raises:
+        KeyError, TypeError, ValueError, ArithmeticError, AttributeError: its ``meta`` is not as it was drafted.
+    """
+    meta = (expectation.meta or {}).get("pointage", {})
+    if "templates" not in meta:
+        return None
+    templates = templates_from_json(meta)
+    for one in templates:
+        _ = Kind(one.kind), Form(one.form), Decimal(one.constant), Decimal(one.offset), expectation.check
+    return templates
 
 
 def resolve(suite: "ExpectationSuite", document: Document, discovery: Discovery) -> Resolved:
@@ -168,13 +184,12 @@ def resolve(suite: "ExpectationSuite", document: Document, discovery: Discovery)
     abstentions: list[Abstention] = []
     on_frames = []
     for expectation in suite.expectations:
-        meta = (expectation.meta or {}).get("pointage", {})
-        if "templates" not in meta:
+        templates = templates_of(expectation)
+        if templates is None:
             on_frames.append(expectation)
             continue
         check = Check(expectation.check, expectation.expectation_type, OUR_SEVERITY[str(expectation.severity.value)])
-        table = _value("table", meta.get("table"))
-        for template in (replace(_from_json(known), table=table) for known in meta["templates"]):
+        for template in templates:
             found = finder.identities(template, check)
             if not found:
                 abstentions.append(Abstention(template.rule, "", check.name, NOT_FOUND))
@@ -237,49 +252,3 @@ class Finder:
                 if name in self.rounded or self.places.rounded(name)
             ),
         )
-
-
-def _as_json(template: Template) -> dict[str, Any]:
-    """A template without its table and what is left at its default."""
-    return _pruned(asdict(replace(template, table=None)), Template)
-
-
-def _pruned(known: Mapping[str, Any], kind: type) -> dict[str, Any]:
-    defaults = {field.name: field.default for field in fields(kind)}
-    kept: dict[str, Any] = {}
-    for name, value in known.items():
-        if value == defaults.get(name):
-            continue
-        inner = _INNER.get(name)
-        if name == "slots":
-            kept[name] = [_pruned(slot, Slot) for slot in value]
-        else:
-            kept[name] = value if inner is None or not isinstance(value, dict) else _pruned(value, inner)
-    return kept
-
-
-_INNER: Mapping[str, type] = {
-    "table": TableReference,
-    "only": RowReference,
-    "row": RowReference,
-    "result": Reference,
-    "reference": Reference,
-}
-
-
-def _from_json(known: Mapping[str, Any]) -> Template:
-    return Template(**{name: _value(name, value) for name, value in known.items()})
-
-
-def _value(name: str, value: object) -> Any:  # noqa: ANN401  one field of a template, of the type it has there
-    if name == "slots":
-        assert isinstance(value, list)
-        return tuple(Slot(**{key: _value(key, inner) for key, inner in slot.items()}) for slot in value)
-    inner = _INNER.get(name)
-    if inner is not None and isinstance(value, dict):
-        return inner(**{key: _value(key, deep) for key, deep in value.items()})
-    return _tuples(value)
-
-
-def _tuples(value: object) -> object:
-    return tuple(map(_tuples, value)) if isinstance(value, list) else value

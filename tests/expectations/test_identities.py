@@ -1,7 +1,7 @@
 """The frame of identities gives back what went in, whatever the fields."""
 
 from dataclasses import fields, replace
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -54,6 +54,13 @@ def questions(draw):
     return identity, facts
 
 
+def judged(identity, facts):
+    try:
+        return evaluate(identity, facts)
+    except InvalidOperation:
+        return "more digits than a decimal holds"
+
+
 @settings(deadline=None)
 @given(questions())
 def test_round_trip(stated):
@@ -61,7 +68,7 @@ def test_round_trip(stated):
     frame = identities_frame([identity], ["check"], facts)
     (question,) = read_questions(frame, "check")
     assert question.identity == identity
-    assert evaluate(question.identity, question.facts) == evaluate(identity, facts)
+    assert judged(question.identity, question.facts) == judged(identity, facts)
 
 
 def test_every_field_of_an_identity_is_carried():

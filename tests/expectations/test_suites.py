@@ -7,10 +7,11 @@ import great_expectations.expectations as gxe
 import pytest
 
 from expectations.checks import Check
-from expectations.references import Places
+from expectations.references import Places, Reference, RowReference
 from expectations.run import run, run_suite
 from expectations.suites import Finder, draft, freeze, load, resolve, save, with_accepted
-from expectations.templates import Stated, Template
+from expectations.templates import Slot, Stated, Template
+from expectations.wire import templates_as_json, templates_from_json
 from extract.errors import UsageError
 from validate.conclude import conclude
 from validate.discover import discover
@@ -199,6 +200,38 @@ def test_a_file_that_is_no_suite_is_a_usage_error(tmp_path, text):
         load(path)
     with pytest.raises(UsageError):
         load(tmp_path / "absent.json")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda meta: meta["templates"][0].pop("rule"),
+        lambda meta: meta["templates"][0].update(kind="whim"),
+        lambda meta: meta["templates"][0].update(constant="douze"),
+        lambda meta: meta["templates"][0].update(colour="blue"),
+        lambda meta: meta.update(templates=[1]),
+    ],
+)
+def test_a_suite_edited_into_nonsense_is_a_usage_error(suite_of, spoil):
+    path = suite_of()
+    known = json.loads(path.read_text(encoding="utf-8"))
+    spoil(known["expectations"][0]["meta"]["pointage"])
+    path.write_text(json.dumps(known), encoding="utf-8")
+    with pytest.raises(UsageError, match=r"suite\.json"):
+        load(path)
+
+
+def test_templates_of_several_tables_keep_their_own(make_document):
+    shared = Places(make_document()).table("annexe-1-t1")
+    other = replace(shared, caption=("autre",))
+    templates = [
+        Template(
+            "each-row", "r", "sum", "weighted-sum", table=shared, excluding=(RowReference("detail", 0, (), ("a",)),)
+        ),
+        Template("each-row", "r", "sum", "weighted-sum", table=other, under=(("a", "b"), ())),
+        Template("figures", "r", "sum", "weighted-sum", result=Reference(said=("x",)), slots=(Slot("1", ("c",)),)),
+    ]
+    assert templates_from_json(json.loads(json.dumps(templates_as_json(templates)))) == templates
 
 
 def finding(finding_id: str, printed: str, status: str) -> Finding:
