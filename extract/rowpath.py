@@ -32,14 +32,19 @@ def number_of(label: str) -> tuple[str, str]:
     return "", ""
 
 
+def _heading_in(caption: str) -> str:
+    """The part of a caption that carries a number of its own: "Annexe 4 – Thématique 2" is about theme 2."""
+    parts = [caption, *re.split(r"\s[-–—:]\s", caption)[1:]]
+    return next((part for part in parts if number_of(part)[0] in {"theme", "operation"}), caption)
+
+
 def numbered(path: tuple[str, ...], caption: str) -> tuple[str, str]:
     """The theme and operation numbers of a row under ``path``; the table's caption may carry the theme's.
 
     A number without a word before it is a theme's at the outermost place, and an operation's below a theme.
     """
     theme, operation = "", ""
-    for label in dict.fromkeys((caption, *path)):
-        kind, number = number_of(label)
+    for kind, number in map(number_of, dict.fromkeys((_heading_in(caption), *path))):
         if kind == "theme" or (kind == "bare" and not theme and not operation):
             theme = number
         elif kind in {"operation", "bare"}:

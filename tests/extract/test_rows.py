@@ -193,6 +193,7 @@ def test_numbers_of_a_path():
     assert numbered(("2. Développement", "Opération 4 : Chantiers"), "2. Développement") == ("2", "4")
     assert numbered(("Axe 1", "3. Suivi"), "") == ("1", "3")
     assert numbered((), "Annexe 4") == ("", "")
+    assert numbered(("Opération 3 : Suivi",), "Annexe 4 – Thématique 2 : Emploi") == ("2", "3")
 
 
 CORPUS = os.environ.get("POINTAGE_CORPUS")
