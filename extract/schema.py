@@ -65,8 +65,8 @@ COMMON = (
     ),
     Field(
         "table_id", "string", "Tableau", "Table",
-        "Tableau d'origine (tables/<table_id>.csv) ; vide pour un texte suivi",
-        "Source table (tables/<table_id>.csv); empty for prose",
+        "Tableau d'origine, fichier du même nom dans tables/ ; vide pour un texte suivi",
+        "Source table, the file of that name in tables/; empty for prose",
     ),
     Field(
         "row", "integer", "Ligne", "Row",
@@ -160,7 +160,11 @@ FRAMES: dict[str, FrameSchema] = {
                     "previous_amount", "number", "Montant précédent", "Previous amount",
                     "Attribué l'exercice précédent, en euros", "Given in the previous year, in euros", unit="EUR",
                 ),
-                Field("amount", "number", "Montant", "Amount", "En euros", "In euros", unit="EUR"),
+                Field(
+                    "amount", "number", "Montant", "Amount",
+                    "En euros ; vide si la ligne n'imprime rien ou refuse une somme demandée",
+                    "In euros; empty where the line prints none, or turns down a sum asked for", unit="EUR",
+                ),
                 Field(
                     "decision", "string", "Décision", "Decision", "Attribuée, refusée ou ajournée",
                     "Granted, refused or deferred", required=True, enum=("granted", "refused", "deferred"),
