@@ -19,7 +19,9 @@ from validate.subjects import Lines, Spoken, Subjects, operations, spoken, stem,
 CODE = "stated-counts"
 _QUANTITIES = ("places", "posts", "persons")
 _BODIES = ("structures",)
-_PART = re.compile(r"environ|plus de|moins de|pres de|maxim|minim|au moins|au plus|nouve(?:au|lle)|autre|reste")
+_PART = re.compile(
+    r"environ|plus de|moins de|\bpres de|maxim|minim|au moins|au plus|nouve(?:au|lle)|\bautres?\b|\brest(?:e|es|ant)\b"
+)
 _ASKING = re.compile(r"depos|\brecu|instruit|examin|candidat|sollicit|rejet|refus|en attente")
 _MAKING_UP = frozenset({"composant", "constituant", "formant", "relevant", "figurant", "comportant"})
 _OUT_OF = re.compile(r"\bdont\b|\bparmi\b")
