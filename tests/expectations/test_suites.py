@@ -1,7 +1,9 @@
 """Suites: drafted from one deliberation, read back, run on the next one."""
 
 import json
+import os
 from dataclasses import replace
+from pathlib import Path
 
 import great_expectations.expectations as gxe
 import pytest
@@ -13,6 +15,8 @@ from expectations.suites import Finder, draft, freeze, load, resolve, save, with
 from expectations.templates import Slot, Stated, Template
 from expectations.wire import templates_as_json, templates_from_json
 from extract.errors import UsageError
+from extract.reader import read_document
+from extract.source import open_source
 from validate.conclude import conclude
 from validate.discover import discover
 from validate.finding import Audit, Coverage, Finding, Message
@@ -282,3 +286,55 @@ def test_the_suite_of_a_document_changes_no_finding_of_it(make_document, deliber
         (one.id, one.severity, one.printed) for one in alone.findings
     ]
     assert alone.findings
+
+
+SHIPPED = sorted((Path(__file__).parents[2] / "expectations" / "suites").glob("*.json"))
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_shipped_suites_run_on_any_document(path, make_document, tmp_path):
+    document = make_document()
+    outcomes, abstentions = run_suite(document, discover(document), path)
+    assert verdicts(outcomes) == {Verdict.HELD}
+    assert abstentions == ()
+    save(load(path), tmp_path / "again.json")
+    assert (tmp_path / "again.json").read_bytes() == path.read_bytes()
+
+
+def test_the_threshold_of_conventions_is_told_as_information(make_document, deliberation):
+    document = make_document(deliberation(themes={"Culture": [("Les Amis", 12, 125), ("La Fabrique", 70, 340)] * 2}))
+    (path,) = (path for path in SHIPPED if path.stem == "seuil-convention")
+    outcomes, _ = run_suite(document, discover(document), path)
+    assert {(one.printed, one.identity.severity) for one in outcomes} == {("23 800,00 €", Severity.INFO)}
+    told = conclude(document, outcomes, ())
+    assert {finding.severity for finding in told.findings} == {Severity.INFO}
+    assert "23 800,00 €" in told.findings[0].message.fr
+
+
+CORPUS = os.environ.get("POINTAGE_CORPUS", "")
+
+
+@pytest.mark.skipif(not CORPUS, reason="POINTAGE_CORPUS is not set")
+@pytest.mark.parametrize("stem", ["01-subventions", "02-voirie"])
+def test_a_suite_of_the_clean_version_finds_what_an_audit_of_the_other_finds(stem, tmp_path):
+    """A suite drafted on a sound document accuses nothing in it, and finds on the altered one nothing but errors."""
+    clean, altered = (_read(Path(CORPUS) / "generated" / f"{stem}-{kind}.pdf") for kind in ("clean", "errors"))
+    path = tmp_path / "suite.json"
+    save(draft(discover(clean), clean), path)
+    outcomes, abstentions = run_suite(clean, discover(clean), path)
+    assert Verdict.FAILED not in verdicts(outcomes)
+    assert abstentions == ()
+    discovery = discover(altered)
+    found = failing(run_suite(altered, discovery, path)[0])
+    known = failing(run(altered, discovery)[0])
+    assert found <= known
+    assert len(found) >= 0.8 * len(known)
+
+
+def failing(outcomes):
+    return {one.identity.id for one in outcomes if one.verdict is Verdict.FAILED}
+
+
+def _read(path):
+    with open_source(path, None) as source:
+        return read_document(source)
