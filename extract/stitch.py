@@ -281,7 +281,7 @@ def _row_is_cut(above: dict[int, _Draft], below: dict[int, GridCell]) -> bool:
 
     Never if both print a figure in one column, or one is a total. Where no rule closes the row at the break, one of
     the two must be without figures while the other has some, or without its key. Where rules close it on both sides,
-    it must lack its key, and a text must go on over several lines.
+    it must lack its key, and a text must go on: below a row that has its figures already, or over several lines.
     """
     if set(above) != set(below) or len(below) < 2:
         return False
@@ -291,12 +291,13 @@ def _row_is_cut(above: dict[int, _Draft], below: dict[int, GridCell]) -> bool:
         return False
     key_above, key_below = single[0]
     keyless = bool(key_above.lines) and not key_below.lines and any(b.lines for _, b in single)
+    figures = [any(is_figure(a.text) for a, _ in single), any(is_figure(b.text) for _, b in single)]
     if all(a.cell.open_bottom for a, _ in single) or all(b.open_top for _, b in single):
-        figures = [any(is_figure(a.text) for a, _ in single), any(is_figure(b.text) for _, b in single)]
         empty = [not any(a.lines for a, _ in single), not any(b.lines for _, b in single)]
         return any(empty) or figures[0] != figures[1] or (keyless and not any(figures))
-    running = any(len(a.lines) + len(b.lines) >= 3 for a, b in single if a.lines and b.lines)
-    return len(single) == len(pairs) and keyless and running
+    running = [len(a.lines) + len(b.lines) for a, b in single if a.lines and b.lines]
+    spent = figures == [True, False] and bool(running)
+    return keyless and (spent or (len(single) == len(pairs) and max(running, default=0) >= 3))
 
 
 def _can_be_one(above: _Draft, below: GridCell) -> bool:
