@@ -31,6 +31,7 @@ _SITTING = re.compile(
     r"(?:s[ée]ance|r[ée]union|commission\s+permanente|conseil|comit[ée]|assembl[ée]e|bureau|session)\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
+_CONVENED = re.compile(r"\b(?:convo|affich|transmi|publi)\w*[^.;]{0,30}$", re.IGNORECASE)
 _MADE = re.compile(r"\b(?:fait|d[ée]lib[ée]r[ée]|r[ée]uni)[^.;]{0,60}$", re.IGNORECASE)
 _OBJECT = re.compile(r"^(?:objet|intitul[ée]|titre)\s*:\s*(?P<title>.+)$", re.IGNORECASE | re.DOTALL)
 _OPENING = re.compile(
@@ -129,7 +130,8 @@ def _date(page: Sequence[Block], blocks: Sequence[Block]) -> str:
         for block in where:
             for found in find_dates(block.text):
                 before = plain(block.text[: found.start])
-                if found.date and pattern.search(before) and not re.match(r"(?:vu|consid)", fold(block.text)):
+                elsewhere = _CONVENED.search(before) or re.match(r"(?:vu|consid)", fold(block.text))
+                if found.date and pattern.search(before) and not elsewhere:
                     return found.date.isoformat()
     return next((day for block in page if (day := _date_in_words(block.text))), "")
 

@@ -14,7 +14,7 @@ from extract.sections import Section, SectionKind, section_at
 _LABELS = {
     "for_": r"pour",
     "against": r"contre",
-    "abstained": r"abstentions?(?:\(s\)|\s+exprimées?)?|se\s+sont\s+abstenus",
+    "abstained": r"abstentions?(?:\s+exprimées?)?|se\s+sont\s+abstenus",
     "not_voting": r"ne\s+(?:prend|prennent)\s+pas\s+part(?:\s+au\s+vote)?|non[- ](?:votants?|participations?)"
     r"|n['’](?:a|ont)\s+pas\s+(?:pris\s+part(?:\s+au\s+vote)?|participé(?:\s+au\s+vote)?|voté)|refus\s+de\s+vote",
     "members": r"(?:(?:nombre\s+(?:total\s+)?de\s+)?(?:membres|conseillers?|conseillères|élus|délégués)"
@@ -27,13 +27,16 @@ _LABELS = {
     "absent": r"absents?(?:\s+(?:sans\s+(?:délégation\s+de\s+vote|pouvoir|procuration)"
     r"|non\s+(?:excusés?|représentés?)))?",
     "excused": r"(?:absents?\s+)?excusés?(?:\s+(?:sans|avec)\s+(?:pouvoir|procuration))?",
-    "voters": r"(?:nombre\s+de\s+)?votants?|(?:suffrages\s+)?exprimés",
+    "voters": r"(?:nombre\s+de\s+)?votants?|(?:suffrages\s+)?exprimés"
+    r"|(?:qui\s+)?ont\s+pris\s+part\s+(?:au\s+vote|à\s+la\s+délibération)",
 }
 _SOFT = {"for_", "present", "proxies", "absent", "against"}
 """Labels that are ordinary words elsewhere: they count only in company."""
+_S = r"(?:\(s\)|\(e\)s?|s)?"
+"""A plural mark as forms print it: "Pouvoir(s)"."""
 _ORDER = ("absent", "excused", "members", "not_voting", "present", "proxies", "abstained", "voters", "for_", "against")
 _TOKEN = re.compile(
-    "|".join(rf"(?P<{name}>\b(?:{_LABELS[name]})(?![^\W\d_]))" for name in _ORDER)
+    "|".join(rf"(?P<{name}>\b(?:{_LABELS[name].replace('s?', _S)})(?![^\W\d_]))" for name in _ORDER)
     + rf"|(?P<figure>(?<![\d.,/])\d{{1,4}}\b(?!{SN}*(?:%|€|euros?\b)|[.,/]\d|{SN}\d))",
     re.IGNORECASE,
 )

@@ -60,6 +60,11 @@ def test_the_title_is_what_is_set_largest():
     assert read_masthead(read_blocks(lines)).title == "Attributions de subventions"
 
 
+def test_the_day_of_the_convocation_is_not_the_sittings():
+    text = "Le conseil municipal, dûment convoqué le 5 avril 2023, s'est réuni le 12 avril 2023 en mairie."
+    assert masthead("**Commune de Lens", text).date == "2023-04-12"
+
+
 def test_the_date_at_the_foot_stands_in_for_the_sittings():
     assert (
         masthead("**Commune de Lens", "Vu la loi du 3 mars 2020 ;", "Fait à Lens, le 4 avril 2023").date == "2023-04-04"

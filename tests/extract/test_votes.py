@@ -61,6 +61,14 @@ def test_forms_of_a_vote(texts, expected):
     assert votes(*texts) == [expected]
 
 
+def test_forms_to_fill_in():
+    texts = ["Nombre de membres Présents 22 En exercice 29 Qui ont pris part à la délibération : 27"]
+    texts += ["pour: 25 contre: 1 abstention(s): 1 non votant(s) : 2"]
+    assert votes(*texts) == [
+        {"for_": 25, "against": 1, "abstained": 1, "not_voting": 2, "present": 22, "members": 29},
+    ]
+
+
 def test_attendance_joins_the_vote_of_its_deliberation():
     texts = ["Présents : 25. Pouvoirs : 3.", "Vu le code ;", "Il est décidé.", "Pour : 26, contre : 2, abstention : 0"]
     assert votes(*texts) == [{"for_": 26, "against": 2, "abstained": 0, "present": 25, "proxies": 3}]
