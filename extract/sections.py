@@ -56,6 +56,10 @@ _OPENS_ACT = re.compile(
     r"|registre\s+des\s+d[ée]lib[ée]rations)",
     re.IGNORECASE,
 )
+_NUMBERED_ACT = re.compile(
+    rf"(?:D[EÉ]?L?[ _-]?)?(?P<number>(?:19|20)\d\d[-_/.](?!(?:19|20)\d\d\b)\d{{1,4}})\s*[{MINUS}:]\s*[^\W\d_]{{3}}"
+)
+"""The bold title of one act among the minutes of a sitting: "2013-19 : Compte administratif"."""
 _ANNEX = re.compile(
     rf"(?P<word>ANNEXE|Annexe)\s*(?:n\s?[°o]\s?|N°\s?)?(?P<number>\d{{1,3}}|[A-Z]|[IVX]+)?\b\s*"
     rf"(?:(?:[{MINUS}:.]|à\s+la\s+d[ée]lib[ée]ration|au\s+rapport)\s*(?P<rest>.*)|$)",
@@ -176,13 +180,18 @@ def _act_mark(lines: Sequence[Line], index: int, at: tuple[int, float], opened: 
     """A further deliberation in the same PDF: it opens with its own number, or with "Extrait du registre"."""
     line = lines[index]
     text = line.text.strip()
-    opens = _OPENS_ACT.match(text)
-    if opens is None or (_CITES.match(text) and not opens) or not (line.bold or text.isupper() or index < 6):
+    numbered = _NUMBERED_ACT.match(text) if line.bold else None
+    if not numbered and (not _OPENS_ACT.match(text) or not (line.bold or text.isupper() or index < 6)):
         return None
     if index >= len(lines) - 2 and not line.bold:
         return None
-    number = (_DELIBERATION.match(text) or {"number": ""})["number"] or _number_of(lines[index : index + 40])
-    same_page = opened.kind is SectionKind.DELIBERATION and opened.start[0] == line.page and not _gap(opened, number)
+    printed = numbered or _DELIBERATION.match(text)
+    number = printed["number"] if printed else _number_of(lines[index : index + 40])
+    same_page = (
+        opened.kind is SectionKind.DELIBERATION
+        and opened.start[0] == line.page
+        and not (numbered or _gap(opened, number))
+    )
     if same_page or (number and number == opened.deliberation):
         return None
     return _Mark(SectionKind.DELIBERATION, "", plain(text), at, number)

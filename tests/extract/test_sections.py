@@ -59,6 +59,16 @@ def test_several_deliberations_in_one_file():
     assert section_at(sections, 1, 700.0).id == "deliberation-80"
 
 
+def test_minutes_with_numbered_acts():
+    sections = read(
+        typeset(
+            ["Séance du 4 avril 2013", BODY, "**2013-19 : Compte administratif", BODY, "**2013-20 : Budget", BODY], 1
+        ),
+        typeset(["**2021-2027 : un programme de mandat", BODY], 2),
+    )
+    assert [section.deliberation for section in sections] == ["", "2013-19", "2013-20"]
+
+
 def test_a_table_of_contents_opens_nothing():
     contents = [f"Annexe {n} – Chapitre {n} : Historique . . . . . . . . . . {n}" for n in range(1, 5)]
     sections = read(typeset(["**Délibération n° 2026-77", BODY], 1), typeset(["**Sommaire", *contents], 2))
