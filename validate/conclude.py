@@ -180,7 +180,12 @@ class _Maker:
         return replace(finding, expected=_plain(given.expected), equation=equation(given, self.facts), message=message)
 
     def _doubted(self, finding: Finding, root: Root) -> Finding:
-        """A contradiction that stands only on cells that were read in two ways is a doubt about the reading."""
+        """A contradiction that stands only on cells that were read in two ways is a doubt about the reading.
+
+        So is one where the printed digits are those expected: the separator between them was misread.
+        """
+        if _same_digits(finding):
+            return replace(finding, severity=Severity.INFO, status="extraction")
         clear = [o for o in root.mends if not self.doubtful.keys() & set(o.identity.facts)]
         if (clear and finding.root not in self.doubtful) or not self.doubtful.keys() & set(root.primary.identity.facts):
             return finding
@@ -261,6 +266,13 @@ def _severity(root: Root) -> Severity:
     if best is Severity.WARNING and root.located and len(root.change.shifts) == 1 and len(rules) > 1:
         return Severity.ERROR
     return best
+
+
+def _same_digits(finding: Finding) -> bool:
+    """Whether ``1,538`` is printed where 1538 is expected."""
+    printed, expected = (re.sub(r"\D", "", text).rstrip("0") for text in (finding.printed, finding.expected))
+    marked = re.search(r"\d[.,]\d{3}(?!\d)", finding.printed)
+    return bool(marked) and finding.kind is not Kind.DATE and printed == expected and bool(finding.delta)
 
 
 def _pages(fact: Fact | None, ids: Sequence[str], facts: Mapping[str, Fact]) -> tuple[int, ...]:

@@ -21,6 +21,8 @@ _SHARE = Fraction(3, 4)
 """Of the telling lines, how many must share the rate: fewer, and special rates are the custom of the group."""
 _DERIVED = 2
 """Lines whose quantity is visibly an amount divided by the rate and rounded, before others may be read so."""
+_LEAST = 10
+"""Quantities below which a half unit is too large a part to speak of rounding."""
 _COUNTED = ("persons", "structures", "places", "posts", "operations", "other")
 
 
@@ -44,7 +46,8 @@ def _exact(quantity: Decimal, amount: Decimal, rate: Decimal) -> bool:
 def _derived(quantity: Decimal, amount: Decimal, rate: Decimal) -> bool:
     """Whether the quantity is the amount divided by the rate, rounded to a whole number."""
     quotient = amount / rate
-    return quotient != quantity and quantity == int(quantity) and abs(quotient - quantity) <= Decimal("0.5")
+    whole = quantity >= _LEAST and quantity == int(quantity)
+    return whole and quotient != quantity and abs(quotient - quantity) <= Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,8 @@ def _believed(family: _Family) -> bool:
     lines = family.lines
     figures = [line.figures for line in lines]
     held = family.held
-    if held < _LINES or held < _SHARE * len(lines) or len({amount for _, amount in figures}) < 3:
+    obeying = {pair for pair in figures if _exact(*pair, family.rate) or _derived(*pair, family.rate)}
+    if held < _LINES or held < _SHARE * len(lines) or len(obeying) < 3:
         return False
     shifts = [shift for shift in SHIFTS if shift < len(lines)]
     foreign = sum(
