@@ -11,7 +11,7 @@ from extract.facts import Fact
 from extract.table import ColumnKind, Row, RowKind, Table
 from validate import names
 from validate.columns import current_columns
-from validate.misprint import is_misprint
+from validate.likeness import agrees, is_misprint
 from validate.subjects import TOTALS, Pairing, Spoken, Subjects, operations, stems
 
 UNIT = re.compile(
@@ -98,7 +98,7 @@ class ByNumber:
         values = {one.claim.fact.value for one in wholes}
         for figures in totals:
             total = sum((fact.value or Decimal(0) for fact in figures), Decimal(0))
-            equal = [one for one in wholes if one.claim.fact.value == total]
+            equal = [one for one in wholes if agrees(one.claim.fact, total)]
             slips = [one for one in wholes if is_misprint(one.claim.fact.value, total)]
             chosen = [*equal, *slips] or wholes
             alone = len(values) == 1 and len(totals) == 1
@@ -135,7 +135,7 @@ class ByNumber:
             return
         (said,) = wholes
         table, fact = next(
-            (pair for pair in found if _near(said.claim.fact, pair[1])),
+            (pair for pair in found if agrees(said.claim.fact, pair[1].value or Decimal(0))),
             max(found, key=lambda pair: pair[1].value or 0),
         )
         referred = {section.id for section in self.subjects.referred(said.claim.sentence, said.claim.fact.section)}
@@ -232,13 +232,7 @@ def _around(said: Spoken) -> str:
 
 
 def _agrees(said: Spoken, figures: Sequence[Fact]) -> bool:
-    return said.claim.fact.value == sum(fact.value or 0 for fact in figures)
-
-
-def _near(stated: Fact, figure: Fact) -> bool:
-    """Equal up to the digits the prose leaves out."""
-    assert stated.number is not None
-    return stated.value is not None and abs(stated.value - (figure.value or 0)) < stated.number.ulp
+    return agrees(said.claim.fact, sum((fact.value or Decimal(0) for fact in figures), Decimal(0)))
 
 
 def _alike(name: str, words: set[str]) -> float:

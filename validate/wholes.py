@@ -14,7 +14,7 @@ from validate import names
 from validate.bynumber import is_limited, is_unit
 from validate.bywords import is_elsewhere, share_spoken
 from validate.columns import current_columns, spoken_year
-from validate.misprint import is_misprint
+from validate.likeness import agrees, is_misprint
 from validate.subjects import TOTALS, Pairing, Spoken, Subjects, Total, own_words, stems
 
 _WHOLE = re.compile(
@@ -66,7 +66,7 @@ class Wholes:
         if referred & {one.table.section for one in targets}:
             targets = [one for one in targets if one.table.section in referred]
         here = bool(referred) or _HERE.search(names.fold(said.claim.sentence)) is not None
-        equal = [one for one in targets if one.fact.value == said.claim.fact.value]
+        equal = [one for one in targets if agrees(said.claim.fact, one.fact.value or Decimal(0))]
         for one in equal:
             if here or _bears(said, one):
                 yield _total(said, one)
@@ -186,7 +186,7 @@ class Wholes:
             total = sum((fact.value or Decimal(0) for fact in facts), Decimal(0))
             meant = table is beside or (beside is None and len(tables) == 1)
             sure = totalled and whole and meant and not _is_aside(said, columns[0])
-            if len(facts) > 1 and (sure or total == said.claim.fact.value):
+            if len(facts) > 1 and (sure or agrees(said.claim.fact, total)):
                 about = columns[0].label
                 why = f"the sum of the column “{about}”"
                 yield Pairing((said.claim,), facts, "table-sum", why, sure, limited=True, about=about)
@@ -206,7 +206,8 @@ def _over_tables(said: Spoken, targets: Sequence[Total]) -> Iterator[Pairing]:
         alike[(one.column.label, *(names.fold(column.label) for column in one.table.columns))].append(one)
     for group in alike.values():
         figures = tuple(one.fact for one in group)
-        if len(group) > 1 and sum(fact.value or 0 for fact in figures) == said.claim.fact.value:
+        total = sum((fact.value or Decimal(0) for fact in figures), Decimal(0))
+        if len(group) > 1 and agrees(said.claim.fact, total):
             yield Pairing((said.claim,), figures, "all-tables", f"the totals of {len(group)} tables", sure=False)
 
 

@@ -1,9 +1,20 @@
-"""Whether one amount is another with a slip of the hand: one digit changed, or two neighbours swapped."""
+"""Whether an amount restates another: with the digits it leaves out, or with a slip of the hand."""
 
 from decimal import Decimal
 
+from extract.facts import Fact
+
 TELLING = 4
 """Significant digits below which two amounts resemble each other by chance."""
+
+
+def agrees(stated: Fact, value: Decimal) -> bool:
+    """Whether a stated amount is ``value``, rounded or cut to the digits it prints: without cents, or in k€."""
+    number = stated.number
+    if number is None:
+        return False
+    coarse = number.scale > 1 or (number.decimals == 0 and value != value.to_integral())
+    return number.value == value or (coarse and -number.ulp / 2 <= value - number.value < number.ulp)
 
 
 def is_misprint(one: Decimal | None, other: Decimal | None) -> bool:

@@ -1,4 +1,4 @@
-"""Slips of the hand between two amounts."""
+"""Amounts that restate others."""
 
 import doctest
 from decimal import Decimal
@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from validate import misprint
-from validate.misprint import is_misprint
+from extract.facts import Fact
+from extract.french import parse_number
+from validate import likeness
+from validate.likeness import agrees, is_misprint
 
 
 def test_doctests():
-    assert doctest.testmod(misprint).failed == 0
+    assert doctest.testmod(likeness).failed == 0
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,22 @@ def test_an_unread_amount_resembles_nothing():
 @given(st.integers(10_000, 10**9), st.integers(10_000, 10**9))
 def test_it_is_symmetric(one, other):
     assert is_misprint(Decimal(one), Decimal(other)) == is_misprint(Decimal(other), Decimal(one))
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "expected"),
+    [
+        ("2 539 306 €", "2539306.80", True),
+        ("2 539 307 €", "2539306.80", True),
+        ("2 539 308 €", "2539306.80", False),
+        ("249 480 €", "249481", False),
+        ("1,24 M€", "1236486.32", True),
+        ("1,25 M€", "1236486.32", False),
+        ("1,24 M€", "1249999.99", True),
+        ("1,24 M€", "1231000", False),
+        ("44 760,00 €", "44760.50", False),
+    ],
+)
+def test_the_digits_left_out(printed, value, expected):
+    fact = Fact("claim-1", "amount", parse_number(printed), printed, (), "deliberation")
+    assert agrees(fact, Decimal(value)) is expected
