@@ -31,7 +31,7 @@ CROPS = 6
 """At most so many crops a finding; the equation still names every figure."""
 PHOTOGRAPH = 240_000
 """Bytes beyond which a page without loss is taken for a scan."""
-_SHADES = [level * 255 // 7 for level in (value * 8 // 256 for value in range(256))] * 3
+_SHADES = [value // 16 * 17 for value in range(256)] * 3
 _INK = [255 if value < 160 else 0 for value in range(256)]
 _RESULT, _TERM = (176, 32, 32), (24, 84, 140)
 

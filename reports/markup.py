@@ -11,10 +11,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from reports import anchors
-from reports.i18n import Lang, Texts
+from reports.i18n import Lang, Texts, date
 
 TEMPLATES = Path(__file__).parent / "templates"
 _GLUE = re.compile(r"(?<=\d) (?=\d{3}\b)| (?=[€%:;!?»])|(?<=«) |(?<=\bp\.) |(?<=\bn°) ")
+_ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _CONTROL = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
 )
@@ -29,9 +30,10 @@ def printed(text: str) -> Markup:
     return Markup("<bdi>{}</bdi>").format(Markup("").join([*pieces, escape(text[last:])]))
 
 
-def sentence(text: str) -> Markup:
-    """A message: `printed`, with its numbers and its French punctuation kept from breaking over two lines."""
-    return printed(_GLUE.sub("\u00a0", text))
+def sentence(text: str, lang: Lang = "fr") -> Markup:
+    """A message: `printed`, its ISO dates in words, its numbers and punctuation kept from breaking over two lines."""
+    dated = _ISO.sub(lambda match: date(match[0], lang), text)
+    return printed(_GLUE.sub("\u00a0", dated))
 
 
 def bare(text: str) -> str:
@@ -76,7 +78,7 @@ def environment(lang: Lang) -> Environment:
     texts = Texts(lang)
     made.filters |= {
         "printed": printed,
-        "sentence": sentence,
+        "sentence": lambda text: sentence(text, lang),
         "bare": bare,
         "upper_first": lambda text: text[:1].upper() + text[1:],
         "money": texts.money,

@@ -84,7 +84,12 @@
       if (!row) return;
       svg.setAttribute("hidden", "");
       note.hidden = false;
-      note.textContent = [...row.cells].map((c) => c.querySelector("bdi")?.textContent ?? "").filter(Boolean).join(" · ");
+      const over = [];
+      for (let above = row.previousElementSibling, n = 1; above; above = above.previousElementSibling, n += 1) {
+        over.unshift(...[...above.cells].filter((c) => c.tagName === "TH" && c.rowSpan > n));
+      }
+      const texts = [...over, ...row.cells].map((c) => c.querySelector("bdi")?.textContent ?? "");
+      note.textContent = texts.filter(Boolean).join(" · ");
       title.textContent = (row.closest(".astable")?.querySelector("h3")?.textContent ?? "").trim();
       light(cell, rect);
       put(rect);
