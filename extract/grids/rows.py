@@ -119,6 +119,7 @@ def _white(a: Laid, b: Laid) -> float:
 
 
 def overlapping(a: Laid, b: Laid) -> bool:
+    """Whether the second line starts well above the first one's foot."""
     height = min(a.line.bottom - a.line.top, b.line.bottom - b.line.top)
     return a.line.bottom - b.line.top > OVERLAP * height
 
