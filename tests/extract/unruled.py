@@ -27,7 +27,7 @@ LABELS = (
 )
 BANDS = ("Sport", "Culture", "Fonctionnement")
 TITLES = ("Proposé 2026", "2025", "Montant voté en euros", "Écart", "Total", "Recettes")
-PROSE = (
+PROSE = (  # noqa: SIM905  read as prose
     "Le conseil municipal, après en avoir délibéré, approuve la présente délibération et autorise le maire à signer "
     "tout document y afférent. La somme de 113 905 € se répartit entre la section d'exploitation (49 503 €) et la "
     "section d'investissement (64 402 €). Le taux d'impayés, mesuré au 31 décembre 2015, reste inférieur à 1,5 %."

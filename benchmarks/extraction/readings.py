@@ -1,0 +1,116 @@
+"""One way to say what any engine read, and the engines."""
+
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class ReadCell:
+    """A cell: its text, position and span."""
+
+    text: str
+    row: int
+    col: int
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A table on one page; ``bbox`` in points from the top left of the displayed page."""
+
+    page: int
+    bbox: Box
+    cells: tuple[ReadCell, ...]
+
+    def rows(self) -> list[list[str]]:
+        """The printed texts of each row, left to right."""
+        out: dict[int, list[str]] = {}
+        for cell in sorted(self.cells, key=lambda c: (c.row, c.col)):
+            if cell.text.strip():
+                out.setdefault(cell.row, []).append(cell.text)
+        return [out[k] for k in sorted(out)]
+
+
+def pointage(path: Path) -> Iterator[Reading]:
+    """Ours: everything ``pointage extract`` computes, prose included; tables stitched over their pages."""
+    from extract.reader import read_document
+    from extract.source import open_source
+
+    with open_source(path) as source:
+        document = read_document(source)
+    for table in document.tables:
+        raw = table.raw
+        head = 1 + max((c.row + c.rowspan - 1 for c in raw.header_rows), default=-1)
+        cells = [ReadCell(c.text, c.row, c.col, c.rowspan, c.colspan) for c in raw.header_rows]
+        cells += [ReadCell(c.text, c.row + head, c.col, c.rowspan, c.colspan) for c in raw.cells]
+        place = raw.places[0]
+        yield Reading(place.page, tuple(place.bbox), tuple(cells))
+
+
+def pdfplumber_lines(path: Path) -> Iterator[Reading]:
+    """pdfplumber's default strategy: tables from lines."""
+    import pdfplumber
+
+    with pdfplumber.open(path) as pdf:
+        for page in pdf.pages:
+            for table in page.find_tables():
+                texts = table.extract()
+                boxes = [cell for cell in table.cells if cell]
+                lefts = sorted({round(b[0], 1) for b in boxes})
+                tops = sorted({round(b[1], 1) for b in boxes})
+                cells = [
+                    _placed(text or "", box, lefts, tops)
+                    for row, line in zip(table.rows, texts, strict=True)
+                    for box, text in zip(row.cells, line, strict=True)
+                    if box
+                ]
+                yield Reading(page.page_number, tuple(table.bbox), tuple(cells))
+            page.close()
+
+
+def _placed(text: str, box: Box, lefts: Sequence[float], tops: Sequence[float]) -> ReadCell:
+    col, row = lefts.index(round(box[0], 1)), tops.index(round(box[1], 1))
+    colspan = sum(box[0] <= x < box[2] - 0.1 for x in lefts)
+    rowspan = sum(box[1] <= y < box[3] - 0.1 for y in tops)
+    return ReadCell(text, row, col, max(1, rowspan), max(1, colspan))
+
+
+def camelot(**options: str) -> Callable[[Path], Iterator[Reading]]:
+    """camelot with ``options``."""
+
+    def read(path: Path) -> Iterator[Reading]:
+        import camelot as library
+        import pdfplumber
+
+        with pdfplumber.open(path) as pdf:
+            heights = [float(page.height) for page in pdf.pages]
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tables = library.read_pdf(str(path), pages="all", suppress_stdout=True, **options)
+        for table in tables:
+            x0, y0, x1, y1 = table._bbox
+            height = heights[table.page - 1]
+            texts = table.df.values.tolist()
+            cells = [
+                ReadCell(str(t), r, c) for r, line in enumerate(texts) for c, t in enumerate(line) if str(t).strip()
+            ]
+            yield Reading(table.page, (x0, height - y1, x1, height - y0), tuple(cells))
+
+    return read
+
+
+ENGINES: dict[str, Callable[[Path], Iterator[Reading]]] = {
+    "pointage": pointage,
+    "pdfplumber lines": pdfplumber_lines,
+    "camelot lattice vector": camelot(flavor="lattice", engine="vector"),
+    "camelot network": camelot(flavor="network"),
+    "camelot auto": camelot(flavor="auto"),
+}
+
+IMPORTS = {"pointage": ["extract.reader"], "pdfplumber": ["pdfplumber"], "camelot": ["camelot", "pdfplumber"]}
+"""What each engine needs loaded, by the first word of its name."""
