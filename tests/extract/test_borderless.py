@@ -145,7 +145,7 @@ def test_a_title_over_two_columns_spans_them(page_of):
 
 def test_a_unit_set_apart_stays_with_its_amount(page_of):
     def draw(pen):
-        for k, (label, a, b) in enumerate([("Chapitre", "BP 2025", "BP 2026"), *[r for r in LOANS[1:]]]):
+        for k, (label, a, b) in enumerate([("Chapitre", "BP 2025", "BP 2026"), *LOANS[1:]]):
             pen.text(40, 120 + 14 * k, label)
             for x, text in ((260, a), (380, b)):
                 pen.text(x - 5 * len(text), 120 + 14 * k, text)
