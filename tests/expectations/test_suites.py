@@ -317,7 +317,7 @@ CORPUS = os.environ.get("POINTAGE_CORPUS", "")
 @pytest.mark.skipif(not CORPUS, reason="POINTAGE_CORPUS is not set")
 @pytest.mark.parametrize("stem", ["01-subventions", "02-voirie"])
 def test_a_suite_of_the_clean_version_finds_what_an_audit_of_the_other_finds(stem, tmp_path):
-    """A suite drafted on a sound document accuses nothing in it, and finds on the altered one what touches its errors."""
+    """A suite of a sound document accuses nothing in it, and finds in the altered one what touches its errors."""
     clean, altered = (_read(Path(CORPUS) / "generated" / f"{stem}-{kind}.pdf") for kind in ("clean", "errors"))
     path = tmp_path / "suite.json"
     save(draft(discover(clean), clean), path)
