@@ -346,8 +346,9 @@ def _grid(
         return None
     printed = [region for region in whole if span[region.number] in texts]
     whole = [region for region in whole if _of_a_printed_row(region, printed)]
-    rows = _cuts(lattice.ys, [(r.top, r.bottom) for r in whole], {(r.top, r.bottom) for r in printed})
-    cols = _cuts(lattice.xs, [(r.left, r.right) for r in whole], {(r.left, r.right) for r in printed})
+    tall, wide = [(r.top, r.bottom) for r in whole], [(r.left, r.right) for r in whole]
+    rows = _cuts(lattice.ys, tall, {(r.top, r.bottom) for r in printed}, _row_starts(whole, printed))
+    cols = _cuts(lattice.xs, wide, {(r.left, r.right) for r in printed}, {start for start, _ in wide})
     whole = [r for r in whole if rows[r.top] < rows[r.bottom] and cols[r.left] < cols[r.right]]
     whole.sort(key=lambda region: (region.top, region.left))
     boxes = [_box(lattice, region) for region in whole]
@@ -394,16 +395,21 @@ def _of_a_printed_row(region: _Region, printed: Sequence[_Region]) -> bool:
     return any((other.left, other.right) == (region.left, region.right) for other in printed)
 
 
+def _row_starts(whole: Sequence[_Region], printed: Sequence[_Region]) -> set[int]:
+    """Where rows start: where a printed cell does, or an empty one that no printed cell beside it reaches across."""
+    crossed = {position for region in printed for position in range(region.top + 1, region.bottom)}
+    return {region.top for region in printed} | ({region.top for region in whole} - crossed)
+
+
 def _cuts(
-    lines: FloatArray, extents: Sequence[tuple[int, int]], printed: Collection[tuple[int, int]]
+    lines: FloatArray, extents: Sequence[tuple[int, int]], printed: Collection[tuple[int, int]], starts: set[int]
 ) -> dict[int, int]:
     """The positions where some cell starts or ends, numbered from 0.
 
     Two positions closer than a line of text, with no text between them, count as one: the white between the boxes of
-    two cells, or what a page break leaves of one. So do two between which no cell starts.
+    two cells, or what a page break leaves of one. So do two between which no row (column) starts.
     """
     found = sorted({position for extent in extents for position in extent})
-    starts = {start for start, _ in extents}
     numbers = {found[0]: 0}
     for before, here in pairwise(found):
         sliver = lines[here] - lines[before] < SLIVER and (before, here) not in printed

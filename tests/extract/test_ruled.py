@@ -1,5 +1,7 @@
 """Any table drawn with rules reads back exactly, however the rules are made."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -58,20 +60,37 @@ def read(page_of, sketch, **options):
     return found[0]
 
 
+def numbered(extents, starts):
+    """The edges of extents, numbered; what follows an edge where nothing starts is part of what precedes it."""
+    edges = sorted({edge for extent in extents for edge in extent})
+    numbers = {edges[0]: 0}
+    for before, here in pairwise(edges):
+        numbers[here] = numbers[before] + (before in starts)
+    return numbers
+
+
 def as_drawn(grid, sketch):
-    """The grid's cells and the sketch's, in comparable form: a boundary that no cell uses does not count."""
-    rows = sorted({edge for cell in sketch.cells for edge in (cell.row, cell.row + cell.rowspan)})
-    cols = sorted({edge for cell in sketch.cells for edge in (cell.col, cell.col + cell.colspan)})
+    """The grid's cells and the sketch's, in comparable form.
+
+    An edge that no cell uses does not count, nor a row in which only empty cells start beside printed ones.
+    """
+    cells = sketch.cells
+    printed = [cell for cell in cells if cell.lines]
+    crossed = {row for cell in printed for row in range(cell.row + 1, cell.row + cell.rowspan)}
+    starts = {cell.row for cell in printed} | ({cell.row for cell in cells} - crossed)
+    rows = numbered([(cell.row, cell.row + cell.rowspan) for cell in cells], starts)
+    cols = numbered([(cell.col, cell.col + cell.colspan) for cell in cells], {cell.col for cell in cells})
     drawn = {
         (
-            rows.index(cell.row),
-            cols.index(cell.col),
-            rows.index(cell.row + cell.rowspan) - rows.index(cell.row),
-            cols.index(cell.col + cell.colspan) - cols.index(cell.col),
+            rows[cell.row],
+            cols[cell.col],
+            rows[cell.row + cell.rowspan] - rows[cell.row],
+            cols[cell.col + cell.colspan] - cols[cell.col],
             cell.lines,
             270 if cell.up else 0,
         )
-        for cell in sketch.cells
+        for cell in cells
+        if rows[cell.row] < rows[cell.row + cell.rowspan]
     }
     read_back = {(cell.row, cell.col, cell.rowspan, cell.colspan, cell.lines, cell.angle) for cell in grid.cells}
     return read_back, drawn
