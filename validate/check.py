@@ -59,12 +59,17 @@ class Check:
 def fact_index(document: Document) -> dict[str, Fact]:
     """Every fact by its id; a period adds ``<id>.start`` and ``<id>.end``, as day numbers printed in ISO form."""
     index = {fact.id: fact for fact in document.facts}
+    tables = {table.id: table for table in document.tables}
     for period in document.periods:
-        index |= {fact.id: fact for fact in _bounds(period)}
+        table = tables.get(period.table_id)
+        row = None if table is None or period.row is None else table.rows[period.row]
+        column = None if table is None or period.col is None else table.columns[period.col]
+        path = () if row is None else (*row.path, row.label)
+        index |= {fact.id: fact for fact in _bounds(period, path, () if column is None else column.path)}
     return index
 
 
-def _bounds(period: Period) -> Iterator[Fact]:
+def _bounds(period: Period, row_path: tuple[str, ...], column_path: tuple[str, ...]) -> Iterator[Fact]:
     for end, text in (("start", period.start), ("end", period.end)):
         if not text:
             continue
@@ -79,6 +84,8 @@ def _bounds(period: Period) -> Iterator[Fact]:
             period.table_id,
             period.row,
             period.col,
+            row_path,
+            column_path,
             theme=period.theme,
             operation=period.operation,
         )
