@@ -74,7 +74,8 @@ def _read(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Documen
     _refuse_scan(source, pages)
     furniture = find_furniture({number: PageLines(page.info.height, page.lines) for number, page in pages.items()})
     prose = {number: furniture.prose(number, page.lines) for number, page in pages.items()}
-    sections = read_sections([(number, page.lines) for number, page in pages.items()])
+    boxes = {number: [grid.bbox for grid in page.grids] for number, page in pages.items()}
+    sections = read_sections([(number, page.lines) for number, page in pages.items()], boxes)
     raws = stitch([Sheet(number, page.grids, prose[number]) for number, page in pages.items()])
     tables = tuple(type_table(raw) for raw in _named(raws, pages, sections))
     prose_lines = tuple(line for lines_ in prose.values() for line in lines_)

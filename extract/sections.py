@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extract.french import MINUS, plain
+from extract.geometry import BBox
 from extract.page import Line
 
 
@@ -78,8 +79,7 @@ _BETWEEN = re.compile(r"entre\b(?:\s+les\s+soussign|\s*:|\s+l[ea']|\s+d'une\s+pa
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$")
 _TOP = 0.45
 _HEAD = 220.0
-"""A title in this upper share of a page's text, and this near its top in points, opens the page itself: further down,
-a table that the lines do not show may stand above it."""
+"""A title in this upper share of a page's text, and this near its top in points, opens the page itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +91,34 @@ class _Mark:
     deliberation: str = ""
 
 
-def read_sections(pages: Sequence[tuple[int, Sequence[Line]]]) -> tuple[Section, ...]:
+def read_sections(
+    pages: Sequence[tuple[int, Sequence[Line]]], tables: Mapping[int, Sequence[BBox]] | None = None
+) -> tuple[Section, ...]:
     """The sections of a document, given every page's lines outside tables, running heads and feet included.
 
     A running "Annexe 2 / 1" rules its page; a title ("Annexe 5 : …", "RAPPORT N° 3", "CONVENTION TYPE") opens a
-    section where it stands, or with its page if it stands in its upper part. What comes before the first of them
-    is the deliberation if it speaks of one.
+    section where it stands, or with its page if nothing but a letterhead stands above it: ``tables`` are the boxes
+    of the tables on each page. What comes before the first of them is the deliberation if it speaks of one.
     """
     marks: list[_Mark] = []
     for page, lines in pages:
         ordered = sorted((line for line in lines if line.text.strip()), key=lambda line: (line.bbox.top, line.bbox.x0))
-        marks.extend(_page_marks(page, ordered, marks[-1] if marks else None))
+        tops = [box.top for box in (tables or {}).get(page, ())]
+        marks.extend(_page_marks(_Sheet(page, ordered, min(tops, default=_HEAD)), marks[-1] if marks else None))
     return _named(_numbered(marks))
 
 
-def _page_marks(page: int, lines: Sequence[Line], current: _Mark | None) -> Iterator[_Mark]:
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page: its lines from top to bottom, and where its first table begins."""
+
+    number: int
+    lines: Sequence[Line]
+    first_table: float
+
+
+def _page_marks(sheet: _Sheet, current: _Mark | None) -> Iterator[_Mark]:
+    page, lines = sheet.number, sheet.lines
     if sum(_CONTENTS.search(line.text) is not None for line in lines) >= 3:
         if current is None:
             yield _Mark(SectionKind.OTHER, "", "", (page, 0.0))
@@ -125,7 +138,7 @@ def _page_marks(page: int, lines: Sequence[Line], current: _Mark | None) -> Iter
         opened = _first(page, lines)
         yield opened
     for index in range(len(lines)):
-        found = _title_mark(page, lines, index, opened, bool(running))
+        found = _title_mark(sheet, index, opened, bool(running))
         if found is not None:
             opened = found
             yield found
@@ -149,11 +162,11 @@ def _first(page: int, lines: Sequence[Line]) -> _Mark:
     return _Mark(SectionKind.DELIBERATION if act else SectionKind.OTHER, "", "", (page, 0.0), _number_of(lines))
 
 
-def _title_mark(page: int, lines: Sequence[Line], index: int, opened: _Mark, ruled: bool) -> _Mark | None:
+def _title_mark(sheet: _Sheet, index: int, opened: _Mark, ruled: bool) -> _Mark | None:
     """The section that the line opens, or None."""
-    line = lines[index]
+    page, lines, line = sheet.number, sheet.lines, sheet.lines[index]
     text = line.text.strip()
-    at = (page, 0.0 if opened.start[0] < page and _is_upper(line, lines) else line.bbox.top)
+    at = (page, 0.0 if opened.start[0] < page and _is_upper(line, sheet) else line.bbox.top)
     if (annex := _ANNEX.match(text)) and not ruled and not re.search(r"[.;,]$", text):
         return _annex_mark(annex, _title_from(lines, index), at, opened)
     if _REPORT.fullmatch(text) and (line.bold or text.isupper() or len(text) < 30) and not ruled:
@@ -214,10 +227,12 @@ def _number_of(lines: Sequence[Line]) -> str:
     return ""
 
 
-def _is_upper(line: Line, lines: Sequence[Line]) -> bool:
-    first, last = lines[0].bbox.top, max(other.bbox.bottom for other in lines)
-    if line.bbox.top > _HEAD:
+def _is_upper(line: Line, sheet: _Sheet) -> bool:
+    """Whether nothing but a letterhead stands above the line."""
+    lines = sheet.lines
+    if line.bbox.top > min(sheet.first_table, _HEAD):
         return False
+    first, last = lines[0].bbox.top, max(other.bbox.bottom for other in lines)
     above = sum(other.bbox.top < line.bbox.top - 1 for other in lines)
     return above <= 2 or (above <= 8 and line.bbox.top < first + _TOP * (last - first) and not _prose(lines[:above]))
 

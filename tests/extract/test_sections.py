@@ -1,5 +1,6 @@
 """Deliberation, annexes, report, conventions, recueil."""
 
+from extract.geometry import BBox
 from extract.sections import SectionKind, read_sections, section_at
 
 from .typesetting import line, typeset
@@ -67,6 +68,15 @@ def test_minutes_with_numbered_acts():
         typeset(["**2021-2027 : un programme de mandat", BODY], 2),
     )
     assert [section.deliberation for section in sections] == ["", "2013-19", "2013-20"]
+
+
+def test_a_title_below_a_table_opens_its_section_there():
+    pages = [
+        (1, typeset(["**Délibération N° 63 - Culture", BODY], 1)),
+        (2, typeset(["**Délibération N° 80 - Sport"], 2, top=150)),
+    ]
+    assert read_sections(pages)[1].start == (2, 0.0)
+    assert read_sections(pages, {2: [BBox(50, 60, 500, 140)]})[1].start == (2, 150)
 
 
 def test_a_table_of_contents_opens_nothing():
