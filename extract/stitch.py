@@ -19,6 +19,8 @@ from extract.table import RawCell, RawTable
 _NOTE = re.compile(r"^(?:\(\d{1,2}\)|\(\*+\)|\*+|\d\s|N\.?B\.?\b|nota\b|source\b)", re.IGNORECASE)
 _TOTAL = re.compile(r"^\W*(?:sous[- ]?)?tota(?:l|ux)\b", re.IGNORECASE)
 _SUITE = re.compile(r"\W*\(?suite\)?\W*$", re.IGNORECASE)
+_MARGINS = 12.0
+"""White inside a cell's borders, left and right together, in points, at most."""
 _TOUCHING = 15.0
 """Blocks of one page closer than this, with nothing between, can be one table."""
 
@@ -125,12 +127,15 @@ class _Draft:
     engine: str
     angle: int
     confidence: float
+    last_width: float
 
     @classmethod
     def of(cls, cell: GridCell, row: int, block: Block) -> "_Draft":
         """The cell of ``block`` that starts in ``row`` of the table."""
         place = Place(block.page, cell.bbox)
-        return cls(cell, row, cell.rowspan, cell.lines, (place,), block.engine, cell.angle, cell.confidence)
+        return cls(
+            cell, row, cell.rowspan, cell.lines, (place,), block.engine, cell.angle, cell.confidence, cell.ends[1]
+        )
 
     @property
     def text(self) -> str:
@@ -161,6 +166,7 @@ class _Draft:
         self.confidence = min(self.confidence, cell.confidence)
         self.lines += cell.lines
         self.rowspan = rowspan
+        self.last_width = cell.ends[1] or self.last_width
         self.cell = replace(self.cell, open_bottom=cell.open_bottom)
 
 
@@ -281,7 +287,8 @@ def _row_is_cut(above: dict[int, _Draft], below: dict[int, GridCell]) -> bool:
 
     Never if both print a figure in one column, or one is a total. Where no rule closes the row at the break, one of
     the two must be without figures while the other has some, or without its key. Where rules close it on both sides,
-    it must lack its key, and a text must go on: below a row that has its figures already, or over several lines.
+    it must lack its key, and a text must go on: below a row that has its figures already, or over several lines; or
+    each of its texts must go on from a line that was full.
     """
     if set(above) != set(below) or len(below) < 2:
         return False
@@ -295,9 +302,23 @@ def _row_is_cut(above: dict[int, _Draft], below: dict[int, GridCell]) -> bool:
     if all(a.cell.open_bottom for a, _ in single) or all(b.open_top for _, b in single):
         empty = [not any(a.lines for a, _ in single), not any(b.lines for _, b in single)]
         return any(empty) or figures[0] != figures[1] or (keyless and not any(figures))
+    if figures == [True, False] and _wraps(single):
+        return True
     running = [len(a.lines) + len(b.lines) for a, b in single if a.lines and b.lines]
     spent = figures == [True, False] and bool(running)
     return keyless and (spent or (len(single) == len(pairs) and max(running, default=0) >= 3))
+
+
+def _wraps(pairs: Sequence[tuple[_Draft, GridCell]]) -> bool:
+    """Whether each text below continues one above whose last line had no room for its first word."""
+    below = [(a, b) for a, b in pairs if b.lines]
+    return bool(below) and all(
+        a.lines
+        and b.angle == a.angle == 0
+        and a.cell.shaded == b.shaded
+        and a.last_width + b.ends[0] > b.bbox.x1 - b.bbox.x0 - _MARGINS
+        for a, b in below
+    )
 
 
 def _can_be_one(above: _Draft, below: GridCell) -> bool:

@@ -52,6 +52,8 @@ class GridCell:
     """Most of its characters are bold."""
     shaded: bool = False
     """It has a background."""
+    ends: tuple[float, float] = (0.0, 0.0)
+    """Widths in points of its first word and of its last line: whether a text had to wrap. 0 where not known."""
     open_top: bool = False
     open_bottom: bool = False
     """No rule closes it at the edge of its grid: a page break may cut it there."""

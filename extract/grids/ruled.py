@@ -257,6 +257,7 @@ class CellText:
     lines: tuple[str, ...]
     angle: int
     bold: bool
+    ends: tuple[float, float] = (0.0, 0.0)
 
 
 def _texts(page: Page, seen: Flow, group: IntArray) -> dict[int, CellText]:
@@ -269,14 +270,23 @@ def _texts(page: Page, seen: Flow, group: IntArray) -> dict[int, CellText]:
 
 def cell_text(pieces: Sequence[Run], bold: BoolArray) -> CellText:
     """The lines of a cell's runs in reading order, the angle of most of its text, whether most of it is bold."""
-    lines = tuple(text for text in (join(line) for line in gather(pieces)) if text)
+    found = [(text, line) for line in gather(pieces) if (text := join(line))]
+    lines = tuple(text for text, _ in found)
     letters: dict[int, int] = {}
     heavy = total = 0
     for run in pieces:
         letters[run.angle] = letters.get(run.angle, 0) + run.last - run.first
         total += run.last - run.first
         heavy += (run.last - run.first) * bool(bold[run.first])
-    return CellText(lines, max(letters, key=lambda angle: (letters[angle], -angle)), 2 * heavy > total)
+    angle = max(letters, key=lambda angle: (letters[angle], -angle))
+    return CellText(lines, angle, 2 * heavy > total, _ends(found) if found else (0.0, 0.0))
+
+
+def _ends(found: Sequence[tuple[str, Sequence[Run]]]) -> tuple[float, float]:
+    """The widths of the first word and of the last line of a cell."""
+    (first, first_line), (_, last_line) = found[0], found[-1]
+    share = len(first.split(maxsplit=1)[0]) / len(first)
+    return share * (first_line[-1].end - first_line[0].start), last_line[-1].end - last_line[0].start
 
 
 # ------------------------------------------------------------------------------------------------------- grids
@@ -440,6 +450,7 @@ def _cell(
         angle=text.angle if text else 0,
         bold=text.bold if text else False,
         shaded=shade,
+        ends=text.ends if text else (0.0, 0.0),
         open_top=not region.closed[0],
         open_bottom=not region.closed[1],
     )

@@ -165,6 +165,24 @@ def test_a_row_that_no_rule_closes_at_the_break_goes_on_below_it(source_of, text
     assert raw.rows == 4
 
 
+def test_a_text_that_had_no_room_left_goes_on_below_a_closed_break(source_of):
+    first = [*lines(1, 2), (("Association des", "parents du collège"), "Fonctionnement", "900,00")]
+    rest = [("Jean-Moulin-des-Prés", "", ""), *lines(4, 1)]
+    (raw,) = tables(source_of, [at(600, sketch(first))], [at(40, sketch(rest, header=False))])
+    assert body(raw)[2][0] == "Association des parents du collège Jean-Moulin-des-Prés"
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_a_title_row_at_the_top_of_a_page_is_no_rest_of_a_row(source_of, bold):
+    rest = [("Sport", "", ""), *lines(3, 2)]
+    (raw,) = tables(
+        source_of,
+        [at(600, sketch(lines(1, 2)))],
+        [at(40, sketch(rest, header=False, bold=frozenset({0}) if bold else frozenset()))],
+    )
+    assert body(raw) == [list(row) for row in [*lines(1, 2), ("Sport", "", ""), *lines(3, 2)]]
+
+
 def test_whole_rows_on_both_sides_of_an_open_break_stay_rows(source_of):
     (raw,) = tables(
         source_of,
