@@ -4,9 +4,11 @@ A crop is a band over the page's full width around figures printed near each oth
 thick frame with a corner mark, the others a thin dashed one, so that the frames differ without colour.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 from typing import Protocol
 
 from PIL import Image, ImageDraw
@@ -33,6 +35,8 @@ PHOTOGRAPH = 240_000
 """Bytes beyond which a page without loss is taken for a scan."""
 _SHADES = [value // 16 * 17 for value in range(256)] * 3
 _INK = [255 if value < 160 else 0 for value in range(256)]
+WORKERS = 2
+"""Threads that compress pages."""
 _RESULT, _TERM = (176, 32, 32), (24, 84, 140)
 
 
@@ -175,13 +179,23 @@ class PageImage:
 def page_images(numbers: Iterable[int], source: Renderer, budget: int | None = None) -> tuple[PageImage, ...]:
     """The pages at reading size, those named first first, stopping before ``budget`` bytes are passed."""
     made, spent = [], 0
-    for number in numbers:
-        data = _webp(source.render(number, PAGE_SCALE).convert("RGB"))
-        spent += len(data)
-        if budget is not None and spent > budget:
-            break
-        made.append(PageImage(number, data))
+    with ThreadPoolExecutor(WORKERS) as workers:  # rendering is not thread-safe, compressing is
+        for some in batched(numbers, 2 * WORKERS):
+            drawn = [source.render(number, PAGE_SCALE).convert("RGB") for number in some]
+            for number, data in zip(some, workers.map(_webp, drawn), strict=True):
+                spent += len(data)
+                if budget is None or spent <= budget:
+                    made.append(PageImage(number, data))
+            if budget is not None and spent > budget:
+                break
     return tuple(sorted(made, key=lambda item: item.page))
+
+
+def batched(numbers: Iterable[int], size: int) -> Iterator[tuple[int, ...]]:
+    """``numbers`` in order, ``size`` at a time."""
+    rest = iter(numbers)
+    while some := tuple(islice(rest, size)):
+        yield some
 
 
 def _webp(image: Image.Image) -> bytes:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from extract.geometry import BBox, Place
@@ -33,8 +34,10 @@ _PLACE: dict[str, Json] = {"page": {"type": "integer"}, "bbox": _BOX}
 def encode(value: object) -> Json:  # noqa: PLR0911  one line a kind of value
     """``value`` as JSON; a field that has its default is left out."""
     match value:
+        case StrEnum():
+            return str(value)
         case None | bool() | int() | str():
-            return str(value) if isinstance(value, StrEnum) else value
+            return value
         case float():
             return round(value, 2)
         case Decimal():
@@ -44,23 +47,28 @@ def encode(value: object) -> Json:  # noqa: PLR0911  one line a kind of value
         case Line():
             return {"text": value.text, "page": value.page, "bbox": encode(value.bbox), "size": encode(value.size)}
         case Evidence():
-            place = encode(value.place)
-            assert isinstance(place, dict)
+            place: dict[str, Json] = {"page": value.place.page, "bbox": encode(value.place.bbox)}
             return {**place, "printed": value.printed, "fact": value.fact, "role": value.role}
-        case Finding():
-            return {"page": value.page, **_fields(value, keep_defaults=True)}
-        case Mapping():
-            return {str(key): encode(item) for key, item in value.items()}
         case tuple() | list():
             return [encode(item) for item in value]
-    if not is_dataclass(value):
-        raise TypeError(type(value).__name__)
-    return _fields(value)
+        case Mapping():
+            return {str(key): encode(item) for key, item in value.items()}
+        case Finding():
+            return {"page": value.page, **{name: encode(getattr(value, field)) for field, name, _ in _plan(Finding)}}
+    found: dict[str, Json] = {}
+    for field, name, default in _plan(type(value)):  # type: ignore[arg-type]  every type is hashable
+        item = getattr(value, field)
+        if item is not default and item != default:
+            found[name] = encode(item)
+    return found
 
 
-def _fields(value: Any, keep_defaults: bool = False) -> dict[str, Json]:
-    kept = [f for f in fields(value) if keep_defaults or getattr(value, f.name) != _default(f)]
-    return {f.name.rstrip("_"): encode(getattr(value, f.name)) for f in kept}
+@cache
+def _plan(kind: Any) -> tuple[tuple[str, str, object], ...]:
+    """Each field of a dataclass: its name, its name in JSON, its default."""
+    if not is_dataclass(kind):
+        raise TypeError(kind.__name__)
+    return tuple((field.name, field.name.rstrip("_"), _default(field)) for field in fields(kind))
 
 
 def _default(field: "Field[Any]") -> object:
