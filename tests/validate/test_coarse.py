@@ -1,0 +1,60 @@
+"""Whole euros: exact where the table's sums are, rounded where they miss by units."""
+
+import pytest
+
+from validate.check import fact_index
+from validate.discover import discover
+from validate.identity import Severity, Verdict, evaluate
+
+HEADER = ["Chapitre", "Voté (€)", "Décision modificative (€)", "Total (€)"]
+EXACT = [(2813, 117), (1254, 38), (413, 29), (967, 151), (3304, 86), (1512, 43), (722, 19), (486, 57)]
+
+
+@pytest.fixture
+def outcomes(make_document, make_raw):
+    def run(rows, header=HEADER):
+        document = make_document([make_raw("t", header, rows)])
+        facts = fact_index(document)
+        return [evaluate(identity, facts) for identity in discover(document).identities]
+
+    return run
+
+
+def lines(off=()):
+    rows = [[f"Chapitre {n}", str(a), str(b), str(a + b + (1 if n in off else 0))] for n, (a, b) in enumerate(EXACT)]
+    sums = [sum(int(row[col]) for row in rows) for col in (1, 2, 3)]
+    return [*rows, ["Total", *map(str, sums)]]
+
+
+def failed(found):
+    return [(o.identity.result, o.identity.severity) for o in found if o.verdict is Verdict.FAILED]
+
+
+def test_one_unit_among_many_exact_sums_is_an_error(outcomes):
+    assert failed(outcomes(lines(off=(2,)))) == [("t!r2c3", Severity.ERROR), ("t!r8c3", Severity.ERROR)]
+
+
+def test_a_unit_in_a_lone_total_of_small_figures_only_warns(outcomes):
+    rows = [[f"Ligne {n}", str(a + b)] for n, (a, b) in enumerate(EXACT)]
+    rows.append(["Total", str(sum(a + b for a, b in EXACT) + 2)])
+    assert failed(outcomes(rows, ["Chapitre", "Montant (€)"])) == [("t!r8c1", Severity.WARNING)]
+
+
+def test_round_grants_in_whole_euros_are_exact(outcomes):
+    rows = [[f"Club {n}", str(n * 350)] for n in range(1, 9)]
+    rows.append(["Total", str(350 * 36 + 2)])
+    assert failed(outcomes(rows, ["Association", "Montant (€)"])) == [("t!r8c1", Severity.ERROR)]
+
+
+def test_amounts_without_the_decimals_of_their_column_are_intervals(outcomes):
+    rows = [["A", "1 250,50"], ["B", "25 000"], ["C", "3 412,25"], ["D", "980,75"], ["Total", "30 643,90"]]
+    assert not failed(outcomes(rows, ["Association", "Montant (€)"]))
+    rows[-1][1] = "30 644,60"
+    assert failed(outcomes(rows, ["Association", "Montant (€)"])) == [("t!r4c1", Severity.ERROR)]
+
+
+def test_thousands_of_euros_are_intervals(outcomes):
+    rows = [["A", "12,4 k€"], ["B", "7,3 k€"], ["C", "5,2 k€"], ["Total", "25,0 k€"]]
+    assert not failed(outcomes(rows, ["Poste", "Montant"]))
+    rows[-1][1] = "26,0 k€"
+    assert failed(outcomes(rows, ["Poste", "Montant"]))

@@ -1,0 +1,60 @@
+"""Tables in whole euros: are their amounts exact, or were they rounded one by one?
+
+The contract makes amounts printed to the cent exact, and amounts without the decimals of their column intervals.
+A column that prints no decimals at all may be either: grants voted in whole euros are exact, a financial statement
+rounded for printing is not, and its totals miss by a unit or two. The sums of the table tell:
+
+- two small misses or more (no larger than half a unit a figure), and more than one in five sums: the table is rounded,
+  all its amounts are intervals;
+- fewer, without at least four exact sums for each: they may be rounding, and only warn;
+- otherwise the amounts are exact.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extract.facts import Fact
+from validate.identity import Form, Identity, Outcome, Severity, Verdict, evaluate
+
+_HALF = Decimal("0.5")
+_SEVERAL = 2
+_ROUNDED, _EXACT = 4, 4
+"""How many exact sums for one small miss still leave the table rounded; and from how many on it is exact."""
+
+
+def soften(identities: Sequence[Identity], facts: Mapping[str, Fact]) -> list[Identity]:
+    """The identities, those over amounts in whole euros made intervals, or warnings, where their table says so."""
+    by_table: dict[str, list[int]] = defaultdict(list)
+    for number, identity in enumerate(identities):
+        if identity.form is Form.WEIGHTED_SUM and identity.table_id and _whole(identity, facts):
+            by_table[identity.table_id].append(number)
+    softened = list(identities)
+    for numbers in by_table.values():
+        outcomes = {number: evaluate(identities[number], facts) for number in numbers}
+        missed = [number for number, outcome in outcomes.items() if _small(outcome)]
+        exact = sum(outcome.verdict is Verdict.HELD for outcome in outcomes.values())
+        if len(missed) >= _SEVERAL and exact < _ROUNDED * len(missed):
+            for number in numbers:
+                softened[number] = replace(softened[number], rounded=softened[number].facts)
+        elif exact < _EXACT * len(missed):
+            for number in missed:
+                softened[number] = replace(softened[number], severity=Severity.WARNING)
+    return softened
+
+
+def _whole(identity: Identity, facts: Mapping[str, Fact]) -> bool:
+    """Whether all its figures are amounts printed in whole units, several of them and not all round."""
+    numbers = [facts[fact].number for fact in identity.facts if fact in facts and facts[fact].counts == "amount"]
+    if len(numbers) < len(identity.facts) or len(numbers) <= 2:
+        return False
+    whole = all(n is not None and n.decimals == 0 and n.scale == 1 and not n.approximate for n in numbers)
+    return whole and sum(n is not None and n.value % 10 != 0 for n in numbers) * 2 > len(numbers)
+
+
+def _small(outcome: Outcome) -> bool:
+    """Whether a failure is no larger than half a unit a figure, as rounding would leave."""
+    if outcome.verdict is not Verdict.FAILED or outcome.delta is None:
+        return False
+    return abs(outcome.delta) <= len(outcome.identity.facts) * _HALF
