@@ -55,8 +55,9 @@ def encode(value: object) -> Json:  # noqa: PLR0911  one line a kind of value
             return {str(key): encode(item) for key, item in value.items()}
         case Finding():
             return {"page": value.page, **{name: encode(getattr(value, field)) for field, name, _ in _plan(Finding)}}
+    kind: Any = type(value)
     found: dict[str, Json] = {}
-    for field, name, default in _plan(type(value)):  # type: ignore[arg-type]  every type is hashable
+    for field, name, default in _plan(kind):
         item = getattr(value, field)
         if item is not default and item != default:
             found[name] = encode(item)
