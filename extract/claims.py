@@ -1,7 +1,7 @@
 """Every number stated in prose, with what it is said of and where it is printed."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -147,7 +147,7 @@ def _read_block(reader: _Reader, block: Block, scope: Scope) -> None:
     masked = references(text)
     skip = block.heading.body if block.heading is not None and block.heading.body else 0
     found = sorted((*find_numbers(text), *find_spelled_amounts(text)))
-    matches = [m for m in found if m.start >= skip and not _covered(m, masked)]
+    matches = [match for match in _uncovered(found, masked) if match.start >= skip]
     spans = iter(subjects.sentence_spans(text))
     sentence = _Sentence(0, 0, "", None)
     for index, match in enumerate(matches):
@@ -189,8 +189,15 @@ def _sentence(text: str, start: int, end: int, earlier: _Noun | None) -> _Senten
     return _Sentence(start, end, plain(own), int(years.pop()) if len(years) == 1 else None, earlier=earlier, last=start)
 
 
-def _covered(match: Match, masked: Sequence[tuple[int, int]]) -> bool:
-    return any(start < match.end and match.start < end for start, end in masked)
+def _uncovered(matches: Iterable[Match], masked: Sequence[tuple[int, int]]) -> Iterator[Match]:
+    """The matches that overlap none of the ``masked`` spans; both are in order of their start."""
+    index, reach = 0, -1
+    for match in matches:
+        while index < len(masked) and masked[index][0] < match.end:
+            reach = max(reach, masked[index][1])
+            index += 1
+        if reach <= match.start:
+            yield match
 
 
 def _claim(reader: _Reader, block: Block, scope: Scope, sentence: _Sentence, match: Match, meaning: _Meaning) -> Claim:
@@ -326,7 +333,7 @@ def _noun(reader: _Reader, text: str, match: Match, end: int, sentence: _Sentenc
 
 def _bare(text: str, match: Match, end: int, sentence: _Sentence) -> _Meaning | None:
     """A number without unit or noun leans on the noun before it in its sentence, or on its label; else it is a name."""
-    before = text[sentence.start : match.start]
+    before = text[max(sentence.start, match.start - 200) : match.start]
     if _is_year(match) or _SUR.search(before) or _NAME_BEFORE.search(text[max(0, match.start - 30) : match.start]):
         return None
     if re.match(rf"{SN}*[A-ZÉÈ]", text[end:]):

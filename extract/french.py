@@ -63,6 +63,10 @@ _NOTE = rf"(?:{S}*(?:\(\w\)|\[\w\]|\*+|[¹²³⁴⁵⁶⁷⁸⁹]+))*"
 _NIL = re.compile(rf"(?:[{MINUS}_.]+|/+|néant|neant|sans objet|s\.?o\.?|aucune?|n/a|nil)(?:{S}*€)?", re.IGNORECASE)
 
 
+_LONGEST = 80
+"""A longer text is no number, whatever its unit and marks."""
+
+
 class Match(NamedTuple):
     """A number found in a text: ``text[start:end]`` is the number with its sign and unit."""
 
@@ -98,6 +102,8 @@ def parse_number(
     True
     """
     printed = plain(text)
+    if len(printed) > _LONGEST:
+        return None
     body, note = _split_note(printed)
     body, negative = _split_sign(body)
     found = _prefix_euro(body)

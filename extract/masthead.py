@@ -129,7 +129,7 @@ def _date(page: Sequence[Block], blocks: Sequence[Block]) -> str:
     for pattern, where in ((_SITTING, page), (_MADE, blocks[:_FOOT])):
         for block in where:
             for found in find_dates(block.text):
-                before = plain(block.text[: found.start])
+                before = plain(block.text[max(0, found.start - 200) : found.start])
                 elsewhere = _CONVENED.search(before) or re.match(r"(?:vu|consid)", fold(block.text))
                 if found.date and pattern.search(before) and not elsewhere:
                     return found.date.isoformat()

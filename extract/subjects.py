@@ -40,6 +40,8 @@ _LABEL = re.compile(
     r"(?P<label>[^;:]*?)(?:,\s*[^;:(),]*)?\s*[:=]\s*(?:(?:forfait|montant|total|soit)\s+(?:de\s+)?)?(?:\S+\s+de\s|environ\s)?$"
 )
 _MAX_WORDS = 9
+_REACH = 400
+"""How far before a number the words that govern it are looked for, in characters."""
 
 
 class CountedNoun(NamedTuple):
@@ -130,7 +132,7 @@ def governing(text: str, start: int, left: int) -> Governing:
 
     ``left`` is where the sentence, or the number before with its noun, ends.
     """
-    before = text[left:start]
+    before = text[max(left, start - _REACH) : start]
     label = _LABEL.search(before) if re.search(r"[:=][^:=]{0,60}\Z", before) else None
     if label and re.search(r"[^\W\d_]{2}", label["label"]):
         return Governing(_label(label["label"]), own=True, label=True)
