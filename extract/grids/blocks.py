@@ -27,7 +27,7 @@ EVEN = 5
 White = tuple[float, float]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Block:
     """Lines of one possible table, top to bottom, and the whites they share.
 
@@ -150,15 +150,16 @@ class _Search:
         x0, x1 = min(home.x0, line.x0), max(home.x1, line.x1)
         beside = [x for x in home.beside if x.x1 > x0 and x.x0 < x1 and x not in home.lines]
         taken = {id(x) for x in (*home.pending, *beside, line)}
-        home.lines = sorted([*home.lines, *home.pending, *beside, line], key=lambda x: x.middle)
+        inside = [b for b in self.active if b is not home and any(id(x) in taken for x in b.lines)]
+        more = [x for b in inside for x in (*b.lines, *b.pending) if id(x) not in taken and x not in home.lines]
+        self.active = [b for b in self.active if b not in inside]
+        home.lines = sorted([*home.lines, *home.pending, *beside, *more, line], key=lambda x: x.middle)
         home.pending, home.crossing = [], 0
-        home.beside = [x for x in home.beside if id(x) not in taken]
+        home.beside = [x for x in home.beside if x not in home.lines]
         home.whites = _shared(home.whites, line, inner)
         for other in self.active:
             if other is not home:
-                other.lines = [x for x in other.lines if id(x) not in taken]
                 other.pending = [x for x in other.pending if id(x) not in taken]
-        self.active = [b for b in self.active if b.lines]
 
     def _wait(self, line: TextLine) -> None:
         """A line without a river of its own stays with a block until a later line shows whether it lies inside."""

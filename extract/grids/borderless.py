@@ -17,7 +17,7 @@ from extract.grids.grid import Grid
 from extract.grids.layout import Layout
 from extract.grids.lookalikes import is_no_table, prose_column
 from extract.grids.rows import Borders, rows
-from extract.grids.ruling import Rule, horizontal, vertical
+from extract.grids.ruling import Ruling
 from extract.grids.runs import Glyphs, TextLine, glyphs, lines, run_gap
 from extract.page import FloatArray, Page
 
@@ -43,7 +43,7 @@ class BorderlessEngine:
         if not may_hold_table(text):
             return ()
         gap = run_gap(text)
-        reading = _Reading(page, gap, horizontal(page.rules), vertical(page.rules))
+        reading = _Reading(page, gap, Ruling.of(page.rules))
         return tuple(g for block in blocks(lines(page.chars, text), gap) for g in reading.grids(block))
 
 
@@ -56,15 +56,14 @@ def may_hold_table(text: Glyphs) -> bool:
 class _Reading:
     """What the blocks of one page are read with."""
 
-    def __init__(self, page: Page, gap: float, strokes: Sequence[Rule], uprights: Sequence[Rule]) -> None:
+    def __init__(self, page: Page, gap: float, ruling: Ruling) -> None:
         self.page = page
         self.gap = gap
-        self.strokes = strokes
-        self.uprights = uprights
+        self.ruling = ruling
 
     def grids(self, block: Block) -> Iterator[Grid]:
         """The tables in ``block``: one as a rule, two beside each other, or what is left without prose beside it."""
-        layout = laid_out(block, self.gap, self.strokes, self.uprights)
+        layout = laid_out(block, self.gap, self.ruling)
         if layout is None or is_no_table(layout):
             return
         prose, seam = prose_column(layout), self._seam(layout)
@@ -83,14 +82,14 @@ class _Reading:
         """Where all rules of two tables beside each other are interrupted: at one cut between columns only."""
         x0, x1 = min(x.line.x0 for x in layout.laid), max(x.line.x1 for x in layout.laid)
         top, bottom = layout.laid[0].line.top - layout.size, layout.laid[-1].line.bottom + layout.size
-        across = [s for s in self.strokes if top < s.at < bottom and s.cover(x0, x1) > PARTED]
+        across = [s for s in self.ruling.level if top < s.at < bottom and s.cover(x0, x1) > PARTED]
         open_cuts = [c for c in layout.cuts if not any(a <= c <= b for s in across for a, b in s.parts)]
         return open_cuts[0] if len(across) > 1 and len(open_cuts) == 1 < len(layout.cuts) - 1 else None
 
     def _grid(self, layout: Layout) -> Grid:
         borders = self._borders(layout)
         made = rows(layout, borders)
-        cells, box = make(layout, made, borders, self.strokes, self.page.rules.fills)
+        cells, box = make(layout, made, borders, self.ruling, self.page.rules.fills)
         top, bottom = made[0].laid[0].line.middle, made[-1].laid[-1].line.middle
         return Grid(
             page=self.page.number,
@@ -104,12 +103,12 @@ class _Reading:
         )
 
     def _closed(self, x0: float, x1: float, top: float, bottom: float) -> bool:
-        return any(top < s.at < bottom and s.cover(x0, x1) > RULED for s in self.strokes)
+        return any(top < s.at < bottom and s.cover(x0, x1) > RULED for s in self.ruling.level)
 
     def _borders(self, layout: Layout) -> Borders:
         x0, x1 = min(x.line.x0 for x in layout.laid), max(x.line.x1 for x in layout.laid)
         top, bottom = layout.laid[0].line.top - layout.size, layout.laid[-1].line.bottom + layout.size
-        heights = tuple(s.at for s in self.strokes if top < s.at < bottom and s.cover(x0, x1) > PARTED)
+        heights = tuple(s.at for s in self.ruling.level if top < s.at < bottom and s.cover(x0, x1) > PARTED)
         bands = _bands(self.page.rules.fills, x0, x1, top, bottom)
         return Borders(heights, bands, _every(layout, heights) and not bands)
 

@@ -9,7 +9,7 @@ from extract.grids.extent import RULED
 from extract.grids.grid import GridCell
 from extract.grids.layout import ALIGNED, Layout, Piece
 from extract.grids.rows import Borders, RowLines
-from extract.grids.ruling import Rule
+from extract.grids.ruling import Ruling
 from extract.page import FloatArray
 
 SURE, WRAPPED, ACROSS = 0.9, 0.7, 0.6
@@ -40,14 +40,14 @@ class _Cell:
 
 
 def make(
-    layout: Layout, rows: Sequence[RowLines], borders: Borders, strokes: Sequence[Rule], fills: FloatArray
+    layout: Layout, rows: Sequence[RowLines], borders: Borders, ruling: Ruling, fills: FloatArray
 ) -> tuple[tuple[GridCell, ...], BBox]:
     """The cells of a table and the box around it."""
     tops = _tops(rows, borders)
     lefts = [min(x.line.x0 for x in layout.laid), *layout.cuts, max(x.line.x1 for x in layout.laid)]
     cells = [cell for r, row in enumerate(rows) for cell in _row_cells(row, r)]
     titles = sum(row.title for row in rows)
-    _span_titles(cells, titles, layout, tops, strokes)
+    _span_titles(cells, titles, layout, tops, ruling)
     made = tuple(_made(cell, rows[cell.row].sure, lefts, tops, fills) for cell in cells)
     return made, BBox(lefts[0], tops[0], lefts[-1], tops[-1])
 
@@ -73,15 +73,15 @@ def _row_cells(row: RowLines, r: int) -> list[_Cell]:
     return sorted(out, key=lambda c: c.first)
 
 
-def _span_titles(
-    cells: list[_Cell], titles: int, layout: Layout, tops: Sequence[float], strokes: Sequence[Rule]
-) -> None:
-    """Stretch titles over the columns that a rule under them covers, or in whose middle they stand."""
+def _span_titles(cells: list[_Cell], titles: int, layout: Layout, tops: Sequence[float], ruling: Ruling) -> None:
+    """Stretch titles over the columns that rules around or under them enclose, or in whose middle they stand."""
     head = [c for c in cells if c.row < titles]
-    for cell in [c for c in head if c.row < titles - 1]:
+    for cell in head if titles > 1 else []:
         taken = {k for c in head if c.row == cell.row and c is not cell for k in range(c.first, c.last + 1)}
         below = {k for c in head if c.row > cell.row for k in range(c.first, c.last + 1)}
-        span = _ruled_span(cell, layout, tops, strokes) or _centred_span(cell, layout, below - taken)
+        span = _boxed_span(cell, layout, tops, ruling)
+        if span is None and cell.row < titles - 1:
+            span = _ruled_span(cell, layout, tops, ruling) or _centred_span(cell, layout, below - taken)
         if span and not taken & set(range(span[0], span[1] + 1)):
             cell.ruled = span != (cell.first, cell.last)
             cell.first, cell.last = span
@@ -91,10 +91,22 @@ def _span_titles(
             cell.row, cell.rowspan = 0, titles
 
 
-def _ruled_span(cell: _Cell, layout: Layout, tops: Sequence[float], strokes: Sequence[Rule]) -> tuple[int, int] | None:
+def _boxed_span(cell: _Cell, layout: Layout, tops: Sequence[float], ruling: Ruling) -> tuple[int, int] | None:
+    """The columns between the vertical rules to the left and right of a title."""
+    y = (tops[cell.row] + tops[cell.row + 1]) / 2
+    beside = [r.at for r in ruling.upright if any(a < y < b for a, b in r.parts)]
+    left = max((x for x in beside if x < cell.middle), default=None)
+    right = min((x for x in beside if x > cell.middle), default=None)
+    if left is None or right is None:
+        return None
+    inside = [k for k, (x0, x1) in enumerate(layout.extents) if x1 > x0 and left < (x0 + x1) / 2 < right]
+    return (inside[0], inside[-1]) if inside and inside[0] <= cell.first and cell.last <= inside[-1] else None
+
+
+def _ruled_span(cell: _Cell, layout: Layout, tops: Sequence[float], ruling: Ruling) -> tuple[int, int] | None:
     bottom = tops[cell.row + 1]
     wide = (layout.extents[0][0], layout.extents[-1][1])
-    for rule in strokes:
+    for rule in ruling.level:
         if not bottom - layout.size < rule.at < bottom + layout.size or rule.cover(*wide) > RULED:
             continue
         for a, b in rule.parts:

@@ -7,7 +7,7 @@ import numpy as np
 from extract.grids.blocks import REACH, TIGHT, Block
 from extract.grids.layout import Laid, Layout, lay, lay_line
 from extract.grids.rows import goes_on, overlapping
-from extract.grids.ruling import Rule
+from extract.grids.ruling import Rule, Ruling
 from extract.grids.runs import TextLine
 
 RULED = 0.8
@@ -16,10 +16,10 @@ PARTED = 0.5
 """Share of a table's width that a rule between two of its rows covers."""
 
 
-def laid_out(block: Block, gap: float, strokes: Sequence[Rule], uprights: Sequence[Rule]) -> Layout | None:
+def laid_out(block: Block, gap: float, ruling: Ruling) -> Layout | None:
     """The table of ``block`` laid out, or None where two lines with figures in columns are not found."""
     found = list(block.lines)
-    cuts = _upright_cuts(found, uprights)
+    cuts = _upright_cuts(found, ruling.upright)
     for _ in range(3):
         layout = lay(found, gap, cuts)
         anchors = [i for i, x in enumerate(layout.laid) if x.anchor]
@@ -30,8 +30,8 @@ def laid_out(block: Block, gap: float, strokes: Sequence[Rule], uprights: Sequen
             break
         found = found[:last]
     rest = [x for x in (*block.lines, *block.pending) if x.middle > found[-1].middle]
-    above = _above(block, layout, gap, strokes)
-    below = _below(rest, layout, gap, strokes)
+    above = _above(block, layout, gap, ruling.level)
+    below = _below(rest, layout, gap, ruling.level)
     return lay([*above, *found, *below], gap, cuts) if above or below else layout
 
 

@@ -37,14 +37,17 @@ class Rule:
         return sum(max(0.0, min(b, x1) - max(a, x0)) for a, b in self.parts) / (x1 - x0)
 
 
-def horizontal(rules: Rules) -> tuple[Rule, ...]:
-    """The horizontal rules, top to bottom."""
-    return _joined(rules.horizontal)
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The rules of a page: ``level`` ones from the top, ``upright`` ones from the left (their parts are heights)."""
 
+    level: tuple[Rule, ...]
+    upright: tuple[Rule, ...]
 
-def vertical(rules: Rules) -> tuple[Rule, ...]:
-    """The vertical rules, left to right, as if the page were turned: ``at`` is their x, their parts are heights."""
-    return _joined(rules.vertical[:, [1, 0, 3, 2]])
+    @staticmethod
+    def of(rules: Rules) -> "Ruling":
+        """The rules that ``rules`` draw."""
+        return Ruling(_joined(rules.horizontal), _joined(rules.vertical[:, [1, 0, 3, 2]]))
 
 
 def _joined(segments: FloatArray) -> tuple[Rule, ...]:

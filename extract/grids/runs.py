@@ -64,7 +64,7 @@ class Atom:
         return is_figure(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TextLine:
     """Glyphs on one baseline, in reading order."""
 
