@@ -31,6 +31,8 @@ _FAKE_BOLD_MODES = (2, 6)
 """Text render modes that stroke the glyphs as well as fill them."""
 _INVISIBLE_MODE = 3
 _MAX_FORM_DEPTH = 8
+_OVERPRINT = 0.1
+"""The same letter again within this share of the font size is the same letter printed twice."""
 _STRIDE = 6
 """Every how many characters their text object is asked for first."""
 
@@ -110,7 +112,7 @@ def read_page(page: Handle, number: int) -> Page:
         width=float(width),
         height=float(height),
         rotation=rotation,
-        chars=_shown(_read_chars(page, display), width, height),
+        chars=printed_once(_shown(_read_chars(page, display), width, height)),
         rules=rules_from_paths(polylines, width, height),
         images=tuple(images),
     )
@@ -157,6 +159,27 @@ def _shown(chars: Chars, width: float, height: float) -> Chars:
     x, y = (chars.boxes[:, 0] + chars.boxes[:, 2]) / 2, (chars.boxes[:, 1] + chars.boxes[:, 3]) / 2
     keep = (x >= 0) & (x <= width) & (y >= 0) & (y <= height)
     return chars if keep.all() else chars.where(keep)
+
+
+def printed_once(chars: Chars) -> Chars:
+    """``chars`` without those printed again over themselves, which makes them look bold or shadowed."""
+    x, y = (chars.boxes[:, 0] + chars.boxes[:, 2]) / 2, (chars.boxes[:, 1] + chars.boxes[:, 3]) / 2
+    size = np.maximum(chars.sizes, 1.0)
+    letter = (
+        np.unique(np.array(chars.text, dtype="U4"), return_inverse=True)[1] if len(chars) else np.empty(0, np.int64)
+    )
+    rough = letter * 1e8 + np.floor(y / 2) * 1e4 + np.floor(x / 2)
+    if len(np.unique(rough)) == len(rough):
+        return chars
+    again = np.zeros(len(chars), np.bool_)
+    for shift in (0.0, 2.0):
+        order = np.lexsort((np.arange(len(chars)), np.round(x, 1), np.floor((y + shift) / 4), letter))
+        first, second = order[:-1], order[1:]
+        near = _OVERPRINT * np.minimum(size[first], size[second])
+        same = (letter[first] == letter[second]) & (np.abs(x[first] - x[second]) < near)
+        same &= np.abs(y[first] - y[second]) < near
+        again[np.maximum(first, second)[same]] = True
+    return chars.where(~again) if again.any() else chars
 
 
 def _chars_of(handle: Handle, display: Matrix) -> Chars:
