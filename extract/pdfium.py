@@ -112,7 +112,7 @@ def read_page(page: Handle, number: int) -> Page:
         width=float(width),
         height=float(height),
         rotation=rotation,
-        chars=printed_once(_shown(_read_chars(page, display), width, height)),
+        chars=_shown(_read_chars(page, display), width, height),
         rules=rules_from_paths(polylines, width, height),
         images=tuple(images),
     )
@@ -161,22 +161,18 @@ def _shown(chars: Chars, width: float, height: float) -> Chars:
     return chars if keep.all() else chars.where(keep)
 
 
-def printed_once(chars: Chars) -> Chars:
+def _printed_once(chars: Chars, codes: npt.NDArray[np.uint32]) -> Chars:
     """``chars`` without those printed again over themselves, which makes them look bold or shadowed."""
     x, y = (chars.boxes[:, 0] + chars.boxes[:, 2]) / 2, (chars.boxes[:, 1] + chars.boxes[:, 3]) / 2
-    size = np.maximum(chars.sizes, 1.0)
-    letter = (
-        np.unique(np.array(chars.text, dtype="U4"), return_inverse=True)[1] if len(chars) else np.empty(0, np.int64)
-    )
-    rough = letter * 1e8 + np.floor(y / 2) * 1e4 + np.floor(x / 2)
-    if len(np.unique(rough)) == len(rough):
+    rough = np.sort(codes * 1e8 + np.floor(y / 2) * 1e4 + np.floor(x / 2))
+    if not (rough[1:] == rough[:-1]).any():
         return chars
     again = np.zeros(len(chars), np.bool_)
     for shift in (0.0, 2.0):
-        order = np.lexsort((np.arange(len(chars)), np.round(x, 1), np.floor((y + shift) / 4), letter))
+        order = np.lexsort((np.arange(len(chars)), np.round(x, 1), np.floor((y + shift) / 4), codes))
         first, second = order[:-1], order[1:]
-        near = _OVERPRINT * np.minimum(size[first], size[second])
-        same = (letter[first] == letter[second]) & (np.abs(x[first] - x[second]) < near)
+        near = _OVERPRINT * np.minimum(chars.sizes[first], chars.sizes[second])
+        same = (codes[first] == codes[second]) & (np.abs(x[first] - x[second]) < near)
         same &= np.abs(y[first] - y[second]) < near
         again[np.maximum(first, second)[same]] = True
     return chars.where(~again) if again.any() else chars
@@ -249,7 +245,8 @@ def _assemble(
         boxes[k] = _box_from_origin(text_page, int(index[k]), boxes[k], float(sizes[k]), int(angles[k]), display)
     boxes = _split_ligatures(boxes, objects, angles)
     text = codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
-    return Chars(tuple(text), _body(boxes, angles), boxes, angles, sizes, np.repeat(styles.bold, lengths))
+    chars = Chars(tuple(text), _body(boxes, angles), boxes, angles, sizes, np.repeat(styles.bold, lengths))
+    return _printed_once(chars, codes)
 
 
 def _styles(text_page: int, chars: list[int], objects: list[int], display: Matrix) -> _Styles:

@@ -6,6 +6,7 @@ of ``group`` (a cell). Spaces the file leaves out are put where the gap is that 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -62,6 +63,7 @@ class Flow:
     across: FloatArray
 
 
+@lru_cache(maxsize=1)
 def flow(chars: Chars) -> Flow:
     """Where each character starts and ends along its line, and how far down the lines it stands."""
     x0, top, x1, bottom = chars.boxes.T if len(chars) else np.empty((4, 0))
