@@ -30,6 +30,11 @@ def printed(text: str) -> Markup:
     return Markup("<bdi>{}</bdi>").format(Markup("").join([*pieces, escape(text[last:])]))
 
 
+def quoted(text: str, lang: Lang) -> Markup:
+    """`printed`, said to be French on a page that is not."""
+    return printed(text) if lang == "fr" else Markup('<bdi lang="fr">') + printed(text)[len("<bdi>") :]
+
+
 def sentence(text: str, lang: Lang = "fr") -> Markup:
     """A message: `printed`, its ISO dates in words, its numbers and punctuation kept from breaking over two lines."""
     dated = _ISO.sub(lambda match: date(match[0], lang), text)
@@ -77,7 +82,7 @@ def environment(lang: Lang) -> Environment:
     )
     texts = Texts(lang)
     made.filters |= {
-        "printed": printed,
+        "printed": lambda text: quoted(text, lang),
         "sentence": lambda text: sentence(text, lang),
         "bare": bare,
         "upper_first": lambda text: text[:1].upper() + text[1:],
@@ -93,7 +98,7 @@ def environment(lang: Lang) -> Environment:
         "page_anchor": anchors.page,
         "slug": anchors.slug,
     }
-    made.globals |= {"t": texts, "lang": lang}
+    made.globals |= {"t": texts, "lang": lang, "colon": "\u00a0:" if lang == "fr" else ":"}
     return made
 
 
