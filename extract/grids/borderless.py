@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from extract.grids.blocks import Block, blocks
 from extract.grids.cells import make
@@ -19,6 +20,7 @@ from extract.grids.lookalikes import is_no_table, prose_column
 from extract.grids.rows import Borders, rows
 from extract.grids.ruling import Ruling
 from extract.grids.runs import Glyphs, TextLine, glyphs, lines, run_gap
+from extract.grids.turning import turned, turned_back
 from extract.page import FloatArray, Page
 
 ROOM = 1.0
@@ -26,6 +28,9 @@ ROOM = 1.0
 every table has two rows, and a column as narrow as that beside its longest cell is wider beside the others."""
 
 
+SIDEWAYS = (90, 270)
+LEAST_SIDEWAYS = 20
+"""Fewer glyphs than this are a mark in the margin: two rows of two cells hold more, with a title."""
 _END = float("inf")
 
 
@@ -36,15 +41,24 @@ class BorderlessEngine:
 
     def grids(self, page: Page) -> tuple[Grid, ...]:
         """The grids found on ``page``, top to bottom, left to right."""
-        return self.read(page, glyphs(page.chars))
+        return self.read(page, np.ones(len(page.chars), bool))
 
-    def read(self, page: Page, text: Glyphs) -> tuple[Grid, ...]:
-        """The grids found in a part of a page's text."""
-        if not may_hold_table(text):
-            return ()
+    def read(self, page: Page, keep: npt.NDArray[np.bool_]) -> tuple[Grid, ...]:
+        """The grids found in the text that ``keep`` marks, sideways text included."""
+        found = list(_upright(page, glyphs(page.chars, keep)))
+        for angle in SIDEWAYS:
+            if np.count_nonzero(keep & (page.chars.angles == angle)) >= LEAST_SIDEWAYS:
+                around = turned(page, angle)
+                found += [turned_back(g, page, angle) for g in _upright(around, glyphs(around.chars, keep))]
+        return tuple(found)
+
+
+def _upright(page: Page, text: Glyphs) -> Iterator[Grid]:
+    if may_hold_table(text):
         gap = run_gap(text)
         reading = _Reading(page, gap, Ruling.of(page.rules))
-        return tuple(g for block in blocks(lines(page.chars, text), gap) for g in reading.grids(block))
+        for block in blocks(lines(page.chars, text), gap):
+            yield from reading.grids(block)
 
 
 def may_hold_table(text: Glyphs) -> bool:

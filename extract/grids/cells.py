@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.geometry import BBox
-from extract.grids.extent import RULED
+from extract.grids.extent import PARTED, RULED
 from extract.grids.grid import GridCell
 from extract.grids.layout import ALIGNED, Layout, Piece
 from extract.grids.rows import Borders, RowLines
@@ -47,6 +47,7 @@ def make(
     lefts = [min(x.line.x0 for x in layout.laid), *layout.cuts, max(x.line.x1 for x in layout.laid)]
     cells = [cell for r, row in enumerate(rows) for cell in _row_cells(row, r)]
     titles = sum(row.title for row in rows)
+    cells = _boxed(cells, titles, tops, ruling)
     _span_titles(cells, titles, layout, tops, ruling)
     made = tuple(_made(cell, rows[cell.row].sure, lefts, tops, fills) for cell in cells)
     return made, BBox(lefts[0], tops[0], lefts[-1], tops[-1])
@@ -73,6 +74,34 @@ def _row_cells(row: RowLines, r: int) -> list[_Cell]:
     return sorted(out, key=lambda c: c.first)
 
 
+def _boxed(cells: list[_Cell], titles: int, tops: Sequence[float], ruling: Ruling) -> list[_Cell]:
+    """Cells with the lines of one title joined: no rule parts them, and vertical rules stand on both sides."""
+    out: list[_Cell] = []
+    for cell in cells:
+        above = next((c for c in out if (c.first, c.last) == (cell.first, cell.last) and _ends(c) == cell.row), None)
+        if cell.row < titles and above is not None and _between(cell, tops, ruling) and _between(above, tops, ruling):
+            y0, y1 = tops[above.row], (tops[cell.row] + tops[cell.row + 1]) / 2
+            if not any(y0 < r.at < y1 and r.cover(cell.x0, cell.x1) > PARTED for r in ruling.level):
+                above.pieces += cell.pieces
+                above.rowspan += 1
+                continue
+        out.append(cell)
+    return out
+
+
+def _ends(cell: _Cell) -> int:
+    return cell.row + cell.rowspan
+
+
+def _between(cell: _Cell, tops: Sequence[float], ruling: Ruling) -> tuple[float, float] | None:
+    """The vertical rules to the left and right of a cell."""
+    y = (tops[cell.row] + tops[cell.row + 1]) / 2
+    beside = [r.at for r in ruling.upright if any(a < y < b for a, b in r.parts)]
+    left = max((x for x in beside if x < cell.middle), default=None)
+    right = min((x for x in beside if x > cell.middle), default=None)
+    return None if left is None or right is None else (left, right)
+
+
 def _span_titles(cells: list[_Cell], titles: int, layout: Layout, tops: Sequence[float], ruling: Ruling) -> None:
     """Stretch titles over the columns that rules around or under them enclose, or in whose middle they stand."""
     head = [c for c in cells if c.row < titles]
@@ -87,18 +116,16 @@ def _span_titles(cells: list[_Cell], titles: int, layout: Layout, tops: Sequence
             cell.first, cell.last = span
     for cell in head:
         others = [c for c in head if c is not cell and c.first <= cell.last and cell.first <= c.last]
-        if titles > 1 and not others:
+        if titles > 1 and not others and cell.rowspan == 1:
             cell.row, cell.rowspan = 0, titles
 
 
 def _boxed_span(cell: _Cell, layout: Layout, tops: Sequence[float], ruling: Ruling) -> tuple[int, int] | None:
     """The columns between the vertical rules to the left and right of a title."""
-    y = (tops[cell.row] + tops[cell.row + 1]) / 2
-    beside = [r.at for r in ruling.upright if any(a < y < b for a, b in r.parts)]
-    left = max((x for x in beside if x < cell.middle), default=None)
-    right = min((x for x in beside if x > cell.middle), default=None)
-    if left is None or right is None:
+    beside = _between(cell, tops, ruling)
+    if beside is None:
         return None
+    left, right = beside
     inside = [k for k, (x0, x1) in enumerate(layout.extents) if x1 > x0 and left < (x0 + x1) / 2 < right]
     return (inside[0], inside[-1]) if inside and inside[0] <= cell.first and cell.last <= inside[-1] else None
 

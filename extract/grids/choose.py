@@ -15,7 +15,7 @@ from extract.grids.borderless import BorderlessEngine
 from extract.grids.grid import Grid, GridCell
 from extract.grids.ruled import RuledEngine
 from extract.grids.runs import WORD_GAP, Glyphs, glyphs, is_figure
-from extract.page import Page
+from extract.page import FloatArray, Page
 
 WIDE = 1.5
 """White in a cell, in font sizes, that parts two columns: wider than any space in justified text is, as a rule."""
@@ -42,15 +42,14 @@ def grids(page: Page) -> tuple[Grid, ...]:
     drawn: list[Grid] = []
     for grid in RuledEngine().grids(page):
         if _cuts_word(grid, text):
-            keep[text.index[_inside(text, grid)]] = False
+            keep[_within(page.chars.loose, grid)] = False
         elif not _is_drawing(grid):
             drawn.append(grid)
     judged = _judge(drawn, text)
     for d in judged:
         if d.whole:
-            keep[text.index[_inside(text, d.grid)]] = False
-    rest = text if keep.all() else glyphs(page.chars, keep)
-    return _merge(judged, BorderlessEngine().read(page, rest))
+            keep[_within(page.chars.loose, d.grid)] = False
+    return _merge(judged, BorderlessEngine().read(page, keep))
 
 
 def _is_drawing(grid: Grid) -> bool:
@@ -73,7 +72,7 @@ def _cuts_word(grid: Grid, text: Glyphs) -> bool:
     """Whether two letters of one word stand in two cells of a grid half empty: labels over the bars of a chart."""
     if sum(1 for c in grid.cells if c.lines) >= EMPTY * len(grid.cells):
         return False
-    inside = _inside(text, grid)
+    inside = _within(text.boxes, grid)
     same = (text.line[1:] == text.line[:-1]) & inside[1:] & inside[:-1]
     close = np.flatnonzero(same & (text.gap[1:] < WORD_GAP * text.sizes[1:]))
     x = text.boxes[:, [0, 2]].mean(axis=1)
@@ -82,8 +81,8 @@ def _cuts_word(grid: Grid, text: Glyphs) -> bool:
     return any(x[i] < e[0] < x[i + 1] and e[1] < y[i] < e[2] for i in close.tolist() for e in edges)
 
 
-def _inside(text: Glyphs, grid: Grid) -> BoolArray:
-    x, y = text.boxes[:, [0, 2]].mean(axis=1), text.boxes[:, [1, 3]].mean(axis=1)
+def _within(boxes: FloatArray, grid: Grid) -> BoolArray:
+    x, y = boxes[:, [0, 2]].mean(axis=1), boxes[:, [1, 3]].mean(axis=1)
     x0, top, x1, bottom = grid.bbox
     inside: BoolArray = (x > x0) & (x < x1) & (y > top) & (y < bottom)
     return inside
@@ -114,7 +113,7 @@ def _coarse(grid: Grid, text: Glyphs) -> bool:
     """
     if any(_stacked(cell) for cell in grid.cells):
         return True
-    wide = np.flatnonzero(_inside(text, grid) & text.starts_figure & (text.gap > WIDE * text.sizes))
+    wide = np.flatnonzero(_within(text.boxes, grid) & text.starts_figure & (text.gap > WIDE * text.sizes))
     x0, x1, y = text.boxes[wide - 1, 2], text.boxes[wide, 0], text.boxes[wide][:, [1, 3]].mean(axis=1)
     left, top, right, bottom = np.array([cell.bbox for cell in grid.cells])[:, :, None].transpose(1, 0, 2)
     within = (left < x0) & (x1 < right) & (top < y) & (y < bottom)

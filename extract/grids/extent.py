@@ -1,6 +1,8 @@
 """How far a table reaches: from the titles over its first line with two cells to the end of its last row."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -12,19 +14,23 @@ from extract.grids.runs import TextLine
 
 RULED = 0.8
 """Share of a table's width that a rule over or under it covers."""
+FRAME = 3
+"""Rules that make a table without figures: over the titles, under them, under the last row."""
 PARTED = 0.5
 """Share of a table's width that a rule between two of its rows covers."""
 
 
 def laid_out(block: Block, gap: float, ruling: Ruling) -> Layout | None:
-    """The table of ``block`` laid out, or None where two lines with figures in columns are not found."""
+    """The table of ``block`` laid out: two lines with figures in columns, or rules over, under and in it; or None."""
     found = list(block.lines)
     cuts = _upright_cuts(found, ruling.upright)
     for _ in range(3):
         layout = lay(found, gap, cuts)
         anchors = [i for i, x in enumerate(layout.laid) if x.anchor]
-        if layout.cols < 2 or len(anchors) < 2:
+        if layout.cols < 2:
             return None
+        if len(anchors) < 2:
+            return _framed(block, gap, ruling, cuts)
         last = anchors[-1] + 1
         if last == len(found):
             break
@@ -33,6 +39,34 @@ def laid_out(block: Block, gap: float, ruling: Ruling) -> Layout | None:
     above = _above(block, layout, gap, ruling.level)
     below = _below(rest, layout, gap, ruling.level)
     return lay([*above, *found, *below], gap, cuts) if above or below else layout
+
+
+def _framed(block: Block, gap: float, ruling: Ruling, cuts: Sequence[float]) -> Layout | None:
+    """A table of words, or of one line with figures: rules over and under its titles and at its end, text between all.
+
+    The grid of a chart has rules too, most of them with nothing between.
+    """
+    x0, x1, size = block.x0, block.x1, block.lines[0].size
+    top, bottom = block.lines[0].middle - 2 * size, block.lines[-1].middle + 2 * size
+    rules = [s.at for s in ruling.level if top < s.at < bottom and s.cover(x0, x1) > RULED]
+    empty = any(b - a > size and not any(a < x.middle < b for x in block.lines) for a, b in pairwise(rules))
+    if len(rules) < FRAME or empty:
+        return None
+    inside = [x for x in block.lines if rules[0] < x.middle < rules[-1]]
+    titles = sum(x.middle < rules[1] for x in inside)
+    layout = lay(inside, gap, cuts) if 0 < titles < len(inside) else None
+    return _worded(layout, titles) if layout is not None and layout.cols > 1 else None
+
+
+def _worded(layout: Layout, titles: int) -> Layout:
+    """``layout`` with the lines that start a row marked: more than one cell, and no wrapped cells of the row above."""
+    laid: list[Laid] = []
+    start = titles
+    for i, x in enumerate(layout.laid):
+        starts = i == titles or (i > titles and len(x.pieces) > 1 and not goes_on(laid[start:i], x, layout))
+        start = i if starts else start
+        laid.append(replace(x, anchor=starts))
+    return replace(layout, laid=tuple(laid))
 
 
 def _upright_cuts(found: Sequence[TextLine], uprights: Sequence[Rule]) -> list[float]:

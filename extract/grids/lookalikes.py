@@ -23,7 +23,7 @@ def is_no_table(layout: Layout) -> bool:
 def _scale(layout: Layout) -> bool:
     """Whether every column of figures is years or steps by one amount: the axis of a chart, the numbers of a list."""
     columns = [[u for u in layout.column(c) if u.figure] for c in range(layout.cols) if layout.figures[c]]
-    return all(_steps([u.text for u in own]) or all(u.year for u in own) for own in columns)
+    return bool(columns) and all(_steps([u.text for u in own]) or all(u.year for u in own) for own in columns)
 
 
 def _steps(texts: Sequence[str]) -> bool:
