@@ -200,3 +200,15 @@ def test_expenses_balance_receipts(check_all):
     assert [o.verdict for o in of(check_all(header, body), "balance")] == [Verdict.HELD] * 2
     body[5][2] = "35,00"
     assert failed(check_all(header, body), "balance") == [("t!r5c2", "30.00")]
+
+
+def test_a_financing_plan_prints_its_receipts_beside_its_expenses(check_all):
+    header = ["Dépenses", "Montant HT (€)", "Recettes", "Montant (€)"]
+    body = [
+        ["Travaux", "42 000,00", "État", "15 000,00"],
+        ["Études", "8 000,00", "Région", "10 000,00"],
+        ["Imprévus", "2 500,00", "Autofinancement", "27 500,00"],
+        ["TOTAL", "52 500,00", "TOTAL", "52 500,00"],
+    ]
+    outcomes = of(check_all(header, body), "balance")
+    assert [(o.identity.result, o.verdict) for o in outcomes] == [("t!r3c3", Verdict.HELD)]

@@ -5,14 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.table import ColumnKind
+from extract.table import ColumnKind, RowKind
 from validate.check import Check, Context, stable_id
 from validate.finding import Message
 from validate.identity import Form, Identity, Kind, Severity, Term
 from validate.names import fold
 from validate.view import CLOSING, View
 
-_EXPENSES, _RECEIPTS = re.compile(r"\bdepenses?\b"), re.compile(r"\brecettes?\b")
+_EXPENSES = re.compile(r"\b(?:depenses?|charges|emplois)\b")
+_RECEIPTS = re.compile(r"\b(?:recettes?|produits|ressources)\b")
 _PARTS = re.compile(r"\b(fonctionnement|investissement|exploitation|reelles?|ordre|general\w*|cumul\w*)\b")
 _BALANCED = re.compile(r"\bequilibr")
 
@@ -45,17 +46,44 @@ def _find(context: Context) -> Iterator[Identity]:
         agreed = [equal for pair in pairs for _, equal in pair.columns()]
         if any(agreed) and 2 * sum(agreed) >= len(agreed):
             for pair in pairs:
-                yield from (_identity(pair, col, said=said) for col, _ in pair.columns())
+                for col, _ in pair.columns():
+                    yield _identity(view, (pair.receipts, col), (pair.expenses, col), said=said)
+        for row, receipts, expenses in _side_by_side(view):
+            if said or view.value(row, receipts) == view.value(row, expenses):
+                yield _identity(view, (row, receipts), (row, expenses), said=said)
+
+
+def _side_by_side(view: View) -> Iterator[tuple[int, int, int]]:
+    """Total lines of a financing plan that prints its receipts beside its expenses: row, and one column of each."""
+    sides: dict[str, list[int]] = {"expenses": [], "receipts": []}
+    for col in view.columns(ColumnKind.AMOUNT):
+        side = _side(fold(" ".join(view.column(col).path))) or _side(fold(_left(view, col)))
+        if side:
+            sides[side].append(col)
+    if len(sides["expenses"]) == len(sides["receipts"]) == 1:
+        (expenses,), (receipts,) = sides["expenses"], sides["receipts"]
+        for row in view.of_kind(RowKind.TOTAL):
+            if (row, expenses) in view.facts and (row, receipts) in view.facts:
+                yield row, receipts, expenses
+
+
+def _side(words: str) -> str:
+    expenses, receipts = bool(_EXPENSES.search(words)), bool(_RECEIPTS.search(words))
+    return "" if expenses == receipts else "expenses" if expenses else "receipts"
+
+
+def _left(view: View, col: int) -> str:
+    """The header of the nearest column of texts before a column of amounts."""
+    before = [column for column in view.table.columns[:col] if column.kind in (ColumnKind.TEXT, ColumnKind.LABEL)]
+    return " ".join(before[-1].path) if before else ""
 
 
 def _pairs(view: View) -> list[_Pair]:
     sides: dict[tuple[str, ...], dict[str, list[int]]] = defaultdict(lambda: {"expenses": [], "receipts": []})
     for row in view.rows:
         words = fold(" ".join((*row.path, row.label)))
-        if row.kind in CLOSING:
-            expenses, receipts = bool(_EXPENSES.search(words)), bool(_RECEIPTS.search(words))
-            if expenses != receipts:
-                sides[_part(words)]["expenses" if expenses else "receipts"].append(row.index)
+        if row.kind in CLOSING and (side := _side(words)):
+            sides[_part(words)][side].append(row.index)
     found = []
     for both in sides.values():
         ours, theirs = _widest(view, both["expenses"]), _widest(view, both["receipts"])
@@ -76,20 +104,19 @@ def _widest(view: View, rows: Sequence[int]) -> int | None:
     return highest[0] if len(highest) == 1 else None
 
 
-def _identity(pair: _Pair, col: int, *, said: bool) -> Identity:
-    view = pair.view
+def _identity(view: View, receipts: tuple[int, int], expenses: tuple[int, int], *, said: bool) -> Identity:
     return Identity(
-        id=stable_id(CHECK.code, *view.words(pair.receipts, col)),
+        id=stable_id(CHECK.code, *view.words(*receipts)),
         rule=CHECK.code,
         kind=Kind.DIFFERENCE,
         form=Form.EQUALITY,
-        result=view.facts[pair.receipts, col].id,
-        terms=(Term(view.facts[pair.expenses, col].id),),
+        result=view.facts[receipts].id,
+        terms=(Term(view.facts[expenses].id),),
         table_id=view.table.id,
         severity=Severity.ERROR if said else Severity.WARNING,
         adopted="wording and position",
-        label=view.name(pair.receipts, col),
-        rounded=tuple(view.facts[r, col].id for r in (pair.receipts, pair.expenses) if view.rounded(r, col)),
+        label=view.name(*receipts),
+        rounded=tuple(view.facts[place].id for place in (receipts, expenses) if view.rounded(*place)),
     )
 
 
