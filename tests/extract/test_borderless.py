@@ -156,6 +156,73 @@ def test_a_unit_set_apart_stays_with_its_amount(page_of):
     assert rows(grid)[1] == ["Banque A", "€ 1 834 512,44", "€ 212 904,10"]
 
 
+DELEGATES = [
+    ("Commune", "Titulaire", "Suppléant"),
+    ("Saint-Orven", "Mme Anne Martin", "M. Jean Dupont"),
+    ("Montelou", "M. Luc Petit", "Mme Zoé Robert"),
+    ("Val-Gelon", "M. Paul Durand", "Mme Lise Moreau"),
+]
+
+
+def test_a_table_of_words_is_read_between_its_rules(page_of):
+    def draw(pen):
+        for k, row in enumerate(DELEGATES):
+            for x, text in zip((42, 170, 300), row, strict=True):
+                pen.text(x, 120 + 15 * k, text, bold=k == 0)
+        for y in (109, 125, 170):
+            pen.line(40, y, 420, y)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == as_lists(DELEGATES)
+
+
+def test_one_row_under_its_titles_is_read_between_three_rules(page_of):
+    def draw(pen):
+        put(pen, LOANS[:2], 40, 120)
+        for y in (110, 124, 140):
+            pen.line(38, y, 275, y)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == as_lists(LOANS[:2])
+
+
+def test_a_sideways_table_is_read_in_its_own_direction(page_of):
+    def draw(pen):
+        for k, (label, *figures) in enumerate(LOANS):
+            pen.upwards(100 + 15 * k, 600, label)
+            for c, text in enumerate(figures):
+                pen.upwards(100 + 15 * k, 430 - 110 * c + 4.9 * len(text), text)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == as_lists(LOANS)
+    assert {cell.angle for cell in grid.cells} == {270}
+    first = next(c for c in grid.cells if c.text == "Banque A")
+    assert first.bbox.x0 < 115 < first.bbox.x1
+    assert first.bbox.top < 580 < first.bbox.bottom
+
+
+def test_cells_say_how_sure_they_are(page_of):
+    wrapped = [("Désignation", "2026 (€)"), ("Columbarium, case de deux", ""), ("urnes, quinze ans", "316,20")]
+    plain = [("Concession", "77,00"), ("Caution", "1 000,00")]
+
+    def draw(pen):
+        for k, (label, figure) in enumerate([*wrapped, *plain]):
+            pen.text(40, 120 + 9.4 * k, label)
+            pen.text(260 - 4.9 * len(figure), 120 + 9.4 * k, figure)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[1] == ["Columbarium, case de deux urnes, quinze ans", "316,20"]
+    assert {c.confidence for c in grid.cells if c.row == 1} == {0.7}
+    assert {c.confidence for c in grid.cells if c.row == 3} == {0.9}
+
+
+def test_open_ends_are_told(page_of):
+    (grid,) = grids(page_of(lambda pen: put(pen, LOANS, 40, 120)))
+    assert (grid.open_top, grid.open_bottom) == (True, True)
+    (grid,) = grids(page_of(lambda pen: put(pen, LOANS, 40, 120, rules=True)))
+    assert (grid.open_top, grid.open_bottom) == (False, False)
+
+
 NO_TABLES = {
     "agenda": [
         [(50, f"{k}."), (75, text)] for k, text in enumerate(["Procès-verbal", "Budget", "Tarifs", "Divers"], 1)

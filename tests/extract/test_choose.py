@@ -1,0 +1,79 @@
+"""Rules where they draw the whole grid, white space elsewhere, and nothing twice."""
+
+from itertools import combinations
+
+from extract.grids.choose import grids
+
+from .drawing import Drawn, Sketch
+
+TEXTS = [("Libellé", "2025", "2026"), ("Eau", "12,00", "13,00"), ("Ordures", "1 200,00", "1 300,00")]
+
+
+def ruled(pen, left, top):
+    cells = tuple(Drawn(r, c, 1, 1, (t,)) for r, row in enumerate(TEXTS) for c, t in enumerate(row))
+    pen.table(Sketch(cells, (100.0, 70.0, 70.0), (18.0,) * 3), left, top)
+
+
+def free(pen, left, top):
+    for k, (label, *figures) in enumerate(TEXTS):
+        pen.text(left, top + 14 * k, label)
+        for c, text in enumerate(figures):
+            pen.text(left + 160 + 70 * c - 4.9 * len(text), top + 14 * k, text)
+
+
+def texts(grid):
+    return [c.text for c in sorted(grid.cells, key=lambda c: (c.row, c.col))]
+
+
+def test_each_part_of_a_page_is_read_by_what_draws_it(page_of):
+    def draw(pen):
+        ruled(pen, 40, 80)
+        free(pen, 40, 250)
+
+    first, second = grids(page_of(draw))
+    assert (first.engine, second.engine) == ("ruled", "gaps")
+    assert texts(first) == texts(second) == [t for row in TEXTS for t in row]
+
+
+def test_stripes_drawn_cell_by_cell_are_one_table(page_of):
+    def draw(pen):
+        for k in range(0, 8, 2):
+            for x0, x1 in ((38, 120), (120, 210), (210, 290)):
+                pen.fill(x0, 109 + 16 * k, x1, 125 + 16 * k, "#E8EEF0")
+        for k in range(8):
+            label, *figures = TEXTS[k % 3] if k else TEXTS[0]
+            pen.text(40, 120 + 16 * k, label)
+            for c, text in enumerate(figures):
+                pen.text(200 + 80 * c - 4.9 * len(text), 120 + 16 * k, text)
+
+    (grid,) = grids(page_of(draw))
+    assert (grid.rows, grid.cols, grid.engine) == (8, 3, "gaps")
+
+
+def test_tables_never_overlap(page_of):
+    def draw(pen):
+        ruled(pen, 40, 80)
+        free(pen, 300, 92)
+        free(pen, 40, 200)
+
+    found = grids(page_of(draw))
+    assert len(found) == 3
+    assert all(a.bbox.common(b.bbox) == 0 for a, b in combinations(found, 2))
+
+
+def test_the_bars_and_axes_of_a_chart_are_no_table(page_of):
+    def draw(pen):
+        for k in range(9):
+            pen.line(100, 100 + 20 * k, 400, 100 + 20 * k)
+        for x in (100, 400):
+            pen.line(x, 100, x, 260)
+        for k, (left, right) in enumerate([(160, 300), (180, 320), (150, 290)]):
+            pen.fill(100, 118 + 40 * k, left, 130 + 40 * k, "#99BBDD")
+            pen.fill(left, 118 + 40 * k, right, 130 + 40 * k, "#DDBB99")
+            pen.text(left - 8, 127 + 40 * k, "30.5")
+
+    assert grids(page_of(draw)) == ()
+
+
+def test_prose_alone_is_not_looked_at_twice(page_of):
+    assert grids(page_of(lambda pen: pen.text(40, 100, "Le conseil municipal approuve."))) == ()
