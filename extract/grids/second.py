@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from extract.geometry import BBox
+from extract.grids.celltext import cell_text
 from extract.grids.grid import Grid, GridCell
-from extract.grids.ruled import cell_text
 from extract.page import Chars
 from extract.words import SPACES, Run, flow, runs
 

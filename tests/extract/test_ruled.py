@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from extract.grids.ruled import RuledEngine, merged
+from extract.grids.lattice import merged
+from extract.grids.ruled import RuledEngine
 
 from .drawing import FONT, SIZE, Drawn, Sketch
 

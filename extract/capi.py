@@ -1,0 +1,61 @@
+"""pdfium's C functions called with plain integers for pointers, and the PDF's transformations."""
+
+import ctypes
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from extract.page import FloatArray
+
+Handle = Any
+"""One of pdfium's handles, or a ctypes type: pypdfium2 ships no types for them."""
+ADDRESS, INT = ctypes.c_size_t, ctypes.c_int
+
+
+def bind(function: Handle, result: Handle, *arguments: Handle) -> Callable[..., int]:
+    """The same C function with plain integers for pointers, called without releasing the interpreter's lock."""
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+
+
+class Matrix(NamedTuple):
+    """A PDF transformation: x' = a x + c y + e, y' = b x + d y + f."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def after(self, first: "Matrix") -> "Matrix":
+        """The transformation that applies ``first`` and then this one."""
+        a, b, c, d, e, f = first
+        return Matrix(
+            self.a * a + self.c * b,
+            self.b * a + self.d * b,
+            self.a * c + self.c * d,
+            self.b * c + self.d * d,
+            self.a * e + self.c * f + self.e,
+            self.b * e + self.d * f + self.f,
+        )
+
+    def points(self, xy: FloatArray) -> FloatArray:
+        """``xy`` (n x 2) transformed."""
+        x, y = xy[:, 0], xy[:, 1]
+        return np.column_stack((self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f))
+
+
+IDENTITY = Matrix(1, 0, 0, 1, 0, 0)
+
+
+def display_matrix(bbox: tuple[float, float, float, float], rotation: int) -> Matrix:
+    """From PDF user space to the page as displayed, origin top left, y downwards."""
+    left, bottom, right, top = bbox
+    return {
+        0: Matrix(1, 0, 0, -1, -left, top),
+        90: Matrix(0, 1, 1, 0, -bottom, -left),
+        180: Matrix(-1, 0, 0, 1, right, -bottom),
+        270: Matrix(0, -1, -1, 0, top, right),
+    }[rotation % 360]
