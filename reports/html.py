@@ -86,6 +86,11 @@ class PageView:
     marks: tuple[tuple[str, bool, BBox, str, str], ...]
     """Fact id, whether this is its first place, box, state, printed text."""
 
+    @property
+    def framed(self) -> int:
+        """How many figures have a visible frame."""
+        return sum(state != "none" for _, _, _, state, _ in self.marks)
+
 
 def render(
     audit: Audit,
@@ -223,10 +228,10 @@ def _pages(
     audit: Audit, marks: Mapping[str, ticks.Mark], images: Images, facts: Mapping[str, Fact]
 ) -> tuple[PageView, ...]:
     on_page: dict[int, list[tuple[str, bool, BBox, str, str]]] = {}
-    for fact_id, mark in marks.items():
-        fact = facts.get(fact_id)
-        for n, place in enumerate(fact.places if fact else ()):
-            item = (fact_id, n == 0, place.bbox, mark.state or _state(mark), fact.printed if fact else "")
+    for fact in facts.values():
+        state = _state(marks.get(fact.id))
+        for n, place in enumerate(fact.places):
+            item = (fact.id, n == 0, place.bbox, state, fact.printed)
             on_page.setdefault(place.page, []).append(item)
     infos = {page.number: page for page in audit.document.pages}
     return tuple(
@@ -242,8 +247,11 @@ def _pages(
     )
 
 
-def _state(mark: ticks.Mark) -> str:
-    return "failed" if {"deviation", "doubt"} & set(mark.ticks) else "held"
+def _state(mark: ticks.Mark | None) -> str:
+    """The state of a figure on its page: of coverage in a table, of its checks in prose, else ``none``."""
+    if mark is None:
+        return "none"
+    return mark.state or ("failed" if {"deviation", "doubt"} & set(mark.ticks) else "held")
 
 
 def unread(audit: Audit) -> tuple[tuple[int, str, int], ...]:
