@@ -7,20 +7,18 @@ a row whose key cells are empty below the break and whose texts go on, and a lab
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from extract.breaks import TOTAL, Body, Draft
 from extract.geometry import BBox, Place
-from extract.grids.grid import Grid, GridCell, join_lines
-from extract.headers import is_figure, labels
+from extract.grids.grid import Grid
+from extract.headers import labels
 from extract.page import Line
 from extract.spans import Block, blocks, common_edges, lay, same_columns
-from extract.table import RawCell, RawTable
+from extract.table import RawTable
 
 _NOTE = re.compile(r"^(?:\(\d{1,2}\)|\(\*+\)|\*+|\d\s|N\.?B\.?\b|nota\b|source\b)", re.IGNORECASE)
-_TOTAL = re.compile(r"^\W*(?:sous[- ]?)?tota(?:l|ux)\b", re.IGNORECASE)
-_SUITE = re.compile(r"\W*\(?suite\)?\W*$", re.IGNORECASE)
-_MARGINS = 12.0
-"""White inside a cell's borders, left and right together, in points, at most."""
+_SUITE = re.compile(r"\W*\(?\bsuite\b(?:\s+et\s+fin)?\)?\W*$", re.IGNORECASE)
 _TOUCHING = 15.0
 """Blocks of one page closer than this, with nothing between, can be one table."""
 
@@ -68,13 +66,12 @@ def _candidate(found: Sequence[list[Block]], block: Block, sheets: dict[int, She
 
 def _goes_on(chain: Sequence[Block], block: Block, sheets: dict[int, Sheet]) -> bool:
     last = chain[-1]
-    if not same_columns(last, block) or not _nothing_between(last, block, sheets):
+    if not same_columns(last, block) or (block.head.found and not _repeats(chain, block)):
         return False
-    if last.page == block.page and (block.head.found or block.bbox.top - last.bbox.bottom > _TOUCHING):
-        return False
-    if not block.head.found:
-        return True
-    return _repeats(chain, block)
+    if last.page == block.page:
+        close = block.bbox.top - last.bbox.bottom <= _TOUCHING
+        return close and not block.head.found and not _lines_between(last, block, sheets)
+    return _only_a_break_between(chain, block, sheets)
 
 
 def _repeats(chain: Sequence[Block], block: Block) -> bool:
@@ -82,26 +79,44 @@ def _repeats(chain: Sequence[Block], block: Block) -> bool:
     first = chain[0]
     if not first.head.found:
         return False
-    if block.band and _SUITE.sub("", block.band).casefold() != _SUITE.sub("", first.band).casefold():
+    if block.band and _folded(block.band) != _folded(first.band):
         return False
     theirs, ours = first.labels, block.labels
     return len(theirs) == len(ours) and sum(a == b for a, b in zip(theirs, ours, strict=True)) >= 0.8 * len(ours)
 
 
-def _nothing_between(last: Block, block: Block, sheets: dict[int, Sheet]) -> bool:
-    if last.page == block.page:
-        between = [
-            line
-            for line in sheets[block.page].lines
-            if last.bbox.bottom < _middle(line) < block.bbox.top and _beside(line.bbox, block.bbox)
-        ]
-        return not between
-    below = [line for line in sheets[last.page].lines if _middle(line) > last.bbox.bottom]
-    above = [line for line in sheets[block.page].lines if _middle(line) < block.bbox.top]
-    grids_between = any(grid.bbox.top > last.bbox.bottom for grid in sheets[last.page].grids) or any(
-        grid.bbox.bottom < block.bbox.top for grid in sheets[block.page].grids
+def _lines_between(last: Block, block: Block, sheets: dict[int, Sheet]) -> bool:
+    return any(
+        last.bbox.bottom < _middle(line) < block.bbox.top and _beside(line.bbox, block.bbox)
+        for line in sheets[block.page].lines
     )
-    return not grids_between and not above and all(_NOTE.match(line.text) for line in below)
+
+
+def _only_a_break_between(chain: Sequence[Block], block: Block, sheets: dict[int, Sheet]) -> bool:
+    """Whether nothing parts two blocks but a page break, footnotes, and the table's title once more."""
+    last = chain[-1]
+    here, there = sheets[last.page], sheets[block.page]
+    if any(grid.bbox.top > last.bbox.bottom for grid in here.grids):
+        return False
+    if any(grid.bbox.bottom < block.bbox.top for grid in there.grids):
+        return False
+    if not all(_NOTE.match(line.text) for line in here.lines if _middle(line) > last.bbox.bottom):
+        return False
+    above = [_folded(line.text) for line in there.lines if _middle(line) < block.bbox.top]
+    if not above:
+        return True
+    titles = {_folded(line.text) for line in sheets[chain[0].page].lines if _middle(line) < chain[0].bbox.top}
+    return block.head.found and not _is_closed(last) and all(text in titles for text in above)
+
+
+def _is_closed(block: Block) -> bool:
+    """Whether the block ends with a total."""
+    return any(TOTAL.match(cell.text) for cell in block.cells if cell.row + cell.rowspan == block.rows)
+
+
+def _folded(text: str) -> str:
+    """A title without "(suite)" and its page number."""
+    return _SUITE.sub("", re.sub(r"\d+", "#", text)).strip().casefold()
 
 
 def _middle(line: Line) -> float:
@@ -115,68 +130,13 @@ def _beside(line: BBox, block: BBox) -> bool:
 # ------------------------------------------------------------------------------------------------- one table
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A cell while the table is put together: ``row`` counts from the first body row."""
-
-    cell: GridCell
-    row: int
-    rowspan: int
-    lines: tuple[str, ...]
-    places: tuple[Place, ...]
-    engine: str
-    angle: int
-    confidence: float
-    last_width: float
-
-    @classmethod
-    def of(cls, cell: GridCell, row: int, block: Block) -> "_Draft":
-        """The cell of ``block`` that starts in ``row`` of the table."""
-        place = Place(block.page, cell.bbox)
-        return cls(
-            cell, row, cell.rowspan, cell.lines, (place,), block.engine, cell.angle, cell.confidence, cell.ends[1]
-        )
-
-    @property
-    def text(self) -> str:
-        """The printed text on all its pages."""
-        return join_lines(self.lines)
-
-    def raw(self) -> RawCell:
-        """The finished cell."""
-        return RawCell(
-            row=self.row,
-            col=self.cell.col,
-            rowspan=self.rowspan,
-            colspan=self.cell.colspan,
-            text=self.text,
-            places=self.places,
-            engine=self.engine,
-            angle=self.angle,
-            confidence=self.confidence,
-            readings=self.cell.readings,
-            arbitrated=self.cell.arbitrated,
-        )
-
-    def take(self, cell: GridCell, page: int, rowspan: int, *, place: bool) -> None:
-        """Make ``cell``, below the page break, part of this one."""
-        if place:
-            self.places = (*self.places, Place(page, cell.bbox))
-        self.angle = self.angle if self.lines else cell.angle
-        self.confidence = min(self.confidence, cell.confidence)
-        self.lines += cell.lines
-        self.rowspan = rowspan
-        self.last_width = cell.ends[1] or self.last_width
-        self.cell = replace(self.cell, open_bottom=cell.open_bottom)
-
-
 def raw_table(chain: Sequence[Block]) -> RawTable:
     """The table that the blocks of ``chain`` make."""
     edges = common_edges(chain)
     first = chain[0]
     laid = [lay(block, edges) for block in chain]
     head = [cell for cell in laid[0] if cell.row < first.head.rows]
-    draft = _Body()
+    draft = Body()
     repeated: list[Place] = []
     for block, cells in zip(chain, laid, strict=True):
         if block is not first and block.head.rows:
@@ -187,7 +147,7 @@ def raw_table(chain: Sequence[Block]) -> RawTable:
         id="",
         caption=first.band,
         header=labels(head, first.head.bands, len(edges) - 1),
-        header_rows=tuple(_Draft.of(cell, cell.row, first).raw() for cell in head),
+        header_rows=tuple(Draft.of(cell, cell.row, first).raw() for cell in head),
         rows=len(draft.row_pages),
         cells=draft.cells(),
         row_pages=tuple(draft.row_pages),
@@ -203,131 +163,3 @@ def _page_places(chain: Sequence[Block]) -> Iterator[Place]:
         pages.setdefault(block.page, []).append(block.bbox)
     for page, boxes in pages.items():
         yield Place(page, BBox.around(boxes))
-
-
-class _Body:
-    """The rows of a table below its header, put together block by block."""
-
-    def __init__(self) -> None:
-        self._drafts: list[_Draft] = []
-        self._last: list[_Draft] = []
-        self.row_pages: list[int] = []
-
-    def cells(self) -> tuple[RawCell, ...]:
-        """The cells in reading order."""
-        return tuple(draft.raw() for draft in sorted(self._drafts, key=lambda draft: (draft.row, draft.cell.col)))
-
-    def append(self, cells: Sequence[GridCell], block: Block) -> None:
-        """Add the body rows of ``block`` below what is there, mending what the page break between them cut."""
-        skip, rows = block.head.rows, block.rows - block.head.rows
-        if rows <= 0:
-            return
-        base = len(self.row_pages)
-        above = self._reaching(base - 1) if base and self.row_pages[-1] != block.page else {}
-        below = {cell.col: cell for cell in cells if cell.row == skip} if above else {}
-        done: set[int] = set()
-        if above and _row_is_cut(above, below):
-            self._mend(above, below, block.page, base, cut=True)
-            done, base = set(above), base - 1
-        elif above:
-            done = self._mend(above, below, block.page, base, cut=False)
-        added = [
-            _Draft.of(cell, cell.row - skip + base, block)
-            for cell in cells
-            if cell.row > skip or (cell.row == skip and cell.col not in done)
-        ]
-        self._drafts += added
-        self._last = [draft for draft in self._last if draft.cell.col in done] + added
-        self.row_pages += [block.page] * (base + rows - len(self.row_pages))
-
-    def _reaching(self, row: int) -> dict[int, _Draft]:
-        return {draft.cell.col: draft for draft in self._last if draft.row <= row < draft.row + draft.rowspan}
-
-    def _mend(
-        self, above: dict[int, _Draft], below: dict[int, GridCell], page: int, base: int, *, cut: bool
-    ) -> set[int]:
-        """Put cells above and below a page break together; returns the columns where that was done.
-
-        ``cut``: the break cuts a row, so all cells of it go together; else only labels that span the break do.
-        """
-        done = set()
-        closed = any(_TOTAL.match(draft.text) for draft in above.values() if draft.rowspan == 1)
-        for col, draft in above.items():
-            cell = below.get(col)
-            if cell is None or cell.colspan != draft.cell.colspan:
-                continue
-            if not cut and (closed or not self._one_label(draft, cell)):
-                continue
-            rows = base - draft.row + cell.rowspan - (1 if cut else 0)
-            draft.take(cell, page, rows, place=bool(cell.lines) or not cut)
-            done.add(col)
-        return done
-
-    def _one_label(self, above: _Draft, below: GridCell) -> bool:
-        """Whether two cells at a page break are one label: at most one prints it, in a column of spanning labels."""
-        if (above.lines and below.lines) or is_figure(above.text) or is_figure(below.text):
-            return False
-        if below.lines:
-            return above.rowspan > 1 or (below.rowspan > 1 and self._spans(above))
-        return above.rowspan > 1 or below.rowspan > 1 or self._spans(above)
-
-    def _spans(self, edge: _Draft) -> bool:
-        """Whether labels in the column of ``edge`` span rows, and no other cell of one row in it is empty."""
-        own = [
-            draft
-            for draft in self._drafts
-            if draft is not edge and draft.cell.col == edge.cell.col and draft.cell.colspan == 1
-        ]
-        spanning = any(draft.rowspan > 1 and draft.lines and not is_figure(draft.text) for draft in own)
-        return spanning and all(draft.lines for draft in own if draft.rowspan == 1)
-
-
-def _row_is_cut(above: dict[int, _Draft], below: dict[int, GridCell]) -> bool:
-    """Whether the first row below a page break is the rest of the last one above it.
-
-    Never if both print a figure in one column, or one is a total. Where no rule closes the row at the break, one of
-    the two must be without figures while the other has some, or without its key. Where rules close it on both sides,
-    it must lack its key, and a text must go on: below a row that has its figures already, or over several lines; or
-    each of its texts must go on from a line that was full.
-    """
-    if set(above) != set(below) or len(below) < 2:
-        return False
-    pairs = [(above[col], below[col]) for col in sorted(below)]
-    single = [(a, b) for a, b in pairs if a.rowspan == 1 and b.rowspan == 1]
-    if not single or not all(_can_be_one(a, b) for a, b in pairs):
-        return False
-    key_above, key_below = single[0]
-    keyless = bool(key_above.lines) and not key_below.lines and any(b.lines for _, b in single)
-    figures = [any(is_figure(a.text) for a, _ in single), any(is_figure(b.text) for _, b in single)]
-    if all(a.cell.open_bottom for a, _ in single) or all(b.open_top for _, b in single):
-        empty = [not any(a.lines for a, _ in single), not any(b.lines for _, b in single)]
-        return any(empty) or figures[0] != figures[1] or (keyless and not any(figures))
-    if figures == [True, False] and _wraps(single):
-        return True
-    running = [len(a.lines) + len(b.lines) for a, b in single if a.lines and b.lines]
-    spent = figures == [True, False] and bool(running)
-    return keyless and (spent or (len(single) == len(pairs) and max(running, default=0) >= 3))
-
-
-def _wraps(pairs: Sequence[tuple[_Draft, GridCell]]) -> bool:
-    """Whether each text below continues one above whose last line had no room for its first word."""
-    below = [(a, b) for a, b in pairs if b.lines]
-    return bool(below) and all(
-        a.lines
-        and b.angle == a.angle == 0
-        and a.cell.shaded == b.shaded
-        and a.last_width + b.ends[0] > b.bbox.x1 - b.bbox.x0 - _MARGINS
-        for a, b in below
-    )
-
-
-def _can_be_one(above: _Draft, below: GridCell) -> bool:
-    """Whether nothing speaks against two cells of one column being halves of one cell."""
-    if above.cell.colspan != below.colspan:
-        return False
-    if above.rowspan > 1 or below.rowspan > 1:
-        return not (above.lines and below.lines) or above.cell.open_bottom
-    if _TOTAL.match(above.text) or _TOTAL.match(below.text):
-        return False
-    both = bool(above.lines and below.lines)
-    return not both or not (is_figure(above.text) or is_figure(below.text) or above.cell.bold != below.bold)

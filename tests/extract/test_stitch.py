@@ -260,3 +260,31 @@ def test_any_table_over_any_pages_is_read_whole(source_of, sizes, repeat, foot, 
         start += size
     (raw,) = tables(source_of, *drawn)
     assert body(raw) == [list(row) for row in lines(1, start - 1)]
+
+
+@pytest.mark.parametrize("again", ["Subventions aux clubs", "Subventions aux clubs (suite)"])
+def test_a_title_printed_again_on_the_next_page_parts_nothing(source_of, again):
+    (raw,) = tables(
+        source_of,
+        [(50, 580, "Subventions aux clubs", "bold"), at(600, sketch(lines(1, 3)))],
+        [(50, 160, again, "bold"), at(180, sketch(lines(4, 3)))],
+    )
+    assert (raw.rows, raw.caption) == (6, "Subventions aux clubs")
+
+
+def test_a_title_printed_again_after_a_total_starts_a_table(source_of):
+    found = tables(
+        source_of,
+        [(50, 580, "Fonctionnement", "bold"), at(600, sketch([*lines(1, 2), ("TOTAL", "", "3 000,00")]))],
+        [(50, 160, "Fonctionnement", "bold"), at(180, sketch(lines(4, 3)))],
+    )
+    assert [raw.rows for raw in found] == [3, 3]
+
+
+def test_footnotes_between_two_pages_part_nothing(source_of):
+    (raw,) = tables(
+        source_of,
+        [at(600, sketch(lines(1, 3))), (50, 700, "(1) sous réserve du vote du budget")],
+        [at(60, sketch(lines(4, 3)))],
+    )
+    assert raw.rows == 6
