@@ -1,6 +1,5 @@
 """A typed table seen as figures: the fact of every position, its rows by role, its columns by use."""
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -135,7 +134,3 @@ class Sums:
             self._present[stop] - self._present[start],
             self._unread[stop] - self._unread[start],
         )
-
-    def position(self, row: int) -> int:
-        """Where ``row`` stands, or would stand, in the list."""
-        return bisect_left(self.rows, row)
