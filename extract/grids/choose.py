@@ -55,13 +55,18 @@ def grids(page: Page) -> tuple[Grid, ...]:
 def _is_drawing(grid: Grid) -> bool:
     """Whether the rules draw something else than a table: the axes of a chart, a frame.
 
-    Most of its rows are empty, or half of its cells are and no two rows have text side by side.
+    Most of its rows are empty, or half of its cells are and no two rows have text side by side. But a first row
+    with a name in every column heads a table, however little is filled in below it.
     """
     printed = [c for c in grid.cells if c.lines]
     rows: dict[int, int] = {}
     for c in printed:
         rows[c.row] = rows.get(c.row, 0) + 1
-    if not printed or len(rows) < EMPTY * grid.rows:
+    if not printed:
+        return True
+    if sum(c.colspan for c in printed if c.row == 0) == grid.cols > 1 and rows[0] > 1 and len(rows) > 1:
+        return False
+    if len(rows) < EMPTY * grid.rows:
         return True
     if len(printed) >= EMPTY * len(grid.cells):
         return False

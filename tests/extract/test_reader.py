@@ -20,7 +20,9 @@ ROWS = [("Club", "Montant"), ("Judo", "500,00"), ("Tennis", "300,00"), ("TOTAL",
 
 
 def sketch(rows=ROWS):
-    cells = tuple(Drawn(r, c, 1, 1, (text,)) for r, row in enumerate(rows) for c, text in enumerate(row))
+    cells = tuple(
+        Drawn(r, c, 1, 1, (text,) if text else ()) for r, row in enumerate(rows) for c, text in enumerate(row)
+    )
     return Sketch(cells, (120.0, 90.0), (15.0,) * len(rows), bold_rows=frozenset({0}))
 
 
@@ -181,3 +183,11 @@ def test_ink_is_compared_without_spaces():
     assert same_ink("montant", "tnatnom")
     assert not same_ink("12", "21")
     assert not same_ink("500,00", "600,00")
+
+
+def test_a_ruled_table_with_blank_rows_keeps_all_its_rows(source_of):
+    rows = [("Imputation", "Montant"), ("6574", "12,00"), *[("", "")] * 7, ("TOTAL", "12,00")]
+    with source_of([lambda pen: pen.table(sketch(rows), 50, 200)]) as source:
+        (found,) = read_document(source).tables
+    assert found.raw.rows == 9
+    assert [cell.text for cell in found.raw.cells if cell.text] == ["6574", "12,00", "TOTAL", "12,00"]
