@@ -17,8 +17,8 @@ OVERLAP = 0.3
 """What two whites must share, in font sizes, to be one river: less than any space between words."""
 BRIDGE = 1
 """Lines in a row that may cross a river inside a table: a band; more are a paragraph."""
-LEAD = 3
-"""Lines of a wrapped title that may stand above the first line with two cells."""
+LEAD = 6
+"""Lines that may stand above the first line with two cells: wrapped titles, a band, a row set on three heights."""
 TIGHT = 0.8
 """White inside a wrapped cell, in font sizes."""
 EVEN = 5
@@ -41,6 +41,8 @@ class Block:
     pending: list[TextLine] = field(default_factory=list)
     beside: list[TextLine] = field(default_factory=list)
     crossing: int = 0
+    rows: int = 0
+    """Lines with a figure beside something else."""
 
     @property
     def last(self) -> TextLine:
@@ -61,7 +63,7 @@ class Block:
     def reach(self) -> float:
         """How far below the last line the next may start."""
         size = max(self.last.size, self.lines[-1].size)
-        if len(self.lines) < 3:
+        if self.rows < 3:
             return REACH * size
         usual = float(np.median([max(0.0, b.top - a.bottom) for a, b in pairwise(self.lines)]))
         return AGAIN * usual + 1.2 * size
@@ -118,7 +120,7 @@ class _Search:
             return
         self._wait(line)
         if inner:
-            self.active.append(Block([line], inner, _lead(line, before)))
+            self.active.append(Block([line], inner, _lead(line, before), rows=int(self._has_figure(line))))
 
     def _close(self, block: Block) -> None:
         self.active.remove(block)
@@ -141,10 +143,12 @@ class _Search:
         """Whether ``line`` are the titles of a next table: they follow its caption, or repeat those of ``block``."""
         if not block.pending:
             return False
-        if not any(u.figure and not u.year for x in block.lines for u in units(x, self.gap)[1:]):
-            return False
-        titles = not any(u.figure and not u.year for u in units(line, self.gap)[1:])
-        return titles and (block.crossing > 0 or _text(line) == _text(block.lines[0]))
+        over_last = line.x1 > max(block.whites)[0]
+        titles = over_last and not self._has_figure(line)
+        return block.rows > 0 and titles and (block.crossing > 0 or _text(line) == _text(block.lines[0]))
+
+    def _has_figure(self, line: TextLine) -> bool:
+        return any(u.figure and not u.year for u in units(line, self.gap)[1:])
 
     def _join(self, home: Block, line: TextLine, inner: list[White]) -> None:
         x0, x1 = min(home.x0, line.x0), max(home.x1, line.x1)
@@ -157,6 +161,7 @@ class _Search:
         home.pending, home.crossing = [], 0
         home.beside = [x for x in home.beside if x not in home.lines]
         home.whites = _shared(home.whites, line, inner)
+        home.rows += self._has_figure(line)
         for other in self.active:
             if other is not home:
                 other.pending = [x for x in other.pending if id(x) not in taken]

@@ -124,7 +124,9 @@ class _Reading:
         top, bottom = layout.laid[0].line.top - layout.size, layout.laid[-1].line.bottom + layout.size
         heights = tuple(s.at for s in self.ruling.level if top < s.at < bottom and s.cover(x0, x1) > PARTED)
         bands = _bands(self.page.rules.fills, x0, x1, top, bottom)
-        return Borders(heights, bands, _every(layout, heights) and not bands)
+        edges = [y for band in bands for y in band]
+        drawn = [y for y in heights if all(abs(y - e) > 1 for e in edges)]
+        return Borders(heights, bands, _every(layout, drawn))
 
 
 def _between(found: Sequence[TextLine], first: float, last: float) -> list[TextLine]:

@@ -40,7 +40,8 @@ _NIL = re.compile(r"[-–—−/.:]|n\.?[ad]\.?|néant|s\.?o\.?|N/?A|nd", re.IGN
 
 def is_figure(text: str) -> bool:
     """Whether a cell's text is one figure as printed: digits with separators, sign, brackets, unit, footnote mark."""
-    return _FIGURE.fullmatch(text.strip()) is not None
+    bare = text.strip()
+    return _FIGURE.fullmatch(bare) is not None and bare.count("(") == bare.count(")")
 
 
 def is_nil(text: str) -> bool:
