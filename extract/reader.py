@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from statistics import median
 
+import numpy as np
+
 from extract.captions import caption_above
 from extract.completeness import in_cells, page_doubts, unplaced
 from extract.document import Document, PageInfo
@@ -31,6 +33,8 @@ OcrReader = Callable[[Source, int], Page]
 
 _FEW = 30
 """A page with fewer characters under a picture of most of it is a scan."""
+_STAMP, _STAMP_LINES, _STAMP_LINE = 400, 8, 6.0
+"""What a stamp ("Accusé de réception en préfecture …") prints at most: characters, lines, points from line to line."""
 _PICTURE = 0.5
 
 
@@ -116,7 +120,7 @@ def _read_page(source: Source, number: int, judge: Judge | None, ocr: OcrReader 
     settled = settle(source, grids, text, judge) if not scanned else grids
     if settled != grids:
         grids, text = settled, lines(page, skip=in_cells(page.chars.boxes, settled))
-    kind = ("ocr" if ocr else "scan") if scanned else "tables" if grids else "prose" if text else "empty"
+    kind = _kind(grids, text, scanned=scanned, ocr=ocr is not None)
     left = unplaced(page, grids, text)
     info = PageInfo(number, page.width, page.height, "", kind, max(left, 0))
     doubts = page_doubts(page, grids, text, left)
@@ -125,9 +129,20 @@ def _read_page(source: Source, number: int, judge: Judge | None, ocr: OcrReader 
     return PageRead(info, grids, text, doubts)
 
 
+def _kind(grids: Sequence[Grid], text: Sequence[Line], *, scanned: bool, ocr: bool) -> str:
+    if scanned and ocr:
+        return "ocr"
+    if grids:
+        return "tables"
+    return "scan" if scanned else "prose" if text else "empty"
+
+
 def is_scan(page: Page) -> bool:
-    """Whether the page is a picture without a text layer to speak of."""
-    return len(page.chars) < _FEW and _pictured(page) >= _PICTURE
+    """Whether the page is a picture without a text layer to speak of; a stamp or a page number over it is none."""
+    if _pictured(page) < _PICTURE:
+        return False
+    heights = np.unique(np.round(page.chars.boxes[:, 3] / _STAMP_LINE))
+    return len(page.chars) < _FEW or (len(page.chars) < _STAMP and len(heights) <= _STAMP_LINES)
 
 
 def _pictured(page: Page) -> float:

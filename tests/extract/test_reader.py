@@ -78,13 +78,34 @@ def test_a_scan_is_read_by_the_ocr_that_is_given(source_of, page_of):
     assert [found.raw.header for found in document.tables] == [("Club", "Montant")]
 
 
-def test_a_picture_with_text_over_it_is_no_scan(page_of):
+def test_a_picture_under_a_page_of_text_is_no_scan(page_of):
     def both(pen):
         picture(pen)
-        prose(pen)
+        for k in range(12):
+            pen.text(50, 100 + 15 * k, "Le conseil municipal, après en avoir délibéré, décide.")
 
     assert not is_scan(page_of(both))
     assert is_scan(page_of(picture))
+
+
+def test_a_stamp_over_a_picture_makes_no_text_layer(source_of, page_of):
+    def stamped(pen):
+        picture(pen)
+        for k, said in enumerate(
+            ("Accusé de réception en préfecture", "062-226200012-20220620-2022-244-DE", "Reçu le 28/06/2022")
+        ):
+            pen.text(350, 40 + 10 * k, said)
+
+    assert is_scan(page_of(stamped))
+    with source_of([stamped, stamped]) as source, pytest.raises(ScanWithoutOcrError):
+        read_document(source)
+
+
+def test_a_table_over_a_background_picture_is_read(source_of):
+    with source_of([lambda pen: (picture(pen), table(pen))]) as source:
+        document = read_document(source)
+    assert document.pages[0].kind == "tables"
+    assert len(document.tables) == 1
 
 
 def test_table_ids_name_their_section_and_count_in_it(source_of):
