@@ -226,11 +226,11 @@ def _find(context: Context) -> Iterator[Identity | Abstention]:
 
 
 def _goes_on(before: View, view: View) -> bool:
-    """Whether a table may be the rest of the one before it: as wide, from the next page on, and that one not closed."""
+    """Whether a table may be the rest of the one before it: as wide, on the next page, and that one without a total."""
     pages = [place.page for place in before.table.raw.places], [place.page for place in view.table.raw.places]
     if not all(pages) or not before.rows or len(before.table.columns) != len(view.table.columns):
         return False
-    closed = before.rows[-1].kind in (RowKind.SUBTOTAL, RowKind.TOTAL)
+    closed = any(row.kind is RowKind.TOTAL for row in before.rows[-2:])
     return not closed and before.table.section == view.table.section and min(pages[1]) == max(pages[0]) + 1
 
 
