@@ -5,6 +5,7 @@ mistake cannot be taken back.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 
 from extract.wording import fold
 
@@ -12,6 +13,7 @@ _CIVILITY = re.compile(
     r"^(?:m\.|mr\.?|mm\.|mme|mmes|mlle|mlles|monsieur|messieurs|madame|mesdames|mademoiselle|dr\.?|docteur|maitre"
     r"|epoux|epouse|veuve|consorts|famille|indivision|heritiers)\b|^m (?=[a-z])|\b(?:m\.|mme|mlle|monsieur|madame) "
 )
+_TITLE = r"(?:M\.|MM\.|Mmes?|Mlles?|Monsieur|Madame|Mademoiselle|Dr|Docteur|Maître)"
 _BODY_WORDS = """
 academie agence amicale ancien ancienne anciens ape apel asbl asso association atelier ateliers banque
 bibliotheque bureau cabinet caisse canton caserne cave ccas centre cercle chambre chantier chorale cias cinema
@@ -82,3 +84,22 @@ def is_given_name(word: str) -> bool:
     (True, False)
     """
     return all(part in _GIVEN for part in fold(word).split("-"))
+
+
+def written(persons: Sequence[str]) -> "re.Pattern[str]":
+    """Every way ``persons`` may be written: as printed, turned round, or a title before the family name."""
+    forms = sorted({form for name in persons for form in _forms(name)}, key=lambda form: (-len(form), form))
+    return re.compile("|".join(rf"(?<!\w){form}(?!\w)" for form in forms), re.IGNORECASE)
+
+
+def _forms(name: str) -> Iterable[str]:
+    words = [word for word in name.split() if not re.fullmatch(_TITLE, word, re.IGNORECASE)]
+    yield r"\s+".join(re.escape(word) for word in name.split())
+    if len(words) < 2:
+        yield rf"{_TITLE}\s+" + r"\s+".join(re.escape(word) for word in words)
+        return
+    yield r"\s+".join(re.escape(word) for word in reversed(words))
+    yield r"\s+".join(re.escape(word) for word in (*words[1:], words[0]))
+    family = [word for word in words if not is_given_name(word)]
+    if family:
+        yield rf"{_TITLE}\s+(?:[\w-]+\s+)?" + r"\s+".join(re.escape(word) for word in family)

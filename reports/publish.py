@@ -14,12 +14,11 @@ from extract.table import ColumnKind, RowKind, Table
 from reports.evidence import Crop
 from reports.html import Images
 from reports.i18n import Texts
-from reports.persons import is_given_name, looks_like_a_person
+from reports.persons import looks_like_a_person, written
 from reports.records import Json, decode, encode
 from validate.finding import Audit, Coverage, CoverageCount, Finding
 from validate.identity import Outcome, Verdict
 
-_CIVILITY = r"(?:M\.|MM\.|Mmes?|Mlles?|Monsieur|Madame|Mademoiselle|Dr|Docteur|Maître)"
 _NAMED = (ColumnKind.TEXT, ColumnKind.LABEL)
 _ASIDE = (RowKind.HEADER, RowKind.BAND, RowKind.NOTE)
 
@@ -86,7 +85,7 @@ def publishable(record: Record, texts: Texts, *, include_open: bool, include_per
     persons = () if include_persons else named_persons(record)
     places: tuple[Place, ...] = ()
     if persons:
-        places = _places(audit, _pattern(persons))
+        places = _places(audit, written(persons))
         audit = decode(Audit, _redacted(encode(audit), persons, texts))
         audit = replace(audit, document=replace(audit.document, prose=()))
     kept = {finding.id for finding in audit.findings}
@@ -138,29 +137,10 @@ def _texts(table: Table) -> Iterable[str]:
     return (c.text for c in table.raw.cells if c.row not in aside and kinds.get(c.col) in _NAMED)
 
 
-def _pattern(persons: Sequence[str]) -> "re.Pattern[str]":
-    """Every way ``persons`` may be written: as printed, turned round, or a title before the family name."""
-    forms = sorted({form for name in persons for form in _forms(name)}, key=lambda form: (-len(form), form))
-    return re.compile("|".join(rf"(?<!\w){form}(?!\w)" for form in forms), re.IGNORECASE)
-
-
-def _forms(name: str) -> Iterable[str]:
-    words = [word for word in name.split() if not re.fullmatch(_CIVILITY, word, re.IGNORECASE)]
-    yield r"\s+".join(re.escape(word) for word in name.split())
-    if len(words) < 2:
-        yield rf"{_CIVILITY}\s+" + r"\s+".join(re.escape(word) for word in words)
-        return
-    yield r"\s+".join(re.escape(word) for word in reversed(words))
-    yield r"\s+".join(re.escape(word) for word in (*words[1:], words[0]))
-    family = [word for word in words if not is_given_name(word)]
-    if family:
-        yield rf"{_CIVILITY}\s+(?:[\w-]+\s+)?" + r"\s+".join(re.escape(word) for word in family)
-
-
 def _redacted(data: Json, persons: Sequence[str], texts: Texts) -> Json:
     """``data`` with each person's name replaced by the person's number."""
-    patterns = [(_pattern([name]), texts("publication.person", n=n)) for n, name in enumerate(persons, 1)]
-    anyone = _pattern(persons)
+    patterns = [(written([name]), texts("publication.person", n=n)) for n, name in enumerate(persons, 1)]
+    anyone = written(persons)
 
     def clean(value: Json) -> Json:
         if isinstance(value, str):
