@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-import numpy as np
-
 from extract.grids.rivers import units
 from extract.grids.runs import TextLine
 
 REACH = 2.5
 """White between the first two lines of a table, in font sizes: rows padded more than that are not seen."""
-AGAIN = 2.0
-"""White between two lines against the usual white of the block: a row left out, not more."""
+AGAIN = 1.5
+"""White between two lines against the widest seen twice in the block: a gap before a group of rows, not more."""
 OVERLAP = 0.3
 """What two whites must share, in font sizes, to be one river: less than any space between words."""
 BRIDGE = 1
@@ -65,8 +63,8 @@ class Block:
         size = max(self.last.size, self.lines[-1].size)
         if self.rows < 3:
             return REACH * size
-        usual = float(np.median([max(0.0, b.top - a.bottom) for a, b in pairwise(self.lines)]))
-        return AGAIN * usual + 1.2 * size
+        wide = sorted(max(0.0, b.top - a.bottom) for a, b in pairwise(self.lines))[-2]
+        return AGAIN * wide + 1.2 * size
 
     def crossed_by(self, line: TextLine) -> bool:
         """Whether a text of ``line`` lies across a river."""

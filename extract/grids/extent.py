@@ -95,9 +95,11 @@ def _above(block: Block, layout: Layout, gap: float, strokes: Sequence[Rule]) ->
     lead = list(reversed(block.lead))
     for i, line in enumerate(lead):
         rules = sum(line.middle < s.at < layout.laid[0].line.middle and s.cover(x0, x1) > RULED for s in strokes)
-        if rules > 1 or (titled and (rules or below.top - line.bottom > TIGHT * layout.size)):
-            break
         under_rule = any(0 < line.middle - s.at < 2 * layout.size and s.cover(x0, x1) > RULED for s in strokes)
+        if rules > (0 if titled else 1) and not under_rule:
+            break
+        if titled and not rules and below.top - line.bottom > TIGHT * layout.size:
+            break
         crosses = any(p.last > p.first for p in lay_line(line, layout, gap).pieces)
         if (crosses and not under_rule) or line.x1 > x1 + layout.size:
             break
