@@ -5,6 +5,7 @@ in words, and no line number is made up.
 """
 
 from importlib.metadata import version
+from urllib.parse import quote
 
 from reports.i18n import Lang
 from reports.records import Json, encode
@@ -72,9 +73,8 @@ def _result(finding: Finding, name: str, index: dict[str, int], lang: Lang) -> J
     }
     if finding.rule in index:
         result["ruleIndex"] = index[finding.rule]
-    if finding.status != "open":
-        state = "accepted" if finding.status in ("explained", "extraction") else "rejected"
-        result["suppressions"] = [{"kind": "external", "status": state, "justification": finding.note}]
+    if finding.status in ("explained", "extraction"):
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": finding.note}]
     return result
 
 
@@ -96,6 +96,4 @@ def _text(message: Message, lang: Lang) -> str:
 
 
 def _uri(name: str) -> str:
-    from urllib.parse import quote
-
     return quote(name)

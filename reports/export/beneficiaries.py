@@ -8,9 +8,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
+
+from reports.export.package import AuditFolder, ExportField, Resource, text_resource
+from validate.names import Match, Reason, acronyms, fold, initials, match, words
 
 CONVENTION_THRESHOLD = Decimal(23000)
 """Euros above which the law asks for a convention."""
+_COMMON = 40
+"""A word that more names than this share ("ccas") tells nothing of any of them."""
+_LONGEST = 120
+"""Characters of a name; a longer cell is a sentence that may name several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +73,108 @@ def merged_spellings(found: Iterable[Beneficiary]) -> tuple[tuple[str, str, int]
     several = (each for each in found if len(each.names) > 1)
     rows = ((each.key, name, lines) for each in several for name, lines in each.names)
     return tuple(sorted(rows))
+
+
+def beneficiary_lists(folder: AuditFolder) -> tuple[Resource, ...]:
+    """The tables to review beside the frames: totals per beneficiary, spellings merged, and merges that are proposed.
+
+    ``spellings`` brings together what the key does; ``proposals`` are pairs of keys that may be one beneficiary and
+    were left apart, each with its reason. Nothing is merged on a proposal.
+    """
+    found = beneficiaries(folder.records("grants"))
+    totals = [
+        (
+            each.key,
+            each.name,
+            str(len(each.names)),
+            str(each.lines),
+            f"{each.total:f}",
+            str(each.above_threshold).lower(),
+            " ".join(each.tables),
+        )
+        for each in found
+    ]
+    names = {each.key: each.name for each in found}
+    spellings = [
+        (key, spelling, str(lines), _why(match(names[key], spelling)))
+        for key, spelling, lines in merged_spellings(found)
+    ]
+    pairs = [
+        (one.key, one.name, other.key, other.name, str(hit.reason), f"{hit.score:.2f}", f"{one.total + other.total:f}")
+        for one, other, hit in proposals(found)
+    ]
+    return (
+        text_resource("beneficiaries", "Totaux par bénéficiaire", _TOTALS, totals),
+        text_resource("spellings", "Graphies réunies", _SPELLINGS, spellings),
+        text_resource("proposals", "Rapprochements à examiner", _PROPOSALS, pairs),
+    )
+
+
+def proposals(found: Iterable[Beneficiary]) -> tuple[tuple[Beneficiary, Beneficiary, Match], ...]:
+    """Pairs of keys that may be one beneficiary, the surest reason first; a name held in a longer one is a weak hint.
+
+    Only names that share a telling word, an acronym or their letters are compared.
+    """
+    known = tuple(found)
+    by_mark: dict[str, list[int]] = {}
+    for index, each in enumerate(known):
+        for mark in _marks(each.name):
+            by_mark.setdefault(mark, []).append(index)
+    pairs = {pair for group in by_mark.values() if len(group) <= _COMMON for pair in combinations(group, 2)}
+    hits = [(known[a], known[b], hit) for a, b in sorted(pairs) if (hit := _hit(known[a].name, known[b].name))]
+    return tuple(sorted(hits, key=lambda each: (each[2].strength, each[0].key, each[1].key), reverse=True))
+
+
+def _marks(name: str) -> frozenset[str]:
+    """What two writings of one name have in common: a telling word, an acronym, all initials, or all letters."""
+    parts = words(name)
+    letters = "".join(fold(name).split())
+    return frozenset({*(part for part in parts if len(part) > 2), letters, *acronyms(name), *initials(name)})
+
+
+def _hit(one: str, other: str) -> Match | None:
+    if max(len(one), len(other)) > _LONGEST:
+        return None
+    if "".join(fold(one).split()) == "".join(fold(other).split()):
+        return Match(Reason.FOLDED, 1.0)
+    return match(one, other)
+
+
+def _why(hit: Match | None) -> str:
+    """The reason of a merge; one that only the key gives (an acronym in brackets) has no name of its own."""
+    return "key" if hit is None else str(hit.reason)
+
+
+def _text(name: str, title: str, description: str = "") -> ExportField:
+    return ExportField(name, "string", title, description)
+
+
+_TOTALS = (
+    _text("beneficiary_key", "Clé du bénéficiaire"),
+    _text("beneficiary", "Graphie la plus fréquente"),
+    ExportField("spellings", "integer", "Nombre de graphies", ""),
+    ExportField("lines", "integer", "Lignes additionnées", "Lignes de détail attribuées"),
+    ExportField("total", "number", "Total", "Montants de détail attribués, toutes annexes réunies", {"unit": "EUR"}),
+    ExportField(
+        "above_threshold",
+        "boolean",
+        "Au-dessus de 23 000 €",
+        "Seuil au-delà duquel une convention est due à un organisme de droit privé",
+    ),
+    _text("tables", "Tableaux"),
+)
+_SPELLINGS = (
+    _text("beneficiary_key", "Clé du bénéficiaire"),
+    _text("spelling", "Graphie", "Telle qu'imprimée"),
+    ExportField("lines", "integer", "Lignes", ""),
+    _text("reason", "Motif du rapprochement avec la graphie la plus fréquente"),
+)
+_PROPOSALS = (
+    _text("beneficiary_key", "Clé du premier bénéficiaire"),
+    _text("beneficiary", "Premier bénéficiaire"),
+    _text("other_key", "Clé du second"),
+    _text("other", "Second bénéficiaire"),
+    _text("reason", "Motif"),
+    ExportField("score", "number", "Ressemblance", "De 0 à 1"),
+    ExportField("total_together", "number", "Total des deux", "", {"unit": "EUR"}),
+)

@@ -9,26 +9,29 @@ import csv
 import io
 from pathlib import Path
 
+from reports.export.describe import csv_resource, write_package
 from reports.export.package import AuditFolder, ExportField, Resource
+from reports.folder import write_bytes
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 
 
 def write_csv(folder: AuditFolder, output: Path, *, french: bool) -> tuple[Path, ...]:
-    """One file a frame in ``output``; gives their paths."""
-    output.mkdir(parents=True, exist_ok=True)
-    written = []
+    """One file a frame in ``output``, and the package that describes them; gives the paths of the frames."""
+    written, described = [], []
     for resource in folder.resources:
         path = output / f"{resource.name}.csv"
-        text = csv_text(resource, french=french)
-        path.write_text(text, encoding="utf-8-sig" if french else "utf-8", newline="")
+        write_bytes(path, csv_text(resource, french=french).encode("utf-8-sig" if french else "utf-8", "replace"))
+        schema = resource.schema(decimalChar=",") if french else resource.schema()
+        described.append(csv_resource(path, resource.title, resource.description, schema, french=french))
         written.append(path)
+    write_package(folder, output, described)
     return tuple(written)
 
 
-def csv_text(resource: Resource, *, french: bool) -> str:
+def csv_text(resource: Resource, *, french: bool = False) -> str:
     """The frame as CSV text, header first."""
-    out = io.StringIO()
+    out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";" if french else ",", lineterminator="\r\n")
     writer.writerow([field.name for field in resource.fields])
     for row in resource.rows:
@@ -47,7 +50,11 @@ def neutralised(text: str) -> str:
 
 
 def restored(text: str) -> str:
-    """What `neutralised` was given."""
+    """What `neutralised` was given.
+
+    >>> restored("'=2+2"), restored("''tis"), restored("Club")
+    ('=2+2', "'tis", 'Club')
+    """
     return text[1:] if text.startswith("'") else text
 
 

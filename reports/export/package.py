@@ -2,22 +2,31 @@
 
 import csv
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from extract.errors import UsageError
+from reports.records import Json
+
+Object = dict[str, Json]
+FIELD_LIMIT = 1 << 24
+"""Characters of one CSV field; Python's own limit is 128 KiB, which the evidence of one finding can pass."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportField:
-    """A column: ``type`` is Table Schema's (string, number, integer, date, boolean)."""
+    """A column: ``type`` is Table Schema's (string, number, integer, date, boolean).
+
+    ``more`` are the other properties of the field in its Table Schema: constraints, unit.
+    """
 
     name: str
     type: str
     title: str
     description: str
+    more: Mapping[str, Json] = field(default_factory=dict)
 
     @property
     def is_number(self) -> bool:
@@ -34,16 +43,31 @@ class Resource:
     title: str
     fields: tuple[ExportField, ...]
     rows: tuple[tuple[str, ...], ...]
+    description: str = ""
+    keys: tuple[str, ...] = ()
 
     def columns(self) -> Iterator[tuple[ExportField, tuple[str, ...]]]:
         """Each field with its column of text."""
-        for index, field in enumerate(self.fields):
-            yield field, tuple(row[index] for row in self.rows)
+        for index, each in enumerate(self.fields):
+            yield each, tuple(row[index] for row in self.rows)
 
     def records(self) -> Iterator[dict[str, str]]:
         """Each row by field name."""
-        names = [field.name for field in self.fields]
+        names = [each.name for each in self.fields]
         return (dict(zip(names, row, strict=True)) for row in self.rows)
+
+    def schema(self, **changes: Json) -> Object:
+        """The Table Schema; ``changes`` are properties that every number takes (``decimalChar``)."""
+        fields: list[Json] = [
+            {
+                **{"name": each.name, "type": each.type, "title": each.title, "description": each.description},
+                **each.more,
+                **(changes if each.type == "number" else {}),
+            }
+            for each in self.fields
+        ]
+        made: Object = {"fields": fields, "missingValues": [""]}
+        return {**made, "primaryKey": list(self.keys)} if self.keys else made
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +78,7 @@ class AuditFolder:
     document_id: str
     about: dict[str, str]
     resources: tuple[Resource, ...]
+    package: Mapping[str, Json] = field(default_factory=dict)
 
     def resource(self, name: str) -> Resource:
         """The frame or list called ``name``.
@@ -62,6 +87,14 @@ class AuditFolder:
             KeyError: there is none.
         """
         return {resource.name: resource for resource in self.resources}[name]
+
+    def records(self, name: str) -> tuple[dict[str, str], ...]:
+        """The rows of a frame by field name; none where the folder has no such frame."""
+        return tuple(record for each in self.resources if each.name == name for record in each.records())
+
+    def with_resources(self, resources: Iterable[Resource]) -> "AuditFolder":
+        """The same folder holding other frames."""
+        return replace(self, resources=tuple(resources))
 
 
 def read_folder(path: Path) -> AuditFolder:
@@ -77,7 +110,7 @@ def read_folder(path: Path) -> AuditFolder:
             for described in package["resources"]
             if str(described["path"]).startswith("data/") or described["path"] == "findings.csv"
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AssertionError, csv.Error) as error:
         raise UsageError(
             f"{path} : ce dossier n'a pas été écrit par « pointage audit » ({type(error).__name__}). "
             "Indiquez un dossier OUT/<document-id>.",
@@ -85,20 +118,41 @@ def read_folder(path: Path) -> AuditFolder:
             "Give a folder OUT/<document-id>.",
         ) from error
     about = {key: str(value) for key, value in package.items() if isinstance(value, str)}
-    return AuditFolder(path, path.resolve().name, about, resources)
+    rest = {key: value for key, value in package.items() if key != "resources"}
+    return AuditFolder(path, path.resolve().name, about, resources, rest)
 
 
 def _resource(folder: Path, described: dict[str, object]) -> Resource:
     schema = described["schema"]
     assert isinstance(schema, dict)
-    fields = tuple(
-        ExportField(one["name"], one.get("type", "string"), one.get("title", ""), one.get("description", ""))
-        for one in schema["fields"]
-    )
     where = str(described["path"])
-    with (folder / where).open(encoding="utf-8", newline="") as file:
-        lines = list(csv.reader(file))
-    return Resource(Path(where).stem, where, str(described.get("title", "")), fields, tuple(map(tuple, lines[1:])))
+    fields = tuple(map(_field, schema["fields"]))
+    title, text = str(described.get("title", "")), str(described.get("description", ""))
+    return Resource(
+        Path(where).stem, where, title, fields, read_rows(folder / where), text, tuple(schema.get("primaryKey", ()))
+    )
+
+
+def _field(one: Mapping[str, Json]) -> ExportField:
+    said = {"name", "type", "title", "description"}
+    more = {key: value for key, value in one.items() if key not in said}
+    name, kind, title, text = (str(one.get(key, "")) for key in ("name", "type", "title", "description"))
+    return ExportField(name, kind or "string", title, text, more)
+
+
+def read_rows(path: Path) -> tuple[tuple[str, ...], ...]:
+    """The rows of a CSV under its header; a long field is no error."""
+    before = csv.field_size_limit(FIELD_LIMIT)
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return tuple(map(tuple, csv.reader(file)))[1:]
+    finally:
+        csv.field_size_limit(before)
+
+
+def text_resource(name: str, title: str, fields: Sequence[ExportField], rows: Iterable[Sequence[str]]) -> Resource:
+    """A list made here, beside the frames of the folder."""
+    return Resource(name, f"{name}.csv", title, tuple(fields), tuple(map(tuple, rows)))
 
 
 def decimal_of(text: str) -> Decimal | None:

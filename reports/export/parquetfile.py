@@ -1,7 +1,8 @@
 """Parquet: one file a frame, typed, with titles and the document's digest in its metadata.
 
 Numbers are ``decimal128``: exact, unlike floats, and readable by every engine. The scale of a column is two digits, or
-more where a value has more; missing values are null. Text is as printed.
+more where a value has more; the precision is 18 digits, which leaves room to multiply, or 38 where a value needs it. A
+column with a number of more than 38 digits stays text. Missing values are null, except in text, which is as printed.
 """
 
 from collections.abc import Sequence
@@ -15,7 +16,9 @@ import pyarrow.parquet as pq
 
 from reports.export.package import AuditFolder, ExportField, Resource, decimal_of
 
-_PRECISION = 38
+_PRECISIONS = (18, 38)
+_INT64 = 18
+"""Digits that surely fit 64 bits."""
 
 
 def write_parquet(folder: AuditFolder, output: Path) -> tuple[Path, ...]:
@@ -24,36 +27,57 @@ def write_parquet(folder: AuditFolder, output: Path) -> tuple[Path, ...]:
     written = []
     for resource in folder.resources:
         path = output / f"{resource.name}.parquet"
-        pq.write_table(arrow_table(resource, folder.about), path, compression="zstd", version="2.6")
+        pq.write_table(arrow_table(resource, _about(folder)), path, compression="zstd", version="2.6")
         written.append(path)
     return tuple(written)
 
 
+def _about(folder: AuditFolder) -> dict[str, str]:
+    """The package's title and name, and the digest of the PDF."""
+    sources = folder.package.get("sources")
+    first = sources[0] if isinstance(sources, list) and sources else {}
+    sha256 = str(first.get("sha256", "")) if isinstance(first, dict) else ""
+    named = {key: folder.about[key] for key in ("title", "name") if key in folder.about}
+    return {**named, "document_id": folder.document_id, "source_sha256": sha256}
+
+
 def arrow_table(resource: Resource, about: dict[str, str]) -> pa.Table:
-    """The frame as an Arrow table."""
+    """The frame as an Arrow table; ``about`` goes into its metadata."""
     fields, arrays = [], []
     for field, values in resource.columns():
-        kind, converted = _typed(field, values)
+        kind, converted = typed(field.type, values)
         described = {"title": field.title, "description": field.description}
         fields.append(pa.field(field.name, kind, metadata=described))
         arrays.append(pa.array(converted, type=kind))
-    named = {key: about[key] for key in ("title", "name", "id") if key in about}
-    metadata: dict[str, str] = {**named, "frame": resource.name}
+    metadata: dict[str | bytes, str | bytes] = {**about, "frame": resource.name, "title": resource.title}
     return pa.Table.from_arrays(arrays, schema=pa.schema(fields, metadata=metadata))
 
 
-def _typed(field: ExportField, values: Sequence[str]) -> tuple[pa.DataType, list[Any]]:
-    if field.type == "integer":
+def typed(kind: str, values: Sequence[str]) -> tuple[pa.DataType, list[Any]]:
+    """The Arrow type of a column of Table Schema's ``kind``, and its values."""
+    if kind == "integer" and all(len(value) <= _INT64 for value in values):
         return pa.int64(), [int(value) if value else None for value in values]
-    if field.type == "number":
-        numbers = [decimal_of(value) for value in values]
-        return pa.decimal128(_PRECISION, max([2, *map(_scale, numbers)])), numbers
-    if field.type == "date":
+    if kind in {"number", "integer"}:
+        return _decimals(values)
+    if kind == "date":
         return pa.date32(), [date.fromisoformat(value) if value else None for value in values]
+    if kind == "boolean":
+        return pa.bool_(), [value == "true" if value else None for value in values]
     return pa.string(), list(values)
 
 
-def _scale(number: Decimal | None) -> int:
-    exponent = 0 if number is None else number.as_tuple().exponent
+def _decimals(values: Sequence[str]) -> tuple[pa.DataType, list[Any]]:
+    numbers = [decimal_of(value) for value in values]
+    scale = max([2, *(_digits(number)[1] for number in numbers)])
+    whole = max([1, *(_digits(number)[0] for number in numbers)])
+    precision = next((each for each in _PRECISIONS if whole + scale <= each), None)
+    return (pa.string(), list(values)) if precision is None else (pa.decimal128(precision, scale), numbers)
+
+
+def _digits(number: Decimal | None) -> tuple[int, int]:
+    """Digits before and after the decimal mark."""
+    if number is None:
+        return 0, 0
+    _, digits, exponent = number.as_tuple()
     assert isinstance(exponent, int)
-    return max(0, -exponent)
+    return max(0, len(digits) + exponent), max(0, -exponent)
