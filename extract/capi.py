@@ -1,6 +1,7 @@
 """pdfium's C functions called with plain integers for pointers, and the PDF's transformations."""
 
 import ctypes
+import math
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -40,6 +41,15 @@ class Matrix(NamedTuple):
             self.a * e + self.c * f + self.e,
             self.b * e + self.d * f + self.f,
         )
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """One point transformed."""
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    @property
+    def scale(self) -> float:
+        """How much longer a line becomes, on average over its directions."""
+        return math.sqrt(abs(self.a * self.d - self.b * self.c))
 
     def points(self, xy: FloatArray) -> FloatArray:
         """``xy`` (n x 2) transformed."""

@@ -1,9 +1,8 @@
 """The painted paths and the images of a page, those inside Form XObjects included."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-import numpy as np
 import pypdfium2.raw as pdf
 
 from extract.capi import ADDRESS, IDENTITY, INT, Handle, Matrix, bind
@@ -11,7 +10,14 @@ from extract.geometry import BBox
 from extract.rules import PathStyle, Polyline
 
 _MAX_FORM_DEPTH = 8
+_TRANSPARENT = 10
+"""Paint with no more alpha than this, of 255, is not seen."""
 
+_count_segments = bind(pdf.FPDFPath_CountSegments, INT, ADDRESS)
+_get_draw_mode = bind(pdf.FPDFPath_GetDrawMode, INT, ADDRESS, ADDRESS, ADDRESS)
+_get_fill_color = bind(pdf.FPDFPageObj_GetFillColor, INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
+_get_stroke_color = bind(pdf.FPDFPageObj_GetStrokeColor, INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
+_get_stroke_width = bind(pdf.FPDFPageObj_GetStrokeWidth, INT, ADDRESS, ADDRESS)
 _get_segment = bind(pdf.FPDFPath_GetPathSegment, ADDRESS, ADDRESS, INT)
 _get_point = bind(pdf.FPDFPathSegment_GetPoint, INT, ADDRESS, ADDRESS, ADDRESS)
 _get_segment_type = bind(pdf.FPDFPathSegment_GetType, INT, ADDRESS)
@@ -55,31 +61,37 @@ def _matrix_of(item: Handle) -> Matrix:
 
 
 def _unit_square(matrix: Matrix) -> BBox:
-    corners = matrix.points(np.array([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]]))
-    return BBox(*(float(v) for v in (*corners.min(axis=0), *corners.max(axis=0))))
+    return _around(matrix, [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)])
+
+
+def _around(matrix: Matrix, points: Sequence[tuple[float, float]]) -> BBox:
+    """The box around ``points`` once transformed."""
+    xs, ys = zip(*(matrix.point(x, y) for x, y in points), strict=True)
+    return BBox(min(xs), min(ys), max(xs), max(ys))
 
 
 def _polylines(item: Handle, outer: Matrix) -> Iterator[Polyline]:
-    style = _path_style(item, outer)
+    address = ctypes.cast(item, ctypes.c_void_p).value or 0
+    own = _matrix_of(item)
+    matrix = outer.after(own)
+    style = _path_style(address, matrix.scale)
     if style is None:
         return
-    matrix = outer.after(_matrix_of(item))
-    address = ctypes.cast(item, ctypes.c_void_p).value
     clip = _clip_box(item, outer)
     points: list[tuple[float, float]] = []
     closed = curved = False
-    for x, y, kind, close in _segments(address, pdf.FPDFPath_CountSegments(item)):
+    for x, y, kind, close in _segments(address, _count_segments(address)):
         if kind == pdf.FPDF_SEGMENT_MOVETO and points:
-            yield Polyline(matrix.points(np.array(points)), closed, curved, style, clip)
+            yield Polyline(points, closed, curved, style, clip)
             points, closed, curved = [], False, False
-        points.append((x, y))
+        points.append(matrix.point(x, y))
         curved |= kind == pdf.FPDF_SEGMENT_BEZIERTO
         closed |= bool(close)
     if points:
-        yield Polyline(matrix.points(np.array(points)), closed, curved, style, clip)
+        yield Polyline(points, closed, curved, style, clip)
 
 
-def _segments(address: int | None, count: int) -> Iterator[tuple[float, float, int, int]]:
+def _segments(address: int, count: int) -> Iterator[tuple[float, float, int, int]]:
     xy = (ctypes.c_float * 2)()
     start = ctypes.addressof(xy)
     for k in range(count):
@@ -88,51 +100,49 @@ def _segments(address: int | None, count: int) -> Iterator[tuple[float, float, i
         yield xy[0], xy[1], _get_segment_type(segment), _get_close(segment)
 
 
-def _path_style(item: Handle, outer: Matrix) -> PathStyle | None:
+def _path_style(address: int, scale: float) -> PathStyle | None:
     """How the path is painted, or None where it is not."""
-    fill_mode, stroke = ctypes.c_int(0), ctypes.c_int(0)
-    pdf.FPDFPath_GetDrawMode(item, ctypes.byref(fill_mode), ctypes.byref(stroke))
-    fill_color = _color(pdf.FPDFPageObj_GetFillColor, item) if fill_mode.value else None
-    stroke_color = _color(pdf.FPDFPageObj_GetStrokeColor, item) if stroke.value else None
-    if fill_color is None and stroke_color is None:
+    said = (ctypes.c_int * 2)()
+    start = ctypes.addressof(said)
+    _get_draw_mode(address, start, start + 4)
+    fill = _color(_get_fill_color, address) if said[0] else None
+    stroke = _color(_get_stroke_color, address) if said[1] else None
+    if fill is None and stroke is None:
         return None
     width = ctypes.c_float(0)
-    pdf.FPDFPageObj_GetStrokeWidth(item, ctypes.byref(width))
-    own = _matrix_of(item)
-    scale = float(np.sqrt(abs(own.a * own.d - own.b * own.c))) * float(
-        np.sqrt(abs(outer.a * outer.d - outer.b * outer.c))
-    )
-    return PathStyle(fill_color, stroke_color, float(width.value) * scale)
+    _get_stroke_width(address, ctypes.addressof(width))
+    return PathStyle(fill, stroke, float(width.value) * scale)
 
 
-def _color(ask: Handle, item: Handle) -> tuple[int, int, int] | None:
+def _color(ask: Callable[..., int], address: int) -> tuple[int, int, int] | None:
     """The RGB colour, or None where it is fully transparent."""
-    rgba = [ctypes.c_uint(0) for _ in range(4)]
-    if not ask(item, *(ctypes.byref(part) for part in rgba)):
+    rgba = (ctypes.c_uint * 4)()
+    start = ctypes.addressof(rgba)
+    if not ask(address, start, start + 4, start + 8, start + 12):
         return (0, 0, 0)
-    red, green, blue, alpha = (part.value for part in rgba)
-    return (red, green, blue) if alpha > 10 else None
+    red, green, blue, alpha = rgba
+    return (red, green, blue) if alpha > _TRANSPARENT else None
 
 
 def _clip_box(item: Handle, outer: Matrix) -> BBox | None:
     """The box that every clip path of the object leaves visible, or None where nothing is clipped."""
     clip = pdf.FPDFPageObj_GetClipPath(item)
     box: BBox | None = None
+    xy = (ctypes.c_float * 2)()
+    start = ctypes.addressof(xy)
     for k in range(max(pdf.FPDFClipPath_CountPaths(clip), 0) if clip else 0):
-        count = pdf.FPDFClipPath_CountPathSegments(clip, k)
         points = []
-        for j in range(max(count, 0)):
-            x, y = ctypes.c_float(0), ctypes.c_float(0)
-            segment = pdf.FPDFClipPath_GetPathSegment(clip, k, j)
-            pdf.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-            points.append((x.value, y.value))
-        if not points:
-            continue
-        shown = outer.points(np.array(points))
-        (x0, y0), (x1, y1) = shown.min(axis=0), shown.max(axis=0)
-        box = (
-            BBox(x0, y0, x1, y1)
-            if box is None
-            else BBox(max(box.x0, x0), max(box.top, y0), min(box.x1, x1), min(box.bottom, y1))
-        )
+        for j in range(max(pdf.FPDFClipPath_CountPathSegments(clip, k), 0)):
+            _get_point(
+                ctypes.cast(pdf.FPDFClipPath_GetPathSegment(clip, k, j), ctypes.c_void_p).value, start, start + 4
+            )
+            points.append((xy[0], xy[1]))
+        if points:
+            here = _around(outer, points)
+            box = here if box is None else _common(box, here)
     return box
+
+
+def _common(one: BBox, other: BBox) -> BBox:
+    """What lies in both boxes; inverted where nothing does."""
+    return BBox(max(one.x0, other.x0), max(one.top, other.top), min(one.x1, other.x1), min(one.bottom, other.bottom))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -15,6 +16,10 @@ _THIN = 3.0
 """A filled rectangle thinner than this, in points, is a rule and not a background."""
 _SLANT = 0.6
 """How far the ends of a segment may be out of line for it to count as parallel to an axis."""
+_ROUND = 8.0
+"""How large the corners of a rounded rectangle may be."""
+_BROAD = 6.0
+"""A stroke broader than this is a background, not a rule."""
 _SHORTEST = 0.3
 _PAGE_SHARE = 0.9
 """A fill over this share of the page is paper, not a cell."""
@@ -33,7 +38,7 @@ class PathStyle:
 class Polyline:
     """One subpath as displayed; of a ``curved`` one only the end points of its segments are kept."""
 
-    points: FloatArray
+    points: Sequence[tuple[float, float]]
     closed: bool
     curved: bool
     style: PathStyle
@@ -53,6 +58,8 @@ def rules_from_paths(paths: Iterable[Polyline], width: float, height: float) -> 
         filled = path.style.fill if path.style.fill is not None and _is_box(path) else None
         if filled is not None and path.style.stroke is None:
             _add_fill(box, filled, page, horizontal, vertical, fills)
+        elif path.style.stroke is not None and path.style.width > _BROAD and len(path.points) == 2:
+            fills.append((_broad(box, path.style.width / 2), path.style.stroke))
         elif path.style.stroke is not None and not _is_white(path.style.stroke):
             _add_stroke(path, box, horizontal, vertical)
             if filled is not None and min(box.x1 - box.x0, box.bottom - box.top) > _THIN:
@@ -74,11 +81,9 @@ def _is_white(color: Color) -> bool:
 
 
 def _visible(path: Polyline, page: BBox) -> BBox | None:
-    (x0, y0), (x1, y1) = path.points.min(axis=0), path.points.max(axis=0)
-    box = _cut(BBox(float(x0), float(y0), float(x1), float(y1)), page)
-    if box is not None and path.clip is not None:
-        box = _cut(box, path.clip)
-    return box
+    xs, ys = zip(*path.points, strict=True)
+    box = _cut(BBox(min(xs), min(ys), max(xs), max(ys)), page)
+    return _cut(box, path.clip) if box is not None and path.clip is not None else box
 
 
 def _cut(box: BBox, frame: BBox) -> BBox | None:
@@ -91,12 +96,18 @@ def _cut(box: BBox, frame: BBox) -> BBox | None:
 def _is_box(path: Polyline) -> bool:
     """Whether a filled path is an axis-parallel rectangle (rounded corners allowed)."""
     points = path.points
-    if len(points) < 4 or len(points) > 13:
+    if not 4 <= len(points) <= (13 if path.curved else 6):
         return False
-    steps = np.abs(np.diff(np.vstack((points, points[:1])), axis=0))
-    if path.curved:
-        return bool((steps.min(axis=1) < 8).all())
-    return bool((steps.min(axis=1) < _SLANT).all()) and len(points) <= 6
+    allowed = _ROUND if path.curved else _SLANT
+    return all(min(abs(bx - ax), abs(by - ay)) < allowed for (ax, ay), (bx, by) in pairwise((*points, points[0])))
+
+
+def _broad(box: BBox, half: float) -> BBox:
+    """What a stroke of twice ``half`` along ``box`` covers."""
+    x0, top, x1, bottom = box
+    if x1 - x0 >= bottom - top:
+        return BBox(x0, top - half, x1, bottom + half)
+    return BBox(x0 - half, top, x1 + half, bottom)
 
 
 def _add_fill(
@@ -127,8 +138,8 @@ def _add_stroke(
     horizontal: list[tuple[float, float, float, float]],
     vertical: list[tuple[float, float, float, float]],
 ) -> None:
-    points = np.vstack((path.points, path.points[:1])) if path.closed else path.points
-    for (ax, ay), (bx, by) in zip(points[:-1], points[1:], strict=True):
+    points = (*path.points, path.points[0]) if path.closed else path.points
+    for (ax, ay), (bx, by) in pairwise(points):
         x0, x1 = max(min(ax, bx), box.x0), min(max(ax, bx), box.x1)
         y0, y1 = max(min(ay, by), box.top), min(max(ay, by), box.bottom)
         wide, high = x1 - x0, y1 - y0
