@@ -47,7 +47,7 @@ def hierarchy(view: View, details: Sequence[int]) -> Hierarchy:
     cols = [col for col in view.columns(ColumnKind.AMOUNT) if sum((row, col) in view.facts for row in details) > 2]
     if not cols:
         return Hierarchy()
-    by_look = _by_look(view, details, cols)
+    by_look = _bylook(view, details, cols)
     if by_look is not None:
         return by_look
     if len(details) > _TALL:
@@ -59,7 +59,7 @@ def hierarchy(view: View, details: Sequence[int]) -> Hierarchy:
 # ------------------------------------------------------------------------------------------------------ by look
 
 
-def _by_look(view: View, details: Sequence[int], cols: Sequence[int]) -> Hierarchy | None:
+def _bylook(view: View, details: Sequence[int], cols: Sequence[int]) -> Hierarchy | None:
     best: tuple[int, Hierarchy] | None = None
     for parents in _candidates(view, details):
         for parts in (_split(view, details, parents, after=after) for after in (True, False)):
@@ -74,7 +74,7 @@ def _candidates(view: View, details: Sequence[int]) -> Iterator[set[int]]:
     """The lines of one look, and those whose code is shorter than others'."""
     looks: dict[tuple[object, ...], set[int]] = defaultdict(set)
     for row in details:
-        looks[_look(view, view.rows[row])].add(row)
+        looks[look(view, view.rows[row])].add(row)
     yield from (rows for rows in looks.values() if _FEWEST <= len(rows) < len(details))
     for column in view.columns(ColumnKind.CODE):
         lengths = {row: len(text) for row in details if (text := _own_text(view.rows[row], column))}
@@ -89,14 +89,14 @@ def _own_text(row: Row, column: int) -> str:
     return "" if cell is None or cell.raw.row != row.index else cell.text.strip()
 
 
-def _look(view: View, row: Row) -> tuple[object, ...]:
+def look(view: View, row: Row) -> tuple[object, ...]:
     """Which text columns a line fills, and the lengths of its codes."""
-    look: list[object] = []
+    found: list[object] = []
     for column in view.table.columns:
         text = _own_text(row, column.index)
         if column.kind in _TEXTS:
-            look.append(len(text) if column.kind is ColumnKind.CODE else bool(text))
-    return tuple(look)
+            found.append(len(text) if column.kind is ColumnKind.CODE else bool(text))
+    return tuple(found)
 
 
 def _split(view: View, details: Sequence[int], parents: set[int], *, after: bool) -> dict[int, tuple[int, ...]]:

@@ -1,11 +1,12 @@
 """Which rows a printed total may add up: the readings of its position that a table allows."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from extract.table import Row, RowKind
-from validate.hierarchy import hierarchy
+from validate.hierarchy import hierarchy, look
 from validate.view import CLOSING, View
 
 
@@ -30,6 +31,7 @@ class Scope:
 
 
 DETAILS, PAGES, PARENTS = -1, -2, -3
+_HEADS = 2
 Closer = tuple[str, int, bool]
 
 
@@ -42,10 +44,13 @@ class Scopes:
         for row in view.rows:
             if row.kind in CLOSING:
                 self.pools.setdefault(PAGES if is_page(row) else row.level, []).append(row.index)
+        self.lone = lone_chapters(view, self.pools[DETAILS])
+        for chapter in sorted(self.lone):
+            insort(self.pools[view.rows[chapter].level], chapter)
         self.hierarchy = hierarchy(view, self.pools[DETAILS])
         if self.hierarchy.parts:
             self.pools[PARENTS] = [row for row in self.pools[DETAILS] if row not in self.hierarchy.inside]
-        self.closers = [row.index for row in view.rows if row.kind in CLOSING]
+        self.closers = [row.index for row in view.rows if row.kind in CLOSING or row.index in self.lone]
         self.bands = view.of_kind(RowKind.BAND)
         first = view.of_kind(RowKind.DETAIL, *CLOSING)[:1]
         self.above = bool(first) and view.rows[first[0]].kind in CLOSING
@@ -150,6 +155,20 @@ class Scopes:
         while start > 0 and self.view.rows[start - 1].path[: len(row.path)] == row.path:
             start -= 1
         return start
+
+
+def lone_chapters(view: View, details: list[int]) -> frozenset[int]:
+    """Detail lines that look like the lines printed above what they add up: chapters whose articles are not printed.
+
+    They are lines of their chapter's rank as well as lines without parts, and end what the chapter above them adds.
+    """
+    heads = [row for row in view.rows if row.kind is RowKind.SUBTOTAL and "total" not in row.label.casefold()]
+    seen = Counter(look(view, row) for row in heads)
+    others = Counter(look(view, view.rows[row]) for row in details)
+    level = {row.level for row in heads}
+    if len(level) != 1 or level != {0}:
+        return frozenset()
+    return frozenset(row for row in details if others[shape := look(view, view.rows[row])] < seen[shape] >= _HEADS)
 
 
 def is_page(row: Row) -> bool:

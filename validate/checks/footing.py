@@ -18,6 +18,8 @@ from validate.view import SUMMABLE, Sums, View
 _MANY = 60_000
 """Terms beyond which running totals are checked page by page only, not each against every line before it."""
 
+_ALIKE = 2
+"""Labels in common that make two tables parts of one."""
 _TWICE = Decimal("1.9"), Decimal("2.1")
 _STRUCTURAL = ("group", "level", "all", "subtotals", "pages", "page", "running")
 """Scopes that position imposes; the others are believed on figures, where round ones agree more easily."""
@@ -51,9 +53,10 @@ class _Structure:
 class _Footing:
     """The footing of one table."""
 
-    def __init__(self, view: View, *, cut: bool) -> None:
+    def __init__(self, view: View, *, cut: bool, open_end: bool = False) -> None:
         self.view = view
         self.cut = cut
+        self.open_end = open_end
         self.scopes = Scopes(view)
         self.columns = view.columns(*SUMMABLE)
         self._sums: dict[tuple[int, int], Sums] = {}
@@ -125,9 +128,23 @@ class _Footing:
             fits = [fit for fit in self.fits[row.index] if fit.columns and not self._doubled(row, fit)]
             if row.kind is RowKind.CARRIED_OUT and heavy > _MANY:
                 fits = [fit for fit in fits if fit.scope.name != "all" or len(fits) == 1]
+            if self.open_end:  # what this row adds may go on in another table
+                fits = [fit for fit in fits if fit.full or fit.scope.name != "below" or self._ends_before(fit.scope)]
             if self.cut:  # the lines above may go on from another table: only what agrees is stated
                 fits = [fit for fit in fits if fit.full or (row.index != first and fit.scope.start > 0)]
             yield from _choose(row, fits, believed[closer_class(row)], self._structure(row))
+
+    def parts(self) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """The detail lines that are sums, each with its parts; not the last where the table goes on in another."""
+        known = self.scopes.hierarchy
+        last = max(self.scopes.pools[DETAILS], default=-1)
+        for parent, parts in known.parts.items() if known.sure else ():
+            if not (self.open_end and last in (parent, *parts)) and not (self.cut and parent == min(known.parts)):
+                yield parent, parts
+
+    def _ends_before(self, scope: Scope) -> bool:
+        """Whether a scope stops short of the last detail line."""
+        return scope.stop < len(self.scopes.pools[scope.pool])
 
     def _doubled(self, row: Row, fit: _Fit) -> bool:
         """Whether a scope gives about twice what is printed: it adds lines and their own sums, so it is misread."""
@@ -207,14 +224,17 @@ def _imposed(row: Row, fits: list[_Fit], structure: _Structure) -> list[_Fit]:
 
 
 def _find(context: Context) -> Iterator[Identity | Abstention]:
+    following = {one.table.id: after for one, after in zip(context.views, context.views[1:], strict=False)}
     for view, before in zip(context.views, (None, *context.views), strict=False):
-        footing = _Footing(view, cut=before is not None and _goes_on(before, view))
+        after = following.get(view.table.id)
+        cut = before is not None and _goes_on(before, view)
+        footing = _Footing(view, cut=cut, open_end=after is not None and _goes_on(view, after))
         told = set()
         for row, fit, why, severity in footing.chosen():
             told.add(row.index)
             for col in fit.columns:
                 yield _identity(view, row, col, footing.scopes.rows_of(fit.scope), fit.scope.name, why, severity)
-        for parent, parts in footing.scopes.hierarchy.parts.items() if footing.scopes.hierarchy.sure else ():
+        for parent, parts in footing.parts():
             for col in footing.columns:
                 if (parent, col) in view.facts and any((part, col) in view.facts for part in parts):
                     why = "lines of this look obey" if footing.scopes.hierarchy.named else "the figures agree"
@@ -226,12 +246,17 @@ def _find(context: Context) -> Iterator[Identity | Abstention]:
 
 
 def _goes_on(before: View, view: View) -> bool:
-    """Whether a table may be the rest of the one before it: as wide, on the next page, and that one without a total."""
+    """Whether a table may be the rest of the one before it: on the next page, its columns, and no total in that one.
+
+    Its columns: as many, or two labels alike (a column may be lost or joined where the page breaks).
+    """
     pages = [place.page for place in before.table.raw.places], [place.page for place in view.table.raw.places]
-    if not all(pages) or not before.rows or len(before.table.columns) != len(view.table.columns):
+    if not all(pages) or not before.rows or before.table.section != view.table.section:
         return False
-    closed = any(row.kind is RowKind.TOTAL for row in before.rows[-2:])
-    return not closed and before.table.section == view.table.section and min(pages[1]) == max(pages[0]) + 1
+    labels = [{column.label.casefold() for column in one.table.columns} for one in (before, view)]
+    alike = len(before.table.columns) == len(view.table.columns) or len(labels[0] & labels[1]) >= _ALIKE
+    totalled = any(row.kind is RowKind.TOTAL for row in before.rows[-2:])
+    return alike and not totalled and min(pages[1]) == max(pages[0]) + 1
 
 
 def _identity(view: View, row: Row, col: int, rows: Sequence[int], name: str, why: str, severity: Severity) -> Identity:
