@@ -26,6 +26,8 @@ from validate.finding import Abstention, Audit, Finding
 from validate.identity import Kind, Outcome
 
 ENGINES = ("pointage", "pypdfium2", "pdfplumber", "camelot-py", "great-expectations")
+CROP_BUDGET = 2_400_000
+"""Bytes of crops in the report itself, the first findings first; the others stay in the evidence folder."""
 SEVERITY_SIGNS = {"error": "≠", "warning": "!", "info": "i"}
 
 
@@ -148,7 +150,8 @@ def render(
             reviewers=sorted({finding.author for finding in audit.findings if finding.author}),
             reviewed_on=max((finding.disposed_on for finding in audit.findings), default=""),
             doubt_word=lambda code: texts(f"doubt.{code}") if f"doubt.{code}" in words() else code,
-            repeated=_repeated(pictures),
+            repeated=_repeated(views),
+            embedded=_embedded(views),
             csp=csp("report"),
             style=style(),
             script=script("report"),
@@ -321,13 +324,24 @@ def _version(name: str) -> str:
         return "—"
 
 
-def _repeated(images: Images) -> Mapping[str, str]:
+def _embedded(views: Sequence[FindingView]) -> frozenset[str]:
+    """Names of the crops that fit in the report."""
+    kept, spent, seen = set(), 0, set[bytes]()
+    for crop in (crop for view in views for crop in view.crops):
+        spent += 0 if crop.png in seen else len(crop.png)
+        if spent > CROP_BUDGET:
+            break
+        seen.add(crop.png)
+        kept.add(crop.name)
+    return frozenset(kept)
+
+
+def _repeated(views: Sequence[FindingView]) -> Mapping[str, str]:
     """Names of crops whose very picture comes earlier in the report -> the first one's name."""
     first: dict[bytes, str] = {}
     repeated = {}
-    for group in images.crops.values():
-        for crop in group:
-            original = first.setdefault(crop.png, crop.name)
-            if original != crop.name:
-                repeated[crop.name] = original
+    for crop in (crop for view in views for crop in view.crops):
+        original = first.setdefault(crop.png, crop.name)
+        if original != crop.name:
+            repeated[crop.name] = original
     return repeated
