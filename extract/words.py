@@ -63,7 +63,7 @@ class Flow:
     across: FloatArray
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=3)
 def flow(chars: Chars) -> Flow:
     """Where each character starts and ends along its line, and how far down the lines it stands."""
     x0, top, x1, bottom = chars.boxes.T if len(chars) else np.empty((4, 0))
