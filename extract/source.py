@@ -167,8 +167,8 @@ def _damaged(name: str, why_fr: str, why_en: str = "") -> DamagedPdfError:
 
 
 def _is_cut(data: bytes) -> bool:
-    """Whether the file stops before its end mark, or in the middle of something written after one."""
-    end = data.rfind(b"%%EOF")
+    """Whether the file stops before the mark that closes it, or in the middle of something written after one."""
+    end = data.rfind(b"startxref")
     return end < 0 or re.search(rb"\bobj\b|\bstream\b", data[end:]) is not None
 
 

@@ -57,6 +57,13 @@ def test_a_truncated_pdf(tmp_path, share):
     refused(path, DamagedPdfError, "endommagé")
 
 
+def test_bytes_around_a_whole_pdf_do_no_harm(tmp_path):
+    path = tmp_path / "entouré.pdf"
+    path.write_bytes(b"\r\n" + pdf_bytes([hello]).removesuffix(b"%%EOF\n") + b"\0" * 3000)
+    with open_source(path) as source:
+        assert "".join(source.page(1).chars.text) == "Bonjour"
+
+
 def test_a_pdf_of_noise(tmp_path):
     path = tmp_path / "bruit.pdf"
     path.write_bytes(b"%PDF-1.4\n" + bytes(range(256)) * 9 + b"\n%%EOF\n")
