@@ -314,7 +314,9 @@ def command(audit: Audit, lang: Lang) -> str:
     name = audit.document.name
     quoted = f'"{name}"' if re.search(r"[^\w.+-]", name) else name
     materiality = "" if audit.materiality is None else f" --materiality {plain(audit.materiality)}"
-    return f"pointage audit {quoted} -o OUT --lang {lang}{materiality}"
+    disposed = any(finding.status != "open" and finding.author for finding in audit.findings)
+    dispositions = f" --dispositions {'FICHIER' if lang == 'fr' else 'FILE'}" if disposed else ""
+    return f"pointage audit {quoted} -o OUT --lang {lang}{materiality}{dispositions}"
 
 
 def _version(name: str) -> str:
