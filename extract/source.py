@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
 
+from extract.capi import Handle
 from extract.errors import DamagedPdfError, EncryptedPdfError, NotAPdfError, UnreadableError
 from extract.geometry import BBox
 from extract.page import Page
-from extract.pdfium import Handle, read_page
+from extract.pdfium import read_page
 
 if TYPE_CHECKING:
     from PIL.Image import Image
