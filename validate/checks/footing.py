@@ -20,6 +20,8 @@ _MANY = 60_000
 
 _ALIKE = 2
 """Labels in common that make two tables parts of one."""
+_EDGE = 20.0
+"""Points within which two tables have the same edges."""
 _TWICE = Decimal("1.9"), Decimal("2.1")
 _STRUCTURAL = ("group", "level", "all", "subtotals", "pages", "page", "running")
 """Scopes that position imposes; the others are believed on figures, where round ones agree more easily."""
@@ -248,13 +250,15 @@ def _find(context: Context) -> Iterator[Identity | Abstention]:
 def _goes_on(before: View, view: View) -> bool:
     """Whether a table may be the rest of the one before it: on the next page, its columns, and no total in that one.
 
-    Its columns: as many, or two labels alike (a column may be lost or joined where the page breaks).
+    Its columns: as many, or two labels alike, or the same edges (a column may be lost where the page breaks).
     """
     pages = [place.page for place in before.table.raw.places], [place.page for place in view.table.raw.places]
     if not all(pages) or not before.rows or before.table.section != view.table.section:
         return False
     labels = [{column.label.casefold() for column in one.table.columns} for one in (before, view)]
     alike = len(before.table.columns) == len(view.table.columns) or len(labels[0] & labels[1]) >= _ALIKE
+    edges = before.table.raw.places[-1].bbox, view.table.raw.places[0].bbox
+    alike = alike or max(abs(edges[0].x0 - edges[1].x0), abs(edges[0].x1 - edges[1].x1)) <= _EDGE
     totalled = any(row.kind is RowKind.TOTAL for row in before.rows[-2:])
     return alike and not totalled and min(pages[1]) == max(pages[0]) + 1
 
