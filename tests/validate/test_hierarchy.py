@@ -1,0 +1,107 @@
+"""Chapters over articles, and tables cut in two: totals are neither missed nor accused wrongly."""
+
+import pytest
+
+from validate.check import fact_index
+from validate.discover import discover
+from validate.identity import Verdict, evaluate
+
+HEADER = ["Compte", "Libellé", "BP 2026 (€)"]
+CHAPTERS = {
+    "011": {"60611": "1 250,40", "60612": "3 417,35", "61521": "980,15"},
+    "012": {"64111": "21 430,60", "64112": "7 212,95"},
+    "65": {"65311": "2 310,25", "65312": "640,30", "65748": "1 875,50"},
+    "66": {"66111": "4 020,85", "66112": "315,45"},
+}
+
+
+def cents(text):
+    return int(text.replace(" ", "").replace(",", ""))
+
+
+def eur(units):
+    return f"{units / 100:,.2f}".replace(",", " ").replace(".", ",")
+
+
+def budget(above=True):
+    rows, total = [], 0
+    for code, articles in CHAPTERS.items():
+        own = sum(map(cents, articles.values()))
+        head = [code, f"Chapitre {code}", eur(own)]
+        parts = [[article, f"Article {article}", amount] for article, amount in articles.items()]
+        rows += [head, *parts] if above else [*parts, head]
+        total += own
+    return [*rows, ["", "TOTAL DÉPENSES", eur(total)]]
+
+
+@pytest.fixture
+def outcomes(make_document, make_raw):
+    def run(*bodies, pages=(1, 2), header=HEADER):
+        raws = [
+            make_raw(f"t{n}", header, rows, section="annexe", pages=[page] * len(rows))
+            for n, (rows, page) in enumerate(zip(bodies, pages, strict=False))
+        ]
+        document = make_document(raws)
+        facts = fact_index(document)
+        found = [i for i in discover(document).identities if i.rule == "footing"]
+        return [evaluate(identity, facts) for identity in found]
+
+    return run
+
+
+def failed(found):
+    return {o.identity.result for o in found if o.verdict is Verdict.FAILED}
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_chapters_add_up_their_articles_and_the_total_its_chapters(outcomes, above):
+    found = outcomes(budget(above))
+    assert len(found) == 5
+    assert not failed(found)
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_a_wrong_article_fails_in_its_chapter_only(outcomes, above):
+    rows = budget(above)
+    at = next(n for n, row in enumerate(rows) if row[0] == "64112")
+    chapter = next(n for n, row in enumerate(rows) if row[0] == "012")
+    rows[at][2] = "7 912,95"
+    assert failed(outcomes(rows)) == {f"t0!r{chapter}c2"}
+
+
+def test_a_wrong_total_over_chapters_fails(outcomes):
+    rows = budget()
+    rows[-1][2] = "48 453,80"
+    assert failed(outcomes(rows)) == {f"t0!r{len(rows) - 1}c2"}
+
+
+def test_lines_counted_with_their_own_sums_accuse_nobody(outcomes):
+    rows = budget()
+    for row in rows:
+        row[0] = ""
+    assert not failed(outcomes(rows))
+
+
+def test_the_rest_of_a_table_on_the_next_page_is_not_added_alone(outcomes):
+    lines = [[f"{n}", f"Club {n}", f"{n}50,25"] for n in range(1, 9)]
+    total = [["", "TOTAL", eur(sum(cents(row[2]) for row in lines))]]
+    assert failed(outcomes(lines[:4], [*lines[4:], *total])) == set()
+    assert failed(outcomes([*lines[:4], ["", "TOTAL", "999,00"]], [*lines[4:], *total])) == {"t0!r4c2", "t1!r4c2"}
+
+
+CODES = ["Chapitre", "Article", "Libellé", "BP 2026 (€)"]
+
+
+def test_a_chapter_without_articles_is_no_part_of_the_one_above(outcomes):
+    rows = []
+    for code, articles in CHAPTERS.items():
+        rows.append([code, "", f"Chapitre {code}", eur(sum(map(cents, articles.values())))])
+        rows += [["", article, f"Article {article}", amount] for article, amount in articles.items()]
+    rows.append(["023", "", "Virement à la section d'investissement", "5 000,00"])
+    total = sum(cents(row[3]) for row in rows if row[1]) + 500000
+    rows.append(["", "", "TOTAL DÉPENSES", eur(total)])
+    found = outcomes(rows, header=CODES)
+    assert not failed(found)
+    results = {o.identity.result for o in found}
+    assert {f"t0!r{n}c3" for n, row in enumerate(rows) if row[0] and row[0] != "023"} <= results
+    assert f"t0!r{len(rows) - 1}c3" in results
