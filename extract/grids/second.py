@@ -23,12 +23,24 @@ NAME = "pdfplumber"
 SAME_CELL = 0.8
 """Two cells are one if they share this much of the surface they cover together."""
 _DROP = dict.fromkeys(map(ord, SPACES))
+_STUMBLES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What pdfminer lets through on bytes that another library still makes sense of."""
 Item = Any
 """pdfplumber's objects ship no types that strict mode accepts."""
 
 
 def read_again(source: "Source", number: int) -> tuple[Grid, ...]:
-    """The tables pdfplumber finds on a page by its rules, in displayed coordinates."""
+    """The tables pdfplumber finds on a page by its rules, in displayed coordinates; none where it cannot read it."""
+    from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        return _read(source, number)
+    except (PdfminerException, PSException, *_STUMBLES):
+        return ()
+
+
+def _read(source: "Source", number: int) -> tuple[Grid, ...]:
     import pdfplumber
 
     with pdfplumber.open(BytesIO(source.data), pages=[number], password=source.password) as document:

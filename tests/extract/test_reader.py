@@ -192,6 +192,14 @@ def test_a_judge_chooses_between_two_readings(source_of, choice, text, engine, a
     assert codes == (["open-geometry", "engines-disagree"] if choice is None else ["open-geometry"])
 
 
+def test_a_file_only_one_library_can_read_has_one_reading(source_of):
+    with source_of([table]) as source:
+        source.data = source.data.replace(b"/Page", b"/Pqge")
+        assert read_again(source, 1) == ()
+        grid = doubted(source)
+        assert settle(source, [grid], (), lambda candidates: 1) == (grid,)
+
+
 def test_a_sound_grid_is_not_read_again(source_of):
     with source_of([table]) as source:
         grids = RuledEngine().grids(source.page(1))
