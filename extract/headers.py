@@ -130,7 +130,8 @@ def _over_figures(table: Sequence[Sequence[GridCell]], start: int, cols: int) ->
             if cell.lines and cell.colspan == 1:
                 printed[cell.col] += 1
                 figures[cell.col] += is_figure(cell.text)
-    of_figures = {col for col in range(cols) if figures[col] >= 2 and figures[col] >= 0.6 * printed[col]}
+    least = min(2, len(table) - start - 1)
+    of_figures = {col for col in range(cols) if figures[col] >= max(1, least) and figures[col] >= 0.6 * printed[col]}
     return len(named) >= 0.6 * cols and bool(of_figures) and len(of_figures & named) >= 0.6 * len(of_figures)
 
 

@@ -19,6 +19,7 @@ from extract.geometry import BBox
 from extract.grids import choose
 from extract.grids.grid import Doubt, Grid
 from extract.grids.judge import Judge
+from extract.grids.remnants import remnants
 from extract.page import Line, Page
 from extract.sections import Section, read_sections, section_at
 from extract.source import Source
@@ -74,7 +75,7 @@ def _without_cycle_search() -> Iterator[None]:
 
 
 def _read(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Document:
-    pages = {number: _read_page(source, number, judge, ocr) for number in range(1, source.page_count + 1)}
+    pages = dict(_pages(source, judge, ocr))
     _refuse_scan(source, pages)
     furniture = find_furniture({number: PageLines(page.info.height, page.lines) for number, page in pages.items()})
     prose = {number: furniture.prose(number, page.lines) for number, page in pages.items()}
@@ -110,12 +111,49 @@ def _read(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Documen
 # ------------------------------------------------------------------------------------------------------- pages
 
 
-def _read_page(source: Source, number: int, judge: Judge | None, ocr: OcrReader | None) -> PageRead:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Seen:
+    """A page with the grids found on it, before its neighbours are known."""
+
+    page: Page
+    scanned: bool
+    grids: tuple[Grid, ...]
+
+
+def _pages(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Iterator[tuple[int, PageRead]]:
+    """The pages in order; each waits for the next one, which may show that rows at its foot are of a table."""
+    before: _Seen | None = None
+    for number in range(1, source.page_count + 1):
+        seen = _see(source, number, ocr)
+        if before is not None:
+            before, seen = _mended(before, seen)
+            yield number - 1, _read_page(source, before, judge, ocr)
+        before = seen
+    if before is not None:
+        yield source.page_count, _read_page(source, before, judge, ocr)
+
+
+def _see(source: Source, number: int, ocr: OcrReader | None) -> _Seen:
     page = source.page(number)
     scanned = is_scan(page)
     if scanned and ocr is not None:
         page = ocr(source, number)
-    grids = choose.grids(page) if len(page.chars) else ()
+    return _Seen(page, scanned, choose.grids(page) if len(page.chars) else ())
+
+
+def _mended(above: _Seen, below: _Seen) -> tuple[_Seen, _Seen]:
+    """Two pages with what a break between them left of a table."""
+    if not (len(above.page.chars) and len(below.page.chars)):
+        return above, below
+    foot, head = remnants(above.page, above.grids, below.page, below.grids)
+    return (
+        replace(above, grids=(*above.grids, foot)) if foot else above,
+        replace(below, grids=(head, *below.grids)) if head else below,
+    )
+
+
+def _read_page(source: Source, seen: _Seen, judge: Judge | None, ocr: OcrReader | None) -> PageRead:
+    page, scanned, grids, number = seen.page, seen.scanned, seen.grids, seen.page.number
     text = lines(page, skip=in_cells(page.chars.boxes, grids))
     settled = settle(source, grids, text, judge) if not scanned else grids
     if settled != grids:

@@ -74,6 +74,11 @@ def lay(lines: Sequence[TextLine], gap: float, cuts: Sequence[float] = ()) -> La
     return _lay(lines, gap, head, [x for x in places if x not in drop]) if drop else layout
 
 
+def lay_in(lines: Sequence[TextLine], gap: float, cuts: Sequence[float]) -> Layout:
+    """Lay ``lines`` out in the columns that ``cuts`` part, and no others."""
+    return _lay(lines, gap, _titles(lines, gap), cuts)
+
+
 def _lay(lines: Sequence[TextLine], gap: float, head: int, places: Sequence[float]) -> Layout:
     laid = [Laid(line, _pieces(line, gap, places)) for line in lines]
     cols = len(places) + 1

@@ -1,0 +1,174 @@
+"""What a page break leaves of a table that is too little to be seen as one: a header with its first row, a last total.
+
+Lines at the foot or head of a page are laid in the columns of the table that the neighbouring page goes on with. They
+are its rows if nothing but furniture stands between them and the edge of the page, each of their texts keeps within
+one column, and figures stand only where that table has figures.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from extract.completeness import in_cells
+from extract.geometry import BBox
+from extract.grids.blocks import REACH
+from extract.grids.borderless import BorderlessEngine
+from extract.grids.cells import make
+from extract.grids.grid import Grid, GridCell
+from extract.grids.layout import MOSTLY, Laid, Layout, lay_in, lay_line
+from extract.grids.rows import Borders, rows
+from extract.grids.ruling import Ruling
+from extract.grids.runs import TextLine, glyphs, is_figure, is_nil, lines, run_gap
+from extract.page import Page
+
+FURNITURE = 3
+"""Lines that may stand between the edge of a page and a table that goes on over it."""
+LEAST = 2
+"""Cells that a line must print to be the first of a table at the foot of a page."""
+
+
+def remnants(
+    above: Page, before: Sequence[Grid], below: Page, after: Sequence[Grid]
+) -> tuple[Grid | None, Grid | None]:
+    """What ``above`` holds of the first table of ``below`` at its foot, and ``below`` of the last of ``above``."""
+    last = max(before, key=lambda g: g.bbox.bottom, default=None)
+    first = min(after, key=lambda g: g.bbox.top, default=None)
+    foot = _foot(above, before, first) if first is not None and _near_edge(below, after, first, head=True) else None
+    head = _head(below, after, last) if last is not None and _near_edge(above, before, last, head=False) else None
+    return foot, head if foot is None else None
+
+
+def _near_edge(page: Page, grids: Sequence[Grid], grid: Grid, *, head: bool) -> bool:
+    """Whether there is no more than furniture between a grid and the edge of its page."""
+    free = _free(page, grids)
+    beyond = [x for x in free if (x.middle < grid.bbox.top if head else x.middle > grid.bbox.bottom)]
+    return len(beyond) <= FURNITURE
+
+
+def _free(page: Page, grids: Sequence[Grid]) -> tuple[TextLine, ...]:
+    return lines(page.chars, glyphs(page.chars, ~in_cells(page.chars.boxes, grids)))
+
+
+def _foot(page: Page, grids: Sequence[Grid], model: Grid) -> Grid | None:
+    bottom = max((g.bbox.bottom for g in grids), default=0.0)
+    free = [x for x in _free(page, grids) if x.middle > bottom]
+    return _remnant(page, list(reversed(free)), model, foot=True)
+
+
+def _head(page: Page, grids: Sequence[Grid], model: Grid) -> Grid | None:
+    top = min((g.bbox.top for g in grids), default=page.height)
+    return _remnant(page, [x for x in _free(page, grids) if x.middle < top], model, foot=False)
+
+
+def _remnant(page: Page, inward: Sequence[TextLine], model: Grid, *, foot: bool) -> Grid | None:
+    """The rows of ``model`` among lines given from the edge of the page inwards."""
+    columns = _Columns(page, model)
+    start = next((i for i, x in enumerate(inward[: FURNITURE + 1]) if columns.anchors(x)), None)
+    if start is None:
+        return None
+    while start and columns.fits(inward[start - 1]) and _close(inward[start - 1], inward[start]):
+        start -= 1
+    kept = [inward[start]]
+    for line in inward[start + 1 :]:
+        if not columns.fits(line) or not _close(kept[-1], line):
+            break
+        kept.append(line)
+    while foot and kept and not columns.opens(kept[-1]):
+        kept.pop()
+    kept.sort(key=lambda x: x.middle)
+    return columns.grid(kept) if any(map(columns.anchors, kept)) else None
+
+
+def _close(a: TextLine, b: TextLine) -> bool:
+    return max(a.top, b.top) - min(a.bottom, b.bottom) < REACH * max(a.size, b.size)
+
+
+class _Columns:
+    """The columns of the table that the other page holds, and how a line of this one stands in them."""
+
+    def __init__(self, page: Page, model: Grid) -> None:
+        self._page = page
+        self._edges = _edges(model)
+        self._figures = _figures(model)
+        self._titles = {line for cell in model.cells for line in cell.lines if not is_figure(line)}
+        text = glyphs(page.chars)
+        self._gap = run_gap(text)
+        self._layout = Layout((), tuple(self._edges[1:-1]), self._figures, ((0.0, 0.0),) * len(self._figures), 10.0)
+
+    def _laid(self, line: TextLine) -> Laid:
+        return lay_line(line, self._layout, self._gap)
+
+    def fits(self, line: TextLine) -> bool:
+        """Whether each text keeps within a column of the table, or is printed in it."""
+        inside = self._edges[0] - line.size <= line.x0 and line.x1 <= self._edges[-1] + line.size
+        pieces = self._laid(line).pieces
+        return inside and all(p.first == p.last or p.unit.text in self._titles for p in pieces)
+
+    def anchors(self, line: TextLine) -> bool:
+        """Whether the line is a row of the table: a figure in a column of figures, nothing else in any of them."""
+        if not self.fits(line):
+            return False
+        own = [p for p in self._laid(line).pieces if p.first == p.last and self._figures[p.first]]
+        beside = len(self._laid(line).pieces) > 1
+        return beside and any(p.unit.figure for p in own) and all(p.unit.valued for p in own)
+
+    def opens(self, line: TextLine) -> bool:
+        """Whether the line can be the first of the table: several cells, or a text that the table prints."""
+        pieces = self._laid(line).pieces
+        return len(pieces) >= LEAST or all(p.unit.text in self._titles for p in pieces)
+
+    def grid(self, kept: Sequence[TextLine]) -> Grid:
+        """The lines as a grid in these columns."""
+        layout = lay_in(kept, self._gap, self._layout.cuts)
+        ruling = Ruling.of(self._page.rules)
+        x0, x1 = self._edges[0], self._edges[-1]
+        heights = tuple(s.at for s in ruling.level if kept[0].top < s.at < kept[-1].bottom and s.cover(x0, x1) > 0.5)
+        borders = Borders(heights)
+        made = rows(layout, borders)
+        cells, box = make(layout, made, borders, ruling, self._page.rules.fills)
+        return Grid(
+            page=self._page.number,
+            bbox=BBox(x0, box.top, x1, box.bottom),
+            rows=len(made),
+            cols=layout.cols,
+            cells=tuple(self._whole([self._widened(cell, layout.cols) for cell in cells], layout.cols)),
+            engine=BorderlessEngine.name,
+            open_top=True,
+            open_bottom=True,
+        )
+
+    def _whole(self, cells: Sequence[GridCell], cols: int) -> Iterator[GridCell]:
+        """The cells, and an empty one for each column that no line prints in: the table has it all the same."""
+        yield from cells
+        printed = {col for cell in cells for col in range(cell.col, cell.col + cell.colspan)}
+        top, bottom = cells[0].bbox.top, cells[0].bbox.bottom
+        for col in set(range(cols)) - printed:
+            yield GridCell(cells[0].row, col, 1, 1, (), BBox(self._edges[col], top, self._edges[col + 1], bottom))
+
+    def _widened(self, cell: GridCell, cols: int) -> GridCell:
+        """The cell with the outer edges of the table."""
+        x0 = self._edges[0] if cell.col == 0 else cell.bbox.x0
+        x1 = self._edges[-1] if cell.col + cell.colspan == cols else cell.bbox.x1
+        return replace(cell, bbox=BBox(x0, cell.bbox.top, x1, cell.bbox.bottom))
+
+
+def _edges(model: Grid) -> list[float]:
+    starts: dict[int, list[float]] = {}
+    for cell in model.cells:
+        starts.setdefault(cell.col, []).append(cell.bbox.x0)
+        starts.setdefault(cell.col + cell.colspan, []).append(cell.bbox.x1)
+    starts.setdefault(0, []).append(model.bbox.x0)
+    starts.setdefault(model.cols, []).append(model.bbox.x1)
+    return [float(np.median(starts[col])) for col in sorted(starts)]
+
+
+def _figures(model: Grid) -> tuple[bool, ...]:
+    """Which columns of the table hold mostly figures."""
+    used = sorted({0, model.cols, *(k for c in model.cells for k in (c.col, c.col + c.colspan))})
+    out = []
+    for col in used[:-1]:
+        texts = [line for c in model.cells if c.col == col and c.colspan == 1 for line in c.lines]
+        figures = sum(map(is_figure, texts))
+        out.append(figures > 0 and figures + sum(map(is_nil, texts)) >= MOSTLY * (len(texts) - 1))
+    return tuple(out)

@@ -1,0 +1,59 @@
+"""Rows that a page break leaves alone on their page belong to the table on the other side of it."""
+
+import pytest
+
+from extract.reader import read_document
+
+HEAD = ("Chapitre", "Libellé", "Montant")
+ROWS = [
+    ("011", "Charges à caractère général", "1 250,00"),
+    ("012", "Charges de personnel", "2 480,00"),
+    ("65", "Autres charges", "640,00"),
+    ("66", "Charges financières", "98,00"),
+    ("", "Total", "4 468,00"),
+]
+
+
+def put(pen, y, rows):
+    for i, (code, label, amount) in enumerate(rows):
+        pen.text(50, y + 16 * i, code)
+        pen.text(120, y + 16 * i, label)
+        pen.text(460 - 5 * len(amount), y + 16 * i, amount)
+
+
+def pages(first, head_again, running):
+    def one(pen):
+        pen.text(50, 30, running)
+        pen.text(50, 100, "Le conseil municipal décide d'ouvrir les crédits suivants au budget principal.")
+        put(pen, 780 - 16 * first, [HEAD, *ROWS[:first]])
+        pen.text(280, 815, "Page 1")
+
+    def two(pen):
+        pen.text(50, 30, running)
+        pen.text(280, 815, "Page 2")
+        put(pen, 70, [*([HEAD] if head_again else []), *ROWS[first:]])
+
+    return [one, two]
+
+
+@pytest.mark.parametrize("head_again", [True, False])
+@pytest.mark.parametrize("first", [1, 2, 4])
+def test_a_table_is_whole_wherever_its_page_ends(source_of, first, head_again):
+    with source_of(pages(first, head_again, "Commune de Valmont")) as source:
+        document = read_document(source)
+    (table,) = document.tables
+    assert table.raw.header == HEAD
+    assert [[cell.text if cell else "" for cell in row.cells] for row in table.rows] == [list(row) for row in ROWS]
+
+
+def test_prose_before_a_table_on_the_next_page_stays_prose(source_of):
+    def one(pen):
+        pen.text(50, 760, "Les crédits s'élèvent à 4 468,00 € et sont répartis comme suit sur l'exercice 2026 :")
+
+    def two(pen):
+        put(pen, 70, [HEAD, *ROWS])
+
+    with source_of([one, two]) as source:
+        document = read_document(source)
+    assert len(document.tables) == 1
+    assert len(document.prose) == 1
