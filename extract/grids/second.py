@@ -4,6 +4,7 @@ It costs a hundred times the first reading, so it is asked only for doubtful gri
 What it reads is laid over the first reading cell by cell; only printed characters are compared, spaces apart.
 """
 
+import logging
 from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -43,6 +44,7 @@ def read_again(source: "Source", number: int) -> tuple[Grid, ...]:
 def _read(source: "Source", number: int) -> tuple[Grid, ...]:
     import pdfplumber
 
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings about odd files are no message of ours
     with pdfplumber.open(BytesIO(source.data), pages=[number], password=source.password) as document:
         page = document.pages[0]
         tables = [[BBox(*map(float, cell)) for cell in table.cells] for table in page.find_tables()]
