@@ -35,11 +35,17 @@ def read_rates(claims: Sequence[Claim], tables: Sequence[Table], facts: Sequence
 def _in_prose(claims: Sequence[Claim]) -> Iterator[UnitRate]:
     priced = {claim.fact.section for claim in claims if claim.fact.counts == "rate"}
     for index, claim in enumerate(claims):
-        listed = claim.fact.section in priced and _PRICE_LIST.fullmatch(claim.sentence) is not None
-        if claim.fact.counts == "rate" or (claim.fact.counts == "amount" and listed):
+        if claim.fact.counts == "rate" or (claim.fact.section in priced and _is_listed(claim)):
             yield _rate(claim, _per(claim), _cap(claims, index))
         elif claim.fact.counts == "amount" and _is_ceiling(claims, index):
             yield _rate(claim, _per(claim), claim.fact.value)
+
+
+def _is_listed(claim: Claim) -> bool:
+    """Whether an amount stands in a list item that is nothing but names with their price."""
+    if claim.fact.counts != "amount" or ":" not in claim.sentence or claim.sentence[:1].isalnum():
+        return False
+    return _PRICE_LIST.fullmatch(claim.sentence) is not None
 
 
 def _rate(claim: Claim, per: tuple[str, ...], cap: Decimal | None) -> UnitRate:
