@@ -21,12 +21,16 @@ def is_no_table(layout: Layout) -> bool:
 
 
 def _scale(layout: Layout) -> bool:
-    """Whether every column of figures is years or steps by one amount: the axis of a chart, the numbers of a list."""
+    """Whether every column of figures is years, or steps by one amount and has no words beside it: a chart's axis."""
     columns = [[u for u in layout.column(c) if u.figure] for c in range(layout.cols) if layout.figures[c]]
-    return bool(columns) and all(_steps([u.text for u in own]) or all(u.year for u in own) for own in columns)
+    figured = [x for x in layout.laid if any(p.unit.figure for p in x.pieces)]
+    worded = sum(any(not p.unit.valued for p in x.pieces) for x in figured)
+    bare = 2 * worded < len(figured)
+    return bool(columns) and all(all(u.year for u in own) or (bare and _steps(own)) for own in columns)
 
 
-def _steps(texts: Sequence[str]) -> bool:
+def _steps(own: Sequence[Unit]) -> bool:
+    texts = [u.text for u in own]
     values = [int("".join(d for d in t if d.isdecimal()) or 0) * (-1 if t[0] in "-−–(" else 1) for t in texts]
     steps = Counter(b - a for a, b in pairwise(values))
     if len(values) < 4 or not steps:
@@ -36,11 +40,13 @@ def _steps(texts: Sequence[str]) -> bool:
 
 
 def _contents(layout: Layout) -> bool:
-    """Whether it is a list of headings with their pages: leaders, or untitled whole numbers that only rise."""
+    """Whether it is a list of headings with their pages: leaders, or untitled whole numbers that only rise to no total."""
     if sum("....." in u.text for u in layout.column(0)) >= 2:
         return True
     figures = [c for c in range(layout.cols) if layout.figures[c]]
     if figures[-1:] != [layout.cols - 1] or layout.head or len(figures) > 1 + layout.figures[0]:
+        return False
+    if any(u.text.lower().startswith("total") for c in range(layout.cols) for u in layout.column(c)[-1:]):
         return False
     texts = [u.text for u in layout.column(layout.cols - 1)]
     pages = [int(t) for t in texts if t.isdecimal() and len(t) < 5]

@@ -223,6 +223,18 @@ def test_open_ends_are_told(page_of):
     assert (grid.open_top, grid.open_bottom) == (False, False)
 
 
+def test_tariffs_may_rise_by_one_step(page_of):
+    steps = [("Quotient", "Tarif (€)"), *[(f"Tranche {'ABCDE'[k]}", f"{1 + k},20") for k in range(5)]]
+    (grid,) = grids(page_of(lambda pen: put(pen, steps, 40, 120)))
+    assert rows(grid) == as_lists(steps)
+
+
+def test_counts_that_rise_to_a_total_are_no_contents(page_of):
+    counts = [("Sport", "3"), ("Culture", "5"), ("Total", "8")]
+    (grid,) = grids(page_of(lambda pen: put(pen, counts, 40, 120)))
+    assert rows(grid) == as_lists(counts)
+
+
 NO_TABLES = {
     "agenda": [
         [(50, f"{k}."), (75, text)] for k, text in enumerate(["Procès-verbal", "Budget", "Tarifs", "Divers"], 1)
@@ -251,7 +263,7 @@ NO_TABLES = {
         [(50, "Article 1"), (120, "D'attribuer une subvention de 1 500 € à l'association.")],
         [(50, "Article 2"), (120, "D'imputer la dépense au chapitre 65.")],
     ],
-    "axis": [[(50, "Évolution" if k == 3 else " "), (200, str(450 - 50 * k)), (400, "Italie")] for k in range(8)],
+    "axes": [[(200, str(450 - 50 * k)), (400, str(450 - 50 * k))] for k in range(8)],
 }
 
 
