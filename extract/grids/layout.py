@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from extract.grids.rivers import River, Unit, rivers, units
-from extract.grids.runs import TextLine, is_figure
+from extract.grids.runs import Atom, TextLine, is_figure
 
 MOSTLY = 0.6
 """Share of the cells of a column that must be figures or dashes for it to be a column of figures."""
@@ -177,7 +178,7 @@ def _parted(
     for col in range(piece.first + 1, piece.last + 1):
         for i in range(1, len(atoms)):
             right = Unit(atoms[i:])
-            starts = abs(atoms[i].x0 - extents[col][0]) < TOUCH * size
+            starts = abs(atoms[i].x0 - extents[col][0]) < TOUCH * size and _set_apart(atoms, i, size)
             fits = atoms[i].x0 > cuts[col - 1] - TOUCH * size
             figure = figures[col] and is_figure(atoms[i].text) and atoms[i].x1 > cuts[col - 1]
             if (figure and len(atoms) - i <= piece.last - col + 1) or (starts and fits and not figures[col]):
@@ -185,6 +186,13 @@ def _parted(
                 rest = _parted(Piece(col, piece.last, right), size, cuts, figures, extents)
                 return [*_parted(left, size, cuts, figures, extents), *rest]
     return [piece]
+
+
+def _set_apart(atoms: Sequence[Atom], at: int, size: float) -> bool:
+    """Whether the white before ``atoms[at]`` is wider than the spaces of the text around it."""
+    gaps = [b.x0 - a.x1 for a, b in pairwise(atoms)]
+    own = gaps.pop(at - 1)
+    return own > 1.2 * max(gaps, default=0.25 * size)
 
 
 def _figure_columns(laid: Sequence[Laid], cols: int) -> tuple[bool, ...]:

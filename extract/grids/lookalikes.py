@@ -40,7 +40,7 @@ def _steps(own: Sequence[Unit]) -> bool:
 
 
 def _contents(layout: Layout) -> bool:
-    """Whether it is a list of headings with their pages: leaders, or untitled whole numbers that only rise to no total."""
+    """Whether it is a list of headings with pages: leaders, or untitled whole numbers that rise to no total."""
     if sum("....." in u.text for u in layout.column(0)) >= 2:
         return True
     figures = [c for c in range(layout.cols) if layout.figures[c]]
