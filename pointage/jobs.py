@@ -55,7 +55,7 @@ class AuditJob:
         source, document = read(path, self.options.password)
         with source:
             _say_read(self.voice, document)
-            audit = check(document, self.options)
+            audit = check(document, self.options, source)
             folder = write_audit(audit, source, self.output, lang=self.voice.lang, pages=self.pages)
         self._say(audit, folder)
         if self.as_json:

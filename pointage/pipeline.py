@@ -6,12 +6,14 @@ from pathlib import Path
 from expectations.run import run
 from expectations.suites import with_accepted
 from extract.document import Document
+from extract.doubtful import recheck
 from extract.reader import read_document
 from extract.source import Source, open_source
 from validate.conclude import conclude
 from validate.discover import discover
 from validate.dispositions import Disposition
 from validate.finding import Audit
+from validate.identity import Severity
 from validate.judge import judge
 
 
@@ -35,9 +37,28 @@ def read(path: Path, password: str | None = None) -> tuple[Source, Document]:
     return source, read_document(source, judge)
 
 
-def check(document: Document, options: AuditOptions) -> Audit:
-    """Find the identities the document should satisfy, evaluate them, and conclude."""
+def check(document: Document, options: AuditOptions, source: Source | None = None) -> Audit:
+    """Find the identities the document should satisfy, evaluate them, and conclude.
+
+    With its ``source`` still open, the tables that stand accused are read again by another library first: a figure
+    that two libraries read differently accuses nobody.
+    """
+    audit = _concluded(document, options)
+    if source is None:
+        return audit
+    again = recheck(source, document, _accused(audit))
+    return audit if again is document else _concluded(again, options)
+
+
+def _concluded(document: Document, options: AuditOptions) -> Audit:
     discovery = discover(document)
     outcomes, abstentions = run(document, discovery, options.suite)
     audit = conclude(document, outcomes, abstentions, options.dispositions, options.materiality)
     return audit if options.suite is None else with_accepted(audit, options.suite)
+
+
+def _accused(audit: Audit) -> frozenset[str]:
+    """The tables whose cells an error rests on."""
+    facts = {fact.id: fact.table_id for fact in audit.document.facts}
+    errors = (finding for finding in audit.findings if finding.severity is Severity.ERROR)
+    return frozenset(facts.get(piece.fact, "") for finding in errors for piece in finding.evidence) - {""}

@@ -100,7 +100,7 @@ def _audit(task: Task) -> tuple[dict[str, str], dict[str, Rows]]:
         path = _local(task, Path(folder))
         source, document = read(path)
         with source:
-            audit = check(document, options)
+            audit = check(document, options, source)
             if task.options.reports:
                 _write_report(task, audit, source, Path(folder))
     tables = audit_rows(audit)
