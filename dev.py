@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
+VENV = ROOT / os.environ.get("POINTAGE_VENV", ".venv")
 LOCK = ROOT / "requirements.lock"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
@@ -84,8 +84,10 @@ def lint() -> None:
 def test(arguments: list[str]) -> None:
     """Every test, with the branch coverage of extract/ and validate/ held to its floor."""
     browser = chromium()
-    lint()
-    coverage = () if arguments else ("--cov", "--cov-report=term:skip-covered", "--cov-fail-under=95")
+    coverage: tuple[str, ...] = ()
+    if not arguments:
+        lint()
+        coverage = ("--cov", "--cov-report=term:skip-covered", "--cov-fail-under=95")
     call(PYTHON, "-m", "pytest", *coverage, *arguments, env={"POINTAGE_CHROMIUM": browser})
 
 
