@@ -9,6 +9,10 @@ from extract.sections import Section
 from extract.table import Table
 
 
+UNREAD = frozenset({"scan", "garbled", "bad-ocr"})
+"""Kinds of page that only an OCR engine can read, and none did."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageInfo:
     """What is kept of a page once it is read. ``kind`` says why it was or was not searched for tables."""
@@ -18,7 +22,8 @@ class PageInfo:
     height: float
     folio: str
     kind: str
-    """``tables``, ``prose``, ``empty``, ``scan``, ``ocr``."""
+    """``tables``, ``prose``, ``empty``; for a page that only an OCR engine can read, ``scan``, ``garbled`` or
+    ``bad-ocr`` where none did, ``ocr``, ``ocr-garbled`` or ``ocr-bad-ocr`` where one did."""
     leftover: int = 0
     """Characters found in no table, no prose line and no named furniture."""
 

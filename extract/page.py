@@ -20,7 +20,7 @@ class Chars:
     points), ``angles`` the reading direction in degrees clockwise on the displayed page (0, 90, 180, 270),
     ``sizes`` the font size in points, ``bold`` whether the font says so. ``loose`` boxes reach from ascender
     to descender, so that they overlap on one line whatever the glyphs. ``confidence`` (0 to 1) is an OCR engine's;
-    None for a text layer, which is not in doubt.
+    None for a text layer, which is not in doubt. ``rivals`` are the other characters it holds possible at each place.
     """
 
     text: tuple[str, ...]
@@ -30,6 +30,7 @@ class Chars:
     sizes: FloatArray
     bold: npt.NDArray[np.bool_]
     confidence: FloatArray | None = None
+    rivals: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.text)
@@ -43,6 +44,8 @@ class Chars:
             self.angles[keep],
             self.sizes[keep],
             self.bold[keep],
+            None if self.confidence is None else self.confidence[keep],
+            tuple(compress(self.rivals, keep.tolist())),
         )
 
 
@@ -64,6 +67,7 @@ class Page:
     """One page: ``number`` is the 1-based PDF index, sizes in points as displayed.
 
     ``skew`` is the slope of a scan's lines: coordinates are then those of the page turned level about its middle.
+    ``ocr`` is the name of the engine that read it, empty for a text layer.
     """
 
     number: int
@@ -74,6 +78,7 @@ class Page:
     rules: Rules
     images: tuple[BBox, ...] = ()
     skew: float = 0.0
+    ocr: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import numpy as np
 
 from extract.captions import caption_above
 from extract.completeness import in_cells, page_doubts, unplaced
-from extract.document import Document, PageInfo
+from extract.document import UNREAD, Document, PageInfo
 from extract.doubtful import settle
 from extract.errors import ScanWithoutOcrError
 from extract.facts import table_facts
@@ -20,6 +20,10 @@ from extract.grids import choose
 from extract.grids.grid import Doubt, Grid
 from extract.grids.judge import Judge
 from extract.grids.remnants import remnants
+from extract.layer import text_layer
+from extract.ocr.arbitration import arbitrated
+from extract.ocr.displayed import displayed
+from extract.ocr.doubt import weighed
 from extract.page import Line, Page
 from extract.sections import Section, read_sections, section_at
 from extract.source import Source
@@ -32,21 +36,19 @@ from extract.words import lines
 OcrReader = Callable[[Source, int], Page]
 """Reads a page that is an image: the characters and rules an OCR engine sees, in displayed coordinates."""
 
-_FEW = 30
-"""A page with fewer characters under a picture of most of it is a scan."""
-_STAMP, _STAMP_LINES, _STAMP_LINE = 400, 8, 6.0
-"""What a stamp ("Accusé de réception en préfecture …") prints at most: characters, lines, points from line to line."""
-_PICTURE = 0.5
-
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
-    """What is kept of a page: its grids, its lines outside them, and how it was read."""
+    """What is kept of a page: its grids, its lines outside them, and how it was read.
+
+    ``ocr`` is the page itself where an OCR engine read it.
+    """
 
     info: PageInfo
     grids: tuple[Grid, ...]
     lines: tuple[Line, ...]
     doubts: tuple[Doubt, ...]
+    ocr: Page | None = None
 
 
 def read_document(source: Source, judge: Judge | None = None, ocr: OcrReader | None = None) -> Document:
@@ -82,11 +84,13 @@ def _read(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Documen
     boxes = {number: [grid.bbox for grid in page.grids] for number, page in pages.items()}
     sections = read_sections([(number, page.lines) for number, page in pages.items()], boxes)
     raws = stitch([Sheet(number, page.grids, prose[number]) for number, page in pages.items()])
-    tables = tuple(type_table(raw) for raw in _named(raws, pages, sections))
+    read = {number: page.ocr for number, page in pages.items() if page.ocr is not None}
+    named = [_arbitrated(raw, read, judge) for raw in _named(raws, pages, sections)]
+    tables = tuple(type_table(raw) for raw in named)
     prose_lines = tuple(line for lines_ in prose.values() for line in lines_)
     figures = tuple(fact for table in tables for fact in table_facts(table))
     said = read_statements(prose_lines, sections, tables, figures)
-    return Document(
+    document = Document(
         document_id=source.document_id,
         name=source.name,
         sha256=source.sha256,
@@ -99,13 +103,14 @@ def _read(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Documen
         unit_rates=said.unit_rates,
         votes=said.votes,
         periods=said.periods,
-        doubts=tuple(doubt for page in pages.values() for doubt in page.doubts),
+        doubts=(*(doubt for page in pages.values() for doubt in page.doubts), *_corrected(named)),
         exercise=said.masthead.exercise,
         title=said.masthead.title,
         body=said.masthead.body,
         date=said.masthead.date,
         notices=_notices(source, prose),
     )
+    return displayed(document, read)
 
 
 # ------------------------------------------------------------------------------------------------------- pages
@@ -113,10 +118,10 @@ def _read(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Documen
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Seen:
-    """A page with the grids found on it, before its neighbours are known."""
+    """A page with what its text layer is worth and the grids found on it, before its neighbours are known."""
 
     page: Page
-    scanned: bool
+    layer: str
     grids: tuple[Grid, ...]
 
 
@@ -127,18 +132,22 @@ def _pages(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Iterat
         seen = _see(source, number, ocr)
         if before is not None:
             before, seen = _mended(before, seen)
-            yield number - 1, _read_page(source, before, judge, ocr)
+            yield number - 1, _read_page(source, before, judge)
         before = seen
     if before is not None:
-        yield source.page_count, _read_page(source, before, judge, ocr)
+        yield source.page_count, _read_page(source, before, judge)
 
 
 def _see(source: Source, number: int, ocr: OcrReader | None) -> _Seen:
     page = source.page(number)
-    scanned = is_scan(page)
-    if scanned and ocr is not None:
+    layer = text_layer(page)
+    if layer != "text" and ocr is not None:
         page = ocr(source, number)
-    return _Seen(page, scanned, choose.grids(page) if len(page.chars) else ())
+        page = page if page.ocr else replace(page, ocr="ocr")
+    elif layer in ("garbled", "bad-ocr"):
+        page = replace(page, chars=page.chars.where(np.zeros(len(page.chars), np.bool_)))
+    grids = choose.grids(page) if len(page.chars) else ()
+    return _Seen(page, layer, weighed(page, grids) if page.ocr else grids)
 
 
 def _mended(above: _Seen, below: _Seen) -> tuple[_Seen, _Seen]:
@@ -152,52 +161,39 @@ def _mended(above: _Seen, below: _Seen) -> tuple[_Seen, _Seen]:
     )
 
 
-def _read_page(source: Source, seen: _Seen, judge: Judge | None, ocr: OcrReader | None) -> PageRead:
-    page, scanned, grids, number = seen.page, seen.scanned, seen.grids, seen.page.number
+def _read_page(source: Source, seen: _Seen, judge: Judge | None) -> PageRead:
+    page, grids, number = seen.page, seen.grids, seen.page.number
     text = lines(page, skip=in_cells(page.chars.boxes, grids))
-    settled = settle(source, grids, text, judge) if not scanned else grids
+    settled = settle(source, grids, text, judge) if seen.layer == "text" else grids
     if settled != grids:
         grids, text = settled, lines(page, skip=in_cells(page.chars.boxes, settled))
-    kind = _kind(grids, text, scanned=scanned, ocr=ocr is not None)
     left = unplaced(page, grids, text)
-    info = PageInfo(number, page.width, page.height, "", kind, max(left, 0))
+    info = PageInfo(number, page.width, page.height, "", _kind(seen, grids, text), max(left, 0))
     doubts = page_doubts(page, grids, text, left)
-    if kind == "scan":
-        doubts += (Doubt(number, BBox(0.0, 0.0, page.width, page.height), "scan"),)
-    return PageRead(info, grids, text, doubts)
+    if info.kind in UNREAD or page.ocr:
+        doubts += (Doubt(number, BBox(0.0, 0.0, page.width, page.height), info.kind, page.ocr),)
+    return PageRead(info, grids, text, doubts, page if page.ocr else None)
 
 
-def _kind(grids: Sequence[Grid], text: Sequence[Line], *, scanned: bool, ocr: bool) -> str:
-    if scanned and ocr:
-        return "ocr"
+def _kind(seen: _Seen, grids: Sequence[Grid], text: Sequence[Line]) -> str:
+    if seen.page.ocr:
+        return "ocr" if seen.layer == "scan" else f"ocr-{seen.layer}"
     if grids:
         return "tables"
-    return "scan" if scanned else "prose" if text else "empty"
-
-
-def is_scan(page: Page) -> bool:
-    """Whether the page is a picture without a text layer to speak of; a stamp or a page number over it is none."""
-    if _pictured(page) < _PICTURE:
-        return False
-    heights = np.unique(np.round(page.chars.boxes[:, 3] / _STAMP_LINE))
-    return len(page.chars) < _FEW or (len(page.chars) < _STAMP and len(heights) <= _STAMP_LINES)
-
-
-def _pictured(page: Page) -> float:
-    """The share of the page under its pictures (counted once each, at most all of it)."""
-    frame = BBox(0.0, 0.0, page.width, page.height)
-    return min(1.0, sum(frame.common(image) for image in page.images) / max(frame.area, 1.0))
+    return seen.layer if seen.layer != "text" else "prose" if text else "empty"
 
 
 def _refuse_scan(source: Source, pages: Mapping[int, PageRead]) -> None:
     kinds = {page.info.kind for page in pages.values()}
-    if "scan" not in kinds or kinds - {"scan", "empty"}:
+    if not kinds & UNREAD or kinds - UNREAD - {"empty"}:
         return
+    fr = "ce PDF est un scan, ses pages sont des images sans texte"
+    en = "this PDF is a scan, its pages are images without text"
+    if "scan" not in kinds:
+        fr, en = "le texte de ce PDF est illisible, seule son image peut être lue", "the text of this PDF is garbled"
     raise ScanWithoutOcrError(
-        f"{source.name} : ce PDF est un scan, ses pages sont des images sans texte. "
-        "Installez la reconnaissance de caractères : pip install 'pointage[ocr]'.",
-        f"{source.name}: this PDF is a scan, its pages are images without text. "
-        "Install character recognition: pip install 'pointage[ocr]'.",
+        f"{source.name} : {fr}. Installez la reconnaissance de caractères : pip install 'pointage[ocr]'.",
+        f"{source.name}: {en}. Install character recognition: pip install 'pointage[ocr]'.",
     )
 
 
@@ -230,6 +226,17 @@ def _named(
             )
         )
     return tuple(found)
+
+
+def _arbitrated(raw: RawTable, read: Mapping[int, Page], judge: Judge | None) -> RawTable:
+    """A table read by OCR with the doubtful figures that arithmetic settles."""
+    scanned = judge is not None and any(place.page in read for place in raw.places)
+    return arbitrated(raw, judge) if scanned and judge is not None else raw
+
+
+def _corrected(raws: Sequence[RawTable]) -> Iterator[Doubt]:
+    """The figures that arithmetic corrected: each is told."""
+    return (doubt for raw in raws for doubt in raw.doubts if doubt.code == "arbitrated")
 
 
 def _bottom_before(box: BBox, page: PageRead) -> float:

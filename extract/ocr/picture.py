@@ -29,7 +29,7 @@ def straighten(picture: Picture, slope: float) -> Picture:
 def rules(picture: Picture) -> tuple[FloatArray, FloatArray]:
     """Horizontal and vertical dark rules (n x 4, pixels) of a straight picture."""
     grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
-    dark = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1]
+    dark = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1].astype(np.uint8)
     length = max(20, int(picture.shape[1] * _RULE))
     return _strokes(dark, (length, 1)), _strokes(dark, (1, length))
 

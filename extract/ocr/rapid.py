@@ -1,55 +1,138 @@
 """RapidOCR with its models inside the wheel: nothing is downloaded."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from rapidocr import RapidOCR
+from rapidocr.ch_ppocr_rec.utils import CTCLabelDecode
 
 from extract.ocr.engine import OcrChar, OcrLine, Picture
+from extract.page import FloatArray, IntArray
 
-_QUIET = {"Global.log_level": "critical"}
-_UNPLACED = 0.5
-"""Confidence of a character read at a place that had to be guessed."""
+_SETTINGS = {"Global.log_level": "critical", "Global.text_score": 0.3}
 _LINE_MARGIN = 0.72
 """RapidOCR's boxes stand off the text: the font size is about this share of their height."""
+_UPRIGHT = 1.5
+"""RapidOCR turns a box so much higher than wide by a quarter, to read it from top to bottom."""
+_RIVAL = 0.02
+"""The probability from which another character is one that may be printed there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A character with its place along the line (0 to 1), its probability, and what else it could be."""
+
+    text: str
+    at: float
+    probability: float
+    rivals: str
+
+
+class _Read(str):
+    """A line's text that remembers where along the line each of its characters was seen, and how surely."""
+
+    seen: tuple[_Seen, ...] = ()
+
+
+class _Decode(CTCLabelDecode):  # type: ignore[misc]  # the package ships no types
+    """RapidOCR's own decoding, its places kept.
+
+    RapidOCR 3.10 pairs the characters of its word boxes with probabilities that count the spaces too, so that all
+    after the first space are those of a neighbour; here each character keeps its own.
+    """
+
+    def __call__(
+        self,
+        preds: FloatArray,
+        return_word_box: bool = False,  # noqa: ARG002  the parent's parameter
+        wh_ratio_list: Sequence[float] = (1.0,),
+        max_wh_ratio: float = 1.0,
+    ) -> tuple[list[tuple[str, float]], list[Any]]:
+        best, sure = preds.argmax(axis=2), preds.max(axis=2)
+        lines = [
+            self._line(index, probability, every, ratio / max_wh_ratio)
+            for index, probability, every, ratio in zip(best, sure, preds, wh_ratio_list, strict=True)
+        ]
+        return lines, [None] * len(lines)
+
+    def _line(self, index: IntArray, probability: FloatArray, every: FloatArray, used: float) -> tuple[str, float]:
+        starts = np.flatnonzero((index != 0) & np.r_[True, index[1:] != index[:-1]])
+        steps = max(1.0, len(index) * used)
+        seen = []
+        for start in starts.tolist():
+            stop = start + 1
+            while stop < len(index) and index[stop] == index[start]:
+                stop += 1
+            peak = start + int(probability[start:stop].argmax())
+            at = (start + stop) / 2 / steps
+            seen.append(_Seen(self.character[index[start]], at, float(probability[peak]), self._rivals(every[peak])))
+        text = _Read("".join(one.text for one in seen))
+        text.seen = tuple(seen)
+        return text, float(np.mean([one.probability for one in seen])) if seen else 0.0
+
+    def _rivals(self, probabilities: FloatArray) -> str:
+        ranked = np.argsort(-probabilities)[1:4]
+        return "".join(self.character[k] for k in ranked if k != 0 and probabilities[k] >= _RIVAL)
 
 
 class RapidEngine:
-    """RapidOCR's default detection and recognition models on onnxruntime."""
+    """RapidOCR's default detection and recognition models on onnxruntime.
+
+    Lines are not tested for standing on their head: that test turns good ones, and a page is scanned one way up.
+    """
 
     name = "rapidocr"
 
     def __init__(self) -> None:
-        self._ocr: Any = RapidOCR(params=_QUIET)
+        self._ocr: Any = RapidOCR(params=_SETTINGS)
+        recognizer = self._ocr._load_rec_model()
+        recognizer.postprocess_op = _Decode(recognizer.postprocess_op.character[1:-1])
 
     def read(self, picture: Picture) -> tuple[OcrLine, ...]:
-        """The lines found, each character placed where its network column says."""
-        found = self._ocr(picture[:, :, ::-1], return_word_box=True, return_single_char_box=True)
+        """The lines found, each character placed where the network saw it."""
+        bgr = picture[:, :, ::-1]
+        found = self._ocr(bgr, use_det=True, use_cls=False, return_word_box=False)
         if found.boxes is None:
             return ()
         return tuple(
-            _line(box, text, words)
-            for box, text, words in zip(found.boxes, found.txts, found.word_results, strict=True)
+            self._line(bgr, np.asarray(box, dtype=np.float64), text, score)
+            for box, text, score in zip(found.boxes, found.txts, found.scores, strict=True)
         )
 
+    def _line(self, bgr: Picture, corners: FloatArray, text: _Read, score: float) -> OcrLine:
+        along, across = _sides(corners)
+        if np.hypot(*across) < _UPRIGHT * np.hypot(*along):
+            return _placed(corners, text, 0)
+        upward, surely = self._read_upward(bgr, corners)
+        if surely > score:
+            return _placed(np.roll(corners, 1, axis=0), upward, 270)
+        return _placed(np.roll(corners, -1, axis=0), text, 90)
 
-def _line(box: Any, text: str, words: Any) -> OcrLine:
-    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = (tuple(map(float, corner)) for corner in box)
-    width = max(1.0, (x1 + x2 - x0 - x3) / 2)
-    height = max(1.0, (y2 + y3 - y0 - y1) / 2)
-    slope = ((y1 - y0) + (y2 - y3)) / 2 / width
-    chars = tuple(_char(*word) for word in words)
-    if "".join(char.text for char in chars) != "".join(text.split()):
-        chars = _spread(text, (x0 + x3) / 2, (y0 + y3) / 2, width, slope)
-    return OcrLine(text, chars, height * _LINE_MARGIN, slope)
-
-
-def _spread(text: str, x0: float, y0: float, width: float, slope: float) -> tuple[OcrChar, ...]:
-    """Characters spread evenly over the line, where the engine placed other ones than it read; never sure of place."""
-    step = width / max(1, len(text))
-    middles = ((char, x0 + step * (n + 0.5)) for n, char in enumerate(text) if not char.isspace())
-    return tuple(OcrChar(char, x, y0 + slope * (x - x0), step / 2, _UNPLACED) for char, x in middles)
+    def _read_upward(self, bgr: Picture, corners: FloatArray) -> tuple[_Read, float]:
+        """A sideways text read from bottom to top, and how surely."""
+        (x0, y0), (x1, y1) = corners.min(axis=0).astype(int), corners.max(axis=0).astype(int) + 1
+        crop = np.rot90(bgr[max(0, y0) : y1, max(0, x0) : x1], -1)
+        found = self._ocr(np.ascontiguousarray(crop), use_det=False, use_cls=False, return_word_box=False)
+        return (found.txts[0], float(found.scores[0])) if found.txts else (_Read(), 0.0)
 
 
-def _char(text: str, confidence: float, box: Any) -> OcrChar:
-    xs, ys = [float(x) for x, _ in box], [float(y) for _, y in box]
-    return OcrChar(text, sum(xs) / len(xs), sum(ys) / len(ys), (max(xs) - min(xs)) / 2, float(confidence))
+def _placed(corners: FloatArray, text: _Read, angle: int) -> OcrLine:
+    """The line on the page; the first of its ``corners`` is where it starts, the second where it ends."""
+    along, across = _sides(corners)
+    start = (corners[0] + corners[3]) / 2
+    half = float(np.hypot(*along)) / max(1, len(text)) / 2
+    chars = []
+    for one in text.seen:
+        x, y = (start + along * min(one.at, 1.0)).tolist()
+        if not one.text.isspace():
+            chars.append(OcrChar(one.text, x, y, half, one.probability, one.rivals))
+    slope = float(along[1] / along[0]) if angle == 0 and along[0] else 0.0
+    return OcrLine(str(text), tuple(chars), float(np.hypot(*across)) * _LINE_MARGIN, slope, angle)
+
+
+def _sides(corners: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """The vectors along and across a box whose first corner is where its text starts."""
+    first, second, third, fourth = corners
+    return (second + third - first - fourth) / 2, (third + fourth - first - second) / 2

@@ -12,7 +12,8 @@ from extract.errors import ScanWithoutOcrError
 from extract.grids.grid import Doubt
 from extract.grids.ruled import RuledEngine
 from extract.grids.second import NAME, read_again, same_ink
-from extract.reader import is_scan, read_document
+from extract.layer import is_scan
+from extract.reader import read_document
 
 from .drawing import Drawn, Sketch
 

@@ -1,0 +1,82 @@
+"""A document read by OCR, its places on the page as it is displayed and its facts as sure as their characters."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar, cast
+
+from extract.document import Document
+from extract.facts import Fact
+from extract.geometry import BBox, Place
+from extract.grids.grid import Doubt
+from extract.ocr.doubt import Surely
+from extract.page import Line, Page
+from extract.sections import Section
+
+T = TypeVar("T")
+
+
+def displayed(document: Document, read: Mapping[int, Page]) -> Document:
+    """``document`` with the places of the pages ``read`` by OCR turned back by their skew.
+
+    Facts of prose get the confidence of the characters they were read from; those of tables have their cell's.
+    """
+    return _Turn(read).document(document) if read else document
+
+
+class _Turn:
+    """One walk over a document: what was one value before is one value after."""
+
+    def __init__(self, read: Mapping[int, Page]) -> None:
+        self.read = read
+        self.sure = {number: Surely.of(page) for number, page in read.items()}
+        self.done: dict[int, tuple[object, object]] = {}
+
+    def document(self, document: Document) -> Document:
+        """The document with all of it turned."""
+        return self.value(document)
+
+    def value(self, value: T) -> T:
+        """``value`` and everything in it."""
+        if isinstance(value, (str, int, float, BBox)) or value is None:
+            return value
+        if id(value) not in self.done:
+            self.done[id(value)] = (value, self._new(value))  # the old value is kept, so that its id stays its own
+        return cast("T", self.done[id(value)][1])
+
+    def _new(self, value: object) -> object:
+        if isinstance(value, Place):
+            return Place(value.page, self.box(value.page, value.bbox))
+        if isinstance(value, tuple):
+            return tuple(map(self.value, value))
+        if isinstance(value, Fact) and not value.table_id:
+            value = self._weighed(value)
+        if isinstance(value, Line):
+            return self._line(value)
+        if isinstance(value, Doubt):
+            return replace(value, bbox=self.box(value.page, value.bbox))
+        if not is_dataclass(value) or isinstance(value, (Section, type)):
+            return value
+        new = {field.name: self.value(getattr(value, field.name)) for field in fields(value)}
+        same = all(new[field.name] is getattr(value, field.name) for field in fields(value))
+        return value if same else replace(value, **new)
+
+    def box(self, number: int, box: BBox) -> BBox:
+        """``box`` about its middle as it stands on the page displayed."""
+        page = self.read.get(number)
+        if page is None or not page.skew:
+            return box
+        x, y = (box.x0 + box.x1 - page.width) / 2, (box.top + box.bottom - page.height) / 2
+        cos = 1 / math.hypot(1, page.skew)
+        sin = page.skew * cos
+        dx, dy = cos * x - sin * y - x, sin * x + cos * y - y
+        return BBox(box.x0 + dx, box.top + dy, box.x1 + dx, box.bottom + dy)
+
+    def _line(self, line: Line) -> Line:
+        box = self.box(line.page, line.bbox)
+        shift = box.x0 - line.bbox.x0
+        return replace(line, bbox=box, edges=tuple(x + shift for x in line.edges)) if box != line.bbox else line
+
+    def _weighed(self, fact: Fact) -> Fact:
+        known = [self.sure[place.page].inside(place.bbox) for place in fact.places if place.page in self.sure]
+        return replace(fact, confidence=min([fact.confidence, *known])) if known else fact
