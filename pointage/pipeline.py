@@ -1,5 +1,6 @@
 """The way of one PDF, from its path to its audit: the first file to read."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from expectations.run import run
 from expectations.suites import with_accepted
 from extract.document import Document
 from extract.doubtful import recheck
+from extract.ocr.automatic import automatic
 from extract.reader import read_document
 from extract.source import Source, open_source
 from validate.conclude import conclude
@@ -28,13 +30,15 @@ class AuditOptions:
 
 
 def read(path: Path, password: str | None = None) -> tuple[Source, Document]:
-    """Open ``path`` and read everything printed in it.
+    """Open ``path`` and read everything printed in it; pages that are pictures, by the OCR that is installed.
+
+    The environment variable ``POINTAGE_OCR`` names the engine (``rapidocr``, ``tesseract``) or says ``none``.
 
     Raises:
         UnreadableError: the file is missing, no PDF, damaged, encrypted, or a scan without OCR installed.
     """
     source = open_source(path, password)
-    return source, read_document(source, judge)
+    return source, read_document(source, judge, automatic(os.environ.get("POINTAGE_OCR", "")))
 
 
 def check(document: Document, options: AuditOptions, source: Source | None = None) -> Audit:

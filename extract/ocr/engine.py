@@ -52,28 +52,31 @@ class OcrEngine(Protocol):
         ...
 
 
-def best_engine(wanted: str = "") -> OcrEngine | None:
-    """The engine named ``wanted`` (``rapidocr``, ``tesseract``), or the first one installed; None where there is none.
+def installed(name: str) -> bool:
+    """Whether the engine ``name`` is there, without importing it."""
+    if name == "rapidocr":
+        return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
+    from extract.ocr.tesseract import TesseractEngine
 
-    The order is that of figures read exactly (see `docs/benchmarks.md`). A wanted engine that is not installed is not
-    replaced by another one.
-    """
-    names = (wanted,) if wanted else tuple(_ENGINES)
-    return next((engine for name in names if name in _ENGINES and (engine := _ENGINES[name]()) is not None), None)
+    return TesseractEngine.installed()
 
 
-def _rapid() -> OcrEngine | None:
-    if find_spec("rapidocr") is None or find_spec("onnxruntime") is None:
-        return None
+def best_engine() -> OcrEngine | None:
+    """The first engine installed, in the order of ``ENGINES``; None without any."""
+    return next((make() for name, make in ENGINES.items() if installed(name)), None)
+
+
+def _rapid() -> OcrEngine:
     from extract.ocr.rapid import RapidEngine
 
     return RapidEngine()
 
 
-def _tesseract() -> OcrEngine | None:
+def _tesseract() -> OcrEngine:
     from extract.ocr.tesseract import TesseractEngine
 
-    return TesseractEngine() if TesseractEngine.installed() else None
+    return TesseractEngine()
 
 
-_ENGINES: dict[str, Callable[[], OcrEngine | None]] = {"rapidocr": _rapid, "tesseract": _tesseract}
+ENGINES: dict[str, Callable[[], OcrEngine]] = {"rapidocr": _rapid, "tesseract": _tesseract}
+"""What makes each engine, in the order of figures read exactly (see `docs/benchmarks.md`)."""

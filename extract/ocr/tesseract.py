@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from PIL import Image
 
@@ -26,10 +27,7 @@ class TesseractEngine:
     def installed() -> bool:
         """Whether the program and its French data are there."""
         program = shutil.which("tesseract")
-        if program is None:
-            return False
-        listed = subprocess.run([program, "--list-langs"], capture_output=True, check=False, timeout=_SECONDS)  # noqa: S603
-        return b"fra" in listed.stdout.split()
+        return program is not None and _has_french(program)
 
     def read(self, picture: Picture) -> tuple[OcrLine, ...]:
         """The lines found, characters spread evenly over their word's box."""
@@ -50,6 +48,12 @@ class TesseractEngine:
             if row["level"] == "5" and row["text"].strip():
                 lines[row["block_num"], row["par_num"], row["line_num"]].append(row)
         return tuple(_line(words) for words in lines.values())
+
+
+@lru_cache(maxsize=4)
+def _has_french(program: str) -> bool:
+    listed = subprocess.run([program, "--list-langs"], capture_output=True, check=False, timeout=_SECONDS)  # noqa: S603
+    return b"fra" in listed.stdout.split()
 
 
 def _line(words: Sequence[Mapping[str, str]]) -> OcrLine:
