@@ -130,7 +130,7 @@ def _is_acronym(text: str) -> bool:
     return bool(re.fullmatch(r"[A-Z0-9][A-Za-z0-9+.]{1,9}", text)) and sum(char.isupper() for char in text) >= 2
 
 
-def _initials(text: str) -> frozenset[str]:
+def initials(text: str) -> frozenset[str]:
     """Initials of the telling words, and of all words: "Maison de l'emploi" is ME and MDE."""
     every = fold(_PARENTHESIS.sub(" ", text)).split()
     skipping_articles = [word for word in every if word not in {"l", "la", "le", "les", "d"}]
@@ -170,7 +170,7 @@ def _acronym(one: str, other: str) -> Match | None:
             continue
         if letters in {fold(inner) for inner in _PARENTHESIS.findall(long)} and letters != key(long):
             return Match(Reason.ACRONYM, 0.95)
-        if len(letters) >= 3 and letters in _initials(long):
+        if len(letters) >= 3 and letters in initials(long):
             return Match(Reason.ACRONYM, 0.9)
     return None
 

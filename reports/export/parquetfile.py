@@ -14,7 +14,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from reports.export.package import AuditFolder, ExportField, Resource, decimal_of
+from reports.export.package import AuditFolder, Resource, decimal_of
 
 _PRECISIONS = (18, 38)
 _INT64 = 18
@@ -37,7 +37,7 @@ def _about(folder: AuditFolder) -> dict[str, str]:
     sources = folder.package.get("sources")
     first = sources[0] if isinstance(sources, list) and sources else {}
     sha256 = str(first.get("sha256", "")) if isinstance(first, dict) else ""
-    named = {key: folder.about[key] for key in ("title", "name") if key in folder.about}
+    named: dict[str, str] = {key: folder.about[key] for key in folder.about if key in {"title", "name"}}
     return {**named, "document_id": folder.document_id, "source_sha256": sha256}
 
 
@@ -49,7 +49,8 @@ def arrow_table(resource: Resource, about: dict[str, str]) -> pa.Table:
         described = {"title": field.title, "description": field.description}
         fields.append(pa.field(field.name, kind, metadata=described))
         arrays.append(pa.array(converted, type=kind))
-    metadata: dict[str | bytes, str | bytes] = {**about, "frame": resource.name, "title": resource.title}
+    metadata: dict[str | bytes, str | bytes] = {"frame": resource.name, "frame_title": resource.title}
+    metadata.update(about)
     return pa.Table.from_arrays(arrays, schema=pa.schema(fields, metadata=metadata))
 
 
