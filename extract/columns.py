@@ -16,6 +16,7 @@ from extract.occupancy import Occupancy
 from extract.roles import announces_text
 from extract.shapes import FIGURES, Shape, shape
 from extract.table import Column, ColumnKind, RawTable
+from extract.unread import as_digits
 from extract.wording import fold
 
 FIGURE_KINDS = frozenset({ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE, ColumnKind.PERCENT})
@@ -91,6 +92,11 @@ def type_columns(raw: RawTable, grid: Occupancy, skip: frozenset[int] = frozense
     columns = [_column(c, raw, paths[c], _texts(grid, c, skip)) for c in range(len(raw.header))]
     cents = Counter(column.decimals for column in columns if column.kind is ColumnKind.AMOUNT).most_common(1)
     return tuple(_like_amounts(column, cents[0][0] if cents else None) for column in columns)
+
+
+def _look(text: str) -> Shape:
+    """The shape of a cell; glyphs that stand for nothing inside a figure are taken for digits."""
+    return shape(as_digits(text))
 
 
 def _like_amounts(column: Column, decimals: int | None) -> Column:
@@ -195,7 +201,7 @@ def _scale(kind: ColumnKind, words: str, title: str) -> int:
 
 
 def _kind(path: tuple[str, ...], texts: list[str]) -> ColumnKind:
-    shapes = Counter(shape(text) for text in texts)
+    shapes = Counter(_look(text) for text in texts)
     said = _said(path)
     printed = sum(count for look, count in shapes.items() if look is not Shape.NIL)
     if printed == 0:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.grids.grid import GridCell
+from extract.unread import as_digits
 
 _SPACE = r"[\s\u00a0\u202f\u2009]"
 _FIGURE = re.compile(
@@ -38,7 +39,7 @@ class Head:
 
 def is_figure(text: str) -> bool:
     """Whether a cell prints a figure or a date, and nothing else."""
-    return _FIGURE.fullmatch(text) is not None or _DATE.fullmatch(text) is not None
+    return _FIGURE.fullmatch(as_digits(text)) is not None or _DATE.fullmatch(text) is not None
 
 
 def by_row(cells: Iterable[GridCell], rows: int) -> list[list[GridCell]]:

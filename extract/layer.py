@@ -7,6 +7,7 @@ import numpy as np
 
 from extract.geometry import BBox
 from extract.page import Page
+from extract.unread import has_unread
 
 _FEW = 30
 """A page with fewer characters under a picture of most of it is a scan."""
@@ -64,12 +65,7 @@ def _pictured(page: Page) -> float:
 
 def _unmapped(letters: Iterable[str]) -> bool:
     inked = [letter for letter in letters if not letter.isspace()]
-    return len(inked) >= _FEW and sum(map(_is_nothing, inked)) > _UNMAPPED * len(inked)
-
-
-def _is_nothing(letter: str) -> bool:
-    """Whether a character stands for nothing printed: private use, the replacement character, a black box."""
-    return letter in "\ufffd■□" or "\ue000" <= letter <= "\uf8ff" or letter >= "\U000f0000"
+    return len(inked) >= _FEW and sum(map(has_unread, inked)) > _UNMAPPED * len(inked)
 
 
 def _voiceless(letters: Iterable[str]) -> bool:

@@ -13,6 +13,7 @@ from extract.rows import find_bands, type_rows
 from extract.shapes import priced, several, with_words
 from extract.sheet import Sheet
 from extract.table import Cell, Column, ColumnKind, RawCell, RawTable, Row, RowKind, Table
+from extract.unread import as_digits
 from extract.wording import fold, words
 
 _UNITS = {ColumnKind.AMOUNT: Unit.EUR, ColumnKind.RATE: Unit.EUR, ColumnKind.PERCENT: Unit.PERCENT}
@@ -93,7 +94,8 @@ def _cell(raw: RawCell, column: Column, nouns: frozenset[str], mark: DecimalMark
     if column.kind not in FIGURE_KINDS:
         return Cell(raw, free=True)
     numbers = _figures(text, column, nouns, mark)
-    return Cell(raw, numbers, malformed=not numbers and raw.colspan == 1 and _OPENS_WITH_DIGIT.match(text) is not None)
+    figure = raw.colspan == 1 and _OPENS_WITH_DIGIT.match(as_digits(text)) is not None
+    return Cell(raw, numbers, malformed=not numbers and figure)
 
 
 _OPENS_WITH_DIGIT = re.compile(rf"[(+€ {MINUS}]*\d")

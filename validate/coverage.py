@@ -7,6 +7,7 @@ from decimal import Decimal
 from extract.document import Document
 from extract.facts import Fact
 from extract.table import ColumnKind
+from extract.unread import has_unread
 from validate.finding import Coverage, CoverageCount
 from validate.identity import Form, Identity, Outcome, Verdict, evaluate
 
@@ -36,7 +37,7 @@ def coverage(
     """
     proved, held, failed = set[str](), set[str](), set[str]()
     for outcome in outcomes:
-        if outcome.verdict is Verdict.FAILED:
+        if outcome.verdict is Verdict.FAILED and not has_unread(outcome.printed):
             failed.update(outcome.identity.facts)
         elif outcome.verdict is Verdict.HELD:
             held.update(outcome.identity.facts)

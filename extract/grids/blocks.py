@@ -70,6 +70,10 @@ class Block:
         """Whether a text of ``line`` lies across a river."""
         return any(line.x0 < w[0] and line.x1 > w[1] for w in self.whites)
 
+    def wraps(self, line: TextLine) -> bool:
+        """Whether ``line`` starts where a river ends: the next line of a cell, however wide, and no paragraph."""
+        return any(abs(line.x0 - w[1]) < OVERLAP * line.size for w in self.whites)
+
     def holds(self, line: TextLine) -> bool:
         """Whether ``line`` keeps within the left and right edge of the block."""
         return self.x0 - line.size <= line.x0 and line.x1 <= self.x1 + line.size
@@ -170,7 +174,7 @@ class _Search:
             if line.x1 < block.x0 or line.x0 > block.x1:
                 block.beside.append(line)
                 continue
-            crosses = block.crossed_by(line)
+            crosses = block.crossed_by(line) and not (block.wraps(line) and block.holds(line))
             if crosses and (block.crossing == BRIDGE or not block.holds(line)):
                 self._close(block)
                 continue

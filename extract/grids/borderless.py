@@ -57,8 +57,12 @@ def _upright(page: Page, text: Glyphs) -> Iterator[Grid]:
     if may_hold_table(text):
         gap = run_gap(text)
         reading = _Reading(page, gap, Ruling.of(page.rules))
+        low = 0.0
         for block in blocks(lines(page.chars, text), gap):
-            yield from reading.grids(block)
+            block.lead = [line for line in block.lead if line.middle > low or line.x1 < block.x0]
+            found = list(reading.grids(block))
+            low = max((low, *(g.bbox.bottom for g in found)))
+            yield from found
 
 
 def may_hold_table(text: Glyphs) -> bool:

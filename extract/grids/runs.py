@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from extract.geometry import BBox
 from extract.page import Chars, FloatArray, IntArray
+from extract.unread import as_digits
 
 SAME_LINE = 0.3
 """Middles of glyphs closer than this part of the font size are on one line: a line set half a pitch lower, as the
@@ -40,7 +41,7 @@ _NIL = re.compile(r"[-–—−/.:]|n\.?[ad]\.?|néant|s\.?o\.?|N/?A|nd", re.IGN
 
 def is_figure(text: str) -> bool:
     """Whether a cell's text is one figure as printed: digits with separators, sign, brackets, unit, footnote mark."""
-    bare = text.strip()
+    bare = as_digits(text.strip())
     return _FIGURE.fullmatch(bare) is not None and bare.count("(") == bare.count(")")
 
 
