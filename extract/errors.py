@@ -12,14 +12,21 @@ PointageError                 base of all; carries French and English text
 
 
 class PointageError(Exception):
-    """Base of Pointage's errors: ``fr`` and ``en`` say what happened, where, and what to do."""
+    """Base of Pointage's errors: ``fr`` and ``en`` say what happened, where, and what to do.
+
+    ``code`` tells the cases of one kind apart in any language ("missing-end", "pages").
+    """
 
     exit_code = 4
 
-    def __init__(self, fr: str, en: str) -> None:
+    def __init__(self, fr: str, en: str, code: str = "") -> None:
         super().__init__(en)
         self.fr = fr
         self.en = en
+        self.code = code
+
+    def __reduce__(self) -> tuple[type["PointageError"], tuple[str, str, str]]:
+        return type(self), (self.fr, self.en, self.code)
 
     def text(self, lang: str) -> str:
         """The message in ``lang`` ("fr" or "en")."""

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +13,8 @@ import pypdfium2.raw as pdf
 from extract.capi import Handle
 from extract.errors import DamagedPdfError, EncryptedPdfError, NotAPdfError, UnreadableError
 from extract.geometry import BBox
+from extract.limits import LIMITS, check_page, exceeded
+from extract.naming import document_id
 from extract.page import Page
 from extract.pdfium import read_page
 
@@ -32,8 +33,9 @@ class Source:
         self.data = data
         self.password = password
         self.sha256 = hashlib.sha256(data).hexdigest()
-        self.document_id = f"{_safe(Path(name).stem)}-{self.sha256[:16]}"
+        self.document_id = document_id(name, self.sha256)
         self._document = document
+        self._characters: dict[int, int] = {}
         self.page_count = len(document)
         self.metadata: dict[str, str] = {key: value for key, value in document.get_metadata_dict().items() if value}
 
@@ -58,10 +60,14 @@ class Source:
 
         Raises:
             DamagedPdfError: the page cannot be read.
+            LimitExceededError: the page, or the document up to it, holds more than is read.
         """
         handle = self._open(number)
         try:
-            return read_page(handle, number)
+            check_page(handle, self.name, number)
+            page = read_page(handle, number)
+            self._count(number, len(page.chars))
+            return page
         finally:
             handle.close()
 
@@ -73,11 +79,22 @@ class Source:
             box = clip or BBox(0.0, 0.0, width, height)
             x0, top = max(box.x0, 0.0), max(box.top, 0.0)
             x1, bottom = min(box.x1, width), min(box.bottom, height)
+            check_page(handle, self.name, number)
+            if (pixels := int((x1 - x0) * (bottom - top) * scale**2 / 1e6)) > LIMITS.rendering:
+                raise exceeded(self.name, "rendering", found=pixels, page=number)
             bitmap = handle.render(scale=scale, crop=(x0, height - bottom, width - x1, top))
             image: Image = bitmap.to_pil().convert("RGB")
             return image
         finally:
             handle.close()
+
+    def _count(self, number: int, characters: int) -> None:
+        """Refuse a page, or a document, of more text than is read."""
+        if characters > LIMITS.characters:
+            raise exceeded(self.name, "characters", found=characters, page=number)
+        self._characters[number] = characters
+        if sum(self._characters.values()) > LIMITS.text:
+            raise exceeded(self.name, "text")
 
     def _open(self, number: int) -> Handle:
         if not 1 <= number <= self.page_count:
@@ -91,37 +108,44 @@ class Source:
             raise _damaged(self.name, f"page {number}") from error
 
 
-def open_source(path: Path, password: str | None = None) -> Source:
-    """Open a PDF file.
+def open_source(path: Path, password: str | None = None, name: str = "") -> Source:
+    """Open a PDF file; ``name`` is the one it goes by where the path's is not.
 
     Raises:
         UnreadableError: there is no such file, or it cannot be read.
         NotAPdfError: the file is empty or no PDF.
         DamagedPdfError: the PDF is truncated, broken or has no page.
         EncryptedPdfError: a password is needed, or the one given is wrong.
+        LimitExceededError: the file is larger, or has more pages, than is read.
     """
-    name = path.name
-    data = _bytes_of(path)
+    name = name or path.name
+    data = _bytes_of(path, name)
     if not data:
         raise NotAPdfError(
             f"{name} : le fichier est vide. Téléchargez-le de nouveau.",
             f"{name}: the file is empty. Download it again.",
+            code="empty",
         )
     if b"%PDF-" not in data[:_HEAD]:
         raise NotAPdfError(
             f"{name} : ce n'est pas un PDF, malgré son nom. Vérifiez le fichier ou convertissez-le en PDF.",
             f"{name}: this is not a PDF, whatever its name. Check the file or convert it to PDF.",
+            code="no-mark",
         )
     if _is_cut(data):
-        raise _damaged(name, "fin manquante", "its end is missing")
+        raise _damaged(name, "fin manquante", "its end is missing", code="cut")
     document = _document(name, data, password)
     if len(document) == 0:
-        raise _damaged(name, "aucune page", "it has no page")
+        raise _damaged(name, "aucune page", "it has no page", code="no-page")
+    if len(document) > LIMITS.pages:
+        raise exceeded(name, "pages", found=len(document))
     return Source(name, data, document, password)
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: Path, name: str) -> bytes:
     try:
+        if path.stat().st_size > LIMITS.megabytes * 10**6:
+            raise exceeded(name, "megabytes", found=path.stat().st_size // 10**6)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableError(
@@ -144,8 +168,9 @@ def _document(name: str, data: bytes, password: str | None) -> Handle:
             raise EncryptedPdfError(
                 f"{name} : le chiffrement de ce PDF n'est pas reconnu. Enregistrez-en une copie sans protection.",
                 f"{name}: the encryption of this PDF is not supported. Save a copy without protection.",
+                code="method",
             ) from error
-        raise _damaged(name, "structure illisible", "its structure cannot be read") from error
+        raise _damaged(name, "structure illisible", "its structure cannot be read", code="structure") from error
 
 
 def _encrypted(name: str, *, given: bool) -> EncryptedPdfError:
@@ -153,17 +178,20 @@ def _encrypted(name: str, *, given: bool) -> EncryptedPdfError:
         return EncryptedPdfError(
             f"{name} : le mot de passe donné n'ouvre pas ce PDF. Vérifiez le fichier de --password-file.",
             f"{name}: the password given does not open this PDF. Check the file given to --password-file.",
+            code="wrong-password",
         )
     return EncryptedPdfError(
         f"{name} : ce PDF est protégé par un mot de passe. Donnez-le avec --password-file.",
         f"{name}: this PDF is protected by a password. Give it with --password-file.",
+        code="password",
     )
 
 
-def _damaged(name: str, why_fr: str, why_en: str = "") -> DamagedPdfError:
+def _damaged(name: str, why_fr: str, why_en: str = "", *, code: str = "page") -> DamagedPdfError:
     return DamagedPdfError(
         f"{name} : PDF endommagé ou incomplet ({why_fr}). Téléchargez-le de nouveau.",
         f"{name}: damaged or incomplete PDF ({why_en or why_fr}). Download it again.",
+        code=code,
     )
 
 
@@ -171,9 +199,3 @@ def _is_cut(data: bytes) -> bool:
     """Whether the file stops before the mark that closes it, or in the middle of something written after one."""
     end = data.rfind(b"startxref")
     return end < 0 or re.search(rb"\bobj\b|\bstream\b", data[end:]) is not None
-
-
-def _safe(stem: str) -> str:
-    """``stem`` in letters, digits, dots, hyphens and underscores; never empty."""
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9._-]+", "-", plain).strip("-._")[:80] or "document"

@@ -31,11 +31,24 @@ def read_options(
         if path is not None and not path.is_file():
             values = {"path": path, "option": option}
             raise UsageError(text("bad-option-file", "fr", **values), text("bad-option-file", "en", **values))
-    password = None
-    if password_file is not None:
-        password = password_file.read_text(encoding="utf-8-sig").splitlines()[0]
+    password = None if password_file is None else _password(password_file)
     disposed = () if dispositions is None else read_dispositions(dispositions)
     return AuditOptions(password, suite, disposed, materiality)
+
+
+def _password(path: Path) -> str:
+    """The first line of a password file.
+
+    Raises:
+        UsageError: it is empty, or no UTF-8 text.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        lines = []
+    if not lines or not lines[0]:
+        raise UsageError(text("bad-password-file", "fr", path=path), text("bad-password-file", "en", path=path))
+    return lines[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{path} : fichier illisible ({option}). Vérifiez le chemin et les droits.",
         "{path}: this file cannot be read ({option}). Check its path and permissions.",
     ),
+    "bad-password-file": (
+        "{path} : la première ligne doit être le mot de passe du PDF, en UTF-8 ; elle est vide ou illisible.",
+        "{path}: its first line must be the PDF's password, in UTF-8; it is empty or cannot be read.",
+    ),
     "bad-page": (
         "{name} : la page {page} n’existe pas ; le document a {pages} page(s).",
         "{name}: there is no page {page}; the document has {pages} page(s).",

@@ -29,15 +29,16 @@ class AuditOptions:
     materiality: str = ""
 
 
-def read(path: Path, password: str | None = None) -> tuple[Source, Document]:
+def read(path: Path, password: str | None = None, name: str = "") -> tuple[Source, Document]:
     """Open ``path`` and read everything printed in it; pages that are pictures, by the OCR that is installed.
 
     The environment variable ``POINTAGE_OCR`` names the engine (``rapidocr``, ``tesseract``) or says ``none``.
+    ``name`` is the one the document goes by where the path's is not.
 
     Raises:
         UnreadableError: the file is missing, no PDF, damaged, encrypted, or a scan without OCR installed.
     """
-    source = open_source(path, password)
+    source = open_source(path, password, name)
     return source, read_document(source, judge, automatic(os.environ.get("POINTAGE_OCR", "")))
 
 

@@ -1,23 +1,43 @@
 """Run the same tasks on an existing Dask cluster (`pointage[dask]`)."""
 
-from collections.abc import Iterable, Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from importlib.metadata import version
+from typing import Any
 
 from extract.errors import UsageError
-from pointage.batch.task import Task, do, failure
+from pointage.batch.pool import DO, Workers
+from pointage.batch.task import Outcome, Task, failure
 
-_RETRIES = 2
+Remote = Any
+"""A client or a future: `distributed` ships no types that strict mode accepts."""
+
+_ATTEMPTS = 3
+_A_THREAD = 2
+"""Tasks in flight for each thread of the cluster: enough to keep it busy, few enough to keep the parent small."""
+
+_workers: dict[str, Workers] = {}
+_lock = threading.Lock()
 
 
-def run_on(scheduler: str, tasks: Iterable[Task]) -> Iterator[dict[str, str]]:
-    """The status row of every task, as they end on the cluster at ``scheduler``.
+def do_here(task: Task, function: str) -> Outcome:
+    """Do one document on this Dask worker, in a process of its own."""
+    with _lock:
+        workers = _workers.setdefault(function, Workers(function))
+    return workers.do(task)
 
-    A worker that dies gives its documents to another; a document that has killed three workers is recorded as crashed.
+
+def run_on(scheduler: str, tasks: Iterable[Task], function: str = DO) -> Iterator[Outcome]:
+    """What every task gives, as they end on the cluster at ``scheduler``.
+
+    Dask gives the documents of a worker that dies to another; one over which Dask gave up three times is recorded as
+    crashed.
 
     Raises:
-        UsageError: `distributed` is not installed, or no scheduler answers.
+        UsageError: `distributed` is not installed, no scheduler answers, or its workers run another version.
     """
     try:
-        from distributed import Client, as_completed
+        from distributed import Client
     except ImportError:
         raise UsageError(
             "--scheduler demande l'extra « dask » : installez pointage[dask].",
@@ -25,19 +45,77 @@ def run_on(scheduler: str, tasks: Iterable[Task]) -> Iterator[dict[str, str]]:
         ) from None
     try:
         client = Client(scheduler, timeout="10s", set_as_default=False)
-    except OSError:
+    except (OSError, ValueError):
         raise UsageError(
             f"{scheduler} : aucun ordonnanceur Dask ne répond. Vérifiez l'adresse (tcp://hôte:8786).",
             f"{scheduler}: no Dask scheduler answers. Check the address (tcp://host:8786).",
         ) from None
     with client:
-        by_key = {f"pointage-{task.sha256}": task for task in tasks}
-        futures = [
-            client.submit(do, task, key=key, pure=True, retries=_RETRIES, allow_other_workers=True)
-            for key, task in by_key.items()
-        ]
-        for future in as_completed(futures):
-            task = by_key[future.key]
-            error = future.exception()
-            yield failure(task, "crashed", type(error).__name__) if error else future.result()
+        _check(client, scheduler)
+        yield from _Flight(client, function).run(iter(tasks))
+
+
+class _Flight:
+    """The tasks on their way on a cluster."""
+
+    def __init__(self, client: Remote, function: str) -> None:
+        from distributed import as_completed
+
+        self._client = client
+        self._function = function
+        self._done = as_completed()
+        self._tasks: dict[str, tuple[Task, int]] = {}
+
+    def run(self, waiting: Iterator[Task]) -> Iterator[Outcome]:
+        """Outcomes as they come, in a window that follows the size of the cluster."""
+        self._fill(waiting)
+        for future in self._done:
+            task, attempt = self._tasks.pop(future.key)
+            outcome = self._outcome(future, task, attempt)
             future.release()
+            if outcome is None:
+                self._send(task, attempt + 1)
+            else:
+                yield outcome
+            self._fill(waiting)
+
+    def _fill(self, waiting: Iterator[Task]) -> None:
+        most = _A_THREAD * max(sum(self._client.nthreads().values()), 1)
+        while len(self._tasks) < most and (task := next(waiting, None)) is not None:
+            self._send(task, 1)
+
+    def _send(self, task: Task, attempt: int) -> None:
+        key = f"pointage-{task.sha256}-{attempt}"
+        self._tasks[key] = (task, attempt)
+        self._done.add(self._client.submit(do_here, task, self._function, key=key, pure=False))
+
+    def _outcome(self, future: Remote, task: Task, attempt: int) -> Outcome | None:
+        from distributed import CancelledError
+        from distributed.scheduler import KilledWorker
+
+        try:
+            outcome: Outcome = future.result()
+        except (KilledWorker, CancelledError) as error:
+            return None if attempt < _ATTEMPTS else Outcome(failure(task, "crashed", type(error).__name__))
+        return outcome
+
+
+def _check(client: Remote, scheduler: str) -> None:
+    """Refuse a cluster whose workers would write other records than this process expects."""
+    ask: Callable[[], str] = _version
+    client.wait_for_workers(1, timeout=60)
+    try:
+        found = set(client.run(ask).values())
+    except Exception as error:  # noqa: BLE001  whatever a worker without this package raises when it is sent our code
+        found = {type(error).__name__}
+    if found - {version("pointage")}:
+        raise UsageError(
+            f"{scheduler} : les workers n'ont pas cette version de Pointage ({', '.join(sorted(found))}). "
+            f"Installez-y pointage {version('pointage')}.",
+            f"{scheduler}: its workers do not have this version of Pointage ({', '.join(sorted(found))}). "
+            f"Install pointage {version('pointage')} there.",
+        )
+
+
+def _version() -> str:
+    return version("pointage")

@@ -1,79 +1,180 @@
-"""Run tasks in processes of their own, recycled, with limits of time and memory: a document costs itself only."""
+"""Documents in processes of their own, with limits of time and memory: a document costs itself only.
 
-import multiprocessing
+`Workers` is used by a local run and, on a cluster, inside each Dask worker: pdfium is not safe in threads, and a Dask
+worker must not die of one document.
+"""
+
+import json
 import os
-import signal
+import subprocess
 import sys
+import threading
 from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, TimeoutError, wait  # noqa: A004  the name pebble raises
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from extract.errors import UsageError
+from pointage.batch.task import Answer, Outcome, Task, failure
 
-from pointage.batch.task import Task, do, failure
+DO = "pointage.batch.task:do"
+"""The function of one document, by name."""
 
-_TASKS_A_PROCESS = 50
 _ATTEMPTS = 3
-"""A worker may be killed from outside; the third death over the same document is the document's doing."""
+"""A process may be killed from outside; the third death over the same document is the document's doing."""
+_GRACE = 30.0
+"""Seconds after which the order's giver ends a worker that should have ended the document itself."""
 
 
-def run_local(tasks: Iterable[Task], workers: int, megabytes: int) -> Iterator[dict[str, str]]:
-    """The status row of every task, as they end. At most twice ``workers`` tasks are in flight."""
-    waiting = iter(tasks)
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPool(
-        max_workers=workers,
-        max_tasks=_TASKS_A_PROCESS,
-        context=context,
-        initializer=_limit,
-        initargs=(megabytes,),
-    )
-    flying: dict[ProcessFuture, tuple[Task, int]] = {}
-    with pool:
+class Worker:
+    """One process of `pointage.batch.worker`."""
+
+    def __init__(self, function: str) -> None:
+        debug = bool(os.environ.get("POINTAGE_DEBUG"))
+        self._process = subprocess.Popen(  # noqa: S603  our own module and function
+            # -P: a file named json.py in the current folder must not be imported
+            [sys.executable, "-P", "-m", "pointage.batch.worker", function],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=None if debug else subprocess.DEVNULL,
+            encoding="utf-8",
+            env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1"},
+        )
+        self._ready = False
+
+    def do(self, task: Task) -> Answer | None:
+        """The answer about one document, or None where the process died before it gave one."""
+        stdin, stdout = self._process.stdin, self._process.stdout
+        assert stdin is not None
+        assert stdout is not None
+        if not self._ready and not stdout.readline():
+            raise WorkerError
+        self._ready = True
+        late = threading.Event()
+        grace = _GRACE if hasattr(os, "fork") else 0.0
+        timer = threading.Timer(task.options.seconds + grace, self._end, (late,))
+        timer.start()
         try:
-            yield from _turn(pool, waiting, flying, 2 * workers)
-        except BaseException:
-            pool.stop()
-            raise
+            stdin.write(task.to_json() + "\n")
+            stdin.flush()
+            line = stdout.readline()
+        except OSError:
+            line = ""
+        finally:
+            timer.cancel()
+            timer.join()
+        if not line.endswith("\n"):
+            return Answer("timed-out") if late.is_set() else None
+        return Answer(**json.loads(line))
+
+    def _end(self, late: threading.Event) -> None:
+        late.set()
+        self._process.kill()
+
+    def close(self) -> None:
+        """End the process; the document it is at, if any, is not finished."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
 
 
-def _turn(
-    pool: ProcessPool, waiting: Iterator[Task], flying: dict[ProcessFuture, tuple[Task, int]], most: int
-) -> Iterator[dict[str, str]]:
-    _fill(pool, waiting, flying, most)
-    while flying:
-        done, _ = wait(flying, return_when=FIRST_COMPLETED)
-        for future in sorted(done, key=lambda future: flying[future][0].sha256):
-            task, attempt = flying.pop(future)
-            row = _outcome(future, task, attempt)
-            if row is None:
-                flying[pool.schedule(do, args=(task,), timeout=task.options.seconds)] = (task, attempt + 1)
-            else:
-                yield row
-        _fill(pool, waiting, flying, most)
+class WorkerError(RuntimeError):
+    """A worker process ended before it was ready: the installation does not work."""
 
 
-def _fill(pool: ProcessPool, waiting: Iterator[Task], flying: dict[ProcessFuture, tuple[Task, int]], most: int) -> None:
-    while len(flying) < most and (task := next(waiting, None)) is not None:
-        flying[pool.schedule(do, args=(task,), timeout=task.options.seconds)] = (task, 1)
+class Workers:
+    """As many workers as documents asked for at the same time, kept for the next ones."""
+
+    def __init__(self, function: str = DO) -> None:
+        self._function = function
+        self._idle: list[Worker] = []
+        self._all: set[Worker] = set()
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def do(self, task: Task) -> Outcome:
+        """Do one document, again where its process died; what it cannot survive becomes its status.
+
+        Raises:
+            UsageError: the store cannot be written to.
+            WorkerError: no worker can start, or the workers were closed.
+        """
+        for attempt in range(1, _ATTEMPTS + 1):
+            answer = self._try(task)
+            if answer.end == "done":
+                return Outcome(answer.row, answer.seconds, answer.peak)
+            if answer.end == "store":
+                raise _cannot_write(task.store, answer.reason)
+            if answer.end != "died" or attempt == _ATTEMPTS:
+                break
+        row = failure(task, "crashed" if answer.end == "died" else answer.end, _reason(task, answer))
+        return Outcome(row, answer.seconds, answer.peak)
+
+    def close(self) -> None:
+        """End every worker, at work or not."""
+        with self._lock:
+            self._closed = True
+            workers, self._all = self._all, set()
+        for worker in workers:
+            worker.close()
+
+    def _try(self, task: Task) -> Answer:
+        worker = self._take()
+        answer = worker.do(task)
+        if answer is None or answer.end == "timed-out":
+            self._drop(worker)
+        else:
+            with self._lock:
+                self._idle.append(worker)
+        return answer or Answer("died", reason="worker")
+
+    def _take(self) -> Worker:
+        with self._lock:
+            if self._closed:
+                raise WorkerError
+            if self._idle:
+                return self._idle.pop()
+            worker = Worker(self._function)
+            self._all.add(worker)
+            return worker
+
+    def _drop(self, worker: Worker) -> None:
+        with self._lock:
+            self._all.discard(worker)
+        worker.close()
 
 
-def _outcome(future: ProcessFuture, task: Task, attempt: int) -> dict[str, str] | None:
-    """The status row of an ended task, or None where its worker died and it deserves another try."""
-    try:
-        result: dict[str, str] = future.result()
-    except TimeoutError:
-        return failure(task, "timed-out", f"> {task.options.seconds:g} s")
-    except ProcessExpired as error:
-        return None if attempt < _ATTEMPTS else failure(task, "crashed", f"exit {error.exitcode}")
-    return result
+def run_local(tasks: Iterable[Task], workers: int, function: str = DO) -> Iterator[Outcome]:
+    """What every task gives, as they end. At most twice ``workers`` tasks are in flight."""
+    waiting = iter(tasks)
+    processes = Workers(function)
+    with ThreadPoolExecutor(workers) as threads:
+        flying: set[Future[Outcome]] = set()
+        try:
+            while True:
+                while len(flying) < 2 * workers and (task := next(waiting, None)) is not None:
+                    flying.add(threads.submit(processes.do, task))
+                if not flying:
+                    break
+                done, flying = wait(flying, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield future.result()
+        finally:
+            processes.close()
+            threads.shutdown(cancel_futures=True)
 
 
-def _limit(megabytes: int) -> None:
-    """Limit this worker's memory where the system can, keep it silent, and let the parent answer Ctrl-C."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform != "win32":
-        import resource
+def _reason(task: Task, answer: Answer) -> str:
+    given = {"timed-out": f"{task.options.seconds:g} s", "out-of-memory": f"{task.options.megabytes} MiB"}
+    return given.get(answer.end, answer.reason)
 
-        resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+def _cannot_write(store: str, reason: str) -> UsageError:
+    return UsageError(
+        f"{store} : écriture impossible ({reason}). Vérifiez l'espace et les droits, puis relancez la même commande : "
+        "rien de ce qui est fait n'est perdu.",
+        f"{store}: cannot be written to ({reason}). Check its space and permissions, then run the same command again: "
+        "nothing already done is lost.",
+    )

@@ -20,6 +20,7 @@ _STATUS = (
     "document_id",
     "status",
     "reason",
+    "message",
     "pages",
     "tables",
     "cells",

@@ -5,20 +5,21 @@ import os
 import platform
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
+import fsspec
 import pyarrow as pa
 
 from pointage.batch.cluster import run_on
-from pointage.batch.pool import run_local
+from pointage.batch.pool import DO, run_local
 from pointage.batch.rows import SCHEMAS
 from pointage.batch.sources import Corpus, entries, read_corpus
 from pointage.batch.store import Store, parquet
-from pointage.batch.task import BatchOptions, Task
+from pointage.batch.task import BatchOptions, Outcome, Task
 
 SOURCES = pa.schema([("path", pa.string()), ("sha256", pa.string()), ("metadata", pa.string()), ("error", pa.string())])
-
+_MEASURES = pa.schema([("sha256", pa.string()), ("seconds", pa.string()), ("peak_mib", pa.string())])
 
 Statuses = Mapping[str, int]
 
@@ -36,6 +37,24 @@ class Progress:
 Tell = Callable[[Progress], None]
 
 
+@dataclass(slots=True)
+class _Measures:
+    """What this run took, outside the content that must be reproducible."""
+
+    start: float = field(default_factory=time.monotonic)
+    counts: Counter[str] = field(default_factory=Counter)
+    rows: list[dict[str, str]] = field(default_factory=list)
+
+    def add(self, outcome: Outcome) -> None:
+        self.counts[outcome.row["status"]] += 1
+        measured = {"seconds": f"{outcome.seconds:.3f}", "peak_mib": str(outcome.peak)}
+        self.rows.append({"sha256": outcome.row["sha256"], **measured})
+
+    @property
+    def seconds(self) -> float:
+        return time.monotonic() - self.start
+
+
 def run(
     source: str,
     store_address: str,
@@ -43,6 +62,7 @@ def run(
     workers: int,
     scheduler: str = "",
     tell: Tell | None = None,
+    function: str = DO,
 ) -> Counter[str]:
     """Do every document of ``source`` that has no record of this version and options yet.
 
@@ -50,38 +70,50 @@ def run(
     from them. Returns how many documents stand at each status, unreadable entries included.
 
     Raises:
-        UsageError: ``source`` names nothing, or the scheduler does not answer.
+        UsageError: ``source`` names nothing, the scheduler does not answer, or the store cannot be written to.
     """
-    start = time.monotonic()
     corpus = read_corpus(entries(source))
     store = Store(store_address)
-    tasks = _missing(corpus, store, store_address, options)
-    counts: Counter[str] = Counter()
-    rows = run_on(scheduler, tasks) if scheduler else run_local(tasks, workers, options.megabytes)
-    for done, row in enumerate(rows, 1):
-        counts[row["status"]] += 1
-        if tell is not None:
-            tell(Progress(done, len(tasks), time.monotonic() - start, dict(counts)))
-    _gather(corpus, store)
-    _note_run(store, start, len(tasks), counts, workers)
+    missing = _missing(corpus, store, options)
+    tasks = (_task(corpus, sha256, store_address, options) for sha256 in missing)
+    outcomes = run_on(scheduler, tasks, function) if scheduler else run_local(tasks, workers, function)
+    measures = _Measures()
+    _follow(outcomes, measures, len(missing), tell)
+    _gather(corpus, store, options)
+    _note(store, measures, workers, scheduler)
     return _standing(corpus, store)
 
 
-def _missing(corpus: Corpus, store: Store, address: str, options: BatchOptions) -> list[Task]:
-    """The documents without a record made by this version with these options, in the order of their hash."""
-    fingerprint = options.fingerprint()
-    tasks = []
-    for sha256, found in corpus.documents.items():
-        record = store.load(sha256)
-        if record is None or record.fingerprint != fingerprint:
-            tasks.append(Task(sha256, found[0].address, found[0].name, address, options))
-    return tasks
+def _missing(corpus: Corpus, store: Store, options: BatchOptions) -> list[str]:
+    """The documents without a record made by this version with these options, by hash."""
+    wanted = options.fingerprints()
+    done = {
+        sha256
+        for prefix in store.prefixes()
+        for sha256, fingerprints in store.done(prefix).items()
+        if fingerprints & wanted
+    }
+    return [sha256 for sha256 in corpus.documents if sha256 not in done]
 
 
-def _gather(corpus: Corpus, store: Store) -> None:
+def _task(corpus: Corpus, sha256: str, address: str, options: BatchOptions) -> Task:
+    first = corpus.documents[sha256][0]
+    return Task(sha256, first.address, first.name, address, options)
+
+
+def _follow(outcomes: Iterable[Outcome], measures: _Measures, total: int, tell: Tell | None) -> None:
+    if tell is not None:
+        tell(Progress(0, total, 0.0, {}))
+    for done, outcome in enumerate(outcomes, 1):
+        measures.add(outcome)
+        if tell is not None:
+            tell(Progress(done, total, measures.seconds, dict(measures.counts)))
+
+
+def _gather(corpus: Corpus, store: Store, options: BatchOptions) -> None:
     paths = {sha256: json.dumps([entry.name for entry in found]) for sha256, found in corpus.documents.items()}
     for prefix in store.prefixes():
-        store.gather(prefix, SCHEMAS, paths)
+        store.gather(prefix, SCHEMAS, paths, options.fingerprints())
     store.write("tables/sources.parquet", parquet(_source_rows(corpus), SOURCES))
 
 
@@ -98,27 +130,39 @@ def _source_rows(corpus: Corpus) -> list[dict[str, str]]:
 
 
 def _standing(corpus: Corpus, store: Store) -> Counter[str]:
+    """How many documents of ``corpus`` stand at each status."""
     counts = Counter({"unreadable": len(corpus.unreadable)}) if corpus.unreadable else Counter[str]()
-    for sha256 in corpus.documents:
-        record = store.load(sha256)
-        counts[record.status["status"] if record else "missing"] += 1
+    for prefix in store.prefixes():
+        counts.update(row["status"] for row in store.statuses(prefix) if row["sha256"] in corpus.documents)
     return counts
 
 
-def _note_run(store: Store, start: float, done: int, counts: Counter[str], workers: int) -> None:
-    """Measurements of this run, outside the content that must be reproducible."""
+def _note(store: Store, measures: _Measures, workers: int, scheduler: str) -> None:
+    """Write what the run took, and on what machine."""
     now = time.time_ns()
     content = {
         "ended": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(now // 10**9)),
-        "seconds": round(time.monotonic() - start, 3),
-        "documents": done,
-        "statuses": dict(sorted(counts.items())),
-        "workers": workers,
+        "seconds": round(measures.seconds, 3),
+        "documents": len(measures.rows),
+        "statuses": dict(sorted(measures.counts.items())),
+        "workers": "dask" if scheduler else workers,
         "cores": os.cpu_count(),
+        "parent_peak_mib": _peak(),
         "python": platform.python_version(),
         "system": platform.system(),
+        "machine": platform.machine(),
     }
     store.write(f"runs/{now}.json", json.dumps(content, indent=1).encode())
+    store.write(f"runs/{now}.parquet", parquet(measures.rows, _MEASURES))
+
+
+def _peak() -> int:
+    """The largest resident memory of this process in MiB; 0 where the system does not say."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
 
 
 def statuses(store_address: str) -> Iterator[tuple[str, str, int]]:
@@ -126,7 +170,12 @@ def statuses(store_address: str) -> Iterator[tuple[str, str, int]]:
     import duckdb
 
     pattern = f"{store_address.rstrip('/')}/tables/documents/*.parquet"
+    files, paths = fsspec.core.url_to_fs(store_address)
+    if not files.glob(f"{paths}/tables/documents/*.parquet"):
+        return
     query = "SELECT status, reason, count(*) FROM read_parquet($1) GROUP BY ALL ORDER BY 3 DESC, 1, 2"
     with duckdb.connect() as connection:
+        if "://" in store_address:
+            connection.register_filesystem(files)
         for status, reason, number in connection.execute(query, [pattern]).fetchall():
             yield str(status), str(reason), int(number)

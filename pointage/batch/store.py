@@ -1,17 +1,20 @@
 """What a batch keeps, on any fsspec file system, the same bytes whatever the order of the work.
 
-STORE/documents/<aa>/<sha256>.json.gz   one document's record, written whole or not at all
-STORE/tables/<table>/<aa>.parquet       the records of a prefix, gathered: what SQL reads
-STORE/tables/sources.parquet            every path of every document
-STORE/reports/<document-id>/…           reports, on request
-STORE/runs/…                            measurements of each run, outside the reproducible content
+STORE/documents/<aa>/<sha256>.<fingerprint>.json.gz   one document's record, written whole or not at all
+STORE/tables/<table>/<aa>.parquet                     the records of a prefix, gathered: what SQL reads
+STORE/tables/sources.parquet                          every path of every document
+STORE/reports/<document-id>/…                         reports and evidence, on request
+STORE/runs/…                                          measurements of each run, outside the reproducible content
+
+The fingerprint says what made a record (version, options), so that a listing tells which documents are done.
 """
 
 import gzip
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import fsspec
@@ -19,6 +22,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 Rows = list[dict[str, str]]
+
+_NAME = re.compile(r"([0-9a-f]{64})\.(\w+)\.json\.gz")
+_ROW_GROUP = 256
+"""Records gathered into one Parquet row group: what is held in memory at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,84 +43,133 @@ class Store:
 
     def __init__(self, address: str) -> None:
         self.address = address
-        self._files, self._root = fsspec.core.url_to_fs(address, auto_mkdir=True)
+        self._files, self._root = fsspec.core.url_to_fs(address, **_options(address))
 
     def save(self, record: Record) -> None:
-        """Keep a record, in place of an older one of the same document."""
-        content = {"fingerprint": record.fingerprint, "status": record.status, "tables": record.tables}
+        """Keep a record beside older ones of the same document, which gathering removes."""
+        content = {"status": record.status, "tables": record.tables}
         text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        self._write(self._record(record.sha256), gzip.compress(text.encode(), compresslevel=6, mtime=0))
+        compressed = gzip.compress(text.encode(errors="replace"), compresslevel=6, mtime=0)
+        self._write(self._record(record.sha256, record.fingerprint), compressed)
 
-    def load(self, sha256: str) -> Record | None:
-        """The record of a document, or None where there is none yet."""
-        path = self._record(sha256)
-        if not self._files.exists(path):
-            return None
-        content = json.loads(gzip.decompress(self._files.cat_file(path)))
-        return Record(sha256, content["fingerprint"], content["status"], content["tables"])
+    def load(self, sha256: str, fingerprint: str) -> Record:
+        """The record of a document that `done` names."""
+        content = json.loads(gzip.decompress(self._files.cat_file(self._record(sha256, fingerprint))))
+        return Record(sha256, fingerprint, content["status"], content["tables"])
 
     def prefixes(self) -> list[str]:
         """The first two hex digits of the documents that have a record."""
-        folder = f"{self._root}/documents"
-        return sorted(_stem(name) for name in self._list(folder))
+        return sorted(_stem(name) for name in self._list(f"{self._root}/documents"))
 
-    def records(self, prefix: str) -> Iterator[Record]:
-        """The records of a prefix, by sha256."""
-        for name in sorted(self._list(f"{self._root}/documents/{prefix}")):
-            if name.endswith(".json.gz"):
-                record = self.load(_stem(name).removesuffix(".json.gz"))
-                if record is not None:
-                    yield record
+    def done(self, prefix: str) -> dict[str, frozenset[str]]:
+        """The fingerprints of the records of every document of a prefix, from one listing."""
+        found: dict[str, set[str]] = {}
+        for name in self._list(f"{self._root}/documents/{prefix}"):
+            if match := _NAME.fullmatch(_stem(name)):
+                found.setdefault(match[1], set()).add(match[2])
+        return {sha256: frozenset(found[sha256]) for sha256 in sorted(found)}
 
-    def gather(self, prefix: str, schemas: Mapping[str, pa.Schema], paths: Mapping[str, str]) -> bool:
-        """Make the tables of ``prefix`` from its records; False where they are already so.
+    def gather(
+        self, prefix: str, schemas: Mapping[str, pa.Schema], paths: Mapping[str, str], wanted: frozenset[str]
+    ) -> None:
+        """Make the tables of ``prefix`` from its records, one record a document: that of a ``wanted`` fingerprint.
 
-        ``paths`` gives each document's names for its status row. The digest of the records and names is kept in the
-        status table's metadata, so that gathering after a crash does what is missing and nothing else.
+        ``paths`` gives each document's names for its status row. A digest of what is gathered is kept in the status
+        table's metadata, so that gathering again does what is missing and nothing else.
         """
-        records = list(self.records(prefix))
+        chosen = self._one_each(prefix, wanted)
         digest = hashlib.sha256()
-        for record in records:
-            digest.update(f"{record.sha256}{record.fingerprint}{sorted(record.status.items())}".encode())
-            digest.update(paths.get(record.sha256, "").encode())
+        for sha256, fingerprint in chosen.items():
+            digest.update(f"{sha256}{fingerprint}{paths.get(sha256, '')}\n".encode(errors="replace"))
         target = f"{self._root}/tables/documents/{prefix}.parquet"
         if self._digest(target) == digest.hexdigest():
-            return False
-        for table in sorted(set(schemas) - {"documents"}):
-            rows = (row for record in records for row in record.tables.get(table, []))
-            self._write(f"{self._root}/tables/{table}/{prefix}.parquet", parquet(rows, schemas[table]))
-        status = ({**record.status, "paths": paths.get(record.sha256, "")} for record in records)
-        marked = schemas["documents"].with_metadata({"records": digest.hexdigest()})
-        self._write(target, parquet(status, marked))
-        return True
+            return
+        marked = {**schemas, "documents": schemas["documents"].with_metadata({"records": digest.hexdigest()})}
+        files = {name: _Parquet(schema) for name, schema in sorted(marked.items())}
+        for number, (sha256, fingerprint) in enumerate(chosen.items(), 1):
+            record = self.load(sha256, fingerprint)
+            files["documents"].rows.append({**record.status, "paths": paths.get(sha256, "[]")})
+            for name in sorted(set(record.tables) & set(files)):
+                files[name].rows.extend(record.tables[name])
+            if number % _ROW_GROUP == 0:
+                for file in files.values():
+                    file.flush()
+        for name in sorted(files, key="documents".__eq__):  # the one with the digest last
+            self._write(f"{self._root}/tables/{name}/{prefix}.parquet", files[name].close())
+
+    def statuses(self, prefix: str) -> list[dict[str, str]]:
+        """The gathered status rows of a prefix: sha256 and status."""
+        content = self._files.cat_file(f"{self._root}/tables/documents/{prefix}.parquet")
+        rows: list[dict[str, str]] = pq.read_table(io.BytesIO(content), columns=["sha256", "status"]).to_pylist()
+        return rows
 
     def write(self, name: str, content: bytes) -> None:
         """Write a file by its name inside the store."""
         self._write(f"{self._root}/{name}", content)
 
+    def _one_each(self, prefix: str, wanted: frozenset[str]) -> dict[str, str]:
+        """The one fingerprint of each document; records that it supersedes are removed."""
+        chosen = {}
+        for sha256, fingerprints in self.done(prefix).items():
+            chosen[sha256] = min(fingerprints, key=lambda each: (each not in wanted, each))
+            for old in sorted(fingerprints - {chosen[sha256]}):
+                self._files.rm_file(self._record(sha256, old))
+        return chosen
+
     def _digest(self, path: str) -> str:
         if not self._files.exists(path):
             return ""
-        metadata: dict[bytes, bytes] = pq.read_schema(io.BytesIO(self._files.cat_file(path))).metadata or {}
+        with self._files.open(path, "rb") as file:
+            metadata: dict[bytes, bytes] = pq.read_schema(file).metadata or {}
         return metadata.get(b"records", b"").decode()
 
-    def _record(self, sha256: str) -> str:
-        return f"{self._root}/documents/{sha256[:2]}/{sha256}.json.gz"
+    def _record(self, sha256: str, fingerprint: str) -> str:
+        return f"{self._root}/documents/{sha256[:2]}/{sha256}.{fingerprint}.json.gz"
 
     def _list(self, folder: str) -> list[str]:
-        return [str(name) for name in self._files.ls(folder, detail=False)] if self._files.exists(folder) else []
+        self._files.invalidate_cache()  # other processes write here too
+        try:
+            return [str(name) for name in self._files.ls(folder, detail=False)]
+        except FileNotFoundError:
+            return []
 
     def _write(self, path: str, content: bytes) -> None:
         with self._files.transaction, self._files.open(path, "wb") as file:
             file.write(content)
 
 
+class _Parquet:
+    """A Parquet file written one row group at a time; the same rows give the same bytes."""
+
+    def __init__(self, schema: pa.Schema) -> None:
+        self.rows: list[Mapping[str, str]] = []
+        self._schema = schema
+        self._out = io.BytesIO()
+        self._writer = pq.ParquetWriter(self._out, schema, compression="zstd", version="2.6")
+
+    def flush(self) -> None:
+        columns = {name: [row.get(name, "") for row in self.rows] for name in self._schema.names}
+        clean = {name: [text.encode(errors="replace").decode() for text in texts] for name, texts in columns.items()}
+        self._writer.write_table(pa.table(clean, schema=self._schema))
+        self.rows.clear()
+
+    def close(self) -> bytes:
+        if self.rows:
+            self.flush()
+        self._writer.close()
+        return self._out.getvalue()
+
+
 def parquet(rows: Iterable[Mapping[str, str]], schema: pa.Schema) -> bytes:
     """``rows`` as a Parquet file of ``schema``; the same rows give the same bytes."""
-    table = pa.Table.from_pylist([{name: row.get(name, "") for name in schema.names} for row in rows], schema=schema)
-    out = io.BytesIO()
-    pq.write_table(table, out, compression="zstd", version="2.6", write_statistics=True)
-    return out.getvalue()
+    file = _Parquet(schema)
+    file.rows.extend(rows)
+    return file.close()
+
+
+def _options(address: str) -> dict[str, bool]:
+    """Local folders are made as they are needed; buckets have none."""
+    return {"auto_mkdir": True} if "://" not in address or address.startswith(("file://", "local://")) else {}
 
 
 def _stem(path: str) -> str:

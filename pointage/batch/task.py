@@ -1,11 +1,16 @@
 """The pure function of one document: bytes and options in, record out. The same on every kind of worker."""
 
+import errno
 import hashlib
 import json
+import os
 import tempfile
-from dataclasses import dataclass
+import traceback
+from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
+from shutil import which
 from typing import TYPE_CHECKING, Literal
 
 import fsspec
@@ -18,6 +23,9 @@ from extract.errors import (
     PointageError,
     ScanWithoutOcrError,
 )
+from extract.limits import LIMITS
+from extract.naming import document_id
+from pointage.batch.messages import message
 from pointage.batch.store import Record, Rows, Store
 from pointage.work import Lang
 
@@ -33,6 +41,10 @@ _STATUS_OF = (
     (LimitExceededError, "limit"),
     (PointageError, "unreadable"),
 )
+_LIMITED = frozenset({"timed-out", "out-of-memory", "crashed", "limit"})
+"""Statuses that other limits may change."""
+_FULL = frozenset({errno.ENOSPC, errno.EROFS, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC})
+"""Errors of the machine, not of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +58,20 @@ class BatchOptions:
     seconds: float = 120.0
     megabytes: int = 2048
 
-    def fingerprint(self) -> str:
-        """A digest of what decides a record's content: the version and the options."""
-        content = json.dumps([version("pointage"), self.materiality, self.reports, self.lang, self.pages])
-        return hashlib.sha256(content.encode()).hexdigest()[:16]
+    def fingerprint(self, status: str = "ok") -> str:
+        """A digest of what decides a record's content: the version, the OCR at hand, the options.
+
+        Where ``status`` is one that more time, memory or larger limits may change, those are part of it.
+        """
+        ocr = [os.environ.get("POINTAGE_OCR", ""), find_spec("rapidocr") is not None, which("tesseract") is not None]
+        content: list[object] = [version("pointage"), ocr, self.materiality, self.reports, self.pages]
+        content += [self.lang] if self.reports else []
+        content += [self.seconds, self.megabytes, asdict(LIMITS)] if status in _LIMITED else []
+        return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]
+
+    def fingerprints(self) -> frozenset[str]:
+        """Those of records that need no doing again."""
+        return frozenset({self.fingerprint(), self.fingerprint("limit")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,33 +84,87 @@ class Task:
     store: str
     options: BatchOptions
 
+    def to_json(self) -> str:
+        """One line of JSON."""
+        return json.dumps(asdict(self))
+
+    @staticmethod
+    def from_json(line: str) -> "Task":
+        """The task that `to_json` wrote."""
+        content = json.loads(line)
+        return Task(**{**content, "options": BatchOptions(**content["options"])})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How a process ended one document: done, timed-out, out-of-memory, died, or the store refused the record.
+
+    ``peak`` is the largest resident memory in MiB.
+    """
+
+    end: str
+    row: dict[str, str] = field(default_factory=dict)
+    reason: str = ""
+    seconds: float = 0.0
+    peak: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A document's status row, and what it took: seconds and MiB."""
+
+    row: dict[str, str]
+    seconds: float = 0.0
+    peak: int = 0
+
+
+class ChangedError(PointageError):
+    """The bytes at an address are no longer those that were hashed, or are gone."""
+
 
 def do(task: Task) -> dict[str, str]:
-    """Audit one document, keep its record, and return its status row."""
+    """Audit one document, keep its record, and return its status row.
+
+    Raises:
+        OSError: the store cannot be written to.
+        MemoryError: the document needs more than it may take.
+    """
     record = record_of(task)
     Store(task.store).save(record)
     return record.status
 
 
 def failure(task: Task, status: str, reason: str) -> dict[str, str]:
-    """Keep and return the status of a document whose worker could not finish."""
-    row = _status(task, status, reason)
-    Store(task.store).save(Record(task.sha256, task.options.fingerprint(), row, {}))
+    """Keep and return the status of a document whose process could not finish."""
+    row = status_row(task, status, reason, message(status, reason))
+    Store(task.store).save(Record(task.sha256, task.options.fingerprint(status), row, {}))
     return row
 
 
 def record_of(task: Task) -> Record:
     """The record of one document; what it raises becomes its status."""
     try:
-        status, tables = _audit(task)
+        row, tables = _audit(task)
+    except ChangedError as error:
+        row, tables = status_row(task, "unreadable", "changed", _texts(task, error)), {}
+        return Record(task.sha256, "again", row, tables)
     except PointageError as error:
-        name = next(name for kind, name in _STATUS_OF if isinstance(error, kind))
-        status, tables = _status(task, name, error.text(task.options.lang).replace(task.name, "").strip(" :")), {}
+        status = next(name for kind, name in _STATUS_OF if isinstance(error, kind))
+        row, tables = status_row(task, status, error.code, _texts(task, error)), {}
     except MemoryError:
-        status, tables = _status(task, "out-of-memory", f"> {task.options.megabytes} Mio"), {}
-    except Exception as error:  # noqa: BLE001  the one place that runs a document: a crash costs that document only
-        status, tables = _status(task, "failed", type(error).__name__), {}
-    return Record(task.sha256, task.options.fingerprint(), status, tables)
+        raise
+    except Exception as error:  # the one place that runs a document: a crash costs that document only
+        if isinstance(error, OSError) and error.errno in _FULL:
+            raise
+        reason = f"{type(error).__name__} {_where(error)}"
+        row, tables = status_row(task, "failed", reason, message("failed", reason)), {}
+    return Record(task.sha256, task.options.fingerprint(row["status"]), row, tables)
+
+
+def status_row(task: Task, status: str, reason: str = "", text: str = "") -> dict[str, str]:
+    """A status row: ``reason`` is a code, ``text`` the message in French and English as JSON."""
+    name = document_id(task.name, task.sha256)
+    return {"sha256": task.sha256, "document_id": name, "status": status, "reason": reason, "message": text}
 
 
 def _audit(task: Task) -> tuple[dict[str, str], dict[str, Rows]]:
@@ -96,9 +172,8 @@ def _audit(task: Task) -> tuple[dict[str, str], dict[str, Rows]]:
     from pointage.pipeline import AuditOptions, check, read
 
     options = AuditOptions(materiality=task.options.materiality)
-    with tempfile.TemporaryDirectory() as folder:
-        path = _local(task, Path(folder))
-        source, document = read(path)
+    with tempfile.TemporaryDirectory(prefix="pointage-", ignore_cleanup_errors=True) as folder:
+        source, document = read(_local(task, Path(folder)), name=Path(task.name).name)
         with source:
             audit = check(document, options, source)
             if task.options.reports:
@@ -114,15 +189,34 @@ def _audit(task: Task) -> tuple[dict[str, str], dict[str, Rows]]:
             for severity in ("error", "warning", "info")
         },
     }
-    return {**_status(task, "ok", ""), "document_id": document.document_id, **counts}, tables
+    return {**status_row(task, "ok"), **counts}, tables
 
 
 def _local(task: Task, folder: Path) -> Path:
-    """The document as a local file, under its own name."""
-    path = folder / (Path(task.name).name or f"{task.sha256}.pdf")
-    with fsspec.open(task.address, "rb") as remote:
-        path.write_bytes(remote.read())
+    """The document as a local file, under a name that nothing outside decides.
+
+    Raises:
+        ChangedError: the bytes are not those that were hashed.
+    """
+    path = folder / "document.pdf"
+    digest = hashlib.sha256()
+    try:
+        with fsspec.open(task.address, "rb") as remote, path.open("wb") as copy:
+            while block := remote.read(1 << 20):
+                digest.update(block)
+                copy.write(block)
+    except (FileNotFoundError, PermissionError) as error:
+        raise _changed(task) from error
+    if digest.hexdigest() != task.sha256:
+        raise _changed(task)
     return path
+
+
+def _changed(task: Task) -> ChangedError:
+    return ChangedError(
+        f"{task.name} : le fichier a changé ou disparu pendant le traitement. Relancez la même commande.",
+        f"{task.name}: the file changed or went away during the run. Run the same command again.",
+    )
 
 
 def _write_report(task: Task, audit: "Audit", source: "Source", folder: Path) -> None:
@@ -135,5 +229,18 @@ def _write_report(task: Task, audit: "Audit", source: "Source", folder: Path) ->
         store.write(f"reports/{name}", file.read_bytes())
 
 
-def _status(task: Task, status: str, reason: str) -> dict[str, str]:
-    return {"sha256": task.sha256, "document_id": "", "status": status, "reason": reason}
+def _texts(task: Task, error: PointageError) -> str:
+    """The error's two messages without the name they begin with: a document may have several."""
+    name = Path(task.name).name
+    fr, en = error.fr.removeprefix(f"{name} : "), error.en.removeprefix(f"{name}: ")
+    return json.dumps({"fr": fr, "en": en}, ensure_ascii=False)
+
+
+def _where(error: BaseException) -> str:
+    """File and line of our code that was at work, without a path of this machine."""
+    frames = traceback.extract_tb(error.__traceback__)
+    rooms = ("extract", "validate", "expectations", "reports", "pointage")
+    ours = [frame for frame in frames if Path(frame.filename).parent.name in rooms or "grids" in frame.filename]
+    last = (ours or frames)[-1]
+    path = Path(last.filename)
+    return f"{path.parent.name}/{path.name}:{last.lineno}"

@@ -1,0 +1,152 @@
+"""A process that has everything imported and does one document after another, each in a fork of its own.
+
+It reads one order a line on stdin and answers one line on stdout. A fork begins with the same memory whatever was done
+before it, so a document's result cannot depend on its neighbours, and what it takes goes away with it. Where there is
+no fork (Windows) the process does the document itself, and whoever gave the order ends it when time is up.
+"""
+
+import gc
+import importlib
+import json
+import os
+import select
+import signal
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from typing import IO
+
+from pointage.batch.task import Answer, Task
+
+Function = Callable[[Task], dict[str, str]]
+
+_PRELOADED = ("expectations.catalog", "pointage.pipeline", "pointage.batch.rows", "reports.files")
+_BLOCK = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """What a fork wrote, how it ended, and what it took."""
+
+    text: bytes
+    timed_out: bool
+    status: int
+    peak: int
+
+
+def main() -> None:
+    """Serve orders until stdin closes. The argument names the function: ``module:function``."""
+    out = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # what a library prints must not be taken for an answer
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which closes stdin
+    module, _, name = sys.argv[1].partition(":")
+    function: Function = getattr(importlib.import_module(module), name)
+    for each in _PRELOADED:
+        importlib.import_module(each)
+    gc.collect()
+    gc.freeze()  # forks share these pages as long as no cycle search writes to them
+    out.write("ready\n")
+    out.flush()
+    serve(sys.stdin, out, function)
+
+
+def serve(orders: IO[str], out: IO[str], function: Function) -> None:
+    """Answer every order of ``orders``."""
+    for line in orders:
+        task = Task.from_json(line)
+        start = time.monotonic()
+        answer = _in_fork(function, task, out) if hasattr(os, "fork") else Answer("done", function(task))
+        timed = {**asdict(answer), "seconds": round(time.monotonic() - start, 3)}
+        out.write(json.dumps(timed) + "\n")
+        out.flush()
+
+
+def _in_fork(function: Function, task: Task, out: IO[str]) -> Answer:
+    reader, writer = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.close(reader)
+        os.close(out.fileno())  # held open, it would hide this process's parent's end
+        _do(function, task, writer)
+    os.close(writer)
+    return _answer(task, _wait(pid, reader, task.options.seconds))
+
+
+def _do(function: Function, task: Task, writer: int) -> None:
+    """The whole life of a fork."""
+    code = 70
+    try:
+        _limit(task.options.megabytes)
+        os.write(writer, json.dumps(function(task)).encode())
+        code = 0
+    except MemoryError:
+        code = 71
+    except OSError as error:
+        os.write(writer, (error.strerror or type(error).__name__).encode())
+        code = 72
+    finally:
+        os._exit(code)
+
+
+def _wait(pid: int, reader: int, seconds: float) -> _Ended:
+    """Read what the fork writes until it ends or its time is up; a parent that has gone ends both."""
+    deadline, chunks, timed_out = time.monotonic() + seconds, [], False
+    while True:
+        left = deadline - time.monotonic()
+        ready = select.select([reader, sys.stdin.fileno()], [], [], left)[0] if left > 0 else []
+        if reader in ready:
+            chunk = os.read(reader, _BLOCK)
+            if not chunk:
+                break
+            chunks.append(chunk)
+        elif ready:
+            os.kill(pid, signal.SIGKILL)
+            sys.exit(0)
+        else:
+            timed_out = True
+            os.kill(pid, signal.SIGKILL)
+            break
+    os.close(reader)
+    _, status, usage = os.wait4(pid, 0)
+    return _Ended(b"".join(chunks), timed_out, status, usage.ru_maxrss >> 10)
+
+
+def _answer(task: Task, ended: _Ended) -> Answer:
+    if ended.timed_out:
+        return Answer("timed-out", peak=ended.peak)
+    code = os.waitstatus_to_exitcode(ended.status)
+    if code == 0:
+        return Answer("done", json.loads(ended.text), peak=ended.peak)
+    if code == 72:
+        return Answer("store", reason=ended.text.decode(), peak=ended.peak)
+    if code == 71 or (code < 0 and code != -signal.SIGKILL and ended.peak > 0.8 * task.options.megabytes):
+        return Answer("out-of-memory", peak=ended.peak)
+    return Answer("died", reason=signal.Signals(-code).name if code < 0 else f"exit {code}", peak=ended.peak)
+
+
+def _limit(megabytes: int) -> None:
+    """Let this fork take ``megabytes`` more than it began with, leave no core file, and die with its parent."""
+    import ctypes
+    import resource
+
+    most = _address_space() + (megabytes << 20)
+    with suppress(ValueError, OSError):  # a system that limits less, or forbids it
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+
+
+def _address_space() -> int:
+    """Bytes of address space in use; 0 where the system does not say."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123  no pathlib work in every fork
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 1 << 30
+
+
+if __name__ == "__main__":
+    main()
