@@ -82,7 +82,7 @@ def read_audit(folder: Path) -> Audit:
     """
     path = folder / "audit.json"
     try:
-        return decode(Audit, json.loads(path.read_text(encoding="utf-8"))["audit"])
+        return decode(Audit, json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UsageError(
             f"{folder} : pas d'audit lisible (audit.json). Indiquez un dossier OUT/<document-id> écrit par "

@@ -13,8 +13,8 @@ from pointage.pipeline import AuditOptions, check, read
 from pointage.work import FINDINGS, OK, Voice, print_out
 from reports.drawing import draw_page
 from reports.files import write_audit, write_extract
-from validate.dispositions import read_dispositions
-from validate.finding import Audit
+from validate.dispositions import read_dispositions, read_sign_off
+from validate.finding import Audit, SignOff
 
 _AT_LEAST = {"error": ("error",), "warning": ("error", "warning"), "info": ("error", "warning", "info"), "never": ()}
 
@@ -33,7 +33,8 @@ def read_options(
             raise UsageError(text("bad-option-file", "fr", **values), text("bad-option-file", "en", **values))
     password = None if password_file is None else _password(password_file)
     disposed = () if dispositions is None else read_dispositions(dispositions)
-    return AuditOptions(password, suite, disposed, materiality)
+    signed = SignOff() if dispositions is None else read_sign_off(dispositions)
+    return AuditOptions(password, suite, disposed, materiality, signed)
 
 
 def _password(path: Path) -> str:

@@ -1,7 +1,7 @@
 """The way of one PDF, from its path to its audit: the first file to read."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from expectations.run import run
@@ -14,7 +14,7 @@ from extract.source import Source, open_source
 from validate.conclude import conclude
 from validate.discover import discover
 from validate.dispositions import Disposition
-from validate.finding import Audit
+from validate.finding import Audit, SignOff
 from validate.identity import Severity
 from validate.judge import judge
 
@@ -27,6 +27,7 @@ class AuditOptions:
     suite: Path | None = None
     dispositions: tuple[Disposition, ...] = ()
     materiality: str = ""
+    sign_off: SignOff = SignOff()
 
 
 def read(path: Path, password: str | None = None, name: str = "") -> tuple[Source, Document]:
@@ -59,6 +60,7 @@ def _concluded(document: Document, options: AuditOptions) -> Audit:
     discovery = discover(document)
     outcomes, abstentions = run(document, discovery, options.suite)
     audit = conclude(document, outcomes, abstentions, options.dispositions, options.materiality)
+    audit = replace(audit, sign_off=options.sign_off)
     return audit if options.suite is None else with_accepted(audit, options.suite)
 
 

@@ -1,7 +1,7 @@
 """One folder per document: everything the contract names."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pandas as pd
@@ -23,7 +23,7 @@ from validate.finding import Audit
 
 IMAGE_BUDGET = 2_600_000
 """Bytes of page images in one report unless all are asked for: about 3.5 MB once written as text."""
-FORMAT = "1"
+FORMAT = "2"
 """Version of the form of `audit.json`."""
 
 
@@ -78,7 +78,7 @@ def write_extract(document: Document, out_dir: Path, *, lang: Lang = "fr") -> Pa
 
 
 def audit_record(audit: Audit, made: Mapping[str, pd.DataFrame], images: Images) -> Json:
-    """The whole audit as one JSON value; `reports.records.decode` reads its ``audit`` back."""
+    """The audit's parts and what goes with them, as one JSON value; `reports.records.decode` reads the audit back."""
     data = {name: {"columns": list(frame.columns), "rows": frame.to_numpy().tolist()} for name, frame in made.items()}
     evidence: list[Json] = [
         {
@@ -94,7 +94,8 @@ def audit_record(audit: Audit, made: Mapping[str, pd.DataFrame], images: Images)
         for finding, group in images.crops.items()
         for crop in group
     ]
-    return {"format": FORMAT, "audit": encode(audit), "frames": encode(data), "evidence": evidence}
+    parts = {field.name: encode(getattr(audit, field.name)) for field in fields(Audit)}
+    return {"format": FORMAT, **parts, "frames": encode(data), "evidence": evidence}
 
 
 def audit_schema() -> Json:
@@ -111,15 +112,21 @@ def audit_schema() -> Json:
         }
     )
     made = schema(Audit, "audit.json of Pointage")
+    definitions = made["$defs"]
+    assert isinstance(definitions, dict)
+    whole_audit = definitions.pop("Audit")
+    assert isinstance(whole_audit, dict)
+    parts = whole_audit["properties"]
+    assert isinstance(parts, dict)
     top = _object(
         {
             "format": {"const": FORMAT},
-            "audit": {"$ref": "#/$defs/Audit"},
+            **parts,
             "frames": {"type": "object", "additionalProperties": frame},
             "evidence": {"type": "array", "items": crop},
         }
     )
-    return {"$schema": made["$schema"], "title": made["title"], **top, "$defs": made["$defs"]}
+    return {"$schema": made["$schema"], "title": made["title"], **top, "$defs": definitions}
 
 
 def _object(properties: dict[str, Json]) -> dict[str, Json]:

@@ -22,7 +22,7 @@ from reports.markup import csp, data_uri, environment, script, style
 from reports.money import Record
 from reports.names import full_names, short_names
 from reports.summary import SEVERITIES, proof, summary, verdict
-from validate.finding import Abstention, Audit, Finding
+from validate.finding import Abstention, Audit, Finding, SignOff
 from validate.identity import Kind, Outcome
 
 ENGINES = ("pointage", "pypdfium2", "pdfplumber", "camelot-py", "great-expectations")
@@ -147,8 +147,7 @@ def render(
             abstentions=given_up(audit, texts),
             method=method(audit),
             command=command(audit, lang),
-            reviewers=sorted({finding.author for finding in audit.findings if finding.author}),
-            reviewed_on=max((finding.disposed_on for finding in audit.findings), default=""),
+            signed=signed(audit),
             doubt_word=lambda code: texts(f"doubt.{code}") if f"doubt.{code}" in words() else code,
             repeated=_repeated(views),
             embedded=_embedded(views),
@@ -313,10 +312,20 @@ def command(audit: Audit, lang: Lang) -> str:
     """The command that makes this report again."""
     name = audit.document.name
     quoted = f'"{name}"' if re.search(r"[^\w.+-]", name) else name
-    materiality = "" if audit.materiality is None else f" --materiality {plain(audit.materiality)}"
-    disposed = any(finding.status != "open" and finding.author for finding in audit.findings)
+    asked = audit.materiality_asked or plain(audit.materiality)
+    materiality = f' --materiality "{asked}"' if re.search(r"[^\w.,]", asked) else f" --materiality {asked}"
+    materiality = materiality if asked else ""
+    disposed = audit.sign_off != SignOff() or any(f.status != "open" and f.author for f in audit.findings)
     dispositions = f" --dispositions {'FICHIER' if lang == 'fr' else 'FILE'}" if disposed else ""
     return f"pointage audit {quoted} -o OUT --lang {lang}{materiality}{dispositions}"
+
+
+def signed(audit: Audit) -> SignOff:
+    """The sign-off; where the dispositions file names no reviewer, those who disposed of findings, and the last day."""
+    authors = sorted({finding.author for finding in audit.findings if finding.author})
+    last = max((finding.disposed_on for finding in audit.findings), default="")
+    given = audit.sign_off
+    return SignOff(given.prepared_by, given.reviewed_by or ", ".join(authors), given.date or last)
 
 
 def _version(name: str) -> str:

@@ -53,7 +53,7 @@ def read_record(folder: Path) -> Record:
     path = folder / "audit.json"
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        audit = decode(Audit, data["audit"])
+        audit = decode(Audit, data)
         images = Images(_crops(folder, data["evidence"]))
         grants = data["frames"].get("grants", {"columns": [], "rows": []})
         column = grants["columns"].index("beneficiary") if "beneficiary" in grants["columns"] else None

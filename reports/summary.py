@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_DOWN, Decimal
 
 from extract.facts import Fact
@@ -10,6 +10,7 @@ from reports.equation import stake
 from reports.i18n import Texts
 from validate.finding import Audit, Finding
 from validate.identity import Severity
+from validate.materiality import Misstatements, misstatements, trivial
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
@@ -34,6 +35,18 @@ class Summary:
     staked: int
     """How many findings the amounts at stake come from."""
     abstained: int
+    materiality: Decimal | None = None
+    trivial: Decimal = Decimal(0)
+    """The amount below which a misstatement is clearly trivial."""
+    by_nature: Mapping[str, Misstatements] = field(default_factory=dict)
+    trifles: int = 0
+    """Misstatements below it."""
+
+    @property
+    def material(self) -> bool:
+        """Whether the misstatements, gross, reach materiality."""
+        gross = sum((one.gross for one in self.by_nature.values()), Decimal(0))
+        return self.materiality is not None and gross >= self.materiality
 
     @property
     def settled(self) -> int:
@@ -59,8 +72,10 @@ def counts_in_stake(finding: Finding) -> bool:
 
 def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
     """The key figures of an audit."""
-    amounts = [stake(audit, finding, facts) for finding in audit.findings if counts_in_stake(finding)]
-    known = [amount for amount in amounts if amount]
+    stakes = {finding.id: stake(audit, finding, facts) for finding in audit.findings if counts_in_stake(finding)}
+    amounts = {key: amount for key, amount in stakes.items() if amount}
+    known = tuple(amounts.values())
+    weighed = misstatements(audit.findings, audit.materiality, amounts)
     tables = audit.coverage.tables
     by_severity = Counter(finding.severity for finding in audit.findings)
     standing = Counter(finding.severity for finding in audit.findings if not settled(finding))
@@ -79,6 +94,10 @@ def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
         net=sum(known, Decimal(0)),
         staked=len(known),
         abstained=len(audit.abstentions),
+        materiality=audit.materiality,
+        trivial=trivial(audit.materiality),
+        by_nature=weighed,
+        trifles=len(known) - sum(one.count for one in weighed.values()),
     )
 
 

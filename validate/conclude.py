@@ -65,6 +65,7 @@ def conclude(
         rules=tuple(_rules(outcomes)),
         materiality=threshold(materiality, document),
         unknown_dispositions=unknown,
+        materiality_asked=materiality.strip(),
     )
 
 

@@ -1,4 +1,8 @@
-"""What an auditor decided about findings: a TOML file that survives re-extraction.
+"""What an auditor decided about findings, and who signs: a TOML file that survives re-extraction.
+
+prepared_by = "A. Auditrice"  # these three are optional
+reviewed_by = "R. Relecteur"
+date = 2026-05-20
 
 [[disposition]]
 finding = "1f3a…"
@@ -15,7 +19,7 @@ from datetime import date
 from pathlib import Path
 
 from extract.errors import UsageError
-from validate.finding import Finding
+from validate.finding import Finding, SignOff
 
 STATUSES = ("open", "confirmed", "explained", "extraction")
 
@@ -37,14 +41,31 @@ def read_dispositions(path: Path) -> tuple[Disposition, ...]:
     Raises:
         UsageError: the file is not TOML, or an entry lacks its finding or has an unknown status.
     """
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
-        raise _wrong(path, str(problem), str(problem)) from problem
-    entries = content.get("disposition", [])
+    entries = _content(path).get("disposition", [])
     if not isinstance(entries, list):
         raise _wrong(path, "écrivez chaque décision sous [[disposition]]", "write each decision under [[disposition]]")
     return tuple(_disposition(path, number, entry) for number, entry in enumerate(entries, start=1))
+
+
+def read_sign_off(path: Path) -> SignOff:
+    """Who prepared and reviewed the audit, and when: ``prepared_by``, ``reviewed_by``, ``date`` of a TOML file.
+
+    Raises:
+        UsageError: the file is not TOML.
+    """
+    content = _content(path)
+    return SignOff(*(_text(content.get(name, "")) for name in ("prepared_by", "reviewed_by", "date")))
+
+
+def _content(path: Path) -> Mapping[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        raise _wrong(path, str(problem), str(problem)) from problem
+
+
+def _text(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def _disposition(path: Path, number: int, entry: object) -> Disposition:
@@ -59,13 +80,12 @@ def _disposition(path: Path, number: int, entry: object) -> Disposition:
             f"décision n° {number} ({finding}) : « status » doit être l'un de {known}",
             f"decision {number} ({finding}): “status” must be one of {known}",
         )
-    when = values.get("date", "")
     return Disposition(
         finding,
         str(status),
         str(values.get("note", "")),
         str(values.get("author", "")),
-        when.isoformat() if isinstance(when, date) else str(when),
+        _text(values.get("date", "")),
     )
 
 

@@ -137,6 +137,15 @@ class RuleInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class SignOff:
+    """Who prepared and who reviewed an audit, and when, as the dispositions file says."""
+
+    prepared_by: str = ""
+    reviewed_by: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
     """The outcome of auditing one document."""
 
@@ -148,3 +157,6 @@ class Audit:
     rules: tuple[RuleInfo, ...] = ()
     materiality: Decimal | None = None
     unknown_dispositions: tuple[str, ...] = ()
+    materiality_asked: str = ""
+    """What ``--materiality`` said: an amount, or a share of the largest total."""
+    sign_off: SignOff = SignOff()

@@ -1,7 +1,7 @@
 """Materiality and the sums of misstatements, in the sense of ISA 320 and ISA 450."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -72,15 +72,30 @@ def largest_total(document: Document) -> Decimal | None:
     return max(amounts, default=None)
 
 
-def misstatements(findings: Iterable[Finding], materiality: Decimal | None = None) -> dict[str, Misstatements]:
-    """Factual and judgmental misstatements apart; those clearly trivial and those explained are left out."""
-    least = Decimal(0) if materiality is None else materiality * TRIVIAL
+def trivial(materiality: Decimal | None) -> Decimal:
+    """The amount below which a misstatement is clearly trivial."""
+    return Decimal(0) if materiality is None else (materiality * TRIVIAL).quantize(Decimal("0.01"))
+
+
+def misstatements(
+    findings: Iterable[Finding], materiality: Decimal | None = None, amounts: Mapping[str, Decimal] | None = None
+) -> dict[str, Misstatements]:
+    """Factual and judgmental misstatements apart; those clearly trivial and those explained are left out.
+
+    ``amounts`` are the differences in euros by finding id, where the caller knows them better than the findings do
+    (a wrong number of posts moves a grant); without it, each finding's own difference where it is one of amounts.
+    """
+    least = trivial(materiality)
     sums: dict[str, list[Decimal]] = {"factual": [], "judgmental": []}
     for finding in findings:
-        counted = finding.status in ("open", "confirmed") and finding.kind in _MONEY
-        if counted and finding.money and finding.delta is not None and abs(finding.delta) >= least:
-            sums[finding.nature].append(finding.delta)
+        amount = _own(finding) if amounts is None else amounts.get(finding.id)
+        if finding.status in ("open", "confirmed") and amount is not None and abs(amount) >= least:
+            sums[finding.nature].append(amount)
     return {
         nature: Misstatements(len(deltas), sum(deltas, Decimal(0)), sum(map(abs, deltas), Decimal(0)))
         for nature, deltas in sums.items()
     }
+
+
+def _own(finding: Finding) -> Decimal | None:
+    return finding.delta if finding.money and finding.kind in _MONEY else None

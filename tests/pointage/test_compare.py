@@ -129,7 +129,7 @@ def test_it_is_json(make_audit):
 
 def test_an_audit_is_read_back_from_its_folder(make_audit, tmp_path):
     audit = make_audit(edited(1, 3, "2 830,00 €"))
-    (tmp_path / "audit.json").write_text(json.dumps({"audit": encode(audit)}), encoding="utf-8")
+    (tmp_path / "audit.json").write_text(json.dumps(encode(audit)), encoding="utf-8")
     again = read_audit(tmp_path)
     result = compare(audit, again)
     assert (result.added, result.gone, result.changed, result.new, result.fixed) == ((), (), (), (), ())

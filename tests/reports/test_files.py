@@ -124,7 +124,7 @@ def test_the_committed_schema_is_that_of_the_types():
 def test_audit_json_is_valid_and_comes_back_whole(audit, paper, tmp_path):
     data = json.loads((write_audit(audit, paper, tmp_path) / "audit.json").read_text(encoding="utf-8"))
     jsonschema.validate(data, json.loads(SCHEMA.read_text(encoding="utf-8")))
-    back = decode(Audit, data["audit"])
+    back = decode(Audit, data)
     assert back.findings == audit.findings
     assert back == replace(audit)
     assert "grants" in data["frames"]
