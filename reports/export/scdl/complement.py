@@ -1,0 +1,172 @@
+"""The small TOML in which a publisher says what the PDF does not: read it, or write it prefilled."""
+
+import json
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from extract.errors import UsageError
+from reports.export.scdl import Kind, columns
+from reports.export.scdl.act import Act
+
+NAME, TABLE = "complement.toml", "beneficiaires.csv"
+SHARED = (
+    "nomAttribuant", "idAttribuant", "dateConvention", "referenceDecision", "objet", "nature", "conditionsVersement",
+    "datesPeriodeVersement", "idRAE", "notificationUE", "pourcentageSubvention", "dispositifAide",
+)  # fmt: skip
+"""Columns of subventions that one value can fill for all lines, or for those of one part of the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What the TOML says. ``parts`` refine ``subventions`` for the lines of one section; those in ``left_out`` are not
+    exported. ``deliberations`` go by their number.
+    """
+
+    licence: str = ""
+    subventions: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
+    deliberations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    table: Path | None = None
+
+    def shared(self, section: str, name: str) -> str:
+        """The value of a column for the lines of ``section``."""
+        return self.parts.get(section, {}).get(name) or self.subventions.get(name, "")
+
+
+def read_complement(path: Path) -> Complement:
+    """Read the TOML.
+
+    Raises:
+        UsageError: it cannot be read, or holds a key that means nothing here.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return _complement(data, path)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, TypeError, AttributeError) as error:
+        raise UsageError(
+            f"{path} : complément illisible ({error}). Corrigez-le, ou refaites-le avec --init.",
+            f"{path}: this complement cannot be read ({error}). Correct it, or make it again with --init.",
+        ) from error
+
+
+def _complement(data: dict[str, Any], path: Path) -> Complement:
+    _known(data, {"publication", "subventions", "deliberations"}, path, "")
+    publication, grants = data.get("publication", {}), dict(data.get("subventions", {}))
+    _known(publication, {"licence"}, path, "publication")
+    table, parts = grants.pop("beneficiaires", ""), grants.pop("parties", {})
+    _known(grants, set(SHARED), path, "subventions")
+    for name, part in parts.items():
+        _known(part, {*SHARED, "exclure"}, path, f"subventions.parties.{name}")
+    acts = {}
+    for act in data.get("deliberations", []):
+        _known(act, set(columns("deliberations")), path, "deliberations")
+        acts[_text(act.get("DELIB_ID", ""))] = _texts(act)
+    return Complement(
+        licence=_text(publication.get("licence", "")),
+        subventions=_texts(grants),
+        parts={name: _texts(part) for name, part in parts.items()},
+        left_out=frozenset(name for name, part in parts.items() if part.get("exclure") is True),
+        deliberations=acts,
+        table=path.parent / table if table else None,
+    )
+
+
+def _known(data: Mapping[str, Any], names: set[str], path: Path, where: str) -> None:
+    unknown = sorted(set(data) - names)
+    if unknown:
+        inside = f"[{where}] " if where else ""
+        raise UsageError(
+            f"{path} : {inside}{', '.join(unknown)} : clé inconnue. Clés admises : {', '.join(sorted(names))}.",
+            f"{path}: {inside}{', '.join(unknown)}: unknown key. Keys allowed: {', '.join(sorted(names))}.",
+        )
+
+
+def _texts(data: Mapping[str, Any]) -> dict[str, str]:
+    return {name: _text(value) for name, value in data.items() if name != "exclure"}
+
+
+def _text(value: object) -> str:
+    """TOML's own dates, numbers and booleans are welcome."""
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    return value.isoformat() if isinstance(value, date) else str(value).strip()
+
+
+_WHY = {
+    "nomAttribuant": "requis : nom officiel de la collectivité qui attribue",
+    "idAttribuant": "requis : son SIRET, que le PDF n'imprime pas",
+    "dateConvention": "requis : date de la convention, AAAA-MM-JJ ; le PDF décide, la convention vient ensuite",
+    "referenceDecision": "facultatif ; vide : le numéro imprimé de la délibération de chaque ligne",
+    "objet": "requis : pour les lignes dont le PDF n'imprime pas l'objet",
+    "nature": "requis : aide en numéraire, aide en nature, ou les deux séparées par un point-virgule",
+    "conditionsVersement": "requis : unique, échelonné, ou une description (256 caractères)",
+    "datesPeriodeVersement": "requis : AAAA-MM-JJ ou AAAA-MM-JJ/AAAA-MM-JJ ; ce n'est pas la période de l'action",
+    "idRAE": "facultatif : répertoire des aides aux entreprises",
+    "notificationUE": "requis : oui ou non, aide de minimis notifiée (règlement n° 1407/2013)",
+    "pourcentageSubvention": "requis : 1.00 pour un bénéficiaire unique, à vérifier",
+    "dispositifAide": "facultatif : identifiant du dispositif d'aide",
+    "COLL_NOM": "requis",
+    "COLL_SIRET": "requis : que le PDF n'imprime pas",
+    "DELIB_ID": "requis : tel qu'imprimé",
+    "DELIB_DATE": "requis : AAAA-MM-JJ",
+    "DELIB_MATIERE_CODE": "requis : nomenclature ACTES, « 7.5 » pour les subventions",
+    "DELIB_MATIERE_NOM": "requis : « finances locales/subventions » pour 7.5",
+    "DELIB_OBJET": "requis",
+    "BUDGET_ANNEE": "facultatif, avec BUDGET_NOM",
+    "BUDGET_NOM": "facultatif, avec BUDGET_ANNEE",
+    "PREF_ID": "facultatif : PREF062 pour la préfecture du département 62",
+    "PREF_DATE": "facultatif : réception au contrôle de légalité, pas avant DELIB_DATE",
+    "VOTE_EFFECTIF": "facultatif, les cinq ensemble : élus en exercice",
+    "VOTE_REEL": "pour + contre + abstentions",
+    "DELIB_URL": "facultatif : adresse de la délibération en ligne",
+}
+
+
+def draft(printed: Iterable[Act], sections: Iterable[str]) -> str:
+    """The TOML to complete: what the PDF says filled in, what it does not left empty, each with why it is asked for."""
+    known = tuple(printed)
+    first = known[0]
+    said = {"nomAttribuant": first.body, "objet": first.title, "pourcentageSubvention": "1.00"}
+    lines = [
+        "# Ce que le PDF ne dit pas. Les valeurs déjà remplies y sont imprimées : vérifiez-les.",
+        "",
+        "[publication]",
+        'licence = ""  # etalab-2.0 (Licence Ouverte) ou ODbL-1.0',
+        "",
+        "[subventions]",
+        *(_line(name, said.get(name, "")) for name in SHARED),
+        f'beneficiaires = "{TABLE}"  # SIRET ou RNA de chaque bénéficiaire : nom,siret,rna',
+        "",
+        "# Pour une partie du document, d'autres valeurs, ou rien : exclure = true.",
+        *(f"# [subventions.parties.{json.dumps(section, ensure_ascii=False)}]" for section in sections),
+    ]
+    for act in known:
+        lines += ["", "[[deliberations]]", *(_line(name, value) for name, value in deliberation(act).items())]
+    return "\n".join(lines) + "\n"
+
+
+def deliberation(act: Act) -> dict[str, str]:
+    """The columns of a deliberation with what the PDF says of it."""
+    said = {"COLL_NOM": act.body, "DELIB_ID": act.number, "DELIB_DATE": act.date, "DELIB_OBJET": act.title}
+    said.update(act.votes)
+    return {name: said.get(name, "") for name in columns("deliberations")}
+
+
+def _line(name: str, value: str) -> str:
+    why = _WHY.get(name, "")
+    return f"{name} = {_quoted(value)}" + (f"  # {why}" if why else "")
+
+
+def _quoted(value: str) -> str:
+    """A TOML basic string; JSON's escapes are TOML's, but for the delete character."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
+
+
+def missing(kind: Kind, row: Mapping[str, str]) -> list[str]:
+    """The required columns that ``row`` leaves empty."""
+    return [name for name, required in columns(kind).items() if required and not row.get(name)]
