@@ -47,6 +47,17 @@ class Pages(StrEnum):
     NONE = "none"
 
 
+class Target(StrEnum):
+    """What `pointage export` writes."""
+
+    SCDL_SUBVENTIONS = "scdl-subventions"
+    SCDL_DELIBERATIONS = "scdl-deliberations"
+    CSV = "csv"
+    PARQUET = "parquet"
+    XLSX = "xlsx"
+    DUCKDB = "duckdb"
+
+
 Documents = Annotated[list[Path], typer.Argument(metavar="PDF|DOSSIER...", help="Délibérations, ou dossiers de PDF.")]
 Document = Annotated[Path, typer.Argument(metavar="PDF", help="La délibération.")]
 Output = Annotated[Path, typer.Option("-o", "--output", metavar="DOSSIER", help="Où écrire les résultats.")]
@@ -191,6 +202,36 @@ def site(
 
     voice = Voice(lang.value)
     raise typer.Exit(_or_exit(voice, publish, source, output, voice, include_open, include_persons, url))
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(metavar="OUT/ID", help="Le dossier d'un document audité.")],
+    to: Annotated[Target, typer.Option("--to", help="Ce qu'il faut écrire.")],
+    init: Annotated[
+        bool, typer.Option("--init", help="Écrit les fichiers où compléter ce que le PDF ne dit pas (SCDL).")
+    ] = False,
+    excel_fr: Annotated[
+        bool, typer.Option("--excel-fr", help="CSV pour tableurs français : point-virgule, virgule décimale, BOM.")
+    ] = False,
+    complement: Annotated[
+        Path | None, typer.Option(metavar="FICHIER", help="Ce que le PDF ne dit pas (TOML) ; sinon complement.toml.")
+    ] = None,
+    include_persons: Annotated[
+        bool, typer.Option("--include-persons", help="Publie aussi les noms qui semblent ceux de particuliers.")
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="DOSSIER", help="Sinon : exports/<document-id>.")
+    ] = None,
+    lang: Language = Lang.FR,
+) -> None:
+    """Exporte un document audité en données ouvertes : schémas nationaux, CSV, Parquet, XLSX, DuckDB."""
+    from pointage.exportcommand import ExportOptions
+    from pointage.exportcommand import export as write
+
+    voice = Voice(lang.value)
+    options = ExportOptions(to.value, init, excel_fr, complement, include_persons, output)
+    raise typer.Exit(_or_exit(voice, write, folder, options, voice))
 
 
 @app.command()

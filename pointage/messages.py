@@ -84,6 +84,45 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "--image demande --page : indiquez la page à dessiner.",
         "--image needs --page: say which page to draw.",
     ),
+    "export-written": ("{lines} lignes exportées : {path}", "{lines} rows exported: {path}"),
+    "export-left-out": (
+        "Laissées de côté : {lines} ligne(s), voir left_out.csv ; {persons} nom(s) de particuliers, voir withheld.csv.",
+        "Left out: {lines} row(s), see left_out.csv; {persons} name(s) of individuals, see withheld.csv.",
+    ),
+    "export-persons": (
+        "{persons} nom(s) de particuliers retenus, voir la liste « withheld ».",
+        "{persons} name(s) of individuals withheld, see the list “withheld”.",
+    ),
+    "export-missing": (
+        "Rien n'est publié : {problems} point(s) à compléter ou à corriger, voir {path}. "
+        "Ce que le PDF ne dit pas va dans {name} ; --init l'écrit.",
+        "Nothing is published: {problems} point(s) to complete or correct, see {path}. "
+        "What the PDF does not say goes into {name}; --init writes it.",
+    ),
+    "export-init": (
+        "À compléter : {complement} et {table}. Relancez ensuite sans --init.",
+        "To be completed: {complement} and {table}. Then run again without --init.",
+    ),
+    "export-init-exists": (
+        "{path} existe déjà et n'est pas écrasé. Complétez-le, ou choisissez un autre dossier avec -o.",
+        "{path} is already there and is not overwritten. Complete it, or choose another folder with -o.",
+    ),
+    "export-inside": (
+        "{path} : ce dossier est dans celui de l'audit, dont SHA256SUMS doit rester vrai. Choisissez-en un autre.",
+        "{path}: this folder is inside the audit's own, whose SHA256SUMS must stay true. Choose another one.",
+    ),
+    "export-not-ours": (
+        "{path} : ce dossier contient autre chose qu'un export. Choisissez-en un autre avec -o.",
+        "{path}: this folder holds something else than an export. Choose another one with -o.",
+    ),
+    "export-scdl-only": (
+        "--init et --complement ne valent que pour scdl-subventions et scdl-deliberations, non pour {to}.",
+        "--init and --complement are for scdl-subventions and scdl-deliberations only, not for {to}.",
+    ),
+    "export-csv-only": (
+        "--excel-fr ne vaut que pour --to csv, non pour {to} ; les schémas nationaux demandent un CSV exact.",
+        "--excel-fr is for --to csv only, not for {to}; the national schemas ask for an exact CSV.",
+    ),
     "cannot-write": (
         "{path} : écriture impossible ({reason}). Choisissez un autre dossier avec -o.",
         "{path}: cannot write ({reason}). Choose another folder with -o.",

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,9 @@ def write_subventions(
     """``subventions.csv`` with its provenance; or ``missing.csv``; beside them what was matched, left out, withheld."""
     kept = Kept(folder, 0, text_resource("withheld", "", [], [])) if include_persons else without_persons(folder, lang)
     table = () if complement.table is None else read_table(complement.table)
+    first = acts(folder)[0]
+    said = {"nomAttribuant": first.body, "objet": first.title, **complement.subventions}
+    complement = replace(complement, subventions=said)
     grants = subventions(kept.folder, complement, table)
     problems = grouped([*_licence(complement), *grants.problems, *_empty(grants.rows)])
     problems = problems or check("subventions", grants.rows, [source["line_id"] for source in grants.sources])
