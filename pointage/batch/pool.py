@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -29,6 +30,7 @@ class Worker:
     """One process of `pointage.batch.worker`."""
 
     def __init__(self, function: str) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="pointage-", ignore_cleanup_errors=True)
         debug = bool(os.environ.get("POINTAGE_DEBUG"))
         self._process = subprocess.Popen(  # noqa: S603  our own module and function
             # -P: a file named json.py in the current folder must not be imported
@@ -37,7 +39,13 @@ class Worker:
             stdout=subprocess.PIPE,
             stderr=None if debug else subprocess.DEVNULL,
             encoding="utf-8",
-            env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1"},
+            env={
+                **os.environ,
+                **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._folder.name),
+                "OMP_NUM_THREADS": "1",
+                "OPENBLAS_NUM_THREADS": "1",
+                "OMP_THREAD_LIMIT": "1",
+            },
         )
         self._ready = False
 
@@ -78,6 +86,7 @@ class Worker:
             if pipe is not None:
                 with suppress(OSError):
                     pipe.close()
+        self._folder.cleanup()
 
 
 class WorkerError(RuntimeError):

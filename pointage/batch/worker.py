@@ -12,6 +12,7 @@ import os
 import select
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -64,14 +65,16 @@ def serve(orders: IO[str], out: IO[str], function: Function) -> None:
 
 
 def _in_fork(function: Function, task: Task, out: IO[str]) -> Answer:
-    reader, writer = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        os.close(reader)
-        os.close(out.fileno())  # held open, it would hide this process's parent's end
-        _do(function, task, writer)
-    os.close(writer)
-    return _answer(task, _wait(pid, reader, task.options.seconds))
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:  # goes away even with a fork that is killed
+        reader, writer = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            os.close(reader)
+            os.close(out.fileno())  # held open, it would hide the end of this process's parent
+            tempfile.tempdir = folder
+            _do(function, task, writer)
+        os.close(writer)
+        return _answer(task, _wait(pid, reader, task.options.seconds))
 
 
 def _do(function: Function, task: Task, writer: int) -> None:
