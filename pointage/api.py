@@ -1,0 +1,139 @@
+"""What ``from pointage import audit, extract`` gives: one document with its frames, its findings and its files."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cached_property
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.document import Document
+from extract.source import Source, open_source
+from pointage.jobs import read_options
+from pointage.pipeline import check, read
+from reports.files import write_audit, write_extract
+from reports.i18n import Lang, Texts
+from validate.finding import Audit
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_WORDS: dict[Lang, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "fr": (("données", "lignes"), ("gravité", "page", "imprimé", "attendu", "écart")),
+    "en": (("frame", "rows"), ("severity", "page", "printed", "expected", "deviation")),
+}
+_FINDINGS = {"page": "integer", "delta": "number", "tolerance": "number", "disposed_on": "date"}
+
+
+class Extracted:
+    """The tables and figures of one PDF. ``document`` is everything that was read, with its places on the pages."""
+
+    def __init__(self, path: Path, document: Document, password: str | None = None, lang: Lang = "fr") -> None:
+        self.path = path
+        self.lang: Lang = lang
+        self.document = document
+        self._password = password
+
+    @cached_property
+    def frames(self) -> "dict[str, pd.DataFrame]":
+        """The normalized frames by name (``grants``, ``totals``…), with the dtypes of `reports.export.typedframes`."""
+        from extract.frames import frames
+        from reports.export.typedframes import typed_frames
+
+        return typed_frames(frames(self.document))
+
+    @cached_property
+    def tables(self) -> "dict[str, pd.DataFrame]":
+        """Each table as printed, all text, by its id; a spanned value stands in its top left cell."""
+        import pandas as pd
+
+        made = {}
+        for table in self.document.tables:
+            grid = [[""] * len(table.raw.header) for _ in range(table.raw.rows)]
+            for cell in table.raw.cells:
+                grid[cell.row][cell.col] = cell.text
+            made[table.id] = pd.DataFrame(grid, columns=list(table.raw.header), dtype="str")
+        return made
+
+    def write(self, out: str | Path) -> Path:
+        """Write the folder of `pointage extract` under ``out``; gives its path."""
+        return write_extract(self.document, Path(out), lang=self.lang)
+
+    def __repr__(self) -> str:
+        known = self.document
+        return f"<{type(self).__name__} {known.name}: {len(known.pages)} pages, {len(known.tables)} tables>"
+
+    def _repr_html_(self) -> str:
+        known = self.document
+        about = filter(None, (known.body, known.title, known.date))
+        frames = _table(_WORDS[self.lang][0], ((name, str(len(frame))) for name, frame in self.frames.items()))
+        notices = "".join(f"<p><em>{escape(notice)}</em></p>" for notice in known.notices)
+        return f"<h4>{escape(known.name)}</h4><p>{escape(' · '.join(about))}</p>{notices}{frames}"
+
+    def _open(self) -> Source:
+        return open_source(self.path, self._password)
+
+
+class Audited(Extracted):
+    """One PDF read and checked. ``record`` is the whole audit: outcomes, abstentions, coverage, findings."""
+
+    def __init__(self, path: Path, record: Audit, password: str | None = None, lang: Lang = "fr") -> None:
+        super().__init__(path, record.document, password, lang)
+        self.record = record
+
+    @cached_property
+    def findings(self) -> "pd.DataFrame":
+        """The findings, one a row, with the columns of ``findings.csv``; ``delta`` is an exact decimal."""
+        import pandas as pd
+
+        from reports.export.typedframes import typed_frame
+        from reports.findings import findings_rows
+
+        header, *rows = findings_rows(self.record)
+        return typed_frame(pd.DataFrame(rows, columns=header, dtype="str"), _FINDINGS)
+
+    def write(self, out: str | Path, *, pages: str = "tables") -> Path:
+        """Write the folder of `pointage audit` under ``out``, the report with it; gives its path."""
+        with self._open() as source:
+            return write_audit(self.record, source, Path(out), lang=self.lang, pages=pages)
+
+    def _repr_html_(self) -> str:
+        texts = Texts(self.lang)
+        count = Counter(str(finding.severity) for finding in self.record.findings)
+        said = ", ".join(f"{n} {severity}" for severity, n in sorted(count.items())) or "0"
+        rows = (
+            (str(finding.severity), str(finding.page), finding.printed, finding.expected, texts.of(finding.message))
+            for finding in self.record.findings
+        )
+        table = _table(_WORDS[self.lang][1], rows)
+        return f"{super()._repr_html_()}<p>{escape(said)}</p>{table}"
+
+
+def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """An HTML table; whatever the PDF says is escaped."""
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in header)
+    body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def extract_pdf(path: Path, password: str | None = None, lang: Lang = "fr") -> Extracted:
+    """Read one PDF."""
+    source, document = read(path, password)
+    source.close()
+    return Extracted(path, document, password, lang)
+
+
+def audit_pdf(
+    path: Path,
+    password: str | None = None,
+    suite: Path | None = None,
+    dispositions: Path | None = None,
+    materiality: str = "",
+    lang: Lang = "fr",
+) -> Audited:
+    """Read and check one PDF."""
+    options = replace(read_options(suite, dispositions, materiality, None), password=password)
+    source, document = read(path, password)
+    with source:
+        return Audited(path, check(document, options, source), password, lang)
