@@ -1,6 +1,7 @@
 """A picture of a page -> the same `Page` as a text layer gives: characters, rules, backgrounds, in points."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from statistics import median
 
 import numpy as np
@@ -14,6 +15,8 @@ from extract.source import Source
 DPI = 200
 _LEVEL = 0.002
 """A slope that moves a line by less than a pixel in five hundred needs no straightening."""
+_ONE_SIZE = 0.15
+"""How much the heights of boxes around text of one size differ, with and without ascenders, accents and tails."""
 
 
 def ocr_reader(engine: OcrEngine) -> Callable[[Source, int], Page]:
@@ -38,12 +41,21 @@ def read_picture(picture: Picture, number: int, engine: OcrEngine) -> Page:
         lines = tuple(level(line, slope, picture) for line in lines)
     else:
         slope = 0.0
+    lines = _one_size(lines)
     height, width = picture.shape[:2]
     horizontal, vertical = rules(picture)
     scale = 72 / DPI
     shapes = Rules(horizontal * scale, vertical * scale, backgrounds(picture) * scale)
     found = chars(lines, picture, scale)
     return Page(number, width * scale, height * scale, 0, found, shapes, skew=slope, ocr=engine.name)
+
+
+def _one_size(lines: tuple[OcrLine, ...]) -> tuple[OcrLine, ...]:
+    """Lines about as high as most are set in one size: an engine's boxes are high where letters happen to reach up."""
+    usual = median([line.height for line in lines]) if lines else 0.0
+    return tuple(
+        replace(line, height=usual) if abs(line.height - usual) <= _ONE_SIZE * usual else line for line in lines
+    )
 
 
 def _slope(lines: list[OcrLine]) -> float:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from math import gcd
 
 from extract.table import Row, RowKind
+from extract.wording import fold
 from validate.adopt import Trial, adopted, chance_of_digits
 from validate.check import Check, Context, stable_id
 from validate.finding import Abstention, Message
@@ -134,7 +135,7 @@ class _Footing:
                 fits = [fit for fit in fits if fit.full or fit.scope.name != "below" or self._ends_before(fit.scope)]
             if self.cut:  # the lines above may go on from another table: only what agrees is stated
                 fits = [fit for fit in fits if fit.full or (row.index != first and fit.scope.start > 0)]
-            yield from _choose(row, fits, believed[closer_class(row)], self._structure(row))
+            yield from _choose(row, fits, believed[closer_class(row)], self._structure(row), self._named(row, fits))
 
     def parts(self) -> Iterator[tuple[int, tuple[int, ...]]]:
         """The detail lines that are sums, each with its parts; not the last where the table goes on in another."""
@@ -155,6 +156,18 @@ class _Footing:
             if printed and _TWICE[0] <= value / printed <= _TWICE[1]:
                 return True
         return False
+
+    def _named(self, row: Row, fits: Sequence[_Fit]) -> list[_Fit]:
+        """The group that a subtotal names as its own ("Sport", "Sous-total Sport").
+
+        Only where every other subtotal of its kind, and two at least, adds up its group in some column.
+        """
+        kind = closer_class(row)
+        if not row.path or fold(row.path[-1]) not in fold(row.label):
+            return []
+        others = [one for one in self.scopes.closing_rows() if one is not row and closer_class(one) == kind]
+        held = [any(fit.scope.name == "group" and fit.held for fit in self.fits[one.index]) for one in others]
+        return [fit for fit in fits if fit.scope.name == "group"] if len(held) > 1 and all(held) else []
 
     def _structure(self, row: Row) -> _Structure:
         """Whether the table leaves one reading of what its last total adds: its lines, its subtotals, its chapters."""
@@ -188,7 +201,7 @@ def _covers_all(scope: Scope) -> bool:
 
 
 def _choose(
-    row: Row, fits: list[_Fit], believed: set[str], structure: _Structure
+    row: Row, fits: list[_Fit], believed: set[str], structure: _Structure, named: list[_Fit]
 ) -> Iterator[tuple[Row, _Fit, str, Severity]]:
     plain = [fit for fit in fits if fit.scope.pool != PARENTS or structure.nested]
     full = [fit for fit in plain if fit.full]
@@ -201,6 +214,8 @@ def _choose(
     partial = max(plain, key=lambda fit: fit.held, default=None)
     if not stated and partial is not None and partial.held:
         stated, why = [partial], "the row's other columns agree"
+    if not stated:
+        stated, why = named, "it names its group, as the others do that add up"
     if not stated:
         stated, why = _imposed(row, plain, structure), "wording and position"
     yield from ((row, fit, why, Severity.ERROR) for fit in stated)
@@ -285,7 +300,7 @@ def _identity(view: View, row: Row, col: int, rows: Sequence[int], name: str, wh
 def _unknown(view: View, row: Row) -> Abstention:
     reason = Message(
         f"aucune lecture de ce que « {row.label} » additionne ne tombe juste ni ne s'impose",
-        f'no reading of what "{row.label}" adds up agrees with its figures or imposes itself',
+        f"no reading of what “{row.label}” adds up agrees with its figures or imposes itself",
     )
     places = tuple(place for (r, _), fact in sorted(view.facts.items()) if r == row.index for place in fact.places)
     return Abstention(CHECK.code, view.table.id, row.label, reason, places=places)
@@ -302,7 +317,7 @@ CHECK = Check(
     ),
     failed=Message(
         "« {label} » porte {printed} ; ses {terms} lignes donnent {expected}, soit un écart de {delta}.",
-        '"{label}" prints {printed}; its {terms} lines give {expected}, a difference of {delta}.',
+        "“{label}” prints {printed}; its {terms} lines give {expected}, a difference of {delta}.",
     ),
     find=_find,
 )
