@@ -79,6 +79,9 @@ class Page:
     images: tuple[BBox, ...] = ()
     skew: float = 0.0
     ocr: str = ""
+    turned: int = 0
+    """How its text reads on the page as displayed (90: downwards, 270: upwards): coordinates are those of the page
+    turned so that it reads from left to right."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from extract.grids import choose
 from extract.grids.grid import Doubt, Grid
 from extract.grids.judge import Judge
 from extract.grids.remnants import remnants
+from extract.grids.turning import upright
 from extract.layer import text_layer
 from extract.ocr.arbitration import arbitrated
 from extract.ocr.displayed import displayed
@@ -41,7 +42,7 @@ OcrReader = Callable[[Source, int], Page]
 class PageRead:
     """What is kept of a page: its grids, its lines outside them, and how it was read.
 
-    ``ocr`` is the page itself where an OCR engine read it.
+    ``ocr`` is the page itself where an OCR engine read it, ``turned`` the bare page where its text is set sideways.
     """
 
     info: PageInfo
@@ -49,6 +50,7 @@ class PageRead:
     lines: tuple[Line, ...]
     doubts: tuple[Doubt, ...]
     ocr: Page | None = None
+    turned: Page | None = None
 
 
 def read_document(source: Source, judge: Judge | None = None, ocr: OcrReader | None = None) -> Document:
@@ -110,7 +112,7 @@ def _read(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Documen
         date=said.masthead.date,
         notices=_notices(source, prose),
     )
-    return displayed(document, read)
+    return displayed(document, read, {n: page.turned for n, page in pages.items() if page.turned is not None})
 
 
 # ------------------------------------------------------------------------------------------------------- pages
@@ -146,6 +148,7 @@ def _see(source: Source, number: int, ocr: OcrReader | None) -> _Seen:
         page = page if page.ocr else replace(page, ocr="ocr")
     elif layer in ("garbled", "bad-ocr"):
         page = replace(page, chars=page.chars.where(np.zeros(len(page.chars), np.bool_)))
+    page = upright(page)
     grids = choose.grids(page) if len(page.chars) else ()
     return _Seen(page, layer, weighed(page, grids) if page.ocr else grids)
 
@@ -164,7 +167,7 @@ def _mended(above: _Seen, below: _Seen) -> tuple[_Seen, _Seen]:
 def _read_page(source: Source, seen: _Seen, judge: Judge | None) -> PageRead:
     page, grids, number = seen.page, seen.grids, seen.page.number
     text = lines(page, skip=in_cells(page.chars.boxes, grids))
-    settled = settle(source, grids, text, judge) if seen.layer == "text" else grids
+    settled = settle(source, grids, text, judge) if seen.layer == "text" and not page.turned else grids
     if settled != grids:
         grids, text = settled, lines(page, skip=in_cells(page.chars.boxes, settled))
     left = unplaced(page, grids, text)
@@ -172,7 +175,8 @@ def _read_page(source: Source, seen: _Seen, judge: Judge | None) -> PageRead:
     doubts = page_doubts(page, grids, text, left)
     if info.kind in UNREAD or page.ocr:
         doubts += (Doubt(number, BBox(0.0, 0.0, page.width, page.height), info.kind, page.ocr),)
-    return PageRead(info, grids, text, doubts, page if page.ocr else None)
+    bare = replace(page, chars=page.chars.where(np.zeros(len(page.chars), np.bool_))) if page.turned else None
+    return PageRead(info, grids, text, doubts, page if page.ocr else None, bare)
 
 
 def _kind(seen: _Seen, grids: Sequence[Grid], text: Sequence[Line]) -> str:

@@ -1,34 +1,42 @@
-"""A document read by OCR, its places on the page as it is displayed and its facts as sure as their characters."""
+"""A document with its places on the pages as they are displayed: scans by their skew, sideways pages turned back.
+
+Facts that OCR read are as sure as their characters.
+"""
 
 import math
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
-from extract.document import Document
+import numpy as np
+
+from extract.document import Document, PageInfo
 from extract.facts import Fact
 from extract.geometry import BBox, Place
 from extract.grids.grid import Doubt
+from extract.grids.turning import box_back
 from extract.ocr.doubt import Surely
 from extract.page import Line, Page
 from extract.sections import Section
+from extract.table import RawCell
 
 T = TypeVar("T")
 
 
-def displayed(document: Document, read: Mapping[int, Page]) -> Document:
-    """``document`` with the places of the pages ``read`` by OCR turned back by their skew.
+def displayed(document: Document, read: Mapping[int, Page], turned: Mapping[int, Page]) -> Document:
+    """``document`` with the places of the pages ``read`` by OCR turned back by their skew, those ``turned`` by theirs.
 
     Facts of prose get the confidence of the characters they were read from; those of tables have their cell's.
     """
-    return _Turn(read).document(document) if read else document
+    return _Turn(read, turned).document(document) if read or turned else document
 
 
 class _Turn:
     """One walk over a document: what was one value before is one value after."""
 
-    def __init__(self, read: Mapping[int, Page]) -> None:
+    def __init__(self, read: Mapping[int, Page], turned: Mapping[int, Page]) -> None:
         self.read = read
+        self.turned = turned
         self.sure = {number: Surely.of(page) for number, page in read.items()}
         self.done: dict[int, tuple[object, object]] = {}
 
@@ -44,7 +52,7 @@ class _Turn:
             self.done[id(value)] = (value, self._new(value))  # the old value is kept, so that its id stays its own
         return cast("T", self.done[id(value)][1])
 
-    def _new(self, value: object) -> object:
+    def _new(self, value: object) -> object:  # noqa: PLR0911  one line a kind of value
         if isinstance(value, Place):
             return Place(value.page, self.box(value.page, value.bbox))
         if isinstance(value, tuple):
@@ -53,16 +61,22 @@ class _Turn:
             value = self._weighed(value)
         if isinstance(value, Line):
             return self._line(value)
+        if isinstance(value, PageInfo) and value.number in self.turned:
+            return replace(value, width=value.height, height=value.width)
         if isinstance(value, Doubt):
             return replace(value, bbox=self.box(value.page, value.bbox))
         if not is_dataclass(value) or isinstance(value, (Section, type)):
             return value
         new = {field.name: self.value(getattr(value, field.name)) for field in fields(value)}
+        if isinstance(value, RawCell) and value.places[0].page in self.turned:
+            new["angle"] = (value.angle + self.turned[value.places[0].page].turned) % 360
         same = all(new[field.name] is getattr(value, field.name) for field in fields(value))
         return value if same else replace(value, **new)
 
     def box(self, number: int, box: BBox) -> BBox:
         """``box`` about its middle as it stands on the page displayed."""
+        if number in self.turned:
+            return box_back(box, self.turned[number])
         page = self.read.get(number)
         if page is None or not page.skew:
             return box
@@ -74,6 +88,8 @@ class _Turn:
 
     def _line(self, line: Line) -> Line:
         box = self.box(line.page, line.bbox)
+        if line.page in self.turned:
+            return replace(line, bbox=box, edges=tuple(np.linspace(box.x0, box.x1, len(line.edges)).tolist()))
         shift = box.x0 - line.bbox.x0
         return replace(line, bbox=box, edges=tuple(x + shift for x in line.edges)) if box != line.bbox else line
 
