@@ -157,7 +157,7 @@ class _Maker:
         message = Message(
             f"« {label} » porte {fact.printed} ; {count} contrôles concordent pour {words['fr'][0]}, soit un écart de"
             f" {words['fr'][1]}.",
-            f'"{label}" prints {fact.printed}; {count} checks agree on {words["en"][0]}, a difference of'
+            f"“{label}” prints {fact.printed}; {count} checks agree on {words['en'][0]}, a difference of"
             f" {words['en'][1]}.",
         )
         return replace(

@@ -161,14 +161,14 @@ def _lines(case: Case) -> Iterator[Hypothesis]:
                 "row-omitted",
                 (fact.id,),
                 f"la ligne « {where} » ({fact.printed}) n'est pas comptée",
-                f'the line "{where}" ({fact.printed}) is not counted',
+                f"the line “{where}” ({fact.printed}) is not counted",
             )
         elif value and case.gap == value:
             yield _say(
                 "row-twice",
                 (fact.id,),
                 f"la ligne « {where} » ({fact.printed}) est comptée deux fois",
-                f'the line "{where}" ({fact.printed}) is counted twice',
+                f"the line “{where}” ({fact.printed}) is counted twice",
             )
     if any(change.gaps for change in (case.root.change, *case.root.rivals)) and case.gap > 0:
         fr, en = (written(case.fact, case.gap, lang) for lang in ("fr", "en"))
@@ -205,7 +205,7 @@ def _other_value(case: Case) -> Iterator[Hypothesis]:
                 "other-row-value",
                 (fact.id, near.id),
                 f"calculé avec {near.printed}, comme la ligne « {where} », au lieu de {fact.printed}",
-                f'computed with {near.printed}, as on the line "{where}", instead of {fact.printed}',
+                f"computed with {near.printed}, as on the line “{where}”, instead of {fact.printed}",
             )
         elif solved == int(solved):
             yield _say(
@@ -259,7 +259,7 @@ def _more_years(case: Case) -> Iterator[Hypothesis]:
 def _times(fact: Fact, times: int, *, years: bool = False) -> Hypothesis:
     where = " · ".join(part for part in fact.row_path[-2:] if part) or fact.printed
     fr = f"l'écart est {times} fois {fact.printed} (« {where} »)"
-    en = f'the difference is {times} times {fact.printed} ("{where}")'
+    en = f"the difference is {times} times {fact.printed} (“{where}”)"
     if years:
         fr += f" : {times} années de plus, dont ses lignes parlent"
         en += f": {times} more years, which its lines speak of"
@@ -288,7 +288,7 @@ def _column(case: Case) -> Iterator[Hypothesis]:
                     "wrong-column",
                     (case.fact.id, other.id),
                     f"le montant attendu est imprimé dans la colonne « {where} »",
-                    f'the expected figure is printed in the column "{where}"',
+                    f"the expected figure is printed in the column “{where}”",
                 )
 
 
@@ -314,5 +314,5 @@ def _rivals(case: Case) -> Iterator[Hypothesis]:
             "alternative-root",
             (fact_id,),
             f"ou « {where} » : {written(fact, value)} au lieu de {fact.printed}",
-            f'or "{where}": {written(fact, value, "en")} instead of {fact.printed}',
+            f"or “{where}”: {written(fact, value, 'en')} instead of {fact.printed}",
         )

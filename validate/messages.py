@@ -1,5 +1,6 @@
 """Numbers, equations and sentences as a reader of French or English writes them."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -12,6 +13,29 @@ from validate.identity import Form, Identity, Outcome, Term
 _NARROW = " "
 _LONGEST = 6
 """Terms spelt out in an equation; a longer sum shows its ends."""
+_SAID = {
+    "annexe": "annex",
+    "annexes": "annexes",
+    "article": "article",
+    "articles": "articles",
+    "rapport": "report",
+    "thématique": "theme",
+    "opération": "operation",
+    "montant(s)": "amount(s)",
+    "nombre(s)": "number(s)",
+    "vote(s)": "vote(s)",
+}
+"""The generic words that the checks write in a label, and their English."""
+_PLACE = re.compile(rf"(\d+ )?({'|'.join(map(re.escape, _SAID))})( \S+)?")
+_COUNTED = {
+    "lignes": "lines",
+    "lignes non nulles": "lines above zero",
+    "noms distincts": "distinct names",
+    "noms distincts non nuls": "distinct names above zero",
+    "opérations": "operations",
+    "opérations dotées": "operations with an amount",
+}
+"""The natural ways to count, and their English."""
 
 
 def figure(value: Decimal, decimals: int | None = None, lang: str = "fr", unit: str = "") -> str:
@@ -75,6 +99,12 @@ def _written(fact: Fact | None, value: Decimal) -> str:
     return figure(value) if fact is None else written(fact, value)
 
 
+def _printed(outcome: Outcome, lang: str) -> str:
+    """What is printed; a figure that was computed, in the manner of ``lang``."""
+    computed = not outcome.identity.result and re.fullmatch(r"-?\d+(\.\d+)?", outcome.printed)
+    return figure(Decimal(outcome.printed), lang=lang) if computed else outcome.printed
+
+
 def _alternatives(identity: Identity) -> str:
     return ", ".join(f"{figure(count)} ({name})" for name, count in identity.candidates)
 
@@ -116,6 +146,29 @@ def _shown(term: Term, facts: Mapping[str, Fact]) -> str:
     return printed if weight == 1 else f"{figure(weight)} × {printed}"
 
 
+def place(label: str, lang: str) -> str:
+    """A label that a check wrote, in ``lang``: generic words in its language, printed ones quoted as printed.
+
+    >>> place("annexe 2 · opération 9 · associations", "en")
+    'annex 2 · operation 9 · “associations”'
+    """
+    return label if lang == "fr" else " · ".join(_said(part) for part in label.split(" · "))
+
+
+def _said(part: str) -> str:
+    if part.startswith("« ") and part.endswith(" »"):
+        return f"“{part[2:-2]}”"
+    found = [_PLACE.fullmatch(piece) for piece in part.split(", ")]
+    if not all(found):
+        return f"“{part}”"
+    return ", ".join(f"{m[1] or ''}{_SAID[m[2]]}{m[3] or ''}" for m in found if m)
+
+
+def counted(name: str, lang: str) -> str:
+    """The name of a natural way to count, in ``lang``."""
+    return name if lang == "fr" else _COUNTED.get(name, name)
+
+
 def sentence(check: Check, outcome: Outcome, facts: Mapping[str, Fact]) -> Message:
     """The check's failing sentence for ``outcome``, in both languages."""
     return Message(
@@ -133,14 +186,25 @@ def _fields(outcome: Outcome, facts: Mapping[str, Fact], lang: str) -> dict[str,
         return figure(value, lang=lang) if result is None else written(result, value, lang)
 
     first = facts.get(identity.terms[0].fact) if identity.terms else None
+    sides = (_printed(outcome, lang), shown(outcome.expected))
+    pages = (_page(result), _page(first))
+    in_prose = result is None or not result.table_id
     return {
         "label": identity.label,
-        "printed": outcome.printed,
-        "expected": shown(outcome.expected),
+        "place": place(identity.label, lang),
+        "printed": sides[0],
+        "expected": sides[1],
+        "said": sides[0] if in_prose else sides[1],
+        "tabled": sides[1] if in_prose else sides[0],
+        "table_page": pages[1] if in_prose else pages[0],
         "delta": shown(None if outcome.delta is None else abs(outcome.delta)),
         "terms": str(len(identity.terms)),
         "other": "" if first is None else first.printed,
-        "page": "" if result is None or not result.places else str(result.places[0].page),
-        "other_page": "" if first is None or not first.places else str(first.places[0].page),
+        "page": pages[0],
+        "other_page": pages[1],
         "equation": equation(outcome, facts),
     }
+
+
+def _page(fact: Fact | None) -> str:
+    return "" if fact is None or not fact.places else str(fact.places[0].page)

@@ -166,8 +166,8 @@ CHECK = Check(
     ),
     source=Message("Contrat de l'outil, « equality »", "The tool's contract, “equality”"),
     failed=Message(
-        "{label} : le texte donne {printed}, le tableau (page {other_page}) {expected}, soit un écart de {delta}.",
-        "{label}: the prose says {printed}, the table (page {other_page}) {expected}, a deviation of {delta}.",
+        "{place} : le texte donne {said}, le tableau (page {table_page}) {tabled}, soit un écart de {delta}.",
+        "{place}: the text says {said}, the table (page {table_page}) {tabled}, a deviation of {delta}.",
     ),
     find=find,
 )

@@ -131,7 +131,7 @@ CHECK = Check(
     ),
     failed=Message(
         "« {label} » porte {printed} ; le total des dépenses est de {other}, soit un écart de {delta}.",
-        '"{label}" prints {printed}; the total of expenses is {other}, a difference of {delta}.',
+        "“{label}” prints {printed}; the total of expenses is {other}, a difference of {delta}.",
     ),
     find=_find,
 )

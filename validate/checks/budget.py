@@ -161,8 +161,8 @@ CHECK = Check(
     title=Message("Une ligne imprimée dans deux tableaux y porte le même montant", "A line printed twice agrees"),
     source=Message("Contrat de l'outil, « equality »", "The tool's contract, “equality”"),
     failed=Message(
-        "{label} : {printed} imprimé ici, {other} dans l'autre tableau (page {other_page}).",
-        "{label}: {printed} printed here, {other} in the other table (page {other_page}).",
+        "{place} : {printed} imprimé ici, {other} dans l'autre tableau (page {other_page}).",
+        "{place}: {printed} printed here, {other} in the other table (page {other_page}).",
     ),
     find=find,
 )

@@ -47,7 +47,7 @@ CHECK = Check(
     ),
     failed=Message(
         "« {label} » porte {printed} en tête de page ; la page précédente reportait {other}, soit un écart de {delta}.",
-        '"{label}" prints {printed} at the head of the page; the page before carried {other}, a difference of {delta}.',
+        "“{label}” prints {printed} at the head of the page; the page before carried {other}, a difference of {delta}.",
     ),
     find=_find,
 )

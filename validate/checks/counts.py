@@ -301,8 +301,8 @@ CHECK = Check(
     title=Message("Un nombre annoncé est celui des lignes", "A stated number is that of the lines"),
     source=Message("Contrat de l'outil, « count »", "The tool's contract, “count”"),
     failed=Message(
-        "{label} : le texte annonce {printed}, les lignes en donnent {expected}.",
-        "{label}: the prose says {printed}, the lines give {expected}.",
+        "{place} : le texte annonce {printed}, les lignes en donnent {expected}.",
+        "{place}: the text says {printed}, the lines give {expected}.",
     ),
     find=find,
 )

@@ -256,7 +256,7 @@ CHECK = Check(
     ),
     failed=Message(
         "« {label} » porte {printed} ; les colonnes additionnées donnent {expected}, soit un écart de {delta}.",
-        '"{label}" prints {printed}; the columns added up give {expected}, a difference of {delta}.',
+        "“{label}” prints {printed}; the columns added up give {expected}, a difference of {delta}.",
     ),
     find=lambda context: _find(context, differences=False),
 )
@@ -272,7 +272,7 @@ DIFFERENCE = Check(
     ),
     failed=Message(
         "« {label} » porte {printed} ; la différence des colonnes donne {expected}, soit un écart de {delta}.",
-        '"{label}" prints {printed}; the difference of the columns gives {expected}, off by {delta}.',
+        "“{label}” prints {printed}; the difference of the columns gives {expected}, off by {delta}.",
     ),
     find=lambda context: _find(context, differences=True),
 )

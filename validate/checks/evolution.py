@@ -143,7 +143,7 @@ CHECK = Check(
     ),
     failed=Message(
         "« {label} » porte {printed} ; les montants donnent {expected}, soit un écart de {delta}.",
-        '"{label}" prints {printed}; the amounts give {expected}, a difference of {delta}.',
+        "“{label}” prints {printed}; the amounts give {expected}, a difference of {delta}.",
     ),
     find=_find,
 )

@@ -152,8 +152,8 @@ CHECK = Check(
     title=Message("Les articles et les lignes budgétaires se recouvrent", "Articles and budget lines cover each other"),
     source=Message("Contrat de l'outil, « equality » ; CGCT, art. L. 2311-1", "The tool's contract, “equality”"),
     failed=Message(
-        "{label} : {printed} imprimé, {expected} d'après les lignes budgétaires.",
-        "{label}: {printed} printed, {expected} from the budget lines.",
+        "{place} : {printed} imprimé, {expected} d'après les lignes budgétaires.",
+        "{place}: {printed} printed, {expected} from the budget lines.",
     ),
     find=find,
 )

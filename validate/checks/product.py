@@ -199,7 +199,7 @@ CHECK = Check(
     ),
     failed=Message(
         "« {label} » porte {printed} ; sa quantité au taux imprimé donne {expected}, soit un écart de {delta}.",
-        '"{label}" prints {printed}; its quantity at the printed rate gives {expected}, a difference of {delta}.',
+        "“{label}” prints {printed}; its quantity at the printed rate gives {expected}, a difference of {delta}.",
     ),
     find=_find,
 )

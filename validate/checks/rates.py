@@ -177,7 +177,7 @@ CHECK = Check(
     failed=Message(
         "« {label} » porte {printed} ; au taux que partagent les autres lignes, {other} donnent {expected}, soit un"
         " écart de {delta}. Un taux particulier est possible.",
-        '"{label}" prints {printed}; at the rate that the other lines share, {other} give {expected}, a difference of'
+        "“{label}” prints {printed}; at the rate that the other lines share, {other} give {expected}, a difference of"
         " {delta}. A special rate is possible.",
     ),
     find=_find,

@@ -272,8 +272,8 @@ CHECK = Check(
     title=Message("Un récapitulatif reprend ses lignes", "A recapitulation sums up its lines"),
     source=Message("Contrat de l'outil, « equality » et « count »", "The tool's contract, “equality” and “count”"),
     failed=Message(
-        "Récapitulatif, {label} : {printed} imprimé, {expected} d'après le tableau détaillé.",
-        "Recapitulation, {label}: {printed} printed, {expected} from the detailed table.",
+        "Récapitulatif, {place} : {printed} imprimé, {expected} d'après le tableau détaillé.",
+        "Recapitulation, {place}: {printed} printed, {expected} from the detailed table.",
     ),
     find=find,
 )

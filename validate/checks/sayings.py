@@ -115,8 +115,8 @@ CHECK = Check(
     title=Message("Une phrase dit vrai de ses propres nombres", "A sentence is right about its own numbers"),
     source=Message("Arithmétique énoncée par la phrase", "Arithmetic stated by the sentence"),
     failed=Message(
-        "{label} : les nombres de la phrase donnent {printed} d'un côté, {expected} de l'autre.",
-        "{label}: the sentence's numbers give {printed} on one side, {expected} on the other.",
+        "{place} : les nombres de la phrase donnent {printed} d'un côté, {expected} de l'autre.",
+        "{place}: the sentence's numbers give {printed} on one side, {expected} on the other.",
     ),
     find=find,
 )
