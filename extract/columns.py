@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extract.dots import dotted, without_dots
 from extract.french import find_numbers, parse_number, plain
 from extract.number import Number, Unit
 from extract.occupancy import Occupancy
@@ -89,9 +90,17 @@ _SHORT_UNITS = frozenset(
 def type_columns(raw: RawTable, grid: Occupancy, skip: frozenset[int] = frozenset()) -> tuple[Column, ...]:
     """One typed column for each of the table's columns; rows in ``skip`` (titles, repeated headers) are left out."""
     paths = header_paths(raw)
-    columns = [_column(c, raw, paths[c], _texts(grid, c, skip)) for c in range(len(raw.header))]
+    dots = dotted_columns(raw)
+    texts = [_texts(grid, c, skip) for c in range(len(raw.header))]
+    texts = [[without_dots(text) for text in own] if c in dots else own for c, own in enumerate(texts)]
+    columns = [_column(c, raw, paths[c], own) for c, own in enumerate(texts)]
     cents = Counter(column.decimals for column in columns if column.kind is ColumnKind.AMOUNT).most_common(1)
     return tuple(_like_amounts(column, cents[0][0] if cents else None) for column in columns)
+
+
+def dotted_columns(raw: RawTable) -> frozenset[int]:
+    """The columns whose dots part thousands."""
+    return dotted(raw, lambda col: _said(header_paths(raw)[col]) is ColumnKind.AMOUNT)
 
 
 def _look(text: str) -> Shape:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from extract.columns import FIGURE_KINDS, label_columns, type_columns
+from extract.columns import FIGURE_KINDS, dotted_columns, label_columns, type_columns
 from extract.facts import home_column
 from extract.french import MINUS, DecimalMark, find_numbers, is_nil, parse_number, plain
 from extract.number import Number, Unit
@@ -81,7 +81,7 @@ def _column_nouns(raw: RawTable, columns: tuple[Column, ...]) -> list[frozenset[
 
 def _decimal_marks(raw: RawTable, width: int) -> list[DecimalMark | None]:
     """For each column the comma where one of its cells has one before its decimals: ``1.234`` is 1234 there."""
-    comma = {cell.col for cell in raw.cells if re.search(r"\d,\d\d?(?!\d)", cell.text)}
+    comma = {cell.col for cell in raw.cells if re.search(r"\d,\d\d?(?!\d)", cell.text)} | dotted_columns(raw)
     return ["," if col in comma else None for col in range(width)]
 
 
