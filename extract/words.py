@@ -18,12 +18,15 @@ from extract.page import Chars, FloatArray, IntArray, Line, Page
 
 WORD_GAP = 0.16
 """A gap wider than this share of the font size is a space."""
+THIN_GAP = 0.08
+"""A gap inside a figure wider than this share of the font size is a thin space: digits are never kerned."""
 _BACK = -0.35
 """Going back further than this share of the font size starts a new run."""
 LINE_GAP = 2.5
 """Text this many font sizes further to the right is another line, beside the first one."""
 SAME_LINE = 0.4
 """Characters whose middles differ by less than this share of the font size stand on one line."""
+_THOUSANDS = ("k€", "K€", "M€")
 SPACES = " \u00a0\u202f\u2007\u2009\u2008\u2002\u2003\u2004\u2005\u2006\u200a\u3000"
 
 
@@ -95,6 +98,7 @@ def runs(chars: Chars, seen: Flow, group: IntArray | None = None) -> list[Run]:
         | (gap < _BACK * size)
     )
     spaced = (gap > WORD_GAP * size) & ~seen.space[before] & ~seen.space[after] & ~broken
+    spaced |= thin_spaces(seen.text, index, np.where(broken, np.inf, gap / size))
     cuts = np.flatnonzero(broken) + 1
     firsts, lasts = np.r_[0, cuts], np.r_[cuts, len(index)]
     inner = np.concatenate(([0], np.cumsum(spaced)))
@@ -116,6 +120,22 @@ def runs(chars: Chars, seen: Flow, group: IntArray | None = None) -> list[Run]:
         Run(g, angle, across, start, end, size, _spell(seen.text, first, last, gaps if wide else ()), first, last)
         for g, angle, across, start, end, size, first, last, wide in zip(*columns, strict=True)
     ]
+
+
+def thin_spaces(text: Sequence[str], index: IntArray, gap: FloatArray) -> npt.NDArray[np.bool_]:
+    """Between which neighbours of ``index`` a figure has a thin space that the file left out, or wrote as a move.
+
+    ``gap`` is in font sizes. Such a space parts exactly three digits from those before them, or a unit; where all
+    digits stand apart alike, the text is letterspaced.
+    """
+    found = (gap > THIN_GAP) & (gap <= WORD_GAP)
+    if not found.any():
+        return found
+    digit = np.fromiter((text[k].isdecimal() for k in index), bool, len(index))
+    inside = np.r_[digit[:-1] & digit[1:] & (gap < THIN_GAP / 2), False, False, False]
+    three = inside[1 : len(gap) + 1] & inside[2 : len(gap) + 2] & ~inside[3:]
+    unit = np.fromiter((text[k] in "%€" or "".join(text[k : k + 2]) in _THOUSANDS for k in index[1:]), bool, len(gap))
+    return found & digit[:-1] & ((digit[1:] & three) | unit)
 
 
 def _spell(text: str, first: int, last: int, gaps: Iterable[int]) -> str:

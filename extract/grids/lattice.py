@@ -20,51 +20,6 @@ OPEN = 4.0
 COVERED = 0.75
 """A side of an elementary box is closed when rules cover this share of it."""
 
-SLIVER = 4.5
-"""Two borders closer than this, in points, leave no room for text."""
-TOUCHING = 0.05
-"""Letters closer than this share of the font size belong to one word, whatever lies between them."""
-JOIN = 3.5
-"""A gap shorter than this does not interrupt a rule (dashes, dots)."""
-CROSS = 3.0
-"""Rules that miss each other by less than this meet."""
-OPEN = 4.0
-"""Rules that run on by more than this beyond the last crossing bound a row that is open there."""
-COVERED = 0.75
-"""A side of an elementary box is closed when rules cover this share of it."""
-
-SLIVER = 4.5
-"""Two borders closer than this, in points, leave no room for text."""
-TOUCHING = 0.05
-"""Letters closer than this share of the font size belong to one word, whatever lies between them."""
-CROSS = 3.0
-"""Rules that miss each other by less than this meet."""
-OPEN = 4.0
-"""Rules that run on by more than this beyond the last crossing bound a row that is open there."""
-COVERED = 0.75
-"""A side of an elementary box is closed when rules cover this share of it."""
-
-SLIVER = 4.5
-"""Two borders closer than this, in points, leave no room for text."""
-TOUCHING = 0.05
-"""Letters closer than this share of the font size belong to one word, whatever lies between them."""
-OPEN = 4.0
-"""Rules that run on by more than this beyond the last crossing bound a row that is open there."""
-COVERED = 0.75
-"""A side of an elementary box is closed when rules cover this share of it."""
-
-SLIVER = 4.5
-"""Two borders closer than this, in points, leave no room for text."""
-TOUCHING = 0.05
-"""Letters closer than this share of the font size belong to one word, whatever lies between them."""
-COVERED = 0.75
-"""A side of an elementary box is closed when rules cover this share of it."""
-
-SLIVER = 4.5
-"""Two borders closer than this, in points, leave no room for text."""
-TOUCHING = 0.05
-"""Letters closer than this share of the font size belong to one word, whatever lies between them."""
-
 BoolArray = npt.NDArray[np.bool_]
 
 

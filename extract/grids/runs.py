@@ -15,6 +15,7 @@ import numpy.typing as npt
 from extract.geometry import BBox
 from extract.page import Chars, FloatArray, IntArray
 from extract.unread import as_digits
+from extract.words import thin_spaces
 
 SAME_LINE = 0.3
 """Middles of glyphs closer than this part of the font size are on one line: a line set half a pitch lower, as the
@@ -188,11 +189,12 @@ def _line(chars: Chars, text: Glyphs, start: int, stop: int, spaces: dict[int, s
     x0, x1 = text.boxes[start:stop, 0].tolist(), text.boxes[start:stop, 2].tolist()
     bold = chars.bold[text.index[start:stop]].tolist()
     size = float(np.median(text.sizes[start:stop]))
+    thin = thin_spaces(chars.text, text.index[start:stop], np.subtract(x0[1:], x1[:-1]) / size).tolist()
     words: list[Atom] = []
     begin = 0
     for i in range(1, stop - start + 1):
         printed = spaces.get(index[i - 1]) if i < stop - start else ""
-        if i < stop - start and printed is None and x0[i] - x1[i - 1] <= WORD_GAP * size:
+        if i < stop - start and printed is None and x0[i] - x1[i - 1] <= WORD_GAP * size and not thin[i - 1]:
             continue
         if i < stop - start and printed is not None and x0[i] - x1[i - 1] < WORD_GAP / 2 * size:
             continue

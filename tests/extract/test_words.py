@@ -1,9 +1,10 @@
 """Characters -> lines and words: reading order, spaces, columns side by side."""
 
+import numpy as np
 import pytest
 
 from extract.geometry import BBox
-from extract.words import lines, tidy, words
+from extract.words import lines, thin_spaces, tidy, words
 
 from .drawing import FONT, SIZE
 
@@ -100,3 +101,22 @@ def test_an_empty_page_has_no_lines(page_of):
 )
 def test_tidy_keeps_unbreakable_spaces_inside(printed, kept):
     assert tidy(printed) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps", "expected"),
+    [
+        ("8955", {1: 0.11}, [True, False, False]),
+        ("1234567", {1: 0.11, 4: 0.11}, [True, False, False, True, False, False]),
+        ("13%", {2: 0.11}, [False, True]),
+        ("72k€", {2: 0.11}, [False, True, False]),
+        ("8955", {1: 0.11, 2: 0.11, 3: 0.11}, [False, False, False]),
+        ("89555", {1: 0.11}, [False, False, False, False]),
+        ("a955", {1: 0.11}, [False, False, False]),
+    ],
+)
+def test_a_thin_space_without_a_character_parts_groups_of_three_digits(
+    text: str, gaps: dict[int, float], expected: list[bool]
+) -> None:
+    between = np.array([gaps.get(k, 0.0) for k in range(1, len(text))])
+    assert thin_spaces(text, np.arange(len(text), dtype=np.int32), between).tolist() == expected
