@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from extract.errors import UsageError
 from reports.export.package import AuditFolder
 
 
@@ -21,7 +22,11 @@ class Act:
 
 
 def acts(folder: AuditFolder) -> tuple[Act, ...]:
-    """The deliberations of a folder, in reading order; one without a number where none is printed."""
+    """The deliberations of a folder, in reading order; one without a number where none is printed.
+
+    Raises:
+        UsageError: its `audit.json` was written by another version.
+    """
     document = _document(folder)
     numbers = _numbers(folder, document)
     votes = {record["deliberation"]: record for record in reversed(folder.records("votes"))}
@@ -53,11 +58,16 @@ def _numbers(folder: AuditFolder, document: Mapping[str, Any]) -> tuple[str, ...
 
 def _document(folder: AuditFolder) -> Mapping[str, Any]:
     """The document of `audit.json`; after `pointage extract`, what the data package says of it."""
+    path = folder.path / "audit.json"
     try:
-        record = json.loads((folder.path / "audit.json").read_text(encoding="utf-8"))
-        document: Mapping[str, Any] = record["audit"]["document"]
+        document: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))["document"]
     except FileNotFoundError:
         return _from_package(folder.package)
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        raise UsageError(
+            f"{path} : ce n’est pas un audit de cette version de Pointage. Relancez « pointage audit ».",
+            f"{path}: not an audit of this version of Pointage. Run “pointage audit” again.",
+        ) from error
     return document
 
 
