@@ -15,6 +15,7 @@ from reports.drawing import draw_page
 from reports.files import write_audit, write_extract
 from validate.dispositions import read_dispositions, read_sign_off
 from validate.finding import Audit, SignOff
+from validate.materiality import asked
 
 _AT_LEAST = {"error": ("error",), "warning": ("error", "warning"), "info": ("error", "warning", "info"), "never": ()}
 
@@ -25,12 +26,14 @@ def read_options(
     """The options with their files read.
 
     Raises:
-        UsageError: a file cannot be read or is not of the expected form.
+        UsageError: a file cannot be read or is not of the expected form, or the materiality is no amount.
     """
     for path, option in ((suite, "--suite"), (dispositions, "--dispositions"), (password_file, "--password-file")):
         if path is not None and not path.is_file():
             values = {"path": path, "option": option}
             raise UsageError(text("bad-option-file", "fr", **values), text("bad-option-file", "en", **values))
+    if materiality.strip():
+        asked(materiality)
     password = None if password_file is None else _password(password_file)
     disposed = () if dispositions is None else read_dispositions(dispositions)
     signed = SignOff() if dispositions is None else read_sign_off(dispositions)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 TEXTS: Mapping[str, tuple[str, str]] = {
     "reading": ("{name} : lecture…", "{name}: reading…"),
     "read": (
-        "{name} : {pages} pages, {tables} tableaux, {figures} chiffres lus.",
-        "{name}: {pages} pages, {tables} tables, {figures} figures read.",
+        "{name} : {pages} page(s), {tables} tableau(x), {figures} chiffre(s) lu(s).",
+        "{name}: {pages} page(s), {tables} table(s), {figures} figure(s) read.",
     ),
     "no-tables": (
         "{name} : aucun tableau trouvé ; le rapport le dit.",

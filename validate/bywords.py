@@ -26,6 +26,15 @@ def is_elsewhere(said: Spoken) -> bool:
     return recital or is_unit(said) or _ELSEWHERE.search(names.fold(said.before)) is not None
 
 
+def unnumbered(subjects: Subjects, said: Sequence[Spoken]) -> Iterator[Spoken]:
+    """The amounts that acts and reports state of this document, under no theme's or operation's number."""
+    for one in said:
+        fact = one.claim.fact
+        stated = fact.counts == "amount" and fact.value and not (fact.theme or fact.operation)
+        if stated and subjects.states(one.claim) and not is_elsewhere(one):
+            yield one
+
+
 def share_spoken(column: Column, spoken: set[str]) -> float:
     """The share of a header's own words that are spoken; 0 where it has none longer than four letters."""
     own = own_words(column)
@@ -37,15 +46,13 @@ class ByWords:
 
     def __init__(self, subjects: Subjects, said: Sequence[Spoken]) -> None:
         self.subjects = subjects
-        self.said = [one for one in said if one.claim.fact.counts == "amount" and one.claim.fact.value]
+        self.said = tuple(unnumbered(subjects, said))
 
     def pairings(self) -> Iterator[Pairing]:
         """Every pairing by a group's name, statement by statement."""
         for one in self.said:
-            numbered = bool(one.claim.fact.theme or one.claim.fact.operation)
-            if self.subjects.states(one.claim) and not numbered and not is_elsewhere(one):
-                yield from self._quoted(one)
-                yield from self._titled(one)
+            yield from self._quoted(one)
+            yield from self._titled(one)
 
     def _quoted(self, said: Spoken) -> Iterator[Pairing]:
         """A group named in quotes beside the amount: its printed total."""

@@ -35,17 +35,27 @@ def threshold(text: str, document: Document) -> Decimal | None:
     """
     if not text.strip():
         return None
-    match = re.fullmatch(r"\s*(?P<figure>[\d  .,]+?)\s*(?P<unit>%|€|k€|M€)?\s*", text)
+    value, unit = asked(text)
+    if unit != "%":
+        return value * {"k€": 1000, "M€": 1000000}.get(unit, 1)
+    total = largest_total(document)
+    return None if total is None else (total * value / 100).quantize(Decimal("0.01"))
+
+
+def asked(text: str) -> tuple[Decimal, str]:
+    """The figure and the unit of ``--materiality``, before any document is read.
+
+    Raises:
+        UsageError: the text is neither an amount nor a share.
+    """
+    match = re.fullmatch(r"\s*(?P<figure>[\d   .,]+?)\s*(?P<unit>%|€|k€|M€)?\s*", text)
     value = _decimal(match["figure"]) if match else None
     if match is None or value is None:
         raise UsageError(
             f"--materiality : « {text} » n'est ni un montant (5000) ni une part du total (1 %).",
             f"--materiality: “{text}” is neither an amount (5000) nor a share of the total (1%).",
         )
-    if match["unit"] != "%":
-        return value * {"k€": 1000, "M€": 1000000}.get(match["unit"] or "", 1)
-    total = largest_total(document)
-    return None if total is None else (total * value / 100).quantize(Decimal("0.01"))
+    return value, match["unit"] or ""
 
 
 def _decimal(text: str) -> Decimal | None:

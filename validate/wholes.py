@@ -12,7 +12,7 @@ from extract.facts import Claim, Fact
 from extract.table import Column, ColumnKind, RowKind, Table
 from validate import names
 from validate.bynumber import is_limited, is_unit
-from validate.bywords import is_elsewhere, share_spoken
+from validate.bywords import share_spoken, unnumbered
 from validate.columns import current_columns, spoken_year
 from validate.likeness import agrees, is_misprint
 from validate.subjects import TOTALS, Pairing, Spoken, Subjects, Total, own_words, stems
@@ -43,14 +43,12 @@ class Wholes:
 
     def __init__(self, subjects: Subjects, said: Sequence[Spoken]) -> None:
         self.subjects = subjects
-        self.said = [one for one in said if one.claim.fact.counts == "amount" and one.claim.fact.value]
+        self.said = tuple(unnumbered(subjects, said))
 
     def pairings(self) -> Iterator[Pairing]:
         """Every pairing with a whole, statement by statement."""
         for one in self.said:
-            numbered = bool(one.claim.fact.theme or one.claim.fact.operation)
-            if self.subjects.states(one.claim) and not numbered and not is_elsewhere(one):
-                yield from self._whole(one)
+            yield from self._whole(one)
 
     def _whole(self, said: Spoken) -> Iterator[Pairing]:
         """A whole table's total: by the words of the column's header, the annex named, and "total" said.

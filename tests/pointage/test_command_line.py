@@ -123,6 +123,11 @@ def test_wrong_option_files_are_usage_errors(tmp_path: Path) -> None:
         assert (done.returncode, option in done.stderr) == (2, True), done.stderr
 
 
+def test_a_materiality_that_is_no_amount_is_told_before_reading(tmp_path: Path) -> None:
+    done = pointage("audit", SAMPLE, "-o", tmp_path / "out", "--materiality", "beaucoup")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
+
+
 def test_inspect_says_what_was_found_and_draws_it(tmp_path: Path) -> None:
     image = tmp_path / "page.png"
     done = pointage("inspect", SAMPLE, "--page", 20, "--image", image)
