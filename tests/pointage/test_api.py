@@ -1,0 +1,92 @@
+"""`from pointage import audit, extract`: cheap to import, exact frames, escaped HTML."""
+
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import pointage
+from extract.errors import UnreadableError, UsageError
+from reports.export.typedframes import column, typed_frame
+
+SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+
+
+@pytest.fixture(scope="module")
+def extracted():
+    return pointage.extract(SAMPLE)
+
+
+def test_the_import_loads_nothing_heavy():
+    code = (
+        "import sys; from pointage import audit, extract; sys.exit(bool({'pandas', 'pdfplumber'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    assert pointage.__all__ == ["audit", "extract"]
+
+
+def test_each_type_has_its_dtype(extracted):
+    grants = extracted.frames["grants"]
+    assert str(grants["beneficiary"].dtype) == "str"
+    assert str(grants["amount"].dtype) == "decimal128(18, 2)[pyarrow]"
+    assert str(grants["row"].dtype) == "Int64"
+    assert str(grants["period_start"].dtype) == "datetime64[s]"
+    assert grants["theme"].notna().all(), "text that is missing is empty"
+    assert grants["amount"].isna().any()
+
+
+def test_sums_are_exact(extracted):
+    grants = extracted.frames["grants"]
+    detail = grants[(grants["role"] == "detail") & (grants["decision"] == "granted")]
+    total = detail["amount"].sum()
+    assert isinstance(total, Decimal)
+    assert total == sum(value for value in detail["amount"] if value is not pd.NA)
+    assert detail.groupby("section")["amount"].sum().sum() == total
+
+
+def test_every_frame_and_table_is_there(extracted):
+    assert set(extracted.frames) == {"grants", "totals", "budget_lines", "unit_rates", "claims", "votes", "cells"}
+    assert list(extracted.tables) == [table.id for table in extracted.document.tables]
+    assert all((table.dtypes == "str").all() for table in extracted.tables.values())
+
+
+def test_audit_gives_findings_and_writes_its_folder(tmp_path):
+    audited = pointage.audit(SAMPLE, lang="en")
+    findings = audited.findings
+    assert len(findings) == len(audited.record.findings)
+    assert str(findings["page"].dtype) == "Int64"
+    assert isinstance(findings["delta"].dropna().iloc[0], Decimal)
+    folder = audited.write(tmp_path, pages="none")
+    assert (folder / "report.html").is_file()
+    html = audited._repr_html_()
+    assert 'scope="col">deviation<' in html
+    assert "<script" not in html
+
+
+def test_html_escapes_what_the_pdf_says(extracted):
+    from pointage.api import _table
+
+    assert "&lt;b&gt;" in _table(["a"], [["<b>"]])
+    assert SAMPLE.name in extracted._repr_html_()
+    assert "9 tables" in repr(extracted)
+
+
+def test_extract_writes_its_folder(extracted, tmp_path):
+    assert (extracted.write(tmp_path) / "datapackage.json").is_file()
+
+
+def test_errors_are_those_of_the_command_line(tmp_path):
+    with pytest.raises(UnreadableError):
+        pointage.extract(tmp_path / "absent.pdf")
+    with pytest.raises(UsageError):
+        pointage.audit(SAMPLE, dispositions=tmp_path / "absent.toml")
+
+
+def test_empty_columns_have_their_dtype_too():
+    frame = typed_frame(pd.DataFrame({"n": [], "d": [], "t": []}), {"n": "number", "d": "date"})
+    assert [str(dtype) for dtype in frame.dtypes] == ["decimal128(18, 2)[pyarrow]", "datetime64[s]", "str"]
+    assert str(column("integer", ["9" * 30]).dtype) == "decimal128(38, 2)[pyarrow]"
+    assert str(column("number", ["9" * 40]).dtype) == "str"
