@@ -22,8 +22,8 @@ DO = "pointage.batch.task:do"
 
 _ATTEMPTS = 3
 """A process may be killed from outside; the third death over the same document is the document's doing."""
-_GRACE = 30.0
-"""Seconds after which the order's giver ends a worker that should have ended the document itself."""
+_LAST = 5.0
+"""Times a document's seconds after which the giver of an order ends a worker that should have ended it itself."""
 
 
 class Worker:
@@ -55,11 +55,11 @@ class Worker:
         assert stdin is not None
         assert stdout is not None
         if not self._ready and not stdout.readline():
-            raise WorkerError
+            raise WorkerError("a worker process cannot start: run again with POINTAGE_DEBUG=1 to see why")
         self._ready = True
         late = threading.Event()
-        grace = _GRACE if hasattr(os, "fork") else 0.0
-        timer = threading.Timer(task.options.seconds + grace, self._end, (late,))
+        seconds = task.options.seconds
+        timer = threading.Timer(_LAST * seconds + 30 if hasattr(os, "fork") else seconds, self._end, (late,))
         timer.start()
         try:
             stdin.write(task.to_json() + "\n")
@@ -115,7 +115,7 @@ class Workers:
             if answer.end == "done":
                 return Outcome(answer.row, answer.seconds, answer.peak)
             if answer.end == "store":
-                raise _cannot_write(task.store, answer.reason)
+                raise cannot_write(task.store, answer.reason)
             if answer.end != "died" or attempt == _ATTEMPTS:
                 break
         row = failure(task, "crashed" if answer.end == "died" else answer.end, _reason(task, answer))
@@ -142,7 +142,7 @@ class Workers:
     def _take(self) -> Worker:
         with self._lock:
             if self._closed:
-                raise WorkerError
+                raise WorkerError("the workers were closed")
             if self._idle:
                 return self._idle.pop()
             worker = Worker(self._function)
@@ -180,7 +180,8 @@ def _reason(task: Task, answer: Answer) -> str:
     return given.get(answer.end, answer.reason)
 
 
-def _cannot_write(store: str, reason: str) -> UsageError:
+def cannot_write(store: str, reason: str) -> UsageError:
+    """The error about a store that refuses a file."""
     return UsageError(
         f"{store} : écriture impossible ({reason}). Vérifiez l'espace et les droits, puis relancez la même commande : "
         "rien de ce qui est fait n'est perdu.",

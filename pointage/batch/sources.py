@@ -5,8 +5,10 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import fsspec
 
@@ -73,18 +75,26 @@ def read_corpus(found: list[Entry]) -> Corpus:
     for entry in found:
         try:
             documents[sha256(entry.address)].append(entry)
-        except OSError as error:
-            unreadable.append(Unreadable(entry, error.strerror or type(error).__name__))
+        except (OSError, ValueError, ImportError) as error:  # ImportError: a protocol whose library is not installed
+            unreadable.append(Unreadable(entry, getattr(error, "strerror", None) or type(error).__name__))
     return Corpus({key: tuple(documents[key]) for key in sorted(documents)}, tuple(unreadable))
 
 
 def sha256(address: str) -> str:
     """The sha256 of the bytes at ``address``, read block by block."""
     digest = hashlib.sha256()
-    with fsspec.open(address, "rb") as file:
+    with open_address(address) as file:
         while block := file.read(_BLOCK):
             digest.update(block)
     return digest.hexdigest()
+
+
+def open_address(address: str) -> AbstractContextManager[IO[bytes]]:
+    """The bytes at ``address``: a URL only where it has a protocol, for a file's name may look like one to fsspec."""
+    if "://" not in address:
+        return Path(address).open("rb")
+    opened: AbstractContextManager[IO[bytes]] = fsspec.open(address, "rb")
+    return opened
 
 
 def _file(file: Path, root: Path) -> Entry:
@@ -92,9 +102,9 @@ def _file(file: Path, root: Path) -> Entry:
 
 
 def _glob(pattern: str) -> list[Entry]:
-    filesystem, _, _ = fsspec.get_fs_token_paths(pattern)
-    names = [str(name) for name in filesystem.glob(pattern) if str(name).lower().endswith(".pdf")]
-    return [Entry(filesystem.unstrip_protocol(name), name) for name in names]
+    filesystem, path = fsspec.core.url_to_fs(pattern)
+    names = [str(name) for name in filesystem.glob(path) if str(name).lower().endswith(".pdf")]
+    return [Entry(filesystem.unstrip_protocol(name) if "://" in pattern else name, name) for name in names]
 
 
 def _manifest(path: Path) -> Iterator[Entry]:
@@ -110,9 +120,25 @@ def _manifest(path: Path) -> Iterator[Entry]:
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
+    try:
+        yield from _lines(path)
+    except (ValueError, AttributeError, csv.Error) as error:  # ValueError: not UTF-8, or not JSON
+        raise UsageError(
+            f"{path} : manifeste illisible ({error}). Il doit être en UTF-8 : un CSV avec une colonne « path », ou un "
+            "objet JSON par ligne.",
+            f"{path}: this manifest cannot be read ({error}). It must be UTF-8: a CSV with a “path” column, or one "
+            "JSON object a line.",
+        ) from error
+
+
+def _lines(path: Path) -> Iterator[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         if path.suffix.lower() == ".csv":
             yield from ({str(k): str(v or "") for k, v in row.items()} for row in csv.DictReader(file))
         else:
-            for line in filter(str.strip, file):
-                yield {str(key): str(value) for key, value in json.loads(line).items()}
+            for number, line in enumerate(file, 1):
+                if line.strip():
+                    content = json.loads(line)
+                    if not isinstance(content, dict):
+                        raise ValueError(f"line {number}")
+                    yield {str(key): str(value) for key, value in content.items()}

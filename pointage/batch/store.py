@@ -130,7 +130,7 @@ class Store:
         self._files.invalidate_cache()  # other processes write here too
         try:
             return [str(name) for name in self._files.ls(folder, detail=False)]
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return []
 
     def _write(self, path: str, content: bytes) -> None:

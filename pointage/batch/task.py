@@ -13,8 +13,6 @@ from pathlib import Path
 from shutil import which
 from typing import TYPE_CHECKING, Literal
 
-import fsspec
-
 from extract.errors import (
     DamagedPdfError,
     EncryptedPdfError,
@@ -26,6 +24,7 @@ from extract.errors import (
 from extract.limits import LIMITS
 from extract.naming import document_id
 from pointage.batch.messages import message
+from pointage.batch.sources import open_address
 from pointage.batch.store import Record, Rows, Store
 from pointage.work import Lang
 
@@ -201,7 +200,7 @@ def _local(task: Task, folder: Path) -> Path:
     path = folder / "document.pdf"
     digest = hashlib.sha256()
     try:
-        with fsspec.open(task.address, "rb") as remote, path.open("wb") as copy:
+        with open_address(task.address) as remote, path.open("wb") as copy:
             while block := remote.read(1 << 20):
                 digest.update(block)
                 copy.write(block)

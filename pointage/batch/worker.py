@@ -8,6 +8,7 @@ no fork (Windows) the process does the document itself, and whoever gave the ord
 import gc
 import importlib
 import json
+import math
 import os
 import select
 import signal
@@ -25,6 +26,9 @@ Function = Callable[[Task], dict[str, str]]
 
 _PRELOADED = ("expectations.catalog", "pointage.pipeline", "pointage.batch.rows", "reports.files")
 _BLOCK = 1 << 16
+WALL = 4.0
+"""Time is counted in seconds of processor, so that a busy machine gives the same statuses; a document that sleeps or
+waits gets this many times as much on the clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +78,14 @@ def _in_fork(function: Function, task: Task, out: IO[str]) -> Answer:
             tempfile.tempdir = folder
             _do(function, task, writer)
         os.close(writer)
-        return _answer(task, _wait(pid, reader, task.options.seconds))
+        return _answer(task, _wait(pid, reader, WALL * task.options.seconds))
 
 
 def _do(function: Function, task: Task, writer: int) -> None:
     """The whole life of a fork."""
     code = 70
     try:
-        _limit(task.options.megabytes)
+        _limit(task.options.megabytes, math.ceil(task.options.seconds))
         os.write(writer, json.dumps(function(task)).encode())
         code = 0
     except MemoryError:
@@ -120,6 +124,8 @@ def _answer(task: Task, ended: _Ended) -> Answer:
     if ended.timed_out:
         return Answer("timed-out", peak=ended.peak)
     code = os.waitstatus_to_exitcode(ended.status)
+    if code == -signal.SIGXCPU:
+        return Answer("timed-out", peak=ended.peak)
     if code == 0:
         return Answer("done", json.loads(ended.text), peak=ended.peak)
     if code == 72:
@@ -129,14 +135,15 @@ def _answer(task: Task, ended: _Ended) -> Answer:
     return Answer("died", reason=signal.Signals(-code).name if code < 0 else f"exit {code}", peak=ended.peak)
 
 
-def _limit(megabytes: int) -> None:
-    """Let this fork take ``megabytes`` more than it began with, leave no core file, and die with its parent."""
+def _limit(megabytes: int, seconds: int) -> None:
+    """Let this fork take ``megabytes`` more than it began with and ``seconds`` of processor, and die with its parent."""
     import ctypes
     import resource
 
     most = _address_space() + (megabytes << 20)
     with suppress(ValueError, OSError):  # a system that limits less, or forbids it
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG

@@ -9,32 +9,28 @@ import sys
 import time
 from pathlib import Path
 
+import duckdb
 import pytest
-from reportlab.platypus import SimpleDocTemplate, Table
 
 from extract.errors import UsageError
+from pointage.batch.rows import SCHEMAS
 from pointage.batch.run import run, statuses
 from pointage.batch.sources import entries, read_corpus
 from pointage.batch.store import Record, Store
-from pointage.batch.task import BatchOptions
+from pointage.batch.task import BatchOptions, Task
 
-OPTIONS = BatchOptions(seconds=120.0, megabytes=8192)
+from .corpora import content, small_pdf
 
-
-def small_pdf(path: Path, seed: int) -> Path:
-    amounts = [seed * 100 + n for n in range(1, 5)]
-    rows = [["Association", "Montant"], *([f"Club {n}", f"{amount},00"] for n, amount in enumerate(amounts))]
-    table = Table([*rows, ["TOTAL", f"{sum(amounts)},00"]], style=[("GRID", (0, 0), (-1, -1), 0.5, "black")])
-    SimpleDocTemplate(str(path), invariant=1).build([table])
-    return path
+OPTIONS = BatchOptions(seconds=120.0, megabytes=4096)
+HERE = Path(__file__).parent
 
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    """Five readable documents, one of them under two names, and two that are no PDF."""
+    """Three readable documents, one of them under two names, and two that are no PDF."""
     folder = tmp_path / "corpus"
     (folder / "sous-dossier").mkdir(parents=True)
-    for seed in range(5):
+    for seed in range(3):
         small_pdf(folder / f"delib-{seed}.pdf", seed + 1)
     shutil.copy(folder / "delib-0.pdf", folder / "sous-dossier" / "copie.pdf")
     (folder / "vide.pdf").write_bytes(b"")
@@ -42,25 +38,20 @@ def corpus(tmp_path: Path) -> Path:
     return folder
 
 
-def content(store: Path) -> dict[str, bytes]:
-    """Every file of the store but the measurements of its runs."""
-    return {
-        path.relative_to(store).as_posix(): path.read_bytes()
-        for path in sorted(store.rglob("*"))
-        if path.is_file() and "runs" not in path.relative_to(store).parts
-    }
+def rows(store: Path, query: str) -> list[tuple[str, ...]]:
+    return duckdb.sql(query.replace("STORE", store.as_posix())).fetchall()
 
 
 def test_sources_are_keyed_by_content(corpus: Path, tmp_path: Path) -> None:
     found = read_corpus(entries(str(corpus)))
-    assert len(found.documents) == 7
+    assert len(found.documents) == 5
     assert ["delib-0.pdf", "sous-dossier/copie.pdf"] in [[e.name for e in v] for v in found.documents.values()]
     manifest = tmp_path / "liste.csv"
     manifest.write_text("path,corps\ncorpus/delib-1.pdf,Ville\ncorpus/absent.pdf,Ville\n", encoding="utf-8")
     named = read_corpus(entries(str(manifest)))
     assert [entry.metadata for found in named.documents.values() for entry in found] == [(("corps", "Ville"),)]
     assert [item.entry.name for item in named.unreadable] == ["corpus/absent.pdf"]
-    assert len(entries(str(corpus / "delib-*.pdf"))) == 5
+    assert len(entries(str(corpus / "delib-*.pdf"))) == 3
     lines = tmp_path / "liste.jsonl"
     lines.write_text(json.dumps({"path": "corpus/delib-2.pdf"}) + "\n", encoding="utf-8")
     assert [entry.name for entry in entries(str(lines))] == ["corpus/delib-2.pdf"]
@@ -73,37 +64,110 @@ def test_a_source_that_names_nothing_is_a_usage_error(tmp_path: Path) -> None:
     manifest.write_text("fichier\na.pdf\n", encoding="utf-8")
     with pytest.raises(UsageError, match="path"):
         entries(str(manifest))
+    lines = tmp_path / "liste.jsonl"
+    lines.write_text('{"path": "a.pdf"}\n["a.pdf"]\n', encoding="utf-8")
+    with pytest.raises(UsageError, match="line 2"):
+        entries(str(lines))
 
 
-def test_a_record_comes_back_as_it_was(tmp_path: Path) -> None:
-    store = Store(str(tmp_path))
-    record = Record("ab" * 32, "f", {"status": "ok", "reason": "é"}, {"grants": [{"label": "=1+1"}]})
+@pytest.mark.parametrize("address", ["{tmp}", "file://{tmp}", "memory://{tmp}"])
+def test_a_record_comes_back_as_it_was_on_any_file_system(address: str, tmp_path: Path) -> None:
+    store = Store(address.format(tmp=tmp_path))
+    record = Record("ab" * 32, "f", {"sha256": "ab" * 32, "status": "ok"}, {"grants": [{"label": "=1+1 é"}]})
     store.save(record)
-    assert store.load("ab" * 32) == record
-    assert store.load("cd" * 32) is None
-    assert list(store.records("ab")) == [record]
+    assert store.load("ab" * 32, "f") == record
+    assert store.done("ab") == {"ab" * 32: {"f"}}
+    assert store.done("cd") == {}
+    store.gather("ab", SCHEMAS, {"ab" * 32: '["a.pdf"]'}, frozenset({"f"}))
+    assert store.statuses("ab") == [{"sha256": "ab" * 32, "status": "ok"}]
+    assert list(statuses(address.format(tmp=tmp_path))) == [("ok", "", 1)]
+
+
+def test_gathering_keeps_the_record_of_the_options_asked_for(tmp_path: Path) -> None:
+    store = Store(str(tmp_path))
+    for fingerprint, status in (("old", "ok"), ("new", "timed-out")):
+        store.save(Record("ab" * 32, fingerprint, {"sha256": "ab" * 32, "status": status}, {}))
+    store.gather("ab", SCHEMAS, {}, frozenset({"new"}))
+    assert store.done("ab") == {"ab" * 32: {"new"}}
+    assert store.statuses("ab") == [{"sha256": "ab" * 32, "status": "timed-out"}]
+
+
+def test_larger_limits_are_a_reason_to_do_a_document_again() -> None:
+    small, large = BatchOptions(seconds=1), BatchOptions(seconds=2)
+    assert small.fingerprint() == large.fingerprint()
+    assert small.fingerprint("timed-out") not in large.fingerprints()
+    assert BatchOptions(lang="en").fingerprint() == small.fingerprint()
+    assert BatchOptions(materiality="1%").fingerprint() != small.fingerprint()
+    task = Task("ab", "a", "b", "c", small)
+    assert Task.from_json(task.to_json()) == task
 
 
 def test_every_document_is_accounted_for_and_the_order_does_not_matter(corpus: Path, tmp_path: Path) -> None:
     counts = run(str(corpus), str(tmp_path / "one"), OPTIONS, workers=1)
-    assert counts == {"ok": 5, "not-a-pdf": 2}
+    assert counts == {"ok": 3, "not-a-pdf": 2}
     assert run(str(corpus), str(tmp_path / "two"), OPTIONS, workers=2) == counts
     assert content(tmp_path / "one") == content(tmp_path / "two")
-    assert {status: number for status, _, number in statuses(str(tmp_path / "one"))}["ok"] == 5
+    assert list(statuses(str(tmp_path / "one"))) == [
+        ("ok", "", 3),
+        ("not-a-pdf", "empty", 1),
+        ("not-a-pdf", "no-mark", 1),
+    ]
     before = content(tmp_path / "one")
     assert run(str(corpus), str(tmp_path / "one"), OPTIONS, workers=1) == counts
     assert content(tmp_path / "one") == before
+    paths = rows(tmp_path / "one", "SELECT paths FROM 'STORE/tables/documents/*.parquet' WHERE paths LIKE '%copie%'")
+    assert paths == [('["delib-0.pdf", "sous-dossier/copie.pdf"]',)]
+    assert len(rows(tmp_path / "one", "FROM 'STORE/runs/*.parquet'")) == 5
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is a POSIX signal")
 def test_killed_at_any_moment_and_run_again_it_finishes_with_the_same_bytes(corpus: Path, tmp_path: Path) -> None:
     run(str(corpus), str(tmp_path / "undisturbed"), OPTIONS, workers=2)
     command = [sys.executable, "-m", "pointage", "batch", str(corpus), "-o", str(tmp_path / "killed"), "--workers", "2"]
-    for moment in (1.5, 5.0):
+    for moment in (1.0, 4.5):
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True)
         time.sleep(moment)
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-    done = subprocess.run([*command, "--megabytes", "8192"], capture_output=True, check=False)
+    done = subprocess.run(command, capture_output=True, check=False)
     assert done.returncode == 3, done.stderr.decode()
+    assert "leaked" not in done.stderr.decode()
     assert content(tmp_path / "killed") == content(tmp_path / "undisturbed")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits of memory and signals are POSIX")
+def test_a_hostile_document_costs_itself_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(HERE))
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    for seed, word in enumerate(("boucle", "memoire", "crash", "tue", "parent", "sage")):
+        small_pdf(folder / f"{word}-{seed}.pdf", seed + 1)
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    options = BatchOptions(seconds=5.0, megabytes=512)
+    counts = run(str(folder), str(tmp_path / "store"), options, 2, function="misbehaving:do")
+    found = rows(tmp_path / "store", "SELECT document_id, status, reason FROM 'STORE/tables/documents/*.parquet'")
+    assert sorted((name.partition("-")[0], status, reason) for name, status, reason in found) == [
+        ("boucle", "timed-out", "5 s"),
+        ("crash", "crashed", "SIGSEGV"),
+        ("memoire", "out-of-memory", "512 MiB"),
+        ("parent", "ok", ""),
+        ("sage", "ok", ""),
+        ("tue", "ok", ""),
+    ]
+    assert counts == {"ok": 3, "timed-out": 1, "crashed": 1, "out-of-memory": 1}
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder's permissions are POSIX's")
+def test_a_store_that_cannot_be_written_to_says_so(corpus: Path, tmp_path: Path) -> None:
+    blocked = tmp_path / "store"
+    blocked.write_text("a file", encoding="utf-8")
+    with pytest.raises(UsageError, match="store: cannot be written to"):
+        run(str(corpus / "vide.pdf"), str(blocked), OPTIONS, workers=1)
+
+
+def test_a_worker_that_cannot_start_is_told_of(corpus: Path, tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="cannot start"):
+        run(str(corpus / "vide.pdf"), str(tmp_path / "store"), OPTIONS, 1, function="no.such.module:do")
