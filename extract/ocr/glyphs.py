@@ -88,9 +88,14 @@ def _glyphs(line: OcrLine, spaced: set[int], picture: Picture) -> Iterator[_Glyp
             before = min(found[n - 1].x + _half(line, n - 1, spaced), x0)
             yield _Glyph(" ", before, x0, char.y, line.height, 1.0)
         text = char.text
-        if text in "-–−" and n + 1 < len(found) and found[n + 1].text.isdigit() and not joined_left:
+        if text in "-–−" and n + 1 < len(found) and found[n + 1].text.isdigit() and _starts_cell(line, n):
             text = _dash(char, found[n + 1].x, line, picture)
         yield _Glyph(text, x0, max(x0, x1), char.y, line.height, char.confidence, char.rivals)
+
+
+def _starts_cell(line: OcrLine, n: int) -> bool:
+    """Whether nothing stands before a character in its cell."""
+    return n == 0 or line.chars[n].x - line.chars[n - 1].x > 2 * line.height
 
 
 def _half(line: OcrLine, n: int, spaced: set[int]) -> float:
@@ -151,7 +156,7 @@ def _unread_spaces(line: OcrLine, dark: BoolArray, usual: float) -> set[int]:
 
 def _part_words(left: str, right: str) -> bool:
     """Whether white between two characters can only be a space: letters, or a letter or comma beside a dash."""
-    if left.isdigit() and right.isdigit():
+    if right.isdigit() and (left.isdigit() or left in ",;:"):
         return False
     return (left.isalnum() or left in "–,;:") and (right.isalnum() or right == "–")
 

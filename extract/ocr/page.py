@@ -1,5 +1,6 @@
 """A picture of a page -> the same `Page` as a text layer gives: characters, rules, backgrounds, in points."""
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from statistics import median
@@ -8,7 +9,7 @@ import numpy as np
 
 from extract.ocr.engine import OcrEngine, OcrLine, Picture
 from extract.ocr.glyphs import chars, level
-from extract.ocr.picture import backgrounds, rules, straighten
+from extract.ocr.picture import backgrounds, rules, skew, straighten
 from extract.page import Page, Rules
 from extract.source import Source
 
@@ -31,16 +32,19 @@ def ocr_reader(engine: OcrEngine) -> Callable[[Source, int], Page]:
 def read_picture(picture: Picture, number: int, engine: OcrEngine) -> Page:
     """The page of a picture of ``DPI`` pixels to the inch.
 
-    Lines are straightened by their median slope first: ``skew`` keeps it, and coordinates are those of the straight
-    page.
+    The picture is straightened before it is read, and again by what the lines read still lean: ``skew`` keeps both,
+    and coordinates are those of the straight page.
     """
+    first = skew(picture)
+    first = first if abs(first) >= _LEVEL else 0.0
+    picture = straighten(picture, first) if first else picture
     lines = engine.read(picture)
-    slope = _slope([line for line in lines if line.angle == 0])
-    if abs(slope) >= _LEVEL:
-        picture = straighten(picture, slope)
-        lines = tuple(level(line, slope, picture) for line in lines)
-    else:
-        slope = 0.0
+    rest = _slope([line for line in lines if line.angle == 0])
+    rest = rest if abs(rest) >= _LEVEL else 0.0
+    if rest:
+        picture = straighten(picture, rest)
+        lines = tuple(level(line, rest, picture) for line in lines)
+    slope = math.tan(math.atan(first) + math.atan(rest))
     lines = _one_size(lines)
     height, width = picture.shape[:2]
     horizontal, vertical = rules(picture)

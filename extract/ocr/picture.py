@@ -14,8 +14,36 @@ _TINT = (6, 70)
 """A background is at least and at most this much darker than the paper, of 255."""
 _PAPER = 90
 """Percentile of a column of pixels that is paper: a page keeps margins and white rows."""
+_STEEPEST = 0.06
+"""Some three and a half degrees: pages fed askew; what leans more was laid on the glass by hand."""
+_SMALL = 0.5
+"""Lines still part at half the size, in a quarter of the time."""
 _GRAIN = 9
 """Pixels over which the scanner's grain and the letters are smoothed away before backgrounds are sought."""
+
+
+def skew(picture: Picture) -> float:
+    """The slope of the lines of a page (down to the right is positive), at most ``_STEEPEST``.
+
+    Seen along the right slope, the dark pixels of lines and rules fall on few heights; 0 for a page without any.
+    """
+    grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
+    small = cv2.resize(grey, None, fx=_SMALL, fy=_SMALL, interpolation=cv2.INTER_AREA)
+    dark = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1]
+    y, x = np.nonzero(dark)
+    if len(x) > dark.size / 2 or not len(x):
+        return 0.0
+    middle = x - dark.shape[1] / 2
+
+    def sharpness(slope: float) -> float:
+        heights = np.rint(y - slope * middle).astype(np.int64)
+        return float((np.bincount(heights - heights.min()).astype(np.float64) ** 2).sum())
+
+    best = 0.0
+    for step, reach in ((0.002, _STEEPEST), (0.0004, 0.002)):
+        tried = best + np.arange(-round(reach / step), round(reach / step) + 1) * step
+        best = float(max(tried.tolist(), key=lambda slope: (sharpness(slope), -abs(slope))))
+    return best
 
 
 def straighten(picture: Picture, slope: float) -> Picture:
