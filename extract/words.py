@@ -122,7 +122,7 @@ def runs(chars: Chars, seen: Flow, group: IntArray | None = None) -> list[Run]:
     ]
 
 
-def thin_spaces(text: Sequence[str], index: IntArray, gap: FloatArray) -> npt.NDArray[np.bool_]:
+def thin_spaces(text: Sequence[str], index: npt.NDArray[np.integer], gap: FloatArray) -> npt.NDArray[np.bool_]:
     """Between which neighbours of ``index`` a figure has a thin space that the file left out, or wrote as a move.
 
     ``gap`` is in font sizes. Such a space parts exactly three digits from those before them, or a unit; where all
@@ -135,7 +135,8 @@ def thin_spaces(text: Sequence[str], index: IntArray, gap: FloatArray) -> npt.ND
     inside = np.r_[digit[:-1] & digit[1:] & (gap < THIN_GAP / 2), False, False, False]
     three = inside[1 : len(gap) + 1] & inside[2 : len(gap) + 2] & ~inside[3:]
     unit = np.fromiter((text[k] in "%€" or "".join(text[k : k + 2]) in _THOUSANDS for k in index[1:]), bool, len(gap))
-    return found & digit[:-1] & ((digit[1:] & three) | unit)
+    parts: npt.NDArray[np.bool_] = found & digit[:-1] & ((digit[1:] & three) | unit)
+    return parts
 
 
 def _spell(text: str, first: int, last: int, gaps: Iterable[int]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.grids.rivers import units
-from extract.grids.runs import TextLine
+from extract.grids.runs import TextLine, is_nil
 
 REACH = 2.5
 """White between the first two lines of a table, in font sizes: rows padded more than that are not seen."""
@@ -98,7 +98,7 @@ def blocks(lines: Sequence[TextLine], gap: float) -> list[Block]:
     """Chains of lines that share a river, top to bottom; each holds at least two lines with a wide gap."""
     search = _Search(gap)
     for i, line in enumerate(lines):
-        search.take(line, lines[max(0, i - LEAD) : i])
+        search.take(line, lines[max(0, i - LEAD) : i], lines[i + 1 : i + 2])
     found = search.done + search.active
     return sorted((b for b in found if len(b.lines) > 1), key=lambda b: (b.lines[0].top, b.lines[0].x0))
 
@@ -111,11 +111,11 @@ class _Search:
         self.active: list[Block] = []
         self.done: list[Block] = []
 
-    def take(self, line: TextLine, before: Sequence[TextLine]) -> None:
-        """Put ``line`` where it belongs; ``before`` are the lines above it."""
+    def take(self, line: TextLine, before: Sequence[TextLine], after: Sequence[TextLine] = ()) -> None:
+        """Put ``line`` where it belongs; ``before`` and ``after`` are the lines above and below it."""
         for block in [b for b in self.active if line.top - b.last.bottom > b.reach()]:
             self._close(block)
-        inner = whites(line, self.gap)
+        inner = whites(line, self.gap) or self._beside_label(line, [*before[-1:], *after])
         home = self._home(line, inner)
         if home is not None:
             self._join(home, line, inner)
@@ -123,6 +123,14 @@ class _Search:
         self._wait(line)
         if inner:
             self.active.append(Block([line], inner, _lead(line, before), rows=int(self._has_figure(line))))
+
+    def _beside_label(self, line: TextLine, near: Sequence[TextLine]) -> list[White]:
+        """The white between a line of figures alone and the label that it is centred on, which has several lines."""
+        labels = [x for x in near if (x.interlocks(line) if x.top < line.top else line.interlocks(x))]
+        if not labels or not all(a.figure or is_nil(a.text) for a in line.atoms):
+            return []
+        edge = max(x.x1 for x in labels)
+        return [(edge, line.x0)] if line.x0 - edge > self.gap * line.size else []
 
     def _close(self, block: Block) -> None:
         self.active.remove(block)

@@ -20,6 +20,7 @@ from extract.grids.lookalikes import is_no_table, prose_column
 from extract.grids.rows import Borders, rows
 from extract.grids.ruling import Ruling
 from extract.grids.runs import Glyphs, TextLine, glyphs, lines, run_gap
+from extract.grids.seams import seamed
 from extract.grids.turning import turned, turned_back
 from extract.page import FloatArray, Page
 
@@ -58,7 +59,7 @@ def _upright(page: Page, text: Glyphs) -> Iterator[Grid]:
         gap = run_gap(text)
         reading = _Reading(page, gap, Ruling.of(page.rules))
         low = 0.0
-        for block in blocks(lines(page.chars, text), gap):
+        for block in blocks(seamed(lines(page.chars, text)), gap):
             block.lead = [line for line in block.lead if line.middle > low or line.x1 < block.x0]
             found = list(reading.grids(block))
             low = max((low, *(g.bbox.bottom for g in found)))

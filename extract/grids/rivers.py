@@ -6,7 +6,7 @@ outnumbered by the lines that leave the river open.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -127,10 +127,31 @@ def _census(
                 crossed[first:last] += 1
                 barred[first:last] |= unit.figure
         for left, right in pairwise(row):
-            if right.x0 - left.x1 > gap * line.size:
+            if right.atoms[0].apart or right.x0 - left.x1 > gap * line.size:
                 first, last = np.searchsorted(middles, (left.x1, right.x0))
                 opened[first:last] += 1
+    for x0, x1 in _between_interlocked(rows, lines, gap):
+        first, last = np.searchsorted(middles, (x0, x1))
+        opened[first:last] += 1
     return _Census(opened, crossed, covered, barred)
+
+
+def _between_interlocked(
+    rows: Sequence[tuple[Unit, ...]], lines: Sequence[TextLine], gap: float
+) -> Iterator[tuple[float, float]]:
+    """The white beside a cell centred on several lines of its row: between texts of lines that overlap in height."""
+    start = 0
+    for stop in range(1, len(lines) + 1):
+        if stop < len(lines) and lines[stop - 1].interlocks(lines[stop]):
+            continue
+        if stop - start > 1:
+            placed = sorted((u.x0, u.x1, k) for k in range(start, stop) for u in rows[k])
+            reach, owner = placed[0][1], placed[0][2]
+            for x0, x1, k in placed[1:]:
+                if k != owner and x0 - reach > gap * lines[k].size:
+                    yield reach, x0
+                reach, owner = max((reach, owner), (x1, k))
+        start = stop
 
 
 def _bands(edges: FloatArray, fit: npt.NDArray[np.bool_], seen: _Census, least: float) -> list[River]:

@@ -13,8 +13,6 @@ import numpy as np
 
 from extract.grids.layout import Laid, Layout, Piece
 
-OVERLAP = 0.35
-"""Share of the lower of two heights: lines of one cell do not overlap so much, a figure set between two lines does."""
 APART = 0.1
 """White between rows and white between the lines of a cell differ by more than this, in font sizes, or not at all."""
 TIGHTER = 0.15
@@ -120,8 +118,7 @@ def _white(a: Laid, b: Laid) -> float:
 
 def overlapping(a: Laid, b: Laid) -> bool:
     """Whether the second line starts well above the first one's foot."""
-    height = min(a.line.bottom - a.line.top, b.line.bottom - b.line.top)
-    return a.line.bottom - b.line.top > OVERLAP * height
+    return a.line.interlocks(b.line)
 
 
 # ---------------------------------------------------------------------------------------------------- titles

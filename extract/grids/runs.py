@@ -20,6 +20,8 @@ from extract.words import thin_spaces
 SAME_LINE = 0.3
 """Middles of glyphs closer than this part of the font size are on one line: a line set half a pitch lower, as the
 figure beside a label of two lines, is 0.55 away or more."""
+INTERLOCKED = 0.35
+"""Share of the lower of two heights: lines of one cell do not overlap so much, a figure set between two lines does."""
 WORD_GAP = 0.14
 """A gap wider than this part of the font size parts two words: the thinnest space in use is a sixth of an em."""
 RUN_GAP = 1.6
@@ -60,6 +62,8 @@ class Atom:
     x1: float
     space: str = " "
     bold: bool = False
+    apart: bool = False
+    """A cell starts with it, however little white is before it."""
 
     @property
     def figure(self) -> bool:
@@ -91,11 +95,16 @@ class TextLine:
         """Half way between ascender and descender."""
         return (self.top + self.bottom) / 2
 
+    def interlocks(self, below: "TextLine") -> bool:
+        """Whether the line ``below`` starts well above this one's foot: both are of one row."""
+        height = min(self.bottom - self.top, below.bottom - below.top)
+        return self.bottom - below.top > INTERLOCKED * height
+
     def runs(self, gap: float) -> Iterator[tuple[Atom, ...]]:
         """The atoms cut where the space between them is wider than ``gap`` font sizes."""
         start = 0
         for i in range(1, len(self.atoms)):
-            if self.atoms[i].x0 - self.atoms[i - 1].x1 > gap * self.size:
+            if self.atoms[i].apart or self.atoms[i].x0 - self.atoms[i - 1].x1 > gap * self.size:
                 yield self.atoms[start:i]
                 start = i
         yield self.atoms[start:]

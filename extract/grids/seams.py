@@ -1,0 +1,60 @@
+"""Cells set so close that only their edges tell them apart: a text beside the figures of the column before it.
+
+The padding of two cells may be less than a space between words. But where figures of different widths end at one x
+and different texts begin at another, line after line, or codes of different widths begin at one and texts at another,
+two columns touch there: words in running text are never in line on both sides.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extract.grids.runs import Atom, TextLine
+
+LINES = 3
+"""So many lines in line are no chance."""
+IN_LINE = 0.6
+"""Edges that differ by less than this, in points, are set to one tab stop or padding."""
+NEAR = 1.0
+"""Wider gaps, in font sizes, part cells by themselves."""
+
+Pair = tuple[Atom, Atom]
+
+
+def seamed(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
+    """``lines`` with the atoms marked that start a cell close to the one before."""
+    starts = {id(right) for own in _stacks(lines) if _is_seam(own) for _, right in own}
+    if not starts:
+        return tuple(lines)
+    return tuple(_marked(line, starts) if any(id(a) in starts for a in line.atoms) else line for line in lines)
+
+
+def _marked(line: TextLine, starts: set[int]) -> TextLine:
+    return replace(line, atoms=tuple(replace(a, apart=True) if id(a) in starts else a for a in line.atoms))
+
+
+def _stacks(lines: Sequence[TextLine]) -> Iterator[list[Pair]]:
+    """Pairs of a figure and the text close after it whose texts begin at one x, from the left."""
+    pairs = [
+        pair
+        for line in lines
+        for pair in pairwise(line.atoms)
+        if pair[0].figure and not pair[1].figure and pair[1].x0 - pair[0].x1 < NEAR * line.size
+    ]
+    pairs.sort(key=lambda pair: pair[1].x0)
+    own: list[Pair] = []
+    for pair in pairs:
+        if own and pair[1].x0 - own[0][1].x0 > IN_LINE:
+            yield own
+            own = []
+        own.append(pair)
+    if own:
+        yield own
+
+
+def _is_seam(own: Sequence[Pair]) -> bool:
+    """Whether the figures are set to one edge and differ in width, and the texts differ."""
+    lefts, rights = ([getattr(a, side) for a, _ in own] for side in ("x0", "x1"))
+    spread = sorted((max(lefts) - min(lefts), max(rights) - min(rights)))
+    varied = len({b.text for _, b in own}) > 1
+    return len(own) >= LINES and varied and spread[0] < IN_LINE < spread[1]
