@@ -15,6 +15,11 @@ def cell(fact_id: str) -> str:
     return f"c-{slug(fact_id)}"
 
 
+def row(table_id: str, index: int) -> str:
+    """A row of a table as read, where rows beside it are left out."""
+    return f"r-{slug(table_id)}-{index}"
+
+
 def place(fact_id: str) -> str:
     """The same figure on the image of its page."""
     return f"p-{slug(fact_id)}"

@@ -30,6 +30,8 @@ class Equation:
     parts: tuple[Part, ...]
     terms: tuple[Part, ...]
     outcome: Outcome
+    pages: tuple[int, int] | None = None
+    """For one fact printed in two places, the pages of the figure at issue and of the other."""
 
 
 def failed_with(audit: Audit, finding: Finding) -> tuple[Outcome, ...]:
@@ -83,10 +85,16 @@ def equation(outcome: Outcome, facts: Mapping[str, Fact], texts: Texts) -> Equat
             body = _ratio(identity, whole, texts)
         case _:
             body = _sum(terms, facts, texts)
+    if identity.form is Form.EQUALITY and len(terms) == 1 and terms[0].weight == 1:
+        return Equation(whole, (), outcome, (_page(facts.get(identity.result)), _page(facts.get(terms[0].fact))))
     shown = [Part("="), Part(value_text(outcome.expected, facts.get(identity.result), texts), kind="expected")]
     short = tuple(body) if outcome.expected is None else (*body, *shown)
     listed = whole if identity.form in (Form.WEIGHTED_SUM, Form.EQUALITY) and len(terms) > INLINE else ()
     return Equation(short, listed, outcome)
+
+
+def _page(fact: Fact | None) -> int:
+    return fact.places[0].page if fact and fact.places else 0
 
 
 def figure(fact_id: str, facts: Mapping[str, Fact]) -> Part:

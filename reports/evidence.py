@@ -1,6 +1,7 @@
 """Page crops with the figures outlined: what lets a reader check a finding against the page.
 
-A crop is a band over the page's full width around figures printed near each other. The figure at issue has a
+A crop is a band of the page around figures printed near each other; of a wide page, the columns far from them are cut
+out, the labels of their rows kept, so that the figures stay readable. The figure at issue has a
 thick frame with a corner mark, the others a thin dashed one, so that the frames differ without colour.
 """
 
@@ -14,7 +15,7 @@ from typing import Protocol
 from PIL import Image, ImageDraw
 
 from extract.document import PageInfo
-from extract.geometry import BBox
+from extract.geometry import BBox, Place
 from validate.finding import Evidence, Finding
 
 SCALE = 2.0
@@ -29,6 +30,12 @@ MERGE = 90.0
 """Figures closer than this, in points, share a crop."""
 TALLEST = 430.0
 """Points: a taller band is cut after the figures that fit."""
+WIDEST = 560.0
+"""Points: in a wider band the columns far from its figures are cut out."""
+NEAR = 45.0
+"""Points kept on each side of a figure there."""
+TEAR = 36
+"""Pixels between two stretches of a cut band."""
 CROPS = 6
 """At most so many crops a finding; the equation still names every figure."""
 PHOTOGRAPH = 240_000
@@ -37,7 +44,7 @@ _SHADES = [value // 16 * 17 for value in range(256)] * 3
 _INK = [255 if value < 160 else 0 for value in range(256)]
 WORKERS = 2
 """Threads that compress pages."""
-_RESULT, _TERM = (176, 32, 32), (24, 84, 140)
+_RESULT, _TERM, _TORN = (176, 32, 32), (24, 84, 140), (226, 230, 234)
 
 
 class Renderer(Protocol):
@@ -61,24 +68,33 @@ class Crop:
     printed: tuple[str, ...]
     main: bool
     """The figure at issue is among them; otherwise all have dashed frames."""
+    cut: bool = False
+    """Columns between the figures were cut out."""
 
 
-def crops(findings: Sequence[Finding], pages: Sequence[PageInfo], source: Renderer) -> dict[str, tuple[Crop, ...]]:
+Labels = Mapping[str, tuple[Place, ...]]
+"""Where the labels of a figure's row are printed, by fact id."""
+
+
+def crops(
+    findings: Sequence[Finding], pages: Sequence[PageInfo], source: Renderer, labels: Labels | None = None
+) -> dict[str, tuple[Crop, ...]]:
     """The crops of each finding, by its id; the same view is drawn once."""
     sizes = {page.number: page for page in pages}
-    drawn: dict[tuple[Evidence, ...], tuple[BBox, Image.Image]] = {}
+    drawn: dict[tuple[Evidence, ...], tuple[BBox, Image.Image, bool]] = {}
     result: dict[str, tuple[Crop, ...]] = {}
     for finding in findings:
         bands = _bands(finding, sizes)[:CROPS]
         made = []
         for n, band in enumerate(bands, 1):
             if band not in drawn:
-                drawn[band] = _draw(band, finding.root, sizes[band[0].place.page], source)
-            clip, image = drawn[band]
+                drawn[band] = _draw(band, finding.root, sizes[band[0].place.page], source, labels or {})
+            clip, image, cut = drawn[band]
             printed = tuple(item.printed for item in sorted(band, key=lambda item: not _at_issue(item, finding.root)))
             name = f"{finding.id}-{n}.png"
             main = any(_at_issue(item, finding.root) for item in band)
-            made.append(Crop(name, band[0].place.page, clip, png(image), image.width, image.height, printed, main))
+            size = (image.width, image.height)
+            made.append(Crop(name, band[0].place.page, clip, png(image), *size, printed, main, cut))
         result[finding.id] = tuple(made)
     return result
 
@@ -113,12 +129,15 @@ def _fits(group: Sequence[Evidence], item: Evidence) -> bool:
     return near and item.place.bbox.bottom - group[0].place.bbox.top + 2 * MARGIN < TALLEST
 
 
-def _draw(band: Sequence[Evidence], root: str, page: PageInfo, source: Renderer) -> tuple[BBox, Image.Image]:
+def _draw(
+    band: Sequence[Evidence], root: str, page: PageInfo, source: Renderer, labels: Labels
+) -> tuple[BBox, Image.Image, bool]:
     around = BBox.around(item.place.bbox for item in band)
     top, bottom = max(0.0, around.top - MARGIN), min(page.height, around.bottom + MARGIN)
     clip = BBox(0.0, top, page.width, max(bottom, top + 1.0))
     image = source.render(page.number, SCALE, clip).convert("RGB")
     clip, image = _without_margins(image, clip, around)
+    kept = _kept(band, clip, image.convert("L").point(_INK), labels)
     pen = ImageDraw.Draw(image)
     for item in sorted(band, key=lambda item: _at_issue(item, root)):
         main = _at_issue(item, root)
@@ -129,7 +148,51 @@ def _draw(band: Sequence[Evidence], root: str, page: PageInfo, source: Renderer)
             pen.polygon([(x0, y0), (x0 + 14, y0), (x0, y0 + 14)], fill=_RESULT)
         else:
             _dashed(pen, frame)
-    return clip, image
+    return (clip, _joined(image, clip, kept), True) if kept else (clip, image, False)
+
+
+def _kept(band: Sequence[Evidence], clip: BBox, ink: Image.Image, labels: Labels) -> list[tuple[float, float]]:
+    """The stretches of a wide band that hold its figures and their labels; none where it need not be cut."""
+    if clip.x1 - clip.x0 <= WIDEST:
+        return []
+    wanted = [_inked(item.place.bbox, clip, ink, NEAR) for item in band]
+    for item in band:
+        here = (place.bbox for place in labels.get(item.fact, ()) if place.page == item.place.page)
+        wanted += [_inked(box, clip, ink, BLANK) for box in here]
+    kept: list[tuple[float, float]] = []
+    for left, right in sorted(wanted):
+        x0, x1 = max(clip.x0, left), min(clip.x1, right)
+        if kept and x0 - kept[-1][1] < NEAR:
+            kept[-1] = (kept[-1][0], max(kept[-1][1], x1))
+        else:
+            kept.append((x0, x1))
+    shown = sum(x1 - x0 for x0, x1 in kept)
+    return kept if shown < 0.8 * (clip.x1 - clip.x0) else []
+
+
+def _inked(box: BBox, clip: BBox, ink: Image.Image, around: float) -> tuple[float, float]:
+    """The width of what is printed inside ``box``, between its rules, and ``around`` it."""
+    inside = BBox(box.x0 + 3, box.top + 3, max(box.x0 + 4, box.x1 - 3), max(box.top + 4, box.bottom - 3))
+    left, top, right, bottom = _pixels(inside, clip, ink, 0)
+    found = ink.crop((left, top, right, bottom)).getbbox()
+    x0, x1 = (0, right - left) if found is None else (found[0], found[2])
+    return clip.x0 + (left + x0) / SCALE - around, clip.x0 + (left + x1) / SCALE + around
+
+
+def _joined(image: Image.Image, clip: BBox, kept: Sequence[tuple[float, float]]) -> Image.Image:
+    """The stretches side by side, a grey tear with three dots wherever something was cut out."""
+    parts = [image.crop((int((x0 - clip.x0) * SCALE), 0, int((x1 - clip.x0) * SCALE), image.height)) for x0, x1 in kept]
+    whole = Image.new("RGB", (sum(part.width for part in parts) + TEAR * (len(parts) - 1), image.height), _TORN)
+    x = 0
+    for n, part in enumerate(parts):
+        whole.paste(part, (x, 0))
+        x += part.width + TEAR
+        if n < len(parts) - 1:
+            pen = ImageDraw.Draw(whole)
+            for dot in (-8, 0, 8):
+                left, middle = x - TEAR // 2 + dot - 2, image.height // 2 - 2
+                pen.ellipse((left, middle, left + 4, middle + 4), fill=(70, 78, 88))
+    return whole
 
 
 def _without_margins(image: Image.Image, clip: BBox, around: BBox) -> tuple[BBox, Image.Image]:
@@ -176,14 +239,19 @@ class PageImage:
     webp: bytes
 
 
-def page_images(numbers: Iterable[int], source: Renderer, budget: int | None = None) -> tuple[PageImage, ...]:
-    """The pages at reading size, those named first first, stopping before ``budget`` bytes are passed."""
+def page_images(
+    numbers: Iterable[int], source: Renderer, budget: int | None = None, extra: Mapping[int, int] | None = None
+) -> tuple[PageImage, ...]:
+    """The pages at reading size, those named first first, stopping before ``budget`` bytes are passed.
+
+    ``extra`` are the bytes that each page takes beside its image.
+    """
     made, spent = [], 0
     with ThreadPoolExecutor(WORKERS) as workers:  # rendering is not thread-safe, compressing is
         for some in batched(numbers, 2 * WORKERS):
             drawn = [source.render(number, PAGE_SCALE).convert("RGB") for number in some]
             for number, data in zip(some, workers.map(_webp, drawn), strict=True):
-                spent += len(data)
+                spent += len(data) + (extra or {}).get(number, 0)
                 if budget is None or spent <= budget:
                     made.append(PageImage(number, data))
             if budget is not None and spent > budget:

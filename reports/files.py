@@ -1,5 +1,6 @@
 """One folder per document: everything the contract names."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
@@ -19,10 +20,13 @@ from reports.i18n import Lang
 from reports.known import known_facts
 from reports.records import Json, encode, schema
 from reports.sarif import sarif
+from reports.tables import row_labels
 from validate.finding import Audit
 
-IMAGE_BUDGET = 2_600_000
-"""Bytes of page images in one report unless all are asked for: about 3.5 MB once written as text."""
+IMAGE_BUDGET = 1_500_000
+"""Bytes of page images, with the frames over them, in one report unless all are asked for."""
+FRAME = 250
+"""Bytes that the frame of one figure takes."""
 FORMAT = "2"
 """Version of the form of `audit.json`."""
 
@@ -90,6 +94,7 @@ def audit_record(audit: Audit, made: Mapping[str, pd.DataFrame], images: Images)
             "height": crop.height,
             "printed": encode(crop.printed),
             "main": crop.main,
+            "cut": crop.cut,
         }
         for finding, group in images.crops.items()
         for crop in group
@@ -108,7 +113,7 @@ def audit_schema() -> Json:
     crop = _object(
         {
             **{"file": text, "finding": text, "page": whole, "bbox": box, "width": whole, "height": whole},
-            **{"printed": texts, "main": {"type": "boolean"}},
+            **{"printed": texts, "main": {"type": "boolean"}, "cut": {"type": "boolean"}},
         }
     )
     made = schema(Audit, "audit.json of Pointage")
@@ -143,9 +148,12 @@ def table_csv(raw: RawTable) -> str:
 
 
 def _images(audit: Audit, source: Renderer, pages: str) -> Images:
-    made = crops(audit.findings, audit.document.pages, source)
+    labels = row_labels(audit, known_facts(audit))
+    made = crops(audit.findings, audit.document.pages, source, labels)
     wanted = _wanted_pages(audit, pages)
-    drawn = page_images(wanted, source, None if pages == "all" else IMAGE_BUDGET)
+    frames_on = Counter(place.page for fact in audit.document.facts for place in fact.places)
+    extra = {page: FRAME * n for page, n in frames_on.items()}
+    drawn = page_images(wanted, source, None if pages == "all" else IMAGE_BUDGET, extra)
     have = {image.page for image in drawn}
     return Images(made, drawn, tuple(sorted(page for page in wanted if page not in have)))
 

@@ -13,9 +13,10 @@ from importlib.metadata import PackageNotFoundError, version
 
 from extract.facts import Fact
 from extract.geometry import BBox
-from reports import overview, tables, ticks
+from reports import anchors, overview, tables, ticks
 from reports.equation import Equation, equation, failed_with, figure, stake, value_text
 from reports.evidence import Crop, PageImage
+from reports.excerpt import excerpt
 from reports.i18n import Lang, Texts, plain, words
 from reports.known import known_facts
 from reports.markup import csp, data_uri, environment, script, style
@@ -24,9 +25,11 @@ from reports.names import full_names, short_names
 from reports.summary import SEVERITIES, proof, summary, verdict
 from validate.finding import Abstention, Audit, Finding, SignOff
 from validate.identity import Kind, Outcome
+from validate.messages import counted
+from validate.messages import place as said_place
 
 ENGINES = ("pointage", "pypdfium2", "pdfplumber", "camelot-py", "great-expectations")
-CROP_BUDGET = 2_400_000
+CROP_BUDGET = 1_000_000
 """Bytes of crops in the report itself, the first findings first; the others stay in the evidence folder."""
 SEVERITY_SIGNS = {"error": "≠", "warning": "!", "info": "i"}
 
@@ -61,6 +64,8 @@ class FindingView:
     number: int
     finding: Finding
     equation: Equation | None
+    formula: str
+    """The equation in words and signs, where its parts cannot be linked."""
     stake: Decimal | None
     expected: str
     delta: str
@@ -111,6 +116,7 @@ def render(
     numbers = {finding.id: n for n, finding in enumerate(ordered, 1)}
     marks = ticks.marks(audit)
     ctx = tables.context(audit, facts, marks, numbers)
+    part = excerpt(audit.document, ctx)
     views = tuple(_finding(n, finding, audit, facts, pictures, texts) for n, finding in enumerate(ordered, 1))
     pages = _pages(audit, marks, pictures, facts)
     drawn = {page.number for page in pages}
@@ -131,13 +137,15 @@ def render(
             signs=SEVERITY_SIGNS,
             findings=views,
             kinds=_present(views),
-            tables=[tables.view(table, ctx) for table in audit.document.tables],
+            tables=[tables.view(table, ctx, part.rows.get(table.id, ())) for table in audit.document.tables],
+            to=lambda fact: part.moved.get(fact) or anchors.cell(fact),
             ticks=ticks.SIGNS,
             states=ticks.STATES,
             charts=overview.charts_of(audit, found, [(v.number, v.finding, v.stake) for v in views], grants, texts),
             sections=full_names(audit.document, texts),
             short=short_names(audit.document, texts),
-            claims=audit.document.claims,
+            claims=[claim for claim in audit.document.claims if part.moved.get(claim.fact.id) != "texte"],
+            claims_read=len(audit.document.claims),
             marks=marks,
             claim_links=ctx.findings,
             pages=pages,
@@ -180,6 +188,7 @@ def _finding(
         number,
         finding,
         equation(own, facts, texts) if own and own.identity.result and own.expected is not None else None,
+        _formula(finding, own, texts),
         stake(audit, finding, facts),
         _expected(finding, root, texts),
         "" if finding.delta is None else _signed(finding.delta, root, texts),
@@ -193,6 +202,14 @@ def _finding(
         texts.date(finding.printed) if finding.kind is Kind.DATE else finding.printed,
         plain(root.value) if root else "",
     )
+
+
+def _formula(finding: Finding, own: Outcome | None, texts: Texts) -> str:
+    """The finding's equation, the natural ways to count named in the reader's language."""
+    shown = finding.equation
+    for name, _ in own.identity.candidates if own else ():
+        shown = shown.replace(f"({name})", f"({counted(name, texts.lang)})")
+    return shown
 
 
 def _where(finding: Finding, section: str, audit: Audit, texts: Texts) -> str:
@@ -282,7 +299,7 @@ def given_up(audit: Audit, texts: Texts) -> tuple[GivenUp, ...]:
     rules = {rule.code: texts.of(rule.title) for rule in audit.rules}
     alike: dict[tuple[str, str, str, str, bool], list[Abstention]] = {}
     for item in audit.abstentions:
-        key = (item.rule, item.table_id, item.label, texts.of(item.reason), item.crashed)
+        key = (item.rule, item.table_id, _label(item, texts), texts.of(item.reason), item.crashed)
         alike.setdefault(key, []).append(item)
     result = []
     for (rule, table_id, label, reason, crashed), items in alike.items():
@@ -292,6 +309,11 @@ def given_up(audit: Audit, texts: Texts) -> tuple[GivenUp, ...]:
         where = table.caption if table else ""
         result.append(GivenUp(rules.get(rule, rule), where, label, reason, crashed, pages, len(items)))
     return tuple(result)
+
+
+def _label(item: Abstention, texts: Texts) -> str:
+    """What a check gave up on: the document's own words for a table's row, ours for a place in the text."""
+    return item.label if item.table_id else said_place(item.label, texts.lang)
 
 
 @dataclass(frozen=True, slots=True)

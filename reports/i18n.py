@@ -18,14 +18,16 @@ _MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "en": "January February March April May June July August September October November December",
 }
+_GLUE = re.compile(r" (?=[:;!?»%€])|(?<=«) ")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 @cache
 def words() -> Mapping[str, Mapping[str, str]]:
-    """Every word of the report: key -> language -> text."""
+    """Every word of the report: key -> language -> text, the French with its unbreakable spaces."""
     with WORDS.open("rb") as file:
-        return tomllib.load(file)
+        found = tomllib.load(file)
+    return {key: {**texts, "fr": _GLUE.sub(HARD, texts["fr"])} for key, texts in found.items()}
 
 
 class Texts:

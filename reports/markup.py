@@ -15,6 +15,9 @@ from reports.i18n import Lang, Texts, date
 
 TEMPLATES = Path(__file__).parent / "templates"
 _GLUE = re.compile(r"(?<=\d) (?=\d{3}\b)| (?=[€%:;!?»])|(?<=«) |(?<=\bp\.) |(?<=\bn°) ")
+_GLUE_EN = re.compile(r"(?<=\d) (?=\d{3}\b)|(?<=\d) (?=[€%])|(?<=\bp\.) |(?<=\bno\.) ")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_QUOTED = re.compile(r"(«[^»]*»|“[^”]*”)")
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _CONTROL = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
@@ -36,9 +39,17 @@ def quoted(text: str, lang: Lang) -> Markup:
 
 
 def sentence(text: str, lang: Lang = "fr") -> Markup:
-    """A message: `printed`, its ISO dates in words, its numbers and punctuation kept from breaking over two lines."""
+    """A message: `printed`, its ISO dates in words, its own apostrophes curved, its numbers and punctuation
+    kept from breaking over two lines.
+    """
     dated = _ISO.sub(lambda match: date(match[0], lang), text)
-    return printed(_GLUE.sub("\u00a0", dated))
+    ours = "".join(piece if n % 2 else _APOSTROPHE.sub("’", piece) for n, piece in enumerate(_QUOTED.split(dated)))
+    return printed((_GLUE if lang == "fr" else _GLUE_EN).sub("\u00a0", ours))
+
+
+def glued(text: str) -> str:
+    """A printed figure that does not break over two lines."""
+    return _GLUE.sub("\u00a0", text)
 
 
 def bare(text: str) -> str:
@@ -85,6 +96,7 @@ def environment(lang: Lang) -> Environment:
         "printed": lambda text: quoted(text, lang),
         "sentence": lambda text: sentence(text, lang),
         "bare": bare,
+        "glued": glued,
         "upper_first": lambda text: text[:1].upper() + text[1:],
         "money": texts.money,
         "number": texts.number,
@@ -94,6 +106,7 @@ def environment(lang: Lang) -> Environment:
         "cell": anchors.cell,
         "place": anchors.place,
         "table_anchor": anchors.table,
+        "row_anchor": anchors.row,
         "ecart": anchors.finding,
         "page_anchor": anchors.page,
         "slug": anchors.slug,

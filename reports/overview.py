@@ -24,7 +24,7 @@ def charts_of(
 ) -> tuple[Chart, ...]:
     """The drawings that this audit has something to show in."""
     money = [spent(grants, "theme", texts, themes(audit.document, texts)), spent(grants, "territory", texts)]
-    drawn = [_coverage(audit, found, texts), _deviations(stakes, texts), *money]
+    drawn = [_deviations(audit, stakes, texts), _coverage(audit, found, texts), *money]
     return tuple(chart for chart in drawn if chart)
 
 
@@ -52,18 +52,23 @@ def _coverage(audit: Audit, found: Summary, texts: Texts) -> Chart | None:
     return Chart("couverture-dessin", texts("chart.coverage"), note, columns, tuple(rows), links=to, states=True)
 
 
-def _deviations(stakes: Sequence[tuple[int, Finding, Decimal | None]], texts: Texts) -> Chart | None:
+def _deviations(audit: Audit, stakes: Sequence[tuple[int, Finding, Decimal | None]], texts: Texts) -> Chart | None:
     sized = sorted(((n, f, s) for n, f, s in stakes if s), key=lambda item: (-abs(item[2]), item[0]))
     if not sized:
         return None
+    short = short_names(audit.document, texts)
+    parts = {table.id: table.section for table in audit.document.tables}
+    parts |= {fact.id: fact.section for fact in audit.document.facts}
     scale = diverging([amount for _, _, amount in sized])
     rows: list[tuple[tuple[str, ...], Markup]] = []
     for number, finding, amount in sized:
         shown = texts.money(amount, signed=True)
         severity = str(finding.severity)
         bar = scale.bar(amount, texts("chart.deviations.alt", n=number, amount=shown), severity)
-        rows.append(((texts("finding.short", n=number), texts(f"severity.{severity}"), shown), bar))
-    columns = (texts("finding"), texts("severity"), texts("delta"), texts("chart.size"))
+        where = short.get(parts.get(finding.root) or parts.get(finding.table_id, ""), "")
+        place = ", ".join(part for part in (where, texts("page.short", n=finding.page)) if part)
+        rows.append(((texts("finding.short", n=number), place, texts(f"severity.{severity}"), shown), bar))
+    columns = (texts("finding"), texts("place"), texts("severity"), texts("delta"), texts("chart.size"))
     links = tuple(anchors.finding(finding.id) for _, finding, _ in sized)
     note = texts("chart.deviations.note")
-    return Chart("ampleur", texts("chart.deviations"), note, columns, tuple(rows), (0, 1), links)
+    return Chart("ampleur", texts("chart.deviations"), note, columns, tuple(rows), (0, 1, 2), links)

@@ -71,7 +71,8 @@ def _crops(folder: Path, items: Sequence[Mapping[str, Any]]) -> dict[str, tuple[
     for item in items:
         png = (folder / "evidence" / Path(item["file"]).name).read_bytes()
         size = (item["width"], item["height"])
-        crop = Crop(item["file"], item["page"], BBox(*item["bbox"]), png, *size, tuple(item["printed"]), item["main"])
+        clip, printed = BBox(*item["bbox"]), tuple(item["printed"])
+        crop = Crop(item["file"], item["page"], clip, png, *size, printed, item["main"], item["cut"])
         made[item["finding"]] = (*made.get(item["finding"], ()), crop)
     return made
 

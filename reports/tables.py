@@ -1,7 +1,7 @@
 """Tables as read, for the reader's eye: printed spans kept, tick marks beside each figure, links to the page."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.facts import Fact
 from extract.geometry import Place
@@ -43,6 +43,11 @@ class RowView:
     page: int
     page_rows: int
     cells: tuple[CellView, ...]
+    index: int = 0
+    skipped: int = 0
+    """Rows left out just before this one."""
+    edge: bool = False
+    """Rows beside it are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,9 @@ class TableView:
     header: tuple[tuple[CellView, ...], ...]
     rows: tuple[RowView, ...]
     doubts: tuple[str, ...] = ()
+    whole: int = 0
+    """How many rows the table has; some may be left out."""
+    width: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +104,60 @@ def _links(audit: Audit, numbers: Mapping[str, int]) -> dict[str, tuple[FigureLi
     return links
 
 
-def view(table: Table, ctx: TableContext) -> TableView:
-    """One table as read."""
+def view(table: Table, ctx: TableContext, stretches: Sequence[range] = ()) -> TableView:
+    """One table as read; of a large one, the ``stretches`` of rows to show."""
     raw = table.raw
-    starts = [n for n, page in enumerate(raw.row_pages) if n == 0 or page != raw.row_pages[n - 1]]
-    runs = {start: end - start for start, end in zip(starts, [*starts[1:], raw.rows], strict=True)}
-    heads, above = _heading_columns(table), _covered(raw)
+    heads = _heading_columns(table)
     by_row: dict[int, list[RawCell]] = {}
     for cell in raw.cells:
         by_row.setdefault(cell.row, []).append(cell)
-    rows = []
-    for row in table.rows:
-        printed = sorted(by_row.get(row.index, ()), key=lambda cell: cell.col)
-        cells = tuple(_filled(row, printed, table, heads, above, ctx))
-        rows.append(RowView(row.kind, raw.row_pages[row.index], runs.get(row.index, 0), cells))
+    rows: list[RowView] = []
+    done = 0
+    for stretch in stretches or (range(raw.rows),):
+        starts = _cut(by_row, raw, stretch)
+        above = _covered(starts, stretch)
+        runs = _runs(raw, stretch)
+        for index in stretch:
+            row = table.rows[index]
+            cells = tuple(_filled(row, starts.get(index, ()), table, heads, above, stretch.stop, ctx))
+            edge = bool(stretches) and index in (stretch.start, stretch.stop - 1)
+            skipped = index - done if index == stretch.start else 0
+            rows.append(RowView(row.kind, raw.row_pages[index], runs.get(index, 0), cells, index, skipped, edge))
+        done = stretch.stop
     pages = tuple(sorted({place.page for place in raw.places}))
     doubts = tuple(f"{doubt.code} {doubt.detail}".strip() for doubt in raw.doubts)
-    return TableView(raw.id, raw.caption, raw.section, pages, _header(raw, ctx), tuple(rows), doubts)
+    header = _header(raw, ctx)
+    return TableView(raw.id, raw.caption, raw.section, pages, header, tuple(rows), doubts, raw.rows, len(raw.header))
+
+
+def _runs(raw: RawTable, stretch: range) -> dict[int, int]:
+    """First row on each page -> number of rows on it, within the stretch."""
+    starts = [n for n in stretch if n == stretch.start or raw.row_pages[n] != raw.row_pages[n - 1]]
+    return {start: end - start for start, end in zip(starts, [*starts[1:], stretch.stop], strict=False)}
+
+
+def _cut(by_row: Mapping[int, list[RawCell]], raw: RawTable, stretch: range) -> dict[int, list[RawCell]]:
+    """The cells to draw in each row of the stretch; one that began above it is drawn again in its first row."""
+    found = {row: sorted(by_row.get(row, ()), key=lambda cell: cell.col) for row in stretch}
+    if stretch.start:
+        over = [c for c in raw.cells if c.row < stretch.start < c.row + c.rowspan]
+        found[stretch.start] = sorted([*found[stretch.start], *over], key=lambda cell: cell.col)
+    return found
+
+
+def row_labels(audit: Audit, facts: Mapping[str, Fact]) -> dict[str, tuple[Place, ...]]:
+    """Where the words that head a figure's row are printed, for every figure a finding rests on."""
+    tables = {table.id: table for table in audit.document.tables}
+    heads = {key: _heading_columns(table) for key, table in tables.items()}
+    found: dict[str, tuple[Place, ...]] = {}
+    for fact in {item.fact for finding in audit.findings for item in finding.evidence}:
+        known = facts.get(fact)
+        table = tables.get(known.table_id) if known else None
+        if known is not None and table is not None and known.row is not None:
+            cells = [cell for cell in table.raw.cells if cell.row == known.row and cell.col != known.col and cell.text]
+            heading = [cell for cell in cells if cell.col in heads[table.id]] or cells[:1]
+            found[fact] = tuple(place for cell in heading for place in cell.places)
+    return found
 
 
 def _heading_columns(table: Table) -> frozenset[int]:
@@ -128,6 +173,7 @@ def _filled(
     table: Table,
     heads: frozenset[int],
     above: frozenset[tuple[int, int]],
+    end: int,
     ctx: TableContext,
 ) -> Iterable[CellView]:
     """The cells that start in this row, with an empty one wherever no cell covers the grid."""
@@ -141,14 +187,23 @@ def _filled(
             yield CellView("")
             continue
         covered.update(range(col, col + cell.colspan))
-        yield _cell(cell, row, table, col in heads, ctx)
+        drawn = _cell(cell, row, table, col in heads, ctx)
+        below = min(cell.row + cell.rowspan, end) - row.index
+        yield drawn if below == cell.rowspan else replace(drawn, rowspan=below, facts=_once(cell, row, drawn))
 
 
-def _covered(raw: RawTable) -> frozenset[tuple[int, int]]:
+def _once(cell: RawCell, row: Row, drawn: CellView) -> tuple[str, ...]:
+    """The figures of a cell that is drawn again below a gap have their anchor where it begins."""
+    return drawn.facts if cell.row == row.index else ()
+
+
+def _covered(starts: Mapping[int, Sequence[RawCell]], stretch: range) -> frozenset[tuple[int, int]]:
+    """Places that a cell drawn in a row above covers."""
     return frozenset(
         (row, col)
-        for cell in raw.cells
-        for row in range(cell.row + 1, cell.row + cell.rowspan)
+        for first, cells in starts.items()
+        for cell in cells
+        for row in range(first + 1, min(stretch.stop, cell.row + cell.rowspan))
         for col in range(cell.col, cell.col + cell.colspan)
     )
 
