@@ -9,10 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from math import gcd
 
 from extract.table import ColumnKind, Row, RowKind
-from validate.adopt import RATE, tail
+from validate.adopt import RATE, roundness, tail
 from validate.view import CLOSING, View
 
 _PARTS = 30
@@ -157,7 +156,7 @@ def _chance(view: View, details: Sequence[int], cols: Sequence[int], held: int, 
     """The probability of as many sums by accident, counted in what the figures are multiples of."""
     decimals = view.usual_decimals(cols[0])
     units = [int((view.value(row, col) or Decimal(0)).scaleb(decimals)) for col in cols for row in details]
-    step = gcd(*units) or 1
+    step = roundness(units)
     telling = sorted(abs(value) for value in units if value)
     typical = telling[len(telling) // 2] / step if telling else 1.0
     return tail(held, max(tried, held), min(1.0, _RUNS / max(typical, 1.0)))

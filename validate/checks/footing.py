@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from math import gcd
+from itertools import pairwise
 
 from extract.table import Row, RowKind
 from extract.wording import fold
-from validate.adopt import Trial, adopted, chance_of_digits
+from validate.adopt import Trial, adopted, chance_of_digits, roundness
 from validate.check import Check, Context, stable_id
 from validate.finding import Abstention, Message
 from validate.identity import Form, Identity, Kind, Severity, Term, truncates
@@ -114,7 +114,7 @@ class _Footing:
         telling = [(row, col, holds) for row, col, holds in lines if self.view.value(row, col)]
         values = [self._units(row, col) for row, col, _ in telling]
         held = sum(holds for _, _, holds in telling)
-        step = 1 if name.partition("-")[0] in _STRUCTURAL else gcd(*values)
+        step = 1 if name.partition("-")[0] in _STRUCTURAL else roundness(values)
         return Trial(held, len(telling) - held, chance_of_digits(sorted(values)[: len(values) // 2 + 1], step))
 
     def _units(self, row: int, col: int) -> int:
@@ -186,12 +186,12 @@ class _Footing:
         return len(sums) == 1 and {scope.pool == DETAILS for scope in whole} == {True, False}
 
     def _coded(self) -> bool:
-        """Whether lines may be parts of one another: codes that begin with another line's code."""
+        """Whether lines may be parts of one another: codes that begin with the code of the line beside them."""
         for col in (column.index for column in self.view.table.columns if column.kind.value == "code"):
             codes = [c.text.strip() for row in self.view.rows if (c := row.cells[col]) is not None and c.text.strip()]
-            known = set(codes)
-            if any(code[:length] in known for code in known for length in range(1, len(code))):
-                return True
+            for one, other in pairwise(codes):
+                if one != other and (one.startswith(other) or other.startswith(one)):
+                    return True
         return False
 
 
