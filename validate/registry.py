@@ -20,6 +20,7 @@ from validate.checks import (
     rates,
     recap,
     sayings,
+    stated_balance,
     suite,
     votes,
 )
@@ -36,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     budget.CHECK,
     recap.CHECK,
     agreement.CHECK,
+    stated_balance.CHECK,
     counts.CHECK,
     imputation.CHECK,
     sayings.CHECK,

@@ -15,6 +15,7 @@ from validate.bynumber import is_limited, is_unit
 from validate.bywords import share_spoken, unnumbered
 from validate.columns import current_columns, spoken_year
 from validate.likeness import agrees, is_misprint
+from validate.pointing import Pointed, Pointing
 from validate.subjects import TOTALS, Pairing, Spoken, Subjects, Total, own_words, stems
 
 _WHOLE = re.compile(
@@ -29,8 +30,6 @@ _ASIDE = re.compile(
     r"demand|sollicit|devis|estim|previsi|initial|autofinanc|emprunt|dernier|precedent|passee|anterieur|attendu|restant"
     r"|solde|avance|acompte|recu|rejet|augment|hausse|baisse|diminu|ecart|difference|supplement|\bdont(?: \w+){0,2}$"
 )
-_BELOW = re.compile(r"\btableau (?:\w+ ){0,2}(?:ci (?:dessous|apres)|suivant)\b")
-_ABOVE = re.compile(r"\btableau (?:\w+ ){0,2}(?:ci dessus|precedent)\b")
 TELLING_DIGITS = 4
 """Significant digits from which equal figures are no coincidence."""
 
@@ -43,6 +42,7 @@ class Wholes:
 
     def __init__(self, subjects: Subjects, said: Sequence[Spoken]) -> None:
         self.subjects = subjects
+        self._pointing = Pointing(subjects.document)
         self.said = tuple(unnumbered(subjects, said))
 
     def pairings(self) -> Iterator[Pairing]:
@@ -56,14 +56,15 @@ class Wholes:
         Equal figures of four telling digits need none of these. For one that differs see `_deviating`; several
         amounts of one sentence or article may also be the parts of a total.
         """
-        beside = self._beside(said)
+        pointed = self._pointed(said)
+        beside = pointed.table if pointed is not None and pointed.said else None
         targets = [one for one in self._grand_totals(said) if one.fact.number is not None]
         if beside is not None and any(one.table is beside for one in targets):
             targets = [one for one in targets if one.table is beside]
         referred = {section.id for section in self.subjects.referred(said.claim.sentence, said.claim.fact.section)}
         if referred & {one.table.section for one in targets}:
             targets = [one for one in targets if one.table.section in referred]
-        here = bool(referred) or _HERE.search(names.fold(said.claim.sentence)) is not None
+        here = bool(referred) or beside is not None or _HERE.search(names.fold(said.claim.sentence)) is not None
         equal = [one for one in targets if agrees(said.claim.fact, one.fact.value or Decimal(0))]
         for one in equal:
             if here or _bears(said, one):
@@ -79,19 +80,11 @@ class Wholes:
         yield from _over_tables(said, targets)
         yield from self._untotalled(said, here, beside)
 
-    def _beside(self, said: Spoken) -> Table | None:
-        """The one table that "le tableau ci-dessous" or "ci-dessus" points to: the next one, or the last one."""
-        sentence = names.fold(said.claim.sentence)
-        if not said.claim.fact.places or not (_BELOW.search(sentence) or _ABOVE.search(sentence)):
-            return None
-        place = said.claim.fact.places[0]
-        at = (place.page, place.bbox.top)
-        spots = [(t.raw.places[0].page, t.raw.places[0].bbox.top) for t in self.subjects.document.tables]
-        found = list(zip(spots, self.subjects.document.tables, strict=True))
-        after = [table for spot, table in sorted(found, key=lambda pair: pair[0]) if spot > at]
-        before = [table for spot, table in sorted(found, key=lambda pair: pair[0]) if spot < at]
-        chosen = after[:1] if _BELOW.search(sentence) else before[-1:]
-        return chosen[0] if chosen and self.subjects.same_act(said.claim.fact.section, chosen[0].section) else None
+    def _pointed(self, said: Spoken) -> Pointed | None:
+        """The one table of its act that the paragraph of a statement points to."""
+        found = self._pointing.at(said.claim)
+        same = found is not None and self.subjects.same_act(said.claim.fact.section, found.table.section)
+        return found if same else None
 
     def _grand_totals(self, said: Spoken) -> Iterator[Total]:
         """Highest totals of amount columns; where the sentence bears a column's own words, of those columns only."""

@@ -121,6 +121,7 @@ def small(random: Random, look: Look, wrong: bool) -> Paper:
     separators = [" ", PLAIN, ".", "'", *(["\u202f"] if look.font not in ("Helvetica", "Times-Roman") else [])]
     random.shuffle(separators)
     hits = random.sample(range(4), 2) if wrong else []
+    introduction = random.choice(("Le tableau suivant présente les aides versées", "Les aides ont été versées"))
     for k in range(4):
         own = replace(paper.look, separator=separators[k])
         lines = [
@@ -131,7 +132,7 @@ def small(random: Random, look: Look, wrong: bool) -> Paper:
         said_count = count + 4 if k in hits[1:] else count
         said = total + 700 if k in hits[:1] else total
         claim = paper.text(
-            f"Le tableau suivant présente les aides versées au titre de l'exercice {2021 + k}. Les services ont instruit "
+            f"{introduction} au titre de l'exercice {2021 + k}. Les services ont instruit "
             f"{said_count} dossiers pour un montant total de {look.plain(said)} €, ce qui traduit la priorité donnée aux "
             "ménages. Les crédits ont été consommés en quasi-totalité et les délais de paiement tenus."
         )

@@ -7,6 +7,7 @@ one column, and figures stand only where that table has figures.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -106,12 +107,19 @@ class _Columns:
         return inside and all(p.first == p.last or p.unit.text in self._titles for p in pieces)
 
     def anchors(self, line: TextLine) -> bool:
-        """Whether the line is a row of the table: a figure in a column of figures, nothing else in any of them."""
+        """Whether the line is a row of the table: figures in most columns of figures, and nothing else in any of them.
+
+        Cells stand apart: a page number is no row, though its word and its figure lie in two columns.
+        """
         if not self.fits(line):
             return False
-        own = [p for p in self._laid(line).pieces if p.first == p.last and self._figures[p.first]]
-        beside = len(self._laid(line).pieces) > 1
-        return beside and any(p.unit.figure for p in own) and all(p.unit.valued for p in own)
+        pieces = self._laid(line).pieces
+        own = [p for p in pieces if p.first == p.last and self._figures[p.first]]
+        apart = all(b.unit.x0 - a.unit.x1 > self._gap * line.size for a, b in pairwise(pieces))
+        most = 2 * len(own) >= sum(self._figures)
+        return (
+            len(pieces) > 1 and apart and most and any(p.unit.figure for p in own) and all(p.unit.valued for p in own)
+        )
 
     def opens(self, line: TextLine) -> bool:
         """Whether the line can be the first of the table: several cells, or a text that the table prints."""

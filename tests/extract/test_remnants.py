@@ -46,6 +46,21 @@ def test_a_table_is_whole_wherever_its_page_ends(source_of, first, head_again):
     assert [[cell.text if cell else "" for cell in row.cells] for row in table.rows] == [list(row) for row in ROWS]
 
 
+def test_a_page_number_under_the_columns_is_no_row(source_of):
+    def one(pen):
+        put(pen, 70, [HEAD, *ROWS])
+        pen.text(445, 815, "Page 1")
+
+    def two(pen):
+        pen.text(50, 50, "Les recettes sont ouvertes comme il suit.")
+        put(pen, 70, [HEAD, *ROWS])
+        pen.text(445, 815, "Page 2")
+
+    with source_of([one, two]) as source:
+        document = read_document(source)
+    assert [len(table.rows) for table in document.tables] == [5, 5]
+
+
 def test_prose_before_a_table_on_the_next_page_stays_prose(source_of):
     def one(pen):
         pen.text(50, 760, "Les crédits s'élèvent à 4 468,00 € et sont répartis comme suit sur l'exercice 2026 :")

@@ -14,6 +14,7 @@ from validate.check import Check, Context, place_id
 from validate.finding import Abstention, Message
 from validate.identity import Form, Identity, Kind, Severity, Term, Verdict, evaluate
 from validate.natural import Candidates, column_counts, line_counts, quantities
+from validate.pointing import Pointing
 from validate.subjects import Lines, Spoken, Subjects, operations, spoken, stem, stems, text_of, total_name
 
 CODE = "stated-counts"
@@ -47,6 +48,8 @@ class _Reading:
     free: bool = False
     named: bool = False
     """The part that is counted is named: "dont 18 relèvent du thème « Sport »"."""
+    pointed: bool = False
+    """The paragraph points to the table, whose column counts just what is said: who asked is counted there too."""
 
 
 def find(context: Context) -> Iterator[Identity | Abstention]:
@@ -59,17 +62,21 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     subjects = Subjects(context.document)
     said = [one for one in spoken(context.document.claims) if _countable(one)]
     by_number = ByNumber(subjects, said)
+    pointing = Pointing(context.document)
     silent: list[Spoken] = []
     for scope, counts, group in _groups(said):
-        readings = [(one, list(_readings(subjects, by_number, scope, counts, one))) for one in group]
+        readings = [
+            (one, list(_below(subjects, pointing, one)) or list(_readings(subjects, by_number, scope, counts, one)))
+            for one in group
+        ]
         settled = any(_held(context, subjects, reading) for _, found in readings for reading in found)
-        current = [one for one, _ in readings if subjects.current(one.claim)]
+        current = [one for one, found in readings if subjects.current(one.claim) or _points(found)]
         alone = len({one.claim.fact.value for one in current}) == 1
         for one, found in readings:
-            chosen = _choose(context, subjects, found, sure=alone and not settled and subjects.current(one.claim))
+            chosen = _choose(context, subjects, found, sure=alone and not settled and one in current)
             if chosen is not None:
                 yield _identity(context, subjects, chosen)
-            elif found and subjects.current(one.claim):
+            elif found and one in current:
                 silent.append(one)
     if silent:
         places = tuple(place for one in silent[:20] for place in one.claim.fact.places)
@@ -91,6 +98,26 @@ def _groups(said: Sequence[Spoken]) -> Iterator[tuple[Scope, str, list[Spoken]]]
         found[scope, fact.counts, "" if fact.theme or fact.operation else fact.id].append(one)
     for (scope, counts, _), group in found.items():
         yield scope, counts, group
+
+
+def _points(readings: Sequence[_Reading]) -> bool:
+    return any(reading.pointed for reading in readings)
+
+
+def _below(subjects: Subjects, pointing: Pointing, said: Spoken) -> Iterator[_Reading]:
+    """The total of the table that the paragraph points to, in the one column that the noun heads."""
+    noun = stem((names.fold(said.claim.unit_noun).split() or [""])[0])
+    found = pointing.at(said.claim) if len(noun) >= 4 else None
+    if found is None or not found.said or not subjects.same_act(said.claim.fact.section, found.table.section):
+        return
+    totals = [
+        one
+        for one in subjects.totals_of(found.table)
+        if one.grand and one.column.kind is ColumnKind.COUNT and noun in stems(one.column.label)
+    ]
+    if len(totals) == 1:
+        why = f"total of “{totals[0].column.label}” in the table pointed to"
+        yield _Reading(said, why, True, figures=(totals[0].fact,), pointed=True)
 
 
 def _readings(subjects: Subjects, by_number: ByNumber, scope: Scope, counts: str, said: Spoken) -> Iterator[_Reading]:
@@ -263,6 +290,8 @@ def _is_part(reading: _Reading) -> bool:
         for word in rest[:1]
     )
     before = " ".join(names.fold(said.before).split()[-4:])
+    if reading.pointed:
+        return _PART.search(before) is not None
     if _PART.search(before) or _ASKING.search(" ".join((before, *after, *names.fold(said.after).split()[4:8]))):
         return True
     return not reading.named and (picked or _OUT_OF.search(before) is not None)

@@ -1,5 +1,6 @@
 """Percentages recomputed: the change from one year's column to the next, a share of a column or of a total."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,9 +14,11 @@ from validate.check import Check, Context, stable_id
 from validate.finding import Message
 from validate.identity import Form, Identity, Kind, Term
 from validate.lines import SHIFTS, Bools, Lines, by_chance
+from validate.names import fold
 from validate.view import View
 
 _TELLING = 3
+_EVOLUTION = re.compile(r"\b(?:evolution|variation|progression|hausse|ecart)")
 _DEVIANT = 0.25
 
 
@@ -44,7 +47,10 @@ class _Search:
         self.rows = tuple(b for b in self.lines.blocks(cols) if len(b) == 1)
 
     def ratios(self) -> list[Ratio]:
-        """For each column of percentages the relation that its lines obey best, if enough do."""
+        """For each column of percentages the relation that its lines obey best, if enough do.
+
+        Three lines suffice for one that the headers say, few as their different percentages may be.
+        """
         found = []
         for percent in self.view.columns(ColumnKind.PERCENT):
             tried = list(self._candidates(percent))
@@ -52,11 +58,19 @@ class _Search:
             good = [
                 (t.held, -n)
                 for n, (t, yes) in enumerate(zip(trials, adopted(trials), strict=True))
-                if yes and t.failed <= max(1, _DEVIANT * (t.held + t.failed))
+                if (yes or (self._spoken(tried[n]) and t.held >= _TELLING))
+                and t.failed <= max(1, _DEVIANT * (t.held + t.failed))
             ]
             if good:
                 found.append(tried[-max(good)[1]])
         return found
+
+    def _spoken(self, ratio: Ratio) -> bool:
+        """Whether the headers say it: an evolution, and columns of one year and the next."""
+        columns = self.view.table.columns
+        top, bottom = columns[ratio.top].year, columns[ratio.bottom].year
+        said = ratio.offset == -100 and _EVOLUTION.search(fold(columns[ratio.percent].label)) is not None
+        return said and top is not None and bottom is not None and top == bottom + 1
 
     def _candidates(self, percent: int) -> Iterator[Ratio]:
         totals = self.view.of_kind(RowKind.TOTAL)
