@@ -30,7 +30,7 @@ MERGE = 90.0
 """Figures closer than this, in points, share a crop."""
 TALLEST = 430.0
 """Points: a taller band is cut after the figures that fit."""
-WIDEST = 560.0
+WIDEST = 640.0
 """Points: in a wider band the columns far from its figures are cut out."""
 NEAR = 45.0
 """Points kept on each side of a figure there."""

@@ -68,7 +68,7 @@ def _deviations(audit: Audit, stakes: Sequence[tuple[int, Finding, Decimal | Non
         where = short.get(parts.get(finding.root) or parts.get(finding.table_id, ""), "")
         place = ", ".join(part for part in (where, texts("page.short", n=finding.page)) if part)
         rows.append(((texts("finding.short", n=number), place, texts(f"severity.{severity}"), shown), bar))
-    columns = (texts("finding"), texts("place"), texts("severity"), texts("delta"), texts("chart.size"))
+    columns = (texts("number"), texts("place"), texts("severity"), texts("delta"), texts("chart.size"))
     links = tuple(anchors.finding(finding.id) for _, finding, _ in sized)
     note = texts("chart.deviations.note")
     return Chart("ampleur", texts("chart.deviations"), note, columns, tuple(rows), (0, 1, 2), links)
