@@ -26,11 +26,14 @@ class Rule(Check):  # type: ignore[misc]
     """A rule on rows: ``note`` says what is wrong with one, or nothing."""
 
     Errors: ClassVar[list[Any]] = []
+    named: ClassVar[tuple[str, ...]] = ("column",)
+    """The attributes that name its columns."""
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns it looks at, the first being the one that an error names."""
-        raise NotImplementedError
+        values = [getattr(self, name) for name in self.named]
+        return tuple(name for value in values for name in ([value] if isinstance(value, str) else value))
 
     def note(self, row: Row) -> str:
         """What is wrong with ``row``; "" where the rule holds or has nothing to say."""
@@ -70,10 +73,6 @@ class FrenchSiret(Rule):
     Errors = [_error("french-siret-value", "SIRET invalide")]  # noqa: RUF012  frictionless reads it so
     column: str
 
-    @property
-    def columns(self) -> tuple[str, ...]:
-        return (self.column,)
-
     def note(self, row: Row) -> str:
         """Whether the number checks."""
         value = row[self.column]
@@ -88,12 +87,9 @@ class OneOfRequired(Rule):
 
     type = "one-of-required"
     Errors = [_error("one-of-required", "Un identifiant au moins est requis")]  # noqa: RUF012
+    named: ClassVar[tuple[str, ...]] = ("column1", "column2")
     column1: str
     column2: str
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        return self.column1, self.column2
 
     def note(self, row: Row) -> str:
         """Whether one is there."""
@@ -112,10 +108,6 @@ class YearInterval(Rule):
     column: str
     allow_year_only: bool = False
 
-    @property
-    def columns(self) -> tuple[str, ...]:
-        return (self.column,)
-
     def note(self, row: Row) -> str:
         """Whether the years are in order."""
         value = row[self.column]
@@ -133,12 +125,9 @@ class CohesiveColumns(Rule):
 
     type = "cohesive-columns-value"
     Errors = [_error("cohesive-columns-value", "Colonnes à remplir ensemble")]  # noqa: RUF012
+    named: ClassVar[tuple[str, ...]] = ("column", "othercolumns")
     column: str
     othercolumns: Sequence[str]
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        return self.column, *self.othercolumns
 
     def note(self, row: Row) -> str:
         """Whether all or none are there."""
@@ -156,13 +145,10 @@ class CompareColumns(Rule):
 
     type = "compare-columns-value"
     Errors = [_error("compare-columns-value", "Comparaison de colonnes")]  # noqa: RUF012
+    named: ClassVar[tuple[str, ...]] = ("column", "column2")
     column: str
     op: str
     column2: str
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        return self.column, self.column2
 
     def note(self, row: Row) -> str:
         """Whether the comparison holds."""
@@ -181,12 +167,9 @@ class SumColumns(Rule):
 
     type = "sum-columns-value"
     Errors = [_error("sum-columns-value", "Somme de colonnes")]  # noqa: RUF012
+    named: ClassVar[tuple[str, ...]] = ("column", "addends")
     column: str
     addends: Sequence[str]
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        return self.column, *self.addends
 
     def note(self, row: Row) -> str:
         """Whether the sum holds."""
@@ -203,10 +186,6 @@ class NomenclatureActes(Rule):
     type = "nomenclature-actes-value"
     Errors = [_error("nomenclature-actes-value", "Nomenclature ACTES")]  # noqa: RUF012
     column: str
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        return (self.column,)
 
     def note(self, row: Row) -> str:
         """Whether the first level is known, with case and accents set aside; no space around the slash."""
