@@ -100,7 +100,7 @@ def rivers(lines: Sequence[TextLine], gap: float, head: int = 0) -> tuple[River,
     middles = (edges[1:] + edges[:-1]) / 2
     seen = _census(rows, lines, middles, gap, head)
     fit = ~seen.barred & (seen.opened >= 2) & (seen.crossed <= CROSSED_SHARE * seen.opened)
-    return _apart(_bands(edges, fit, seen, NARROWEST * size), rows)
+    return _apart(_bands(edges, fit, seen, NARROWEST * size), rows, head)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,37 +145,49 @@ def _between_interlocked(
         if stop < len(lines) and lines[stop - 1].interlocks(lines[stop]):
             continue
         if stop - start > 1:
-            placed = sorted((u.x0, u.x1, k) for k in range(start, stop) for u in rows[k])
+            placed = sorted((u.x0, u.x1, k, u.atoms[0].apart) for k in range(start, stop) for u in rows[k])
             reach, owner = placed[0][1], placed[0][2]
-            for x0, x1, k in placed[1:]:
-                if k != owner and x0 - reach > gap * lines[k].size:
+            for x0, x1, k, apart in placed[1:]:
+                if k != owner and (x0 - reach > gap * lines[k].size or (apart and x0 > reach)):
                     yield reach, x0
                 reach, owner = max((reach, owner), (x1, k))
         start = stop
 
 
 def _bands(edges: FloatArray, fit: npt.NDArray[np.bool_], seen: _Census, least: float) -> list[River]:
-    """Each stretch of ``fit`` where the fewest texts are, the widest such place."""
+    """Each stretch of ``fit`` where the fewest texts are, the widest such place that is no rounding."""
     out: list[River] = []
     for i, j in _stretches(fit):
-        clear = seen.covered[i : j + 1] == seen.covered[i : j + 1].min()
-        first, last = max(_stretches(clear), key=lambda s: edges[i + s[1] + 1] - edges[i + s[0]])
-        x0, x1 = float(edges[i + first]), float(edges[i + last + 1])
-        if x1 - x0 >= least:
-            out.append(River(x0, x1, int(seen.opened[i : j + 1].max())))
+        covered = seen.covered[i : j + 1]
+        for level in np.unique(covered):
+            first, last = max(_stretches(covered <= level), key=lambda s: edges[i + s[1] + 1] - edges[i + s[0]])
+            x0, x1 = float(edges[i + first]), float(edges[i + last + 1])
+            if x1 - x0 >= least:
+                out.append(River(x0, x1, int(seen.opened[i : j + 1].max())))
+                break
     return out
 
 
-def _apart(found: Sequence[River], rows: Sequence[tuple[Unit, ...]]) -> tuple[River, ...]:
-    """``found`` without the narrower of two rivers that have no cell between them."""
+def _apart(found: Sequence[River], rows: Sequence[tuple[Unit, ...]], head: int) -> tuple[River, ...]:
+    """``found`` without the narrower of two rivers that have no cell between them.
+
+    A title centred over a column is no cell between: texts below it cross one of the rivers at its sides.
+    """
     kept: list[River] = []
     for river in found:
-        if kept and not any(kept[-1].middle < (u.x0 + u.x1) / 2 < river.middle for row in rows for u in row):
+        if kept and not _cell_between(kept[-1], river, rows, head):
             if river.x1 - river.x0 > kept[-1].x1 - kept[-1].x0:
                 kept[-1] = river
         else:
             kept.append(river)
     return tuple(kept)
+
+
+def _cell_between(left: River, right: River, rows: Sequence[tuple[Unit, ...]], head: int) -> bool:
+    inside = [i for i, row in enumerate(rows) if any(left.middle < (u.x0 + u.x1) / 2 < right.middle for u in row)]
+    if not inside or inside[-1] >= head:
+        return bool(inside)
+    return not any(u.x0 < x < u.x1 for row in rows[head:] for u in row for x in (left.middle, right.middle))
 
 
 def _stretches(mask: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:

@@ -17,13 +17,16 @@ IN_LINE = 0.6
 """Edges that differ by less than this, in points, are set to one tab stop or padding."""
 NEAR = 1.0
 """Wider gaps, in font sizes, part cells by themselves."""
+REACH = 4.0
+"""A short code or figure may stand this much further, in font sizes, from the text of the next column."""
 
-Pair = tuple[Atom, Atom]
+Pair = tuple[Atom, Atom, float]
+"""A figure, the text to its right, and the white between them in font sizes."""
 
 
 def seamed(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     """``lines`` with the atoms marked that start a cell close to the one before."""
-    starts = {id(right) for own in _stacks(lines) if _is_seam(own) for _, right in own}
+    starts = {id(right) for own in _stacks(lines) if _is_seam(own) for _, right, _ in own}
     if not starts:
         return tuple(lines)
     return tuple(_marked(line, starts) if any(id(a) in starts for a in line.atoms) else line for line in lines)
@@ -35,13 +38,7 @@ def _marked(line: TextLine, starts: set[int]) -> TextLine:
 
 def _stacks(lines: Sequence[TextLine]) -> Iterator[list[Pair]]:
     """Pairs of a figure and the text close after it whose texts begin at one x, from the left."""
-    pairs = [
-        pair
-        for line in lines
-        for pair in pairwise(line.atoms)
-        if pair[0].figure and not pair[1].figure and pair[1].x0 - pair[0].x1 < NEAR * line.size
-    ]
-    pairs.sort(key=lambda pair: pair[1].x0)
+    pairs = sorted(_pairs(lines), key=lambda pair: pair[1].x0)
     own: list[Pair] = []
     for pair in pairs:
         if own and pair[1].x0 - own[0][1].x0 > IN_LINE:
@@ -52,9 +49,32 @@ def _stacks(lines: Sequence[TextLine]) -> Iterator[list[Pair]]:
         yield own
 
 
+def _pairs(lines: Sequence[TextLine]) -> Iterator[Pair]:
+    """A figure and what stands close to its right, on its line or on one of the two lines it is centred on."""
+    for i, line in enumerate(lines):
+        near = [x for x in lines[max(0, i - 1) : i] if x.interlocks(line)]
+        near += [x for x in lines[i + 1 : i + 2] if line.interlocks(x)]
+        follows = dict(pairwise(line.atoms))
+        for left in line.atoms:
+            if not left.figure:
+                continue
+            beside = [follows.get(left), *(_right_of(left, x) for x in near)]
+            yield from (
+                (left, right, (right.x0 - left.x1) / line.size)
+                for right in beside
+                if right is not None and not right.figure and right.x0 - left.x1 < REACH * line.size
+            )
+
+
+def _right_of(left: Atom, line: TextLine) -> Atom | None:
+    """The first atom of a line that interlocks with the one of ``left``, to its right; None where they overlap."""
+    later = [a for a in line.atoms if a.x1 > left.x0]
+    return later[0] if later and later[0].x0 > left.x1 else None
+
+
 def _is_seam(own: Sequence[Pair]) -> bool:
     """Whether the figures are set to one edge and differ in width, and the texts differ."""
-    lefts, rights = ([getattr(a, side) for a, _ in own] for side in ("x0", "x1"))
+    lefts, rights = ([getattr(a, side) for a, _, _ in own] for side in ("x0", "x1"))
     spread = sorted((max(lefts) - min(lefts), max(rights) - min(rights)))
-    varied = len({b.text for _, b in own}) > 1
+    varied = len({b.text for _, b, _ in own}) > 1 and min(gap for _, _, gap in own) < NEAR
     return len(own) >= LINES and varied and spread[0] < IN_LINE < spread[1]
