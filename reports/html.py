@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from importlib.metadata import PackageNotFoundError, version
 
+from extract.document import UNREAD
 from extract.facts import Fact
 from extract.geometry import BBox
 from reports import anchors, overview, tables, ticks
@@ -199,9 +200,17 @@ def _finding(
         texts.of(info.source) if info else "",
         section,
         _where(finding, section, audit, texts),
-        texts.date(finding.printed) if finding.kind is Kind.DATE else finding.printed,
+        _printed(finding, own, texts),
         plain(root.value) if root else "",
     )
+
+
+def _printed(finding: Finding, own: Outcome | None, texts: Texts) -> str:
+    """The figure at issue as printed; a date or a sum that no cell holds, in the reader's language."""
+    if finding.kind is Kind.DATE:
+        return texts.date(finding.printed)
+    computed = own is not None and not own.identity.result and re.fullmatch(r"-?\d+\.\d+", finding.printed)
+    return texts.number(Decimal(finding.printed)) if computed else finding.printed
 
 
 def _formula(finding: Finding, own: Outcome | None, texts: Texts) -> str:
@@ -276,7 +285,7 @@ def _state(mark: ticks.Mark | None) -> str:
 def unread(audit: Audit) -> tuple[tuple[int, str, int], ...]:
     """Pages with something that was not read: number, kind, characters found nowhere."""
     return tuple(
-        (page.number, page.kind, page.leftover) for page in audit.document.pages if page.leftover or page.kind == "scan"
+        (page.number, page.kind, page.leftover) for page in audit.document.pages if page.leftover or page.kind in UNREAD
     )
 
 

@@ -11,7 +11,12 @@ from rapidocr.ch_ppocr_rec.utils import CTCLabelDecode
 from extract.ocr.engine import OcrChar, OcrLine, Picture
 from extract.page import FloatArray, IntArray
 
-_SETTINGS = {"Global.log_level": "critical", "Global.text_score": 0.3}
+_SETTINGS = {
+    "Global.log_level": "critical",
+    "Global.text_score": 0.3,  # what is read with doubt is told as doubtful, not left out
+    "EngineConfig.onnxruntime.intra_op_num_threads": 1,  # threads that wait by spinning cost a busy machine more
+    "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+}
 _LINE_MARGIN = 0.72
 """RapidOCR's boxes stand off the text: the font size is about this share of their height."""
 _UPRIGHT = 1.5
