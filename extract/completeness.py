@@ -26,11 +26,16 @@ def in_cells(boxes: FloatArray, grids: Sequence[Grid]) -> BoolArray:
     for grid in grids:
         x0, top, x1, bottom = grid.bbox
         inside = (x >= x0) & (x <= x1) & (y >= top) & (y <= bottom)
-        if grid.cells and sum(cell.bbox.area for cell in grid.cells) < 0.995 * grid.bbox.area:
+        if grid.cells and _surface(grid) < 0.995 * grid.bbox.area:
             index = np.flatnonzero(inside)
             inside[index] = _covered(x[index], y[index], np.array([cell.bbox for cell in grid.cells]))
         found |= inside
     return found
+
+
+def _surface(grid: Grid) -> float:
+    boxes = np.array([cell.bbox for cell in grid.cells])
+    return float(np.prod(np.maximum(boxes[:, 2:] - boxes[:, :2], 0.0), axis=1).sum())
 
 
 def _covered(x: FloatArray, y: FloatArray, cells: FloatArray) -> BoolArray:

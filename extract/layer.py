@@ -1,7 +1,7 @@
 """Can the text layer of a page be trusted? Scan, garbled text, bad OCR, or text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -63,7 +63,9 @@ def _pictured(page: Page) -> float:
     return min(1.0, sum(frame.common(image) for image in page.images) / max(frame.area, 1.0))
 
 
-def _unmapped(letters: Iterable[str]) -> bool:
+def _unmapped(letters: Sequence[str]) -> bool:
+    if not has_unread("".join(letters)):
+        return False
     inked = [letter for letter in letters if not letter.isspace()]
     return len(inked) >= _FEW and sum(map(has_unread, inked)) > _UNMAPPED * len(inked)
 

@@ -3,15 +3,22 @@
 Each can be raised by an environment variable, ``POINTAGE_MAX_`` and its name in capitals.
 """
 
+import ctypes
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from itertools import chain
+from itertools import repeat
 
 import pypdfium2.raw as pdf
 
-from extract.capi import Handle
+from extract.capi import ADDRESS, INT, Handle, bind
 from extract.errors import LimitExceededError
+
+_get_object = bind(pdf.FPDFPage_GetObject, ADDRESS, ADDRESS, INT)
+_get_inner = bind(pdf.FPDFFormObj_GetObject, ADDRESS, ADDRESS, ctypes.c_ulong)
+_count_inner = bind(pdf.FPDFFormObj_CountObjects, INT, ADDRESS)
+_get_type = bind(pdf.FPDFPageObj_GetType, INT, ADDRESS)
+_get_pixels = bind(pdf.FPDFImageObj_GetImagePixelSize, INT, ADDRESS, ADDRESS, ADDRESS)
 
 _TEXTS = {
     "megabytes": ("le fichier pèse {found} Mo", "the file weighs {found} MB"),
@@ -81,29 +88,34 @@ def check_page(page: Handle, name: str, number: int) -> None:
         LimitExceededError: there are too many, nested too deep, or an image is too large.
     """
     count = max(pdf.FPDFPage_CountObjects(page), 0)
-    _check_objects(page, pdf.FPDFPage_GetObject, count, name, number)
+    holder = ctypes.cast(page.raw, ctypes.c_void_p).value or 0
+    _check_objects(holder, count, name, number)
 
 
-def _check_objects(page: Handle, get: Callable[[Handle, int], Handle], count: int, name: str, number: int) -> None:
-    level, seen = [(get, page, count)], 0
+def _check_objects(page: int, count: int, name: str, number: int) -> None:
+    level: list[tuple[Callable[..., int], int, int]] = [(_get_object, page, count)]
+    seen = 0
     for _ in range(LIMITS.nesting + 1):
         seen += sum(size for _, _, size in level)
         if seen > LIMITS.objects:
             raise exceeded(name, "objects", page=number)
-        inside = chain.from_iterable((of(holder, k) for k in range(size)) for of, holder, size in level)
-        forms = [item for item in inside if _is_form(item, name, number)]
-        level = [(pdf.FPDFFormObj_GetObject, form, max(pdf.FPDFFormObj_CountObjects(form), 0)) for form in forms]
+        inside = [item for get, holder, size in level for item in map(get, repeat(holder), range(size)) if item]
+        kinds = list(map(_get_type, inside))
+        for item, kind in zip(inside, kinds, strict=True):
+            if kind == pdf.FPDF_PAGEOBJ_IMAGE:
+                _check_image(item, name, number)
+        forms = [item for item, kind in zip(inside, kinds, strict=True) if kind == pdf.FPDF_PAGEOBJ_FORM]
+        level = [(_get_inner, form, max(_count_inner(form), 0)) for form in forms]
         if not level:
             return
     raise exceeded(name, "nesting", page=number)
 
 
-def _is_form(item: Handle, name: str, number: int) -> bool:
-    kind = pdf.FPDFPageObj_GetType(item)
-    if kind == pdf.FPDF_PAGEOBJ_IMAGE:
-        width, height = pdf.c_uint(), pdf.c_uint()
-        if pdf.FPDFImageObj_GetImagePixelSize(item, width, height):
-            found = width.value * height.value // 10**6
-            if found > LIMITS.megapixels:
-                raise exceeded(name, "megapixels", found=found, page=number)
-    return bool(kind == pdf.FPDF_PAGEOBJ_FORM)
+def _check_image(item: int, name: str, number: int) -> None:
+    size = (ctypes.c_uint * 2)()
+    start = ctypes.addressof(size)
+    if _get_pixels(item, start, start + 4):
+        width, height = size
+        found = width * height // 10**6
+        if found > LIMITS.megapixels:
+            raise exceeded(name, "megapixels", found=found, page=number)

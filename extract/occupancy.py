@@ -23,8 +23,8 @@ def occupancy(raw: RawTable) -> Occupancy:
 
 def own(grid: Occupancy, row: int) -> tuple[RawCell, ...]:
     """The cells printed in ``row`` itself, left to right: those that span into it from above are left out."""
-    found = dict.fromkeys(cell for cell in grid[row] if cell is not None and cell.row == row)
-    return tuple(found)
+    found = {id(cell): cell for cell in grid[row] if cell is not None and cell.row == row}
+    return tuple(found.values())
 
 
 def run_on(raw: RawTable, grid: Occupancy, columns: Iterable[int]) -> Occupancy:

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from statistics import median
 
 import numpy as np
@@ -19,7 +20,7 @@ from extract.geometry import BBox
 from extract.grids import choose
 from extract.grids.grid import Doubt, Grid
 from extract.grids.judge import Judge
-from extract.grids.remnants import remnants
+from extract.grids.remnants import Side, remnants
 from extract.grids.turning import upright
 from extract.layer import text_layer
 from extract.ocr.arbitration import arbitrated
@@ -118,13 +119,18 @@ def _read(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Documen
 # ------------------------------------------------------------------------------------------------------- pages
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class _Seen:
     """A page with what its text layer is worth and the grids found on it, before its neighbours are known."""
 
     page: Page
     layer: str
     grids: tuple[Grid, ...]
+
+    @cached_property
+    def side(self) -> Side:
+        """The page as one side of a page break."""
+        return Side(self.page, self.grids)
 
 
 def _pages(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Iterator[tuple[int, PageRead]]:
@@ -157,7 +163,7 @@ def _mended(above: _Seen, below: _Seen) -> tuple[_Seen, _Seen]:
     """Two pages with what a break between them left of a table."""
     if not (len(above.page.chars) and len(below.page.chars)):
         return above, below
-    foot, head = remnants(above.page, above.grids, below.page, below.grids)
+    foot, head = remnants(above.side, below.side)
     return (
         replace(above, grids=(*above.grids, foot)) if foot else above,
         replace(below, grids=(head, *below.grids)) if head else below,
@@ -166,7 +172,7 @@ def _mended(above: _Seen, below: _Seen) -> tuple[_Seen, _Seen]:
 
 def _read_page(source: Source, seen: _Seen, judge: Judge | None) -> PageRead:
     page, grids, number = seen.page, seen.grids, seen.page.number
-    text = lines(page, skip=in_cells(page.chars.boxes, grids))
+    text = lines(page, skip=seen.side.celled)
     settled = settle(source, grids, text, judge) if seen.layer == "text" and not page.turned else grids
     if settled != grids:
         grids, text = settled, lines(page, skip=in_cells(page.chars.boxes, settled))

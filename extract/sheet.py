@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from extract.columns import FIGURE_KINDS
 from extract.french import find_numbers, plain
@@ -21,6 +22,7 @@ _GRAND = re.compile(r"(?:grand total|(?:total|totaux|montant total|ensemble) gen
 TOTAL = re.compile(r"(?:total|totaux|montant total|cout total|somme totale)\b(?P<rest>.*)|ensemble")
 
 
+@lru_cache(maxsize=1 << 14)
 def says_total(text: str) -> float | None:
     """The rank that a label gives a total line, or None: 0 sub-total, 2 total, 3 grand total.
 
@@ -35,6 +37,7 @@ def says_total(text: str) -> float | None:
     return 2 if TOTAL.fullmatch(folded) else None
 
 
+@lru_cache(maxsize=1 << 14)
 def says_carry(text: str) -> RowKind | None:
     """Whether a label carries a running total to the next page or from the last one; None for any other.
 
@@ -46,7 +49,7 @@ def says_carry(text: str) -> RowKind | None:
     return RowKind.CARRIED_IN if _CARRIED_IN.fullmatch(bare) else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Sheet:
     """A raw table with its occupancy, its typed columns, and the rows already known to be no line of figures."""
 
@@ -55,12 +58,16 @@ class Sheet:
     columns: Sequence[Column]
     asides: Mapping[int, RowKind] = field(default_factory=dict)
 
-    def text_cells(self, row: int) -> list[RawCell]:
+    def text_cells(self, row: int) -> tuple[RawCell, ...]:
         """The row's own cells that stand in no column of figures, or hold no digit there."""
+        return self._texts[row]
+
+    @cached_property
+    def _texts(self) -> list[tuple[RawCell, ...]]:
+        figures = [column.kind in FIGURE_KINDS for column in self.columns]
         return [
-            cell
-            for cell in own(self.grid, row)
-            if self.columns[cell.col].kind not in FIGURE_KINDS or not has_digit(cell.text)
+            tuple(cell for cell in own(self.grid, row) if not (figures[cell.col] and has_digit(cell.text)))
+            for row in range(len(self.grid))
         ]
 
     def has_figures(self, row: int) -> bool:
@@ -73,13 +80,17 @@ class Sheet:
 
     def label(self, row: int) -> str:
         """The text that names the row: a total's own wording, else who receives, else the first text column."""
-        cells = self.text_cells(row)
+        cells = list(self.text_cells(row))
         if row not in self.asides:
-            cells.sort(key=lambda cell: (_unfit(self.columns[cell.col]), cell.col))
+            cells.sort(key=lambda cell: (self._unfit[cell.col], cell.col))
         worded = [cell for cell in cells if says_total(cell.text) is not None or says_carry(cell.text)]
         if worded:
             return _without_amount(plain(worded[0].text))
         return plain(cells[0].text) if cells else ""
+
+    @cached_property
+    def _unfit(self) -> list[int]:
+        return [_unfit(column) for column in self.columns]
 
     def groups(self) -> dict[int, list[str]]:
         """For each label column the group each row belongs to, "" for none."""

@@ -23,7 +23,7 @@ def fold(text: str) -> str:
 
 def has_digit(text: str) -> bool:
     """Whether a decimal digit is printed in ``text``."""
-    return any(char.isdigit() for char in text)
+    return not text.isalpha() and any(map(str.isdigit, text))
 
 
 def words(text: str) -> tuple[str, ...]:

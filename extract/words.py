@@ -129,13 +129,16 @@ def thin_spaces(text: Sequence[str], index: npt.NDArray[np.integer], gap: FloatA
     digits stand apart alike, the text is letterspaced.
     """
     found = (gap > THIN_GAP) & (gap <= WORD_GAP)
-    if not found.any():
-        return found
-    digit = np.fromiter((text[k].isdecimal() for k in index), bool, len(index))
+    if not any(text[k].isdecimal() for k in index[:-1][found].tolist()):
+        return np.zeros(len(gap), np.bool_)
+    letters = [text[k] for k in index.tolist()]
+    digit = np.fromiter(map(str.isdecimal, letters), bool, len(letters))
     inside = np.r_[digit[:-1] & digit[1:] & (gap < THIN_GAP / 2), False, False, False]
     three = inside[1 : len(gap) + 1] & inside[2 : len(gap) + 2] & ~inside[3:]
-    unit = np.fromiter((text[k] in "%€" or "".join(text[k : k + 2]) in _THOUSANDS for k in index[1:]), bool, len(gap))
-    parts: npt.NDArray[np.bool_] = found & digit[:-1] & ((digit[1:] & three) | unit)
+    parts: npt.NDArray[np.bool_] = found & digit[:-1]
+    for k in np.flatnonzero(parts & ~(digit[1:] & three)).tolist():
+        after = int(index[k + 1])
+        parts[k] = letters[k + 1] in "%€" or "".join(text[after : after + 2]) in _THOUSANDS
     return parts
 
 

@@ -6,10 +6,13 @@ one column, and figures stand only where that table has figures.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
+from statistics import median
 
 import numpy as np
+import numpy.typing as npt
 
 from extract.completeness import in_cells
 from extract.geometry import BBox
@@ -20,8 +23,8 @@ from extract.grids.grid import Grid, GridCell
 from extract.grids.layout import MOSTLY, Laid, Layout, lay_in, lay_line
 from extract.grids.rows import Borders, rows
 from extract.grids.ruling import Ruling
-from extract.grids.runs import TextLine, glyphs, is_figure, is_nil, lines, run_gap
-from extract.page import Page
+from extract.grids.runs import Glyphs, TextLine, glyphs, is_figure, is_nil, lines, middles, run_gap
+from extract.page import FloatArray, Page
 
 FURNITURE = 3
 """Lines that may stand between the edge of a page and a table that goes on over it."""
@@ -29,42 +32,71 @@ LEAST = 2
 """Cells that a line must print to be the first of a table at the foot of a page."""
 
 
-def remnants(
-    above: Page, before: Sequence[Grid], below: Page, after: Sequence[Grid]
-) -> tuple[Grid | None, Grid | None]:
+@dataclass(frozen=True, eq=False)
+class Side:
+    """A page beside a page break, with the grids found on it; what is asked twice of it is found once."""
+
+    page: Page
+    grids: tuple[Grid, ...]
+
+    @cached_property
+    def celled(self) -> npt.NDArray[np.bool_]:
+        """Which of the page's characters are in a cell."""
+        return in_cells(self.page.chars.boxes, self.grids)
+
+    @cached_property
+    def free(self) -> Glyphs:
+        """The glyphs outside all cells."""
+        return glyphs(self.page.chars, ~self.celled)
+
+    @cached_property
+    def middles(self) -> FloatArray:
+        """Of the lines of ``free``."""
+        return middles(self.free)
+
+    @cached_property
+    def gap(self) -> float:
+        """The gap that parts two runs on this page."""
+        return run_gap(glyphs(self.page.chars))
+
+    def above(self, y: float) -> tuple[TextLine, ...]:
+        """The free lines above ``y``, top to bottom."""
+        return lines(self.page.chars, self.free, self.middles < y)
+
+    def below(self, y: float) -> tuple[TextLine, ...]:
+        """The free lines below ``y``, top to bottom."""
+        return lines(self.page.chars, self.free, self.middles > y)
+
+
+def remnants(above: Side, below: Side) -> tuple[Grid | None, Grid | None]:
     """What ``above`` holds of the first table of ``below`` at its foot, and ``below`` of the last of ``above``."""
-    last = max(before, key=lambda g: g.bbox.bottom, default=None)
-    first = min(after, key=lambda g: g.bbox.top, default=None)
-    foot = _foot(above, before, first) if first is not None and _near_edge(below, after, first, head=True) else None
-    head = _head(below, after, last) if last is not None and _near_edge(above, before, last, head=False) else None
-    return foot, head if foot is None else None
+    last = max(above.grids, key=lambda g: g.bbox.bottom, default=None)
+    first = min(below.grids, key=lambda g: g.bbox.top, default=None)
+    foot = _foot(above, first) if first is not None and _few(below.middles < first.bbox.top) else None
+    head = _head(below, last) if last is not None and foot is None and _few(above.middles > last.bbox.bottom) else None
+    return foot, head
 
 
-def _near_edge(page: Page, grids: Sequence[Grid], grid: Grid, *, head: bool) -> bool:
-    """Whether there is no more than furniture between a grid and the edge of its page."""
-    free = _free(page, grids)
-    beyond = [x for x in free if (x.middle < grid.bbox.top if head else x.middle > grid.bbox.bottom)]
-    return len(beyond) <= FURNITURE
+def _few(beyond: npt.NDArray[np.bool_]) -> bool:
+    """Whether no more than furniture stands between a grid and the edge of its page."""
+    return int(beyond.sum()) <= FURNITURE
 
 
-def _free(page: Page, grids: Sequence[Grid]) -> tuple[TextLine, ...]:
-    return lines(page.chars, glyphs(page.chars, ~in_cells(page.chars.boxes, grids)))
+def _foot(side: Side, model: Grid) -> Grid | None:
+    bottom = max((g.bbox.bottom for g in side.grids), default=0.0)
+    return _remnant(side, side.below(bottom)[::-1], model, foot=True)
 
 
-def _foot(page: Page, grids: Sequence[Grid], model: Grid) -> Grid | None:
-    bottom = max((g.bbox.bottom for g in grids), default=0.0)
-    free = [x for x in _free(page, grids) if x.middle > bottom]
-    return _remnant(page, list(reversed(free)), model, foot=True)
+def _head(side: Side, model: Grid) -> Grid | None:
+    top = min((g.bbox.top for g in side.grids), default=side.page.height)
+    return _remnant(side, side.above(top), model, foot=False)
 
 
-def _head(page: Page, grids: Sequence[Grid], model: Grid) -> Grid | None:
-    top = min((g.bbox.top for g in grids), default=page.height)
-    return _remnant(page, [x for x in _free(page, grids) if x.middle < top], model, foot=False)
-
-
-def _remnant(page: Page, inward: Sequence[TextLine], model: Grid, *, foot: bool) -> Grid | None:
+def _remnant(side: Side, inward: Sequence[TextLine], model: Grid, *, foot: bool) -> Grid | None:
     """The rows of ``model`` among lines given from the edge of the page inwards."""
-    columns = _Columns(page, model)
+    if not inward:
+        return None
+    columns = _Columns(side, model)
     start = next((i for i, x in enumerate(inward[: FURNITURE + 1]) if columns.anchors(x)), None)
     if start is None:
         return None
@@ -88,13 +120,12 @@ def _close(a: TextLine, b: TextLine) -> bool:
 class _Columns:
     """The columns of the table that the other page holds, and how a line of this one stands in them."""
 
-    def __init__(self, page: Page, model: Grid) -> None:
-        self._page = page
+    def __init__(self, side: Side, model: Grid) -> None:
+        self._page = side.page
         self._edges = _edges(model)
         self._figures = _figures(model)
         self._titles = {line for cell in model.cells for line in cell.lines if not is_figure(line)}
-        text = glyphs(page.chars)
-        self._gap = run_gap(text)
+        self._gap = side.gap
         self._layout = Layout((), tuple(self._edges[1:-1]), self._figures, ((0.0, 0.0),) * len(self._figures), 10.0)
 
     def _laid(self, line: TextLine) -> Laid:
@@ -168,7 +199,7 @@ def _edges(model: Grid) -> list[float]:
         starts.setdefault(cell.col + cell.colspan, []).append(cell.bbox.x1)
     starts.setdefault(0, []).append(model.bbox.x0)
     starts.setdefault(model.cols, []).append(model.bbox.x1)
-    return [float(np.median(starts[col])) for col in sorted(starts)]
+    return [median(starts[col]) for col in sorted(starts)]
 
 
 def _figures(model: Grid) -> tuple[bool, ...]:

@@ -8,6 +8,8 @@ different *runs* where the gap between them is too wide to be a space between wo
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from statistics import median
 
 import numpy as np
 import numpy.typing as npt
@@ -42,6 +44,7 @@ _FIGURE = re.compile(
 _NIL = re.compile(r"[-–—−/.:]|n\.?[ad]\.?|néant|s\.?o\.?|N/?A|nd", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_figure(text: str) -> bool:
     """Whether a cell's text is one figure as printed: digits with separators, sign, brackets, unit, footnote mark."""
     bare = as_digits(text.strip())
@@ -137,9 +140,8 @@ class Glyphs:
 
 def glyphs(chars: Chars, keep: npt.NDArray[np.bool_] | None = None) -> Glyphs:
     """Sort the glyphs of a page into lines; white space, sideways text and what ``keep`` leaves out are dropped."""
-    blank = {t for t in set(chars.text) if not t or t.isspace()}
-    inked = ~np.fromiter(map(blank.__contains__, chars.text), bool, len(chars))
-    mask = inked & (chars.angles == 0)
+    marks = _marks(chars)
+    mask = marks.inked & (chars.angles == 0)
     if keep is not None:
         mask &= keep
     index = np.flatnonzero(mask)
@@ -154,8 +156,24 @@ def glyphs(chars: Chars, keep: npt.NDArray[np.bool_] | None = None) -> Glyphs:
     gap = np.zeros(len(order))
     gap[1:] = np.where(number[1:] == number[:-1], boxes[1:, 0] - boxes[:-1, 2], 0.0)
     picked: IntArray = index[order].astype(np.int32)
-    starts = np.fromiter(map(_STARTS.__contains__, chars.text), bool, len(chars))[picked]
-    return Glyphs(picked, boxes, sizes, number, gap, starts)
+    return Glyphs(picked, boxes, sizes, number, gap, marks.starts[picked])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Marks:
+    """Which characters of a page are printed, which can start a figure, and the white space printed after each."""
+
+    inked: npt.NDArray[np.bool_]
+    starts: npt.NDArray[np.bool_]
+    spaces: dict[int, str]
+
+
+@lru_cache(maxsize=4)
+def _marks(chars: Chars) -> _Marks:
+    blank = {t for t in set(chars.text) if not t or t.isspace()}
+    inked = ~np.fromiter(map(blank.__contains__, chars.text), bool, len(chars))
+    starts = np.fromiter(map(_STARTS.__contains__, chars.text), bool, len(chars))
+    return _Marks(inked, starts, _spaces(chars))
 
 
 def word_space(text: Glyphs) -> float:
@@ -170,14 +188,30 @@ def run_gap(text: Glyphs) -> float:
     return min(1.0, max(0.45, RUN_GAP * word_space(text)))
 
 
-def lines(chars: Chars, text: Glyphs) -> tuple[TextLine, ...]:
-    """The lines of ``text``, top to bottom."""
+def lines(chars: Chars, text: Glyphs, which: npt.NDArray[np.bool_] | None = None) -> tuple[TextLine, ...]:
+    """The lines of ``text``, top to bottom; with ``which``, only those for which it is true."""
     if not len(text):
         return ()
-    spaces = _spaces(chars)
-    starts = np.flatnonzero(np.diff(text.line, prepend=-1))
+    spaces = _marks(chars).spaces
+    starts = _line_starts(text)
     stops = np.append(starts[1:], len(text))
-    return tuple(_line(chars, text, int(a), int(b), spaces) for a, b in zip(starts, stops, strict=True))
+    if which is not None:
+        starts, stops = starts[which], stops[which]
+    return tuple(_line(chars, text, a, b, spaces) for a, b in zip(starts.tolist(), stops.tolist(), strict=True))
+
+
+def middles(text: Glyphs) -> FloatArray:
+    """Half way between ascender and descender of each line of ``text``, top to bottom."""
+    if not len(text):
+        return np.empty(0)
+    starts = _line_starts(text)
+    top, bottom = np.minimum.reduceat(text.boxes[:, 1], starts), np.maximum.reduceat(text.boxes[:, 3], starts)
+    middle: FloatArray = (top + bottom) / 2
+    return middle
+
+
+def _line_starts(text: Glyphs) -> npt.NDArray[np.int64]:
+    return np.flatnonzero(np.diff(text.line, prepend=-1))
 
 
 def _spaces(chars: Chars) -> dict[int, str]:
@@ -197,7 +231,7 @@ def _line(chars: Chars, text: Glyphs, start: int, stop: int, spaces: dict[int, s
     index = text.index[start:stop].tolist()
     x0, x1 = text.boxes[start:stop, 0].tolist(), text.boxes[start:stop, 2].tolist()
     bold = chars.bold[text.index[start:stop]].tolist()
-    size = float(np.median(text.sizes[start:stop]))
+    size = median(text.sizes[start:stop].tolist())
     thin = thin_spaces(chars.text, text.index[start:stop], np.subtract(x0[1:], x1[:-1]) / size).tolist()
     words: list[Atom] = []
     begin = 0
