@@ -63,7 +63,7 @@ class _Flight:
 
         self._client = client
         self._function = function
-        self._done = as_completed()
+        self._done = as_completed(loop=client.loop)
         self._tasks: dict[str, tuple[Task, int]] = {}
 
     def run(self, waiting: Iterator[Task]) -> Iterator[Outcome]:

@@ -136,7 +136,7 @@ def _answer(task: Task, ended: _Ended) -> Answer:
 
 
 def _limit(megabytes: int, seconds: int) -> None:
-    """Let this fork take ``megabytes`` more than it began with and ``seconds`` of processor, and die with its parent."""
+    """Let this fork take ``megabytes`` more than it began with, ``seconds`` of processor, and die with its parent."""
     import ctypes
     import resource
 
