@@ -105,3 +105,18 @@ def test_a_chapter_without_articles_is_no_part_of_the_one_above(outcomes):
     results = {o.identity.result for o in found}
     assert {f"t0!r{n}c3" for n, row in enumerate(rows) if row[0] and row[0] != "023"} <= results
     assert f"t0!r{len(rows) - 1}c3" in results
+
+
+ROUND = [500 * (1 + place * place % 13) for place in range(40)]
+
+
+@pytest.mark.parametrize("heading", [[], [["", "Associations", ""]]])
+def test_one_odd_line_among_round_ones_fails_the_total(outcomes, heading):
+    """Runs of round figures add up by accident: a misprint among them must not make that look like structure."""
+    rows = [[str(30 + 29 * place), f"Association {place}", eur(100 * amount)] for place, amount in enumerate(ROUND)]
+    total = ["", "TOTAL", eur(100 * sum(ROUND))]
+    header = ["Code", "Association", "Montant"]
+    assert not failed(outcomes([*heading, *rows, total], header=header))
+    wrong = [*rows[:12], [*rows[12][:2], eur(100 * ROUND[12] + 100)], *rows[13:]]
+    last = len(heading) + len(rows)
+    assert failed(outcomes([*heading, *wrong, total], header=header)) == {f"t0!r{last}c2"}

@@ -174,7 +174,8 @@ class _Footing:
         others = [self.view.rows[index] for index in self.scopes.closers if index != row.index]
         last = row.index == max(self.scopes.closers, default=-1) and not self.cut
         nested = self.scopes.hierarchy.named
-        flat = not others and not self.scopes.bands and not self.scopes.hierarchy.sure and not self._coded()
+        parted = any(band > min(self.scopes.pools[DETAILS], default=band) for band in self.scopes.bands)
+        flat = not others and not parted and not self.scopes.hierarchy.sure and not self._coded()
         return _Structure(last and flat, last and not nested and self._tiers(row, others), nested and not self.cut)
 
     def _tiers(self, row: Row, others: list[Row]) -> bool:
