@@ -32,8 +32,16 @@ def export(source: Path, options: ExportOptions, voice: Voice) -> int:
     Gives 2 where required fields are missing: then only their list is written.
 
     Raises:
-        UsageError: ``source`` is no folder of an audit, or an option or the complement is wrong.
+        UsageError: ``source`` is no audit, an option or the complement is wrong, or nothing can be written.
     """
+    try:
+        return _export(source, options, voice)
+    except OSError as error:
+        path, reason = error.filename or options.output or Path(), error.strerror or type(error).__name__
+        raise _wrong("cannot-write", path=path, reason=reason) from error
+
+
+def _export(source: Path, options: ExportOptions, voice: Voice) -> int:
     folder = read_folder(source)
     output = options.output or Path("exports") / folder.document_id
     _refuse(folder, output, options)

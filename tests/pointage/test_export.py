@@ -100,6 +100,9 @@ def test_what_cannot_be_meant_is_refused(folder, tmp_path):
     ):
         code, said = export(*arguments)
         assert (code, word in said) == (2, True), said
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    code, said = export(folder, "--to", "csv", "-o", "file")
+    assert (code, "file" in said) == (2, True), said
     (tmp_path / "csv" / "mine").mkdir(parents=True)
     code, said = export(folder, "--to", "csv", "-o", ".")
     assert code == 2
