@@ -131,7 +131,8 @@ def _id(n: int) -> str:
 
 @pytest.mark.parametrize("include", [False, True])
 def test_private_persons_are_withheld_everywhere(make_audit, paper, tmp_path, include):
-    write_audit(_with_person(make_audit()), paper, tmp_path / "out", pages="none")
+    own = write_audit(_with_person(make_audit()), paper, tmp_path / "out", pages="none")
+    assert PERSON in (own / "report.html").read_text(encoding="utf-8"), "the auditor's own report shows everything"
     count = build_site(tmp_path / "out", tmp_path / "site", include_open=True, include_persons=include)
     named = [
         path.relative_to(tmp_path / "site").as_posix()
