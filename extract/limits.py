@@ -48,9 +48,9 @@ class Limits:
 
     megabytes: int = 300
     pages: int = 5_000
-    objects: int = 300_000
+    objects: int = 100_000
     nesting: int = 12
-    characters: int = 300_000
+    characters: int = 150_000
     text: int = 30_000_000
     megapixels: int = 600
     rendering: int = 400
