@@ -66,7 +66,7 @@ class IdentityExpectation(BatchExpectation, ABC):  # type: ignore[misc]  # its b
         self,
         metrics: dict[str, DataFrame],
         runtime_configuration: dict[str, object] | None = None,  # noqa: ARG002  Great Expectations passes it by name
-        execution_engine: ExecutionEngine | None = None,  # noqa: ARG002
+        execution_engine: ExecutionEngine | None = None,  # noqa: ARG002  as above
     ) -> dict[str, object]:
         frame = metrics[FRAME]
         questions = self.questions(frame) if self.check is None else read_questions(frame, self.check)

@@ -53,7 +53,7 @@ class Document:
     """The financial year the deliberation is about, where it is stated."""
     title: str = ""
     body: str = ""
-    """The authority: "Département du Pas-de-Calais"."""
+    """The authority: "Département de la Vallée"."""
     date: str = ""
     """ISO date of the sitting."""
     notices: tuple[str, ...] = ()

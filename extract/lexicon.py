@@ -101,8 +101,8 @@ _LINKS = re.compile(r"^(?:[dl]['’])")
 def acronyms(text: str) -> dict[str, str]:
     """Acronyms that the text spells out, with the head noun of what they stand for.
 
-    >>> acronyms("Soutien des Comités Locaux pour le Logement Autonome des Jeunes (CLLAJ)")
-    {'CLLAJ': 'Comités'}
+    >>> acronyms("Soutien des Maisons d'Accueil pour Étudiants (MAE)")
+    {'MAE': 'Maisons'}
     """
     found: dict[str, str] = {}
     for match in _ACRONYM.finditer(text):

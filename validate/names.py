@@ -147,7 +147,7 @@ def match(one: str, other: str) -> Match | None:
     'folded'
     >>> match("UDAF", "Association UDAF").reason.value
     'legal-form'
-    >>> match("CCAS Lens", "CCAS Liévin") is None
+    >>> match("CCAS Nord", "CCAS Rive") is None
     True
     """
     if one.strip() == other.strip():

@@ -17,10 +17,10 @@ def join_lines(lines: Sequence[str]) -> str:
 
     A cell that writes a space after its hyphens elsewhere is taken to do so at its line ends.
 
-    >>> join_lines(["programme 2021-", "2027 du", "Pas-", "de-Calais"])
-    'programme 2021-2027 du Pas-de-Calais'
-    >>> join_lines(["Artois- Ternois-", "Calaisis"])
-    'Artois- Ternois- Calaisis'
+    >>> join_lines(["programme 2021-", "2027 de", "Saint-", "Jean-du-Val"])
+    'programme 2021-2027 de Saint-Jean-du-Val'
+    >>> join_lines(["Haut- Pays-", "Littoral"])
+    'Haut- Pays- Littoral'
     """
     if len(lines) < 2:
         return lines[0] if lines else ""

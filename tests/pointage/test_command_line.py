@@ -78,7 +78,7 @@ def test_sample_is_audited_and_findings_set_the_exit_code(tmp_path: Path) -> Non
 
 def test_each_wrong_file_is_named_with_what_to_do_and_the_others_are_done(wrong: Path, tmp_path: Path) -> None:
     text_pdf(wrong / "sans-tableau.pdf")
-    done = pointage("audit", wrong, "-o", tmp_path / "out")
+    done = pointage("audit", wrong, "-o", tmp_path / "out", POINTAGE_OCR="none")
     assert done.returncode == 3
     for name in ("vide.pdf", "texte.pdf", "tronqué.pdf", "chiffré.pdf", "scan.pdf", "sans-tableau.pdf"):
         assert name in done.stderr
