@@ -20,7 +20,7 @@ from extract.geometry import BBox
 from extract.grids import choose
 from extract.grids.grid import Doubt, Grid
 from extract.grids.judge import Judge
-from extract.grids.remnants import Side, remnants
+from extract.grids.remnants import Side, mended
 from extract.grids.turning import upright
 from extract.layer import text_layer
 from extract.ocr.arbitration import arbitrated
@@ -163,10 +163,10 @@ def _mended(above: _Seen, below: _Seen) -> tuple[_Seen, _Seen]:
     """Two pages with what a break between them left of a table."""
     if not (len(above.page.chars) and len(below.page.chars)):
         return above, below
-    foot, head = remnants(above.side, below.side)
+    before, after = mended(above.side, below.side)
     return (
-        replace(above, grids=(*above.grids, foot)) if foot else above,
-        replace(below, grids=(head, *below.grids)) if head else below,
+        above if before is above.side else replace(above, grids=before.grids),
+        below if after is below.side else replace(below, grids=after.grids),
     )
 
 

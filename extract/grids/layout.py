@@ -71,7 +71,7 @@ def lay(lines: Sequence[TextLine], gap: float, cuts: Sequence[float] = ()) -> La
     head = _titles(lines, gap)
     places = sorted(_places(rivers(lines, gap, head), cuts))
     layout = _lay(lines, gap, head, places)
-    drop = _unit_cuts(layout)
+    drop = _unit_cuts(layout) | _title_cuts(layout)
     return _lay(lines, gap, head, [x for x in places if x not in drop]) if drop else layout
 
 
@@ -96,6 +96,19 @@ def _unit_cuts(layout: Layout) -> set[float]:
     alone = [c for c, own in enumerate(columns) if c and own and all(u.text in _UNITS for u in own)]
     after = layout.cols - 1 in alone
     return {layout.cuts[c - 1] if after else layout.cuts[c] for c in alone}
+
+
+def _title_cuts(layout: Layout) -> set[float]:
+    """Cuts between a title over nothing and an untitled column beside it: one column, its title set in its middle."""
+    head = layout.laid[: layout.head]
+    titled = [any(p.first == p.last == c for x in head for p in x.pieces) for c in range(layout.cols)]
+    printed = [bool(layout.column(c)) for c in range(layout.cols)]
+    out: set[float] = set()
+    for c in range(layout.cols):
+        if titled[c] and not printed[c]:
+            beside = [n for n in (c - 1, c + 1) if 0 < n < layout.cols and printed[n] and not titled[n]]
+            out |= {layout.cuts[min(c, n)] for n in beside[:1]}
+    return out
 
 
 def lay_line(line: TextLine, layout: Layout, gap: float) -> Laid:

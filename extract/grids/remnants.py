@@ -28,6 +28,8 @@ from extract.page import FloatArray, Page
 
 FURNITURE = 3
 """Lines that may stand between the edge of a page and a table that goes on over it."""
+FEW = 4
+"""Rows, titles included, in which a column may print nothing by chance."""
 LEAST = 2
 """Cells that a line must print to be the first of a table at the foot of a page."""
 
@@ -68,13 +70,30 @@ class Side:
         return lines(self.page.chars, self.free, self.middles > y)
 
 
-def remnants(above: Side, below: Side) -> tuple[Grid | None, Grid | None]:
-    """What ``above`` holds of the first table of ``below`` at its foot, and ``below`` of the last of ``above``."""
+def mended(above: Side, below: Side) -> tuple[Side, Side]:
+    """The two pages with what ``above`` holds at its foot of the first table of ``below``, or the other way round.
+
+    A few rows that were seen as a table of fewer columns are laid in those of the other page, all of them or none.
+    """
     last = max(above.grids, key=lambda g: g.bbox.bottom, default=None)
     first = min(below.grids, key=lambda g: g.bbox.top, default=None)
-    foot = _foot(above, first) if first is not None and _few(below.middles < first.bbox.top) else None
-    head = _head(below, last) if last is not None and foot is None and _few(above.middles > last.bbox.bottom) else None
-    return foot, head
+    if first is not None and _few(below.middles < first.bbox.top):
+        side = _without(above, last, first)
+        foot = _foot(side, first)
+        if foot is not None and (side is above or last is None or foot.bbox.top < last.bbox.top + 1):
+            return Side(above.page, (*side.grids, foot)), below
+    if last is not None and _few(above.middles > last.bbox.bottom):
+        side = _without(below, first, last)
+        head = _head(side, last)
+        if head is not None and (side is below or first is None or head.bbox.bottom > first.bbox.bottom - 1):
+            return above, Side(below.page, (head, *side.grids))
+    return above, below
+
+
+def _without(side: Side, grid: Grid | None, model: Grid) -> Side:
+    """The page without ``grid``, where that has a few rows only and columns that ``model`` parts further."""
+    poor = grid is not None and grid.engine == BorderlessEngine.name and grid.rows <= FEW and grid.cols < model.cols
+    return Side(side.page, tuple(g for g in side.grids if g is not grid)) if poor else side
 
 
 def _few(beyond: npt.NDArray[np.bool_]) -> bool:

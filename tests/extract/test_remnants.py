@@ -61,6 +61,19 @@ def test_a_page_number_under_the_columns_is_no_row(source_of):
     assert [len(table.rows) for table in document.tables] == [5, 5]
 
 
+def test_totals_alone_under_a_repeated_header_keep_the_columns(source_of):
+    def one(pen):
+        put(pen, 700, [HEAD, *ROWS[:4]])
+
+    def two(pen):
+        put(pen, 70, [HEAD, ("", "Sous-total", "4 468,00"), ("", "Total", "4 468,00")])
+
+    with source_of([one, two]) as source:
+        document = read_document(source)
+    (table,) = document.tables
+    assert [cell.text if cell else "" for cell in table.rows[-1].cells] == ["", "Total", "4 468,00"]
+
+
 def test_prose_before_a_table_on_the_next_page_stays_prose(source_of):
     def one(pen):
         pen.text(50, 760, "Les crédits s'élèvent à 4 468,00 € et sont répartis comme suit sur l'exercice 2026 :")
