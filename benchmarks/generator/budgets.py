@@ -162,7 +162,6 @@ def programme(random: Random, look: Look, wrong: bool) -> Paper:
     kinds: list[str] = []
     grand = [Decimal(0)] * 14
     numbers: list[list[Decimal]] = []
-    chapter_of: list[int] = []
     for chapter in range(3):
         rows.append([f"Chapitre {chapter + 1} – {('Écoles', 'Voirie', 'Sports')[chapter]}", *[""] * 15])
         kinds.append("band")
