@@ -9,7 +9,7 @@ from typing import Annotated, ParamSpec, TypeVar
 import typer
 
 from extract.errors import UsageError
-from pointage.work import Voice, for_each
+from pointage.work import Voice, attempt, for_each
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -167,7 +167,7 @@ def suite_accept(
     from pointage.suitecommands import accept
 
     voice = Voice(lang.value)
-    raise typer.Exit(_or_exit(voice, accept, folder, output, voice))
+    raise typer.Exit(attempt(str(folder), voice, accept, folder, output, voice))
 
 
 @app.command()
@@ -181,7 +181,7 @@ def compare(
     from pointage.compare import show
 
     voice = Voice(lang.value)
-    raise typer.Exit(_or_exit(voice, show, first, second, voice, json))
+    raise typer.Exit(attempt(str(first), voice, show, first, second, voice, json))
 
 
 @app.command()
@@ -201,7 +201,7 @@ def site(
     from pointage.sitecommand import publish
 
     voice = Voice(lang.value)
-    raise typer.Exit(_or_exit(voice, publish, source, output, voice, include_open, include_persons, url))
+    raise typer.Exit(attempt(str(source), voice, publish, source, output, voice, include_open, include_persons, url))
 
 
 @app.command()
@@ -231,7 +231,7 @@ def export(
 
     voice = Voice(lang.value)
     options = ExportOptions(to.value, init, excel_fr, complement, include_persons, output)
-    raise typer.Exit(_or_exit(voice, write, folder, options, voice))
+    raise typer.Exit(attempt(str(folder), voice, write, folder, options, voice))
 
 
 @app.command()
@@ -252,7 +252,7 @@ def batch(
 
     voice = Voice(lang.value)
     options = BatchOptions(materiality, reports, lang.value, seconds=seconds, megabytes=megabytes)
-    raise typer.Exit(_or_exit(voice, run_batch, voice, source, store, workers, scheduler, options))
+    raise typer.Exit(attempt(source, voice, run_batch, voice, source, store, workers, scheduler, options))
 
 
 @app.command()
@@ -265,7 +265,7 @@ def status(
     from pointage.batch.command import show_status
 
     voice = Voice(lang.value)
-    raise typer.Exit(_or_exit(voice, show_status, store, json))
+    raise typer.Exit(attempt(store, voice, show_status, store, json))
 
 
 @app.callback()

@@ -27,7 +27,7 @@ class AuditOptions:
     suite: Path | None = None
     dispositions: tuple[Disposition, ...] = ()
     materiality: str = ""
-    sign_off: SignOff = SignOff()
+    sign_off: SignOff = field(default_factory=SignOff)
 
 
 def read(path: Path, password: str | None = None, name: str = "") -> tuple[Source, Document]:

@@ -5,12 +5,13 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, ParamSpec
 
 from extract.errors import PointageError
 from pointage.inputs import expand
 from pointage.messages import text
 
+P = ParamSpec("P")
 Lang = Literal["fr", "en"]
 
 OK, FINDINGS, USAGE, UNREADABLE, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -48,7 +49,7 @@ def for_each(paths: Sequence[Path], voice: Voice, do: Callable[[Path], int]) -> 
     codes = [OK]
     try:
         for item in expand(paths):
-            code = _refuse(item, voice) if isinstance(item, PointageError) else _attempt(item, voice, do)
+            code = _refuse(item, voice) if isinstance(item, PointageError) else attempt(str(item), voice, do, item)
             codes.append(code)  # one by one, so that an interruption keeps what was done
     except KeyboardInterrupt:
         voice.say("interrupted")
@@ -56,16 +57,17 @@ def for_each(paths: Sequence[Path], voice: Voice, do: Callable[[Path], int]) -> 
     return max(codes, key=_BY_WEIGHT.index)
 
 
-def _attempt(path: Path, voice: Voice, do: Callable[[Path], int]) -> int:
+def attempt(name: str, voice: Voice, do: Callable[P, int], *args: P.args, **kwargs: P.kwargs) -> int:
+    """The exit code of ``do``, or of what it raised, told under the last part of ``name``."""
     try:
-        return do(path)
+        return do(*args, **kwargs)
     except PointageError as error:
         return _refuse(error, voice)
     except OSError as error:
-        voice.say("cannot-write", path=error.filename or path, reason=error.strerror or type(error).__name__)
+        voice.say("cannot-write", path=error.filename or name, reason=error.strerror or type(error).__name__)
         return USAGE
     except Exception as error:  # noqa: BLE001  the one place that runs a document: a crash costs that document only
-        voice.say("internal", name=path.name, error=type(error).__name__)
+        voice.say("internal", name=Path(name).name, error=type(error).__name__)
         if os.environ.get("POINTAGE_DEBUG"):
             traceback.print_exc()
         return INTERNAL

@@ -137,3 +137,14 @@ def test_inspect_says_what_was_found_and_draws_it(tmp_path: Path) -> None:
         assert drawn.size[0] > 1000
     assert pointage("inspect", SAMPLE, "--page", 99).returncode == 2
     assert pointage("inspect", SAMPLE, "--image", image).returncode == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("compare", "absent", "absent"), ("suite", "accept", "absent", "-o", "s.json"), ("site", "absent", "-o", "site"),
+     ("export", "absent", "--to", "csv"), ("status", "absent"), ("batch", "absent", "-o", "store")],
+)  # fmt: skip
+def test_commands_on_what_is_not_there_are_usage_errors(arguments: tuple[str, ...]) -> None:
+    done = pointage(*arguments)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
+    assert "absent" in done.stderr
