@@ -1,7 +1,7 @@
 """The way of one PDF, from its path to its audit: the first file to read."""
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from expectations.run import run
