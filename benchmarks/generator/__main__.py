@@ -104,8 +104,9 @@ def measure(pdf: Path, truth_file: Path, out: Path, score: ModuleType) -> str:
     found = score.score_findings(truth, said)
     extra = cells["extra_rows"] + cells["extra_rows_in_unmatched_csvs"]
     line = (
-        f"{pdf.stem:28} numeric {cells['numeric_cells_exact_fraction']} all {cells['cells_exact_fraction']} extra {extra} "
-        f"strict {found['recall_strict']} false {found['false_alarms']} warnings {found['unmatched_warnings']}"
+        f"{pdf.stem:28} numeric {cells['numeric_cells_exact_fraction']} all {cells['cells_exact_fraction']} "
+        f"extra {extra} strict {found['recall_strict']}"
+        f" false {found['false_alarms']} warnings {found['unmatched_warnings']}"
     )
     bad = [f"    wrong {w['truth']} {w['extracted']}" for t in cells["tables"] for w in t["first_wrong"][:2]]
     bad += [f"    extra {row}" for t in cells["tables"] for row in t["first_extra"][:2]]

@@ -154,7 +154,8 @@ def programme(random: Random, look: Look, wrong: bool) -> Paper:
     )
     paper = Paper("c-programme", look)
     header = [
-        "N° AP", "Libellé de l'autorisation de programme", "Montant AP", "CP antérieurs", "CP 2026", "CP 2027", "CP 2028",
+        "N° AP", "Libellé de l'autorisation de programme", "Montant AP", "CP antérieurs", "CP 2026", "CP 2027",
+        "CP 2028",
         "CP 2029", "CP 2030", "Total CP", "Reste à financer", "Subv. Région", "Subv. État", "Subv. EPCI", "Total subv.",
         "Autofin.",
     ]  # fmt: skip
@@ -235,7 +236,10 @@ def tariffs(random: Random, look: Look, wrong: bool) -> Paper:
     shown = [(a, b, p + 7 if i == hit else p) for i, (a, b, p) in enumerate(lines)]
     sheet = paper.sheet(
         "Tarifs", ["Prestation", "Unité", "Tarif 2025 (€)", "Tarif 2026 (€)", "Évolution"],
-        [[s, u, look.amount(a), look.amount(b), look.percent(p)] for (s, u), (a, b, p) in zip(services, shown, strict=True)],
+        [
+            [s, u, look.amount(a), look.amount(b), look.percent(p)]
+            for (s, u), (a, b, p) in zip(services, shown, strict=True)
+        ],
         ["detail"] * len(lines), [70, 25, 30, 30, 26], texts=2,
     )  # fmt: skip
     if wrong:
@@ -253,7 +257,10 @@ def tariffs(random: Random, look: Look, wrong: bool) -> Paper:
     four = look.amount(rate, 4)
     table = paper.sheet(
         "Contributions", ["Commune", "Population", "Contribution par habitant", "Montant (€)"],
-        [[t, look.amount(n, 0).replace("\u00a0€", ""), four, look.amount(m)] for t, n, m in zip(towns, people, printed, strict=True)]
+        [
+            [t, look.amount(n, 0).replace("\u00a0€", ""), four, look.amount(m)]
+            for t, n, m in zip(towns, people, printed, strict=True)
+        ]
         + [["Total", look.amount(sum(people), 0).replace("\u00a0€", ""), "", look.amount(total)]],
         ["detail"] * len(towns) + ["total"], [60, 35, 40, 40],
     )  # fmt: skip

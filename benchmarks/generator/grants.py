@@ -41,7 +41,7 @@ def _opening(paper: Paper, number: str, subject: str) -> None:
     paper.text(f"Objet : {subject}")
 
 
-def themes(random: Random, look: Look, wrong: bool) -> Paper:
+def themes(random: Random, look: Look, wrong: bool) -> Paper:  # noqa: PLR0915  one document, top to bottom
     """Grants by theme with subtotals; the article says their total and their number; a vote."""
     paper = Paper("e-themes", look)
     groups = [(t, [Decimal(random.randrange(3, 300) * 50) for _ in range(random.randrange(3, 9))]) for t in THEMES]
@@ -55,7 +55,7 @@ def themes(random: Random, look: Look, wrong: bool) -> Paper:
     claim = paper.text(f"Considérant que {counted} associations bénéficient d'une subvention figurant en annexe ;")
     if wrong:
         paper.slip("count", "stated count", (None, claim, 0), Decimal(counted), Decimal(count))
-    stated = total + 9000 if wrong else total
+    stated = total + 9130 if wrong else total
     article = paper.text(
         "Article 1 – Décide d'attribuer les subventions figurant en annexe, pour un montant total de "
         f"{look.plain(stated)} €."
@@ -73,7 +73,7 @@ def themes(random: Random, look: Look, wrong: bool) -> Paper:
     kinds: list[str] = []
     hit = random.randrange(len(groups)) if wrong else -1
     twice = (hit + 1) % len(groups) if wrong else -1
-    sheet_slips = []
+    sheet_slips: list[tuple[str, str, int, int, Decimal | str, Decimal | str, list[Decimal]]] = []
     k = 0
     printed_total = total
     for g, (theme, values) in enumerate(groups):
@@ -133,8 +133,8 @@ def small(random: Random, look: Look, wrong: bool) -> Paper:
         said = total + 700 if k in hits[:1] else total
         claim = paper.text(
             f"{introduction} au titre de l'exercice {2021 + k}. Les services ont instruit "
-            f"{said_count} dossiers pour un montant total de {look.plain(said)} €, ce qui traduit la priorité donnée aux "
-            "ménages. Les crédits ont été consommés en quasi-totalité et les délais de paiement tenus."
+            f"{said_count} dossiers pour un montant total de {look.plain(said)} €, ce qui traduit la priorité donnée "
+            "aux ménages. Les crédits ont été consommés en quasi-totalité et les délais de paiement tenus."
         )
         sheet = paper.sheet(
             f"Aides {2021 + k}", ["Thème", "Dossiers", "Montant (€)"],
@@ -173,7 +173,8 @@ def collection(random: Random, look: Look, wrong: bool) -> Paper:
         paper.text("Membres en exercice : 34. Présents : 28. Représentés : 4. Absents : 6. Votants : 32.")
         paper.text(f"Considérant que {len(lines)} associations ont déposé un dossier recevable pour l'exercice 2026 ;")
         article = paper.text(
-            f"Article 1 – Attribue les subventions détaillées en annexe 1, pour un montant total de {look.plain(stated)} €."
+            "Article 1 – Attribue les subventions détaillées en annexe 1, pour un montant total de "
+            f"{look.plain(stated)} €."
         )
         paper.text("Adopté à l'unanimité : 32 pour, 0 contre, 0 abstention.")
         paper.title("Annexe 1 – Liste des bénéficiaires")
@@ -362,11 +363,11 @@ def shares(random: Random, look: Look, wrong: bool) -> Paper:
         "Ivry",
         "Jumelles",
     )
-    lines = []
+    lines: list[tuple[str, Decimal, Decimal, Decimal]] = []
     for t in towns:
         base, rate = Decimal(random.randrange(100000, 9999999)) / 100, Decimal(random.choice((15, 20, 25, 30, 40)))
         lines.append((t, base, rate, (base * rate / 100).quantize(CENT, ROUND_DOWN)))
-    sums = [sum((x[k] for x in lines), Decimal(0)) for k in (1, 3)]
+    sums = [sum((b for _, b, _, _ in lines), Decimal(0)), sum((g for *_, g in lines), Decimal(0))]
     hit = random.randrange(len(lines)) if wrong else -1
     given = [digit(random, g) if i == hit else g for i, (_, _, _, g) in enumerate(lines)]
     sheet = paper.sheet(

@@ -28,7 +28,7 @@ from extract.page import FloatArray, Page
 
 FURNITURE = 3
 """Lines that may stand between the edge of a page and a table that goes on over it."""
-FEW = 4
+FEW = 8
 """Rows, titles included, in which a column may print nothing by chance."""
 LEAST = 2
 """Cells that a line must print to be the first of a table at the foot of a page."""
