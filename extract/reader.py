@@ -76,6 +76,8 @@ def _without_cycle_search() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            gc.freeze()
+            gc.unfreeze()  # what was read counts as old: enabling would look through all of it at once
             gc.enable()
 
 
