@@ -19,6 +19,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: rich would double the time of --help
     help="Lit les tableaux d'une délibération en PDF, vérifie chaque chiffre et publie un rapport d'audit.",
 )
 
@@ -68,7 +69,7 @@ PasswordFile = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Écrit le résultat en JSON sur la sortie standard, un par ligne.")]
 
 
-@app.command()
+@app.command(short_help="Lit, vérifie et publie le rapport d'audit.")
 def audit(
     documents: Documents,
     output: Output,
@@ -96,7 +97,7 @@ def audit(
     raise typer.Exit(for_each(documents, voice, job))
 
 
-@app.command()
+@app.command(short_help="Extrait tableaux et données, sans vérifier.")
 def extract(
     documents: Documents,
     output: Output,
@@ -112,7 +113,7 @@ def extract(
     raise typer.Exit(for_each(documents, voice, ExtractJob(options, output, voice, json)))
 
 
-@app.command()
+@app.command(short_help="Montre ce qui a été lu, et où.")
 def inspect(
     document: Document,
     page: Annotated[int | None, typer.Option(min=1, metavar="N", help="Une seule page.")] = None,
@@ -130,12 +131,12 @@ def inspect(
     raise typer.Exit(for_each([document], voice, InspectJob(options, voice, page, image)))
 
 
-suites = typer.Typer(no_args_is_help=True, help="Suites d'attentes : rédiger, appliquer, figer.")
+suites = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Suites d'attentes : rédiger, appliquer, figer.")
 app.add_typer(suites, name="suite")
 SuiteFile = Annotated[Path, typer.Option("-o", "--output", metavar="FICHIER", help="Où écrire la suite (JSON).")]
 
 
-@suites.command("draft")
+@suites.command("draft", short_help="Rédige une suite d'un document.")
 def suite_draft(document: Document, output: SuiteFile, lang: Language = Lang.FR) -> None:
     """Rédige une suite à partir des égalités qui tiennent dans un document."""
     from pointage.suitecommands import draft_suite
@@ -144,7 +145,7 @@ def suite_draft(document: Document, output: SuiteFile, lang: Language = Lang.FR)
     raise typer.Exit(for_each([document], voice, lambda path: draft_suite(path, output, voice)))
 
 
-@suites.command("run")
+@suites.command("run", short_help="Applique une suite à un document.")
 def suite_run(
     suite: Annotated[Path, typer.Argument(metavar="SUITE", help="La suite à appliquer.")],
     document: Document,
@@ -157,7 +158,7 @@ def suite_run(
     raise typer.Exit(for_each([document], voice, lambda path: run_on(suite, path, voice)))
 
 
-@suites.command("accept")
+@suites.command("accept", short_help="Fige un état audité.")
 def suite_accept(
     folder: Annotated[Path, typer.Argument(metavar="OUT/ID", help="Le dossier d'un document audité.")],
     output: SuiteFile,
@@ -170,7 +171,7 @@ def suite_accept(
     raise typer.Exit(attempt(str(folder), voice, accept, folder, output, voice))
 
 
-@app.command()
+@app.command(short_help="Compare deux audits.")
 def compare(
     first: Annotated[Path, typer.Argument(metavar="OUT1/ID", help="L'audit de départ.")],
     second: Annotated[Path, typer.Argument(metavar="OUT2/ID", help="L'audit d'arrivée.")],
@@ -184,7 +185,7 @@ def compare(
     raise typer.Exit(attempt(str(first), voice, show, first, second, voice, json))
 
 
-@app.command()
+@app.command(short_help="Publie des audits en site statique.")
 def site(
     source: Annotated[Path, typer.Argument(metavar="OUT|STORE", help="Les audits à publier.")],
     output: Output,
@@ -204,7 +205,7 @@ def site(
     raise typer.Exit(attempt(str(source), voice, publish, source, output, voice, include_open, include_persons, url))
 
 
-@app.command()
+@app.command(short_help="Écrit des données ouvertes (SCDL, CSV…).")
 def export(
     folder: Annotated[Path, typer.Argument(metavar="OUT/ID", help="Le dossier d'un document audité.")],
     to: Annotated[Target, typer.Option("--to", help="Ce qu'il faut écrire.")],
@@ -234,7 +235,7 @@ def export(
     raise typer.Exit(attempt(str(folder), voice, write, folder, options, voice))
 
 
-@app.command()
+@app.command(short_help="Traite un corpus de documents.")
 def batch(
     source: Annotated[str, typer.Argument(metavar="DOSSIER|MOTIF|MANIFESTE", help="Les documents du corpus.")],
     store: Annotated[str, typer.Option("-o", "--output", metavar="STORE", help="Dossier ou URL fsspec du résultat.")],
@@ -255,7 +256,7 @@ def batch(
     raise typer.Exit(attempt(source, voice, run_batch, voice, source, store, workers, scheduler, options))
 
 
-@app.command()
+@app.command(short_help="Dit où en est un corpus.")
 def status(
     store: Annotated[str, typer.Argument(metavar="STORE", help="Le résultat de `pointage batch`.")],
     lang: Language = Lang.FR,
