@@ -52,7 +52,7 @@ class TesseractEngine:
 
 @lru_cache(maxsize=4)
 def _has_french(program: str) -> bool:
-    listed = subprocess.run([program, "--list-langs"], capture_output=True, check=False, timeout=_SECONDS)  # noqa: S603
+    listed = subprocess.run([program, "--list-langs"], capture_output=True, check=False, timeout=_SECONDS)  # noqa: S603  as above
     return b"fra" in listed.stdout.split()
 
 

@@ -1,5 +1,7 @@
 """Blocks of one table are laid on common columns, whichever borders each of them draws."""
 
+from itertools import pairwise
+
 import pytest
 
 from extract.geometry import BBox
@@ -11,8 +13,7 @@ from extract.spans import Block, common_edges, lay, same_columns
 def block(edges, engine="ruled", left=0.0):
     places = [left + x for x in edges]
     cells = tuple(
-        GridCell(0, col, 1, 1, (str(col),), BBox(x0, 0.0, x1, 10.0))
-        for col, (x0, x1) in enumerate(zip(places, places[1:], strict=False))
+        GridCell(0, col, 1, 1, (str(col),), BBox(x0, 0.0, x1, 10.0)) for col, (x0, x1) in enumerate(pairwise(places))
     )
     return Block(1, BBox(places[0], 0.0, places[-1], 10.0), tuple(places), 1, cells, NO_HEAD, engine)
 
