@@ -243,7 +243,7 @@ def batch(
     scheduler: Annotated[str, typer.Option(metavar="ADRESSE", help="Grappe Dask existante (tcp://…).")] = "",
     materiality: Annotated[str, typer.Option(metavar="M", help="Seuil de signification.")] = "",
     reports: Annotated[bool, typer.Option("--reports", help="Écrit aussi le rapport de chaque document.")] = False,
-    seconds: Annotated[float, typer.Option(min=1, help="Temps accordé à un document.")] = 120.0,
+    seconds: Annotated[float, typer.Option(min=1, help="Secondes de processeur accordées à un document.")] = 120.0,
     megabytes: Annotated[int, typer.Option(min=256, help="Mémoire accordée à un document, en Mio.")] = 4096,
     lang: Language = Lang.FR,
 ) -> None:

@@ -113,13 +113,13 @@ class Workers:
         for attempt in range(1, _ATTEMPTS + 1):
             answer = self._try(task)
             if answer.end == "done":
-                return Outcome(answer.row, answer.seconds, answer.peak)
+                return Outcome(answer.row, answer.seconds, answer.peak, answer.cpu)
             if answer.end == "store":
                 raise cannot_write(task.store, answer.reason)
             if answer.end != "died" or attempt == _ATTEMPTS:
                 break
         row = failure(task, "crashed" if answer.end == "died" else answer.end, _reason(task, answer))
-        return Outcome(row, answer.seconds, answer.peak)
+        return Outcome(row, answer.seconds, answer.peak, answer.cpu)
 
     def close(self) -> None:
         """End every worker, at work or not."""

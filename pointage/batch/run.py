@@ -19,7 +19,9 @@ from pointage.batch.store import Store, parquet
 from pointage.batch.task import BatchOptions, Outcome, Task
 
 SOURCES = pa.schema([("path", pa.string()), ("sha256", pa.string()), ("metadata", pa.string()), ("error", pa.string())])
-_MEASURES = pa.schema([("sha256", pa.string()), ("seconds", pa.string()), ("peak_mib", pa.string())])
+_MEASURES = pa.schema(
+    [("sha256", pa.string()), ("seconds", pa.string()), ("peak_mib", pa.string()), ("cpu_seconds", pa.string())]
+)
 
 Statuses = Mapping[str, int]
 
@@ -48,6 +50,7 @@ class _Measures:
     def add(self, outcome: Outcome) -> None:
         self.counts[outcome.row["status"]] += 1
         measured = {"seconds": f"{outcome.seconds:.3f}", "peak_mib": str(outcome.peak)}
+        measured["cpu_seconds"] = f"{outcome.cpu:.3f}"
         self.rows.append({"sha256": outcome.row["sha256"], **measured})
 
     @property

@@ -98,7 +98,7 @@ class Task:
 class Answer:
     """How a process ended one document: done, timed-out, out-of-memory, died, or the store refused the record.
 
-    ``peak`` is the largest resident memory in MiB.
+    ``peak`` is the largest resident memory in MiB, ``cpu`` the seconds of processor.
     """
 
     end: str
@@ -106,15 +106,17 @@ class Answer:
     reason: str = ""
     seconds: float = 0.0
     peak: int = 0
+    cpu: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A document's status row, and what it took: seconds and MiB."""
+    """A document's status row, and what it took: seconds, MiB, and seconds of processor."""
 
     row: dict[str, str]
     seconds: float = 0.0
     peak: int = 0
+    cpu: float = 0.0
 
 
 class ChangedError(PointageError):

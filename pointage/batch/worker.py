@@ -39,6 +39,7 @@ class _Ended:
     timed_out: bool
     status: int
     peak: int
+    cpu: float
 
 
 def main() -> None:
@@ -117,22 +118,24 @@ def _wait(pid: int, reader: int, seconds: float) -> _Ended:
             break
     os.close(reader)
     _, status, usage = os.wait4(pid, 0)
-    return _Ended(b"".join(chunks), timed_out, status, usage.ru_maxrss >> 10)
+    return _Ended(b"".join(chunks), timed_out, status, usage.ru_maxrss >> 10, round(usage.ru_utime + usage.ru_stime, 3))
 
 
 def _answer(task: Task, ended: _Ended) -> Answer:
     if ended.timed_out:
-        return Answer("timed-out", peak=ended.peak)
+        return Answer("timed-out", peak=ended.peak, cpu=ended.cpu)
     code = os.waitstatus_to_exitcode(ended.status)
     if code == -signal.SIGXCPU:
-        return Answer("timed-out", peak=ended.peak)
+        return Answer("timed-out", peak=ended.peak, cpu=ended.cpu)
     if code == 0:
-        return Answer("done", json.loads(ended.text), peak=ended.peak)
+        return Answer("done", json.loads(ended.text), peak=ended.peak, cpu=ended.cpu)
     if code == 72:
-        return Answer("store", reason=ended.text.decode(), peak=ended.peak)
+        return Answer("store", reason=ended.text.decode(), peak=ended.peak, cpu=ended.cpu)
     if code == 71 or (code < 0 and code != -signal.SIGKILL and ended.peak > 0.8 * task.options.megabytes):
-        return Answer("out-of-memory", peak=ended.peak)
-    return Answer("died", reason=signal.Signals(-code).name if code < 0 else f"exit {code}", peak=ended.peak)
+        return Answer("out-of-memory", peak=ended.peak, cpu=ended.cpu)
+    return Answer(
+        "died", reason=signal.Signals(-code).name if code < 0 else f"exit {code}", peak=ended.peak, cpu=ended.cpu
+    )
 
 
 def _limit(megabytes: int, seconds: int) -> None:

@@ -1,6 +1,7 @@
 """Hostile files are refused with words that say what to do; nothing in them is followed."""
 
 import socket
+import tracemalloc
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 from benchmarks.hostile import HOSTILE, active, huge_page, image
 from extract import limits
 from extract.errors import EncryptedPdfError, LimitExceededError, UnreadableError
+from extract.fills import visible_edges
+from extract.geometry import BBox
 from extract.limits import LIMITS, read_limits
 from extract.naming import document_id, safe_stem
 from extract.reader import read_document
@@ -67,6 +70,17 @@ def test_an_image_within_the_limit_is_no_reason_to_refuse(tmp_path: Path) -> Non
     path.write_bytes(image(100))
     with open_source(path) as source:
         assert len(source.page(1).images) == 1
+
+
+def test_a_drawing_of_many_pieces_is_not_compared_piece_by_piece() -> None:
+    side = 80  # squared twice, these took 200 MB
+    fills = [(BBox(4.0 * x, 4.0 * y, 4.0 * x + 2, 4.0 * y + 2), (0, 0, 0)) for x in range(side) for y in range(side)]
+    tracemalloc.start()
+    level, upright = visible_edges(fills)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(level) == len(upright) == 2 * side**2
+    assert peak < 60 << 20
 
 
 def test_limits_are_raised_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

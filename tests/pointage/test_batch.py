@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -13,6 +14,7 @@ import duckdb
 import pytest
 
 from extract.errors import UsageError
+from pointage.batch.command import show_status
 from pointage.batch.rows import SCHEMAS
 from pointage.batch.run import run, statuses
 from pointage.batch.sources import entries, read_corpus
@@ -23,6 +25,7 @@ from .corpora import content, small_pdf
 
 OPTIONS = BatchOptions(seconds=120.0, megabytes=4096)
 HERE = Path(__file__).parent
+SCALE = (HERE.parents[1] / "docs" / "scale.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -102,7 +105,9 @@ def test_larger_limits_are_a_reason_to_do_a_document_again() -> None:
     assert Task.from_json(task.to_json()) == task
 
 
-def test_every_document_is_accounted_for_and_the_order_does_not_matter(corpus: Path, tmp_path: Path) -> None:
+def test_every_document_is_accounted_for_and_the_order_does_not_matter(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     counts = run(str(corpus), str(tmp_path / "one"), OPTIONS, workers=1)
     assert counts == {"ok": 3, "not-a-pdf": 2}
     assert run(str(corpus), str(tmp_path / "two"), OPTIONS, workers=2) == counts
@@ -118,6 +123,12 @@ def test_every_document_is_accounted_for_and_the_order_does_not_matter(corpus: P
     paths = rows(tmp_path / "one", "SELECT paths FROM 'STORE/tables/documents/*.parquet' WHERE paths LIKE '%copie%'")
     assert paths == [('["delib-0.pdf", "sous-dossier/copie.pdf"]',)]
     assert len(rows(tmp_path / "one", "FROM 'STORE/runs/*.parquet'")) == 5
+    asked = [rows(tmp_path / "one", query) for query in re.findall(r"```sql\n(.*?)```", SCALE, re.DOTALL)]
+    assert sorted(asked[0]) == [("not-a-pdf", "empty", 1), ("not-a-pdf", "no-mark", 1), ("ok", "", 3)]
+    assert len(asked) == 3
+    assert show_status(str(tmp_path / "one"), as_json=True) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {"status": "not-a-pdf", "reason": "empty", "documents": 1} in told
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is a POSIX signal")
