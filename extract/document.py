@@ -8,7 +8,6 @@ from extract.page import Line
 from extract.sections import Section
 from extract.table import Table
 
-
 UNREAD = frozenset({"scan", "garbled", "bad-ocr"})
 """Kinds of page that only an OCR engine can read, and none did."""
 
