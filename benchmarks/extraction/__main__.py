@@ -6,7 +6,8 @@ Documents: the sample, and those of ``POINTAGE_CORPUS``. Every engine reads ever
 that time and memory are its own. Printed per corpus and engine: rows and cells read exactly (of montpellier-2013: of
 the lines of the whole year, 819 of which are in the documents), structure F1 by adjacency relations where the truth
 has spans, pages per second of processor time (imports apart), peak
-memory. The whole takes some minutes.
+memory. "regions": the engines are told where the tables of the competition are (8 points around their ink). The whole
+takes some minutes.
 
 The competition's documents were looked at while the engine was written: no threshold is fitted to them, but what they
 score is what the engine was made to read, not an estimate for documents it has never met.
@@ -24,7 +25,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks.extraction.measures import Rows, Structure
-from benchmarks.extraction.readings import ENGINES, IMPORTS, ReadCell, Reading
+from benchmarks.extraction.readings import ENGINES, IMPORTS, IN_REGIONS, Box, ReadCell, Reading
 from benchmarks.extraction.truths import Corpus, corpora
 
 
@@ -32,7 +33,7 @@ def main() -> None:
     """Measure, and print one line a corpus and engine."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", nargs="*", default=[], help="corpora whose name contains one of these")
-    parser.add_argument("--engines", nargs="*", default=list(ENGINES), help="engines, by name")
+    parser.add_argument("--engines", nargs="*", default=[""], help="engines whose name contains one of these")
     parser.add_argument("--read", nargs="+", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.read:
@@ -43,13 +44,18 @@ def main() -> None:
     for corpus in corpora(Path(root) if root else None):
         if given.only and not any(part in corpus.name for part in given.only):
             continue
-        for engine in given.engines:
+        for engine in IN_REGIONS if corpus.given else ENGINES:
+            if not any(name in engine for name in given.engines):
+                continue
             print(f"{corpus.name:<20} {engine:<24}{_measured(engine, corpus)}", flush=True)
 
 
 def _measured(engine: str, corpus: Corpus) -> str:
     command = [sys.executable, "-m", "benchmarks.extraction", "--read", engine, *map(str, corpus.paths)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+    regions = [[(t.page, t.bbox) for t in tables] for tables in corpus.tables] if corpus.given else None
+    done = subprocess.run(
+        command, input=json.dumps(regions), capture_output=True, text=True, check=False, encoding="utf-8"
+    )
     if done.returncode:
         return f"  failed: {done.stderr.strip().splitlines()[-1:]}"
     told = json.loads(done.stdout)
@@ -82,11 +88,14 @@ def _restored(document: list[dict[str, object]]) -> Iterator[Reading]:
 
 def _read(engine: str, paths: list[Path]) -> None:
     """What one engine reads in some documents, as JSON: its readings, its time, its memory."""
-    read = ENGINES[engine]
+    regions: list[list[tuple[int, Box]]] | None = json.load(sys.stdin)
     for module in IMPORTS[engine.split(maxsplit=1)[0]]:
         importlib.import_module(module)
     start = time.process_time()
-    documents = [list(read(path)) for path in paths]
+    if regions is None:
+        documents = [list(ENGINES[engine](path)) for path in paths]
+    else:
+        documents = [list(IN_REGIONS[engine](path, own)) for path, own in zip(paths, regions, strict=True)]
     seconds = time.process_time() - start
     json.dump(
         {

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 Box = tuple[float, float, float, float]
+Regions = Sequence[tuple[int, Box]]
+"""Pages and boxes that hold one table each."""
+PAD = 8.0
+"""How much, in points, a given region is widened: true regions end at the ink, rules stand outside it."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,65 @@ def pointage(path: Path) -> Iterator[Reading]:
         cells += [ReadCell(c.text, c.row + head, c.col, c.rowspan, c.colspan) for c in raw.cells]
         place = raw.places[0]
         yield Reading(place.page, tuple(place.bbox), tuple(cells))
+
+
+def pointage_regions(path: Path, regions: Regions) -> Iterator[Reading]:
+    """Ours, in given regions: what is found in each is its table."""
+    from extract.geometry import BBox
+    from extract.grids.choose import grids
+    from extract.source import open_source
+
+    with open_source(path) as source:
+        for number, box in regions:
+            for grid in grids(source.page(number), within=BBox(*_padded(box))):
+                cells = [ReadCell(c.text, c.row, c.col, c.rowspan, c.colspan) for c in grid.cells]
+                yield Reading(number, box, tuple(cells))
+
+
+def pdfplumber_regions(path: Path, regions: Regions) -> Iterator[Reading]:
+    """pdfplumber's text strategy in given regions."""
+    import pdfplumber
+
+    with pdfplumber.open(path) as pdf:
+        for number, box in regions:
+            page = pdf.pages[number - 1]
+            x0, top, x1, bottom = _padded(box)
+            part = page.crop((max(0, x0), max(0, top), min(page.width, x1), min(page.height, bottom)))
+            for rows in part.extract_tables({"vertical_strategy": "text", "horizontal_strategy": "text"}):
+                cells = [ReadCell(t, r, c) for r, line in enumerate(rows) for c, t in enumerate(line) if t]
+                yield Reading(number, box, tuple(cells))
+
+
+def camelot_regions(flavor: str) -> Callable[[Path, Regions], Iterator[Reading]]:
+    """camelot in given regions (``table_regions``)."""
+
+    def read(path: Path, regions: Regions) -> Iterator[Reading]:
+        import camelot as library
+        import pdfplumber
+
+        with pdfplumber.open(path) as pdf:
+            heights = [float(page.height) for page in pdf.pages]
+        for number, box in regions:
+            x0, top, x1, bottom = _padded(box)
+            high = heights[number - 1]
+            area = ",".join(f"{v:.1f}" for v in (x0, high - top, x1, high - bottom))
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                tables = library.read_pdf(
+                    str(path), pages=str(number), suppress_stdout=True, flavor=flavor, table_regions=[area]
+                )
+            for table in tables:
+                texts = table.df.values.tolist()
+                cells = [
+                    ReadCell(str(t), r, c) for r, line in enumerate(texts) for c, t in enumerate(line) if str(t).strip()
+                ]
+                yield Reading(number, box, tuple(cells))
+
+    return read
+
+
+def _padded(box: Box) -> Box:
+    return box[0] - PAD, box[1] - PAD, box[2] + PAD, box[3] + PAD
 
 
 def pdfplumber_lines(path: Path) -> Iterator[Reading]:
@@ -110,6 +173,13 @@ ENGINES: dict[str, Callable[[Path], Iterator[Reading]]] = {
     "camelot lattice vector": camelot(flavor="lattice", engine="vector"),
     "camelot network": camelot(flavor="network"),
     "camelot auto": camelot(flavor="auto"),
+}
+
+IN_REGIONS: dict[str, Callable[[Path, Regions], Iterator[Reading]]] = {
+    "pointage": pointage_regions,
+    "pdfplumber text": pdfplumber_regions,
+    "camelot network": camelot_regions("network"),
+    "camelot auto": camelot_regions("auto"),
 }
 
 IMPORTS = {"pointage": ["extract.reader"], "pdfplumber": ["pdfplumber"], "camelot": ["camelot", "pdfplumber"]}

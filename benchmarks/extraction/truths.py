@@ -4,7 +4,7 @@ import csv
 import json
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.extraction.readings import Box, ReadCell, Reading
@@ -24,13 +24,14 @@ SAMPLE_COLUMNS = {
 class Corpus:
     """Documents measured together. ``rows`` per document, or ``tables`` where the structure is known.
 
-    ``whole``: a truth row holds all that is printed in its line.
+    ``given``: engines are told where the true tables are. ``whole``: a truth row holds all that is printed in its line.
     """
 
     name: str
     paths: tuple[Path, ...]
     rows: tuple[tuple[tuple[str, ...], ...], ...] = ()
     tables: tuple[tuple[Reading, ...], ...] = ()
+    given: bool = False
     whole: bool = False
 
 
@@ -55,7 +56,9 @@ def corpora(root: Path | None) -> Iterator[Corpus]:
                 whole=True,
             )
     if (root / "icdar2013-eu").is_dir():
-        yield _competition(root / "icdar2013-eu")
+        found = _competition(root / "icdar2013-eu")
+        yield found
+        yield replace(found, name=f"{found.name} regions", given=True)
 
 
 def _sample_rows() -> Iterator[tuple[str, ...]]:

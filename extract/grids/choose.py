@@ -11,8 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from extract.geometry import BBox
 from extract.grids.borderless import BorderlessEngine
 from extract.grids.grid import Grid, GridCell
+from extract.grids.region import cropped
 from extract.grids.ruled import RuledEngine
 from extract.grids.runs import WORD_GAP, Glyphs, glyphs, is_figure
 from extract.page import FloatArray, Page
@@ -35,8 +37,10 @@ class _Drawn:
     whole: bool
 
 
-def grids(page: Page) -> tuple[Grid, ...]:
-    """All tables of ``page``, top to bottom; no two of them overlap."""
+def grids(page: Page, within: BBox | None = None) -> tuple[Grid, ...]:
+    """All tables of ``page``, or of its part ``within``, top to bottom; no two of them overlap."""
+    if within is not None:
+        page = cropped(page, within)
     text = glyphs(page.chars)
     keep = np.ones(len(page.chars), bool)
     drawn: list[Grid] = []

@@ -54,7 +54,7 @@ def _contents(layout: Layout) -> bool:
 
 
 def _fields(layout: Layout) -> bool:
-    """Whether it is a form: untitled labels that end with a colon, each with a count."""
+    """Whether it is a form: untitled labels that end with a colon, each with a count, as the roll of a vote is."""
     labels = [u.text for u in layout.column(0)]
     counts = [u.text for u in layout.column(1) if u.figure]
     colons = sum(t.endswith(":") for t in labels)

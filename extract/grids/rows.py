@@ -11,7 +11,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from extract.grids.layout import Laid, Layout, Piece
+from extract.grids.layout import ALIGNED, Laid, Layout, Piece
+from extract.grids.rivers import Unit
 
 APART = 0.1
 """White between rows and white between the lines of a cell differ by more than this, in font sizes, or not at all."""
@@ -83,10 +84,23 @@ def titles_end(layout: Layout) -> int:
     over = [i for i, x in enumerate(above) if any(any(layout.figures[p.first : p.last + 1]) for p in x.pieces)]
     end = over[-1] + 1 if over else 0
     while end and end < len(above) and not _starts_title_row(above[:end], above[end], layout):
-        if not goes_on(above[:end], above[end], layout):
+        if not goes_on(above[:end], above[end], layout) or not _in_line(above[:end], above[end], layout):
             break
         end += 1
     return end
+
+
+def _in_line(above: Sequence[Laid], laid: Laid, layout: Layout) -> bool:
+    """Whether each text shares an edge or the middle with the one above it, as the lines of one title do."""
+
+    def off(a: Unit, b: Unit) -> float:
+        return min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.x0 + a.x1 - b.x0 - b.x1) / 2)
+
+    return all(
+        off(before[-1].unit, piece.unit) < ALIGNED * layout.size
+        for piece in laid.pieces
+        if (before := _before(above, piece))
+    )
 
 
 def _zones(laid: Sequence[Laid], borders: Borders) -> list[list[int]]:

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 
 from extract.grids.choose import grids
 
+from .drawing import BOLD, FONT, SIZE
 from .unruled import Setter, paragraph, tables
 
 QUIET = settings(
@@ -283,3 +284,35 @@ def test_prose_in_two_columns_is_no_table(page_of):
         paragraph(pen, 60, 30, left=310, width=240)
 
     assert grids(page_of(draw)) == ()
+
+
+def right(pen, x, y, text, *, bold=False):
+    """``text`` ending at ``x``."""
+    pen.text(x - pen.canvas.stringWidth(text, BOLD if bold else FONT, SIZE), y, text, bold=bold)
+
+
+def test_a_text_set_close_to_figures_is_told_by_the_edges_in_line(page_of):
+    """Two points of padding on both sides are less than a space; figures end and texts begin in line."""
+    amounts = [("Sport", "7,50", "ville"), ("Culture", "1 250,00", "deux ans"), ("Jeunesse", "980,00", "solde")]
+
+    def draw(pen):
+        for k, (label, amount, note) in enumerate([*amounts, *amounts]):
+            pen.text(40, 120 + 14 * k, label)
+            right(pen, 200, 120 + 14 * k, amount)
+            pen.text(202, 120 + 14 * k, note)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == as_lists([*amounts, *amounts])
+
+
+def test_a_band_under_a_centred_title_is_no_part_of_it(page_of):
+    def draw(pen):
+        pen.text(70, 100, "Libellé", bold=True)
+        right(pen, 260, 100, "Montant", bold=True)
+        pen.text(40, 114, "ÉQUIPEMENT DES ÉCOLES", bold=True)
+        for k, name in enumerate(["Mobilier", "Travaux des cours", "Informatique"]):
+            pen.text(40, 128 + 14 * k, name)
+            right(pen, 260, 128 + 14 * k, f"{k + 1} 250,00")
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[:3] == [["Libellé", "Montant"], ["ÉQUIPEMENT DES ÉCOLES", ""], ["Mobilier", "1 250,00"]]

@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+from extract.geometry import BBox
 from extract.grids.choose import grids
 
 from .drawing import Drawn, Sketch
@@ -77,3 +78,19 @@ def test_the_bars_and_axes_of_a_chart_are_no_table(page_of):
 
 def test_prose_alone_is_not_looked_at_twice(page_of):
     assert grids(page_of(lambda pen: pen.text(40, 100, "Le conseil municipal approuve."))) == ()
+
+
+def test_a_part_of_a_page_is_read_alone(page_of):
+    def draw(pen):
+        ruled(pen, 40, 80)
+        free(pen, 40, 200)
+
+    page = page_of(draw)
+    both = grids(page)
+    for whole in both:
+        (part,) = grids(page, within=widened(whole.bbox))
+        assert [c.text for c in part.cells] == [c.text for c in whole.cells]
+
+
+def widened(box: BBox) -> BBox:
+    return BBox(box.x0 - 4, box.top - 4, box.x1 + 4, box.bottom + 4)
