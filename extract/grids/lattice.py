@@ -208,6 +208,7 @@ def regions(lattice: Lattice) -> list[Region]:
 
 
 def box_of(lattice: Lattice, region: Region) -> BBox:
+    """The box of a region of the lattice, in points."""
     return BBox(
         float(lattice.xs[region.left]),
         float(lattice.ys[region.top]),
