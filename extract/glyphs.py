@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdf
 
-from extract.capi import ADDRESS, INT, Handle, Matrix, bind
+from extract.capi import ADDRESS, DOUBLE, INT, UNSIGNED, Handle, Matrix, bind
 from extract.page import Chars, FloatArray, IntArray
 
 _HYPHEN_MARKS = (0x02, 0xFFFE)
@@ -25,15 +25,19 @@ _FAKE_BOLD_MODES = (2, 6)
 """Text render modes that stroke the glyphs as well as fill them."""
 _OVERPRINT = 0.1
 """The same letter again within this share of the font size is the same letter printed twice."""
+_SAME_BOX = 1e-3
+"""Boxes that differ by less than this, in points, are one glyph's."""
+_ASCENT, _DESCENT = 0.8, 0.2
+"""A usual font's, in font sizes."""
 _STRIDE = 6
 """Every how many characters their text object is asked for first."""
 
-_get_unicode = bind(pdf.FPDFText_GetUnicode, ctypes.c_uint, ADDRESS, INT)
+_get_unicode = bind(pdf.FPDFText_GetUnicode, UNSIGNED, ADDRESS, INT)
 _get_object = bind(pdf.FPDFText_GetTextObject, ADDRESS, ADDRESS, INT)
 _get_loose_box = bind(pdf.FPDFText_GetLooseCharBox, INT, ADDRESS, INT, ADDRESS)
 _get_origin = bind(pdf.FPDFText_GetCharOrigin, INT, ADDRESS, INT, ADDRESS, ADDRESS)
 _get_matrix = bind(pdf.FPDFText_GetMatrix, INT, ADDRESS, INT, ADDRESS)
-_get_font_size = bind(pdf.FPDFText_GetFontSize, ctypes.c_double, ADDRESS, INT)
+_get_font_size = bind(pdf.FPDFText_GetFontSize, DOUBLE, ADDRESS, INT)
 _get_font = bind(pdf.FPDFTextObj_GetFont, ADDRESS, ADDRESS)
 _get_render_mode = bind(pdf.FPDFTextObj_GetTextRenderMode, INT, ADDRESS)
 _get_text = bind(pdf.FPDFText_GetText, INT, ADDRESS, INT, INT, ADDRESS)
@@ -88,7 +92,7 @@ def _printed_once(chars: Chars, codes: npt.NDArray[np.uint32]) -> Chars:
         return chars
     again = np.zeros(len(chars), np.bool_)
     for shift in (0.0, 2.0):
-        order = np.lexsort((np.arange(len(chars)), np.round(x, 1), np.floor((y + shift) / 4), codes))
+        order = np.lexsort((np.round(x, 1), np.floor((y + shift) / 4), codes))
         first, second = order[:-1], order[1:]
         near = _OVERPRINT * np.minimum(chars.sizes[first], chars.sizes[second])
         same = (codes[first] == codes[second]) & (np.abs(x[first] - x[second]) < near)
@@ -160,8 +164,10 @@ def _assemble(
     lengths = np.diff(np.r_[starts, len(objects)])
     styles = _styles(text_page, index[starts].tolist(), objects[starts].tolist(), display)
     angles, sizes = np.repeat(styles.angles, lengths), np.repeat(styles.sizes, lengths)
-    for k in _odd_boxes(boxes, sizes, angles):
-        boxes[k] = _box_from_origin(text_page, int(index[k]), boxes[k], float(sizes[k]), int(angles[k]), display)
+    odd = _odd_boxes(boxes, sizes, angles)
+    if len(odd):
+        origins = _origins(text_page, index[odd], display)
+        boxes[odd] = _boxes_from_origins(origins, boxes[odd], sizes[odd], angles[odd])
     boxes = _split_ligatures(boxes, objects, angles)
     text = codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
     chars = Chars(tuple(text), _body(boxes, angles), boxes, angles, sizes, np.repeat(styles.bold, lengths))
@@ -198,38 +204,47 @@ def _odd_boxes(loose: FloatArray, sizes: FloatArray, angles: IntArray) -> npt.ND
     return np.flatnonzero(straight & ((across > 1.7 * sizes) | (across < 0.6 * sizes)) & (sizes > 0))
 
 
-def _box_from_origin(
-    text_page: int, char: int, box: FloatArray, size: float, angle: int, display: Matrix
-) -> FloatArray:
-    """The character's box with a usual ascent and descent instead of the font's own."""
-    xy = (ctypes.c_double * 2)()
-    start = ctypes.addressof(xy)
-    _get_origin(text_page, char, start, start + 8)
-    ((x, y),) = display.points(np.array([[xy[0], xy[1]]]))
-    up, down = 0.8 * size, 0.2 * size
-    if angle in (0, 180):
-        low, high = (y - up, y + down) if angle == 0 else (y - down, y + up)
-        return np.array((box[0], low, box[2], high))
-    low, high = (x - up, x + down) if angle == 270 else (x - down, x + up)
-    return np.array((low, box[1], high, box[3]))
+def _origins(text_page: int, index: npt.NDArray[np.int64], display: Matrix) -> FloatArray:
+    """Where the characters of ``index`` stand on their baselines, as displayed (n x 2)."""
+    xy = np.zeros((len(index), 2))
+    start = xy.ctypes.data
+    at_x, at_y = (range(first, first + 16 * len(index), 16) for first in (start, start + 8))
+    deque(map(_get_origin, repeat(text_page), index.tolist(), at_x, at_y), maxlen=0)
+    return display.points(xy)
+
+
+def _boxes_from_origins(origins: FloatArray, boxes: FloatArray, sizes: FloatArray, angles: IntArray) -> FloatArray:
+    """The characters' boxes with a usual ascent and descent instead of the font's own."""
+    found = boxes.copy()
+    level = np.isin(angles, (0, 180))
+    for low, high, along, rising in ((1, 3, level, 0), (0, 2, ~level, 270)):
+        base = origins[along, low]
+        up, down = _ASCENT * sizes[along], _DESCENT * sizes[along]
+        upright = angles[along] == rising
+        found[along, low] = base - np.where(upright, up, down)
+        found[along, high] = base + np.where(upright, down, up)
+    return found
 
 
 def _split_ligatures(boxes: FloatArray, objects: npt.NDArray[np.uint64], angles: IntArray) -> FloatArray:
     """Letters that share one glyph get their share of its box."""
-    same = (objects[1:] == objects[:-1]) & (np.abs(boxes[1:] - boxes[:-1]).max(axis=1, initial=0) < 1e-3)
+    moved = np.abs(boxes[1:] - boxes[:-1]) >= _SAME_BOX
+    same = (objects[1:] == objects[:-1]) & ~(moved[:, 0] | moved[:, 1] | moved[:, 2] | moved[:, 3])
     if not same.any():
         return boxes
-    boxes = boxes.copy()
-    edges = np.flatnonzero(np.diff(np.r_[False, same, False].astype(np.int8)))
-    for first, last in zip(edges[::2], edges[1::2], strict=True):
-        horizontal = angles[first] in (0, 180)
-        low, high = (0, 2) if horizontal else (1, 3)
-        cuts = np.linspace(boxes[first, low], boxes[first, high], last - first + 2)
-        if angles[first] in (180, 270):
-            boxes[first : last + 1, low], boxes[first : last + 1, high] = cuts[-2::-1], cuts[:0:-1]
-        else:
-            boxes[first : last + 1, low], boxes[first : last + 1, high] = cuts[:-1], cuts[1:]
-    return boxes
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], same, [False])).astype(np.int8)))
+    firsts, letters = edges[::2], edges[1::2] - edges[::2] + 1
+    count = np.repeat(letters, letters)
+    order = np.arange(len(count)) - np.repeat(np.cumsum(letters) - letters, letters)
+    which = np.repeat(firsts, letters) + order
+    order = np.where(np.isin(angles[which], (180, 270)), count - 1 - order, order)
+    level = np.isin(angles[which], (0, 180))
+    cut = boxes.copy()
+    for low, high, along in ((0, 2, level), (1, 3, ~level)):
+        shares = boxes[which, low], (boxes[which, high] - boxes[which, low]) / count
+        cut[which[along], low] = (shares[0] + order * shares[1])[along]
+        cut[which[along], high] = (shares[0] + (order + 1) * shares[1])[along]
+    return cut
 
 
 def _body(loose: FloatArray, angles: IntArray) -> FloatArray:

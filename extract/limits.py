@@ -11,11 +11,11 @@ from itertools import repeat
 
 import pypdfium2.raw as pdf
 
-from extract.capi import ADDRESS, INT, Handle, bind
+from extract.capi import ADDRESS, INT, UNSIGNED_LONG, Handle, bind
 from extract.errors import LimitExceededError
 
 _get_object = bind(pdf.FPDFPage_GetObject, ADDRESS, ADDRESS, INT)
-_get_inner = bind(pdf.FPDFFormObj_GetObject, ADDRESS, ADDRESS, ctypes.c_ulong)
+_get_inner = bind(pdf.FPDFFormObj_GetObject, ADDRESS, ADDRESS, UNSIGNED_LONG)
 _count_inner = bind(pdf.FPDFFormObj_CountObjects, INT, ADDRESS)
 _get_type = bind(pdf.FPDFPageObj_GetType, INT, ADDRESS)
 _get_pixels = bind(pdf.FPDFImageObj_GetImagePixelSize, INT, ADDRESS, ADDRESS, ADDRESS)

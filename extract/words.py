@@ -28,6 +28,7 @@ SAME_LINE = 0.4
 """Characters whose middles differ by less than this share of the font size stand on one line."""
 _THOUSANDS = ("k€", "K€", "M€")
 SPACES = " \u00a0\u202f\u2007\u2009\u2008\u2002\u2003\u2004\u2005\u2006\u200a\u3000"
+_SPACE_CODES = tuple(map(ord, SPACES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def flow(chars: Chars) -> Flow:
     """Where each character starts and ends along its line, and how far down the lines it stands."""
     x0, top, x1, bottom = chars.boxes.T if len(chars) else np.empty((4, 0))
     text = "".join(chars.text)
-    space = np.isin(np.array(list(text), dtype="U1"), list(SPACES)) if text else np.empty(0, np.bool_)
+    space = np.isin(np.frombuffer(text.encode("utf-32-le"), "<u4"), _SPACE_CODES)
     angle = chars.angles
     turned = [angle == 90, angle == 180, angle == 270]
     start = np.select(turned, [top, -x1, -bottom], x0)
