@@ -102,27 +102,46 @@ def parse_number(
     True
     """
     printed = plain(text)
-    if len(printed) > _LONGEST:
+    read = _read(printed)
+    if read is None:
         return None
-    body, note = _split_note(printed)
-    body, negative = _split_sign(body)
-    found = _prefix_euro(body)
-    rest, euro = (body, False) if found is None else (found, True)
-    cents = re.fullmatch(rf"(\d[\d{SPACES}]*){S}?€{S}?(\d\d)", rest)
-    if cents:
-        rest, euro = f"{cents[1].strip()},{cents[2]}", True
+    suffix = read.suffix if read.suffix.text else _Suffix(unit, scale, "")
+    return _number(read.digits, decimal, read.negative, suffix, printed, read.note)
+
+
+class _Read(NamedTuple):
+    """A cell's text taken apart: its digits, and what is printed around them."""
+
+    digits: re.Match[str]
+    negative: bool
+    suffix: "_Suffix"
+    note: str
+
+
+_BEGINS = re.compile(rf"(?:[({MINUS}+€{SPACES}]|EUR)*\d")
+_UNDECORATED = re.compile(rf"[\d{SPACES}.,]*[€%]?")
+"""Neither a sign nor a note, nor a unit before the digits or between them."""
+_EURO_BETWEEN = re.compile(rf"(\d[\d{SPACES}]*){S}?€{S}?(\d\d)")
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(printed: str) -> _Read | None:
+    """The parts of a cell's text that is a number, whatever its column says; None for any other text."""
+    if len(printed) > _LONGEST or not _BEGINS.match(printed):
+        return None
+    rest, note, negative, euro = printed, "", False, False
+    if not _UNDECORATED.fullmatch(printed):
+        body, note = _split_note(printed)
+        body, negative = _split_sign(body)
+        found = _prefix_euro(body)
+        rest, euro = (body, False) if found is None else (found, True)
+        if cents := _EURO_BETWEEN.fullmatch(rest):
+            rest, euro = f"{cents[1].strip()},{cents[2]}", True
     digits = _DIGITS.match(rest)
-    if digits is None:
+    suffix = None if digits is None else _suffix(rest[digits.end() :])
+    if digits is None or suffix is None:
         return None
-    end = digits.end()
-    suffix = _suffix(rest[end:])
-    if suffix is None:
-        return None
-    if euro and not suffix.text:
-        suffix = _Suffix(Unit.EUR, 1, "€")
-    if not suffix.text:
-        suffix = _Suffix(unit, scale, "")
-    return _number(digits, decimal, negative, suffix, printed, note)
+    return _Read(digits, negative, _Suffix(Unit.EUR, 1, "€") if euro and not suffix.text else suffix, note)
 
 
 def find_numbers(text: str, *, decimal: DecimalMark | None = None) -> tuple[Match, ...]:
@@ -138,8 +157,8 @@ def find_numbers(text: str, *, decimal: DecimalMark | None = None) -> tuple[Matc
     for run in _RUN.finditer(text):
         if _belongs_to_a_word(text, run):
             continue
-        for start, end in _pieces(run.group(), decimal):
-            match = _match(text, run.start() + start, run.start() + end, decimal)
+        for digits in _pieces(text, *run.span(), decimal):
+            match = _match(text, digits, decimal)
             if match is not None:
                 matches.append(match)
     return tuple(matches)
@@ -149,6 +168,9 @@ class _Suffix(NamedTuple):
     unit: Unit
     scale: int
     text: str
+
+
+_BARE = _Suffix(Unit.NONE, 1, "")
 
 
 _RUN = re.compile(rf"\d+(?:(?:[.,'’]|{SN})\d+)*")
@@ -161,33 +183,36 @@ _RANGE_HIGH = re.compile(rf"(?<![\w{MINUS}/.])\d+(?:,\d+)?[{MINUS}]\Z")
 _RANGE_LOW = re.compile(rf"[{MINUS}]\d+(?:,\d+)?{_RANGE_UNIT}")
 _RANGE_CLOSE = re.compile(_RANGE_UNIT)
 _CONTEXT = 32
-"""How many characters before a number can change its reading."""
+"""How many characters before a number can change its reading; most rules look at two of them."""
 
 
 def _belongs_to_a_word(text: str, run: re.Match[str]) -> bool:
     """Whether the digits are glued to something that makes them a code, a date, an ordinal or a reference."""
-    before = text[max(0, run.start() - _CONTEXT) : run.start()]
-    if _GLUED_BEFORE.search(before):
-        return not (_RANGE_HIGH.search(before) and _RANGE_CLOSE.match(text, run.end()))
-    if _GLUED_AFTER.match(text, run.end()):
-        return not _RANGE_LOW.match(text, run.end())
-    letters = _LETTERS.match(text, run.end())
-    return letters is not None and _AFTER.match(text, run.end()) is None and letters.group() not in _GLUED_UNITS
+    start, end = run.span()
+    if start and _GLUED_BEFORE.search(text, max(0, start - 2), start):
+        before = text[max(0, start - _CONTEXT) : start]
+        return not (_RANGE_HIGH.search(before) and _RANGE_CLOSE.match(text, end))
+    if _GLUED_AFTER.match(text, end):
+        return not _RANGE_LOW.match(text, end)
+    letters = _LETTERS.match(text, end)
+    return letters is not None and _AFTER.match(text, end) is None and letters.group() not in _GLUED_UNITS
 
 
 _CUTS = tuple(re.compile(cut) for cut in (r"(?<=\d)\n(?=\d)", rf"(?<=[.,]\d\d){SN}(?=\d)", rf"(?<=\d){SN}(?=\d)"))
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
 
 
-def _pieces(run: str, decimal: DecimalMark | None) -> list[tuple[int, int]]:
-    """Spans of the numbers that a run of digit groups holds; none where it can be cut in more than one way."""
-    whole = _DIGITS.fullmatch(run)
+def _pieces(text: str, start: int, end: int, decimal: DecimalMark | None) -> list[re.Match[str]]:
+    """The numbers in the run of digit groups ``text[start:end]``; none where it can be cut in more than one way."""
+    whole = _DIGITS.fullmatch(text, start, end)
     if whole is not None and _value(whole, decimal) is not None:
-        return [(0, len(run))]
-    for cut in _CUTS[: 3 if re.match(r"(?:19|20)\d\d\b", run) else 2]:
+        return [whole]
+    run = text[start:end]
+    for cut in _CUTS[: 3 if _YEAR_FIRST.match(run) else 2]:
         found = cut.search(run)
         if found is not None:
-            tail = [(found.end() + start, found.end() + end) for start, end in _pieces(run[found.end() :], decimal)]
-            return _pieces(run[: found.start()], decimal) + tail
+            head = _pieces(text, start, start + found.start(), decimal)
+            return head + _pieces(text, start + found.end(), end, decimal)
     return []
 
 
@@ -195,54 +220,64 @@ _SIGN_BEFORE = re.compile(rf"(?:^|(?<=[\s(\[«:;,]))(?:[{MINUS}]|\u2212{S}|\+{S}
 _EURO_BEFORE = re.compile(rf"(?:€|\bEUR){S}?\Z")
 
 
-def _match(text: str, start: int, end: int, decimal: DecimalMark | None) -> Match | None:
-    digits = _DIGITS.match(text, start, end)
-    if digits is None:
-        return None
-    context = max(0, start - _CONTEXT)
-    sign = _SIGN_BEFORE.search(text[context:start])
-    begin = start if sign is None else context + sign.start()
+def _match(text: str, digits: re.Match[str], decimal: DecimalMark | None) -> Match | None:
+    begin, stop = digits.span()
+    sign = _SIGN_BEFORE.search(text, max(0, begin - 2), begin) if begin else None
+    begin = begin if sign is None else sign.start()
     negative = sign is not None and not sign.group().startswith("+")
-    after = _AFTER.match(text, end)
-    suffix = _Suffix(Unit.NONE, 1, "") if after is None else _read_suffix(after)
-    stop = end if after is None else after.end()
-    if after is None and (before := _EURO_BEFORE.search(text[context:begin])) is not None:
-        suffix, begin = _Suffix(Unit.EUR, 1, "€"), context + before.start()
+    after = _AFTER.match(text, stop)
+    suffix = _BARE if after is None else _read_suffix(after)
+    stop = stop if after is None else after.end()
+    if after is None and begin and (before := _EURO_BEFORE.search(text, max(0, begin - 4), begin)) is not None:
+        suffix, begin = _Suffix(Unit.EUR, 1, "€"), before.start()
     number = _number(digits, decimal, negative, suffix, plain(text[begin:stop]), "")
     return None if number is None else Match(begin, stop, number)
 
 
+_NOTED = re.compile(rf"(?P<body>.*?[^{SPACES}(\[*])(?P<note>{_NOTE})", re.DOTALL)
+_POWER = re.compile(r"\bk?m[²³]$")
+
+
 def _split_note(text: str) -> tuple[str, str]:
     """A cell's text without the footnote marks that close it, and those marks."""
-    found = re.fullmatch(rf"(?P<body>.*?[^{SPACES}(\[*])(?P<note>{_NOTE})", text, re.DOTALL)
-    if found is None or not found["note"].strip() or re.search(r"\bk?m[²³]$", text):
+    found = _NOTED.fullmatch(text)
+    if found is None or not found["note"].strip() or _POWER.search(text):
         return text, ""
     return found["body"], found["note"].strip()
 
 
+_BRACKETS = re.compile(rf"\({S}*([^()]*[^\s()]){S}*\)({S}*(?:€|%))?")
+_ONE_OR_TWO = re.compile(r"\d\d?")
+_MINUS_FIRST = re.compile(rf"(?:€{S}?)?[{MINUS}]{S}*(?=[\d€])")
+_PLUS_FIRST = re.compile(rf"\+{S}*(?=\d)")
+_MINUS_LAST = re.compile(rf"(?<=[\d€%]){S}*[{MINUS}]$")
+_EURO_FIRST = re.compile(rf"(?:€|EUR){S}*(?=\d)")
+
+
 def _split_sign(text: str) -> tuple[str, bool]:
     """A cell's text without its sign, and whether that says minus."""
-    if found := re.fullmatch(rf"\({S}*([^()]*[^\s()]){S}*\)({S}*(?:€|%))?", text):
+    if found := _BRACKETS.fullmatch(text):
         inner = found[1] + (found[2] or "")
-        return ("", False) if re.fullmatch(r"\d\d?", inner) else (inner, True)
-    if found := re.match(rf"(?:€{S}?)?[{MINUS}]{S}*(?=[\d€])", text):
+        return ("", False) if _ONE_OR_TWO.fullmatch(inner) else (inner, True)
+    if found := _MINUS_FIRST.match(text):
         return text[found.end() :], True
-    if found := re.match(rf"\+{S}*(?=\d)", text):
+    if found := _PLUS_FIRST.match(text):
         return text[found.end() :], False
-    if found := re.search(rf"(?<=[\d€%]){S}*[{MINUS}]$", text):
+    if found := _MINUS_LAST.search(text):
         return text[: found.start()], True
     return text, False
 
 
 def _prefix_euro(text: str) -> str | None:
-    found = re.match(rf"(?:€|EUR){S}*(?=\d)", text)
+    found = _EURO_FIRST.match(text)
     return None if found is None else text[found.end() :]
 
 
+@lru_cache(maxsize=512)
 def _suffix(text: str) -> _Suffix | None:
     """The unit that ``text``, the rest of a cell after its digits, names; None if it is anything else."""
     if not text.strip():
-        return _Suffix(Unit.NONE, 1, "")
+        return _BARE
     found = _AFTER.fullmatch(text)
     if found is not None:
         return _read_suffix(found)
