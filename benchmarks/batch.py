@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pdfplumber
@@ -49,7 +50,7 @@ def command(corpus: Path, store: Path, options: argparse.Namespace) -> list[str]
     return [sys.executable, "-m", "pointage", "batch", str(corpus), "-o", str(store), "--lang", "en", *limits]
 
 
-def measure(store: Path) -> dict[str, object]:
+def measure(store: Path) -> dict[str, Any]:
     """What the last run noted, and sums over its documents."""
     notes = json.loads(max((store / "runs").glob("*.json")).read_text(encoding="utf-8"))
     query = f"""

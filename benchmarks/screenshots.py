@@ -6,11 +6,13 @@ import sys
 import tempfile
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 OUT = ROOT / "docs" / "screenshots"
-SHOTS = (
+Scheme = Literal["light", "dark"]
+SHOTS: tuple[tuple[str, str, int, int, Scheme, str], ...] = (
     ("report-1440", "fr", 1440, 900, "light", ""),
     ("report-768-dark", "en", 768, 1000, "dark", ""),
     ("report-360", "fr", 360, 800, "light", ""),

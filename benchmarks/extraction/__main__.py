@@ -23,6 +23,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from benchmarks.extraction.measures import Rows, Structure
 from benchmarks.extraction.readings import ENGINES, IMPORTS, IN_REGIONS, Box, ReadCell, Reading
@@ -80,10 +81,11 @@ def _structure(corpus: Corpus, documents: list[list[Reading]]) -> str:
     return f"{total.f1:>8.3f}{sum(means) / len(means):>9.3f}"
 
 
-def _restored(document: list[dict[str, object]]) -> Iterator[Reading]:
+def _restored(document: list[dict[str, Any]]) -> Iterator[Reading]:
     for table in document:
+        x0, top, x1, bottom = table["bbox"]
         cells = tuple(ReadCell(**cell) for cell in table["cells"])
-        yield Reading(table["page"], tuple(table["bbox"]), cells)
+        yield Reading(table["page"], (x0, top, x1, bottom), cells)
 
 
 def _read(engine: str, paths: list[Path]) -> None:

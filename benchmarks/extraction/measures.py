@@ -63,18 +63,15 @@ def relations(cells: Iterable[ReadCell]) -> Counter[Relation]:
     printed = [(_letters(c.text), c) for c in cells]
     printed = [(text, c) for text, c in printed if text]
     pairs: set[tuple[int, int, str]] = set()
-    for way, lanes, start, stop in (
-        ("right", _rows_of, lambda c: c.col, lambda c: c.col + c.colspan),
-        ("below", _cols_of, lambda c: c.row, lambda c: c.row + c.rowspan),
-    ):
+    for way, lanes, along in (("right", _rows_of, _cols_of), ("below", _cols_of, _rows_of)):
         by_lane: dict[int, list[int]] = {}
         for i, (_, c) in enumerate(printed):
             for lane in lanes(c):
                 by_lane.setdefault(lane, []).append(i)
         for members in by_lane.values():
-            members.sort(key=lambda i: start(printed[i][1]))
+            members.sort(key=lambda i: along(printed[i][1]).start)
             for a, i in enumerate(members):
-                after = (j for j in members[a + 1 :] if start(printed[j][1]) >= stop(printed[i][1]))
+                after = (j for j in members[a + 1 :] if along(printed[j][1]).start >= along(printed[i][1]).stop)
                 pairs.update((i, j, way) for j in list(after)[:1])
     return Counter((printed[i][0], printed[j][0], way) for i, j, way in pairs)
 

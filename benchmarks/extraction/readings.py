@@ -4,6 +4,10 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extract.document import Document
 
 Box = tuple[float, float, float, float]
 Regions = Sequence[tuple[int, Box]]
@@ -46,14 +50,18 @@ def pointage(path: Path) -> Iterator[Reading]:
     from extract.source import open_source
 
     with open_source(path) as source:
-        document = read_document(source)
+        yield from readings_of(read_document(source))
+
+
+def readings_of(document: "Document") -> Iterator[Reading]:
+    """The tables of a document that we read."""
     for table in document.tables:
         raw = table.raw
         head = 1 + max((c.row + c.rowspan - 1 for c in raw.header_rows), default=-1)
         cells = [ReadCell(c.text, c.row, c.col, c.rowspan, c.colspan) for c in raw.header_rows]
         cells += [ReadCell(c.text, c.row + head, c.col, c.rowspan, c.colspan) for c in raw.cells]
         place = raw.places[0]
-        yield Reading(place.page, tuple(place.bbox), tuple(cells))
+        yield Reading(place.page, (place.bbox.x0, place.bbox.top, place.bbox.x1, place.bbox.bottom), tuple(cells))
 
 
 def pointage_regions(path: Path, regions: Regions) -> Iterator[Reading]:
