@@ -13,6 +13,9 @@ from extract.wording import has_digit
 _CODE = re.compile(r"(?=.*\d)[\w][\w./°_-]*|\d{3} \d{3} \d{3}(?: \d{5})?|[A-Z]{1,3} ?\d[\w./-]*")
 _MONTH = re.compile(r"(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d")
 _ODD = re.compile(r"[+-]? ?\d[\d .,+-]*(?: ?[^\W\d]+\.?){0,3}")
+_YEAR = re.compile(r"(?:19|20)\d\d|2100")
+_WORDLY = re.compile(r"\w")
+_FEW_WORDS = re.compile(r"[ (][^\d]{2,30}")
 _QUANTITY = re.compile(r"(?P<figures>[+-]?\d(?:[\d ,]*\d)?) ?(?P<noun>[^\W\d_][^\d]{0,60})")
 
 
@@ -77,9 +80,9 @@ def _number_shape(number: Number, printed: str) -> Shape:
         return Shape.MEASURE
     if number.decimals:
         return Shape.DECIMAL
-    if re.fullmatch(r"(?:19|20)\d\d|2100", printed):
+    if _YEAR.fullmatch(printed):
         return Shape.YEAR
-    return Shape.BARE if re.fullmatch(r"\d{5,}", printed) else Shape.INTEGER
+    return Shape.BARE if len(printed) >= 5 and printed.isdecimal() else Shape.INTEGER
 
 
 def several(text: str) -> tuple[Number, ...]:
@@ -91,12 +94,12 @@ def several(text: str) -> tuple[Number, ...]:
     ()
     """
     found = find_numbers(text)
+    if len(found) < 2 or not all(match.number.decimals or match.number.unit is not Unit.NONE for match in found):
+        return ()
     rest = list(text)
     for match in found:
         rest[match.start : match.end] = [" "] * (match.end - match.start)
-    alone = not re.search(r"\w", "".join(rest))
-    marked = all(match.number.decimals or match.number.unit is not Unit.NONE for match in found)
-    return tuple(match.number for match in found) if len(found) > 1 and alone and marked else ()
+    return () if _WORDLY.search("".join(rest)) else tuple(match.number for match in found)
 
 
 def priced(text: str) -> Number | None:
@@ -105,7 +108,7 @@ def priced(text: str) -> Number | None:
     if len(found) != 1 or found[0].start or found[0].number.unit is not Unit.EUR:
         return None
     rest = text[found[0].end :]
-    if not re.fullmatch(r"[ (][^\d]{2,30}", rest) or len(rest.split()) > 4:
+    if not _FEW_WORDS.fullmatch(rest) or len(rest.split()) > 4:
         return None
     number = found[0].number
     return replace(number, printed=text, unit_text=f"{number.unit_text}{rest}")

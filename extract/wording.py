@@ -8,6 +8,10 @@ _LIGATURES = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'", "‘": "'", "–": "-", "—": "-", "−": "-"}
 )
 
+_FIRST_COMBINING = "\u0300"
+_WORDS = re.compile(r"[a-z]{3,}")
+_PLURAL = re.compile(r"[sx]$")
+
 
 @lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
@@ -16,9 +20,10 @@ def fold(text: str) -> str:
     >>> fold("Sous–total  Général")
     'sous-total general'
     """
-    bare = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-    letters = "".join(char for char in bare if not unicodedata.combining(char))
-    return re.sub(r"\s+", " ", letters).strip().lower()
+    if not text.isascii():
+        bare = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+        text = "".join([char for char in bare if char < _FIRST_COMBINING or not unicodedata.combining(char)])
+    return " ".join(text.split()).lower()
 
 
 def has_digit(text: str) -> bool:
@@ -32,4 +37,4 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("Places d'accompagnement")
     ('place', 'accompagnement')
     """
-    return tuple(re.sub(r"[sx]$", "", word) for word in re.findall(r"[a-z]{3,}", fold(text)))
+    return tuple(_PLURAL.sub("", word) for word in _WORDS.findall(fold(text)))
