@@ -1,13 +1,12 @@
 """Can the text layer of a page be trusted? Scan, garbled text, bad OCR, or text."""
 
 import re
-from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from extract.geometry import BBox
 from extract.page import Page
-from extract.unread import has_unread
+from extract.unread import unread_glyphs
 
 _FEW = 30
 """A page with fewer characters under a picture of most of it is a scan."""
@@ -28,8 +27,10 @@ _VOICELESS = 0.5
 a list of sigla is far below."""
 _NOISE = 0.25
 """Share of words with signs among their letters above which an OCR layer is bad: a good one has less than 2 in 100."""
-_VOWELS = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
+_NO_VOWEL = re.compile(
+    r"(?<![^\W\d_])[^\W\d_aeiouyàâäéèêëîïôöùûüœæAEIOUYÀÂÄÉÈÊËÎÏÔÖÙÛÜŒÆ]{4,}(?![^\W\d_])",
+)
 _MIXED = re.compile(r"[^\W\d_][^\w\s'’.,;:/()&@€%°*«»\"“”\-–—_…•+·‐‑]+[^\W\d_]|[^\W\d_]\d[^\W\d_]")
 
 LAYERS = ("text", "scan", "garbled", "bad-ocr")
@@ -44,9 +45,10 @@ def text_layer(page: Page) -> str:
     """
     if is_scan(page):
         return "scan"
-    if _unmapped(page.chars.text) or _voiceless(page.chars.text):
+    text = "".join(page.chars.text)
+    if _unmapped(text) or _voiceless(text):
         return "garbled"
-    return "bad-ocr" if _pictured(page) >= _PICTURE and _noisy(page.chars.text) else "text"
+    return "bad-ocr" if _pictured(page) >= _PICTURE and _noisy(text) else "text"
 
 
 def is_scan(page: Page) -> bool:
@@ -63,18 +65,16 @@ def _pictured(page: Page) -> float:
     return min(1.0, sum(frame.common(image) for image in page.images) / max(frame.area, 1.0))
 
 
-def _unmapped(letters: Sequence[str]) -> bool:
-    if not has_unread("".join(letters)):
-        return False
-    inked = [letter for letter in letters if not letter.isspace()]
-    return len(inked) >= _FEW and sum(map(has_unread, inked)) > _UNMAPPED * len(inked)
+def _unmapped(text: str) -> bool:
+    unread = unread_glyphs(text)
+    return unread > 0 and (inked := len("".join(text.split()))) >= _FEW and unread > _UNMAPPED * inked
 
 
-def _voiceless(letters: Iterable[str]) -> bool:
-    words = _LETTERS.findall("".join(letters))
-    return len(words) >= _WORDS and sum(_VOWELS.search(word) is None for word in words) > _VOICELESS * len(words)
+def _voiceless(text: str) -> bool:
+    words = len(_LETTERS.findall(text))
+    return words >= _WORDS and len(_NO_VOWEL.findall(text)) > _VOICELESS * words
 
 
-def _noisy(letters: Iterable[str]) -> bool:
-    words = "".join(letters).split()
+def _noisy(text: str) -> bool:
+    words = text.split()
     return len(words) >= _WORDS and sum(_MIXED.search(word) is not None for word in words) > _NOISE * len(words)

@@ -3,13 +3,15 @@
 import re
 
 _UNREAD = re.compile("[\ufffd\u25a0\u25a1\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_FIRST = "\u25a0"
+"""The lowest of them: most pages have no character that high, which is quicker to see."""
 _TELLING = 3
 """So many such glyphs, without a digit beside them, may be a figure; fewer are a bullet or a box to tick."""
 
 
-def has_unread(text: str) -> bool:
-    """Whether some glyph of ``text`` stands for no character: private use, the replacement character, a black box."""
-    return _UNREAD.search(text) is not None
+def unread_glyphs(text: str) -> int:
+    """How many glyphs of ``text`` stand for no character: private use, the replacement character, a black box."""
+    return len(_UNREAD.findall(text)) if max(text, default="") >= _FIRST else 0
 
 
 def as_digits(text: str) -> str:
@@ -18,7 +20,7 @@ def as_digits(text: str) -> str:
     >>> as_digits("\u25a0\u25a0 500,00"), as_digits("\u25a0 oui"), as_digits("\u25a0")
     ('00 500,00', '\u25a0 oui', '\u25a0')
     """
-    found = len(_UNREAD.findall(text))
+    found = unread_glyphs(text)
     if not found or not (found >= _TELLING or any(letter.isdecimal() for letter in text)):
         return text
     return _UNREAD.sub("0", text)

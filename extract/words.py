@@ -4,11 +4,11 @@ A run is a stretch of characters that follow each other both in the file and on 
 of ``group`` (a cell). Spaces the file leaves out are put where the gap is that wide; printed ones are kept.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +27,8 @@ LINE_GAP = 2.5
 SAME_LINE = 0.4
 """Characters whose middles differ by less than this share of the font size stand on one line."""
 _THOUSANDS = ("k€", "K€", "M€")
+_GROUP = 3
+"""The digits of a group."""
 SPACES = " \u00a0\u202f\u2007\u2009\u2008\u2002\u2003\u2004\u2005\u2006\u200a\u3000"
 _SPACE_CODES = tuple(map(ord, SPACES))
 
@@ -129,18 +131,24 @@ def thin_spaces(text: Sequence[str], index: npt.NDArray[np.integer], gap: FloatA
     ``gap`` is in font sizes. Such a space parts exactly three digits from those before them, or a unit; where all
     digits stand apart alike, the text is letterspaced.
     """
-    found = (gap > THIN_GAP) & (gap <= WORD_GAP)
-    if not any(text[k].isdecimal() for k in index[:-1][found].tolist()):
-        return np.zeros(len(gap), np.bool_)
-    letters = [text[k] for k in index.tolist()]
-    digit = np.fromiter(map(str.isdecimal, letters), bool, len(letters))
-    inside = np.r_[digit[:-1] & digit[1:] & (gap < THIN_GAP / 2), False, False, False]
-    three = inside[1 : len(gap) + 1] & inside[2 : len(gap) + 2] & ~inside[3:]
-    parts: npt.NDArray[np.bool_] = found & digit[:-1]
-    for k in np.flatnonzero(parts & ~(digit[1:] & three)).tolist():
+    parts = np.zeros(len(gap), np.bool_)
+    for k in np.flatnonzero((gap > THIN_GAP) & (gap <= WORD_GAP)).tolist():
+        if not text[index[k]].isdecimal():
+            continue
         after = int(index[k + 1])
-        parts[k] = letters[k + 1] in "%€" or "".join(text[after : after + 2]) in _THOUSANDS
+        unit = text[after] in "%€" or "".join(text[after : after + 2]) in _THOUSANDS
+        parts[k] = unit or _closed_digits(text, index, gap, k + 1) == _GROUP
     return parts
+
+
+def _closed_digits(text: Sequence[str], index: npt.NDArray[np.integer], gap: FloatArray, first: int) -> int:
+    """How many digits follow each other without any space from ``first`` on, or one more than a group has."""
+    count = 0
+    while first + count < len(index) and text[index[first + count]].isdecimal() and count <= _GROUP:
+        if count and gap[first + count - 1] >= THIN_GAP / 2:
+            break
+        count += 1
+    return count
 
 
 def _spell(text: str, first: int, last: int, gaps: Iterable[int]) -> str:
@@ -205,8 +213,15 @@ def lines(page: Page, exclude: Sequence[BBox] = (), skip: npt.NDArray[np.bool_] 
     seen = flow(chars)
     out = inside_any(chars.boxes, exclude)
     group = np.where(out if skip is None else out | skip, -1, 0).astype(np.int32)
-    built = [_line(page, seen, pieces) for pieces in _side_by_side(runs(chars, seen, group))]
-    return tuple(sorted((line for line in built if line is not None), key=lambda line: (line.bbox.top, line.bbox.x0)))
+    plain: list[Run] = []
+    built: list[Line] = []
+    for pieces in _side_by_side(runs(chars, seen, group)):
+        if _is_plain(pieces):
+            plain.append(pieces[0])
+        elif (line := _line(page, seen, pieces)) is not None:
+            built.append(line)
+    built.extend(_plain_lines(page, plain))
+    return tuple(sorted(built, key=lambda line: (line.bbox.top, line.bbox.x0)))
 
 
 def words(page: Page, exclude: Sequence[BBox] = ()) -> tuple[Word, ...]:
@@ -279,16 +294,15 @@ def _spread(chars: Chars, seen: Flow, pieces: Sequence[Run]) -> list[tuple[str, 
     order = [k for run in pieces for k in range(run.first, run.last)]
     if any(right.start < left.end - 0.5 * left.size for left, right in pairwise(pieces)):
         order.sort(key=lambda k: (seen.start[k], k))
-    spelled: list[tuple[str, int]] = []
-    for k in order:
-        if spelled:
-            before = spelled[-1][1]
-            size = min(chars.sizes[before], chars.sizes[k])
-            blank = seen.space[before] or seen.space[k]
-            if not blank and seen.start[k] - seen.end[before] > WORD_GAP * size:
-                spelled.append((" ", -1))
-            elif seen.text[k] == " " and spelled[-1][0] == " ":
-                continue
+    spelled = [(seen.text[order[0]], order[0])]
+    size = np.minimum(chars.sizes[order[:-1]], chars.sizes[order[1:]])
+    blank = seen.space[order[:-1]] | seen.space[order[1:]]
+    wide = (seen.start[order[1:]] - seen.end[order[:-1]] > WORD_GAP * size) & ~blank
+    for k, apart in zip(order[1:], wide.tolist(), strict=True):
+        if apart:
+            spelled.append((" ", -1))
+        elif seen.text[k] == " " and spelled[-1][0] == " ":
+            continue
         spelled.append((seen.text[k], k))
     while spelled and spelled[-1][0] in SPACES:
         spelled.pop()
@@ -298,8 +312,6 @@ def _spread(chars: Chars, seen: Flow, pieces: Sequence[Run]) -> list[tuple[str, 
 
 def _line(page: Page, seen: Flow, pieces: Sequence[Run]) -> Line | None:
     chars = page.chars
-    if len(pieces) == 1 and len(pieces[0].text) == pieces[0].last - pieces[0].first and "  " not in pieces[0].text:
-        return _plain_line(page, pieces[0])
     spelled = _spread(chars, seen, pieces)
     if not spelled:
         return None
@@ -316,24 +328,39 @@ def _line(page: Page, seen: Flow, pieces: Sequence[Run]) -> Line | None:
     )
 
 
-def _plain_line(page: Page, run: Run) -> Line | None:
-    """The line of one run whose spaces are all printed: most lines, and the fast way."""
+def _is_plain(pieces: Sequence[Run]) -> bool:
+    """Whether a line is one run whose spaces are all printed: most lines are, and can be built all at once."""
+    run = pieces[0]
+    return len(pieces) == 1 and len(run.text) == run.last - run.first and "  " not in run.text
+
+
+def _plain_lines(page: Page, plain: Sequence[Run]) -> Iterator[Line]:
+    """The lines of one run each, without those of spaces only."""
     chars = page.chars
-    text = run.text.rstrip(SPACES)
-    last = run.first + len(text)
-    text = text.lstrip(SPACES)
-    first = last - len(text)
-    if not text:
-        return None
-    x0, top, x1, bottom = chars.loose[first:last].T
-    box = BBox(float(x0.min()), float(top.min()), float(x1.max()), float(bottom.max()))
-    if run.angle == 0:
-        edges = (*chars.boxes[first:last, 0].tolist(), float(chars.boxes[last - 1, 2]))
-    else:
-        edges = tuple(np.linspace(box.x0, box.x1, len(text) + 1).tolist())
-    sizes = sorted(chars.sizes[first:last].tolist())
-    bold = 2 * int(chars.bold[first:last].sum()) > len(text)
-    return Line(text, page.number, box, edges, sizes[len(sizes) // 2], bold)
+    found = [(run.first + len(run.text) - len(run.text.lstrip(SPACES)), tidy(run.text), run.angle) for run in plain]
+    found = [one for one in found if one[1]]
+    if not found:
+        return
+    spans = np.array([(first, first + len(text)) for first, text, _ in found])
+    low = _over(np.minimum, np.column_stack((chars.loose[:, :2], chars.sizes)), spans)
+    high = _over(np.maximum, np.column_stack((chars.loose[:, 2:], chars.sizes)), spans)
+    bold = 2 * _over(np.add, chars.bold.astype(np.int32), spans) > spans[:, 1] - spans[:, 0]
+    columns = found, low.tolist(), high.tolist(), bold.tolist()
+    for (first, text, angle), (x0, top, size), (x1, bottom, largest), heavy in zip(*columns, strict=True):
+        last = first + len(text)
+        if angle == 0:
+            edges = (*chars.boxes[first:last, 0].tolist(), float(chars.boxes[last - 1, 2]))
+        else:
+            edges = tuple(np.linspace(x0, x1, len(text) + 1).tolist())
+        median = size if size == largest else sorted(chars.sizes[first:last].tolist())[len(text) // 2]
+        yield Line(text, page.number, BBox(x0, top, x1, bottom), edges, median, heavy)
+
+
+def _over(reduce: np.ufunc, values: npt.NDArray[Any], spans: npt.NDArray[np.integer]) -> npt.NDArray[Any]:
+    """``reduce`` over ``values[first:last]`` for each (first, last) of ``spans`` (n x 2)."""
+    padded = np.concatenate((values, values[-1:]))
+    found: npt.NDArray[Any] = reduce.reduceat(padded, spans.ravel())[::2]
+    return found
 
 
 def _edges(chars: Chars, spelled: Sequence[tuple[str, int]], box: BBox) -> tuple[float, ...]:

@@ -6,7 +6,7 @@ from extract.facts import table_facts
 from extract.grids.runs import is_figure
 from extract.table import ColumnKind
 from extract.typed import type_table
-from extract.unread import has_unread
+from extract.unread import unread_glyphs
 
 
 def figures(make_raw, amounts):
@@ -22,7 +22,7 @@ def test_an_unread_amount_is_a_malformed_figure(make_raw, printed):
     assert table.rows[1].cells[1].malformed
     assert [fact.number is None for fact in table_facts(table)] == [False, True, False]
     assert is_figure(printed)
-    assert has_unread(printed)
+    assert unread_glyphs(printed)
 
 
 def test_a_column_of_unread_amounts_is_one_of_figures(make_raw):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.facts import Fact
-from extract.unread import has_unread
+from extract.unread import unread_glyphs
 from validate.check import Check, Context, place_id
 from validate.finding import Abstention, Message
 from validate.identity import Form, Identity, Kind, Severity
@@ -40,7 +40,7 @@ def _identity(context: Context, fact: Fact, *, known: bool) -> Identity:
         adopted="the other cells of its column are figures",
         label=" – ".join(part for part in (*fact.row_path[-1:], *fact.column_path[-1:]) if part),
     )
-    if _WORDS.search(fact.printed) or not known or has_unread(fact.printed):
+    if _WORDS.search(fact.printed) or not known or unread_glyphs(fact.printed):
         return replace(stated, severity=Severity.INFO, nature="judgmental")
     return stated
 
