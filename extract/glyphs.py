@@ -78,9 +78,9 @@ def _no_chars() -> Chars:
 
 
 def shown(chars: Chars, width: float, height: float) -> Chars:
-    """The characters whose middle lies on the page."""
+    """The characters whose middle lies on the page and that have a height: a matrix may leave them none."""
     x, y = (chars.boxes[:, 0] + chars.boxes[:, 2]) / 2, (chars.boxes[:, 1] + chars.boxes[:, 3]) / 2
-    keep = (x >= 0) & (x <= width) & (y >= 0) & (y <= height)
+    keep = (x >= 0) & (x <= width) & (y >= 0) & (y <= height) & (chars.sizes > 0) & np.isfinite(chars.sizes)
     return chars if keep.all() else chars.where(keep)
 
 

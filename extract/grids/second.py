@@ -33,11 +33,11 @@ Item = Any
 def read_again(source: "Source", number: int) -> tuple[Grid, ...]:
     """The tables pdfplumber finds on a page by its rules, in displayed coordinates; none where it cannot read it."""
     from pdfminer.psexceptions import PSException
-    from pdfplumber.utils.exceptions import PdfminerException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
     try:
         return _read(source, number)
-    except (PdfminerException, PSException, *_STUMBLES):
+    except (PdfminerException, MalformedPDFException, PSException, *_STUMBLES):
         return ()
 
 

@@ -1,5 +1,6 @@
 """Whole documents: kinds of page, scans, sections, ids, notices, and the second reading of doubtful tables."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
 
@@ -193,9 +194,10 @@ def test_a_judge_chooses_between_two_readings(source_of, choice, text, engine, a
     assert codes == (["open-geometry", "engines-disagree"] if choice is None else ["open-geometry"])
 
 
-def test_a_file_only_one_library_can_read_has_one_reading(source_of):
+@pytest.mark.parametrize(("known", "broken"), [(rb"/Page", b"/Pqge"), (rb"/MediaBox \[ 0 0", b"/MediaBox [ 0 0 5")])
+def test_a_file_only_one_library_can_read_has_one_reading(source_of, known, broken):
     with source_of([table]) as source:
-        source.data = source.data.replace(b"/Page", b"/Pqge")
+        source.data = re.sub(known, broken, source.data)
         assert read_again(source, 1) == ()
         grid = doubted(source)
         assert settle(source, [grid], (), lambda candidates: 1) == (grid,)

@@ -125,6 +125,17 @@ def test_text_outside_the_crop_box_is_not_displayed(source_of):
     assert page.chars.boxes[0, 0] == pytest.approx(50, abs=0.5)
 
 
+def test_letters_without_a_height_are_not_displayed(page_of):
+    def flat(pen):
+        hello(pen)
+        text = pen.canvas.beginText()
+        text.setTextTransform(1, 0, 0, 0, 100, 300)
+        text.textOut("1 234,00")
+        pen.canvas.drawText(text)
+
+    assert "".join(page_of(flat).chars.text) == "Bonjour"
+
+
 def test_render_shows_the_page_or_a_part_of_it(source_of):
     with source_of([hello]) as source:
         assert source.render(1, scale=1.0).size == (595, 842)
