@@ -88,11 +88,13 @@ def _printed_once(chars: Chars, codes: npt.NDArray[np.uint32]) -> Chars:
     """``chars`` without those printed again over themselves, which makes them look bold or shadowed."""
     x, y = (chars.boxes[:, 0] + chars.boxes[:, 2]) / 2, (chars.boxes[:, 1] + chars.boxes[:, 3]) / 2
     rough = np.sort(codes * 1e8 + np.floor(y / 2) * 1e4 + np.floor(x / 2))
-    if not (rough[1:] == rough[:-1]).any():
+    close = rough[1:][rough[1:] == rough[:-1]] // 1e8
+    if not len(close):
         return chars
     again = np.zeros(len(chars), np.bool_)
+    twice = np.flatnonzero(np.isin(codes, close.astype(codes.dtype)))
     for shift in (0.0, 2.0):
-        order = np.lexsort((np.round(x, 1), np.floor((y + shift) / 4), codes))
+        order = twice[np.lexsort((np.round(x[twice], 1), np.floor((y[twice] + shift) / 4), codes[twice]))]
         first, second = order[:-1], order[1:]
         near = _OVERPRINT * np.minimum(chars.sizes[first], chars.sizes[second])
         same = (codes[first] == codes[second]) & (np.abs(x[first] - x[second]) < near)

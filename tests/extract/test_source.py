@@ -136,6 +136,16 @@ def test_letters_without_a_height_are_not_displayed(page_of):
     assert "".join(page_of(flat).chars.text) == "Bonjour"
 
 
+@pytest.mark.parametrize("moved", [0.0, 0.3])
+def test_letters_printed_twice_over_are_read_once(page_of, moved):
+    def shadowed(pen):
+        hello(pen)
+        pen.text(100 + moved, 200 + moved, "Bonjour")
+        pen.text(100, 220, "iiiilll")
+
+    assert "".join(page_of(shadowed).chars.text) == "Bonjouriiiilll"
+
+
 def test_render_shows_the_page_or_a_part_of_it(source_of):
     with source_of([hello]) as source:
         assert source.render(1, scale=1.0).size == (595, 842)
