@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -32,6 +34,8 @@ GROUP_GAP = 0.6
 """Digits further apart than this part of the font size are two figures: no font has a wider space (Courier: 0.6)."""
 
 _STARTS = frozenset("0123456789-−–—+(€")
+_INK, _START, _SPACE, _NOTHING = b"\0", b"\1", b"\2", b"\3"
+"""What a character can be: any ink, ink that can start a figure, white space, nothing."""
 _HEAD = re.compile(r"[(\[]?(?:[-+−–][ \u00a0\u202f]?)?\(?€?\d{1,3}(?:[ .\u00a0\u2009\u202f']\d{3})*")
 _GROUP = re.compile(r"\d{3}(?:[,.]\d+)?(?:[ \u00a0\u202f]?(?:€|%|k€|K€|M€|EUR))?[)\]]*\*{0,3}")
 _SIGN = re.compile(r"[-+−–(]|\([-−–]|€")
@@ -56,9 +60,8 @@ def is_nil(text: str) -> bool:
     return _NIL.fullmatch(text.strip()) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """A word or a whole figure on one line, with the space printed before it."""
+class Atom(NamedTuple):
+    """A word or a whole figure on one line, with the space printed before it where it is not the first."""
 
     text: str
     x0: float
@@ -140,40 +143,58 @@ class Glyphs:
 
 def glyphs(chars: Chars, keep: npt.NDArray[np.bool_] | None = None) -> Glyphs:
     """Sort the glyphs of a page into lines; white space, sideways text and what ``keep`` leaves out are dropped."""
-    marks = _marks(chars)
-    mask = marks.inked & (chars.angles == 0)
-    if keep is not None:
-        mask &= keep
-    index = np.flatnonzero(mask)
-    boxes, sizes = chars.loose[index], chars.sizes[index]
+    level = _marks(chars).level
+    if keep is None or not (level & ~keep).any():
+        return _all_glyphs(chars)
+    return _sorted(chars, np.flatnonzero(level & keep))
+
+
+@lru_cache(maxsize=3)
+def _all_glyphs(chars: Chars) -> Glyphs:
+    return _sorted(chars, np.flatnonzero(_marks(chars).level))
+
+
+def _sorted(chars: Chars, index: npt.NDArray[np.intp]) -> Glyphs:
+    # take() along the rows of an array costs a tenth of indexing it
+    boxes, sizes = chars.loose.take(index, axis=0), chars.sizes[index]
     middle = (boxes[:, 1] + boxes[:, 3]) / 2
     order = np.argsort(middle, kind="stable")
     step = np.diff(middle[order], prepend=middle[order[:1]] if len(order) else 0.0)
     number = np.empty(len(order), np.int64)
     number[order] = np.cumsum(step > SAME_LINE * sizes[order])
     order = np.lexsort((boxes[:, 0], number))
-    boxes, sizes, number = boxes[order], sizes[order], number[order]
+    boxes, sizes, number = boxes.take(order, axis=0), sizes[order], number[order]
     gap = np.zeros(len(order))
     gap[1:] = np.where(number[1:] == number[:-1], boxes[1:, 0] - boxes[:-1, 2], 0.0)
     picked: IntArray = index[order].astype(np.int32)
-    return Glyphs(picked, boxes, sizes, number, gap, marks.starts[picked])
+    return Glyphs(picked, boxes, sizes, number, gap, _marks(chars).starts[picked])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Marks:
-    """Which characters of a page are printed, which can start a figure, and the white space printed after each."""
+    """Which characters of a page are printed and read left to right, which can start a figure, which are followed by
+    white space in content order."""
 
-    inked: npt.NDArray[np.bool_]
+    level: npt.NDArray[np.bool_]
     starts: npt.NDArray[np.bool_]
-    spaces: dict[int, str]
+    spaced: npt.NDArray[np.bool_]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=3)
 def _marks(chars: Chars) -> _Marks:
-    blank = {t for t in set(chars.text) if not t or t.isspace()}
-    inked = ~np.fromiter(map(blank.__contains__, chars.text), bool, len(chars))
-    starts = np.fromiter(map(_STARTS.__contains__, chars.text), bool, len(chars))
-    return _Marks(inked, starts, _spaces(chars))
+    kinds = {text: _kind(text) for text in set(chars.text)}
+    kind = np.frombuffer(b"".join(map(kinds.__getitem__, chars.text)), np.int8)
+    space = kind == _SPACE[0]
+    spaced = np.append(~space[:-1] & space[1:], False)[: len(chars)]
+    return _Marks((kind <= _START[0]) & (chars.angles == 0), kind == _START[0], spaced)
+
+
+def _kind(text: str) -> bytes:
+    if not text:
+        return _NOTHING
+    if text.isspace():
+        return _SPACE
+    return _START if text in _STARTS else _INK
 
 
 def word_space(text: Glyphs) -> float:
@@ -190,14 +211,42 @@ def run_gap(text: Glyphs) -> float:
 
 def lines(chars: Chars, text: Glyphs, which: npt.NDArray[np.bool_] | None = None) -> tuple[TextLine, ...]:
     """The lines of ``text``, top to bottom; with ``which``, only those for which it is true."""
+    if which is not None:
+        text = _only(text, which)
     if not len(text):
         return ()
-    spaces = _marks(chars).spaces
     starts = _line_starts(text)
-    stops = np.append(starts[1:], len(text))
-    if which is not None:
-        starts, stops = starts[which], stops[which]
-    return tuple(_line(chars, text, a, b, spaces) for a, b in zip(starts.tolist(), stops.tolist(), strict=True))
+    tops, bottoms = np.minimum.reduceat(text.boxes[:, 1], starts), np.maximum.reduceat(text.boxes[:, 3], starts)
+    sizes = _line_sizes(text, starts)
+    words = _words(chars, text, starts, sizes)
+    return tuple(
+        TextLine(tuple(_glue(own, size)), top, bottom, size)
+        for own, top, bottom, size in zip(words, tops.tolist(), bottoms.tolist(), sizes, strict=True)
+    )
+
+
+def _only(text: Glyphs, which: npt.NDArray[np.bool_]) -> Glyphs:
+    """The glyphs of the lines for which ``which`` is true."""
+    counts = np.diff(_line_starts(text), append=len(text))
+    picked = np.flatnonzero(np.repeat(which, counts))
+    return Glyphs(
+        text.index[picked],
+        text.boxes.take(picked, axis=0),
+        text.sizes[picked],
+        text.line[picked],
+        text.gap[picked],
+        text.starts_figure[picked],
+    )
+
+
+def _line_sizes(text: Glyphs, starts: npt.NDArray[np.intp]) -> list[float]:
+    """The median font size of each line; most lines have one size only."""
+    out: list[float] = text.sizes[starts].tolist()
+    mixed = np.minimum.reduceat(text.sizes, starts) != np.maximum.reduceat(text.sizes, starts)
+    ends = np.append(starts[1:], len(text))
+    for k in np.flatnonzero(mixed).tolist():
+        out[k] = median(text.sizes[starts[k] : ends[k]].tolist())
+    return out
 
 
 def middles(text: Glyphs) -> FloatArray:
@@ -214,39 +263,33 @@ def _line_starts(text: Glyphs) -> npt.NDArray[np.int64]:
     return np.flatnonzero(np.diff(text.line, prepend=-1))
 
 
-def _spaces(chars: Chars) -> dict[int, str]:
-    """For the place after each glyph in content order, the white space printed there."""
-    out: dict[int, str] = {}
-    last = -1
-    for i, t in enumerate(chars.text):
-        if t.isspace():
-            if last >= 0 and last not in out:
-                out[last] = t
-        else:
-            last = i
-    return out
+def _words(chars: Chars, text: Glyphs, starts: npt.NDArray[np.intp], sizes: list[float]) -> Iterator[list[Atom]]:
+    """The words of each line: they part at a printed space unless its glyphs touch, and at a gap as wide as one."""
+    size = np.repeat(sizes, np.diff(starts, append=len(text)))[1:]
+    same, gap = text.line[1:] == text.line[:-1], text.gap[1:]
+    marks = _marks(chars)
+    thin = thin_spaces(chars.text, text.index, np.where(same, gap, np.inf) / size)
+    spaced = marks.spaced[text.index[:-1]]
+    parts = ~same | np.where(spaced, gap >= WORD_GAP / 2 * size, (gap > WORD_GAP * size) | thin)
+    first = np.flatnonzero(np.append(True, parts))
+    letters = [chars.text[k] for k in text.index.tolist()]
+    bounds = [*first.tolist(), len(letters)]
+    columns = (
+        ["".join(letters[a:b]) for a, b in pairwise(bounds)],
+        text.boxes[first, 0].tolist(),
+        np.maximum.reduceat(text.boxes[:, 2], first).tolist(),
+        _spaces_before(chars, text.index[first - 1], marks),
+        chars.bold[text.index[first]].tolist(),
+    )
+    words = [Atom(*word) for word in zip(*columns, strict=True)]
+    for a, b in pairwise([*np.searchsorted(first, starts).tolist(), len(words)]):
+        yield words[a:b]
 
 
-def _line(chars: Chars, text: Glyphs, start: int, stop: int, spaces: dict[int, str]) -> TextLine:
-    index = text.index[start:stop].tolist()
-    x0, x1 = text.boxes[start:stop, 0].tolist(), text.boxes[start:stop, 2].tolist()
-    bold = chars.bold[text.index[start:stop]].tolist()
-    size = median(text.sizes[start:stop].tolist())
-    thin = thin_spaces(chars.text, text.index[start:stop], np.subtract(x0[1:], x1[:-1]) / size).tolist()
-    words: list[Atom] = []
-    begin = 0
-    for i in range(1, stop - start + 1):
-        printed = spaces.get(index[i - 1]) if i < stop - start else ""
-        if i < stop - start and printed is None and x0[i] - x1[i - 1] <= WORD_GAP * size and not thin[i - 1]:
-            continue
-        if i < stop - start and printed is not None and x0[i] - x1[i - 1] < WORD_GAP / 2 * size:
-            continue
-        before = spaces.get(index[begin - 1], " ") if begin else ""
-        word = "".join(chars.text[k] for k in index[begin:i])
-        words.append(Atom(word, x0[begin], max(x1[begin:i]), before, bold[begin]))
-        begin = i
-    top, bottom = float(text.boxes[start:stop, 1].min()), float(text.boxes[start:stop, 3].max())
-    return TextLine(tuple(_glue(words, size)), top, bottom, size)
+def _spaces_before(chars: Chars, last: IntArray, marks: _Marks) -> list[str]:
+    """The white space printed after each glyph of ``last``; one space where none is."""
+    spaced = marks.spaced[last].tolist()
+    return [chars.text[k + 1] if printed else " " for k, printed in zip(last.tolist(), spaced, strict=True)]
 
 
 def _glue(words: list[Atom], size: float) -> Iterator[Atom]:

@@ -33,7 +33,7 @@ def seamed(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
 
 
 def _marked(line: TextLine, starts: set[int]) -> TextLine:
-    return replace(line, atoms=tuple(replace(a, apart=True) if id(a) in starts else a for a in line.atoms))
+    return replace(line, atoms=tuple(a._replace(apart=True) if id(a) in starts else a for a in line.atoms))
 
 
 def _stacks(lines: Sequence[TextLine]) -> Iterator[list[Pair]]:
