@@ -10,7 +10,7 @@ from extract.document import Document
 from extract.facts import Fact
 from extract.number import Unit
 from extract.table import RowKind, Table
-from extract.unread import has_unread
+from extract.unread import unread_glyphs
 from validate.check import fact_index, stable_id
 from validate.coverage import coverage
 from validate.diagnose import Case, diagnose
@@ -186,7 +186,7 @@ class _Maker:
 
         So is one where the printed digits are those expected: the separator between them was misread.
         """
-        if _same_digits(finding) or (finding.kind is Kind.FORMAT and has_unread(finding.printed)):
+        if _same_digits(finding) or (finding.kind is Kind.FORMAT and unread_glyphs(finding.printed)):
             return replace(finding, severity=Severity.INFO, status="extraction")
         clear = [o for o in root.mends if not self.doubtful.keys() & set(o.identity.facts)]
         if (clear and finding.root not in self.doubtful) or not self.doubtful.keys() & set(root.primary.identity.facts):

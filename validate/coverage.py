@@ -7,7 +7,7 @@ from decimal import Decimal
 from extract.document import Document
 from extract.facts import Fact
 from extract.table import ColumnKind
-from extract.unread import has_unread
+from extract.unread import unread_glyphs
 from validate.finding import Coverage, CoverageCount
 from validate.identity import Form, Identity, Outcome, Verdict, evaluate
 
@@ -37,7 +37,7 @@ def coverage(
     """
     proved, held, failed = set[str](), set[str](), set[str]()
     for outcome in outcomes:
-        if outcome.verdict is Verdict.FAILED and not has_unread(outcome.printed):
+        if outcome.verdict is Verdict.FAILED and not unread_glyphs(outcome.printed):
             failed.update(outcome.identity.facts)
         elif outcome.verdict is Verdict.HELD:
             held.update(outcome.identity.facts)
