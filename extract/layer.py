@@ -33,8 +33,6 @@ _NO_VOWEL = re.compile(
 )
 _MIXED = re.compile(r"[^\W\d_][^\w\s'’.,;:/()&@€%°*«»\"“”\-–—_…•+·‐‑]+[^\W\d_]|[^\W\d_]\d[^\W\d_]")
 
-LAYERS = ("text", "scan", "garbled", "bad-ocr")
-
 
 def text_layer(page: Page) -> str:
     """What the characters of ``page`` are worth.
