@@ -7,7 +7,7 @@ import pypdfium2.raw as pdf
 
 from extract.capi import ADDRESS, IDENTITY, INT, Handle, Matrix, bind
 from extract.geometry import BBox
-from extract.rules import PathStyle, Polyline
+from extract.rules import PathStyle, Polyline, framed
 
 _MAX_FORM_DEPTH = 8
 _TRANSPARENT = 10
@@ -31,7 +31,7 @@ def read_objects(page: Handle, display: Matrix) -> tuple[list[Polyline], list[BB
     for item, matrix in _objects(page, display):
         kind = pdf.FPDFPageObj_GetType(item)
         if kind == pdf.FPDF_PAGEOBJ_PATH:
-            polylines.extend(_polylines(item, matrix))
+            polylines.extend(framed(list(_polylines(item, matrix))))
         elif kind == pdf.FPDF_PAGEOBJ_IMAGE:
             images.append(_unit_square(matrix.after(_matrix_of(item))))
     return polylines, images
@@ -111,7 +111,7 @@ def _path_style(address: int, scale: float) -> PathStyle | None:
         return None
     width = ctypes.c_float(0)
     _get_stroke_width(address, ctypes.addressof(width))
-    return PathStyle(fill, stroke, float(width.value) * scale)
+    return PathStyle(fill, stroke, float(width.value) * scale, said[0] == pdf.FPDF_FILLMODE_ALTERNATE)
 
 
 def _color(ask: Callable[..., int], address: int) -> tuple[int, int, int] | None:

@@ -27,11 +27,15 @@ _PAGE_SHARE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class PathStyle:
-    """How a path is painted: colours (None: not at all) and stroke width in points."""
+    """How a path is painted: colours (None: not at all) and stroke width in points.
+
+    ``hollow``: by the even-odd rule, so that a subpath inside another one is a hole in it.
+    """
 
     fill: Color | None
     stroke: Color | None
     width: float
+    hollow: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,6 +47,26 @@ class Polyline:
     curved: bool
     style: PathStyle
     clip: BBox | None = None
+
+
+def framed(path: Sequence[Polyline]) -> Sequence[Polyline]:
+    """The subpaths of one path; a box with a hole of its own shape, the border of a cell, as its four sides."""
+    if len(path) != 2 or not path[0].style.hollow or path[0].style.stroke is not None or not all(map(_is_box, path)):
+        return path
+    inner, outer = sorted((_around(subpath.points) for subpath in path), key=lambda box: box.area)
+    if inner.common(outer) < inner.area or not inner.area:
+        return path
+    sides = (
+        (outer.x0, outer.top, outer.x1, inner.top),
+        (outer.x0, inner.bottom, outer.x1, outer.bottom),
+        (outer.x0, outer.top, inner.x0, outer.bottom),
+        (inner.x1, outer.top, outer.x1, outer.bottom),
+    )
+    return [
+        Polyline(((x0, top), (x1, top), (x1, bottom), (x0, bottom)), True, False, path[0].style, path[0].clip)
+        for x0, top, x1, bottom in sides
+        if x1 > x0 and bottom > top
+    ]
 
 
 def rules_from_paths(paths: Iterable[Polyline], width: float, height: float) -> Rules:
@@ -81,9 +105,13 @@ def _is_white(color: Color) -> bool:
 
 
 def _visible(path: Polyline, page: BBox) -> BBox | None:
-    xs, ys = zip(*path.points, strict=True)
-    box = _cut(BBox(min(xs), min(ys), max(xs), max(ys)), page)
+    box = _cut(_around(path.points), page)
     return _cut(box, path.clip) if box is not None and path.clip is not None else box
+
+
+def _around(points: Sequence[tuple[float, float]]) -> BBox:
+    xs, ys = zip(*points, strict=True)
+    return BBox(min(xs), min(ys), max(xs), max(ys))
 
 
 def _cut(box: BBox, frame: BBox) -> BBox | None:

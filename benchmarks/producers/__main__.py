@@ -83,7 +83,7 @@ def _table(engine: str, jobs: dict[tuple[str, str], list[Job]], *, wrong: bool) 
                 print(f"  {pdf.stem}: " + "\n    ".join(said))
         for key in (f"{producer} {family}", f"{producer}, all", "all producers"):
             totals.setdefault(key, Score()).add(score)
-    for key in sorted(totals, key=lambda name: ("all" in name, name)):
+    for key in sorted(totals, key=lambda name: (name.endswith("all"), name.startswith("all"), name)):
         print(f"{key:<34}{_line(totals[key], named=engine == OURS)}")
 
 

@@ -1,6 +1,7 @@
 """Cells read exactly, as printed: each truth row against the row read that suits it best, in order.
 
-A label that spans rows counts on each of them. Every kind of space is one space; nothing else is folded.
+A label that spans rows counts on each of them; an empty cell under it counts as the label, as a reader takes it. Every
+kind of space is one space; nothing else is folded.
 """
 
 from collections.abc import Iterable, Sequence
@@ -62,15 +63,29 @@ def expanded(reading: Reading) -> list[Texts]:
     return [tuple(line) for line in grid if any(line)]
 
 
+def _filled(table: Sequence[Texts]) -> list[Texts]:
+    """The rows with the text above in each empty cell."""
+    out: list[Texts] = []
+    for line in table:
+        above = out[-1] if out else ("",) * len(line)
+        out.append(tuple(text or above[k] for k, text in enumerate(line)))
+    return out
+
+
 def scored(document: Document, readings: Sequence[Reading]) -> tuple[Score, list[Mistake]]:
     """How ``document`` was read, and what was not."""
-    truth, numeric, names = _truth(document)
-    read = [line for reading in readings for line in expanded(reading) if not _is_header(line, names)]
+    truth, numeric, spanned, names = _truth(document)
+    read, filled = [], []
+    for reading in readings:
+        own = [line for line in expanded(reading) if not _is_header(line, names)]
+        read += own
+        filled += _filled(own)
     score, mistakes, used = Score(documents=1), [], set()
     for i, j in enumerate(aligned(truth, read)):
         mine = read[j] if j is not None else ()
         if j is not None:
             used.add(j)
+            mine = tuple(filled[j][k] if k in spanned[i] and not text else text for k, text in enumerate(mine))
         hits = [k < len(mine) and mine[k] == text for k, text in enumerate(truth[i])]
         printed = [k for k, text in enumerate(truth[i]) if text]
         score.cells += len(printed)
@@ -85,17 +100,20 @@ def scored(document: Document, readings: Sequence[Reading]) -> tuple[Score, list
     return score, mistakes + [Mistake(None, line) for line in extra]
 
 
-def _truth(document: Document) -> tuple[list[Texts], list[list[int]], set[str]]:
+def _truth(document: Document) -> tuple[list[Texts], list[list[int]], list[list[int]], set[str]]:
+    """The printed rows; of each the columns of its figures and of the labels that span rows; the texts of headers."""
     rows: list[Texts] = []
     numeric: list[list[int]] = []
+    spanned: list[list[int]] = []
     names: set[str] = set()
     for table in document.tables:
         names |= {folded(cell.text) for row in table.head for cell in row.cells}
         for line in lines(table):
             rows.append(tuple(folded(cell.text) if cell else "" for cell in line))
-            figures = [k for k, cell in enumerate(line) if cell and cell.figure and any(map(str.isdigit, cell.text))]
-            numeric.append(figures)
-    return rows, numeric, names
+            printed = [(k, cell) for k, cell in enumerate(line) if cell]
+            numeric.append([k for k, cell in printed if cell.figure and any(map(str.isdigit, cell.text))])
+            spanned.append([k for k, cell in printed if cell.rowspan > 1])
+    return rows, numeric, spanned, names
 
 
 def _is_header(line: Texts, names: set[str]) -> bool:

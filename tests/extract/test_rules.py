@@ -3,7 +3,7 @@
 import pytest
 
 from extract.geometry import BBox
-from extract.rules import PathStyle, Polyline, rules_from_paths
+from extract.rules import PathStyle, Polyline, framed, rules_from_paths
 
 BLACK, GREY, WHITE = (0, 0, 0), (200, 200, 200), (255, 255, 255)
 FILLED, STROKED = PathStyle(BLACK, None, 0.0), PathStyle(None, BLACK, 0.5)
@@ -83,3 +83,29 @@ def test_a_framed_background_is_both():
     assert fills == [[50, 100, 300, 200]]
     assert {row[1] for row in level} == {100, 200}
     assert {column[0] for column in upright} == {50, 300}
+
+
+HOLLOW = PathStyle(BLACK, None, 0.0, hollow=True)
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["outer first", "inner first"])
+def test_a_box_with_a_hole_is_the_border_of_a_cell(turned):
+    path = [box(50, 100, 300, 120, HOLLOW), box(51, 101, 299, 119, HOLLOW)]
+    level, upright, fills = read(*framed(path[::-1] if turned else path))
+    assert level == [[50, 100.5, 300, 100.5], [50, 119.5, 300, 119.5]]
+    assert upright == [[50.5, 100, 50.5, 120], [299.5, 100, 299.5, 120]]
+    assert fills == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        [box(50, 100, 300, 120, HOLLOW)],
+        [box(50, 100, 300, 120), box(51, 101, 299, 119)],
+        [box(50, 100, 300, 120, HOLLOW), box(400, 101, 500, 119, HOLLOW)],
+        [box(50, 100, 300, 120, HOLLOW), line((60, 110), (70, 110), style=HOLLOW)],
+    ],
+    ids=["one box", "painted solid", "beside each other", "no box"],
+)
+def test_other_paths_are_read_subpath_by_subpath(path):
+    assert framed(path) == path
