@@ -1,6 +1,8 @@
 """A page as read: characters, rules and images, in displayed coordinates."""
 
-from dataclasses import dataclass
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import compress
 
 import numpy as np
@@ -88,13 +90,14 @@ class Page:
 class Line:
     """One line of text in reading order; ``edges`` has the x of each character's left edge, and the last's right.
 
-    ``len(edges) == len(text) + 1``: a space between words starts where the word before it ends.
+    ``len(edges) == len(text) + 1``: a space between words starts where the word before it ends. As read they are an
+    array (`packed`), which takes an eighth or a quarter of a tuple's memory.
     """
 
     text: str
     page: int
     bbox: BBox
-    edges: tuple[float, ...]
+    edges: Sequence[float] = field(hash=False)
     size: float
     bold: bool = False
 
@@ -102,3 +105,14 @@ class Line:
         """Where ``text[start:end]`` is printed."""
         stop = len(self.text) if end is None else end
         return Place(self.page, BBox(self.edges[start], self.bbox.top, self.edges[stop], self.bbox.bottom))
+
+
+def exact(values: FloatArray) -> FloatArray | npt.NDArray[np.float32]:
+    """``values`` in single precision where that keeps them exactly, as it does what pdfium gives on most pages."""
+    single = values.astype(np.float32)
+    return single if np.array_equal(single, values) else values
+
+
+def packed(values: FloatArray | npt.NDArray[np.float32]) -> "array[float]":
+    """``values`` as an array of their own precision."""
+    return array(values.dtype.char, values.tobytes())

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.geometry import BBox
-from extract.page import Chars, FloatArray, IntArray, Line, Page
+from extract.page import Chars, FloatArray, IntArray, Line, Page, exact, packed
 
 WORD_GAP = 0.16
 """A gap wider than this share of the font size is a space."""
@@ -346,12 +346,14 @@ def _plain_lines(page: Page, plain: Sequence[Run]) -> Iterator[Line]:
     high = _over(np.maximum, np.column_stack((chars.loose[:, 2:], chars.sizes)), spans)
     bold = 2 * _over(np.add, chars.bold.astype(np.int32), spans) > spans[:, 1] - spans[:, 0]
     columns = found, low.tolist(), high.tolist(), bold.tolist()
+    left, right = np.ascontiguousarray(exact(chars.boxes[:, 0::2]).T)
     for (first, text, angle), (x0, top, size), (x1, bottom, largest), heavy in zip(*columns, strict=True):
         last = first + len(text)
         if angle == 0:
-            edges = (*chars.boxes[first:last, 0].tolist(), float(chars.boxes[last - 1, 2]))
+            edges = packed(left[first:last])
+            edges.append(float(right[last - 1]))
         else:
-            edges = tuple(np.linspace(x0, x1, len(text) + 1).tolist())
+            edges = packed(np.linspace(x0, x1, len(text) + 1))
         median = size if size == largest else sorted(chars.sizes[first:last].tolist())[len(text) // 2]
         yield Line(text, page.number, BBox(x0, top, x1, bottom), edges, median, heavy)
 
@@ -363,15 +365,15 @@ def _over(reduce: np.ufunc, values: npt.NDArray[Any], spans: npt.NDArray[np.inte
     return found
 
 
-def _edges(chars: Chars, spelled: Sequence[tuple[str, int]], box: BBox) -> tuple[float, ...]:
+def _edges(chars: Chars, spelled: Sequence[tuple[str, int]], box: BBox) -> Sequence[float]:
     if chars.angles[spelled[0][1]] != 0:
-        return tuple(np.linspace(box.x0, box.x1, len(spelled) + 1).tolist())
+        return packed(np.linspace(box.x0, box.x1, len(spelled) + 1))
     edges: list[float] = []
     right = box.x0
     for _, k in spelled:
         edges.append(float(chars.boxes[k, 0]) if k >= 0 else right)
         right = float(chars.boxes[k, 2]) if k >= 0 else right
-    return (*edges, right)
+    return packed(exact(np.array([*edges, right])))
 
 
 def _words_of(chars: Chars, seen: Flow, pieces: Sequence[Run]) -> list[Word]:

@@ -4,6 +4,7 @@ Facts that OCR read are as sure as their characters.
 """
 
 import math
+from array import array
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
@@ -16,7 +17,7 @@ from extract.geometry import BBox, Place
 from extract.grids.grid import Doubt
 from extract.grids.turning import box_back
 from extract.ocr.doubt import Surely
-from extract.page import Line, Page
+from extract.page import Line, Page, packed
 from extract.sections import Section
 from extract.table import RawCell
 
@@ -89,9 +90,9 @@ class _Turn:
     def _line(self, line: Line) -> Line:
         box = self.box(line.page, line.bbox)
         if line.page in self.turned:
-            return replace(line, bbox=box, edges=tuple(np.linspace(box.x0, box.x1, len(line.edges)).tolist()))
+            return replace(line, bbox=box, edges=packed(np.linspace(box.x0, box.x1, len(line.edges))))
         shift = box.x0 - line.bbox.x0
-        return replace(line, bbox=box, edges=tuple(x + shift for x in line.edges)) if box != line.bbox else line
+        return replace(line, bbox=box, edges=array("d", (x + shift for x in line.edges))) if box != line.bbox else line
 
     def _weighed(self, fact: Fact) -> Fact:
         known = [self.sure[place.page].inside(place.bbox) for place in fact.places if place.page in self.sure]
