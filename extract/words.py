@@ -26,7 +26,7 @@ LINE_GAP = 2.5
 """Text this many font sizes further to the right is another line, beside the first one."""
 SAME_LINE = 0.4
 """Characters whose middles differ by less than this share of the font size stand on one line."""
-_THOUSANDS = ("k€", "K€", "M€")
+_UNITS = ("k€", "K€", "M€", "EUR")
 _GROUP = 3
 """The digits of a group."""
 SPACES = " \u00a0\u202f\u2007\u2009\u2008\u2002\u2003\u2004\u2005\u2006\u200a\u3000"
@@ -136,7 +136,7 @@ def thin_spaces(text: Sequence[str], index: npt.NDArray[np.integer], gap: FloatA
         if not text[index[k]].isdecimal():
             continue
         after = int(index[k + 1])
-        unit = text[after] in "%€" or "".join(text[after : after + 2]) in _THOUSANDS
+        unit = text[after] in "%€" or "".join(text[after : after + 3]).startswith(_UNITS)
         parts[k] = unit or _closed_digits(text, index, gap, k + 1) == _GROUP
     return parts
 

@@ -110,6 +110,7 @@ def test_tidy_keeps_unbreakable_spaces_inside(printed, kept):
         ("1234567", {1: 0.11, 4: 0.11}, [True, False, False, True, False, False]),
         ("13%", {2: 0.11}, [False, True]),
         ("72k€", {2: 0.11}, [False, True, False]),
+        ("72EUR", {2: 0.11}, [False, True, False, False]),
         ("8955", {1: 0.11, 2: 0.11, 3: 0.11}, [False, False, False]),
         ("89555", {1: 0.11}, [False, False, False, False]),
         ("a955", {1: 0.11}, [False, False, False]),
