@@ -19,9 +19,13 @@ _FFI = cffi.FFI()
 
 def bind(function: Handle, result: str, *arguments: str) -> Callable[..., int]:
     """The same C function with plain integers for pointers, through cffi: a call costs two thirds of one by ctypes."""
-    address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    called: Callable[..., int] = _FFI.cast(f"{result}(*)({', '.join(arguments)})", address)
+    called: Callable[..., int] = _FFI.cast(f"{result}(*)({', '.join(arguments)})", address_of(function))
     return called
+
+
+def address_of(handle: Handle) -> int:
+    """Where ``handle`` points to. `ctypes.cast` would leave a cycle for each handle, which only a search frees."""
+    return ctypes.c_void_p.from_buffer(handle).value or 0
 
 
 class Matrix(NamedTuple):

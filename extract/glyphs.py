@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdf
 
-from extract.capi import ADDRESS, DOUBLE, INT, UNSIGNED, Handle, Matrix, bind
+from extract.capi import ADDRESS, DOUBLE, INT, UNSIGNED, Handle, Matrix, address_of, bind
 from extract.page import Chars, FloatArray, IntArray
 
 _HYPHEN_MARKS = (0x02, 0xFFFE)
@@ -105,7 +105,7 @@ def _printed_once(chars: Chars, codes: npt.NDArray[np.uint32]) -> Chars:
 
 def _chars_of(handle: Handle, display: Matrix) -> Chars:
     count = max(pdf.FPDFText_CountChars(handle), 0)
-    text_page = ctypes.cast(handle, ctypes.c_void_p).value or 0
+    text_page = address_of(handle)
     codes = _codes(text_page, count)
     objects = _text_objects(text_page, count)
     codes[np.isin(codes, _HYPHEN_MARKS)] = ord("-")

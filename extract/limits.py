@@ -11,7 +11,7 @@ from itertools import repeat
 
 import pypdfium2.raw as pdf
 
-from extract.capi import ADDRESS, INT, UNSIGNED_LONG, Handle, bind
+from extract.capi import ADDRESS, INT, UNSIGNED_LONG, Handle, address_of, bind
 from extract.errors import LimitExceededError
 
 _get_object = bind(pdf.FPDFPage_GetObject, ADDRESS, ADDRESS, INT)
@@ -88,7 +88,7 @@ def check_page(page: Handle, name: str, number: int) -> None:
         LimitExceededError: there are too many, nested too deep, or an image is too large.
     """
     count = max(pdf.FPDFPage_CountObjects(page), 0)
-    holder = ctypes.cast(page.raw, ctypes.c_void_p).value or 0
+    holder = address_of(page.raw)
     _check_objects(holder, count, name, number)
 
 

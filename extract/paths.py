@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pypdfium2.raw as pdf
 
-from extract.capi import ADDRESS, IDENTITY, INT, Handle, Matrix, bind
+from extract.capi import ADDRESS, IDENTITY, INT, Handle, Matrix, address_of, bind
 from extract.geometry import BBox
 from extract.rules import PathStyle, Polyline, framed
 
@@ -71,7 +71,7 @@ def _around(matrix: Matrix, points: Sequence[tuple[float, float]]) -> BBox:
 
 
 def _polylines(item: Handle, outer: Matrix) -> Iterator[Polyline]:
-    address = ctypes.cast(item, ctypes.c_void_p).value or 0
+    address = address_of(item)
     own = _matrix_of(item)
     matrix = outer.after(own)
     style = _path_style(address, matrix.scale)
@@ -133,9 +133,7 @@ def _clip_box(item: Handle, outer: Matrix) -> BBox | None:
     for k in range(max(pdf.FPDFClipPath_CountPaths(clip), 0) if clip else 0):
         points = []
         for j in range(max(pdf.FPDFClipPath_CountPathSegments(clip, k), 0)):
-            _get_point(
-                ctypes.cast(pdf.FPDFClipPath_GetPathSegment(clip, k, j), ctypes.c_void_p).value, start, start + 4
-            )
+            _get_point(address_of(pdf.FPDFClipPath_GetPathSegment(clip, k, j)), start, start + 4)
             points.append((xy[0], xy[1]))
         if points:
             here = _around(outer, points)
