@@ -47,6 +47,11 @@ _YEAR = re.compile(rf"(?:année|exercice|an){SN}(?:(?:civile|budgétaire){SN})?(
 _SINCE = re.compile(rf"(?:à{SN}(?:compter|partir){SN}du|depuis{SN}le|dès{SN}le){SN}+$", re.IGNORECASE)
 _UNTIL = re.compile(rf"jusqu['’]au{SN}+$", re.IGNORECASE)
 
+_WEEKDAY = re.compile(r"(?:le\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+|le\s+", re.IGNORECASE)
+_DATE_BEGINS = re.compile(rf"\d{{1,4}}[/.\-]|\d{{1,2}}(?:\s?er)?{SN}{{1,2}}[^\W\d_]", re.IGNORECASE)
+_PERIOD_LABEL = re.compile(r"(?:période|dates?|durée)\s*:?\s*", re.IGNORECASE)
+_CENTURY = re.compile(r"(?:19|20)\d\d")
+
 
 class DateMatch(NamedTuple):
     """A date in ``text[start:end]``; ``date`` is None where it is not in the calendar or gives no year."""
@@ -87,9 +92,11 @@ def parse_date(text: str) -> date | None:
     >>> [str(parse_date(text)) for text in ("1er juillet 2022", "19/04/22", "lundi 4 février 2013", "31/06/2022")]
     ['2022-07-01', '2022-04-19', '2013-02-04', 'None']
     """
-    body = re.sub(
-        r"^(?:le\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+|^le\s+", "", text.strip(), flags=re.I
-    )
+    body = text.strip()
+    if weekday := _WEEKDAY.match(body):
+        body = body[weekday.end() :]
+    if not _DATE_BEGINS.match(body):
+        return None
     atoms = _atoms(body)
     if len(atoms) != 1 or (atoms[0].start, atoms[0].end) != (0, len(body)) or atoms[0].day is None:
         return None
@@ -127,14 +134,18 @@ def parse_period(text: str) -> tuple[str, str] | None:
     >>> parse_period("01/06/2022 au 31/05/2022"), parse_period("2022-2024")
     (('2022-06-01', '2022-05-31'), ('2022-01-01', '2024-12-31'))
     """
-    body = re.sub(r"^(?:période|dates?|durée)\s*:?\s*", "", text.strip(), flags=re.I).rstrip(" .;")
+    body = text.strip()
+    if label := _PERIOD_LABEL.match(body):
+        body = body[label.end() :]
+    body = body.rstrip(" .;")
     found = find_periods(body)
     if len(found) == 1 and (found[0].start, found[0].end) == (0, len(body)):
         return found[0].first, found[0].last
-    if years := _YEARS.fullmatch(body):
-        return f"{years[1]}-01-01", f"{years[2]}-12-31"
-    if year := _YEAR.fullmatch(body):
-        return f"{year[1]}-01-01", f"{year[1]}-12-31"
+    if _CENTURY.search(body):
+        if years := _YEARS.fullmatch(body):
+            return f"{years[1]}-01-01", f"{years[2]}-12-31"
+        if year := _YEAR.fullmatch(body):
+            return f"{year[1]}-01-01", f"{year[1]}-12-31"
     return _month_or_open_period(body)
 
 
@@ -153,10 +164,10 @@ def _month_or_open_period(body: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=512)
 def _atoms(text: str) -> tuple[_Atom, ...]:
     found = [atom for match in _ATOM.finditer(text) if (atom := _atom(match)) is not None]
-    taken = {atom.end for atom in found}
     for year in _YEAR_ALONE.finditer(text):
         context = max(0, year.start() - _LONGEST_MONTH)
-        month = _ONLY_MONTH.search(text[context : year.start()]) if year.end() not in taken else None
+        taken = any(atom.end == year.end() for atom in found)
+        month = None if taken else _ONLY_MONTH.search(text[context : year.start()])
         if month is not None:
             found.append(_Atom(context + month.start(), year.end(), int(year.group()), _month(month["month"]), None))
     return tuple(sorted(found))
@@ -175,8 +186,12 @@ def _atom(found: re.Match[str]) -> _Atom | None:
     return _Atom(*span, year_printed, _month(found["month"]), _day(first + found["day"]))
 
 
+_LETTERS = str.maketrans("ıİſ", "iis")
+"""Letters that a search without regard to case takes for the plain ones."""
+
+
 def _month(text: str) -> int:
-    return MONTHS[text.lower().rstrip(".")]
+    return MONTHS[text.translate(_LETTERS).lower().rstrip(".")]
 
 
 def _day(text: str) -> int:

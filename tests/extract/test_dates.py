@@ -106,3 +106,8 @@ def test_dates_that_are_incomplete_or_impossible_are_found_without_a_value():
 
 def test_deliberation_numbers_and_fractions_are_no_dates():
     assert find_dates("n° CP-2026-05-042, n° 2026 / 54, 4/5 à 5/5, 12.05") == ()
+
+
+@pytest.mark.parametrize("text", ["1er juın 2022", "1ER JUİN 2022", "3 ſeptembre 2022"])
+def test_letters_that_only_case_makes_alike_are_read_as_the_plain_ones(text):
+    assert [str(match.date) for match in find_dates(text)] in (["2022-06-01"], ["2022-09-03"])
