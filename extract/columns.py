@@ -62,6 +62,9 @@ _SCALES = (
 )
 _UNIT = re.compile(r"\((?:en )?(?P<bracket>[^()\d]{1,24})\)\s*$|(?P<euro>[kKM]?€(?:/\w+)*)(?!\w)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DOTTED_CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
+_PER = re.compile(r"€ ?/")
+_CENTS = re.compile(r"[.,]\d\d$")
 _SHORT_UNITS = frozenset(
     {
         "€",
@@ -171,7 +174,11 @@ def _texts(grid: Occupancy, col: int, skip: frozenset[int]) -> list[str]:
     return [
         plain(cell.text)
         for row, cells in enumerate(grid)
-        if row not in skip and (cell := cells[col]) is not None and (cell.row, cell.col, cell.colspan) == (row, col, 1)
+        if row not in skip
+        and (cell := cells[col]) is not None
+        and cell.row == row
+        and cell.col == col
+        and cell.colspan == 1
     ]
 
 
@@ -254,7 +261,7 @@ def _priced(kind: ColumnKind, text: str) -> ColumnKind:
 def _are_codes(said: ColumnKind | None, shapes: Counter[Shape], printed: int, texts: list[str]) -> bool:
     coded = shapes[Shape.CODE]
     if said is ColumnKind.CODE:
-        coded += sum(re.fullmatch(r"\d{1,2}(?:\.\d{1,2})+", text) is not None for text in texts)
+        coded += sum("." in text and _DOTTED_CODE.fullmatch(text) is not None for text in texts)
     bare = shapes[Shape.INTEGER] + shapes[Shape.YEAR] + shapes[Shape.BARE]
     if said is ColumnKind.CODE:
         return coded + bare >= MOSTLY * printed
@@ -263,7 +270,7 @@ def _are_codes(said: ColumnKind | None, shapes: Counter[Shape], printed: int, te
 
 def _are_line_numbers(texts: list[str]) -> bool:
     """1, 2, 3, … down the column."""
-    values = [int(text) for text in texts if re.fullmatch(r"\d{1,4}", text)]
+    values = [int(text) for text in texts if len(text) <= 4 and text.isdecimal()]
     steps = sum(after == before + 1 for before, after in pairwise(values))
     return len(values) >= 4 and len(values) >= 0.9 * len(texts) and steps >= 0.9 * (len(values) - 1)
 
@@ -276,12 +283,13 @@ def _figure_kind(said: ColumnKind | None, shapes: Counter[Shape], figures: int, 
     if said in {ColumnKind.RATE, ColumnKind.AMOUNT}:
         return said
     money = shapes[Shape.MONEY] >= figures / 2
-    if money and sum(re.search(r"€ ?/", text) is not None for text in texts) >= figures / 2:
+    if money and sum(_PER.search(text) is not None for text in texts) >= figures / 2:
         return ColumnKind.RATE
     if said is ColumnKind.PERCENT:
         return ColumnKind.AMOUNT if money else ColumnKind.PERCENT
-    cents = sum(re.search(r"[.,]\d\d$", text) is not None for text in texts)
-    return ColumnKind.AMOUNT if money or (said is not ColumnKind.COUNT and cents >= figures / 2) else ColumnKind.COUNT
+    counted = said is ColumnKind.COUNT
+    in_cents = not counted and sum(_CENTS.search(text) is not None for text in texts) >= figures / 2
+    return ColumnKind.AMOUNT if money or in_cents else ColumnKind.COUNT
 
 
 def _unit(path: tuple[str, ...], numbers: list[Number]) -> str:

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from extract.columns import heading
 from extract.french import plain
-from extract.occupancy import own
-from extract.roles import is_account
 from extract.rowpath import band_signature
 from extract.sheet import Sheet
 from extract.table import RawCell, RowKind
@@ -27,7 +25,7 @@ def row_paths(
     for row, kind in enumerate(kinds):
         total = totals.get(row)
         if kind is RowKind.BAND:
-            titles = _open(titles, own(sheet.grid, row)[0], kinds, row)
+            titles = _open(titles, sheet.printed[row][0], kinds, row)
         if kind is not RowKind.DETAIL or (chapter and _opens_chapter(sheet, row)):
             chapter = ""
         over = titles[:-1] if kind is RowKind.BAND else titles
@@ -60,8 +58,7 @@ def _total_column(sheet: Sheet, row: int) -> int:
 
 
 def _opens_chapter(sheet: Sheet, row: int) -> bool:
-    outer = next(column.index for column in sheet.columns if is_account(column))
-    cell = sheet.grid[row][outer]
+    cell = sheet.grid[row][sheet.accounts[0]]
     return cell is not None and cell.row == row
 
 

@@ -14,7 +14,11 @@ def occupancy(raw: RawTable) -> Occupancy:
     """
     grid: list[list[RawCell | None]] = [[None] * len(raw.header) for _ in range(raw.rows)]
     for cell in raw.cells:
-        if cell.text.strip():
+        if not cell.text.strip():
+            continue
+        if cell.rowspan == cell.colspan == 1 and cell.row < raw.rows and cell.col < len(raw.header):
+            grid[cell.row][cell.col] = cell
+        else:
             for row in range(cell.row, min(cell.row + cell.rowspan, raw.rows)):
                 for col in range(cell.col, min(cell.col + cell.colspan, len(raw.header))):
                     grid[row][col] = cell

@@ -1,6 +1,7 @@
 """The numbers that group labels carry: "2. …", "Opération 4 : …", "Axe 2"."""
 
 import re
+from functools import lru_cache
 
 from extract.table import RawCell
 from extract.wording import fold
@@ -38,6 +39,7 @@ def _heading_in(caption: str) -> str:
     return next((part for part in parts if number_of(part)[0] in {"theme", "operation"}), caption)
 
 
+@lru_cache(maxsize=4096)
 def numbered(path: tuple[str, ...], caption: str) -> tuple[str, str]:
     """The theme and operation numbers of a row under ``path``; the table's caption may carry the theme's.
 

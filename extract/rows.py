@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from extract.columns import FIGURE_KINDS, header_paths
 from extract.french import parse_number, plain
@@ -22,6 +23,10 @@ _REFUSED = re.compile(
     r"avis defavorable|demande (?:rejetee|refusee)|dossier (?:rejete|refuse)|\b(?:non retenue?s?|irrecevables?"
     r"|ineligibles?|sans suite)\b|(?:rejete|refuse|ajourne)e?s?$|^(?:rejet|refus|ajourne\w*)\b|avis (?:de )?refus"
 )
+_REFUSING = (
+    "defavorable", "rejet", "refus", "ajourn", "non retenu", "irrecevable", "ineligible", "sans suite",
+)  # fmt: skip
+"""What each way to turn a request down holds."""
 _REFUSED_GROUP = re.compile(
     r"(?:demandes?|dossiers?|projets?|subventions?|associations?|actions?) (?:ayant (?:fait l'objet d'un|recu un) )?"
     r"(?:rejetee?s?|refusee?s?|non (?:retenue?s?|eligibles?)|ajournee?s?|ineligibles?|irrecevables?|avis defavorable)"
@@ -68,8 +73,14 @@ def _lone_text(raw: RawTable, grid: Occupancy, row: int, cell: RawCell) -> RowKi
 
 
 def _repeats_header(cells: Sequence[RawCell], headers: tuple[list[str], list[str]]) -> bool:
-    same = sum(fold(cell.text) in {headers[0][cell.col], headers[1][cell.col]} for cell in cells)
-    return same >= 2 and same >= 0.6 * len(cells)
+    least = max(2.0, 0.6 * len(cells))
+    same = 0
+    for left, cell in zip(range(len(cells), 0, -1), cells, strict=True):
+        if same + left < least:
+            return False
+        text = fold(cell.text)
+        same += text == headers[0][cell.col] or text == headers[1][cell.col]
+    return same >= least
 
 
 def type_rows(sheet: Sheet) -> tuple[Row, ...]:
@@ -115,17 +126,23 @@ def _kind(sheet: Sheet, row: int, totals: Mapping[int, Total], level: Mapping[in
 
 def _among_refused(path: tuple[str, ...], caption: str) -> bool:
     """Whether the row stands under a title that turns down all it holds: "Demandes non retenues"."""
-    titles = [fold(text) for text in (*path, caption)]
-    return any(
-        (_REFUSAL.fullmatch(title) or _REFUSED_GROUP.search(title)) and not re.search(r"accord|attribu|octro", title)
-        for title in titles
-    )
+    return any(_refuses(fold(text)) for text in (*path, caption))
+
+
+@lru_cache(maxsize=1024)
+def _refuses(title: str) -> bool:
+    """Whether a title turns down what stands under it."""
+    refused = _REFUSAL.fullmatch(title) or _REFUSED_GROUP.search(title)
+    return refused is not None and not re.search(r"accord|attribu|octro", title)
 
 
 def _refused(sheet: Sheet, row: int) -> bool:
     """Whether the row says it was turned down and grants nothing: a word inside a sentence needs a blank or a zero."""
-    cells = own(sheet.grid, row)
+    cells = sheet.printed[row]
     texts = [fold(cell.text) for cell in cells if sheet.columns[cell.col].kind not in FIGURE_KINDS]
+    said = "\n".join(texts)
+    if not any(word in said for word in _REFUSING):
+        return False
     if any(_REFUSAL.fullmatch(text) for text in texts):
         return True
     amounts = [

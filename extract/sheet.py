@@ -9,7 +9,7 @@ from extract.columns import FIGURE_KINDS
 from extract.french import find_numbers, plain
 from extract.number import Unit
 from extract.occupancy import Occupancy, own
-from extract.roles import Role, text_role
+from extract.roles import Role, is_account, text_role
 from extract.table import Column, ColumnKind, RawCell, RawTable, RowKind
 from extract.wording import fold, has_digit
 
@@ -63,16 +63,25 @@ class Sheet:
         return self._texts[row]
 
     @cached_property
+    def printed(self) -> list[tuple[RawCell, ...]]:
+        """For each row the cells printed in it."""
+        return [own(self.grid, row) for row in range(len(self.grid))]
+
+    @cached_property
     def _texts(self) -> list[tuple[RawCell, ...]]:
         figures = [column.kind in FIGURE_KINDS for column in self.columns]
         return [
-            tuple(cell for cell in own(self.grid, row) if not (figures[cell.col] and has_digit(cell.text)))
-            for row in range(len(self.grid))
+            tuple(cell for cell in cells if not (figures[cell.col] and has_digit(cell.text))) for cells in self.printed
         ]
 
     def has_figures(self, row: int) -> bool:
         """Whether the row prints a figure of its own."""
-        return any(self.columns[cell.col].kind in FIGURE_KINDS and has_digit(cell.text) for cell in own(self.grid, row))
+        return len(self._texts[row]) < len(self.printed[row])
+
+    @cached_property
+    def accounts(self) -> list[int]:
+        """The columns that hold chapters, articles or accounts of a budget."""
+        return [column.index for column in self.columns if is_account(column)]
 
     def total_cell(self, row: int) -> RawCell | None:
         """The cell that says that the row is a total."""
@@ -83,9 +92,9 @@ class Sheet:
         cells = list(self.text_cells(row))
         if row not in self.asides:
             cells.sort(key=lambda cell: (self._unfit[cell.col], cell.col))
-        worded = [cell for cell in cells if says_total(cell.text) is not None or says_carry(cell.text)]
-        if worded:
-            return _without_amount(plain(worded[0].text))
+        worded = next((cell for cell in cells if says_total(cell.text) is not None or says_carry(cell.text)), None)
+        if worded is not None:
+            return _without_amount(plain(worded.text))
         return plain(cells[0].text) if cells else ""
 
     @cached_property

@@ -9,8 +9,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extract.occupancy import own
-from extract.roles import is_account
 from extract.shapes import FIGURES, shape
 from extract.sheet import TOTAL, Sheet, says_carry, says_total
 from extract.table import ColumnKind, RowKind
@@ -78,7 +76,7 @@ def _unlabelled(sheet: Sheet, row: int) -> Total | None:
 def _named(sheet: Sheet, groups: Mapping[int, Sequence[str]], totals: Mapping[int, Total]) -> dict[int, Total]:
     """The totals with rank 1 given to those that name a group ("Total Culture"), and a second in a row raised."""
     bands = [row for row, kind in sheet.asides.items() if kind is RowKind.BAND]
-    names = {fold(cell.text) for row in bands for cell in own(sheet.grid, row)}
+    names = {fold(cell.text) for row in bands for cell in sheet.printed[row]}
     names |= {fold(text) for texts in groups.values() for text in texts if text}
     found: dict[int, Total] = {}
     for row, total in totals.items():
@@ -96,10 +94,9 @@ def _heads_articles(sheet: Sheet, row: int) -> bool:
 
     Such a line is a total printed above what it adds up.
     """
-    accounts = [column.index for column in sheet.columns if is_account(column)]
-    if len(accounts) < 2 or row + 1 >= len(sheet.grid) or not sheet.has_figures(row):
+    if len(sheet.accounts) < 2 or row + 1 >= len(sheet.grid) or not sheet.has_figures(row):
         return False
-    outer, inner = accounts[0], accounts[1]
+    outer, inner = sheet.accounts[:2]
     here, below = sheet.grid[row], sheet.grid[row + 1]
     opened = here[outer] is not None and here[inner] is None
     inside = below[inner] is not None and (below[outer] is None or below[outer] is here[outer])

@@ -70,18 +70,24 @@ def _total_inside(cell: RawCell, columns: tuple[Column, ...]) -> Cell | None:
 
 
 def _column_nouns(raw: RawTable, columns: tuple[Column, ...]) -> list[frozenset[str]]:
-    """For each column the nouns that may follow its figures: its header's, and those its cells repeat."""
+    """For each column of figures the nouns that may follow them: its header's, and those its cells repeat."""
     nouns: list[Counter[str]] = [Counter() for _ in columns]
     for cell in raw.cells:
-        if (found := with_words(cell.text)) is not None:
+        if columns[cell.col].kind in FIGURE_KINDS and (found := with_words(cell.text)) is not None:
             nouns[cell.col].update(set(words(found[1])))
     repeated = [{noun for noun, count in counter.items() if count > 1} for counter in nouns]
     return [frozenset(words(" ".join(column.path))) | repeated[column.index] for column in columns]
 
 
+_DECIMALS = re.compile(r"\d,\d\d?(?!\d)")
+
+
 def _decimal_marks(raw: RawTable, width: int) -> list[DecimalMark | None]:
     """For each column the comma where one of its cells has one before its decimals: ``1.234`` is 1234 there."""
-    comma = {cell.col for cell in raw.cells if re.search(r"\d,\d\d?(?!\d)", cell.text)} | dotted_columns(raw)
+    comma = set(dotted_columns(raw))
+    for cell in raw.cells:
+        if cell.col not in comma and "," in cell.text and _DECIMALS.search(cell.text):
+            comma.add(cell.col)
     return ["," if col in comma else None for col in range(width)]
 
 
@@ -94,8 +100,9 @@ def _cell(raw: RawCell, column: Column, nouns: frozenset[str], mark: DecimalMark
     if column.kind not in FIGURE_KINDS:
         return Cell(raw, free=True)
     numbers = _figures(text, column, nouns, mark)
-    figure = raw.colspan == 1 and _OPENS_WITH_DIGIT.match(as_digits(text)) is not None
-    return Cell(raw, numbers, malformed=not numbers and figure)
+    if numbers or raw.colspan > 1:
+        return Cell(raw, numbers)
+    return Cell(raw, malformed=_OPENS_WITH_DIGIT.match(as_digits(text)) is not None)
 
 
 _OPENS_WITH_DIGIT = re.compile(rf"[(+€ {MINUS}]*\d")
@@ -119,6 +126,7 @@ def _figures(text: str, column: Column, nouns: frozenset[str], mark: DecimalMark
 
 
 _REFERENCE = re.compile(r"(?:n°|numero|articles?|annexes?|pages?|phase|niveau|lot|classe|n ?\+|n ?-|operations?) ?$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NOUN = re.compile(r" ?((?:[^\W\d_]|['’.-])+(?: (?:[^\W\d_]|['’-])+){0,2})")
 
 
@@ -137,6 +145,6 @@ def free_numbers(text: str) -> tuple[Number, ...]:
             continue
         if number.unit is not Unit.NONE:
             found.append(number)
-        elif noun is not None and not re.fullmatch(r"(?:19|20)\d\d", number.printed):
+        elif noun is not None and not _YEAR.fullmatch(number.printed):
             found.append(replace(number, unit_text=plain(noun[1])))
     return tuple(found)
