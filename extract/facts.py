@@ -186,8 +186,11 @@ def home_column(cell: RawCell, columns: Sequence[Column]) -> int | None:
 def _cell_facts(table: Table) -> Iterator[Fact]:
     for row in table.rows:
         for col, cell in enumerate(row.cells):
-            if cell is not None and (cell.raw.row, cell.raw.col) == (row.index, col):
-                home = None if cell.free else home_column(cell.raw, table.columns)
+            if cell is None or cell.raw.row != row.index or cell.raw.col != col:
+                continue
+            if cell.numbers or cell.malformed:
+                spread = cell.raw.colspan > 1 and not cell.free
+                home = home_column(cell.raw, table.columns) if spread else None
                 yield from _facts(table, row, table.columns[col if home is None else home], cell)
 
 
