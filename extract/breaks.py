@@ -19,6 +19,11 @@ _MARGINS = 12.0
 """White inside a cell's borders, left and right together, in points, at most."""
 
 
+def ends_with_total(block: Block) -> bool:
+    """Whether the last row of a block is a total."""
+    return any(TOTAL.match(cell.text) for cell in block.cells if cell.row + cell.rowspan == block.rows)
+
+
 @dataclass(slots=True)
 class Draft:
     """A cell while the table is put together: ``row`` counts from the first body row."""

@@ -18,6 +18,7 @@ from extract.facts import table_facts
 from extract.furniture import Furniture, PageLines, find_furniture
 from extract.geometry import BBox
 from extract.grids import choose
+from extract.grids.bands import banded
 from extract.grids.grid import Doubt, Grid
 from extract.grids.judge import Judge
 from extract.grids.remnants import Side, mended
@@ -165,7 +166,7 @@ def _mended(above: _Seen, below: _Seen) -> tuple[_Seen, _Seen]:
     """Two pages with what a break between them left of a table."""
     if not (len(above.page.chars) and len(below.page.chars)):
         return above, below
-    before, after = mended(above.side, below.side)
+    before, after = banded(*mended(above.side, below.side))
     return (
         above if before is above.side else replace(above, grids=before.grids),
         below if after is below.side else replace(below, grids=after.grids),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.breaks import TOTAL, Body, Draft
+from extract.breaks import Body, Draft, ends_with_total
 from extract.geometry import BBox, Place
 from extract.grids.grid import Grid
 from extract.headers import labels
@@ -106,12 +106,7 @@ def _only_a_break_between(chain: Sequence[Block], block: Block, sheets: dict[int
     if not above:
         return True
     titles = {_folded(line.text) for line in sheets[chain[0].page].lines if _middle(line) < chain[0].bbox.top}
-    return block.head.found and not _is_closed(last) and all(text in titles for text in above)
-
-
-def _is_closed(block: Block) -> bool:
-    """Whether the block ends with a total."""
-    return any(TOTAL.match(cell.text) for cell in block.cells if cell.row + cell.rowspan == block.rows)
+    return block.head.found and not ends_with_total(last) and all(text in titles for text in above)
 
 
 def _folded(text: str) -> str:

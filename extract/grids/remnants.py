@@ -77,12 +77,12 @@ def mended(above: Side, below: Side) -> tuple[Side, Side]:
     """
     last = max(above.grids, key=lambda g: g.bbox.bottom, default=None)
     first = min(below.grids, key=lambda g: g.bbox.top, default=None)
-    if first is not None and _few(below.middles < first.bbox.top):
+    if first is not None and few(below.middles < first.bbox.top):
         side = _without(above, last, first)
         foot = _foot(side, first)
         if foot is not None and (side is above or last is None or foot.bbox.top < last.bbox.top + 1):
             return Side(above.page, (*side.grids, foot)), below
-    if last is not None and _few(above.middles > last.bbox.bottom):
+    if last is not None and few(above.middles > last.bbox.bottom):
         side = _without(below, first, last)
         head = _head(side, last)
         if head is not None and (side is below or first is None or head.bbox.bottom > first.bbox.bottom - 1):
@@ -96,7 +96,7 @@ def _without(side: Side, grid: Grid | None, model: Grid) -> Side:
     return Side(side.page, tuple(g for g in side.grids if g is not grid)) if poor else side
 
 
-def _few(beyond: npt.NDArray[np.bool_]) -> bool:
+def few(beyond: npt.NDArray[np.bool_]) -> bool:
     """Whether no more than furniture stands between a grid and the edge of its page."""
     return int(beyond.sum()) <= FURNITURE
 
