@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from extract.errors import UsageError
 from pointage.batch import run as batch
-from pointage.batch.pool import cannot_write
+from pointage.batch.remote import cannot_write, why
 from pointage.batch.task import BatchOptions
 from pointage.work import INTERRUPTED, OK, UNREADABLE, Voice, print_out
 
@@ -24,7 +24,7 @@ def run_batch(voice: Voice, source: str, store: str, workers: int, scheduler: st
         with _progress() as tell:
             counts = batch.run(source, store, options, workers or os.cpu_count() or 1, scheduler, tell)
     except OSError as error:
-        raise cannot_write(store, error.strerror or type(error).__name__) from error
+        raise cannot_write(store, why(error)) from error
     except KeyboardInterrupt:
         voice.say("interrupted-batch")
         return INTERRUPTED

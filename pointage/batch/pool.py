@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 
-from extract.errors import UsageError
+from pointage.batch.remote import cannot_write
 from pointage.batch.task import Answer, Outcome, Task, failure
 
 DO = "pointage.batch.task:do"
@@ -178,13 +178,3 @@ def run_local(tasks: Iterable[Task], workers: int, function: str = DO) -> Iterat
 def _reason(task: Task, answer: Answer) -> str:
     given = {"timed-out": f"{task.options.seconds:g} s", "out-of-memory": f"{task.options.megabytes} MiB"}
     return given.get(answer.end, answer.reason)
-
-
-def cannot_write(store: str, reason: str) -> UsageError:
-    """The error about a store that refuses a file."""
-    return UsageError(
-        f"{store} : écriture impossible ({reason}). Vérifiez l'espace et les droits, puis relancez la même commande : "
-        "rien de ce qui est fait n'est perdu.",
-        f"{store}: cannot be written to ({reason}). Check its space and permissions, then run the same command again: "
-        "nothing already done is lost.",
-    )

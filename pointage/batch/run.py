@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-import fsspec
 import pyarrow as pa
 
 from pointage.batch.cluster import run_on
 from pointage.batch.pool import DO, run_local
+from pointage.batch.remote import cannot_read, cannot_write, file_system, is_remote, why
 from pointage.batch.rows import SCHEMAS
 from pointage.batch.sources import Corpus, entries, read_corpus
 from pointage.batch.store import Store, parquet
@@ -76,7 +76,7 @@ def run(
         UsageError: ``source`` names nothing, the scheduler does not answer, or the store cannot be written to.
     """
     corpus = read_corpus(entries(source))
-    store = Store(store_address)
+    store = _opened(store_address)
     missing = _missing(corpus, store, options)
     tasks = (_task(corpus, sha256, store_address, options) for sha256 in missing)
     outcomes = run_on(scheduler, tasks, function) if scheduler else run_local(tasks, workers, function)
@@ -85,6 +85,16 @@ def run(
     _gather(corpus, store, options)
     _note(store, measures, workers, scheduler)
     return _standing(corpus, store)
+
+
+def _opened(address: str) -> Store:
+    """The store, once it is known that it can be written to."""
+    store = Store(address)
+    try:
+        store.try_writing()
+    except OSError as error:
+        raise cannot_write(address, why(error)) from error
+    return store
 
 
 def _missing(corpus: Corpus, store: Store, options: BatchOptions) -> list[str]:
@@ -169,16 +179,22 @@ def _peak() -> int:
 
 
 def statuses(store_address: str) -> Iterator[tuple[str, str, int]]:
-    """Status, reason and number of documents, by SQL over the store's tables; the most frequent first."""
+    """Status, reason and number of documents, by SQL over the store's tables; the most frequent first.
+
+    Raises:
+        UsageError: the store cannot be reached.
+    """
     import duckdb
 
-    pattern = f"{store_address.rstrip('/')}/tables/documents/*.parquet"
-    files, paths = fsspec.core.url_to_fs(store_address)
-    if not files.glob(f"{paths}/tables/documents/*.parquet"):
+    try:
+        pattern = Store(store_address).table("documents")
+    except OSError as error:
+        raise cannot_read(store_address, why(error)) from error
+    if not pattern:
         return
     query = "SELECT status, reason, count(*) FROM read_parquet($1) GROUP BY ALL ORDER BY 3 DESC, 1, 2"
     with duckdb.connect() as connection:
-        if "://" in store_address:
-            connection.register_filesystem(files)
+        if is_remote(store_address):
+            connection.register_filesystem(file_system(store_address)[0])
         for status, reason, number in connection.execute(query, [pattern]).fetchall():
             yield str(status), str(reason), int(number)

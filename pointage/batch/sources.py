@@ -2,17 +2,15 @@
 
 import csv
 import hashlib
+import io
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
-
-import fsspec
 
 from extract.errors import UsageError
+from pointage.batch.remote import cannot_read, file_system, is_remote, open_address, reaching, why
 
 _BLOCK = 1 << 20
 
@@ -49,17 +47,13 @@ def entries(source: str) -> list[Entry]:
     lines with a ``path`` key; relative paths are relative to the manifest. An address may be any fsspec URL.
 
     Raises:
-        UsageError: ``source`` names no document, or the manifest has no ``path``.
+        UsageError: ``source`` names no document or cannot be read, or the manifest has no ``path``.
     """
-    path = Path(source)
-    if path.is_dir():
-        found = [_file(file, path) for file in path.rglob("*") if file.suffix.lower() == ".pdf" and file.is_file()]
-    elif path.is_file() and path.suffix.lower() in {".csv", ".jsonl", ".ndjson"}:
-        found = list(_manifest(path))
-    elif path.is_file():
-        found = [_file(path, path.parent)]
-    else:
-        found = _glob(source)
+    try:
+        with reaching():
+            found = _remote(source) if is_remote(source) else _local(source)
+    except OSError as error:
+        raise cannot_read(source, why(error)) from error
     if not found:
         raise UsageError(
             f"{source} : aucun PDF. Donnez un dossier, un motif (« dossier/*.pdf ») ou un manifeste CSV ou JSONL.",
@@ -76,7 +70,7 @@ def read_corpus(found: list[Entry]) -> Corpus:
         try:
             documents[sha256(entry.address)].append(entry)
         except (OSError, ValueError, ImportError) as error:  # ImportError: a protocol whose library is not installed
-            unreadable.append(Unreadable(entry, getattr(error, "strerror", None) or type(error).__name__))
+            unreadable.append(Unreadable(entry, why(error) if isinstance(error, OSError) else _said(error)))
     return Corpus({key: tuple(documents[key]) for key in sorted(documents)}, tuple(unreadable))
 
 
@@ -89,56 +83,82 @@ def sha256(address: str) -> str:
     return digest.hexdigest()
 
 
-def open_address(address: str) -> AbstractContextManager[IO[bytes]]:
-    """The bytes at ``address``: a URL only where it has a protocol, for a file's name may look like one to fsspec."""
-    if "://" not in address:
-        return Path(address).open("rb")
-    opened: AbstractContextManager[IO[bytes]] = fsspec.open(address, "rb")
-    return opened
+def _said(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}" if isinstance(error, ImportError) else type(error).__name__
+
+
+def _local(source: str) -> list[Entry]:
+    path = Path(source)
+    if path.is_dir():
+        return [_file(file, path) for file in path.rglob("*") if file.suffix.lower() == ".pdf" and file.is_file()]
+    if path.is_file():
+        return list(_manifest(source)) if _is_manifest(source) else [_file(path, path.parent)]
+    return _glob(source)
 
 
 def _file(file: Path, root: Path) -> Entry:
     return Entry(str(file), file.relative_to(root).as_posix())
 
 
+def _remote(source: str) -> list[Entry]:
+    """The documents of a URL, named by what follows their folder's."""
+    if _is_manifest(source):
+        return list(_manifest(source))
+    files, path = file_system(source)
+    if "*" in path or path.lower().endswith(".pdf"):
+        return _glob(source)
+    root = path.rstrip("/") + "/"
+    names = (str(name) for name in files.find(path))
+    pdfs = (name for name in names if name.lower().endswith(".pdf"))
+    return [Entry(files.unstrip_protocol(name), name.removeprefix(root)) for name in pdfs]
+
+
 def _glob(pattern: str) -> list[Entry]:
-    filesystem, path = fsspec.core.url_to_fs(pattern)
-    names = [str(name) for name in filesystem.glob(path) if str(name).lower().endswith(".pdf")]
-    return [Entry(filesystem.unstrip_protocol(name) if "://" in pattern else name, name) for name in names]
+    files, path = file_system(pattern)
+    names = [str(name) for name in files.glob(path) if str(name).lower().endswith(".pdf")]
+    return [Entry(files.unstrip_protocol(name) if is_remote(pattern) else name, name) for name in names]
 
 
-def _manifest(path: Path) -> Iterator[Entry]:
-    for row in _rows(path):
+def _is_manifest(source: str) -> bool:
+    return source.lower().endswith((".csv", ".jsonl", ".ndjson"))
+
+
+def _manifest(source: str) -> Iterator[Entry]:
+    folder = source.rpartition("/")[0] if is_remote(source) else ""
+    for row in _rows(source):
         if not row.get("path"):
             raise UsageError(
-                f"{path} : une ligne n'a pas de « path ». Chaque ligne doit donner le chemin ou l'URL d'un PDF.",
-                f"{path}: a line has no “path”. Each line must give the path or URL of a PDF.",
+                f"{source} : une ligne n'a pas de « path ». Chaque ligne doit donner le chemin ou l'URL d'un PDF.",
+                f"{source}: a line has no “path”. Each line must give the path or URL of a PDF.",
             )
         name = row["path"]
-        address = name if "://" in name else str(path.parent / name)
-        yield Entry(address, name, tuple(sorted((key, value) for key, value in row.items() if key != "path")))
+        beside = f"{folder}/{name}" if folder else str(Path(source).parent / name)
+        metadata = tuple(sorted((key, value) for key, value in row.items() if key != "path"))
+        yield Entry(name if is_remote(name) else beside, name, metadata)
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
+def _rows(source: str) -> Iterator[dict[str, str]]:
     try:
-        yield from _lines(path)
+        with open_address(source) as file:
+            text = file.read().decode("utf-8-sig")
+        yield from _lines(text, source.lower().endswith(".csv"))
     except (ValueError, AttributeError, csv.Error) as error:  # ValueError: not UTF-8, or not JSON
         raise UsageError(
-            f"{path} : manifeste illisible ({error}). Il doit être en UTF-8 : un CSV avec une colonne « path », ou un "
-            "objet JSON par ligne.",
-            f"{path}: this manifest cannot be read ({error}). It must be UTF-8: a CSV with a “path” column, or one "
+            f"{source} : manifeste illisible ({error}). Il doit être en UTF-8 : un CSV avec une colonne « path », ou "
+            "un objet JSON par ligne.",
+            f"{source}: this manifest cannot be read ({error}). It must be UTF-8: a CSV with a “path” column, or one "
             "JSON object a line.",
         ) from error
 
 
-def _lines(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        if path.suffix.lower() == ".csv":
-            yield from ({str(k): str(v or "") for k, v in row.items()} for row in csv.DictReader(file))
-        else:
-            for number, line in enumerate(file, 1):
-                if line.strip():
-                    content = json.loads(line)
-                    if not isinstance(content, dict):
-                        raise ValueError(f"line {number}")
-                    yield {str(key): str(value) for key, value in content.items()}
+def _lines(text: str, is_csv: bool) -> Iterator[dict[str, str]]:
+    if is_csv:
+        rows = csv.DictReader(io.StringIO(text, newline=""))
+        yield from ({str(k): str(v or "") for k, v in row.items()} for row in rows)
+    else:
+        for number, line in enumerate(io.StringIO(text), 1):
+            if line.strip():
+                content = json.loads(line)
+                if not isinstance(content, dict):
+                    raise ValueError(f"line {number}")
+                yield {str(key): str(value) for key, value in content.items()}

@@ -14,16 +14,21 @@ import hashlib
 import io
 import json
 import re
+import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import fsspec
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from pointage.batch.remote import ONE_PUT, file_system, is_remote, reaching
 
 Rows = list[dict[str, str]]
 
 _NAME = re.compile(r"([0-9a-f]{64})\.(\w+)\.json\.gz")
+_RENAMING = threading.Lock()
+"""fsspec has one transaction a file system: threads take turns, or one would rename what another still writes."""
+_TRIAL = "runs/writable"
 _ROW_GROUP = 256
 """Records gathered into one Parquet row group: what is held in memory at a time."""
 
@@ -39,11 +44,15 @@ class Record:
 
 
 class Store:
-    """A STORE folder or bucket. Every write is whole: a reader, or the next run, never sees half a file."""
+    """A STORE folder or bucket. Every write is whole: a reader, or the next run, never sees half a file.
+
+    What a library raises about a store that it cannot reach, every method raises as an OSError.
+    """
 
     def __init__(self, address: str) -> None:
         self.address = address
-        self._files, self._root = fsspec.core.url_to_fs(address, **_options(address))
+        self._files, self._root = file_system(address)
+        self._puts = is_remote(address) and address.partition("://")[0] in ONE_PUT
 
     def save(self, record: Record) -> None:
         """Keep a record beside older ones of the same document, which gathering removes."""
@@ -54,7 +63,7 @@ class Store:
 
     def load(self, sha256: str, fingerprint: str) -> Record:
         """The record of a document that `done` names."""
-        content = json.loads(gzip.decompress(self._files.cat_file(self._record(sha256, fingerprint))))
+        content = json.loads(gzip.decompress(self._read(self._record(sha256, fingerprint))))
         return Record(sha256, fingerprint, content["status"], content["tables"])
 
     def prefixes(self) -> list[str]:
@@ -99,7 +108,7 @@ class Store:
 
     def statuses(self, prefix: str) -> list[dict[str, str]]:
         """The gathered status rows of a prefix: sha256 and status."""
-        content = self._files.cat_file(f"{self._root}/tables/documents/{prefix}.parquet")
+        content = self._read(f"{self._root}/tables/documents/{prefix}.parquet")
         rows: list[dict[str, str]] = pq.read_table(io.BytesIO(content), columns=["sha256", "status"]).to_pylist()
         return rows
 
@@ -107,20 +116,36 @@ class Store:
         """Write a file by its name inside the store."""
         self._write(f"{self._root}/{name}", content)
 
+    def try_writing(self) -> None:
+        """Write an empty file and remove it: a store that refuses says so before any work is done.
+
+        Raises:
+            OSError: it refuses, or cannot be reached.
+        """
+        self.write(_TRIAL, b"")
+        self._remove(f"{self._root}/{_TRIAL}")
+
+    def table(self, name: str) -> str:
+        """The pattern of the files of a table, or "" where there is none yet."""
+        pattern = f"tables/{name}/*.parquet"
+        with reaching():
+            return f"{self.address.rstrip('/')}/{pattern}" if self._files.glob(f"{self._root}/{pattern}") else ""
+
     def _one_each(self, prefix: str, wanted: frozenset[str]) -> dict[str, str]:
         """The one fingerprint of each document; records that it supersedes are removed."""
         chosen = {}
         for sha256, fingerprints in self.done(prefix).items():
             chosen[sha256] = min(fingerprints, key=lambda each: (each not in wanted, each))
             for old in sorted(fingerprints - {chosen[sha256]}):
-                self._files.rm_file(self._record(sha256, old))
+                self._remove(self._record(sha256, old))
         return chosen
 
     def _digest(self, path: str) -> str:
-        if not self._files.exists(path):
+        try:
+            with reaching(), self._files.open(path, "rb") as file:
+                metadata: dict[bytes, bytes] = pq.read_schema(file).metadata or {}
+        except (FileNotFoundError, NotADirectoryError):
             return ""
-        with self._files.open(path, "rb") as file:
-            metadata: dict[bytes, bytes] = pq.read_schema(file).metadata or {}
         return metadata.get(b"records", b"").decode()
 
     def _record(self, sha256: str, fingerprint: str) -> str:
@@ -129,13 +154,28 @@ class Store:
     def _list(self, folder: str) -> list[str]:
         self._files.invalidate_cache()  # other processes write here too
         try:
-            return [str(name) for name in self._files.ls(folder, detail=False)]
+            with reaching():
+                return [str(name) for name in self._files.ls(folder, detail=False)]
         except (FileNotFoundError, NotADirectoryError):
             return []
 
+    def _read(self, path: str) -> bytes:
+        with reaching():
+            content: bytes = self._files.cat_file(path)
+        return content
+
+    def _remove(self, path: str) -> None:
+        with reaching():
+            self._files.rm_file(path)
+
     def _write(self, path: str, content: bytes) -> None:
-        with self._files.transaction, self._files.open(path, "wb") as file:
-            file.write(content)
+        """In one request where that is whole or nothing; elsewhere beside its place, then renamed."""
+        with reaching():
+            if self._puts:
+                self._files.pipe_file(path, content)
+                return
+            with _RENAMING, self._files.transaction, self._files.open(path, "wb") as file:
+                file.write(content)
 
 
 class _Parquet:
@@ -165,11 +205,6 @@ def parquet(rows: Iterable[Mapping[str, str]], schema: pa.Schema) -> bytes:
     file = _Parquet(schema)
     file.rows.extend(rows)
     return file.close()
-
-
-def _options(address: str) -> dict[str, bool]:
-    """Local folders are made as they are needed; buckets have none."""
-    return {"auto_mkdir": True} if "://" not in address or address.startswith(("file://", "local://")) else {}
 
 
 def _stem(path: str) -> str:

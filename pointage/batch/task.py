@@ -24,7 +24,7 @@ from extract.errors import (
 from extract.limits import LIMITS
 from extract.naming import document_id
 from pointage.batch.messages import message
-from pointage.batch.sources import open_address
+from pointage.batch.remote import open_address, why
 from pointage.batch.store import Record, Rows, Store
 from pointage.work import Lang
 
@@ -120,7 +120,7 @@ class Outcome:
 
 
 class ChangedError(PointageError):
-    """The bytes at an address are no longer those that were hashed, or are gone."""
+    """The bytes at an address are no longer those that were hashed, are gone, or cannot be reached."""
 
 
 def do(task: Task) -> dict[str, str]:
@@ -147,7 +147,7 @@ def record_of(task: Task) -> Record:
     try:
         row, tables = _audit(task)
     except ChangedError as error:
-        row, tables = status_row(task, "unreadable", "changed", _texts(task, error)), {}
+        row, tables = status_row(task, "unreadable", error.code, _texts(task, error)), {}
         return Record(task.sha256, "again", row, tables)
     except PointageError as error:
         status = next(name for kind, name in _STATUS_OF if isinstance(error, kind))
@@ -208,6 +208,10 @@ def _local(task: Task, folder: Path) -> Path:
                 copy.write(block)
     except (FileNotFoundError, PermissionError) as error:
         raise _changed(task) from error
+    except OSError as error:
+        if error.errno in _FULL:
+            raise
+        raise _unreachable(task, error) from error
     if digest.hexdigest() != task.sha256:
         raise _changed(task)
     return path
@@ -217,6 +221,15 @@ def _changed(task: Task) -> ChangedError:
     return ChangedError(
         f"{task.name} : le fichier a changé ou disparu pendant le traitement. Relancez la même commande.",
         f"{task.name}: the file changed or went away during the run. Run the same command again.",
+        code="changed",
+    )
+
+
+def _unreachable(task: Task, error: OSError) -> ChangedError:
+    return ChangedError(
+        f"{task.name} : lecture impossible pendant le traitement ({why(error)}). Relancez la même commande.",
+        f"{task.name}: it could not be read during the run ({why(error)}). Run the same command again.",
+        code="unreachable",
     )
 
 

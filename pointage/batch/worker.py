@@ -20,6 +20,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import IO
 
+from pointage.batch.remote import preload, why
 from pointage.batch.task import Answer, Task
 
 Function = Callable[[Task], dict[str, str]]
@@ -63,6 +64,8 @@ def serve(orders: IO[str], out: IO[str], function: Function) -> None:
     for line in orders:
         task = Task.from_json(line)
         start = time.monotonic()
+        preload(task.address)
+        preload(task.store)
         answer = _in_fork(function, task, out) if hasattr(os, "fork") else Answer("done", function(task))
         timed = {**asdict(answer), "seconds": round(time.monotonic() - start, 3)}
         out.write(json.dumps(timed) + "\n")
@@ -92,7 +95,7 @@ def _do(function: Function, task: Task, writer: int) -> None:
     except MemoryError:
         code = 71
     except OSError as error:
-        os.write(writer, (error.strerror or type(error).__name__).encode())
+        os.write(writer, why(error).encode(errors="replace"))
         code = 72
     finally:
         os._exit(code)
