@@ -18,6 +18,8 @@ from extract.page import FloatArray, IntArray
 
 CROSSED_SHARE = 1 / 3
 """Texts across a river against lines that leave it open."""
+ALIGNED_LINES = 3
+"""Lines whose texts start at one x after the same white: fewer do so by chance."""
 NARROWEST = 0.1
 """A river narrower than this part of the font size is where two cells touch, not where they part."""
 
@@ -100,6 +102,7 @@ def rivers(lines: Sequence[TextLine], gap: float, head: int = 0) -> tuple[River,
     middles = (edges[1:] + edges[:-1]) / 2
     seen = _census(rows, lines, middles, gap, head)
     fit = ~seen.barred & (seen.opened >= 2) & (seen.crossed <= CROSSED_SHARE * seen.opened)
+    fit |= _beside_aligned(rows, lines, middles, gap, seen)
     return _apart(_bands(edges, fit, seen, NARROWEST * size), rows, head)
 
 
@@ -134,6 +137,25 @@ def _census(
         first, last = np.searchsorted(middles, (x0, x1))
         opened[first:last] += 1
     return _Census(opened, crossed, covered, barred)
+
+
+def _beside_aligned(
+    rows: Sequence[tuple[Unit, ...]], lines: Sequence[TextLine], middles: FloatArray, gap: float, seen: _Census
+) -> npt.NDArray[np.bool_]:
+    """Where texts start at one x after the white, in more lines than cross it: bands and totals run over the codes."""
+    doubtful = ~seen.barred & (seen.opened >= ALIGNED_LINES) & (seen.crossed < seen.opened)
+    doubtful &= seen.crossed > CROSSED_SHARE * seen.opened
+    if not doubtful.any():
+        return doubtful
+    starts: dict[int, IntArray] = {}
+    for row, line in zip(rows, lines, strict=True):
+        for left, right in pairwise(row):
+            if right.x0 - left.x1 > gap * line.size and not right.figure:
+                first, last = np.searchsorted(middles, (left.x1, right.x0))
+                starts.setdefault(round(right.x0), np.zeros(len(middles), np.int32))[first:last] += 1
+    least = np.maximum(seen.crossed + 1, ALIGNED_LINES)
+    aligned = [count >= least for count in starts.values()]
+    return doubtful & np.logical_or.reduce(aligned) if aligned else np.zeros_like(doubtful)
 
 
 def _between_interlocked(

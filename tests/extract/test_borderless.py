@@ -316,3 +316,24 @@ def test_a_band_under_a_centred_title_is_no_part_of_it(page_of):
 
     (grid,) = grids(page_of(draw))
     assert rows(grid)[:3] == [["Libellé", "Montant"], ["ÉQUIPEMENT DES ÉCOLES", ""], ["Mobilier", "1 250,00"]]
+
+
+def test_titles_and_totals_over_codes_leave_them_a_column(page_of):
+    groups = [
+        ("1. Services extérieurs et divers", ["Locations mobilières", "Maintenance des locaux", "Documentation"]),
+        ("2. Relations publiques et fêtes", ["Fêtes et cérémonies", "Réceptions", "Annonces et insertions"]),
+    ]
+    printed = [("Code", "Libellé", "Montant")]
+    for n, (band, labels) in enumerate(groups):
+        printed.append((band, "", ""))
+        printed += [(str(6130 + 7 * n + k), label, f"{n + 1} 250,00") for k, label in enumerate(labels)]
+        printed.append((f"Total {band[3:]}", "", "3 750,00"))
+
+    def draw(pen):
+        for k, (code, label, amount) in enumerate(printed):
+            pen.text(50, 100 + 16 * k, code)
+            pen.text(100, 100 + 16 * k, label)
+            right(pen, 400, 100 + 16 * k, amount)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == as_lists(printed)
