@@ -6,7 +6,7 @@ different *runs* where the gap between them is too wide to be a space between wo
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -34,7 +34,7 @@ GROUP_GAP = 0.6
 """Digits further apart than this part of the font size are two figures: no font has a wider space (Courier: 0.6)."""
 
 _STARTS = frozenset("0123456789-−–—+(€")
-_INK, _START, _SPACE, _NOTHING = b"\0", b"\1", b"\2", b"\3"
+_INK, _START, _SPACE, _NOTHING = range(4)
 """What a character can be: any ink, ink that can start a figure, white space, nothing."""
 _HEAD = re.compile(r"[(\[]?(?:[-+−–][ \u00a0\u202f]?)?\(?€?\d{1,3}(?:[ .\u00a0\u2009\u202f']\d{3})*")
 _GROUP = re.compile(r"\d{3}(?:[,.]\d+)?(?:[ \u00a0\u202f]?(?:€|%|k€|K€|M€|EUR))?[)\]]*\*{0,3}")
@@ -46,6 +46,12 @@ _FIGURE = re.compile(
     r"(?:[ \u00a0\u202f]?(?:€|%|‰|k€|K€|M€|EUR|euros?))?[)\]]*(?:[ \u00a0]?(?:\*{1,3}|\(\d{1,2}\)|[¹²³]))*"
 )
 _NIL = re.compile(r"[-–—−/.:]|n\.?[ad]\.?|néant|s\.?o\.?|N/?A|nd", re.IGNORECASE)
+
+_KINDS = np.full(0x3002, _INK, np.uint8)
+"""What each letter is, up to the last white space there is, and one more for all letters beyond."""
+_KINDS[0] = _NOTHING
+_KINDS[[code for code in range(len(_KINDS)) if chr(code).isspace()]] = _SPACE
+_KINDS[list(map(ord, _STARTS))] = _START
 
 
 @lru_cache(maxsize=1 << 14)
@@ -182,19 +188,18 @@ class _Marks:
 
 @lru_cache(maxsize=3)
 def _marks(chars: Chars) -> _Marks:
-    kinds = {text: _kind(text) for text in set(chars.text)}
-    kind = np.frombuffer(b"".join(map(kinds.__getitem__, chars.text)), np.int8)
-    space = kind == _SPACE[0]
+    kind = _KINDS[np.minimum(_first_letters(chars.text), len(_KINDS) - 1)]
+    space = kind == _SPACE
     spaced = np.append(~space[:-1] & space[1:], False)[: len(chars)]
-    return _Marks((kind <= _START[0]) & (chars.angles == 0), kind == _START[0], spaced)
+    return _Marks((kind <= _START) & (chars.angles == 0), kind == _START, spaced)
 
 
-def _kind(text: str) -> bytes:
-    if not text:
-        return _NOTHING
-    if text.isspace():
-        return _SPACE
-    return _START if text in _STARTS else _INK
+def _first_letters(text: Sequence[str]) -> npt.NDArray[np.uint32]:
+    """The code of the first letter of each text; 0 for none."""
+    whole = "".join(text)
+    if len(whole) != len(text) or "" in text:
+        whole = "".join(t[:1] or "\0" for t in text)
+    return np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 def word_space(text: Glyphs) -> float:
