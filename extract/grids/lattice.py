@@ -142,18 +142,25 @@ def _lattice(horizontal: FloatArray, vertical: FloatArray) -> Lattice | None:
 def _labels(ruled_h: BoolArray, ruled_v: BoolArray) -> IntArray:
     """Elementary boxes with no rule between them get one number, from 0 in reading order."""
     rows, cols = ruled_v.shape[0], ruled_h.shape[1]
-    label = np.cumsum(np.column_stack((np.ones(rows, bool), ruled_v[:, 1:-1])).ravel()).reshape(rows, cols)
-    open_h, open_v = ~ruled_h[1:-1], ~ruled_v[:, 1:-1]
-    while True:
-        new = label.copy()
-        new[1:] = np.where(open_h, np.minimum(new[1:], label[:-1]), new[1:])
-        new[:-1] = np.where(open_h, np.minimum(new[:-1], new[1:]), new[:-1])
-        new[:, 1:] = np.where(open_v, np.minimum(new[:, 1:], new[:, :-1]), new[:, 1:])
-        new[:, :-1] = np.where(open_v, np.minimum(new[:, :-1], new[:, 1:]), new[:, :-1])
-        if (new == label).all():
-            break
-        label = new
-    return np.unique(label, return_inverse=True)[1].reshape(rows, cols).astype(np.int32)
+    # without the rules between rows, each row falls into stretches; those that meet across rows are one
+    stretch = np.cumsum(np.column_stack((np.ones(rows, bool), ruled_v[:, 1:-1])).ravel()).reshape(rows, cols) - 1
+    first = list(range(int(stretch[-1, -1]) + 1))
+    open_h = ~ruled_h[1:-1]
+    for above, below in zip(stretch[:-1][open_h].tolist(), stretch[1:][open_h].tolist(), strict=True):
+        one, other = _root(first, above), _root(first, below)
+        first[max(one, other)] = min(one, other)
+    numbers: dict[int, int] = {}
+    label = [numbers.setdefault(_root(first, k), len(numbers)) for k in range(len(first))]
+    labels: IntArray = np.array(label, np.int32)[stretch]
+    return labels
+
+
+def _root(parents: list[int], k: int) -> int:
+    """The first of the set that ``k`` is in; the way there gets shorter for those who ask again."""
+    while parents[k] != k:
+        parents[k] = parents[parents[k]]
+        k = parents[k]
+    return k
 
 
 @dataclass(slots=True)
@@ -195,15 +202,15 @@ def regions(lattice: Lattice) -> list[Region]:
     boxes = np.bincount(flat, minlength=count)
     ruled_h, ruled_v = lattice.ruled_h, lattice.ruled_v
     found = []
-    for number in range(count):
-        t, b, lf, rt = int(top[number]), int(bottom[number]), int(left[number]), int(right[number])
+    extents = zip(top.tolist(), bottom.tolist(), left.tolist(), right.tolist(), boxes.tolist(), strict=True)
+    for number, (t, b, lf, rt, filled) in enumerate(extents):
         closed = (
             t > 0 or bool(ruled_h[t, lf:rt].all()),
             b < rows or bool(ruled_h[b, lf:rt].all()),
             lf > 0 or bool(ruled_v[t:b, lf].all()),
             rt < cols or bool(ruled_v[t:b, rt].all()),
         )
-        found.append(Region(number, t, b, lf, rt, int(boxes[number]), closed))
+        found.append(Region(number, t, b, lf, rt, filled, closed))
     return found
 
 
