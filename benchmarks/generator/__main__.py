@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 from types import ModuleType
 
-from benchmarks.generator import budgets, grants
+from benchmarks.generator import accounts, annexes, boards, budgets, grants, prices
 from benchmarks.generator.looks import Look, look
 from benchmarks.generator.sheets import Paper
 from extract.reader import read_document
@@ -39,6 +39,22 @@ FAMILIES: dict[str, Family] = {
     "h": grants.measures,
     "i": grants.unmapped,
     "j": grants.shares,
+    "k": accounts.thousands,
+    "l": accounts.levels,
+    "m": boards.above,
+    "n": boards.holes,
+    "o": annexes.recap,
+    "p": prices.packages,
+    "q": annexes.named,
+    "r": accounts.chapters,
+    "s": prices.percents,
+    "t": prices.ceilings,
+    "u": annexes.long_list,
+    "v": prices.heads,
+    "w": accounts.payments,
+    "x": accounts.remainders,
+    "y": boards.votes,
+    "z": annexes.bundle,
 }
 
 

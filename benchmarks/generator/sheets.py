@@ -11,6 +11,7 @@ from typing import Any
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate, Paragraph, Spacer, Table
 from reportlab.platypus.tables import TableStyle
@@ -137,7 +138,8 @@ class Paper:
         look, heads = self.look, len(sheet.header)
         style = ParagraphStyle("c", fontName=look.font, fontSize=look.size, leading=look.size * 1.18)
         strong = ParagraphStyle("b", parent=style, fontName=look.bold)
-        middle = ParagraphStyle("m", parent=strong, alignment=1)
+        head = self._header_size(sheet, widths)
+        middle = ParagraphStyle("m", parent=strong, alignment=1, fontSize=head, leading=head * 1.18)
         data: list[list[Any]] = [[Paragraph(t, middle) if t else "" for t in row] for row in sheet.header]
         for r, row in enumerate(sheet.rows):
             heavy = look.bold_totals and sheet.kinds[r] not in ("detail", "of-which")
@@ -155,6 +157,16 @@ class Paper:
         table = Table(data, [room * w / total for w in widths], repeatRows=heads if look.repeat else 0)
         table.setStyle(TableStyle(self._styles(sheet, heads, texts, rules)))
         return table
+
+    def _header_size(self, sheet: Sheet, widths: Sequence[float]) -> float:
+        """The size at which no word of the header is cut."""
+        look, size = self.look, self.look.size
+        for row in sheet.header:
+            for text, width in zip(row, widths, strict=True):
+                room = self.width * width / sum(widths) - 12.5
+                for word in text.split(" "):
+                    size = min(size, room / max(stringWidth(word, look.bold, 1.0), 0.1))
+        return size
 
     def _styles(self, sheet: Sheet, heads: int, texts: int, rules: str) -> list[tuple[Any, ...]]:
         look = self.look
