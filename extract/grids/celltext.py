@@ -1,14 +1,14 @@
 """The characters of a page in the cells of its drawings, and the text they make there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from extract.geometry import BBox
-from extract.grids.lattice import BoolArray, Lattice
+from extract.grids.lattice import Lattice
 from extract.page import Chars, IntArray, Page
-from extract.words import Flow, Run, gather, join, runs
+from extract.words import Flow, Run, gather, join, runs, tidy
 
 TOUCHING = 0.05
 """Letters closer than this share of the font size belong to one word, whatever lies between them."""
@@ -66,8 +66,7 @@ def whole_words(chars: Chars, seen: Flow, group: IntArray) -> tuple[IntArray, li
     return group, found
 
 
-@dataclass(frozen=True, slots=True)
-class CellText:
+class CellText(NamedTuple):
     """What is printed in a cell."""
 
     lines: tuple[str, ...]
@@ -81,12 +80,17 @@ def texts(page: Page, seen: Flow, group: IntArray) -> dict[int, CellText]:
     by_cell: dict[int, list[Run]] = {}
     for run in runs(page.chars, seen, group):
         by_cell.setdefault(run.group, []).append(run)
-    bold = page.chars.bold
+    bold = page.chars.bold.tolist()
     return {cell: cell_text(pieces, bold) for cell, pieces in by_cell.items()}
 
 
-def cell_text(pieces: Sequence[Run], bold: BoolArray) -> CellText:
-    """The lines of a cell's runs in reading order, the angle of most of its text, whether most of it is bold."""
+def cell_text(pieces: Sequence[Run], bold: Sequence[bool]) -> CellText:
+    """The lines of a cell's runs in reading order, the angle of most of its text, whether most of it is bold.
+
+    ``bold`` says it of each character of the page.
+    """
+    if len(pieces) == 1:
+        return _plain_text(pieces[0], bold)
     found = [(text, line) for line in gather(pieces) if (text := join(line))]
     lines = tuple(text for text, _ in found)
     letters: dict[int, int] = {}
@@ -94,13 +98,26 @@ def cell_text(pieces: Sequence[Run], bold: BoolArray) -> CellText:
     for run in pieces:
         letters[run.angle] = letters.get(run.angle, 0) + run.last - run.first
         total += run.last - run.first
-        heavy += (run.last - run.first) * bool(bold[run.first])
+        heavy += (run.last - run.first) * bold[run.first]
     angle = max(letters, key=lambda angle: (letters[angle], -angle))
     return CellText(lines, angle, 2 * heavy > total, _ends(found) if found else (0.0, 0.0))
+
+
+def _plain_text(run: Run, bold: Sequence[bool]) -> CellText:
+    """The text of a cell that holds one run: most cells, and the fast way."""
+    text = tidy(run.text)
+    if not text:
+        return CellText((), run.angle, bold[run.first])
+    width = run.end - run.start
+    return CellText((text,), run.angle, bold[run.first], (_first_word(text) * width, width))
 
 
 def _ends(found: Sequence[tuple[str, Sequence[Run]]]) -> tuple[float, float]:
     """The widths of the first word and of the last line of a cell."""
     (first, first_line), (_, last_line) = found[0], found[-1]
-    share = len(first.split(maxsplit=1)[0]) / len(first)
-    return share * (first_line[-1].end - first_line[0].start), last_line[-1].end - last_line[0].start
+    return _first_word(first) * (first_line[-1].end - first_line[0].start), last_line[-1].end - last_line[0].start
+
+
+def _first_word(text: str) -> float:
+    """The share of ``text`` that its first word is."""
+    return len(text.split(maxsplit=1)[0]) / len(text)

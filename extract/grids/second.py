@@ -79,9 +79,10 @@ def _grid(number: int, boxes: Sequence[BBox], chars: Chars) -> Grid:
     printed: dict[int, list[Run]] = {}
     for run in runs(chars, flow(chars), group):
         printed.setdefault(run.group, []).append(run)
+    bold: list[bool] = chars.bold.tolist()
     cells = []
     for k, box in enumerate(boxes):
-        text = cell_text(printed[k], chars.bold) if k in printed else None
+        text = cell_text(printed[k], bold) if k in printed else None
         row, col = ys.index(box.top), xs.index(box.x0)
         cells.append(
             GridCell(
