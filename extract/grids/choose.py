@@ -127,7 +127,10 @@ def _coarse(grid: Grid, text: Glyphs) -> bool:
     left, top, right, bottom = np.array([cell.bbox for cell in grid.cells])[:, :, None].transpose(1, 0, 2)
     within = (left < x0) & (x1 < right) & (top < y) & (y < bottom)
     seen: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    edges = {cell.bbox.x0 for cell in grid.cells}
     for cell, gap in np.argwhere(within).tolist():
+        if grid.cells[cell].colspan > 1 and any(x0[gap] < edge < x1[gap] for edge in edges):
+            return True
         key = (grid.cells[cell].col, grid.cells[cell].colspan)
         seen.setdefault(key, []).append((float(x0[gap]), float(x1[gap])))
     size = float(np.median(text.sizes)) if len(text) else 0.0

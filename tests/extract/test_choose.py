@@ -94,3 +94,19 @@ def test_a_part_of_a_page_is_read_alone(page_of):
 
 def widened(box: BBox) -> BBox:
     return BBox(box.x0 - 4, box.top - 4, box.x1 + 4, box.bottom + 4)
+
+
+def test_a_cell_of_rules_that_holds_a_row_beside_a_title_is_too_coarse(page_of):
+    """The rule between a title and the first row is missing: the figures of the row are no part of the title."""
+
+    def draw(pen):
+        cells = [Drawn(0, c, 1, 1, (t,)) for c, t in enumerate(TEXTS[0])]
+        cells.append(Drawn(1, 0, 1, 3, ("1. Services",)))
+        cells += [Drawn(r, c, 1, 1, (t,)) for r in (2, 3) for c, t in enumerate(TEXTS[r - 1])]
+        pen.table(Sketch(tuple(cells), (100.0, 70.0, 70.0), (18.0, 34.0, 18.0, 18.0)), 40, 80)
+        for x, text in ((44, "Sports"), (168, "15,00"), (238, "16,00")):
+            pen.text(x, 80 + 18 + 29, text)
+
+    (grid,) = grids(page_of(draw))
+    assert grid.engine == "gaps"
+    assert {"15,00", "16,00"} <= set(texts(grid))
