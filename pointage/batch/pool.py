@@ -22,6 +22,8 @@ DO = "pointage.batch.task:do"
 
 _ATTEMPTS = 3
 """A process may be killed from outside; the third death over the same document is the document's doing."""
+_TURNS = 50
+"""Documents after which a process without forks is replaced: what it holds grows with each."""
 _LAST = 5.0
 """Times a document's seconds after which the giver of an order ends a worker that should have ended it itself."""
 
@@ -48,6 +50,12 @@ class Worker:
             },
         )
         self._ready = False
+        self._turns = 0
+
+    @property
+    def is_worn(self) -> bool:
+        """Whether the process has read so many documents itself that another should go on."""
+        return not hasattr(os, "fork") and self._turns >= _TURNS
 
     def do(self, task: Task) -> Answer | None:
         """The answer about one document, or None where the process died before it gave one."""
@@ -57,6 +65,7 @@ class Worker:
         if not self._ready and not stdout.readline():
             raise WorkerError("a worker process cannot start: run again with POINTAGE_DEBUG=1 to see why")
         self._ready = True
+        self._turns += 1
         late = threading.Event()
         seconds = task.options.seconds
         timer = threading.Timer(_LAST * seconds + 30 if hasattr(os, "fork") else seconds, self._end, (late,))
@@ -132,7 +141,7 @@ class Workers:
     def _try(self, task: Task) -> Answer:
         worker = self._take()
         answer = worker.do(task)
-        if answer is None or answer.end == "timed-out":
+        if answer is None or answer.end == "timed-out" or worker.is_worn:
             self._drop(worker)
         else:
             with self._lock:

@@ -1,5 +1,6 @@
 """What a document may do to the process that reads it, by the word that its name begins with."""
 
+import errno
 import os
 import signal
 import time
@@ -18,6 +19,8 @@ def do(task: Task) -> dict[str, str]:
         hoard = []
         while True:
             hoard.append(bytearray(64 << 20))
+    if word == "plein":
+        raise MemoryError
     if word == "crash":
         os.kill(os.getpid(), signal.SIGSEGV)
     if word == "tue":  # killed from outside, once
@@ -32,3 +35,7 @@ def do(task: Task) -> dict[str, str]:
             os.kill(os.getppid(), signal.SIGKILL)
             time.sleep(60)
     return batch.do(task)
+
+
+def fill(task: Task) -> dict[str, str]:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
