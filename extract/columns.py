@@ -98,7 +98,7 @@ def type_columns(raw: RawTable, grid: Occupancy, skip: frozenset[int] = frozense
     texts = [[without_dots(text) for text in own] if c in dots else own for c, own in enumerate(texts)]
     columns = [_column(c, raw, paths[c], own) for c, own in enumerate(texts)]
     cents = Counter(column.decimals for column in columns if column.kind is ColumnKind.AMOUNT).most_common(1)
-    return tuple(_like_amounts(column, cents[0][0] if cents else None) for column in columns)
+    return tuple(_like_amounts(raw, column, cents[0][0] if cents else None) for column in columns)
 
 
 def dotted_columns(raw: RawTable) -> frozenset[int]:
@@ -111,16 +111,24 @@ def _look(text: str) -> Shape:
     return shape(as_digits(text))
 
 
-def _like_amounts(column: Column, decimals: int | None) -> Column:
+def _like_amounts(raw: RawTable, column: Column, decimals: int | None) -> Column:
     """A column of unnamed figures printed with the decimals of the table's amounts is one of amounts."""
     unnamed = column.kind is ColumnKind.COUNT and _said(column.path) is None and not column.unit_text
-    return replace(column, kind=ColumnKind.AMOUNT) if unnamed and decimals and column.decimals == decimals else column
+    if not unnamed or not decimals or column.decimals != decimals:
+        return column
+    scale = _scale(ColumnKind.AMOUNT, " ".join(column.path), _title(raw))
+    return replace(column, kind=ColumnKind.AMOUNT, scale=scale)
 
 
 def heading(raw: RawTable) -> str:
     """The title printed across all columns inside the header, or ""."""
     width = len(raw.header)
     return next((plain(cell.text) for cell in raw.header_rows if cell.colspan >= width > 1 and cell.text.strip()), "")
+
+
+def _title(raw: RawTable) -> str:
+    """What is printed above the table, and across its header."""
+    return f"{raw.caption} {heading(raw)}"
 
 
 def header_paths(raw: RawTable) -> tuple[tuple[str, ...], ...]:
@@ -195,7 +203,7 @@ def _column(index: int, raw: RawTable, path: tuple[str, ...], texts: list[str]) 
         path=path,
         kind=kind,
         unit_text=_unit(path, numbers) if figures else "",
-        scale=_scale(kind, words, f"{raw.caption} {heading(raw)}"),
+        scale=_scale(kind, words, _title(raw)),
         decimals=decimals[0][0] if decimals else None,
         rate=_header_rate(words) if figures else None,
         year=int(years.pop()) if len(years) == 1 else None,

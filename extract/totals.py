@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extract.shapes import FIGURES, shape
+from extract.shapes import FIGURES, Shape, shape
 from extract.sheet import TOTAL, Sheet, says_carry, says_total
 from extract.table import ColumnKind, RowKind
 from extract.wording import fold
@@ -58,7 +58,7 @@ def _total(sheet: Sheet, groups: Mapping[int, Sequence[str]], row: int) -> Total
     rank = None if cell is None else says_total(cell.text)
     if cell is None or rank is None or says_carry(cell.text):
         return None
-    others = [each for each in cells if each is not cell and shape(each.text) not in FIGURES]
+    others = [each for each in cells if each is not cell and shape(each.text) not in (*FIGURES, Shape.NIL)]
     if any(not fold(each.text)[:1].isdigit() for each in others) and not _BARE.fullmatch(fold(cell.text)):
         return None
     depth = sum(1 for col, names in groups.items() if col < cell.col and names[row])

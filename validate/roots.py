@@ -106,7 +106,7 @@ class _Choice:
 
     @property
     def worth(self) -> tuple[int, int, int]:
-        return (len(self.mends) - _BREACH * len(self.broken), -len(self.broken), -self.change.size)
+        return (len(self.mends) - _BREACH * len(self.broken), -len(self.broken), -self.change.freedom)
 
 
 def _solve(system: System, component: frozenset[int]) -> Iterator[_Choice]:

@@ -31,6 +31,11 @@ class Change:
         return len(self.shifts) + bool(self.gaps)
 
     @property
+    def freedom(self) -> int:
+        """How many figures it chooses: a line left out has one for each column it would add to; counts take 1."""
+        return len(self.shifts) + len({amount for _, amount in self.gaps if amount != 1})
+
+    @property
     def facts(self) -> tuple[str, ...]:
         """The cells it corrects."""
         return tuple(fact for fact, _ in self.shifts)

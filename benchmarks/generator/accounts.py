@@ -91,7 +91,7 @@ def levels(random: Random, look: Look, wrong: bool) -> Paper:
         figures: list[Figure] = []
         for _ in range(2):
             voted = Decimal(random.randrange(20000, 90000000)) / 100
-            spent = (voted * Decimal(random.randrange(400, 1000)) / 1000).quantize(CENT)
+            spent = (voted * Decimal(random.randrange(400000, 1000000)) / 1000000).quantize(CENT)
             if random.random() < 0.2:
                 figures += [None, None, None]
             else:
@@ -137,7 +137,8 @@ def chapters(random: Random, look: Look, wrong: bool) -> Paper:
         if above:
             closing.append(ledger.add("subtotal", [chapter, "", label] if coded else [chapter, label], sums))
         for (code, name), line in zip(ARTICLES[chapter], lines, strict=True):
-            ledger.add("detail", ["", code, name] if coded else [code, name], [*line])
+            outer = chapter if not above and line is lines[0] else ""
+            ledger.add("detail", [outer, code, name] if coded else [code, name], [*line])
         if not above:
             words = random.choice((f"Total chapitre {chapter}", f"Total du chapitre {chapter}")) if not closing else ""
             words = words or ledger.rows[closing[0]][-1].rsplit(" ", 1)[0] + f" {chapter}"

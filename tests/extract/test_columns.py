@@ -123,3 +123,10 @@ def test_runs_of_equal_cells_name_groups_only_to_the_left_of_names(make_raw):
 
 def test_every_text_is_of_some_kind(make_raw):
     assert {kind.value for kind in ColumnKind} >= {column(make_raw, "x", ["?"]).kind.value}
+
+
+def test_an_unnamed_column_of_amounts_has_the_scale_of_its_table(make_raw):
+    rows = [["Sports", "12,5", "13,0", "0,5"], ["Culture", "8,0", "7,5", "-0,5"]]
+    header = ["Politique", "BP 2025", "BP 2026", "Écart"]
+    raw = make_raw("t1", header, rows, caption="Dépenses par politique (en milliers d'euros)")
+    assert [column.scale for column in type_columns(raw, occupancy(raw))] == [1, 1000, 1000, 1000]

@@ -266,3 +266,16 @@ def test_numbered_titles_close_those_numbered_alike(make_raw):
         ("1", "2"),
         ("2", ""),
     ]
+
+
+def test_a_total_that_holds_nothing_in_some_columns_is_a_total(make_raw):
+    header = ("Association", "Fonctionnement", "Investissement", "Total")
+    rows = [
+        ["Club A", "néant", "1 000,00", "1 000,00"],
+        ["Club B", "–", "500,00", "500,00"],
+        ["Sous-total Sport", "–", "1 500,00", "1 500,00"],
+        ["Club C", "300,00", "200,00", "500,00"],
+        ["Sous-total Culture", "300,00", "200,00", "500,00"],
+        ["TOTAL GÉNÉRAL", "300,00", "1 700,00", "2 000,00"],
+    ]
+    assert kinds(table(make_raw, rows, header)) == ["detail", "detail", "subtotal", "detail", "subtotal", "total"]

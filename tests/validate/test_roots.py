@@ -101,6 +101,13 @@ def test_two_errors_in_one_column_are_two_findings(audit):
     assert [finding.root for finding in loud(audit(rows))] == ["t!r2c3", "t!r10c3"]
 
 
+def test_two_errors_with_witnesses_are_no_missing_line(audit):
+    """Each column's total is off by what its own line says in its evolution: two digits, not a line left out."""
+    rows = body()
+    rows[1][2], rows[9][3] = "6 000,00", "5 110,00"
+    assert {finding.root for finding in loud(audit(rows))} == {"t!r1c2", "t!r9c3"}
+
+
 def test_a_wrong_percentage_alone_is_on_the_percentage(audit):
     rows = body()
     rows[2][4] = "+12,4 %"
