@@ -13,8 +13,12 @@ from extract.page import FloatArray
 
 Color = tuple[int, int, int]
 
+WHITE = 250
+"""A channel from here on is white for the eye."""
 BESIDE = 0.75
 """How far beyond an edge, in points, its other side is looked at: more than rounding, less than the thinnest rule."""
+BESIDE_WHITE = 0.2
+"""The same between white cells painted over a dark ground: what shows between them is the rule, however thin."""
 SHORTEST = 1.0
 """A visible piece of an edge shorter than this, in points, is rounding."""
 _BAND, _BANDS = 24.0, 600
@@ -37,9 +41,9 @@ def _seen(boxes: FloatArray, colors: Sequence[Color]) -> list[tuple[float, float
     """The visible pieces (position, start, end) of the top and bottom edges of ``boxes``."""
     out = []
     banded = _banded(boxes, colors)
-    for side, step in ((1, -BESIDE), (3, BESIDE)):
+    for side, way in ((1, -1), (3, 1)):
         for box, color in zip(boxes.tolist(), colors, strict=True):
-            beyond = box[side] + step
+            beyond = box[side] + way * (BESIDE_WHITE if min(color) >= WHITE else BESIDE)
             near = banded.get((color, _band(beyond)), _NONE)
             behind = (near[:, 1] < beyond) & (near[:, 3] > beyond) & (near[:, 0] < box[2]) & (near[:, 2] > box[0])
             hidden = near[behind][:, [0, 2]].tolist() if behind.any() else []

@@ -6,12 +6,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from extract.fills import Color, visible_edges
+from extract.fills import WHITE, Color, visible_edges
 from extract.geometry import BBox
 from extract.page import FloatArray, Rules
 
-_WHITE = 250
-"""A channel from here on is white for the eye."""
 _THIN = 3.0
 """A filled rectangle thinner than this, in points, is a rule and not a background."""
 _SLANT = 0.6
@@ -101,7 +99,7 @@ def _array(boxes: Sequence[Sequence[float]]) -> FloatArray:
 
 
 def _is_white(color: Color) -> bool:
-    return min(color) >= _WHITE
+    return min(color) >= WHITE
 
 
 def _visible(path: Polyline, page: BBox) -> BBox | None:

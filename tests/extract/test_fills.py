@@ -1,5 +1,7 @@
 """Where two backgrounds of one colour meet, there is no edge."""
 
+import pytest
+
 from extract.fills import visible_edges
 from extract.geometry import BBox
 
@@ -29,3 +31,9 @@ def test_what_a_narrower_neighbour_leaves_is_seen():
 
 def test_a_page_without_backgrounds_has_no_edges():
     assert visible_edges([]) == ([], [])
+
+
+@pytest.mark.parametrize(("color", "seen"), [((255, 255, 255), [0, 20, 20.5, 40]), (GREY, [0, 40])])
+def test_white_cells_over_a_dark_ground_leave_a_rule_between_them(color, seen):
+    level, _ = visible_edges([(BBox(0, 0, 100, 20), color), (BBox(0, 20.5, 100, 40), color)])
+    assert sorted(b.top for b in level) == seen
