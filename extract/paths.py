@@ -2,10 +2,11 @@
 
 import ctypes
 from collections.abc import Callable, Iterator, Sequence
+from itertools import repeat
 
 import pypdfium2.raw as pdf
 
-from extract.capi import ADDRESS, IDENTITY, INT, Handle, Matrix, address_of, bind
+from extract.capi import ADDRESS, IDENTITY, INT, UNSIGNED_LONG, Handle, Matrix, address_of, bind
 from extract.geometry import BBox
 from extract.rules import PathStyle, Polyline, framed
 
@@ -13,51 +14,99 @@ _MAX_FORM_DEPTH = 8
 _TRANSPARENT = 10
 """Paint with no more alpha than this, of 255, is not seen."""
 
-_count_segments = bind(pdf.FPDFPath_CountSegments, INT, ADDRESS)
+_count_objects = bind(pdf.FPDFPage_CountObjects, INT, ADDRESS)
+_get_object = bind(pdf.FPDFPage_GetObject, ADDRESS, ADDRESS, INT)
+_count_inner = bind(pdf.FPDFFormObj_CountObjects, INT, ADDRESS)
+_get_inner = bind(pdf.FPDFFormObj_GetObject, ADDRESS, ADDRESS, UNSIGNED_LONG)
+_get_type = bind(pdf.FPDFPageObj_GetType, INT, ADDRESS)
+_get_matrix = bind(pdf.FPDFPageObj_GetMatrix, INT, ADDRESS, ADDRESS)
 _get_draw_mode = bind(pdf.FPDFPath_GetDrawMode, INT, ADDRESS, ADDRESS, ADDRESS)
 _get_fill_color = bind(pdf.FPDFPageObj_GetFillColor, INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
 _get_stroke_color = bind(pdf.FPDFPageObj_GetStrokeColor, INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
 _get_stroke_width = bind(pdf.FPDFPageObj_GetStrokeWidth, INT, ADDRESS, ADDRESS)
+_count_segments = bind(pdf.FPDFPath_CountSegments, INT, ADDRESS)
 _get_segment = bind(pdf.FPDFPath_GetPathSegment, ADDRESS, ADDRESS, INT)
 _get_point = bind(pdf.FPDFPathSegment_GetPoint, INT, ADDRESS, ADDRESS, ADDRESS)
 _get_segment_type = bind(pdf.FPDFPathSegment_GetType, INT, ADDRESS)
 _get_close = bind(pdf.FPDFPathSegment_GetClose, INT, ADDRESS)
+_get_clip = bind(pdf.FPDFPageObj_GetClipPath, ADDRESS, ADDRESS)
+_count_clips = bind(pdf.FPDFClipPath_CountPaths, INT, ADDRESS)
+_count_clip_segments = bind(pdf.FPDFClipPath_CountPathSegments, INT, ADDRESS, INT)
+_get_clip_segment = bind(pdf.FPDFClipPath_GetPathSegment, ADDRESS, ADDRESS, INT, INT)
 
 
 def read_objects(page: Handle, display: Matrix) -> tuple[list[Polyline], list[BBox]]:
     """What is painted on ``page`` as displayed: the subpaths of its paths, and the boxes of its images."""
     polylines: list[Polyline] = []
     images: list[BBox] = []
-    for item, matrix in _objects(page, display):
-        kind = pdf.FPDFPageObj_GetType(item)
+    ask = _Questions()
+    for item, kind, matrix in _objects(page, display, ask):
         if kind == pdf.FPDF_PAGEOBJ_PATH:
-            polylines.extend(framed(list(_polylines(item, matrix))))
-        elif kind == pdf.FPDF_PAGEOBJ_IMAGE:
-            images.append(_unit_square(matrix.after(_matrix_of(item))))
+            polylines.extend(framed(list(_polylines(item, matrix, ask))))
+        else:
+            images.append(_unit_square(ask.within(matrix, item)))
     return polylines, images
 
 
-def _objects(page: Handle, display: Matrix) -> Iterator[tuple[Handle, Matrix]]:
-    """Every object of the page but text, those inside Form XObjects with the form's matrix."""
-    for k in range(pdf.FPDFPage_CountObjects(page)):
-        yield from _flat(pdf.FPDFPage_GetObject(page, k), display, 0)
+class _Questions:
+    """What pdfium is asked about an object. The buffers for its answers are made once: making one costs more than
+    asking."""
+
+    def __init__(self) -> None:
+        self._floats = (ctypes.c_float * 6)()
+        self._float = ctypes.addressof(self._floats)
+        self._numbers = (ctypes.c_uint * 4)()
+        self._number = ctypes.addressof(self._numbers)
+
+    def within(self, outer: Matrix, item: int) -> Matrix:
+        """``outer`` applied after the object's own transformation."""
+        own = Matrix(*self._floats) if _get_matrix(item, self._float) else IDENTITY
+        return outer if own == IDENTITY else outer.after(own)
+
+    def style(self, item: int, scale: float) -> PathStyle | None:
+        """How a path is painted, or None where it is not."""
+        start = self._number
+        _get_draw_mode(item, start, start + 4)
+        mode, stroked = self._numbers[:2]
+        fill = self._color(_get_fill_color, item) if mode else None
+        stroke = self._color(_get_stroke_color, item) if stroked else None
+        if fill is None and stroke is None:
+            return None
+        self._floats[0] = 0.0
+        _get_stroke_width(item, self._float)
+        return PathStyle(fill, stroke, self._floats[0] * scale, mode == pdf.FPDF_FILLMODE_ALTERNATE)
+
+    def _color(self, ask: Callable[..., int], item: int) -> tuple[int, int, int] | None:
+        """The RGB colour, or None where it is fully transparent."""
+        start = self._number
+        if not ask(item, start, start + 4, start + 8, start + 12):
+            return (0, 0, 0)
+        red, green, blue, alpha = self._numbers
+        return (red, green, blue) if alpha > _TRANSPARENT else None
+
+    def point(self, segment: int) -> tuple[float, float]:
+        """Where a segment ends, untransformed."""
+        _get_point(segment, self._float, self._float + 4)
+        return self._floats[0], self._floats[1]
 
 
-def _flat(item: Handle, matrix: Matrix, depth: int) -> Iterator[tuple[Handle, Matrix]]:
-    kind = pdf.FPDFPageObj_GetType(item)
+def _objects(page: Handle, display: Matrix, ask: _Questions) -> Iterator[tuple[int, int, Matrix]]:
+    """The address and the type of every path and image of the page, and the transformation it stands in."""
+    address = address_of(page.raw)
+    items = list(map(_get_object, repeat(address), range(_count_objects(address))))
+    for item, kind in zip(items, map(_get_type, items), strict=True):
+        if kind != pdf.FPDF_PAGEOBJ_TEXT:
+            yield from _flat(item, kind, display, ask, 0)
+
+
+def _flat(item: int, kind: int, matrix: Matrix, ask: _Questions, depth: int) -> Iterator[tuple[int, int, Matrix]]:
     if kind == pdf.FPDF_PAGEOBJ_FORM and depth < _MAX_FORM_DEPTH:
-        inner = matrix.after(_matrix_of(item))
-        for k in range(max(pdf.FPDFFormObj_CountObjects(item), 0)):
-            yield from _flat(pdf.FPDFFormObj_GetObject(item, k), inner, depth + 1)
+        inner = ask.within(matrix, item)
+        for k in range(_count_inner(item)):
+            part = _get_inner(item, k)
+            yield from _flat(part, _get_type(part), inner, ask, depth + 1)
     elif kind in (pdf.FPDF_PAGEOBJ_PATH, pdf.FPDF_PAGEOBJ_IMAGE):
-        yield item, matrix
-
-
-def _matrix_of(item: Handle) -> Matrix:
-    fs = pdf.FS_MATRIX()
-    if not pdf.FPDFPageObj_GetMatrix(item, ctypes.byref(fs)):
-        return IDENTITY
-    return Matrix(fs.a, fs.b, fs.c, fs.d, fs.e, fs.f)
+        yield item, kind, matrix
 
 
 def _unit_square(matrix: Matrix) -> BBox:
@@ -70,71 +119,33 @@ def _around(matrix: Matrix, points: Sequence[tuple[float, float]]) -> BBox:
     return BBox(min(xs), min(ys), max(xs), max(ys))
 
 
-def _polylines(item: Handle, outer: Matrix) -> Iterator[Polyline]:
-    address = address_of(item)
-    own = _matrix_of(item)
-    matrix = outer.after(own)
-    style = _path_style(address, matrix.scale)
+def _polylines(item: int, outer: Matrix, ask: _Questions) -> Iterator[Polyline]:
+    matrix = ask.within(outer, item)
+    style = ask.style(item, matrix.scale)
     if style is None:
         return
-    clip = _clip_box(item, outer)
+    clip = _clip_box(item, outer, ask)
     points: list[tuple[float, float]] = []
     closed = curved = False
-    for x, y, kind, close in _segments(address, _count_segments(address)):
+    for k in range(_count_segments(item)):
+        segment = _get_segment(item, k)
+        kind = _get_segment_type(segment)
         if kind == pdf.FPDF_SEGMENT_MOVETO and points:
             yield Polyline(points, closed, curved, style, clip)
             points, closed, curved = [], False, False
-        points.append(matrix.point(x, y))
+        points.append(matrix.point(*ask.point(segment)))
         curved |= kind == pdf.FPDF_SEGMENT_BEZIERTO
-        closed |= bool(close)
+        closed |= bool(_get_close(segment))
     if points:
         yield Polyline(points, closed, curved, style, clip)
 
 
-def _segments(address: int, count: int) -> Iterator[tuple[float, float, int, int]]:
-    xy = (ctypes.c_float * 2)()
-    start = ctypes.addressof(xy)
-    for k in range(count):
-        segment = _get_segment(address, k)
-        _get_point(segment, start, start + 4)
-        yield xy[0], xy[1], _get_segment_type(segment), _get_close(segment)
-
-
-def _path_style(address: int, scale: float) -> PathStyle | None:
-    """How the path is painted, or None where it is not."""
-    said = (ctypes.c_int * 2)()
-    start = ctypes.addressof(said)
-    _get_draw_mode(address, start, start + 4)
-    fill = _color(_get_fill_color, address) if said[0] else None
-    stroke = _color(_get_stroke_color, address) if said[1] else None
-    if fill is None and stroke is None:
-        return None
-    width = ctypes.c_float(0)
-    _get_stroke_width(address, ctypes.addressof(width))
-    return PathStyle(fill, stroke, float(width.value) * scale, said[0] == pdf.FPDF_FILLMODE_ALTERNATE)
-
-
-def _color(ask: Callable[..., int], address: int) -> tuple[int, int, int] | None:
-    """The RGB colour, or None where it is fully transparent."""
-    rgba = (ctypes.c_uint * 4)()
-    start = ctypes.addressof(rgba)
-    if not ask(address, start, start + 4, start + 8, start + 12):
-        return (0, 0, 0)
-    red, green, blue, alpha = rgba
-    return (red, green, blue) if alpha > _TRANSPARENT else None
-
-
-def _clip_box(item: Handle, outer: Matrix) -> BBox | None:
+def _clip_box(item: int, outer: Matrix, ask: _Questions) -> BBox | None:
     """The box that every clip path of the object leaves visible, or None where nothing is clipped."""
-    clip = pdf.FPDFPageObj_GetClipPath(item)
+    clip = _get_clip(item)
     box: BBox | None = None
-    xy = (ctypes.c_float * 2)()
-    start = ctypes.addressof(xy)
-    for k in range(max(pdf.FPDFClipPath_CountPaths(clip), 0) if clip else 0):
-        points = []
-        for j in range(max(pdf.FPDFClipPath_CountPathSegments(clip, k), 0)):
-            _get_point(address_of(pdf.FPDFClipPath_GetPathSegment(clip, k, j)), start, start + 4)
-            points.append((xy[0], xy[1]))
+    for k in range(_count_clips(clip) if clip else 0):
+        points = [ask.point(_get_clip_segment(clip, k, j)) for j in range(_count_clip_segments(clip, k))]
         if points:
             here = _around(outer, points)
             box = here if box is None else _common(box, here)

@@ -1,8 +1,8 @@
 """Painted paths -> rules: strokes, thin filled rectangles and edges of cell backgrounds, as axis-parallel segments."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -23,8 +23,7 @@ _PAGE_SHARE = 0.9
 """A fill over this share of the page is paper, not a cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class PathStyle:
+class PathStyle(NamedTuple):
     """How a path is painted: colours (None: not at all) and stroke width in points.
 
     ``hollow``: by the even-odd rule, so that a subpath inside another one is a hole in it.
@@ -36,8 +35,7 @@ class PathStyle:
     hollow: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Polyline:
+class Polyline(NamedTuple):
     """One subpath as displayed; of a ``curved`` one only the end points of its segments are kept."""
 
     points: Sequence[tuple[float, float]]
@@ -114,8 +112,12 @@ def _around(points: Sequence[tuple[float, float]]) -> BBox:
 
 def _cut(box: BBox, frame: BBox) -> BBox | None:
     """``box`` inside ``frame``, with a tolerance for rules on its very edge; None where nothing is left."""
-    x0, top = max(box.x0, frame.x0 - 1), max(box.top, frame.top - 1)
-    x1, bottom = min(box.x1, frame.x1 + 1), min(box.bottom, frame.bottom + 1)
+    x0, top, x1, bottom = box
+    left, high, right, low = frame
+    if left - 1 <= x0 <= x1 <= right + 1 and high - 1 <= top <= bottom <= low + 1:
+        return box
+    x0, top = max(x0, left - 1), max(top, high - 1)
+    x1, bottom = min(x1, right + 1), min(bottom, low + 1)
     return BBox(x0, top, x1, bottom) if x0 <= x1 and top <= bottom else None
 
 
@@ -165,9 +167,10 @@ def _add_stroke(
     vertical: list[tuple[float, float, float, float]],
 ) -> None:
     points = (*path.points, path.points[0]) if path.closed else path.points
+    left, top, right, bottom = box
     for (ax, ay), (bx, by) in pairwise(points):
-        x0, x1 = max(min(ax, bx), box.x0), min(max(ax, bx), box.x1)
-        y0, y1 = max(min(ay, by), box.top), min(max(ay, by), box.bottom)
+        x0, x1 = max(min(ax, bx), left), min(max(ax, bx), right)
+        y0, y1 = max(min(ay, by), top), min(max(ay, by), bottom)
         wide, high = x1 - x0, y1 - y0
         if min(wide, high) < 0 or max(wide, high) < _SHORTEST:
             continue
