@@ -112,12 +112,15 @@ def _look(text: str) -> Shape:
 
 
 def _like_amounts(raw: RawTable, column: Column, decimals: int | None) -> Column:
-    """A column of unnamed figures printed with the decimals of the table's amounts is one of amounts."""
+    """A column of unnamed figures printed as the table's amounts are is one of amounts.
+
+    Printed without cents, it is where the table's title says what all amounts are expressed in.
+    """
     unnamed = column.kind is ColumnKind.COUNT and _said(column.path) is None and not column.unit_text
-    if not unnamed or not decimals or column.decimals != decimals:
+    if not unnamed or column.decimals != decimals:
         return column
     scale = _scale(ColumnKind.AMOUNT, " ".join(column.path), _title(raw))
-    return replace(column, kind=ColumnKind.AMOUNT, scale=scale)
+    return replace(column, kind=ColumnKind.AMOUNT, scale=scale) if decimals or scale > 1 else column
 
 
 def heading(raw: RawTable) -> str:

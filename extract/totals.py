@@ -74,19 +74,29 @@ def _unlabelled(sheet: Sheet, row: int) -> Total | None:
 
 
 def _named(sheet: Sheet, groups: Mapping[int, Sequence[str]], totals: Mapping[int, Total]) -> dict[int, Total]:
-    """The totals with rank 1 given to those that name a group ("Total Culture"), and a second in a row raised."""
+    """The totals with rank 1 given to those that name a group ("Total Culture"); of two in a row the outer one raised.
+
+    The outer one is the second, or the first in a table that prints its totals above their lines.
+    """
     bands = [row for row, kind in sheet.asides.items() if kind is RowKind.BAND]
     names = {fold(cell.text) for row in bands for cell in sheet.printed[row]}
     names |= {fold(text) for texts in groups.values() for text in texts if text}
     found: dict[int, Total] = {}
-    for row, total in totals.items():
+    step = 1 if _on_top(sheet, totals) else -1
+    for row, total in sorted(totals.items(), reverse=step > 0):
         match = TOTAL.fullmatch(fold(sheet.label(row)))
         rest = (match["rest"] or "").strip(" :-") if match else ""
         named = total.rank == 2 and len(rest) > 2 and any(rest in name or name in rest for name in names)
         ranked = replace(total, rank=1) if named else total
-        before = found.get(row - 1)
+        before = found.get(row + step)
         found[row] = replace(ranked, rank=ranked.rank + 0.5) if before and before.key == ranked.key else ranked
     return found
+
+
+def _on_top(sheet: Sheet, totals: Mapping[int, Total]) -> bool:
+    """Whether the totals stand above what they add up: the first line is one and the last is none."""
+    lines = [row for row in range(sheet.raw.rows) if row not in sheet.asides]
+    return bool(lines) and lines[0] in totals and lines[-1] not in totals
 
 
 def _heads_articles(sheet: Sheet, row: int) -> bool:

@@ -122,9 +122,18 @@ class Scopes:
         if before >= 0:
             yield self._details("cumulative", before + 1, row.index, (before,))
         if self.above:
-            yield self._details("below", row.index + 1, self._next(row))
+            yield from self._below(row)
         if row.path:
             yield self._details("path", self._path_start(row), row.index)
+
+    def _below(self, row: Row) -> Iterator[Scope]:
+        """What stands below a total printed above its lines: the lines, the subtotals of a lower level, the chapters."""
+        stop = self._next(row)
+        yield self._details("below", row.index + 1, stop)
+        for level in sorted((level for level in self.pools if DETAILS < level < row.level), reverse=True):
+            yield self._run(f"below-subtotals-{level}", level, row.index + 1, stop)
+        if PARENTS in self.pools:
+            yield self._run("below-parents", PARENTS, row.index + 1, stop)
 
     def _details(self, name: str, first: int, last: int, extra: tuple[int, ...] = ()) -> Scope:
         return self._run(name, DETAILS, first, last, extra)

@@ -35,6 +35,8 @@ def thousands(random: Random, look: Look, wrong: bool) -> Paper:
     scale, decimals, bracket, words = random.choice(
         ((1000, 0, "k€", "en milliers d'euros"), (1000, 1, "k€", "en k€"), (10**6, 2, "M€", "en millions d'euros"))
     )
+    if not decimals and look.separator == ".":
+        look = paper.look = replace(look, separator=" ")
     step = Decimal(1).scaleb(-decimals)
 
     def shown(value: Decimal) -> Decimal:

@@ -130,3 +130,8 @@ def test_an_unnamed_column_of_amounts_has_the_scale_of_its_table(make_raw):
     header = ["Politique", "BP 2025", "BP 2026", "Écart"]
     raw = make_raw("t1", header, rows, caption="Dépenses par politique (en milliers d'euros)")
     assert [column.scale for column in type_columns(raw, occupancy(raw))] == [1, 1000, 1000, 1000]
+    rows = [["Sports", "12", "13", "1"], ["Culture", "8", "7", "-1"]]
+    raw = make_raw("t1", header, rows, caption="Dépenses par politique (en milliers d'euros)")
+    assert [column.scale for column in type_columns(raw, occupancy(raw))] == [1, 1000, 1000, 1000]
+    raw = make_raw("t1", header, rows, caption="Dépenses par politique")
+    assert type_columns(raw, occupancy(raw))[3].kind == "count"

@@ -118,6 +118,28 @@ def test_a_total_printed_above_its_lines_is_read_so(verdicts):
     assert not failed(outcomes)
 
 
+GROUPS = {"Culture": ((100, 110), (200, 225)), "Sport": ((310, 335), (400, 445)), "Social": ((55, 60), (70, 85))}
+
+
+def on_top(word):
+    body = [["Total", "", "1 135,00", "1 260,00"]]
+    for name, amounts in GROUPS.items():
+        a, b = (sum(pair[n] for pair in amounts) for n in (0, 1))
+        body += [[word.format(name), "", f"{a},00", f"{b},00"], *lines(*amounts)]
+    return body
+
+
+@pytest.mark.parametrize("word", ["Total {}", "{}"])
+def test_the_first_line_adds_up_the_totals_of_the_groups_below_it(verdicts, word):
+    assert not failed(verdicts(on_top(word)))
+    wrong = on_top(word)
+    wrong[0][2] = "1 735,00"
+    assert set(failed(verdicts(wrong))) == {("t!r0c2", "600.00")}
+    wrong = on_top(word)
+    wrong[5][3] = "935,00"
+    assert set(failed(verdicts(wrong))) == {("t!r4c3", "-600.00")}
+
+
 def test_codes_years_rates_and_percentages_are_never_summed(make_document, make_raw):
     header = ["Compte", "Année", "Libellé", "Taux", "Montant"]
     body = [

@@ -132,7 +132,7 @@ class _Footing:
             if row.kind is RowKind.CARRIED_OUT and heavy > _MANY:
                 fits = [fit for fit in fits if fit.scope.name != "all" or len(fits) == 1]
             if self.open_end:  # what this row adds may go on in another table
-                fits = [fit for fit in fits if fit.full or fit.scope.name != "below" or self._ends_before(fit.scope)]
+                fits = [fit for fit in fits if fit.full or not _is_below(fit.scope) or self._ends_before(fit.scope)]
             if self.cut:  # the lines above may go on from another table: only what agrees is stated
                 fits = [fit for fit in fits if fit.full or (row.index != first and fit.scope.start > 0)]
             yield from _choose(row, fits, believed[closer_class(row)], self._structure(row), self._named(row, fits))
@@ -194,6 +194,11 @@ class _Footing:
                 if one != other and (one.startswith(other) or other.startswith(one)):
                     return True
         return False
+
+
+def _is_below(scope: Scope) -> bool:
+    """Whether a scope takes what stands below the total."""
+    return scope.name.partition("-")[0] == "below"
 
 
 def _covers_all(scope: Scope) -> bool:
