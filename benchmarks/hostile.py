@@ -45,6 +45,30 @@ def forms(depth: int, width: int) -> bytes:
     return one_page(b"/X Do " * width, b"/XObject <</X 5 0 R>>", more)
 
 
+def looping_form() -> bytes:
+    """A form that draws itself twice, again and again."""
+    own = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources <</XObject <</X 5 0 R>>>>"
+    return one_page(b"/X Do", b"/XObject <</X 5 0 R>>", [stream(b"/X Do /X Do", own)])
+
+
+def much_space(megabytes: int) -> bytes:
+    """A page whose instructions unpack to so many millions of spaces."""
+    return one_page(b" " * (megabytes * 10**6))
+
+
+def repeated_contents(times: int) -> bytes:
+    """A page that names the same million bytes of instructions many times."""
+    whole = one_page(b" " * 10**6)
+    old, new = b"/Contents 4 0 R", b"/Contents [%s]" % b" ".join([b"4 0 R"] * times)
+    return whole.replace(old, new)
+
+
+def signed_over(depth: int, width: int) -> bytes:
+    """A page whose annotation's appearance nests forms."""
+    inner = forms(depth, width)
+    return inner.replace(b"/Contents 4 0 R", b"/Annots [<</Subtype /Stamp /Rect [0 0 9 9] /AP <</N 5 0 R>>>>]")
+
+
 def image(side: int) -> bytes:
     """A page with an image of ``side`` x ``side`` pixels, one bit each, all alike."""
     entries = b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 1"
@@ -119,6 +143,10 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "chiffre": encrypted,
     "actif": active,
     "bombe-de-formulaires": lambda: forms(12, 12),
+    "bombe-annotee": lambda: signed_over(12, 12),
+    "bombe-de-blancs": lambda: much_space(250),
+    "contenus-repetes": lambda: repeated_contents(500),
+    "formulaire-en-boucle": looping_form,
     "formulaires-profonds": lambda: forms(30, 1),
     "image-immense": lambda: image(60_000),
     "objets": lambda: many_objects(150_000),

@@ -28,6 +28,10 @@ _TEXTS = {
         "la page {page} emboîte plus de {most} formulaires",
         "page {page} nests more than {most} forms",
     ),
+    "instructions": (
+        "la page {page} compte plus de {most} Mo d'instructions de dessin",
+        "page {page} has more than {most} MB of drawing instructions",
+    ),
     "characters": ("la page {page} porte {found} caractères", "page {page} holds {found} characters"),
     "text": ("le document dépasse {most} caractères", "the document passes {most} characters"),
     "megapixels": (
@@ -44,12 +48,14 @@ _TEXTS = {
 @dataclass(frozen=True, slots=True)
 class Limits:
     """The most that is read: of a file (megabytes, pages, text in characters), of a page (objects, nesting of forms,
-    characters, millions of pixels of an image), and of a page's image (rendering, in millions of pixels)."""
+    millions of bytes of drawing instructions, characters, millions of pixels of an image), and of a page's image
+    (rendering, in millions of pixels)."""
 
     megabytes: int = 300
     pages: int = 5_000
     objects: int = 100_000
     nesting: int = 12
+    instructions: int = 200
     characters: int = 150_000
     text: int = 30_000_000
     megapixels: int = 600

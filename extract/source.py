@@ -12,6 +12,7 @@ import pypdfium2.raw as pdf
 
 from extract.capi import Handle
 from extract.errors import DamagedPdfError, EncryptedPdfError, NotAPdfError, UnreadableError
+from extract.expansion import check_expansion
 from extract.geometry import BBox
 from extract.limits import LIMITS, check_page, exceeded
 from extract.naming import document_id
@@ -139,6 +140,7 @@ def open_source(path: Path, password: str | None = None, name: str = "") -> Sour
         raise _damaged(name, "aucune page", "it has no page", code="no-page")
     if len(document) > LIMITS.pages:
         raise exceeded(name, "pages", found=len(document))
+    check_expansion(data, name, password)
     return Source(name, data, document, password)
 
 
