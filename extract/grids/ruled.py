@@ -17,8 +17,8 @@ from extract.grids.lattice import Lattice, Region, box_of, find_lattices, region
 from extract.page import FloatArray, Page
 from extract.words import flow
 
-SLIVER = 4.5
-"""Two borders closer than this, in points, leave no room for text."""
+SLIVER = 5.5
+"""Two borders closer than this, in points, leave no room for text: the smallest type in use is 6."""
 
 
 class RuledEngine:

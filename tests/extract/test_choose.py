@@ -110,3 +110,15 @@ def test_a_cell_of_rules_that_holds_a_row_beside_a_title_is_too_coarse(page_of):
     (grid,) = grids(page_of(draw))
     assert grid.engine == "gaps"
     assert {"15,00", "16,00"} <= set(texts(grid))
+
+
+def test_the_white_between_cells_of_backgrounds_is_no_column(page_of):
+    def draw(pen):
+        for r, row in enumerate(TEXTS):
+            for c, text in enumerate(row):
+                x0, top = 40 + 105 * c, 80 + 20 * r
+                pen.fill(x0, top, x0 + 100, top + 18, "#E8EEF0")
+                pen.text(x0 + 4, top + 13, text)
+
+    (grid,) = grids(page_of(draw))
+    assert (grid.engine, grid.rows, grid.cols) == ("ruled", 3, 3)
