@@ -5,6 +5,7 @@ no edge, and there is none.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -23,7 +24,8 @@ SHORTEST = 1.0
 """A visible piece of an edge shorter than this, in points, is rounding."""
 _BAND, _BANDS = 24.0, 600
 """The height of a band in points, and the number of the last one, which has no end."""
-_NONE: FloatArray = np.empty((0, 4))
+_MANY = 60
+"""From so many boxes on, an array is looked through faster than a list."""
 
 
 def visible_edges(fills: Sequence[tuple[BBox, Color]]) -> tuple[list[BBox], list[BBox]]:
@@ -44,21 +46,39 @@ def _seen(boxes: FloatArray, colors: Sequence[Color]) -> list[tuple[float, float
     for side, way in ((1, -1), (3, 1)):
         for box, color in zip(boxes.tolist(), colors, strict=True):
             beyond = box[side] + way * (BESIDE_WHITE if min(color) >= WHITE else BESIDE)
-            near = banded.get((color, _band(beyond)), _NONE)
-            behind = (near[:, 1] < beyond) & (near[:, 3] > beyond) & (near[:, 0] < box[2]) & (near[:, 2] > box[0])
-            hidden = near[behind][:, [0, 2]].tolist() if behind.any() else []
+            near = banded.get((color, _band(beyond)))
+            hidden = near.behind(beyond, box[0], box[2]) if near is not None else []
             out += [(box[side], a, b) for a, b in _left_over(box[0], box[2], hidden)]
     return out
 
 
-def _banded(boxes: FloatArray, colors: Sequence[Color]) -> dict[tuple[Color, int], FloatArray]:
+class _Band:
+    """The different boxes of one colour that touch one band."""
+
+    def __init__(self) -> None:
+        self.boxes: dict[tuple[float, ...], None] = {}
+
+    def behind(self, at: float, start: float, end: float) -> list[Sequence[float]]:
+        """From where to where each box reaches that covers some of ``start`` to ``end`` at the height ``at``."""
+        if len(self.boxes) < _MANY:
+            return [(x0, x1) for x0, y0, x1, y1 in self.boxes if y0 < at < y1 and x0 < end and x1 > start]
+        x0, y0, x1, y1 = self._sides
+        found: list[Sequence[float]] = self._sides[::2, (y0 < at) & (y1 > at) & (x0 < end) & (x1 > start)].T.tolist()
+        return found
+
+    @cached_property
+    def _sides(self) -> FloatArray:
+        return np.array(list(self.boxes)).T
+
+
+def _banded(boxes: FloatArray, colors: Sequence[Color]) -> dict[tuple[Color, int], _Band]:
     """The different boxes of each colour by the bands they touch: a drawing of 100,000 pieces is no 100,000 x 100,000
     comparisons."""
-    bands: dict[tuple[Color, int], dict[tuple[float, ...], None]] = {}
+    bands: dict[tuple[Color, int], _Band] = {}
     for box, color in zip(map(tuple, boxes.tolist()), colors, strict=True):
         for band in range(_band(box[1]), _band(box[3]) + 1):
-            bands.setdefault((color, band), {})[box] = None
-    return {key: np.array(list(found)) for key, found in bands.items()}
+            bands.setdefault((color, band), _Band()).boxes[box] = None
+    return bands
 
 
 def _band(position: float) -> int:

@@ -37,3 +37,11 @@ def test_a_page_without_backgrounds_has_no_edges():
 def test_white_cells_over_a_dark_ground_leave_a_rule_between_them(color, seen):
     level, _ = visible_edges([(BBox(0, 0, 100, 20), color), (BBox(0, 20.5, 100, 40), color)])
     assert sorted(b.top for b in level) == seen
+
+
+@pytest.mark.parametrize("count", [5, 200], ids=["few", "many"])
+def test_a_background_painted_in_pieces_has_the_edges_of_the_whole(count):
+    pieces = [(BBox(10 * k, top, 10 * k + 10, top + 10), GREY) for k in range(count) for top in (0, 10)]
+    level, upright = visible_edges(pieces)
+    assert {box.top for box in level} == {0, 20}
+    assert {box.x0 for box in upright} == {0, 10 * count}
