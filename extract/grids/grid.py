@@ -1,12 +1,15 @@
 """The raw grid: what one engine saw of one table on one page."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
 
+import numpy as np
+
 from extract.geometry import BBox
-from extract.page import Page
+from extract.page import FloatArray, Page
 
 _BROKEN_WORD = re.compile(r"[^\W_]-$")
 _LOOSE_HYPHEN = re.compile(r"[^\W_]- [^\W_]")
@@ -30,6 +33,11 @@ def join_lines(lines: Sequence[str]) -> str:
         broken = not loose and _BROKEN_WORD.search(parts[-1]) is not None and line[:1].isalnum()
         parts.append(line if broken else f" {line}")
     return "".join(parts)
+
+
+def corners(boxes: Iterable[BBox]) -> FloatArray:
+    """``boxes`` as an array, n x 4: numpy by itself takes three times as long over named tuples."""
+    return np.fromiter(chain.from_iterable(boxes), np.float64).reshape(-1, 4)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The drawing that rules make: lines put together, which boxes they close, which boxes are one cell."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -214,11 +215,7 @@ def regions(lattice: Lattice) -> list[Region]:
     return found
 
 
-def box_of(lattice: Lattice, region: Region) -> BBox:
-    """The box of a region of the lattice, in points."""
-    return BBox(
-        float(lattice.xs[region.left]),
-        float(lattice.ys[region.top]),
-        float(lattice.xs[region.right]),
-        float(lattice.ys[region.bottom]),
-    )
+def boxes_of(lattice: Lattice, found: Sequence[Region]) -> list[BBox]:
+    """The boxes of regions of the lattice, in points."""
+    xs, ys = lattice.xs.tolist(), lattice.ys.tolist()
+    return [BBox(xs[region.left], ys[region.top], xs[region.right], ys[region.bottom]) for region in found]

@@ -8,12 +8,10 @@ table is cut by a page break or has no outer frame; what is open on more sides a
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-import numpy as np
-
 from extract.geometry import BBox
 from extract.grids.celltext import CellText, place, texts, whole_words
-from extract.grids.grid import Doubt, Grid, GridCell
-from extract.grids.lattice import Lattice, Region, box_of, find_lattices, regions
+from extract.grids.grid import Doubt, Grid, GridCell, corners
+from extract.grids.lattice import Lattice, Region, boxes_of, find_lattices, regions
 from extract.page import FloatArray, Page
 from extract.words import flow
 
@@ -52,21 +50,23 @@ def _grid(
     engine: str,
     crossing: Sequence[Doubt],
 ) -> Grid | None:
-    kept = [region for region in regions(lattice) if _belongs(region, span[region.number] in texts)]
-    whole = _cells_of_rows([region for region in kept if region.rectangular], texts, span)
+    own = [texts.get(number) for number in span]
+    kept = [region for region in regions(lattice) if _belongs(region, own[region.number] is not None)]
+    whole = _cells_of_rows([region for region in kept if region.rectangular], own)
     if whole is None:
         return None
-    boxes = [box_of(lattice, region) for region in whole]
-    rows, cols = _numbered(lattice, whole, [region for region in whole if span[region.number] in texts])
+    boxes = boxes_of(lattice, whole)
+    rows, cols = _numbered(lattice, whole, [region for region in whole if own[region.number] is not None])
     cells = tuple(
-        _cell(region, box, rows, cols, texts.get(span[region.number]), shade)
+        _cell(region, box, rows, cols, own[region.number], shade)
         for region, box, shade in zip(whole, boxes, shaded(page, boxes), strict=True)
         if rows[region.top] < rows[region.bottom] and cols[region.left] < cols[region.right]
     )
     if len(cells) < 2:
         return None
     bbox = BBox.around(cell.bbox for cell in cells)
-    doubts = [Doubt(page.number, box_of(lattice, region), "open-geometry") for region in kept if region.bent]
+    bent = boxes_of(lattice, [region for region in kept if region.bent])
+    doubts = [Doubt(page.number, box, "open-geometry") for box in bent]
     doubts += [doubt for doubt in crossing if doubt.bbox.common(bbox) > 0]
     return Grid(
         page=page.number,
@@ -81,9 +81,9 @@ def _grid(
     )
 
 
-def _cells_of_rows(whole: Sequence[Region], texts: dict[int, CellText], span: range) -> list[Region] | None:
-    """The regions that are cells, in reading order; None where they are no table."""
-    printed = [region for region in whole if span[region.number] in texts]
+def _cells_of_rows(whole: Sequence[Region], own: Sequence[CellText | None]) -> list[Region] | None:
+    """The regions that are cells, in reading order; None where they are no table. ``own`` are the regions' texts."""
+    printed = [region for region in whole if own[region.number] is not None]
     found = [region for region in whole if _of_a_printed_row(region, printed)]
     if len(found) < 2 or not printed:
         return None
@@ -94,41 +94,44 @@ def _numbered(
     lattice: Lattice, whole: Sequence[Region], printed: Sequence[Region]
 ) -> tuple[dict[int, int], dict[int, int]]:
     """The numbers of the lattice's lines as borders of rows and of columns."""
-    tall, wide = [(r.top, r.bottom) for r in whole], [(r.left, r.right) for r in whole]
-    rows = _cuts(lattice.ys, tall, {(r.top, r.bottom) for r in printed}, _row_starts(whole, printed))
+    tall, wide = {(r.top, r.bottom) for r in whole}, {(r.left, r.right) for r in whole}
+    used = {(r.top, r.bottom) for r in printed}
+    rows = _cuts(lattice.ys, tall, used, _row_starts(tall, used))
     cols = _cuts(lattice.xs, wide, {(r.left, r.right) for r in printed}, {start for start, _ in wide})
     return rows, cols
 
 
 def _belongs(region: Region, printed: bool) -> bool:
     """Whether a region can be a cell: closed, or open on one side, or (with text) on two sides of a corner."""
-    sides = sum(region.closed)
-    if sides == 4:
+    if all(region.closed):
         return True
     if not region.rectangular:
         return False
     top, bottom, left, right = region.closed
+    sides = sum(region.closed)
     return sides == 3 or (printed and sides == 2 and (top or bottom) and (left or right))
 
 
 def _of_a_printed_row(region: Region, printed: Sequence[Region]) -> bool:
     """Whether a region is closed, or stands in one row (one column, if it is open sideways) with a printed one."""
-    top, bottom, left, right = region.closed
-    if top and bottom and left and right:
+    if all(region.closed):
         return True
-    if not (top and bottom):
+    if not (region.closed[0] and region.closed[1]):
         return any((other.top, other.bottom) == (region.top, region.bottom) for other in printed)
     return any((other.left, other.right) == (region.left, region.right) for other in printed)
 
 
-def _row_starts(whole: Sequence[Region], printed: Sequence[Region]) -> set[int]:
-    """Where rows start: where a printed cell does, or an empty one that no printed cell beside it reaches across."""
-    crossed = {position for region in printed for position in range(region.top + 1, region.bottom)}
-    return {region.top for region in printed} | ({region.top for region in whole} - crossed)
+def _row_starts(whole: Collection[tuple[int, int]], printed: Collection[tuple[int, int]]) -> set[int]:
+    """Where rows start: where a printed cell does, or an empty one that no printed cell beside it reaches across.
+
+    Both are (top, bottom) of cells.
+    """
+    crossed = {position for top, bottom in printed for position in range(top + 1, bottom)}
+    return {top for top, _ in printed} | ({top for top, _ in whole} - crossed)
 
 
 def _cuts(
-    lines: FloatArray, extents: Sequence[tuple[int, int]], printed: Collection[tuple[int, int]], starts: set[int]
+    lines: FloatArray, extents: Collection[tuple[int, int]], printed: Collection[tuple[int, int]], starts: set[int]
 ) -> dict[int, int]:
     """The positions where some cell starts or ends, numbered from 0.
 
@@ -168,8 +171,8 @@ def shaded(page: Page, boxes: Sequence[BBox]) -> list[bool]:
     fills = page.rules.fills
     if not len(fills):
         return [False] * len(boxes)
-    corners = np.array(boxes)
-    x, y = (corners[:, [0]] + corners[:, [2]]) / 2, (corners[:, [1]] + corners[:, [3]]) / 2
+    x0, top, x1, bottom = corners(boxes).T[:, :, None]
+    x, y = (x0 + x1) / 2, (top + bottom) / 2
     under = (fills[:, 0] <= x) & (fills[:, 2] >= x) & (fills[:, 1] <= y) & (fills[:, 3] >= y)
     found: list[bool] = under.any(axis=1).tolist()
     return found
