@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from extract.geometry import BBox
 from extract.grids.borderless import BorderlessEngine
-from extract.grids.grid import Grid, GridCell
+from extract.grids.grid import Grid, GridCell, corners
 from extract.grids.region import cropped
 from extract.grids.ruled import RuledEngine
 from extract.grids.runs import WORD_GAP, Glyphs, glyphs, is_figure
@@ -91,7 +91,7 @@ def _cuts_word(grid: Grid, text: Glyphs) -> bool:
 
 
 def _within(boxes: FloatArray, grid: Grid) -> BoolArray:
-    x, y = boxes[:, [0, 2]].mean(axis=1), boxes[:, [1, 3]].mean(axis=1)
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
     x0, top, x1, bottom = grid.bbox
     inside: BoolArray = (x > x0) & (x < x1) & (y > top) & (y < bottom)
     return inside
@@ -123,18 +123,21 @@ def _coarse(grid: Grid, text: Glyphs) -> bool:
     if any(_stacked(cell) for cell in grid.cells):
         return True
     wide = np.flatnonzero(_within(text.boxes, grid) & text.starts_figure & (text.gap > WIDE * text.sizes))
+    if not len(wide):
+        return False
     x0, x1, y = text.boxes[wide - 1, 2], text.boxes[wide, 0], text.boxes[wide][:, [1, 3]].mean(axis=1)
-    left, top, right, bottom = np.array([cell.bbox for cell in grid.cells])[:, :, None].transpose(1, 0, 2)
+    left, top, right, bottom = corners(cell.bbox for cell in grid.cells).T[:, :, None]
     within = (left < x0) & (x1 < right) & (top < y) & (y < bottom)
     seen: dict[tuple[int, int], list[tuple[float, float]]] = {}
-    edges = {cell.bbox.x0 for cell in grid.cells}
-    for cell, gap in np.argwhere(within).tolist():
+    inside = np.argwhere(within).tolist()
+    edges = {cell.bbox.x0 for cell in grid.cells} if inside else set()
+    for cell, gap in inside:
         if grid.cells[cell].colspan > 1 and any(x0[gap] < edge < x1[gap] for edge in edges):
             return True
         key = (grid.cells[cell].col, grid.cells[cell].colspan)
         seen.setdefault(key, []).append((float(x0[gap]), float(x1[gap])))
-    size = float(np.median(text.sizes)) if len(text) else 0.0
-    return any(_river(gaps, size) for gaps in seen.values())
+    shared = [gaps for gaps in seen.values() if len(gaps) > 1]
+    return bool(shared) and any(_river(gaps, float(np.median(text.sizes))) for gaps in shared)
 
 
 def _river(gaps: Sequence[tuple[float, float]], size: float) -> bool:
