@@ -114,11 +114,14 @@ def test_a_cell_of_rules_that_holds_a_row_beside_a_title_is_too_coarse(page_of):
 
 def test_the_white_between_cells_of_backgrounds_is_no_column(page_of):
     def draw(pen):
+        pen.fill(40, 80, 350, 140, "#E8EEF0")
+        for x0 in (140, 245):
+            pen.fill(x0, 80, x0 + 5, 140, "#FFFFFF")
+        for y0 in (98, 118):
+            pen.fill(40, y0, 350, y0 + 2, "#FFFFFF")
         for r, row in enumerate(TEXTS):
             for c, text in enumerate(row):
-                x0, top = 40 + 105 * c, 80 + 20 * r
-                pen.fill(x0, top, x0 + 100, top + 18, "#E8EEF0")
-                pen.text(x0 + 4, top + 13, text)
+                pen.text(44 + 105 * c, 93 + 20 * r, text)
 
     (grid,) = grids(page_of(draw))
     assert (grid.engine, grid.rows, grid.cols) == ("ruled", 3, 3)
