@@ -127,7 +127,7 @@ class Scopes:
             yield self._details("path", self._path_start(row), row.index)
 
     def _below(self, row: Row) -> Iterator[Scope]:
-        """What stands below a total printed above its lines: the lines, the subtotals of a lower level, the chapters."""
+        """What stands below a total printed above its lines: lines, subtotals of a lower level, chapters."""
         stop = self._next(row)
         yield self._details("below", row.index + 1, stop)
         for level in sorted((level for level in self.pools if DETAILS < level < row.level), reverse=True):

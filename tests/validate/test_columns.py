@@ -124,6 +124,47 @@ def test_a_base_times_its_percentage_is_the_grant(check_all):
     assert of(outcomes, "product")[0].identity.severity is Severity.ERROR
 
 
+ROADS_HEADER = ["Commune", "Dépense HT (€)", "Taux", "Subvention (€)"]
+CAPPED = ["Commune", "Dépense HT (€)", "Taux", "Plafond (€)", "Subvention (€)"]
+BELOW = [row for row in roads() if row[3] != "27 240,90"]
+"""Roads of which no grant reaches 20 000 €."""
+
+
+def town(base, *paid):
+    return ["Ville", eur(base), "30 %", *map(eur, paid)]
+
+
+@pytest.mark.parametrize(
+    ("header", "body"),
+    [
+        (CAPPED, [*([*row[:3], "20 000,00", row[3]] for row in BELOW), town(80000, 20000, 20000)]),
+        ([*ROADS_HEADER[:3], "Subvention plafonnée à 20 000 €"], [*BELOW, town(80000, 20000)]),
+        (ROADS_HEADER, [*BELOW, town(80000, 20000), town(90000, 20000)]),
+    ],
+)
+def test_a_ceiling_in_a_column_a_header_or_several_lines_explains_a_lesser_grant(check_all, header, body):
+    outcomes = check_all(header, body)
+    assert len(of(outcomes, "product")) == len(BELOW)
+    assert not failed(outcomes, "product")
+
+
+def test_more_than_the_ceiling_allows_is_no_product(check_all):
+    body = [*([*row[:3], "20 000,00", row[3]] for row in BELOW), town(30000, 20000, 20000)]
+    assert failed(check_all(CAPPED, body), "product") == [("t!r5c4", "9000.00")]
+
+
+def test_a_share_of_a_quantity_at_its_price(check_all):
+    header = ["Prestation", "Quantité", "Prix unitaire (€)", "Prise en charge", "Participation"]
+    lines = ((1669, "34.09", 60), (927, "41.82", 40), (146, "17.17", 25), (2681, "17.30", 60), (33, "8.15", 80))
+    body = [
+        [f"Prestation {n}", str(number), eur(price), f"{share} %", eur(number * Decimal(price) * share / 100)]
+        for n, (number, price, share) in enumerate(lines)
+    ]
+    assert len(of(check_all(header, body), "product")) == 5
+    body[1][4] = "15 906,86"
+    assert failed(check_all(header, body), "product") == [("t!r1c4", "15506.86")]
+
+
 def test_a_unit_value_in_the_header_multiplies_its_column_by_twelve_months(check_all):
     header = ["Structure", "Nbre de points mensuels Valeur 85,95 €/mois", "Montant convention"]
     body = [

@@ -1,18 +1,19 @@
 """Quantity x rate, base x percentage, population x rate: the amount of a line is a product of its other figures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import permutations
+from itertools import permutations, product
 
 import numpy as np
 
 from extract.facts import Fact
 from extract.table import ColumnKind, RowKind
 from validate.adopt import Trial, adopted
+from validate.bounds import Bounds
 from validate.check import Check, Context, stable_id
 from validate.finding import Message
-from validate.identity import Form, Identity, Kind, Term
+from validate.identity import Form, Identity, Kind, Term, Verdict, evaluate
 from validate.lines import SHIFTS, Bools, Lines, by_chance
 from validate.view import SUMMABLE, View
 
@@ -30,30 +31,43 @@ _HEADER_LINES, _COLUMN_LINES = 2, 3
 
 @dataclass(frozen=True, slots=True)
 class Factors:
-    """``result`` = ``constant`` x ``quantity`` x the column ``rate``, or x the unit value in a ``header``."""
+    """``result`` = ``constant`` x ``quantity`` x the column ``rate``, or x the unit value in a ``header``.
+
+    ``share`` is a column of percentages by which the product is taken over.
+    """
 
     result: int
     quantity: int
     rate: int | None
     header: int | None
     constant: Decimal
+    share: int | None = None
+
+    @property
+    def key(self) -> tuple[int | None, ...]:
+        """What is multiplied."""
+        return (self.quantity, self.rate, self.header, self.share)
 
 
 class _Search:
     """The products of one table."""
 
-    def __init__(self, view: View, facts: dict[int, Fact]) -> None:
+    def __init__(self, view: View, facts: dict[int, Fact], bounds: Bounds) -> None:
         self.view = view
+        self.bounds = bounds
         self.headers = facts
         self.lines = Lines(view)
         self.rows = tuple(range(row, row + 1) for row in view.of_kind(*_LINES))
         self._floats: dict[int, tuple[np.ndarray, Bools]] = {}
+        self._bounded: dict[int, tuple[Bools, Bools]] = {}
 
     def products(self) -> list[Factors]:
         """The adopted products, those with the unit value in a header first."""
         found = self._adopt(list(self._with_header()), _HEADER_LINES)
         taken = {factors.result for factors in found}
-        return found + self._adopt([f for f in self._with_column() if f.result not in taken], _COLUMN_LINES)
+        found += self._adopt([f for f in self._with_column() if f.result not in taken], _COLUMN_LINES)
+        taken = {factors.result for factors in found}
+        return found + self._adopt([f for f in self._with_share() if f.result not in taken], _COLUMN_LINES)
 
     def _with_header(self) -> Iterator[Factors]:
         for header, fact in self.headers.items():
@@ -61,7 +75,8 @@ class _Search:
             unit = _PERCENT if fact.counts == "percent" else Decimal(1)
             rate = float(fact.number.value * unit)
             own = self.view.column(header).kind in SUMMABLE and self.view.column(header).kind is not ColumnKind.AMOUNT
-            for quantity in [header] if own else self.view.columns(ColumnKind.COUNT):
+            bases = (ColumnKind.COUNT, ColumnKind.AMOUNT) if fact.counts == "percent" else (ColumnKind.COUNT,)
+            for quantity in [header] if own else self.view.columns(*bases):
                 for result in self.view.columns(ColumnKind.AMOUNT):
                     if result != quantity:
                         yield from self._scaled(result, quantity, None, header, rate, unit)
@@ -79,13 +94,23 @@ class _Search:
                 if result not in (quantity, rate):
                     yield from self._scaled(result, quantity, rate, None, 1.0, unit)
 
+    def _with_share(self) -> Iterator[Factors]:
+        """A quantity at a unit price, of which a percentage is taken over."""
+        view = self.view
+        columns = [view.columns(kind) for kind in (ColumnKind.COUNT, ColumnKind.RATE, ColumnKind.PERCENT)]
+        for quantity, rate, share in product(*columns):
+            for result in view.columns(ColumnKind.AMOUNT):
+                yield Factors(result, quantity, rate, None, _PERCENT, share)
+
     def _scaled(
         self, result: int, quantity: int, rate: int | None, header: int | None, value: float, unit: Decimal
     ) -> Iterator[Factors]:
         """The hypothesis with the constant that its first telling lines suggest."""
         factors = Factors(result, quantity, rate, header, unit)
-        told, printed, product = self._sides(factors, value * float(unit) if header is None else value)
-        ratios = printed[told] / product[told]
+        told, printed, amounts = self._sides(factors, value * float(unit) if header is None else value)
+        free = told & ~self._at_bound(result, 0) & ~self._at_bound(result, 1)
+        told = free if free.any() else told
+        ratios = printed[told] / amounts[told]
         near = [c for c in _CONSTANTS if int((np.abs(ratios - float(c)) <= 0.01 * float(c)).sum()) * 2 > len(ratios)]
         for constant in near if len(ratios) else []:
             if unit == 1 or constant == 1:
@@ -95,12 +120,25 @@ class _Search:
         printed, has_result = self._column(factors.result)
         quantity, has_quantity = self._column(factors.quantity)
         told = has_result & has_quantity & (printed != 0) & (quantity != 0) & (np.abs(quantity) != 1)
-        product = quantity * value
+        amounts = quantity * value
         if factors.rate is not None:
             rate, has_rate = self._column(factors.rate)
             told = told & has_rate & (rate != 0) & (np.abs(rate) != 1)
-            product = product * rate
-        return told, printed, product
+            amounts = amounts * rate
+        if factors.share is not None:
+            share, has_share = self._column(factors.share)
+            told, amounts = told & has_share & (share != 0), amounts * share
+        return told, printed, amounts
+
+    def _at_bound(self, col: int, side: int) -> Bools:
+        """The lines whose amount is a ceiling (``side`` 0) or a floor (1)."""
+        if col not in self._bounded:
+            rows = [block[0] for block in self.rows]
+            self._bounded[col] = (
+                np.array([self.bounds.ceiling(row, col) for row in rows], np.bool_),
+                np.array([self.bounds.floor(row, col) for row in rows], np.bool_),
+            )
+        return self._bounded[col][side]
 
     def _column(self, col: int) -> tuple[np.ndarray, Bools]:
         if col not in self._floats:
@@ -118,11 +156,10 @@ class _Search:
         ]
         least_broken = {f.result: min(t.failed for g, t in good if g.result == f.result) for f, _ in good}
         kept = [(f, t) for f, t in good if t.failed == least_broken[f.result] or not t.failed]
-        most: dict[tuple[int, int | None, int | None], int] = {}
+        most: dict[tuple[int | None, ...], int] = {}
         for f, t in good:
-            key = (f.quantity, f.rate, f.header)
-            most[key] = max(most.get(key, 0), t.held)
-        return [f for f, t in kept if not t.failed or t.held == most[f.quantity, f.rate, f.header]]
+            most[f.key] = max(most.get(f.key, 0), t.held)
+        return [f for f, t in kept if not t.failed or t.held == most[f.key]]
 
     def _trial(self, factors: Factors, least: int) -> Trial:
         value = float(factors.constant)
@@ -130,21 +167,28 @@ class _Search:
             number = self.headers[factors.header].number
             assert number is not None
             value *= float(number.value)
-        told, printed, product = self._sides(factors, value)
-        printed, product = printed[told], product[told]
+        told, printed, amounts = self._sides(factors, value)
         unit = 10.0 ** -self.view.usual_decimals(factors.result)
-        agrees = _near(printed, product, unit)
+        told = told & (_near(printed, amounts, unit) | ~self._kept(factors.result, printed, amounts))
+        printed, amounts = printed[told], amounts[told]
+        agrees = _near(printed, amounts, unit)
         held = int(agrees.sum())
         if held < least:
             return Trial(0, len(agrees), 1.0)
-        strangers = [_near(np.roll(printed, shift), product, unit) for shift in SHIFTS if shift < len(printed)]
+        strangers = [_near(np.roll(printed, shift), amounts, unit) for shift in SHIFTS if shift < len(printed)]
         units = np.round(np.abs(printed) / unit).astype(np.int64)
         return Trial(held, len(agrees) - held, by_chance(agrees, strangers, units))
 
+    def _kept(self, col: int, printed: np.ndarray, amounts: np.ndarray) -> Bools:
+        """The lines that a ceiling keeps below their product, or a floor above it."""
+        over = np.abs(amounts) > np.abs(printed)
+        kept: Bools = (self._at_bound(col, 0) & over) | (self._at_bound(col, 1) & ~over)
+        return kept
 
-def _near(printed: np.ndarray, product: np.ndarray, unit: float) -> Bools:
+
+def _near(printed: np.ndarray, amounts: np.ndarray, unit: float) -> Bools:
     """Equal within half the last digit, or with the digits beyond it dropped."""
-    gap = np.abs(product) - np.abs(printed)
+    gap = np.abs(amounts) - np.abs(printed)
     near: Bools = (gap >= -unit / 2 - 1e-7) & (gap < unit - 1e-7)
     return near
 
@@ -161,17 +205,30 @@ def _find(context: Context) -> Iterator[Identity]:
             for column in view.table.columns
             if (fact := context.facts.get(f"{view.table.id}!h{column.index}")) is not None and fact.number is not None
         }
-        search = _Search(view, headers)
+        search = _Search(view, headers, Bounds(view, context.document))
         for factors in search.products():
             for block in search.rows:
-                yield from _identity(view, block[0], factors, headers)
+                for identity in _identity(view, block[0], factors, headers):
+                    if not _is_kept(identity, search.bounds, (block[0], factors.result), context.facts):
+                        yield identity
+
+
+def _is_kept(identity: Identity, bounds: Bounds, place: tuple[int, int], facts: Mapping[str, Fact]) -> bool:
+    """Whether a ceiling or a floor explains that the amount is not the product."""
+    if not (bounds.ceiling(*place) or bounds.floor(*place)):
+        return False
+    outcome = evaluate(identity, facts)
+    if outcome.verdict is not Verdict.FAILED or not outcome.delta:
+        return False
+    return bounds.ceiling(*place) if outcome.delta < 0 else bounds.floor(*place)
 
 
 def _identity(view: View, row: int, factors: Factors, headers: dict[int, Fact]) -> Iterator[Identity]:
     result, quantity = view.facts.get((row, factors.result)), view.facts.get((row, factors.quantity))
     rate = headers[factors.header] if factors.header is not None else view.facts.get((row, factors.rate or 0))
     merged = view.span(row, factors.result) > 1 or view.span(row, factors.quantity) > 1
-    if result is None or quantity is None or rate is None or merged:
+    share = None if factors.share is None else view.facts.get((row, factors.share))
+    if result is None or quantity is None or rate is None or merged or (share is None) is not (factors.share is None):
         return
     by = view.column(factors.quantity).label
     yield Identity(
@@ -180,7 +237,7 @@ def _identity(view: View, row: int, factors: Factors, headers: dict[int, Fact]) 
         kind=Kind.PRODUCT,
         form=Form.PRODUCT,
         result=result.id,
-        terms=(Term(quantity.id), Term(rate.id)),
+        terms=(Term(quantity.id), Term(rate.id), *(() if share is None else (Term(share.id),))),
         table_id=view.table.id,
         constant=factors.constant,
         adopted="the unit value is printed" if factors.header is not None else "columns: lines of the table obey",
