@@ -117,8 +117,8 @@ def test_the_white_between_cells_of_backgrounds_is_no_column(page_of):
         pen.fill(40, 80, 350, 140, "#E8EEF0")
         for x0 in (140, 245):
             pen.fill(x0, 80, x0 + 5, 140, "#FFFFFF")
-        for y0 in (98, 118):
-            pen.fill(40, y0, 350, y0 + 2, "#FFFFFF")
+        for y0 in (97, 117):
+            pen.fill(40, y0, 350, y0 + 4, "#FFFFFF")
         for r, row in enumerate(TEXTS):
             for c, text in enumerate(row):
                 pen.text(44 + 105 * c, 93 + 20 * r, text)
