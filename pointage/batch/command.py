@@ -3,25 +3,28 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from extract.errors import UsageError
 from pointage.batch import run as batch
 from pointage.batch.remote import cannot_write, why
 from pointage.batch.task import BatchOptions
-from pointage.work import INTERRUPTED, OK, UNREADABLE, Voice, print_out
+from pointage.work import INTERRUPTED, OK, UNREADABLE, Lang, Voice, print_out
 
 _READ = ("ok",)
+_MOST = 4
+"""Kinds of failure shown beside the bar, the most frequent ones."""
+_LEFT: Mapping[Lang, str] = {"fr": "reste", "en": "left"}
 
 
 def run_batch(voice: Voice, source: str, store: str, workers: int, scheduler: str, options: BatchOptions) -> int:
     """Run a batch with a progress line; 3 where a document could not be read, 130 when interrupted."""
     try:
-        with _progress() as tell:
+        with _progress(voice.lang) as tell:
             counts = batch.run(source, store, options, workers or os.cpu_count() or 1, scheduler, tell)
     except OSError as error:
         raise cannot_write(store, why(error)) from error
@@ -53,24 +56,35 @@ def show_status(store: str, as_json: bool) -> int:
 
 
 @contextmanager
-def _progress() -> Iterator["batch.Tell"]:
+def _progress(lang: Lang) -> Iterator["batch.Tell"]:
     """A bar with rate, time left and failures by reason on a terminal; nothing elsewhere."""
     columns = (
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[failures]}"),
+        TextColumn("{task.fields[said]}"),
     )
     with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
-        task = bar.add_task("", total=None, rate="", failures="")
+        task = bar.add_task("", total=None, said="")
 
         def tell(state: batch.Progress) -> None:
-            rate = f"{state.done / state.seconds:.1f}/s" if state.seconds else ""
-            failures = _counted({name: number for name, number in state.statuses.items() if name not in _READ})
-            bar.update(task, total=state.total, completed=state.done, rate=rate, failures=failures)
+            bar.update(task, total=state.total, completed=state.done, said=said(state, lang))
 
         yield tell
+
+
+def said(state: "batch.Progress", lang: Lang) -> str:
+    """What stands beside the bar: documents and pages a second, time left, failures by reason."""
+    if not state.seconds:
+        return ""
+    parts = [f"{state.done / state.seconds:.1f} doc/s", f"{state.pages / state.seconds:.0f} p/s"]
+    if state.left is not None:
+        minutes, seconds = divmod(round(state.left), 60)
+        parts.append(f"{_LEFT[lang]} {minutes // 60}:{minutes % 60:02d}:{seconds:02d}")
+    ranked = sorted(state.failures.items(), key=lambda item: (-item[1], item[0]))
+    parts += [f"{' '.join(filter(None, kind))} × {number}" for kind, number in ranked[:_MOST]]
+    if rest := sum(number for _, number in ranked[_MOST:]):
+        parts.append(f"… × {rest}")
+    return " · ".join(parts)
 
 
 def _counted(counts: "batch.Statuses") -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 
 from pointage.batch.cluster import run_on
+from pointage.batch.forecast import Forecast
 from pointage.batch.pool import DO, run_local
 from pointage.batch.remote import cannot_read, cannot_write, file_system, is_remote, why
 from pointage.batch.rows import SCHEMAS
@@ -28,12 +29,17 @@ Statuses = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a batch is: documents done of those to do, and how they ended."""
+    """How far a batch is: documents done of those to do, pages read, how many failed by status and reason.
+
+    ``left`` is the time still needed in seconds, None as long as nothing is known.
+    """
 
     done: int
     total: int
     seconds: float
-    statuses: Statuses
+    pages: int = 0
+    failures: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    left: float | None = None
 
 
 Tell = Callable[[Progress], None]
@@ -45,10 +51,16 @@ class _Measures:
 
     start: float = field(default_factory=time.monotonic)
     counts: Counter[str] = field(default_factory=Counter)
+    failures: Counter[tuple[str, str]] = field(default_factory=Counter)
+    pages: int = 0
     rows: list[dict[str, str]] = field(default_factory=list)
 
     def add(self, outcome: Outcome) -> None:
-        self.counts[outcome.row["status"]] += 1
+        status = outcome.row["status"]
+        self.counts[status] += 1
+        if status != "ok":
+            self.failures[status, outcome.row["reason"]] += 1
+        self.pages += int(outcome.row.get("pages", 0))
         measured = {"seconds": f"{outcome.seconds:.3f}", "peak_mib": str(outcome.peak)}
         measured["cpu_seconds"] = f"{outcome.cpu:.3f}"
         self.rows.append({"sha256": outcome.row["sha256"], **measured})
@@ -81,7 +93,7 @@ def run(
     tasks = (_task(corpus, sha256, store_address, options) for sha256 in missing)
     outcomes = run_on(scheduler, tasks, function) if scheduler else run_local(tasks, workers, function)
     measures = _Measures()
-    _follow(outcomes, measures, len(missing), tell)
+    _follow(outcomes, measures, Forecast({sha256: corpus.sizes[sha256] for sha256 in missing}), tell)
     _gather(corpus, store, options)
     _note(store, measures, workers, scheduler)
     return _standing(corpus, store)
@@ -114,13 +126,16 @@ def _task(corpus: Corpus, sha256: str, address: str, options: BatchOptions) -> T
     return Task(sha256, first.address, first.name, address, options)
 
 
-def _follow(outcomes: Iterable[Outcome], measures: _Measures, total: int, tell: Tell | None) -> None:
+def _follow(outcomes: Iterable[Outcome], measures: _Measures, forecast: Forecast, tell: Tell | None) -> None:
+    total = len(forecast.sizes)
     if tell is not None:
-        tell(Progress(0, total, 0.0, {}))
+        tell(Progress(0, total, 0.0))
     for done, outcome in enumerate(outcomes, 1):
         measures.add(outcome)
+        forecast.add(outcome.row["sha256"], outcome.seconds)
         if tell is not None:
-            tell(Progress(done, total, measures.seconds, dict(measures.counts)))
+            left = forecast.left(measures.seconds)
+            tell(Progress(done, total, measures.seconds, measures.pages, dict(measures.failures), left))
 
 
 def _gather(corpus: Corpus, store: Store, options: BatchOptions) -> None:

@@ -34,10 +34,11 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The documents by content: sha256 -> their entries, sorted by name; and those that could not be read."""
+    """The documents by content: sha256 -> their entries, sorted by name, and bytes; those that could not be read."""
 
     documents: Mapping[str, tuple[Entry, ...]]
     unreadable: tuple[Unreadable, ...]
+    sizes: Mapping[str, int]
 
 
 def entries(source: str) -> list[Entry]:
@@ -65,22 +66,25 @@ def entries(source: str) -> list[Entry]:
 def read_corpus(found: list[Entry]) -> Corpus:
     """Hash every entry's bytes; the same bytes are one document, whatever their names."""
     documents: dict[str, list[Entry]] = defaultdict(list)
-    unreadable = []
+    unreadable, sizes = [], {}
     for entry in found:
         try:
-            documents[sha256(entry.address)].append(entry)
+            digest, size = _digest(entry.address)
+            documents[digest].append(entry)
+            sizes[digest] = size
         except (OSError, ValueError, ImportError) as error:  # ImportError: a protocol whose library is not installed
             unreadable.append(Unreadable(entry, why(error) if isinstance(error, OSError) else _said(error)))
-    return Corpus({key: tuple(documents[key]) for key in sorted(documents)}, tuple(unreadable))
+    return Corpus({key: tuple(documents[key]) for key in sorted(documents)}, tuple(unreadable), sizes)
 
 
-def sha256(address: str) -> str:
-    """The sha256 of the bytes at ``address``, read block by block."""
-    digest = hashlib.sha256()
+def _digest(address: str) -> tuple[str, int]:
+    """The sha256 of the bytes at ``address``, read block by block, and how many they are."""
+    digest, size = hashlib.sha256(), 0
     with open_address(address) as file:
         while block := file.read(_BLOCK):
             digest.update(block)
-    return digest.hexdigest()
+            size += len(block)
+    return digest.hexdigest(), size
 
 
 def _said(error: Exception) -> str:
