@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.geometry import BBox
-from extract.grids.grid import Doubt, Grid
+from extract.grids.grid import Doubt, Grid, corners
 from extract.page import FloatArray, Line, Page
 from extract.words import SPACES
 
@@ -28,13 +28,13 @@ def in_cells(boxes: FloatArray, grids: Sequence[Grid]) -> BoolArray:
         inside = (x >= x0) & (x <= x1) & (y >= top) & (y <= bottom)
         if grid.cells and _surface(grid) < 0.995 * grid.bbox.area:
             index = np.flatnonzero(inside)
-            inside[index] = _covered(x[index], y[index], np.array([cell.bbox for cell in grid.cells]))
+            inside[index] = _covered(x[index], y[index], corners(cell.bbox for cell in grid.cells))
         found |= inside
     return found
 
 
 def _surface(grid: Grid) -> float:
-    boxes = np.array([cell.bbox for cell in grid.cells])
+    boxes = corners(cell.bbox for cell in grid.cells)
     return float(np.prod(np.maximum(boxes[:, 2:] - boxes[:, :2], 0.0), axis=1).sum())
 
 
