@@ -16,7 +16,9 @@ _ADJECTIVE = re.compile(
     rf"{SN}*(?P<adjective>mensuel|hebdomadaire|journali(?:er|ère)|quotidien|horaire|annuel|trimestriel|semestriel|unitaire)"
     r"(?:s|les?|nes?)?\b"
 )
-_TAX = rf"(?:{SN}*(?:HT|TTC|hors taxes?|toutes taxes comprises),?)?"
+_TAX = re.compile(rf"(?:{SN}*(?:HT|TTC|hors taxes?|toutes taxes comprises),?)?")
+PER_UNIT = re.compile(r"/\s?([^\W\d_]+[²³]?)")
+"""A unit after a stroke: "€/mois"."""
 _PER = re.compile(
     rf"{SN}*(?:et{SN}+)?(?:par|pour{SN}(?:un|une|chaque)|chaque|du|le|la|l['’]){SN}*(?P<unit>[^\W\d_]+[²³]?)"
 )
@@ -66,20 +68,19 @@ def read_price(text: str, start: int, end: int, left: int, number: Number, rate:
 
 def _units(printed: str, text: str, end: int) -> tuple[str, ...]:
     """The units an amount is paid per: from its own "€/mois/logement", then from the words after it."""
-    units = re.findall(r"/\s?([^\W\d_]+[²³]?)", printed)
-    at = re.compile(_TAX).match(text, end)
+    units = PER_UNIT.findall(printed)
+    at = _TAX.match(text, end)
     position = end if at is None else at.end()
     while True:
         if adjective := _ADJECTIVE.match(text, position):
             units.append(_ADJECTIVES[adjective["adjective"]])
             position = adjective.end()
             continue
-        found = _STRICT_PER.match(text, position) or (
-            _PER.match(text, position) if units or not position - end else None
-        )
+        strict = _STRICT_PER.match(text, position)
+        found = strict or (_PER.match(text, position) if units or position == end else None)
         if found is None or not (is_unit_of_price(found["unit"]) or is_year_unit(found["unit"])):
             return tuple(units)
-        if not _STRICT_PER.match(text, position) and found["unit"].lower() not in _BY_ARTICLE:
+        if not strict and found["unit"].lower() not in _BY_ARTICLE:
             return tuple(units)
         units.append(found["unit"])
         position = found.end()

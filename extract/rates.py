@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extract.facts import Claim, Fact, UnitRate
 from extract.french import find_numbers
+from extract.money import PER_UNIT
 from extract.table import Column, Table
 from extract.wording import fold
 
@@ -18,7 +19,8 @@ _GENERIC = re.compile(
 )
 _VALUE = re.compile(r"\(?\s*(?:valeur|tarif|prix|soit|à)?\s*[:=]?\s*\d[\d\s.,]*(?:€|euros?)\S*\s*\)?", re.IGNORECASE)
 
-_PRICE_LIST = re.compile(r"[^\w\s]\s*(?:[^:;]*[^\W\d_][^:;]*\s?:\s*\d[\d\s.,]*€\s*[;.]?\s*)+")
+_NAMED_PRICE = r"(?=[^:;]*[^\W\d_])[^:;]*:\s*\d[\d\s.,]*€"
+_PRICE_LIST = re.compile(rf"[^\w\s](?:{_NAMED_PRICE}(?:\s*;)?)*{_NAMED_PRICE}\s*[;.]?\s*")
 """A list item that is nothing but names with their price ("porte close : 39,12 €"), where others state unit prices."""
 
 
@@ -87,7 +89,7 @@ def _in_headers(table: Table, facts: Mapping[str, Fact]) -> Iterator[UnitRate]:
         fact = facts.get(f"{table.id}!h{column.index}")
         if column.rate is None or fact is None:
             continue
-        per = tuple(re.findall(r"/\s?([^\W\d_]+[²³]?)", column.rate.unit_text))
+        per = tuple(PER_UNIT.findall(column.rate.unit_text))
         months = next((_MONTHS[fold(unit)] for unit in per if fold(unit) in _MONTHS), None)
         yield UnitRate(fact, _label(column), " et ".join(per), per, months)
 
