@@ -25,6 +25,8 @@ _APPROXIMATE_BEFORE = re.compile(
     rf"|au{SN}moins){SN}*$",
     re.IGNORECASE,
 )
+_APPROXIMATE_REACH = 20
+"""How far before a number the longest of these words can begin, a few blanks included."""
 _APPROXIMATE_AFTER = re.compile(
     rf"{SN}*(?:[^\W\d_][\w'’-]*,?{SN}+){{0,3}}(?:environ|ou{SN}davantage|ou{SN}plus|à{SN}peu{SN}près)\b", re.IGNORECASE
 )
@@ -42,6 +44,7 @@ _YEAR_SAID = re.compile(
     rf"(?!{SN}?[{MINUS}/]{SN}?\d)",
     re.IGNORECASE,
 )
+_NAME_AFTER = re.compile(rf"{SN}*[A-ZÉÈ]")
 _NAME_BEFORE = re.compile(rf"(?:^|[^\W\d_]|{SN})[A-ZÉÈ][\w'’-]*{SN}$")
 _OF = re.compile(rf"{SN}*(?:(?:des?|du)\b|d['’])")
 _DIGIT = re.compile(r"\d")
@@ -185,7 +188,7 @@ def _in_tariff(reader: _Reader, text: str, match: Match, meaning: _Meaning, scop
 
 def _sentence(text: str, start: int, end: int, earlier: _Noun | None) -> _Sentence:
     own = text[start:end]
-    years = set(_YEAR_SAID.findall(own))
+    years = set(_YEAR_SAID.findall(own)) if _YEAR.search(own) else set()
     return _Sentence(start, end, plain(own), int(years.pop()) if len(years) == 1 else None, earlier=earlier, last=start)
 
 
@@ -204,8 +207,9 @@ def _claim(reader: _Reader, block: Block, scope: Scope, sentence: _Sentence, mat
     places = block.places(match.start, match.end)
     fact, subject = reader.votes.get(places, (None, meaning.subject))
     if fact is None:
-        context = block.text[max(0, match.start - 40) : match.start]
-        rounded = _APPROXIMATE_BEFORE.search(context) or _APPROXIMATE_AFTER.match(block.text, match.end)
+        rounded = _APPROXIMATE_BEFORE.search(
+            block.text, max(0, match.start - _APPROXIMATE_REACH), match.start
+        ) or _APPROXIMATE_AFTER.match(block.text, match.end)
         fact = Fact(
             id=f"claim-{len(reader.claims) + 1}",
             counts=meaning.counts,
@@ -336,7 +340,7 @@ def _bare(text: str, match: Match, end: int, sentence: _Sentence) -> _Meaning | 
     before = text[max(sentence.start, match.start - 200) : match.start]
     if _is_year(match) or _SUR.search(before) or _NAME_BEFORE.search(text[max(0, match.start - 30) : match.start]):
         return None
-    if re.match(rf"{SN}*[A-ZÉÈ]", text[end:]):
+    if _NAME_AFTER.match(text, end):
         return None
     number_of = _NUMBER_OF.search(before)
     if number_of and kind_of(number_of["noun"]):

@@ -58,7 +58,7 @@ NO_NOUN = frozenset(_FUNCTION_WORDS.split())
 """Words that can follow a number and are not what it counts."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 12)
 def stem(word: str) -> str:
     """A noun folded, in the singular: "bénéficiaires" -> "beneficiaire"."""
     bare = fold(word).strip("'")
@@ -70,6 +70,7 @@ def stem(word: str) -> str:
     return bare
 
 
+@lru_cache(maxsize=1 << 12)
 def kind_of(noun: str) -> Counts | None:
     """What a noun counts, or None for a noun of no known kind.
 

@@ -22,7 +22,7 @@ _VERBS = re.compile(
     r"|engagent|économise(?:nt)?|consacrerait|coûterait|recevraient|couvrirait|reçoit|louent|répartit|répartissent|forment|expliquent|prévoit|réunirait|porterait)\b"
 )
 _LEADING = re.compile(
-    r"^(?:(?:et|ou|où|que|qu['’]|dont|soit|puis|avec|pour|par|de|du|des|d['’]|à|au|aux|sur|en|dans|le|la|les|l['’]|un|une|ce|cette|ces"
+    r"(?:(?:et|ou|où|que|qu['’]|dont|soit|puis|avec|pour|par|de|du|des|d['’]|à|au|aux|sur|en|dans|le|la|les|l['’]|un|une|ce|cette|ces"
     r"|son|sa|ses|leur|leurs|ainsi|aussi|également|notamment|parmi|chez|pendant|sous|si|il|elle|ils|elles|on|environ|approuver"
     r"|considérant|vu|lesquel(?:le)?s|lequel|laquelle|entre|moyennant|est|sont|serait|seraient)(?:\s+|(?<=['’])))+",
     re.IGNORECASE,
@@ -39,6 +39,8 @@ _PARTY_AFTER = re.compile(
 _LABEL = re.compile(
     r"(?P<label>[^;:]*?)(?:,\s*[^;:(),]*)?\s*[:=]\s*(?:(?:forfait|montant|total|soit)\s+(?:de\s+)?)?(?:\S+\s+de\s|environ\s)?$"
 )
+_LABEL_REACH = 61
+"""How far before a number the mark that closes its label stands, at most."""
 _MAX_WORDS = 9
 _REACH = 400
 """How far before a number the words that govern it are looked for, in characters."""
@@ -62,11 +64,15 @@ def counted_noun(text: str, at: int) -> CountedNoun | None:
     if found is None or found.start("noun") - at > 2:
         return None
     head = found["head"]
-    if head.lower() in NO_NOUN or re.match(r"(?:[dlnsq]|qu)['’]", head.lower()):
+    lower = head.lower()
+    if lower in NO_NOUN or _ELIDED.match(lower):
         return None
     return CountedNoun(plain(found["noun"]), head, found.end())
 
 
+_ELIDED = re.compile(r"(?:[dlnsq]|qu)['’]")
+_COMPLEMENT = re.compile(r"\s+(?:de|du|des|d['’])")
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _PARTICIPLE = re.compile(r"(?:ée?s?|ie?s?|ue?s?|its?|ites?)$")
 _NOUN_ENDING = re.compile(r"(?:[gmndr]ies?|phies?|ques?|gues?)$")
 _VERB_ENDING = re.compile(r"(?:aient|èrent|[^m]ent)$")
@@ -90,7 +96,7 @@ def looks_counted(head: str, following: str, *, plural: bool) -> bool:
         return True
     if is_verb(head) or head[0].isupper():
         return False
-    return not plural or head[-1] in "sxz23²³" or re.match(r"\s+(?:de|du|des|d['’])", following) is not None
+    return not plural or head[-1] in "sxz23²³" or _COMPLEMENT.match(following) is not None
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -133,10 +139,11 @@ def governing(text: str, start: int, left: int) -> Governing:
     ``left`` is where the sentence, or the number before with its noun, ends.
     """
     before = text[max(left, start - _REACH) : start]
-    label = _LABEL.search(before) if re.search(r"[:=][^:=]{0,60}\Z", before) else None
-    if label and re.search(r"[^\W\d_]{2}", label["label"]):
+    mark = max(before.rfind(":"), before.rfind("="))
+    label = _LABEL.search(before) if mark >= 0 and len(before) - mark <= _LABEL_REACH else None
+    if label and _TWO_LETTERS.search(label["label"]):
         return Governing(_label(label["label"]), own=True, label=True)
-    inside = re.search(r"\(\s*\Z", before) is not None
+    inside = before.rstrip().endswith("(")
     clauses = _clauses(before.rstrip(" (\n"))
     for index, clause in enumerate(reversed(clauses)):
         phrase = _said_of(clause)
@@ -162,7 +169,7 @@ def _clauses(text: str) -> list[str]:
     clauses: list[str] = []
     for start, end in pairwise(cuts):
         clause = text[start:end]
-        if clauses and not re.search(r"[^\W\d_]{2}", clause):
+        if clauses and not _TWO_LETTERS.search(clause):
             clauses[-1] += clause
         elif clauses and _leans(clause):
             base = next((c for c in reversed(clauses) if not _leans(c)), clauses[-1])
@@ -191,11 +198,13 @@ def _leans(clause: str) -> bool:
 
 def _said_of(clause: str) -> str:
     """The grammatical subject of a clause, or its words where it has none."""
-    flat = _RECITAL.sub("", plain(clause))
+    flat = plain(clause)
+    if recital := _RECITAL.match(flat):
+        flat = flat[recital.end() :]
     verb = _verb_in(f" {flat}")
     if verb is not None:
-        head = tidy(re.split(r",|\s(?:qui|que)\s", flat[: max(verb.start() - 1, 0)])[0])
-        if re.search(r"[^\W\d_]{2}", head) and not _PRONOUN.fullmatch(head):
+        head = tidy(_RELATIVE.split(flat[: max(verb.start() - 1, 0)])[0])
+        if _TWO_LETTERS.search(head) and not _PRONOUN.fullmatch(head):
             return f"{head} {verb.group().strip()}" if _GIVES.search(verb.group()) else head
         keeps = _BEING.search(verb.group()) is None and "répart" not in verb.group()
         flat = flat[verb.start() :] if keeps else flat[max(verb.end() - 1, 0) :]
@@ -205,8 +214,9 @@ def _said_of(clause: str) -> str:
     return tidy(" ".join(words))
 
 
+_RELATIVE = re.compile(r",|\s(?:qui|que)\s")
 _RECITAL = re.compile(
-    r"^\s*(?:(?:considérant|vu|rappelant|précisant|précise|rappelle|indique|dit|décide|autorise|approuve|fixe|accepte|arrête)\s+)?"
+    r"\s*(?:(?:considérant|vu|rappelant|précisant|précise|rappelle|indique|dit|décide|autorise|approuve|fixe|accepte|arrête)\s+)?"
     r"(?:(?:et\s+)?qu(?:e\s|['’])\s*)?(?:il\s+(?:convient|y\s+a\s+lieu|est\s+proposé)\s+)?"
     r"(?:d(?:e\s+|['’])\w+(?:er|ir|re)\s+)?",
     re.IGNORECASE,
@@ -223,10 +233,13 @@ def is_bare_verb(phrase: str) -> bool:
     )
 
 
+_AFTER_END = re.compile(r"[;:()]|[.,](?=\s|$)|\s[–—]\s|\set\s|\s\d(?!\d{3}\b)")
+
+
 def following(text: str, end: int, right: int, *, whole: bool = False) -> str:
     """The words after a number up to the end of its clause; ``whole`` keeps the small words around them."""
     rest = text[end:right]
-    cut = re.search(r"[;:()]|[.,](?=\s|$)|\s[–—]\s|\set\s|\s\d(?!\d{3}\b)", rest)
+    cut = _AFTER_END.search(rest)
     words = " ".join(plain(rest[: cut.start()] if cut else rest).split()[:_MAX_WORDS])
     return words if whole else tidy(words)
 
@@ -239,8 +252,16 @@ def party_after(text: str, end: int) -> str:
 
 def tidy(text: str) -> str:
     """A phrase without the small words and marks around it."""
-    phrase = re.sub(rf"^[\s•●▪\uf000-\uf0ff{MINUS}*:,;.«»()]+|[\s:,;.«»()]+$", "", plain(text))
-    phrase = _LEADING.sub("", re.sub(r"^[\d\s.,/-]+(?=[^\W\d_]{2})", "", phrase))
-    while (shorter := _TRAILING.sub("", phrase)) != phrase:
-        phrase = shorter
-    return re.sub(rf"^[\s{MINUS}:,;.«»()]+|[\s:,;.«»(]+$", "", phrase)
+    phrase = plain(text).lstrip(_BULLETS + _DASHES + _MARKS + "*)").rstrip(_MARKS + ")")
+    for opening in (_FIGURES, _LEADING):
+        if found := opening.match(phrase):
+            phrase = phrase[found.end() :]
+    while found := _TRAILING.search(phrase):
+        phrase = phrase[: found.start()]
+    return phrase.lstrip(_DASHES + _MARKS + ")").rstrip(_MARKS)
+
+
+_BULLETS = "•●▪" + "".join(map(chr, range(0xF000, 0xF100)))
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"
+_MARKS = " :,;.«»("
+_FIGURES = re.compile(r"[\d\s.,/-]+(?=[^\W\d_]{2})")
