@@ -24,7 +24,7 @@ _NAMES = (
 )
 MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names}
 """Month names and their abbreviations, in lower case, to their numbers."""
-MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=lambda name: (-len(name), name)))})(?:\.|\b)"
+MONTH = rf"(?=[adfjmnos])(?:{'|'.join(sorted(MONTHS, key=lambda name: (-len(name), name)))})(?:\.|\b)"
 _DAY = r"(?:1\s?er|[0-3]?\d)"
 _ATOM = re.compile(
     rf"""\d(?<![\w/.,]\d)(?<![^\W\d][{MINUS}]\d)(?<=(?P<first>\d))(?:

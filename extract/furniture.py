@@ -7,8 +7,9 @@ of others); or if it is a page number and nothing else at the foot or head of th
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.page import Line
 
@@ -18,6 +19,7 @@ _OUTERMOST = 4
 _NEARBY = 3
 """The same line must stand on a page at most this far away."""
 _DRIFT = 4.0
+_DIGITS = re.compile(r"\d+")
 _FOLIO = re.compile(r"(?:page|p\.?|folio)?\s*[-–—]?\s*(\d{1,4})\s*[-–—]?(?:\s*(?:/|sur|of)\s*\d{1,4})?", re.IGNORECASE)
 _FOLIO_WITHIN = re.compile(r"\bpage\s*(\d{1,4})(?:\s*(?:/|sur)\s*\d{1,4})?", re.IGNORECASE)
 
@@ -39,8 +41,7 @@ class Furniture:
 
     def prose(self, page: int, lines: Sequence[Line]) -> tuple[Line, ...]:
         """``lines`` of ``page`` without furniture."""
-        own = self.lines.get(page, frozenset())
-        return tuple(line for line in lines if line not in own)
+        return _without(lines, self.lines.get(page, frozenset()))
 
 
 def find_furniture(pages: Mapping[int, PageLines]) -> Furniture:
@@ -50,7 +51,7 @@ def find_furniture(pages: Mapping[int, PageLines]) -> Furniture:
     for number, lines in outer.items():
         for line in lines:
             seen[_folded(line.text)].append((number, _from_edge(line, pages[number].height), line))
-    inner = {_folded(line.text) for number, page in pages.items() for line in page.lines if line not in outer[number]}
+    inner = {_folded(line.text) for number, page in pages.items() for line in _without(page.lines, outer[number])}
     found: dict[int, frozenset[Line]] = {}
     for number, lines in outer.items():
         found[number] = frozenset(
@@ -66,6 +67,12 @@ def find_furniture(pages: Mapping[int, PageLines]) -> Furniture:
     return Furniture(found, folios)
 
 
+def _without(lines: Sequence[Line], others: Collection[Line]) -> tuple[Line, ...]:
+    """``lines`` but for the ``others``; they are compared only where they stand at one height."""
+    heights = {line.bbox.top for line in others}
+    return tuple(line for line in lines if line.bbox.top not in heights or line not in others)
+
+
 def _outer(page: PageLines) -> list[Line]:
     """The first and last lines of the page that lie near its edges."""
     ordered = sorted(page.lines, key=lambda line: line.bbox.top)
@@ -74,8 +81,9 @@ def _outer(page: PageLines) -> list[Line]:
     return head + [line for line in foot if line not in head]
 
 
+@lru_cache(maxsize=1 << 12)
 def _folded(text: str) -> str:
-    return re.sub(r"\d+", "#", text).casefold()
+    return _DIGITS.sub("#", text).casefold()
 
 
 def _from_edge(line: Line, height: float) -> float:

@@ -61,6 +61,7 @@ _NUMBERED = re.compile(
     re.DOTALL,
 )
 _DOTTED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\s+(?P<text>[^\W\d_].*)$", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_]{3}")
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$")
 
 
@@ -95,18 +96,19 @@ def _article(text: str, found: re.Match[str], bold: bool) -> Heading | None:
 
 
 def _titled(text: str, bold: bool) -> Heading | None:
-    titled = bold or text.endswith(":") or ("\n" not in text and not re.search(r"[.;,]$", text))
-    if not titled:
+    ends = text.endswith((".", ";", ","))
+    if not (bold or text.endswith(":") or ("\n" not in text and not ends)):
         return None
-    if (found := _OPERATION.match(text)) and (bold or found["text"]) and text[0].isupper():
+    upper = text[0].isupper()
+    if upper and (found := _OPERATION.match(text)) and (bold or found["text"]):
         return Heading(HeadingKind.OPERATION, _joined(found["numbers"]), _clean(found["text"] or ""))
-    if (found := _THEME.match(text)) and text[0].isupper():
+    if upper and (found := _THEME.match(text)):
         return Heading(HeadingKind.THEME, found["number"], _clean(found["text"] or ""))
     if found := _NUMBERED.match(text) or _DOTTED.match(text):
         title = found["text"]
         if (title[0].isupper() or title[0] in '«“"' or bold) and (bold or len(title) <= 90):
             return Heading(HeadingKind.NUMBERED, found["number"], _clean(title))
-    if bold and re.search(r"[^\W\d_]{3}", text) and not re.search(r"[.;,]$", text):
+    if bold and not ends and _WORD.search(text):
         return Heading(HeadingKind.TITLE, "", _clean(text))
     return None
 

@@ -24,7 +24,7 @@ _ALSO_VERBS = frozenset({
     "objectif", "étape", "classe", "point",
 })  # fmt: skip
 """Words that may also govern a number ("l'exercice compte 39 nouveaux locataires")."""
-_SPACE_THEN_DIGIT = re.compile(rf"{SN}(?=\d)")
+_DIGIT_AFTER_SPACE = re.compile(rf"\d(?<={SN}\d)")
 _WORD_BEFORE = re.compile(rf"(?<!\w)(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?\.?){SN}+(?:n{SN}?[°o]{SN}?)?\Z")
 _LONGEST = 24
 _NUMBERS = re.compile(_LIST)
@@ -32,7 +32,7 @@ _COUNTED = re.compile(rf"{SN}*(?:{MODIFIER}{SN}+)?[^\W\d_]+[sx]\b")
 _LAW = rf"[LRDA]\*?\.?{SN}?"
 _PATTERNS = (
     # articles of codes: "articles L. 1111-10, L. 3211-1 et R.\n3211-2", "articles 18 et 20"
-    rf"[aA](?<!\w[aA])rt(?:icle)?s?\.?{SN}+(?:{_LAW})?\d+(?:er\b)?(?:[.\-]\d+)*"
+    rf"[aA]rt(?<!\w[aA]rt)(?:icle)?s?\.?{SN}+(?:{_LAW})?\d+(?:er\b)?(?:[.\-]\d+)*"
     rf"(?:{SN}*(?:,|et|à|ou){SN}*(?:{_LAW})?\d+(?:[.\-]\d+)*\b{_NO_CLAIM})*",
     rf"[LRDA](?<!\w[LRDA])\*?(?:\.?{SN}?\d+(?:-\d+)+|\.{SN}?\d+(?:[.\-]\d+)*)",
     # numbers of acts: "n° 2022-244", "n°2017-\n230", "no 2026-03-17", "nos 3 et 4"
@@ -75,14 +75,26 @@ def references(text: str) -> list[tuple[int, int]]:
 def _named(text: str) -> list[tuple[int, int]]:
     """Numbers that a noun before them makes a name: "annexes 4, 5 et 6", "chapitre 65"."""
     found = []
-    for space in _SPACE_THEN_DIGIT.finditer(text):
-        context = max(0, space.end() - _LONGEST)
-        match = _WORD_BEFORE.search(text[context : space.end()])
-        word = match["word"].lower() if match else ""
-        singular = word if word in _NAMED else word.rstrip("sx")
+    for digit in _DIGIT_AFTER_SPACE.finditer(text):
+        at = digit.start()
+        context = max(0, at - _LONGEST)
+        before = text[context:at]
+        match = _WORD_BEFORE.search(before) if _may_name(before) else None
+        singular = _singular(match["word"].lower()) if match else ""
         if match is None or (singular not in _NAMED and singular not in _ALSO_VERBS):
             continue
-        numbers = _NUMBERS.match(text, space.end())
+        numbers = _NUMBERS.match(text, at)
         if numbers and not (singular in _ALSO_VERBS and _COUNTED.match(text, numbers.end())):
             found.append((context + match.start(), numbers.end()))
     return found
+
+
+def _may_name(before: str) -> bool:
+    """Whether the last word of ``before`` may make a name of the number after it; any other common word does not."""
+    word = before.rsplit(None, 1)[-1].lower() if before.strip() else ""
+    singular = _singular(word)
+    return not word.removesuffix(".").isalpha() or word in {"no", "o"} or singular in _NAMED or singular in _ALSO_VERBS
+
+
+def _singular(word: str) -> str:
+    return word if word in _NAMED else word.rstrip("sx")

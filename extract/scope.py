@@ -11,6 +11,9 @@ from extract.wording import fold
 
 _INLINE_THEME = re.compile(r"\b(?:th[ée]matique|th[èe]me|axe|volet)\s+(?:n°\s?)?(\d{1,2})\b", re.IGNORECASE)
 _INLINE_OPERATION = re.compile(r"\bop[ée]ration\s+(?:n°\s?)?(\d{1,2})\b", re.IGNORECASE)
+_THEME_WORDS = ("axe", "volet", "thém", "them", "thèm")
+"""How the words for a theme begin: quicker to look for than the expression."""
+_DIGIT = re.compile(r"\d")
 _CLOSING = re.compile(
     r"\W*(?:r[ée]sultat\s+d[ue]|votes?\s*:|adopt[ée]e?s?\b|(?:fait|ainsi\s+d[ée]lib[ée]r[ée])\b|acte\s+rendu|pour\s+extrait|la\s+d[ée]lib[ée]ration\s+est"
     r"|le\s+(?:conseil|comit[ée])\b.{0,80}(?:adopte|approuve|d[ée]lib[ée]r[ée]))",
@@ -97,8 +100,11 @@ def _themes(blocks: Sequence[Block], sections: Sequence[Section]) -> dict[str, s
 
 def _inline(scope: Scope, block: Block) -> Scope:
     """``scope`` with the one theme or operation that the block's own text names, unless an operation is open."""
-    themes = set() if scope.operation else set(_INLINE_THEME.findall(block.text))
+    if scope.operation or not _DIGIT.search(block.text):
+        return scope
+    lowered = block.text.lower()
+    themes = set(_INLINE_THEME.findall(block.text)) if any(word in lowered for word in _THEME_WORDS) else set()
     if len(themes) == 1 and themes != {scope.theme}:
         scope = replace(scope, theme=themes.pop())
-    operations = set() if scope.operation or not scope.theme else set(_INLINE_OPERATION.findall(block.text))
+    operations = set(_INLINE_OPERATION.findall(block.text)) if scope.theme else set()
     return replace(scope, operation=operations.pop()) if len(operations) == 1 else scope

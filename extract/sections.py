@@ -76,7 +76,10 @@ _REPORT = re.compile(
 )
 _CONVENTION = re.compile(r"(?:CONVENTION|AVENANT|PROTOCOLE|CHARTE|CONTRAT)S?\b.{0,160}", re.DOTALL)
 _BETWEEN = re.compile(r"entre\b(?:\s+les\s+soussign|\s*:|\s+l[ea']|\s+d'une\s+part|$)", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$")
+_DOTS = 4
+_CONTENTS = re.compile(rf"(?:\.\s?){{{_DOTS},}}\s*\d*\s*$")
+_ENTRIES = 3
+"""So many lines that lead to a page number with dots are a table of contents."""
 _TOP = 0.45
 _HEAD = 220.0
 """A title in this upper share of a page's text, and this near its top in points, opens the page itself."""
@@ -119,7 +122,7 @@ class _Sheet:
 
 def _page_marks(sheet: _Sheet, current: _Mark | None) -> Iterator[_Mark]:
     page, lines = sheet.number, sheet.lines
-    if sum(_CONTENTS.search(line.text) is not None for line in lines) >= 3:
+    if sum(line.text.count(".") >= _DOTS and _CONTENTS.search(line.text) is not None for line in lines) >= _ENTRIES:
         if current is None:
             yield _Mark(SectionKind.OTHER, "", "", (page, 0.0))
         return
