@@ -308,7 +308,9 @@ def _value(digits: re.Match[str], decimal: DecimalMark | None) -> tuple[Decimal,
             return None
         if decimal == ",":
             return Decimal(integer + decimals), 0
-    bare = integer if integer.isdigit() else "".join(filter(str.isdigit, integer))
+    bare = integer if integer.isdigit() else "".join(integer.split())
+    if not bare.isdigit():
+        bare = "".join(filter(str.isdigit, bare))
     if not decimals and len(bare) > 1 and bare.startswith("0"):
         return None
     return Decimal(f"{bare}.{decimals}" if decimals else bare), len(decimals)

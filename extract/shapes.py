@@ -2,14 +2,14 @@
 
 import re
 from dataclasses import replace
-from enum import Enum, auto
+from enum import StrEnum, auto
 from functools import lru_cache
 
 from extract.dates import parse_date
 from extract.french import find_numbers, is_nil, parse_number, plain
 from extract.number import Number, Unit
-from extract.wording import has_digit
 
+_DIGIT = re.compile(r"\d")
 _CODE = re.compile(r"(?=.*\d)[\w][\w./°_-]*|\d{3} \d{3} \d{3}(?: \d{5})?|[A-Z]{1,3} ?\d[\w./-]*")
 _MONTH = re.compile(r"(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d")
 _ODD = re.compile(r"[+-]? ?\d[\d .,+-]*(?: ?[^\W\d]+\.?){0,3}")
@@ -19,7 +19,7 @@ _FEW_WORDS = re.compile(r"[ (][^\d]{2,30}")
 _QUANTITY = re.compile(r"(?P<figures>[+-]?\d(?:[\d ,]*\d)?) ?(?P<noun>[^\W\d_][^\d]{0,60})")
 
 
-class Shape(Enum):
+class Shape(StrEnum):
     """The look of one cell's text."""
 
     NIL = auto()
@@ -53,12 +53,12 @@ def shape(text: str) -> Shape:
     printed = plain(text)
     if is_nil(printed):
         return Shape.NIL
+    if not _DIGIT.search(printed):
+        return Shape.TEXT
     if parse_date(printed) is not None or _MONTH.fullmatch(printed):
         return Shape.DATE
     number = parse_number(printed)
-    if number is not None:
-        return _number_shape(number, printed)
-    return _mixed_shape(printed) if has_digit(printed) else Shape.TEXT
+    return _mixed_shape(printed) if number is None else _number_shape(number, printed)
 
 
 def _mixed_shape(printed: str) -> Shape:

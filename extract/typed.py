@@ -52,9 +52,24 @@ def _with_cells(raw: RawTable, grid: Occupancy, columns: tuple[Column, ...], row
             return inside
         return _cell(cell, columns[cell.col], nouns[cell.col], marks[cell.col])
 
-    cells = {id(cell): typed(cell) for cell in raw.cells}
-    return tuple(
-        replace(row, cells=tuple(None if cell is None else cells[id(cell)] for cell in grid[row.index])) for row in rows
+    cells: dict[int, Cell | None] = {id(cell): typed(cell) for cell in raw.cells}
+    cells[id(None)] = None
+    return tuple(_filled(row, tuple([cells[id(cell)] for cell in grid[row.index]])) for row in rows)
+
+
+def _filled(row: Row, cells: tuple[Cell | None, ...]) -> Row:
+    """``row`` with its cells."""
+    return Row(
+        row.index,
+        row.kind,
+        row.page,
+        cells,
+        row.path,
+        row.label,
+        row.theme,
+        row.operation,
+        row.level,
+        row.refused,
     )
 
 
