@@ -22,6 +22,7 @@ from validate.checks import (
     sayings,
     stated_balance,
     suite,
+    vote_tables,
     votes,
 )
 
@@ -42,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     imputation.CHECK,
     sayings.CHECK,
     votes.CHECK,
+    vote_tables.CHECK,
     dates.PERIOD_ORDER,
     dates.PERIOD_EXERCISE,
     duplicates.CHECK,

@@ -22,6 +22,9 @@ TIGHT = 0.8
 EVEN = 5
 """So many small gaps in a line tell how wide its spaces are."""
 
+LARGER = 1.1
+"""How much larger than its tables' lines a caption is set."""
+
 White = tuple[float, float]
 
 
@@ -155,7 +158,8 @@ class _Search:
             return False
         over_last = line.x1 > max(block.whites)[0]
         titles = over_last and not self._has_figure(line)
-        return block.rows > 0 and titles and (block.crossing > 0 or _text(line) == _text(block.lines[0]))
+        follows = block.crossing > 0 or _captioned(block) or _text(line) == _text(block.lines[0])
+        return block.rows > 0 and titles and follows
 
     def _has_figure(self, line: TextLine) -> bool:
         return any(u.figure and not u.year for u in units(line, self.gap)[1:])
@@ -202,6 +206,11 @@ def _lead(line: TextLine, before: Sequence[TextLine]) -> list[TextLine]:
         out.insert(0, above)
         top = above.top
     return out
+
+
+def _captioned(block: Block) -> bool:
+    """Whether what follows the last line of ``block`` is set larger than any of its lines: the caption of another."""
+    return block.pending[-1].size > LARGER * max(line.size for line in block.lines)
 
 
 def _common(a: White, b: White) -> float:

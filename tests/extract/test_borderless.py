@@ -68,6 +68,26 @@ STAFF = [
 ]
 
 
+MEALS = [
+    ("Prestation", "Quantité", "Prix", "Part", "Aide"),
+    ("Repas", "1 623", "59,62", "25 %", "24 190,82"),
+    ("Garderie du soir", "146", "17,17", "25 %", "626,70"),
+    ("Transports", "2 542", "13,90", "60 %", "21 200,28"),
+]
+
+
+def test_a_larger_caption_right_below_parts_two_tables_of_other_columns(page_of):
+    def draw(pen):
+        put(pen, LOANS, 40, 60)
+        pen.text(42, 146, "Prises en charge", size=12, bold=True)
+        for k, row in enumerate(MEALS):
+            pen.text(42, 164 + 14 * k, row[0])
+            for c, text in enumerate(row[1:]):
+                pen.text(165 + 60 * c - 4 * len(text), 164 + 14 * k, text)
+
+    assert [rows(g) for g in grids(page_of(draw))] == [[list(r) for r in LOANS], [list(r) for r in MEALS]]
+
+
 def put(pen, texts, left, top, *, pitch=14.0, rules=False, width=230.0):
     """A small table: labels left, figures right."""
     for k, row in enumerate(texts):

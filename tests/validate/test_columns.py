@@ -253,3 +253,16 @@ def test_a_financing_plan_prints_its_receipts_beside_its_expenses(check_all):
     ]
     outcomes = of(check_all(header, body), "balance")
     assert [(o.identity.result, o.verdict) for o in outcomes] == [("t!r3c3", Verdict.HELD)]
+
+
+def test_two_wrong_shares_of_five_are_told_where_the_total_says_a_hundred_per_cent(check_all):
+    values = (910738, 475059, 548386, 184762, 364286)
+    body = [
+        [f"Poste {n}", eur(v), f"{Decimal(v) * 100 / sum(values):.1f} %".replace(".", ",")]
+        for n, v in enumerate(values)
+    ]
+    body.append(["Total", eur(sum(values)), "100,0 %"])
+    body[1][2], body[3][2] = "32,2 %", "17,5 %"
+    assert failed(check_all(["Poste", "Montant", "Part du total"], body), "evolution") == [
+        ("t!r1c2", "19.1"), ("t!r3c2", "7.4"),
+    ]  # fmt: skip

@@ -5,6 +5,7 @@ from decimal import Decimal
 from extract.facts import Fact, Vote
 from extract.geometry import BBox, Place
 from extract.number import Number
+from validate.checks import vote_tables
 from validate.checks.votes import CHECK
 from validate.identity import Verdict
 
@@ -64,3 +65,34 @@ def test_excused_members_of_unread_number_are_an_abstention(make_document, run_c
     )  # fmt: skip
     assert outcomes == []
     assert len(abstentions) == 1
+
+
+BOARD = ["N°", "Objet", "Présents", "Pouvoirs", "Votants", "Pour", "Contre", "Abstentions", "Ne prend pas part au vote"]
+
+
+def board(make_document, make_raw, *rows):
+    body = [[f"2026-{n:02d}", f"Objet {n}", *row.split()] for n, row in enumerate(rows, start=1)]
+    return make_document([make_raw("t", BOARD, body)])
+
+
+def test_a_table_of_votes_adds_up_line_by_line(make_document, make_raw, run_check):
+    rows = "38 3 41 39 2 - -", "38 3 41 36 4 1 -", "37 3 40 37 - - 3", "37 2 39 39 - - -"
+    outcomes, _ = run_check(board(make_document, make_raw, *rows), vote_tables.CHECK)
+    assert {outcome.verdict for outcome in outcomes} == {Verdict.HELD}
+    assert len(outcomes) == 8
+    wrong = rows[0], "38 3 41 34 4 1 -", *rows[2:]
+    outcomes, _ = run_check(board(make_document, make_raw, *wrong), vote_tables.CHECK)
+    (failed,) = [outcome for outcome in outcomes if outcome.verdict is Verdict.FAILED]
+    assert (failed.identity.result, failed.printed, failed.expected) == ("t!r1c4", "41", 39)
+
+
+def test_those_who_take_no_part_may_be_counted_apart(make_document, make_raw, run_check):
+    rows = "38 3 40 38 2 - 1", "38 3 39 36 3 - 2", "37 3 40 37 3 - -", "37 2 36 36 - - 3"
+    outcomes, _ = run_check(board(make_document, make_raw, *rows), vote_tables.CHECK)
+    assert {outcome.verdict for outcome in outcomes} == {Verdict.HELD}
+    assert len(outcomes) == 4
+
+
+def test_a_table_that_no_line_obeys_says_nothing(make_document, make_raw, run_check):
+    rows = "38 3 30 20 2 - -", "38 3 30 22 3 - -", "38 3 30 10 - - -"
+    assert run_check(board(make_document, make_raw, *rows), vote_tables.CHECK)[0] == []

@@ -19,6 +19,7 @@ from validate.view import View
 
 _TELLING = 3
 _EVOLUTION = re.compile(r"\b(?:evolution|variation|progression|hausse|ecart)")
+_SHARE = re.compile(r"\b(?:parts?|poids|repartition|proportion|quote ?-?part)\b|% du total")
 _DEVIANT = 0.25
 
 
@@ -49,7 +50,8 @@ class _Search:
     def ratios(self) -> list[Ratio]:
         """For each column of percentages the relation that its lines obey best, if enough do.
 
-        Three lines suffice for one that the headers say, few as their different percentages may be.
+        Three lines suffice for one that the headers say, few as their different percentages may be; fewer may break
+        it where the total besides prints a hundred per cent.
         """
         found = []
         for percent in self.view.columns(ColumnKind.PERCENT):
@@ -58,8 +60,10 @@ class _Search:
             good = [
                 (t.held, -n)
                 for n, (t, yes) in enumerate(zip(trials, adopted(trials), strict=True))
-                if (yes or (self._spoken(tried[n]) and t.held >= _TELLING))
-                and t.failed <= max(1, _DEVIANT * (t.held + t.failed))
+                if (yes or ((self._spoken(tried[n]) or self._shares(tried[n])) and t.held >= _TELLING))
+                and (
+                    t.failed <= max(1, _DEVIANT * (t.held + t.failed)) or (self._shares(tried[n]) and t.failed < t.held)
+                )
             ]
             if good:
                 found.append(tried[-max(good)[1]])
@@ -71,6 +75,12 @@ class _Search:
         top, bottom = columns[ratio.top].year, columns[ratio.bottom].year
         said = ratio.offset == -100 and _EVOLUTION.search(fold(columns[ratio.percent].label)) is not None
         return said and top is not None and bottom is not None and top == bottom + 1
+
+    def _shares(self, ratio: Ratio) -> bool:
+        """Whether the header and the total say that each line prints its share of the total."""
+        if ratio.total is None or not _SHARE.search(fold(self.view.column(ratio.percent).label)):
+            return False
+        return self.view.value(ratio.total, ratio.percent) == Decimal(100)
 
     def _candidates(self, percent: int) -> Iterator[Ratio]:
         totals = self.view.of_kind(RowKind.TOTAL)

@@ -1,0 +1,111 @@
+"""Tables of votes: for, against and abstentions make the voters; those present and the proxies do as well."""
+
+import re
+from collections.abc import Iterator
+
+from extract.table import ColumnKind, RowKind
+from validate import names
+from validate.check import Check, Context, stable_id
+from validate.finding import Message
+from validate.identity import Form, Identity, Kind, Term
+from validate.view import View
+
+CODE = "vote-tables"
+_HELD = 2
+"""Lines that must obey, and twice as many as do not."""
+_ROLES = {
+    "present": r"\bpresents?\b",
+    "proxies": r"pouvoirs?|procurations?|represente",
+    "voters": r"\bvotants?\b",
+    "cast": r"exprimes?\b",
+    "for": r"\bpour\b",
+    "against": r"\bcontre\b",
+    "abstained": r"\babstentions?\b",
+    "away": r"\bnppv\b|prend pas part|pas pris part|non ?-?participation",
+}
+_EQUATIONS = (
+    ("voters", ("for", "against", "abstained", "away")),
+    ("voters", ("for", "against", "abstained")),
+    ("voters", ("present", "proxies")),
+    ("cast", ("for", "against")),
+)
+"""Those who take no part are counted among the voters or not: the reading that more lines obey."""
+
+Columns = dict[str, int]
+Equation = tuple[int, tuple[int, ...]]
+
+
+def find(context: Context) -> Iterator[Identity]:
+    """The equations between the columns of a table of votes; a blank, a dash or "néant" is nobody."""
+    for view in context.views:
+        columns = _columns(view)
+        best: dict[tuple[int, bool], tuple[int, Equation]] = {}
+        for result, terms in _EQUATIONS:
+            if result in columns and all(term in columns for term in terms):
+                equation = columns[result], tuple(columns[term] for term in terms)
+                held, failed = _tally(view, equation)
+                key = columns[result], "for" in terms
+                if held >= max(_HELD, 2 * failed) and held > best.get(key, (0, equation))[0]:
+                    best[key] = held, equation
+        for _, equation in best.values():
+            yield from _identities(view, equation, context)
+
+
+def _columns(view: View) -> Columns:
+    """The columns by what they count, empty ones included; none where two count the same."""
+    found: dict[str, list[int]] = {}
+    for col in view.columns(ColumnKind.COUNT, ColumnKind.AMOUNT, ColumnKind.EMPTY):
+        said = names.fold(" ".join(view.column(col).path))
+        for role, words in _ROLES.items():
+            if re.search(words, said):
+                found.setdefault(role, []).append(col)
+                break
+    return {role: cols[0] for role, cols in found.items() if len(cols) == 1}
+
+
+def _rows(view: View, equation: Equation) -> Iterator[int]:
+    result, terms = equation
+    for row in view.of_kind(RowKind.DETAIL):
+        if view.value(row, result) is not None and any(view.value(row, term) for term in terms):
+            yield row
+
+
+def _tally(view: View, equation: Equation) -> tuple[int, int]:
+    result, terms = equation
+    sums = [sum(view.value(row, t) or 0 for t in terms) == view.value(row, result) for row in _rows(view, equation)]
+    return sum(sums), len(sums) - sum(sums)
+
+
+def _identities(view: View, equation: Equation, context: Context) -> Iterator[Identity]:
+    result, terms = equation
+    known = {frozenset(identity.facts) for identity in context.found}
+    for row in _rows(view, equation):
+        facts = [view.facts[row, col] for col in (result, *terms) if (row, col) in view.facts]
+        if frozenset(fact.id for fact in facts) not in known:
+            yield Identity(
+                id=stable_id(CODE, *view.words(row, result), *(view.column(term).label for term in terms)),
+                rule=CODE,
+                kind=Kind.SUM,
+                form=Form.WEIGHTED_SUM,
+                result=facts[0].id,
+                terms=tuple(Term(fact.id) for fact in facts[1:]),
+                table_id=view.table.id,
+                adopted="wording: lines of the table obey",
+                label=view.name(row, result),
+            )
+
+
+CHECK = Check(
+    code=CODE,
+    version="1",
+    kind=Kind.SUM,
+    title=Message("Les votes d'un tableau s'additionnent", "The votes of a table add up"),
+    source=Message(
+        "CGCT, art. L. 2121-20, L. 2121-21 et L. 3121-14", "CGCT, art. L. 2121-20, L. 2121-21 and L. 3121-14"
+    ),
+    failed=Message(
+        "« {label} » porte {printed} ; les nombres de la ligne en donnent {expected}.",
+        "“{label}” prints {printed}; the numbers of the line give {expected}.",
+    ),
+    find=find,
+)
