@@ -67,8 +67,8 @@ def merged(segments: FloatArray, *, vertical: bool) -> FloatArray:
 def _steps(positions: FloatArray) -> FloatArray:
     """The snapping distance at each step; a chain of close rules is cut once it is wider than a double rule."""
     allowed = np.full(max(len(positions) - 1, 0), SNAP)
-    first = positions[0]
-    for k, (before, here) in enumerate(pairwise(positions)):
+    first = float(positions[0])
+    for k, (before, here) in enumerate(pairwise(positions.tolist())):
         if here - before > SNAP:
             first = here
         elif here - first > 1.5 * SNAP:
@@ -93,10 +93,10 @@ def _components(horizontal: FloatArray, vertical: FloatArray) -> tuple[IntArray,
 
 def find_lattices(page: Page) -> list[Lattice]:
     """The drawings of ``page`` that hold at least two cells."""
+    if not len(page.rules.horizontal) or not len(page.rules.vertical):
+        return []
     horizontal = merged(page.rules.horizontal, vertical=False)
     vertical = merged(page.rules.vertical, vertical=True)
-    if not len(horizontal) or not len(vertical):
-        return []
     of_h, of_v = _components(horizontal, vertical)
     found = []
     for number in np.unique(of_v):

@@ -52,12 +52,13 @@ def _stacks(lines: Sequence[TextLine]) -> Iterator[list[Pair]]:
 def _pairs(lines: Sequence[TextLine]) -> Iterator[Pair]:
     """A figure and what stands close to its right, on its line or on one of the two lines it is centred on."""
     for i, line in enumerate(lines):
+        figures = [a for a in line.atoms if a.figure]
+        if not figures:
+            continue
         near = [x for x in lines[max(0, i - 1) : i] if x.interlocks(line)]
         near += [x for x in lines[i + 1 : i + 2] if line.interlocks(x)]
         follows = dict(pairwise(line.atoms))
-        for left in line.atoms:
-            if not left.figure:
-                continue
+        for left in figures:
             beside = [follows.get(left), *(_right_of(left, x) for x in near)]
             yield from (
                 (left, right, (right.x0 - left.x1) / line.size)
