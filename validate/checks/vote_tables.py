@@ -8,7 +8,7 @@ from validate import names
 from validate.check import Check, Context, stable_id
 from validate.finding import Message
 from validate.identity import Form, Identity, Kind, Term
-from validate.view import View
+from validate.view import NUMERIC, View
 
 CODE = "vote-tables"
 _HELD = 2
@@ -54,7 +54,7 @@ def find(context: Context) -> Iterator[Identity]:
 def _columns(view: View) -> Columns:
     """The columns by what they count, empty ones included; none where two count the same."""
     found: dict[str, list[int]] = {}
-    for col in view.columns(ColumnKind.COUNT, ColumnKind.AMOUNT, ColumnKind.EMPTY):
+    for col in view.columns(*NUMERIC, ColumnKind.EMPTY):
         said = names.fold(" ".join(view.column(col).path))
         for role, words in _ROLES.items():
             if re.search(words, said):
