@@ -44,6 +44,8 @@ _GROUP = re.compile(r"\d{3}(?:[,.]\d+)?(?:[ \u00a0\u202f]?(?:€|%|k€|K€|M�
 _SIGN = re.compile(r"[-+−–(]|\([-−–]|€")
 _UNIT = re.compile(r"(?:€|%|‰|k€|K€|M€|EUR|\)|€\)|%\)|\(\d{1,2}\)|\*{1,3})(?:\*{1,3}|\(\d{1,2}\))?")
 _DIGITS = re.compile(r"[(\[]?[-+−–]?\(?€?\d[\d ,.'\u00a0\u2009\u202f]*[)\]]?")
+_JOINING = frozenset("([-+−–€%‰kKME)*")
+"""What digits, a sign's figure or a unit can begin with, digits apart."""
 _FIGURE = re.compile(
     r"[(\[<>≤≥]?(?:[-+−–][ \u00a0\u202f]?)?\(?(?:€|EUR)?[ \u00a0]?\d[\d ,.'’\u00a0\u2007-\u200a\u202f]*"
     r"(?:[ \u00a0\u202f]?(?:€|%|‰|k€|K€|M€|EUR|euros?))?[)\]]*(?:[ \u00a0]?(?:\*{1,3}|\(\d{1,2}\)|[¹²³]))*"
@@ -314,6 +316,8 @@ def _glue(words: list[Atom], size: float) -> Iterator[Atom]:
 
 
 def _belongs(left: str, right: str) -> bool:
+    if right[0] not in _JOINING and not right[0].isdecimal():
+        return False
     if _GROUP.fullmatch(right) and _HEAD.fullmatch(left):
         return True
     if _SIGN.fullmatch(left) and _DIGITS.match(right) and (right[0] not in "-−–+" or left == "("):
