@@ -1,7 +1,7 @@
 """Statements of the prose and totals inside the tables tied by words: a quoted theme, a total's own name."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from extract.table import Column, ColumnKind
 from validate import names
@@ -20,18 +20,32 @@ _STATES = re.compile(
 )
 
 
-def is_elsewhere(said: Spoken) -> bool:
-    """Whether an amount is a recital's, a ceiling's, a programme's or a price: not a total of this document."""
+def is_elsewhere(said: Spoken, stages: Set[str] = frozenset()) -> bool:
+    """Whether an amount is a recital's, a ceiling's, a programme's or a price: not a total of this document.
+
+    ``stages`` are the words of the columns of the act: of a primitive budget that has its column there, it may be one.
+    """
     recital = re.match(r"\W*vu\b", said.opening.lower()) is not None
-    return recital or is_unit(said) or _ELSEWHERE.search(names.fold(said.before)) is not None
+    found = _ELSEWHERE.findall(names.fold(said.before))
+    return (
+        recital
+        or is_unit(said)
+        or any(not (words.startswith("budget") and set(stems(words)) <= stages) for words in found)
+    )
 
 
 def unnumbered(subjects: Subjects, said: Sequence[Spoken]) -> Iterator[Spoken]:
     """The amounts that acts and reports state of this document, under no theme's or operation's number."""
+    stages: dict[str, frozenset[str]] = {}
     for one in said:
         fact = one.claim.fact
+        if fact.section not in stages:
+            tables = subjects.tables_of(fact.section)
+            stages[fact.section] = frozenset(
+                {"budget"}.union(*(own_words(c) for table in tables for c in table.columns))
+            )
         stated = fact.counts == "amount" and fact.value and not (fact.theme or fact.operation)
-        if stated and subjects.states(one.claim) and not is_elsewhere(one):
+        if stated and subjects.states(one.claim) and not is_elsewhere(one, stages[fact.section]):
             yield one
 
 

@@ -26,6 +26,8 @@ _HERE = re.compile(
     r"annex|tableau|ci (?:joint|dessous|apres|dessus)|figure(?:nt)?\b|detaille|designe|repartition|\bliste\b"
     r"|\betat des\b"
 )
+_AFTER = re.compile(r"^\W*(?:au total|en tout|toutes)\b")
+_SEVERAL = re.compile(r"\b(?:tableaux|annexes)\b")
 _ASIDE = re.compile(
     r"demand|sollicit|devis|estim|previsi|initial|autofinanc|emprunt|dernier|precedent|passee|anterieur|attendu|restant"
     r"|solde|avance|acompte|recu|rejet|augment|hausse|baisse|diminu|ecart|difference|supplement|\bdont(?: \w+){0,2}$"
@@ -77,7 +79,7 @@ class Wholes:
                 yield parts
             return
         yield from self._deviating(said, targets, here)
-        yield from _over_tables(said, targets)
+        yield from self._over_tables(said, targets)
         yield from self._untotalled(said, here, beside)
 
     def _pointed(self, said: Spoken) -> Pointed | None:
@@ -148,7 +150,7 @@ class Wholes:
         if _is_some_sum(said, [one.fact for one in self._all_grand(said) if one.column.kind is ColumnKind.AMOUNT]):
             return
         full = bool(worded) and len(own_words(meant[0].column)) > 1
-        stated = full or _WHOLE.search(names.fold(said.before)) is not None
+        stated = full or _is_whole(said)
         alone = len({one.table.id for one in self._all_grand(said)}) == 1
         if stated and (here or (alone and bool(worded))):
             yield _total(said, meant[0])
@@ -182,6 +184,40 @@ class Wholes:
                 why = f"the sum of the column “{about}”"
                 yield Pairing((said.claim,), facts, "table-sum", why, sure, limited=True, about=about)
 
+    def _over_tables(self, said: Spoken, targets: Sequence[Total]) -> Iterator[Pairing]:
+        """The sum of the totals of several tables of one kind, where it is what is stated.
+
+        Sure where the sentence says a total of "the tables" or "the annexes", and those of one kind are all there are:
+        one total of each, no two alike (a recapitulation repeats another table's), and no few of them the amount.
+        """
+        alike: dict[tuple[str, ...], list[Total]] = defaultdict(list)
+        for one in targets:
+            alike[(one.column.label, *(names.fold(column.label) for column in one.table.columns))].append(one)
+        for group in alike.values():
+            figures = tuple(one.fact for one in group)
+            values = [fact.value or Decimal(0) for fact in figures]
+            if len(group) > 1 and agrees(said.claim.fact, sum(values, Decimal(0))):
+                yield Pairing((said.claim,), figures, "all-tables", f"the totals of {len(group)} tables", sure=False)
+            elif (
+                len(set(values)) == len(group) > 1
+                and self._are_all(said, group)
+                and not _is_aside(said, group[0].column)
+            ):
+                why = f"the totals of the {len(group)} tables that the sentence speaks of"
+                yield Pairing((said.claim,), figures, "all-tables-said", why, sure=True, limited=is_limited(said))
+
+    def _are_all(self, said: Spoken, group: Sequence[Total]) -> bool:
+        """Whether a total over several tables is said, and ``group`` has one of each table of amounts of the act."""
+        tables = [table.id for table in self.subjects.tables_of(said.claim.fact.section) if _has_amounts(table)]
+        spoken = _is_whole(said) and _SEVERAL.search(names.fold(said.claim.sentence)) is not None
+        return (
+            spoken
+            and sorted(one.table.id for one in group) == sorted(tables)
+            and not _is_some_sum(
+                said, [one.fact for one in self._all_grand(said) if one.column.kind is ColumnKind.AMOUNT]
+            )
+        )
+
     def _column(self, table: Table, column: Column) -> tuple[tuple[Fact, ...], bool]:
         """The figures of a column's lines, and whether every line has one."""
         rows = [row for row in table.rows if row.kind is RowKind.DETAIL and not row.refused]
@@ -190,16 +226,9 @@ class Wholes:
         return facts, len(facts) == len(rows)
 
 
-def _over_tables(said: Spoken, targets: Sequence[Total]) -> Iterator[Pairing]:
-    """The sum of the totals of several tables of one kind, where it is what is stated."""
-    alike: dict[tuple[str, ...], list[Total]] = defaultdict(list)
-    for one in targets:
-        alike[(one.column.label, *(names.fold(column.label) for column in one.table.columns))].append(one)
-    for group in alike.values():
-        figures = tuple(one.fact for one in group)
-        total = sum((fact.value or Decimal(0) for fact in figures), Decimal(0))
-        if len(group) > 1 and agrees(said.claim.fact, total):
-            yield Pairing((said.claim,), figures, "all-tables", f"the totals of {len(group)} tables", sure=False)
+def _is_whole(said: Spoken) -> bool:
+    """Whether the words beside an amount say that it is a total."""
+    return bool(_WHOLE.search(names.fold(said.before)) or _AFTER.search(names.fold(said.after)))
 
 
 def _total(said: Spoken, total: Total) -> Pairing:

@@ -56,7 +56,7 @@ def thousands(random: Random, look: Look, wrong: bool) -> Paper:
     last = ledger.add(
         "total", ["Total"], [shown(v) for v in sums] + [(sums[2] / sums[0] * 100).quantize(Decimal("0.1"))]
     )
-    said = sums[1] * 2 if wrong else sums[1]
+    said = sums[1] + random.randrange(3, 9) * Decimal(10 ** (len(str(int(sums[1]))) - 2)) if wrong else sums[1]
     claim = paper.text(
         "Les dépenses de fonctionnement inscrites au budget primitif 2026 s'élèvent à "
         f"{look.plain(shown(said), decimals)} {bracket} au total, réparties comme indiqué dans le tableau ci-dessous."

@@ -319,3 +319,38 @@ def test_before_and_after_tax_are_two_amounts(make_raw, make_document, say, run_
     table = make_raw("t1", ["Lot", "Montant HT"], rows)
     sentence = "Le marché du tableau ci-dessous est d'un montant total de 3 600,00 € TTC."
     assert run_check(make_document([table], [say(sentence, "3 600,00 € TTC")]), CHECK)[0] == []
+
+
+def list_of(make_raw, name, *amounts, total=None):
+    body = [[f"Club {name} {n}", f"{a},00"] for n, a in enumerate(amounts)]
+    return make_raw(
+        f"t-{name}",
+        ["Association", "Montant (€)"],
+        [*body, ["Total", f"{total or sum(amounts)},00"]],
+        section="deliberation",
+    )
+
+
+def test_a_total_of_the_tables_is_the_sum_of_their_totals(make_document, make_raw, say, run_check):
+    sentence = (
+        "décide d'attribuer les subventions figurant dans les tableaux ci-dessous, pour un montant total de {} €."
+    )
+    raws = [list_of(make_raw, "A", 1200, 3450, 870), list_of(make_raw, "B", 2150, 640)]
+    for stated, verdict in (("8 310", Verdict.HELD), ("9 310", Verdict.FAILED)):
+        document = make_document(raws, [say(sentence.format(stated), f"{stated} €")])
+        (outcome,), _ = run_check(document, CHECK)
+        assert (outcome.verdict, outcome.expected, outcome.identity.severity) == (verdict, 8310, Severity.ERROR)
+    twice = [*raws, list_of(make_raw, "C", 4790, 730)]
+    assert not run_check(make_document(twice, [say(sentence.format("9 310"), "9 310 €")]), CHECK)[0]
+
+
+def test_the_primitive_budget_of_a_column_is_stated(make_document, make_raw, say, run_check):
+    header = ["Politique", "BP 2025 (k€)", "BP 2026 en milliers d'euros"]
+    raw = make_raw(
+        "t", header, [["Sport", "120", "130"], ["Culture", "85", "97"], ["Total", "205", "227"]], section="deliberation"
+    )
+    sentence = "Les dépenses inscrites au budget primitif 2026 s'élèvent à {} k€ au total, selon le tableau ci-dessous."
+    for stated, verdict in (("227", Verdict.HELD), ("257", Verdict.FAILED)):
+        said = say(sentence.format(stated), f"{stated} k€", year=2026)
+        (outcome,), _ = run_check(make_document([raw], [said]), CHECK)
+        assert outcome.verdict is verdict

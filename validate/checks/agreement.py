@@ -15,7 +15,7 @@ from validate.subjects import Pairing, Spoken, Subjects, spoken
 from validate.wholes import Wholes
 
 CODE = "amounts-agree"
-_BY_WORDING = ("table-total", "quoted-group", "named-total")
+_BY_WORDING = ("table-total", "all-tables-said", "quoted-group", "named-total")
 """Families whose words leave no other reading: a deviation or two need no agreement beside them."""
 
 
