@@ -15,7 +15,12 @@ LEAST = 20
 
 
 def upright(page: Page) -> Page:
-    """``page``, turned where most of its text is set sideways, as a wide table on a sheet kept high."""
+    """``page``, turned where most of its text is set sideways, as a wide table on a sheet kept high.
+
+    A page that stands upright because its picture was turned stays as it is.
+    """
+    if page.turned:
+        return page
     for angle in (90, 270):
         count = int(np.count_nonzero(page.chars.angles == angle))
         if count >= max(LEAST, MOST * len(page.chars)):
@@ -53,7 +58,9 @@ def turned_back(grid: Grid, page: Page, angle: int) -> Grid:
 
 
 def box_back(box: BBox, page: Page) -> BBox:
-    """A box of a page that `upright` turned, on the page as displayed."""
+    """A box of a page that was turned, on the page as displayed."""
+    if page.turned == 180:
+        return BBox(page.width - box.x1, page.height - box.bottom, page.width - box.x0, page.height - box.top)
     return _back(box, page.height, page.width, page.turned) if page.turned else box
 
 

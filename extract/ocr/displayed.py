@@ -62,7 +62,7 @@ class _Turn:
             value = self._weighed(value)
         if isinstance(value, Line):
             return self._line(value)
-        if isinstance(value, PageInfo) and value.number in self.turned:
+        if isinstance(value, PageInfo) and value.number in self.turned and self.turned[value.number].turned != 180:
             return replace(value, width=value.height, height=value.width)
         if isinstance(value, Doubt):
             return replace(value, bbox=self.box(value.page, value.bbox))
@@ -75,12 +75,13 @@ class _Turn:
         return value if same else replace(value, **new)
 
     def box(self, number: int, box: BBox) -> BBox:
-        """``box`` about its middle as it stands on the page displayed."""
-        if number in self.turned:
-            return box_back(box, self.turned[number])
+        """``box`` about its middle as it stands on the page displayed: leaning first, then on its side."""
         page = self.read.get(number)
-        if page is None or not page.skew:
-            return box
+        if page is not None and page.skew:
+            box = self._leaning(box, page)
+        return box_back(box, self.turned[number]) if number in self.turned else box
+
+    def _leaning(self, box: BBox, page: Page) -> BBox:
         x, y = (box.x0 + box.x1 - page.width) / 2, (box.top + box.bottom - page.height) / 2
         cos = 1 / math.hypot(1, page.skew)
         sin = page.skew * cos

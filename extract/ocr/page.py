@@ -9,6 +9,7 @@ import numpy as np
 
 from extract.ocr.engine import OcrEngine, OcrLine, Picture
 from extract.ocr.glyphs import chars, level
+from extract.ocr.orientation import reading_direction, turned
 from extract.ocr.picture import backgrounds, rules, skew, straighten
 from extract.page import Page, Rules
 from extract.source import Source
@@ -32,13 +33,20 @@ def ocr_reader(engine: OcrEngine) -> Callable[[Source, int], Page]:
 def read_picture(picture: Picture, number: int, engine: OcrEngine) -> Page:
     """The page of a picture of ``DPI`` pixels to the inch.
 
-    The picture is straightened before it is read, and again by what the lines read still lean: ``skew`` keeps both,
-    and coordinates are those of the straight page.
+    The picture is set upright and straightened before it is read, and again by what the lines read still lean:
+    ``turned`` and ``skew`` keep this, and coordinates are those of the straight page.
     """
+    page, lines = _read(picture, number, engine)
+    angle = reading_direction(lines, picture, engine)
+    return replace(_read(turned(picture, angle), number, engine)[0], turned=angle) if angle else page
+
+
+def _read(picture: Picture, number: int, engine: OcrEngine) -> tuple[Page, tuple[OcrLine, ...]]:
+    """The page of a picture the right way up, and the lines as the engine gave them."""
     first = skew(picture)
     first = first if abs(first) >= _LEVEL else 0.0
     picture = straighten(picture, first) if first else picture
-    lines = engine.read(picture)
+    lines = given = engine.read(picture)
     rest = _slope([line for line in lines if line.angle == 0])
     rest = rest if abs(rest) >= _LEVEL else 0.0
     if rest:
@@ -51,7 +59,7 @@ def read_picture(picture: Picture, number: int, engine: OcrEngine) -> Page:
     scale = 72 / DPI
     shapes = Rules(horizontal * scale, vertical * scale, backgrounds(picture) * scale)
     found = chars(lines, picture, scale)
-    return Page(number, width * scale, height * scale, 0, found, shapes, skew=slope, ocr=engine.name)
+    return Page(number, width * scale, height * scale, 0, found, shapes, skew=slope, ocr=engine.name), given
 
 
 def _one_size(lines: tuple[OcrLine, ...]) -> tuple[OcrLine, ...]:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from PIL import Image
@@ -58,12 +59,22 @@ def _has_french(program: str) -> bool:
 
 def _line(words: Sequence[Mapping[str, str]]) -> OcrLine:
     boxes = [(int(w["left"]), int(w["top"]), int(w["width"]), int(w["height"])) for w in words]
+    text = " ".join(w["text"] for w in words)
     first, last = boxes[0], boxes[-1]
+    if _is_sideways(text, boxes):
+        angle = 90 if first[1] <= last[1] else 270
+        chars = tuple(char for word, box in zip(words, boxes, strict=True) for char in _sideways(word, box, angle))
+        return OcrLine(text, chars, max(box[2] for box in boxes) * _X_HEIGHT, 0.0, angle)
     run = last[0] + last[2] - first[0]
     rise = (last[1] + last[3]) - (first[1] + first[3])
     height = max(box[3] for box in boxes) * _X_HEIGHT
     chars = tuple(char for word, box in zip(words, boxes, strict=True) for char in _chars(word, box))
-    return OcrLine(" ".join(w["text"] for w in words), chars, height, rise / run if len(words) > 1 and run else 0.0)
+    return OcrLine(text, chars, height, rise / run if len(words) > 1 and run else 0.0)
+
+
+def _is_sideways(text: str, boxes: Sequence[tuple[int, int, int, int]]) -> bool:
+    """Whether words of several letters stand higher than wide: Tesseract reads a page on its side as it lies."""
+    return len(text) > 2 * len(boxes) and sum(box[3] for box in boxes) > sum(box[2] for box in boxes)
 
 
 def _chars(word: Mapping[str, str], box: tuple[int, int, int, int]) -> list[OcrChar]:
@@ -74,3 +85,11 @@ def _chars(word: Mapping[str, str], box: tuple[int, int, int, int]) -> list[OcrC
         OcrChar(char, left + step * (n + 0.5), top + height / 2, step / 2, confidence)
         for n, char in enumerate(word["text"])
     ]
+
+
+def _sideways(word: Mapping[str, str], box: tuple[int, int, int, int], angle: int) -> list[OcrChar]:
+    """The characters of a word that runs downwards (90) or upwards (270)."""
+    left, top, width, height = box
+    level = _chars(word, (top, left, height, width))
+    end = 2 * top + height
+    return [replace(char, x=char.y, y=char.x if angle == 90 else end - char.x) for char in level]

@@ -12,7 +12,7 @@ from extract.ocr import automatic as chosen
 from extract.ocr.automatic import automatic
 from extract.ocr.engine import best_engine, installed
 from extract.ocr.page import read_picture
-from extract.ocr.tesseract import TesseractEngine
+from extract.ocr.tesseract import TesseractEngine, _line
 from extract.reader import read_document
 from extract.source import open_source
 
@@ -109,6 +109,19 @@ def test_the_words_of_tesseract_become_lines_of_characters(tesseract):
     assert first.chars[-1].confidence == pytest.approx(0.91)
     assert first.slope == pytest.approx(4 / 620)
     assert (alone.text, alone.slope) == ("seul", 0.0)
+
+
+def test_tesseract_tells_lines_on_their_side():
+    def word(text, top):
+        return {"text": text, "left": "40", "top": str(top), "width": "20", "height": "90", "conf": "90"}
+
+    down = _line([word("Judo", 100), word("club", 200)])
+    up = _line([word("Judo", 200), word("club", 100)])
+    assert (down.angle, up.angle) == (90, 270)
+    assert [char.text for char in sorted(down.chars, key=lambda char: char.y)] == list("Judoclub")
+    assert [char.text for char in sorted(up.chars, key=lambda char: -char.y)] == list("Judoclub")
+    assert {char.x for char in (*down.chars, *up.chars)} == {50.0}
+    assert _line([word("I", 100)]).angle == 0
 
 
 def test_tesseract_needs_its_french_data(tmp_path, monkeypatch):

@@ -1,0 +1,57 @@
+"""Pages scanned sideways or upside down: which way their text reads, told by how surely it is read."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from extract.ocr.doubt import SURE
+from extract.ocr.engine import OcrEngine, OcrLine, Picture
+
+_MOST = 0.6
+"""Share of a page's characters that read in one sideways direction for the page to lie on its side."""
+_FEW = 20
+"""Fewer characters say nothing about the way up."""
+_MUCH = 400
+"""Characters of a page whose middle tells as much as the whole."""
+_READ = 0.5
+"""Share of characters read surely from which a page stands the right way up: of those that do it is above .95, and
+below .1 of those on their head."""
+_CLEAR = 0.6
+"""The share from which another direction is the right one."""
+
+
+def reading_direction(lines: Sequence[OcrLine], picture: Picture, engine: OcrEngine) -> int:
+    """Where the text of ``picture``, read as ``lines``, runs: 0, 90 (downwards), 180 (upside down), 270 (upwards).
+
+    Only a page read badly costs more: it, or its middle where it holds much, is read in the other three directions.
+    """
+    angles = Counter(line.angle for line in lines for _ in line.chars)
+    if sum(angles.values()) < _FEW:
+        return 0
+    main = max(sorted(angles), key=lambda angle: angles[angle])
+    main = main if angles[main] >= _MOST * sum(angles.values()) else 0
+    surely = _surely(lines, main)
+    if surely >= _READ:
+        return main
+    part = _middle(picture) if sum(angles.values()) >= _MUCH else picture
+    tried = {angle: _surely(engine.read(turned(part, angle))) for angle in (180, 90, 270)}
+    best = max(tried, key=lambda angle: tried[angle])
+    return best if tried[best] >= max(_CLEAR, 2 * surely) else 0
+
+
+def turned(picture: Picture, angle: int) -> Picture:
+    """``picture`` with the text that reads at ``angle`` set upright."""
+    return np.ascontiguousarray(np.rot90(picture, angle // 90))
+
+
+def _surely(lines: Sequence[OcrLine], angle: int = 0) -> float:
+    """The share of the characters that run at ``angle`` read surely; 0 where there are few."""
+    known = [char.confidence >= SURE for line in lines if line.angle == angle for char in line.chars]
+    return sum(known) / len(known) if len(known) >= _FEW else 0.0
+
+
+def _middle(picture: Picture) -> Picture:
+    """Half the page's height and width about its middle."""
+    height, width = picture.shape[:2]
+    return picture[height // 4 : height - height // 4, width // 4 : width - width // 4]
