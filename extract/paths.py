@@ -8,7 +8,7 @@ import pypdfium2.raw as pdf
 
 from extract.capi import ADDRESS, IDENTITY, INT, UNSIGNED_LONG, Handle, Matrix, address_of, bind
 from extract.geometry import BBox
-from extract.rules import PathStyle, Polyline, framed
+from extract.rules import MOST_CORNERS, PathStyle, Polyline, framed
 
 _MAX_FORM_DEPTH = 8
 _TRANSPARENT = 10
@@ -36,7 +36,10 @@ _get_clip_segment = bind(pdf.FPDFClipPath_GetPathSegment, ADDRESS, ADDRESS, INT,
 
 
 def read_objects(page: Handle, display: Matrix) -> tuple[list[Polyline], list[BBox]]:
-    """What is painted on ``page`` as displayed: the subpaths of its paths, and the boxes of its images."""
+    """What is painted on ``page`` as displayed: the subpaths of its paths, and the boxes of its images.
+
+    A path that is one filled shape of too many corners for a box, as those of a logo, is left out: no rule is one.
+    """
     polylines: list[Polyline] = []
     images: list[BBox] = []
     ask = _Questions()
@@ -122,12 +125,13 @@ def _around(matrix: Matrix, points: Sequence[tuple[float, float]]) -> BBox:
 def _polylines(item: int, outer: Matrix, ask: _Questions) -> Iterator[Polyline]:
     matrix = ask.within(outer, item)
     style = ask.style(item, matrix.scale)
-    if style is None:
+    count = _count_segments(item)
+    if style is None or (style.stroke is None and count > MOST_CORNERS and _is_one(item, count)):
         return
     clip = _clip_box(item, outer, ask)
     points: list[tuple[float, float]] = []
     closed = curved = False
-    for k in range(_count_segments(item)):
+    for k in range(count):
         segment = _get_segment(item, k)
         kind = _get_segment_type(segment)
         if kind == pdf.FPDF_SEGMENT_MOVETO and points:
@@ -138,6 +142,11 @@ def _polylines(item: int, outer: Matrix, ask: _Questions) -> Iterator[Polyline]:
         closed |= bool(_get_close(segment))
     if points:
         yield Polyline(points, closed, curved, style, clip)
+
+
+def _is_one(item: int, count: int) -> bool:
+    """Whether a path has one subpath only."""
+    return pdf.FPDF_SEGMENT_MOVETO not in map(_get_segment_type, map(_get_segment, repeat(item), range(1, count)))
 
 
 def _clip_box(item: int, outer: Matrix, ask: _Questions) -> BBox | None:

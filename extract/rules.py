@@ -16,6 +16,8 @@ _SLANT = 0.6
 """How far the ends of a segment may be out of line for it to count as parallel to an axis."""
 _ROUND = 8.0
 """How large the corners of a rounded rectangle may be."""
+MOST_CORNERS = 13
+"""Points of a path that may be a rounded rectangle."""
 _BROAD = 6.0
 """A stroke broader than this is a background, not a rule."""
 _SHORTEST = 0.3
@@ -124,7 +126,7 @@ def _cut(box: BBox, frame: BBox) -> BBox | None:
 def _is_box(path: Polyline) -> bool:
     """Whether a filled path is an axis-parallel rectangle (rounded corners allowed)."""
     points = path.points
-    if not 4 <= len(points) <= (13 if path.curved else 6):
+    if not 4 <= len(points) <= (MOST_CORNERS if path.curved else 6):
         return False
     allowed = _ROUND if path.curved else _SLANT
     return all(min(abs(bx - ax), abs(by - ay)) < allowed for (ax, ay), (bx, by) in pairwise((*points, points[0])))
