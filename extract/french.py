@@ -105,8 +105,9 @@ def parse_number(
     read = _read(printed)
     if read is None:
         return None
+    value = _value(read.digits, decimal)
     suffix = read.suffix if read.suffix.text else _Suffix(unit, scale, "")
-    return _number(read.digits, decimal, read.negative, suffix, printed, read.note)
+    return None if value is None else _number(*value, read.negative, suffix, printed, read.note)
 
 
 class _Read(NamedTuple):
@@ -157,10 +158,7 @@ def find_numbers(text: str, *, decimal: DecimalMark | None = None) -> tuple[Matc
     for run in _RUN.finditer(text):
         if _belongs_to_a_word(text, run):
             continue
-        for digits in _pieces(text, *run.span(), decimal):
-            match = _match(text, digits, decimal)
-            if match is not None:
-                matches.append(match)
+        matches += [_match(text, piece) for piece in _pieces(text, *run.span(), decimal)]
     return tuple(matches)
 
 
@@ -189,7 +187,7 @@ _CONTEXT = 32
 def _belongs_to_a_word(text: str, run: re.Match[str]) -> bool:
     """Whether the digits are glued to something that makes them a code, a date, an ordinal or a reference."""
     start, end = run.span()
-    if start and _GLUED_BEFORE.search(text, max(0, start - 2), start):
+    if start and not text[start - 1].isspace() and _GLUED_BEFORE.search(text, max(0, start - 2), start):
         before = text[max(0, start - _CONTEXT) : start]
         return not (_RANGE_HIGH.search(before) and _RANGE_CLOSE.match(text, end))
     if _GLUED_AFTER.match(text, end):
@@ -202,11 +200,20 @@ _CUTS = tuple(re.compile(cut) for cut in (r"(?<=\d)\n(?=\d)", rf"(?<=[.,]\d\d){S
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
 
 
-def _pieces(text: str, start: int, end: int, decimal: DecimalMark | None) -> list[re.Match[str]]:
+class _Piece(NamedTuple):
+    """A number's digits in a text, their value, and how many are decimals."""
+
+    start: int
+    end: int
+    value: Decimal
+    decimals: int
+
+
+def _pieces(text: str, start: int, end: int, decimal: DecimalMark | None) -> list[_Piece]:
     """The numbers in the run of digit groups ``text[start:end]``; none where it can be cut in more than one way."""
     whole = _DIGITS.fullmatch(text, start, end)
-    if whole is not None and _value(whole, decimal) is not None:
-        return [whole]
+    if whole is not None and (read := _value(whole, decimal)) is not None:
+        return [_Piece(start, end, *read)]
     run = text[start:end]
     for cut in _CUTS[: 3 if _YEAR_FIRST.match(run) else 2]:
         found = cut.search(run)
@@ -217,12 +224,14 @@ def _pieces(text: str, start: int, end: int, decimal: DecimalMark | None) -> lis
 
 
 _SIGN_BEFORE = re.compile(rf"(?:^|(?<=[\s(\[«:;,]))(?:[{MINUS}]|\u2212{S}|\+{S}?)\Z")
+_SIGNS = frozenset("+-\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d")
 _EURO_BEFORE = re.compile(rf"(?:€|\bEUR){S}?\Z")
 
 
-def _match(text: str, digits: re.Match[str], decimal: DecimalMark | None) -> Match | None:
-    begin, stop = digits.span()
-    sign = _SIGN_BEFORE.search(text, max(0, begin - 2), begin) if begin else None
+def _match(text: str, piece: _Piece) -> Match:
+    begin, stop = piece.start, piece.end
+    near = max(0, begin - 2)
+    sign = None if _SIGNS.isdisjoint(text[near:begin]) else _SIGN_BEFORE.search(text, near, begin)
     begin = begin if sign is None else sign.start()
     negative = sign is not None and not sign.group().startswith("+")
     after = _AFTER.match(text, stop)
@@ -230,8 +239,7 @@ def _match(text: str, digits: re.Match[str], decimal: DecimalMark | None) -> Mat
     stop = stop if after is None else after.end()
     if after is None and begin and (before := _EURO_BEFORE.search(text, max(0, begin - 4), begin)) is not None:
         suffix, begin = _Suffix(Unit.EUR, 1, "€"), before.start()
-    number = _number(digits, decimal, negative, suffix, plain(text[begin:stop]), "")
-    return None if number is None else Match(begin, stop, number)
+    return Match(begin, stop, _number(piece.value, piece.decimals, negative, suffix, plain(text[begin:stop]), ""))
 
 
 _NOTED = re.compile(rf"(?P<body>.*?[^{SPACES}(\[*])(?P<note>{_NOTE})", re.DOTALL)
@@ -316,13 +324,8 @@ def _value(digits: re.Match[str], decimal: DecimalMark | None) -> tuple[Decimal,
     return Decimal(f"{bare}.{decimals}" if decimals else bare), len(decimals)
 
 
-def _number(
-    digits: re.Match[str], decimal: DecimalMark | None, negative: bool, suffix: _Suffix, printed: str, note: str
-) -> Number | None:
-    read = _value(digits, decimal)
-    if read is None:
-        return None
-    value, decimals = read[0] * suffix.scale, read[1]
+def _number(value: Decimal, decimals: int, negative: bool, suffix: _Suffix, printed: str, note: str) -> Number:
+    value *= suffix.scale
     return Number(
         value=-value if negative and value else value,
         decimals=decimals,
