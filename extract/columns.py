@@ -17,7 +17,7 @@ from extract.occupancy import Occupancy
 from extract.roles import announces_text
 from extract.shapes import FIGURES, Shape, shape
 from extract.table import Column, ColumnKind, RawTable
-from extract.unread import as_digits
+from extract.unread import as_digits, unread_glyphs
 from extract.wording import fold
 
 FIGURE_KINDS = frozenset({ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE, ColumnKind.PERCENT})
@@ -106,9 +106,9 @@ def dotted_columns(raw: RawTable) -> frozenset[int]:
     return dotted(raw, lambda col: _said(header_paths(raw)[col]) is ColumnKind.AMOUNT)
 
 
-def _look(text: str) -> Shape:
-    """The shape of a cell; glyphs that stand for nothing inside a figure are taken for digits."""
-    return shape(as_digits(text))
+def _readable(texts: Sequence[str]) -> Sequence[str]:
+    """The texts of cells; glyphs that stand for nothing inside a figure are taken for digits."""
+    return [as_digits(text) for text in texts] if unread_glyphs("".join(texts)) else texts
 
 
 def _like_amounts(raw: RawTable, column: Column, decimals: int | None) -> Column:
@@ -163,8 +163,8 @@ def label_columns(grid: Occupancy, columns: Sequence[Column], rows: Sequence[int
 
 
 def _spans(grid: Occupancy, col: int, rows: Sequence[int]) -> bool:
-    cells = dict.fromkeys(cell for row in rows if (cell := grid[row][col]) is not None and cell.col == col)
-    tall = sum(cell.rowspan > 1 and cell.colspan == 1 for cell in cells)
+    cells = {id(cell): cell for row in rows if (cell := grid[row][col]) is not None and cell.col == col}
+    tall = sum(cell.rowspan > 1 and cell.colspan == 1 for cell in cells.values())
     return tall > 0 and tall >= len(cells) / 10
 
 
@@ -228,7 +228,7 @@ def _scale(kind: ColumnKind, words: str, title: str) -> int:
 
 
 def _kind(path: tuple[str, ...], texts: list[str]) -> ColumnKind:
-    shapes = Counter(_look(text) for text in texts)
+    shapes = Counter(map(shape, _readable(texts)))
     said = _said(path)
     printed = sum(count for look, count in shapes.items() if look is not Shape.NIL)
     if printed == 0:

@@ -161,7 +161,7 @@ def _month_or_open_period(body: str) -> tuple[str, str] | None:
     return ("", _iso(atom.date(last=True))) if _UNTIL.fullmatch(before) else None
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1 << 12)
 def _atoms(text: str) -> tuple[_Atom, ...]:
     found = [atom for match in _ATOM.finditer(text) if (atom := _atom(match)) is not None]
     for year in _YEAR_ALONE.finditer(text):

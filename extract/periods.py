@@ -44,21 +44,24 @@ def _in_prose(blocks: Sequence[Block], sections: Sequence[Section]) -> Iterator[
 
 
 def _in_table(table: Table) -> Iterator[Period]:
+    columns = [column.index for column in table.columns if column.kind not in _FIGURES]
     for row in table.rows:
         if row.kind not in _ROWS:
             continue
-        for column, cell in enumerate(row.cells):
+        for column in columns:
+            cell = row.cells[column]
             if cell is not None and cell.raw.row == row.index and cell.raw.col == column:
                 yield from _in_cell(table, row, column, cell)
 
 
 def _in_cell(table: Table, row: Row, column: int, cell: Cell) -> Iterator[Period]:
-    if table.columns[column].kind in _FIGURES or not _DIGIT.search(cell.text):
+    text = cell.text
+    if not _DIGIT.search(text):
         return
-    found = [(match.first, match.last, cell.text[match.start : match.end]) for match in find_periods(cell.text)]
+    found = [(match.first, match.last, text[match.start : match.end]) for match in find_periods(text)]
     kind = table.columns[column].kind
-    if not found and kind in (ColumnKind.DATE, ColumnKind.TEXT) and (whole := parse_period(cell.text)):
-        found = [(*whole, cell.text)]
+    if not found and kind in (ColumnKind.DATE, ColumnKind.TEXT) and (whole := parse_period(text)):
+        found = [(*whole, text)]
     for index, (start, end, printed) in enumerate(found, 1):
         yield Period(
             id=f"{table.id}!r{row.index}c{column}" + (f".{index}" if len(found) > 1 else ""),

@@ -1,6 +1,7 @@
 """What a number in a sentence is said of: the words that govern it. Pure."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -54,6 +55,7 @@ class CountedNoun(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=256)
 def counted_noun(text: str, at: int) -> CountedNoun | None:
     """The noun that follows a number ending at ``at``, or None where no noun does.
 
@@ -133,6 +135,7 @@ class Governing(NamedTuple):
     """They end with a colon."""
 
 
+@lru_cache(maxsize=256)
 def governing(text: str, start: int, left: int) -> Governing:
     """The words before a number that say what it measures: its label, the subject of its verb, or the nearest words.
 
