@@ -22,6 +22,7 @@ from extract.grids.bands import banded
 from extract.grids.grid import Doubt, Grid
 from extract.grids.judge import Judge
 from extract.grids.remnants import Side, mended
+from extract.grids.titled import titled
 from extract.grids.turning import upright
 from extract.layer import text_layer
 from extract.ocr.arbitration import arbitrated
@@ -159,6 +160,7 @@ def _see(source: Source, number: int, ocr: OcrReader | None) -> _Seen:
         page = replace(page, chars=page.chars.where(np.zeros(len(page.chars), np.bool_)))
     page = upright(page)
     grids = choose.grids(page) if len(page.chars) else ()
+    grids = titled(Side(page, grids)).grids
     return _Seen(page, layer, weighed(page, grids) if page.ocr else grids)
 
 

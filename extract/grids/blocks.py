@@ -199,7 +199,8 @@ def _lead(line: TextLine, before: Sequence[TextLine]) -> list[TextLine]:
     out: list[TextLine] = []
     top = line.top
     for above in reversed(before):
-        if above.x1 < line.x0 - line.size or above.x0 > line.x1 + line.size:
+        beside = above.x1 < line.x0 - line.size or above.x0 > line.x1 + line.size
+        if beside and not above.interlocks(line):
             continue
         if top - above.bottom > REACH * line.size:
             break
@@ -210,7 +211,7 @@ def _lead(line: TextLine, before: Sequence[TextLine]) -> list[TextLine]:
 
 def _captioned(block: Block) -> bool:
     """Whether what follows the last line of ``block`` is set larger than any of its lines: the caption of another."""
-    return block.pending[-1].size > LARGER * max(line.size for line in block.lines)
+    return max(line.size for line in block.pending) > LARGER * max(line.size for line in block.lines)
 
 
 def _common(a: White, b: White) -> float:

@@ -1,6 +1,6 @@
 """Rows of lines -> cells with their boxes and spans."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -15,6 +15,10 @@ from extract.page import FloatArray
 SURE, WRAPPED, ACROSS = 0.9, 0.7, 0.6
 """Confidence where white or rules decided; where only the wrapping of the text decided which lines are one row; of a
 text across columns that no rule spans."""
+
+NEAR_MIDDLE = 0.15
+"""How far from the middle of its columns a title may stand, as a share of their width: figures set to the right leave
+white on their left."""
 
 
 @dataclass(slots=True)
@@ -114,10 +118,68 @@ def _span_titles(cells: list[_Cell], titles: int, layout: Layout, tops: Sequence
         if span and not taken & set(range(span[0], span[1] + 1)):
             cell.ruled = span != (cell.first, cell.last)
             cell.first, cell.last = span
+    for row in range(titles - 1):
+        _share_out([c for c in head if c.row == row], [c for c in head if c.row > row], layout)
     for cell in head:
         others = [c for c in head if c is not cell and c.first <= cell.last and cell.first <= c.last]
         if titles > 1 and not others and cell.rowspan == 1:
             cell.row, cell.rowspan = 0, titles
+
+
+def _share_out(upper: Sequence[_Cell], lower: Sequence[_Cell], layout: Layout) -> None:
+    """Stretch the titles of one row over the columns of figures named below it, so that each column has its title."""
+    labels = layout.figures.index(False) if False in layout.figures else 0
+    taken = {k for c in upper if c.ruled for k in range(c.first, c.last + 1)}
+    named = {k for c in lower for k in range(c.first, c.last + 1)} - taken
+    free = sorted(k for k in named if layout.figures[k] and k > labels)
+    over = [c for c in upper if not c.ruled and set(range(c.first, c.last + 1)) <= set(free)]
+    extents = {k: _extent(k, lower, layout) for k in free} if over else {}
+    for run in _runs(free) if over else []:
+        inside = [c for c in over if run[0] <= c.first and c.last <= run[-1]]
+        best = min(_shares(inside, run[0], run[-1], extents, layout.size), default=None) if inside else None
+        alone = len(inside) == 1 and _apart(inside[0], extents[inside[0].first], extents[inside[0].last])
+        if best is None or (len(inside) == 1 and alone < ALIGNED * layout.size):
+            continue
+        for cell, (first, last) in zip(inside, best[1], strict=True):
+            cell.ruled = (first, last) != (cell.first, cell.last)
+            cell.first, cell.last = first, last
+
+
+def _extent(col: int, titles: Sequence[_Cell], layout: Layout) -> tuple[float, float]:
+    """The left and right edge of what stands in a column under the titles of its group."""
+    own = [(u.x0, u.x1) for u in layout.column(col)] + [(c.x0, c.x1) for c in titles if c.first == c.last == col]
+    return min((x0 for x0, _ in own), default=0.0), max((x1 for _, x1 in own), default=0.0)
+
+
+def _runs(columns: Sequence[int]) -> list[list[int]]:
+    out: list[list[int]] = []
+    for col in columns:
+        if out and out[-1][-1] == col - 1:
+            out[-1].append(col)
+        else:
+            out.append([col])
+    return out
+
+
+def _shares(
+    cells: Sequence[_Cell], first: int, last: int, extents: Mapping[int, tuple[float, float]], size: float
+) -> Iterator[tuple[float, list[tuple[int, int]]]]:
+    """The ways to part columns among titles, each with how far the titles are from the middle or edge of their part."""
+    head, rest = cells[0], cells[1:]
+    for end in range(head.last, (rest[0].first if rest else last + 1)):
+        if not rest and end < last:
+            continue
+        own = _apart(head, extents[first], extents[end])
+        if own > max(size, NEAR_MIDDLE * (extents[end][1] - extents[first][0])):
+            continue
+        for cost, parts in _shares(rest, end + 1, last, extents, size) if rest else [(0.0, list[tuple[int, int]]())]:
+            yield own + cost, [(first, end), *parts]
+
+
+def _apart(cell: _Cell, first: tuple[float, float], last: tuple[float, float]) -> float:
+    """How far a title is from the middle or an edge of what stands between two columns, in points."""
+    x0, x1 = first[0], last[1]
+    return min(abs((x0 + x1) / 2 - cell.middle), abs(x0 - cell.x0), abs(x1 - cell.x1))
 
 
 def _boxed_span(cell: _Cell, layout: Layout, tops: Sequence[float], ruling: Ruling) -> tuple[int, int] | None:

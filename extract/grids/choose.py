@@ -118,7 +118,8 @@ def _pieces_of_one(drawn: Sequence[Grid]) -> set[int]:
 def _coarse(grid: Grid, text: Glyphs) -> bool:
     """Whether some cells hold several rows of figures, or white parts a figure from what is left of it.
 
-    One such gap may be justified text; two in one column of the grid that share their white are a river.
+    One such gap may be justified text; two in one column of the grid that share their white are a river, and two in
+    one cell where other rows have their borders are a row.
     """
     if any(_stacked(cell) for cell in grid.cells):
         return True
@@ -130,12 +131,15 @@ def _coarse(grid: Grid, text: Glyphs) -> bool:
     within = (left < x0) & (x1 < right) & (top < y) & (y < bottom)
     seen: dict[tuple[int, int], list[tuple[float, float]]] = {}
     inside = np.argwhere(within).tolist()
+    parted: list[int] = []
     edges = {cell.bbox.x0 for cell in grid.cells} if inside else set()
     for cell, gap in inside:
         if grid.cells[cell].colspan > 1 and any(x0[gap] < edge < x1[gap] for edge in edges):
-            return True
+            parted.append(cell)
         key = (grid.cells[cell].col, grid.cells[cell].colspan)
         seen.setdefault(key, []).append((float(x0[gap]), float(x1[gap])))
+    if len(parted) > len(set(parted)):
+        return True
     shared = [gaps for gaps in seen.values() if len(gaps) > 1]
     return bool(shared) and any(_river(gaps, float(np.median(text.sizes))) for gaps in shared)
 

@@ -83,7 +83,7 @@ def mended(above: Side, below: Side) -> tuple[Side, Side]:
         if foot is not None and (side is above or last is None or foot.bbox.top < last.bbox.top + 1):
             return Side(above.page, (*side.grids, foot)), below
     if last is not None and few(above.middles > last.bbox.bottom):
-        side = _without(below, first, last)
+        side = below if first is not None and _has_titles(first, last) else _without(below, first, last)
         head = _head(side, last)
         if head is not None and (side is below or first is None or head.bbox.bottom > first.bbox.bottom - 1):
             return above, Side(below.page, (head, *side.grids))
@@ -94,6 +94,15 @@ def _without(side: Side, grid: Grid | None, model: Grid) -> Side:
     """The page without ``grid``, where that has a few rows only and columns that ``model`` parts further."""
     poor = grid is not None and grid.engine == BorderlessEngine.name and grid.rows <= FEW and grid.cols < model.cols
     return Side(side.page, tuple(g for g in side.grids if g is not grid)) if poor else side
+
+
+def _has_titles(grid: Grid, model: Grid) -> bool:
+    """Whether a table begins with titles of its own: texts in several columns, words that ``model`` prints nowhere."""
+    first = [cell for cell in grid.cells if cell.row == 0 and cell.lines]
+    texts = [line for cell in first for line in cell.lines]
+    known = {word for cell in model.cells for line in cell.lines for word in line.split()}
+    named = len(first) > 1 and not any(is_figure(line) or is_nil(line) for line in texts)
+    return named and any(word not in known for line in texts for word in line.split())
 
 
 def few(beyond: npt.NDArray[np.bool_]) -> bool:
@@ -115,7 +124,7 @@ def _remnant(side: Side, inward: Sequence[TextLine], model: Grid, *, foot: bool)
     """The rows of ``model`` among lines given from the edge of the page inwards."""
     if not inward:
         return None
-    columns = _Columns(side, model)
+    columns = Columns(side, model)
     start = next((i for i, x in enumerate(inward[: FURNITURE + 1]) if columns.anchors(x)), None)
     if start is None:
         return None
@@ -136,11 +145,11 @@ def _close(a: TextLine, b: TextLine) -> bool:
     return max(a.top, b.top) - min(a.bottom, b.bottom) < REACH * max(a.size, b.size)
 
 
-class _Columns:
+class Columns:
     """The columns of the table that the other page holds, and how a line of this one stands in them."""
 
     def __init__(self, side: Side, model: Grid) -> None:
-        self._page = side.page
+        self._page, self._model = side.page, model
         self._edges = _edges(model)
         self._figures = _figures(model)
         self._titles = {line for cell in model.cells for line in cell.lines if not is_figure(line)}
@@ -171,6 +180,24 @@ class _Columns:
             len(pieces) > 1 and apart and most and any(p.unit.figure for p in own) and all(p.unit.valued for p in own)
         )
 
+    def titles(self, line: TextLine, *, lowest: bool) -> bool:
+        """Whether the line can name columns: no figure but years; the ``lowest`` has a text in most columns of figures.
+
+        A line above it may name several columns at once, but none of the labels: those are a caption's.
+        """
+        inside = self._edges[0] - line.size <= line.x0 and line.x1 <= self._edges[-1] + line.size
+        pieces = self._laid(line).pieces
+        if not inside or any(p.unit.valued and not p.unit.year for p in pieces):
+            return False
+        named = sum(self._figures[p.first] for p in pieces)
+        single = len(pieces) > 1 and all(p.first == p.last for p in pieces)
+        return pieces[0].first > 0 if not lowest else single and named > 0 and 2 * named >= sum(self._figures)
+
+    def head(self, titles: Sequence[TextLine]) -> Grid:
+        """Lines of titles above the table as a grid in its columns."""
+        body = lines(self._page.chars, glyphs(self._page.chars, in_cells(self._page.chars.boxes, (self._model,))))
+        return self._grid([*titles, *body], len(titles))
+
     def opens(self, line: TextLine) -> bool:
         """Whether the line can be the first of the table: several cells, or a text that the table prints."""
         pieces = self._laid(line).pieces
@@ -178,6 +205,10 @@ class _Columns:
 
     def grid(self, kept: Sequence[TextLine]) -> Grid:
         """The lines as a grid in these columns."""
+        return self._grid(kept, len(kept))
+
+    def _grid(self, kept: Sequence[TextLine], wanted: int) -> Grid:
+        """The rows of the first ``wanted`` of these lines."""
         layout = lay_in(kept, self._gap, self._layout.cuts)
         ruling = Ruling.of(self._page.rules)
         x0, x1 = self._edges[0], self._edges[-1]
@@ -185,10 +216,13 @@ class _Columns:
         borders = Borders(heights)
         made = rows(layout, borders)
         cells, box = make(layout, made, borders, ruling, self._page.rules.fills)
+        low = max(line.bottom for line in kept[:wanted])
+        count = sum(row.bottom <= low for row in made)
+        cells = tuple(cell for cell in cells if cell.row + cell.rowspan <= count)
         return Grid(
             page=self._page.number,
-            bbox=BBox(x0, box.top, x1, box.bottom),
-            rows=len(made),
+            bbox=BBox(x0, box.top, x1, low),
+            rows=count,
             cols=layout.cols,
             cells=tuple(self._whole([self._widened(cell, layout.cols) for cell in cells], layout.cols)),
             engine=BorderlessEngine.name,
@@ -199,6 +233,8 @@ class _Columns:
     def _whole(self, cells: Sequence[GridCell], cols: int) -> Iterator[GridCell]:
         """The cells, and an empty one for each column that no line prints in: the table has it all the same."""
         yield from cells
+        if not cells:
+            return
         printed = {col for cell in cells for col in range(cell.col, cell.col + cell.colspan)}
         top, bottom = cells[0].bbox.top, cells[0].bbox.bottom
         for col in set(range(cols)) - printed:

@@ -92,15 +92,16 @@ def titles_end(layout: Layout) -> int:
 
 def _in_line(above: Sequence[Laid], laid: Laid, layout: Layout) -> bool:
     """Whether each text shares an edge or the middle with the one above it, as the lines of one title do."""
-
-    def off(a: Unit, b: Unit) -> float:
-        return min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.x0 + a.x1 - b.x0 - b.x1) / 2)
-
     return all(
-        off(before[-1].unit, piece.unit) < ALIGNED * layout.size
+        _off(before[-1].unit, piece.unit) < ALIGNED * layout.size
         for piece in laid.pieces
         if (before := _before(above, piece))
     )
+
+
+def _off(a: Unit, b: Unit) -> float:
+    """How far two texts are from sharing an edge or the middle."""
+    return min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.x0 + a.x1 - b.x0 - b.x1) / 2)
 
 
 def _zones(laid: Sequence[Laid], borders: Borders) -> list[list[int]]:
@@ -151,6 +152,8 @@ def _titles(part: Sequence[Laid], layout: Layout) -> list[RowLines]:
 
 
 def _starts_title_row(above: Sequence[Laid], laid: Laid, layout: Layout) -> bool:
+    if _gathered(above, laid, layout):
+        return True
     if overlapping(above[-1], laid):
         return False
     if _white(above[-1], laid) > TITLE_WHITE * layout.size:
@@ -162,6 +165,19 @@ def _starts_title_row(above: Sequence[Laid], laid: Laid, layout: Layout) -> bool
         return False
     inside = _white_inside(layout)
     return (inside is not None and _white(above[-1], laid) >= inside) or not goes_on(above, laid, layout)
+
+
+def _gathered(above: Sequence[Laid], laid: Laid, layout: Layout) -> bool:
+    """Whether a title above stands over several of these: fewer titles than here, and one out of line with its own.
+
+    What stands beside both at half height, a label's title, belongs to either.
+    """
+    over = [(x.line, p) for x in above for p in x.pieces if p.first > 0]
+    under = [p for p in laid.pieces if p.first > 0]
+    if not over or len(under) <= len(over) or any(line.interlocks(laid.line) for line, _ in over):
+        return False
+    pairs = [(o.unit, u.unit) for _, o in over for u in under if o.first <= u.last and u.first <= o.last]
+    return any(_off(o, u) >= ALIGNED * layout.size for o, u in pairs)
 
 
 # ------------------------------------------------------------------------------------------------------ body

@@ -357,3 +357,35 @@ def test_titles_and_totals_over_codes_leave_them_a_column(page_of):
 
     (grid,) = grids(page_of(draw))
     assert rows(grid) == as_lists(printed)
+
+
+FIGURES = [("Sport", "120,00", "130,00", "140,00", "150,00"), ("Culture", "1 250,00", "980,00", "760,00", "15,00")]
+
+
+def under_titles(pen, *levels, step=9):
+    """Figures in columns that end at 200, 270, 340 and 410, under levels of titles given by their middle."""
+    for k, level in enumerate(levels):
+        for x, text in level.items():
+            pen.text(x - pen.canvas.stringWidth(text, FONT, SIZE) / 2, 131 + step * (k - 2), text)
+    for k, (label, *figures) in enumerate([*FIGURES, *FIGURES]):
+        pen.text(40, 145 + 16 * k, label)
+        for c, text in enumerate(figures):
+            right(pen, 200 + 70 * c, 145 + 16 * k, text)
+
+
+NAMED = {180: "2023", 250: "2024", 320: "2025", 390: "2026"}
+
+
+@pytest.mark.parametrize("label", [0, 1, 2], ids=["over", "beside both levels", "below"])
+def test_titles_over_two_columns_each_are_shared_out(page_of, label):
+    levels = [{215: "Recettes", 355: "Dépenses"}, {}, NAMED]
+    levels[label] = {50: "Libellé", **levels[label]}
+    (grid,) = grids(page_of(lambda pen: under_titles(pen, *levels)))
+    spans = {(c.text, c.row, c.col, c.colspan) for c in grid.cells if c.text in ("Recettes", "Dépenses", "2024")}
+    assert spans == {("Recettes", 0, 1, 2), ("Dépenses", 0, 3, 2), ("2024", 1, 2, 1)}
+
+
+def test_a_title_of_two_lines_beside_others_of_one_is_whole(page_of):
+    levels = [{390: "Coût total"}, {50: "Libellé", 180: "Eau", 250: "Gaz", 320: "Bois"}, {390: "du projet"}]
+    (grid,) = grids(page_of(lambda pen: under_titles(pen, *levels, step=5)))
+    assert rows(grid)[0] == ["Libellé", "Eau", "Gaz", "Bois", "Coût total du projet"]

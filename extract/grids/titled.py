@@ -1,0 +1,44 @@
+"""Column titles that stand free above a drawn table: only its body has rules or backgrounds.
+
+The lines directly above such a table are its header if each of their texts keeps within columns of it, the lowest
+names most of its columns of figures, and none prints a figure.
+"""
+
+from dataclasses import replace
+
+from extract.geometry import BBox
+from extract.grids.blocks import REACH
+from extract.grids.grid import Grid
+from extract.grids.remnants import Columns, Side
+from extract.grids.runs import TextLine
+from extract.headers import by_row, read_head
+
+MOST = 4
+"""Lines of a header: two levels, each wrapped once."""
+
+
+def titled(side: Side) -> Side:
+    """The page with the free column titles above its drawn tables as rows of them."""
+    made = [_titled(side, grid) for grid in side.grids]
+    return side if all(a is b for a, b in zip(made, side.grids, strict=True)) else Side(side.page, tuple(made))
+
+
+def _titled(side: Side, grid: Grid) -> Grid:
+    if grid.engine != "ruled" or grid.cols < 2 or read_head(by_row(grid.cells, grid.rows), grid.cols).found:
+        return grid
+    columns = Columns(side, grid)
+    kept: list[TextLine] = []
+    top = grid.bbox.top
+    for line in side.above(top)[::-1][:MOST]:
+        if top - line.bottom > REACH * line.size or not columns.titles(line, lowest=not kept):
+            break
+        kept.insert(0, line)
+        top = line.top
+    head = columns.head(kept) if kept else None
+    return _joined(head, grid) if head is not None and head.rows and head.cols == grid.cols else grid
+
+
+def _joined(head: Grid, body: Grid) -> Grid:
+    cells = [replace(cell, row=cell.row + head.rows) for cell in body.cells]
+    box = BBox(body.bbox.x0, head.bbox.top, body.bbox.x1, body.bbox.bottom)
+    return replace(body, rows=head.rows + body.rows, cells=(*head.cells, *cells), bbox=box, open_top=False)
