@@ -6,26 +6,46 @@ rounded for printing is not, and its totals miss by a unit or two. The sums of t
 
 - two small misses or more (no larger than half a unit a figure), and more than one in five sums: the table is rounded,
   all its amounts are intervals;
-- fewer, without at least four exact sums for each: they may be rounding, and only warn;
+- fewer, without at least sixteen exact sums for each: they may be rounding, and only warn;
 - otherwise the amounts are exact.
+
+A table whose title or header says that its amounts are rounded is rounded.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
 from extract.facts import Fact
+from extract.table import Table
+from extract.wording import fold
 from validate.identity import Form, Identity, Outcome, Severity, Verdict, evaluate
 
 _HALF = Decimal("0.5")
 _SEVERAL = 2
-_ROUNDED, _EXACT = 4, 4
-"""How many exact sums for one small miss still leave the table rounded; and from how many on it is exact."""
+_ROUNDED, _EXACT = 4, 16
+"""How many exact sums for one small miss still leave the table rounded; and from how many on it is exact.
+
+Rounding makes a sum of two miss in one case of four: that it does so once in seventeen is no longer likely.
+"""
+_SAID = re.compile(r"\barrondi")
 
 
-def soften(identities: Sequence[Identity], facts: Mapping[str, Fact]) -> list[Identity]:
-    """The identities, those over amounts in whole euros made intervals, or warnings, where their table says so."""
+def said_rounded(tables: Iterable[Table]) -> frozenset[str]:
+    """The tables whose title or header says that amounts are rounded."""
+    texts = {table.id: [table.caption, *table.raw.header, *(c.text for c in table.raw.header_rows)] for table in tables}
+    return frozenset(name for name, own in texts.items() if any(_SAID.search(fold(text)) for text in own))
+
+
+def soften(
+    identities: Sequence[Identity], facts: Mapping[str, Fact], rounded: Set[str] = frozenset()
+) -> list[Identity]:
+    """The identities, those over amounts in whole euros made intervals, or warnings, where their table says so.
+
+    ``rounded`` are tables that say it in words.
+    """
     by_table: dict[str, list[int]] = defaultdict(list)
     for number, identity in enumerate(identities):
         if identity.form is Form.WEIGHTED_SUM and identity.table_id and _whole(identity, facts):
@@ -35,7 +55,8 @@ def soften(identities: Sequence[Identity], facts: Mapping[str, Fact]) -> list[Id
         outcomes = {number: evaluate(identities[number], facts) for number in numbers}
         missed = [number for number, outcome in outcomes.items() if _small(outcome)]
         exact = sum(outcome.verdict is Verdict.HELD for outcome in outcomes.values())
-        if len(missed) >= _SEVERAL and exact < _ROUNDED * len(missed):
+        several = len(missed) >= _SEVERAL and exact < _ROUNDED * len(missed)
+        if several or identities[numbers[0]].table_id in rounded:
             for number in numbers:
                 softened[number] = replace(softened[number], rounded=softened[number].facts)
         elif exact < _EXACT * len(missed):

@@ -35,19 +35,26 @@ def current_columns(
     """The amount (or rate) columns that may hold what is decided, for ``year`` or else for the document's own year.
 
     One column where years or wording leave one; several where they do not, and then no reading is sure (so it is of
-    the stages of a budget: primitive, amended, total). None where the table's years are all others.
+    the stages of a budget: primitive, amended, total). None where the table's years are all others. Where no year is
+    known, the later of a year and the next.
     """
     kinds = (ColumnKind.AMOUNT, ColumnKind.RATE) if counts == "rate" else (ColumnKind.AMOUNT,)
     amounts = tuple(column for column in table.columns if column.kind in kinds)
     if len(amounts) > 1 and any(_STAGE.search(names.fold(column.label)) for column in amounts):
         return amounts
     dated = tuple(column for column in amounts if column.year is not None)
-    wanted = year or document.exercise
+    wanted = year or document.exercise or _later(dated)
     if dated and wanted is not None:
         of_year = tuple(column for column in dated if column.year == wanted)
         undated = tuple(column for column in amounts if column.year is None)
         amounts = of_year or (undated if year is None else ())
     return _by_wording(amounts)
+
+
+def _later(dated: tuple[Column, ...]) -> int | None:
+    """The second year of two columns side by side, of one year and the next; None for any others."""
+    years = [column.year for column in dated if column.year is not None]
+    return max(years) if len(years) == 2 and max(years) == min(years) + 1 else None
 
 
 def _by_wording(columns: tuple[Column, ...]) -> tuple[Column, ...]:

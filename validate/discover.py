@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from extract.document import Document
 from validate.check import Check, Context
-from validate.coarse import soften
+from validate.coarse import said_rounded, soften
 from validate.finding import Abstention, Message
 from validate.identity import Identity
 from validate.registry import CHECKS
@@ -31,7 +31,7 @@ def discover(document: Document, checks: tuple[Check, ...] = CHECKS) -> Discover
                 abstentions.append(stated)
             else:
                 identities.append(stated)
-    return Discovery(_numbered(soften(identities, start.facts)), tuple(abstentions))
+    return Discovery(_numbered(soften(identities, start.facts, said_rounded(document.tables))), tuple(abstentions))
 
 
 def _run(check: Check, context: Context) -> list[Identity | Abstention]:

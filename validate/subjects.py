@@ -31,6 +31,8 @@ _GENERIC = frozenset({
 })  # fmt: skip
 
 
+_PLUPERFECT = re.compile(r"\bavai(?:en)?t (?:deja )?(?:ete|beneficie|recu|attribue|accorde|vote|verse|alloue)")
+
 _BUDGET_STAGES = {
     "bp": ("budget", "primitif"), "dm": ("decision", "modificative"), "bs": ("budget", "supplementaire"),
     "ca": ("compte", "administratif"), "cfu": ("compte", "financier", "unique"), "rar": ("reste", "realiser"),
@@ -243,14 +245,23 @@ class Subjects:
         """
         if claim.fact.operation:
             return self.current(claim)
+        if is_past(claim):
+            return False
         return self.decides(claim.fact.section) or bool(self.referred(claim.sentence, claim.fact.section))
 
     def current(self, claim: Claim) -> bool:
         """Whether a claim speaks of this deliberation's own year and plan, not of a past or general one."""
-        if re.search(r"bilan|descriptif|rappel|contexte|historique|realis", names.fold(claim.heading)):
+        if re.search(r"bilan|descriptif|rappel|contexte|historique|realis", names.fold(claim.heading)) or is_past(
+            claim
+        ):
             return False
         exercise = self.document.exercise
         return claim.year is None or exercise is None or claim.year == exercise
+
+
+def is_past(claim: Claim) -> bool:
+    """Whether a claim tells what had been before: "43 000 € avaient été attribués en 2025"."""
+    return _PLUPERFECT.search(names.fold(claim.sentence)) is not None
 
 
 def operations(text: str) -> tuple[str, ...]:

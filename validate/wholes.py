@@ -193,30 +193,30 @@ class Wholes:
         alike: dict[tuple[str, ...], list[Total]] = defaultdict(list)
         for one in targets:
             alike[(one.column.label, *(names.fold(column.label) for column in one.table.columns))].append(one)
-        for group in alike.values():
-            figures = tuple(one.fact for one in group)
-            values = [fact.value or Decimal(0) for fact in figures]
-            if len(group) > 1 and agrees(said.claim.fact, sum(values, Decimal(0))):
-                yield Pairing((said.claim,), figures, "all-tables", f"the totals of {len(group)} tables", sure=False)
-            elif (
-                len(set(values)) == len(group) > 1
-                and self._are_all(said, group)
-                and not _is_aside(said, group[0].column)
-            ):
+        together = [group for group in alike.values() if len(group) > 1]
+        equal = [group for group in together if agrees(said.claim.fact, sum(_values(group), Decimal(0)))]
+        for group in equal:
+            why = f"the totals of {len(group)} tables"
+            yield Pairing((said.claim,), tuple(one.fact for one in group), "all-tables", why, sure=False)
+        for group in () if equal else together:
+            if self._are_all(said, group) and len(set(_values(group))) == len(group):
                 why = f"the totals of the {len(group)} tables that the sentence speaks of"
-                yield Pairing((said.claim,), figures, "all-tables-said", why, sure=True, limited=is_limited(said))
+                facts = tuple(one.fact for one in group)
+                yield Pairing((said.claim,), facts, "all-tables-said", why, True, is_limited(said))
 
     def _are_all(self, said: Spoken, group: Sequence[Total]) -> bool:
-        """Whether a total over several tables is said, and ``group`` has one of each table of amounts of the act."""
-        tables = [table.id for table in self.subjects.tables_of(said.claim.fact.section) if _has_amounts(table)]
-        spoken = _is_whole(said) and _SEVERAL.search(names.fold(said.claim.sentence)) is not None
-        return (
-            spoken
-            and sorted(one.table.id for one in group) == sorted(tables)
-            and not _is_some_sum(
-                said, [one.fact for one in self._all_grand(said) if one.column.kind is ColumnKind.AMOUNT]
-            )
-        )
+        """Whether a total over several tables is said, and ``group`` is what all tables of the act total."""
+        if (
+            not _is_whole(said)
+            or not _SEVERAL.search(names.fold(said.claim.sentence))
+            or _is_aside(said, group[0].column)
+        ):
+            return False
+        grand = [one for one in self._all_grand(said) if one.column.kind is ColumnKind.AMOUNT]
+        current = sorted(one.fact.id for one in self._current(said, grand))
+        tables = sum(_has_amounts(table) for table in self.subjects.tables_of(said.claim.fact.section))
+        whole = sorted(one.fact.id for one in group) == current and len(group) == tables
+        return whole and not _is_some_sum(said, [one.fact for one in grand])
 
     def _column(self, table: Table, column: Column) -> tuple[tuple[Fact, ...], bool]:
         """The figures of a column's lines, and whether every line has one."""
@@ -224,6 +224,10 @@ class Wholes:
         found = [self.subjects.fact(table, row, column) for row in rows]
         facts = tuple(fact for fact in found if fact is not None and fact.number is not None)
         return facts, len(facts) == len(rows)
+
+
+def _values(totals: Sequence[Total]) -> list[Decimal]:
+    return [one.fact.value or Decimal(0) for one in totals]
 
 
 def _is_whole(said: Spoken) -> bool:

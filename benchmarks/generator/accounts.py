@@ -7,6 +7,7 @@ from random import Random
 from benchmarks.generator.budgets import CENT, EXPENSES, RECEIPTS, WORKS
 from benchmarks.generator.ledger import Figure, Ledger, opening
 from benchmarks.generator.looks import Look
+from benchmarks.generator.recitals import recitals
 from benchmarks.generator.sheets import Paper
 
 POLICIES = (
@@ -33,7 +34,12 @@ def thousands(random: Random, look: Look, wrong: bool) -> Paper:
     look = paper.look
     opening(paper, random, "débat d'orientations budgétaires 2026")
     scale, decimals, bracket, words = random.choice(
-        ((1000, 0, "k€", "en milliers d'euros"), (1000, 1, "k€", "en k€"), (10**6, 2, "M€", "en millions d'euros"))
+        (
+            (1000, 0, "k€", "en milliers d'euros"),
+            (1000, 1, "k€", "en k€"),
+            (10**6, 2, "M€", "en millions d'euros"),
+            (1, 0, "€", "montants arrondis à l'euro"),
+        )
     )
     if not decimals and look.separator == ".":
         look = paper.look = replace(look, separator=" ")
@@ -42,7 +48,7 @@ def thousands(random: Random, look: Look, wrong: bool) -> Paper:
     def shown(value: Decimal) -> Decimal:
         return (value / scale).quantize(step, ROUND_HALF_UP)
 
-    size = 1 if scale == 1000 else 25
+    size = 25 if scale == 10**6 else 1
     ledger = Ledger(1)
     true: list[list[Decimal]] = []
     for policy in random.sample(POLICIES, random.randrange(5, 10)):
@@ -87,6 +93,7 @@ def levels(random: Random, look: Look, wrong: bool) -> Paper:
     look = paper.look
     nil = random.choice(("", "-", "néant", "/", "0,00"))
     opening(paper, random, "compte administratif 2025")
+    recitals(paper, random, Decimal(random.randrange(100000, 9000000)))
     paper.text("Le tableau ci-après retrace l'exécution des crédits par chapitre.")
     ledger = Ledger(2)
     for code, label in (*EXPENSES[:6], *WORKS):
@@ -123,6 +130,7 @@ def chapters(random: Random, look: Look, wrong: bool) -> Paper:
     """Budget chapters with their articles, the chapter's own line above or below them."""
     paper = Paper("r-chapters", look)
     opening(paper, random, "budget primitif 2026")
+    recitals(paper, random, Decimal(random.randrange(100000, 9000000)))
     above, coded = random.random() < 0.5, random.random() < 0.5
     ledger = Ledger(3 if coded else 2)
     closing: list[int] = []

@@ -9,6 +9,7 @@ from benchmarks.generator.budgets import CENT, digit
 from benchmarks.generator.grants import WHAT, names
 from benchmarks.generator.ledger import Ledger, opening
 from benchmarks.generator.looks import PLAIN, Look
+from benchmarks.generator.recitals import recitals
 from benchmarks.generator.sheets import Paper
 
 CANTONS = ("Aubeterres", "Bellefont", "Clairvaux", "Dormelles", "Écouis", "Fayrac")
@@ -45,6 +46,7 @@ def recap(random: Random, look: Look, wrong: bool) -> Paper:
     sums = detail.total(detail.of_kind("detail"))
     detail.add("total", ["", "TOTAL GÉNÉRAL"], [sums[0], None, sums[2]])
     total = sums[2] or Decimal(0)
+    recitals(paper, random, total, len(lines))
     said = digit(random, total) if wrong and random.random() < 0.4 else total
     claim = paper.text(
         f"Article 1 – Accorde aux communes, pour {len(lines)} opérations, les aides figurant en annexe 1, pour un "
@@ -86,6 +88,7 @@ def named(random: Random, look: Look, wrong: bool) -> Paper:
     total = sum((v for *_, v in lines), Decimal(0))
     places = random.choice((0, 2))
     hit = random.randrange(len(lines)) if wrong else -1
+    recitals(paper, random, total, len(lines))
     paper.text("Le conseil, après en avoir délibéré, décide d'attribuer les subventions suivantes :")
     way = random.choice(
         ("- {who} : {sum} €", "- {sum} € à l'association {who}, pour : {what}", "- {who} ({what}) : {sum} € ;")
@@ -133,6 +136,8 @@ def bundle(random: Random, look: Look, wrong: bool) -> Paper:
             last = ledger.add("total", ["Total"], total)
             sums.append((part, total[1] or Decimal(0), ledger, last))
         whole = sum((value for _, value, _, _ in sums), Decimal(0))
+        if random.random() < 0.7:
+            recitals(paper, random, whole)
         said = digit(random, whole) if act == hit else whole
         claim = paper.text(
             "Article 1 : décide d'attribuer les subventions figurant dans les tableaux ci-dessous, pour un montant "

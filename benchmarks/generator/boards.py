@@ -7,6 +7,7 @@ from random import Random
 from benchmarks.generator.grants import THEMES, WHAT, names
 from benchmarks.generator.ledger import Figure, Ledger, opening
 from benchmarks.generator.looks import Look
+from benchmarks.generator.recitals import recitals
 from benchmarks.generator.sheets import Paper
 
 NILS = ("", "-", "–", "néant", "Néant", "/", "0,00")
@@ -34,6 +35,7 @@ def holes(random: Random, look: Look, wrong: bool) -> Paper:
         if grouped:
             closing.append(ledger.add("subtotal", [f"Sous-total {theme}"], ledger.total(own)))
     last = ledger.add("total", [random.choice(("TOTAL", "Total général"))], ledger.total(ledger.of_kind("detail")))
+    recitals(paper, random, ledger.figures[last][3] or Decimal(0), len(ledger.of_kind("detail")))
     if wrong:
         col = random.randrange(3)
         row = ledger.pick(random, "detail", col)
@@ -67,6 +69,7 @@ def above(random: Random, look: Look, wrong: bool) -> Paper:
         ledger.add("subtotal", [worded.format(theme)], [*own])
         for who, line in zip(names(random, len(lines)), lines, strict=True):
             ledger.add("detail", [who, random.choice(WHAT)], [*line])
+    recitals(paper, random, ledger.figures[first][1] or Decimal(0))
     if wrong:
         row = ledger.pick(random, "detail", 1)
         over = max(r for r in ledger.of_kind("subtotal") if r < row)

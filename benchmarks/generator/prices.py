@@ -8,6 +8,7 @@ from benchmarks.generator.budgets import CENT
 from benchmarks.generator.grants import THEMES, names
 from benchmarks.generator.ledger import Figure, Ledger, opening
 from benchmarks.generator.looks import PLAIN, Look
+from benchmarks.generator.recitals import recitals
 from benchmarks.generator.sheets import Paper
 
 TOWNS = (
@@ -84,7 +85,7 @@ def percents(random: Random, look: Look, wrong: bool) -> Paper:
     places = random.choice((0, 1, 2))
     step = Decimal(1).scaleb(-places)
     ledger = Ledger(1)
-    values = [Decimal(random.randrange(1000000, 90000000)) / 100 for _ in range(random.randrange(4, 12))]
+    values = [Decimal(random.randrange(1000000, 90000000)) / 100 for _ in range(random.randrange(6, 12))]
     whole = sum(values, Decimal(0))
     for n, value in enumerate(values):
         label = (
@@ -100,6 +101,7 @@ def percents(random: Random, look: Look, wrong: bool) -> Paper:
         )[n]
         ledger.add("detail", [label], [value, (value / whole * 100).quantize(step)])
     last = ledger.add("total", ["Total"], [whole, Decimal(100).quantize(step)])
+    recitals(paper, random, whole)
     if wrong:
         row = ledger.pick(random, "detail", 1, 2)
         share = ledger.figures[row][1] or Decimal(0)
@@ -136,6 +138,7 @@ def ceilings(random: Random, look: Look, wrong: bool) -> Paper:
         sums[1] = sums[2] = None
     last = ledger.add("total", ["Total"], sums)
     at = len(sums) - 1
+    recitals(paper, random, sums[at] or Decimal(0))
     if wrong:
         ledger.misprint(random, ledger.pick(random, "detail", at), at, [("sum", last, at)])
     header = {

@@ -354,3 +354,35 @@ def test_the_primitive_budget_of_a_column_is_stated(make_document, make_raw, say
         said = say(sentence.format(stated), f"{stated} k€", year=2026)
         (outcome,), _ = run_check(make_document([raw], [said]), CHECK)
         assert outcome.verdict is verdict
+
+
+def test_what_had_been_granted_before_is_no_total_of_the_table(make_document, make_raw, say, run_check):
+    said = say("Pour mémoire, un montant total de 4 520 € avait été attribué selon le tableau annexé.", "4 520 €")
+    assert not run_check(make_document([list_of(make_raw, "A", 1200, 3450, 870)], [said]), CHECK)[0]
+
+
+def test_without_a_known_year_the_later_of_two_columns_is_meant(make_document, make_raw, say, run_check):
+    body = [["Club A", "100,00", "1 450,00"], ["Club B", "200,00", "2 310,00"], ["Total", "300,00", "3 760,00"]]
+    header = ["Association", "Montant 2025", "Montant 2026"]
+    raw = make_raw("t", header, body, section="deliberation")
+    said = say("attribue les subventions du tableau annexé, pour un montant total de 9 760 €.", "9 760 €")
+    (outcome,), _ = run_check(make_document([raw], [said], exercise=None), CHECK)
+    assert (outcome.verdict, outcome.expected) == (Verdict.FAILED, 3760)
+    plan = make_raw(
+        "t", ["Opération", "2026", "2027", "2028"], [[*row, "10,00"] for row in body], section="deliberation"
+    )
+    assert not run_check(make_document([plan], [said], exercise=None), CHECK)[0]
+
+
+def test_of_tables_of_two_years_the_later_totals_are_added(make_document, make_raw, say, run_check):
+    header = ["Association", "Montant 2025", "Montant 2026"]
+    raws = [
+        make_raw(f"t{n}", header, [["Club", a, b], ["Cercle", c, d], ["Total", *sums]], section="deliberation")
+        for n, (a, b, c, d, sums) in enumerate((
+            ("100,00", "1 450,00", "200,00", "2 310,00", ("300,00", "3 760,00")),
+            ("300,00", "850,00", "700,00", "1 040,00", ("1 000,00", "1 890,00")),
+        ))
+    ]  # fmt: skip
+    said = say("attribue les subventions des tableaux ci-dessous, pour un montant total de 9 650 €.", "9 650 €")
+    (outcome,), _ = run_check(make_document(raws, [said], exercise=None), CHECK)
+    assert (outcome.verdict, outcome.expected) == (Verdict.FAILED, 5650)

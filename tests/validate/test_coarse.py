@@ -31,7 +31,20 @@ def failed(found):
 
 
 def test_one_unit_among_many_exact_sums_is_an_error(outcomes):
-    assert failed(outcomes(lines(off=(2,)))) == [("t!r2c3", Severity.ERROR), ("t!r8c3", Severity.ERROR)]
+    rows = [[f"Chapitre {n}", str(a := 413 + 83 * n), str(b := 29 + 7 * n), str(a + b)] for n in range(32)]
+    rows.append(["Total", *(str(sum(int(row[col]) for row in rows)) for col in (1, 2, 3))])
+    assert not failed(outcomes(rows))
+    rows[2][3] = str(int(rows[2][3]) + 1)
+    assert failed(outcomes(rows)) == [("t!r32c3", Severity.ERROR), ("t!r2c3", Severity.ERROR)]
+
+
+def test_one_unit_among_few_sums_may_be_rounding(outcomes):
+    assert failed(outcomes(lines(off=(2,)))) == [("t!r2c3", Severity.WARNING), ("t!r8c3", Severity.WARNING)]
+
+
+def test_a_table_that_says_it_is_rounded_is(outcomes):
+    header = [*HEADER[:3], "Total (arrondi à l'euro)"]
+    assert not failed(outcomes(lines(off=(2,)), header))
 
 
 def test_a_unit_in_a_lone_total_of_small_figures_only_warns(outcomes):
