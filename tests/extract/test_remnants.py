@@ -74,6 +74,20 @@ def test_totals_alone_under_a_repeated_header_keep_the_columns(source_of):
     assert [cell.text if cell else "" for cell in table.rows[-1].cells] == ["", "Total", "4 468,00"]
 
 
+def test_a_short_table_with_titles_of_its_own_keeps_its_columns(source_of):
+    def one(pen):
+        put(pen, 700, [HEAD, *ROWS])
+
+    def two(pen):
+        for i, (name, amount) in enumerate((("Canton", "Aide"), ("Aubeterres", "1 250,00"), ("Total", "1 250,00"))):
+            pen.text(50, 70 + 16 * i, name)
+            pen.text(300 - 5 * len(amount), 70 + 16 * i, amount)
+
+    with source_of([one, two]) as source:
+        tables = read_document(source).tables
+    assert [(table.raw.header, len(table.rows)) for table in tables] == [(HEAD, 5), (("Canton", "Aide"), 2)]
+
+
 def test_prose_before_a_table_on_the_next_page_stays_prose(source_of):
     def one(pen):
         pen.text(50, 760, "Les crédits s'élèvent à 4 468,00 € et sont répartis comme suit sur l'exercice 2026 :")
