@@ -57,6 +57,19 @@ class Side:
         return middles(self.free)
 
     @cached_property
+    def first(self) -> "Model | None":
+        """The topmost grid."""
+        return Model(min(self.grids, key=lambda g: g.bbox.top)) if self.grids else None
+
+    @cached_property
+    def last(self) -> "Model | None":
+        """The grid that reaches furthest down."""
+        lowest = max(self.grids, key=lambda g: g.bbox.bottom, default=None)
+        if lowest is None or (self.first is not None and self.first.grid is lowest):
+            return self.first
+        return Model(lowest)
+
+    @cached_property
     def gap(self) -> float:
         """The gap that parts two runs on this page."""
         return run_gap(glyphs(self.page.chars))
@@ -69,31 +82,76 @@ class Side:
         """The free lines below ``y``, top to bottom."""
         return lines(self.page.chars, self.free, self.middles > y)
 
+    def lines(self, numbers: npt.NDArray[np.intp]) -> tuple[TextLine, ...]:
+        """The free lines with these ``numbers``, all rising or all falling, in their order."""
+        which = np.zeros(len(self.middles), bool)
+        which[numbers] = True
+        found = lines(self.page.chars, self.free, which)
+        return found if len(numbers) < 2 or numbers[0] < numbers[1] else found[::-1]
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """A table whose columns a line beyond the page break may stand in."""
+
+    grid: Grid
+
+    @cached_property
+    def edges(self) -> dict[int, float]:
+        """The x of each border of columns, from left to right."""
+        starts: dict[int, list[float]] = {}
+        for cell in self.grid.cells:
+            starts.setdefault(cell.col, []).append(cell.bbox.x0)
+            starts.setdefault(cell.col + cell.colspan, []).append(cell.bbox.x1)
+        starts.setdefault(0, []).append(self.grid.bbox.x0)
+        starts.setdefault(self.grid.cols, []).append(self.grid.bbox.x1)
+        return {col: median(starts[col]) for col in sorted(starts)}
+
+    @cached_property
+    def figures(self) -> tuple[bool, ...]:
+        """Which columns hold mostly figures."""
+        texts: dict[int, list[str]] = {}
+        for cell in self.grid.cells:
+            if cell.colspan == 1:
+                texts.setdefault(cell.col, []).extend(cell.lines)
+        return tuple(_mostly_figures(texts.get(col, ())) for col in list(self.edges)[:-1])
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """All that is printed and is no figure."""
+        return frozenset(line for cell in self.grid.cells for line in cell.lines if not is_figure(line))
+
+
+def _mostly_figures(texts: Sequence[str]) -> bool:
+    figures, least = sum(map(is_figure, texts)), MOSTLY * (len(texts) - 1)
+    return figures > 0 and (figures >= least or figures + sum(map(is_nil, texts)) >= least)
+
 
 def mended(above: Side, below: Side) -> tuple[Side, Side]:
     """The two pages with what ``above`` holds at its foot of the first table of ``below``, or the other way round.
 
     A few rows that were seen as a table of fewer columns are laid in those of the other page, all of them or none.
     """
-    last = max(above.grids, key=lambda g: g.bbox.bottom, default=None)
-    first = min(below.grids, key=lambda g: g.bbox.top, default=None)
-    if first is not None and few(below.middles < first.bbox.top):
+    last, first = above.last, below.first
+    if first is not None and few(below.middles < first.grid.bbox.top):
         side = _without(above, last, first)
         foot = _foot(side, first)
-        if foot is not None and (side is above or last is None or foot.bbox.top < last.bbox.top + 1):
+        if foot is not None and (side is above or last is None or foot.bbox.top < last.grid.bbox.top + 1):
             return Side(above.page, (*side.grids, foot)), below
-    if last is not None and few(above.middles > last.bbox.bottom):
-        side = below if first is not None and _has_titles(first, last) else _without(below, first, last)
+    if last is not None and few(above.middles > last.grid.bbox.bottom):
+        side = below if first is not None and _has_titles(first.grid, last.grid) else _without(below, first, last)
         head = _head(side, last)
-        if head is not None and (side is below or first is None or head.bbox.bottom > first.bbox.bottom - 1):
+        if head is not None and (side is below or first is None or head.bbox.bottom > first.grid.bbox.bottom - 1):
             return above, Side(below.page, (head, *side.grids))
     return above, below
 
 
-def _without(side: Side, grid: Grid | None, model: Grid) -> Side:
-    """The page without ``grid``, where that has a few rows only and columns that ``model`` parts further."""
-    poor = grid is not None and grid.engine == BorderlessEngine.name and grid.rows <= FEW and grid.cols < model.cols
-    return Side(side.page, tuple(g for g in side.grids if g is not grid)) if poor else side
+def _without(side: Side, near: Model | None, model: Model) -> Side:
+    """The page without the grid ``near`` the break, if that has a few rows only and columns that ``model`` parts."""
+    if near is None or near.grid.engine != BorderlessEngine.name:
+        return side
+    poor = near.grid.rows <= FEW and near.grid.cols < model.grid.cols
+    return Side(side.page, tuple(g for g in side.grids if g is not near.grid)) if poor else side
 
 
 def _has_titles(grid: Grid, model: Grid) -> bool:
@@ -110,24 +168,26 @@ def few(beyond: npt.NDArray[np.bool_]) -> bool:
     return int(beyond.sum()) <= FURNITURE
 
 
-def _foot(side: Side, model: Grid) -> Grid | None:
-    bottom = max((g.bbox.bottom for g in side.grids), default=0.0)
-    return _remnant(side, side.below(bottom)[::-1], model, foot=True)
+def _foot(side: Side, model: Model) -> Grid | None:
+    bottom = side.last.grid.bbox.bottom if side.last else 0.0
+    return _remnant(side, np.flatnonzero(side.middles > bottom)[::-1], model, foot=True)
 
 
-def _head(side: Side, model: Grid) -> Grid | None:
-    top = min((g.bbox.top for g in side.grids), default=side.page.height)
-    return _remnant(side, side.above(top), model, foot=False)
+def _head(side: Side, model: Model) -> Grid | None:
+    top = side.first.grid.bbox.top if side.first else side.page.height
+    return _remnant(side, np.flatnonzero(side.middles < top), model, foot=False)
 
 
-def _remnant(side: Side, inward: Sequence[TextLine], model: Grid, *, foot: bool) -> Grid | None:
-    """The rows of ``model`` among lines given from the edge of the page inwards."""
-    if not inward:
+def _remnant(side: Side, numbers: npt.NDArray[np.intp], model: Model, *, foot: bool) -> Grid | None:
+    """The rows of ``model`` among the free lines with these ``numbers``, from the edge of the page inwards."""
+    nearest = side.lines(numbers[: FURNITURE + 1])
+    if not nearest:
         return None
     columns = Columns(side, model)
-    start = next((i for i, x in enumerate(inward[: FURNITURE + 1]) if columns.anchors(x)), None)
+    start = next((i for i, x in enumerate(nearest) if columns.anchors(x)), None)
     if start is None:
         return None
+    inward = side.lines(numbers)
     while start and columns.fits(inward[start - 1]) and _close(inward[start - 1], inward[start]):
         start -= 1
     kept = [inward[start]]
@@ -148,11 +208,11 @@ def _close(a: TextLine, b: TextLine) -> bool:
 class Columns:
     """The columns of the table that the other page holds, and how a line of this one stands in them."""
 
-    def __init__(self, side: Side, model: Grid) -> None:
-        self._page, self._model = side.page, model
-        self._edges = _edges(model)
-        self._figures = _figures(model)
-        self._titles = {line for cell in model.cells for line in cell.lines if not is_figure(line)}
+    def __init__(self, side: Side, model: Model) -> None:
+        self._page, self._model = side.page, model.grid
+        self._edges = list(model.edges.values())
+        self._figures = model.figures
+        self._titles = model.titles
         self._gap = side.gap
         self._layout = Layout((), tuple(self._edges[1:-1]), self._figures, ((0.0, 0.0),) * len(self._figures), 10.0)
 
@@ -245,24 +305,3 @@ class Columns:
         x0 = self._edges[0] if cell.col == 0 else cell.bbox.x0
         x1 = self._edges[-1] if cell.col + cell.colspan == cols else cell.bbox.x1
         return replace(cell, bbox=BBox(x0, cell.bbox.top, x1, cell.bbox.bottom))
-
-
-def _edges(model: Grid) -> list[float]:
-    starts: dict[int, list[float]] = {}
-    for cell in model.cells:
-        starts.setdefault(cell.col, []).append(cell.bbox.x0)
-        starts.setdefault(cell.col + cell.colspan, []).append(cell.bbox.x1)
-    starts.setdefault(0, []).append(model.bbox.x0)
-    starts.setdefault(model.cols, []).append(model.bbox.x1)
-    return [median(starts[col]) for col in sorted(starts)]
-
-
-def _figures(model: Grid) -> tuple[bool, ...]:
-    """Which columns of the table hold mostly figures."""
-    used = sorted({0, model.cols, *(k for c in model.cells for k in (c.col, c.col + c.colspan))})
-    out = []
-    for col in used[:-1]:
-        texts = [line for c in model.cells if c.col == col and c.colspan == 1 for line in c.lines]
-        figures = sum(map(is_figure, texts))
-        out.append(figures > 0 and figures + sum(map(is_nil, texts)) >= MOSTLY * (len(texts) - 1))
-    return tuple(out)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.geometry import BBox
 from extract.grids.blocks import REACH
 from extract.grids.grid import Grid
-from extract.grids.remnants import Columns, Side
+from extract.grids.remnants import Columns, Model, Side
 from extract.grids.runs import TextLine
 from extract.headers import by_row, read_head
 
@@ -26,7 +26,7 @@ def titled(side: Side) -> Side:
 def _titled(side: Side, grid: Grid) -> Grid:
     if grid.engine != "ruled" or grid.cols < 2 or read_head(by_row(grid.cells, grid.rows), grid.cols).found:
         return grid
-    columns = Columns(side, grid)
+    columns = Columns(side, Model(grid))
     kept: list[TextLine] = []
     top = grid.bbox.top
     for line in side.above(top)[::-1][:MOST]:
