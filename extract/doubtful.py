@@ -5,7 +5,7 @@ between the two readings, and every cell that the choice changed is marked as ar
 first reading stays and the disagreement is a doubt. ``confirm`` reads single tables again, figure by figure.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -104,14 +104,17 @@ def recheck(source: "Source", document: Document, table_ids: Collection[str]) ->
     for table in document.tables:
         if table.id in table_ids and (raw := confirm(source, table.raw)) != table.raw:
             fresh[table.id] = type_table(raw)
-    if not fresh:
-        return document
+    return with_tables(document, fresh, _disagreements(fresh.values())) if fresh else document
+
+
+def with_tables(document: Document, fresh: Mapping[str, Table], doubts: Iterable[Doubt]) -> Document:
+    """``document`` with tables read anew, by id, their facts, and more doubts."""
     facts = {fact.id: fact for table in fresh.values() for fact in table_facts(table)}
     return replace(
         document,
         tables=tuple(fresh.get(table.id, table) for table in document.tables),
         facts=tuple(facts.get(fact.id, fact) for fact in document.facts),
-        doubts=(*document.doubts, *_disagreements(fresh.values())),
+        doubts=(*document.doubts, *doubts),
     )
 
 

@@ -8,7 +8,7 @@ from expectations.run import run
 from expectations.suites import with_accepted
 from extract.document import Document
 from extract.doubtful import recheck
-from extract.ocr.automatic import automatic
+from extract.ocr.automatic import automatic, engine
 from extract.reader import read_document
 from extract.source import Source, open_source
 from validate.conclude import conclude
@@ -46,13 +46,13 @@ def read(path: Path, password: str | None = None, name: str = "") -> tuple[Sourc
 def check(document: Document, options: AuditOptions, source: Source | None = None) -> Audit:
     """Find the identities the document should satisfy, evaluate them, and conclude.
 
-    With its ``source`` still open, the tables that stand accused are read again by another library first: a figure
-    that two libraries read differently accuses nobody.
+    With its ``source`` still open, the tables that stand accused are read again by another library first, and the
+    accused figures of a scan at a higher scale: a figure that is read differently twice accuses nobody.
     """
     audit = _concluded(document, options)
     if source is None:
         return audit
-    again = recheck(source, document, _accused(audit))
+    again = _reread(source, recheck(source, document, _accused(audit)), audit)
     return audit if again is document else _concluded(again, options)
 
 
@@ -62,6 +62,21 @@ def _concluded(document: Document, options: AuditOptions) -> Audit:
     audit = conclude(document, outcomes, abstentions, options.dispositions, options.materiality)
     audit = replace(audit, sign_off=options.sign_off)
     return audit if options.suite is None else with_accepted(audit, options.suite)
+
+
+def _reread(source: Source, document: Document, audit: Audit) -> Document:
+    """``document`` with the figures of its scanned pages that a deviation rests on read once more."""
+    if not any(page.kind.startswith("ocr") for page in document.pages):
+        return document
+    named = {piece.fact for finding in audit.findings for piece in finding.evidence}
+    facts = (fact for fact in document.facts if fact.id in named)
+    cells = {(fact.table_id, fact.row, fact.col) for fact in facts if fact.row is not None and fact.col is not None}
+    reader = engine(os.environ.get("POINTAGE_OCR", "")) if cells else None
+    if reader is None:
+        return document
+    from extract.ocr.again import reread
+
+    return reread(source, document, cells, reader, judge)
 
 
 def _accused(audit: Audit) -> frozenset[str]:

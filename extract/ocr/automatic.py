@@ -19,15 +19,7 @@ def automatic(wanted: str = "") -> Callable[[Source, int], Page] | None:
     Raises:
         UsageError: there is no engine of that name.
     """
-    if wanted == NONE:
-        return None
-    if wanted and wanted not in ENGINES:
-        known = ", ".join((*ENGINES, NONE))
-        raise UsageError(
-            f"POINTAGE_OCR={wanted} : moteur inconnu. Choisissez parmi : {known}.",
-            f"POINTAGE_OCR={wanted}: unknown engine. Choose one of: {known}.",
-        )
-    name = next((one for one in ([wanted] if wanted else ENGINES) if installed(one)), None)
+    name = _chosen(wanted)
     if name is None:
         return None
 
@@ -37,6 +29,24 @@ def automatic(wanted: str = "") -> Callable[[Source, int], Page] | None:
         return ocr_reader(_loaded(name))(source, number)
 
     return read
+
+
+def engine(wanted: str = "") -> OcrEngine | None:
+    """The engine that `automatic` reads pages by, loaded; None where there is none."""
+    name = _chosen(wanted)
+    return None if name is None else _loaded(name)
+
+
+def _chosen(wanted: str) -> str | None:
+    if wanted == NONE:
+        return None
+    if wanted and wanted not in ENGINES:
+        known = ", ".join((*ENGINES, NONE))
+        raise UsageError(
+            f"POINTAGE_OCR={wanted} : moteur inconnu. Choisissez parmi : {known}.",
+            f"POINTAGE_OCR={wanted}: unknown engine. Choose one of: {known}.",
+        )
+    return next((one for one in ([wanted] if wanted else ENGINES) if installed(one)), None)
 
 
 @lru_cache(maxsize=1)
