@@ -61,6 +61,7 @@ _SCALES = (
     (10**6, re.compile(r"\bm ?€|\bm ?euros|millions? d'? ?(?:euros?|€)")),
 )
 _UNIT = re.compile(r"\((?:en )?(?P<bracket>[^()\d]{1,24})\)\s*$|(?P<euro>[kKM]?€(?:/\w+)*)(?!\w)")
+_DIFFERENCE = re.compile(r"\b(?:ecarts?|differences?)\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DOTTED_CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _PER = re.compile(r"€ ?/")
@@ -114,13 +115,15 @@ def _readable(texts: Sequence[str]) -> Sequence[str]:
 def _like_amounts(raw: RawTable, column: Column, decimals: int | None) -> Column:
     """A column of unnamed figures printed as the table's amounts are is one of amounts.
 
-    Printed without cents, it is where the table's title says what all amounts are expressed in.
+    Printed without cents, it is where its header says a difference, or the table's title what all amounts are
+    expressed in.
     """
     unnamed = column.kind is ColumnKind.COUNT and _said(column.path) is None and not column.unit_text
     if not unnamed or column.decimals != decimals:
         return column
     scale = _scale(ColumnKind.AMOUNT, " ".join(column.path), _title(raw))
-    return replace(column, kind=ColumnKind.AMOUNT, scale=scale) if decimals or scale > 1 else column
+    money = decimals or scale > 1 or _DIFFERENCE.search(fold(" ".join(column.path)))
+    return replace(column, kind=ColumnKind.AMOUNT, scale=scale) if money else column
 
 
 def heading(raw: RawTable) -> str:

@@ -42,6 +42,7 @@ def type_table(raw: RawTable) -> Table:
 def _with_cells(raw: RawTable, grid: Occupancy, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> tuple[Row, ...]:
     nouns = _column_nouns(raw, columns)
     marks = _decimal_marks(raw, len(columns))
+    brackets = any(_means_minus(cell.text) for cell in raw.cells)
     kinds = {row.index: row.kind for row in rows}
 
     def typed(cell: RawCell) -> Cell:
@@ -50,7 +51,7 @@ def _with_cells(raw: RawTable, grid: Occupancy, columns: tuple[Column, ...], row
             return Cell(cell, free=True)
         if kind in _TOTALS and (inside := _total_inside(cell, columns)) is not None:
             return inside
-        return _cell(cell, columns[cell.col], nouns[cell.col], marks[cell.col])
+        return _cell(cell, columns[cell.col], nouns[cell.col], marks[cell.col], brackets=brackets)
 
     cells: dict[int, Cell | None] = {id(cell): typed(cell) for cell in raw.cells}
     cells[id(None)] = None
@@ -106,7 +107,7 @@ def _decimal_marks(raw: RawTable, width: int) -> list[DecimalMark | None]:
     return ["," if col in comma else None for col in range(width)]
 
 
-def _cell(raw: RawCell, column: Column, nouns: frozenset[str], mark: DecimalMark | None) -> Cell:
+def _cell(raw: RawCell, column: Column, nouns: frozenset[str], mark: DecimalMark | None, *, brackets: bool) -> Cell:
     text = plain(raw.text)
     if is_nil(text):
         return Cell(raw, nil=True)
@@ -114,7 +115,7 @@ def _cell(raw: RawCell, column: Column, nouns: frozenset[str], mark: DecimalMark
         return Cell(raw, free_numbers(text), free=True)
     if column.kind not in FIGURE_KINDS:
         return Cell(raw, free=True)
-    numbers = _figures(text, column, nouns, mark)
+    numbers = _figures(text, column, nouns, mark) or _bracketed(text, column, brackets=brackets)
     if numbers or raw.colspan > 1:
         return Cell(raw, numbers)
     return Cell(raw, malformed=_OPENS_WITH_DIGIT.match(as_digits(text)) is not None)
@@ -138,6 +139,26 @@ def _figures(text: str, column: Column, nouns: frozenset[str], mark: DecimalMark
         return ()
     number = parse_number(worded[0], scale=column.scale, unit=unit)
     return () if number is None else (replace(number, printed=text, unit_text=worded[1]),)
+
+
+_BRACKETED = re.compile(r"\((?P<digits>\d\d?)\)")
+_MARKS = 9
+"""Notes are rarely more."""
+
+
+def _means_minus(text: str) -> bool:
+    """Whether brackets around a whole figure stand for its sign."""
+    number = parse_number(plain(text)) if text.startswith("(") else None
+    return number is not None and number.value < 0
+
+
+def _bracketed(text: str, column: Column, *, brackets: bool) -> tuple[Number, ...]:
+    """One or two digits in brackets, alone in a cell of figures: negative if other figures are so, or it is no note."""
+    found = _BRACKETED.fullmatch(text)
+    if found is None or not (brackets or int(found["digits"]) > _MARKS):
+        return ()
+    number = parse_number(f"-{found['digits']}", scale=column.scale, unit=_UNITS.get(column.kind, Unit.NONE))
+    return () if number is None else (replace(number, printed=text),)
 
 
 _REFERENCE = re.compile(r"(?:n°|numero|articles?|annexes?|pages?|phase|niveau|lot|classe|n ?\+|n ?-|operations?) ?$")

@@ -134,4 +134,6 @@ def test_an_unnamed_column_of_amounts_has_the_scale_of_its_table(make_raw):
     raw = make_raw("t1", header, rows, caption="Dépenses par politique (en milliers d'euros)")
     assert [column.scale for column in type_columns(raw, occupancy(raw))] == [1, 1000, 1000, 1000]
     raw = make_raw("t1", header, rows, caption="Dépenses par politique")
+    assert type_columns(raw, occupancy(raw))[3].kind == "amount"
+    raw = make_raw("t1", [*header[:3], "Sièges"], rows, caption="Dépenses par politique")
     assert type_columns(raw, occupancy(raw))[3].kind == "count"

@@ -26,6 +26,13 @@ def test_malformed_figures_have_no_number(make_raw):
     assert [cell.malformed for cell in counts] == [False, True, True, False, False, False]
 
 
+def test_a_short_figure_in_brackets_is_negative_where_brackets_are_minus_signs(make_raw):
+    assert [values(cell) for cell in cells(make_raw, "Écart (k€)", ["124", "(1 140)", "(5)"])][2] == ["-5000"]
+    read = cells(make_raw, "Écart (k€)", ["124", "(37)", "251", "88", "(1)"])
+    assert [values(cell) for cell in read] == [["124000"], ["-37000"], ["251000"], ["88000"], []]
+    assert [cell.malformed for cell in read] == [False, False, False, False, True]
+
+
 def test_words_in_a_column_of_figures_are_no_malformed_figures(make_raw):
     read = cells(make_raw, "Montant", ["12,00", "8,00", "voir annexe 3", "7,00", "5,00"])
     assert not any(cell.malformed for cell in read)
