@@ -1,9 +1,11 @@
 """Everything read from one PDF."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from extract.facts import Claim, Fact, Period, UnitRate, Vote
 from extract.grids.grid import Doubt
+from extract.packing import TableFacts
 from extract.page import Line
 from extract.sections import Section
 from extract.table import Table
@@ -33,6 +35,8 @@ class Document:
 
     ``facts`` holds every number once: table cells, header values, claims and votes; ``claims``, ``unit_rates``
     and ``votes`` point to them. ``prose`` are the lines outside tables and furniture, in reading order.
+    As read, ``tables`` and ``facts`` are made anew each time they are gone through (`extract.packing`): to go through
+    them often, take `opened`.
     """
 
     document_id: str
@@ -40,9 +44,9 @@ class Document:
     sha256: str
     pages: tuple[PageInfo, ...]
     sections: tuple[Section, ...]
-    tables: tuple[Table, ...]
+    tables: Sequence[Table]
     prose: tuple[Line, ...]
-    facts: tuple[Fact, ...]
+    facts: Sequence[Fact]
     claims: tuple[Claim, ...]
     unit_rates: tuple[UnitRate, ...]
     votes: tuple[Vote, ...]
@@ -57,3 +61,11 @@ class Document:
     """ISO date of the sitting."""
     notices: tuple[str, ...] = ()
     """What the reader must be told about the file, such as "reconstitution"."""
+
+    def opened(self) -> "Document":
+        """The same with its tables and facts held in memory, each one object."""
+        if isinstance(self.tables, tuple) and isinstance(self.facts, tuple):
+            return self
+        tables = tuple(self.tables)
+        made = TableFacts(tables, self.facts.said) if isinstance(self.facts, TableFacts) else self.facts
+        return replace(self, tables=tables, facts=tuple(made))

@@ -66,7 +66,7 @@ def _differs(cell: GridCell, rival: Grid) -> bool:
 
 
 def _alone(grid: Grid) -> RawTable:
-    return stitch([Sheet(grid.page, (grid,), ())])[0]
+    return next(stitch([Sheet(grid.page, (grid,), ())]))
 
 
 def _arbitrated(cell: GridCell, rival: Grid) -> GridCell:

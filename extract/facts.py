@@ -147,10 +147,11 @@ def table_facts(table: Table) -> tuple[Fact, ...]:
 
     A malformed figure gives a fact without a number. Numbers inside free text come with ``free`` set.
     """
-    return (*_header_facts(table), *_cell_facts(table))
+    return (*header_facts(table), *_cell_facts(table))
 
 
-def _header_facts(table: Table) -> Iterator[Fact]:
+def header_facts(table: Table) -> Iterator[Fact]:
+    """The unit values in the header of ``table``."""
     for column in table.columns:
         if column.rate is not None:
             cell = _header_cell(table, column)

@@ -16,15 +16,8 @@ _FIGURES = frozenset({ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE, Colu
 _ROWS = frozenset({RowKind.DETAIL, RowKind.SUBTOTAL, RowKind.TOTAL, RowKind.OF_WHICH})
 
 
-def read_periods(blocks: Sequence[Block], sections: Sequence[Section], tables: Sequence[Table]) -> tuple[Period, ...]:
-    """Every period that is printed with both its ends; in a cell of its own, open periods and bare years too.
-
-    Ids: ``period-<n>`` in prose, ``<table-id>!r<row>c<col>`` in a cell (``.n`` for the n-th of several).
-    """
-    return (*_in_prose(blocks, sections), *(period for table in tables for period in _in_table(table)))
-
-
-def _in_prose(blocks: Sequence[Block], sections: Sequence[Section]) -> Iterator[Period]:
+def prose_periods(blocks: Sequence[Block], sections: Sequence[Section]) -> Iterator[Period]:
+    """Every period of the prose that is printed with both its ends. Ids: ``period-<n>``."""
     number = 0
     for block, scope in scoped(blocks, sections):
         if not _DIGIT.search(block.text):
@@ -43,7 +36,11 @@ def _in_prose(blocks: Sequence[Block], sections: Sequence[Section]) -> Iterator[
             )
 
 
-def _in_table(table: Table) -> Iterator[Period]:
+def table_periods(table: Table) -> Iterator[Period]:
+    """The periods of a table's cells; in a cell of its own, open periods and bare years too.
+
+    Ids: ``<table-id>!r<row>c<col>`` (``.n`` for the n-th of several).
+    """
     columns = [column.index for column in table.columns if column.kind not in _FIGURES]
     for row in table.rows:
         if row.kind not in _ROWS:

@@ -1,11 +1,11 @@
 """Prices per unit stated in prose and in the headers of tables, and how they follow from each other."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from extract.facts import Claim, Fact, UnitRate
+from extract.facts import Claim, UnitRate, header_facts
 from extract.french import find_numbers
 from extract.money import PER_UNIT
 from extract.table import Column, Table
@@ -24,14 +24,12 @@ _PRICE_LIST = re.compile(rf"[^\w\s](?:{_NAMED_PRICE}(?:\s*;)?)*{_NAMED_PRICE}\s*
 """A list item that is nothing but names with their price ("porte close : 39,12 €"), where others state unit prices."""
 
 
-def read_rates(claims: Sequence[Claim], tables: Sequence[Table], facts: Sequence[Fact]) -> tuple[UnitRate, ...]:
+def read_rates(claims: Sequence[Claim], in_headers: Sequence[UnitRate]) -> tuple[UnitRate, ...]:
     """Unit prices of the prose (claims that count a rate, and the ceilings set beside them) and of table headers.
 
-    Prices in the body of a table are its own affair: its columns say what they are. ``facts`` are the tables'.
+    Prices in the body of a table are its own affair: its columns say what they are.
     """
-    by_id = {fact.id: fact for fact in facts}
-    found = [*_in_prose(claims), *(rate for table in tables for rate in _in_headers(table, by_id))]
-    return tuple(_derived(found, claims))
+    return tuple(_derived([*_in_prose(claims), *in_headers], claims))
 
 
 def _in_prose(claims: Sequence[Claim]) -> Iterator[UnitRate]:
@@ -84,9 +82,11 @@ def _is_ceiling(claims: Sequence[Claim], index: int) -> bool:
 # ----------------------------------------------------------------------------------------------------- headers
 
 
-def _in_headers(table: Table, facts: Mapping[str, Fact]) -> Iterator[UnitRate]:
+def header_rates(table: Table) -> Iterator[UnitRate]:
+    """The unit prices in the headers of ``table``."""
+    facts = {fact.col: fact for fact in header_facts(table)}
     for column in table.columns:
-        fact = facts.get(f"{table.id}!h{column.index}")
+        fact = facts.get(column.index)
         if column.rate is None or fact is None:
             continue
         per = tuple(PER_UNIT.findall(column.rate.unit_text))

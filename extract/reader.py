@@ -1,9 +1,9 @@
 """One PDF, read in one pass over its pages: tables, prose, furniture, sections, and the facts in all of them."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from statistics import median
 
@@ -14,7 +14,7 @@ from extract.completeness import in_cells, page_doubts, unplaced
 from extract.document import UNREAD, Document, PageInfo
 from extract.doubtful import settle
 from extract.errors import ScanWithoutOcrError
-from extract.facts import table_facts
+from extract.facts import Period, UnitRate
 from extract.furniture import Furniture, PageLines, find_furniture
 from extract.geometry import BBox
 from extract.grids import choose
@@ -28,12 +28,15 @@ from extract.layer import text_layer
 from extract.ocr.arbitration import arbitrated
 from extract.ocr.displayed import displayed
 from extract.ocr.doubt import weighed
+from extract.packing import PackedGrids, PackedTables, TableFacts
 from extract.page import Line, Page
+from extract.periods import table_periods
+from extract.rates import header_rates
 from extract.sections import Section, read_sections, section_at
 from extract.source import Source
 from extract.statements import read_statements
 from extract.stitch import Sheet, stitch
-from extract.table import RawTable
+from extract.table import RawTable, Table
 from extract.typed import type_table
 from extract.words import lines
 
@@ -43,13 +46,13 @@ OcrReader = Callable[[Source, int], Page]
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
-    """What is kept of a page: its grids, its lines outside them, and how it was read.
+    """What is kept of a page: the boxes of its grids, its lines outside them, and how it was read.
 
     ``ocr`` is the page itself where an OCR engine read it, ``turned`` the bare page where its text is set sideways.
     """
 
     info: PageInfo
-    grids: tuple[Grid, ...]
+    boxes: tuple[BBox, ...]
     lines: tuple[Line, ...]
     doubts: tuple[Doubt, ...]
     ocr: Page | None = None
@@ -84,19 +87,22 @@ def _without_cycle_search() -> Iterator[None]:
 
 
 def _read(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Document:
-    pages = dict(_pages(source, judge, ocr))
+    pages: dict[int, PageRead] = {}
+    grids = PackedGrids()
+    for page, found_on_it in _pages(source, judge, ocr):
+        pages[page.info.number] = page
+        grids.put(page.info.number, found_on_it)
     _refuse_scan(source, pages)
     furniture = find_furniture({number: PageLines(page.info.height, page.lines) for number, page in pages.items()})
     prose = {number: furniture.prose(number, page.lines) for number, page in pages.items()}
-    boxes = {number: [grid.bbox for grid in page.grids] for number, page in pages.items()}
+    boxes = {number: page.boxes for number, page in pages.items()}
     sections = read_sections([(number, page.lines) for number, page in pages.items()], boxes)
-    raws = stitch([Sheet(number, page.grids, prose[number]) for number, page in pages.items()])
+    raws = stitch(Sheet(number, grids.take(number), prose[number]) for number in pages)
     read = {number: page.ocr for number, page in pages.items() if page.ocr is not None}
-    named = [_arbitrated(raw, read, judge) for raw in _named(raws, pages, sections)]
-    tables = tuple(type_table(raw) for raw in named)
+    found = _Tables()
+    tables = PackedTables(found.typed(_arbitrated(raw, read, judge)) for raw in _named(raws, pages, sections))
     prose_lines = tuple(line for lines_ in prose.values() for line in lines_)
-    figures = tuple(fact for table in tables for fact in table_facts(table))
-    said = read_statements(prose_lines, sections, tables, figures)
+    said = read_statements(prose_lines, sections, found.rates, found.periods)
     document = Document(
         document_id=source.document_id,
         name=source.name,
@@ -105,19 +111,20 @@ def _read(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Documen
         sections=sections,
         tables=tables,
         prose=prose_lines,
-        facts=(*figures, *said.facts),
+        facts=TableFacts(tables, said.facts),
         claims=said.claims,
         unit_rates=said.unit_rates,
         votes=said.votes,
         periods=said.periods,
-        doubts=(*(doubt for page in pages.values() for doubt in page.doubts), *_corrected(named)),
+        doubts=(*(doubt for page in pages.values() for doubt in page.doubts), *found.corrected),
         exercise=said.masthead.exercise,
         title=said.masthead.title,
         body=said.masthead.body,
         date=said.masthead.date,
         notices=_notices(source, prose),
     )
-    return displayed(document, read, {n: page.turned for n, page in pages.items() if page.turned is not None})
+    turned = {n: page.turned for n, page in pages.items() if page.turned is not None}
+    return displayed(document.opened(), read, turned) if read or turned else document
 
 
 # ------------------------------------------------------------------------------------------------------- pages
@@ -137,17 +144,17 @@ class _Seen:
         return Side(self.page, self.grids)
 
 
-def _pages(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Iterator[tuple[int, PageRead]]:
-    """The pages in order; each waits for the next one, which may show that rows at its foot are of a table."""
+def _pages(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Iterator[tuple[PageRead, tuple[Grid, ...]]]:
+    """The pages and their grids in order; each waits for the next one, which may show that its foot is of a table."""
     before: _Seen | None = None
     for number in range(1, source.page_count + 1):
         seen = _see(source, number, ocr)
         if before is not None:
             before, seen = _mended(before, seen)
-            yield number - 1, _read_page(source, before, judge)
+            yield _read_page(source, before, judge)
         before = seen
     if before is not None:
-        yield source.page_count, _read_page(source, before, judge)
+        yield _read_page(source, before, judge)
 
 
 def _see(source: Source, number: int, ocr: OcrReader | None) -> _Seen:
@@ -175,7 +182,7 @@ def _mended(above: _Seen, below: _Seen) -> tuple[_Seen, _Seen]:
     )
 
 
-def _read_page(source: Source, seen: _Seen, judge: Judge | None) -> PageRead:
+def _read_page(source: Source, seen: _Seen, judge: Judge | None) -> tuple[PageRead, tuple[Grid, ...]]:
     page, grids, number = seen.page, seen.grids, seen.page.number
     text = lines(page, skip=seen.side.celled)
     settled = settle(source, grids, text, judge) if seen.layer == "text" and not page.turned else grids
@@ -187,7 +194,8 @@ def _read_page(source: Source, seen: _Seen, judge: Judge | None) -> PageRead:
     if info.kind in UNREAD or page.ocr:
         doubts += (Doubt(number, BBox(0.0, 0.0, page.width, page.height), info.kind, page.ocr),)
     bare = replace(page, chars=page.chars.where(np.zeros(len(page.chars), np.bool_))) if page.turned else None
-    return PageRead(info, grids, text, doubts, page if page.ocr else None, bare)
+    boxes = tuple(grid.bbox for grid in grids)
+    return PageRead(info, boxes, text, doubts, page if page.ocr else None, bare), grids
 
 
 def _kind(seen: _Seen, grids: Sequence[Grid], text: Sequence[Line]) -> str:
@@ -219,28 +227,39 @@ def _with_folio(info: PageInfo, furniture: Furniture) -> PageInfo:
 # ------------------------------------------------------------------------------------------------------ tables
 
 
-def _named(
-    raws: Sequence[RawTable], pages: Mapping[int, PageRead], sections: Sequence[Section]
-) -> tuple[RawTable, ...]:
+@dataclass(slots=True)
+class _Tables:
+    """What is noted of each table while it is at hand: unit prices, periods, and figures that arithmetic corrected."""
+
+    rates: list[UnitRate] = field(default_factory=list)
+    periods: list[Period] = field(default_factory=list)
+    corrected: list[Doubt] = field(default_factory=list)
+
+    def typed(self, raw: RawTable) -> Table:
+        """The typed table."""
+        table = type_table(raw)
+        self.rates += header_rates(table)
+        self.periods += table_periods(table)
+        self.corrected += (doubt for doubt in raw.doubts if doubt.code == "arbitrated")
+        return table
+
+
+def _named(raws: Iterable[RawTable], pages: Mapping[int, PageRead], sections: Sequence[Section]) -> Iterator[RawTable]:
     """The tables with their sections, captions and ids."""
     body = _body_size(pages)
     numbers: dict[str, int] = {}
-    found = []
     for raw in raws:
         page, box = raw.places[0]
         section = section_at(sections, page, box.top)
         stem = section.id if section else f"p{page}"
         numbers[stem] = numbers.get(stem, 0) + 1
         caption = raw.caption or caption_above(box, pages[page].lines, _bottom_before(box, pages[page]), body)
-        found.append(
-            replace(
-                raw,
-                id=f"{stem}-t{numbers[stem]}",
-                caption=caption or (section.title if section else ""),
-                section=section.id if section else "",
-            )
+        yield replace(
+            raw,
+            id=f"{stem}-t{numbers[stem]}",
+            caption=caption or (section.title if section else ""),
+            section=section.id if section else "",
         )
-    return tuple(found)
 
 
 def _arbitrated(raw: RawTable, read: Mapping[int, Page], judge: Judge | None) -> RawTable:
@@ -249,14 +268,9 @@ def _arbitrated(raw: RawTable, read: Mapping[int, Page], judge: Judge | None) ->
     return arbitrated(raw, judge) if scanned and judge is not None else raw
 
 
-def _corrected(raws: Sequence[RawTable]) -> Iterator[Doubt]:
-    """The figures that arithmetic corrected: each is told."""
-    return (doubt for raw in raws for doubt in raw.doubts if doubt.code == "arbitrated")
-
-
 def _bottom_before(box: BBox, page: PageRead) -> float:
     """Where the table above ``box`` on its page ends; 0 where there is none."""
-    return max((grid.bbox.bottom for grid in page.grids if grid.bbox.bottom <= box.top + 1), default=0.0)
+    return max((grid.bottom for grid in page.boxes if grid.bottom <= box.top + 1), default=0.0)
 
 
 def _body_size(pages: Mapping[int, PageRead]) -> float:

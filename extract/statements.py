@@ -7,11 +7,10 @@ from extract.claims import read_claims
 from extract.facts import Claim, Fact, Period, UnitRate, Vote
 from extract.masthead import Masthead, read_masthead
 from extract.page import Line
-from extract.periods import read_periods
+from extract.periods import prose_periods
 from extract.prose import read_blocks
 from extract.rates import read_rates
 from extract.sections import Section
-from extract.table import Table
 from extract.votes import read_votes
 
 
@@ -31,18 +30,26 @@ class Statements:
 
 
 def read_statements(
-    prose: Sequence[Line], sections: Sequence[Section], tables: Sequence[Table], table_facts: Sequence[Fact]
+    prose: Sequence[Line], sections: Sequence[Section], rates: Sequence[UnitRate], periods: Sequence[Period]
 ) -> Statements:
-    """Read ``prose``: the lines outside tables and furniture, in reading order."""
+    """Read ``prose``: the lines outside tables and furniture, in reading order.
+
+    ``rates`` are those of the headers of tables, ``periods`` those of their cells.
+    """
     blocks = read_blocks(prose)
     votes = read_votes(blocks, sections)
     claims = read_claims(blocks, sections, votes)
-    rates = read_rates(claims, tables, table_facts)
-    periods = read_periods(blocks, sections, tables)
     facts = {claim.fact.id: claim.fact for claim in claims}
     for vote in votes:
         terms = (vote.for_, vote.against, vote.abstained, vote.not_voting)
         for fact in (*terms, vote.present, vote.proxies, vote.absent, vote.members):
             if fact is not None:
                 facts.setdefault(fact.id, fact)
-    return Statements(claims, votes, rates, periods, read_masthead(blocks), tuple(facts.values()))
+    return Statements(
+        claims=claims,
+        votes=votes,
+        unit_rates=read_rates(claims, rates),
+        periods=(*prose_periods(blocks, sections), *periods),
+        masthead=read_masthead(blocks),
+        facts=tuple(facts.values()),
+    )

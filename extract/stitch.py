@@ -6,8 +6,9 @@ a row whose key cells are empty below the break and whose texts go on, and a lab
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from extract.breaks import Body, Draft, ends_with_total
 from extract.geometry import BBox, Place
@@ -32,16 +33,19 @@ class Sheet:
     lines: tuple[Line, ...]
 
 
-def stitch(sheets: Sequence[Sheet]) -> tuple[RawTable, ...]:
-    """The tables of a document in order, without ids, captions and sections."""
-    return tuple(raw_table(chain) for chain in chains(sheets))
+def stitch(sheets: Iterable[Sheet]) -> Iterator[RawTable]:
+    """The tables of a document in order, without ids, captions and sections: each as soon as it is known to end."""
+    return map(raw_table, chains(sheets))
 
 
-def chains(sheets: Sequence[Sheet]) -> list[list[Block]]:
-    """The blocks of each table."""
-    found: list[list[Block]] = []
-    by_page = {sheet.page: sheet for sheet in sheets}
+def chains(sheets: Iterable[Sheet]) -> Iterator[list[Block]]:
+    """The blocks of each table. No more is kept than tables that may go on, and the lines of each page."""
+    found: deque[list[Block]] = deque()
+    by_page: dict[int, Sheet] = {}
     for sheet in sheets:
+        by_page[sheet.page] = sheet
+        while found and _is_past(found[0], sheet.page):
+            yield found.popleft()
         for grid in sheet.grids:
             for block in blocks(grid):
                 before = _candidate(found, block, by_page)
@@ -49,14 +53,22 @@ def chains(sheets: Sequence[Sheet]) -> list[list[Block]]:
                     found.append([block])
                 else:
                     before.append(block)
-    return found
+        if sheet.page - 1 in by_page:
+            by_page[sheet.page - 1] = replace(by_page[sheet.page - 1], grids=())
+    while found:
+        yield found.popleft()
+
+
+def _is_past(chain: Sequence[Block], page: int) -> bool:
+    """Whether no block of ``page`` or of a later one can go on ``chain``."""
+    return chain[-1].page < page - 1
 
 
 def _candidate(found: Sequence[list[Block]], block: Block, sheets: dict[int, Sheet]) -> list[Block] | None:
     """The table that ``block`` goes on, or None: the last one above it whose columns lie over its own."""
     for chain in reversed(found):
         last = chain[-1]
-        if last.page < block.page - 1:
+        if _is_past(chain, block.page):
             return None
         if min(last.bbox.x1, block.bbox.x1) - max(last.bbox.x0, block.bbox.x0) <= 0:
             continue

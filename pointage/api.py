@@ -121,7 +121,7 @@ def extract_pdf(path: Path, password: str | None = None, lang: Lang = "fr") -> E
     """Read one PDF."""
     source, document = read(path, password)
     source.close()
-    return Extracted(path, document, password, lang)
+    return Extracted(path, document.opened(), password, lang)
 
 
 def audit_pdf(

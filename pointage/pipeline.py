@@ -49,6 +49,7 @@ def check(document: Document, options: AuditOptions, source: Source | None = Non
     With its ``source`` still open, the tables that stand accused are read again by another library first, and the
     accused figures of a scan at a higher scale: a figure that is read differently twice accuses nobody.
     """
+    document = document.opened()
     audit = _concluded(document, options)
     if source is None:
         return audit

@@ -16,9 +16,10 @@ from validate.finding import Audit
 
 def draft_suite(document: Path, output: Path, voice: Voice) -> int:
     """Write the identities that hold in ``document`` as a suite."""
-    source, read_ = read(document)
-    with source:
-        suite = draft(discover(read_), read_)
+    source, packed = read(document)
+    source.close()
+    read_ = packed.opened()
+    suite = draft(discover(read_), read_)
     save(suite, output)
     voice.say("suite-written", expectations=len(suite.expectations), path=output)
     return OK
@@ -26,10 +27,11 @@ def draft_suite(document: Path, output: Path, voice: Voice) -> int:
 
 def run_on(suite: Path, document: Path, voice: Voice) -> int:
     """Apply ``suite`` to ``document`` and say what holds, what does not, and what could not be found."""
-    source, read_ = read(document)
-    with source:
-        outcomes, abstentions = run_suite(read_, discover(read_), suite)
-        audit = conclude(read_, outcomes, abstentions)
+    source, packed = read(document)
+    source.close()
+    read_ = packed.opened()
+    outcomes, abstentions = run_suite(read_, discover(read_), suite)
+    audit = conclude(read_, outcomes, abstentions)
     verdicts = Counter(str(outcome.verdict) for outcome in outcomes)
     voice.say(
         "suite-ran",

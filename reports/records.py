@@ -5,7 +5,7 @@ What `audit.json` holds is what `decode` gives back, so that a site can be built
 """
 
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -49,7 +49,7 @@ def encode(value: object) -> Json:  # noqa: PLR0911  one line a kind of value
         case Evidence():
             place: dict[str, Json] = {"page": value.place.page, "bbox": encode(value.place.bbox)}
             return {**place, "printed": value.printed, "fact": value.fact, "role": value.role}
-        case tuple() | list():
+        case Sequence():
             return [encode(item) for item in value]
         case Mapping():
             return {str(key): encode(item) for key, item in value.items()}
@@ -95,6 +95,8 @@ def _decode(kind: Any, data: Any) -> Any:  # noqa: PLR0911  one line a kind of v
     if origin is tuple:
         inner = args[:1] * len(data) if args[-1] is Ellipsis else args
         return tuple(_decode(arg, item) for arg, item in zip(inner, data, strict=True))
+    if origin is Sequence:
+        return tuple(_decode(args[0], item) for item in data)
     if origin is dict:
         return {key: _decode(args[1], item) for key, item in data.items()}
     if kind is BBox:
@@ -153,6 +155,8 @@ def _schema(kind: Any, definitions: dict[str, Json]) -> Json:  # noqa: PLR0911  
         if args[-1] is Ellipsis:
             return {"type": "array", "items": _schema(args[0], definitions)}
         return {"type": "array", "prefixItems": [_schema(arg, definitions) for arg in args], "minItems": len(args)}
+    if origin is Sequence:
+        return {"type": "array", "items": _schema(args[0], definitions)}
     if origin is dict:
         return {"type": "object", "additionalProperties": _schema(args[1], definitions)}
     if kind in _SCALARS:

@@ -1,6 +1,6 @@
 """Periods in prose and cells."""
 
-from extract.periods import read_periods
+from extract.periods import prose_periods, table_periods
 from extract.prose import read_blocks
 from extract.sections import Section, SectionKind
 from extract.typed import type_table
@@ -12,7 +12,7 @@ ACT = (Section("s", SectionKind.ANNEX, "1", "", (1, 0.0)),)
 
 def test_a_period_in_prose_has_its_scope_and_places():
     texts = ["**Opération 3 : Suivi", "La convention court du 1er juin\nau 31 décembre 2022."]
-    (period,) = read_periods(read_blocks(typeset(texts)), ACT, ())
+    (period,) = prose_periods(read_blocks(typeset(texts)), ACT)
     assert (period.id, period.start, period.end) == ("period-1", "2022-06-01", "2022-12-31")
     assert (period.section, period.operation, len(period.places)) == ("s", "3", 2)
     assert period.printed == "du 1er juin au 31 décembre 2022"
@@ -25,7 +25,7 @@ def test_periods_in_cells_are_read_as_printed(make_raw):
         ["FACE", "sans objet", "1 500,00"],
     ]
     table = type_table(make_raw("t1", ["Structure", "Période", "Montant"], rows))
-    periods = read_periods((), (), (table,))
+    periods = list(table_periods(table))
     assert [(p.id, p.start, p.end, p.row, p.col) for p in periods] == [
         ("t1!r0c1", "2022-06-01", "2022-05-31", 0, 1),
         ("t1!r1c1", "2022-01-01", "2022-12-31", 1, 1),
@@ -35,4 +35,4 @@ def test_periods_in_cells_are_read_as_printed(make_raw):
 
 def test_years_in_a_label_are_no_period(make_raw):
     table = type_table(make_raw("t1", ["Libellé", "Montant"], [["Appui aux parcours 2021-2027", "1 200,00"]] * 3))
-    assert read_periods((), (), (table,)) == ()
+    assert list(table_periods(table)) == []
