@@ -33,8 +33,10 @@ def banded(above: Side, below: Side) -> tuple[Side, Side]:
         return above, below
     gaps = [grid for grid in (last, first) if grid.engine == BorderlessEngine.name]
     pitch = min((height for grid in gaps for height in _heights(grid)), default=0.0)
+    if not pitch:
+        return above, below
     here, there = blocks(last)[-1], blocks(first)[0]
-    if not pitch or not same_columns(here, there):
+    if not same_columns(here, there):
         return above, below
     again = there.head.found and here.labels == there.labels and not ends_with_total(here)
     if there.head.found and not again:

@@ -139,7 +139,9 @@ def mended(above: Side, below: Side) -> tuple[Side, Side]:
         if foot is not None and (side is above or last is None or foot.bbox.top < last.grid.bbox.top + 1):
             return Side(above.page, (*side.grids, foot)), below
     if last is not None and few(above.middles > last.grid.bbox.bottom):
-        side = below if first is not None and _has_titles(first.grid, last.grid) else _without(below, first, last)
+        side = _without(below, first, last)
+        if side is not below and first is not None and _has_titles(first.grid, last.grid):
+            side = below
         head = _head(side, last)
         if head is not None and (side is below or first is None or head.bbox.bottom > first.grid.bbox.bottom - 1):
             return above, Side(below.page, (head, *side.grids))
@@ -158,9 +160,10 @@ def _has_titles(grid: Grid, model: Grid) -> bool:
     """Whether a table begins with titles of its own: texts in several columns, words that ``model`` prints nowhere."""
     first = [cell for cell in grid.cells if cell.row == 0 and cell.lines]
     texts = [line for cell in first for line in cell.lines]
+    if len(first) < 2 or any(is_figure(line) or is_nil(line) for line in texts):
+        return False
     known = {word for cell in model.cells for line in cell.lines for word in line.split()}
-    named = len(first) > 1 and not any(is_figure(line) or is_nil(line) for line in texts)
-    return named and any(word not in known for line in texts for word in line.split())
+    return any(word not in known for line in texts for word in line.split())
 
 
 def few(beyond: npt.NDArray[np.bool_]) -> bool:

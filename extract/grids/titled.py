@@ -6,6 +6,8 @@ names most of its columns of figures, and none prints a figure.
 
 from dataclasses import replace
 
+import numpy as np
+
 from extract.geometry import BBox
 from extract.grids.blocks import REACH
 from extract.grids.grid import Grid
@@ -26,16 +28,23 @@ def titled(side: Side) -> Side:
 def _titled(side: Side, grid: Grid) -> Grid:
     if grid.engine != "ruled" or grid.cols < 2 or read_head(by_row(grid.cells, grid.rows), grid.cols).found:
         return grid
+    top = grid.bbox.top
+    upwards = side.lines(np.flatnonzero(side.middles < top)[::-1][:MOST])
+    if not upwards or not _near(upwards[0], top):
+        return grid
     columns = Columns(side, Model(grid))
     kept: list[TextLine] = []
-    top = grid.bbox.top
-    for line in side.above(top)[::-1][:MOST]:
-        if top - line.bottom > REACH * line.size or not columns.titles(line, lowest=not kept):
+    for line in upwards:
+        if not _near(line, top) or not columns.titles(line, lowest=not kept):
             break
         kept.insert(0, line)
         top = line.top
     head = columns.head(kept) if kept else None
     return _joined(head, grid) if head is not None and head.rows and head.cols == grid.cols else grid
+
+
+def _near(line: TextLine, top: float) -> bool:
+    return top - line.bottom <= REACH * line.size
 
 
 def _joined(head: Grid, body: Grid) -> Grid:
