@@ -50,7 +50,7 @@ def levels(totals: Mapping[int, Total]) -> dict[int, int]:
 
 
 def _total(sheet: Sheet, groups: Mapping[int, Sequence[str]], row: int) -> Total | None:
-    """The row as a total line, or None. Other texts than the label's make it a line that only begins with the word."""
+    """The row as a total line, or None. Other texts, but for totals, make it a line that only begins with the word."""
     cells = sheet.text_cells(row)
     if not cells:
         return _unlabelled(sheet, row)
@@ -58,7 +58,7 @@ def _total(sheet: Sheet, groups: Mapping[int, Sequence[str]], row: int) -> Total
     rank = None if cell is None else says_total(cell.text)
     if cell is None or rank is None or says_carry(cell.text):
         return None
-    others = [each for each in cells if each is not cell and shape(each.text) not in (*FIGURES, Shape.NIL)]
+    others = [each for each in cells if shape(each.text) not in (*FIGURES, Shape.NIL) and says_total(each.text) is None]
     if any(not fold(each.text)[:1].isdigit() for each in others) and not _BARE.fullmatch(fold(cell.text)):
         return None
     depth = sum(1 for col, names in groups.items() if col < cell.col and names[row])

@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 from types import ModuleType
 
-from benchmarks.generator import accounts, annexes, boards, budgets, grants, prices
+from benchmarks.generator import accounts, annexes, boards, budgets, everyday, grants, prices
 from benchmarks.generator.looks import Look, look
 from benchmarks.generator.sheets import Paper
 from extract.reader import read_document
@@ -55,6 +55,12 @@ FAMILIES: dict[str, Family] = {
     "x": accounts.remainders,
     "y": boards.votes,
     "z": annexes.bundle,
+    "A": everyday.staff,
+    "B": everyday.loans,
+    "C": everyday.plan,
+    "D": everyday.taxes,
+    "E": everyday.contracts,
+    "F": everyday.tiers,
 }
 
 

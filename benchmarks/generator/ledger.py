@@ -92,13 +92,17 @@ class Ledger:
             own = figures or [None] * (len(widths) - self.texts)
             rows.append([*texts, *(printed(c, v) if figures else "" for c, v in enumerate(own))])
         sheet = paper.sheet(name, header, rows, self.kinds, widths, spans, self.texts)
+        self.tell(paper, sheet, range(self.texts, len(widths)))
+        return sheet
+
+    def tell(self, paper: Paper, sheet: Sheet, places: Sequence[int]) -> None:
+        """Tell what is wrong in the printed table; ``places`` are the columns of the figures in it."""
         for one in self._spoilt:
             now = self.figures[one.row][one.col]
             assert now is not None
             gap = now - one.true
-            later = [(k, (sheet, r, c + self.texts), self.figures[r][c], None, gap) for k, r, c in one.also]
-            paper.slip(one.kind, one.seed, (sheet, one.row, one.col + self.texts), now, one.true, later)
-        return sheet
+            later = [(k, (sheet, r, places[c]), self.figures[r][c], None, gap) for k, r, c in one.also]
+            paper.slip(one.kind, one.seed, (sheet, one.row, places[one.col]), now, one.true, later)
 
 
 def town(random: Random) -> str:

@@ -279,3 +279,13 @@ def test_a_total_that_holds_nothing_in_some_columns_is_a_total(make_raw):
         ["TOTAL GÉNÉRAL", "300,00", "1 700,00", "2 000,00"],
     ]
     assert kinds(table(make_raw, rows, header)) == ["detail", "detail", "subtotal", "detail", "subtotal", "total"]
+
+
+def test_the_totals_of_two_sides_are_one_line(make_raw):
+    header = ("Dépenses", "Montant HT", "Recettes", "Montant")
+    rows = [
+        ["Études", "1 000,00", "État", "900,00"],
+        ["Travaux", "9 000,00", "Autofinancement", "9 100,00"],
+        ["TOTAL HT", "10 000,00", "Total des recettes", "10 000,00"],
+    ]
+    assert kinds(table(make_raw, rows, header)) == ["detail", "detail", "total"]

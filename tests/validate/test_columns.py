@@ -266,3 +266,28 @@ def test_two_wrong_shares_of_five_are_told_where_the_total_says_a_hundred_per_ce
     assert failed(check_all(["Poste", "Montant", "Part du total"], body), "evolution") == [
         ("t!r1c2", "19.1"), ("t!r3c2", "7.4"),
     ]  # fmt: skip
+
+
+def test_last_years_rates_are_not_those_of_this_year(check_all):
+    """Three of four rates are unchanged: the fourth of last year is no deviation."""
+    header = ["Taxe", "Bases prévisionnelles", "Taux 2025", "Taux 2026", "Produit attendu"]
+    lines = (
+        (12345678, "32,14", "32,14"),
+        (456789, "54,20", "54,20"),
+        (1234567, "18,90", "19,40"),
+        (876543, "24,05", "24,05"),
+    )
+    body = [
+        [
+            f"Taxe {n}",
+            f"{base:,}".replace(",", " "),
+            f"{old} %",
+            f"{new} %",
+            f"{base * Decimal(new.replace(',', '.')) / 100:,.0f}".replace(",", " "),
+        ]
+        for n, (base, old, new) in enumerate(lines)
+    ]
+    outcomes = check_all(header, body)
+    assert not failed(outcomes, "evolution")
+    assert not failed(outcomes, "product")
+    assert len(of(outcomes, "product")) + len(of(outcomes, "evolution")) >= 4

@@ -1,7 +1,8 @@
 """Percentages recomputed: the change from one year's column to the next, a share of a column or of a total."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
@@ -21,6 +22,8 @@ _TELLING = 3
 _EVOLUTION = re.compile(r"\b(?:evolution|variation|progression|hausse|ecart)")
 _SHARE = re.compile(r"\b(?:parts?|poids|repartition|proportion|quote ?-?part)\b|% du total")
 _DEVIANT = 0.25
+_FACTORS = 3
+"""Facts of a product: what it gives, a quantity, a rate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ class Ratio:
     offset: int
     total: int | None = None
 
+    @property
+    def fraction(self) -> tuple[int, ...]:
+        """What is divided by what."""
+        return (self.top, self.bottom, self.offset, -1 if self.total is None else self.total)
+
 
 _COMPARED = (ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE)
 """Kinds of columns of which one may be told as a percentage of another of its kind: prices rise too."""
@@ -41,8 +49,9 @@ _COMPARED = (ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE)
 class _Search:
     """The percentages of one table."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, products: Mapping[tuple[int, int], set[int]]) -> None:
         self.view = view
+        self.products = products
         self.lines = Lines(view)
         cols = view.columns(*_COMPARED, ColumnKind.PERCENT)
         self.rows = tuple(b for b in self.lines.blocks(cols) if len(b) == 1)
@@ -53,7 +62,7 @@ class _Search:
         Three lines suffice for one that the headers say, few as their different percentages may be; fewer may break
         it where the total besides prints a hundred per cent.
         """
-        found = []
+        found: list[tuple[Ratio, int]] = []
         for percent in self.view.columns(ColumnKind.PERCENT):
             tried = list(self._candidates(percent))
             trials = [self._trial(ratio) for ratio in tried]
@@ -66,8 +75,18 @@ class _Search:
                 )
             ]
             if good:
-                found.append(tried[-max(good)[1]])
-        return found
+                best = -max(good)[1]
+                found.append((tried[best], trials[best].failed))
+        told = {ratio.fraction: min(f for r, f in found if r.fraction == ratio.fraction) for ratio, _ in found}
+        return [ratio for ratio, failed in found if not failed or failed == self._least(ratio, told)]
+
+    def _least(self, ratio: Ratio, told: Mapping[tuple[int, ...], int]) -> int:
+        """How few lines break the best of the columns that print one fraction: last year's rates are not this year's.
+
+        A product of the table that says it with another column of percentages leaves none.
+        """
+        others = self.products.get((ratio.top, ratio.bottom), set()) - {ratio.percent}
+        return 0 if others and ratio.total is None else told[ratio.fraction]
 
     def _spoken(self, ratio: Ratio) -> bool:
         """Whether the headers say it: an evolution, and columns of one year and the next."""
@@ -126,8 +145,14 @@ def _find(context: Context) -> Iterator[Identity]:
         for identity in context.found
         if identity.form is Form.PRODUCT
     }
+    products: dict[str, dict[tuple[int, int], set[int]]] = defaultdict(lambda: defaultdict(set))
+    for identity in context.found:
+        facts = [context.facts[one] for one in identity.facts if one in context.facts]
+        cols = [fact.col for fact in facts if fact.col is not None]
+        if identity.form is Form.PRODUCT and len(cols) == len(facts) == _FACTORS:
+            products[identity.table_id][cols[0], cols[1]].add(cols[2])
     for view in context.views:
-        search = _Search(view)
+        search = _Search(view, products[view.table.id])
         for ratio in search.ratios():
             for block in search.rows:
                 for identity in _identity(view, block[0], ratio):
