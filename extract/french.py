@@ -294,15 +294,21 @@ def _suffix(text: str) -> _Suffix | None:
 
 
 def _read_suffix(found: re.Match[str]) -> _Suffix:
-    text = plain(found.group())
-    if found["percent"]:
+    return _named_unit(found.group(), *found.group("percent", "permille", "bare", "letter", "word"))
+
+
+@lru_cache(maxsize=512)
+def _named_unit(
+    printed: str, percent: str | None, permille: str | None, bare: str | None, letter: str | None, word: str | None
+) -> _Suffix:
+    text = plain(printed)
+    if percent:
         return _Suffix(Unit.PERCENT, 1, "%")
-    if found["permille"]:
+    if permille:
         return _Suffix(Unit.OTHER, 1, text)
-    if found["bare"]:
-        return _Suffix(Unit.NONE, _SCALES[found["bare"].rstrip("s")], text)
-    scale = (found["letter"] or found["word"] or "").lower().rstrip("s")
-    return _Suffix(Unit.EUR, _SCALES.get(scale, 1), text)
+    if bare:
+        return _Suffix(Unit.NONE, _SCALES[bare.rstrip("s")], text)
+    return _Suffix(Unit.EUR, _SCALES.get((letter or word or "").lower().rstrip("s"), 1), text)
 
 
 _UP_TO_THREE = re.compile(r"[1-9]\d{0,2}")

@@ -80,11 +80,16 @@ def _over(above: Line, below: Line) -> bool:
 def _continues(block: Sequence[Line], line: Line, pitches: dict[int, float], margins: dict[int, float]) -> bool:
     last = block[-1]
     text = line.text.lstrip()
+    if abs(last.size - line.size) > 0.6 or BULLET.match(text) or not _runs_on(last, line, text, pitches, margins):
+        return False
     opens = parse_heading(line.text, bold=line.bold)
-    if BULLET.match(text) or (opens and opens.kind is not HeadingKind.TITLE) or abs(last.size - line.size) > 0.6:
+    if opens and opens.kind is not HeadingKind.TITLE:
         return False
-    if not (last.bold and line.bold) and (opens or _is_title(block)):
-        return False
+    return (last.bold and line.bold) or not (opens or _is_title(block))
+
+
+def _runs_on(last: Line, line: Line, text: str, pitches: dict[int, float], margins: dict[int, float]) -> bool:
+    """Whether a line goes on from the one above it, by where they stand and how they end and begin."""
     closed = _ENDS.search(last.text) is not None
     if last.page != line.page:
         return not closed and last.bold == line.bold and not text[:1].isupper()

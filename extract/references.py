@@ -91,6 +91,9 @@ def _named(text: str) -> list[tuple[int, int]]:
 
 def _may_name(before: str) -> bool:
     """Whether the last word of ``before`` may make a name of the number after it; any other common word does not."""
+    end = before[-2:-1]
+    if not (end.isalpha() or end in ".°" or end.isspace()):
+        return False
     word = before.rsplit(None, 1)[-1].lower() if before.strip() else ""
     singular = _singular(word)
     return not word.removesuffix(".").isalpha() or word in {"no", "o"} or singular in _NAMED or singular in _ALSO_VERBS
