@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from extract.geometry import Place
@@ -132,6 +133,7 @@ _BY_KIND: dict[ColumnKind, Counts] = {
 }
 
 
+@lru_cache(maxsize=1 << 12)
 def counts_of(noun: str) -> Counts:
     """What a number in front of ``noun`` counts; the first known word decides.
 
@@ -186,16 +188,17 @@ def home_column(cell: RawCell, columns: Sequence[Column]) -> int | None:
 
 def _cell_facts(table: Table) -> Iterator[Fact]:
     for row in table.rows:
+        path = (*row.path, row.label) if row.label else row.path
         for col, cell in enumerate(row.cells):
             if cell is None or cell.raw.row != row.index or cell.raw.col != col:
                 continue
             if cell.numbers or cell.malformed:
                 spread = cell.raw.colspan > 1 and not cell.free
                 home = home_column(cell.raw, table.columns) if spread else None
-                yield from _facts(table, row, table.columns[col if home is None else home], cell)
+                yield from _facts(table, row, path, table.columns[col if home is None else home], cell)
 
 
-def _facts(table: Table, row: Row, column: Column, cell: Cell) -> Iterator[Fact]:
+def _facts(table: Table, row: Row, path: tuple[str, ...], column: Column, cell: Cell) -> Iterator[Fact]:
     numbers: tuple[Number | None, ...] = (None,) if cell.malformed else cell.numbers
     for n, number in enumerate(numbers, start=1):
         yield Fact(
@@ -208,7 +211,7 @@ def _facts(table: Table, row: Row, column: Column, cell: Cell) -> Iterator[Fact]
             table_id=table.id,
             row=row.index,
             col=column.index,
-            row_path=(*row.path, row.label) if row.label else row.path,
+            row_path=path,
             column_path=column.path,
             theme=row.theme,
             operation=row.operation,

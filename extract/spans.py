@@ -85,9 +85,10 @@ def _starts(table: Sequence[Sequence[GridCell]], cols: int) -> list[int]:
 def _inner_header(table: Sequence[Sequence[GridCell]], row: int, cols: int) -> int:
     """Where a header inside a table ends: it must look like one and name nearly all columns."""
     printed = [cell for cell in table[row] if cell.lines]
-    named = sum(cell.colspan for cell in printed)
-    styled = all(cell.bold for cell in printed) or all(cell.shaded for cell in printed)
-    if len(printed) < 2 or named < 0.8 * cols or not styled or any(cell.colspan > 0.6 * cols for cell in printed):
+    if len(printed) < 2 or not (all(cell.bold for cell in printed) or all(cell.shaded for cell in printed)):
+        return row
+    spans = [cell.colspan for cell in printed]
+    if sum(spans) < 0.8 * cols or max(spans) > 0.6 * cols:
         return row
     return header_end(table[row:], 0, cols) + row
 
