@@ -25,39 +25,52 @@ def frames(document: Document) -> "dict[str, pd.DataFrame]":
     import pandas as pd
 
     return {
-        name: pd.DataFrame(list(_READERS[name](document)), columns=list(schema.columns), dtype="str").fillna("")
+        name: pd.DataFrame(list(_records(document, name)), columns=list(schema.columns), dtype="str").fillna("")
         for name, schema in FRAMES.items()
     }
 
 
-def _grants(document: Document) -> Iterator[Record]:
-    for table in document.tables:
-        grants = grant_table(document, table)
-        if grants is not None:
-            yield from grant_records(document, grants)
+def prose_records(document: Document) -> Iterator[tuple[str, Record]]:
+    """The records of the prose, each with the name of its frame. In a frame they stand before those of the tables."""
+    return ((name, record) for name, read in _IN_PROSE.items() for record in read(document))
 
 
-def _budget_lines(document: Document) -> Iterator[Record]:
-    for table in document.tables:
-        if is_budget(table):
-            yield from budget_records(document, table)
+def table_records(document: Document, table: Table) -> Iterator[tuple[str, Record]]:
+    """The records of one table, each with the name of its frame: to go through a long document once."""
+    return ((name, record) for name, read in _IN_TABLES.items() for record in read(document, table))
+
+
+def _records(document: Document, name: str) -> Iterator[Record]:
+    if name in _IN_PROSE:
+        yield from _IN_PROSE[name](document)
+    if name in _IN_TABLES:
+        for table in document.tables:
+            yield from _IN_TABLES[name](document, table)
+
+
+def _grants(document: Document, table: Table) -> Iterator[Record]:
+    grants = grant_table(document, table)
+    if grants is not None:
+        yield from grant_records(document, grants)
+
+
+def _budget_lines(document: Document, table: Table) -> Iterator[Record]:
+    if is_budget(table):
+        yield from budget_records(document, table)
 
 
 def _unit_rates(document: Document) -> Iterator[Record]:
     for rate in document.unit_rates:
         yield rate_record(document, rate)
-    for table in document.tables:
-        yield from tariff_records(document, table)
 
 
-def _totals(document: Document) -> Iterator[Record]:
-    for table in document.tables:
-        by_row: dict[int | None, list[Fact]] = {}
-        for fact in _figures(table):
-            by_row.setdefault(fact.row, []).append(fact)
-        for row in table.rows:
-            if row.kind in _TOTALS:
-                yield from _total_records(document, table, row, by_row.get(row.index, []))
+def _totals(document: Document, table: Table) -> Iterator[Record]:
+    by_row: dict[int | None, list[Fact]] = {}
+    for fact in _figures(table):
+        by_row.setdefault(fact.row, []).append(fact)
+    for row in table.rows:
+        if row.kind in _TOTALS:
+            yield from _total_records(document, table, row, by_row.get(row.index, []))
 
 
 def _figures(table: Table) -> list[Fact]:
@@ -136,10 +149,9 @@ def _terms(vote: Vote) -> dict[str, Fact | None]:
     }
 
 
-def _cells(document: Document) -> Iterator[Record]:
-    for table in document.tables:
-        for fact in _figures(table):
-            yield _cell(document, table, fact)
+def _cells(document: Document, table: Table) -> Iterator[Record]:
+    for fact in _figures(table):
+        yield _cell(document, table, fact)
 
 
 def _cell(document: Document, table: Table, fact: Fact) -> Record:
@@ -156,12 +168,15 @@ def _cell(document: Document, table: Table, fact: Fact) -> Record:
     }
 
 
-_READERS: dict[str, Callable[[Document], Iterator[Record]]] = {
-    "grants": _grants,
-    "totals": _totals,
-    "budget_lines": _budget_lines,
+_IN_PROSE: dict[str, Callable[[Document], Iterator[Record]]] = {
     "unit_rates": _unit_rates,
     "claims": _claims,
     "votes": _votes,
+}
+_IN_TABLES: dict[str, Callable[[Document, Table], Iterator[Record]]] = {
+    "grants": _grants,
+    "totals": _totals,
+    "budget_lines": _budget_lines,
+    "unit_rates": tariff_records,
     "cells": _cells,
 }

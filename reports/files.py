@@ -2,19 +2,20 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import fields, replace
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from extract.document import Document
-from extract.frames import frames
+from extract.frames import frames, prose_records, table_records
+from extract.schema import FRAMES
 from extract.table import RawTable
 from reports import anchors
 from reports.evidence import Renderer, crops, page_images
 from reports.export.datapackage import datapackage
 from reports.findings import findings_records, findings_rows
-from reports.folder import csv_text, replace_folder, sign, write_bytes, write_json, write_text
+from reports.folder import CsvFile, csv_text, replace_folder, sign, write_bytes, write_json, write_text
 from reports.html import Images, Publication, in_order, render
 from reports.i18n import Lang
 from reports.known import known_facts
@@ -22,6 +23,9 @@ from reports.records import Json, encode, schema
 from reports.sarif import sarif
 from reports.tables import row_labels
 from validate.finding import Audit
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 IMAGE_BUDGET = 1_500_000
 """Bytes of page images, with the frames over them, in one report unless all are asked for."""
@@ -73,15 +77,14 @@ def write_extract(document: Document, out_dir: Path, *, lang: Lang = "fr") -> Pa
     """Write tables and frames only; gives the folder."""
 
     def fill(folder: Path) -> None:
-        _tables(document, folder)
-        _frames(frames(document), folder)
+        _stream(document, folder)
         write_json(folder / "datapackage.json", datapackage(document, folder, lang))
         sign(folder)
 
     return replace_folder(out_dir / document.document_id, fill)
 
 
-def audit_record(audit: Audit, made: Mapping[str, pd.DataFrame], images: Images) -> Json:
+def audit_record(audit: Audit, made: "Mapping[str, pd.DataFrame]", images: Images) -> Json:
     """The audit's parts and what goes with them, as one JSON value; `reports.records.decode` reads the audit back."""
     data = {name: {"columns": list(frame.columns), "rows": frame.to_numpy().tolist()} for name, frame in made.items()}
     evidence: list[Json] = [
@@ -175,11 +178,26 @@ def _tables(document: Document, folder: Path) -> None:
         write_text(folder / "tables" / f"{anchors.slug(table.id)}.csv", table_csv(table.raw))
 
 
-def _frames(made: Mapping[str, pd.DataFrame], folder: Path) -> None:
+def _stream(document: Document, folder: Path) -> None:
+    """Tables and frames as `_tables` and `_frames` write them, in one pass and without holding any."""
+    (folder / "data").mkdir(parents=True)
+    with ExitStack() as files:
+        writers = {name: files.enter_context(CsvFile(folder / "data" / f"{name}.csv")) for name in FRAMES}
+        for name, frame in FRAMES.items():
+            writers[name].row(frame.columns)
+        for name, record in prose_records(document):
+            writers[name].row([record.get(column, "") for column in FRAMES[name].columns])
+        for table in document.tables:
+            write_text(folder / "tables" / f"{anchors.slug(table.id)}.csv", table_csv(table.raw))
+            for name, record in table_records(document, table):
+                writers[name].row([record.get(column, "") for column in FRAMES[name].columns])
+
+
+def _frames(made: "Mapping[str, pd.DataFrame]", folder: Path) -> None:
     for name, frame in made.items():
         rows = [[str(value) for value in row] for row in frame.to_numpy().tolist()]
         write_text(folder / "data" / f"{name}.csv", csv_text([[str(column) for column in frame.columns], *rows]))
 
 
-def _rows(frame: pd.DataFrame | None) -> list[dict[str, str]]:
+def _rows(frame: "pd.DataFrame | None") -> list[dict[str, str]]:
     return [] if frame is None else [{str(k): str(v) for k, v in row.items()} for row in frame.to_dict("records")]

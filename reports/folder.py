@@ -17,6 +17,24 @@ def csv_text(rows: Iterable[Sequence[str]]) -> str:
     return out.getvalue()
 
 
+class CsvFile:
+    """A CSV file written row by row, the same as `write_text` of `csv_text`."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("w", encoding="utf-8", errors="replace", newline="")
+        self._writer = csv.writer(self._file, lineterminator="\r\n")
+
+    def row(self, values: Sequence[str]) -> None:
+        """Write one row."""
+        self._writer.writerow(values)
+
+    def __enter__(self) -> "CsvFile":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+
 def write_bytes(path: Path, data: bytes) -> None:
     """Write a file and the folders it stands in."""
     path.parent.mkdir(parents=True, exist_ok=True)

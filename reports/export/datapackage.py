@@ -6,6 +6,7 @@ header; findings are described here. Nothing is dated: the same folder gives the
 
 import csv
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from extract.document import Document
@@ -44,6 +45,7 @@ def datapackage(document: Document, folder: Path, lang: Lang = "fr", licence: Ob
     ``licence`` is a Data Package licence (name, path, title); without one the package says that none was chosen.
     """
     files = sorted(folder.rglob("*.csv"), key=lambda path: path.relative_to(folder).as_posix())
+    tables = _tables(document, lang)
     package: Object = {
         "profile": "data-package",
         "name": _slug(document.document_id),
@@ -51,7 +53,7 @@ def datapackage(document: Document, folder: Path, lang: Lang = "fr", licence: Ob
         "description": _about(document, lang),
         "licenses": [dict(licence or _UNSAID_LICENCE[lang])],
         "sources": [{"title": document.title or document.name, "path": document.name, "sha256": document.sha256}],
-        "resources": [_resource(document, path, folder, lang) for path in files],
+        "resources": [_resource(tables, path, folder, lang) for path in files],
     }
     if document.body:
         package["contributors"] = [{"title": document.body, "role": "author"}]
@@ -66,14 +68,22 @@ def _about(document: Document, lang: Lang) -> str:
     return f"Tableaux et chiffres lus dans {document.name} ({pages} pages).{notices}"
 
 
-def _resource(document: Document, path: Path, folder: Path, lang: Lang) -> Object:
+def _tables(document: Document, lang: Lang) -> dict[str, Object]:
+    """Title and description of each table by the name of its file; of two of one name, the first one's."""
+    found: dict[str, Object] = {}
+    for table in document.tables:
+        found.setdefault(anchors.slug(table.id), _table(table, lang))
+    return found
+
+
+def _resource(tables: Mapping[str, Object], path: Path, folder: Path, lang: Lang) -> Object:
     where = path.relative_to(folder)
     data = path.read_bytes()
     return {
         "profile": "tabular-data-resource",
         "name": _slug("-".join(where.with_suffix("").parts)),
         "path": where.as_posix(),
-        **_described(document, path, where, lang),
+        **_described(tables, path, where, lang),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -83,15 +93,14 @@ def _resource(document: Document, path: Path, folder: Path, lang: Lang) -> Objec
     }
 
 
-def _described(document: Document, path: Path, where: Path, lang: Lang) -> Object:
+def _described(tables: Mapping[str, Object], path: Path, where: Path, lang: Lang) -> Object:
     """Title, description and schema of one file."""
     frame = FRAMES.get(path.stem)
     if where.parts[0] == "data" and frame is not None:
         return _frame(frame, lang)
     if where.as_posix() == "findings.csv":
         return {"title": "Findings" if lang == "en" else "Écarts relevés", "schema": _findings(path, lang)}
-    table = next((each for each in document.tables if anchors.slug(each.id) == path.stem), None)
-    return {**_table(table, lang), "schema": _schema([_text(name) for name in _header(path)])}
+    return {**tables.get(path.stem, {}), "schema": _schema([_text(name) for name in _header(path)])}
 
 
 def _frame(frame: FrameSchema, lang: Lang) -> Object:
@@ -127,9 +136,7 @@ def _constraints(each: Field) -> Object:
     return constraints
 
 
-def _table(table: Table | None, lang: Lang) -> Object:
-    if table is None:
-        return {}
+def _table(table: Table, lang: Lang) -> Object:
     pages = sorted({place.page for place in table.raw.places})
     span = str(pages[0]) if len(pages) == 1 else f"{pages[0]}-{pages[-1]}"
     said = f"As printed, page {span}" if lang == "en" else f"Tel qu'imprimé, page {span}"

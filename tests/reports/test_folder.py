@@ -1,0 +1,21 @@
+"""Files of a folder: those written row by row are those written at once."""
+
+from extract.frames import frames
+from reports.files import write_extract
+from reports.folder import CsvFile, csv_text, write_text
+
+
+def test_a_csv_written_row_by_row_is_the_one_written_at_once(tmp_path):
+    rows = [["a", "b;c"], ['say "d"', "é\nf"], ["\ud800", ""]]
+    write_text(tmp_path / "once.csv", csv_text(rows))
+    with CsvFile(tmp_path / "rows.csv") as file:
+        for row in rows:
+            file.row(row)
+    assert (tmp_path / "rows.csv").read_bytes() == (tmp_path / "once.csv").read_bytes()
+
+
+def test_an_extract_streams_what_the_frames_hold(audit, tmp_path):
+    folder = write_extract(audit.document, tmp_path)
+    for name, frame in frames(audit.document).items():
+        text = csv_text([list(frame.columns), *frame.to_numpy().tolist()])
+        assert (folder / "data" / f"{name}.csv").read_bytes() == text.encode()
