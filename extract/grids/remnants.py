@@ -23,7 +23,7 @@ from extract.grids.grid import Grid, GridCell
 from extract.grids.layout import MOSTLY, Laid, Layout, lay_in, lay_line
 from extract.grids.rows import Borders, rows
 from extract.grids.ruling import Ruling
-from extract.grids.runs import Glyphs, TextLine, glyphs, is_figure, is_nil, lines, middles, run_gap
+from extract.grids.runs import Glyphs, TextLine, glyphs, is_figure, is_nil, lines, middles, parted, run_gap
 from extract.page import FloatArray, Page
 
 FURNITURE = 3
@@ -55,6 +55,11 @@ class Side:
     def middles(self) -> FloatArray:
         """Of the lines of ``free``."""
         return middles(self.free)
+
+    @cached_property
+    def parted(self) -> npt.NDArray[np.bool_]:
+        """Which of the lines of ``free`` may be a row: its cells stand further apart than words."""
+        return parted(self.free, self.gap)
 
     @cached_property
     def first(self) -> "Model | None":
@@ -183,10 +188,9 @@ def _head(side: Side, model: Model) -> Grid | None:
 
 def _remnant(side: Side, numbers: npt.NDArray[np.intp], model: Model, *, foot: bool) -> Grid | None:
     """The rows of ``model`` among the free lines with these ``numbers``, from the edge of the page inwards."""
-    nearest = side.lines(numbers[: FURNITURE + 1])
-    if not nearest:
+    if not side.parted[numbers[: FURNITURE + 1]].any():
         return None
-    columns = Columns(side, model)
+    nearest, columns = side.lines(numbers[: FURNITURE + 1]), Columns(side, model)
     start = next((i for i, x in enumerate(nearest) if columns.anchors(x)), None)
     if start is None:
         return None

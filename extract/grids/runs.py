@@ -269,6 +269,15 @@ def middles(text: Glyphs) -> FloatArray:
     return middle
 
 
+def parted(text: Glyphs, gap: float) -> npt.NDArray[np.bool_]:
+    """Which lines may hold two runs: those with white wider than ``gap`` of their smallest font size."""
+    if not len(text):
+        return np.empty(0, bool)
+    starts = _line_starts(text)
+    found: npt.NDArray[np.bool_] = np.maximum.reduceat(text.gap, starts) > gap * np.minimum.reduceat(text.sizes, starts)
+    return found
+
+
 def _line_starts(text: Glyphs) -> npt.NDArray[np.int64]:
     return np.flatnonzero(np.diff(text.line, prepend=-1))
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from extract.grids.runs import glyphs, lines
+from extract.grids.runs import glyphs, lines, parted
 from extract.page import Chars
 
 
@@ -62,3 +62,9 @@ def test_left_out_glyphs_take_no_part():
     page = chars(("a", 0.0, 0), ("b", 0.0, 1))
     assert len(glyphs(page, np.array([True, True]))) == 2
     assert glyphs(page, np.array([False, True])).index.tolist() == [1]
+
+
+def test_which_lines_may_hold_two_cells():
+    page = chars(("a", 0.0, 0), ("b", 9.0, 0), ("c", 0.0, 1), ("d", 10.5, 1))
+    assert parted(glyphs(page), 0.5).tolist() == [False, True]
+    assert parted(glyphs(page, np.zeros(4, bool)), 0.5).tolist() == []
