@@ -65,6 +65,13 @@ def soften(
     return softened
 
 
+def may_be_rounding(outcome: Outcome, facts: Mapping[str, Fact]) -> bool:
+    """Whether a sum only warns because rounding to whole euros may explain its failure."""
+    identity = outcome.identity
+    softened = identity.severity is Severity.WARNING and identity.form is Form.WEIGHTED_SUM
+    return softened and _small(outcome) and _whole(identity, facts)
+
+
 def _whole(identity: Identity, facts: Mapping[str, Fact]) -> bool:
     """Whether all its figures are amounts printed in whole units, several of them and not all round."""
     numbers = [facts[fact].number for fact in identity.facts if fact in facts and facts[fact].counts == "amount"]

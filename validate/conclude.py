@@ -12,6 +12,7 @@ from extract.number import Unit
 from extract.table import RowKind, Table
 from extract.unread import unread_glyphs
 from validate.check import fact_index, stable_id
+from validate.coarse import may_be_rounding
 from validate.coverage import coverage
 from validate.diagnose import Case, diagnose
 from validate.dispositions import Disposition, dispose
@@ -124,7 +125,7 @@ class _Maker:
         finding = Finding(
             id=identity.id if fact is None or fact.id == identity.result else f"{identity.id[:8]}{_tail(fact)}",
             kind=identity.kind,
-            severity=_severity(root),
+            severity=_severity(root, self.facts),
             nature="factual" if any(o.identity.nature == "factual" for o in root.mends) else "judgmental",
             status="open",
             pages=_pages(fact, identity.facts, self.facts),
@@ -256,7 +257,7 @@ def _years(table: Table) -> Iterator[tuple[tuple[str, int | None], int]]:
             seen.update(year for text in texts for year in _YEAR.findall(text))
 
 
-def _severity(root: Root) -> Severity:
+def _severity(root: Root, facts: Mapping[str, Fact]) -> Severity:
     """The most that its identities allow.
 
     An inferred rate or a count in a text warns. Two different checks that both ask for the same correction of one
@@ -264,7 +265,7 @@ def _severity(root: Root) -> Severity:
     proves.
     """
     best = min((outcome.identity.severity for outcome in root.mends), key=_RANK.__getitem__)
-    rules = {outcome.identity.rule for outcome in root.mends}
+    rules = {outcome.identity.rule for outcome in root.mends if not may_be_rounding(outcome, facts)}
     if best is Severity.WARNING and root.located and len(root.change.shifts) == 1 and len(rules) > 1:
         return Severity.ERROR
     return best

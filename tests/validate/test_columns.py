@@ -291,3 +291,31 @@ def test_last_years_rates_are_not_those_of_this_year(check_all):
     assert not failed(outcomes, "evolution")
     assert not failed(outcomes, "product")
     assert len(of(outcomes, "product")) + len(of(outcomes, "evolution")) >= 4
+
+
+def test_of_two_years_rates_that_as_many_lines_obey_the_later_is_meant(check_all):
+    header = ["Taxe", "Bases prévisionnelles", "Taux 2025", "Taux 2026", "Produit attendu"]
+    lines = (
+        (12345678, "32,14", "32,14"),
+        (456789, "54,20", "54,20"),
+        (1234567, "18,90", "19,40"),
+        (876543, "24,05", "24,05"),
+    )
+    body = [
+        [f"Taxe {n}", f"{base:,}".replace(",", " "), f"{old} %", f"{new} %",
+         f"{base * Decimal(new.replace(',', '.')) / 100:,.0f}".replace(",", " ")]
+        for n, (base, old, new) in enumerate(lines)
+    ]  # fmt: skip
+    body[2][4] = "259 506"
+    assert {result for result, _ in failed(check_all(header, body), "evolution")} == {"t!r2c3"}
+
+
+def test_a_base_in_whole_euros_may_be_rounded(check_all):
+    bases = ((4708633, 17), (1234567, 20), (765432, 30), (2345678, 25), (345671, 40))
+    lines = [*((base, rate, round(base * rate / 100)) for base, rate in bases), (6023026, 17, 1023915)]
+    body = [[f"Commune {n}", *(f"{v:,}".replace(",", " ") for v in (b, r, g))] for n, (b, r, g) in enumerate(lines)]
+    body = [[name, base, f"{rate} %", grant] for name, base, rate, grant in body]
+    assert not failed(check_all(["Commune", "Dépense HT (€)", "Taux", "Subvention (€)"], body), "product")
+    body[-1][3] = "1 023 814"
+    outcomes = check_all(["Commune", "Dépense HT (€)", "Taux", "Subvention (€)"], body)
+    assert [result for result, _ in failed(outcomes, "product")] == ["t!r5c3"]

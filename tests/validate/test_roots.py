@@ -220,3 +220,18 @@ def test_places_point_to_the_cells_at_issue(audit):
     first = finding.evidence[0]
     assert (first.fact, first.role, first.printed) == ("t!r2c3", "result", "5 910,00")
     assert isinstance(first.place, Place)
+
+
+def test_two_checks_that_rounding_may_explain_do_not_confirm_each_other(audit):
+    pairs = ((281301, 292417), (125457, 131209), (413823, 397145), (96771, 98332), (330429, 351518), (151283, 151717))
+    rows = [[f"Politique {n}", f"{a:,}", f"{b:,}", f"{b - a:,}"] for n, (a, b) in enumerate(pairs)]
+    sums = [sum(pair[n] for pair in pairs) for n in (0, 1)]
+    rows.append(["Total", f"{sums[0]:,}", f"{sums[1]:,}", f"{sums[1] - sums[0]:,}"])
+    rows = [[text.replace(",", " ") for text in row] for row in rows]
+    rows[3][2] = "98 331"
+    header = ["Politique", "BP 2025 (€)", "BP 2026 (€)", "Écart (€)"]
+    (finding,) = audit(rows, header).findings
+    assert (finding.root, finding.severity) == ("t!r3c2", Severity.WARNING)
+    rows[3][2] = "98 932"
+    (finding,) = audit(rows, header).findings
+    assert (finding.root, finding.severity) == ("t!r3c2", Severity.ERROR)

@@ -77,16 +77,19 @@ class _Search:
             if good:
                 best = -max(good)[1]
                 found.append((tried[best], trials[best].failed))
-        told = {ratio.fraction: min(f for r, f in found if r.fraction == ratio.fraction) for ratio, _ in found}
-        return [ratio for ratio, failed in found if not failed or failed == self._least(ratio, told)]
+        return [ratio for ratio, failed in found if not failed or self._is_best(ratio, failed, found)]
 
-    def _least(self, ratio: Ratio, told: Mapping[tuple[int, ...], int]) -> int:
-        """How few lines break the best of the columns that print one fraction: last year's rates are not this year's.
+    def _is_best(self, ratio: Ratio, failed: int, found: Sequence[tuple[Ratio, int]]) -> bool:
+        """Whether fewest lines break it of the columns that print one fraction: last year's rates are not this year's.
 
-        A product of the table that says it with another column of percentages leaves none.
+        A product of the table may say it with another column of percentages. Of two as good the later year stands.
         """
         others = self.products.get((ratio.top, ratio.bottom), set()) - {ratio.percent}
-        return 0 if others and ratio.total is None else told[ratio.fraction]
+        rivals = [(broken, -self._year(other)) for other, broken in found if other.fraction == ratio.fraction]
+        return not (others and ratio.total is None) and (failed, -self._year(ratio)) == min(rivals)
+
+    def _year(self, ratio: Ratio) -> int:
+        return self.view.column(ratio.percent).year or 0
 
     def _spoken(self, ratio: Ratio) -> bool:
         """Whether the headers say it: an evolution, and columns of one year and the next."""

@@ -242,7 +242,14 @@ def _identity(view: View, row: int, factors: Factors, headers: dict[int, Fact]) 
         constant=factors.constant,
         adopted="the unit value is printed" if factors.header is not None else "columns: lines of the table obey",
         label=view.name(row, factors.result),
+        rounded=(quantity.id,) if _in_euros(view, factors, quantity) else (),
     )
+
+
+def _in_euros(view: View, factors: Factors, base: Fact) -> bool:
+    """Whether the base is an amount in whole euros beside a result in whole euros: it may have been rounded itself."""
+    whole = base.number is not None and base.number.decimals == 0 == view.usual_decimals(factors.result)
+    return whole and view.column(factors.quantity).kind is ColumnKind.AMOUNT
 
 
 CHECK = Check(
