@@ -53,18 +53,19 @@ class Draft:
 
     def raw(self) -> RawCell:
         """The finished cell."""
+        cell = self.cell
         return RawCell(
-            row=self.row,
-            col=self.cell.col,
-            rowspan=self.rowspan,
-            colspan=self.cell.colspan,
-            text=self.text,
-            places=self.places,
-            engine=self.engine,
-            angle=self.angle,
-            confidence=self.confidence,
-            readings=self.cell.readings,
-            arbitrated=self.cell.arbitrated,
+            self.row,
+            cell.col,
+            self.rowspan,
+            cell.colspan,
+            join_lines(self.lines),
+            self.places,
+            self.engine,
+            self.angle,
+            self.confidence,
+            cell.readings,
+            cell.arbitrated,
         )
 
     def take(self, cell: GridCell, page: int, rowspan: int, *, place: bool) -> None:

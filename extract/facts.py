@@ -201,24 +201,25 @@ def _cell_facts(table: Table) -> Iterator[Fact]:
 def _facts(table: Table, row: Row, path: tuple[str, ...], column: Column, cell: Cell) -> Iterator[Fact]:
     numbers: tuple[Number | None, ...] = (None,) if cell.malformed else cell.numbers
     for n, number in enumerate(numbers, start=1):
+        # by position: keywords take as long as the fact itself, and no value is made in greater numbers
         yield Fact(
-            id=f"{table.id}!r{row.index}c{column.index}" + (f".{n}" if len(numbers) > 1 else ""),
-            counts=_counts(column, cell, number),
-            number=number,
-            printed=cell.text if number is None else number.printed,
-            places=cell.raw.places,
-            section=table.section,
-            table_id=table.id,
-            row=row.index,
-            col=column.index,
-            row_path=path,
-            column_path=column.path,
-            theme=row.theme,
-            operation=row.operation,
-            engine=cell.raw.engine,
-            confidence=cell.raw.confidence,
-            arbitrated=cell.raw.arbitrated,
-            free=cell.free,
+            f"{table.id}!r{row.index}c{column.index}" + (f".{n}" if len(numbers) > 1 else ""),
+            _counts(column, cell, number),
+            number,
+            cell.text if number is None else number.printed,
+            cell.raw.places,
+            table.section,
+            table.id,
+            row.index,
+            column.index,
+            path,
+            column.path,
+            row.theme,
+            row.operation,
+            cell.raw.engine,
+            cell.raw.confidence,
+            cell.raw.arbitrated,
+            cell.free,
         )
 
 

@@ -332,12 +332,6 @@ def _value(digits: re.Match[str], decimal: DecimalMark | None) -> tuple[Decimal,
 
 def _number(value: Decimal, decimals: int, negative: bool, suffix: _Suffix, printed: str, note: str) -> Number:
     value *= suffix.scale
-    return Number(
-        value=-value if negative and value else value,
-        decimals=decimals,
-        printed=printed,
-        unit=suffix.unit,
-        scale=suffix.scale,
-        unit_text=suffix.text,
-        note=note,
-    )
+    signed = -value if negative and value else value
+    # by position: with keywords, making a Number takes more than twice as long
+    return Number(signed, decimals, printed, suffix.unit, suffix.scale, suffix.text, note)
