@@ -39,11 +39,12 @@ _AGE = re.compile(
 )
 _LINKED = re.compile(rf"(?:dont|et|ou|lesquel(?:le)?s|[,:(]){SN}*(?:(?:environ|près{SN}de|plus{SN}de){SN}*)?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_YEAR_SAID = re.compile(
-    rf"\b(?:en|année|exercice|pour|depuis|de|au titre de|courant|fin|début){SN}+((?:19|20)\d\d)\b"
-    rf"(?!{SN}?[{MINUS}/]{SN}?\d)",
-    re.IGNORECASE,
+_YEAR_ALONE = re.compile(rf"(?:19|20)\d\d\b(?!{SN}?[{MINUS}/]{SN}?\d)")
+_YEAR_INTRODUCED = re.compile(
+    rf"\b(?:en|année|exercice|pour|depuis|de|au titre de|courant|fin|début){SN}+\Z", re.IGNORECASE
 )
+_YEAR_REACH = 20
+"""How far before a year the longest of these words can begin, a few blanks included."""
 _NAME_AFTER = re.compile(rf"{SN}*[A-ZÉÈ]")
 _NAME_BEFORE = re.compile(rf"(?:^|[^\W\d_]|{SN})[A-ZÉÈ][\w'’-]*{SN}$")
 _OF = re.compile(rf"{SN}*(?:(?:des?|du)\b|d['’])")
@@ -188,7 +189,11 @@ def _in_tariff(reader: _Reader, text: str, match: Match, meaning: _Meaning, scop
 
 def _sentence(text: str, start: int, end: int, earlier: _Noun | None) -> _Sentence:
     own = text[start:end]
-    years = set(_YEAR_SAID.findall(own)) if _YEAR.search(own) else set()
+    years = {
+        found.group()
+        for found in _YEAR_ALONE.finditer(own)
+        if _YEAR_INTRODUCED.search(own, max(0, found.start() - _YEAR_REACH), found.start())
+    }
     return _Sentence(start, end, plain(own), int(years.pop()) if len(years) == 1 else None, earlier=earlier, last=start)
 
 
