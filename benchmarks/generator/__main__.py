@@ -16,7 +16,7 @@ from random import Random
 from types import ModuleType
 
 from benchmarks.generator import accounts, annexes, boards, budgets, everyday, grants, prices
-from benchmarks.generator.looks import Look, look
+from benchmarks.generator.looks import Look, dressed, look
 from benchmarks.generator.sheets import Paper
 from extract.reader import read_document
 from extract.source import open_source
@@ -62,6 +62,8 @@ FAMILIES: dict[str, Family] = {
     "E": everyday.contracts,
     "F": everyday.tiers,
 }
+PLAIN = "abcdefghij"
+"""Families with headings of one size, and the cents of all amounts."""
 
 
 def papers(families: str, seeds: range) -> Iterator[Paper]:
@@ -70,7 +72,8 @@ def papers(families: str, seeds: range) -> Iterator[Paper]:
         for seed in seeds:
             for wrong in (False, True):
                 random = Random(f"{letter}{seed}")
-                made = FAMILIES[letter](random, look(random), wrong)
+                drawn = look(random)
+                made = FAMILIES[letter](random, drawn if letter in PLAIN else dressed(random, drawn), wrong)
                 made.name = f"{made.name}-{seed}-{'errors' if wrong else 'clean'}"
                 yield made
 

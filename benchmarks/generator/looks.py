@@ -1,7 +1,7 @@
 """How a generated document looks: fonts, separators, signs, rules, pages."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from random import Random
@@ -16,6 +16,7 @@ _FONT_FOLDERS = (
     f"{os.environ.get('WINDIR', 'C:/Windows')}/Fonts",
 )
 _WIDE_FONTS = ("DejaVuSans", "DejaVuSerif", "DejaVuSansCondensed", "LiberationSans-Regular", "LiberationSerif-Regular")
+CENTS = 2
 RULES = ("full", "level", "three", "none", "zebra")
 
 
@@ -39,12 +40,17 @@ class Look:
     total_above: bool = False
     nil: str = ""
     """What is printed for nothing; empty: 0,00."""
+    cents: bool = True
+    """Whether whole amounts print their ``,00``."""
+    heading: float = 12.0
 
     def amount(self, value: Decimal | int | str, decimals: int = 2) -> str:
         """``value`` as this document prints it."""
         number = Decimal(value)
         if self.nil and not number:
             return self.nil
+        if decimals == CENTS and not self.cents and number == number.to_integral():
+            decimals = 0
         text = f"{abs(number):,.{decimals}f}".replace(",", "\0").replace(".", ",").replace("\0", self.separator)
         if self.euro:
             text += f"{PLAIN}€"
@@ -75,6 +81,12 @@ def fonts() -> dict[str, tuple[str, str]]:
                     pdfmetrics.registerFont(TTFont(each, str(files[each])))
             found[name] = (name, bold)
     return found
+
+
+def dressed(random: Random, look: Look) -> Look:
+    """``look`` with the headings of one document, and its way to print whole amounts."""
+    heading = random.choice((12.0, 12.0, look.size + 1, look.size))
+    return replace(look, heading=heading, cents=look.separator == "." or random.random() < 0.6)
 
 
 def look(random: Random) -> Look:

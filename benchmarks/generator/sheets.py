@@ -91,7 +91,14 @@ class Paper:
 
     def title(self, text: str) -> None:
         """A heading."""
-        style = ParagraphStyle("t", fontName=self.look.bold, fontSize=12, leading=15, spaceBefore=8, spaceAfter=6)
+        style = ParagraphStyle(
+            "t",
+            fontName=self.look.bold,
+            fontSize=self.look.heading,
+            leading=self.look.heading * 1.25,
+            spaceBefore=8,
+            spaceAfter=6,
+        )
         style.keepWithNext = 1
         self.story.append(Paragraph(text, style))
 
