@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import fields, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,11 @@ from reports import anchors
 from reports.evidence import Renderer, crops, page_images
 from reports.export.datapackage import datapackage
 from reports.findings import findings_records, findings_rows
-from reports.folder import CsvFile, csv_text, replace_folder, sign, write_bytes, write_json, write_text
+from reports.folder import CsvFile, csv_text, replace_folder, sign, write_bytes, write_json, write_pieces, write_text
 from reports.html import Images, Publication, in_order, render
 from reports.i18n import Lang
 from reports.known import known_facts
-from reports.records import Json, encode, schema
+from reports.records import Json, encode, schema, streamed
 from reports.sarif import sarif
 from reports.tables import row_labels
 from validate.finding import Audit
@@ -59,7 +60,7 @@ def write_into(folder: Path, audit: Audit, images: Images, lang: Lang, publicati
     write_text(folder / "findings.csv", csv_text(findings_rows(audit)))
     write_json(folder / "findings.json", findings_records(audit))
     write_json(folder / "findings.sarif", sarif(audit, lang))
-    write_json(folder / "audit.json", audit_record(audit, made, images), compact=True)
+    write_pieces(folder / "audit.json", chain(streamed(audit_parts(audit, made, images)), "\n"))
     write_json(folder / "datapackage.json", datapackage(audit.document, folder, lang))
     if publication is not None:
         publication = replace(publication, downloads=_downloads(folder))
@@ -84,10 +85,10 @@ def write_extract(document: Document, out_dir: Path, *, lang: Lang = "fr") -> Pa
     return replace_folder(out_dir / document.document_id, fill)
 
 
-def audit_record(audit: Audit, made: "Mapping[str, pd.DataFrame]", images: Images) -> Json:
-    """The audit's parts and what goes with them, as one JSON value; `reports.records.decode` reads the audit back."""
+def audit_parts(audit: Audit, made: "Mapping[str, pd.DataFrame]", images: Images) -> dict[str, object]:
+    """What `audit.json` holds: the audit's parts and what goes with them; `reports.records.decode` reads it back."""
     data = {name: {"columns": list(frame.columns), "rows": frame.to_numpy().tolist()} for name, frame in made.items()}
-    evidence: list[Json] = [
+    evidence = [
         {
             "file": crop.name,
             "finding": finding,
@@ -102,8 +103,8 @@ def audit_record(audit: Audit, made: "Mapping[str, pd.DataFrame]", images: Image
         for finding, group in images.crops.items()
         for crop in group
     ]
-    parts = {field.name: encode(getattr(audit, field.name)) for field in fields(Audit)}
-    return {"format": FORMAT, **parts, "frames": encode(data), "evidence": evidence}
+    parts = {field.name: getattr(audit, field.name) for field in fields(Audit)}
+    return {"format": FORMAT, **parts, "frames": data, "evidence": evidence}
 
 
 def audit_schema() -> Json:

@@ -46,13 +46,15 @@ def write_text(path: Path, text: str) -> None:
     write_bytes(path, text.encode("utf-8", "replace"))
 
 
-def write_json(path: Path, value: object, compact: bool = False) -> None:
-    """UTF-8 JSON, indented by one unless ``compact``."""
-    if compact:
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    else:
-        text = json.dumps(value, ensure_ascii=False, indent=1)
-    write_text(path, text + "\n")
+def write_json(path: Path, value: object) -> None:
+    """UTF-8 JSON, indented by one."""
+    write_text(path, json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def write_pieces(path: Path, pieces: Iterable[str]) -> None:
+    """What `write_text` writes of a text that comes in pieces."""
+    with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
+        file.writelines(pieces)
 
 
 def replace_folder(final: Path, fill: Callable[[Path], None]) -> Path:

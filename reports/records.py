@@ -4,21 +4,27 @@
 What `audit.json` holds is what `decode` gives back, so that a site can be built from folders alone.
 """
 
+import json
 import types
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from extract.document import Document
 from extract.geometry import BBox, Place
+from extract.packing import PackedTables
 from extract.page import Line
+from extract.table import RawTable, Table
 from reports.i18n import plain
 from validate.finding import Evidence, Finding
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 T = TypeVar("T")
+_BATCH = 200
+"""Values that are made text at once."""
 
 _SCALARS: Mapping[Any, dict[str, Json]] = {
     str: {"type": "string"},
@@ -62,6 +68,49 @@ def encode(value: object) -> Json:  # noqa: PLR0911  one line a kind of value
         if item is not default and item != default:
             found[name] = encode(item)
     return found
+
+
+def streamed(value: object) -> Iterator[str]:
+    """The compact JSON text of ``encode(value)``, piece by piece: a long document is never held as one text."""
+    match value:
+        case Document() | Table() | RawTable():
+            kind: Any = type(value)
+            items = ((name, getattr(value, field), default) for field, name, default in _plan(kind))
+            yield from _object_text((name, item) for name, item, default in items if item != default)
+        case dict():
+            yield from _object_text((str(key), item) for key, item in value.items())
+        case PackedTables() | list() | tuple() if type(value) in (PackedTables, list, tuple):
+            yield "["
+            for n, batch in enumerate(_batches(value)):
+                yield "," if n else ""
+                yield from streamed(batch[0]) if isinstance(batch[0], Table) else (_compact(encode(batch))[1:-1],)
+            yield "]"
+        case _:
+            yield _compact(encode(value))
+
+
+def _object_text(items: Iterable[tuple[str, object]]) -> Iterator[str]:
+    yield "{"
+    for n, (name, item) in enumerate(items):
+        yield f"{',' if n else ''}{_compact(name)}:"
+        yield from streamed(item)
+    yield "}"
+
+
+def _batches(values: Iterable[object]) -> Iterator[list[object]]:
+    """Tables one by one, other values by the hundred."""
+    batch: list[object] = []
+    for value in values:
+        batch.append(value)
+        if len(batch) == _BATCH or isinstance(value, Table):
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _compact(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 @cache

@@ -1,8 +1,14 @@
 """Files of a folder: those written row by row are those written at once."""
 
+import json
+from dataclasses import replace
+
+from extract import packing
 from extract.frames import frames
-from reports.files import write_extract
+from reports.files import audit_parts, write_extract
 from reports.folder import CsvFile, csv_text, write_text
+from reports.html import Images
+from reports.records import encode, streamed
 
 
 def test_a_csv_written_row_by_row_is_the_one_written_at_once(tmp_path):
@@ -19,3 +25,13 @@ def test_an_extract_streams_what_the_frames_hold(audit, tmp_path):
     for name, frame in frames(audit.document).items():
         text = csv_text([list(frame.columns), *frame.to_numpy().tolist()])
         assert (folder / "data" / f"{name}.csv").read_bytes() == text.encode()
+
+
+def test_an_audit_written_in_pieces_is_the_one_encoded_whole(audit, monkeypatch):
+    monkeypatch.setattr(packing, "AT_HAND", 0)
+    packed = replace(audit.document, tables=packing.PackedTables(audit.document.tables))
+    for document in (audit.document, packed):
+        parts = audit_parts(replace(audit, document=document), {}, Images({}, (), ()))
+        whole = json.dumps(encode(parts), ensure_ascii=False, separators=(",", ":"))
+        assert "".join(streamed(parts)) == whole
+    assert "".join(streamed(list(range(500)))) == json.dumps(list(range(500)), separators=(",", ":"))
