@@ -121,7 +121,7 @@ def _coarse(grid: Grid, text: Glyphs) -> bool:
     One such gap may be justified text; two in one column of the grid that share their white are a river, and two in
     one cell where other rows have their borders are a row.
     """
-    if any(_stacked(cell) for cell in grid.cells):
+    if any(_stacked(cell) for cell in grid.cells if len(cell.lines) > 1):
         return True
     wide = np.flatnonzero(_within(text.boxes, grid) & text.starts_figure & (text.gap > WIDE * text.sizes))
     if not len(wide):
@@ -149,7 +149,7 @@ def _river(gaps: Sequence[tuple[float, float]], size: float) -> bool:
 
 
 def _stacked(cell: GridCell) -> bool:
-    return len(cell.lines) > 1 and all(is_figure(line) for line in cell.lines)
+    return all(map(is_figure, cell.lines))
 
 
 def _merge(drawn: Sequence[_Drawn], found: Sequence[Grid]) -> tuple[Grid, ...]:
