@@ -1,5 +1,6 @@
 """Rows of lines -> cells with their boxes and spans."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -19,6 +20,9 @@ text across columns that no rule spans."""
 NEAR_MIDDLE = 0.15
 """How far from the middle of its columns a title may stand, as a share of their width: figures set to the right leave
 white on their left."""
+
+CENTRED = 0.05
+"""How far from the middle of a table its bands may stand, as a share of its width: ink ends short of the edges."""
 
 
 @dataclass(slots=True)
@@ -53,6 +57,7 @@ def make(
     titles = sum(row.title for row in rows)
     cells = _boxed(cells, titles, tops, ruling)
     _span_titles(cells, titles, layout, tops, ruling)
+    _widen_bands(cells, titles, layout)
     made = tuple(_made(cell, rows[cell.row].sure, lefts, tops, fills) for cell in cells)
     return made, BBox(lefts[0], tops[0], lefts[-1], tops[-1])
 
@@ -124,6 +129,18 @@ def _span_titles(cells: list[_Cell], titles: int, layout: Layout, tops: Sequence
         others = [c for c in head if c is not cell and c.first <= cell.last and cell.first <= c.last]
         if titles > 1 and not others and cell.rowspan == 1:
             cell.row, cell.rowspan = 0, titles
+
+
+def _widen_bands(cells: Sequence[_Cell], titles: int, layout: Layout) -> None:
+    """Stretch a text alone in its row over the table if it stands in its middle, out of line with its own column."""
+    left, right = layout.extents[0][0], max(x1 for _, x1 in layout.extents)
+    alone = Counter(c.row for c in cells if c.row >= titles)
+    for cell in cells:
+        if alone[cell.row] != 1 or any(p.unit.valued for p in cell.pieces):
+            continue
+        in_line = abs(cell.x0 - layout.extents[cell.first][0]) < ALIGNED * layout.size
+        if not in_line and abs(cell.middle - (left + right) / 2) < CENTRED * (right - left):
+            cell.first, cell.last, cell.ruled = 0, layout.cols - 1, True
 
 
 def _share_out(upper: Sequence[_Cell], lower: Sequence[_Cell], layout: Layout) -> None:

@@ -18,6 +18,8 @@ from extract.page import FloatArray, IntArray
 
 CROSSED_SHARE = 1 / 3
 """Texts across a river against lines that leave it open."""
+ROW_OF_FIGURES = 3
+"""So many figures in a row are cells, and a dash among them is one: two with a dash between are a range."""
 ALIGNED_LINES = 3
 """Lines whose texts start at one x after the same white: fewer do so by chance."""
 NARROWEST = 0.1
@@ -79,12 +81,15 @@ class River:
 
 
 def units(line: TextLine, gap: float) -> tuple[Unit, ...]:
-    """The runs of a line, cut again where two figures stand side by side."""
+    """The runs of a line, cut again where two figures stand side by side, and at a dash among several of them."""
     out: list[Unit] = []
     for run in line.runs(gap):
         start = 0
+        figures = [atom.figure for atom in run]
+        if sum(figures) >= ROW_OF_FIGURES:
+            figures = [figure or is_nil(atom.text) for figure, atom in zip(figures, run, strict=True)]
         for i in range(1, len(run)):
-            if run[i].figure and run[i - 1].figure:
+            if figures[i] and figures[i - 1]:
                 out.append(Unit(run[start:i]))
                 start = i
         out.append(Unit(run[start:]))
@@ -130,7 +135,8 @@ def _census(
                 crossed[first:last] += 1
                 barred[first:last] |= unit.figure
         for left, right in pairwise(row):
-            if right.atoms[0].apart or right.x0 - left.x1 > gap * line.size:
+            beside = left.valued and right.valued
+            if beside or right.atoms[0].apart or right.x0 - left.x1 > gap * line.size:
                 first, last = np.searchsorted(middles, (left.x1, right.x0))
                 opened[first:last] += 1
     for x0, x1 in _between_interlocked(rows, lines, gap):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from statistics import median
 from typing import NamedTuple
 
@@ -30,12 +30,15 @@ WORD_GAP = 0.14
 """A gap wider than this part of the font size parts two words: the thinnest space in use is a sixth of an em."""
 RUN_GAP = 1.6
 """A gap wider than this many spaces is more than a space between words: ragged text is never stretched that much."""
+SIGN_GAP = 0.3
+"""A dash further from a figure than this, with no space printed between, is a cell of its own: it stands for nothing."""
 GROUP_GAP = 0.6
 """Digits further apart than this part of the font size are two figures: no font has a wider space (Courier: 0.6)."""
 
 _FAR = 65536.0
 """No glyph is so far to the right, in points: line and place together are one key, sorted five times as fast as two."""
 
+_DASHES = frozenset("-−–—")
 _STARTS = frozenset("0123456789-−–—+(€")
 _INK, _START, _SPACE, _NOTHING = range(4)
 """What a character can be: any ink, ink that can start a figure, white space, nothing."""
@@ -81,6 +84,8 @@ class Atom(NamedTuple):
     bold: bool = False
     apart: bool = False
     """A cell starts with it, however little white is before it."""
+    bare: bool = False
+    """The file prints no space before it, only white."""
 
     @property
     def figure(self) -> bool:
@@ -299,6 +304,8 @@ def _words(chars: Chars, text: Glyphs, starts: npt.NDArray[np.intp], sizes: list
         np.maximum.reduceat(text.boxes[:, 2], first).tolist(),
         _spaces_before(chars, text.index[first - 1], marks),
         chars.bold[text.index[first]].tolist(),
+        repeat(False, len(first)),
+        (~marks.spaced[text.index[first - 1]]).tolist(),
     )
     words = [Atom(*word) for word in zip(*columns, strict=True)]
     for a, b in pairwise([*np.searchsorted(first, starts).tolist(), len(words)]):
@@ -315,7 +322,7 @@ def _glue(words: list[Atom], size: float) -> Iterator[Atom]:
     """Join the digit groups of a figure, its sign and its unit."""
     current = words[0]
     for word in words[1:]:
-        near = word.x0 - current.x1 <= GROUP_GAP * size
+        near = word.x0 - current.x1 <= (SIGN_GAP if word.bare and current.text in _DASHES else GROUP_GAP) * size
         if near and _belongs(current.text, word.text):
             current = Atom(current.text + word.space[:1] + word.text, current.x0, word.x1, current.space, current.bold)
         else:

@@ -389,3 +389,34 @@ def test_a_title_of_two_lines_beside_others_of_one_is_whole(page_of):
     levels = [{390: "Coût total"}, {50: "Libellé", 180: "Eau", 250: "Gaz", 320: "Bois"}, {390: "du projet"}]
     (grid,) = grids(page_of(lambda pen: under_titles(pen, *levels, step=5)))
     assert rows(grid)[0] == ["Libellé", "Eau", "Gaz", "Bois", "Coût total du projet"]
+
+
+def test_figures_closer_than_words_are_columns_where_all_lines_part_them(page_of):
+    """A programme of many years on one sheet: a dash for nothing stands among its figures."""
+    years = [("Écoles", *(f"{k + 2} {100 + k}" for k in range(6))), ("Voirie", *("-", "9 480") * 3)]
+    years += [("Salle communale", *(f"{k + 1} 0{k}5" for k in range(6)))]
+
+    def draw(pen):
+        for k, (label, *figures) in enumerate(years):
+            pen.text(40, 120 + 14 * k, label)
+            for c, text in enumerate(figures):
+                right(pen, 200 + 27 * c, 120 + 14 * k, text)
+        for k in range(6):
+            pen.text(40, 200 + 14 * k, "Les crédits de paiement sont inscrits au budget de chaque exercice concerné")
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == as_lists(years)
+
+
+def test_a_text_in_the_middle_of_a_table_spans_it(page_of):
+    def draw(pen):
+        for k, (label, *figures) in enumerate([*FIGURES, *FIGURES, *FIGURES]):
+            y = 100 + 16 * (k + k // 2)
+            pen.text(40, y, label)
+            for c, text in enumerate(figures):
+                right(pen, 200 + 70 * c, y, text)
+            if k % 2:
+                pen.text(225 - 30, y + 16, "Fonctionnement")
+
+    (grid,) = grids(page_of(draw))
+    assert [(c.col, c.colspan) for c in grid.cells if c.text == "Fonctionnement"] == [(0, 5), (0, 5)]
