@@ -31,7 +31,7 @@ WORD_GAP = 0.14
 RUN_GAP = 1.6
 """A gap wider than this many spaces is more than a space between words: ragged text is never stretched that much."""
 SIGN_GAP = 0.3
-"""A dash further from a figure than this, with no space printed between, is a cell of its own: it stands for nothing."""
+"""A dash further from a figure than this, with no space printed between, is a cell of its own: it says nothing."""
 GROUP_GAP = 0.6
 """Digits further apart than this part of the font size are two figures: no font has a wider space (Courier: 0.6)."""
 
