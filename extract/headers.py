@@ -20,6 +20,8 @@ _FIGURE = re.compile(
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ORDINALS = re.compile(r"\(?[1-9A-Za-z]\)?")
+_PRICE = re.compile(rf"(?<=[^\W\d_]{_SPACE})\d[\d.,\s]*(?:€|%)")
+"""An amount or a share that a column's name says: "Forfait de 615,90 € par élève"."""
 EMPTY_LABEL = "Colonne"
 """The label of a column whose header prints nothing, followed by its number."""
 
@@ -104,14 +106,20 @@ def _names_only(row: Sequence[GridCell], least: int = 2, *, under: bool = False)
 
 
 def _styled(row: Sequence[GridCell]) -> bool:
+    return any(_style(row))
+
+
+def _style(row: Sequence[GridCell]) -> tuple[bool, bool]:
+    """Whether all the texts of a row are bold, and whether all are shaded."""
     printed = [cell for cell in row if cell.lines]
-    return bool(printed) and (all(cell.bold for cell in printed) or all(cell.shaded for cell in printed))
+    return bool(printed) and all(c.bold for c in printed), bool(printed) and all(c.shaded for c in printed)
 
 
 def _stands_out(table: Sequence[Sequence[GridCell]], start: int, cols: int) -> bool:
     """Whether the row looks unlike the body below it, or names columns of figures."""
     body = [row for row in table[start + 1 :] if sum(bool(cell.lines) for cell in row) >= 2]
-    if _styled(table[start]) and (not body or sum(_styled(row) for row in body) <= 0.5 * len(body)):
+    style = _style(table[start])
+    if any(style) and (not body or sum(_style(row) == style for row in body) <= 0.5 * len(body)):
         return True
     return _over_figures(table, start, cols)
 
@@ -121,7 +129,7 @@ def _over_figures(table: Sequence[Sequence[GridCell]], start: int, cols: int) ->
     named = {
         col
         for cell in table[start]
-        if cell.lines and not re.search(r"\d", _YEAR.sub("", cell.text))
+        if cell.lines and not re.search(r"\d", _YEAR.sub("", _PRICE.sub("", cell.text)))
         for col in range(cell.col, cell.col + cell.colspan)
     }
     figures = [0] * cols

@@ -7,12 +7,18 @@ from extract.grids.grid import GridCell
 from extract.headers import Head, by_row, is_figure, labels, read_head, unique
 
 
-def table(rows, *, spans=None, bold=()):
+def table(rows, *, spans=None, bold=(), shaded=()):
     """Rows of strings (None: covered by a span) as cells row by row."""
     cells = [
         GridCell(
-            r, c, *(spans or {}).get((r, c), (1, 1)), (text,) if text else (), BBox(c, r, c + 1, r + 1), bold=r in bold
-        )
+            r,
+            c,
+            *(spans or {}).get((r, c), (1, 1)),
+            (text,) if text else (),
+            BBox(c, r, c + 1, r + 1),
+            bold=r in bold,
+            shaded=r in shaded,
+        )  # fmt: skip
         for r, row in enumerate(rows)
         for c, text in enumerate(row)
         if text is not None
@@ -30,6 +36,22 @@ def test_names_over_figures():
 
 def test_bold_names_over_text():
     assert head([["Structure", "Action"], ["FACE", "Ateliers"], ["CPIE", "Visites"]], bold={0}) == Head(0, 1)
+
+
+def test_bold_and_shaded_names_over_a_striped_body_with_a_bold_total():
+    rows = [
+        ["Faculty", "Size"],
+        ["Sciences", "1269 (19 %)"],
+        ["Law", "12 (1 %)"],
+        ["Arts", "9 (1 %)"],
+        ["All", "1290 (100 %)"],
+    ]
+    assert head(rows, bold=(0, 4), shaded=(0, 1, 3)) == Head(0, 1)
+
+
+def test_a_name_may_say_a_price():
+    rows = [["École", "Montant (forfait de 615,90 € par élève)"], ["A", "110 246,10"], ["B", "12 318,00"]]
+    assert head(rows) == Head(0, 1)
 
 
 def test_a_table_that_starts_with_data_has_none():
