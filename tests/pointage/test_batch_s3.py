@@ -40,7 +40,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def expected(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """What a folder of this machine holds after the same batch."""
     store = tmp_path_factory.mktemp("store")
-    run(str(corpus), str(store), OPTIONS, workers=2)
+    run(str(corpus), str(store), OPTIONS, workers=1)
     return content(store)
 
 

@@ -11,12 +11,13 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from extract.errors import UsageError
 from pointage.batch import pool
 from pointage.batch.run import run
-from pointage.batch.task import BatchOptions
+from pointage.batch.task import Answer, BatchOptions, Task
+from pointage.batch.worker import _in_place
 
 from .corpora import content, small_pdf
+from .misbehaving import do, fill
 
 HERE = Path(__file__).parent
 OPTIONS = BatchOptions(seconds=120.0, megabytes=4096)
@@ -68,10 +69,10 @@ def test_a_document_that_hangs_or_crashes_costs_itself_only(
 def test_killed_and_run_again_the_bytes_are_those_of_forks(tmp_path: Path, without_fork: Callable[[], None]) -> None:
     corpus, store = tmp_path / "corpus", tmp_path / "killed"
     corpus.mkdir()
-    for seed in range(4):
+    for seed in range(3):
         small_pdf(corpus / f"delib-{seed}.pdf", seed + 1)
     (corpus / "vide.pdf").write_bytes(b"")
-    run(str(corpus), str(tmp_path / "forks"), OPTIONS, workers=2)
+    run(str(corpus), str(tmp_path / "forks"), OPTIONS, workers=1)
     without_fork()
     command = [sys.executable, "-m", "pointage", "batch", str(corpus), "-o", str(store), "--workers", "1"]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True)
@@ -80,14 +81,12 @@ def test_killed_and_run_again_the_bytes_are_those_of_forks(tmp_path: Path, witho
         time.sleep(0.02)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-    assert run(str(corpus), str(store), OPTIONS, workers=1) == {"ok": 4, "not-a-pdf": 1}
+    assert run(str(corpus), str(store), OPTIONS, workers=1) == {"ok": 3, "not-a-pdf": 1}
     assert content(store) == content(tmp_path / "forks")
 
 
-def test_a_store_that_fails_on_the_way_ends_the_run(
-    tmp_path: Path, without_fork: Callable[[], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    small_pdf(tmp_path / "plein.pdf", 1)
-    without_fork()
-    with pytest.raises(UsageError, match=r"cannot be written to \(No space left on device\)"):
-        run(str(tmp_path), str(tmp_path / "store"), OPTIONS, 1, function="misbehaving:fill")
+def test_a_store_that_fails_or_memory_that_ends_is_answered(tmp_path: Path) -> None:
+    address = small_pdf(tmp_path / "plein-1.pdf", 1)
+    task = Task("ab" * 32, str(address), address.name, str(tmp_path / "store"), OPTIONS)
+    assert _in_place(fill, task) == Answer("store", reason="No space left on device")
+    assert _in_place(do, task) == Answer("out-of-memory")
