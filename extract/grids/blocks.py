@@ -158,7 +158,8 @@ class _Search:
             return False
         over_last = line.x1 > max(block.whites)[0]
         titles = over_last and not self._has_figure(line)
-        follows = block.crossing > 0 or _captioned(block) or _text(line) == _text(block.lines[0])
+        follows = block.crossing > 0 or _captioned(block) or _bold_over_plain(block, line)
+        follows = follows or _text(line) == _text(block.lines[0])
         return block.rows > 0 and titles and follows
 
     def _has_figure(self, line: TextLine) -> bool:
@@ -212,6 +213,16 @@ def _lead(line: TextLine, before: Sequence[TextLine]) -> list[TextLine]:
 def _captioned(block: Block) -> bool:
     """Whether what follows the last line of ``block`` is set larger than any of its lines: the caption of another."""
     return max(line.size for line in block.pending) > LARGER * max(line.size for line in block.lines)
+
+
+def _bold_over_plain(block: Block, line: TextLine) -> bool:
+    """Whether a bold caption and bold titles follow a table whose lines are plain."""
+    titles = _bold(block.pending[-1]) and _bold(line) and not any(is_nil(a.text) for a in line.atoms)
+    return titles and 2 * sum(map(_bold, block.lines[1:])) <= len(block.lines) - 1
+
+
+def _bold(line: TextLine) -> bool:
+    return all(a.bold for a in line.atoms)
 
 
 def _common(a: White, b: White) -> float:

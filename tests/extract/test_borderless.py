@@ -88,6 +88,27 @@ def test_a_larger_caption_right_below_parts_two_tables_of_other_columns(page_of)
     assert [rows(g) for g in grids(page_of(draw))] == [[list(r) for r in LOANS], [list(r) for r in MEALS]]
 
 
+@pytest.mark.parametrize("size", [SIZE, 12])
+def test_a_bold_caption_and_bold_titles_part_two_tables(page_of, size):
+    """The titles stand on three heights, as one of them is wrapped."""
+
+    def draw(pen):
+        put(pen, LOANS, 40, 60)
+        pen.text(42, 146, "Prises en charge", size=size, bold=True)
+        for c, text in enumerate(MEALS[0]):
+            if text != "Part":
+                pen.text(102 + 60 * c - 4.6 * len(text) if c else 42, 168, text, bold=True)
+        pen.text(264, 163, "Part", bold=True)
+        pen.text(262, 173, "prise", bold=True)
+        for k, row in enumerate(MEALS[1:]):
+            pen.text(42, 190 + 14 * k, row[0])
+            for c, text in enumerate(row[1:]):
+                pen.text(165 + 60 * c - 4 * len(text), 190 + 14 * k, text)
+
+    titles = [text if text != "Part" else "Part prise" for text in MEALS[0]]
+    assert [rows(g) for g in grids(page_of(draw))] == [as_lists(LOANS), [titles, *as_lists(MEALS[1:])]]
+
+
 def put(pen, texts, left, top, *, pitch=14.0, rules=False, width=230.0):
     """A small table: labels left, figures right."""
     for k, row in enumerate(texts):

@@ -10,17 +10,10 @@ from extract.headers import Head, by_row, is_figure, labels, read_head, unique
 def table(rows, *, spans=None, bold=(), shaded=()):
     """Rows of strings (None: covered by a span) as cells row by row."""
     cells = [
-        GridCell(
-            r,
-            c,
-            *(spans or {}).get((r, c), (1, 1)),
-            (text,) if text else (),
-            BBox(c, r, c + 1, r + 1),
-            bold=r in bold,
-            shaded=r in shaded,
-        )  # fmt: skip
+        GridCell(r, c, *span, (text,) if text else (), BBox(c, r, c + 1, r + 1), bold=r in bold, shaded=r in shaded)
         for r, row in enumerate(rows)
         for c, text in enumerate(row)
+        for span in [(spans or {}).get((r, c), (1, 1))]
         if text is not None
     ]
     return by_row(cells, len(rows))
