@@ -248,7 +248,7 @@ def page_images(
     """
     made, spent = [], 0
     with ThreadPoolExecutor(WORKERS) as workers:  # rendering is not thread-safe, compressing is
-        for some in batched(numbers, 2 * WORKERS):
+        for some in batched(numbers, WORKERS):
             drawn = [source.render(number, PAGE_SCALE).convert("RGB") for number in some]
             for number, data in zip(some, workers.map(_webp, drawn), strict=True):
                 spent += len(data) + (extra or {}).get(number, 0)
