@@ -19,6 +19,7 @@ def holes(random: Random, look: Look, wrong: bool) -> Paper:
     opening(paper, random, "subventions aux associations – exercice 2026")
     mixed = [random.choice(NILS) for _ in range(random.randrange(1, 4))]
     grouped = random.random() < 0.6
+    marks = ("", "", "", "", "", random.choice((" (1)", "*", " (a)"))) if random.random() < 0.4 else ("",)
     ledger = Ledger(1)
     closing: list[int] = []
     for theme in THEMES if grouped else ("",):
@@ -37,7 +38,7 @@ def holes(random: Random, look: Look, wrong: bool) -> Paper:
     last = ledger.add("total", [random.choice(("TOTAL", "Total général"))], ledger.total(ledger.of_kind("detail")))
     recitals(paper, random, ledger.figures[last][3] or Decimal(0), len(ledger.of_kind("detail")))
     if wrong:
-        col = random.randrange(3)
+        col = random.choice([c for c in range(3) if ledger.figures[last][c]])
         row = ledger.pick(random, "detail", col)
         over = min((r for r in closing if r > row), default=last)
         ledger.misprint(random, row, col, [("sum", over, col), ("sum", row, 3)])
@@ -46,8 +47,10 @@ def holes(random: Random, look: Look, wrong: bool) -> Paper:
     ledger.put(
         paper, "Subventions", ["Association", "Fonctionnement", "Investissement", "Manifestations", "Total"],
         [70, 28, 28, 28, 28],
-        lambda _, v: random.choice(mixed) if v is None else look.amount(v),
+        lambda _, v: random.choice(mixed) if v is None else look.amount(v) + random.choice(marks),
     )  # fmt: skip
+    if any(marks):
+        paper.text(f"{marks[-1].strip()} Sous réserve de la signature de la convention.")
     return paper
 
 
