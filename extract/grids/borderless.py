@@ -21,6 +21,7 @@ from extract.grids.rows import Borders, rows
 from extract.grids.ruling import Ruling
 from extract.grids.runs import Glyphs, TextLine, glyphs, lines, run_gap
 from extract.grids.seams import seamed
+from extract.grids.tall import tall
 from extract.grids.turning import turned, turned_back
 from extract.page import FloatArray, Page
 
@@ -107,8 +108,8 @@ class _Reading:
 
     def _grid(self, layout: Layout) -> Grid:
         borders = self._borders(layout)
-        made = rows(layout, borders)
-        cells, box = make(layout, made, borders, self.ruling, self.page.rules.fills)
+        made, labels = tall(layout, rows(layout, borders))
+        cells, box = make(layout, made, borders, self.ruling, self.page.rules.fills, labels)
         top, bottom = made[0].laid[0].line.middle, made[-1].laid[-1].line.middle
         return Grid(
             page=self.page.number,

@@ -11,6 +11,7 @@ from extract.grids.grid import GridCell
 from extract.grids.layout import ALIGNED, Layout, Piece
 from extract.grids.rows import Borders, RowLines
 from extract.grids.ruling import Ruling
+from extract.grids.tall import Tall
 from extract.page import FloatArray
 
 SURE, WRAPPED, ACROSS = 0.9, 0.7, 0.6
@@ -48,16 +49,23 @@ class _Cell:
 
 
 def make(
-    layout: Layout, rows: Sequence[RowLines], borders: Borders, ruling: Ruling, fills: FloatArray
+    layout: Layout,
+    rows: Sequence[RowLines],
+    borders: Borders,
+    ruling: Ruling,
+    fills: FloatArray,
+    labels: Sequence[Tall] = (),
 ) -> tuple[tuple[GridCell, ...], BBox]:
     """The cells of a table and the box around it."""
     tops = _tops(rows, borders)
     lefts = [min(x.line.x0 for x in layout.laid), *layout.cuts, max(x.line.x1 for x in layout.laid)]
     cells = [cell for r, row in enumerate(rows) for cell in _row_cells(row, r)]
+    cells += [_Cell(x.first, x.col, x.col, list(x.pieces), x.last - x.first + 1) for x in labels]
     titles = sum(row.title for row in rows)
     cells = _boxed(cells, titles, tops, ruling)
     _span_titles(cells, titles, layout, tops, ruling)
     _widen_bands(cells, titles, layout)
+    cells = sorted(cells, key=lambda c: (c.row, c.first)) if labels else cells
     made = tuple(_made(cell, rows[cell.row].sure, lefts, tops, fills) for cell in cells)
     return made, BBox(lefts[0], tops[0], lefts[-1], tops[-1])
 
