@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
-from validate.identity import Form, Identity, Kind, Outcome, Verdict
-from validate.system import LINEAR, NOTHING, SOLVABLE, Change, System
+from validate.identity import Form, Kind, Outcome, Verdict
+from validate.system import LINEAR, NOTHING, SOLVABLE, Change, Line, System
 
 MANY = 150
 """Failed identities tied together beyond which no root is sought: such a table was not read, or not understood."""
@@ -177,30 +177,33 @@ def _along(system: System, choice: _Choice, broken: int, asked: frozenset[tuple[
 
 
 def _missing_line(system: System, index: int, component: frozenset[int]) -> Iterator[Change]:
-    """A line left out of the group that a failing footing adds up: it joins every sum over that group."""
+    """A line left out of the group that a failing footing adds up: it joins every sum over that group.
+
+    It would print a figure in most columns: where more of the group's sums hold than fail, no line is missing.
+    """
     identity = system.identity(index)
     if identity.rule != "footing":
         return
-    own = _line(system, identity)
+    own = system.line(identity)
     gaps: dict[int, Decimal] = {}
     for n in sorted(component | _same_line(system, own)):
         other = system.identity(n)
-        if n in system.failing and other.rule == "footing" and _line(system, other) == own:
+        if n in system.failing and other.rule == "footing" and system.line(other) == own:
             gaps |= dict.fromkeys(_sums_over(system, n), system.gaps[n])
-    if not gaps or any(gap < 0 for gap in gaps.values()):
+    if not gaps or any(gap < 0 for gap in gaps.values()) or not _in_most_columns(system, own):
         return
     stated = _counts_of(system, identity.table_id)
     yield Change(gaps=tuple(sorted((gaps | stated).items())), row=identity.result)
 
 
-def _line(system: System, identity: Identity) -> tuple[str, int | None, str]:
-    """The table and row of the printed total, and the scope it was read with."""
-    return (identity.table_id, system.facts[identity.result].row, identity.adopted.partition(":")[0])
+def _in_most_columns(system: System, line: Line) -> bool:
+    failed = [n in system.failing for n in system.footings.get(line, ())]
+    return 2 * sum(failed) > len(failed)
 
 
-def _same_line(system: System, line: tuple[str, int | None, str]) -> set[int]:
+def _same_line(system: System, line: Line) -> set[int]:
     return {
-        n for n in system.failing if system.identity(n).rule == "footing" and _line(system, system.identity(n)) == line
+        n for n in system.failing if system.identity(n).rule == "footing" and system.line(system.identity(n)) == line
     }
 
 

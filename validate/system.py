@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 
 from extract.facts import Fact
 from validate.identity import Form, Identity, Outcome, Verdict, evaluate
@@ -42,6 +43,8 @@ class Change:
 
 
 NOTHING = Change()
+Line = tuple[str, int | None, str]
+"""The table and row of a printed total, and the scope it was read with."""
 
 
 class System:
@@ -65,6 +68,19 @@ class System:
     def identity(self, index: int) -> Identity:
         """The identity at ``index``."""
         return self.outcomes[index].identity
+
+    def line(self, identity: Identity) -> Line:
+        """The line of a footing."""
+        return (identity.table_id, self.facts[identity.result].row, identity.adopted.partition(":")[0])
+
+    @cached_property
+    def footings(self) -> dict[Line, list[int]]:
+        """The footings of each line: one a column."""
+        found: dict[Line, list[int]] = defaultdict(list)
+        for n, outcome in enumerate(self.outcomes):
+            if outcome.identity.rule == "footing":
+                found[self.line(outcome.identity)].append(n)
+        return found
 
     def effect(self, change: Change) -> tuple[frozenset[int], frozenset[int]]:
         """The failing identities that ``change`` mends, and those it breaks."""

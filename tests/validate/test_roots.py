@@ -235,3 +235,22 @@ def test_two_checks_that_rounding_may_explain_do_not_confirm_each_other(audit):
     rows[3][2] = "98 932"
     (finding,) = audit(rows, header).findings
     assert (finding.root, finding.severity) == ("t!r3c2", Severity.ERROR)
+
+
+def test_two_wrong_totals_of_four_are_no_missing_line(audit):
+    amounts = [
+        (1200, 310, 75, 2150),
+        (840, 125, 60, 980),
+        (2310, 470, 95, 3120),
+        (655, 215, 40, 1470),
+        (95, 60, 15, 230),
+    ]
+    header = ["Association", "Fonctionnement", "Investissement", "Transport", "Fêtes"]
+    rows = [[f"Club {n}", *map(eur, line)] for n, line in enumerate(amounts)]
+    sums = [sum(line[n] for line in amounts) for n in range(4)]
+    rows.append(["TOTAL", *map(eur, (sums[0], sums[1] + 500, sums[2], sums[3] + 6000))])
+    assert {finding.root for finding in loud(audit(rows, header))} == {"t!r5c2", "t!r5c4"}
+    rows = [[f"Club {n}", *map(eur, line)] for n, line in enumerate(amounts) if n != 2]
+    rows.append(["TOTAL", *map(eur, sums)])
+    (finding,) = loud(audit(rows, header))
+    assert len(finding.consequences) == 3
