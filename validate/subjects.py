@@ -27,7 +27,7 @@ _BENEFICIARY = re.compile(
 _GENERIC = frozenset({
     "montant", "euro", "total", "somme", "valeur", "nombre", "ttc", "prix", "exercice", "annee", "eur", "credit",
     "budget", "budgetaire", "global", "nbre", "taux", "est", "sont", "ht", "tva", "hor", "taxe", "toute", "comprise",
-    "millier", "million",
+    "millier", "million", "arrondi",
 })  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 
 import pytest
 
-from benchmarks.generator.__main__ import audited, papers
+from benchmarks.generator.__main__ import FAMILIES, audited, papers
 
 LOUD = ("error", "warning")
 MAY_WARN = ("product", "count", "date", "duplicate")
@@ -35,14 +35,20 @@ def number(value):
         return None
 
 
+def digits(printed):
+    """The digits alone: a figure in k€ is told in euros, but printed as it is."""
+    return "".join(char for char in printed or "" if char.isdigit())
+
+
 def tells(finding, site):
     if site["kind"] in ("date", "duplicate"):
         return finding["kind"] == site["kind"]
     pairs = ((finding["expected"], site["expected"]), (finding["delta"], site["delta"]))
-    return any(number(a) is not None and number(a) == number(b) for a, b in pairs)
+    same = digits(finding["printed"]) == digits(site["printed"]) != ""
+    return same or any(number(a) is not None and number(a) == number(b) for a, b in pairs)
 
 
-@pytest.mark.parametrize("family", list("abcdefghij"))
+@pytest.mark.parametrize("family", list(FAMILIES))
 def test_a_family_is_read_and_judged(family, tmp_path):
     for paper in papers(family, range(1)):
         pdf, truth_file = paper.write(tmp_path)
