@@ -14,7 +14,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from extract.errors import DamagedPdfError
 from extract.limits import LIMITS, exceeded
+from extract.rawforms import DRAWS, RawForms
 
 Item = Any
 """pdfminer's objects, whatever a file puts there."""
@@ -23,7 +25,6 @@ _SUSPECT = re.compile(
     rb"/(?:F|#46)(?:o|#6[Ff])(?:r|#72)(?:m|#6[Dd])\b|/Subtype\s+\d"  # a form, or what may stand for one
     rb"|/Length\s+\d{6}|/FlateDecode\s*/FlateDecode|/Contents\s*\[[^]]{500}"
 )
-_DRAWS = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
 _FLATE = frozenset({"FlateDecode", "Fl"})
 _STUMBLES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What pdfminer lets through on bytes that pdfium still makes sense of."""
@@ -37,10 +38,12 @@ class Amount(NamedTuple):
 
 
 def check_expansion(data: bytes, name: str, password: str | None) -> None:
-    """Refuse a file one of whose pages asks for more than is read. What pdfminer cannot read is left to pdfium.
+    """Refuse a file one of whose pages asks for more than is read. What pdfminer cannot read is left to pdfium, once
+    no form in it draws itself.
 
     Raises:
         LimitExceededError: a page draws too many forms, nests them too deep, or has too many instructions.
+        DamagedPdfError: a form of a file without a sound structure draws itself, or far too many others.
     """
     if _SUSPECT.search(data) is None:
         return
@@ -51,7 +54,13 @@ def check_expansion(data: bytes, name: str, password: str | None) -> None:
         for number, page in enumerate(_pages(data, password), 1):
             _Weighing(name, number).page(page)
     except (PSException, zlib.error, OSError, *_STUMBLES):
-        return
+        pass
+    if RawForms(data).endless():
+        raise DamagedPdfError(
+            f"{name} : PDF endommagé (un formulaire se dessine lui-même). Téléchargez-le de nouveau.",
+            f"{name}: damaged PDF (a form draws itself). Download it again.",
+            code="form",
+        )
 
 
 def _pages(data: bytes, password: str | None) -> Iterator[Item]:
@@ -87,7 +96,7 @@ class _Weighing:
         text = self.texts[stream]
         total = Amount(0, len(text))
         forms = _forms(resources)
-        for key, times in sorted(Counter(_DRAWS.findall(text)).items()):
+        for key, times in sorted(Counter(DRAWS.findall(text)).items()):
             if (form := forms.get(key.decode("latin-1"))) is not None:
                 total = self._sum(total, times, self._form(form, resources, depth + 1))
         return total

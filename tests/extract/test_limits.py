@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from benchmarks.hostile import HOSTILE, active, forms, huge_page, image, one_page, stream
+from benchmarks.hostile import HOSTILE, active, forms, huge_page, image, looping_form, one_page, stream
 from extract import limits
 from extract.errors import EncryptedPdfError, LimitExceededError, UnreadableError
 from extract.expansion import check_expansion
@@ -22,6 +22,7 @@ from extract.fills import visible_edges
 from extract.geometry import BBox
 from extract.limits import LIMITS, read_limits
 from extract.naming import document_id, safe_stem
+from extract.rawforms import RawForms
 from extract.reader import read_document
 from extract.source import open_source
 
@@ -100,6 +101,28 @@ def test_instructions_in_other_codes_and_behind_a_password_are_weighed() -> None
     check_expansion(out.getvalue(), "a.pdf", None)
     with pytest.raises(LimitExceededError, match="objects"):
         check_expansion(out.getvalue(), "a.pdf", "secret")
+
+
+@pytest.mark.parametrize(
+    ("known", "broken"),
+    [
+        (b"/Kids [3 0 R] /Count 1>>", b"/Kids [/Pages 2 0 R >>"),
+        (b"/Length 16 /Filter", b"/Page 16 /Filter"),
+        (b"/Resources <</XObject <</X 5 0 R>>>>>>", b"/Resources 6 0 R>>"),
+    ],
+)
+def test_a_form_that_draws_itself_in_a_broken_file_is_refused(known: bytes, broken: bytes) -> None:
+    broke = b"6 0 obj <</XObject <</X 5 0 R>>>> endobj\n" + looping_form().replace(known, broken)
+    with pytest.raises(UnreadableError, match=r"draws itself|forms"):
+        check_expansion(broke, "a.pdf", None)
+
+
+def test_forms_are_followed_through_the_bytes_of_a_file() -> None:
+    assert RawForms(looping_form()).endless()
+    assert RawForms(forms(5, 20)).endless()
+    assert not RawForms(forms(5, 1)).endless()
+    half = looping_form().replace(b"endstream", b"\0endstream")
+    assert RawForms(half).endless()
 
 
 def test_a_huge_page_is_read_but_not_drawn_whole(tmp_path: Path) -> None:
