@@ -16,7 +16,7 @@ from validate.coarse import may_be_rounding
 from validate.coverage import coverage
 from validate.diagnose import Case, diagnose
 from validate.dispositions import Disposition, dispose
-from validate.doubts import doubtful
+from validate.doubts import cut_by_a_rule, doubtful, takes_of_the_next
 from validate.finding import (
     Abstention,
     Audit,
@@ -104,6 +104,7 @@ class _Maker:
     def __init__(self, document: Document, facts: Mapping[str, Fact], outcomes: Sequence[Outcome]) -> None:
         self.facts = facts
         self.doubtful = doubtful(document)
+        self.tables = {table.id: table for table in document.tables}
         self.by_table: dict[str, list[Fact]] = defaultdict(list)
         for fact in document.facts:
             if fact.table_id and not fact.free:
@@ -185,9 +186,11 @@ class _Maker:
     def _doubted(self, finding: Finding, root: Root) -> Finding:
         """A contradiction that stands only on cells that were read in two ways is a doubt about the reading.
 
-        So is one where the printed digits are those expected: the separator between them was misread.
+        So is one where the printed digits are those expected (the separator between them was misread), or those but
+        for the first ones, which the cell on the left has.
         """
-        if _same_digits(finding) or (finding.kind is Kind.FORMAT and unread_glyphs(finding.printed)):
+        unread = finding.kind is Kind.FORMAT and unread_glyphs(finding.printed)
+        if _same_digits(finding) or unread or self._cut(finding, root):
             return replace(finding, severity=Severity.INFO, status="extraction")
         clear = [o for o in root.mends if not self.doubtful.keys() & set(o.identity.facts)]
         if (clear and finding.root not in self.doubtful) or not self.doubtful.keys() & set(root.primary.identity.facts):
@@ -198,6 +201,16 @@ class _Maker:
             f"{finding.message.fr} Lecture incertaine : {shown}.", f"{finding.message.en} Uncertain reading: {shown}."
         )
         return replace(finding, severity=Severity.INFO, status="extraction", message=message)
+
+    def _cut(self, finding: Finding, root: Root) -> bool:
+        """Whether the figure at issue lost its first digits to the cell on its left, or ends with the next one's."""
+        fact = self.facts.get(finding.root or root.primary.identity.result)
+        table = None if fact is None else self.tables.get(fact.table_id)
+        if fact is None or table is None or finding.kind is Kind.DATE:
+            return False
+        if finding.kind is Kind.FORMAT:
+            return takes_of_the_next(fact, table)
+        return bool(finding.expected) and cut_by_a_rule(fact, Decimal(finding.expected), table)
 
     def _evidence(self, outcome: Outcome, root: Fact | None) -> Iterator[Evidence]:
         identity = outcome.identity

@@ -1,8 +1,12 @@
 """Figures whose reading is in doubt: what they may also say, or what was not placed beside them."""
 
+import re
 from collections import defaultdict
+from decimal import Decimal
 
 from extract.document import Document
+from extract.facts import Fact
+from extract.french import plain
 from extract.geometry import BBox
 from extract.grids.grid import Doubt
 from extract.table import Table
@@ -36,6 +40,32 @@ def doubtful(document: Document) -> dict[str, tuple[str, ...]]:
         elif fact.confidence < UNSURE:
             found[fact.id] = (fact.printed, "?")
     return found
+
+
+def cut_by_a_rule(fact: Fact, expected: Decimal, table: Table) -> bool:
+    """Whether the digits that the expected figure has before the printed ones end the cell on the left.
+
+    A figure too wide for its cell runs over the rule: "TOTAL 5", "531 790,29" where 5 531 790,29 is printed.
+    """
+    if fact.number is None or fact.row is None or not fact.col:
+        return False
+    left = table.rows[fact.row].cells[fact.col - 1]
+    printed = re.sub(r"\D", "", f"{abs(fact.number.value):.{fact.number.decimals}f}")
+    wanted = re.sub(r"\D", "", f"{abs(expected):.{fact.number.decimals}f}")
+    missing = wanted.removesuffix(printed)
+    if left is None or missing in ("", wanted):
+        return False
+    return re.search(rf"(?:^|\D){missing}$", plain(left.text)) is not None
+
+
+def takes_of_the_next(fact: Fact, table: Table) -> bool:
+    """Whether a cell that is no number ends with the first digits of the figure on its right: "531 790,29 4"."""
+    if fact.row is None or fact.col is None or fact.col + 1 >= len(table.columns):
+        return False
+    right = table.rows[fact.row].cells[fact.col + 1]
+    own = re.fullmatch(r"\D?[\d .]*,?\d+(?: ?[%€])? \d{1,3}", plain(fact.printed))
+    follows = right is not None and re.match(r"\d{3}(?!\d)", plain(right.text)) is not None
+    return own is not None and follows
 
 
 def _near(table: Table, doubts: dict[int, list[Doubt]]) -> list[Doubt]:

@@ -254,3 +254,19 @@ def test_two_wrong_totals_of_four_are_no_missing_line(audit):
     rows.append(["TOTAL", *map(eur, sums)])
     (finding,) = loud(audit(rows, header))
     assert len(finding.consequences) == 3
+
+
+def spilt(total):
+    """Totals too wide for their cells: each runs over the rule on its left."""
+    amounts = [(1204312, 2310455), (840125, 1625980), (2310470, 1995312), (655215, 940147)]
+    rows = [[f"Chapitre {n}", *map(eur, line)] for n, line in enumerate(amounts)]
+    first, second = (eur(sum(line[n] for line in amounts)) for n in (0, 1))
+    return [*rows, [f"TOTAL {first[:1]}", f"{first[2:]} {second[:1]}", total or second[2:]]]
+
+
+def test_figures_that_run_over_a_rule_are_doubts_of_reading(audit):
+    found = audit(spilt(""), ["Chapitre", "Budget", "Réalisé"]).findings
+    assert {finding.root for finding in found} == {"t!r4c1", "t!r4c2"}
+    assert {(finding.severity, finding.status) for finding in found} == {(Severity.INFO, "extraction")}
+    found = audit(spilt("871 994,00"), ["Chapitre", "Budget", "Réalisé"]).findings
+    assert [finding.root for finding in found if finding.severity is not Severity.INFO] == ["t!r4c2"]
