@@ -5,6 +5,7 @@ fail, or labels stand on the first line of their rows, nothing is changed: a rea
 above it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -149,11 +150,11 @@ def _without(rows: Sequence[RowLines], labels: Sequence[Tall]) -> tuple[Sequence
     """The rows without these labels, numbered anew, and the labels."""
     taken = {id(piece) for label in labels for piece in label.pieces}
     out: list[RowLines] = []
-    number: dict[int, int] = {}
+    kept: list[int] = []
     for k, row in enumerate(rows):
         laid = [replace(x, pieces=tuple(p for p in x.pieces if id(p) not in taken)) for x in row.laid]
-        kept: tuple[Laid, ...] = tuple(x for x in laid if x.pieces)
-        if kept:
-            number[k] = len(out)
-            out.append(replace(row, laid=kept))
-    return out, tuple(replace(x, first=number[x.first], last=number[x.last]) for x in labels)
+        left: tuple[Laid, ...] = tuple(x for x in laid if x.pieces)
+        if left:
+            kept.append(k)
+            out.append(replace(row, laid=left))
+    return out, tuple(replace(x, first=bisect_left(kept, x.first), last=bisect_right(kept, x.last) - 1) for x in labels)

@@ -3,6 +3,11 @@
 import pytest
 
 from extract.grids.choose import grids
+from extract.grids.layout import Laid, Layout, Piece
+from extract.grids.rivers import Unit
+from extract.grids.rows import RowLines
+from extract.grids.runs import Atom, TextLine
+from extract.grids.tall import tall
 
 from .drawing import FONT, SIZE
 
@@ -45,6 +50,36 @@ def test_a_label_covers_the_rows_it_is_set_beside(page_of, where, subtotals):
     more = int(subtotals)
     assert spans(grid) == [("Sport", 0, 3), ("Culture", 3 + more, 1), ("Action sociale", 4 + 2 * more, 4)]
     assert grid.rows == 8 + 3 * more
+
+
+def row(y, *texts):
+    """The lines of one row, given as texts by column from the first line down, ten points apart."""
+    laid = []
+    for n, line in enumerate(texts):
+        atoms = {col: Atom(text, 40.0 + 80 * col, 80.0 + 80 * col) for col, text in line.items()}
+        made = TextLine(tuple(atoms.values()), y + 10 * n, y + 10 * n + 9, 8.0)
+        laid.append(Laid(made, tuple(Piece(col, col, Unit((atom,))) for col, atom in atoms.items())))
+    return RowLines(tuple(laid), title=False)
+
+
+def test_lines_of_a_label_between_its_rows_are_no_rows():
+    rows = [
+        row(100, {1: "Clubs", 2: "15,00"}),
+        row(120, {0: "Sport,"}, {0: "jeunesse"}),
+        row(140, {0: "et loisirs", 1: "Stages", 2: "25,00"}),
+        row(160, {0: "Culture", 1: "Festival", 2: "35,00"}),
+    ]
+    layout = Layout((), (100.0, 180.0), (False, False, True), ((40.0, 80.0), (120.0, 160.0), (200.0, 240.0)), 8.0)
+    kept, labels = tall(layout, rows)
+    assert [(x.first, x.last, [p.unit.text for p in x.pieces]) for x in labels] == [
+        (0, 1, ["Sport,", "jeunesse", "et loisirs"]),
+        (2, 2, ["Culture"]),
+    ]
+    assert [[p.unit.text for x in kept_row.laid for p in x.pieces] for kept_row in kept] == [
+        ["Clubs", "15,00"],
+        ["Stages", "25,00"],
+        ["Festival", "35,00"],
+    ]
 
 
 def test_labels_on_the_first_line_are_left_as_printed(page_of):
