@@ -67,13 +67,14 @@ def test_lines_of_a_label_between_its_rows_are_no_rows():
         row(100, {1: "Clubs", 2: "15,00"}),
         row(120, {0: "Sport,"}, {0: "jeunesse"}),
         row(140, {0: "et loisirs", 1: "Stages", 2: "25,00"}),
-        row(160, {0: "Culture", 1: "Festival", 2: "35,00"}),
+        row(160, {0: "Culture"}),
+        row(170, {0: "et fêtes", 1: "Festival", 2: "35,00"}),
     ]
     layout = Layout((), (100.0, 180.0), (False, False, True), ((40.0, 80.0), (120.0, 160.0), (200.0, 240.0)), 8.0)
     kept, labels = tall(layout, rows)
     assert [(x.first, x.last, [p.unit.text for p in x.pieces]) for x in labels] == [
         (0, 1, ["Sport,", "jeunesse", "et loisirs"]),
-        (2, 2, ["Culture"]),
+        (2, 2, ["Culture", "et fêtes"]),
     ]
     assert [[p.unit.text for x in kept_row.laid for p in x.pieces] for kept_row in kept] == [
         ["Clubs", "15,00"],
