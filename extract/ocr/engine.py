@@ -61,11 +61,6 @@ def installed(name: str) -> bool:
     return TesseractEngine.installed()
 
 
-def best_engine() -> OcrEngine | None:
-    """The first engine installed, in the order of ``ENGINES``; None without any."""
-    return next((make() for name, make in ENGINES.items() if installed(name)), None)
-
-
 def _rapid() -> OcrEngine:
     from extract.ocr.rapid import RapidEngine
 

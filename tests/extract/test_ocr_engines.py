@@ -9,8 +9,8 @@ import pytest
 
 from extract.errors import UsageError
 from extract.ocr import automatic as chosen
-from extract.ocr.automatic import automatic
-from extract.ocr.engine import best_engine, installed
+from extract.ocr.automatic import automatic, engine
+from extract.ocr.engine import installed
 from extract.ocr.page import read_picture
 from extract.ocr.tesseract import TesseractEngine, _line
 from extract.reader import read_document
@@ -74,15 +74,15 @@ def test_without_any_engine_there_is_none(no_programs, monkeypatch):
     monkeypatch.setattr("extract.ocr.engine.find_spec", lambda name: None)
     assert automatic() is None
     assert automatic("tesseract") is None
-    assert best_engine() is None
 
 
 def test_tesseract_is_taken_where_it_is_alone(tesseract, monkeypatch):
     monkeypatch.setattr("extract.ocr.engine.find_spec", lambda name: None)
     assert installed("tesseract")
-    engine = best_engine()
-    assert engine is not None
-    assert engine.name == "tesseract"
+    found = engine()
+    assert found is not None
+    assert found.name == "tesseract"
+    chosen._loaded.cache_clear()
 
 
 def test_an_engine_is_loaded_at_the_first_page_and_once(tesseract, source_of):
