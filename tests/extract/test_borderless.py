@@ -441,3 +441,23 @@ def test_a_text_in_the_middle_of_a_table_spans_it(page_of):
 
     (grid,) = grids(page_of(draw))
     assert [(c.col, c.colspan) for c in grid.cells if c.text == "Fonctionnement"] == [(0, 5), (0, 5)]
+
+
+def test_figures_centred_on_labels_of_two_lines_are_in_their_rows(page_of):
+    """No line of the body has both a label and a figure: the white beside the figures is what parts the columns."""
+    labels = [("Entretien des bâtiments", "communaux"), ("Voirie et réseaux", "divers"), ("Écoles et", "restauration")]
+
+    def draw(pen):
+        pen.text(40, 84, "Libellé")
+        right(pen, 300, 84, "Voté")
+        right(pen, 380, 84, "Réalisé")
+        for k, (first, second) in enumerate(labels):
+            y = 100 + 30 * k
+            pen.text(40, y, first)
+            pen.text(40, y + 10, second)
+            right(pen, 300, y + 5, f"{k + 1} 250,00")
+            right(pen, 380, y + 5, f"{k + 4} 980,00")
+
+    (grid,) = grids(page_of(draw))
+    body = [[" ".join(pair), f"{k + 1} 250,00", f"{k + 4} 980,00"] for k, pair in enumerate(labels)]
+    assert rows(grid) == [["Libellé", "Voté", "Réalisé"], *body]
