@@ -140,6 +140,8 @@ def _at_foot(rows: Sequence[RowLines], stretch: Sequence[int]) -> list[Tall] | N
     for k in stretch:
         for x in sorted(rows[k].laid, key=lambda x: x.line.middle):
             pending += [p for p in x.pieces if p.first == p.last == 0]
+            if pending and first > k:
+                return None
             if pending and x.pieces[0].first == 0 and len(x.pieces) > 1:
                 out.append(Tall(0, first, k, tuple(pending)))
                 pending, first = [], k + 1

@@ -83,6 +83,15 @@ def test_lines_of_a_label_between_its_rows_are_no_rows():
     ]
 
 
+def test_a_row_of_two_lines_that_each_have_a_label_ends_no_label():
+    rows = [
+        row(100, {1: "Clubs", 2: "15,00"}),
+        row(120, {0: "Sport", 1: "Stages"}, {0: "Jeunesse", 1: "d'été", 2: "9,00"}),
+    ]
+    layout = Layout((), (100.0, 180.0), (False, False, True), ((40.0, 80.0), (120.0, 160.0), (200.0, 240.0)), 8.0)
+    assert tall(layout, rows) == (rows, ())
+
+
 def test_labels_on_the_first_line_are_left_as_printed(page_of):
     (grid,) = grids(page_of(drawn("top", step=PITCH)))
     assert spans(grid)[:2] == [("Sport", 0, 1), ("Culture", 3, 1)]
