@@ -10,6 +10,7 @@ import argparse
 import importlib.util
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
@@ -120,14 +121,25 @@ def _score(path: str) -> ModuleType:
     return module
 
 
-def measure(pdf: Path, truth_file: Path, out: Path, score: ModuleType) -> str:
-    """One line about a document; what went wrong below it."""
+def measure(pdf: Path, truth_file: Path, out: Path, score: ModuleType, tally: Counter[str]) -> str:
+    """One line about a document, what went wrong below it; the figures are added to ``tally``."""
     folder = audited(pdf, out)
     truth = json.loads(truth_file.read_text(encoding="utf-8"))
     cells = score.score_cells(truth, score.read_csvs(str(folder / "tables")))
     said = json.loads((folder / "findings.json").read_text(encoding="utf-8"))
     found = score.score_findings(truth, said)
     extra = cells["extra_rows"] + cells["extra_rows_in_unmatched_csvs"]
+    strict = round((found["recall_strict"] or 0) * found["errors"])
+    tally.update(
+        documents=1,
+        cells=cells["numeric_cells"],
+        exact=round(cells["numeric_cells"] * (cells["numeric_cells_exact_fraction"] or 0)),
+        extra=extra,
+        errors=found["errors"],
+        found=strict,
+        false=found["false_alarms"],
+        warnings=found["unmatched_warnings"],
+    )
     line = (
         f"{pdf.stem:28} numeric {cells['numeric_cells_exact_fraction']} all {cells['cells_exact_fraction']} "
         f"extra {extra} strict {found['recall_strict']}"
@@ -138,6 +150,15 @@ def measure(pdf: Path, truth_file: Path, out: Path, score: ModuleType) -> str:
     bad += [f"    missed {m['kind']} {m['seed']} {m['printed']} {m['expected']}" for m in found["missed"]]
     bad += [f"    false {m['kind']} p{m['page']} {m['message']}" for m in found["false_alarm_list"]]
     return "\n".join([line, *bad])
+
+
+def summary(tally: Counter[str]) -> str:
+    """All documents in one line."""
+    return (
+        f"{tally['documents']} documents: {tally['exact']} of {tally['cells']} numeric cells exact,"
+        f" {tally['extra']} rows too many; {tally['found']} of {tally['errors']} errors found,"
+        f" {tally['false']} false errors, {tally['warnings']} unmatched warnings"
+    )
 
 
 def main() -> None:
@@ -153,10 +174,13 @@ def main() -> None:
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     score = _score(given.score) if given.score else None
+    tally: Counter[str] = Counter()
     for paper in papers(given.family, range(given.first, given.first + given.seeds)):
         pdf, truth = paper.write(given.out)
-        sys.stdout.write((measure(pdf, truth, given.out, score) if score else str(pdf)) + "\n")
+        sys.stdout.write((measure(pdf, truth, given.out, score, tally) if score else str(pdf)) + "\n")
         sys.stdout.flush()
+    if score:
+        sys.stdout.write(summary(tally) + "\n")
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from validate.view import View
 
 _TELLING = 3
 _EVOLUTION = re.compile(r"\b(?:evolution|variation|progression|hausse|ecart)")
-_SHARE = re.compile(r"\b(?:parts?|poids|repartition|proportion|quote ?-?part)\b|% du total")
+_SHARE = re.compile(r"\b(?:parts?|poids|repartition|proportion|quote ?part)\b|\bdu total\b")
 _DEVIANT = 0.25
 _FACTORS = 3
 """Facts of a product: what it gives, a quantity, a rate."""
