@@ -55,11 +55,11 @@ class View:
         return max(seen, key=lambda decimals: (seen[decimals], decimals), default=0)
 
     def rounded(self, row: int, col: int) -> bool:
-        """Whether the figure is an amount printed without the decimals usual in its column."""
+        """Whether the figure is an amount printed without the decimals usual in its column; nothing is nothing."""
         fact = self.facts.get((row, col))
         if fact is None or fact.number is None or self.column(col).kind is not ColumnKind.AMOUNT:
             return False
-        return fact.number.scale == 1 and fact.number.decimals < self.usual_decimals(col)
+        return fact.number.scale == 1 and fact.number.value != 0 and fact.number.decimals < self.usual_decimals(col)
 
     def span(self, row: int, col: int) -> int:
         """How many rows the cell printed at a position covers."""

@@ -66,6 +66,11 @@ def test_amounts_without_the_decimals_of_their_column_are_intervals(outcomes):
     assert failed(outcomes(rows, ["Association", "Montant (€)"])) == [("t!r4c1", Severity.ERROR)]
 
 
+def test_nothing_is_not_rounded(outcomes):
+    rows = [["A", "1 250,50"], ["B", "0"], ["C", "3 412,25"], ["D", "0"], ["Total", "4 663,25"]]
+    assert failed(outcomes(rows, ["Association", "Montant (€)"])) == [("t!r4c1", Severity.ERROR)]
+
+
 def test_thousands_of_euros_are_intervals(outcomes):
     rows = [["A", "12,4 k€"], ["B", "7,3 k€"], ["C", "5,2 k€"], ["Total", "25,0 k€"]]
     assert not failed(outcomes(rows, ["Poste", "Montant"]))

@@ -16,7 +16,9 @@ from validate.identity import Form, Identity, Kind, Severity, Term
 from validate.lines import SHIFTS, Bools, Ints, Lines, by_chance
 from validate.view import View
 
-_TOTAL = re.compile(r"\btotal|\bcumul|\bensemble\b|\bsomme\b|\btotaux", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\btotal|\bcumul|\bensemble\b|\bsomme\b|\btotaux|\bnette? [aà] (?:payer|verser|percevoir)", re.IGNORECASE
+)
 _REST = re.compile(
     r"\bsolde|\breste\b|\bnette?\b|[ée]cart|\bvariation|\bdiff[ée]rence|\b[ée]volution|\bdisponible apr[èe]s",
     re.IGNORECASE,
