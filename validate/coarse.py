@@ -73,12 +73,12 @@ def may_be_rounding(outcome: Outcome, facts: Mapping[str, Fact]) -> bool:
 
 
 def _whole(identity: Identity, facts: Mapping[str, Fact]) -> bool:
-    """Whether all its figures are amounts printed in whole units, several of them and not all round."""
+    """Whether all its figures are amounts in whole units, several of them, and a third at least not round."""
     numbers = [facts[fact].number for fact in identity.facts if fact in facts and facts[fact].counts == "amount"]
     if len(numbers) < len(identity.facts) or len(numbers) <= 2:
         return False
     whole = all(n is not None and n.decimals == 0 and n.scale == 1 and not n.approximate for n in numbers)
-    return whole and sum(n is not None and n.value % 10 != 0 for n in numbers) * 2 > len(numbers)
+    return whole and sum(n is not None and n.value % 10 != 0 for n in numbers) * 3 >= len(numbers)
 
 
 def _small(outcome: Outcome) -> bool:

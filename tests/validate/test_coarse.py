@@ -42,6 +42,19 @@ def test_one_unit_among_few_sums_may_be_rounding(outcomes):
     assert failed(outcomes(lines(off=(2,)))) == [("t!r2c3", Severity.WARNING), ("t!r8c3", Severity.WARNING)]
 
 
+def test_a_few_round_figures_among_others_make_no_round_column(outcomes):
+    body = [
+        ["A", "896300"],
+        ["B", "-649375"],
+        ["C", "-464970"],
+        ["D", "307995"],
+        ["E", "1847210"],
+        ["Total", "1937159"],
+    ]
+    assert failed(outcomes(body, ["Politique", "Écart (€)"])) == [("t!r5c1", Severity.WARNING)]
+    assert not failed(outcomes(body, ["Politique", "Écart (arrondi à l'euro)"]))
+
+
 def test_a_table_that_says_it_is_rounded_is(outcomes):
     header = [*HEADER[:3], "Total (arrondi à l'euro)"]
     assert not failed(outcomes(lines(off=(2,)), header))
