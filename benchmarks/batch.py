@@ -106,7 +106,7 @@ def killed(corpus: Path, folder: Path, options: argparse.Namespace) -> bool:
             time.sleep(5)
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-    subprocess.run(command(corpus, store, options), check=False)
+    print(f"begun again, exit code {subprocess.run(command(corpus, store, options), check=False).returncode}")
     return contents(store) == contents(folder / "store")
 
 
@@ -131,13 +131,14 @@ def main() -> None:
         corpus.mkdir()
         make_corpus(corpus, options.documents)
         start = time.monotonic()
-        subprocess.run(command(corpus, folder / "store", options), check=False)
+        code = subprocess.run(command(corpus, folder / "store", options), check=False).returncode
         whole = time.monotonic() - start
         noted = measure(folder / "store")
         documents, pages, seconds = plumb(corpus, options.pdfplumber)
         ours, theirs = noted["pages"] / noted["cpu_seconds_read"], pages / seconds
-        print(json.dumps(noted, indent=1))
-        print(f"whole run {whole:.0f} s: {options.documents / whole / options.workers:.2f} documents/s a worker")
+        print(json.dumps(noted, indent=1), flush=True)
+        speed = options.documents / whole / options.workers
+        print(f"whole run {whole:.0f} s, exit code {code}: {speed:.2f} documents/s a worker")
         print(
             f"pages a second of processor: Pointage {ours:.2f} (documents read), "
             f"pdfplumber {theirs:.2f} ({documents} documents)"
