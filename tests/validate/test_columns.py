@@ -320,3 +320,23 @@ def test_a_base_in_whole_euros_may_be_rounded(check_all):
     body[-1][3] = "1 023 814"
     outcomes = check_all(["Commune", "Dépense HT (€)", "Taux", "Subvention (€)"], body)
     assert [result for result, _ in failed(outcomes, "product")] == ["t!r5c3"]
+
+
+def test_a_year_blank_on_a_line_belongs_to_the_sum(check_all):
+    """Three lines have nothing in the last year: that the year before is what is left of them is an accident."""
+    header = ["Opération", "AP révisée", "CP antérieurs", "CP 2026", "CP 2027", "CP 2028"]
+    lines = (
+        (410013, 365893, 93850, None),
+        (821692, 660189, 121781, None),
+        (765519, 82483, 419892, None),
+        (449442, 619894, None, 494491),
+    )
+    body = [
+        [f"AP {n}", eur(sum(v or 0 for v in line)), *("" if v is None else eur(v) for v in line)]
+        for n, line in enumerate(lines)
+    ]
+    sums = [sum(line[n] or 0 for line in lines) for n in range(4)]
+    body.append(["TOTAL", eur(sum(sums)), *map(eur, sums)])
+    outcomes = check_all(header, body)
+    assert not failed(outcomes, "difference")
+    assert not failed(outcomes, "crossfooting")

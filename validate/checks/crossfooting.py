@@ -157,8 +157,13 @@ class _Search:
         return self._wrong(relation) > max(1, _DEVIANT * int(told.sum()))
 
     def _wrong(self, relation: Relation) -> int:
+        """The lines that break it; without words for it also those with no result where the terms leave something."""
         told, result, total = self._sides(relation, telling=False)
-        return int((told & (result != total)).sum())
+        wrong = int((told & (result != total)).sum())
+        if not self.worded(relation):
+            blank = self.lines.column(relation.result, self.lines.blocks(relation.columns))
+            wrong += int((~blank.present & ~blank.unread & (total != 0)).sum())
+        return wrong
 
     def _sides(self, relation: Relation, *, telling: bool) -> tuple[Bools, Ints, Ints]:
         """Which lines can be told, and both sides; a telling line has all its terms, none zero."""
