@@ -221,9 +221,13 @@ def _line_white(layout: Layout) -> float:
 def _joins(
     above: Sequence[Laid], laid: Laid, below: Sequence[Laid], layout: Layout, inside: float | None
 ) -> tuple[bool, bool]:
-    """Whether ``laid`` is of the row ``above``, and whether that is sure."""
+    """Whether ``laid`` is of the row ``above``, and whether that is sure.
+
+    A label set between two rows of figures overlaps both and makes them none.
+    """
     if overlapping(above[-1], laid):
-        return True, True
+        figures = [x.line for x in above if x.anchor]
+        return not (laid.anchor and figures and not figures[-1].interlocks(laid.line)), True
     anchored = any(x.anchor for x in above)
     next_row = bool(below) and below[0].anchor and overlapping(laid, below[0])
     if (anchored and (laid.anchor or next_row)) or _other_weight(above, laid):

@@ -92,6 +92,21 @@ def test_a_row_of_two_lines_that_each_have_a_label_ends_no_label():
     assert tall(layout, rows) == (rows, ())
 
 
+def test_a_label_between_two_rows_of_figures_leaves_them_two(page_of):
+    labels = [("Sport", 0, 2), ("Culture", 2, 3), ("Voirie", 5, 1), ("Écoles", 6, 2)]
+
+    def draw(pen):
+        for k in range(8):
+            pen.text(120, 100 + 10.5 * k, "Clubs,Stages,Salles,Fonds,Rues,Ponts,Cours,Livres".split(",")[k])
+            pen.text(290, 100 + 10.5 * k, f"{k + 1}5,00")
+        for text, first, count in labels:
+            pen.text(40, 100 + 10.5 * (first + (count - 1) / 2), text)
+
+    (grid,) = grids(page_of(draw))
+    assert spans(grid) == labels
+    assert [c.text for c in grid.cells if c.col == 2] == [f"{k + 1}5,00" for k in range(8)]
+
+
 def test_labels_on_the_first_line_are_left_as_printed(page_of):
     (grid,) = grids(page_of(drawn("top", step=PITCH)))
     assert spans(grid)[:2] == [("Sport", 0, 1), ("Culture", 3, 1)]
