@@ -96,8 +96,8 @@ def test_a_label_between_two_rows_of_figures_leaves_them_two(page_of):
     labels = [("Sport", 0, 2), ("Culture", 2, 3), ("Voirie", 5, 1), ("Écoles", 6, 2)]
 
     def draw(pen):
-        for k in range(8):
-            pen.text(120, 100 + 10.5 * k, "Clubs,Stages,Salles,Fonds,Rues,Ponts,Cours,Livres".split(",")[k])
+        for k, name in enumerate(("Clubs", "Stages", "Salles", "Fonds", "Rues", "Ponts", "Cours", "Livres")):
+            pen.text(120, 100 + 10.5 * k, name)
             pen.text(290, 100 + 10.5 * k, f"{k + 1}5,00")
         for text, first, count in labels:
             pen.text(40, 100 + 10.5 * (first + (count - 1) / 2), text)
