@@ -157,10 +157,9 @@ class _Search:
         if not block.pending:
             return False
         over_last = line.x1 > max(block.whites)[0]
-        titles = over_last and not self._has_figure(line)
-        follows = block.crossing > 0 or _captioned(block) or _bold_over_plain(block, line)
-        follows = follows or _text(line) == _text(block.lines[0])
-        return block.rows > 0 and titles and follows
+        follows = over_last and (block.crossing > 0 or _text(line) == _text(block.lines[0]))
+        follows = follows or _captioned(block) or _bold_over_plain(block, line)
+        return block.rows > 0 and follows and not self._has_figure(line)
 
     def _has_figure(self, line: TextLine) -> bool:
         return any(u.figure and not u.year for u in units(line, self.gap)[1:])

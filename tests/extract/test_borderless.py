@@ -88,6 +88,19 @@ def test_a_larger_caption_right_below_parts_two_tables_of_other_columns(page_of)
     assert [rows(g) for g in grids(page_of(draw))] == [[list(r) for r in LOANS], [list(r) for r in MEALS]]
 
 
+def test_a_narrower_table_under_a_bold_caption_is_another(page_of):
+    second = [("Libellé", "Montant"), ("Recettes", "1 318,59"), ("Dépenses", "3 236,23"), ("Résultat", "-1 917,64")]
+
+    def draw(pen):
+        put(pen, LOANS, 40, 60)
+        pen.text(42, 146, "Résultat", bold=True)
+        for k, (label, amount) in enumerate(second):
+            pen.text(42, 164 + 14 * k, label, bold=not k)
+            pen.text(180 - 4 * len(amount), 164 + 14 * k, amount, bold=not k)
+
+    assert [rows(g) for g in grids(page_of(draw))] == [as_lists(LOANS), as_lists(second)]
+
+
 @pytest.mark.parametrize("size", [SIZE, 12])
 def test_a_bold_caption_and_bold_titles_part_two_tables(page_of, size):
     """The titles stand on three heights, as one of them is wrapped."""
