@@ -8,7 +8,6 @@ about files that hold a form, or a stream that may unpack to a great deal.
 import io
 import logging
 import re
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from typing import Any, NamedTuple
 
 from extract.errors import DamagedPdfError
 from extract.limits import LIMITS, exceeded
-from extract.rawforms import DRAWS, RawForms
+from extract.rawforms import DRAWS, RawForms, unpacked
 
 Item = Any
 """pdfminer's objects, whatever a file puts there."""
@@ -53,7 +52,7 @@ def check_expansion(data: bytes, name: str, password: str | None) -> None:
     try:
         for number, page in enumerate(_pages(data, password), 1):
             _Weighing(name, number).page(page)
-    except (PSException, zlib.error, OSError, *_STUMBLES):
+    except (PSException, OSError, *_STUMBLES):
         pass
     if RawForms(data).endless():
         raise DamagedPdfError(
@@ -128,7 +127,7 @@ class _Weighing:
             text = stream.decipher(stream.objid, stream.genno, text, stream.attrs)
         most = LIMITS.instructions * 10**6
         for _ in filters:
-            text = zlib.decompressobj().decompress(text, most + 1)
+            text = unpacked(text)
             if len(text) > most:
                 raise exceeded(self.name, "instructions", page=self.number)
         return bytes(text)

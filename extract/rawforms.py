@@ -36,7 +36,7 @@ class RawForms:
             names = self._names(self.data[max(0, start) : match.start()])
             if number is None or not names:
                 continue
-            body = _unpacked(self.data[match.end() : self.data.find(b"endstream", match.end())])
+            body = unpacked(self.data[match.end() : self.data.find(b"endstream", match.end())])
             found[number[1]] = [names[name] for name in DRAWS.findall(body) if name in names]
         return found
 
@@ -65,8 +65,8 @@ class RawForms:
         return self._amounts[number]
 
 
-def _unpacked(body: bytes) -> bytes:
-    """The instructions of a stream, as far as they can be unpacked and no further than is read."""
+def unpacked(body: bytes) -> bytes:
+    """The instructions of a stream, as far as they can be unpacked and hardly further than is read."""
     unpacker, found, size = zlib.decompressobj(), [], 0
     try:
         for start in range(0, len(body), _PIECE):

@@ -1,8 +1,10 @@
 """Hostile files are refused with words that say what to do; nothing in them is followed."""
 
 import io
+import re
 import socket
 import tracemalloc
+import zlib
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +16,17 @@ from hypothesis import strategies as st
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from benchmarks.hostile import HOSTILE, active, forms, huge_page, image, looping_form, one_page, stream
+from benchmarks.hostile import (
+    HOSTILE,
+    active,
+    forms,
+    huge_page,
+    image,
+    looping_form,
+    one_page,
+    repeated_contents,
+    stream,
+)
 from extract import limits
 from extract.errors import EncryptedPdfError, LimitExceededError, UnreadableError
 from extract.expansion import check_expansion
@@ -115,6 +127,16 @@ def test_a_form_that_draws_itself_in_a_broken_file_is_refused(known: bytes, brok
     broke = b"6 0 obj <</XObject <</X 5 0 R>>>> endobj\n" + looping_form().replace(known, broken)
     with pytest.raises(UnreadableError, match=r"draws itself|forms"):
         check_expansion(broke, "a.pdf", None)
+
+
+def test_damaged_instructions_are_weighed_as_far_as_they_unpack() -> None:
+    packed = zlib.compress(b" " * 10**6, 0)[:-4] + b"????"
+    body = b"<</Length %d /Filter /FlateDecode>>\nstream\n%s\nendstream" % (len(packed), packed)
+    data = repeated_contents(400)
+    whole = re.search(rb"4 0 obj\n(.*?)\nendobj", data, re.DOTALL)
+    assert whole is not None
+    with pytest.raises(LimitExceededError, match="instructions"):
+        check_expansion(data.replace(whole[1], body), "a.pdf", None)
 
 
 def test_forms_are_followed_through_the_bytes_of_a_file() -> None:
