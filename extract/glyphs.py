@@ -108,7 +108,7 @@ def _chars_of(handle: Handle, display: Matrix) -> Chars:
     text_page = address_of(handle)
     codes = _codes(text_page, count)
     objects = _text_objects(text_page, count)
-    codes[np.isin(codes, _HYPHEN_MARKS)] = ord("-")
+    codes[(codes == _HYPHEN_MARKS[0]) | (codes == _HYPHEN_MARKS[1])] = ord("-")
     codes[codes == 0] = _REPLACEMENT
     index = np.flatnonzero((objects != 0) & (codes >= 0x20) & ~((codes >= 0x7F) & (codes < 0xA0)))
     if not len(index):
@@ -134,8 +134,7 @@ def _text_objects(text_page: int, count: int) -> npt.NDArray[np.uint64]:
     marks = np.append(np.arange(0, count - 1, _STRIDE), count - 1)
     at_marks = np.fromiter(map(_get_object, repeat(text_page), marks.tolist()), np.uint64, len(marks))
     same = (at_marks[1:] == at_marks[:-1]) & (at_marks[1:] != 0)
-    inner = np.arange(count)
-    segment = np.searchsorted(marks, inner, side="right") - 1
+    segment = np.minimum(np.arange(count) // _STRIDE, len(marks) - 1)
     known = np.append(same, True)[segment]
     found[known] = at_marks[segment[known]]
     asked = np.flatnonzero(~known)
@@ -149,9 +148,7 @@ def _loose_boxes(text_page: int, index: npt.NDArray[np.int64], display: Matrix) 
     start = loose.ctypes.data
     addresses = range(start, start + 16 * len(index), 16)
     deque(map(_get_loose_box, repeat(text_page), index.tolist(), addresses), maxlen=0)
-    left, top, right, bottom = loose.astype(np.float64).T
-    first, second = display.points(np.column_stack((left, top))), display.points(np.column_stack((right, bottom)))
-    return np.hstack((np.minimum(first, second), np.maximum(first, second)))
+    return display.boxes(loose.astype(np.float64))
 
 
 def _assemble(
@@ -162,8 +159,8 @@ def _assemble(
     boxes: FloatArray,
     display: Matrix,
 ) -> Chars:
-    starts = np.flatnonzero(np.r_[True, objects[1:] != objects[:-1]])
-    lengths = np.diff(np.r_[starts, len(objects)])
+    starts = np.concatenate(([0], np.flatnonzero(objects[1:] != objects[:-1]) + 1))
+    lengths = np.diff(starts, append=len(objects))
     styles = _styles(text_page, index[starts].tolist(), objects[starts].tolist(), display)
     angles, sizes = np.repeat(styles.angles, lengths), np.repeat(styles.sizes, lengths)
     odd = _odd_boxes(boxes, sizes, angles)
@@ -183,10 +180,10 @@ def _styles(text_page: int, chars: list[int], objects: list[int], display: Matri
     start = matrices.ctypes.data
     deque(map(_get_matrix, repeat(text_page), chars, range(start, start + 24 * count, 24)), maxlen=0)
     raw_sizes = np.abs(np.fromiter(map(_get_font_size, repeat(text_page), chars), np.float64, count))
-    fonts = np.fromiter(map(_get_font, objects), np.uint64, count)
+    fonts = list(map(_get_font, objects))
     modes = np.fromiter(map(_get_render_mode, objects), np.int32, count)
-    known, which = np.unique(fonts, return_inverse=True)
-    bold = np.array([font != 0 and _is_bold(int(font)) for font in known], np.bool_)[which]
+    heavy = {font: font != 0 and _is_bold(font) for font in set(fonts)}
+    bold = np.array([heavy[font] for font in fonts], np.bool_)
     a, b, c, d = matrices[:, :4].astype(np.float64).T
     along = np.column_stack((display.a * a + display.c * b, display.b * a + display.d * b))
     return _Styles(_angles(along), raw_sizes * np.hypot(c, d), bold | np.isin(modes, _FAKE_BOLD_MODES))
@@ -194,6 +191,8 @@ def _styles(text_page: int, chars: list[int], objects: list[int], display: Matri
 
 def _angles(along: FloatArray) -> IntArray:
     """Reading directions, clockwise on the displayed page; within 3 degrees of a right angle counts as right."""
+    if (along[:, 1] == 0).all() and (along[:, 0] > 0).all():
+        return np.zeros(len(along), np.int32)
     degrees = np.degrees(np.arctan2(along[:, 1], along[:, 0])) % 360
     nearest = np.round(degrees / 90) * 90
     return (np.where(np.abs(degrees - nearest) <= 3, nearest, np.round(degrees)) % 360).astype(np.int32)
@@ -253,6 +252,11 @@ def _body(loose: FloatArray, angles: IntArray) -> FloatArray:
     """The loose boxes cut to the height where letters have their ink: from ascender to descender less a fifth."""
     boxes = loose.copy()
     level = (angles == 0) | (angles == 180)
+    if level.all():
+        shrink = 0.2 * (boxes[:, 3] - boxes[:, 1])
+        boxes[:, 1] += shrink
+        boxes[:, 3] -= shrink
+        return boxes
     for low, high, which in ((1, 3, level), (0, 2, ~level)):
         shrink = 0.2 * (boxes[which, high] - boxes[which, low])
         boxes[which, low] += shrink

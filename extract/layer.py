@@ -69,8 +69,11 @@ def _unmapped(text: str) -> bool:
 
 
 def _voiceless(text: str) -> bool:
+    voiceless = len(_NO_VOWEL.findall(text))
+    if voiceless <= _VOICELESS * _WORDS:  # too few, however many the others are
+        return False
     words = len(_LETTERS.findall(text))
-    return words >= _WORDS and len(_NO_VOWEL.findall(text)) > _VOICELESS * words
+    return words >= _WORDS and voiceless > _VOICELESS * words
 
 
 def _noisy(text: str) -> bool:
