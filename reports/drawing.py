@@ -6,6 +6,8 @@ from PIL import ImageDraw
 
 from extract.document import Document
 from extract.geometry import BBox
+from extract.grids.borderless import BorderlessEngine
+from extract.grids.ruled import RuledEngine
 from extract.source import Source
 from extract.table import RawCell
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 SCALE = 2.0
 """Pixels to the point: small print stays legible."""
 RULE, HEADER, DOUBT = (70, 130, 180, 160), (120, 80, 160, 60), (200, 30, 30)
-ENGINES = {"ruled": (20, 130, 60), "borderless": (190, 110, 0)}
+ENGINES = {RuledEngine.name: (20, 130, 60), BorderlessEngine.name: (190, 110, 0)}
 OTHER_ENGINE = (150, 40, 140)
 
 
