@@ -15,6 +15,8 @@ from extract.spans import Block
 from extract.table import RawCell
 
 TOTAL = re.compile(r"^\W*(?:sous[- ]?)?tota(?:l|ux)\b", re.IGNORECASE)
+CONTINUED = re.compile(r"\W*\(?\bsuite\b(?:\s+et\s+fin)?\)?\W*$", re.IGNORECASE)
+"""How a title printed again on the next page ends: "(suite)"."""
 _MARGINS = 12.0
 """White inside a cell's borders, left and right together, in points, at most."""
 

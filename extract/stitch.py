@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.breaks import Body, Draft, ends_with_total
+from extract.breaks import CONTINUED, Body, Draft, ends_with_total
 from extract.geometry import BBox, Place
 from extract.grids.grid import Grid
 from extract.headers import labels
@@ -19,7 +19,6 @@ from extract.spans import Block, blocks, common_edges, lay, same_columns
 from extract.table import RawTable
 
 _NOTE = re.compile(r"^(?:\(\d{1,2}\)|\(\*+\)|\*+|\d\s|N\.?B\.?\b|nota\b|source\b)", re.IGNORECASE)
-_SUITE = re.compile(r"\W*\(?\bsuite\b(?:\s+et\s+fin)?\)?\W*$", re.IGNORECASE)
 _TOUCHING = 15.0
 """Blocks of one page closer than this, with nothing between, can be one table."""
 
@@ -123,7 +122,7 @@ def _only_a_break_between(chain: Sequence[Block], block: Block, sheets: dict[int
 
 def _folded(text: str) -> str:
     """A title without "(suite)" and its page number."""
-    return _SUITE.sub("", re.sub(r"\d+", "#", text)).strip().casefold()
+    return CONTINUED.sub("", re.sub(r"\d+", "#", text)).strip().casefold()
 
 
 def _middle(line: Line) -> float:

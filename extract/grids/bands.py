@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.breaks import ends_with_total
+from extract.breaks import CONTINUED, ends_with_total
 from extract.geometry import BBox
 from extract.grids.borderless import BorderlessEngine
 from extract.grids.grid import Grid, GridCell
@@ -71,7 +71,9 @@ def _titles(outward: Sequence[TextLine], grid: Grid, pitch: float) -> list[TextL
             break
         if not text[:1].isupper() and not text[:1].isdigit():
             break
-        if not any(map(str.isalpha, text)) or any(is_figure(atom.text) for atom in line.atoms[1:]) or "suite" in text:
+        if not any(map(str.isalpha, text)) or any(is_figure(atom.text) for atom in line.atoms[1:]):
+            break
+        if CONTINUED.search(text):
             break
         found.append(line)
         top, bottom = min(top, line.top), max(bottom, line.bottom)
