@@ -24,7 +24,6 @@ T = TypeVar("T")
 Columns = list[list[Any]]
 Boxes = tuple["array[float]", ...]
 
-
 AT_HAND = 6_000
 """Cells of one document that are kept as they are: packing is for those beyond, which only long documents have."""
 

@@ -56,7 +56,6 @@ class Scopes:
         self.above = bool(first) and view.rows[first[0]].kind in CLOSING
         """Whether the table prints its totals above their lines."""
         self.carried_in = view.of_kind(RowKind.CARRIED_IN)
-        self.carried_out = view.of_kind(RowKind.CARRIED_OUT)
 
     def closing_rows(self) -> list[Row]:
         """Subtotals, totals and running totals, in order."""

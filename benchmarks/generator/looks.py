@@ -37,7 +37,6 @@ class Look:
     bold_totals: bool = True
     euro: bool = False
     padding: float = 3.0
-    total_above: bool = False
     nil: str = ""
     """What is printed for nothing; empty: 0,00."""
     cents: bool = True

@@ -1,12 +1,9 @@
 """Sentences of a deliberation whose amounts are true and are no total of its tables."""
 
-from collections.abc import Callable
 from decimal import Decimal
 from random import Random
 
 from benchmarks.generator.sheets import Paper
-
-Say = Callable[[Decimal], str]
 
 
 def recitals(paper: Paper, random: Random, total: Decimal, count: int | None = None) -> None:

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Protocol
 
 import numpy as np
 
 from extract.geometry import BBox
-from extract.page import FloatArray, Page
+from extract.page import FloatArray
 
 _BROKEN_WORD = re.compile(r"[^\W_]-$")
 _LOOSE_HYPHEN = re.compile(r"[^\W_]- [^\W_]")
@@ -103,13 +102,3 @@ class Grid:
     doubts: tuple[Doubt, ...] = ()
     open_top: bool = False
     open_bottom: bool = False
-
-
-class Engine(Protocol):
-    """A reader of grids: all tables of one page."""
-
-    name: str
-
-    def grids(self, page: Page) -> tuple[Grid, ...]:
-        """The grids found on ``page``, top to bottom, left to right."""
-        ...

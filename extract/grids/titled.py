@@ -12,6 +12,7 @@ from extract.geometry import BBox
 from extract.grids.blocks import REACH
 from extract.grids.grid import Grid
 from extract.grids.remnants import Columns, Model, Side
+from extract.grids.ruled import RuledEngine
 from extract.grids.runs import TextLine
 from extract.headers import by_row, read_head
 
@@ -26,7 +27,7 @@ def titled(side: Side) -> Side:
 
 
 def _titled(side: Side, grid: Grid) -> Grid:
-    if grid.engine != "ruled" or grid.cols < 2 or read_head(by_row(grid.cells, grid.rows), grid.cols).found:
+    if grid.engine != RuledEngine.name or grid.cols < 2 or read_head(by_row(grid.cells, grid.rows), grid.cols).found:
         return grid
     top = grid.bbox.top
     upwards = side.lines(np.flatnonzero(side.middles < top)[::-1][:MOST])
