@@ -55,7 +55,7 @@ class BatchOptions:
     lang: Lang = "fr"
     pages: Literal["all", "tables", "none"] = "none"
     seconds: float = 120.0
-    megabytes: int = 2048
+    megabytes: int = 4096
 
     def fingerprint(self, status: str = "ok") -> str:
         """A digest of what decides a record's content: the version, the OCR at hand, the options.
