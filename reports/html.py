@@ -29,7 +29,7 @@ from validate.identity import Kind, Outcome
 from validate.messages import counted
 from validate.messages import place as said_place
 
-ENGINES = ("pointage", "pypdfium2", "pdfplumber", "camelot-py", "great-expectations")
+ENGINES = ("pointage", "pypdfium2", "pdfplumber", "great-expectations")
 CROP_BUDGET = 1_000_000
 """Bytes of crops in the report itself, the first findings first; the others stay in the evidence folder."""
 SEVERITY_SIGNS = {"error": "≠", "warning": "!", "info": "i"}
