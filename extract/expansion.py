@@ -25,8 +25,8 @@ _SUSPECT = re.compile(
     rb"|/Length\s+\d{6}|/FlateDecode\s*/FlateDecode|/Contents\s*\[[^]]{500}"
 )
 _FLATE = frozenset({"FlateDecode", "Fl"})
-_STUMBLES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-"""What pdfminer lets through on bytes that pdfium still makes sense of."""
+STUMBLES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What pdfminer, and pdfplumber over it, let through on bytes that pdfium still makes sense of."""
 
 
 class Amount(NamedTuple):
@@ -52,7 +52,7 @@ def check_expansion(data: bytes, name: str, password: str | None) -> None:
     try:
         for number, page in enumerate(_pages(data, password), 1):
             _Weighing(name, number).page(page)
-    except (PSException, OSError, *_STUMBLES):
+    except (PSException, OSError, *STUMBLES):
         pass
     if RawForms(data).endless():
         raise DamagedPdfError(

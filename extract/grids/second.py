@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from extract.expansion import STUMBLES
 from extract.geometry import BBox
 from extract.grids.celltext import cell_text
 from extract.grids.grid import Grid, GridCell
@@ -24,8 +25,6 @@ NAME = "pdfplumber"
 SAME_CELL = 0.8
 """Two cells are one if they share this much of the surface they cover together."""
 _DROP = dict.fromkeys(map(ord, SPACES))
-_STUMBLES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-"""What pdfminer lets through on bytes that another library still makes sense of."""
 Item = Any
 """pdfplumber's objects ship no types that strict mode accepts."""
 
@@ -37,7 +36,7 @@ def read_again(source: "Source", number: int) -> tuple[Grid, ...]:
 
     try:
         return _read(source, number)
-    except (PdfminerException, MalformedPDFException, PSException, *_STUMBLES):
+    except (PdfminerException, MalformedPDFException, PSException, *STUMBLES):
         return ()
 
 
