@@ -6,6 +6,7 @@ from pathlib import Path
 
 from expectations.run import run_suite
 from expectations.suites import draft, freeze, save
+from extract.document import Document
 from pointage.compare import read_audit
 from pointage.pipeline import read
 from pointage.work import FINDINGS, OK, Voice
@@ -16,10 +17,8 @@ from validate.finding import Audit
 
 def draft_suite(document: Path, output: Path, voice: Voice) -> int:
     """Write the identities that hold in ``document`` as a suite."""
-    source, packed = read(document)
-    source.close()
-    read_ = packed.opened()
-    suite = draft(discover(read_), read_)
+    opened = _opened(document)
+    suite = draft(discover(opened), opened)
     save(suite, output)
     voice.say("suite-written", expectations=len(suite.expectations), path=output)
     return OK
@@ -27,11 +26,9 @@ def draft_suite(document: Path, output: Path, voice: Voice) -> int:
 
 def run_on(suite: Path, document: Path, voice: Voice) -> int:
     """Apply ``suite`` to ``document`` and say what holds, what does not, and what could not be found."""
-    source, packed = read(document)
-    source.close()
-    read_ = packed.opened()
-    outcomes, abstentions = run_suite(read_, discover(read_), suite)
-    audit = conclude(read_, outcomes, abstentions)
+    opened = _opened(document)
+    outcomes, abstentions = run_suite(opened, discover(opened), suite)
+    audit = conclude(opened, outcomes, abstentions)
     verdicts = Counter(str(outcome.verdict) for outcome in outcomes)
     voice.say(
         "suite-ran",
@@ -51,6 +48,12 @@ def accept(folder: Path, output: Path, voice: Voice) -> int:
     save(suite, output)
     voice.say("suite-written", expectations=len(suite.expectations), path=output)
     return OK
+
+
+def _opened(path: Path) -> Document:
+    source, document = read(path)
+    source.close()
+    return document.opened()
 
 
 def _deviations(audit: Audit, lang: str) -> Iterator[str]:
