@@ -51,7 +51,9 @@ def printed(rows):
     return [[row] if isinstance(row, str) else [text for text in row if text] for row in rows]
 
 
-@pytest.mark.parametrize("bands", [["2. Réceptions"], ["2. Poursuite des réceptions"], ["2. Relations publiques", "2.1. Réceptions"]])
+@pytest.mark.parametrize(
+    "bands", [["2. Réceptions"], ["2. Poursuite des réceptions"], ["2. Relations publiques", "2.1. Réceptions"]]
+)
 @pytest.mark.parametrize("where", ["head", "foot", "foot, header repeated"])
 def test_a_title_beside_a_page_break_is_a_row(source_of, bands, where):
     first, second = [HEAD, "1. Services extérieurs", *ROWS], MORE
