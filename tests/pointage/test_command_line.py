@@ -139,6 +139,17 @@ def test_inspect_says_what_was_found_and_draws_it(tmp_path: Path) -> None:
     assert pointage("inspect", SAMPLE, "--image", image).returncode == 2
 
 
+def test_a_suite_is_drafted_from_what_holds_and_run_on_a_document(tmp_path: Path) -> None:
+    suite = tmp_path / "suite.json"
+    done = pointage("suite", "draft", SAMPLE, "-o", suite)
+    assert done.returncode == 0, done.stderr
+    drafted = len(json.loads(suite.read_text(encoding="utf-8"))["expectations"])
+    assert f"{drafted} attente(s)" in done.stderr
+    done = pointage("suite", "run", suite, SAMPLE)
+    assert done.returncode == 1, "the sample holds errors"
+    assert "[error] p. 17" in done.stderr
+
+
 @pytest.mark.parametrize(
     "arguments",
     [("compare", "absent", "absent"), ("suite", "accept", "absent", "-o", "s.json"), ("site", "absent", "-o", "site"),
