@@ -6,7 +6,7 @@ import socket
 import tracemalloc
 import zlib
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pypdfium2
@@ -234,3 +234,10 @@ def test_reserved_hidden_and_long_names_are_made_safe(name: str) -> None:
     assert len(made) <= 97
     assert "/" not in made
     assert not made.startswith(".")
+
+
+def test_the_guide_lists_every_limit() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "scale.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| `POINTAGE_MAX_(\w+)` \| ([\d,]+) \|", guide, re.MULTILINE))
+    known = {one.name.upper(): f"{one.default:,}" for one in fields(limits.Limits)}
+    assert told == known
