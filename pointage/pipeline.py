@@ -1,6 +1,7 @@
 """The way of one PDF, from its path to its audit: the first file to read."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -49,12 +50,17 @@ def check(document: Document, options: AuditOptions, source: Source | None = Non
     With its ``source`` still open, the tables that stand accused are read again by another library first, and the
     accused figures of a scan at a higher scale: a figure that is read differently twice accuses nobody.
     """
-    document = document.opened()
-    audit = _concluded(document, options)
+    opened = document.opened()
     if source is None:
-        return audit
+        return _concluded(opened, options)
+    return confirmed(opened, source, lambda read: _concluded(read, options))
+
+
+def confirmed(document: Document, source: Source, concluded: Callable[[Document], Audit]) -> Audit:
+    """What ``concluded`` says of ``document`` once what it accuses was read a second time."""
+    audit = concluded(document)
     again = _reread(source, recheck(source, document, _accused(audit)), audit)
-    return audit if again is document else _concluded(again, options)
+    return audit if again is document else concluded(again)
 
 
 def _concluded(document: Document, options: AuditOptions) -> Audit:

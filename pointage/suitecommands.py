@@ -8,7 +8,7 @@ from expectations.run import run_suite
 from expectations.suites import draft, freeze, save
 from extract.document import Document
 from pointage.compare import read_audit
-from pointage.pipeline import read
+from pointage.pipeline import confirmed, read
 from pointage.work import FINDINGS, OK, Voice
 from validate.conclude import conclude
 from validate.discover import discover
@@ -26,16 +26,16 @@ def draft_suite(document: Path, output: Path, voice: Voice) -> int:
 
 def run_on(suite: Path, document: Path, voice: Voice) -> int:
     """Apply ``suite`` to ``document`` and say what holds, what does not, and what could not be found."""
-    opened = _opened(document)
-    outcomes, abstentions = run_suite(opened, discover(opened), suite)
-    audit = conclude(opened, outcomes, abstentions)
-    verdicts = Counter(str(outcome.verdict) for outcome in outcomes)
+    source, read_once = read(document)
+    with source:
+        audit = confirmed(read_once.opened(), source, lambda opened: _by_suite(opened, suite))
+    verdicts = Counter(str(outcome.verdict) for outcome in audit.outcomes)
     voice.say(
         "suite-ran",
         name=document.name,
         held=verdicts["held"],
         failed=verdicts["failed"],
-        abstained=verdicts["abstained"] + len(abstentions),
+        abstained=verdicts["abstained"] + len(audit.abstentions),
     )
     for line in _deviations(audit, voice.lang):
         voice.tell(line)
@@ -54,6 +54,11 @@ def _opened(path: Path) -> Document:
     source, document = read(path)
     source.close()
     return document.opened()
+
+
+def _by_suite(document: Document, suite: Path) -> Audit:
+    outcomes, abstentions = run_suite(document, discover(document), suite)
+    return conclude(document, outcomes, abstentions)
 
 
 def _deviations(audit: Audit, lang: str) -> Iterator[str]:

@@ -13,6 +13,9 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from pointage.suitecommands import run_on
+from pointage.work import Voice
+
 SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 
 
@@ -139,7 +142,9 @@ def test_inspect_says_what_was_found_and_draws_it(tmp_path: Path) -> None:
     assert pointage("inspect", SAMPLE, "--image", image).returncode == 2
 
 
-def test_a_suite_is_drafted_from_what_holds_and_run_on_a_document(tmp_path: Path) -> None:
+def test_a_suite_is_drafted_from_what_holds_and_run_on_a_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     suite = tmp_path / "suite.json"
     done = pointage("suite", "draft", SAMPLE, "-o", suite)
     assert done.returncode == 0, done.stderr
@@ -148,6 +153,10 @@ def test_a_suite_is_drafted_from_what_holds_and_run_on_a_document(tmp_path: Path
     done = pointage("suite", "run", suite, SAMPLE)
     assert done.returncode == 1, "the sample holds errors"
     assert "[error] p. 17" in done.stderr
+    asked: list[frozenset[str]] = []
+    monkeypatch.setattr("pointage.pipeline.recheck", lambda source, document, tables: asked.append(tables) or document)
+    assert run_on(suite, SAMPLE, Voice("fr")) == 1
+    assert asked[0], "what stands accused is read a second time"
 
 
 @pytest.mark.parametrize(
