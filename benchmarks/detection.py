@@ -147,7 +147,7 @@ def names(finding: Finding, fact: str) -> bool:
 def measure(path: Path, most: int) -> None:
     """Print the figures for one document."""
     with open_source(path) as source:
-        document = read_document(source)
+        document = read_document(source).opened()
     start = time.perf_counter()
     sound = audit(document)
     spent = time.perf_counter() - start

@@ -86,7 +86,7 @@ def audited(pdf: Path, out: Path) -> Path:
     for old in (folder / "tables").glob("*.csv"):
         old.unlink()
     with open_source(pdf) as source:
-        document = read_document(source, judge)
+        document = read_document(source, judge).opened()
     for table in document.tables:
         text = table_csv(table.raw)
         (folder / "tables" / f"{table.id}.csv").write_text(text, encoding="utf-8", newline="")
