@@ -145,9 +145,8 @@ class InspectJob:
 
 
 def _say_read(voice: Voice, document: Document) -> None:
-    figures = sum(1 for fact in document.facts if fact.number is not None)
     values = {"name": document.name, "pages": len(document.pages), "tables": len(document.tables)}
-    voice.say("read", **values, figures=figures)
+    voice.say("read", **values, figures=len(document.facts))
     if not document.tables:
         voice.say("no-tables", name=document.name)
 

@@ -23,6 +23,8 @@ class Summary:
     tables: int
     figures: int
     cells: int
+    """The figures in the tables' columns of figures: the others are in labels, titles and notes, or in the text."""
+    prose: int
     proved: int
     held: int
     failed: int
@@ -84,6 +86,7 @@ def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
         tables=len(audit.document.tables),
         figures=len(audit.document.facts),
         cells=sum(table.cells for table in tables),
+        prose=sum(not fact.table_id for fact in audit.document.facts),
         proved=sum(table.proved for table in tables),
         held=sum(table.held for table in tables),
         failed=sum(table.failed for table in tables),

@@ -16,11 +16,17 @@ def _summary(audit):
 
 def test_key_figures(audit):
     found = _summary(audit)
-    assert (found.pages, found.tables, found.figures) == (2, 1, 12)
+    assert (found.pages, found.tables, found.figures, found.prose) == (2, 1, 12, 1)
     assert found.proved + found.failed + found.unchecked <= found.cells == 11
     assert found.gross == Decimal(2000) + Decimal(1950), "35 posts for 15 move 2 000 €; the prose lacks 1 950 €"
     assert found.net == Decimal(-2000) - Decimal(1950)
     assert found.staked == 2
+
+
+def test_figures_in_labels_are_neither_in_columns_nor_in_the_text(audit):
+    label = replace(audit.document.facts[0], id="label", free=True)
+    found = _summary(replace(audit, document=replace(audit.document, facts=(*audit.document.facts, label))))
+    assert (found.figures, found.cells, found.prose) == (13, 11, 1)
 
 
 def test_what_is_explained_weighs_no_more(audit):
