@@ -266,7 +266,7 @@ def status(
     from pointage.batch.command import show_status
 
     voice = Voice(lang.value)
-    raise typer.Exit(attempt(store, voice, show_status, store, json))
+    raise typer.Exit(attempt(store, voice, show_status, voice, store, json))
 
 
 @app.callback()

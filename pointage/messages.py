@@ -60,6 +60,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Interrompu ; relancez la même commande pour terminer : rien de ce qui est fait n'est perdu.",
         "Interrupted; run the same command again to finish: nothing already done is lost.",
     ),
+    "not-gathered": (
+        "{documents} documents faits par un passage en cours ou interrompu : ses tables s'écrivent à la fin. "
+        "S'il est interrompu, relancez la même commande « pointage batch » : elle finit le travail.",
+        "{documents} documents done by a run under way or cut off: its tables are written at its end. "
+        "If it was cut off, run the same “pointage batch” command again: it finishes the work.",
+    ),
     "batch-done": (
         "{documents} documents comptés ({statuses}). Résultats : {store}",
         "{documents} documents accounted for ({statuses}). Results: {store}",

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -18,6 +19,8 @@ from pointage.work import INTERRUPTED, OK, UNREADABLE, Lang, Voice, print_out
 _READ = ("ok",)
 _MOST = 4
 """Kinds of failure shown beside the bar, the most frequent ones."""
+_EVERY = 60.0
+"""Seconds between two lines of progress where there is no terminal to draw a bar on."""
 _LEFT: Mapping[Lang, str] = {"fr": "reste", "en": "left"}
 
 
@@ -35,13 +38,16 @@ def run_batch(voice: Voice, source: str, store: str, workers: int, scheduler: st
     return OK if set(counts) <= set(_READ) else UNREADABLE
 
 
-def show_status(store: str, as_json: bool) -> int:
-    """Print how many documents stand at each status and reason.
+def show_status(voice: Voice, store: str, as_json: bool) -> int:
+    """Print how many documents stand at each status and reason, those of an unfinished run among them.
 
     Raises:
         UsageError: there is no store at this address.
     """
     rows = list(batch.statuses(store))
+    if waiting := batch.ungathered(store):
+        rows.append(("not-gathered", "", waiting))
+        voice.say("not-gathered", documents=waiting)
     if not rows:
         raise UsageError(
             f"{store} : aucun résultat de « pointage batch » ici. Vérifiez le chemin.",
@@ -57,19 +63,29 @@ def show_status(store: str, as_json: bool) -> int:
 
 @contextmanager
 def _progress(lang: Lang) -> Iterator["batch.Tell"]:
-    """A bar with rate, time left and failures by reason on a terminal; nothing elsewhere."""
+    """Rate, time left and failures by reason: beside a bar on a terminal, as a line a minute elsewhere."""
+    if not sys.stderr.isatty():
+        yield partial(_tell_in_lines, lang, [0.0])
+        return
     columns = (
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[said]}"),
     )
-    with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
+    with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("", total=None, said="")
 
         def tell(state: batch.Progress) -> None:
             bar.update(task, total=state.total, completed=state.done, said=said(state, lang))
 
         yield tell
+
+
+def _tell_in_lines(lang: Lang, last: list[float], state: "batch.Progress") -> None:
+    """A line where a minute has passed since the ``last`` one."""
+    if state.seconds - last[0] >= _EVERY:
+        last[0] = state.seconds
+        sys.stderr.write(f"{state.done}/{state.total} · {said(state, lang)}\n")
 
 
 def said(state: "batch.Progress", lang: Lang) -> str:

@@ -213,3 +213,16 @@ def statuses(store_address: str) -> Iterator[tuple[str, str, int]]:
             connection.register_filesystem(file_system(store_address)[0])
         for status, reason, number in connection.execute(query, [pattern]).fetchall():
             yield str(status), str(reason), int(number)
+
+
+def ungathered(store_address: str) -> int:
+    """How many documents have a record and no row in the tables yet: those of a run under way, or cut off.
+
+    Raises:
+        UsageError: the store cannot be reached.
+    """
+    try:
+        store = Store(store_address)
+        return sum(len(set(store.done(prefix)) - store.gathered(prefix)) for prefix in store.prefixes())
+    except OSError as error:
+        raise cannot_read(store_address, why(error)) from error

@@ -112,6 +112,13 @@ class Store:
         rows: list[dict[str, str]] = pq.read_table(io.BytesIO(content), columns=["sha256", "status"]).to_pylist()
         return rows
 
+    def gathered(self, prefix: str) -> set[str]:
+        """The documents of a prefix that the tables hold."""
+        try:
+            return {row["sha256"] for row in self.statuses(prefix)}
+        except FileNotFoundError:
+            return set()
+
     def write(self, name: str, content: bytes) -> None:
         """Write a file by its name inside the store."""
         self._write(f"{self._root}/{name}", content)

@@ -14,12 +14,14 @@ import duckdb
 import pytest
 
 from extract.errors import UsageError
+from pointage.batch import command
 from pointage.batch.command import show_status
 from pointage.batch.rows import SCHEMAS
-from pointage.batch.run import run, statuses
+from pointage.batch.run import Progress, run, statuses
 from pointage.batch.sources import entries, read_corpus
 from pointage.batch.store import Record, Store
 from pointage.batch.task import BatchOptions, Task
+from pointage.work import Voice
 
 from .corpora import content, small_pdf
 
@@ -86,6 +88,28 @@ def test_a_record_comes_back_as_it_was_on_any_file_system(address: str, tmp_path
     assert list(statuses(address.format(tmp=tmp_path))) == [("ok", "", 1)]
 
 
+def test_the_status_of_a_run_cut_off_tells_what_it_did(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = Store(str(tmp_path))
+    for number in range(3):
+        sha256 = f"ab{number:062d}"
+        store.save(Record(sha256, "f", {"sha256": sha256, "status": "ok", "reason": ""}, {}))
+        if not number:
+            store.gather("ab", SCHEMAS, {}, frozenset({"f"}))
+    assert show_status(Voice("fr"), str(tmp_path), as_json=False) == 0
+    told = capsys.readouterr()
+    assert [line.split() for line in told.out.splitlines()] == [["1", "ok"], ["2", "not-gathered"]]
+    assert "relancez la même commande" in told.err
+
+
+def test_without_a_terminal_progress_is_a_line_a_minute(capsys: pytest.CaptureFixture[str]) -> None:
+    with command._progress("fr") as tell:
+        for seconds in (0.0, 30.0, 61.0, 90.0, 125.0):
+            tell(Progress(int(seconds), 200, seconds, pages=10 * int(seconds)))
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.partition("/")[0] for line in lines] == ["61", "125"]
+    assert lines[0] == "61/200 · 1.0 doc/s · 10 p/s"
+
+
 def test_gathering_keeps_the_record_of_the_options_asked_for(tmp_path: Path) -> None:
     store = Store(str(tmp_path))
     for fingerprint, status in (("old", "ok"), ("new", "timed-out")):
@@ -126,7 +150,7 @@ def test_every_document_is_accounted_for_and_the_order_does_not_matter(
     asked = [rows(tmp_path / "one", query) for query in re.findall(r"```sql\n(.*?)```", SCALE, re.DOTALL)]
     assert sorted(asked[0]) == [("not-a-pdf", "empty", 1), ("not-a-pdf", "no-mark", 1), ("ok", "", 3)]
     assert len(asked) == 3
-    assert show_status(str(tmp_path / "one"), as_json=True) == 0
+    assert show_status(Voice("fr"), str(tmp_path / "one"), as_json=True) == 0
     told = json.loads(capsys.readouterr().out)
     assert {"status": "not-a-pdf", "reason": "empty", "documents": 1} in told
 

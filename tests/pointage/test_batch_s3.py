@@ -18,6 +18,7 @@ from pointage.batch.command import show_status
 from pointage.batch.run import run, statuses
 from pointage.batch.sources import entries, read_corpus
 from pointage.batch.task import BatchOptions
+from pointage.work import Voice
 
 from .corpora import content, small_pdf
 
@@ -75,7 +76,7 @@ def test_killed_and_run_again_a_bucket_holds_the_bytes_that_a_folder_would(
     for _ in range(2):
         assert run(source, store, OPTIONS, workers=1) == {"ok": 3, "not-a-pdf": 1}
         assert stored(store) == expected
-    assert show_status(store, as_json=False) == 0
+    assert show_status(Voice("fr"), store, as_json=False) == 0
     assert re.findall(r"\d+  \S+", capsys.readouterr().out) == ["3  ok", "1  not-a-pdf"]
     with duckdb.connect() as connection:
         connection.register_filesystem(files())
