@@ -66,11 +66,15 @@ def _total(sheet: Sheet, groups: Mapping[int, Sequence[str]], row: int) -> Total
 
 
 def _unlabelled(sheet: Sheet, row: int) -> Total | None:
-    """The last row of a table where it prints figures and no text at all, under no merged label."""
+    """The last row of a table where it prints figures and no text at all, under no merged label.
+
+    A text that holds a digit is one too, in a column of figures: the last line of a table of contents.
+    """
     last = row == len(sheet.grid) - 1 and row >= 2
     covered = any(cell is not None and cell.row < row for cell in sheet.grid[row])
     texts = any(column.kind in {ColumnKind.TEXT, ColumnKind.LABEL} for column in sheet.columns)
-    return Total(2, 0) if last and texts and not covered and sheet.has_figures(row) else None
+    bare = all(shape(cell.text) in (*FIGURES, Shape.NIL) for cell in sheet.printed[row])
+    return Total(2, 0) if last and texts and bare and not covered and sheet.has_figures(row) else None
 
 
 def _named(sheet: Sheet, groups: Mapping[int, Sequence[str]], totals: Mapping[int, Total]) -> dict[int, Total]:

@@ -140,6 +140,19 @@ def test_a_total_over_its_lines_and_one_without_a_label(make_raw):
     assert kinds(table(make_raw, below)) == ["detail", "detail", "total"]
 
 
+def test_the_last_line_of_a_table_of_contents_is_no_total(make_raw):
+    body = [
+        ["1", "Le règlement", None, "2"],
+        *(["", f"1.{n}", f"Article {title}", f"{n + 1}"] for n, title in enumerate(("premier", "deux", "trois"), 1)),
+        ["2", "Les panneaux", None, "6"],
+        *(["", f"2.{n}", f"Article {title}", f"{n + 6}"] for n, title in enumerate(("premier", "deux", "trois"), 1)),
+        ["3", "Les signes, de hauteur 2.5ex", None, "17"],
+    ]
+    spans = {(row, 1): (1, 2) for row in (0, 4, 8)}
+    found = table(make_raw, body, [f"Colonne {n}" for n in range(1, 5)], spans=spans)
+    assert set(kinds(found)) == {"detail"}
+
+
 def test_page_subtotals_never_close_all(make_raw):
     rows = [["A", "x", "1,00"], ["Total de la page", "", "1,00"], ["B", "y", "2,00"], ["Total", "", "3,00"]]
     assert kinds(table(make_raw, rows)) == ["detail", "subtotal", "detail", "total"]

@@ -4,7 +4,7 @@ import pytest
 
 from validate.discover import discover
 from validate.finding import Abstention
-from validate.identity import Verdict, evaluate
+from validate.identity import Severity, Verdict, evaluate
 
 HEADER = ["Association", "Objet", "Attribué 2025", "Proposé 2026"]
 
@@ -178,3 +178,16 @@ def test_a_cell_that_cannot_be_read_abstains(verdicts):
 def test_a_single_flat_total_accuses_on_wording_and_position(verdicts):
     body = [["Club A", "100,00"], ["Club B", "250,50"], ["Club C", "49,50"], ["Total", "450,00"]]
     assert failed(verdicts(body, ["Association", "Montant"])) == [("t!r3c1", "50.00")]
+
+
+def test_a_last_line_that_no_word_calls_a_total_is_at_most_asked_about(verdicts):
+    header = ["Association", "Montant"]
+    body = [["Club A", "1 200,00 €"], ["Club B", "800,00 €"], ["Club C", "450,00 €"]]
+    (outcome,) = verdicts([*body, ["", "2 550,00 €"]], header)
+    assert (outcome.verdict, outcome.identity.severity) == (Verdict.FAILED, Severity.WARNING)
+    assert not verdicts([*body, ["", "1 000,00 €"]], header), "less than one of its lines: a line without a name"
+    assert not verdicts([*body[:1], ["", "2 550,00 €"]], header), "one line is its own total"
+    counts = [["Introduction", "2"], ["Les panneaux", "4"], ["Les danses", "12"], ["", "17"]]
+    assert not verdicts(counts, ["Chapitre", "Page"])
+    (named,) = verdicts([*body, ["Total", "2 550,00 €"]], header)
+    assert named.identity.severity is Severity.ERROR

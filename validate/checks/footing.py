@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from extract.table import Row, RowKind
+from extract.table import ColumnKind, Row, RowKind
 from extract.wording import fold
 from validate.adopt import Trial, adopted, chance_of_digits, roundness
 from validate.check import Check, Context, stable_id
@@ -24,6 +24,7 @@ _ALIKE = 2
 _EDGE = 20.0
 """Points within which two tables have the same edges."""
 _TWICE = Decimal("1.9"), Decimal("2.1")
+_BY_POSITION = "wording and position"
 _STRUCTURAL = ("group", "level", "all", "subtotals", "pages", "page", "running")
 """Scopes that position imposes; the others are believed on figures, where round ones agree more easily."""
 
@@ -135,7 +136,19 @@ class _Footing:
                 fits = [fit for fit in fits if fit.full or not _is_below(fit.scope) or self._ends_before(fit.scope)]
             if self.cut:  # the lines above may go on from another table: only what agrees is stated
                 fits = [fit for fit in fits if fit.full or (row.index != first and fit.scope.start > 0)]
-            yield from _choose(row, fits, believed[closer_class(row)], self._structure(row), self._named(row, fits))
+            choices = _choose(row, fits, believed[closer_class(row)], self._structure(row), self._named(row, fits))
+            for fit, why in choices:
+                if row.label or why is not _BY_POSITION:
+                    yield row, fit, why, Severity.ERROR
+                elif columns := {col: held for col, held in fit.columns.items() if self._like_a_sum(row, fit, col)}:
+                    yield row, replace(fit, columns=columns), why, Severity.WARNING
+
+    def _like_a_sum(self, row: Row, fit: _Fit, col: int) -> bool:
+        """Whether a figure that no word calls a total may be one: an amount above each of two or more it would add."""
+        parts = [value for line in self.scopes.rows_of(fit.scope) if (value := self.view.value(line, col))]
+        printed = self.view.value(row.index, col) or 0
+        amounts = self.view.table.columns[col].kind is ColumnKind.AMOUNT
+        return amounts and len(parts) > 1 and min(parts) > 0 and printed > max(parts)
 
     def parts(self) -> Iterator[tuple[int, tuple[int, ...]]]:
         """The detail lines that are sums, each with its parts; not the last where the table goes on in another."""
@@ -208,7 +221,7 @@ def _covers_all(scope: Scope) -> bool:
 
 def _choose(
     row: Row, fits: list[_Fit], believed: set[str], structure: _Structure, named: list[_Fit]
-) -> Iterator[tuple[Row, _Fit, str, Severity]]:
+) -> Iterator[tuple[_Fit, str]]:
     plain = [fit for fit in fits if fit.scope.pool != PARENTS or structure.nested]
     full = [fit for fit in plain if fit.full]
     stated = [fit for fit in plain if fit.scope.name in believed and (fit.full or not full or fit.held)]
@@ -223,8 +236,8 @@ def _choose(
     if not stated:
         stated, why = named, "it names its group, as the others do that add up"
     if not stated:
-        stated, why = _imposed(row, plain, structure), "wording and position"
-    yield from ((row, fit, why, Severity.ERROR) for fit in stated)
+        stated, why = _imposed(row, plain, structure), _BY_POSITION
+    yield from ((fit, why) for fit in stated)
 
 
 def _imposed(row: Row, fits: list[_Fit], structure: _Structure) -> list[_Fit]:
