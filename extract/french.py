@@ -33,6 +33,8 @@ _DIGITS = re.compile(
     | [1-9]\d{{0,2}}(?:['’]\d{{3}})+      # 1'234
     | [1-9]\d{{0,2}}(?:\.\d{{3}}){{2,}}   # 2.294.606
     | [1-9]\d{{0,2}}\.\d{{3}}(?=,)        # 1.234,56
+    | [1-9]\d{{0,2}}(?:,\d{{3}}){{2,}}    # 2,294,606, where the table is known to be printed so
+    | [1-9]\d{{0,2}},\d{{3}}(?=\.\d)      # 1,234.56, likewise
     | \d+
     )(?:(?P<mark>[.,])(?P<decimals>\d+))?""",
     re.VERBOSE,
@@ -92,7 +94,7 @@ def parse_number(
     """The one number that the whole of a cell's text is, or None.
 
     ``scale`` and ``unit`` come from the column's header ("en milliers d'euros") and apply where the cell does
-    not print its own. ``decimal`` settles ``1.234``.
+    not print its own. ``decimal`` settles ``1.234``, and a dot lets commas group thousands.
 
     >>> parse_number("(1 234,50 €)").value
     Decimal('-1234.50')
@@ -316,12 +318,14 @@ _UP_TO_THREE = re.compile(r"[1-9]\d{0,2}")
 
 def _value(digits: re.Match[str], decimal: DecimalMark | None) -> tuple[Decimal, int] | None:
     """The value and the number of decimals, or None for a code or an ambiguous dot."""
-    integer, decimals = digits["integer"], digits["decimals"] or ""
-    if digits["mark"] == "." and len(decimals) == 3 and _UP_TO_THREE.fullmatch(integer):
-        if decimal is None:
+    integer, decimals, mark = digits["integer"], digits["decimals"] or "", digits["mark"]
+    if len(decimals) == 3 and _UP_TO_THREE.fullmatch(integer):
+        if mark == "." and decimal is None:
             return None
-        if decimal == ",":
+        if decimal is not None and mark != decimal:
             return Decimal(integer + decimals), 0
+    if "," in integer and decimal != ".":
+        return None
     bare = integer if integer.isdigit() else "".join(integer.split())
     if not bare.isdigit():
         bare = "".join(filter(str.isdigit, bare))

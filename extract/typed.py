@@ -96,14 +96,21 @@ def _column_nouns(raw: RawTable, columns: tuple[Column, ...]) -> list[frozenset[
 
 
 _DECIMALS = re.compile(r"\d,\d\d?(?!\d)")
+_ENGLISH = re.compile(r"\W*[1-9]\d{0,2}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})\W*")
 
 
 def _decimal_marks(raw: RawTable, width: int) -> list[DecimalMark | None]:
-    """For each column the comma where one of its cells has one before its decimals: ``1.234`` is 1234 there."""
+    """For each column the mark before its decimals, where it is known.
+
+    The comma, where one of its cells has it there: ``1.234`` is 1234 in that column. The dot in all columns of a table
+    that prints thousands by commas in two cells or more (``1,234.56``) and decimals in none: ``1,234`` is 1234 there.
+    """
     comma = set(dotted_columns(raw))
     for cell in raw.cells:
         if cell.col not in comma and "," in cell.text and _DECIMALS.search(cell.text):
             comma.add(cell.col)
+    if not comma and sum("," in cell.text and _ENGLISH.fullmatch(cell.text) is not None for cell in raw.cells) > 1:
+        return ["."] * width
     return ["," if col in comma else None for col in range(width)]
 
 

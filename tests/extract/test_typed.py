@@ -79,6 +79,16 @@ def test_a_dot_before_three_digits_where_the_column_shows_commas(make_raw):
     assert read[1].number.value == 1234
 
 
+def test_a_comma_before_three_digits_where_the_table_prints_thousands_so(make_raw):
+    read = cells(make_raw, "Montant", ["1,234,500", "1,234", "(1,012.50)"])
+    assert [cell.number.value for cell in read] == [1234500, 1234, Decimal("-1012.50")]
+    french = cells(make_raw, "Prix au m3", ["1,234", "0,5", "2,294,606", "1,234,567"])
+    assert [cell.number.value for cell in french[:2]] == [Decimal("1.234"), Decimal("0.5")]
+    assert all(cell.number is None for cell in french[2:])
+    once = cells(make_raw, "Prix au m3", ["1,234", "2,294,606", "1,500"])
+    assert once[0].number.value == Decimal("1.234"), "one such cell may be a misprint"
+
+
 def test_codes_years_and_dates_hold_no_numbers(make_raw):
     for header, texts in (
         ("SIRET", ["21620001200014", "21620001200022"]),
