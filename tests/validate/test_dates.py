@@ -35,6 +35,13 @@ def test_dates_joined_by_a_dash_in_prose_are_a_warning_at_most(make_document, ru
     assert failed(outcomes)[0].identity.severity is Severity.WARNING
 
 
+def test_a_number_a_dash_and_a_date_in_prose_are_no_period_that_runs_backwards(make_document, run_check):
+    printed = ("11 – 6 septembre 2022", "2 – 6 septembre 2022")
+    found = [period(f"p{n}", f"2022-09-{day}", "2022-09-06", "", "", printed[n]) for n, day in enumerate(("11", "02"))]
+    outcomes, _ = run_check(make_document(periods=found), PERIOD_ORDER)
+    assert [(one.identity.result, one.verdict) for one in outcomes] == [("p1.end", Verdict.HELD)]
+
+
 def test_an_open_period_is_left_alone(make_document, run_check):
     outcomes, _ = run_check(make_document(periods=[period("p", "2026-06-01", "")]), PERIOD_ORDER, PERIOD_EXERCISE)
     assert outcomes == []

@@ -7,21 +7,26 @@ from datetime import date
 from decimal import Decimal
 
 from extract.facts import Period
+from extract.french import MINUS
 from validate.check import Check, Context, place_id
 from validate.finding import Abstention, Message
 from validate.identity import Form, Identity, Kind, Severity, Term
 
 ORDER, EXERCISE = "period-order", "period-exercise"
+_NUMBER_AND_DATE = re.compile(rf"\d+ ?[{MINUS}] ?\d+ ?[^\W\d]", re.IGNORECASE)
 _SAID_AS_A_PERIOD = re.compile(r"\b(?:au|à|et le|jusqu)", re.IGNORECASE)
 
 
 def find_order(context: Context) -> Iterator[Identity | Abstention]:
     """Every closed period: its end is not before its start.
 
-    Two dates joined by a mere dash in prose may be something else than a period: a warning at most.
+    Two dates joined by a mere dash in prose may be something else than a period: a warning at most, and nothing where
+    the first is a bare number that makes no period with the date after it ("séance n° 11 – 6 septembre 2022").
     """
     for period in _closed(context):
         said = bool(period.table_id) or _SAID_AS_A_PERIOD.search(period.printed) is not None
+        if not said and period.start > period.end and _NUMBER_AND_DATE.match(period.printed):
+            continue
         yield Identity(
             id=place_id(ORDER, context.document, context.facts[f"{period.id}.end"]),
             rule=ORDER,
