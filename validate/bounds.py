@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.document import Document
@@ -23,13 +23,14 @@ class Bounds:
     speaks of one, or the largest amount of a column where several lines print it.
     """
 
-    def __init__(self, view: View, document: Document) -> None:
+    def __init__(self, view: View, said: Sequence[frozenset[Decimal]]) -> None:
+        """``said`` are the document's ceilings and floors of `said_bounds`."""
         self.view = view
         raw = view.table.raw
         texts = [raw.caption, *(cell.text for cell in raw.header_rows), *raw.header]
         self._stated = [
-            {value for text in texts for value in _amounts(text, words)} | set(_claimed(document, words))
-            for words in (_CEILING, _FLOOR)
+            known.union(*(_amounts(text, words) for text in texts))
+            for words, known in zip((_CEILING, _FLOOR), said, strict=True)
         ]
         self._columns = [
             [column.index for column in view.table.columns if words.search(fold(" ".join(column.path)))]
@@ -69,7 +70,11 @@ def _amounts(text: str, words: re.Pattern[str]) -> set[Decimal]:
     return {match.number.value for match in find_numbers(text)} if words.search(fold(text)) else set()
 
 
-def _claimed(document: Document, words: re.Pattern[str]) -> Iterator[Decimal]:
-    for claim in document.claims:
-        if claim.fact.value is not None and words.search(fold(claim.sentence)):
-            yield claim.fact.value
+def said_bounds(document: Document) -> tuple[frozenset[Decimal], frozenset[Decimal]]:
+    """The numbers of sentences that speak of a ceiling, and of those that speak of a floor."""
+    sentences = [(fold(claim.sentence), claim.fact.value) for claim in document.claims]
+    ceilings, floors = (
+        frozenset(value for sentence, value in sentences if value is not None and words.search(sentence))
+        for words in (_CEILING, _FLOOR)
+    )
+    return ceilings, floors

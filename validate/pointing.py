@@ -6,10 +6,12 @@ les aides de 2021. Les services ont instruit 138 dossiers pour un montant total 
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from extract.document import Document
 from extract.facts import Claim
+from extract.geometry import BBox
 from extract.prose import Block, read_blocks
 from extract.table import RowKind, Table
 from validate import names
@@ -40,6 +42,32 @@ class Pointing:
         return read_blocks(self.document.prose)
 
     @cached_property
+    def _lines(self) -> dict[int, list[tuple[int, BBox]]]:
+        """The lines of each page, with the numbers of their paragraphs."""
+        found: dict[int, list[tuple[int, BBox]]] = {}
+        for number, block in enumerate(self._blocks):
+            for line in block.lines:
+                found.setdefault(line.page, []).append((number, line.bbox))
+        return found
+
+    @cached_property
+    def _claims(self) -> dict[int | None, list[Claim]]:
+        """The claims of each paragraph."""
+        found: dict[int | None, list[Claim]] = {}
+        for claim in self.document.claims:
+            if claim.fact.places:
+                found.setdefault(self._block(claim), []).append(claim)
+        return found
+
+    @cached_property
+    def _values(self) -> dict[tuple[str, int | None], set[Decimal | None]]:
+        """The figures of each line of each table."""
+        found: dict[tuple[str, int | None], set[Decimal | None]] = {}
+        for fact in self.document.facts:
+            found.setdefault((fact.table_id, fact.row), set()).add(fact.value)
+        return found
+
+    @cached_property
     def _tables(self) -> list[tuple[tuple[int, float], Table]]:
         spots = [((t.raw.places[0].page, t.raw.places[0].bbox.top), t) for t in self.document.tables]
         return sorted(spots, key=lambda pair: pair[0])
@@ -66,21 +94,16 @@ class Pointing:
 
     def _confirmed(self, number: int, claim: Claim, table: Table) -> bool:
         """Whether another number of the paragraph is a total of the table."""
-        totals = {fact.value for fact in self.document.facts if (fact.table_id, fact.row) in self._closing(table)}
-        others = [one for one in self.document.claims if one is not claim and self._block(one) == number]
+        closing = [row.index for row in table.rows if row.kind is RowKind.TOTAL]
+        totals = set[Decimal | None]().union(*(self._values.get((table.id, row), ()) for row in closing))
+        others = [one for one in self._claims[number] if one is not claim]
         return any(one.fact.value in totals and one.fact.value != claim.fact.value for one in others)
-
-    def _closing(self, table: Table) -> set[tuple[str, int | None]]:
-        return {(table.id, row.index) for row in table.rows if row.kind is RowKind.TOTAL}
 
     def _block(self, claim: Claim) -> int | None:
         page, box = claim.fact.places[0]
         middle = (box.top + box.bottom) / 2
-        for number, block in enumerate(self._blocks):
-            if any(
-                x.page == page and x.bbox.top <= middle <= x.bbox.bottom and x.bbox.x0 - 1 <= box.x0
-                for x in block.lines
-            ):
+        for number, line in self._lines.get(page, ()):
+            if line.top <= middle <= line.bottom and line.x0 - 1 <= box.x0:
                 return number
         return None
 

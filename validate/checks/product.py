@@ -10,7 +10,7 @@ import numpy as np
 from extract.facts import Fact
 from extract.table import ColumnKind, RowKind
 from validate.adopt import Trial, adopted
-from validate.bounds import Bounds
+from validate.bounds import Bounds, said_bounds
 from validate.check import Check, Context, stable_id
 from validate.finding import Message
 from validate.identity import Form, Identity, Kind, Term, Verdict, evaluate
@@ -199,13 +199,14 @@ def _deviant(trial: Trial) -> bool:
 
 
 def _find(context: Context) -> Iterator[Identity]:
+    said = said_bounds(context.document)
     for view in context.views:
         headers = {
             column.index: fact
             for column in view.table.columns
             if (fact := context.facts.get(f"{view.table.id}!h{column.index}")) is not None and fact.number is not None
         }
-        search = _Search(view, headers, Bounds(view, context.document))
+        search = _Search(view, headers, Bounds(view, said))
         for factors in search.products():
             for block in search.rows:
                 for identity in _identity(view, block[0], factors, headers):
