@@ -58,6 +58,8 @@ def read_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     open_blocks: list[list[Line]] = []
     done: list[list[Line]] = []
     for line in lines:
+        if open_blocks and open_blocks[-1][-1].page != line.page:  # no line goes on over a whole page
+            open_blocks = [block for block in open_blocks if block[-1].page >= line.page - 1]
         above = next((b for b in reversed(open_blocks) if _over(b[-1], line)), None)
         if above is not None and _continues(above, line, pitches, margins):
             above.append(line)

@@ -8,6 +8,7 @@ import logging
 from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -27,6 +28,10 @@ SAME_CELL = 0.8
 _DROP = dict.fromkeys(map(ord, SPACES))
 Item = Any
 """pdfplumber's objects ship no types that strict mode accepts."""
+_READINGS = 16
+"""Pages read from one opened document: pdfminer keeps what it unpacked for them."""
+_OPENED: "WeakKeyDictionary[Source, tuple[Item, int]]" = WeakKeyDictionary()
+"""The documents open for second readings, and for how many more."""
 
 
 def read_again(source: "Source", number: int) -> tuple[Grid, ...]:
@@ -41,15 +46,27 @@ def read_again(source: "Source", number: int) -> tuple[Grid, ...]:
 
 
 def _read(source: "Source", number: int) -> tuple[Grid, ...]:
+    page = _document(source).pages[number - 1]
+    try:
+        tables = [[BBox(*map(float, cell)) for cell in table.cells] for table in page.find_tables()]
+        chars = _chars(page.chars)
+    finally:
+        page.close()
+    grids = [_grid(number, boxes, chars) for boxes in tables if len(boxes) > 1]
+    return tuple(sorted(grids, key=lambda grid: (grid.bbox.top, grid.bbox.x0)))
+
+
+def _document(source: "Source") -> Item:
+    """``source`` as pdfplumber opens it: once for some readings, for it goes through all pages to find one."""
     import pdfplumber
 
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings about odd files are no message of ours
-    with pdfplumber.open(BytesIO(source.data), pages=[number], password=source.password) as document:
-        page = document.pages[0]
-        tables = [[BBox(*map(float, cell)) for cell in table.cells] for table in page.find_tables()]
-        chars = _chars(page.chars)
-    grids = [_grid(number, boxes, chars) for boxes in tables if len(boxes) > 1]
-    return tuple(sorted(grids, key=lambda grid: (grid.bbox.top, grid.bbox.x0)))
+    document, left = _OPENED.pop(source, (None, _READINGS))
+    if document is None:
+        document = pdfplumber.open(BytesIO(source.data), password=source.password)
+    if left > 1:
+        _OPENED[source] = (document, left - 1)
+    return document
 
 
 def _chars(printed: Sequence[Item]) -> Chars:

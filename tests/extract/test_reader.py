@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from io import BytesIO
 
+import pdfplumber
 import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
@@ -150,6 +151,16 @@ def test_another_library_reads_the_same_table(source_of, rotate):
     assert theirs.engine == NAME
     assert [cell.text for cell in theirs.cells] == [cell.text for cell in ours.cells]
     assert (theirs.rows, theirs.cols) == (ours.rows, ours.cols)
+
+
+def test_a_long_document_is_opened_once_for_many_second_readings(source_of, monkeypatch):
+    opened = []
+    opening = pdfplumber.open
+    monkeypatch.setattr(pdfplumber, "open", lambda *given, **more: opened.append(1) or opening(*given, **more))
+    with source_of([table] * 20) as source:
+        texts = [[cell.text for cell in read_again(source, number)[0].cells] for number in range(1, 21)]
+    assert texts == [texts[0]] * 20
+    assert len(opened) == 2
 
 
 def test_a_table_both_libraries_agree_on_is_confirmed_unchanged(source_of):
