@@ -7,7 +7,7 @@ from enum import StrEnum
 from extract.french import MINUS, plain
 
 _DASH = rf"[{MINUS}:.]"
-_TITLE_MAX = 220
+LONGEST_TITLE = 220
 """Longer texts are paragraphs, whatever they begin with."""
 
 
@@ -78,7 +78,7 @@ def parse_heading(text: str, *, bold: bool = False) -> Heading | None:
         return None
     if article := _ARTICLE.match(stripped):
         return _article(stripped, article, bold)
-    if len(stripped) > _TITLE_MAX:
+    if len(stripped) > LONGEST_TITLE:
         return None
     return _titled(stripped, bold)
 
@@ -89,7 +89,7 @@ def _article(text: str, found: re.Match[str], bold: bool) -> Heading | None:
     if rest and not re.search(rf"{_DASH}\s*$", found.group()):
         return None
     number = "1" if found["number"].lower().replace(" ", "") in {"1er", "premier"} else found["number"]
-    title = bold and len(text) <= _TITLE_MAX
+    title = bold and len(text) <= LONGEST_TITLE
     return Heading(
         HeadingKind.ARTICLE, number, plain(rest) if title else "", None if title or not rest else found.end()
     )

@@ -5,10 +5,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from extract.geometry import Place
-from extract.headings import Heading, HeadingKind, parse_heading
+from extract.headings import LONGEST_TITLE, Heading, HeadingKind, parse_heading
 from extract.page import Line
 
 BULLET = re.compile(r"(?:[•●▪■□◦‣⁃∙·➢➤►✓✔❖\uf000-\uf0ff]|[-–—*o](?=\s+\S))\s*")
@@ -106,6 +106,8 @@ def _runs_on(last: Line, line: Line, text: str, pitches: dict[int, float], margi
 
 def _is_title(block: Sequence[Line]) -> bool:
     """Whether the block is a heading that does not run on into its paragraph."""
+    if any(length > LONGEST_TITLE for length in accumulate(len(line.text) for line in block)):
+        return False
     heading = parse_heading(_join(block), bold=block[-1].bold)
     return heading is not None and heading.body is None
 
