@@ -120,3 +120,14 @@ def test_one_odd_line_among_round_ones_fails_the_total(outcomes, heading):
     wrong = [*rows[:12], [*rows[12][:2], eur(100 * ROUND[12] + 100)], *rows[13:]]
     last = len(heading) + len(rows)
     assert failed(outcomes([*heading, *wrong, total], header=header)) == {f"t0!r{last}c2"}
+
+
+def test_an_article_may_begin_with_its_chapters_code_and_be_as_short_as_another_chapter(outcomes):
+    rows = budget()
+    rows[-1:] = [["67", "Charges spécifiques", "870,15"], ["673", "Titres annulés", "870,15"], rows[-1]]
+    rows[-1][2] = eur(cents(rows[-1][2]) + 87015)
+    found = outcomes(rows)
+    assert len(found) == 6
+    assert not failed(found)
+    rows[-1][2] = eur(cents(rows[-1][2]) + 100)
+    assert failed(outcomes(rows)) == {f"t0!r{len(rows) - 1}c2"}
