@@ -178,3 +178,32 @@ def test_a_cell_that_cannot_be_read_abstains(verdicts):
 def test_a_single_flat_total_accuses_on_wording_and_position(verdicts):
     body = [["Club A", "100,00"], ["Club B", "250,50"], ["Club C", "49,50"], ["Total", "450,00"]]
     assert failed(verdicts(body, ["Association", "Montant"])) == [("t!r3c1", "50.00")]
+
+
+LOANS = [["Banque A", "120 000,00", "16,5"], ["Banque B", "80 000,00", "8,5"], ["Banque C", "40 000,00", "3,0"]]
+
+
+@pytest.mark.parametrize(
+    ("header", "label"),
+    [("Durée résiduelle (ans)", "Total"), ("Ancienneté", "Total"), ("Reste (ans)", "Total / moyenne")],
+)
+def test_an_average_on_a_total_line_is_no_sum(verdicts, header, label):
+    columns = ["Prêteur", "Capital restant dû", header]
+    right = verdicts([*LOANS, [label, "240 000,00", "11,6"]], columns)
+    assert [o.identity.result for o in right] == ["t!r3c1"]
+    assert not failed(right)
+    assert failed(verdicts([*LOANS, [label, "241 000,00", "11,6"]], columns)) == [("t!r3c1", "1000.00")]
+
+
+def test_lines_set_apart_are_not_added(verdicts):
+    body = [
+        ["Personnel", "", "100,00", "110,00"],
+        ["Pour mémoire : opérations d'ordre", "", "7,00", "8,00"],
+        ["Énergie", "", "60,00", "70,00"],
+        ["Rappel BP 2024", "", "140,00", "150,00"],
+        ["Moyenne par poste", "", "80,00", "90,00"],
+        ["Total", "", "160,00", "180,00"],
+    ]
+    found = verdicts(body)
+    assert len(found) == 2
+    assert not failed(found)

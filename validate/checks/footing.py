@@ -1,5 +1,6 @@
 """Rows add up to their printed subtotals, totals and running totals."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ _ALIKE = 2
 _EDGE = 20.0
 """Points within which two tables have the same edges."""
 _TWICE = Decimal("1.9"), Decimal("2.1")
+_AVERAGED = re.compile(
+    r"\b(?:moyen|moyennes?|duree|ages?|anciennete|notes?|ratios?|coefficients?)\b|\bpar (?:habitant|hab)\b|/ ?hab"
+)
+"""What is no sum on a total line: "Total / moyenne", the durations of loans, an amount per inhabitant."""
 _STRUCTURAL = ("group", "level", "all", "subtotals", "pages", "page", "running")
 """Scopes that position imposes; the others are believed on figures, where round ones agree more easily."""
 
@@ -80,9 +85,18 @@ class _Footing:
         number = fact.number
         if number.scale > 1 or number.approximate or self.view.rounded(row, col):
             margin += number.ulp / 2
-        return abs(number.value - value) <= margin or truncates(
+        holds = abs(number.value - value) <= margin or truncates(
             number.value, number.ulp, Interval.around(value, margin)
         )
+        return True if holds else None if self._averaged(row, scope, col, number.value) else False
+
+    def _averaged(self, row: int, scope: Scope, col: int, value: Decimal) -> bool:
+        """Whether the figure is an average by the words of its row or column, and by lying among its lines."""
+        words = f"{self.view.rows[row].label} {' '.join(self.view.column(col).path)}"
+        if not _AVERAGED.search(fold(words)):
+            return False
+        lines = [one for line in self.scopes.rows_of(scope) if (one := self.view.value(line, col)) is not None]
+        return bool(lines) and min(lines) <= value <= max(lines)
 
     def _sum(self, scope: Scope, col: int) -> tuple[Decimal, Decimal, int, int]:
         key = (scope.pool, col)
