@@ -153,12 +153,16 @@ class _Search:
         return best[1]
 
     def _starts_another(self, block: Block, line: TextLine) -> bool:
-        """Whether ``line`` are the titles of a next table: they follow its caption, or repeat those of ``block``."""
-        if not block.pending:
+        """Whether ``line`` are the titles of a next table: they follow its caption, or repeat those of ``block``.
+
+        What stands beside the line at half its height is the label of its row and no caption.
+        """
+        above = [x for x in block.pending if not x.interlocks(line)]
+        if not above:
             return False
         over_last = line.x1 > max(block.whites)[0]
         follows = over_last and (block.crossing > 0 or _text(line) == _text(block.lines[0]))
-        follows = follows or _captioned(block) or _bold_over_plain(block, line)
+        follows = follows or _captioned(block) or _bold_over_plain(block, above[-1], line)
         return block.rows > 0 and follows and not self._has_figure(line)
 
     def _has_figure(self, line: TextLine) -> bool:
@@ -214,9 +218,9 @@ def _captioned(block: Block) -> bool:
     return max(line.size for line in block.pending) > LARGER * max(line.size for line in block.lines)
 
 
-def _bold_over_plain(block: Block, line: TextLine) -> bool:
+def _bold_over_plain(block: Block, caption: TextLine, line: TextLine) -> bool:
     """Whether a bold caption and bold titles follow a table whose lines are plain."""
-    titles = _bold(block.pending[-1]) and _bold(line) and not any(is_nil(a.text) for a in line.atoms)
+    titles = _bold(caption) and _bold(line) and not any(is_nil(a.text) for a in line.atoms)
     return titles and 2 * sum(map(_bold, block.lines[1:])) <= len(block.lines) - 1
 
 

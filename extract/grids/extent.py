@@ -110,8 +110,16 @@ def _above(block: Block, layout: Layout, gap: float, strokes: Sequence[Rule]) ->
 
 
 def _below(rest: Sequence[TextLine], layout: Layout, gap: float, strokes: Sequence[Rule]) -> list[TextLine]:
-    """Lines under the last figure that belong to its row, and a last row whose figure stands between two lines."""
+    """Lines under the last figure that belong to its row, and a last row whose figure stands between two lines.
+
+    A line across columns goes on from a label that spans them, where a rule closes the table right under it.
+    """
     x0, x1 = min(x.line.x0 for x in layout.laid), max(x.line.x1 for x in layout.laid)
+
+    def closed(laid: Laid) -> bool:
+        foot = laid.line.middle, laid.line.bottom + layout.size
+        return any(foot[0] < s.at < foot[1] and s.cover(x0, x1) > RULED for s in strokes)
+
     out: list[TextLine] = []
     row = list(layout.laid[-1:])
     while len(row) < len(layout.laid) and overlapping(layout.laid[-len(row) - 1], row[0]):
@@ -120,9 +128,10 @@ def _below(rest: Sequence[TextLine], layout: Layout, gap: float, strokes: Sequen
     while todo:
         white = todo[0].line.top - row[-1].line.bottom
         parted = any(row[-1].line.middle < s.at < todo[0].line.middle and s.cover(x0, x1) > PARTED for s in strokes)
-        if parted or any(p.last > p.first for p in todo[0].pieces):
+        tight = white < TIGHT * layout.size
+        if parted or (any(p.last > p.first for p in todo[0].pieces) and not (tight and closed(todo[0]))):
             break
-        if white < TIGHT * layout.size and (overlapping(row[-1], todo[0]) or goes_on(row, todo[0], layout)):
+        if tight and (overlapping(row[-1], todo[0]) or goes_on(row, todo[0], layout)):
             row.append(todo.pop(0))
             out.append(row[-1].line)
             continue
