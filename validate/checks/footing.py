@@ -26,9 +26,11 @@ _EDGE = 20.0
 """Points within which two tables have the same edges."""
 _TWICE = Decimal("1.9"), Decimal("2.1")
 _AVERAGED = re.compile(
-    r"\b(?:moyen|moyennes?|duree|ages?|anciennete|notes?|ratios?|coefficients?)\b|\bpar (?:habitant|hab)\b|/ ?hab"
+    r"\b(?:moyen|moyennes?|duree|ages?|anciennete|notes?|ratios?|coefficients?|prix|tarifs?)\b"
+    r"|(?:\b(?:par|a la|a l'|au) ?|/ ?)(?:hab|habitant|tonne|t|eleve|enfant|agent|foyer|logement|place|repas|heure|jour"
+    r"|nuit\w*|unite|km|ml|m2|m3|m²|m³|kwh|classe)\b"
 )
-"""What is no sum on a total line: "Total / moyenne", the durations of loans, an amount per inhabitant."""
+"""What is no sum on a total line: "Total / moyenne", the durations of loans, what a ton costs."""
 _STRUCTURAL = ("group", "level", "all", "subtotals", "pages", "page", "running")
 """Scopes that position imposes; the others are believed on figures, where round ones agree more easily."""
 
@@ -39,10 +41,12 @@ class _Fit:
 
     scope: Scope
     columns: dict[int, bool]
+    nothing: int = 0
+    """Columns in which nothing is the sum of nothing: they hold and tell nothing."""
 
     @property
     def held(self) -> int:
-        return sum(self.columns.values())
+        return sum(self.columns.values()) - self.nothing
 
     @property
     def full(self) -> bool:
@@ -72,7 +76,10 @@ class _Footing:
 
     def _fit(self, row: Row, scope: Scope) -> _Fit:
         told = ((col, self._holds(row.index, scope, col)) for col in self.columns)
-        return _Fit(scope, {col: holds for col, holds in told if holds is not None})
+        columns = {col: holds for col, holds in told if holds is not None}
+        return _Fit(
+            scope, columns, sum(holds and not self.view.value(row.index, col) for col, holds in columns.items())
+        )
 
     def _holds(self, row: int, scope: Scope, col: int) -> bool | None:
         """Whether the column's figures in ``scope`` give the row's; None where that cannot be told."""
@@ -88,15 +95,20 @@ class _Footing:
         holds = abs(number.value - value) <= margin or truncates(
             number.value, number.ulp, Interval.around(value, margin)
         )
-        return True if holds else None if self._averaged(row, scope, col, number.value) else False
+        return True if holds else None if self._averaged(row, scope, col, number.value - value) else False
 
-    def _averaged(self, row: int, scope: Scope, col: int, value: Decimal) -> bool:
-        """Whether the figure is an average by the words of its row or column, and by lying among its lines."""
+    def _averaged(self, row: int, scope: Scope, col: int, delta: Decimal) -> bool:
+        """Whether the figure is an average by the words of its row or column, and by lying among its lines.
+
+        Where averages do add up, each was rounded by itself.
+        """
         words = f"{self.view.rows[row].label} {' '.join(self.view.column(col).path)}"
         if not _AVERAGED.search(fold(words)):
             return False
-        lines = [one for line in self.scopes.rows_of(scope) if (one := self.view.value(line, col)) is not None]
-        return bool(lines) and min(lines) <= value <= max(lines)
+        facts = [fact for line in (row, *self.scopes.rows_of(scope)) if (fact := self.view.facts.get((line, col)))]
+        numbers = [fact.number for fact in facts if fact.number is not None]
+        total, *lines = (number.value for number in numbers)
+        return min(lines) <= total <= max(lines) or 2 * abs(delta) <= sum(number.ulp for number in numbers)
 
     def _sum(self, scope: Scope, col: int) -> tuple[Decimal, Decimal, int, int]:
         key = (scope.pool, col)
