@@ -172,12 +172,18 @@ class _Search:
         x0, x1 = min(home.x0, line.x0), max(home.x1, line.x1)
         beside = [x for x in home.beside if x.x1 > x0 and x.x0 < x1 and x not in home.lines]
         taken = {id(x) for x in (*home.pending, *beside, line)}
-        inside = [b for b in self.active if b is not home and any(id(x) in taken for x in b.lines)]
+        first = home.lines[0].middle
+
+        def inside_home(x: TextLine) -> bool:
+            return id(x) in taken or (first < x.middle < line.middle and x0 <= x.x0 and x.x1 <= x1)
+
+        inside = [b for b in self.active if b is not home and any(map(inside_home, b.lines))]
         more = [x for b in inside for x in (*b.lines, *b.pending) if id(x) not in taken and x not in home.lines]
         self.active = [b for b in self.active if b not in inside]
         home.lines = sorted([*home.lines, *home.pending, *beside, *more, line], key=lambda x: x.middle)
         home.pending, home.crossing = [], 0
         home.beside = [x for x in home.beside if x not in home.lines]
+        home.lead = [x for x in home.lead if x not in home.lines]
         home.whites = _shared(home.whites, line, inner)
         home.rows += self._has_figure(line)
         for other in self.active:

@@ -581,3 +581,25 @@ def test_labels_beside_several_lines_are_a_column_though_their_totals_run_over_i
     (grid,) = grids(page_of(draw))
     assert rows(grid)[1] == ["Alençon", "Commune de A", "1 250,00"]
     assert [c.rowspan for c in grid.cells if c.text in ("Alençon", "Bretoncelles", "Ceton")] == [2, 3, 5]
+
+
+def test_titles_of_two_lines_beside_single_ones_do_not_lose_the_second(page_of):
+    """The two share a white of their own that no other title has."""
+    levels = [{320: "Évolution", 390: "Évolution"}, {50: "Nature", 180: "2024", 250: "2025"}, {320: "(€)", 390: "(%)"}]
+    (grid,) = grids(page_of(lambda pen: under_titles(pen, *levels, step=5)))
+    assert rows(grid)[0] == ["Nature", "2024", "2025", "Évolution (€)", "Évolution (%)"]
+
+
+def test_a_title_at_the_foot_of_a_frame_is_its_last_row(page_of):
+    def draw(pen):
+        for k, (label, *figures) in enumerate([*FIGURES, *FIGURES]):
+            pen.text(44, 100 + 16 * k, label)
+            for c, text in enumerate(figures):
+                right(pen, 200 + 70 * c, 100 + 16 * k, text)
+        pen.text(44, 164, "Secteur du quartier de la gare et des faubourgs", bold=True)
+        pen.line(40, 169, 416, 169)
+        for x in (40, 416):
+            pen.line(x, 90, x, 169)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[-1][0] == "Secteur du quartier de la gare et des faubourgs"

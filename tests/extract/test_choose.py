@@ -178,3 +178,20 @@ def test_a_figure_of_two_lines_in_a_ruled_cell_is_one(page_of):
     (grid,) = grids(page_of(draw))
     assert grid.engine == "ruled"
     assert texts(grid)[-3:] == ["Total", "1 069 505,33 €", "2 804 000,00"]
+
+
+def test_backgrounds_behind_single_lines_part_no_row(page_of):
+    """A word processor shades the lines of a title, and not the cell around them."""
+    titles = [("Opération",), ("PLAI", "PLUS"), ("Total",)]
+
+    def draw(pen):
+        cells = [Drawn(0, c, 1, 1, lines) for c, lines in enumerate(titles)]
+        cells += [Drawn(r, c, 1, 1, (t,)) for r in (1, 2) for c, t in enumerate(TEXTS[r])]
+        for c in (0, 2):
+            pen.fill(40 + 80 * c, 87, 120 + 80 * c, 99, "#DDDDDD")
+        pen.fill(120, 80, 200, 106, "#DDDDDD")
+        pen.table(Sketch(tuple(cells), (80.0, 80.0, 80.0), (26.0, 18.0, 18.0)), 40, 80)
+
+    (grid,) = grids(page_of(draw))
+    assert (grid.engine, grid.rows) == ("ruled", 3)
+    assert texts(grid)[:3] == ["Opération", "PLAI PLUS", "Total"]
