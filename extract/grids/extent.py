@@ -16,6 +16,8 @@ RULED = 0.8
 """Share of a table's width that a rule over or under it covers."""
 FRAME = 3
 """Rules that make a table without figures: over the titles, under them, under the last row."""
+FRAMED = 4.0
+"""White between a frame's ends and what it holds, in font sizes, at most: the border of a page is no frame."""
 PARTED = 0.5
 """Share of a table's width that a rule between two of its rows covers."""
 
@@ -123,8 +125,14 @@ def _below(rest: Sequence[TextLine], layout: Layout, gap: float, ruling: Ruling)
         return any(foot[0] < s.at < foot[1] and s.cover(x0, x1) > RULED for s in strokes)
 
     def framed(laid: Laid) -> bool:
-        sides = [s.at for s in ruling.upright if s.cover(laid.line.top, laid.line.bottom) > RULED]
-        return bool(sides) and sides[0] <= x0 and x1 <= sides[-1] and closed(laid)
+        line, first = laid.line, layout.laid[0].line.top
+        near = first - FRAMED * layout.size, line.bottom + FRAMED * layout.size
+        sides = [
+            s.at
+            for s in ruling.upright
+            if any(near[0] < a <= line.top and line.bottom <= b < near[1] for a, b in s.parts)
+        ]
+        return bool(sides) and sides[0] <= x0 and x1 <= sides[-1]
 
     out: list[TextLine] = []
     row = list(layout.laid[-1:])

@@ -597,7 +597,7 @@ def test_a_title_at_the_foot_of_a_frame_is_its_last_row(page_of):
             for c, text in enumerate(figures):
                 right(pen, 200 + 70 * c, 100 + 16 * k, text)
         pen.text(44, 164, "Secteur du quartier de la gare et des faubourgs", bold=True)
-        pen.line(40, 169, 416, 169)
+        pen.text(40, 186, "La présente délibération sera transmise au représentant de l'État dans le département.")
         for x in (40, 416):
             pen.line(x, 90, x, 169)
 
