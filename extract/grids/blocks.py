@@ -17,6 +17,8 @@ BRIDGE = 1
 """Lines in a row that may cross a river inside a table: a band; more are a paragraph."""
 LEAD = 6
 """Lines that may stand above the first line with two cells: wrapped titles, a band, a row set on three heights."""
+TITLES = 5
+"""Lines without a figure that titles take at most, a title beside two lines on its own."""
 TIGHT = 0.8
 """White inside a wrapped cell, in font sizes."""
 EVEN = 5
@@ -48,7 +50,8 @@ class Block:
     @property
     def last(self) -> TextLine:
         """The lowest line seen; below titles without one over the labels, the labels count too."""
-        seen: list[TextLine] = [self.lines[-1], *self.pending[-1:], *(self.beside[-1:] if len(self.lines) < 3 else ())]
+        titles = len(self.lines) < (TITLES if self.rows == 0 else 3)
+        seen: list[TextLine] = [self.lines[-1], *self.pending[-1:], *(self.beside[-1:] if titles else ())]
         return max(seen, key=lambda x: x.bottom)
 
     @property

@@ -603,3 +603,24 @@ def test_a_title_at_the_foot_of_a_frame_is_its_last_row(page_of):
 
     (grid,) = grids(page_of(draw))
     assert rows(grid)[-1][0] == "Secteur du quartier de la gare et des faubourgs"
+
+
+def test_titles_on_three_heights_reach_over_a_band_to_the_first_row(page_of):
+    """No title begins as far left as the labels, and the band below them is no part of a row."""
+
+    def draw(pen):
+        for k, level in enumerate(
+            ({250: "Montant", 330: "Montant"}, {110: "Association", 420: "Notes"}, {250: "voté", 330: "versé"})
+        ):
+            for x, text in level.items():
+                pen.text(x - 14, 100 + 5 * k, text, bold=True)
+        pen.text(40, 127, "Sport", bold=True)
+        for k, (label, *figures) in enumerate([*FIGURES, *FIGURES]):
+            pen.text(40, 144 + 22 * k, f"Association {label}")
+            for c, text in enumerate(figures[:2]):
+                right(pen, 270 + 80 * c, 144 + 22 * k, text)
+            pen.text(390, 139 + 22 * k, "Sous réserve de la signature")
+            pen.text(390, 149 + 22 * k, "de la convention")
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[:2] == [["Association", "Montant voté", "Montant versé", "Notes"], ["Sport", "", "", ""]]
