@@ -1,5 +1,7 @@
 """Chapters over articles, and tables cut in two: totals are neither missed nor accused wrongly."""
 
+from dataclasses import replace
+
 import pytest
 
 from validate.check import fact_index
@@ -131,3 +133,16 @@ def test_an_article_may_begin_with_its_chapters_code_and_be_as_short_as_another_
     assert not failed(found)
     rows[-1][2] = eur(cents(rows[-1][2]) + 100)
     assert failed(outcomes(rows)) == {f"t0!r{len(rows) - 1}c2"}
+
+
+def test_a_table_without_titles_on_the_next_page_may_be_the_rest(make_document, make_raw):
+    """Its columns may be read as others where the page breaks; with titles of its own it is another."""
+    lines = [[f"{n}", f"Club {n}", f"{n}50,25"] for n in range(1, 9)]
+    first = make_raw("t0", ["Liste", "Aide"], [[f"{row[0]} {row[1]}", row[2]] for row in lines[:4]], pages=[1] * 4)
+    total = ["", "TOTAL", eur(sum(cents(row[2]) for row in lines))]
+    rest = make_raw("t1", ["Colonne 1", "Colonne 2", "Colonne 3"], [*lines[4:], total], pages=[2] * 5)
+    for raw, wrong in ((replace(rest, header_rows=()), set()), (rest, {"t1!r4c2"})):
+        document = make_document([first, raw])
+        facts = fact_index(document)
+        found = [i for i in discover(document).identities if i.rule == "footing"]
+        assert failed(evaluate(identity, facts) for identity in found) == wrong

@@ -297,7 +297,8 @@ def _find(context: Context) -> Iterator[Identity | Abstention]:
 def _goes_on(before: View, view: View) -> bool:
     """Whether a table may be the rest of the one before it: on the next page, its columns, and no total in that one.
 
-    Its columns: as many, or two labels alike, or the same edges (a column may be lost where the page breaks).
+    Its columns: as many, or two labels alike, or the same edges (a column may be lost where the page breaks); or none
+    that it names itself.
     """
     pages = [place.page for place in before.table.raw.places], [place.page for place in view.table.raw.places]
     if not all(pages) or not before.rows or before.table.section != view.table.section:
@@ -306,6 +307,7 @@ def _goes_on(before: View, view: View) -> bool:
     alike = len(before.table.columns) == len(view.table.columns) or len(labels[0] & labels[1]) >= _ALIKE
     edges = before.table.raw.places[-1].bbox, view.table.raw.places[0].bbox
     alike = alike or max(abs(edges[0].x0 - edges[1].x0), abs(edges[0].x1 - edges[1].x1)) <= _EDGE
+    alike = alike or not view.table.raw.header_rows
     totalled = any(row.kind is RowKind.TOTAL for row in before.rows[-2:])
     return alike and not totalled and min(pages[1]) == max(pages[0]) + 1
 
