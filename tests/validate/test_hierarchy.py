@@ -146,3 +146,16 @@ def test_a_table_without_titles_on_the_next_page_may_be_the_rest(make_document, 
         facts = fact_index(document)
         found = [i for i in discover(document).identities if i.rule == "footing"]
         assert failed(evaluate(identity, facts) for identity in found) == wrong
+
+
+def test_amounts_that_add_up_by_accident_make_no_sum_of_counts(make_document, make_raw):
+    """A grant by points: one club has as many as the three below it together."""
+    points = [(101, 133), (222, 306), (56, 160), (16, 22), (42, 124), (279, 327), (110, 300), (221, 409)]
+    rows = [[f"Club {n}", str(a), eur(533 * p), eur(round(533 * p, -3))] for n, (a, p) in enumerate(points)]
+    sums = [sum(cents(row[col]) for row in rows) for col in (1, 2, 3)]
+    rows.append(["TOTAL", str(sums[0]), eur(sums[1]), eur(sums[2])])
+    document = make_document([make_raw("t", ["Club", "Licenciés", "Calculé (€)", "Attribué (€)"], rows)])
+    facts = fact_index(document)
+    found = [evaluate(i, facts) for i in discover(document).identities if i.rule == "footing"]
+    assert len(found) == 3
+    assert not failed(found)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from extract.table import Row, RowKind
+from extract.table import ColumnKind, Row, RowKind
 from extract.wording import fold
 from validate.adopt import Trial, adopted, chance_of_digits, roundness
 from validate.check import Check, Context, stable_id
@@ -168,8 +168,17 @@ class _Footing:
         known = self.scopes.hierarchy
         last = max(self.scopes.pools[DETAILS], default=-1)
         for parent, parts in known.parts.items() if known.sure else ():
-            if not (self.open_end and last in (parent, *parts)) and not (self.cut and parent == min(known.parts)):
+            elsewhere = (self.open_end and last in (parent, *parts)) or (self.cut and parent == min(known.parts))
+            if not elsewhere and (known.named or self._agree(parent, parts)):
                 yield parent, parts
+
+    def _agree(self, parent: int, parts: Sequence[int]) -> bool:
+        """Whether a line is the sum of others in its counts as well: its amounts alone may be so by accident."""
+        for col in self.view.columns(ColumnKind.COUNT):
+            value, added = self.view.value(parent, col), [self.view.value(part, col) for part in parts]
+            if value is not None and None not in added and value != sum(one for one in added if one is not None):
+                return False
+        return True
 
     def _ends_before(self, scope: Scope) -> bool:
         """Whether a scope stops short of the last detail line."""
