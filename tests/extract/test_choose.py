@@ -154,8 +154,8 @@ def test_frames_one_below_the_other_are_read_apart(page_of):
     ]
 
     def draw(pen):
-        columns(pen, 40, 80, above, (74, 124, 174))
-        columns(pen, 60, 140, below, (130, 180))
+        columns(pen, 40, 80, above, (69, 113, 157))
+        columns(pen, 60, 136, below, (108, 158))
 
     first, second = grids(page_of(draw))
     assert texts(first) == [text for row in above for text in row]
