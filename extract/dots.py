@@ -5,7 +5,7 @@ where all of an amount's figures have three digits after the dot: no sum of mone
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from extract.table import RawTable
 
@@ -24,6 +24,7 @@ def dotted(raw: RawTable, holds_money: Callable[[int], bool]) -> frozenset[int]:
             columns.setdefault(cell.col, []).append(cell.text)
     texts = [text for own in columns.values() for text in own]
     said = any(map(_SURE.fullmatch, texts)) and not any(map(_DECIMAL.fullmatch, texts))
+    said = said or _mostly_grouped(list(columns.values()))
     found = set()
     for col, own in columns.items():
         grouped = sum(_GROUPED.fullmatch(text) is not None for text in own)
@@ -32,6 +33,15 @@ def dotted(raw: RawTable, holds_money: Callable[[int], bool]) -> frozenset[int]:
         if grouped and alike and shown:
             found.add(col)
     return frozenset(found)
+
+
+def _mostly_grouped(columns: Sequence[Sequence[str]]) -> bool:
+    """Whether every dotted figure of several columns has three digits after its dot, and enough of one column do."""
+    dotted_figures = [text for own in columns for text in own if re.search(r"\d\.\d", text)]
+    alike = all(map(_GROUPED.fullmatch, dotted_figures))
+    return (
+        alike and len(columns) > 1 and any(sum(map(bool, map(_GROUPED.fullmatch, own))) >= _ENOUGH for own in columns)
+    )
 
 
 def without_dots(text: str) -> str:

@@ -273,8 +273,8 @@ def _split_sign(text: str) -> tuple[str, bool]:
         return text[found.end() :], True
     if found := _PLUS_FIRST.match(text):
         return text[found.end() :], False
-    if found := _MINUS_LAST.search(text):
-        return text[: found.start()], True
+    if found := _MINUS_LAST.search(text):  # a dash set apart is the nothing of the column beside it
+        return text[: found.start()], len(found[0]) == 1
     return text, False
 
 

@@ -13,9 +13,13 @@ from extract.shapes import FIGURES, shape
 from extract.sheet import Sheet, says_carry, says_total
 from extract.table import ColumnKind, RawCell, RawTable, Row, RowKind
 from extract.totals import Total, find_totals, levels
-from extract.wording import fold
+from extract.wording import fold, says_average
 
 _OF_WHICH = re.compile(r"(?:- ?)?(?:dont|y compris|parmi lesquels|parmi lesquelles)\b.*")
+_APART = re.compile(
+    r"(?:pour )memoire\b.*|rappel(?: ?:.*| (?:bp|ca|cfu|budgets?|comptes?|exercice|annee|n|(?:19|20)\d\d)\b.*)?"
+)
+"""Lines printed beside the others and added by none: "Pour mémoire : opérations d'ordre", "Rappel BP 2023"."""
 _NOTE = re.compile(r"(?:\*+|\(\w{1,2}\)|\d\)|nota\b|n\.?b\.?\b|sources?\b|lecture\b|remarque|\(?suite\)?).*")
 _REFUSAL = re.compile(r"(?:avis )?(?:defavorable|rejet\w*|refus\w*|ajourn\w*|non retenue?)")
 """A whole cell that turns a request down."""
@@ -69,7 +73,7 @@ def _lone_text(raw: RawTable, grid: Occupancy, row: int, cell: RawCell) -> RowKi
     if wide:
         return RowKind.BAND
     last = row + 1 >= raw.rows or not any(grid[row + 1])
-    return RowKind.BAND if cell.col == 0 and cell.rowspan == 1 and not last and not _OF_WHICH.fullmatch(text) else None
+    return RowKind.BAND if cell.col == 0 and cell.rowspan == 1 and not last and not _is_apart(text) else None
 
 
 def _repeats_header(cells: Sequence[RawCell], headers: tuple[list[str], list[str]]) -> bool:
@@ -117,11 +121,16 @@ def _kind(sheet: Sheet, row: int, totals: Mapping[int, Total], level: Mapping[in
         widest = level[row] == max(level.values())
         closes_all = totals[row].rank >= 2 or (widest and len(totals) == 1 and row == len(sheet.grid) - 1)
         return RowKind.TOTAL if widest and closes_all and not totals[row].page else RowKind.SUBTOTAL
-    if texts and _OF_WHICH.fullmatch(fold(texts[0])):
+    if texts and _is_apart(fold(texts[0])):
         return RowKind.OF_WHICH
     if len(texts) == 1 and _NOTE.fullmatch(fold(texts[0])) and not sheet.has_figures(row):
         return RowKind.NOTE
     return RowKind.DETAIL
+
+
+def _is_apart(text: str) -> bool:
+    """Whether a folded label says that its line is never added: "dont …", "pour mémoire", an average of the others."""
+    return any(pattern.fullmatch(text) for pattern in (_OF_WHICH, _APART)) or says_average(text)
 
 
 def _among_refused(path: tuple[str, ...], caption: str) -> bool:

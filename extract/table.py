@@ -27,7 +27,7 @@ class RowKind(StrEnum):
     CARRIED_IN = "carried-in"
     """"Report": the same at the head of the next."""
     OF_WHICH = "of-which"
-    """"dont …": part of the row above, never added to it."""
+    """Never added to the others: "dont …", part of the row above; "pour mémoire"; an average."""
     NOTE = "note"
 
 

@@ -31,6 +31,23 @@ def has_digit(text: str) -> bool:
     return not text.isalpha() and any(map(str.isdigit, text))
 
 
+_AVERAGE = re.compile(
+    r"(?:(?:en )?moyennes?|(?:cout|montant|valeur|prix|taux) moyen(?:ne)?s?|medianes?)"
+    r"(?: ?:.*| (?:par|mensuel|annuel|journalier|general|national|departemental|regional|communal|d[eu]s?|de la|sur"
+    r"|ponder|arithmetique|simple|strate)\w*\b.*)?"
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def says_average(label: str) -> bool:
+    """Whether the label of a line makes it an average of the others.
+
+    >>> [says_average(label) for label in ("Moyenne par école", "Moyenne section", "Moyens généraux")]
+    [True, False, False]
+    """
+    return _AVERAGE.fullmatch(fold(label)) is not None
+
+
 def words(text: str) -> tuple[str, ...]:
     """The folded words of ``text`` of at least three letters, plural marks dropped.
 

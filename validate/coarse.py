@@ -9,17 +9,18 @@ rounded for printing is not, and its totals miss by a unit or two. The sums of t
 - fewer, without at least sixteen exact sums for each: they may be rounding, and only warn;
 - otherwise the amounts are exact.
 
-A table whose title or header says that its amounts are rounded is rounded.
+A table is rounded if its title, its header, a note in it, or a sentence beside it says so.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
 from extract.facts import Fact
-from extract.table import Table
+from extract.page import Line
+from extract.table import RowKind, Table
 from extract.wording import fold
 from validate.identity import Form, Identity, Outcome, Severity, Verdict, evaluate
 
@@ -30,13 +31,34 @@ _ROUNDED, _EXACT = 4, 16
 
 Rounding makes a sum of two miss in one case of four: that it does so once in seventeen is no longer likely.
 """
+_AMOUNTS = ("amount", "other")
 _SAID = re.compile(r"\barrondi")
+_SENTENCE = re.compile(
+    r"\b(?:montants|chiffres|donnees|totaux|sommes|valeurs|tableaux?)\b[^.;]{0,80}\barrondi"
+    r"|\barrondi\w* (?:(?:a|au|aux) )?(?:l'euro|l'unite|milliers?|k€)|\baux arrondis|\bd'arrondis?\b"
+)
 
 
-def said_rounded(tables: Iterable[Table]) -> frozenset[str]:
-    """The tables whose title or header says that amounts are rounded."""
-    texts = {table.id: [table.caption, *table.raw.header, *(c.text for c in table.raw.header_rows)] for table in tables}
-    return frozenset(name for name, own in texts.items() if any(_SAID.search(fold(text)) for text in own))
+def said_rounded(tables: Iterable[Table], prose: Iterable[Line] = ()) -> frozenset[str]:
+    """The tables said to be rounded: by their title, header or notes, or on their page or the one before."""
+    pages: dict[int, list[str]] = defaultdict(list)
+    for line in prose:
+        pages[line.page].append(line.text)
+    said = {page for page, texts in pages.items() if _SENTENCE.search(fold(" ".join(texts)))}
+    return frozenset(
+        table.id
+        for table in tables
+        if any(place.page in said or place.page - 1 in said for place in table.raw.places)
+        or any(_SAID.search(fold(text)) for text in _own_words(table))
+    )
+
+
+def _own_words(table: Table) -> Iterator[str]:
+    """The title and the header of a table, and the notes among its rows."""
+    yield from (table.caption, *table.raw.header, *(cell.text for cell in table.raw.header_rows))
+    for row in table.rows:
+        if row.kind is RowKind.NOTE:
+            yield from (cell.text for cell in row.cells if cell is not None)
 
 
 def soften(
@@ -73,8 +95,11 @@ def may_be_rounding(outcome: Outcome, facts: Mapping[str, Fact]) -> bool:
 
 
 def _whole(identity: Identity, facts: Mapping[str, Fact]) -> bool:
-    """Whether all its figures are amounts in whole units, several of them, and a third at least not round."""
-    numbers = [facts[fact].number for fact in identity.facts if fact in facts and facts[fact].counts == "amount"]
+    """Whether all its figures may be amounts in whole units, several of them, and a third at least not round.
+
+    A column named by a year only holds amounts as likely as anything counted.
+    """
+    numbers = [facts[fact].number for fact in identity.facts if fact in facts and facts[fact].counts in _AMOUNTS]
     if len(numbers) < len(identity.facts) or len(numbers) <= 2:
         return False
     whole = all(n is not None and n.decimals == 0 and n.scale == 1 and not n.approximate for n in numbers)

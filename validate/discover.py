@@ -31,7 +31,8 @@ def discover(document: Document, checks: tuple[Check, ...] = CHECKS) -> Discover
                 abstentions.append(stated)
             else:
                 identities.append(stated)
-    return Discovery(_numbered(soften(identities, start.facts, said_rounded(document.tables))), tuple(abstentions))
+    softened = soften(identities, start.facts, said_rounded(document.tables, document.prose))
+    return Discovery(_numbered(softened), tuple(abstentions))
 
 
 def _run(check: Check, context: Context) -> list[Identity | Abstention]:

@@ -79,8 +79,23 @@ def _candidates(view: View, details: Sequence[int]) -> Iterator[set[int]]:
         lengths = {row: len(text) for row in details if (text := _own_text(view.rows[row], column))}
         for longest in sorted(set(lengths.values()))[1:]:
             shorter = {row for row, length in lengths.items() if length < longest}
-            if _FEWEST <= len(shorter) < len(details):
-                yield shorter
+            for heads in (shorter - _opened(view, column, sorted(shorter)), shorter):
+                if _FEWEST <= len(heads) < len(details):
+                    yield heads
+
+
+def _opened(view: View, column: int, rows: Sequence[int]) -> set[int]:
+    """Of lines beside each other those whose code goes on from another's: article 673 of chapter 67."""
+    found: set[int] = set()
+    for order in (rows, rows[::-1]):
+        head = ""
+        for row in order:
+            code = _own_text(view.rows[row], column)
+            if head and code != head and code.startswith(head):
+                found.add(row)
+            else:
+                head = code
+    return found
 
 
 def _own_text(row: Row, column: int) -> str:

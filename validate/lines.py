@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.table import RowKind
+from extract.wording import says_average
 from validate.view import NUMERIC, View
 
 Ints = npt.NDArray[np.int64]
@@ -46,9 +47,10 @@ class Lines:
         return self.blocks(self.view.columns(*NUMERIC))
 
     def blocks(self, cols: Iterable[int]) -> tuple[range, ...]:
-        """The lines that respect the merged figures of ``cols``."""
+        """The lines that respect the merged figures of ``cols``; averages, each rounded by itself, are none."""
         rows = self.view.rows
-        return tuple(b for b in self.view.blocks(set(cols)) if any(rows[r].kind not in _ASIDE for r in b))
+        told = [row.kind not in _ASIDE and not says_average(row.label) for row in rows]
+        return tuple(b for b in self.view.blocks(set(cols)) if any(told[r] for r in b))
 
     def column(self, col: int, blocks: Sequence[range] | None = None) -> Column:
         """The column over ``blocks`` (by default the whole table's lines)."""

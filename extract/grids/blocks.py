@@ -17,6 +17,8 @@ BRIDGE = 1
 """Lines in a row that may cross a river inside a table: a band; more are a paragraph."""
 LEAD = 6
 """Lines that may stand above the first line with two cells: wrapped titles, a band, a row set on three heights."""
+TITLES = 5
+"""Lines without a figure that titles take at most, a title beside two lines on its own."""
 TIGHT = 0.8
 """White inside a wrapped cell, in font sizes."""
 EVEN = 5
@@ -48,7 +50,8 @@ class Block:
     @property
     def last(self) -> TextLine:
         """The lowest line seen; below titles without one over the labels, the labels count too."""
-        seen: list[TextLine] = [self.lines[-1], *self.pending[-1:], *(self.beside[-1:] if len(self.lines) < 3 else ())]
+        titles = len(self.lines) < (TITLES if self.rows == 0 else 3)
+        seen: list[TextLine] = [self.lines[-1], *self.pending[-1:], *(self.beside[-1:] if titles else ())]
         return max(seen, key=lambda x: x.bottom)
 
     @property
@@ -153,12 +156,16 @@ class _Search:
         return best[1]
 
     def _starts_another(self, block: Block, line: TextLine) -> bool:
-        """Whether ``line`` are the titles of a next table: they follow its caption, or repeat those of ``block``."""
-        if not block.pending:
+        """Whether ``line`` are the titles of a next table: they follow its caption, or repeat those of ``block``.
+
+        What stands beside the line at half its height is the label of its row and no caption.
+        """
+        above = [x for x in block.pending if not x.interlocks(line)]
+        if not above:
             return False
         over_last = line.x1 > max(block.whites)[0]
         follows = over_last and (block.crossing > 0 or _text(line) == _text(block.lines[0]))
-        follows = follows or _captioned(block) or _bold_over_plain(block, line)
+        follows = follows or _captioned(block) or _bold_over_plain(block, above[-1], line)
         return block.rows > 0 and follows and not self._has_figure(line)
 
     def _has_figure(self, line: TextLine) -> bool:
@@ -168,12 +175,18 @@ class _Search:
         x0, x1 = min(home.x0, line.x0), max(home.x1, line.x1)
         beside = [x for x in home.beside if x.x1 > x0 and x.x0 < x1 and x not in home.lines]
         taken = {id(x) for x in (*home.pending, *beside, line)}
-        inside = [b for b in self.active if b is not home and any(id(x) in taken for x in b.lines)]
+        first = home.lines[0].middle
+
+        def inside_home(x: TextLine) -> bool:
+            return id(x) in taken or (first < x.middle < line.middle and x0 <= x.x0 and x.x1 <= x1)
+
+        inside = [b for b in self.active if b is not home and any(map(inside_home, b.lines))]
         more = [x for b in inside for x in (*b.lines, *b.pending) if id(x) not in taken and x not in home.lines]
         self.active = [b for b in self.active if b not in inside]
         home.lines = sorted([*home.lines, *home.pending, *beside, *more, line], key=lambda x: x.middle)
         home.pending, home.crossing = [], 0
         home.beside = [x for x in home.beside if x not in home.lines]
+        home.lead = [x for x in home.lead if x not in home.lines]
         home.whites = _shared(home.whites, line, inner)
         home.rows += self._has_figure(line)
         for other in self.active:
@@ -214,9 +227,9 @@ def _captioned(block: Block) -> bool:
     return max(line.size for line in block.pending) > LARGER * max(line.size for line in block.lines)
 
 
-def _bold_over_plain(block: Block, line: TextLine) -> bool:
+def _bold_over_plain(block: Block, caption: TextLine, line: TextLine) -> bool:
     """Whether a bold caption and bold titles follow a table whose lines are plain."""
-    titles = _bold(block.pending[-1]) and _bold(line) and not any(is_nil(a.text) for a in line.atoms)
+    titles = _bold(caption) and _bold(line) and not any(is_nil(a.text) for a in line.atoms)
     return titles and 2 * sum(map(_bold, block.lines[1:])) <= len(block.lines) - 1
 
 

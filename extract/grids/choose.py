@@ -1,8 +1,8 @@
 """Which engine reads which part of a page: rules where they draw the whole grid, white space elsewhere.
 
 A grid of rules is *whole* if it has two rows and two columns and none of its cells holds what white space parts:
-several figures above each other, or a river of white. What is not whole is read again by its white space, and the
-finer reading stays.
+several figures above each other, or a river of white. What is not whole is read again by its white space, a frame
+closed all around by itself, and the finer reading stays.
 """
 
 from collections.abc import Sequence
@@ -13,16 +13,18 @@ import numpy.typing as npt
 
 from extract.geometry import BBox
 from extract.grids.borderless import BorderlessEngine
-from extract.grids.grid import Grid, GridCell, corners
+from extract.grids.grid import Grid, GridCell, corners, is_one_figure
 from extract.grids.region import cropped
 from extract.grids.ruled import RuledEngine
-from extract.grids.runs import WORD_GAP, Glyphs, glyphs, is_figure
-from extract.page import FloatArray, Page
+from extract.grids.runs import WORD_GAP, Glyphs, glyphs, is_figure, is_nil
+from extract.page import Chars, FloatArray, Page
 
 WIDE = 1.5
 """White in a cell, in font sizes, that parts two columns: wider than any space in justified text is, as a rule."""
 EMPTY = 0.5
 """Share of printed cells under which a drawing has to show more to be a table."""
+ALL = 0.98
+"""Share of the letters inside a frame that a reading of it by white must place to stand for the table."""
 ALIKE = 3.0
 """Points by which the column edges of two pieces of one table may differ."""
 
@@ -53,7 +55,27 @@ def grids(page: Page, within: BBox | None = None) -> tuple[Grid, ...]:
     for d in judged:
         if d.whole:
             keep[_within(page.chars.loose, d.grid)] = False
-    return _merge(judged, BorderlessEngine().read(page, keep))
+    framed: list[Grid] = []
+    for grid in (d.grid for d in judged if not d.whole and _closed(d.grid)):
+        inside = keep & _within(page.chars.loose, grid)
+        own = BorderlessEngine().read(page, inside)
+        if len(own) == 1 and _ink(own[0]) >= ALL * np.count_nonzero(inside & ~_blank(page.chars)):
+            framed += own
+            keep &= ~inside
+    return _merge(judged, [*framed, *BorderlessEngine().read(page, keep)])
+
+
+def _closed(grid: Grid) -> bool:
+    """Whether rules close a grid of several rows and columns all around: the frame of a table, apart from the next."""
+    return grid.rows > 1 and grid.cols > 1 and not grid.open_top and not grid.open_bottom
+
+
+def _ink(grid: Grid) -> int:
+    return sum(len("".join(line.split())) for cell in grid.cells for line in cell.lines)
+
+
+def _blank(chars: Chars) -> BoolArray:
+    return np.fromiter((char.isspace() for char in chars.text), bool, len(chars))
 
 
 def _is_drawing(grid: Grid) -> bool:
@@ -149,7 +171,10 @@ def _river(gaps: Sequence[tuple[float, float]], size: float) -> bool:
 
 
 def _stacked(cell: GridCell) -> bool:
-    return all(map(is_figure, cell.lines))
+    """Whether its lines are figures and dashes below each other, and not one figure that had no room."""
+    figures = sum(map(is_figure, cell.lines))
+    told = figures > 0 and all(is_figure(line) or is_nil(line) for line in cell.lines)
+    return told and not (len(cell.lines) == 2 and is_one_figure(*cell.lines))
 
 
 def _merge(drawn: Sequence[_Drawn], found: Sequence[Grid]) -> tuple[Grid, ...]:

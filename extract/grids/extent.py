@@ -16,6 +16,8 @@ RULED = 0.8
 """Share of a table's width that a rule over or under it covers."""
 FRAME = 3
 """Rules that make a table without figures: over the titles, under them, under the last row."""
+FRAMED = 4.0
+"""White between a frame's ends and what it holds, in font sizes, at most: the border of a page is no frame."""
 PARTED = 0.5
 """Share of a table's width that a rule between two of its rows covers."""
 
@@ -37,7 +39,7 @@ def laid_out(block: Block, gap: float, ruling: Ruling) -> Layout | None:
         found = found[:last]
     rest = [x for x in (*block.lines, *block.pending) if x.middle > found[-1].middle]
     above = _above(block, layout, gap, ruling.level)
-    below = _below(rest, layout, gap, ruling.level)
+    below = _below(rest, layout, gap, ruling)
     return lay([*above, *found, *below], gap, cuts) if above or below else layout
 
 
@@ -109,9 +111,29 @@ def _above(block: Block, layout: Layout, gap: float, strokes: Sequence[Rule]) ->
     return list(reversed(lead[:kept]))
 
 
-def _below(rest: Sequence[TextLine], layout: Layout, gap: float, strokes: Sequence[Rule]) -> list[TextLine]:
-    """Lines under the last figure that belong to its row, and a last row whose figure stands between two lines."""
+def _below(rest: Sequence[TextLine], layout: Layout, gap: float, ruling: Ruling) -> list[TextLine]:
+    """Lines under the last figure that belong to its row, and a last row whose figure stands between two lines.
+
+    A line across columns goes on from a label that spans them, where a rule closes the table right under it; and
+    between the sides of a frame it is a row, a title over the first lines of the next page.
+    """
+    strokes = ruling.level
     x0, x1 = min(x.line.x0 for x in layout.laid), max(x.line.x1 for x in layout.laid)
+
+    def closed(laid: Laid) -> bool:
+        foot = laid.line.middle, laid.line.bottom + layout.size
+        return any(foot[0] < s.at < foot[1] and s.cover(x0, x1) > RULED for s in strokes)
+
+    def framed(laid: Laid) -> bool:
+        line, first = laid.line, layout.laid[0].line.top
+        near = first - FRAMED * layout.size, line.bottom + FRAMED * layout.size
+        sides = [
+            s.at
+            for s in ruling.upright
+            if any(near[0] < a <= line.top and line.bottom <= b < near[1] for a, b in s.parts)
+        ]
+        return bool(sides) and sides[0] <= x0 and x1 <= sides[-1]
+
     out: list[TextLine] = []
     row = list(layout.laid[-1:])
     while len(row) < len(layout.laid) and overlapping(layout.laid[-len(row) - 1], row[0]):
@@ -120,9 +142,14 @@ def _below(rest: Sequence[TextLine], layout: Layout, gap: float, strokes: Sequen
     while todo:
         white = todo[0].line.top - row[-1].line.bottom
         parted = any(row[-1].line.middle < s.at < todo[0].line.middle and s.cover(x0, x1) > PARTED for s in strokes)
-        if parted or any(p.last > p.first for p in todo[0].pieces):
+        if not parted and framed(todo[0]):
+            row = [todo.pop(0)]
+            out.append(row[-1].line)
+            continue
+        tight = white < TIGHT * layout.size
+        if parted or (any(p.last > p.first for p in todo[0].pieces) and not (tight and closed(todo[0]))):
             break
-        if white < TIGHT * layout.size and (overlapping(row[-1], todo[0]) or goes_on(row, todo[0], layout)):
+        if tight and (overlapping(row[-1], todo[0]) or goes_on(row, todo[0], layout)):
             row.append(todo.pop(0))
             out.append(row[-1].line)
             continue

@@ -12,10 +12,20 @@ from extract.page import FloatArray
 
 _BROKEN_WORD = re.compile(r"[^\W_]-$")
 _LOOSE_HYPHEN = re.compile(r"[^\W_]- [^\W_]")
+_GROUPED = r"[(+\-−–]?[ \u00a0\u202f]?\d{1,3}(?:[ .\u00a0\u202f\u2009]\d{3})+(?:,\d\d)?"
+_FIGURE = re.compile(rf"{_GROUPED}\)?")
+_BROKEN_FIGURE = re.compile(rf"{_GROUPED}[ \u00a0\u202f]?(?:€|k€)?\)?|\d\d/\d\d/(?:19|20)\d\d")
+_GROUPS = re.compile(r"[(+\-−–]?[ \u00a0\u202f]?[1-9]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})*")
+_LAST_GROUPS = re.compile(
+    r"\d{3}(?:[ \u00a0\u202f\u2009]\d{3})*(?:,\d\d)?(?:(?<=,\d\d)|[ \u00a0\u202f]?(?:€|k€))(?:[ \u00a0\u202f]?€)?\)?"
+)
+_BEGUN = re.compile(r".*\d[ .,/\u00a0\u202f\u2009]\d*")
+_GOES_ON = re.compile(r"[\d,].*")
 
 
 def join_lines(lines: Sequence[str]) -> str:
-    """The lines of a cell as one text: joined by one space, but for a word broken after its hyphen.
+    """The lines of a cell as one text: joined by one space, but for a word broken after its hyphen, and for a figure
+    or a date that had no room and goes on where no figure ends.
 
     A cell that writes a space after its hyphens elsewhere is taken to do so at its line ends.
 
@@ -23,15 +33,35 @@ def join_lines(lines: Sequence[str]) -> str:
     'programme 2021-2027 de Saint-Jean-du-Val'
     >>> join_lines(["Haut- Pays-", "Littoral"])
     'Haut- Pays- Littoral'
+    >>> join_lines(["1 076 17", "0"]), join_lines(["1 076 170", "250"])
+    ('1 076 170', '1 076 170 250')
     """
     if len(lines) < 2:
         return lines[0] if lines else ""
+    if len(lines) == 2 and is_broken(*lines):
+        return "".join(lines)
     parts = [lines[0]]
     loose = any(_LOOSE_HYPHEN.search(line) for line in lines)
     for line in lines[1:]:
         broken = not loose and _BROKEN_WORD.search(parts[-1]) is not None and line[:1].isalnum()
         parts.append(line if broken else f" {line}")
     return "".join(parts)
+
+
+def is_broken(begun: str, rest: str) -> bool:
+    """Whether two lines are one figure of several groups, or one date, and the first is none."""
+    if not _GOES_ON.fullmatch(rest) or not _BEGUN.fullmatch(begun):
+        return False
+    return _BROKEN_FIGURE.fullmatch(begun + rest) is not None and (rest.startswith(",") or not _FIGURE.fullmatch(begun))
+
+
+def is_one_figure(begun: str, rest: str) -> bool:
+    """Whether two lines are one figure that had no room: cut anywhere, or where its groups part.
+
+    There the first line alone is a whole number, and only the second prints cents or a unit: "663" over "350,00 €".
+    """
+    parted = _GROUPS.fullmatch(begun) is not None and _LAST_GROUPS.fullmatch(rest) is not None
+    return parted or is_broken(begun, rest)
 
 
 def corners(boxes: Iterable[BBox]) -> FloatArray:

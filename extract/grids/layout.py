@@ -13,6 +13,8 @@ MOSTLY = 0.6
 """Share of the cells of a column that must be figures or dashes for it to be a column of figures."""
 ALIGNED = 0.4
 """Edges or middles this close, in font sizes, are in line: less than a letter."""
+SOLID = 0.35
+"""White inside a wrapped title, in font sizes, at most; and how much more of it there is under the title at least."""
 TOUCH = 0.15
 """A text may reach this part of its size into the next column: a side bearing, not a span."""
 
@@ -50,6 +52,8 @@ class Layout:
     figures: tuple[bool, ...]
     extents: tuple[tuple[float, float], ...]
     size: float
+    titles: int = 0
+    """Lines that are titles whatever figure the last of them prints: "Note / 100", its second line "100"; or 0."""
 
     @property
     def cols(self) -> int:
@@ -87,7 +91,8 @@ def _lay(lines: Sequence[TextLine], gap: float, head: int, places: Sequence[floa
     extents = _extents(laid[head:], cols)
     laid = [_settled(x, i < head, places, figures, extents) for i, x in enumerate(laid)]
     size = float(np.median([line.size for line in lines]))
-    return Layout(tuple(laid), tuple(places), figures, _extents(laid, cols), size)
+    ends = [i for i in range(1, min(head, len(lines) - 1)) if _ends_titles(lines[i - 1], lines[i], lines[i + 1], gap)]
+    return Layout(tuple(laid), tuple(places), figures, _extents(laid, cols), size, ends[-1] + 1 if ends else 0)
 
 
 def _unit_cuts(layout: Layout) -> set[float]:
@@ -118,12 +123,25 @@ def lay_line(line: TextLine, layout: Layout, gap: float) -> Laid:
 
 
 def _titles(lines: Sequence[TextLine], gap: float) -> int:
-    """How many lines stand above the first one with a figure; a year alone is a title."""
+    """How many lines stand above the first one with a figure; a year alone is a title, and so is a wrapped title."""
     for i, line in enumerate(lines):
-        row = units(line, gap)
-        if any(u.valued and not u.year for u in row[1:] or row):
+        if _valued(line, gap) and not (0 < i < len(lines) - 1 and _ends_titles(lines[i - 1], line, lines[i + 1], gap)):
             return i
     return 0
+
+
+def _valued(line: TextLine, gap: float) -> bool:
+    row = units(line, gap)
+    return any(u.valued and not u.year for u in row[1:] or row)
+
+
+def _ends_titles(above: TextLine, line: TextLine, below: TextLine, gap: float) -> bool:
+    """Whether ``line`` is the last one of wrapped titles: set close under them, apart from a first row that it names
+    nothing in."""
+    whites = line.top - above.bottom, below.top - line.bottom
+    solid = whites[0] < SOLID * line.size and whites[1] > whites[0] + SOLID * line.size
+    alike = all(a.bold for a in above.atoms) == all(a.bold for a in line.atoms)
+    return solid and alike and line.x0 > units(below, gap)[0].x1
 
 
 def _places(found: Sequence[River], cuts: Sequence[float]) -> list[float]:

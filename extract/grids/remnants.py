@@ -28,6 +28,8 @@ from extract.page import FloatArray, Page
 
 FURNITURE = 3
 """Lines that may stand between the edge of a page and a table that goes on over it."""
+TITLES = 5
+"""Lines of titles that a page may repeat before the rows that go on from the last one."""
 FEW = 8
 """Rows, titles included, in which a column may print nothing by chance."""
 LEAST = 2
@@ -188,11 +190,12 @@ def _head(side: Side, model: Model) -> Grid | None:
 
 def _remnant(side: Side, numbers: npt.NDArray[np.intp], model: Model, *, foot: bool) -> Grid | None:
     """The rows of ``model`` among the free lines with these ``numbers``, from the edge of the page inwards."""
-    if not side.parted[numbers[: FURNITURE + 1]].any():
+    reach = FURNITURE + 1 + TITLES
+    if not side.parted[numbers[:reach]].any():
         return None
-    nearest, columns = side.lines(numbers[: FURNITURE + 1]), Columns(side, model)
+    nearest, columns = side.lines(numbers[:reach]), Columns(side, model)
     start = next((i for i, x in enumerate(nearest) if columns.anchors(x)), None)
-    if start is None:
+    if start is None or sum(not columns.repeats(x) for x in nearest[:start]) > FURNITURE:
         return None
     inward = side.lines(numbers)
     while start and columns.fits(inward[start - 1]) and _close(inward[start - 1], inward[start]):
@@ -232,9 +235,14 @@ class Columns:
         pieces = self._laid(line).pieces
         return inside and all(p.first == p.last or p.unit.text in self._titles for p in pieces)
 
+    def repeats(self, line: TextLine) -> bool:
+        """Whether each text of the line is one that the table prints: titles that every page has."""
+        return all(p.unit.text in self._titles for p in self._laid(line).pieces)
+
     def anchors(self, line: TextLine) -> bool:
         """Whether the line is a row of the table: figures in most columns of figures, and nothing else in any of them.
 
+        The first column may print codes over the label of a total.
         Cells stand apart: a page number is no row, though its word and its figure lie in two columns.
         """
         if not self.fits(line):
@@ -244,7 +252,11 @@ class Columns:
         apart = all(b.unit.x0 - a.unit.x1 > self._gap * line.size for a, b in pairwise(pieces))
         most = 2 * len(own) >= sum(self._figures)
         return (
-            len(pieces) > 1 and apart and most and any(p.unit.figure for p in own) and all(p.unit.valued for p in own)
+            len(pieces) > 1
+            and apart
+            and most
+            and any(p.unit.figure for p in own)
+            and all(p.unit.valued or p.first == 0 for p in own)
         )
 
     def titles(self, line: TextLine, *, lowest: bool) -> bool:

@@ -148,19 +148,26 @@ def _census(
 def _beside_aligned(
     rows: Sequence[tuple[Unit, ...]], lines: Sequence[TextLine], middles: FloatArray, gap: float, seen: _Census
 ) -> npt.NDArray[np.bool_]:
-    """Where texts start at one x after the white, in more lines than cross it: bands and totals run over the codes."""
-    doubtful = ~seen.barred & (seen.opened >= ALIGNED_LINES) & (seen.crossed < seen.opened)
-    doubtful &= seen.crossed > CROSSED_SHARE * seen.opened
+    """Where texts start at one x after the white, in more lines than cross it: bands and totals run over the codes.
+
+    A line that begins there, under a label that stands beside several, leaves it white as well.
+    """
+    doubtful = ~seen.barred & (seen.opened >= 2) & (seen.crossed > CROSSED_SHARE * seen.opened)
     if not doubtful.any():
         return doubtful
-    starts: dict[int, IntArray] = {}
+    beside: dict[int, IntArray] = {}
+    below: dict[int, IntArray] = {}
     for row, line in zip(rows, lines, strict=True):
+        if not row[0].figure:
+            below.setdefault(round(row[0].x0), np.zeros(len(middles), np.int32))[middles < row[0].x0] += 1
         for left, right in pairwise(row):
             if right.x0 - left.x1 > gap * line.size and not right.figure:
                 first, last = np.searchsorted(middles, (left.x1, right.x0))
-                starts.setdefault(round(right.x0), np.zeros(len(middles), np.int32))[first:last] += 1
+                beside.setdefault(round(right.x0), np.zeros(len(middles), np.int32))[first:last] += 1
     least = np.maximum(seen.crossed + 1, ALIGNED_LINES)
-    aligned = [count >= least for count in starts.values()]
+    several = (seen.opened >= ALIGNED_LINES) & (seen.crossed < seen.opened)
+    aligned = [several & (count >= least) for count in beside.values()]
+    aligned += [(count > 0) & (count + below[x] >= least) for x, count in beside.items() if x in below]
     return doubtful & np.logical_or.reduce(aligned) if aligned else np.zeros_like(doubtful)
 
 

@@ -11,7 +11,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from extract.grids.layout import ALIGNED, Laid, Layout, Piece
+from extract.grids.grid import is_one_figure
+from extract.grids.layout import ALIGNED, SOLID, Laid, Layout, Piece
 from extract.grids.rivers import Unit
 
 APART = 0.1
@@ -78,7 +79,12 @@ def titles_end(layout: Layout) -> int:
     """
     above = layout.laid[: layout.head]
     figure = next(
-        (i for i, x in enumerate(above) if any(p.unit.figure and not p.unit.year for p in x.pieces)), len(above)
+        (
+            i
+            for i, x in enumerate(above)
+            if i >= layout.titles and any(p.unit.figure and not p.unit.year for p in x.pieces)
+        ),
+        len(above),
     )
     above = above[:figure]
     over = [i for i, x in enumerate(above) if any(any(layout.figures[p.first : p.last + 1]) for p in x.pieces)]
@@ -227,11 +233,12 @@ def _joins(
     """
     if overlapping(above[-1], laid):
         figures = [x.line for x in above if x.anchor]
-        return not (laid.anchor and figures and not figures[-1].interlocks(laid.line)), True
+        another = laid.anchor and figures and not figures[-1].interlocks(laid.line)
+        return not another or _completes(above, laid, layout), True
     anchored = any(x.anchor for x in above)
     next_row = bool(below) and below[0].anchor and overlapping(laid, below[0])
     if (anchored and (laid.anchor or next_row)) or _other_weight(above, laid):
-        return False, True
+        return anchored and laid.anchor and _completes(above, laid, layout), True
     if inside is not None:
         return _white(above[-1], laid) < inside, True
     if laid.anchor:
@@ -240,6 +247,20 @@ def _joins(
         return False, True
     down = bool(below) and below[0].anchor and _leads_to([laid], below[0], layout)
     return not down or _begins_small(laid) or not _begins_small(below[0]), False
+
+
+def _completes(above: Sequence[Laid], laid: Laid, layout: Layout) -> bool:
+    """Whether the figures of ``laid`` are the last groups of those above them, which had no room in their columns.
+
+    Set close under them, and no text beside them begins another row.
+    """
+    figures = [piece for piece in laid.pieces if piece.unit.valued and piece.first > 0]
+    begun = [_before(above, piece) for piece in figures]
+    close = _white(above[-1], laid) < SOLID * layout.size and goes_on(above, laid, layout)
+    return close and all(
+        before and is_one_figure(before[-1].unit.text, piece.unit.text)
+        for before, piece in zip(begun, figures, strict=True)
+    )
 
 
 def _leads_to(label: Sequence[Laid], laid: Laid, layout: Layout) -> bool:

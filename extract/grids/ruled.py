@@ -6,6 +6,7 @@ table is cut by a page break or has no outer frame; what is open on more sides a
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.geometry import BBox
@@ -55,6 +56,7 @@ def _grid(
     whole = _cells_of_rows([region for region in kept if region.rectangular], own)
     if whole is None:
         return None
+    whole = _grown(whole, {region.number for region in whole if own[region.number] is not None})
     boxes = boxes_of(lattice, whole)
     rows, cols = _numbered(lattice, whole, [region for region in whole if own[region.number] is not None])
     cells = tuple(
@@ -87,6 +89,32 @@ def _cells_of_rows(whole: Sequence[Region], own: Sequence[CellText | None]) -> l
     found = [region for region in whole if _of_a_printed_row(region, printed)]
     if len(found) < 2 or not printed:
         return None
+    return sorted(found, key=lambda region: (region.top, region.left))
+
+
+def _grown(whole: Sequence[Region], printed: Collection[int]) -> list[Region]:
+    """The cells with backgrounds that leave white above and below them in their row made as tall as the row.
+
+    In such a row nothing is printed but in cells of its whole height and in those of the backgrounds' height.
+    """
+    found = list(whole)
+    heights = {(r.top, r.bottom) for r in whole if r.number in printed}
+    for top, bottom in heights:
+        own = [r for r in found if top <= r.top and r.bottom <= bottom]
+        inner = {(r.top, r.bottom) for r in own if r.number in printed} - {(top, bottom)}
+        if len(inner) != 1:
+            continue
+        ((first, last),) = inner
+        white = [r for r in own if (r.top, r.bottom) in ((top, first), (last, bottom))]
+        grown = [r for r in own if (r.top, r.bottom) == (first, last)]
+        if (
+            top < first
+            and last < bottom
+            and len(white) == 2 * len(grown)
+            and not any(r.number in printed for r in white)
+        ):
+            found = [r for r in found if r not in white]
+            found = [replace(r, top=top, bottom=bottom) if r in grown else r for r in found]
     return sorted(found, key=lambda region: (region.top, region.left))
 
 

@@ -474,3 +474,153 @@ def test_figures_centred_on_labels_of_two_lines_are_in_their_rows(page_of):
     (grid,) = grids(page_of(draw))
     body = [[" ".join(pair), f"{k + 1} 250,00", f"{k + 4} 980,00"] for k, pair in enumerate(labels)]
     assert rows(grid) == [["Libellé", "Voté", "Réalisé"], *body]
+
+
+def test_the_second_line_of_a_title_may_be_a_number(page_of):
+    levels = [{180: "Note /", 250: "Avenant n°", 320: "Prix", 390: "Taux en %"}, {50: "Libellé"}]
+    levels.append({180: "100", 250: "1", 320: "(40 %)", 390: "de l'indice"})
+    (grid,) = grids(page_of(lambda pen: under_titles(pen, *levels, step=5)))
+    assert rows(grid)[0] == ["Libellé", "Note / 100", "Avenant n° 1", "Prix (40 %)", "Taux en % de l'indice"]
+    assert len(rows(grid)) == 5
+
+
+def test_a_figure_that_has_no_room_goes_on_below(page_of):
+    """Its groups part at plain spaces, as anywhere a line may end; the label is centred or goes on as well."""
+    body = [
+        ("663", "657", ("Charges à caractère", "général"), "350,00 €", "350,00 €"),
+        ("1 211", "1 229", ("Personnel et frais", "assimilés"), "100,00 €", "900,00 €"),
+        ("300", "299", ("Autres charges de", "gestion courante"), "100,00 €", "800,00 €"),
+    ]
+
+    def draw(pen):
+        for x, text in ((40, "Libellé"), (170, "BP 2026"), (230, "Total")):
+            pen.text(x, 90, text, bold=True)
+        for k, (*begun, label, first, second) in enumerate(body):
+            y = 108 + 26 * k
+            for line, texts in enumerate((begun, (first, second))):
+                pen.text(40, y + 9.5 * line, label[line])
+                for c, text in enumerate(texts):
+                    right(pen, 200 + 60 * c, y + 9.5 * line, text)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[1:] == [[" ".join(label), f"{a} {c}", f"{b} {d}"] for a, b, label, c, d in body]
+
+
+def test_figures_below_each_other_are_rows_though_they_could_be_one(page_of):
+    body = [("Élèves", "663", "657"), ("Crédits", "350,00 €", "350,00 €"), ("Classes", "12", "11")]
+    body += [("Dotation", "100,00 €", "900,00 €"), ("Repas", "811", "790")]
+
+    def draw(pen):
+        for k, (label, *figures) in enumerate(body):
+            pen.text(40, 100 + 14 * k, label)
+            for c, text in enumerate(figures):
+                right(pen, 200 + 60 * c, 100 + 14 * k, text)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == as_lists(body)
+
+
+def test_the_units_under_the_figures_of_a_bold_total_start_no_table(page_of):
+    """The label in the middle of the row is no caption, the units below it are no titles."""
+
+    def draw(pen):
+        for k, (label, *figures) in enumerate([*FIGURES, *FIGURES]):
+            pen.text(40, 100 + 16 * k, label)
+            for c, text in enumerate(figures):
+                right(pen, 200 + 70 * c, 100 + 16 * k, text)
+        pen.text(40, 169, "TOTAL", bold=True)
+        pen.text(40, 189, "Net à payer", bold=True)
+        for c, text in enumerate(("2 740,00", "2 220,00", "1 800,00", "330,00")):
+            right(pen, 200 + 70 * c, 164, text, bold=True)
+            right(pen, 200 + 70 * c, 174, "€", bold=True)
+        right(pen, 410, 184, "7 090,00", bold=True)
+        right(pen, 410, 194, "€", bold=True)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[-2:] == [
+        ["TOTAL", "2 740,00 €", "2 220,00 €", "1 800,00 €", "330,00 €"],
+        ["Net à payer", "", "", "", "7 090,00 €"],
+    ]
+
+
+def test_the_label_of_the_last_row_is_whole_above_the_rule_that_closes_the_table(page_of):
+    def draw(pen):
+        for k, (label, *figures) in enumerate([*FIGURES, *FIGURES]):
+            pen.text(40, 100 + 14 * k, f"60{k}")
+            pen.text(70, 100 + 14 * k, label)
+            for c, text in enumerate(figures):
+                right(pen, 200 + 70 * c, 100 + 14 * k, text)
+        pen.text(40, 160, "Total des dépenses")
+        pen.text(40, 169, "d'investissement")
+        for c in range(4):
+            right(pen, 200 + 70 * c, 164.5, f"{c + 2} 740,00")
+        pen.line(38, 173, 412, 173)
+        pen.text(40, 186, "Le conseil municipal, après en avoir délibéré, adopte la présente délibération.")
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[-1][0] == "Total des dépenses d'investissement"
+    assert len(rows(grid)) == 5
+
+
+def test_labels_beside_several_lines_are_a_column_though_their_totals_run_over_it(page_of):
+    def draw(pen):
+        for x, text in ((40, "Canton"), (100, "Commune")):
+            pen.text(x, 84, text)
+        right(pen, 300, 84, "Subvention")
+        y = 100
+        for canton, count in (("Alençon", 2), ("Bretoncelles", 3), ("Ceton", 5)):
+            pen.text(40, y + 7 * (count - 1), canton)
+            for k in range(count):
+                pen.text(100, y, f"Commune de {'ABCDE'[k]}")
+                right(pen, 300, y, f"{k + 1} 250,00")
+                y += 14
+            pen.text(40, y, f"Sous-total canton de {canton}")
+            right(pen, 300, y, f"{count}5 980,00")
+            y += 14
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[1] == ["Alençon", "Commune de A", "1 250,00"]
+    assert [c.rowspan for c in grid.cells if c.text in ("Alençon", "Bretoncelles", "Ceton")] == [2, 3, 5]
+
+
+def test_titles_of_two_lines_beside_single_ones_do_not_lose_the_second(page_of):
+    """The two share a white of their own that no other title has."""
+    levels = [{320: "Évolution", 390: "Évolution"}, {50: "Nature", 180: "2024", 250: "2025"}, {320: "(€)", 390: "(%)"}]
+    (grid,) = grids(page_of(lambda pen: under_titles(pen, *levels, step=5)))
+    assert rows(grid)[0] == ["Nature", "2024", "2025", "Évolution (€)", "Évolution (%)"]
+
+
+def test_a_title_at_the_foot_of_a_frame_is_its_last_row(page_of):
+    def draw(pen):
+        for k, (label, *figures) in enumerate([*FIGURES, *FIGURES]):
+            pen.text(44, 100 + 16 * k, label)
+            for c, text in enumerate(figures):
+                right(pen, 200 + 70 * c, 100 + 16 * k, text)
+        pen.text(44, 164, "Secteur du quartier de la gare et des faubourgs", bold=True)
+        pen.text(40, 186, "La présente délibération sera transmise au représentant de l'État dans le département.")
+        for x in (40, 416):
+            pen.line(x, 90, x, 169)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[-1][0] == "Secteur du quartier de la gare et des faubourgs"
+
+
+def test_titles_on_three_heights_reach_over_a_band_to_the_first_row(page_of):
+    """No title begins as far left as the labels, and the band below them is no part of a row."""
+
+    def draw(pen):
+        for k, level in enumerate(
+            ({250: "Montant", 330: "Montant"}, {110: "Association", 420: "Notes"}, {250: "voté", 330: "versé"})
+        ):
+            for x, text in level.items():
+                pen.text(x - 14, 100 + 5 * k, text, bold=True)
+        pen.text(40, 127, "Sport", bold=True)
+        for k, (label, *figures) in enumerate([*FIGURES, *FIGURES]):
+            pen.text(40, 144 + 22 * k, f"Association {label}")
+            for c, text in enumerate(figures[:2]):
+                right(pen, 270 + 80 * c, 144 + 22 * k, text)
+            pen.text(390, 139 + 22 * k, "Sous réserve de la signature")
+            pen.text(390, 149 + 22 * k, "de la convention")
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[:2] == [["Association", "Montant voté", "Montant versé", "Notes"], ["Sport", "", "", ""]]

@@ -125,3 +125,73 @@ def test_the_white_between_cells_of_backgrounds_is_no_column(page_of):
 
     (grid,) = grids(page_of(draw))
     assert (grid.engine, grid.rows, grid.cols) == ("ruled", 3, 3)
+
+
+def columns(pen, left, top, lines, cuts):
+    """A frame with rules between its columns, under its titles, and between no other rows."""
+    right, bottom = left + cuts[-1], top + 16 * len(lines)
+    for y in (top, top + 16, bottom):
+        pen.line(left, y, right, y)
+    for x in (0, *cuts):
+        pen.line(left + x, top, left + x, bottom)
+    for k, row in enumerate(lines):
+        for x, text in zip((0, *cuts), row, strict=False):
+            pen.text(left + x + 4, top + 12 + 16 * k, text)
+
+
+def test_frames_one_below_the_other_are_read_apart(page_of):
+    """Their columns stand elsewhere, so that the rules of one are no rules of the other's lines."""
+    above = [
+        ("Section", "Prévu", "Réalisé"),
+        ("Fonctionnement", "1 917,45", "742,22"),
+        ("Total", "5 824,56", "4 325,20"),
+    ]
+    below = [
+        ("", "Ensemble"),
+        ("Recettes de l'exercice", "5 705,01"),
+        ("Dépenses", "4 325,20"),
+        ("Résultat", "1 379,81"),
+    ]
+
+    def draw(pen):
+        columns(pen, 40, 80, above, (69, 113, 157))
+        columns(pen, 60, 136, below, (108, 158))
+
+    first, second = grids(page_of(draw))
+    assert texts(first) == [text for row in above for text in row]
+    assert [text for text in texts(second) if text] == [text for row in below for text in row if text]
+
+
+def test_figures_and_dashes_below_each_other_are_rows(page_of):
+    body = [("Affectation", "Montant"), ("À affecter", "585 726,67"), ("Besoin", "-"), ("Réserves", "-")]
+    (grid,) = grids(page_of(lambda pen: columns(pen, 40, 80, body, (120, 200))))
+    assert texts(grid) == [text for row in body for text in row]
+
+
+def test_a_figure_of_two_lines_in_a_ruled_cell_is_one(page_of):
+    def draw(pen):
+        cells = [Drawn(r, c, 1, 1, (t,)) for r, row in enumerate(TEXTS) for c, t in enumerate(row)]
+        cells += [Drawn(3, 0, 1, 1, ("Total",)), Drawn(3, 1, 1, 1, ("1 069", "505,33 €"))]
+        cells.append(Drawn(3, 2, 1, 1, ("2 804 000,0", "0")))
+        pen.table(Sketch(tuple(cells), (100.0, 70.0, 70.0), (18.0, 18.0, 18.0, 30.0)), 40, 80)
+
+    (grid,) = grids(page_of(draw))
+    assert grid.engine == "ruled"
+    assert texts(grid)[-3:] == ["Total", "1 069 505,33 €", "2 804 000,00"]
+
+
+def test_backgrounds_behind_single_lines_part_no_row(page_of):
+    """A word processor shades the lines of a title, and not the cell around them."""
+    titles = [("Opération",), ("PLAI", "PLUS"), ("Total",)]
+
+    def draw(pen):
+        cells = [Drawn(0, c, 1, 1, lines) for c, lines in enumerate(titles)]
+        cells += [Drawn(r, c, 1, 1, (t,)) for r in (1, 2) for c, t in enumerate(TEXTS[r])]
+        for c in (0, 2):
+            pen.fill(40 + 80 * c, 87, 120 + 80 * c, 99, "#DDDDDD")
+        pen.fill(120, 80, 200, 106, "#DDDDDD")
+        pen.table(Sketch(tuple(cells), (80.0, 80.0, 80.0), (26.0, 18.0, 18.0)), 40, 80)
+
+    (grid,) = grids(page_of(draw))
+    assert (grid.engine, grid.rows) == ("ruled", 3)
+    assert texts(grid)[:3] == ["Opération", "PLAI PLUS", "Total"]

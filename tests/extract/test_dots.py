@@ -24,3 +24,9 @@ def test_amounts_have_no_three_decimals(make_raw):
 def test_decimal_dots_stay_decimal_dots(make_raw, texts):
     assert values(make_raw, "Longueur (km)", texts) != ["254000", "12500", "7250"]
     assert all(value is None or float(value) < 1000 for value in values(make_raw, "Longueur (km)", texts))
+
+
+def test_a_total_may_be_the_only_dotted_figure_of_its_column(make_raw):
+    rows = [["1", "1.120", "675"], ["2", "1.043", "871"], ["3", "1.204", "904"], ["Total", "3.367", "2.450"]]
+    table = type_table(make_raw("t", ["Bureau", "Inscrits", "Votants"], rows))
+    assert [str(table.rows[3].cells[col].number.value) for col in (1, 2)] == ["3367", "2450"]

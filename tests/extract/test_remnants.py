@@ -99,3 +99,47 @@ def test_prose_before_a_table_on_the_next_page_stays_prose(source_of):
         document = read_document(source)
     assert len(document.tables) == 1
     assert len(document.prose) == 1
+
+
+def test_a_total_alone_begins_over_the_codes(source_of):
+    def one(pen):
+        put(pen, 700, [HEAD, *ROWS[:4]])
+
+    def two(pen):
+        put(pen, 70, [HEAD, ("TOTAL", "", "4 468,00")])
+
+    with source_of([one, two]) as source:
+        document = read_document(source)
+    (table,) = document.tables
+    assert [cell.text if cell else "" for cell in table.rows[-1].cells] == ["TOTAL", "", "4 468,00"]
+
+
+def test_repeated_titles_of_several_lines_do_not_hide_the_rows_below_them(source_of):
+    """A column without figures on the second page has only its title there."""
+    notes = ("Convention", "", "Sous réserve", "")
+
+    def titles(pen, y):
+        for k, (code, label, amount, note) in enumerate(
+            (("", "", "Montant", ""), ("Code", "Association", "", "Notes"))
+        ):
+            for x, text in ((50, code), (120, label), (420, amount), (480, note)):
+                pen.text(x, y + 5 * k, text)
+        pen.text(420, y + 10, "proposé")
+
+    def one(pen):
+        titles(pen, 684)
+        put(pen, 712, ROWS[:4])
+        for k, note in enumerate(notes):
+            pen.text(480, 712 + 16 * k, note)
+
+    def two(pen):
+        titles(pen, 54)
+        pen.text(120, 80, "Sous-total des charges de")
+        put(pen, 85, [("", "", "4 468,00")])
+        pen.text(120, 90, "fonctionnement courant")
+        put(pen, 108, ROWS[4:])
+
+    with source_of([one, two]) as source:
+        document = read_document(source)
+    (table,) = document.tables
+    assert [cell.text if cell else "" for cell in table.rows[-1].cells] == ["", "Total", "4 468,00", ""]

@@ -302,3 +302,17 @@ def test_the_totals_of_two_sides_are_one_line(make_raw):
         ["TOTAL HT", "10 000,00", "Total des recettes", "10 000,00"],
     ]
     assert kinds(table(make_raw, rows, header)) == ["detail", "detail", "total"]
+
+
+def test_lines_that_no_total_adds_are_set_apart(make_raw):
+    rows = [
+        ["Personnel", "Charges", "100,00"],
+        ["Pour mémoire : ordre", "", "10,00"],
+        ["Rappel 2024", "", "90,00"],
+        ["Rappels de cotisations", "Charges", "50,00"],
+        ["Moyenne section", "Charges", "30,00"],
+        ["Total", "", "180,00"],
+        ["Moyenne par poste", "", "60,00"],
+    ]
+    read = table(make_raw, rows)
+    assert kinds(read) == ["detail", "of-which", "of-which", "detail", "detail", "total", "of-which"]

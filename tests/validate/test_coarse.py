@@ -89,3 +89,18 @@ def test_thousands_of_euros_are_intervals(outcomes):
     assert not failed(outcomes(rows, ["Poste", "Montant"]))
     rows[-1][1] = "26,0 k€"
     assert failed(outcomes(rows, ["Poste", "Montant"]))
+
+
+def test_a_sentence_on_the_page_may_say_that_amounts_are_rounded(make_document, make_raw):
+    said = "Les montants sont arrondis à l'euro ; les totaux peuvent différer de la somme des lignes."
+    raw = make_raw("t", HEADER, lines(off=(2,)))
+    for prose, misses in (((said,), 0), (("Le bureau est arrondi.",), 2)):
+        document = make_document([raw], prose=prose)
+        facts = fact_index(document)
+        assert len(failed(evaluate(one, facts) for one in discover(document).identities)) == misses
+
+
+def test_columns_named_by_a_year_may_hold_rounded_amounts(outcomes):
+    body = [["Études", "96923", "6430"], ["Travaux", "158476", "168799"], ["Divers", "60548", "66445"]]
+    body.append(["Total dépenses HT", "315948", "241673"])
+    assert not failed(outcomes(body, ["Postes", "2022", "2023"]))

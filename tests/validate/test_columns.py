@@ -340,3 +340,52 @@ def test_a_year_blank_on_a_line_belongs_to_the_sum(check_all):
     outcomes = check_all(header, body)
     assert not failed(outcomes, "difference")
     assert not failed(outcomes, "crossfooting")
+
+
+SCHOOLS = [(41, "12.80"), (87, "12.80"), (120, "12.80"), (33, "12.80"), (64, "12.80"), (52, "12.80")]
+
+
+def test_an_average_is_neither_a_product_nor_a_sum_of_its_own_line(check_all):
+    body = [
+        [f"École {n}", str(a), eur(a * Decimal(r)), eur(a), eur(a * (Decimal(r) + 1))]
+        for n, (a, r) in enumerate(SCHOOLS)
+    ]
+    body.append(["Moyenne par école", "66", "847,45", "66,17", "913,61"])
+    outcomes = check_all(["École", "Élèves", "Fournitures (€)", "Transport (€)", "Total (€)"], body)
+    assert len(of(outcomes, "crossfooting")) == len(SCHOOLS)
+    assert all(o.verdict is Verdict.HELD for o in outcomes)
+
+
+def test_a_total_may_print_the_sum_of_rounded_shares(check_all):
+    header = ["Commune", "Contribution", "Part"]
+    body = [["A", "400,00", "6,67 %"], ["B", "1 000,00", "16,67 %"], ["C", "1 600,00", "26,67 %"]]
+    body += [["D", "3 000,00", "50,00 %"], ["Total", "6 000,00", "100,01 %"]]
+    outcomes = check_all(header, body)
+    assert len(of(outcomes, "evolution")) == 4
+    assert not failed(outcomes, "evolution")
+    body[-1][2] = "100,11 %"
+    assert failed(check_all(header, body), "evolution") == [("t!r4c2", "100.00")]
+
+
+def test_an_empty_cell_where_the_lines_print_figures_is_not_taken_for_nothing(check_all):
+    header = ["Lot", "Montant initial", "Avenant n° 1", "Nouveau montant"]
+    lots = [(31250 + 4785 * n, 115 * n - 310) for n in range(8)]
+    body = [[f"Lot {n}", eur(a), eur(b), eur(a + b)] for n, (a, b) in enumerate(lots)]
+    first, last = sum(a for a, _ in lots), sum(a + b for a, b in lots)
+    body += [["Total HT", eur(first), eur(last - first), eur(last)], ["TVA", eur(first / 5), "", eur(last / 5)]]
+    body.append(["Total TTC", eur(first * 1.2), "", eur(last * 1.2)])
+    outcomes = check_all(header, body)
+    assert len(of(outcomes, "crossfooting")) == len(lots) + 1
+    assert not failed(outcomes, "crossfooting")
+    body[0][3] = "39 940,00"
+    assert failed(check_all(header, body), "crossfooting") == [("t!r0c3", "30940.00")]
+
+
+def test_a_change_is_no_product_of_its_own_rounded_percentage(check_all):
+    told = [("120.00", "3.91"), ("150.00", "4.12"), ("98.00", "2.13"), ("110.00", "5.07"), ("595.97", "19.41")]
+    rents = [(Decimal(a), Decimal(b)) for a, b in told]
+    body = [[f"T{n}", eur(a), eur(b), f"{b / a * 100:.2f} %".replace(".", ",")] for n, (a, b) in enumerate(rents)]
+    outcomes = check_all(["Logement", "Loyer actuel", "Écart", "Évolution"], body)
+    assert not of(outcomes, "product")
+    assert len(of(outcomes, "evolution")) == len(rents)
+    assert not failed(outcomes, "evolution")

@@ -191,3 +191,63 @@ def test_a_last_line_that_no_word_calls_a_total_is_at_most_asked_about(verdicts)
     assert not verdicts(counts, ["Chapitre", "Page"])
     (named,) = verdicts([*body, ["Total", "2 550,00 €"]], header)
     assert named.identity.severity is Severity.ERROR
+
+
+LOANS = [["Banque A", "120 000,00", "16,5"], ["Banque B", "80 000,00", "8,5"], ["Banque C", "40 000,00", "3,0"]]
+
+
+@pytest.mark.parametrize(
+    ("header", "label"),
+    [
+        ("Durée résiduelle (ans)", "Total"),
+        ("Ancienneté", "Total"),
+        ("Reste (ans)", "Total / moyenne"),
+        ("Coût à la tonne", "Total"),
+    ],
+)
+def test_an_average_on_a_total_line_is_no_sum(verdicts, header, label):
+    columns = ["Prêteur", "Capital restant dû", header]
+    right = verdicts([*LOANS, [label, "240 000,00", "11,6"]], columns)
+    assert [o.identity.result for o in right] == ["t!r3c1"]
+    assert not failed(right)
+    assert failed(verdicts([*LOANS, [label, "241 000,00", "11,6"]], columns)) == [("t!r3c1", "1000.00")]
+
+
+def test_lines_set_apart_are_not_added(verdicts):
+    body = [
+        ["Personnel", "", "100,00", "110,00"],
+        ["Pour mémoire : opérations d'ordre", "", "7,00", "8,00"],
+        ["Énergie", "", "60,00", "70,00"],
+        ["Rappel BP 2024", "", "140,00", "150,00"],
+        ["Moyenne par poste", "", "80,00", "90,00"],
+        ["Total", "", "160,00", "180,00"],
+    ]
+    found = verdicts(body)
+    assert len(found) == 2
+    assert not failed(found)
+
+
+def test_averages_that_add_up_are_each_rounded(verdicts):
+    body = [["A", "100,01", "25,00"], ["B", "100,01", "25,00"], ["C", "100,03", "25,01"], ["Total", "300,05", "75,02"]]
+    header = ["Régie", "Recettes", "Moyenne trimestrielle"]
+    assert not failed(verdicts(body, header))
+    body[-1][2] = "75,12"
+    assert failed(verdicts(body, header)) == [("t!r3c2", "0.11")]
+
+
+def test_columns_of_nothing_do_not_tell_what_a_subtotal_adds(verdicts):
+    """The second subtotal takes over the first one; the third, of one line, adds that line only."""
+    body = [
+        ["Produits des services", "0,00", "504 550,00"],
+        ["Impôts et taxes", "0,00", "290 920,00"],
+        ["Total des recettes de gestion courante", "0,00", "795 470,00"],
+        ["Produits financiers", "0,00", "13 210,00"],
+        ["Total des recettes réelles de fonctionnement", "0,00", "808 680,00"],
+        ["Opérations d'ordre", "0,00", "124 360,00"],
+        ["Total des recettes d'ordre de fonctionnement", "0,00", "124 360,00"],
+        ["TOTAL", "0,00", "933 040,00"],
+    ]
+    header = ["Libellé", "Restes à réaliser", "Propositions nouvelles"]
+    assert not failed(verdicts(body, header))
+    body[4][2] = "808 980,00"
+    assert failed(verdicts(body, header))

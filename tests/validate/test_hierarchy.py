@@ -1,5 +1,7 @@
 """Chapters over articles, and tables cut in two: totals are neither missed nor accused wrongly."""
 
+from dataclasses import replace
+
 import pytest
 
 from validate.check import fact_index
@@ -120,3 +122,40 @@ def test_one_odd_line_among_round_ones_fails_the_total(outcomes, heading):
     wrong = [*rows[:12], [*rows[12][:2], eur(100 * ROUND[12] + 100)], *rows[13:]]
     last = len(heading) + len(rows)
     assert failed(outcomes([*heading, *wrong, total], header=header)) == {f"t0!r{last}c2"}
+
+
+def test_an_article_may_begin_with_its_chapters_code_and_be_as_short_as_another_chapter(outcomes):
+    rows = budget()
+    rows[-1:] = [["67", "Charges spécifiques", "870,15"], ["673", "Titres annulés", "870,15"], rows[-1]]
+    rows[-1][2] = eur(cents(rows[-1][2]) + 87015)
+    found = outcomes(rows)
+    assert len(found) == 6
+    assert not failed(found)
+    rows[-1][2] = eur(cents(rows[-1][2]) + 100)
+    assert failed(outcomes(rows)) == {f"t0!r{len(rows) - 1}c2"}
+
+
+def test_a_table_without_titles_on_the_next_page_may_be_the_rest(make_document, make_raw):
+    """Its columns may be read as others where the page breaks; with titles of its own it is another."""
+    lines = [[f"{n}", f"Club {n}", f"{n}50,25"] for n in range(1, 9)]
+    first = make_raw("t0", ["Liste", "Aide"], [[f"{row[0]} {row[1]}", row[2]] for row in lines[:4]], pages=[1] * 4)
+    total = ["", "TOTAL", eur(sum(cents(row[2]) for row in lines))]
+    rest = make_raw("t1", ["Colonne 1", "Colonne 2", "Colonne 3"], [*lines[4:], total], pages=[2] * 5)
+    for raw, wrong in ((replace(rest, header_rows=()), set()), (rest, {"t1!r4c2"})):
+        document = make_document([first, raw])
+        facts = fact_index(document)
+        found = [i for i in discover(document).identities if i.rule == "footing"]
+        assert failed(evaluate(identity, facts) for identity in found) == wrong
+
+
+def test_amounts_that_add_up_by_accident_make_no_sum_of_counts(make_document, make_raw):
+    """A grant by points: one club has as many as the three below it together."""
+    points = [(101, 133), (222, 306), (56, 160), (16, 22), (42, 124), (279, 327), (110, 300), (221, 409)]
+    rows = [[f"Club {n}", str(a), eur(533 * p), eur(round(533 * p, -3))] for n, (a, p) in enumerate(points)]
+    sums = [sum(cents(row[col]) for row in rows) for col in (1, 2, 3)]
+    rows.append(["TOTAL", str(sums[0]), eur(sums[1]), eur(sums[2])])
+    document = make_document([make_raw("t", ["Club", "Licenciés", "Calculé (€)", "Attribué (€)"], rows)])
+    facts = fact_index(document)
+    found = [evaluate(i, facts) for i in discover(document).identities if i.rule == "footing"]
+    assert len(found) == 3
+    assert not failed(found)

@@ -11,10 +11,10 @@ import numpy as np
 from extract.table import ColumnKind
 from validate.adopt import Trial, adopted
 from validate.check import Check, Context, stable_id
-from validate.finding import Message
+from validate.finding import Abstention, Message
 from validate.identity import Form, Identity, Kind, Severity, Term
 from validate.lines import SHIFTS, Bools, Ints, Lines, by_chance
-from validate.view import View
+from validate.view import CLOSING, View
 
 _TOTAL = re.compile(
     r"\btotal|\bcumul|\bensemble\b|\bsomme\b|\btotaux|\bnette? [aà] (?:payer|verser|percevoir)", re.IGNORECASE
@@ -29,6 +29,12 @@ _PLAIN = 8
 """Lines that must obey, nine in ten of them, for a relation that no header names to accuse."""
 _DEVIANT = 0.25
 """A relation that more lines than this share break is no relation."""
+
+
+_EMPTY = Message(
+    "une case vide, dans une colonne que les autres lignes remplissent, ne vaut pas forcément zéro",
+    "an empty cell, in a column that other lines fill, is not necessarily nothing",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +165,9 @@ class _Search:
     def _wrong(self, relation: Relation) -> int:
         """The lines that break it; without words for it also those with no result where the terms leave something."""
         told, result, total = self._sides(relation, telling=False)
-        wrong = int((told & (result != total)).sum())
+        breaks, excused = told & (result != total), self._excused(relation)
+        few = int(excused.sum()) <= _DEVIANT * int((told & ~breaks).sum())
+        wrong = int((breaks & ~(excused & few)).sum())
         if not self.worded(relation):
             blank = self.lines.column(relation.result, self.lines.blocks(relation.columns))
             wrong += int((~blank.present & ~blank.unread & (total != 0)).sum())
@@ -180,6 +188,36 @@ class _Search:
             some = some | column.present
             parts = parts + (column.values != 0)
         return (told & (parts >= 2) if telling else told & some), result.values, total
+
+    def untold(self, relation: Relation) -> frozenset[range]:
+        """The lines that break it by an empty cell alone."""
+        blocks = self.lines.blocks(relation.columns)
+        return frozenset(block for block, one in zip(blocks, self._excused(relation), strict=True) if one)
+
+    def _excused(self, relation: Relation) -> Bools:
+        """The lines that break it and leave a cell empty where no line that obeys does: they may not be meant to obey.
+
+        In a total an empty cell is no nothing where the lines print figures: "TVA 20 %" under the contract's sum only.
+        """
+        blocks = self.lines.blocks(relation.columns)
+        told, result, total = self._sides(relation, telling=False)
+        obeys, breaks = told & (result == total), told & (result != total)
+        empty = np.zeros_like(told)
+        if not breaks.any():
+            return empty
+        view = self.lines.view
+        closing = np.array([any(view.rows[row].kind in CLOSING for row in block) for block in blocks], np.bool_)
+        for col, _ in relation.terms:
+            blank = np.array([all(_is_blank(view, row, col) for row in block) for block in blocks], np.bool_)
+            figures = (self.lines.column(col, blocks).values != 0) & ~closing
+            empty |= blank & ((closing & figures.any()) | ~(blank & obeys).any())
+        empty &= breaks
+        return empty
+
+
+def _is_blank(view: View, row: int, col: int) -> bool:
+    cell = view.rows[row].cells[col]
+    return cell is None or not cell.text.strip()
 
 
 def directed(view: View, relation: Relation) -> Relation:
@@ -214,7 +252,7 @@ def _solved(relation: Relation, col: int) -> Relation:
     return Relation(col, tuple(sorted(terms, key=lambda term: (-term[1], term[0]))))
 
 
-def _find(context: Context, *, differences: bool) -> Iterator[Identity]:
+def _find(context: Context, *, differences: bool) -> Iterator[Identity | Abstention]:
     for view in context.views:
         lines = Lines(view)
         for kind in (ColumnKind.AMOUNT, ColumnKind.COUNT):
@@ -223,10 +261,13 @@ def _find(context: Context, *, differences: bool) -> Iterator[Identity]:
                 search = _Search(lines, cols)
                 for relation in search.relations():
                     if relation.difference is differences:
-                        yield from _identities(view, lines, relation, search.severity(relation))
+                        untold = search.untold(relation)
+                        yield from _identities(view, lines, relation, search.severity(relation), untold)
 
 
-def _identities(view: View, lines: Lines, relation: Relation, severity: Severity) -> Iterator[Identity]:
+def _identities(
+    view: View, lines: Lines, relation: Relation, severity: Severity, untold: frozenset[range]
+) -> Iterator[Identity | Abstention]:
     rule = DIFFERENCE if relation.difference else CHECK
     for block in lines.blocks(relation.columns):
         results = [(row, relation.result) for row in block if (row, relation.result) in view.facts]
@@ -234,6 +275,9 @@ def _identities(view: View, lines: Lines, relation: Relation, severity: Severity
         if not results or not terms:
             continue
         (row, col), *others = results
+        if block in untold:
+            yield Abstention(rule.code, view.table.id, view.name(row, col), _EMPTY)
+            continue
         signed = [*terms, *((r, c, -1) for r, c in others)]
         yield Identity(
             id=stable_id(rule.code, *view.words(row, col), *(view.column(c).label for c, _ in relation.terms)),

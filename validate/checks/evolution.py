@@ -1,6 +1,7 @@
 """Percentages recomputed: the change from one year's column to the next, a share of a column or of a total."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from validate.finding import Message
 from validate.identity import Form, Identity, Kind, Term
 from validate.lines import SHIFTS, Bools, Lines, by_chance
 from validate.names import fold
-from validate.view import View
+from validate.view import CLOSING, View
 
 _TELLING = 3
 _EVOLUTION = re.compile(r"\b(?:evolution|variation|progression|hausse|ecart)")
@@ -166,7 +167,7 @@ def _find(context: Context) -> Iterator[Identity]:
 def _identity(view: View, row: int, ratio: Ratio) -> Iterator[Identity]:
     bottom = (row, ratio.bottom) if ratio.total is None else (ratio.total, ratio.top)
     places: Sequence[tuple[int, int]] = ((row, ratio.percent), (row, ratio.top), bottom)
-    if any(place not in view.facts for place in places) or view.value(*bottom) == 0:
+    if any(place not in view.facts for place in places) or view.value(*bottom) == 0 or _adds_shares(view, row, ratio):
         return
     percent, top, below = (view.facts[place] for place in places)
     yield Identity(
@@ -182,6 +183,17 @@ def _identity(view: View, row: int, ratio: Ratio) -> Iterator[Identity]:
         adopted="columns: lines of the table obey",
         label=view.name(row, ratio.percent),
     )
+
+
+def _adds_shares(view: View, row: int, ratio: Ratio) -> bool:
+    """Whether a total prints the sum of its lines' shares, each rounded: 100,01 % is no slip then."""
+    if ratio.total is None or view.rows[row].kind not in CLOSING:
+        return False
+    above = view.of_kind(RowKind.DETAIL)[: bisect_left(view.of_kind(RowKind.DETAIL), row)]
+    closed = [closer for closer in view.of_kind(*CLOSING) if closer < row]
+    shares = {line: view.value(line, ratio.percent) or Decimal(0) for line in above}
+    group = [share for line, share in shares.items() if line > max(closed, default=-1)]
+    return view.value(row, ratio.percent) in (sum(shares.values()), sum(group))
 
 
 CHECK = Check(

@@ -1,5 +1,6 @@
 """Rows add up to their printed subtotals, totals and running totals."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,12 @@ _EDGE = 20.0
 """Points within which two tables have the same edges."""
 _TWICE = Decimal("1.9"), Decimal("2.1")
 _BY_POSITION = "wording and position"
+_AVERAGED = re.compile(
+    r"\b(?:moyen|moyennes?|duree|ages?|anciennete|notes?|ratios?|coefficients?|prix|tarifs?)\b"
+    r"|(?:\b(?:par|a la|a l'|au) ?|/ ?)(?:hab|habitant|tonne|t|eleve|enfant|agent|foyer|logement|place|repas|heure|jour"
+    r"|nuit\w*|unite|km|ml|m2|m3|m²|m³|kwh|classe)\b"
+)
+"""What is no sum on a total line: "Total / moyenne", the durations of loans, what a ton costs."""
 _STRUCTURAL = ("group", "level", "all", "subtotals", "pages", "page", "running")
 """Scopes that position imposes; the others are believed on figures, where round ones agree more easily."""
 
@@ -35,10 +42,12 @@ class _Fit:
 
     scope: Scope
     columns: dict[int, bool]
+    nothing: int = 0
+    """Columns in which nothing is the sum of nothing: they hold and tell nothing."""
 
     @property
     def held(self) -> int:
-        return sum(self.columns.values())
+        return sum(self.columns.values()) - self.nothing
 
     @property
     def full(self) -> bool:
@@ -68,7 +77,10 @@ class _Footing:
 
     def _fit(self, row: Row, scope: Scope) -> _Fit:
         told = ((col, self._holds(row.index, scope, col)) for col in self.columns)
-        return _Fit(scope, {col: holds for col, holds in told if holds is not None})
+        columns = {col: holds for col, holds in told if holds is not None}
+        return _Fit(
+            scope, columns, sum(holds and not self.view.value(row.index, col) for col, holds in columns.items())
+        )
 
     def _holds(self, row: int, scope: Scope, col: int) -> bool | None:
         """Whether the column's figures in ``scope`` give the row's; None where that cannot be told."""
@@ -81,9 +93,23 @@ class _Footing:
         number = fact.number
         if number.scale > 1 or number.approximate or self.view.rounded(row, col):
             margin += number.ulp / 2
-        return abs(number.value - value) <= margin or truncates(
+        holds = abs(number.value - value) <= margin or truncates(
             number.value, number.ulp, Interval.around(value, margin)
         )
+        return True if holds else None if self._averaged(row, scope, col, number.value - value) else False
+
+    def _averaged(self, row: int, scope: Scope, col: int, delta: Decimal) -> bool:
+        """Whether the figure is an average by the words of its row or column, and by lying among its lines.
+
+        Where averages do add up, each was rounded by itself.
+        """
+        words = f"{self.view.rows[row].label} {' '.join(self.view.column(col).path)}"
+        if not _AVERAGED.search(fold(words)):
+            return False
+        facts = [fact for line in (row, *self.scopes.rows_of(scope)) if (fact := self.view.facts.get((line, col)))]
+        numbers = [fact.number for fact in facts if fact.number is not None]
+        total, *lines = (number.value for number in numbers)
+        return min(lines) <= total <= max(lines) or 2 * abs(delta) <= sum(number.ulp for number in numbers)
 
     def _sum(self, scope: Scope, col: int) -> tuple[Decimal, Decimal, int, int]:
         key = (scope.pool, col)
@@ -155,8 +181,17 @@ class _Footing:
         known = self.scopes.hierarchy
         last = max(self.scopes.pools[DETAILS], default=-1)
         for parent, parts in known.parts.items() if known.sure else ():
-            if not (self.open_end and last in (parent, *parts)) and not (self.cut and parent == min(known.parts)):
+            elsewhere = (self.open_end and last in (parent, *parts)) or (self.cut and parent == min(known.parts))
+            if not elsewhere and (known.named or self._agree(parent, parts)):
                 yield parent, parts
+
+    def _agree(self, parent: int, parts: Sequence[int]) -> bool:
+        """Whether a line is the sum of others in its counts as well: its amounts alone may be so by accident."""
+        for col in self.view.columns(ColumnKind.COUNT):
+            value, added = self.view.value(parent, col), [self.view.value(part, col) for part in parts]
+            if value is not None and None not in added and value != sum(one for one in added if one is not None):
+                return False
+        return True
 
     def _ends_before(self, scope: Scope) -> bool:
         """Whether a scope stops short of the last detail line."""
@@ -284,7 +319,8 @@ def _find(context: Context) -> Iterator[Identity | Abstention]:
 def _goes_on(before: View, view: View) -> bool:
     """Whether a table may be the rest of the one before it: on the next page, its columns, and no total in that one.
 
-    Its columns: as many, or two labels alike, or the same edges (a column may be lost where the page breaks).
+    Its columns: as many, or two labels alike, or the same edges (a column may be lost where the page breaks); or none
+    that it names itself.
     """
     pages = [place.page for place in before.table.raw.places], [place.page for place in view.table.raw.places]
     if not all(pages) or not before.rows or before.table.section != view.table.section:
@@ -293,6 +329,7 @@ def _goes_on(before: View, view: View) -> bool:
     alike = len(before.table.columns) == len(view.table.columns) or len(labels[0] & labels[1]) >= _ALIKE
     edges = before.table.raw.places[-1].bbox, view.table.raw.places[0].bbox
     alike = alike or max(abs(edges[0].x0 - edges[1].x0), abs(edges[0].x1 - edges[1].x1)) <= _EDGE
+    alike = alike or not view.table.raw.header_rows
     totalled = any(row.kind is RowKind.TOTAL for row in before.rows[-2:])
     return alike and not totalled and min(pages[1]) == max(pages[0]) + 1
 

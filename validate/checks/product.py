@@ -1,5 +1,6 @@
 """Quantity x rate, base x percentage, population x rate: the amount of a line is a product of its other figures."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,6 +10,7 @@ import numpy as np
 
 from extract.facts import Fact
 from extract.table import ColumnKind, RowKind
+from extract.wording import fold, says_average
 from validate.adopt import Trial, adopted
 from validate.bounds import Bounds, said_bounds
 from validate.check import Check, Context, stable_id
@@ -20,6 +22,7 @@ from validate.view import SUMMABLE, View
 _CONSTANTS = tuple(Decimal(n) for n in (1, 2, 3, 4, 6, 8, 9, 10, 11, 12, 24, 30, 36, 52, 365, 1000))
 """What a unit value may silently be multiplied by: months, quarters, days of a year."""
 _PERCENT = Decimal("0.01")
+_TOLD = re.compile(r"\b(?:evolution|variation|progression|hausse|ecart|realisation|execution|consommation)")
 _DEVIANT = 0.25
 _LINES = (RowKind.DETAIL, RowKind.OF_WHICH)
 """A total is the sum of its lines, not the product of their sums."""
@@ -57,7 +60,7 @@ class _Search:
         self.bounds = bounds
         self.headers = facts
         self.lines = Lines(view)
-        self.rows = tuple(range(row, row + 1) for row in view.of_kind(*_LINES))
+        self.rows = tuple(range(row, row + 1) for row in view.of_kind(*_LINES) if not _averages(view, row))
         self._floats: dict[int, tuple[np.ndarray, Bools]] = {}
         self._bounded: dict[int, tuple[Bools, Bools]] = {}
 
@@ -85,7 +88,7 @@ class _Search:
         rates = self.view.columns(ColumnKind.RATE, ColumnKind.PERCENT, ColumnKind.AMOUNT)
         for quantity, rate in permutations(sorted({*self.view.columns(*SUMMABLE), *rates}), 2):
             kinds = (self.view.column(quantity).kind, self.view.column(rate).kind)
-            if kinds[0] in (ColumnKind.RATE, ColumnKind.PERCENT) or rate not in rates:
+            if kinds[0] in (ColumnKind.RATE, ColumnKind.PERCENT) or rate not in rates or self._is_told(rate):
                 continue
             if kinds == (ColumnKind.AMOUNT, ColumnKind.AMOUNT):
                 continue
@@ -93,6 +96,11 @@ class _Search:
             for result in self.view.columns(ColumnKind.AMOUNT):
                 if result not in (quantity, rate):
                     yield from self._scaled(result, quantity, rate, None, 1.0, unit)
+
+    def _is_told(self, col: int) -> bool:
+        """Whether a percentage is itself computed from the amounts beside it, so that they are no product of it."""
+        column = self.view.column(col)
+        return column.kind is ColumnKind.PERCENT and _TOLD.search(fold(" ".join(column.path))) is not None
 
     def _with_share(self) -> Iterator[Factors]:
         """A quantity at a unit price, of which a percentage is taken over."""
@@ -184,6 +192,10 @@ class _Search:
         over = np.abs(amounts) > np.abs(printed)
         kept: Bools = (self._at_bound(col, 0) & over) | (self._at_bound(col, 1) & ~over)
         return kept
+
+
+def _averages(view: View, row: int) -> bool:
+    return says_average(view.rows[row].label)
 
 
 def _near(printed: np.ndarray, amounts: np.ndarray, unit: float) -> Bools:

@@ -1,0 +1,34 @@
+"""The lines of a cell as one text."""
+
+import pytest
+
+from extract.grids.grid import join_lines
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["1 076 17", "0"], "1 076 170"),
+        (["3 655 679,1", "7"], "3 655 679,17"),
+        (["–114 29", "0,00 €"], "–114 290,00 €"),
+        (["1\u00a0234", ",50"], "1\u00a0234,50"),
+        (["22/12/20", "23"], "22/12/2023"),
+    ],
+)
+def test_a_figure_or_a_date_without_room_is_one(lines, text):
+    assert join_lines(lines) == text
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["12", "345,00"],
+        ["1 234,50", "2 345,60"],
+        ["1 076 170", "250"],
+        ["5", "0,00"],
+        ["22/12/23", "2024"],
+        ["1 234", "567,00"],
+    ],
+)
+def test_figures_one_below_the_other_are_several(lines):
+    assert join_lines(lines) == " ".join(lines)
