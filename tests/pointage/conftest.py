@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import NamedTuple
 from urllib.request import Request, urlopen
 
 import pytest
@@ -61,14 +62,22 @@ def bucket(s3_server: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     files.__class__.clear_instance_cache()
 
 
+class Cluster(NamedTuple):
+    """A Dask scheduler and its worker processes, all of which a test may kill."""
+
+    address: str
+    scheduler: Process
+    workers: list[Process]
+
+
 @pytest.fixture
-def cluster() -> Iterator[tuple[str, list[Process]]]:
-    """The address of a Dask scheduler, and its two worker processes."""
+def cluster() -> Iterator[Cluster]:
+    """A scheduler with two workers, which have the environment of this process as it is now."""
     pytest.importorskip("distributed", reason="pointage[dask] is not installed")
     port = free_port()
     address = f"tcp://127.0.0.1:{port}"
     scheduler = start("dask", "scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard")
     options = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--death-timeout", "60")
     workers = [start("dask", "worker", address, *options) for _ in range(2)]
-    yield address, workers
+    yield Cluster(address, scheduler, workers)
     end(*workers, scheduler)

@@ -14,7 +14,7 @@ import fsspec
 import pytest
 
 from extract.errors import UsageError
-from pointage.batch.run import run
+from pointage.batch.run import Progress, run
 from pointage.batch.task import BatchOptions
 
 from .corpora import content, small_pdf
@@ -34,15 +34,14 @@ def documents(folder: Path) -> Path:
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is a POSIX signal")
 @pytest.mark.filterwarnings("ignore")  # distributed's own, about sockets of a worker that was killed
 def test_on_a_cluster_with_a_worker_killed_the_bytes_are_those_of_a_local_run(cluster, tmp_path: Path) -> None:
-    address, workers = cluster
     corpus = documents(tmp_path / "corpus")
     records = partial(tmp_path.glob, "dask/documents/*/*.json.gz")
-    killer = threading.Thread(target=kill_once, args=(lambda: any(records()), workers[0].pid))
+    killer = threading.Thread(target=kill_once, args=(lambda: any(records()), cluster.workers[0].pid))
     killer.start()
-    counts = run(str(corpus), str(tmp_path / "dask"), OPTIONS, 0, scheduler=address)
+    counts = run(str(corpus), str(tmp_path / "dask"), OPTIONS, 0, scheduler=cluster.address)
     killer.join()
-    workers[0].wait()
-    assert workers[0].returncode == -signal.SIGKILL
+    cluster.workers[0].wait()
+    assert cluster.workers[0].returncode == -signal.SIGKILL
     assert counts == run(str(corpus), str(tmp_path / "local"), OPTIONS, 2) == {"ok": 6, "not-a-pdf": 1}
     assert content(tmp_path / "dask") == content(tmp_path / "local")
 
@@ -56,8 +55,11 @@ def kill_once(ready: Callable[[], bool], pid: int) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is a POSIX signal")
 @pytest.mark.filterwarnings("ignore")  # distributed's own, about sockets of a worker that was killed, and botocore's
-def test_on_a_cluster_from_a_bucket_to_a_bucket_with_a_worker_killed(bucket, cluster, tmp_path: Path) -> None:
-    address, workers = cluster  # after the bucket: its processes have the bucket's address from this one's environment
+def test_on_a_cluster_from_a_bucket_to_a_bucket_with_a_worker_killed(
+    bucket,
+    cluster,
+    tmp_path: Path,  # in this order: the workers have the address of the bucket from their environment
+) -> None:
     files = fsspec.filesystem("s3", skip_instance_cache=True)
     source, store = f"{bucket}/corpus", f"{bucket}/store"
     corpus = documents(tmp_path / "corpus")
@@ -68,13 +70,13 @@ def test_on_a_cluster_from_a_bucket_to_a_bucket_with_a_worker_killed(bucket, clu
         watched.invalidate_cache()
         return bool(watched.find(f"{store}/documents"))
 
-    killer = threading.Thread(target=kill_once, args=(recorded, workers[0].pid))
+    killer = threading.Thread(target=kill_once, args=(recorded, cluster.workers[0].pid))
     killer.start()
-    command = [sys.executable, "-m", "pointage", "batch", source, "-o", store, "--scheduler", address]
+    command = [sys.executable, "-m", "pointage", "batch", source, "-o", store, "--scheduler", cluster.address]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     killer.join()
-    workers[0].wait()
-    assert workers[0].returncode == -signal.SIGKILL
+    cluster.workers[0].wait()
+    assert cluster.workers[0].returncode == -signal.SIGKILL
     assert (done.returncode, "7 documents" in done.stderr) == (3, True), done.stderr
     assert run(str(corpus), str(tmp_path / "local"), OPTIONS, 2) == {"ok": 6, "not-a-pdf": 1}
     files.get(store, str(tmp_path / "fetched"), recursive=True)
@@ -86,3 +88,28 @@ def test_a_scheduler_that_does_not_answer_is_a_usage_error(tmp_path: Path) -> No
     small_pdf(tmp_path / "a.pdf", 1)
     with pytest.raises(UsageError, match="no Dask scheduler"):
         run(str(tmp_path), str(tmp_path / "store"), OPTIONS, 0, scheduler="rien")
+
+
+@pytest.mark.filterwarnings("ignore")  # distributed's own, about sockets of a scheduler that was killed
+def test_a_scheduler_that_goes_away_says_to_run_again(cluster, tmp_path: Path) -> None:
+    corpus, store = documents(tmp_path / "corpus"), str(tmp_path / "store")
+
+    def kill_scheduler(state: Progress) -> None:
+        if state.done == 1:
+            cluster.scheduler.kill()
+
+    with pytest.raises(UsageError, match=r"scheduler no longer answers.*nothing already done is lost"):
+        run(str(corpus), store, OPTIONS, 0, scheduler=cluster.address, tell=kill_scheduler)
+    assert run(str(corpus), store, OPTIONS, 2) == {"ok": 6, "not-a-pdf": 1}
+
+
+@pytest.mark.filterwarnings("ignore")  # distributed's own, about sockets of workers that were killed
+def test_a_scheduler_without_workers_says_to_start_some(
+    cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pointage.batch.cluster._PATIENCE", 1)
+    for worker in cluster.workers:
+        worker.kill()
+        worker.wait()
+    with pytest.raises(UsageError, match="has no worker"):
+        run(str(documents(tmp_path / "corpus")), str(tmp_path / "store"), OPTIONS, 0, scheduler=cluster.address)
