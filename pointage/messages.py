@@ -64,10 +64,6 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{documents} documents comptés ({statuses}). Résultats : {store}",
         "{documents} documents accounted for ({statuses}). Results: {store}",
     ),
-    "bad-choice": (
-        "{option} : « {value} » n’est pas admis ; valeurs possibles : {choices}.",
-        "{option}: “{value}” is not allowed; possible values: {choices}.",
-    ),
     "bad-option-file": (
         "{path} : fichier illisible ({option}). Vérifiez le chemin et les droits.",
         "{path}: this file cannot be read ({option}). Check its path and permissions.",

@@ -14,6 +14,7 @@ Remote = Any
 """A client or a future: `distributed` ships no types that strict mode accepts."""
 
 _ATTEMPTS = 3
+"""As a local run's: what Dask gives up thrice is the document's doing."""
 _A_THREAD = 2
 """Tasks in flight for each thread of the cluster: enough to keep it busy, few enough to keep the parent small."""
 

@@ -13,6 +13,7 @@ from extract.errors import UsageError
 from pointage.batch.remote import cannot_read, file_system, is_remote, open_address, reaching, why
 
 _BLOCK = 1 << 20
+"""Bytes of a document held at a time: none is too large to be counted."""
 
 
 @dataclass(frozen=True, slots=True)
