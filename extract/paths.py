@@ -23,7 +23,6 @@ from extract.capi import (
 from extract.geometry import BBox
 from extract.rules import MOST_CORNERS, PathStyle, Polyline, framed
 
-_MAX_FORM_DEPTH = 8
 _TRANSPARENT = 10
 """Paint with no more alpha than this, of 255, is not seen."""
 
@@ -107,15 +106,16 @@ def _objects(page: Handle, display: Matrix, ask: _Questions) -> Iterator[tuple[i
     items = list(map(get_object, repeat(address), range(count_objects(address))))
     for item, kind in zip(items, map(get_type, items), strict=True):
         if kind != pdf.FPDF_PAGEOBJ_TEXT:
-            yield from _flat(item, kind, display, ask, 0)
+            yield from _flat(item, kind, display, ask)
 
 
-def _flat(item: int, kind: int, matrix: Matrix, ask: _Questions, depth: int) -> Iterator[tuple[int, int, Matrix]]:
-    if kind == pdf.FPDF_PAGEOBJ_FORM and depth < _MAX_FORM_DEPTH:
+def _flat(item: int, kind: int, matrix: Matrix, ask: _Questions) -> Iterator[tuple[int, int, Matrix]]:
+    """What an object paints; forms are not deeper than `limits.check_page` lets a page be."""
+    if kind == pdf.FPDF_PAGEOBJ_FORM:
         inner = ask.within(matrix, item)
         for k in range(count_inner(item)):
             part = get_inner(item, k)
-            yield from _flat(part, get_type(part), inner, ask, depth + 1)
+            yield from _flat(part, get_type(part), inner, ask)
     elif kind in (pdf.FPDF_PAGEOBJ_PATH, pdf.FPDF_PAGEOBJ_IMAGE):
         yield item, kind, matrix
 
