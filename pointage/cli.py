@@ -23,6 +23,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help: rich would double the time of --help
     help="Lit les tableaux d'une délibération en PDF, vérifie chaque chiffre et publie un rapport d'audit.",
+    epilog="Aide d'une commande : pointage audit --help. "
+    "Codes de sortie : 0 rien au seuil de --fail-on ou au-dessus ; 1 écarts ; 2 ligne de commande ; "
+    "3 document illisible (les autres sont traités) ; 4 erreur interne ; 130 interruption.",
 )
 
 
@@ -94,7 +97,7 @@ def audit(
     from pointage.jobs import AuditJob, read_options
 
     voice = Voice(lang.value)
-    options = _or_exit(voice, read_options, suite, dispositions, materiality, password_file)
+    options = _or_exit(voice, read_options, output, password_file, suite, dispositions, materiality)
     job = AuditJob(options, output, voice, fail_on.value, pages.value, json)
     raise typer.Exit(for_each(documents, voice, job))
 
@@ -111,7 +114,7 @@ def extract(
     from pointage.jobs import ExtractJob, read_options
 
     voice = Voice(lang.value)
-    options = _or_exit(voice, read_options, None, None, "", password_file)
+    options = _or_exit(voice, read_options, output, password_file)
     raise typer.Exit(for_each(documents, voice, ExtractJob(options, output, voice, json)))
 
 
@@ -129,7 +132,7 @@ def inspect(
     from pointage.jobs import InspectJob, read_options
 
     voice = Voice(lang.value)
-    options = _or_exit(voice, read_options, None, None, "", password_file)
+    options = _or_exit(voice, read_options, None, password_file)
     raise typer.Exit(for_each([document], voice, InspectJob(options, voice, page, image)))
 
 
@@ -273,7 +276,7 @@ def status(
     from pointage.batch.command import show_status
 
     voice = Voice(lang.value)
-    raise typer.Exit(attempt(store, voice, show_status, store, json))
+    raise typer.Exit(attempt(store, voice, show_status, store, json, voice.lang))
 
 
 def _version(asked: bool) -> None:

@@ -61,8 +61,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Interrupted; run the same command again to finish: nothing already done is lost.",
     ),
     "batch-done": (
-        "{documents} documents comptés ({statuses}). Résultats : {store}",
-        "{documents} documents accounted for ({statuses}). Results: {store}",
+        "{documents} document(s) compté(s) ({statuses}). Résultats : {store}",
+        "{documents} document(s) accounted for ({statuses}). Results: {store}",
+    ),
+    "batch-why": (
+        "Pourquoi certains ne sont pas lus : pointage status {store}",
+        "Why some were not read: pointage status {store}",
     ),
     "bad-option-file": (
         "{path} : fichier illisible ({option}). Vérifiez le chemin et les droits.",
@@ -123,7 +127,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "usage-command": ("Commande inconnue : {given}.{more}", "Unknown command: {given}.{more}"),
     "usage-near": (" Vouliez-vous dire {near} ?", " Did you mean {near}?"),
     "usage-missing": ("Il manque {given}.{more}", "{given} is missing.{more}"),
-    "usage-value": ("{given} : cette valeur n'est pas admise.{more}", "{given}: this value is not allowed.{more}"),
+    "usage-value": ("{given} : « {value} » n'est pas admis.{more}", "{given}: “{value}” is not allowed.{more}"),
     "usage-choices": (" Valeurs possibles : {choices}.", " Possible values: {choices}."),
     "usage-int": (" Donnez un nombre entier, au moins {least}.", " Give a whole number, {least} at least."),
     "usage-number": (" Donnez un nombre, au moins {least}.", " Give a number, {least} at least."),
@@ -133,8 +137,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "usage-other": ("Ligne de commande incorrecte : {given}", "Wrong command line: {given}"),
     "usage-help": (" Aide : {command} --help", " Help: {command} --help"),
     "cannot-write": (
-        "{path} : écriture impossible ({reason}). Choisissez un autre dossier avec -o.",
-        "{path}: cannot write ({reason}). Choose another folder with -o.",
+        "{path} : écriture impossible ({reason}). Vérifiez le chemin, les droits et l'espace, ou écrivez ailleurs.",
+        "{path}: cannot be written ({reason}). Check the path, its permissions and the space, or write elsewhere.",
     ),
 }
 

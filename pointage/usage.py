@@ -135,7 +135,8 @@ def _translated(error: typer.TyperException, ctx: Context, args: Sequence[str]) 
     if parameter is None:
         return _error("usage-other", ctx, given=error.format_message())
     key = "usage-missing" if hasattr(error, "param_type") else "usage-value"
-    return _error(key, ctx, given=_names(parameter), **_expected(parameter, ctx))
+    said = {"given": _names(parameter), "value": _value(parameter, args)}
+    return _error(key, ctx, **said, **_expected(parameter, ctx))
 
 
 def _error(key: str, ctx: Context, **values: str) -> UsageError:
@@ -163,6 +164,13 @@ def _expected(parameter: Parameter, ctx: Context) -> dict[str, str]:
     else:
         return {}
     return {f"more_{lang}": text(key, lang, **values) for lang in ("fr", "en")}
+
+
+def _value(parameter: Parameter, args: Sequence[str]) -> str:
+    """What a command line gives to an option, the last time where it does so twice."""
+    parts = (arg.partition("=") for arg in args)
+    joined = [(name, value) for name, mark, value in parts if mark]
+    return next((value for name, value in reversed([*joined, *pairwise(args)]) if name in parameter.opts), "")
 
 
 def _kind(parameter: Parameter, ctx: Context) -> str:

@@ -65,7 +65,10 @@ def test_a_source_that_names_nothing_is_a_usage_error(tmp_path: Path) -> None:
         entries(str(tmp_path))
     manifest = tmp_path / "liste.csv"
     manifest.write_text("fichier\na.pdf\n", encoding="utf-8")
-    with pytest.raises(UsageError, match="path"):
+    with pytest.raises(UsageError, match=r"document no\. 1 has no “path”.*columns read: fichier"):
+        entries(str(manifest))
+    manifest.write_bytes("path;corps\na.pdf;Orléans".encode("cp1252"))
+    with pytest.raises(UsageError, match="not in UTF-8"):
         entries(str(manifest))
     lines = tmp_path / "liste.jsonl"
     lines.write_text('{"path": "a.pdf"}\n["a.pdf"]\n', encoding="utf-8")
@@ -129,6 +132,22 @@ def test_every_document_is_accounted_for_and_the_order_does_not_matter(
     assert show_status(str(tmp_path / "one"), as_json=True) == 0
     told = json.loads(capsys.readouterr().out)
     assert {"status": "not-a-pdf", "reason": "empty", "documents": 1} in told
+    assert show_status(str(tmp_path / "one"), as_json=False, lang="fr") == 0
+    assert "       3  ok             lu\n       1  not-a-pdf      n'est pas un PDF (empty)\n" in capsys.readouterr().out
+
+
+def test_a_manifest_of_a_french_spreadsheet_is_read_and_what_it_lacks_is_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small_pdf(tmp_path / "délib.pdf", 1)
+    manifest, store = tmp_path / "liste.csv", str(tmp_path / "store")
+    manifest.write_text("path;corps\r\ndélib.pdf;Ville, centre\r\nabsent.pdf;\r\n", encoding="utf-8-sig", newline="")
+    assert run(str(manifest), store, OPTIONS, workers=1) == {"ok": 1, "unreadable": 1}
+    metadata = rows(tmp_path / "store", "SELECT metadata FROM 'STORE/tables/sources.parquet' WHERE error = ''")
+    assert metadata == [('{"corps": "Ville, centre"}',)]
+    for lang, said in (("fr", "réessayé (chemin introuvable)"), ("en", "tried again (No such file or directory)")):
+        show_status(store, as_json=False, lang=lang)
+        assert said in capsys.readouterr().out
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is a POSIX signal")

@@ -52,16 +52,16 @@ def told(capsys: pytest.CaptureFixture[str]):
         ("audit x -o o --json=3", "--json : cette option s'écrit sans valeur. Aide : pointage audit --help"),
         (
             "audit x.pdf -o o --lang de",
-            "--lang : cette valeur n'est pas admise. Valeurs possibles : fr, en. Aide : pointage audit --help",
+            "--lang : « de » n'est pas admis. Valeurs possibles : fr, en. Aide : pointage audit --help",
         ),
         (
             "inspect x.pdf --page zéro",
-            "--page : cette valeur n'est pas admise. Donnez un nombre entier, au moins 1. "
+            "--page : « zéro » n'est pas admis. Donnez un nombre entier, au moins 1. "
             "Aide : pointage inspect --help",
         ),
         (
-            "batch a -o b --seconds 0",
-            "--seconds : cette valeur n'est pas admise. Donnez un nombre, au moins 1. Aide : pointage batch --help",
+            "batch a -o b --seconds=0",
+            "--seconds : « 0 » n'est pas admis. Donnez un nombre, au moins 1. Aide : pointage batch --help",
         ),
         (
             "export a",
