@@ -248,10 +248,12 @@ def export(
 @app.command(cls=Command, short_help="Traite un corpus de documents.")
 def batch(
     source: Annotated[str, typer.Argument(metavar="DOSSIER|MOTIF|MANIFESTE", help="Les documents du corpus.")],
-    store: Annotated[str, typer.Option("-o", "--output", metavar="STORE", help="Dossier ou URL fsspec du résultat.")],
-    workers: Annotated[int, typer.Option(min=0, help="Processus ; 0 : un par cœur.")] = 0,
+    store: Annotated[
+        str, typer.Option("-o", "--output", metavar="STORE", help="Dossier du résultat, ou son URL (s3://…).")
+    ],
+    workers: Annotated[int, typer.Option(min=0, help="Documents lus à la fois ; 0 : un par cœur.")] = 0,
     scheduler: Annotated[str, typer.Option(metavar="ADRESSE", help="Grappe Dask existante (tcp://…).")] = "",
-    materiality: Annotated[str, typer.Option(metavar="M", help="Seuil de signification.")] = "",
+    materiality: Annotated[str, typer.Option(metavar="M", help="Seuil : un montant (5000) ou une part (1%).")] = "",
     reports: Annotated[bool, typer.Option("--reports", help="Écrit aussi le rapport de chaque document.")] = False,
     seconds: Annotated[float, typer.Option(min=1, help="Secondes de processeur accordées à un document.")] = 120.0,
     megabytes: Annotated[int, typer.Option(min=256, help="Mémoire accordée à un document, en Mio.")] = 4096,
