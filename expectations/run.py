@@ -120,6 +120,8 @@ def _evaluate(planned: Sequence[Planned], facts: Mapping[str, Fact]) -> tuple[di
                 continue
             for index, entry in zip(positions, answer, strict=True):
                 outcomes[index] = outcome_of(identities[index], entry)
+    except MemoryError:  # the machine's lack of it says nothing of the document
+        raise
     except Exception as error:  # noqa: BLE001  the one place that runs checks: what breaks here is checks not run
         return {}, {check.name: f"{type(error).__name__}: {error}" for check in members}
     return outcomes, crashed

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import cffi
 import numpy as np
+import pypdfium2.raw as pdf
 
 from extract.page import FloatArray
 
@@ -26,6 +27,13 @@ def bind(function: Handle, result: str, *arguments: str) -> Callable[..., int]:
 def address_of(handle: Handle) -> int:
     """Where ``handle`` points to. `ctypes.cast` would leave a cycle for each handle, which only a search frees."""
     return ctypes.c_void_p.from_buffer(handle).value or 0
+
+
+count_objects = bind(pdf.FPDFPage_CountObjects, INT, ADDRESS)
+get_object = bind(pdf.FPDFPage_GetObject, ADDRESS, ADDRESS, INT)
+count_inner = bind(pdf.FPDFFormObj_CountObjects, INT, ADDRESS)
+get_inner = bind(pdf.FPDFFormObj_GetObject, ADDRESS, ADDRESS, UNSIGNED_LONG)
+get_type = bind(pdf.FPDFPageObj_GetType, INT, ADDRESS)
 
 
 class Matrix(NamedTuple):

@@ -16,6 +16,7 @@ _LARGER = 1.08
 _NEAR = 40.0
 """An introducing line ("… :") must end this close above the table, in points."""
 _LONGEST = 200
+"""A longer line, in characters, is a sentence and no heading."""
 
 
 def caption_above(table: BBox, lines: Sequence[Line], previous: float, body_size: float) -> str:

@@ -37,6 +37,7 @@ _ATOM = re.compile(
 _YEAR_ALONE = re.compile(r"[12](?<!\w[12])[90]\d\d(?![\w/]|[.,]\d)")
 _ONLY_MONTH = re.compile(rf"(?<![\w/.,])(?P<month>{MONTH}){SN}{{1,2}}\Z", re.IGNORECASE)
 _LONGEST_MONTH = 13
+"""Characters before a year that may hold its month: "septembre" and up to two spaces, with room."""
 _BETWEEN = rf"{SN}*(?:au|à|jusqu['’](?:au|en|à)|et{SN}le|[{MINUS}→]){SN}*"
 _BETWEEN_DATES = re.compile(_BETWEEN + rf"(?:(?:le|la|fin){SN}+)?", re.IGNORECASE)
 _DAY_BEFORE = re.compile(rf"\b(?P<day>{_DAY}){_BETWEEN}$", re.IGNORECASE)

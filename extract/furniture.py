@@ -16,9 +16,11 @@ from extract.page import Line
 _ZONE = 0.13
 """Furniture stands within this share of the page's height from its top or bottom."""
 _OUTERMOST = 4
+"""Lines from each end of a page that may be furniture: what repeats further in are the rows of a list without rules."""
 _NEARBY = 3
 """The same line must stand on a page at most this far away."""
 _DRIFT = 4.0
+"""Points: furniture stands at one height on every page, the repeated header of a table rarely does."""
 _DIGITS = re.compile(r"\d+")
 _FOLIO = re.compile(r"(?:page|p\.?|folio)?\s*[-–—]?\s*(\d{1,4})\s*[-–—]?(?:\s*(?:/|sur|of)\s*\d{1,4})?", re.IGNORECASE)
 _FOLIO_WITHIN = re.compile(r"\bpage\s*(\d{1,4})(?:\s*(?:/|sur)\s*\d{1,4})?", re.IGNORECASE)

@@ -21,6 +21,7 @@ _HYPHEN_MARKS = (0x02, 0xFFFE)
 _REPLACEMENT = 0xFFFD
 _BOLD_NAMES = ("bold", "black", "heavy", "gras", "demi")
 _FORCE_BOLD = 1 << 18
+"""ISO 32000-1, table 123: the flag of a font that is drawn bold."""
 _FAKE_BOLD_MODES = (2, 6)
 """Text render modes that stroke the glyphs as well as fill them."""
 _OVERPRINT = 0.1

@@ -11,10 +11,12 @@ from extract.unread import unread_glyphs
 _FEW = 30
 """A page with fewer characters under a picture of most of it is a scan."""
 _PICTURE = 0.5
+"""The share of a page that is most of it."""
 _STAMP = 200
 """So many characters on two or three lines over a picture are a stamp or a page number, no text layer."""
 _STAMP_LINES = 3
 _STAMP_LINE = 6.0
+"""Characters whose feet lie within as many points stand on one line, however a stamp is set."""
 _UNMAPPED = 0.2
 """Share of characters that stand for nothing (no code, private use, a box) above which a page cannot be read.
 

@@ -11,13 +11,20 @@ from itertools import repeat
 
 import pypdfium2.raw as pdf
 
-from extract.capi import ADDRESS, INT, UNSIGNED_LONG, Handle, address_of, bind
+from extract.capi import (
+    ADDRESS,
+    INT,
+    Handle,
+    address_of,
+    bind,
+    count_inner,
+    count_objects,
+    get_inner,
+    get_object,
+    get_type,
+)
 from extract.errors import LimitExceededError
 
-_get_object = bind(pdf.FPDFPage_GetObject, ADDRESS, ADDRESS, INT)
-_get_inner = bind(pdf.FPDFFormObj_GetObject, ADDRESS, ADDRESS, UNSIGNED_LONG)
-_count_inner = bind(pdf.FPDFFormObj_CountObjects, INT, ADDRESS)
-_get_type = bind(pdf.FPDFPageObj_GetType, INT, ADDRESS)
 _get_pixels = bind(pdf.FPDFImageObj_GetImagePixelSize, INT, ADDRESS, ADDRESS, ADDRESS)
 
 _TEXTS = {
@@ -93,25 +100,24 @@ def check_page(page: Handle, name: str, number: int) -> None:
     Raises:
         LimitExceededError: there are too many, nested too deep, or an image is too large.
     """
-    count = max(pdf.FPDFPage_CountObjects(page), 0)
     holder = address_of(page.raw)
-    _check_objects(holder, count, name, number)
+    _check_objects(holder, max(count_objects(holder), 0), name, number)
 
 
 def _check_objects(page: int, count: int, name: str, number: int) -> None:
-    level: list[tuple[Callable[..., int], int, int]] = [(_get_object, page, count)]
+    level: list[tuple[Callable[..., int], int, int]] = [(get_object, page, count)]
     seen = 0
     for _ in range(LIMITS.nesting + 1):
         seen += sum(size for _, _, size in level)
         if seen > LIMITS.objects:
             raise exceeded(name, "objects", page=number)
         inside = [item for get, holder, size in level for item in map(get, repeat(holder), range(size)) if item]
-        kinds = list(map(_get_type, inside))
+        kinds = list(map(get_type, inside))
         for item, kind in zip(inside, kinds, strict=True):
             if kind == pdf.FPDF_PAGEOBJ_IMAGE:
                 _check_image(item, name, number)
         forms = [item for item, kind in zip(inside, kinds, strict=True) if kind == pdf.FPDF_PAGEOBJ_FORM]
-        level = [(_get_inner, form, max(_count_inner(form), 0)) for form in forms]
+        level = [(get_inner, form, max(count_inner(form), 0)) for form in forms]
         if not level:
             return
     raise exceeded(name, "nesting", page=number)

@@ -34,7 +34,9 @@ _PRICE = re.compile(
 )
 _SUM = re.compile(r"\b(?:total|soit|au\s+plus\s+haut|ensemble|cumul|global)", re.IGNORECASE)
 _SMALL = Decimal(1000)
+"""Euros: what is paid for one piece or person is less; from here on an amount in prose is a sum."""
 _ALIKE = 10
+"""An amount within as many times the rate beside it is another rate of the same tariff."""
 
 
 class Price(NamedTuple):

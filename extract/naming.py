@@ -5,6 +5,7 @@ import unicodedata
 from pathlib import Path
 
 _LONGEST = 80
+"""Characters of a stem: a path of folders and files below it still fits the 260 of Windows."""
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 """Names that Windows keeps for devices, whatever follows their first dot."""
 

@@ -6,19 +6,26 @@ from itertools import repeat
 
 import pypdfium2.raw as pdf
 
-from extract.capi import ADDRESS, IDENTITY, INT, UNSIGNED_LONG, Handle, Matrix, address_of, bind
+from extract.capi import (
+    ADDRESS,
+    IDENTITY,
+    INT,
+    Handle,
+    Matrix,
+    address_of,
+    bind,
+    count_inner,
+    count_objects,
+    get_inner,
+    get_object,
+    get_type,
+)
 from extract.geometry import BBox
 from extract.rules import MOST_CORNERS, PathStyle, Polyline, framed
 
-_MAX_FORM_DEPTH = 8
 _TRANSPARENT = 10
 """Paint with no more alpha than this, of 255, is not seen."""
 
-_count_objects = bind(pdf.FPDFPage_CountObjects, INT, ADDRESS)
-_get_object = bind(pdf.FPDFPage_GetObject, ADDRESS, ADDRESS, INT)
-_count_inner = bind(pdf.FPDFFormObj_CountObjects, INT, ADDRESS)
-_get_inner = bind(pdf.FPDFFormObj_GetObject, ADDRESS, ADDRESS, UNSIGNED_LONG)
-_get_type = bind(pdf.FPDFPageObj_GetType, INT, ADDRESS)
 _get_matrix = bind(pdf.FPDFPageObj_GetMatrix, INT, ADDRESS, ADDRESS)
 _get_draw_mode = bind(pdf.FPDFPath_GetDrawMode, INT, ADDRESS, ADDRESS, ADDRESS)
 _get_fill_color = bind(pdf.FPDFPageObj_GetFillColor, INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS)
@@ -96,18 +103,19 @@ class _Questions:
 def _objects(page: Handle, display: Matrix, ask: _Questions) -> Iterator[tuple[int, int, Matrix]]:
     """The address and the type of every path and image of the page, and the transformation it stands in."""
     address = address_of(page.raw)
-    items = list(map(_get_object, repeat(address), range(_count_objects(address))))
-    for item, kind in zip(items, map(_get_type, items), strict=True):
+    items = list(map(get_object, repeat(address), range(count_objects(address))))
+    for item, kind in zip(items, map(get_type, items), strict=True):
         if kind != pdf.FPDF_PAGEOBJ_TEXT:
-            yield from _flat(item, kind, display, ask, 0)
+            yield from _flat(item, kind, display, ask)
 
 
-def _flat(item: int, kind: int, matrix: Matrix, ask: _Questions, depth: int) -> Iterator[tuple[int, int, Matrix]]:
-    if kind == pdf.FPDF_PAGEOBJ_FORM and depth < _MAX_FORM_DEPTH:
+def _flat(item: int, kind: int, matrix: Matrix, ask: _Questions) -> Iterator[tuple[int, int, Matrix]]:
+    """What an object paints; forms are not deeper than `limits.check_page` lets a page be."""
+    if kind == pdf.FPDF_PAGEOBJ_FORM:
         inner = ask.within(matrix, item)
-        for k in range(_count_inner(item)):
-            part = _get_inner(item, k)
-            yield from _flat(part, _get_type(part), inner, ask, depth + 1)
+        for k in range(count_inner(item)):
+            part = get_inner(item, k)
+            yield from _flat(part, get_type(part), inner, ask)
     elif kind in (pdf.FPDF_PAGEOBJ_PATH, pdf.FPDF_PAGEOBJ_IMAGE):
         yield item, kind, matrix
 

@@ -15,6 +15,7 @@ _NUMBER = re.compile(rb"(\d+)\s+\d+\s*$")
 _NAMED = re.compile(rb"/([^\s/<>\[\](){}%]+)\s*(\d+)\s+\d+\s+R\b")
 DRAWS = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
 _PIECE = 256
+"""Bytes unpacked at a time: deflate makes at most 1,032 times as many of them, so hardly more than is read."""
 _HEAD = 100_000
 """No dictionary of a form is longer than this, in bytes."""
 

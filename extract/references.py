@@ -27,6 +27,7 @@ _ALSO_VERBS = frozenset({
 _DIGIT_AFTER_SPACE = re.compile(rf"\d(?<={SN}\d)")
 _WORD_BEFORE = re.compile(rf"(?<!\w)(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?\.?){SN}+(?:n{SN}?[°o]{SN}?)?\Z")
 _LONGEST = 24
+"""Characters before a number that are looked at for the word that names it: the longest ("sous-fonction") and "n° "."""
 _NUMBERS = re.compile(_LIST)
 _COUNTED = re.compile(rf"{SN}*(?:{MODIFIER}{SN}+)?[^\W\d_]+[sx]\b")
 _LAW = rf"[LRDA]\*?\.?{SN}?"

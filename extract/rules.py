@@ -21,6 +21,7 @@ MOST_CORNERS = 13
 _BROAD = 6.0
 """A stroke broader than this is a background, not a rule."""
 _SHORTEST = 0.3
+"""Points: what is shorter both ways is a dot."""
 _PAGE_SHARE = 0.9
 """A fill over this share of the page is paper, not a cell."""
 

@@ -77,6 +77,7 @@ _REPORT = re.compile(
 _CONVENTION = re.compile(r"(?:CONVENTION|AVENANT|PROTOCOLE|CHARTE|CONTRAT)S?\b.{0,160}", re.DOTALL)
 _BETWEEN = re.compile(r"entre\b(?:\s+les\s+soussign|\s*:|\s+l[ea']|\s+d'une\s+part|$)", re.IGNORECASE)
 _DOTS = 4
+"""Dots in a row that lead the eye to a page number; an ellipsis has three."""
 _CONTENTS = re.compile(rf"(?:\.\s?){{{_DOTS},}}\s*\d*\s*$")
 _ENTRIES = 3
 """So many lines that lead to a page number with dots are a table of contents."""

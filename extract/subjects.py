@@ -43,6 +43,7 @@ _LABEL = re.compile(
 _LABEL_REACH = 61
 """How far before a number the mark that closes its label stands, at most."""
 _MAX_WORDS = 9
+"""Words of a subject: what a number counts, without the sentence around it."""
 _REACH = 400
 """How far before a number the words that govern it are looked for, in characters."""
 

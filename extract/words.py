@@ -33,17 +33,6 @@ SPACES = " \u00a0\u202f\u2007\u2009\u2008\u2002\u2003\u2004\u2005\u2006\u200a\u3
 _SPACE_CODES = tuple(map(ord, SPACES))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """Characters without a space between them."""
-
-    text: str
-    bbox: BBox
-    size: float
-    bold: bool = False
-    angle: int = 0
-
-
 class Run(NamedTuple):
     """Characters ``first`` to ``last`` (exclusive) of a page; ``start``, ``end`` along and ``across`` the text."""
 
@@ -224,17 +213,6 @@ def lines(page: Page, exclude: Sequence[BBox] = (), skip: npt.NDArray[np.bool_] 
     return tuple(sorted(built, key=lambda line: (line.bbox.top, line.bbox.x0)))
 
 
-def words(page: Page, exclude: Sequence[BBox] = ()) -> tuple[Word, ...]:
-    """The words outside the boxes of ``exclude``, in the order of their lines. Text at any angle is included."""
-    chars = page.chars
-    seen = flow(chars)
-    group = np.where(inside_any(chars.boxes, exclude), -1, 0).astype(np.int32)
-    found: list[Word] = []
-    for pieces in _side_by_side(runs(chars, seen, group)):
-        found.extend(_words_of(chars, seen, pieces))
-    return tuple(sorted(found, key=lambda word: (word.bbox.top, word.bbox.x0)))
-
-
 def inside_any(boxes: FloatArray, regions: Sequence[BBox]) -> npt.NDArray[np.bool_]:
     """Which of ``boxes`` have their centre in one of ``regions``."""
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
@@ -374,26 +352,3 @@ def _edges(chars: Chars, spelled: Sequence[tuple[str, int]], box: BBox) -> Seque
         edges.append(float(chars.boxes[k, 0]) if k >= 0 else right)
         right = float(chars.boxes[k, 2]) if k >= 0 else right
     return packed(exact(np.array([*edges, right])))
-
-
-def _words_of(chars: Chars, seen: Flow, pieces: Sequence[Run]) -> list[Word]:
-    found: list[Word] = []
-    letters: list[int] = []
-    for letter, k in [*_spread(chars, seen, pieces), (" ", -1)]:
-        if letter not in SPACES:
-            letters.append(k)
-            continue
-        if letters:
-            boxes = chars.boxes[letters]
-            box = BBox(*(float(v) for v in (*boxes[:, :2].min(axis=0), *boxes[:, 2:].max(axis=0))))
-            found.append(
-                Word(
-                    "".join(seen.text[k] for k in letters),
-                    box,
-                    float(chars.sizes[letters[0]]),
-                    bool(chars.bold[letters].mean() > 0.5),
-                    int(chars.angles[letters[0]]),
-                )
-            )
-        letters = []
-    return found

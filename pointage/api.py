@@ -133,7 +133,7 @@ def audit_pdf(
     lang: Lang = "fr",
 ) -> Audited:
     """Read and check one PDF."""
-    options = replace(read_options(suite, dispositions, materiality, None), password=password)
+    options = replace(read_options(None, None, suite, dispositions, materiality), password=password)
     source, document = read(path, password)
     with source:
         return Audited(path, check(document, options, source), password, lang)

@@ -9,6 +9,7 @@ from typing import Annotated, ParamSpec, TypeVar
 import typer
 
 from extract.errors import UsageError
+from pointage.usage import Command, Group
 from pointage.work import Voice, attempt, for_each
 
 P = ParamSpec("P")
@@ -16,11 +17,15 @@ T = TypeVar("T")
 
 app = typer.Typer(
     name="pointage",
-    no_args_is_help=True,
+    cls=Group,
+    subcommand_metavar="COMMANDE [ARGUMENTS]...",
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help: rich would double the time of --help
     help="Lit les tableaux d'une délibération en PDF, vérifie chaque chiffre et publie un rapport d'audit.",
+    epilog="Aide d'une commande : pointage audit --help. "
+    "Codes de sortie : 0 rien au seuil de --fail-on ou au-dessus ; 1 écarts ; 2 ligne de commande ; "
+    "3 document illisible (les autres sont traités) ; 4 erreur interne ; 130 interruption.",
 )
 
 
@@ -59,7 +64,7 @@ class Target(StrEnum):
     DUCKDB = "duckdb"
 
 
-Documents = Annotated[list[Path], typer.Argument(metavar="PDF|DOSSIER...", help="Délibérations, ou dossiers de PDF.")]
+Documents = Annotated[list[Path], typer.Argument(metavar="PDF|DOSSIER", help="Délibérations, ou dossiers de PDF.")]
 Document = Annotated[Path, typer.Argument(metavar="PDF", help="La délibération.")]
 Output = Annotated[Path, typer.Option("-o", "--output", metavar="DOSSIER", help="Où écrire les résultats.")]
 Language = Annotated[Lang, typer.Option(help="Langue des messages et du rapport.")]
@@ -69,7 +74,7 @@ PasswordFile = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Écrit le résultat en JSON sur la sortie standard, un par ligne.")]
 
 
-@app.command(short_help="Lit, vérifie et publie le rapport d'audit.")
+@app.command(cls=Command, short_help="Lit, vérifie et publie le rapport d'audit.")
 def audit(
     documents: Documents,
     output: Output,
@@ -92,12 +97,12 @@ def audit(
     from pointage.jobs import AuditJob, read_options
 
     voice = Voice(lang.value)
-    options = _or_exit(voice, read_options, suite, dispositions, materiality, password_file)
+    options = _or_exit(voice, read_options, output, password_file, suite, dispositions, materiality)
     job = AuditJob(options, output, voice, fail_on.value, pages.value, json)
     raise typer.Exit(for_each(documents, voice, job))
 
 
-@app.command(short_help="Extrait tableaux et données, sans vérifier.")
+@app.command(cls=Command, short_help="Extrait tableaux et données, sans vérifier.")
 def extract(
     documents: Documents,
     output: Output,
@@ -109,11 +114,11 @@ def extract(
     from pointage.jobs import ExtractJob, read_options
 
     voice = Voice(lang.value)
-    options = _or_exit(voice, read_options, None, None, "", password_file)
+    options = _or_exit(voice, read_options, output, password_file)
     raise typer.Exit(for_each(documents, voice, ExtractJob(options, output, voice, json)))
 
 
-@app.command(short_help="Montre ce qui a été lu, et où.")
+@app.command(cls=Command, short_help="Montre ce qui a été lu, et où.")
 def inspect(
     document: Document,
     page: Annotated[int | None, typer.Option(min=1, metavar="N", help="Une seule page.")] = None,
@@ -127,16 +132,21 @@ def inspect(
     from pointage.jobs import InspectJob, read_options
 
     voice = Voice(lang.value)
-    options = _or_exit(voice, read_options, None, None, "", password_file)
+    options = _or_exit(voice, read_options, None, password_file)
     raise typer.Exit(for_each([document], voice, InspectJob(options, voice, page, image)))
 
 
-suites = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Suites d'attentes : rédiger, appliquer, figer.")
+suites = typer.Typer(
+    cls=Group,
+    subcommand_metavar="COMMANDE [ARGUMENTS]...",
+    rich_markup_mode=None,
+    help="Suites d'attentes : rédiger, appliquer, figer.",
+)
 app.add_typer(suites, name="suite")
 SuiteFile = Annotated[Path, typer.Option("-o", "--output", metavar="FICHIER", help="Où écrire la suite (JSON).")]
 
 
-@suites.command("draft", short_help="Rédige une suite d'un document.")
+@suites.command("draft", cls=Command, short_help="Rédige une suite d'un document.")
 def suite_draft(document: Document, output: SuiteFile, lang: Language = Lang.FR) -> None:
     """Rédige une suite à partir des égalités qui tiennent dans un document."""
     from pointage.suitecommands import draft_suite
@@ -145,7 +155,7 @@ def suite_draft(document: Document, output: SuiteFile, lang: Language = Lang.FR)
     raise typer.Exit(for_each([document], voice, lambda path: draft_suite(path, output, voice)))
 
 
-@suites.command("run", short_help="Applique une suite à un document.")
+@suites.command("run", cls=Command, short_help="Applique une suite à un document.")
 def suite_run(
     suite: Annotated[Path, typer.Argument(metavar="SUITE", help="La suite à appliquer.")],
     document: Document,
@@ -158,7 +168,7 @@ def suite_run(
     raise typer.Exit(for_each([document], voice, lambda path: run_on(suite, path, voice)))
 
 
-@suites.command("accept", short_help="Fige un état audité.")
+@suites.command("accept", cls=Command, short_help="Fige un état audité.")
 def suite_accept(
     folder: Annotated[Path, typer.Argument(metavar="OUT/ID", help="Le dossier d'un document audité.")],
     output: SuiteFile,
@@ -171,7 +181,7 @@ def suite_accept(
     raise typer.Exit(attempt(str(folder), voice, accept, folder, output, voice))
 
 
-@app.command(short_help="Compare deux audits.")
+@app.command(cls=Command, short_help="Compare deux audits.")
 def compare(
     first: Annotated[Path, typer.Argument(metavar="OUT1/ID", help="L'audit de départ.")],
     second: Annotated[Path, typer.Argument(metavar="OUT2/ID", help="L'audit d'arrivée.")],
@@ -185,7 +195,7 @@ def compare(
     raise typer.Exit(attempt(str(first), voice, show, first, second, voice, json))
 
 
-@app.command(short_help="Publie des audits en site statique.")
+@app.command(cls=Command, short_help="Publie des audits en site statique.")
 def site(
     source: Annotated[Path, typer.Argument(metavar="OUT|STORE", help="Les audits à publier.")],
     output: Output,
@@ -205,7 +215,7 @@ def site(
     raise typer.Exit(attempt(str(source), voice, publish, source, output, voice, include_open, include_persons, url))
 
 
-@app.command(short_help="Écrit des données ouvertes (SCDL, CSV…).")
+@app.command(cls=Command, short_help="Écrit des données ouvertes (SCDL, CSV…).")
 def export(
     folder: Annotated[Path, typer.Argument(metavar="OUT/ID", help="Le dossier d'un document audité.")],
     to: Annotated[Target, typer.Option("--to", help="Ce qu'il faut écrire.")],
@@ -235,13 +245,15 @@ def export(
     raise typer.Exit(attempt(str(folder), voice, write, folder, options, voice))
 
 
-@app.command(short_help="Traite un corpus de documents.")
+@app.command(cls=Command, short_help="Traite un corpus de documents.")
 def batch(
     source: Annotated[str, typer.Argument(metavar="DOSSIER|MOTIF|MANIFESTE", help="Les documents du corpus.")],
-    store: Annotated[str, typer.Option("-o", "--output", metavar="STORE", help="Dossier ou URL fsspec du résultat.")],
-    workers: Annotated[int, typer.Option(min=0, help="Processus ; 0 : un par cœur.")] = 0,
+    store: Annotated[
+        str, typer.Option("-o", "--output", metavar="STORE", help="Dossier du résultat, ou son URL (s3://…).")
+    ],
+    workers: Annotated[int, typer.Option(min=0, help="Documents lus à la fois ; 0 : un par cœur.")] = 0,
     scheduler: Annotated[str, typer.Option(metavar="ADRESSE", help="Grappe Dask existante (tcp://…).")] = "",
-    materiality: Annotated[str, typer.Option(metavar="M", help="Seuil de signification.")] = "",
+    materiality: Annotated[str, typer.Option(metavar="M", help="Seuil : un montant (5000) ou une part (1%).")] = "",
     reports: Annotated[bool, typer.Option("--reports", help="Écrit aussi le rapport de chaque document.")] = False,
     seconds: Annotated[float, typer.Option(min=1, help="Secondes de processeur accordées à un document.")] = 120.0,
     megabytes: Annotated[int, typer.Option(min=256, help="Mémoire accordée à un document, en Mio.")] = 4096,
@@ -256,7 +268,7 @@ def batch(
     raise typer.Exit(attempt(source, voice, run_batch, voice, source, store, workers, scheduler, options))
 
 
-@app.command(short_help="Dit où en est un corpus.")
+@app.command(cls=Command, short_help="Dit où en est un corpus.")
 def status(
     store: Annotated[str, typer.Argument(metavar="STORE", help="Le résultat de `pointage batch`.")],
     lang: Language = Lang.FR,
@@ -269,16 +281,21 @@ def status(
     raise typer.Exit(attempt(store, voice, show_status, voice, store, json))
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        sys.stdout.write(f"pointage {version('pointage')}\n")
+        raise typer.Exit
+
+
 @app.callback()
 def main(
-    version: Annotated[bool, typer.Option("--version", help="Affiche la version.", is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Affiche la version.", is_eager=True, callback=_version)
+    ] = False,
 ) -> None:
     """Lit les tableaux d'une délibération en PDF, vérifie chaque chiffre et publie un rapport d'audit."""
-    if version:
-        from importlib.metadata import version as installed
-
-        sys.stdout.write(f"pointage {installed('pointage')}\n")
-        raise typer.Exit
 
 
 def _or_exit(voice: Voice, make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

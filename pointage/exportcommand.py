@@ -6,6 +6,7 @@ from pathlib import Path
 
 from extract.errors import UsageError
 from pointage.messages import text
+from pointage.output import refused
 from pointage.work import OK, USAGE, Voice
 from reports.export.package import AuditFolder, read_folder
 from reports.folder import replace_folder, write_text
@@ -37,8 +38,8 @@ def export(source: Path, options: ExportOptions, voice: Voice) -> int:
     try:
         return _export(source, options, voice)
     except OSError as error:
-        path, reason = error.filename or options.output or Path(), error.strerror or type(error).__name__
-        raise _wrong("cannot-write", path=path, reason=reason) from error
+        path = error.filename or options.output or Path("exports")
+        raise refused(path, error.strerror or type(error).__name__) from error
 
 
 def _export(source: Path, options: ExportOptions, voice: Voice) -> int:

@@ -5,10 +5,12 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from expectations.suites import load
 from extract.document import Document
 from extract.errors import UsageError
 from pointage.inspection import describe
 from pointage.messages import text
+from pointage.output import check_file, check_folder, writing
 from pointage.pipeline import AuditOptions, check, read
 from pointage.work import FINDINGS, OK, Voice, print_out
 from reports.drawing import draw_page
@@ -21,19 +23,27 @@ _AT_LEAST = {"error": ("error",), "warning": ("error", "warning"), "info": ("err
 
 
 def read_options(
-    suite: Path | None, dispositions: Path | None, materiality: str, password_file: Path | None
+    output: Path | None,
+    password_file: Path | None,
+    suite: Path | None = None,
+    dispositions: Path | None = None,
+    materiality: str = "",
 ) -> AuditOptions:
-    """The options with their files read.
+    """The options with their files read, once it is known that ``output`` can be written to.
 
     Raises:
-        UsageError: a file cannot be read or is not of the expected form, or the materiality is no amount.
+        UsageError: it cannot, a file cannot be read or is not of the expected form, or the materiality is no amount.
     """
+    if output is not None:
+        check_folder(output)
     for path, option in ((suite, "--suite"), (dispositions, "--dispositions"), (password_file, "--password-file")):
         if path is not None and not path.is_file():
             values = {"path": path, "option": option}
             raise UsageError(text("bad-option-file", "fr", **values), text("bad-option-file", "en", **values))
     if materiality.strip():
         asked(materiality)
+    if suite is not None:
+        load(suite)
     password = None if password_file is None else _password(password_file)
     disposed = () if dispositions is None else read_dispositions(dispositions)
     signed = SignOff() if dispositions is None else read_sign_off(dispositions)
@@ -73,7 +83,8 @@ class AuditJob:
         with source:
             _say_read(self.voice, document)
             audit = check(document, self.options, source)
-            folder = write_audit(audit, source, self.output, lang=self.voice.lang, pages=self.pages)
+            with writing(self.output):
+                folder = write_audit(audit, source, self.output, lang=self.voice.lang, pages=self.pages)
         self._say(audit, folder)
         if self.as_json:
             _print_json(folder / "audit.json")
@@ -112,7 +123,8 @@ class ExtractJob:
         source, document = read(path, self.options.password)
         with source:
             _say_read(self.voice, document)
-        folder = write_extract(document, self.output)
+        with writing(self.output):
+            folder = write_extract(document, self.output)
         self.voice.say("written-folder", path=folder)
         if self.as_json:
             _print_json(folder / "datapackage.json")
@@ -130,8 +142,10 @@ class InspectJob:
 
     def __call__(self, path: Path) -> int:
         """Describe ``path`` on stdout and draw the page that was asked for."""
-        if self.image is not None and self.page is None:
-            raise UsageError(text("image-needs-page", "fr"), text("image-needs-page", "en"))
+        if self.image is not None:
+            if self.page is None:
+                raise UsageError(text("image-needs-page", "fr"), text("image-needs-page", "en"))
+            check_file(self.image)
         source, document = read(path, self.options.password)
         with source:
             if self.page is not None and self.page > source.page_count:
@@ -139,7 +153,8 @@ class InspectJob:
                 raise UsageError(text("bad-page", "fr", **values), text("bad-page", "en", **values))
             print_out("\n".join(describe(document, self.page, self.voice.lang)))
             if self.image is not None and self.page is not None:
-                draw_page(source, document, self.page).save(self.image, format="PNG")
+                with writing(self.image):
+                    draw_page(source, document, self.page).save(self.image, format="PNG")
                 self.voice.say("written-folder", path=self.image)
         return OK
 

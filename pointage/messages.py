@@ -67,12 +67,12 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "If it was cut off, run the same “pointage batch” command again: it finishes the work.",
     ),
     "batch-done": (
-        "{documents} documents comptés ({statuses}). Résultats : {store}",
-        "{documents} documents accounted for ({statuses}). Results: {store}",
+        "{documents} document(s) compté(s) ({statuses}). Résultats : {store}",
+        "{documents} document(s) accounted for ({statuses}). Results: {store}",
     ),
-    "bad-choice": (
-        "{option} : « {value} » n’est pas admis ; valeurs possibles : {choices}.",
-        "{option}: “{value}” is not allowed; possible values: {choices}.",
+    "batch-why": (
+        "Pourquoi certains ne sont pas lus : pointage status {store}",
+        "Why some were not read: pointage status {store}",
     ),
     "bad-option-file": (
         "{path} : fichier illisible ({option}). Vérifiez le chemin et les droits.",
@@ -129,9 +129,22 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "--excel-fr ne vaut que pour --to csv, non pour {to} ; les schémas nationaux demandent un CSV exact.",
         "--excel-fr is for --to csv only, not for {to}; the national schemas ask for an exact CSV.",
     ),
+    "usage-option": ("Option inconnue : {given}.{more}", "Unknown option: {given}.{more}"),
+    "usage-command": ("Commande inconnue : {given}.{more}", "Unknown command: {given}.{more}"),
+    "usage-near": (" Vouliez-vous dire {near} ?", " Did you mean {near}?"),
+    "usage-missing": ("Il manque {given}.{more}", "{given} is missing.{more}"),
+    "usage-value": ("{given} : « {value} » n'est pas admis.{more}", "{given}: “{value}” is not allowed.{more}"),
+    "usage-choices": (" Valeurs possibles : {choices}.", " Possible values: {choices}."),
+    "usage-int": (" Donnez un nombre entier, au moins {least}.", " Give a whole number, {least} at least."),
+    "usage-number": (" Donnez un nombre, au moins {least}.", " Give a number, {least} at least."),
+    "usage-needs-value": ("{given} : il manque la valeur de cette option.", "{given}: this option needs a value."),
+    "usage-no-value": ("{given} : cette option s'écrit sans valeur.", "{given}: this option takes no value."),
+    "usage-extra": ("De trop sur la ligne de commande : {given}.", "Too much on the command line: {given}."),
+    "usage-other": ("Ligne de commande incorrecte : {given}", "Wrong command line: {given}"),
+    "usage-help": (" Aide : {command} --help", " Help: {command} --help"),
     "cannot-write": (
-        "{path} : écriture impossible ({reason}). Choisissez un autre dossier avec -o.",
-        "{path}: cannot write ({reason}). Choose another folder with -o.",
+        "{path} : écriture impossible ({reason}). Vérifiez le chemin, les droits et l'espace, ou écrivez ailleurs.",
+        "{path}: cannot be written ({reason}). Check the path, its permissions and the space, or write elsewhere.",
     ),
 }
 

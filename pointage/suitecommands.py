@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from expectations.run import run_suite
-from expectations.suites import draft, freeze, save
+from expectations.suites import draft, freeze, load, save
 from extract.document import Document
 from pointage.compare import read_audit
+from pointage.output import check_file
 from pointage.pipeline import confirmed, read
 from pointage.work import FINDINGS, OK, Voice
 from validate.conclude import conclude
@@ -17,6 +18,7 @@ from validate.finding import Audit
 
 def draft_suite(document: Path, output: Path, voice: Voice) -> int:
     """Write the identities that hold in ``document`` as a suite."""
+    check_file(output)
     opened = _opened(document)
     suite = draft(discover(opened), opened)
     save(suite, output)
@@ -26,6 +28,7 @@ def draft_suite(document: Path, output: Path, voice: Voice) -> int:
 
 def run_on(suite: Path, document: Path, voice: Voice) -> int:
     """Apply ``suite`` to ``document`` and say what holds, what does not, and what could not be found."""
+    load(suite)
     source, read_once = read(document)
     with source:
         audit = confirmed(read_once.opened(), source, lambda opened: _by_suite(opened, suite))

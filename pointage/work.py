@@ -10,6 +10,7 @@ from typing import Literal, ParamSpec
 from extract.errors import PointageError
 from pointage.inputs import expand
 from pointage.messages import text
+from pointage.output import refused
 
 P = ParamSpec("P")
 Lang = Literal["fr", "en"]
@@ -64,8 +65,7 @@ def attempt(name: str, voice: Voice, do: Callable[P, int], *args: P.args, **kwar
     except PointageError as error:
         return _refuse(error, voice)
     except OSError as error:
-        voice.say("cannot-write", path=error.filename or name, reason=error.strerror or type(error).__name__)
-        return USAGE
+        return _refuse(refused(error.filename or name, error.strerror or type(error).__name__), voice)
     except Exception as error:  # noqa: BLE001  the one place that runs a document: a crash costs that document only
         voice.say("internal", name=Path(name).name, error=type(error).__name__)
         if os.environ.get("POINTAGE_DEBUG"):

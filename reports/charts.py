@@ -12,7 +12,6 @@ from markupsafe import Markup
 
 from reports.ticks import STATES
 
-HEIGHT = 16
 _RECT = Markup('<rect class="{}" x="{:.2f}%" y="1" width="{:.2f}%" height="14"/>')
 _SVG = Markup('<svg class="bar" role="img" aria-label="{}" width="100%" height="16" focusable="false">{}</svg>')
 _AXIS = Markup('<line class="axis" x1="{:.2f}%" x2="{:.2f}%" y1="0" y2="16"/>')

@@ -14,6 +14,7 @@ from validate.view import View
 _CEILING = re.compile(r"plafon|maxim|\bmaxi?\b|dans la limite|sans (?:pouvoir )?(?:exceder|depasser)|au plus\b")
 _FLOOR = re.compile(r"plancher|minim|\bmini?\b|au moins\b")
 _TWICE = 2
+"""Lines that print the largest amount of a column before it may be a ceiling: any column has one largest."""
 
 
 class Bounds:

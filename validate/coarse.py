@@ -26,6 +26,7 @@ from validate.identity import Form, Identity, Outcome, Severity, Verdict, evalua
 
 _HALF = Decimal("0.5")
 _SEVERAL = 2
+"""Small misses that tell of rounding: a single one may be a misprint."""
 _ROUNDED, _EXACT = 4, 16
 """How many exact sums for one small miss still leave the table rounded; and from how many on it is exact.
 

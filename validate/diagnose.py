@@ -21,6 +21,7 @@ from validate.roots import Root
 
 _MULTIPLES = range(2, 6)
 _SCALES = (3, 1, 2, 6)
+"""Powers of ten, the likeliest first: k€, a decimal mark out of place or left out, M€."""
 _MOST = 6
 """Hypotheses kept for one finding."""
 _RIVALS = 3

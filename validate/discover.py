@@ -38,6 +38,8 @@ def discover(document: Document, checks: tuple[Check, ...] = CHECKS) -> Discover
 def _run(check: Check, context: Context) -> list[Identity | Abstention]:
     try:
         return list(check.find(context))
+    except MemoryError:  # the machine's lack of it says nothing of the document
+        raise
     except Exception as crash:  # noqa: BLE001 - the one place that runs a check and records its crash by name
         name = type(crash).__name__
         reason = Message(

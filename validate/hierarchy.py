@@ -21,6 +21,7 @@ _TALL = 600
 _RUNS = 3
 """Runs below a line that come near its figure: so many chances to equal it."""
 _FEWEST = 2
+"""Parents that make a hierarchy: one line that equals those below it may be an accident."""
 _TEXTS = (ColumnKind.TEXT, ColumnKind.LABEL, ColumnKind.CODE)
 
 

@@ -20,8 +20,11 @@ from validate.system import LINEAR, NOTHING, SOLVABLE, Change, Line, System
 MANY = 150
 """Failed identities tied together beyond which no root is sought: such a table was not read, or not understood."""
 _EXACT = 10
+"""Failed identities tied together up to which two corrections at once are sought: larger groups have many pairs."""
 _BUDGET = 3000
+"""Pairs of corrections tried for one group: a pair takes some 25 microseconds, and no group measured needed 300."""
 _CLOSURE = 6
+"""Figures corrected along with each other: twice as many as any document measured prints of one figure."""
 _BREACH = 3
 """A check that holds weighs as much as three that fail: figures rarely agree by accident."""
 

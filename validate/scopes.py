@@ -32,6 +32,7 @@ class Scope:
 
 DETAILS, PAGES, PARENTS = -1, -2, -3
 _HEADS = 2
+"""Lines of one look that make them heads: a single one has no fellow to be told by."""
 Closer = tuple[str, int, bool]
 
 

@@ -20,8 +20,9 @@ _MINUS = 0.75
 _SPACE = 0.65
 """White of at least this share of the usual space between two words is a space."""
 _WIDE = 0.2
-"""White that can be a space at all, in heights of the line; the usual one where none was read is a quarter."""
+"""White that can be a space at all, in heights of the line."""
 _QUARTER = 0.25
+"""The usual white between two words, in heights of the line, where none was read."""
 _APART = 0.05
 """How much wider, in heights of the line, the white before a group of thousands is than between other digits."""
 _BAND = 0.42

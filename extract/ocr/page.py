@@ -15,6 +15,7 @@ from extract.page import Page, Rules
 from extract.source import Source
 
 DPI = 200
+"""Pixels to the inch that a page is read at; the lengths of `picture` are in such pixels."""
 _LEVEL = 0.002
 """A slope that moves a line by less than a pixel in five hundred needs no straightening."""
 _ONE_SIZE = 0.15

@@ -15,6 +15,7 @@ from PIL import Image
 from extract.ocr.engine import OcrChar, OcrLine, Picture
 
 _SECONDS = 120
+"""A page takes seconds (docs/scans.md); one that takes this long would hold up the others."""
 _X_HEIGHT = 1.25
 """A word's box is cap height or more: the font size is about this many times it."""
 

@@ -1,20 +1,25 @@
 """Run the same tasks on an existing Dask cluster (`pointage[dask]`)."""
 
+import logging
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from typing import Any
 
 from extract.errors import UsageError
-from pointage.batch.pool import DO, Workers
-from pointage.batch.task import Outcome, Task, failure
+from pointage.batch.pool import DO, Workers, given_up
+from pointage.batch.task import Outcome, Task
 
 Remote = Any
 """A client or a future: `distributed` ships no types that strict mode accepts."""
 
 _ATTEMPTS = 3
+"""As a local run's: what Dask gives up thrice is the document's doing."""
 _A_THREAD = 2
 """Tasks in flight for each thread of the cluster: enough to keep it busy, few enough to keep the parent small."""
+
+_PATIENCE = 60
+"""Seconds that a cluster is given to get its first worker: one that is starting takes some."""
 
 _workers: dict[str, Workers] = {}
 _lock = threading.Lock()
@@ -34,7 +39,8 @@ def run_on(scheduler: str, tasks: Iterable[Task], function: str = DO) -> Iterato
     crashed.
 
     Raises:
-        UsageError: `distributed` is not installed, no scheduler answers, or its workers run another version.
+        UsageError: `distributed` is not installed, no scheduler answers or it stops to, it has no workers, they run
+            another version, or the store cannot be written to.
     """
     try:
         from distributed import Client
@@ -43,6 +49,7 @@ def run_on(scheduler: str, tasks: Iterable[Task], function: str = DO) -> Iterato
             "--scheduler demande l'extra « dask » : installez pointage[dask].",
             "--scheduler needs the “dask” extra: install pointage[dask].",
         ) from None
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what ends a run is told by a UsageError
     try:
         client = Client(scheduler, timeout="10s", set_as_default=False)
     except (OSError, ValueError):
@@ -52,7 +59,15 @@ def run_on(scheduler: str, tasks: Iterable[Task], function: str = DO) -> Iterato
         ) from None
     with client:
         _check(client, scheduler)
-        yield from _Flight(client, function).run(iter(tasks))
+        try:
+            yield from _Flight(client, function).run(iter(tasks))
+        except OSError as error:  # only Dask's own: what a task raises about a store is a UsageError
+            raise UsageError(
+                f"{scheduler} : l'ordonnanceur Dask ne répond plus. Redémarrez-le, puis relancez la même commande : "
+                "rien de ce qui est fait n'est perdu.",
+                f"{scheduler}: the Dask scheduler no longer answers. Start it again, then run the same command again: "
+                "nothing already done is lost.",
+            ) from error
 
 
 class _Flight:
@@ -96,14 +111,22 @@ class _Flight:
         try:
             outcome: Outcome = future.result()
         except (KilledWorker, CancelledError) as error:
-            return None if attempt < _ATTEMPTS else Outcome(failure(task, "crashed", type(error).__name__))
+            if self._client.status != "running":  # a scheduler that went away cancels everything
+                raise ConnectionError(self._client.status) from error
+            return None if attempt < _ATTEMPTS else Outcome(given_up(task, "crashed", type(error).__name__))
         return outcome
 
 
 def _check(client: Remote, scheduler: str) -> None:
     """Refuse a cluster whose workers would write other records than this process expects."""
     ask: Callable[[], str] = _version
-    client.wait_for_workers(1, timeout=60)
+    try:
+        client.wait_for_workers(1, timeout=_PATIENCE)
+    except TimeoutError:
+        raise UsageError(
+            f"{scheduler} : cet ordonnanceur Dask n'a aucun worker. Démarrez-en : dask worker {scheduler}",
+            f"{scheduler}: this Dask scheduler has no worker. Start some: dask worker {scheduler}",
+        ) from None
     try:
         found = set(client.run(ask).values())
     except Exception as error:  # noqa: BLE001  whatever a worker without this package raises when it is sent our code

@@ -12,9 +12,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from extract.errors import UsageError
 from pointage.batch import run as batch
+from pointage.batch.messages import meaning
 from pointage.batch.remote import cannot_write, why
 from pointage.batch.task import BatchOptions
+from pointage.output import in_french
 from pointage.work import INTERRUPTED, OK, UNREADABLE, Lang, Voice, print_out
+from validate.materiality import asked
 
 _READ = ("ok",)
 _MOST = 4
@@ -25,7 +28,13 @@ _LEFT: Mapping[Lang, str] = {"fr": "reste", "en": "left"}
 
 
 def run_batch(voice: Voice, source: str, store: str, workers: int, scheduler: str, options: BatchOptions) -> int:
-    """Run a batch with a progress line; 3 where a document could not be read, 130 when interrupted."""
+    """Run a batch with a progress line; 3 where a document could not be read, 130 when interrupted.
+
+    Raises:
+        UsageError: the source names nothing, the materiality is no amount, or nothing can be written to the store.
+    """
+    if options.materiality.strip():
+        asked(options.materiality)
     try:
         with _progress(voice.lang) as tell:
             counts = batch.run(source, store, options, workers or os.cpu_count() or 1, scheduler, tell)
@@ -35,11 +44,16 @@ def run_batch(voice: Voice, source: str, store: str, workers: int, scheduler: st
         voice.say("interrupted-batch")
         return INTERRUPTED
     voice.say("batch-done", documents=sum(counts.values()), statuses=_counted(counts), store=store)
-    return OK if set(counts) <= set(_READ) else UNREADABLE
+    if set(counts) <= set(_READ):
+        return OK
+    voice.say("batch-why", store=store)
+    return UNREADABLE
 
 
 def show_status(voice: Voice, store: str, as_json: bool) -> int:
-    """Print how many documents stand at each status and reason, those of an unfinished run among them.
+    """Print how many documents stand at each status and reason, and what the status means.
+
+    Those that an unfinished run has done are counted too.
 
     Raises:
         UsageError: there is no store at this address.
@@ -57,8 +71,14 @@ def show_status(voice: Voice, store: str, as_json: bool) -> int:
         found = [{"status": status, "reason": reason, "documents": number} for status, reason, number in rows]
         print_out(json.dumps(found))
     else:
-        print_out("\n".join(f"{number:>8}  {status:<14} {reason}".rstrip() for status, reason, number in rows))
+        print_out("\n".join(_line(*row, voice.lang) for row in rows))
     return OK
+
+
+def _line(status: str, reason: str, number: int, lang: Lang) -> str:
+    why_not = in_french(reason) if lang == "fr" else reason
+    words = meaning(status, lang) + (f" ({why_not})" if reason else "")
+    return f"{number:>8}  {status:<14} {words}"
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 
-from pointage.batch.remote import cannot_write
+from pointage.batch.remote import cannot_write, why
 from pointage.batch.task import Answer, Outcome, Task, failure
 
 DO = "pointage.batch.task:do"
@@ -127,7 +127,7 @@ class Workers:
                 raise cannot_write(task.store, answer.reason)
             if answer.end != "died" or attempt == _ATTEMPTS:
                 break
-        row = failure(task, "crashed" if answer.end == "died" else answer.end, _reason(task, answer))
+        row = given_up(task, "crashed" if answer.end == "died" else answer.end, _reason(task, answer))
         return Outcome(row, answer.seconds, answer.peak, answer.cpu)
 
     def close(self) -> None:
@@ -162,6 +162,18 @@ class Workers:
         with self._lock:
             self._all.discard(worker)
         worker.close()
+
+
+def given_up(task: Task, status: str, reason: str) -> dict[str, str]:
+    """Keep and return the status of a document that no process could finish.
+
+    Raises:
+        UsageError: the store cannot be written to.
+    """
+    try:
+        return failure(task, status, reason)
+    except OSError as error:
+        raise cannot_write(task.store, why(error)) from error
 
 
 def run_local(tasks: Iterable[Task], workers: int, function: str = DO) -> Iterator[Outcome]:

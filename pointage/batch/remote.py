@@ -10,6 +10,7 @@ from typing import IO, Any
 import fsspec
 
 from extract.errors import UsageError
+from pointage.output import in_french
 
 FileSystem = Any
 """One of fsspec's, which ships no types."""
@@ -98,8 +99,8 @@ def cannot_write(store: str, reason: str) -> UsageError:
     """The error about a store that refuses a file, or cannot be reached."""
     fr, en = _advice(store, "l'espace et les droits", "its space and permissions")
     return UsageError(
-        f"{store} : écriture impossible ({reason}). {fr}, puis relancez la même commande : rien de ce qui est fait "
-        "n'est perdu.",
+        f"{store} : écriture impossible ({in_french(reason)}). {fr}, puis relancez la même commande : rien de ce qui "
+        "est fait n'est perdu.",
         f"{store}: cannot be written to ({reason}). {en}, then run the same command again: nothing already done is "
         "lost.",
     )
@@ -109,7 +110,7 @@ def cannot_read(address: str, reason: str) -> UsageError:
     """The error about a store or a source that cannot be listed."""
     fr, en = _advice(address, "l'adresse et les droits", "the address and its permissions")
     return UsageError(
-        f"{address} : lecture impossible ({reason}). {fr}.", f"{address}: cannot be read ({reason}). {en}."
+        f"{address} : lecture impossible ({in_french(reason)}). {fr}.", f"{address}: cannot be read ({reason}). {en}."
     )
 
 

@@ -24,6 +24,12 @@ _MEASURES = pa.schema(
     [("sha256", pa.string()), ("seconds", pa.string()), ("peak_mib", pa.string()), ("cpu_seconds", pa.string())]
 )
 
+_COUNTS = {
+    "documents/*": "SELECT status, reason, count(*) FROM read_parquet($1) GROUP BY ALL",
+    "sources": "SELECT 'unreadable', error, count(*) FROM read_parquet($1) WHERE error <> '' GROUP BY ALL",
+}
+"""What counts the documents at each status, by table."""
+
 Statuses = Mapping[str, int]
 
 
@@ -196,23 +202,24 @@ def _peak() -> int:
 def statuses(store_address: str) -> Iterator[tuple[str, str, int]]:
     """Status, reason and number of documents, by SQL over the store's tables; the most frequent first.
 
+    Paths that could not be read are counted as they stood at the end of the last run.
+
     Raises:
         UsageError: the store cannot be reached.
     """
     import duckdb
 
     try:
-        pattern = Store(store_address).table("documents")
+        store = Store(store_address)
+        found = [(query, pattern) for name, query in _COUNTS.items() if (pattern := store.table(name))]
     except OSError as error:
         raise cannot_read(store_address, why(error)) from error
-    if not pattern:
-        return
-    query = "SELECT status, reason, count(*) FROM read_parquet($1) GROUP BY ALL ORDER BY 3 DESC, 1, 2"
     with duckdb.connect() as connection:
-        if is_remote(store_address):
+        if found and is_remote(store_address):
             connection.register_filesystem(file_system(store_address)[0])
-        for status, reason, number in connection.execute(query, [pattern]).fetchall():
-            yield str(status), str(reason), int(number)
+        rows = [row for query, pattern in found for row in connection.execute(query, [pattern]).fetchall()]
+    for status, reason, number in sorted(rows, key=lambda row: (-row[2], row[0], row[1])):
+        yield str(status), str(reason), int(number)
 
 
 def ungathered(store_address: str) -> int:

@@ -13,6 +13,7 @@ from extract.errors import UsageError
 from pointage.batch.remote import cannot_read, file_system, is_remote, open_address, reaching, why
 
 _BLOCK = 1 << 20
+"""Bytes of a document held at a time: none is too large to be counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +130,13 @@ def _is_manifest(source: str) -> bool:
 
 def _manifest(source: str) -> Iterator[Entry]:
     folder = source.rpartition("/")[0] if is_remote(source) else ""
-    for row in _rows(source):
+    for number, row in enumerate(_rows(source), 1):
         if not row.get("path"):
+            found = ", ".join(row)
             raise UsageError(
-                f"{source} : une ligne n'a pas de « path ». Chaque ligne doit donner le chemin ou l'URL d'un PDF.",
-                f"{source}: a line has no “path”. Each line must give the path or URL of a PDF.",
+                f"{source} : le document n° {number} n'a pas de « path », le chemin ou l'URL de son PDF "
+                f"(colonnes lues : {found}).",
+                f"{source}: document no. {number} has no “path”, the path or URL of its PDF (columns read: {found}).",
             )
         name = row["path"]
         beside = f"{folder}/{name}" if folder else str(Path(source).parent / name)
@@ -146,18 +149,25 @@ def _rows(source: str) -> Iterator[dict[str, str]]:
         with open_address(source) as file:
             text = file.read().decode("utf-8-sig")
         yield from _lines(text, source.lower().endswith(".csv"))
-    except (ValueError, AttributeError, csv.Error) as error:  # ValueError: not UTF-8, or not JSON
+    except UnicodeDecodeError as error:
         raise UsageError(
-            f"{source} : manifeste illisible ({error}). Il doit être en UTF-8 : un CSV avec une colonne « path », ou "
+            f"{source} : ce manifeste n'est pas en UTF-8. Dans un tableur, enregistrez-le en « CSV UTF-8 ».",
+            f"{source}: this manifest is not in UTF-8. In a spreadsheet, save it as “CSV UTF-8”.",
+        ) from error
+    except (ValueError, AttributeError, csv.Error) as error:  # ValueError: not JSON
+        raise UsageError(
+            f"{source} : manifeste illisible ({error}). Il doit être un CSV avec une colonne « path », ou "
             "un objet JSON par ligne.",
-            f"{source}: this manifest cannot be read ({error}). It must be UTF-8: a CSV with a “path” column, or one "
+            f"{source}: this manifest cannot be read ({error}). It must be a CSV with a “path” column, or one "
             "JSON object a line.",
         ) from error
 
 
 def _lines(text: str, is_csv: bool) -> Iterator[dict[str, str]]:
     if is_csv:
-        rows = csv.DictReader(io.StringIO(text, newline=""))
+        header = text.partition("\n")[0]
+        semicolons = header.count(";") > header.count(",")  # as French spreadsheets write it
+        rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if semicolons else ",")
         yield from ({str(k): str(v or "") for k, v in row.items()} for row in rows)
     else:
         for number, line in enumerate(io.StringIO(text), 1):

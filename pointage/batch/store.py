@@ -133,8 +133,8 @@ class Store:
         self._remove(f"{self._root}/{_TRIAL}")
 
     def table(self, name: str) -> str:
-        """The pattern of the files of a table, or "" where there is none yet."""
-        pattern = f"tables/{name}/*.parquet"
+        """The pattern of the files of a table ("documents/*", "sources"), or "" where there is none yet."""
+        pattern = f"tables/{name}.parquet"
         with reaching():
             return f"{self.address.rstrip('/')}/{pattern}" if self._files.glob(f"{self._root}/{pattern}") else ""
 

@@ -26,6 +26,7 @@ from extract.naming import document_id
 from pointage.batch.messages import message
 from pointage.batch.remote import open_address, why
 from pointage.batch.store import Record, Rows, Store
+from pointage.output import in_french
 from pointage.work import Lang
 
 if TYPE_CHECKING:
@@ -227,7 +228,7 @@ def _changed(task: Task) -> ChangedError:
 
 def _unreachable(task: Task, error: OSError) -> ChangedError:
     return ChangedError(
-        f"{task.name} : lecture impossible pendant le traitement ({why(error)}). Relancez la même commande.",
+        f"{task.name} : lecture impossible pendant le traitement ({in_french(why(error))}). Relancez la même commande.",
         f"{task.name}: it could not be read during the run ({why(error)}). Run the same command again.",
         code="unreachable",
     )

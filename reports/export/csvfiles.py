@@ -2,7 +2,7 @@
 
 The French form has a byte order mark, semicolons and decimal commas. A spreadsheet runs text that starts with ``=``,
 ``+``, ``-``, ``@`` or a tab as a formula, so such text gets an apostrophe in front, and so does text that starts with
-one: taking away one leading apostrophe gives the printed text back (`restored`). Numbers are never touched.
+one: taking away one leading apostrophe gives the printed text back. Numbers are never touched.
 """
 
 import csv
@@ -47,15 +47,6 @@ def neutralised(text: str) -> str:
     ("'=2+2", "''tis", 'Club')
     """
     return f"'{text}" if text.startswith(_RISKY) else text
-
-
-def restored(text: str) -> str:
-    """What `neutralised` was given.
-
-    >>> restored("'=2+2"), restored("''tis"), restored("Club")
-    ('=2+2', "'tis", 'Club')
-    """
-    return text[1:] if text.startswith("'") else text
 
 
 def _french(field: ExportField, value: str) -> str:

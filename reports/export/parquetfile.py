@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from reports.export.package import AuditFolder, Resource, decimal_of
 
 _PRECISIONS = (18, 38)
+"""Digits of a decimal128: those of the contract's amounts, and the most it holds."""
 _INT64 = 18
 """Digits that surely fit 64 bits."""
 

@@ -23,11 +23,13 @@ from reports.folder import write_bytes
 CELL = 32_767
 """Characters that a cell can hold."""
 _DIGITS = 15
+"""Excel keeps no more of a number: longer ones are written as text."""
 _ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_|[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ufffe\uffff]")
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _WIDTHS = (10, 60)
+"""The narrowest and the widest column, in characters."""
 _SAVED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
+"""The earliest that a ZIP file can say: the same data give the same bytes on any day."""
 _CUT_FIELDS = tuple(ExportField(name, "string", "", "") for name in ("sheet", "row", "column", "characters"))
 
 
@@ -45,15 +47,6 @@ def write_xlsx(folder: AuditFolder, output: Path) -> tuple[Path, ...]:
     path = output / f"{folder.document_id}.xlsx"
     write_bytes(path, _undated(saved))
     return (path,)
-
-
-def unescaped(text: str) -> str:
-    """What a text cell's ``_xHHHH_`` stand for.
-
-    >>> unescaped("a_x0007_b"), unescaped("_x005F_x0041_")
-    ('a\\x07b', '_x0041_')
-    """
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 def _sheet(book: Workbook, resource: Resource) -> None:

@@ -72,6 +72,15 @@ def test_a_crash_costs_one_identity(checked, monkeypatch):
     assert "Traceback" not in crashed.reason.fr
 
 
+def test_a_lack_of_memory_is_no_abstention(checked, monkeypatch):
+    def lacking(planned, checks, facts):
+        raise MemoryError
+
+    monkeypatch.setattr("expectations.run._ask", lacking)
+    with pytest.raises(MemoryError):
+        run(*checked)
+
+
 def test_great_expectations_failing_as_a_whole_is_an_abstention_for_each_identity(checked, monkeypatch):
     document, discovery = checked
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from extract.limits import LIMITS
+
 
 def staircase(path, steps):
     path.moveTo(100, 100)
@@ -52,6 +54,20 @@ def test_what_a_form_paints_is_seen_where_the_form_stands(page_of):
     page = page_of(one)
     assert page.rules.horizontal[:, [0, 2]].tolist() == [[50, 150]]
     assert page.rules.horizontal[0, 1] == pytest.approx(page.height - 80, abs=0.01)
+
+
+def test_forms_are_followed_as_deep_as_the_limits_let_them_be(page_of):
+    def one(pen):
+        for depth in range(LIMITS.nesting):
+            pen.canvas.beginForm(f"form-{depth}")
+            if depth:
+                pen.canvas.doForm(f"form-{depth - 1}")
+            else:
+                pen.canvas.line(0, 0, 100, 0)
+            pen.canvas.endForm()
+        pen.canvas.doForm(f"form-{LIMITS.nesting - 1}")
+
+    assert len(page_of(one).rules.horizontal) == 1
 
 
 def test_a_clip_cuts_a_rule(page_of):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from extract.geometry import BBox
-from extract.words import lines, thin_spaces, tidy, words
+from extract.words import lines, thin_spaces, tidy
 
 from .drawing import FONT, SIZE
 
@@ -73,26 +73,23 @@ def test_what_is_excluded_is_left_out(page_of):
     assert texts(lines(page, skip=page.chars.boxes[:, 1] > 150)) == ["dans la table"]
 
 
-def test_words_have_boxes_size_weight_and_angle(page_of):
+def test_lines_have_boxes_size_and_weight_at_any_angle(page_of):
     def mixed(pen):
-        pen.text(50, 100, "deux mots", size=10)
+        pen.text(50, 100, "droit", size=10)
         pen.text(50, 150, "GRAS", bold=True)
         pen.upwards(30, 300, "montant")
 
-    found = {word.text: word for word in words(page_of(mixed))}
-    assert set(found) == {"deux", "mots", "GRAS", "montant"}
-    assert found["deux"].size == pytest.approx(10)
-    assert found["deux"].bbox.x1 < found["mots"].bbox.x0
+    found = {line.text: line for line in lines(page_of(mixed))}
+    assert set(found) == {"droit", "GRAS", "montant"}
+    assert found["droit"].size == pytest.approx(10)
     assert found["GRAS"].bold
-    assert not found["deux"].bold
-    assert found["montant"].angle == 270
+    assert not found["droit"].bold
     assert found["montant"].bbox.bottom == pytest.approx(300, abs=1)
 
 
 def test_an_empty_page_has_no_lines(page_of):
     page = page_of(lambda pen: pen.line(10, 10, 20, 20))
     assert lines(page) == ()
-    assert words(page) == ()
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,10 @@ def test_a_source_that_names_nothing_is_a_usage_error(tmp_path: Path) -> None:
         entries(str(tmp_path))
     manifest = tmp_path / "liste.csv"
     manifest.write_text("fichier\na.pdf\n", encoding="utf-8")
-    with pytest.raises(UsageError, match="path"):
+    with pytest.raises(UsageError, match=r"document no\. 1 has no “path”.*columns read: fichier"):
+        entries(str(manifest))
+    manifest.write_bytes("path;corps\na.pdf;Orléans".encode("cp1252"))
+    with pytest.raises(UsageError, match="not in UTF-8"):
         entries(str(manifest))
     lines = tmp_path / "liste.jsonl"
     lines.write_text('{"path": "a.pdf"}\n["a.pdf"]\n', encoding="utf-8")
@@ -97,7 +100,7 @@ def test_the_status_of_a_run_cut_off_tells_what_it_did(tmp_path: Path, capsys: p
             store.gather("ab", SCHEMAS, {}, frozenset({"f"}))
     assert show_status(Voice("fr"), str(tmp_path), as_json=False) == 0
     told = capsys.readouterr()
-    assert [line.split() for line in told.out.splitlines()] == [["1", "ok"], ["2", "not-gathered"]]
+    assert [line.split()[:2] for line in told.out.splitlines()] == [["1", "ok"], ["2", "not-gathered"]]
     assert "relancez la même commande" in told.err
 
 
@@ -153,6 +156,22 @@ def test_every_document_is_accounted_for_and_the_order_does_not_matter(
     assert show_status(Voice("fr"), str(tmp_path / "one"), as_json=True) == 0
     told = json.loads(capsys.readouterr().out)
     assert {"status": "not-a-pdf", "reason": "empty", "documents": 1} in told
+    assert show_status(Voice("fr"), str(tmp_path / "one"), as_json=False) == 0
+    assert "       3  ok             lu\n       1  not-a-pdf      n'est pas un PDF (empty)\n" in capsys.readouterr().out
+
+
+def test_a_manifest_of_a_french_spreadsheet_is_read_and_what_it_lacks_is_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small_pdf(tmp_path / "délib.pdf", 1)
+    manifest, store = tmp_path / "liste.csv", str(tmp_path / "store")
+    manifest.write_text("path;corps\r\ndélib.pdf;Ville, centre\r\nabsent.pdf;\r\n", encoding="utf-8-sig", newline="")
+    assert run(str(manifest), store, OPTIONS, workers=1) == {"ok": 1, "unreadable": 1}
+    metadata = rows(tmp_path / "store", "SELECT metadata FROM 'STORE/tables/sources.parquet' WHERE error = ''")
+    assert metadata == [('{"corps": "Ville, centre"}',)]
+    for lang, said in (("fr", "réessayé (chemin introuvable)"), ("en", "tried again (No such file or directory)")):
+        show_status(Voice(lang), store, as_json=False)
+        assert said in capsys.readouterr().out
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is a POSIX signal")

@@ -1,5 +1,6 @@
 """The command line on right and wrong inputs: the exit codes, and messages that name the file and say what to do."""
 
+import errno
 import json
 import os
 import subprocess
@@ -13,8 +14,10 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from pointage.jobs import ExtractJob
+from pointage.pipeline import AuditOptions
 from pointage.suitecommands import run_on
-from pointage.work import Voice
+from pointage.work import Voice, for_each
 
 SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 
@@ -120,6 +123,51 @@ def test_nothing_to_read(tmp_path: Path) -> None:
     assert (done.returncode, "dossier" in done.stderr) == (2, True)
 
 
+@pytest.mark.parametrize("inside", ["", "sous-dossier"])
+@pytest.mark.parametrize("command", ["audit", "extract"])
+def test_a_place_where_nothing_can_be_written_is_told_before_reading(command: str, inside: str, tmp_path: Path) -> None:
+    file = tmp_path / "fichier"
+    file.touch()
+    done = pointage(command, SAMPLE, "-o", file / inside)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
+    assert "fichier" in done.stderr
+    assert "un fichier porte le nom d'un dossier" in done.stderr
+
+
+def test_a_full_disk_is_told_of_the_place_not_of_the_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*arguments: object, **options: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("pointage.jobs.write_extract", full)
+    for lang, said in (("fr", "écriture impossible (disque plein)"), ("en", "cannot be written (No space left")):
+        job = ExtractJob(AuditOptions(), tmp_path / "out", Voice(lang), as_json=False)
+        assert for_each([text_pdf(tmp_path / "a.pdf")], Voice(lang), job) == 2
+        last = capsys.readouterr().err.splitlines()[-1]
+        assert last.startswith(str(tmp_path / "out"))
+        assert said in last
+
+
+def test_files_that_cannot_be_written_are_told_before_reading(tmp_path: Path) -> None:
+    for arguments in (
+        ("suite", "draft", SAMPLE, "-o", tmp_path / "absent" / "suite.json"),
+        ("suite", "draft", SAMPLE, "-o", tmp_path),
+        ("inspect", SAMPLE, "--page", 1, "--image", tmp_path / "absent" / "page.png"),
+    ):
+        done = pointage(*arguments)
+        assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1), done.stderr
+
+
+def test_a_suite_that_is_none_is_told_before_reading(tmp_path: Path) -> None:
+    file = tmp_path / "suite.json"
+    file.write_text("{", encoding="utf-8")
+    for arguments in (("audit", SAMPLE, "-o", tmp_path / "out", "--suite", file), ("suite", "run", file, SAMPLE)):
+        done = pointage(*arguments)
+        assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
+        assert "pointage suite draft" in done.stderr
+
+
 def test_wrong_option_files_are_usage_errors(tmp_path: Path) -> None:
     for option in ("--suite", "--dispositions", "--password-file"):
         done = pointage("audit", SAMPLE, "-o", tmp_path / "out", option, tmp_path / "absent")
@@ -127,8 +175,9 @@ def test_wrong_option_files_are_usage_errors(tmp_path: Path) -> None:
 
 
 def test_a_materiality_that_is_no_amount_is_told_before_reading(tmp_path: Path) -> None:
-    done = pointage("audit", SAMPLE, "-o", tmp_path / "out", "--materiality", "beaucoup")
-    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
+    for command in ("audit", "batch"):
+        done = pointage(command, SAMPLE, "-o", tmp_path / "out", "--materiality", "beaucoup")
+        assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
 
 
 def test_inspect_says_what_was_found_and_draws_it(tmp_path: Path) -> None:

@@ -165,6 +165,15 @@ def test_a_crashed_check_is_an_abstention_and_never_a_finding(audit):
     assert [(a.rule, a.crashed) for a in result.abstentions if a.crashed] == [("shaky", True)]
 
 
+def test_a_lack_of_memory_is_no_abstention(audit):
+    def crash(context):
+        raise MemoryError
+
+    words = Message("bancal", "shaky")
+    with pytest.raises(MemoryError):
+        audit(body(), checks=(*CHECKS, Check("shaky", "1", Kind.SUM, words, words, words, crash)))
+
+
 def test_proved_cells_cannot_change_alone(audit):
     result = audit(body())
     facts = fact_index(result.document)

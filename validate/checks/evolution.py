@@ -20,9 +20,11 @@ from validate.names import fold
 from validate.view import CLOSING, View
 
 _TELLING = 3
+"""Lines that must agree before others may deviate: two percentages agree by accident, three rarely."""
 _EVOLUTION = re.compile(r"\b(?:evolution|variation|progression|hausse|ecart)")
 _SHARE = re.compile(r"\b(?:parts?|poids|repartition|proportion|quote ?part)\b|\bdu total\b")
 _DEVIANT = 0.25
+"""A column that more of its lines break follows another rule."""
 _FACTORS = 3
 """Facts of a product: what it gives, a quantity, a rate."""
 

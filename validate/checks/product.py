@@ -24,6 +24,7 @@ _CONSTANTS = tuple(Decimal(n) for n in (1, 2, 3, 4, 6, 8, 9, 10, 11, 12, 24, 30,
 _PERCENT = Decimal("0.01")
 _TOLD = re.compile(r"\b(?:evolution|variation|progression|hausse|ecart|realisation|execution|consommation)")
 _DEVIANT = 0.25
+"""A product that more of its lines break is another rule."""
 _LINES = (RowKind.DETAIL, RowKind.OF_WHICH)
 """A total is the sum of its lines, not the product of their sums."""
 _MANY = 4

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,11 +15,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from reports.export.csvfiles import csv_text, neutralised, restored, write_csv
+from reports.export.csvfiles import csv_text, neutralised, write_csv
 from reports.export.duckdbfile import write_duckdb
 from reports.export.package import AuditFolder, ExportField, Resource, read_folder, text_resource
 from reports.export.parquetfile import arrow_table, write_parquet
-from reports.export.xlsxfile import CELL, escaped, unescaped, write_xlsx
+from reports.export.xlsxfile import CELL, escaped, write_xlsx
 
 FIELDS = (
     ExportField("text", "string", "Texte", ""),
@@ -47,6 +48,16 @@ rows = st.lists(
 )
 quick = settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 every_hostile = [(text, "1.50", "2", "2022-06-20", "true") for text in HOSTILE]
+
+
+def restored(text: str) -> str:
+    """What `neutralised` was given."""
+    return text.removeprefix("'")
+
+
+def unescaped(text: str) -> str:
+    """What a workbook shows for a text cell's ``_xHHHH_``."""
+    return re.sub("_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), text)
 
 
 def folder_with(lines, fields=FIELDS) -> AuditFolder:

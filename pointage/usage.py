@@ -1,0 +1,219 @@
+"""The command line's own words: help in French, usage errors in the language of `--lang`, each saying what to do."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from itertools import pairwise
+from typing import Any, NoReturn
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from extract.errors import UsageError
+from pointage.messages import text
+from pointage.work import USAGE, Lang, Voice
+
+Context = Any
+"""Typer's context, parameters and formatter: it exports no types of theirs that its own methods accept."""
+Parameter = Any
+Formatter = Any
+Resolved = Any
+
+
+class Command(TyperCommand):
+    """One command."""
+
+    def get_help_option(self, ctx: Context) -> Parameter:
+        """The option `--help`, explained in French."""
+        return _explain_help(super().get_help_option(ctx))
+
+    def format_usage(self, ctx: Context, formatter: Formatter) -> None:
+        """How the command is called."""
+        _write_usage(ctx, formatter, self.collect_usage_pieces(ctx))
+
+    def format_options(self, ctx: Context, formatter: Formatter) -> None:
+        """Arguments and options, each with what it is."""
+        _write_parameters(ctx, formatter, self.get_params(ctx))
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """As its base.
+
+        Raises:
+            UsageError: the arguments are not those of this command.
+        """
+        ctx.allow_extra_args = True
+        given = tuple(args)
+        try:
+            rest = super().parse_args(ctx, args)
+        except typer.TyperException as error:
+            raise _translated(error, ctx, given) from None
+        if rest:
+            raise _error("usage-extra", ctx, given=" ".join(rest))
+        return rest
+
+
+class Group(TyperGroup):
+    """Several commands; the outermost group ends the process."""
+
+    def get_help_option(self, ctx: Context) -> Parameter:
+        """The option `--help`, explained in French."""
+        return _explain_help(super().get_help_option(ctx))
+
+    def format_usage(self, ctx: Context, formatter: Formatter) -> None:
+        """How a command of the group is called."""
+        _write_usage(ctx, formatter, self.collect_usage_pieces(ctx))
+
+    def format_options(self, ctx: Context, formatter: Formatter) -> None:
+        """Options and commands, each with what it is."""
+        _write_parameters(ctx, formatter, self.get_params(ctx))
+        with formatter.section("Commandes"):
+            formatter.write_dl([(name, self.commands[name].get_short_help_str(80)) for name in self.list_commands(ctx)])
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """As its base; without arguments, the help.
+
+        Raises:
+            UsageError: an option is not one of this group.
+        """
+        if not args:
+            Voice("fr").tell(ctx.get_help())
+            raise typer.Exit(USAGE)
+        given = tuple(args)
+        try:
+            return super().parse_args(ctx, args)
+        except typer.TyperException as error:
+            raise _translated(error, ctx, given) from None
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> Resolved:
+        """The command that ``args`` begin with.
+
+        Raises:
+            UsageError: there is none; the nearest name is proposed.
+        """
+        if args[0] not in self.commands:
+            raise _error("usage-command", ctx, given=args[0], **_near(args[0], self.list_commands(ctx)))
+        return super().resolve_command(ctx, args)
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,  # noqa: ARG002  errors are told here, whoever asks
+        windows_expand_args: bool = True,
+        **extra: Context,
+    ) -> NoReturn:
+        """Run the command that ``args`` name and end the process with the contract's exit code."""
+        voice = Voice(_lang(sys.argv[1:] if args is None else args))
+        try:
+            code = super().main(args, prog_name, complete_var, False, windows_expand_args, **extra)
+        except UsageError as error:
+            voice.tell(error.text(voice.lang))
+            code = error.exit_code
+        except typer.TyperException as error:
+            voice.say("usage-other", given=error.format_message())
+            code = error.exit_code
+        sys.exit(code)
+
+
+def _lang(args: Sequence[str]) -> Lang:
+    """The language that a command line asks for, right or wrong as it may be otherwise."""
+    asks = "--lang=en" in args or ("--lang", "en") in pairwise(args)
+    return "en" if asks else "fr"
+
+
+def _translated(error: typer.TyperException, ctx: Context, args: Sequence[str]) -> UsageError:
+    """Typer's error in our words, by what it carries; its own where it is of no kind known here."""
+    option = getattr(error, "option_name", "")
+    if hasattr(error, "possibilities"):
+        known = [name for one in ctx.command.get_params(ctx) for name in one.opts]
+        return _error("usage-option", ctx, given=option, **_near(option, known))
+    if option:
+        too_many = any(arg.startswith(f"{option}=") for arg in args)
+        return _error("usage-no-value" if too_many else "usage-needs-value", ctx, given=option)
+    parameter: Parameter = getattr(error, "param", None)
+    if parameter is None:
+        return _error("usage-other", ctx, given=error.format_message())
+    key = "usage-missing" if hasattr(error, "param_type") else "usage-value"
+    said = {"given": _names(parameter), "value": _value(parameter, args)}
+    return _error(key, ctx, **said, **_expected(parameter, ctx))
+
+
+def _error(key: str, ctx: Context, **values: str) -> UsageError:
+    """One message of `pointage.messages`; values named with a language stand in that language's message only."""
+
+    def said(lang: Lang) -> str:
+        own = {name.removesuffix(f"_{lang}"): value for name, value in values.items()}
+        return text(key, lang, **{"more": "", **own}) + text("usage-help", lang, command=ctx.command_path)
+
+    return UsageError(said("fr"), said("en"))
+
+
+def _near(name: str, known: Sequence[str]) -> dict[str, str]:
+    near = get_close_matches(name, known, n=1)
+    return {f"more_{lang}": text("usage-near", lang, near=near[0]) for lang in ("fr", "en")} if near else {}
+
+
+def _expected(parameter: Parameter, ctx: Context) -> dict[str, str]:
+    """Which values a parameter takes, where they are few or numbers."""
+    kind, least = _kind(parameter, ctx), getattr(parameter, "min", None)
+    if "|" in kind:
+        key, values = "usage-choices", {"choices": kind.replace("|", ", ")}
+    elif least is not None:
+        key, values = "usage-int" if kind.startswith("int") else "usage-number", {"least": str(least)}
+    else:
+        return {}
+    return {f"more_{lang}": text(key, lang, **values) for lang in ("fr", "en")}
+
+
+def _value(parameter: Parameter, args: Sequence[str]) -> str:
+    """What a command line gives to an option, the last time where it does so twice."""
+    parts = (arg.partition("=") for arg in args)
+    joined = [(name, value) for name, mark, value in parts if mark]
+    return next((value for name, value in reversed([*joined, *pairwise(args)]) if name in parameter.opts), "")
+
+
+def _kind(parameter: Parameter, ctx: Context) -> str:
+    return str(parameter.display_type(ctx)).strip("<>")
+
+
+def _names(parameter: Parameter) -> str:
+    """A parameter as errors name it."""
+    return str(parameter.metavar) if parameter.param_type_name == "argument" else ", ".join(parameter.opts)
+
+
+def _shown(parameter: Parameter, ctx: Context) -> str:
+    """A parameter as help names it: with what stands for its value."""
+    if parameter.param_type_name == "argument" or parameter.is_flag:
+        return _names(parameter)
+    kind = _kind(parameter, ctx)
+    return f"{_names(parameter)} {parameter.metavar or (kind if '|' in kind else 'N')}"
+
+
+def _explain_help(option: Parameter) -> Parameter:
+    option.help = "Affiche cette aide."
+    return option
+
+
+def _write_usage(ctx: Context, formatter: Formatter, pieces: Sequence[str]) -> None:
+    formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Usage : ")
+
+
+def _write_parameters(ctx: Context, formatter: Formatter, parameters: Sequence[Parameter]) -> None:
+    for kind, title in (("argument", "Arguments"), ("option", "Options")):
+        rows = [(_shown(one, ctx), _explained(one, ctx)) for one in parameters if one.param_type_name == kind]
+        if rows:
+            with formatter.section(title):
+                formatter.write_dl(rows)
+
+
+def _explained(parameter: Parameter, ctx: Context) -> str:
+    return "  ".join((parameter.help or "", *_notes(parameter, ctx))).strip()
+
+
+def _notes(parameter: Parameter, ctx: Context) -> Iterator[str]:
+    default = parameter.get_default(ctx)
+    if parameter.required:
+        yield "[obligatoire]"
+    elif default and not parameter.is_flag:
+        yield f"[par défaut : {default:g}]" if isinstance(default, float) else f"[par défaut : {default}]"

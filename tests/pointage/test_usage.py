@@ -1,0 +1,112 @@
+"""Usage errors: in the tool's language, one line, saying what to do; help without a word of English."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+import typer
+from typer.core import TyperGroup
+
+from pointage.cli import app
+
+
+def commands(group: TyperGroup, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    yield path
+    for name, command in group.commands.items():
+        if isinstance(command, TyperGroup):
+            yield from commands(command, (*path, name))
+        else:
+            yield (*path, name)
+
+
+COMMANDS = tuple(commands(typer.main.get_command(app)))
+ids = " ".join
+
+
+@pytest.fixture
+def told(capsys: pytest.CaptureFixture[str]):
+    """What `pointage` writes on stderr for a command line, and its exit code; nothing may go to stdout."""
+
+    def run(*arguments: str) -> tuple[int, str]:
+        with pytest.raises(SystemExit) as exited:
+            app(arguments, prog_name="pointage")
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        return exited.value.code, captured.err
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("audit x --ouput o", "Option inconnue : --ouput. Vouliez-vous dire --output ? Aide : pointage audit --help"),
+        ("audit x.pdf -o o -x", "Option inconnue : -x. Aide : pointage audit --help"),
+        ("--verson", "Option inconnue : --verson. Vouliez-vous dire --version ? Aide : pointage --help"),
+        ("audti x.pdf", "Commande inconnue : audti. Vouliez-vous dire audit ? Aide : pointage --help"),
+        ("zzz", "Commande inconnue : zzz. Aide : pointage --help"),
+        ("suite draf", "Commande inconnue : draf. Vouliez-vous dire draft ? Aide : pointage suite --help"),
+        ("audit", "Il manque PDF|DOSSIER. Aide : pointage audit --help"),
+        ("audit x.pdf", "Il manque -o, --output. Aide : pointage audit --help"),
+        ("audit x.pdf -o", "-o : il manque la valeur de cette option. Aide : pointage audit --help"),
+        ("audit x -o o --json=3", "--json : cette option s'écrit sans valeur. Aide : pointage audit --help"),
+        (
+            "audit x.pdf -o o --lang de",
+            "--lang : « de » n'est pas admis. Valeurs possibles : fr, en. Aide : pointage audit --help",
+        ),
+        (
+            "inspect x.pdf --page zéro",
+            "--page : « zéro » n'est pas admis. Donnez un nombre entier, au moins 1. "
+            "Aide : pointage inspect --help",
+        ),
+        (
+            "batch a -o b --seconds=0",
+            "--seconds : « 0 » n'est pas admis. Donnez un nombre, au moins 1. Aide : pointage batch --help",
+        ),
+        (
+            "export a",
+            "Il manque --to. Valeurs possibles : scdl-subventions, scdl-deliberations, csv, parquet, xlsx, duckdb. "
+            "Aide : pointage export --help",
+        ),
+        ("compare a b c d", "De trop sur la ligne de commande : c d. Aide : pointage compare --help"),
+        ("audit --ouput o --lang en", "Unknown option: --ouput. Did you mean --output? Help: pointage audit --help"),
+        ("compare a b c --lang=en", "Too much on the command line: c. Help: pointage compare --help"),
+    ],
+)  # fmt: skip
+def test_a_wrong_command_line_says_what_to_do(told, line: str, message: str) -> None:
+    assert told(*line.split()) == (2, f"{message}\n")
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=ids)
+@pytest.mark.parametrize(("lang", "start"), [("fr", "Option inconnue : "), ("en", "Unknown option: ")])
+def test_every_command_tells_an_unknown_option_in_both_languages(told, command, lang: str, start: str) -> None:
+    code, message = told(*command, "--nimporte", "--lang", lang)
+    assert (code, message.startswith(start), message.count("\n")) == (2, True, 1)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=ids)
+def test_every_command_without_arguments_tells_what_is_missing_or_helps(told, command) -> None:
+    code, message = told(*command)
+    assert (code, message.startswith(("Il manque ", "Usage : "))) == (2, True)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=ids)
+def test_help_is_in_french(command, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exited:
+        app((*command, "--help"), prog_name="pointage")
+    shown = capsys.readouterr().out
+    assert exited.value.code == 0
+    assert shown.startswith(" ".join(("Usage : pointage", *command)))
+    assert "Affiche cette aide." in shown
+    assert not re.search(r"required|default|Show|COMMAND |Commands|<(int|float|str|list|path)\b", shown)
+
+
+def test_a_command_line_of_no_known_error_still_ends_with_a_message(told) -> None:
+    assert told("--") == (2, "Ligne de commande incorrecte : Missing command.\n")
+
+
+def test_the_version_is_told_without_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exited:
+        app(("--version",))
+    assert exited.value.code == 0
+    assert re.fullmatch(r"pointage \d+\.\d+\.\d+\n", capsys.readouterr().out)
