@@ -67,6 +67,7 @@ class _Questions:
         self._float = ctypes.addressof(self._floats)
         self._numbers = (ctypes.c_uint * 4)()
         self._number = ctypes.addressof(self._numbers)
+        self._clips: dict[tuple[int, int, Matrix], BBox] = {}
 
     def within(self, outer: Matrix, item: int) -> Matrix:
         """``outer`` applied after the object's own transformation."""
@@ -93,6 +94,14 @@ class _Questions:
             return (0, 0, 0)
         red, green, blue, alpha = self._numbers
         return (red, green, blue) if alpha > _TRANSPARENT else None
+
+    def clip(self, clip: int, number: int, count: int, outer: Matrix) -> BBox:
+        """The box of one clip path. The objects drawn under it share its segments, so it is gone through once."""
+        key = _get_clip_segment(clip, number, 0), count, outer
+        if key not in self._clips:
+            points = [self.point(_get_clip_segment(clip, number, k)) for k in range(count)]
+            self._clips[key] = _around(outer, points)
+        return self._clips[key]
 
     def point(self, segment: int) -> tuple[float, float]:
         """Where a segment ends, untransformed."""
@@ -162,9 +171,8 @@ def _clip_box(item: int, outer: Matrix, ask: _Questions) -> BBox | None:
     clip = _get_clip(item)
     box: BBox | None = None
     for k in range(_count_clips(clip) if clip else 0):
-        points = [ask.point(_get_clip_segment(clip, k, j)) for j in range(_count_clip_segments(clip, k))]
-        if points:
-            here = _around(outer, points)
+        if count := _count_clip_segments(clip, k):
+            here = ask.clip(clip, k, count, outer)
             box = here if box is None else _common(box, here)
     return box
 
