@@ -1,5 +1,6 @@
 """Rows of lines -> cells with their boxes and spans."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,10 +8,11 @@ from itertools import pairwise
 
 from extract.geometry import BBox
 from extract.grids.extent import PARTED, RULED
-from extract.grids.grid import GridCell
+from extract.grids.grid import FUSED, GridCell
 from extract.grids.layout import ALIGNED, Layout, Piece
 from extract.grids.rows import Borders, RowLines
 from extract.grids.ruling import Ruling
+from extract.grids.runs import Atom, is_figure, is_nil
 from extract.grids.tall import Tall
 from extract.page import FloatArray
 
@@ -24,6 +26,9 @@ white on their left."""
 
 CENTRED = 0.05
 """How far from the middle of a table its bands may stand, as a share of its width: ink ends short of the edges."""
+
+_NOTE = re.compile(r"\(\d{1,2}\)")
+"""The mark of a footnote after a figure."""
 
 
 @dataclass(slots=True)
@@ -257,6 +262,7 @@ def _made(cell: _Cell, sure: bool, lefts: Sequence[float], tops: Sequence[float]
     across = cell.last > cell.first and not cell.ruled
     atoms = [a for p in cell.pieces for a in p.unit.atoms]
     x, y = (cell.x0 + cell.x1) / 2, (box.top + box.bottom) / 2
+    confidence = FUSED if _is_fused(atoms) else ACROSS if across else SURE if sure else WRAPPED
     under = (fills[:, 0] <= x) & (fills[:, 2] >= x) & (fills[:, 1] <= y) & (fills[:, 3] >= y)
     return GridCell(
         row=cell.row,
@@ -265,7 +271,18 @@ def _made(cell: _Cell, sure: bool, lefts: Sequence[float], tops: Sequence[float]
         colspan=cell.last - cell.first + 1,
         lines=tuple(p.unit.text for p in cell.pieces),
         bbox=box,
-        confidence=ACROSS if across else SURE if sure else WRAPPED,
+        confidence=confidence,
         bold=2 * sum(a.bold for a in atoms) > len(atoms),
         shaded=bool(under.any()),
     )
+
+
+def _is_fused(atoms: Sequence[Atom]) -> bool:
+    """Whether several figures, or a dash and a figure, together read as one."""
+    if len(atoms) < 2 or sum(_counts(a.text) for a in atoms) < 2:
+        return False
+    return is_figure(" ".join(a.text for a in atoms))
+
+
+def _counts(text: str) -> bool:
+    return is_nil(text) or (any(map(str.isdecimal, text)) and _NOTE.fullmatch(text) is None)

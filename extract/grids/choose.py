@@ -6,21 +6,22 @@ finer reading stays.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from extract.geometry import BBox
 from extract.grids.borderless import BorderlessEngine
-from extract.grids.grid import Grid, GridCell, corners
+from extract.grids.grid import FUSED, Grid, GridCell, corners
 from extract.grids.region import cropped
 from extract.grids.ruled import RuledEngine
-from extract.grids.runs import WORD_GAP, Glyphs, glyphs, is_figure
-from extract.page import FloatArray, Page
+from extract.grids.runs import GROUP_GAP, WORD_GAP, Glyphs, glyphs, is_figure
+from extract.page import Chars, FloatArray, IntArray, Page
 
 WIDE = 1.5
-"""White in a cell, in font sizes, that parts two columns: wider than any space in justified text is, as a rule."""
+"""White in a cell, in font sizes, that parts two columns: wider than any space in justified text is, as a rule.
+Between two figures it is what no group of digits leaves."""
 EMPTY = 0.5
 """Share of printed cells under which a drawing has to show more to be a table."""
 ALIKE = 3.0
@@ -49,7 +50,8 @@ def grids(page: Page, within: BBox | None = None) -> tuple[Grid, ...]:
             keep[_within(page.chars.loose, grid)] = False
         elif not _is_drawing(grid):
             drawn.append(grid)
-    judged = _judge(drawn, text)
+    parting, between = _parting(page.chars, text)
+    judged = _judge([_doubted(grid, text, between) for grid in drawn], text, parting)
     for d in judged:
         if d.whole:
             keep[_within(page.chars.loose, d.grid)] = False
@@ -97,11 +99,41 @@ def _within(boxes: FloatArray, grid: Grid) -> BoolArray:
     return inside
 
 
-def _judge(drawn: Sequence[Grid], text: Glyphs) -> list[_Drawn]:
+def _judge(drawn: Sequence[Grid], text: Glyphs, parting: IntArray) -> list[_Drawn]:
     pieces = _pieces_of_one(drawn)
     return [
-        _Drawn(g, i not in pieces and g.rows > 1 and g.cols > 1 and not _coarse(g, text)) for i, g in enumerate(drawn)
+        _Drawn(g, i not in pieces and g.rows > 1 and g.cols > 1 and not _coarse(g, text, parting))
+        for i, g in enumerate(drawn)
     ]
+
+
+def _doubted(grid: Grid, text: Glyphs, between: IntArray) -> Grid:
+    """``grid`` with the cells marked that read as one figure where ``between`` parts two."""
+    white = between[_within(text.boxes.take(between, axis=0), grid)]
+    if not len(white):
+        return grid
+    x0, x1, y = text.boxes[white - 1, 2], text.boxes[white, 0], text.boxes[white][:, [1, 3]].mean(axis=1)
+
+    def fused(cell: GridCell) -> bool:
+        left, top, right, bottom = cell.bbox
+        return bool(((left < x0) & (x1 < right) & (top < y) & (y < bottom)).any()) and is_figure(cell.text)
+
+    return replace(grid, cells=tuple(replace(c, confidence=FUSED) if fused(c) else c for c in grid.cells))
+
+
+def _parting(chars: Chars, text: Glyphs) -> tuple[IntArray, IntArray]:
+    """The glyphs that start a figure after white that may part two columns, and those of them that follow a figure.
+
+    Between two figures it is less: what no group of digits leaves.
+    """
+    wide = np.flatnonzero(text.starts_figure & (text.gap > GROUP_GAP * text.sizes)).astype(np.int32)
+    pairs = text.index[[wide - 1, wide]].T.tolist()
+    between = np.array([_ends_figure(chars.text[a]) and chars.text[b] != "€" for a, b in pairs], bool)
+    return wide[between | (text.gap[wide] > WIDE * text.sizes[wide])], wide[between]
+
+
+def _ends_figure(letter: str) -> bool:
+    return letter.isdecimal() or letter in "€%"
 
 
 def _pieces_of_one(drawn: Sequence[Grid]) -> set[int]:
@@ -115,7 +147,7 @@ def _pieces_of_one(drawn: Sequence[Grid]) -> set[int]:
     return out
 
 
-def _coarse(grid: Grid, text: Glyphs) -> bool:
+def _coarse(grid: Grid, text: Glyphs, parting: IntArray) -> bool:
     """Whether some cells hold several rows of figures, or white parts a figure from what is left of it.
 
     One such gap may be justified text; two in one column of the grid that share their white are a river, and two in
@@ -123,7 +155,7 @@ def _coarse(grid: Grid, text: Glyphs) -> bool:
     """
     if any(_stacked(cell) for cell in grid.cells if len(cell.lines) > 1):
         return True
-    wide = np.flatnonzero(_within(text.boxes, grid) & text.starts_figure & (text.gap > WIDE * text.sizes))
+    wide = parting[_within(text.boxes.take(parting, axis=0), grid)]
     if not len(wide):
         return False
     x0, x1, y = text.boxes[wide - 1, 2], text.boxes[wide, 0], text.boxes[wide][:, [1, 3]].mean(axis=1)

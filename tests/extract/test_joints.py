@@ -4,8 +4,9 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from extract.grids.choose import grids
+from extract.grids.grid import FUSED
 
-from .drawing import FONT, SIZE
+from .drawing import FONT, SIZE, Drawn, Sketch
 
 NARROW = [
     ("Voirie", "1 676", "718", "12"),
@@ -56,3 +57,37 @@ def test_a_page_of_narrow_columns_shows_how_wide_its_spaces_are(page_of):
     (grid,) = grids(page_of(lambda pen: columns(pen, table, 0.75 * SIZE, place=1.0)))
     assert (grid.rows, grid.cols) == (9, 15)
     assert texts(grid) == [list(row) for row in table]
+
+
+def drawn(pen, rows):
+    """A drawn grid of two columns, the figures of the second one each at its own x."""
+    cells = tuple(Drawn(r, 0, 1, 1, (label,)) for r, (label, *_) in enumerate(rows))
+    cells += tuple(Drawn(r, 1, 1, 1, ()) for r in range(len(rows)))
+    pen.table(Sketch(cells, (90.0, 110.0), (18.0,) * len(rows)), 40, 80)
+    for r, (_, *figures) in enumerate(rows):
+        for x, text in figures:
+            pen.text(x, 91 + 18 * r, text)
+
+
+def test_white_that_parts_figures_in_the_cells_of_a_drawn_grid_is_a_column(page_of):
+    rows = [("Voirie", (140, "6 151"), (172, "265")), ("Écoles", (140, "9 630"), (172, "267")), ("Total", (150, "15"))]
+    (grid,) = grids(page_of(lambda pen: drawn(pen, rows)))
+    assert grid.cols == 3
+    assert texts(grid)[:2] == [["Voirie", "6 151", "265"], ["Écoles", "9 630", "267"]]
+
+
+def test_one_cell_of_a_drawn_grid_that_reads_as_one_figure_of_two_is_in_doubt(page_of):
+    rows = [("Voirie", (140, "6 151"), (172, "265")), ("Écoles", (140, "9 630")), ("Total", (150, "15"))]
+    (grid,) = grids(page_of(lambda pen: drawn(pen, rows)))
+    assert [c.text for c in grid.cells if c.confidence == FUSED] == ["6 151 265"]
+
+
+def test_a_cell_of_two_rows_that_reads_as_one_figure_is_in_doubt(page_of):
+    table = [("Voirie", "12 500"), ("Écoles", "9 060"), ("Musée", "277"), ("Total", "21 837")]
+
+    def draw(pen):
+        columns(pen, table, 4.4, place=1.0)
+        pen.text(84.5, 90, "940")
+
+    (grid,) = grids(page_of(draw))
+    assert [c.text for c in grid.cells if c.confidence == FUSED] == ["940 9 060"]
