@@ -5,7 +5,7 @@ belong together; rows spaced wider than the lines inside a cell show by their wh
 spaced alike, a line goes on from the one above only if its first word had no room left there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,6 +20,8 @@ TIGHTER = 0.15
 """How much less white than between padded rows, in font sizes, shows a line inside a cell."""
 PADDED = 0.5
 """White between rows, in font sizes, that no line spacing inside a cell leaves: rows so far apart are padded."""
+IN_LEVEL = 0.3
+"""Heights that differ by less than this, in font sizes, are one: half a line is 0.5 or more."""
 TITLE_WHITE = 0.8
 """White inside a wrapped column title, in font sizes: set solid to one and a half."""
 
@@ -41,6 +43,8 @@ class RowLines:
     laid: tuple[Laid, ...]
     title: bool
     sure: bool = True
+    over: bool = False
+    """Titles that cannot be of one row with those below them: each stands over several columns."""
 
     @property
     def top(self) -> float:
@@ -148,7 +152,46 @@ def _titles(part: Sequence[Laid], layout: Layout) -> list[RowLines]:
             groups.append([laid])
         else:
             above.append(laid)
+    level = _level(part, layout) if len(groups) == 1 else 0
+    if level:
+        return [RowLines(tuple(part[:level]), title=True, over=True), RowLines(tuple(part[level:]), title=True)]
     return [RowLines(tuple(g), title=True) for g in groups]
+
+
+def _level(part: Sequence[Laid], layout: Layout) -> int:
+    """How many of the first lines are titles over others, where all cannot be one row; 0 where they can.
+
+    The cells of one row all stand at its top, in its middle or at its foot. Where no title over figures or beside them
+    does as the others, but those over figures do without the first lines, these are a row of their own.
+    """
+    if _alike(_heights(part, range(layout.cols)), layout.size):
+        return 0
+    figures = [c for c, own in enumerate(layout.figures) if own and c > 0]
+    for k in range(1, len(part)):
+        over, under = _heights(part[:k], figures), _heights(part[k:], figures)
+        if over and set(over) <= set(under) and len(over) < len(under) and _alike(under, layout.size):
+            return k
+    return 0
+
+
+def _heights(lines: Sequence[Laid], columns: Iterable[int]) -> dict[int, tuple[float, float]]:
+    """The top and bottom of what each of the columns prints alone."""
+    out = {}
+    for c in columns:
+        own = [x.line for x in lines if any(p.first == p.last == c for p in x.pieces)]
+        if own:
+            out[c] = (own[0].top, own[-1].bottom)
+    return out
+
+
+def _alike(heights: Mapping[int, tuple[float, float]], size: float) -> bool:
+    """Whether all have one top, one middle or one foot."""
+    ways = (
+        [t for t, _ in heights.values()],
+        [b for _, b in heights.values()],
+        [(t + b) / 2 for t, b in heights.values()],
+    )
+    return any(max(way, default=0.0) - min(way, default=0.0) < IN_LEVEL * size for way in ways)
 
 
 def _starts_title_row(above: Sequence[Laid], laid: Laid, layout: Layout) -> bool:

@@ -419,6 +419,31 @@ def test_titles_over_two_columns_each_are_shared_out(page_of, label):
     assert spans == {("Recettes", 0, 1, 2), ("Dépenses", 0, 3, 2), ("2024", 1, 2, 1)}
 
 
+@pytest.mark.parametrize("label", [0, 1], ids=["at the top", "beside both levels"])
+@pytest.mark.parametrize("over", [{410: "Dépenses"}, {270: "Recettes", 410: "Dépenses"}], ids=["one", "two"])
+def test_titles_in_line_with_the_last_of_their_columns_stand_over_all(page_of, label, over):
+    """The cells of one row of titles stand alike in it: what has a line of titles more stands under a second level."""
+
+    def draw(pen):
+        under_titles(pen)
+        pen.text(40, (113, 118)[label], "Libellé")
+        for y, titles in ((113, over), (123, dict(zip((200, 270, 340, 410), NAMED.values(), strict=True)))):
+            for x, text in titles.items():
+                right(pen, x, y, text)
+
+    (grid,) = grids(page_of(draw))
+    width = 4 // len(over)
+    found = [(c.text, c.row, c.col, c.colspan) for c in grid.cells if c.text in over.values()]
+    assert found == [(text, 0, 1 + width * k, width) for k, text in enumerate(over.values())]
+    assert {c.text for c in grid.cells if c.row == 1} == set(NAMED.values())
+
+
+def test_a_title_of_two_lines_whose_row_stands_at_its_foot_is_whole(page_of):
+    levels = [{390: "Coût total"}, {50: "Libellé", 180: "Eau", 250: "Gaz", 320: "Bois", 390: "du projet"}]
+    (grid,) = grids(page_of(lambda pen: under_titles(pen, *levels)))
+    assert rows(grid)[0] == ["Libellé", "Eau", "Gaz", "Bois", "Coût total du projet"]
+
+
 def test_a_title_of_two_lines_beside_others_of_one_is_whole(page_of):
     levels = [{390: "Coût total"}, {50: "Libellé", 180: "Eau", 250: "Gaz", 320: "Bois"}, {390: "du projet"}]
     (grid,) = grids(page_of(lambda pen: under_titles(pen, *levels, step=5)))
