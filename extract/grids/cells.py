@@ -9,7 +9,8 @@ from itertools import pairwise
 from extract.geometry import BBox
 from extract.grids.extent import PARTED, RULED
 from extract.grids.grid import FUSED, GridCell
-from extract.grids.layout import ALIGNED, Layout, Piece
+from extract.grids.layout import Layout, Piece
+from extract.grids.rivers import ALIGNED
 from extract.grids.rows import Borders, RowLines
 from extract.grids.ruling import Ruling
 from extract.grids.runs import Atom, is_figure, is_nil

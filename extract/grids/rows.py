@@ -11,8 +11,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from extract.grids.layout import ALIGNED, Laid, Layout, Piece
-from extract.grids.rivers import Unit
+from extract.grids.layout import Laid, Layout, Piece
+from extract.grids.rivers import ALIGNED
 
 APART = 0.1
 """White between rows and white between the lines of a cell differ by more than this, in font sizes, or not at all."""
@@ -97,15 +97,10 @@ def titles_end(layout: Layout) -> int:
 def _in_line(above: Sequence[Laid], laid: Laid, layout: Layout) -> bool:
     """Whether each text shares an edge or the middle with the one above it, as the lines of one title do."""
     return all(
-        _off(before[-1].unit, piece.unit) < ALIGNED * layout.size
+        before[-1].unit.off(piece.unit) < ALIGNED * layout.size
         for piece in laid.pieces
         if (before := _before(above, piece))
     )
-
-
-def _off(a: Unit, b: Unit) -> float:
-    """How far two texts are from sharing an edge or the middle."""
-    return min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.x0 + a.x1 - b.x0 - b.x1) / 2)
 
 
 def _zones(laid: Sequence[Laid], borders: Borders) -> list[list[int]]:
@@ -169,16 +164,17 @@ def _level(part: Sequence[Laid], layout: Layout) -> int:
     figures = [c for c, own in enumerate(layout.figures) if own and c > 0]
     for k in range(1, len(part)):
         over, under = _heights(part[:k], figures), _heights(part[k:], figures)
-        if over and set(over) <= set(under) and len(over) < len(under) and _alike(under, layout.size):
+        titles = sum(p.last in figures for x in part[:k] for p in x.pieces)
+        if over and set(over) <= set(under) and titles < len(under) and _alike(under, layout.size):
             return k
     return 0
 
 
 def _heights(lines: Sequence[Laid], columns: Iterable[int]) -> dict[int, tuple[float, float]]:
-    """The top and bottom of what each of the columns prints alone."""
+    """The top and bottom of what is printed in each of the columns."""
     out = {}
     for c in columns:
-        own = [x.line for x in lines if any(p.first == p.last == c for p in x.pieces)]
+        own = [x.line for x in lines if any(p.first <= c <= p.last for p in x.pieces)]
         if own:
             out[c] = (own[0].top, own[-1].bottom)
     return out
@@ -220,7 +216,7 @@ def _gathered(above: Sequence[Laid], laid: Laid, layout: Layout) -> bool:
     if not over or len(under) <= len(over) or any(line.interlocks(laid.line) for line, _ in over):
         return False
     pairs = [(o.unit, u.unit) for _, o in over for u in under if o.first <= u.last and u.first <= o.last]
-    return any(_off(o, u) >= ALIGNED * layout.size for o, u in pairs)
+    return any(o.off(u) >= ALIGNED * layout.size for o, u in pairs)
 
 
 # ------------------------------------------------------------------------------------------------------ body

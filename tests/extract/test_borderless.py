@@ -438,6 +438,23 @@ def test_titles_in_line_with_the_last_of_their_columns_stand_over_all(page_of, l
     assert {c.text for c in grid.cells if c.row == 1} == set(NAMED.values())
 
 
+def test_a_title_over_two_columns_does_not_tell_where_they_part(page_of):
+    """Titles centred in columns wider than their figures: the longer ones end nearer to the next column's figures."""
+    names = ["2025", "CP 2026 en k€", "2027", "AP en k€"]
+
+    def draw(pen):
+        for y, titles in ((113, {236: "Investissement", 390: "Fonctionnement"}), (123, {})):
+            for x, text in (titles or {198 + 77 * c: text for c, text in enumerate(names)}).items():
+                pen.text(x - pen.canvas.stringWidth(text, FONT, SIZE) / 2, y, text)
+        for k, (label, *figures) in enumerate([*FIGURES, *FIGURES]):
+            pen.text(40, 145 + 16 * k, label)
+            for c, text in enumerate(figures):
+                right(pen, 236 + 77 * c, 145 + 16 * k, text.removesuffix(",00"))
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[:2] == [["", "Investissement", "", "Fonctionnement", ""], ["", *names]]
+
+
 def test_a_title_of_two_lines_whose_row_stands_at_its_foot_is_whole(page_of):
     levels = [{390: "Coût total"}, {50: "Libellé", 180: "Eau", 250: "Gaz", 320: "Bois", 390: "du projet"}]
     (grid,) = grids(page_of(lambda pen: under_titles(pen, *levels)))
