@@ -115,7 +115,19 @@ def rivers(lines: Sequence[TextLine], gap: float, head: int = 0) -> tuple[River,
     seen = _census(rows, lines, middles, gap, head, _over(rows[:head], size))
     fit = ~seen.barred & (seen.opened >= 2) & (seen.crossed <= CROSSED_SHARE * seen.opened)
     fit |= _beside_aligned(rows, lines, middles, gap, seen)
-    return _apart(_bands(edges, fit, seen, NARROWEST * size), rows, head)
+    return _apart(_bands(edges, fit, seen, NARROWEST * size), _without_bands(rows, lines, head), head)
+
+
+def _without_bands(
+    rows: Sequence[tuple[Unit, ...]], lines: Sequence[TextLine], head: int
+) -> Sequence[tuple[Unit, ...]]:
+    """The rows of units, empty where a text stands alone in its row: a band in the middle of a table is no column."""
+    out = list(rows)
+    for i in range(head, len(rows)):
+        beside = any(a.interlocks(b) for a, b in pairwise(lines[max(0, i - 1) : i + 2]))
+        if len(rows[i]) == 1 and not rows[i][0].valued and not beside:
+            out[i] = ()
+    return out
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -393,6 +393,21 @@ def test_titles_and_totals_over_codes_leave_them_a_column(page_of):
     assert rows(grid) == as_lists(printed)
 
 
+def test_bands_in_the_middle_of_a_table_make_no_column(page_of):
+    bands, labels = ["1. ENFANCE", "2. VOIRIE ET RÉSEAUX", "3. Sport", "4. CULTURE"], ["Crèche", "Gymnase"]
+    printed = [row for n in range(4) for row in ((bands[n], ""), *[(label, f"{n + 1} 250,00") for label in labels])]
+
+    def draw(pen):
+        for k, (label, amount) in enumerate(printed):
+            width = pen.canvas.stringWidth(label, FONT if amount else BOLD, SIZE)
+            pen.text(40 if amount else 220 - width / 2, 100 + 16 * k, label, bold=not amount)
+            right(pen, 400, 100 + 16 * k, amount)
+
+    (grid,) = grids(page_of(draw))
+    assert grid.cols == 2
+    assert [row for row in rows(grid) if row[1]] == [list(row) for row in printed if row[1]]
+
+
 FIGURES = [("Sport", "120,00", "130,00", "140,00", "150,00"), ("Culture", "1 250,00", "980,00", "760,00", "15,00")]
 
 
