@@ -99,3 +99,24 @@ def test_prose_before_a_table_on_the_next_page_stays_prose(source_of):
         document = read_document(source)
     assert len(document.tables) == 1
     assert len(document.prose) == 1
+
+
+def test_a_header_and_a_row_under_another_short_table_are_the_next_tables(source_of):
+    """The other table has fewer columns, as one that was not wholly seen would have."""
+    lots = [("Lot", "Montant HT"), ("Gros œuvre", "7 250,00"), ("Peinture", "3 118,00")]
+
+    def one(pen):
+        for i, (lot, amount) in enumerate(lots):
+            pen.text(50, 560 + 16 * i, lot)
+            pen.text(400 - 5 * len(amount), 560 + 16 * i, amount)
+        for i in range(3):
+            pen.text(
+                50, 640 + 12 * i, "Les crédits que le conseil ouvre par la présente délibération sont les suivants."
+            )
+        put(pen, 720, [HEAD, ROWS[0]])
+
+    with source_of([one, lambda pen: put(pen, 70, [HEAD, *ROWS[1:]])]) as source:
+        document = read_document(source)
+    first, second = document.tables
+    assert [[cell.text if cell else "" for cell in row.cells] for row in first.rows] == [list(row) for row in lots[1:]]
+    assert [[cell.text if cell else "" for cell in row.cells] for row in second.rows] == [list(row) for row in ROWS]
