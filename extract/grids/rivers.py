@@ -19,7 +19,7 @@ from extract.page import FloatArray, IntArray
 CROSSED_SHARE = 1 / 3
 """Texts across a river against lines that leave it open."""
 ROW_OF_FIGURES = 3
-"""So many figures in a row are cells, and a dash among them is one: two with a dash between are a range."""
+"""So many figures in a row are cells, and a dash among or after them is one: two with a dash between are a range."""
 ALIGNED = 0.4
 """Edges or middles this close, in font sizes, are in line: less than a letter."""
 ALIGNED_LINES = 3
@@ -91,16 +91,24 @@ def units(line: TextLine, gap: float) -> tuple[Unit, ...]:
     """The runs of a line, cut again where two figures stand side by side, and at a dash among several of them."""
     out: list[Unit] = []
     for run in line.runs(gap):
-        start = 0
-        figures = [atom.figure for atom in run]
-        if sum(figures) >= ROW_OF_FIGURES:
-            figures = [figure or is_nil(atom.text) for figure, atom in zip(figures, run, strict=True)]
+        start, figures = 0, _figures(run, line)
         for i in range(1, len(run)):
             if figures[i] and figures[i - 1]:
                 out.append(Unit(run[start:i]))
                 start = i
         out.append(Unit(run[start:]))
     return tuple(out)
+
+
+def _figures(run: Sequence[Atom], line: TextLine) -> list[bool]:
+    """Which atoms of a run are cells beside a figure: figures, and dashes that cannot be those of a range."""
+    figures = [atom.figure for atom in run]
+    if sum(figures) >= ROW_OF_FIGURES:
+        return [figure or is_nil(atom.text) for figure, atom in zip(figures, run, strict=True)]
+    if figures[0] and not all(figures) and sum(atom.figure for atom in line.atoms) >= ROW_OF_FIGURES:
+        nils = [is_nil(atom.text) and (atom is run[-1] or atom.text.isalpha()) for atom in run]
+        return [a or b for a, b in zip(figures, nils, strict=True)]
+    return figures
 
 
 def rivers(lines: Sequence[TextLine], gap: float, head: int = 0) -> tuple[River, ...]:

@@ -393,6 +393,20 @@ def test_titles_and_totals_over_codes_leave_them_a_column(page_of):
     assert rows(grid) == as_lists(printed)
 
 
+def test_a_word_for_nothing_close_after_a_figure_is_a_cell(page_of):
+    """The figures of the other columns stand further apart: no three of them are in one run with it."""
+    years = [("Écoles", "5 148", "néant", "33", "41"), ("Voirie", "1 020", "9 480", "115", "7"), ("Total", *"6789")]
+
+    def draw(pen):
+        for k, (label, *figures) in enumerate([*years, *years]):
+            pen.text(40, 120 + 14 * k, label)
+            for c, text in enumerate(figures):
+                right(pen, 200 + 27 * c, 120 + 14 * k, text)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == as_lists([*years, *years])
+
+
 def test_bands_in_the_middle_of_a_table_make_no_column(page_of):
     bands, labels = ["1. ENFANCE", "2. VOIRIE ET RÉSEAUX", "3. Sport", "4. CULTURE"], ["Crèche", "Gymnase"]
     printed = [row for n in range(4) for row in ((bands[n], ""), *[(label, f"{n + 1} 250,00") for label in labels])]
