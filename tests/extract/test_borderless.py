@@ -359,6 +359,21 @@ def test_a_text_set_close_to_figures_is_told_by_the_edges_in_line(page_of):
     assert rows(grid) == as_lists([*amounts, *amounts])
 
 
+@pytest.mark.parametrize(("white", "cols"), [(3.6, 3), (2.5, 2)], ids=["wider than a space", "a space"])
+def test_codes_of_one_width_are_told_by_the_white_before_their_texts(page_of, white, cols):
+    """The last page of a numbered list: below the hundred and above nine all numbers are as wide."""
+    texts = ["Ville de Valmont", "Union sportive", "Amis de la forêt", "Comité des fêtes"]
+
+    def draw(pen):
+        for k, label in enumerate([*texts, *texts]):
+            pen.text(40, 120 + 14 * k, str(21 + k))
+            pen.text(40 + pen.canvas.stringWidth("21", FONT, SIZE) + white, 120 + 14 * k, label)
+            right(pen, 300, 120 + 14 * k, f"{k + 1} 250,00")
+
+    (grid,) = grids(page_of(draw))
+    assert grid.cols == cols
+
+
 def test_a_band_under_a_centred_title_is_no_part_of_it(page_of):
     def draw(pen):
         pen.text(70, 100, "Libellé", bold=True)
