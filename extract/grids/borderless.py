@@ -1,8 +1,8 @@
 """Tables without a full grid of rules: columns by white rivers, rows by white, backgrounds and single rules.
 
 A page is read in steps, each in its own module: glyphs to lines (``runs``), lines to blocks with rivers through them
-(``blocks``), a block's lines to columns (``rivers``, ``layout``, ``extent``), lines to rows (``rows``), rows to cells
-(``cells``). What only looks like a table is left out (``lookalikes``).
+(``blocks``), a block's lines to columns (``joints``, ``rivers``, ``layout``, ``extent``), lines to rows (``rows``),
+rows to cells (``cells``). What only looks like a table is left out (``lookalikes``).
 """
 
 from collections.abc import Iterator, Sequence
