@@ -1,8 +1,8 @@
 """Tables without a full grid of rules: columns by white rivers, rows by white, backgrounds and single rules.
 
 A page is read in steps, each in its own module: glyphs to lines (``runs``), lines to blocks with rivers through them
-(``blocks``), a block's lines to columns (``rivers``, ``layout``, ``extent``), lines to rows (``rows``), rows to cells
-(``cells``). What only looks like a table is left out (``lookalikes``).
+(``blocks``), a block's lines to columns (``joints``, ``rivers``, ``layout``, ``extent``), lines to rows (``rows``),
+rows to cells (``cells``). What only looks like a table is left out (``lookalikes``).
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +15,7 @@ from extract.grids.blocks import Block, blocks
 from extract.grids.cells import make
 from extract.grids.extent import PARTED, RULED, laid_out
 from extract.grids.grid import Grid
+from extract.grids.joints import unjoined
 from extract.grids.layout import Layout
 from extract.grids.lookalikes import is_no_table, prose_column
 from extract.grids.rows import Borders, rows
@@ -83,6 +84,8 @@ class _Reading:
 
     def grids(self, block: Block) -> Iterator[Grid]:
         """The tables in ``block``: one as a rule, two beside each other, or what is left without prose beside it."""
+        found = unjoined([*block.lines, *block.pending])
+        block.lines, block.pending = list(found[: len(block.lines)]), list(found[len(block.lines) :])
         layout = laid_out(block, self.gap, self.ruling)
         if layout is None or is_no_table(layout):
             return

@@ -1,16 +1,19 @@
 """Rows of lines -> cells with their boxes and spans."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.geometry import BBox
 from extract.grids.extent import PARTED, RULED
-from extract.grids.grid import GridCell
-from extract.grids.layout import ALIGNED, Layout, Piece
+from extract.grids.grid import FUSED, GridCell
+from extract.grids.layout import Layout, Piece
+from extract.grids.rivers import ALIGNED
 from extract.grids.rows import Borders, RowLines
 from extract.grids.ruling import Ruling
+from extract.grids.runs import Atom, is_figure, is_nil
 from extract.grids.tall import Tall
 from extract.page import FloatArray
 
@@ -24,6 +27,9 @@ white on their left."""
 
 CENTRED = 0.05
 """How far from the middle of a table its bands may stand, as a share of its width: ink ends short of the edges."""
+
+_NOTE = re.compile(r"\(\d{1,2}\)")
+"""The mark of a footnote after a figure."""
 
 
 @dataclass(slots=True)
@@ -62,8 +68,9 @@ def make(
     cells = [cell for r, row in enumerate(rows) for cell in _row_cells(row, r)]
     cells += [_Cell(x.first, x.col, x.col, list(x.pieces), x.last - x.first + 1) for x in labels]
     titles = sum(row.title for row in rows)
-    cells = _boxed(cells, titles, tops, ruling)
-    _span_titles(cells, titles, layout, tops, ruling)
+    over = [r for r, row in enumerate(rows) if row.over]
+    cells = _boxed(cells, titles, tops, ruling, over)
+    _span_titles(cells, titles, layout, tops, ruling, over)
     _widen_bands(cells, titles, layout)
     cells = sorted(cells, key=lambda c: (c.row, c.first)) if labels else cells
     made = tuple(_made(cell, rows[cell.row].sure, lefts, tops, fills) for cell in cells)
@@ -91,12 +98,18 @@ def _row_cells(row: RowLines, r: int) -> list[_Cell]:
     return sorted(out, key=lambda c: c.first)
 
 
-def _boxed(cells: list[_Cell], titles: int, tops: Sequence[float], ruling: Ruling) -> list[_Cell]:
-    """Cells with the lines of one title joined: no rule parts them, and vertical rules stand on both sides."""
+def _boxed(
+    cells: list[_Cell], titles: int, tops: Sequence[float], ruling: Ruling, over: Collection[int]
+) -> list[_Cell]:
+    """Cells with the lines of one title joined: no rule parts them, and vertical rules stand on both sides.
+
+    The titles of the rows ``over`` are none of those below them.
+    """
     out: list[_Cell] = []
     for cell in cells:
         above = next((c for c in out if (c.first, c.last) == (cell.first, cell.last) and _ends(c) == cell.row), None)
-        if cell.row < titles and above is not None and _between(cell, tops, ruling) and _between(above, tops, ruling):
+        wrapped = above is not None and cell.row < titles and above.row not in over
+        if above is not None and wrapped and _between(cell, tops, ruling) and _between(above, tops, ruling):
             y0, y1 = tops[above.row], (tops[cell.row] + tops[cell.row + 1]) / 2
             if not any(y0 < r.at < y1 and r.cover(cell.x0, cell.x1) > PARTED for r in ruling.level):
                 above.pieces += cell.pieces
@@ -119,20 +132,32 @@ def _between(cell: _Cell, tops: Sequence[float], ruling: Ruling) -> tuple[float,
     return None if left is None or right is None else (left, right)
 
 
-def _span_titles(cells: list[_Cell], titles: int, layout: Layout, tops: Sequence[float], ruling: Ruling) -> None:
-    """Stretch titles over the columns that rules around or under them enclose, or in whose middle they stand."""
+def _span_titles(
+    cells: list[_Cell],
+    titles: int,
+    layout: Layout,
+    tops: Sequence[float],
+    ruling: Ruling,
+    over: Collection[int],
+) -> None:
+    """Stretch titles over the columns that rules around or under them enclose, or in whose middle they stand.
+
+    Those of the rows ``over`` stand over several columns in any case.
+    """
     head = [c for c in cells if c.row < titles]
     for cell in head if titles > 1 else []:
         taken = {k for c in head if c.row == cell.row and c is not cell for k in range(c.first, c.last + 1)}
         below = {k for c in head if c.row > cell.row for k in range(c.first, c.last + 1)}
         span = _boxed_span(cell, layout, tops, ruling)
+        span = None if span and span[0] == 0 and cell.row in over else span
         if span is None and cell.row < titles - 1:
             span = _ruled_span(cell, layout, tops, ruling) or _centred_span(cell, layout, below - taken)
         if span and not taken & set(range(span[0], span[1] + 1)):
             cell.ruled = span != (cell.first, cell.last)
             cell.first, cell.last = span
     for row in range(titles - 1):
-        _share_out([c for c in head if c.row == row], [c for c in head if c.row > row], layout)
+        upper, lower = [c for c in head if c.row == row], [c for c in head if c.row > row]
+        _share_out(upper, lower, layout, alone=row in over)
     for cell in head:
         others = [c for c in head if c is not cell and c.first <= cell.last and cell.first <= c.last]
         if titles > 1 and not others and cell.rowspan == 1:
@@ -151,8 +176,11 @@ def _widen_bands(cells: Sequence[_Cell], titles: int, layout: Layout) -> None:
             cell.first, cell.last, cell.ruled = 0, layout.cols - 1, True
 
 
-def _share_out(upper: Sequence[_Cell], lower: Sequence[_Cell], layout: Layout) -> None:
-    """Stretch the titles of one row over the columns of figures named below it, so that each column has its title."""
+def _share_out(upper: Sequence[_Cell], lower: Sequence[_Cell], layout: Layout, *, alone: bool) -> None:
+    """Stretch the titles of one row over the columns of figures named below it, so that each column has its title.
+
+    One title in line with its own column is left there, unless it stands over several ``alone``.
+    """
     labels = layout.figures.index(False) if False in layout.figures else 0
     taken = {k for c in upper if c.ruled for k in range(c.first, c.last + 1)}
     named = {k for c in lower for k in range(c.first, c.last + 1)} - taken
@@ -162,8 +190,7 @@ def _share_out(upper: Sequence[_Cell], lower: Sequence[_Cell], layout: Layout) -
     for run in _runs(free) if over else []:
         inside = [c for c in over if run[0] <= c.first and c.last <= run[-1]]
         best = min(_shares(inside, run[0], run[-1], extents, layout.size), default=None) if inside else None
-        alone = len(inside) == 1 and _apart(inside[0], extents[inside[0].first], extents[inside[0].last])
-        if best is None or (len(inside) == 1 and alone < ALIGNED * layout.size):
+        if best is None or (len(inside) == 1 and not alone and _in_line(inside[0], extents, layout.size)):
             continue
         for cell, (first, last) in zip(inside, best[1], strict=True):
             cell.ruled = (first, last) != (cell.first, cell.last)
@@ -199,6 +226,11 @@ def _shares(
             continue
         for cost, parts in _shares(rest, end + 1, last, extents, size) if rest else [(0.0, list[tuple[int, int]]())]:
             yield own + cost, [(first, end), *parts]
+
+
+def _in_line(cell: _Cell, extents: Mapping[int, tuple[float, float]], size: float) -> bool:
+    """Whether a title stands in the middle or at an edge of its own column."""
+    return _apart(cell, extents[cell.first], extents[cell.last]) < ALIGNED * size
 
 
 def _apart(cell: _Cell, first: tuple[float, float], last: tuple[float, float]) -> float:
@@ -257,6 +289,7 @@ def _made(cell: _Cell, sure: bool, lefts: Sequence[float], tops: Sequence[float]
     across = cell.last > cell.first and not cell.ruled
     atoms = [a for p in cell.pieces for a in p.unit.atoms]
     x, y = (cell.x0 + cell.x1) / 2, (box.top + box.bottom) / 2
+    confidence = FUSED if _is_fused(atoms) else ACROSS if across else SURE if sure else WRAPPED
     under = (fills[:, 0] <= x) & (fills[:, 2] >= x) & (fills[:, 1] <= y) & (fills[:, 3] >= y)
     return GridCell(
         row=cell.row,
@@ -265,7 +298,18 @@ def _made(cell: _Cell, sure: bool, lefts: Sequence[float], tops: Sequence[float]
         colspan=cell.last - cell.first + 1,
         lines=tuple(p.unit.text for p in cell.pieces),
         bbox=box,
-        confidence=ACROSS if across else SURE if sure else WRAPPED,
+        confidence=confidence,
         bold=2 * sum(a.bold for a in atoms) > len(atoms),
         shaded=bool(under.any()),
     )
+
+
+def _is_fused(atoms: Sequence[Atom]) -> bool:
+    """Whether several figures, or a dash and a figure, together read as one."""
+    if len(atoms) < 2 or sum(_counts(a.text) for a in atoms) < 2:
+        return False
+    return is_figure(" ".join(a.text for a in atoms))
+
+
+def _counts(text: str) -> bool:
+    return is_nil(text) or (any(map(str.isdecimal, text)) and _NOTE.fullmatch(text) is None)

@@ -5,22 +5,23 @@ several figures above each other, or a river of white. What is not whole is read
 closed all around by itself, and the finer reading stays.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from extract.geometry import BBox
 from extract.grids.borderless import BorderlessEngine
-from extract.grids.grid import Grid, GridCell, corners, is_one_figure
+from extract.grids.grid import FUSED, Grid, GridCell, corners, is_one_figure
 from extract.grids.region import cropped
 from extract.grids.ruled import RuledEngine
-from extract.grids.runs import WORD_GAP, Glyphs, glyphs, is_figure, is_nil
-from extract.page import Chars, FloatArray, Page
+from extract.grids.runs import GROUP_GAP, WORD_GAP, Glyphs, glyphs, is_figure, is_nil
+from extract.page import Chars, FloatArray, IntArray, Page
 
 WIDE = 1.5
-"""White in a cell, in font sizes, that parts two columns: wider than any space in justified text is, as a rule."""
+"""White in a cell, in font sizes, that parts two columns: wider than any space in justified text is, as a rule.
+Between two figures it is what no group of digits leaves."""
 EMPTY = 0.5
 """Share of printed cells under which a drawing has to show more to be a table."""
 ALL = 0.98
@@ -51,7 +52,7 @@ def grids(page: Page, within: BBox | None = None) -> tuple[Grid, ...]:
             keep[_within(page.chars.loose, grid)] = False
         elif not _is_drawing(grid):
             drawn.append(grid)
-    judged = _judge(drawn, text)
+    judged = _judge(drawn, text, *_parting(page.chars, text))
     for d in judged:
         if d.whole:
             keep[_within(page.chars.loose, d.grid)] = False
@@ -119,11 +120,50 @@ def _within(boxes: FloatArray, grid: Grid) -> BoolArray:
     return inside
 
 
-def _judge(drawn: Sequence[Grid], text: Glyphs) -> list[_Drawn]:
+def _judge(drawn: Sequence[Grid], text: Glyphs, parting: IntArray, between: Collection[int]) -> list[_Drawn]:
     pieces = _pieces_of_one(drawn)
-    return [
-        _Drawn(g, i not in pieces and g.rows > 1 and g.cols > 1 and not _coarse(g, text)) for i, g in enumerate(drawn)
-    ]
+    out = []
+    for i, grid in enumerate(drawn):
+        white = _white(grid, text, parting)
+        whole = i not in pieces and grid.rows > 1 and grid.cols > 1 and not _coarse(grid, text, white)
+        out.append(_Drawn(_doubted(grid, {cell for cell, glyph in white if glyph in between}), whole))
+    return out
+
+
+def _white(grid: Grid, text: Glyphs, parting: IntArray) -> list[tuple[int, int]]:
+    """The cells of ``grid`` that hold white that may part columns, each with the glyph after it."""
+    wide = parting[_within(text.boxes.take(parting, axis=0), grid)]
+    if not len(wide):
+        return []
+    x0, x1, y = text.boxes[wide - 1, 2], text.boxes[wide, 0], text.boxes[wide][:, [1, 3]].mean(axis=1)
+    left, top, right, bottom = corners(cell.bbox for cell in grid.cells).T[:, :, None]
+    within = (left < x0) & (x1 < right) & (top < y) & (y < bottom)
+    return [(cell, int(wide[gap])) for cell, gap in np.argwhere(within).tolist()]
+
+
+def _doubted(grid: Grid, parted: Collection[int]) -> Grid:
+    """``grid`` with those of its cells ``parted`` by white between two figures marked that read as one figure."""
+    fused = {k for k in parted if is_figure(grid.cells[k].text)}
+    if not fused:
+        return grid
+    return replace(
+        grid, cells=tuple(replace(c, confidence=FUSED) if k in fused else c for k, c in enumerate(grid.cells))
+    )
+
+
+def _parting(chars: Chars, text: Glyphs) -> tuple[IntArray, frozenset[int]]:
+    """The glyphs that start a figure after white that may part two columns, and those of them that follow a figure.
+
+    Between two figures it is less: what no group of digits leaves.
+    """
+    wide = np.flatnonzero(text.starts_figure & (text.gap > GROUP_GAP * text.sizes)).astype(np.int32)
+    pairs = text.index[[wide - 1, wide]].T.tolist()
+    between = np.array([_ends_figure(chars.text[a]) and chars.text[b] != "€" for a, b in pairs], bool)
+    return wide[between | (text.gap[wide] > WIDE * text.sizes[wide])], frozenset(wide[between].tolist())
+
+
+def _ends_figure(letter: str) -> bool:
+    return letter.isdecimal() or letter in "€%"
 
 
 def _pieces_of_one(drawn: Sequence[Grid]) -> set[int]:
@@ -137,7 +177,7 @@ def _pieces_of_one(drawn: Sequence[Grid]) -> set[int]:
     return out
 
 
-def _coarse(grid: Grid, text: Glyphs) -> bool:
+def _coarse(grid: Grid, text: Glyphs, white: Sequence[tuple[int, int]]) -> bool:
     """Whether some cells hold several rows of figures, or white parts a figure from what is left of it.
 
     One such gap may be justified text; two in one column of the grid that share their white are a river, and two in
@@ -145,21 +185,14 @@ def _coarse(grid: Grid, text: Glyphs) -> bool:
     """
     if any(_stacked(cell) for cell in grid.cells if len(cell.lines) > 1):
         return True
-    wide = np.flatnonzero(_within(text.boxes, grid) & text.starts_figure & (text.gap > WIDE * text.sizes))
-    if not len(wide):
-        return False
-    x0, x1, y = text.boxes[wide - 1, 2], text.boxes[wide, 0], text.boxes[wide][:, [1, 3]].mean(axis=1)
-    left, top, right, bottom = corners(cell.bbox for cell in grid.cells).T[:, :, None]
-    within = (left < x0) & (x1 < right) & (top < y) & (y < bottom)
     seen: dict[tuple[int, int], list[tuple[float, float]]] = {}
-    inside = np.argwhere(within).tolist()
     parted: list[int] = []
-    edges = {cell.bbox.x0 for cell in grid.cells} if inside else set()
-    for cell, gap in inside:
-        if grid.cells[cell].colspan > 1 and any(x0[gap] < edge < x1[gap] for edge in edges):
+    edges = {cell.bbox.x0 for cell in grid.cells} if white else set()
+    for cell, glyph in white:
+        x0, x1 = float(text.boxes[glyph - 1, 2]), float(text.boxes[glyph, 0])
+        if grid.cells[cell].colspan > 1 and any(x0 < edge < x1 for edge in edges):
             parted.append(cell)
-        key = (grid.cells[cell].col, grid.cells[cell].colspan)
-        seen.setdefault(key, []).append((float(x0[gap]), float(x1[gap])))
+        seen.setdefault((grid.cells[cell].col, grid.cells[cell].colspan), []).append((x0, x1))
     if len(parted) > len(set(parted)):
         return True
     shared = [gaps for gaps in seen.values() if len(gaps) > 1]

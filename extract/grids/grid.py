@@ -10,6 +10,10 @@ import numpy as np
 from extract.geometry import BBox
 from extract.page import FloatArray
 
+FUSED = 0.4
+"""Confidence of a cell that reads as one figure and is printed as two, or as a dash and a figure: no check rests on
+it."""
+
 _BROKEN_WORD = re.compile(r"[^\W_]-$")
 _LOOSE_HYPHEN = re.compile(r"[^\W_]- [^\W_]")
 _GROUPED = r"[(+\-−–]?[ \u00a0\u202f]?\d{1,3}(?:[ .\u00a0\u202f\u2009]\d{3})+(?:,\d\d)?"

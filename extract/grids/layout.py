@@ -6,13 +6,11 @@ from itertools import pairwise
 
 import numpy as np
 
-from extract.grids.rivers import River, Unit, rivers, units
+from extract.grids.rivers import ALIGNED, River, Unit, rivers, units
 from extract.grids.runs import Atom, TextLine, is_figure
 
 MOSTLY = 0.6
 """Share of the cells of a column that must be figures or dashes for it to be a column of figures."""
-ALIGNED = 0.4
-"""Edges or middles this close, in font sizes, are in line: less than a letter."""
 SOLID = 0.35
 """White inside a wrapped title, in font sizes, at most; and how much more of it there is under the title at least."""
 TOUCH = 0.15

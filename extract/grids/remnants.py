@@ -141,17 +141,21 @@ def mended(above: Side, below: Side) -> tuple[Side, Side]:
     """
     last, first = above.last, below.first
     if first is not None and few(below.middles < first.grid.bbox.top):
-        side = _without(above, last, first)
-        foot = _foot(side, first)
-        if foot is not None and (side is above or last is None or foot.bbox.top < last.grid.bbox.top + 1):
-            return Side(above.page, (*side.grids, foot)), below
+        poor = _without(above, last, first)
+        foot = _foot(poor, first) if poor is not above else None
+        if foot is not None and last is not None and foot.bbox.top < last.grid.bbox.top + 1:
+            return Side(above.page, (*poor.grids, foot)), below
+        foot = _foot(above, first)
+        if foot is not None:
+            return Side(above.page, (*above.grids, foot)), below
     if last is not None and few(above.middles > last.grid.bbox.bottom):
-        side = _without(below, first, last)
-        if side is not below and first is not None and _has_titles(first.grid, last.grid):
-            side = below
-        head = _head(side, last)
-        if head is not None and (side is below or first is None or head.bbox.bottom > first.grid.bbox.bottom - 1):
-            return above, Side(below.page, (head, *side.grids))
+        poor = below if first is not None and _has_titles(first.grid, last.grid) else _without(below, first, last)
+        head = _head(poor, last) if poor is not below else None
+        if head is not None and first is not None and head.bbox.bottom > first.grid.bbox.bottom - 1:
+            return above, Side(below.page, (head, *poor.grids))
+        head = _head(below, last)
+        if head is not None:
+            return above, Side(below.page, (head, *below.grids))
     return above, below
 
 

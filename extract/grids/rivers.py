@@ -6,7 +6,7 @@ outnumbered by the lines that leave the river open.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,7 +19,9 @@ from extract.page import FloatArray, IntArray
 CROSSED_SHARE = 1 / 3
 """Texts across a river against lines that leave it open."""
 ROW_OF_FIGURES = 3
-"""So many figures in a row are cells, and a dash among them is one: two with a dash between are a range."""
+"""So many figures in a row are cells, and a dash among or after them is one: two with a dash between are a range."""
+ALIGNED = 0.4
+"""Edges or middles this close, in font sizes, are in line: less than a letter."""
 ALIGNED_LINES = 3
 """Lines whose texts start at one x after the same white: fewer do so by chance."""
 NARROWEST = 0.1
@@ -60,6 +62,11 @@ class Unit:
         """Whether it is a bare year, which may as well be a title."""
         return YEAR.fullmatch(self.text) is not None
 
+    def off(self, other: "Unit") -> float:
+        """How far two texts are from sharing an edge or the middle."""
+        edge = min(abs(self.x0 - other.x0), abs(self.x1 - other.x1))
+        return min(edge, abs(self.x0 + self.x1 - other.x0 - other.x1) / 2)
+
     @property
     def valued(self) -> bool:
         """Whether it is a figure or stands for none (a dash)."""
@@ -84,16 +91,24 @@ def units(line: TextLine, gap: float) -> tuple[Unit, ...]:
     """The runs of a line, cut again where two figures stand side by side, and at a dash among several of them."""
     out: list[Unit] = []
     for run in line.runs(gap):
-        start = 0
-        figures = [atom.figure for atom in run]
-        if sum(figures) >= ROW_OF_FIGURES:
-            figures = [figure or is_nil(atom.text) for figure, atom in zip(figures, run, strict=True)]
+        start, figures = 0, _figures(run, line)
         for i in range(1, len(run)):
             if figures[i] and figures[i - 1]:
                 out.append(Unit(run[start:i]))
                 start = i
         out.append(Unit(run[start:]))
     return tuple(out)
+
+
+def _figures(run: Sequence[Atom], line: TextLine) -> list[bool]:
+    """Which atoms of a run are cells beside a figure: figures, and dashes that cannot be those of a range."""
+    figures = [atom.figure for atom in run]
+    if sum(figures) >= ROW_OF_FIGURES:
+        return [figure or is_nil(atom.text) for figure, atom in zip(figures, run, strict=True)]
+    if figures[0] and not all(figures) and sum(atom.figure for atom in line.atoms) >= ROW_OF_FIGURES:
+        nils = [is_nil(atom.text) and (atom is run[-1] or atom.text.isalpha()) for atom in run]
+        return [a or b for a, b in zip(figures, nils, strict=True)]
+    return figures
 
 
 def rivers(lines: Sequence[TextLine], gap: float, head: int = 0) -> tuple[River, ...]:
@@ -105,16 +120,28 @@ def rivers(lines: Sequence[TextLine], gap: float, head: int = 0) -> tuple[River,
     size = float(np.median([line.size for line in lines]))
     edges = np.array(cuts)
     middles = (edges[1:] + edges[:-1]) / 2
-    seen = _census(rows, lines, middles, gap, head)
+    seen = _census(rows, lines, middles, gap, head, _over(rows[:head], size))
     fit = ~seen.barred & (seen.opened >= 2) & (seen.crossed <= CROSSED_SHARE * seen.opened)
     fit |= _beside_aligned(rows, lines, middles, gap, seen)
-    return _apart(_bands(edges, fit, seen, NARROWEST * size), rows, head)
+    return _apart(_bands(edges, fit, seen, NARROWEST * size), _without_bands(rows, lines, head), head)
+
+
+def _without_bands(
+    rows: Sequence[tuple[Unit, ...]], lines: Sequence[TextLine], head: int
+) -> Sequence[tuple[Unit, ...]]:
+    """The rows of units, empty where a text stands alone in its row: a band in the middle of a table is no column."""
+    out = list(rows)
+    for i in range(head, len(rows)):
+        beside = any(a.interlocks(b) for a, b in pairwise(lines[max(0, i - 1) : i + 2]))
+        if len(rows[i]) == 1 and not rows[i][0].valued and not beside:
+            out[i] = ()
+    return out
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Census:
-    """For each x: the lines that leave it wide open, those with text across it (titles apart, and in all), and
-    whether a figure bars it."""
+    """For each x: the lines that leave it wide open, those with text across it (titles apart, and in all but titles
+    over several columns), and whether a figure bars it."""
 
     opened: IntArray
     crossed: IntArray
@@ -122,15 +149,33 @@ class _Census:
     barred: npt.NDArray[np.bool_]
 
 
+def _over(titles: Sequence[tuple[Unit, ...]], size: float) -> set[int]:
+    """The titles above those of single columns, between the first and the last of these, and in line with none."""
+    names = max(titles, key=len, default=())
+    above = titles.index(names) if len(names) > 1 else 0
+    return {
+        id(unit)
+        for k, row in enumerate(titles[:above])
+        for unit in row
+        if names[0].x0 < (unit.x0 + unit.x1) / 2 < names[-1].x1
+        and all(unit.off(below) > ALIGNED * size for later in titles[k + 1 :] for below in later)
+    }
+
+
 def _census(
-    rows: Sequence[tuple[Unit, ...]], lines: Sequence[TextLine], middles: FloatArray, gap: float, head: int
+    rows: Sequence[tuple[Unit, ...]],
+    lines: Sequence[TextLine],
+    middles: FloatArray,
+    gap: float,
+    head: int,
+    over: Collection[int],
 ) -> _Census:
     opened, crossed, covered = (np.zeros(len(middles), np.int32) for _ in range(3))
     barred = np.zeros(len(middles), bool)
     for i, (row, line) in enumerate(zip(rows, lines, strict=True)):
         for unit in row:
             first, last = np.searchsorted(middles, (unit.x0, unit.x1))
-            covered[first:last] += 1
+            covered[first:last] += id(unit) not in over
             if i >= head:
                 crossed[first:last] += 1
                 barred[first:last] |= unit.figure

@@ -5,15 +5,15 @@ belong together; rows spaced wider than the lines inside a cell show by their wh
 spaced alike, a line goes on from the one above only if its first word had no room left there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
 from extract.grids.grid import is_one_figure
-from extract.grids.layout import ALIGNED, SOLID, Laid, Layout, Piece
-from extract.grids.rivers import Unit
+from extract.grids.layout import SOLID, Laid, Layout, Piece
+from extract.grids.rivers import ALIGNED
 
 APART = 0.1
 """White between rows and white between the lines of a cell differ by more than this, in font sizes, or not at all."""
@@ -21,6 +21,8 @@ TIGHTER = 0.15
 """How much less white than between padded rows, in font sizes, shows a line inside a cell."""
 PADDED = 0.5
 """White between rows, in font sizes, that no line spacing inside a cell leaves: rows so far apart are padded."""
+IN_LEVEL = 0.3
+"""Heights that differ by less than this, in font sizes, are one: half a line is 0.5 or more."""
 TITLE_WHITE = 0.8
 """White inside a wrapped column title, in font sizes: set solid to one and a half."""
 
@@ -42,6 +44,8 @@ class RowLines:
     laid: tuple[Laid, ...]
     title: bool
     sure: bool = True
+    over: bool = False
+    """Titles that cannot be of one row with those below them: each stands over several columns."""
 
     @property
     def top(self) -> float:
@@ -99,15 +103,10 @@ def titles_end(layout: Layout) -> int:
 def _in_line(above: Sequence[Laid], laid: Laid, layout: Layout) -> bool:
     """Whether each text shares an edge or the middle with the one above it, as the lines of one title do."""
     return all(
-        _off(before[-1].unit, piece.unit) < ALIGNED * layout.size
+        before[-1].unit.off(piece.unit) < ALIGNED * layout.size
         for piece in laid.pieces
         if (before := _before(above, piece))
     )
-
-
-def _off(a: Unit, b: Unit) -> float:
-    """How far two texts are from sharing an edge or the middle."""
-    return min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.x0 + a.x1 - b.x0 - b.x1) / 2)
 
 
 def _zones(laid: Sequence[Laid], borders: Borders) -> list[list[int]]:
@@ -154,7 +153,47 @@ def _titles(part: Sequence[Laid], layout: Layout) -> list[RowLines]:
             groups.append([laid])
         else:
             above.append(laid)
+    level = _level(part, layout) if len(groups) == 1 else 0
+    if level:
+        return [RowLines(tuple(part[:level]), title=True, over=True), RowLines(tuple(part[level:]), title=True)]
     return [RowLines(tuple(g), title=True) for g in groups]
+
+
+def _level(part: Sequence[Laid], layout: Layout) -> int:
+    """How many of the first lines are titles over others, where all cannot be one row; 0 where they can.
+
+    The cells of one row all stand at its top, in its middle or at its foot. Where no title over figures or beside them
+    does as the others, but those over figures do without the first lines, these are a row of their own.
+    """
+    if _alike(_heights(part, range(layout.cols)), layout.size):
+        return 0
+    figures = [c for c, own in enumerate(layout.figures) if own and c > 0]
+    for k in range(1, len(part)):
+        over, under = _heights(part[:k], figures), _heights(part[k:], figures)
+        titles = sum(p.last in figures for x in part[:k] for p in x.pieces)
+        if over and set(over) <= set(under) and titles < len(under) and _alike(under, layout.size):
+            return k
+    return 0
+
+
+def _heights(lines: Sequence[Laid], columns: Iterable[int]) -> dict[int, tuple[float, float]]:
+    """The top and bottom of what is printed in each of the columns."""
+    out = {}
+    for c in columns:
+        own = [x.line for x in lines if any(p.first <= c <= p.last for p in x.pieces)]
+        if own:
+            out[c] = (own[0].top, own[-1].bottom)
+    return out
+
+
+def _alike(heights: Mapping[int, tuple[float, float]], size: float) -> bool:
+    """Whether all have one top, one middle or one foot."""
+    ways = (
+        [t for t, _ in heights.values()],
+        [b for _, b in heights.values()],
+        [(t + b) / 2 for t, b in heights.values()],
+    )
+    return any(max(way, default=0.0) - min(way, default=0.0) < IN_LEVEL * size for way in ways)
 
 
 def _starts_title_row(above: Sequence[Laid], laid: Laid, layout: Layout) -> bool:
@@ -183,7 +222,7 @@ def _gathered(above: Sequence[Laid], laid: Laid, layout: Layout) -> bool:
     if not over or len(under) <= len(over) or any(line.interlocks(laid.line) for line, _ in over):
         return False
     pairs = [(o.unit, u.unit) for _, o in over for u in under if o.first <= u.last and u.first <= o.last]
-    return any(_off(o, u) >= ALIGNED * layout.size for o, u in pairs)
+    return any(o.off(u) >= ALIGNED * layout.size for o, u in pairs)
 
 
 # ------------------------------------------------------------------------------------------------------ body

@@ -86,6 +86,8 @@ class Atom(NamedTuple):
     """A cell starts with it, however little white is before it."""
     bare: bool = False
     """The file prints no space before it, only white."""
+    parts: tuple["Atom", ...] = ()
+    """The words of a figure that was put together: its sign, its groups of digits, its unit."""
 
     @property
     def figure(self) -> bool:
@@ -213,9 +215,12 @@ def _first_letters(text: Sequence[str]) -> npt.NDArray[np.uint32]:
 
 
 def word_space(text: Glyphs) -> float:
-    """The usual space between words, in font sizes: the median of the gaps that part words but no columns."""
+    """The usual space between words, in font sizes: the median of the gaps that part words but no columns.
+
+    Before a figure wider white than parts its groups tells nothing: in a table of many narrow columns it parts those.
+    """
     relative = text.gap / np.maximum(text.sizes, 1.0)
-    usual = relative[(relative > WORD_GAP) & (relative < 1.0)]
+    usual = relative[(relative > WORD_GAP) & (relative < np.where(text.starts_figure, GROUP_GAP, 1.0))]
     return float(np.median(usual)) if len(usual) else 0.25
 
 
@@ -318,13 +323,22 @@ def _spaces_before(chars: Chars, last: IntArray, marks: _Marks) -> list[str]:
     return [chars.text[k + 1] if printed else " " for k, printed in zip(last.tolist(), spaced, strict=True)]
 
 
+def together(words: Sequence[Atom]) -> Atom:
+    """The words of one figure as one atom."""
+    first, *others = words
+    if not others:
+        return first
+    text = first.text + "".join(word.space[:1] + word.text for word in others)
+    return Atom(text, first.x0, others[-1].x1, first.space, first.bold, bare=first.bare, parts=tuple(words))
+
+
 def _glue(words: list[Atom], size: float) -> Iterator[Atom]:
     """Join the digit groups of a figure, its sign and its unit."""
     current = words[0]
     for word in words[1:]:
         near = word.x0 - current.x1 <= (SIGN_GAP if word.bare and current.text in _DASHES else GROUP_GAP) * size
         if near and _belongs(current.text, word.text):
-            current = Atom(current.text + word.space[:1] + word.text, current.x0, word.x1, current.space, current.bold)
+            current = together((*(current.parts or (current,)), word))
         else:
             yield current
             current = word

@@ -2,12 +2,13 @@
 
 The padding of two cells may be less than a space between words. But where figures of different widths end at one x
 and different texts begin at another, line after line, or codes of different widths begin at one and texts at another,
-two columns touch there: words in running text are never in line on both sides.
+two columns touch there: words in running text are never in line on both sides. Codes of one width, as all those from 10
+to 99 are, are told from running text by white that is wider than the spaces of the texts after them.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extract.grids.runs import Atom, TextLine
 
@@ -20,13 +21,16 @@ NEAR = 1.0
 REACH = 4.0
 """A short code or figure may stand this much further, in font sizes, from the text of the next column."""
 
+WIDER = 1.2
+"""How much wider than the widest space of a text the white before it must be to part it from a code."""
+
 Pair = tuple[Atom, Atom, float]
 """A figure, the text to its right, and the white between them in font sizes."""
 
 
 def seamed(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     """``lines`` with the atoms marked that start a cell close to the one before."""
-    starts = {id(right) for own in _stacks(lines) if _is_seam(own) for _, right, _ in own}
+    starts = {id(right) for own in _stacks(lines) if _is_seam(own, lines) for _, right, _ in own}
     if not starts:
         return tuple(lines)
     return tuple(_marked(line, starts) if any(id(a) in starts for a in line.atoms) else line for line in lines)
@@ -73,9 +77,25 @@ def _right_of(left: Atom, line: TextLine) -> Atom | None:
     return later[0] if later and later[0].x0 > left.x1 else None
 
 
-def _is_seam(own: Sequence[Pair]) -> bool:
-    """Whether the figures are set to one edge and differ in width, and the texts differ."""
+def _is_seam(own: Sequence[Pair], lines: Sequence[TextLine]) -> bool:
+    """Whether the figures are set to one edge and differ, in width as a rule, and the texts differ."""
+    if len(own) < LINES or len({b.text for _, b, _ in own}) < 2 or min(gap for _, _, gap in own) >= NEAR:
+        return False
     lefts, rights = ([getattr(a, side) for a, _, _ in own] for side in ("x0", "x1"))
     spread = sorted((max(lefts) - min(lefts), max(rights) - min(rights)))
-    varied = len({b.text for _, b, _ in own}) > 1 and min(gap for _, _, gap in own) < NEAR
-    return len(own) >= LINES and varied and spread[0] < IN_LINE < spread[1]
+    return spread[0] < IN_LINE < spread[1] or (spread[1] <= IN_LINE and _set_apart(own, lines))
+
+
+def _set_apart(own: Sequence[Pair], lines: Sequence[TextLine]) -> bool:
+    """Whether different codes stand first in their lines, further from their texts than the words of these."""
+    starts = {id(a) for a, _, _ in own}
+    if len({a.text for a, _, _ in own}) < LINES:
+        return False
+    texts = [line for line in lines if id(line.atoms[0]) in starts]
+    spaces = [
+        (b.x0 - a.x1) / line.size
+        for line in texts
+        for a, b in takewhile(lambda pair: not pair[1].figure, pairwise(line.atoms[1:]))
+        if b.x0 - a.x1 < NEAR * line.size
+    ]
+    return len(texts) == len(own) and bool(spaces) and min(gap for _, _, gap in own) > WIDER * max(spaces)

@@ -359,6 +359,21 @@ def test_a_text_set_close_to_figures_is_told_by_the_edges_in_line(page_of):
     assert rows(grid) == as_lists([*amounts, *amounts])
 
 
+@pytest.mark.parametrize(("white", "cols"), [(3.6, 3), (2.5, 2)], ids=["wider than a space", "a space"])
+def test_codes_of_one_width_are_told_by_the_white_before_their_texts(page_of, white, cols):
+    """The last page of a numbered list: below the hundred and above nine all numbers are as wide."""
+    texts = ["Ville de Valmont", "Union sportive", "Amis de la forêt", "Comité des fêtes"]
+
+    def draw(pen):
+        for k, label in enumerate([*texts, *texts]):
+            pen.text(40, 120 + 14 * k, str(21 + k))
+            pen.text(40 + pen.canvas.stringWidth("21", FONT, SIZE) + white, 120 + 14 * k, label)
+            right(pen, 300, 120 + 14 * k, f"{k + 1} 250,00")
+
+    (grid,) = grids(page_of(draw))
+    assert grid.cols == cols
+
+
 def test_a_band_under_a_centred_title_is_no_part_of_it(page_of):
     def draw(pen):
         pen.text(70, 100, "Libellé", bold=True)
@@ -393,6 +408,35 @@ def test_titles_and_totals_over_codes_leave_them_a_column(page_of):
     assert rows(grid) == as_lists(printed)
 
 
+def test_a_word_for_nothing_close_after_a_figure_is_a_cell(page_of):
+    """The figures of the other columns stand further apart: no three of them are in one run with it."""
+    years = [("Écoles", "5 148", "néant", "33", "41"), ("Voirie", "1 020", "9 480", "115", "7"), ("Total", *"6789")]
+
+    def draw(pen):
+        for k, (label, *figures) in enumerate([*years, *years]):
+            pen.text(40, 120 + 14 * k, label)
+            for c, text in enumerate(figures):
+                right(pen, 200 + 27 * c, 120 + 14 * k, text)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == as_lists([*years, *years])
+
+
+def test_bands_in_the_middle_of_a_table_make_no_column(page_of):
+    bands, labels = ["1. ENFANCE", "2. VOIRIE ET RÉSEAUX", "3. Sport", "4. CULTURE"], ["Crèche", "Gymnase"]
+    printed = [row for n in range(4) for row in ((bands[n], ""), *[(label, f"{n + 1} 250,00") for label in labels])]
+
+    def draw(pen):
+        for k, (label, amount) in enumerate(printed):
+            width = pen.canvas.stringWidth(label, FONT if amount else BOLD, SIZE)
+            pen.text(40 if amount else 220 - width / 2, 100 + 16 * k, label, bold=not amount)
+            right(pen, 400, 100 + 16 * k, amount)
+
+    (grid,) = grids(page_of(draw))
+    assert grid.cols == 2
+    assert [row for row in rows(grid) if row[1]] == [list(row) for row in printed if row[1]]
+
+
 FIGURES = [("Sport", "120,00", "130,00", "140,00", "150,00"), ("Culture", "1 250,00", "980,00", "760,00", "15,00")]
 
 
@@ -417,6 +461,48 @@ def test_titles_over_two_columns_each_are_shared_out(page_of, label):
     (grid,) = grids(page_of(lambda pen: under_titles(pen, *levels)))
     spans = {(c.text, c.row, c.col, c.colspan) for c in grid.cells if c.text in ("Recettes", "Dépenses", "2024")}
     assert spans == {("Recettes", 0, 1, 2), ("Dépenses", 0, 3, 2), ("2024", 1, 2, 1)}
+
+
+@pytest.mark.parametrize("label", [0, 1], ids=["at the top", "beside both levels"])
+@pytest.mark.parametrize("over", [{410: "Dépenses"}, {270: "Recettes", 410: "Dépenses"}], ids=["one", "two"])
+def test_titles_in_line_with_the_last_of_their_columns_stand_over_all(page_of, label, over):
+    """The cells of one row of titles stand alike in it: what has a line of titles more stands under a second level."""
+
+    def draw(pen):
+        under_titles(pen)
+        pen.text(40, (113, 118)[label], "Libellé")
+        for y, titles in ((113, over), (123, dict(zip((200, 270, 340, 410), NAMED.values(), strict=True)))):
+            for x, text in titles.items():
+                right(pen, x, y, text)
+
+    (grid,) = grids(page_of(draw))
+    width = 4 // len(over)
+    found = [(c.text, c.row, c.col, c.colspan) for c in grid.cells if c.text in over.values()]
+    assert found == [(text, 0, 1 + width * k, width) for k, text in enumerate(over.values())]
+    assert {c.text for c in grid.cells if c.row == 1} == set(NAMED.values())
+
+
+def test_a_title_over_two_columns_does_not_tell_where_they_part(page_of):
+    """Titles centred in columns wider than their figures: the longer ones end nearer to the next column's figures."""
+    names = ["2025", "CP 2026 en k€", "2027", "AP en k€"]
+
+    def draw(pen):
+        for y, titles in ((113, {236: "Investissement", 390: "Fonctionnement"}), (123, {})):
+            for x, text in (titles or {198 + 77 * c: text for c, text in enumerate(names)}).items():
+                pen.text(x - pen.canvas.stringWidth(text, FONT, SIZE) / 2, y, text)
+        for k, (label, *figures) in enumerate([*FIGURES, *FIGURES]):
+            pen.text(40, 145 + 16 * k, label)
+            for c, text in enumerate(figures):
+                right(pen, 236 + 77 * c, 145 + 16 * k, text.removesuffix(",00"))
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[:2] == [["", "Investissement", "", "Fonctionnement", ""], ["", *names]]
+
+
+def test_a_title_of_two_lines_whose_row_stands_at_its_foot_is_whole(page_of):
+    levels = [{390: "Coût total"}, {50: "Libellé", 180: "Eau", 250: "Gaz", 320: "Bois", 390: "du projet"}]
+    (grid,) = grids(page_of(lambda pen: under_titles(pen, *levels)))
+    assert rows(grid)[0] == ["Libellé", "Eau", "Gaz", "Bois", "Coût total du projet"]
 
 
 def test_a_title_of_two_lines_beside_others_of_one_is_whole(page_of):

@@ -143,3 +143,24 @@ def test_repeated_titles_of_several_lines_do_not_hide_the_rows_below_them(source
         document = read_document(source)
     (table,) = document.tables
     assert [cell.text if cell else "" for cell in table.rows[-1].cells] == ["", "Total", "4 468,00", ""]
+
+
+def test_a_header_and_a_row_under_another_short_table_are_the_next_tables(source_of):
+    """The other table has fewer columns, as one that was not wholly seen would have."""
+    lots = [("Lot", "Montant HT"), ("Gros œuvre", "7 250,00"), ("Peinture", "3 118,00")]
+
+    def one(pen):
+        for i, (lot, amount) in enumerate(lots):
+            pen.text(50, 560 + 16 * i, lot)
+            pen.text(400 - 5 * len(amount), 560 + 16 * i, amount)
+        for i in range(3):
+            pen.text(
+                50, 640 + 12 * i, "Les crédits que le conseil ouvre par la présente délibération sont les suivants."
+            )
+        put(pen, 720, [HEAD, ROWS[0]])
+
+    with source_of([one, lambda pen: put(pen, 70, [HEAD, *ROWS[1:]])]) as source:
+        document = read_document(source)
+    first, second = document.tables
+    assert [[cell.text if cell else "" for cell in row.cells] for row in first.rows] == [list(row) for row in lots[1:]]
+    assert [[cell.text if cell else "" for cell in row.cells] for row in second.rows] == [list(row) for row in ROWS]
