@@ -316,7 +316,8 @@ def _unit(path: tuple[str, ...], numbers: list[Number]) -> str:
     return printed[0][0] if printed and 2 * printed[0][1] >= len(numbers) else ""
 
 
-_RATE_BEFORE = re.compile(r"(?:valeur|tarif|prix|taux|forfait|unitaire|a|x|=|:|\()\s*$")
+_RATE_BEFORE = re.compile(r"(?:(?:valeur|tarif|prix|taux|forfait)(?: de)?|unitaire|a|x|=|:|\()\s*$")
+_RATE_AFTER = re.compile(r"\s*par [^\W\d_]")
 
 
 def _header_rate(words: str) -> Number | None:
@@ -324,7 +325,7 @@ def _header_rate(words: str) -> Number | None:
     rates = []
     for match in find_numbers(words):
         number = match.number
-        announced = _RATE_BEFORE.search(fold(words[: match.start])) is not None
+        announced = _RATE_BEFORE.search(fold(words[: match.start])) or _RATE_AFTER.match(words, match.end)
         if number.unit is Unit.PERCENT or (number.unit is Unit.EUR and ("/" in number.unit_text or announced)):
             rates.append(number)
     return rates[0] if len(rates) == 1 else None

@@ -5,13 +5,15 @@ where all of an amount's figures have three digits after the dot: no sum of mone
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from extract.table import RawTable
 
 _GROUPED = re.compile(r"[^\d.,]*[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?[^\d.,]*")
 _SURE = re.compile(r"[^\d.,]*\d{1,3}(?:\.\d{3})+(?:\.\d{3}|,\d+)[^\d.,]*")
 _DECIMAL = re.compile(r"[^\d.,]*(?:\d+\.\d{1,2}|\d+\.\d{4,}|0\d*\.\d+|\d{4,}\.\d+)[^\d.,]*")
+_WHOLE = re.compile(r"[^\d.,]*\d+[^\d.,]*")
+_THOUSANDS = re.compile(r"\d{4}")
 _ENOUGH = 3
 """So many figures of one column show its habit."""
 
@@ -24,7 +26,7 @@ def dotted(raw: RawTable, holds_money: Callable[[int], bool]) -> frozenset[int]:
             columns.setdefault(cell.col, []).append(cell.text)
     texts = [text for own in columns.values() for text in own]
     said = any(map(_SURE.fullmatch, texts)) and not any(map(_DECIMAL.fullmatch, texts))
-    said = said or _mostly_grouped(list(columns.values()))
+    said = said or _mostly_grouped(list(columns.values()), _whole(raw, columns))
     found = set()
     for col, own in columns.items():
         grouped = sum(_GROUPED.fullmatch(text) is not None for text in own)
@@ -35,13 +37,23 @@ def dotted(raw: RawTable, holds_money: Callable[[int], bool]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _mostly_grouped(columns: Sequence[Sequence[str]]) -> bool:
-    """Whether every dotted figure of several columns has three digits after its dot, and enough of one column do."""
+def _whole(raw: RawTable, columns: Container[int]) -> list[str]:
+    """The whole numbers that ``columns`` print without a dot."""
+    return [cell.text for cell in raw.cells if cell.col in columns and _WHOLE.fullmatch(cell.text)]
+
+
+def _mostly_grouped(columns: Sequence[Sequence[str]], whole: Sequence[str]) -> bool:
+    """Whether every dotted figure of several columns has three digits after its dot, and enough of them do.
+
+    Enough of one column; of all where the ``whole`` numbers beside them are below a thousand, which is why they have
+    no dot.
+    """
     dotted_figures = [text for own in columns for text in own if re.search(r"\d\.\d", text)]
-    alike = all(map(_GROUPED.fullmatch, dotted_figures))
-    return (
-        alike and len(columns) > 1 and any(sum(map(bool, map(_GROUPED.fullmatch, own))) >= _ENOUGH for own in columns)
-    )
+    if len(columns) < 2 or not all(map(_GROUPED.fullmatch, dotted_figures)):
+        return False
+    small = bool(whole) and not any(map(_THOUSANDS.search, whole))
+    counts = [sum(map(bool, map(_GROUPED.fullmatch, own))) for own in columns]
+    return max(counts) >= _ENOUGH or (small and sum(counts) >= _ENOUGH)
 
 
 def without_dots(text: str) -> str:

@@ -15,12 +15,13 @@ def unread_glyphs(text: str) -> int:
 
 
 def as_digits(text: str) -> str:
-    r"""``text`` as it looks if each such glyph were a digit; as it is where nothing says that it is a figure.
+    r"""``text`` as it looks if each such glyph were a digit (1: a figure does not begin with 0); as it is where nothing
+    says that it is a figure.
 
     >>> as_digits("\u25a0\u25a0 500,00"), as_digits("\u25a0 oui"), as_digits("\u25a0")
-    ('00 500,00', '\u25a0 oui', '\u25a0')
+    ('11 500,00', '\u25a0 oui', '\u25a0')
     """
     found = unread_glyphs(text)
     if not found or not (found >= _TELLING or any(letter.isdecimal() for letter in text)):
         return text
-    return _UNREAD.sub("0", text)
+    return _UNREAD.sub("1", text)

@@ -194,7 +194,8 @@ def payments(random: Random, look: Look, wrong: bool) -> Paper:
         ledger.add("detail", [f"AP {2020 + n}-{n:02d}", work], [revised - change, change, revised, *paid])
     last = ledger.add("total", ["", "TOTAL"], ledger.total(ledger.of_kind("detail")))
     if wrong:
-        col = random.randrange(3, 3 + years)
+        printed = [col for col in range(3, 3 + years) if any(ledger.figures[r][col] for r in ledger.of_kind("detail"))]
+        col = random.choice(printed)
         row = ledger.pick(random, "detail", col)
         ledger.misprint(random, row, col, [("sum", last, col), ("sum", row, 2)])
     paper.title("Annexe – Situation des AP/CP au 1er janvier 2026")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 
@@ -15,6 +15,9 @@ FUSED = 0.4
 it."""
 
 _BROKEN_WORD = re.compile(r"[^\W_]-$")
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+_LETTER = re.compile(r"[b-xz](?: |$)")
+"""A letter that is no French word by itself, as "à" and "y" are."""
 _LOOSE_HYPHEN = re.compile(r"[^\W_]- [^\W_]")
 _GROUPED = r"[(+\-−–]?[ \u00a0\u202f]?\d{1,3}(?:[ .\u00a0\u202f\u2009]\d{3})+(?:,\d\d)?"
 _FIGURE = re.compile(rf"{_GROUPED}\)?")
@@ -28,8 +31,8 @@ _GOES_ON = re.compile(r"[\d,].*")
 
 
 def join_lines(lines: Sequence[str]) -> str:
-    """The lines of a cell as one text: joined by one space, but for a word broken after its hyphen, and for a figure
-    or a date that had no room and goes on where no figure ends.
+    """The lines of a cell as one text: joined by one space, but for a word broken after its hyphen, and for a figure,
+    a date or a word that had no room and goes on where none ends (a word: by one letter that is no word).
 
     A cell that writes a space after its hyphens elsewhere is taken to do so at its line ends.
 
@@ -39,6 +42,8 @@ def join_lines(lines: Sequence[str]) -> str:
     'Haut- Pays- Littoral'
     >>> join_lines(["1 076 17", "0"]), join_lines(["1 076 170", "250"])
     ('1 076 170', '1 076 170 250')
+    >>> join_lines(["Participatio", "n"]), join_lines(["Taux", "a"])
+    ('Participation', 'Taux a')
     """
     if len(lines) < 2:
         return lines[0] if lines else ""
@@ -46,7 +51,10 @@ def join_lines(lines: Sequence[str]) -> str:
         return "".join(lines)
     parts = [lines[0]]
     loose = any(_LOOSE_HYPHEN.search(line) for line in lines)
-    for line in lines[1:]:
+    for before, line in pairwise(lines):
+        if _LONG_WORD.fullmatch(before) and _LETTER.match(line):
+            parts.append(line)
+            continue
         broken = not loose and _BROKEN_WORD.search(parts[-1]) is not None and line[:1].isalnum()
         parts.append(line if broken else f" {line}")
     return "".join(parts)

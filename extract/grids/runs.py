@@ -346,6 +346,7 @@ def _glue(words: list[Atom], size: float) -> Iterator[Atom]:
 
 
 def _belongs(left: str, right: str) -> bool:
+    left, right = as_digits(left), as_digits(right)
     if right[0] not in _JOINING and not right[0].isdecimal():
         return False
     if _GROUP.fullmatch(right) and _HEAD.fullmatch(left):

@@ -82,6 +82,8 @@ def test_a_unit_value_in_the_header(make_raw):
     assert rate is not None
     assert (rate.value, rate.unit_text) == (Decimal("85.95"), "€/mois")
     assert column(make_raw, "Nbre de DSF Valeur 162,38 €", ["160", "240"]).rate is not None
+    assert column(make_raw, "Montant (forfait de 746,45 € par élève)", ["58 969,55", "67 180,50"]).rate is not None
+    assert column(make_raw, "Aide (746,45 € par élève)", ["58 969,55", "67 180,50"]).rate is not None
     assert column(make_raw, "Conventions > 23 000 €", ["12", "8"]).rate is None
     assert column(make_raw, "Montant", ["12,00", "8,00"]).rate is None
 

@@ -30,3 +30,12 @@ def test_a_total_may_be_the_only_dotted_figure_of_its_column(make_raw):
     rows = [["1", "1.120", "675"], ["2", "1.043", "871"], ["3", "1.204", "904"], ["Total", "3.367", "2.450"]]
     table = type_table(make_raw("t", ["Bureau", "Inscrits", "Votants"], rows))
     assert [str(table.rows[3].cells[col].number.value) for col in (1, 2)] == ["3367", "2450"]
+
+
+def test_dotted_thousands_beside_smaller_figures_without_a_dot(make_raw):
+    rows = [["1", "857", "480"], ["2", "1.008", "378"], ["3", "970", "368"], ["Total", "2.835", "1.226"]]
+    table = type_table(make_raw("t", ["Bureau", "Inscrits", "Votants"], rows))
+    assert [str(table.rows[3].cells[col].number.value) for col in (1, 2)] == ["2835", "1226"]
+    rows[0][1] = "1857"
+    table = type_table(make_raw("t", ["Bureau", "Inscrits", "Votants"], rows))
+    assert table.rows[3].cells[1].number is None, "a thousand is printed without a dot: the dots say something else"

@@ -219,6 +219,21 @@ def test_changes_from_year_to_year_are_recomputed(check_all):
     assert failed(check_all(header, body), "evolution") == [("t!r4c3", "7.9")]
 
 
+def test_a_rounded_percentage_explains_cents(check_all):
+    rents = (
+        ("557,72", "+18,18"),
+        ("684,79", "+22,32"),
+        ("609,16", "+19,86"),
+        ("643,27", "+20,96"),
+        ("524,14", "+17,09"),
+    )
+    body = [[f"Logement {n}", rent, more, "3,26 %"] for n, (rent, more) in enumerate(rents)]
+    header = ["Logement", "Loyer actuel", "Supplément", "En pourcentage"]
+    assert not failed(check_all(header, body), "product")
+    body[3][2] = "+22,96"
+    assert failed(check_all(header, body), "product") == [("t!r3c2", "20.97")]
+
+
 def test_shares_of_a_printed_total_are_recomputed(check_all):
     amounts = (1250, 3475, 980, 2210, 640)
     body = [[f"Poste {n}", eur(a), f"{a / 85.55:.1f} %".replace(".", ",")] for n, a in enumerate(amounts)]

@@ -213,6 +213,12 @@ def test_an_average_on_a_total_line_is_no_sum(verdicts, header, label):
     assert failed(verdicts([*LOANS, [label, "241 000,00", "11,6"]], columns)) == [("t!r3c1", "1000.00")]
 
 
+def test_products_of_a_price_in_the_header_are_added(verdicts):
+    body = [["Bresmes", "79", "58 969,55"], ["Orven", "189", "941 079,05"], ["Lizonne", "90", "67 180,50"]]
+    header = ["École", "Élèves", "Montant (forfait de 746,45 € par élève)"]
+    assert failed(verdicts([*body, ["Total", "358", "267 229,10"]], header)) == [("t!r3c2", "-800000.00")]
+
+
 def test_lines_set_apart_are_not_added(verdicts):
     body = [
         ["Personnel", "", "100,00", "110,00"],
@@ -233,6 +239,18 @@ def test_averages_that_add_up_are_each_rounded(verdicts):
     assert not failed(verdicts(body, header))
     body[-1][2] = "75,12"
     assert failed(verdicts(body, header)) == [("t!r3c2", "0.11")]
+
+
+def test_subtotals_of_one_line_do_not_tell_what_another_adds(verdicts):
+    """The rest of a list cut by a page: its first subtotal takes over what was printed before."""
+    body = [
+        ["Produits financiers", "30 720,00", "29 290,00"],
+        ["Total des recettes réelles de fonctionnement", "1 862 690,00", "1 726 090,00"],
+        ["Virement de la section de fonctionnement", "74 120,00", "174 280,00"],
+        ["Total des recettes d'ordre de fonctionnement", "74 120,00", "174 280,00"],
+        ["TOTAL", "1 936 810,00", "1 900 370,00"],
+    ]
+    assert not failed(verdicts(body, ["Libellé", "Pour mémoire budget 2024", "Propositions nouvelles"]))
 
 
 def test_columns_of_nothing_do_not_tell_what_a_subtotal_adds(verdicts):

@@ -101,8 +101,10 @@ class _Footing:
     def _averaged(self, row: int, scope: Scope, col: int, delta: Decimal) -> bool:
         """Whether the figure is an average by the words of its row or column, and by lying among its lines.
 
-        Where averages do add up, each was rounded by itself.
+        Where averages do add up, each was rounded by itself. A header that prints what a unit costs is over products.
         """
+        if self.view.column(col).rate is not None:
+            return False
         words = f"{self.view.rows[row].label} {' '.join(self.view.column(col).path)}"
         if not _AVERAGED.search(fold(words)):
             return False
@@ -129,6 +131,8 @@ class _Footing:
         for row in self.scopes.closing_rows():
             for fit in self.fits[row.index]:
                 for col, holds in fit.columns.items():
+                    if holds and self._sum(fit.scope, col)[2] == 1:  # a line printed twice tells nothing of sums
+                        continue
                     tried[closer_class(row), fit.scope.name].append((row.index, col, holds))
         trials = [self._trial(name, lines) for (_, name), lines in tried.items()]
         believed: dict[Closer, set[str]] = defaultdict(set)

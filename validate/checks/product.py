@@ -24,6 +24,8 @@ _CONSTANTS = tuple(Decimal(n) for n in (1, 2, 3, 4, 6, 8, 9, 10, 11, 12, 24, 30,
 _PERCENT = Decimal("0.01")
 _TOLD = re.compile(r"\b(?:evolution|variation|progression|hausse|ecart|realisation|execution|consommation)")
 _DEVIANT = 0.25
+_FEW = 6
+"""Units of an amount's last digit."""
 """A product that more of its lines break is another rule."""
 _LINES = (RowKind.DETAIL, RowKind.OF_WHICH)
 """A total is the sum of its lines, not the product of their sums."""
@@ -161,7 +163,9 @@ class _Search:
         """The believed products: of one amount column those that fewest lines break, of two factors the best one."""
         trials = [self._trial(factors, least) for factors in candidates]
         good = [
-            (f, t) for f, t, yes in zip(candidates, trials, adopted(trials), strict=True) if yes and not _deviant(t)
+            (f, t)
+            for f, t, yes in zip(candidates, trials, adopted(trials), strict=True)
+            if yes and not _deviant(t) and not (t.failed and self._explained(f))
         ]
         least_broken = {f.result: min(t.failed for g, t in good if g.result == f.result) for f, _ in good}
         kept = [(f, t) for f, t in good if t.failed == least_broken[f.result] or not t.failed]
@@ -169,6 +173,22 @@ class _Search:
         for f, t in good:
             most[f.key] = max(most.get(f.key, 0), t.held)
         return [f for f, t in kept if not t.failed or t.held == most[f.key]]
+
+    def _explained(self, factors: Factors) -> bool:
+        """Whether the percentages may be those of the amounts beside them, rounded, so that no amount is wrong.
+
+        Only where rounding a percentage moves its amount by a few cents: where it moves it more, lines that obey to
+        the cent could not be rounded ones.
+        """
+        column = factors.rate
+        if column is None or self.view.column(column).kind is not ColumnKind.PERCENT:
+            return False
+        told, printed, amounts = self._sides(factors, float(factors.constant))
+        quantity, _ = self._column(factors.quantity)
+        slack = np.abs(quantity) * float(factors.constant) * 10.0 ** -self.view.usual_decimals(column) / 2
+        unit = 10.0 ** -self.view.usual_decimals(factors.result)
+        explained = np.abs(np.abs(amounts) - np.abs(printed)) <= slack + unit / 2
+        return bool((explained & ((slack < _FEW * unit) | _near(printed, amounts, unit)))[told].all())
 
     def _trial(self, factors: Factors, least: int) -> Trial:
         value = float(factors.constant)
