@@ -219,6 +219,22 @@ def test_products_of_a_price_in_the_header_are_added(verdicts):
     assert failed(verdicts([*body, ["Total", "358", "267 229,10"]], header)) == [("t!r3c2", "-800000.00")]
 
 
+def test_lines_that_count_twice_in_all_columns_accuse_nobody(verdicts):
+    """Violent crime holds the two lines below it, each rounded by itself."""
+    header = ["Offense", "Total", "Male", "Female", "Under 18"]
+    body = [
+        ["Violent crime", "467,9", "380,2", "87,7", "69,1"],
+        ["Robbery", "102,1", "90,0", "12,1", "25,5"],
+        ["Assault", "365,9", "290,1", "75,7", "43,5"],
+        ["Fraud", "173,7", "98,4", "75,3", "5,1"],
+        ["Vandalism", "217,4", "178,1", "39,3", "72,7"],
+    ]
+    total = ["Total", "859,0", "656,7", "202,3", "146,9"]
+    assert not failed(verdicts([*body, total], header))
+    twice = [body[0], *body[3:], body[4]]
+    assert len(failed(verdicts([*twice, total], header))) == 4, "a line printed twice is told"
+
+
 def test_lines_set_apart_are_not_added(verdicts):
     body = [
         ["Personnel", "", "100,00", "110,00"],

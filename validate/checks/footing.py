@@ -26,6 +26,8 @@ _EDGE = 20.0
 """Points within which two tables have the same edges."""
 _TWICE = Decimal("1.9"), Decimal("2.1")
 _BY_POSITION = "wording and position"
+_SEVERAL = 3
+"""Columns that are not all wrong by accident."""
 _AVERAGED = re.compile(
     r"\b(?:moyen|moyennes?|duree|ages?|anciennete|notes?|ratios?|coefficients?|prix|tarifs?)\b"
     r"|(?:\b(?:par|a la|a l'|au) ?|/ ?)(?:hab|habitant|tonne|t|eleve|enfant|agent|foyer|logement|place|repas|heure|jour"
@@ -168,10 +170,22 @@ class _Footing:
                 fits = [fit for fit in fits if fit.full or (row.index != first and fit.scope.start > 0)]
             choices = _choose(row, fits, believed[closer_class(row)], self._structure(row), self._named(row, fits))
             for fit, why in choices:
+                if why is _BY_POSITION and self._counts_twice(row, fit):
+                    continue
                 if row.label or why is not _BY_POSITION:
                     yield row, fit, why, Severity.ERROR
                 elif columns := {col: held for col, held in fit.columns.items() if self._like_a_sum(row, fit, col)}:
                     yield row, replace(fit, columns=columns), why, Severity.WARNING
+
+    def _counts_twice(self, row: Row, fit: _Fit) -> bool:
+        """Whether the lines give more than is printed in nearly all of many columns, and no one line is what is too
+        much: some of them are then parts of others, though neither words nor figures tell which."""
+        excess = {col: self._sum(fit.scope, col)[0] - (self.view.value(row.index, col) or 0) for col in fit.columns}
+        over = {col: value for col, value in excess.items() if value > 0}
+        if fit.held or len(over) < _SEVERAL or len(excess) - len(over) > 1:
+            return False
+        lines = self.scopes.rows_of(fit.scope)
+        return not any(all(self.view.value(line, col) == value for col, value in over.items()) for line in lines)
 
     def _like_a_sum(self, row: Row, fit: _Fit, col: int) -> bool:
         """Whether a figure that no word calls a total may be one: an amount above each of two or more it would add."""
