@@ -187,6 +187,8 @@ def test_a_last_line_that_no_word_calls_a_total_is_at_most_asked_about(verdicts)
     assert (outcome.verdict, outcome.identity.severity) == (Verdict.FAILED, Severity.WARNING)
     assert not verdicts([*body, ["", "1 000,00 €"]], header), "less than one of its lines: a line without a name"
     assert not verdicts([*body[:1], ["", "2 550,00 €"]], header), "one line is its own total"
+    grid = [["A", "1", "2", "3"], ["B", "5", "6", "7"], ["C", "4", "3", "2"], ["", "9", "10", "12"]]
+    assert not failed(verdicts(grid, ["Case", "Un", "Deux", "Trois"])), "one column of three adds up by chance"
     counts = [["Introduction", "2"], ["Les panneaux", "4"], ["Les danses", "12"], ["", "17"]]
     assert not verdicts(counts, ["Chapitre", "Page"])
     (named,) = verdicts([*body, ["Total", "2 550,00 €"]], header)

@@ -172,10 +172,11 @@ class _Footing:
             for fit, why in choices:
                 if why is _BY_POSITION and self._counts_twice(row, fit):
                     continue
-                if row.label or why is not _BY_POSITION:
+                if row.label:
                     yield row, fit, why, Severity.ERROR
-                elif columns := {col: held for col, held in fit.columns.items() if self._like_a_sum(row, fit, col)}:
-                    yield row, replace(fit, columns=columns), why, Severity.WARNING
+                elif columns := self._like_sums(row, fit):
+                    severity = Severity.WARNING if why is _BY_POSITION else Severity.ERROR
+                    yield row, replace(fit, columns=columns), why, severity
 
     def _counts_twice(self, row: Row, fit: _Fit) -> bool:
         """Whether the lines give more than is printed in nearly all of many columns, and no one line is what is too
@@ -187,11 +188,18 @@ class _Footing:
         lines = self.scopes.rows_of(fit.scope)
         return not any(all(self.view.value(line, col) == value for col, value in over.items()) for line in lines)
 
-    def _like_a_sum(self, row: Row, fit: _Fit, col: int) -> bool:
-        """Whether a figure that no word calls a total may be one: an amount above each of two or more it would add."""
+    def _like_sums(self, row: Row, fit: _Fit) -> dict[int, bool]:
+        """The columns of a row that no word calls a total that foot, or may have to.
+
+        These hold an amount above each of two or more that it would add; a count too where most columns foot.
+        """
+        sure = 2 * fit.held > len(fit.columns)
+        return {col: held for col, held in fit.columns.items() if held or self._like_a_sum(row, fit, col, sure)}
+
+    def _like_a_sum(self, row: Row, fit: _Fit, col: int, sure: bool) -> bool:
         parts = [value for line in self.scopes.rows_of(fit.scope) if (value := self.view.value(line, col))]
         printed = self.view.value(row.index, col) or 0
-        amounts = self.view.table.columns[col].kind is ColumnKind.AMOUNT
+        amounts = sure or self.view.table.columns[col].kind is ColumnKind.AMOUNT
         return amounts and len(parts) > 1 and min(parts) > 0 and printed > max(parts)
 
     def parts(self) -> Iterator[tuple[int, tuple[int, ...]]]:
