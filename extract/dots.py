@@ -26,7 +26,7 @@ def dotted(raw: RawTable, holds_money: Callable[[int], bool]) -> frozenset[int]:
             columns.setdefault(cell.col, []).append(cell.text)
     texts = [text for own in columns.values() for text in own]
     said = any(map(_SURE.fullmatch, texts)) and not any(map(_DECIMAL.fullmatch, texts))
-    said = said or _mostly_grouped(list(columns.values()), _whole(raw, columns))
+    said = said or (len(columns) > 1 and _mostly_grouped(list(columns.values()), _whole(raw, columns)))
     found = set()
     for col, own in columns.items():
         grouped = sum(_GROUPED.fullmatch(text) is not None for text in own)
@@ -49,7 +49,7 @@ def _mostly_grouped(columns: Sequence[Sequence[str]], whole: Sequence[str]) -> b
     no dot.
     """
     dotted_figures = [text for own in columns for text in own if re.search(r"\d\.\d", text)]
-    if len(columns) < 2 or not all(map(_GROUPED.fullmatch, dotted_figures)):
+    if not all(map(_GROUPED.fullmatch, dotted_figures)):
         return False
     small = bool(whole) and not any(map(_THOUSANDS.search, whole))
     counts = [sum(map(bool, map(_GROUPED.fullmatch, own))) for own in columns]

@@ -38,6 +38,15 @@ _AVERAGE = re.compile(
 )
 
 
+_NO_SUM = re.compile(
+    r"\b(?:moyen|moyennes?|duree|ages?|anciennete|notes?|ratios?|coefficients?|prix|tarifs?)\b"
+    r"|(?:\b(?:par|a la|a l'|au) ?|/ ?)(?:hab|habitant|tonne|t|eleve|enfant|agent|foyer|logement|place|repas|heure|jour"
+    r"|nuit\w*|unite|km|ml|m2|m3|m²|m³|kwh|classe)\b"
+)
+CHANGE = "evolution|variation|progression|hausse|ecart"
+"""What names a column that tells by how much another one changed: folded, for a regular expression."""
+
+
 @lru_cache(maxsize=1 << 14)
 def says_average(label: str) -> bool:
     """Whether the label of a line makes it an average of the others.
@@ -46,6 +55,15 @@ def says_average(label: str) -> bool:
     [True, False, False]
     """
     return _AVERAGE.fullmatch(fold(label)) is not None
+
+
+def may_average(label: str) -> bool:
+    """Whether the words of a total line or its column allow for no sum: durations, what a ton costs.
+
+    >>> [may_average(label) for label in ("Total / moyenne", "Coût à la tonne", "Total des charges")]
+    [True, True, False]
+    """
+    return _NO_SUM.search(fold(label)) is not None
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -103,7 +103,7 @@ class _Reading:
 
     def _seam(self, layout: Layout) -> float | None:
         """Where all rules of two tables beside each other are interrupted: at one cut between columns only."""
-        x0, x1 = min(x.line.x0 for x in layout.laid), max(x.line.x1 for x in layout.laid)
+        x0, x1 = layout.x0, layout.x1
         top, bottom = layout.laid[0].line.top - layout.size, layout.laid[-1].line.bottom + layout.size
         across = [s for s in self.ruling.level if top < s.at < bottom and s.cover(x0, x1) > PARTED]
         open_cuts = [c for c in layout.cuts if not any(a <= c <= b for s in across for a, b in s.parts)]
@@ -129,7 +129,7 @@ class _Reading:
         return any(top < s.at < bottom and s.cover(x0, x1) > RULED for s in self.ruling.level)
 
     def _borders(self, layout: Layout) -> Borders:
-        x0, x1 = min(x.line.x0 for x in layout.laid), max(x.line.x1 for x in layout.laid)
+        x0, x1 = layout.x0, layout.x1
         top, bottom = layout.laid[0].line.top - layout.size, layout.laid[-1].line.bottom + layout.size
         heights = tuple(s.at for s in self.ruling.level if top < s.at < bottom and s.cover(x0, x1) > PARTED)
         bands = _bands(self.page.rules.fills, x0, x1, top, bottom)

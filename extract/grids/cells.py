@@ -64,7 +64,7 @@ def make(
 ) -> tuple[tuple[GridCell, ...], BBox]:
     """The cells of a table and the box around it."""
     tops = _tops(rows, borders)
-    lefts = [min(x.line.x0 for x in layout.laid), *layout.cuts, max(x.line.x1 for x in layout.laid)]
+    lefts = [layout.x0, *layout.cuts, layout.x1]
     cells = [cell for r, row in enumerate(rows) for cell in _row_cells(row, r)]
     cells += [_Cell(x.first, x.col, x.col, list(x.pieces), x.last - x.first + 1) for x in labels]
     titles = sum(row.title for row in rows)

@@ -90,7 +90,7 @@ def _above(block: Block, layout: Layout, gap: float, strokes: Sequence[Rule]) ->
 
     Where the first line itself has the titles, only what is set close above it. A rule over them ends the table.
     """
-    x0, x1 = min(x.line.x0 for x in layout.laid), max(x.line.x1 for x in layout.laid)
+    x0, x1 = layout.x0, layout.x1
     titled = not layout.laid[0].anchor
     kept = 0
     below = layout.laid[0].line
@@ -117,39 +117,25 @@ def _below(rest: Sequence[TextLine], layout: Layout, gap: float, ruling: Ruling)
     A line across columns goes on from a label that spans them, where a rule closes the table right under it; and
     between the sides of a frame it is a row, a title over the first lines of the next page.
     """
-    strokes = ruling.level
-    x0, x1 = min(x.line.x0 for x in layout.laid), max(x.line.x1 for x in layout.laid)
-
-    def closed(laid: Laid) -> bool:
-        foot = laid.line.middle, laid.line.bottom + layout.size
-        return any(foot[0] < s.at < foot[1] and s.cover(x0, x1) > RULED for s in strokes)
-
-    def framed(laid: Laid) -> bool:
-        line, first = laid.line, layout.laid[0].line.top
-        near = first - FRAMED * layout.size, line.bottom + FRAMED * layout.size
-        sides = [
-            s.at
-            for s in ruling.upright
-            if any(near[0] < a <= line.top and line.bottom <= b < near[1] for a, b in s.parts)
-        ]
-        return bool(sides) and sides[0] <= x0 and x1 <= sides[-1]
-
+    x0, x1 = layout.x0, layout.x1
     out: list[TextLine] = []
     row = list(layout.laid[-1:])
     while len(row) < len(layout.laid) and overlapping(layout.laid[-len(row) - 1], row[0]):
         row.insert(0, layout.laid[-len(row) - 1])
     todo = [lay_line(line, layout, gap) for line in rest]
     while todo:
-        white = todo[0].line.top - row[-1].line.bottom
-        parted = any(row[-1].line.middle < s.at < todo[0].line.middle and s.cover(x0, x1) > PARTED for s in strokes)
-        if not parted and framed(todo[0]):
+        laid, last = todo[0], row[-1].line
+        white = laid.line.top - last.bottom
+        tight = white < TIGHT * layout.size
+        parted = any(last.middle < s.at < laid.line.middle and s.cover(x0, x1) > PARTED for s in ruling.level)
+        if not parted and _in_frame(laid.line, layout, ruling.upright):
             row = [todo.pop(0)]
             out.append(row[-1].line)
             continue
-        tight = white < TIGHT * layout.size
-        if parted or (any(p.last > p.first for p in todo[0].pieces) and not (tight and closed(todo[0]))):
+        across = any(p.last > p.first for p in laid.pieces)
+        if parted or (across and not (tight and _closed(laid.line, layout, ruling.level))):
             break
-        if tight and (overlapping(row[-1], todo[0]) or goes_on(row, todo[0], layout)):
+        if tight and (overlapping(row[-1], laid) or goes_on(row, laid, layout)):
             row.append(todo.pop(0))
             out.append(row[-1].line)
             continue
@@ -159,6 +145,19 @@ def _below(rest: Sequence[TextLine], layout: Layout, gap: float, ruling: Ruling)
         out += [x.line for x in row]
         todo = todo[len(row) :]
     return out
+
+
+def _closed(line: TextLine, layout: Layout, strokes: Sequence[Rule]) -> bool:
+    """Whether a rule over most of the table's width stands right under ``line``."""
+    x0, x1 = layout.x0, layout.x1
+    return any(line.middle < s.at < line.bottom + layout.size and s.cover(x0, x1) > RULED for s in strokes)
+
+
+def _in_frame(line: TextLine, layout: Layout, strokes: Sequence[Rule]) -> bool:
+    """Whether ``line`` stands between the sides of a frame that begins and ends near what it holds."""
+    top, bottom = layout.laid[0].line.top - FRAMED * layout.size, line.bottom + FRAMED * layout.size
+    sides = [s.at for s in strokes if any(top < a <= line.top and line.bottom <= b < bottom for a, b in s.parts)]
+    return bool(sides) and sides[0] <= layout.x0 and layout.x1 <= sides[-1]
 
 
 def _interlocked(todo: Sequence[Laid]) -> list[Laid]:

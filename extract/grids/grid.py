@@ -19,13 +19,14 @@ _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _LETTER = re.compile(r"[b-xz](?: |$)")
 """A letter that is no French word by itself, as "à" and "y" are."""
 _LOOSE_HYPHEN = re.compile(r"[^\W_]- [^\W_]")
-_GROUPED = r"[(+\-−–]?[ \u00a0\u202f]?\d{1,3}(?:[ .\u00a0\u202f\u2009]\d{3})+(?:,\d\d)?"
+_SPACE = r"[ \u00a0\u202f]"
+_SIGN = rf"[(+\-−–]?{_SPACE}?"
+_GROUPED = rf"{_SIGN}\d{{1,3}}(?:[ .\u00a0\u202f\u2009]\d{{3}})+(?:,\d\d)?"
+_GROUP = r"(?:[ \u00a0\u202f\u2009]\d{3})*"
 _FIGURE = re.compile(rf"{_GROUPED}\)?")
-_BROKEN_FIGURE = re.compile(rf"{_GROUPED}[ \u00a0\u202f]?(?:€|k€)?\)?|\d\d/\d\d/(?:19|20)\d\d")
-_GROUPS = re.compile(r"[(+\-−–]?[ \u00a0\u202f]?[1-9]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})*")
-_LAST_GROUPS = re.compile(
-    r"\d{3}(?:[ \u00a0\u202f\u2009]\d{3})*(?:,\d\d)?(?:(?<=,\d\d)|[ \u00a0\u202f]?(?:€|k€))(?:[ \u00a0\u202f]?€)?\)?"
-)
+_BROKEN_FIGURE = re.compile(rf"{_GROUPED}{_SPACE}?(?:€|k€)?\)?|\d\d/\d\d/(?:19|20)\d\d")
+_GROUPS = re.compile(rf"{_SIGN}[1-9]\d{{0,2}}{_GROUP}")
+_LAST_GROUPS = re.compile(rf"\d{{3}}{_GROUP}(?:,\d\d)?(?:(?<=,\d\d)|{_SPACE}?(?:€|k€))(?:{_SPACE}?€)?\)?")
 _BEGUN = re.compile(r".*\d[ .,/\u00a0\u202f\u2009]\d*")
 _GOES_ON = re.compile(r"[\d,].*")
 

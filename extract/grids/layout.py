@@ -54,6 +54,16 @@ class Layout:
     """Lines that are titles whatever figure the last of them prints: "Note / 100", its second line "100"; or 0."""
 
     @property
+    def x0(self) -> float:
+        """Where what is printed begins."""
+        return min(x.line.x0 for x in self.laid)
+
+    @property
+    def x1(self) -> float:
+        """Where what is printed ends."""
+        return max(x.line.x1 for x in self.laid)
+
+    @property
     def cols(self) -> int:
         """Number of columns."""
         return len(self.cuts) + 1

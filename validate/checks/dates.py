@@ -13,7 +13,7 @@ from validate.finding import Abstention, Message
 from validate.identity import Form, Identity, Kind, Severity, Term
 
 ORDER, EXERCISE = "period-order", "period-exercise"
-_NUMBER_AND_DATE = re.compile(rf"\d+ ?[{MINUS}] ?\d+ ?[^\W\d]", re.IGNORECASE)
+_NUMBER_AND_DATE = re.compile(rf"\d+ ?[{MINUS}] ?\d+ ?[^\W\d]")
 _SAID_AS_A_PERIOD = re.compile(r"\b(?:au|à|et le|jusqu)", re.IGNORECASE)
 
 

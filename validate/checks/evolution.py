@@ -11,6 +11,7 @@ from itertools import permutations
 import numpy as np
 
 from extract.table import ColumnKind, RowKind
+from extract.wording import CHANGE
 from validate.adopt import Trial, adopted
 from validate.check import Check, Context, stable_id
 from validate.finding import Message
@@ -21,7 +22,7 @@ from validate.view import CLOSING, View
 
 _TELLING = 3
 """Lines that must agree before others may deviate: two percentages agree by accident, three rarely."""
-_EVOLUTION = re.compile(r"\b(?:evolution|variation|progression|hausse|ecart)")
+_EVOLUTION = re.compile(rf"\b(?:{CHANGE})")
 _SHARE = re.compile(r"\b(?:parts?|poids|repartition|proportion|quote ?part)\b|\bdu total\b")
 _DEVIANT = 0.25
 """A column that more of its lines break follows another rule."""

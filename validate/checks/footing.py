@@ -1,6 +1,5 @@
 """Rows add up to their printed subtotals, totals and running totals."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extract.table import ColumnKind, Row, RowKind
-from extract.wording import fold
+from extract.wording import fold, may_average
 from validate.adopt import Trial, adopted, chance_of_digits, roundness
 from validate.check import Check, Context, stable_id
 from validate.finding import Abstention, Message
@@ -28,12 +27,6 @@ _TWICE = Decimal("1.9"), Decimal("2.1")
 _BY_POSITION = "wording and position"
 _SEVERAL = 3
 """Columns that are not all wrong by accident."""
-_AVERAGED = re.compile(
-    r"\b(?:moyen|moyennes?|duree|ages?|anciennete|notes?|ratios?|coefficients?|prix|tarifs?)\b"
-    r"|(?:\b(?:par|a la|a l'|au) ?|/ ?)(?:hab|habitant|tonne|t|eleve|enfant|agent|foyer|logement|place|repas|heure|jour"
-    r"|nuit\w*|unite|km|ml|m2|m3|m²|m³|kwh|classe)\b"
-)
-"""What is no sum on a total line: "Total / moyenne", the durations of loans, what a ton costs."""
 _STRUCTURAL = ("group", "level", "all", "subtotals", "pages", "page", "running")
 """Scopes that position imposes; the others are believed on figures, where round ones agree more easily."""
 
@@ -108,7 +101,7 @@ class _Footing:
         if self.view.column(col).rate is not None:
             return False
         words = f"{self.view.rows[row].label} {' '.join(self.view.column(col).path)}"
-        if not _AVERAGED.search(fold(words)):
+        if not may_average(words):
             return False
         facts = [fact for line in (row, *self.scopes.rows_of(scope)) if (fact := self.view.facts.get((line, col)))]
         numbers = [fact.number for fact in facts if fact.number is not None]
@@ -199,7 +192,7 @@ class _Footing:
     def _like_a_sum(self, row: Row, fit: _Fit, col: int, sure: bool) -> bool:
         parts = [value for line in self.scopes.rows_of(fit.scope) if (value := self.view.value(line, col))]
         printed = self.view.value(row.index, col) or 0
-        amounts = sure or self.view.table.columns[col].kind is ColumnKind.AMOUNT
+        amounts = sure or self.view.column(col).kind is ColumnKind.AMOUNT
         return amounts and len(parts) > 1 and min(parts) > 0 and printed > max(parts)
 
     def parts(self) -> Iterator[tuple[int, tuple[int, ...]]]:

@@ -10,7 +10,7 @@ import numpy as np
 
 from extract.facts import Fact
 from extract.table import ColumnKind, RowKind
-from extract.wording import fold, says_average
+from extract.wording import CHANGE, fold, says_average
 from validate.adopt import Trial, adopted
 from validate.bounds import Bounds, said_bounds
 from validate.check import Check, Context, stable_id
@@ -22,11 +22,11 @@ from validate.view import SUMMABLE, View
 _CONSTANTS = tuple(Decimal(n) for n in (1, 2, 3, 4, 6, 8, 9, 10, 11, 12, 24, 30, 36, 52, 365, 1000))
 """What a unit value may silently be multiplied by: months, quarters, days of a year."""
 _PERCENT = Decimal("0.01")
-_TOLD = re.compile(r"\b(?:evolution|variation|progression|hausse|ecart|realisation|execution|consommation)")
+_TOLD = re.compile(rf"\b(?:{CHANGE}|realisation|execution|consommation)")
 _DEVIANT = 0.25
-_FEW = 6
-"""Units of an amount's last digit."""
 """A product that more of its lines break is another rule."""
+_FEW = 6
+"""Units of an amount's last digit: what rounding a percentage moves it by where the amount may come first."""
 _LINES = (RowKind.DETAIL, RowKind.OF_WHICH)
 """A total is the sum of its lines, not the product of their sums."""
 _MANY = 4
@@ -63,7 +63,9 @@ class _Search:
         self.bounds = bounds
         self.headers = facts
         self.lines = Lines(view)
-        self.rows = tuple(range(row, row + 1) for row in view.of_kind(*_LINES) if not _averages(view, row))
+        self.rows = tuple(
+            range(row, row + 1) for row in view.of_kind(*_LINES) if not says_average(view.rows[row].label)
+        )
         self._floats: dict[int, tuple[np.ndarray, Bools]] = {}
         self._bounded: dict[int, tuple[Bools, Bools]] = {}
 
@@ -213,10 +215,6 @@ class _Search:
         over = np.abs(amounts) > np.abs(printed)
         kept: Bools = (self._at_bound(col, 0) & over) | (self._at_bound(col, 1) & ~over)
         return kept
-
-
-def _averages(view: View, row: int) -> bool:
-    return says_average(view.rows[row].label)
 
 
 def _near(printed: np.ndarray, amounts: np.ndarray, unit: float) -> Bools:
