@@ -33,10 +33,11 @@ _ROUNDED, _EXACT = 4, 16
 Rounding makes a sum of two miss in one case of four: that it does so once in seventeen is no longer likely.
 """
 _AMOUNTS = ("amount", "other")
-_SAID = re.compile(r"\barrondi")
+_ROUND = r"\barrondi(?!ssement)"
+_SAID = re.compile(_ROUND)
 _SENTENCE = re.compile(
-    r"\b(?:montants|chiffres|donnees|totaux|sommes|valeurs|tableaux?)\b[^.;]{0,80}\barrondi"
-    r"|\barrondi\w* (?:(?:a|au|aux) )?(?:l'euro|l'unite|milliers?|k€)|\baux arrondis|\bd'arrondis?\b"
+    rf"\b(?:montants|chiffres|donnees|totaux|sommes|valeurs|tableaux?)\b[^.;]{{0,80}}{_ROUND}"
+    rf"|{_ROUND}\w* (?:(?:a|au|aux) )?(?:l'euro|l'unite|milliers?|k€)|\baux arrondis\b|\bd'arrondis?\b"
 )
 
 

@@ -100,6 +100,15 @@ def test_a_sentence_on_the_page_may_say_that_amounts_are_rounded(make_document, 
         assert len(failed(evaluate(one, facts) for one in discover(document).identities)) == misses
 
 
+def test_an_arrondissement_rounds_nothing(outcomes, make_document, make_raw):
+    header = ["Arrondissement", *HEADER[1:]]
+    assert failed(outcomes(lines(off=(2,)), header)) == [("t!r2c3", Severity.WARNING), ("t!r8c3", Severity.WARNING)]
+    said = "Les montants par arrondissement sont joints aux arrondissements concernés."
+    document = make_document([make_raw("t", HEADER, lines(off=(2,)))], prose=(said,))
+    facts = fact_index(document)
+    assert len(failed(evaluate(one, facts) for one in discover(document).identities)) == 2
+
+
 def test_columns_named_by_a_year_may_hold_rounded_amounts(outcomes):
     body = [["Études", "96923", "6430"], ["Travaux", "158476", "168799"], ["Divers", "60548", "66445"]]
     body.append(["Total dépenses HT", "315948", "241673"])
