@@ -26,7 +26,9 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrom
 
 def call(*command: object, env: dict[str, str] | None = None) -> None:
     """Run a command from the project's root; its failure ends this script with its exit code."""
-    done = subprocess.run([str(part) for part in command], cwd=ROOT, env={**os.environ, **(env or {})}, check=False)
+    done = subprocess.run(
+        [str(part) for part in command], cwd=ROOT, env={**os.environ, **(env or {})}, check=False
+    )
     if done.returncode:
         sys.exit(done.returncode)
 
@@ -42,7 +44,10 @@ def setup() -> None:
     print("Setting up .venv (a few minutes the first time)…", file=sys.stderr)
     made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False)
     if made.returncode:
-        sys.exit("Python's venv module did not work: on Debian or Ubuntu, install the package python3-venv and retry.")
+        sys.exit(
+            "Python's venv module did not work: on Debian or Ubuntu, install the package"
+            " python3-venv and retry."
+        )
     pip = (PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
     call(*pip, "--require-hashes", "-r", LOCK)
     call(*pip, "--no-deps", "--no-build-isolation", "-e", ROOT)
@@ -62,8 +67,8 @@ def chromium() -> str:
         found = shutil.which("chromium")
     if not found:
         sys.exit(
-            "The report's tests need a Chromium: install the package 'chromium' "
-            "(Debian, Ubuntu, Fedora, Homebrew) or set POINTAGE_CHROMIUM to the path of Chrome or Chromium."
+            "The report's tests need a Chromium: install the package 'chromium' (Debian, Ubuntu,"
+            " Fedora, Homebrew) or set POINTAGE_CHROMIUM to the path of Chrome or Chromium."
         )
     return found
 
@@ -94,8 +99,26 @@ def test(arguments: list[str]) -> None:
 def lock() -> None:
     """Resolve pyproject.toml for every supported Python and system into requirements.lock."""
     call(
-        *("uv", "pip", "compile", "pyproject.toml", "--all-extras", "--group", "dev", "--universal"),
-        *("--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate", "--quiet", "-o", LOCK),
+        *(
+            "uv",
+            "pip",
+            "compile",
+            "pyproject.toml",
+            "--all-extras",
+            "--group",
+            "dev",
+            "--universal",
+        ),
+        *(
+            "--python-version",
+            "3.11",
+            "--generate-hashes",
+            "--no-header",
+            "--no-annotate",
+            "--quiet",
+            "-o",
+            LOCK,
+        ),
     )
 
 

@@ -1,9 +1,11 @@
-"""`python -m benchmarks.batch --documents 1000`: a corpus through `pointage batch`, against a loop over pdfplumber.
+"""`python -m benchmarks.batch --documents 1000`: a corpus through `pointage batch`, against a loop
+over pdfplumber.
 
-The corpus: generated variants, the sample, the documents of POINTAGE_CORPUS where it is set, and five in a hundred
-hostile ones. Prints documents and pages a second and core, the peak memory of the parent and of the documents, how
-every document ended, and the same pages through `pdfplumber.Page.extract_tables` in one process. With `--kill`, the
-run is killed and begun again, and its content compared with an undisturbed one.
+The corpus: generated variants, the sample, the documents of POINTAGE_CORPUS where it is set, and
+five in a hundred hostile ones. Prints documents and pages a second and core, the peak memory of the
+parent and of the documents, how every document ended, and the same pages through
+`pdfplumber.Page.extract_tables` in one process. With `--kill`, the run is killed and begun again,
+and its content compared with an undisturbed one.
 """
 
 import argparse
@@ -28,7 +30,9 @@ ROOT = Path(__file__).parents[1]
 
 
 def make_corpus(folder: Path, documents: int) -> None:
-    """``documents`` files: one in twenty hostile (each a little different), the real ones, variants for the rest."""
+    """``documents`` files: one in twenty hostile (each a little different), the real ones, variants
+    for the rest.
+    """
     kinds = sorted(HOSTILE.items())
     hostile = documents // 20
     for number in range(hostile):
@@ -46,8 +50,26 @@ def make_corpus(folder: Path, documents: int) -> None:
 
 def command(corpus: Path, store: Path, options: argparse.Namespace) -> list[str]:
     """The batch of this benchmark."""
-    limits = ["--workers", str(options.workers), "--seconds", str(options.seconds), "--megabytes", "1024"]
-    return [sys.executable, "-m", "pointage", "batch", str(corpus), "-o", str(store), "--lang", "en", *limits]
+    limits = [
+        "--workers",
+        str(options.workers),
+        "--seconds",
+        str(options.seconds),
+        "--megabytes",
+        "1024",
+    ]
+    return [
+        sys.executable,
+        "-m",
+        "pointage",
+        "batch",
+        str(corpus),
+        "-o",
+        str(store),
+        "--lang",
+        "en",
+        *limits,
+    ]
 
 
 def measure(store: Path) -> dict[str, Any]:
@@ -69,7 +91,9 @@ def measure(store: Path) -> dict[str, Any]:
 
 
 def growth(store: Path) -> list[int]:
-    """The median peak memory of a document in each fifth of the run's order of ending: flat where nothing leaks."""
+    """The median peak memory of a document in each fifth of the run's order of ending: flat where
+    nothing leaks.
+    """
     query = f"""
         SELECT quantile_cont(peak, .5) FROM (
             SELECT peak_mib::int AS peak, ntile(5) OVER (ORDER BY file_row_number) AS part
@@ -80,8 +104,12 @@ def growth(store: Path) -> list[int]:
 
 
 def plumb(corpus: Path, most: int, seed: int = 1) -> tuple[int, int, float]:
-    """Documents, pages and processor seconds of a loop over pdfplumber on a sample of the readable documents."""
-    chosen = [path for path in sorted(corpus.iterdir()) if path.name.startswith(("variante", "reel"))]
+    """Documents, pages and processor seconds of a loop over pdfplumber on a sample of the readable
+    documents.
+    """
+    chosen = [
+        path for path in sorted(corpus.iterdir()) if path.name.startswith(("variante", "reel"))
+    ]
     chosen = sorted(random.Random(seed).sample(chosen, min(most, len(chosen))))
     start, pages = time.process_time(), 0
     for path in chosen:
@@ -94,25 +122,36 @@ def plumb(corpus: Path, most: int, seed: int = 1) -> tuple[int, int, float]:
 
 
 def killed(corpus: Path, folder: Path, options: argparse.Namespace) -> bool:
-    """Whether a run killed several times, whole or one worker, and begun again has the undisturbed run's bytes."""
+    """Whether a run killed several times, whole or one worker, and begun again has the undisturbed
+    run's bytes.
+    """
     store = folder / "killed"
     for number in range(options.kill):
-        process = subprocess.Popen(command(corpus, store, options), start_new_session=True, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            command(corpus, store, options), start_new_session=True, stderr=subprocess.DEVNULL
+        )
         time.sleep(5 + 7 * number)
         if number % 2:
-            workers = subprocess.run(["pgrep", "-P", str(process.pid)], capture_output=True, text=True, check=False)
+            workers = subprocess.run(
+                ["pgrep", "-P", str(process.pid)], capture_output=True, text=True, check=False
+            )
             for pid in workers.stdout.split()[:1]:
                 os.kill(int(pid), signal.SIGKILL)
             time.sleep(5)
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-    print(f"begun again, exit code {subprocess.run(command(corpus, store, options), check=False).returncode}")
+    print(
+        "begun again, exit code"
+        f" {subprocess.run(command(corpus, store, options), check=False).returncode}"
+    )
     return contents(store) == contents(folder / "store")
 
 
 def contents(store: Path) -> dict[str, bytes]:
     """Every file of the store but its measurements."""
-    files = (path for path in sorted(store.rglob("*")) if path.is_file() and path.parent.name != "runs")
+    files = (
+        path for path in sorted(store.rglob("*")) if path.is_file() and path.parent.name != "runs"
+    )
     return {path.relative_to(store).as_posix(): path.read_bytes() for path in files}
 
 
@@ -144,7 +183,9 @@ def main() -> None:
             f"pdfplumber {theirs:.2f} ({documents} documents)"
         )
         print(f"Pointage / pdfplumber: {ours / theirs:.2f}")
-        print(f"median peak memory of a document by fifth of the run, MiB: {growth(folder / 'store')}")
+        print(
+            f"median peak memory of a document by fifth of the run, MiB: {growth(folder / 'store')}"
+        )
         if options.kill:
             print(f"killed {options.kill} times, same bytes: {killed(corpus, folder, options)}")
 

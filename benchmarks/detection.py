@@ -1,13 +1,15 @@
-"""Mutation testing of the audit: change one figure or one line of a sound document, audit again, see what is said.
+"""Mutation testing of the audit: change one figure or one line of a sound document, audit again,
+see what is said.
 
 python -m benchmarks.detection [PDF ...] [--cells N]
 
-Without a PDF: the sample, and the clean generated documents of ``POINTAGE_CORPUS``. For every numeric cell (at most N
-a document, evenly spread; 400 by default) one digit is changed and two are swapped; for every detail line (as evenly)
-the line is dropped and printed twice. Every mutated document is audited anew, from its facts: discovery, evaluation,
-conclusion. Printed: detection by kind, in cells whose figure is proved and in all; how often the root or the first
-hypothesis names the cell, where the change breaks two independent identities; coverage; false alarms on the untouched
-document; time.
+Without a PDF: the sample, and the clean generated documents of ``POINTAGE_CORPUS``. For every
+numeric cell (at most N a document, evenly spread; 400 by default) one digit is changed and two are
+swapped; for every detail line (as evenly) the line is dropped and printed twice. Every mutated
+document is audited anew, from its facts: discovery, evaluation, conclusion. Printed: detection by
+kind, in cells whose figure is proved and in all; how often the root or the first hypothesis names
+the cell, where the change breaks two independent identities; coverage; false alarms on the
+untouched document; time.
 """
 
 import argparse
@@ -21,19 +23,23 @@ from pathlib import Path
 
 from extract.document import Document
 from extract.facts import Fact, table_facts
+from extract.pdf.source import open_source
 from extract.reader import read_document
-from extract.source import open_source
 from extract.table import RawTable, RowKind
-from extract.typed import type_table
+from extract.tables.typing import type_table
 from validate.check import fact_index
 from validate.conclude import conclude
 from validate.coverage import numeric_cells
 from validate.discover import discover
-from validate.finding import Audit, Finding
-from validate.identity import Outcome, Verdict, evaluate
+from validate.model.finding import Audit, Finding
+from validate.model.identity import Outcome, Verdict, evaluate
 
 SAMPLE = Path("sample_pdfs/pas-de-calais-2022-244.pdf")
-CLEAN = ("generated/01-subventions-clean.pdf", "generated/02-voirie-clean.pdf", "generated/06-grand-document-clean.pdf")
+CLEAN = (
+    "generated/01-subventions-clean.pdf",
+    "generated/02-voirie-clean.pdf",
+    "generated/06-grand-document-clean.pdf",
+)
 
 
 def audit(document: Document) -> Audit:
@@ -72,7 +78,9 @@ def _value(fact: Fact, text: str) -> Decimal:
 
 
 def _digit(fact: Fact, number: int) -> Decimal | None:
-    """The figure with one digit raised by 1 to 9: which and by how much follows from the cell's rank."""
+    """The figure with one digit raised by 1 to 9: which and by how much follows from the cell's
+    rank.
+    """
     text = _text(fact)
     at = number % len(text)
     changed = str((int(text[at]) + 1 + number % 9) % 10)
@@ -91,8 +99,12 @@ def _swap(fact: Fact) -> Decimal | None:
 
 def _with_value(document: Document, fact: Fact, value: Decimal) -> Document:
     assert fact.number is not None
-    changed = replace(fact, number=replace(fact.number, value=value, printed=f"{value}"), printed=f"{value}")
-    return replace(document, facts=tuple(changed if one.id == fact.id else one for one in document.facts))
+    changed = replace(
+        fact, number=replace(fact.number, value=value, printed=f"{value}"), printed=f"{value}"
+    )
+    return replace(
+        document, facts=tuple(changed if one.id == fact.id else one for one in document.facts)
+    )
 
 
 def lines(document: Document, most: int) -> Iterator[Mutation]:
@@ -102,10 +114,18 @@ def lines(document: Document, most: int) -> Iterator[Mutation]:
             continue
         rows = [row.index for row in table.rows if row.kind is RowKind.DETAIL]
         for row in rows[:: max(1, len(rows) // most)]:
-            figures = [f for f in document.facts if f.table_id == table.id and f.row == row and f.value and not f.free]
+            figures = [
+                f
+                for f in document.facts
+                if f.table_id == table.id and f.row == row and f.value and not f.free
+            ]
             if figures:
-                yield Mutation("row-dropped", figures[-1], _with_rows(document, table.raw, row, keep=0))
-                yield Mutation("row-twice", figures[-1], _with_rows(document, table.raw, row, keep=2))
+                yield Mutation(
+                    "row-dropped", figures[-1], _with_rows(document, table.raw, row, keep=0)
+                )
+                yield Mutation(
+                    "row-twice", figures[-1], _with_rows(document, table.raw, row, keep=2)
+                )
 
 
 def _with_rows(document: Document, raw: RawTable, row: int, keep: int) -> Document:
@@ -114,8 +134,14 @@ def _with_rows(document: Document, raw: RawTable, row: int, keep: int) -> Docume
     before = [cell for cell in raw.cells if cell.row < row]
     same = [replace(c, row=row + n) for n in range(keep) for c in raw.cells if c.row == row]
     after = [replace(cell, row=cell.row + shift) for cell in raw.cells if cell.row > row]
-    pages = (*raw.row_pages[:row], *(raw.row_pages[row : row + 1] * keep), *raw.row_pages[row + 1 :])
-    table = type_table(replace(raw, rows=raw.rows + shift, cells=(*before, *same, *after), row_pages=pages))
+    pages = (
+        *raw.row_pages[:row],
+        *(raw.row_pages[row : row + 1] * keep),
+        *raw.row_pages[row + 1 :],
+    )
+    table = type_table(
+        replace(raw, rows=raw.rows + shift, cells=(*before, *same, *after), row_pages=pages)
+    )
     tables = tuple(table if one.id == raw.id else one for one in document.tables)
     others = [fact for fact in document.facts if fact.table_id != raw.id]
     return replace(document, tables=tables, facts=(*table_facts(table), *others))
@@ -141,7 +167,9 @@ def new_findings(before: Audit, after: Audit) -> list[Finding]:
 
 def names(finding: Finding, fact: str) -> bool:
     """Whether the finding's root, or its first hypothesis, is the cell."""
-    return finding.root == fact or any(fact in hypothesis.facts for hypothesis in finding.diagnosis[:1])
+    return finding.root == fact or any(
+        fact in hypothesis.facts for hypothesis in finding.diagnosis[:1]
+    )
 
 
 def measure(path: Path, most: int) -> None:
@@ -155,7 +183,10 @@ def measure(path: Path, most: int) -> None:
     proved = {fact for fact, state in sound.coverage.cells.items() if state == "proved"}
     loud = Counter(str(finding.severity) for finding in sound.findings)
     share = len(proved) / max(1, len(sound.coverage.cells))
-    print(f"{path.name}: {len(sound.outcomes)} identities, {spent * 1e6 / max(1, len(sound.outcomes)):.0f} us each")
+    print(
+        f"{path.name}: {len(sound.outcomes)} identities,"
+        f" {spent * 1e6 / max(1, len(sound.outcomes)):.0f} us each"
+    )
     print(f"  coverage {share:.1%} of {len(sound.coverage.cells)} cells; untouched: {dict(loud)}")
     tried, found = Counter[str](), Counter[str]()
     spread = cells[:: max(1, len(cells) // most)]
@@ -167,7 +198,9 @@ def measure(path: Path, most: int) -> None:
             aimed = any(names(finding, mutation.fact.id) for finding in after)
             found[group] += aimed if group.startswith("named") else bool(after)
     for group in sorted(tried):
-        print(f"  {group:34} {found[group]:5} of {tried[group]:5}  {found[group] / tried[group]:.1%}")
+        print(
+            f"  {group:34} {found[group]:5} of {tried[group]:5}  {found[group] / tried[group]:.1%}"
+        )
 
 
 def _groups(mutation: Mutation, proved: set[str], support: Mapping[str, int]) -> Iterator[str]:

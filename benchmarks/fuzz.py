@@ -1,9 +1,11 @@
-"""`python -m benchmarks.fuzz --minutes 60`: mutated PDFs, each audited in an isolated process with limits.
+"""`python -m benchmarks.fuzz --minutes 60`: mutated PDFs, each audited in an isolated process with
+limits.
 
-Mutants come from the sample, from small generated tables and from `benchmarks.hostile`, by changes to their bytes, to
-the numbers and names of their objects, and to what their streams hold once decompressed. A mutant may be refused or
-read; it is kept as a finding where it made an unhandled exception ("failed"), killed its process ("crashed"), hung
-("timed-out") or left a file behind. The same seed gives the same mutants.
+Mutants come from the sample, from small generated tables and from `benchmarks.hostile`, by changes
+to their bytes, to the numbers and names of their objects, and to what their streams hold once
+decompressed. A mutant may be refused or read; it is kept as a finding where it made an unhandled
+exception ("failed"), killed its process ("crashed"), hung ("timed-out") or left a file behind. The
+same seed gives the same mutants.
 """
 
 import argparse
@@ -27,7 +29,17 @@ ROOT = Path(__file__).parents[1]
 STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 NUMBER = re.compile(rb"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])")
 NAME = re.compile(rb"/[A-Za-z]\w*")
-ODD_NUMBERS = (b"0", b"-1", b"1", b"2147483647", b"-2147483648", b"4294967296", b"99999999999999999999", b"1e99", b".5")
+ODD_NUMBERS = (
+    b"0",
+    b"-1",
+    b"1",
+    b"2147483647",
+    b"-2147483648",
+    b"4294967296",
+    b"99999999999999999999",
+    b"1e99",
+    b".5",
+)
 BAD = frozenset({"failed", "crashed", "timed-out", "out-of-memory"})
 
 Mutate = Callable[[bytes, random.Random], bytes]
@@ -47,7 +59,9 @@ def move_block(data: bytes, chance: random.Random) -> bytes:
     block = data[start : start + chance.randint(1, 2000)]
     rest = data[:start] + data[start + len(block) :]
     where = chance.randrange(len(rest) + 1)
-    return chance.choice((rest, data[:start] + block + data[start:], rest[:where] + block + rest[where:]))
+    return chance.choice(
+        (rest, data[:start] + block + data[start:], rest[:where] + block + rest[where:])
+    )
 
 
 def change_numbers(data: bytes, chance: random.Random) -> bytes:
@@ -73,7 +87,9 @@ def change_stream(data: bytes, chance: random.Random) -> bytes:
         return flip_bytes(data, chance)
     inner = chance.choice((flip_bytes, move_block, change_numbers, _repeat))
     packed = zlib.compress(inner(content or b" ", chance))
-    head = re.sub(rb"/Length \d+(?! \d+ R)", b"/Length %d" % len(packed), data[: match.start(1)][-400:])
+    head = re.sub(
+        rb"/Length \d+(?! \d+ R)", b"/Length %d" % len(packed), data[: match.start(1)][-400:]
+    )
     return data[: match.start(1)][:-400] + head + packed + data[match.end(1) :]
 
 
@@ -81,21 +97,38 @@ def _repeat(data: bytes, chance: random.Random) -> bytes:
     return data * chance.randint(2, 30)
 
 
-def _replace(data: bytes, pattern: re.Pattern[bytes], new: Callable[[], bytes], chance: random.Random) -> bytes:
+def _replace(
+    data: bytes, pattern: re.Pattern[bytes], new: Callable[[], bytes], chance: random.Random
+) -> bytes:
     found = list(pattern.finditer(data))
-    for match in sorted(chance.sample(found, min(len(found), chance.randint(1, 6))), key=re.Match.start, reverse=True):
+    for match in sorted(
+        chance.sample(found, min(len(found), chance.randint(1, 6))),
+        key=re.Match.start,
+        reverse=True,
+    ):
         data = data[: match.start()] + new() + data[match.end() :]
     return data
 
 
-MUTATIONS: tuple[Mutate, ...] = (flip_bytes, move_block, change_numbers, change_names, change_stream, change_stream)
+MUTATIONS: tuple[Mutate, ...] = (
+    flip_bytes,
+    move_block,
+    change_numbers,
+    change_names,
+    change_stream,
+    change_stream,
+)
 
 
 def seeds() -> list[bytes]:
     """The PDFs that mutants are made of."""
     sample = [path.read_bytes() for path in sorted((ROOT / "sample_pdfs").glob("*.pdf"))]
     small = [variant(seed, pages=1) for seed in range(6)]
-    hostile = [data for name, make in sorted(HOSTILE.items()) if len(data := make()) and "bombe" not in name]
+    hostile = [
+        data
+        for name, make in sorted(HOSTILE.items())
+        if len(data := make()) and "bombe" not in name
+    ]
     return [*small, *small, *hostile, *sample]
 
 
@@ -139,8 +172,12 @@ class Fuzz:
         path.write_bytes(data)
         sha256 = hashlib.sha256(data).hexdigest()
         # every fourth also writes its report: what was read is drawn and escaped
-        options = BatchOptions(seconds=self.options.seconds, megabytes=self.options.megabytes, reports=sha256[0] < "4")
-        row = self._workers.do(Task(sha256, str(path), path.name, str(folder / "store"), options)).row
+        options = BatchOptions(
+            seconds=self.options.seconds, megabytes=self.options.megabytes, reports=sha256[0] < "4"
+        )
+        row = self._workers.do(
+            Task(sha256, str(path), path.name, str(folder / "store"), options)
+        ).row
         self.counts[row["status"]] += 1
         if row["status"] in BAD:
             reason = f"{row['status']}: {row['reason']}"
@@ -164,7 +201,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=60, help="what a mutant may take")
     parser.add_argument("--megabytes", type=int, default=2048)
-    parser.add_argument("--keep", type=Path, default=Path("fuzz-findings"), help="folder for mutants that harmed")
+    parser.add_argument(
+        "--keep", type=Path, default=Path("fuzz-findings"), help="folder for mutants that harmed"
+    )
     options = parser.parse_args()
     fuzz = Fuzz(options.keep, options.seconds, options.megabytes)
     fuzz.run(options.minutes, options.seed)

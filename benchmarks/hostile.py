@@ -1,4 +1,6 @@
-"""PDFs made to harm their reader, each small, by name. Used by the tests, `benchmarks.fuzz` and `benchmarks.batch`."""
+"""PDFs made to harm their reader, each small, by name. Used by the tests, `benchmarks.fuzz` and
+`benchmarks.batch`.
+"""
 
 import io
 import zlib
@@ -18,29 +20,47 @@ def pdf(objects: Sequence[bytes]) -> bytes:
     start = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    out += b"trailer\n<</Size %d /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+    out += b"trailer\n<</Size %d /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objects) + 1,
+        start,
+    )
     return bytes(out)
 
 
 def stream(content: bytes, entries: bytes = b"") -> bytes:
     """A compressed stream object."""
     packed = zlib.compress(content)
-    return b"<</Length %d /Filter /FlateDecode %s>>\nstream\n%s\nendstream" % (len(packed), entries, packed)
+    return b"<</Length %d /Filter /FlateDecode %s>>\nstream\n%s\nendstream" % (
+        len(packed),
+        entries,
+        packed,
+    )
 
 
-def one_page(content: bytes, resources: bytes = b"", more: Sequence[bytes] = (), catalog: bytes = b"") -> bytes:
+def one_page(
+    content: bytes, resources: bytes = b"", more: Sequence[bytes] = (), catalog: bytes = b""
+) -> bytes:
     """One A4 page; ``more`` are objects from number 5 on."""
-    page = b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources <<%s>>>>" % resources
+    page = (
+        b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources <<%s>>>>"
+        % resources
+    )
     pages = b"<</Type /Pages /Kids [3 0 R] /Count 1>>"
-    return pdf([b"<</Type /Catalog /Pages 2 0 R %s>>" % catalog, pages, page, stream(content), *more])
+    return pdf(
+        [b"<</Type /Catalog /Pages 2 0 R %s>>" % catalog, pages, page, stream(content), *more]
+    )
 
 
 def forms(depth: int, width: int) -> bytes:
-    """Forms nested ``depth`` deep, each drawing the next ``width`` times: width ** depth drawings in a small file."""
+    """Forms nested ``depth`` deep, each drawing the next ``width`` times: width ** depth drawings
+    in a small file.
+    """
     more = []
     for level in range(depth):
         inner = b"/X Do " * width if level < depth - 1 else b"0 0 1 1 re f"
-        resources = b"/Resources <</XObject <</X %d 0 R>>>>" % (6 + level) if level < depth - 1 else b""
+        resources = (
+            b"/Resources <</XObject <</X %d 0 R>>>>" % (6 + level) if level < depth - 1 else b""
+        )
         more.append(stream(inner, b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] %s" % resources))
     return one_page(b"/X Do " * width, b"/XObject <</X 5 0 R>>", more)
 
@@ -66,12 +86,17 @@ def repeated_contents(times: int) -> bytes:
 def signed_over(depth: int, width: int) -> bytes:
     """A page whose annotation's appearance nests forms."""
     inner = forms(depth, width)
-    return inner.replace(b"/Contents 4 0 R", b"/Annots [<</Subtype /Stamp /Rect [0 0 9 9] /AP <</N 5 0 R>>>>]")
+    return inner.replace(
+        b"/Contents 4 0 R", b"/Annots [<</Subtype /Stamp /Rect [0 0 9 9] /AP <</N 5 0 R>>>>]"
+    )
 
 
 def image(side: int) -> bytes:
     """A page with an image of ``side`` x ``side`` pixels, one bit each, all alike."""
-    entries = b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 1"
+    entries = (
+        b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray"
+        b" /BitsPerComponent 1"
+    )
     data = stream(b"\0" * 1000, entries % (side, side))
     return one_page(b"500 0 0 500 0 0 cm /X Do", b"/XObject <</X 5 0 R>>", [data])
 
@@ -85,13 +110,22 @@ def many_pages(count: int) -> bytes:
     """``count`` times the same empty page."""
     kids = b" ".join(b"3 0 R" for _ in range(count))
     page = b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>"
-    return pdf([b"<</Type /Catalog /Pages 2 0 R>>", b"<</Type /Pages /Kids [%s] /Count %d>>" % (kids, count), page])
+    return pdf(
+        [
+            b"<</Type /Catalog /Pages 2 0 R>>",
+            b"<</Type /Pages /Kids [%s] /Count %d>>" % (kids, count),
+            page,
+        ]
+    )
 
 
 def much_text(count: int) -> bytes:
     """A page of about ``count`` characters."""
     font = b"/Font <</F <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>"
-    lines = (b"1 0 0 1 %d %.3f Tm (0123456789) Tj" % (k % 60 * 9, 840 - k // 60 * 1.2) for k in range(count // 10))
+    lines = (
+        b"1 0 0 1 %d %.3f Tm (0123456789) Tj" % (k % 60 * 9, 840 - k // 60 * 1.2)
+        for k in range(count // 10)
+    )
     return one_page(b"BT /F 1 Tf " + b"\n".join(lines) + b" ET", font)
 
 
@@ -102,7 +136,9 @@ def nested_arrays(depth: int) -> bytes:
 
 def looping_pages() -> bytes:
     """A page tree that holds itself."""
-    return pdf([b"<</Type /Catalog /Pages 2 0 R>>", b"<</Type /Pages /Kids [2 0 R 2 0 R] /Count 99999>>"])
+    return pdf(
+        [b"<</Type /Catalog /Pages 2 0 R>>", b"<</Type /Pages /Kids [2 0 R 2 0 R] /Count 99999>>"]
+    )
 
 
 def huge_page() -> bytes:
@@ -113,24 +149,33 @@ def huge_page() -> bytes:
 
 
 def active(address: str = "http://127.0.0.1:9/") -> bytes:
-    """JavaScript, a launch, a web link and an attachment that run or load where a viewer follows them."""
+    """JavaScript, a launch, a web link and an attachment that run or load where a viewer follows
+    them.
+    """
     uri = address.encode()
     actions = (
-        b'/OpenAction <</S /JavaScript /JS (app.launchURL\\("%s"\\);)>> /AA <</WC <</S /Launch /F (calc.exe)>>>> '
-        b"/Names <</EmbeddedFiles <</Names [(../../evil.sh) 5 0 R]>> /JavaScript <</Names [(x) <</S /JavaScript "
-        b'/JS (this.submitForm\\("%s"\\);)>>]>>>>'
-    ) % (uri, uri)
+        b'/OpenAction <</S /JavaScript /JS (app.launchURL\\("%s"\\);)>> /AA <</WC <</S /Launch /F'
+        b" (calc.exe)>>>> /Names <</EmbeddedFiles <</Names [(../../evil.sh) 5 0 R]>> /JavaScript"
+        b' <</Names [(x) <</S /JavaScript /JS (this.submitForm\\("%s"\\);)>>]>>>>' % (uri, uri)
+    )
     attached = b"<</Type /Filespec /F (../../evil.sh) /EF <</F 6 0 R>>>>"
     font = b"/Font <</F <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>"
     text = b"BT /F 12 Tf 90 700 Td (<script>alert\\(1\\)</script> Montant 12,00) Tj ET"
-    link = b"/Annots [<</Type /Annot /Subtype /Link /Rect [0 0 595 842] /A <</S /URI /URI (%s)>>>>]" % uri
-    return one_page(text, font + b">> " + link + b" /Extra <<", [attached, stream(b"#!/bin/sh\n")], actions)
+    link = (
+        b"/Annots [<</Type /Annot /Subtype /Link /Rect [0 0 595 842] /A <</S /URI /URI (%s)>>>>]"
+        % uri
+    )
+    return one_page(
+        text, font + b">> " + link + b" /Extra <<", [attached, stream(b"#!/bin/sh\n")], actions
+    )
 
 
 def encrypted() -> bytes:
     """A page behind a password."""
     out = io.BytesIO()
-    canvas = Canvas(out, invariant=1, encrypt=StandardEncryption("secret", ownerPassword="autre", strength=128))
+    canvas = Canvas(
+        out, invariant=1, encrypt=StandardEncryption("secret", ownerPassword="autre", strength=128)
+    )
     canvas.drawString(90, 700, "Montant 12,00")
     canvas.save()
     return out.getvalue()

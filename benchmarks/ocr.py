@@ -1,8 +1,9 @@
 """OCR engines against the text layer of the same pages, scanned by a program.
 
-Pages with tables are rendered at 200 dpi, turned by up to 1.5 degrees and stored as JPEG. Each numeric cell that the
-text layer has must be read from its place on the picture: figures read exactly, those read wrongly that the engine was
-not sure of, cells that the grid gives with the whole text, and processor seconds a page.
+Pages with tables are rendered at 200 dpi, turned by up to 1.5 degrees and stored as JPEG. Each
+numeric cell that the text layer has must be read from its place on the picture: figures read
+exactly, those read wrongly that the engine was not sure of, cells that the grid gives with the
+whole text, and processor seconds a page.
 
     python -m benchmarks.ocr [--corpus DIR] [--engine rapidocr] [--engine tesseract]
 """
@@ -18,14 +19,14 @@ import numpy as np
 from PIL import Image
 
 from extract.geometry import BBox
+from extract.grid import Grid, GridCell
 from extract.grids import choose
-from extract.grids.grid import Grid, GridCell
-from extract.ocr.doubt import SURE
+from extract.ocr.digit_doubts import SURE
 from extract.ocr.engine import ENGINES, OcrEngine, installed
-from extract.ocr.page import DPI, read_picture
-from extract.ocr.picture import straighten
-from extract.page import Page
-from extract.source import open_source
+from extract.ocr.picture_rules import straighten
+from extract.ocr.scanned_page import DPI, read_picture
+from extract.pdf.page import Page
+from extract.pdf.source import open_source
 
 SKEWS = (0.0, 1.5, -0.8)
 """Degrees."""
@@ -53,9 +54,9 @@ class Score:
     def __str__(self) -> str:
         wrong = self.figures - self.exact
         return (
-            f"{self.pages} pages, {self.figures} figures: {self.exact / self.figures:.4f} exact, "
-            f"{wrong} wrong of which {self.flagged} doubtful; {self.cells / self.figures:.4f} as whole cells; "
-            f"{self.seconds / self.pages:.1f} processor seconds a page"
+            f"{self.pages} pages, {self.figures} figures: {self.exact / self.figures:.4f} exact,"
+            f" {wrong} wrong of which {self.flagged} doubtful; {self.cells / self.figures:.4f} as"
+            f" whole cells; {self.seconds / self.pages:.1f} processor seconds a page"
         )
 
 
@@ -94,14 +95,20 @@ def score(engine: OcrEngine, path: Path, number: int) -> Iterator[Score]:
 
 
 def _processor() -> float:
-    """Processor seconds of this program and those it started: what a page costs, whatever else the machine does."""
+    """Processor seconds of this program and those it started: what a page costs, whatever else the
+    machine does.
+    """
     return sum(os.times()[:4])
 
 
 def _one(cell: GridCell, page: Page, grids: tuple[Grid, ...]) -> Score:
     text, weakest = _at(page, cell.bbox)
     exact = text == ink(cell.text)
-    best = max((c for grid in grids for c in grid.cells), key=lambda c: c.bbox.common(cell.bbox), default=None)
+    best = max(
+        (c for grid in grids for c in grid.cells),
+        key=lambda c: c.bbox.common(cell.bbox),
+        default=None,
+    )
     return Score(
         1,
         int(exact),
@@ -115,7 +122,9 @@ def _at(page: Page, box: BBox) -> tuple[str, float]:
     boxes = page.chars.boxes
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
     inside = np.flatnonzero((x > box.x0) & (x < box.x1) & (y > box.top) & (y < box.bottom))
-    index = sorted((k for k in inside.tolist() if not page.chars.text[k].isspace()), key=lambda k: float(x[k]))
+    index = sorted(
+        (k for k in inside.tolist() if not page.chars.text[k].isspace()), key=lambda k: float(x[k])
+    )
     sure = page.chars.confidence
     weakest = min((float(sure[k]) for k in index), default=0.0) if sure is not None else 1.0
     return ink("".join(page.chars.text[k] for k in index)), weakest
@@ -123,7 +132,9 @@ def _at(page: Page, box: BBox) -> tuple[str, float]:
 
 def main() -> None:
     """Print one line for each engine and page, and one for each engine."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--corpus", type=Path, default=Path(os.environ.get("POINTAGE_CORPUS", ".")))
     parser.add_argument("--engine", action="append", choices=sorted(ENGINES))
     options = parser.parse_args()

@@ -1,4 +1,5 @@
-"""Where the time of the sample's audit goes, beside pdfplumber's `extract_tables` over all pages in the same run.
+"""Where the time of the sample's audit goes, beside pdfplumber's `extract_tables` over all pages in
+the same run.
 
 python -m benchmarks.sample [PDF]
 """
@@ -37,9 +38,9 @@ def pdfplumber_tables(path: Path) -> None:
 def stages(path: Path) -> dict[str, float]:
     """Seconds of each stage of the audit of ``path``, imports apart."""
     start = time.perf_counter()
-    from expectations.run import run
+    from expectations.running.run_identities import run
     from pointage.pipeline import read
-    from reports.files import write_audit
+    from reports.files.audit_folder import write_audit
     from validate.conclude import conclude
     from validate.discover import discover
 
@@ -52,7 +53,9 @@ def stages(path: Path) -> dict[str, float]:
         start = time.perf_counter()
         outcomes, abstentions = run(document, discovery, None)
         took["great expectations (import and run)"] = time.perf_counter() - start
-        took["roots, diagnosis, coverage"] = seconds(lambda: conclude(document, outcomes, abstentions), 1)
+        took["roots, diagnosis, coverage"] = seconds(
+            lambda: conclude(document, outcomes, abstentions), 1
+        )
         audit = conclude(document, outcomes, abstentions)
         with tempfile.TemporaryDirectory() as folder:
             took["report and files"] = seconds(lambda: write_audit(audit, source, Path(folder)), 1)
@@ -63,7 +66,9 @@ def main() -> None:
     """Print one line a stage, with its ratio to pdfplumber's time."""
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else SAMPLE
     peer = seconds(lambda: pdfplumber_tables(path))
-    print(f"{path.name}: median of {ROUNDS} for extraction and pdfplumber, one run for the others\n")
+    print(
+        f"{path.name}: median of {ROUNDS} for extraction and pdfplumber, one run for the others\n"
+    )
     print(f"{'stage':<40}{'seconds':>9}{'of pdfplumber':>15}")
     print(f"{'pdfplumber extract_tables':<40}{peer:>9.2f}{1:>15.2f}")
     for stage, spent in stages(path).items():

@@ -1,4 +1,6 @@
-"""Make the screenshots of docs/ from the sample: `python benchmarks/screenshots.py` (needs Chromium)."""
+"""Make the screenshots of docs/ from the sample: `python benchmarks/screenshots.py` (needs
+Chromium).
+"""
 
 import os
 import shutil
@@ -27,7 +29,7 @@ SHOTS: tuple[tuple[str, str, int, int, Scheme, str], ...] = (
 def audits(folder: Path) -> dict[str, Path]:
     """The sample's report in each language."""
     from pointage.pipeline import AuditOptions, check, read
-    from reports.files import write_audit
+    from reports.files.audit_folder import write_audit
 
     source, document = read(SAMPLE)
     with source:
@@ -41,7 +43,9 @@ def small(png: bytes) -> bytes:
     from PIL import Image
 
     out = BytesIO()
-    Image.open(BytesIO(png)).convert("RGB").quantize(96, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    Image.open(BytesIO(png)).convert("RGB").quantize(96, dither=Image.Dither.NONE).save(
+        out, "PNG", optimize=True
+    )
     return out.getvalue()
 
 
@@ -55,12 +59,18 @@ def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         reports = audits(Path(folder))
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
+        )
         for name, lang, width, height, scheme, at in SHOTS:
-            page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+            page = browser.new_page(
+                viewport={"width": width, "height": height}, color_scheme=scheme
+            )
             page.goto(reports[lang].as_uri())
             if at:
-                page.locator(at).first.evaluate("(node) => node.scrollIntoView({behavior: 'instant'})")
+                page.locator(at).first.evaluate(
+                    "(node) => node.scrollIntoView({behavior: 'instant'})"
+                )
                 page.wait_for_timeout(300)
             (OUT / f"{name}.png").write_bytes(small(page.screenshot()))
             page.close()

@@ -2,9 +2,10 @@
 
 python -m benchmarks.throughput [PDF ...] [--rounds N] [--engines NAME ...] [--doubled]
 
-Every engine reads a document N times in a process of its own, one thread, imports apart. Printed: median seconds of
-processor time, pages a second, how many times as fast as pdfplumber's ``extract_tables`` over all pages, and peak
-memory. ``--doubled`` measures ours again on a document of twice the pages.
+Every engine reads a document N times in a process of its own, one thread, imports apart. Printed:
+median seconds of processor time, pages a second, how many times as fast as pdfplumber's
+``extract_tables`` over all pages, and peak memory. ``--doubled`` measures ours again on a document
+of twice the pages.
 """
 
 import argparse
@@ -25,9 +26,9 @@ ROUNDS = 5
 
 def pointage(path: Path) -> None:
     """Ours: tables, prose, sections, claims, completeness, with the judge of the command line."""
+    from extract.pdf.source import open_source
     from extract.reader import read_document
-    from extract.source import open_source
-    from validate.judge import judge
+    from validate.reading_judge import judge
 
     with open_source(path) as source:
         read_document(source, judge)
@@ -39,20 +40,33 @@ def camelot_lattice(path: Path) -> None:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        camelot.read_pdf(str(path), pages="all", flavor="lattice", engine="vector", suppress_stdout=True)
+        camelot.read_pdf(
+            str(path), pages="all", flavor="lattice", engine="vector", suppress_stdout=True
+        )
 
 
 ENGINES = {"pointage": pointage, PEER: pdfplumber_tables, "camelot lattice vector": camelot_lattice}
 IMPORTS = {
-    "pointage": ("extract.reader", "validate.judge"),
+    "pointage": ("extract.reader", "validate.reading_judge"),
     PEER: ("pdfplumber",),
     "camelot lattice vector": ("camelot",),
 }
 
 
 def measured(engine: str, path: Path, rounds: int) -> tuple[float, float]:
-    """The median of the seconds of processor time of ``rounds`` readings in one process, and its peak memory in MB."""
-    command = [sys.executable, "-m", "benchmarks.throughput", str(path), "--once", engine, "--rounds", str(rounds)]
+    """The median of the seconds of processor time of ``rounds`` readings in one process, and its
+    peak memory in MB.
+    """
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.throughput",
+        str(path),
+        "--once",
+        engine,
+        "--rounds",
+        str(rounds),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
     seconds, peak = json.loads(done.stdout.splitlines()[-1])
     return seconds, peak
@@ -86,7 +100,7 @@ def _once(engine: str, path: Path, rounds: int) -> None:
 
 
 def _pages(path: Path) -> int:
-    from extract.source import open_source
+    from extract.pdf.source import open_source
 
     with open_source(path) as source:
         return source.page_count
@@ -97,7 +111,10 @@ def _compare(path: Path, engines: list[str], rounds: int) -> None:
     runs = {engine: measured(engine, path, rounds) for engine in engines}
     for engine, (seconds, peak) in runs.items():
         ratio = f"{runs[PEER][0] / seconds:>8.1f}" if PEER in runs else f"{'':>8}"
-        print(f"{path.stem:<28}{engine:<28}{seconds:>9.2f}{pages / seconds:>9.1f}{ratio}{peak:>9.0f}", flush=True)
+        print(
+            f"{path.stem:<28}{engine:<28}{seconds:>9.2f}{pages / seconds:>9.1f}{ratio}{peak:>9.0f}",
+            flush=True,
+        )
 
 
 def main() -> None:

@@ -1,4 +1,6 @@
-"""Small deliberations made from a seed: prose, grids with subtotals and totals, sometimes one figure changed."""
+"""Small deliberations made from a seed: prose, grids with subtotals and totals, sometimes one
+figure changed.
+"""
 
 import io
 import random
@@ -26,7 +28,9 @@ def variant(seed: int, pages: int = 0) -> bytes:
     story: list[object] = []
     for number in range(pages):
         story += [*_page(chance, number), PageBreak()]
-    SimpleDocTemplate(out, pagesize=size, invariant=1, title=f"Délibération {seed}").build(story[:-1])
+    SimpleDocTemplate(out, pagesize=size, invariant=1, title=f"Délibération {seed}").build(
+        story[:-1]
+    )
     return out.getvalue()
 
 
@@ -37,16 +41,24 @@ def _page(chance: random.Random, number: int) -> list[object]:
     rows = [
         ["Bénéficiaire", "Objet", "Montant 2024", "Montant 2025"],
         *(
-            [f"{chance.choice(NAMES)} {chance.randrange(999)}", theme, money(amount // 2), money(amount)]
+            [
+                f"{chance.choice(NAMES)} {chance.randrange(999)}",
+                theme,
+                money(amount // 2),
+                money(amount),
+            ]
             for amount in amounts
         ),
         ["TOTAL", "", money(sum(amount // 2 for amount in amounts)), money(sum(amounts) + wrong)],
     ]
     table = Table(
-        rows, repeatRows=1, style=[("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONTSIZE", (0, 0), (-1, -1), 8)]
+        rows,
+        repeatRows=1,
+        style=[("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONTSIZE", (0, 0), (-1, -1), 8)],
     )
     said = (
-        f"Article {number + 1} : d'attribuer {len(amounts)} subventions au titre de « {theme} » pour un montant total "
+        f"Article {number + 1} : d'attribuer {len(amounts)} subventions au titre de « {theme} »"
+        " pour un montant total "
     )
     said += f"de {money(sum(amounts))} €, conformément au tableau ci-après."
     return [Paragraph(said, STYLES["BodyText"]), Spacer(1, 12), table]

@@ -5,25 +5,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
 
+from extract.french.folding import fold
 from extract.geometry import Place
-from extract.number import Number, Unit
+from extract.number import Counts, Number, Unit
 from extract.table import Cell, Column, ColumnKind, RawCell, Row, Table
-from extract.wording import fold
-
-Counts = Literal[
-    "amount", "rate", "percent", "duration", "persons", "structures", "places", "posts", "operations", "other"
-]
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One printed number with its meaning and its place.
 
-    ``id`` is unique in the document and made once: ``<table-id>!r<row>c<col>`` (``.n`` for the n-th number of a
-    cell that holds several, from 1), ``<table-id>!h<col>`` for a value in a header, ``claim-<n>``, ``vote-<n>``.
-    ``number`` is None for a malformed cell: such a fact has no value, but identities may give one.
+    ``id`` is unique in the document and made once: ``<table-id>!r<row>c<col>`` (``.n`` for the n-th
+    number of a cell that holds several, from 1), ``<table-id>!h<col>`` for a value in a header,
+    ``claim-<n>``, ``vote-<n>``. ``number`` is None for a malformed cell: such a fact has no value,
+    but identities may give one.
     """
 
     id: str
@@ -43,7 +39,9 @@ class Fact:
     confidence: float = 1.0
     arbitrated: bool = False
     free: bool = False
-    """Read inside the free text of a cell: no numeric cell of its own, and weaker ground for a check."""
+    """Read inside the free text of a cell: no numeric cell of its own, and weaker ground for a
+    check.
+    """
 
     @property
     def value(self) -> Decimal | None:
@@ -97,7 +95,9 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A period as printed, in prose or a cell: ISO dates, either may be missing; ``fact_id``-like stable ``id``."""
+    """A period as printed, in prose or a cell: ISO dates, either may be missing; ``fact_id``-like
+    stable ``id``.
+    """
 
     id: str
     start: str
@@ -120,7 +120,10 @@ _NOUNS: tuple[tuple[Counts, str], ...] = (
         r"personnes?|beneficiaires|menages?|hommes|femmes|habitants?|eleves?|participants|agents|allocataires|jeunes"
         r"|familles?|brsa|licencies|adherents|enfants|salaries|usagers|foyers?|candidats|publics?",
     ),
-    ("structures", r"associations?|structures?|organismes?|communes?|partenaires|collectivites|etablissements?|clubs?"),
+    (
+        "structures",
+        r"associations?|structures?|organismes?|communes?|partenaires|collectivites|etablissements?|clubs?",
+    ),
     ("operations", r"operations?|actions?|projets?|dossiers?|ateliers?|chantiers?|sessions?"),
     ("duration", r"mois|jours?|heures?|semaines?|ans?|annees?|duree"),
 )
@@ -147,7 +150,8 @@ def counts_of(noun: str) -> Counts:
 def table_facts(table: Table) -> tuple[Fact, ...]:
     """Every number of ``table`` once: unit values in its header, then its cells row by row.
 
-    A malformed figure gives a fact without a number. Numbers inside free text come with ``free`` set.
+    A malformed figure gives a fact without a number. Numbers inside free text come with ``free``
+    set.
     """
     return (*header_facts(table), *_cell_facts(table))
 
@@ -174,15 +178,25 @@ def header_facts(table: Table) -> Iterator[Fact]:
 
 def _header_cell(table: Table, column: Column) -> RawCell | None:
     """The header cell over ``column`` that prints its unit value."""
-    over = [cell for cell in table.raw.header_rows if cell.col <= column.index < cell.col + cell.colspan]
+    over = [
+        cell for cell in table.raw.header_rows if cell.col <= column.index < cell.col + cell.colspan
+    ]
     figures = column.rate.printed.split()[0] if column.rate else ""
-    return next((cell for cell in reversed(over) if figures in cell.text), over[-1] if over else None)
+    return next(
+        (cell for cell in reversed(over) if figures in cell.text), over[-1] if over else None
+    )
 
 
 def home_column(cell: RawCell, columns: Sequence[Column]) -> int | None:
-    """The column that a figure printed across several columns belongs to: the only one of figures among them."""
+    """The column that a figure printed across several columns belongs to: the only one of figures
+    among them.
+    """
     covered = columns[cell.col : cell.col + cell.colspan]
-    figures = [column.index for column in covered if column.kind in _BY_KIND or column.kind is ColumnKind.COUNT]
+    figures = [
+        column.index
+        for column in covered
+        if column.kind in _BY_KIND or column.kind is ColumnKind.COUNT
+    ]
     return figures[0] if len(figures) == 1 else None
 
 
@@ -195,13 +209,18 @@ def _cell_facts(table: Table) -> Iterator[Fact]:
             if cell.numbers or cell.malformed:
                 spread = cell.raw.colspan > 1 and not cell.free
                 home = home_column(cell.raw, table.columns) if spread else None
-                yield from _facts(table, row, path, table.columns[col if home is None else home], cell)
+                yield from _facts(
+                    table, row, path, table.columns[col if home is None else home], cell
+                )
 
 
-def _facts(table: Table, row: Row, path: tuple[str, ...], column: Column, cell: Cell) -> Iterator[Fact]:
+def _facts(
+    table: Table, row: Row, path: tuple[str, ...], column: Column, cell: Cell
+) -> Iterator[Fact]:
     numbers: tuple[Number | None, ...] = (None,) if cell.malformed else cell.numbers
     for n, number in enumerate(numbers, start=1):
-        # by position: keywords take as long as the fact itself, and no value is made in greater numbers
+        # by position: keywords take as long as the fact itself, and no value is made in greater
+        # numbers
         yield Fact(
             f"{table.id}!r{row.index}c{column.index}" + (f".{n}" if len(numbers) > 1 else ""),
             _counts(column, cell, number),

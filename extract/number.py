@@ -3,6 +3,21 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
+
+Counts = Literal[
+    "amount",
+    "rate",
+    "percent",
+    "duration",
+    "persons",
+    "structures",
+    "places",
+    "posts",
+    "operations",
+    "other",
+]
+"""What a stated number is a number of."""
 
 
 class Unit(StrEnum):
@@ -18,9 +33,9 @@ class Unit(StrEnum):
 class Number:
     """One printed number.
 
-    ``value`` is in base units (``12,5 k€`` is 12500), ``decimals`` counts the digits printed after the
-    decimal mark, ``scale`` is what the printed digits were multiplied by (1000 for k€). The last printed
-    digit is therefore worth ``scale * 10**-decimals``.
+    ``value`` is in base units (``12,5 k€`` is 12500), ``decimals`` counts the digits printed after
+    the decimal mark, ``scale`` is what the printed digits were multiplied by (1000 for k€). The
+    last printed digit is therefore worth ``scale * 10**-decimals``.
     """
 
     value: Decimal

@@ -1,7 +1,8 @@
-"""Grids and tables put away as bytes until they are looked at: a twentieth of the memory their cells take.
+"""Grids and tables put away as bytes until they are looked at: a twentieth of the memory their
+cells take.
 
-Values are kept field by field, which is quick to write and to read, and short once compressed. Packing is for this
-process only: the bytes are never stored.
+Values are kept field by field, which is quick to write and to read, and short once compressed.
+Packing is for this process only: the bytes are never stored.
 """
 
 import pickle
@@ -16,7 +17,7 @@ from typing import Any, TypeVar, overload
 
 from extract.facts import Fact, table_facts
 from extract.geometry import BBox, Place
-from extract.grids.grid import Grid, GridCell
+from extract.grid import Grid, GridCell
 from extract.number import Number
 from extract.table import Cell, RawCell, Row, Table
 
@@ -25,7 +26,9 @@ Columns = list[list[Any]]
 Boxes = tuple["array[float]", ...]
 
 AT_HAND = 6_000
-"""Cells of one document that are kept as they are: packing is for those beyond, which only long documents have."""
+"""Cells of one document that are kept as they are: packing is for those beyond, which only long
+documents have.
+"""
 
 
 def pack_grids(grids: Sequence[Grid]) -> bytes:
@@ -34,20 +37,26 @@ def pack_grids(grids: Sequence[Grid]) -> bytes:
     bare = [replace(grid, cells=()) for grid in grids]
     boxes = _boxes(cell.bbox for cell in cells)
     counts = [len(grid.cells) for grid in grids]
-    return pickle.dumps((bare, counts, _columns(GridCell, cells, "bbox"), boxes), pickle.HIGHEST_PROTOCOL)
+    return pickle.dumps(
+        (bare, counts, _columns(GridCell, cells, "bbox"), boxes), pickle.HIGHEST_PROTOCOL
+    )
 
 
 def unpack_grids(packed: bytes) -> tuple[Grid, ...]:
     """What `pack_grids` made ``packed`` of."""
     bare, counts, columns, boxes = pickle.loads(packed)  # noqa: S301  made by this process
     cells = iter(_values(GridCell, columns, bbox=_unboxed(boxes)))
-    return tuple(replace(grid, cells=tuple(islice(cells, n))) for grid, n in zip(bare, counts, strict=True))
+    return tuple(
+        replace(grid, cells=tuple(islice(cells, n))) for grid, n in zip(bare, counts, strict=True)
+    )
 
 
 def pack_table(table: Table) -> bytes:
     """``table`` as bytes: its cells each once, wherever they span."""
     raws = table.raw.cells
-    cells = list({id(cell): cell for row in table.rows for cell in row.cells if cell is not None}.values())
+    cells = list(
+        {id(cell): cell for row in table.rows for cell in row.cells if cell is not None}.values()
+    )
     numbers = [number for cell in cells for number in cell.numbers]
     place_of_raw = {id(raw): n for n, raw in enumerate(raws)}
     place_of_cell = {id(None): -1, **{id(cell): n for n, cell in enumerate(cells)}}
@@ -55,22 +64,39 @@ def pack_table(table: Table) -> bytes:
         (
             (replace(table.raw, cells=()), table.columns),
             (_columns(RawCell, raws, "places"), _packed_places([raw.places for raw in raws])),
-            (_columns(Cell, cells, "raw", "numbers"), [place_of_raw[id(cell.raw)] for cell in cells]),
+            (
+                _columns(Cell, cells, "raw", "numbers"),
+                [place_of_raw[id(cell.raw)] for cell in cells],
+            ),
             (_columns(Number, numbers), [len(cell.numbers) for cell in cells]),
-            (_columns(Row, table.rows, "cells"), [[place_of_cell[id(c)] for c in row.cells] for row in table.rows]),
+            (
+                _columns(Row, table.rows, "cells"),
+                [[place_of_cell[id(c)] for c in row.cells] for row in table.rows],
+            ),
         )
     )
 
 
 def unpack_table(packed: bytes) -> Table:
     """What `pack_table` made ``packed`` of."""
-    (bare, columns), (raw_columns, places), (cell_columns, homes), (number_columns, counts), (rows, at) = _load(packed)
+    (
+        (bare, columns),
+        (raw_columns, places),
+        (cell_columns, homes),
+        (number_columns, counts),
+        (rows, at),
+    ) = _load(packed)
     raws = _values(RawCell, raw_columns, places=_places(*places))
     numbers = iter(_values(Number, number_columns))
     of_cell = [tuple(islice(numbers, n)) if n else () for n in counts]
-    cells: list[Cell | None] = [*_values(Cell, cell_columns, raw=[raws[n] for n in homes], numbers=of_cell), None]
+    cells: list[Cell | None] = [
+        *_values(Cell, cell_columns, raw=[raws[n] for n in homes], numbers=of_cell),
+        None,
+    ]
     printed = [tuple([cells[n] for n in row]) for row in at]
-    return Table(replace(bare, cells=tuple(raws)), columns, tuple(_values(Row, rows, cells=printed)))
+    return Table(
+        replace(bare, cells=tuple(raws)), columns, tuple(_values(Row, rows, cells=printed))
+    )
 
 
 class _Squeezed:
@@ -102,7 +128,9 @@ def _load(packed: bytes) -> Any:  # noqa: ANN401  what `_dump` was given
 
 def _columns(kind: Any, values: Sequence[object], *apart: str) -> Columns:  # noqa: ANN401  any dataclass
     """The fields of ``values``, those named in ``apart`` left out, one list each."""
-    return [list(map(attrgetter(name), values)) for name in kind.__match_args__ if name not in apart]
+    return [
+        list(map(attrgetter(name), values)) for name in kind.__match_args__ if name not in apart
+    ]
 
 
 def _values(kind: Any, columns: Columns, **apart: list[Any]) -> list[Any]:  # noqa: ANN401  any dataclass
@@ -111,7 +139,9 @@ def _values(kind: Any, columns: Columns, **apart: list[Any]) -> list[Any]:  # no
     by_name = {name: apart[name] if name in apart else next(given) for name in kind.__match_args__}
     made = [object.__new__(kind) for _ in next(iter(by_name.values()))]
     for name, column in by_name.items():
-        deque(map(getattr(kind, name).__set__, made, column), 0)  # by its slot: a third of what __init__ takes
+        deque(
+            map(getattr(kind, name).__set__, made, column), 0
+        )  # by its slot: a third of what __init__ takes
     return made
 
 
@@ -126,7 +156,11 @@ def _unboxed(boxes: Boxes) -> list[BBox]:
 def _packed_places(places: Sequence[tuple[Place, ...]]) -> tuple[list[int], list[int], Boxes]:
     """How many places each cell has, their pages, their boxes."""
     found = list(chain.from_iterable(places))
-    return list(map(len, places)), [place.page for place in found], _boxes(place.bbox for place in found)
+    return (
+        list(map(len, places)),
+        [place.page for place in found],
+        _boxes(place.bbox for place in found),
+    )
 
 
 def _places(counts: list[int], pages: list[int], boxes: Boxes) -> list[tuple[Place, ...]]:
@@ -135,7 +169,9 @@ def _places(counts: list[int], pages: list[int], boxes: Boxes) -> list[tuple[Pla
 
 
 class PackedGrids:
-    """The grids of each page, those beyond the first ``AT_HAND`` cells packed, until they are taken out."""
+    """The grids of each page, those beyond the first ``AT_HAND`` cells packed, until they are taken
+    out.
+    """
 
     def __init__(self) -> None:
         self._kept: dict[int, tuple[Grid, ...] | bytes] = {}
@@ -156,7 +192,11 @@ class _Sequence(Sequence[T]):
     """What packed sequences share: equal to the tuple of what they hold."""
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and not isinstance(other, str) and tuple(self) == tuple(other)
+        return (
+            isinstance(other, Sequence)
+            and not isinstance(other, str)
+            and tuple(self) == tuple(other)
+        )
 
     __hash__ = None  # type: ignore[assignment]
 

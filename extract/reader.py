@@ -1,4 +1,6 @@
-"""One PDF, read in one pass over its pages: tables, prose, furniture, sections, and the facts in all of them."""
+"""One PDF, read in one pass over its pages: tables, prose, furniture, sections, and the facts in
+all of them.
+"""
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -9,46 +11,49 @@ from statistics import median
 
 import numpy as np
 
-from extract.captions import caption_above
-from extract.completeness import in_cells, page_doubts, unplaced
 from extract.document import UNREAD, Document, PageInfo
-from extract.doubtful import settle
 from extract.errors import ScanWithoutOcrError
 from extract.facts import Period, UnitRate
-from extract.furniture import Furniture, PageLines, find_furniture
 from extract.geometry import BBox
+from extract.grid import Doubt, Grid
 from extract.grids import choose
-from extract.grids.bands import banded
-from extract.grids.grid import Doubt, Grid
-from extract.grids.judge import Judge
-from extract.grids.remnants import Side, mended
-from extract.grids.titled import titled
-from extract.grids.turning import upright
-from extract.layer import text_layer
-from extract.ocr.arbitration import arbitrated
-from extract.ocr.displayed import displayed
-from extract.ocr.doubt import weighed
+from extract.grids.completeness import in_cells, page_doubts, unplaced
+from extract.grids.rotation import upright
+from extract.lines.captions import caption_above
+from extract.lines.furniture import Furniture, PageLines, find_furniture
+from extract.lines.lines import lines
+from extract.lines.sections import Section, read_sections, section_at
+from extract.ocr.digit_doubts import weighed
 from extract.packing import PackedGrids, PackedTables, TableFacts
-from extract.page import Line, Page
-from extract.periods import table_periods
-from extract.rates import header_rates
-from extract.sections import Section, read_sections, section_at
-from extract.source import Source
-from extract.statements import read_statements
-from extract.stitch import Sheet, stitch
+from extract.page_edges.detached_headers import titled
+from extract.page_edges.orphan_rows import Side, mended
+from extract.page_edges.orphan_titles import banded
+from extract.pdf.page import Line, Page
+from extract.pdf.source import Source
+from extract.pdf.text_layer import text_layer
+from extract.prose.periods import table_periods
+from extract.prose.rates import header_rates
+from extract.prose.statements import read_statements
+from extract.readings.displayed_places import displayed
+from extract.readings.judge import Judge
+from extract.readings.ocr_arbitration import arbitrated
+from extract.readings.reconcile import settle
 from extract.table import RawTable, Table
-from extract.typed import type_table
-from extract.words import lines
+from extract.tables.stitch import Sheet, stitch
+from extract.tables.typing import type_table
 
 OcrReader = Callable[[Source, int], Page]
-"""Reads a page that is an image: the characters and rules an OCR engine sees, in displayed coordinates."""
+"""Reads a page that is an image: the characters and rules an OCR engine sees, in displayed
+coordinates.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
     """What is kept of a page: the boxes of its grids, its lines outside them, and how it was read.
 
-    ``ocr`` is the page itself where an OCR engine read it, ``turned`` the bare page where its text is set sideways.
+    ``ocr`` is the page itself where an OCR engine read it, ``turned`` the bare page where its text
+    is set sideways.
     """
 
     info: PageInfo
@@ -59,10 +64,13 @@ class PageRead:
     turned: Page | None = None
 
 
-def read_document(source: Source, judge: Judge | None = None, ocr: OcrReader | None = None) -> Document:
+def read_document(
+    source: Source, judge: Judge | None = None, ocr: OcrReader | None = None
+) -> Document:
     """Everything printed in ``source``.
 
-    ``judge`` decides between two readings of a doubtful table; ``ocr`` reads pages that are pictures.
+    ``judge`` decides between two readings of a doubtful table; ``ocr`` reads pages that are
+    pictures.
 
     Raises:
         ScanWithoutOcrError: all pages with content are images and ``ocr`` is None.
@@ -74,7 +82,9 @@ def read_document(source: Source, judge: Judge | None = None, ocr: OcrReader | N
 
 @contextmanager
 def _without_cycle_search() -> Iterator[None]:
-    """Reading makes millions of small values and no cycles: looking for cycles among them costs a tenth of the time."""
+    """Reading makes millions of small values and no cycles: looking for cycles among them costs a
+    tenth of the time.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -93,14 +103,18 @@ def _read(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Documen
         pages[page.info.number] = page
         grids.put(page.info.number, found_on_it)
     _refuse_scan(source, pages)
-    furniture = find_furniture({number: PageLines(page.info.height, page.lines) for number, page in pages.items()})
+    furniture = find_furniture(
+        {number: PageLines(page.info.height, page.lines) for number, page in pages.items()}
+    )
     prose = {number: furniture.prose(number, page.lines) for number, page in pages.items()}
     boxes = {number: page.boxes for number, page in pages.items()}
     sections = read_sections([(number, page.lines) for number, page in pages.items()], boxes)
     raws = stitch(Sheet(number, grids.take(number), prose[number]) for number in pages)
     read = {number: page.ocr for number, page in pages.items() if page.ocr is not None}
     found = _Tables()
-    tables = PackedTables(found.typed(_arbitrated(raw, read, judge)) for raw in _named(raws, pages, sections))
+    tables = PackedTables(
+        found.typed(_arbitrated(raw, read, judge)) for raw in _named(raws, pages, sections)
+    )
     prose_lines = tuple(line for lines_ in prose.values() for line in lines_)
     said = read_statements(prose_lines, sections, found.rates, found.periods)
     document = Document(
@@ -127,12 +141,15 @@ def _read(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Documen
     return displayed(document.opened(), read, turned) if read or turned else document
 
 
-# ------------------------------------------------------------------------------------------------------- pages
+# -------------------------------------------------------------------------------------------------------
+# pages
 
 
 @dataclass(frozen=True, eq=False)
 class _Seen:
-    """A page with what its text layer is worth and the grids found on it, before its neighbours are known."""
+    """A page with what its text layer is worth and the grids found on it, before its neighbours are
+    known.
+    """
 
     page: Page
     layer: str
@@ -144,8 +161,12 @@ class _Seen:
         return Side(self.page, self.grids)
 
 
-def _pages(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Iterator[tuple[PageRead, tuple[Grid, ...]]]:
-    """The pages and their grids in order; each waits for the next one, which may show that its foot is of a table."""
+def _pages(
+    source: Source, judge: Judge | None, ocr: OcrReader | None
+) -> Iterator[tuple[PageRead, tuple[Grid, ...]]]:
+    """The pages and their grids in order; each waits for the next one, which may show that its foot
+    is of a table.
+    """
     before: _Seen | None = None
     for number in range(1, source.page_count + 1):
         seen = _see(source, number, ocr)
@@ -182,10 +203,14 @@ def _mended(above: _Seen, below: _Seen) -> tuple[_Seen, _Seen]:
     )
 
 
-def _read_page(source: Source, seen: _Seen, judge: Judge | None) -> tuple[PageRead, tuple[Grid, ...]]:
+def _read_page(
+    source: Source, seen: _Seen, judge: Judge | None
+) -> tuple[PageRead, tuple[Grid, ...]]:
     page, grids, number = seen.page, seen.grids, seen.page.number
     text = lines(page, skip=seen.side.celled)
-    settled = settle(source, grids, text, judge) if seen.layer == "text" and not page.turned else grids
+    settled = (
+        settle(source, grids, text, judge) if seen.layer == "text" and not page.turned else grids
+    )
     if settled != grids:
         grids, text = settled, lines(page, skip=in_cells(page.chars.boxes, settled))
     left = unplaced(page, grids, text)
@@ -193,7 +218,11 @@ def _read_page(source: Source, seen: _Seen, judge: Judge | None) -> tuple[PageRe
     doubts = page_doubts(page, grids, text, left)
     if info.kind in UNREAD or page.ocr:
         doubts += (Doubt(number, BBox(0.0, 0.0, page.width, page.height), info.kind, page.ocr),)
-    bare = replace(page, chars=page.chars.where(np.zeros(len(page.chars), np.bool_))) if page.turned else None
+    bare = (
+        replace(page, chars=page.chars.where(np.zeros(len(page.chars), np.bool_)))
+        if page.turned
+        else None
+    )
     boxes = tuple(grid.bbox for grid in grids)
     return PageRead(info, boxes, text, doubts, page if page.ocr else None, bare), grids
 
@@ -213,9 +242,13 @@ def _refuse_scan(source: Source, pages: Mapping[int, PageRead]) -> None:
     fr = "ce PDF est un scan, ses pages sont des images sans texte"
     en = "this PDF is a scan, its pages are images without text"
     if "scan" not in kinds:
-        fr, en = "le texte de ce PDF est illisible, seule son image peut être lue", "the text of this PDF is garbled"
+        fr, en = (
+            "le texte de ce PDF est illisible, seule son image peut être lue",
+            "the text of this PDF is garbled",
+        )
     raise ScanWithoutOcrError(
-        f"{source.name} : {fr}. Installez la reconnaissance de caractères : pip install 'pointage[ocr]'.",
+        f"{source.name} : {fr}. Installez la reconnaissance de caractères : pip install"
+        " 'pointage[ocr]'.",
         f"{source.name}: {en}. Install character recognition: pip install 'pointage[ocr]'.",
     )
 
@@ -224,12 +257,15 @@ def _with_folio(info: PageInfo, furniture: Furniture) -> PageInfo:
     return replace(info, folio=furniture.folios.get(info.number, ""))
 
 
-# ------------------------------------------------------------------------------------------------------ tables
+# ------------------------------------------------------------------------------------------------------
+# tables
 
 
 @dataclass(slots=True)
 class _Tables:
-    """What is noted of each table while it is at hand: unit prices, periods, and figures that arithmetic corrected."""
+    """What is noted of each table while it is at hand: unit prices, periods, and figures that
+    arithmetic corrected.
+    """
 
     rates: list[UnitRate] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)
@@ -244,7 +280,9 @@ class _Tables:
         return table
 
 
-def _named(raws: Iterable[RawTable], pages: Mapping[int, PageRead], sections: Sequence[Section]) -> Iterator[RawTable]:
+def _named(
+    raws: Iterable[RawTable], pages: Mapping[int, PageRead], sections: Sequence[Section]
+) -> Iterator[RawTable]:
     """The tables with their sections, captions and ids."""
     body = _body_size(pages)
     numbers: dict[str, int] = {}
@@ -253,7 +291,9 @@ def _named(raws: Iterable[RawTable], pages: Mapping[int, PageRead], sections: Se
         section = section_at(sections, page, box.top)
         stem = section.id if section else f"p{page}"
         numbers[stem] = numbers.get(stem, 0) + 1
-        caption = raw.caption or caption_above(box, pages[page].lines, _bottom_before(box, pages[page]), body)
+        caption = raw.caption or caption_above(
+            box, pages[page].lines, _bottom_before(box, pages[page]), body
+        )
         yield replace(
             raw,
             id=f"{stem}-t{numbers[stem]}",
@@ -281,6 +321,10 @@ def _body_size(pages: Mapping[int, PageRead]) -> float:
 
 def _notices(source: Source, prose: Mapping[int, Sequence[Line]]) -> tuple[str, ...]:
     """What the file says about itself that a reader must know: that it is a reconstruction."""
-    said = [value for key, value in sorted(source.metadata.items()) if key in ("Title", "Subject", "Keywords")]
+    said = [
+        value
+        for key, value in sorted(source.metadata.items())
+        if key in ("Title", "Subject", "Keywords")
+    ]
     said += [line.text for lines_ in prose.values() for line in lines_ if len(line.text) < 200]
     return tuple(dict.fromkeys(text for text in said if "reconstitution pour" in text.casefold()))

@@ -1,14 +1,14 @@
 """A table: a grid stitched over its pages, with typed columns and row kinds.
 
-``RawTable`` is text and geometry (made by stitch, headers and spans); ``Table`` adds what each column and row
-means (made by columns and rows). Both keep every printed row in order.
+``RawTable`` is text and geometry (made by stitch, headers and spans); ``Table`` adds what each
+column and row means (made by columns and rows). Both keep every printed row in order.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.geometry import BBox, Place
-from extract.grids.grid import Doubt
+from extract.grid import Doubt
 from extract.number import Number
 
 
@@ -72,9 +72,10 @@ class RawCell:
 class RawTable:
     """A table as printed: header rows apart, then every printed row.
 
-    ``header`` is one flattened, unique, non-empty label a column; ``header_rows`` the cells they came from, row
-    numbers counted from the first header row (places name the first page; headers repeated on later pages are
-    dropped there and kept in ``repeated_headers``). ``cells`` rows are numbered from the first row below it.
+    ``header`` is one flattened, unique, non-empty label a column; ``header_rows`` the cells they
+    came from, row numbers counted from the first header row (places name the first page; headers
+    repeated on later pages are dropped there and kept in ``repeated_headers``). ``cells`` rows are
+    numbered from the first row below it.
     """
 
     id: str
@@ -113,7 +114,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A typed cell. ``numbers`` are what is printed in it: none for text or a malformed figure, one as a rule."""
+    """A typed cell. ``numbers`` are what is printed in it: none for text or a malformed figure, one
+    as a rule.
+    """
 
     raw: RawCell
     numbers: tuple[Number, ...] = ()
@@ -122,7 +125,9 @@ class Cell:
     nil: bool = False
     """Printed as nothing: ``-``, ``néant``, ``/``."""
     free: bool = False
-    """The cell is text: its ``numbers``, if any, were read inside a sentence ("8 postes en insertion par an")."""
+    """The cell is text: its ``numbers``, if any, were read inside a sentence ("8 postes en
+    insertion par an").
+    """
 
     @property
     def text(self) -> str:
@@ -132,16 +137,22 @@ class Cell:
     @property
     def number(self) -> Number | None:
         """The cell's number where it holds exactly one and nothing else."""
-        return self.numbers[0] if len(self.numbers) == 1 and not (self.malformed or self.free) else None
+        return (
+            self.numbers[0]
+            if len(self.numbers) == 1 and not (self.malformed or self.free)
+            else None
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A typed row: ``cells[c]`` is the cell printed at or spanning into column c, or None where nothing is.
+    """A typed row: ``cells[c]`` is the cell printed at or spanning into column c, or None where
+    nothing is.
 
-    ``path`` are the labels the row stands under, outermost first: bands, then spanned or repeated label cells.
-    ``theme`` and ``operation`` are the numbers such labels carry ("2. …", "Opération 4 : …"), as text.
-    ``level`` of a subtotal or total: 0 closes the innermost group, higher ones wider groups.
+    ``path`` are the labels the row stands under, outermost first: bands, then spanned or repeated
+    label cells. ``theme`` and ``operation`` are the numbers such labels carry ("2. …", "Opération 4
+    : …"), as text. ``level`` of a subtotal or total: 0 closes the innermost group, higher ones
+    wider groups.
     """
 
     index: int

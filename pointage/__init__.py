@@ -1,6 +1,7 @@
 """Pointage: read a deliberation's tables, check every figure, publish the evidence.
 
-In a notebook: ``from pointage import audit, extract``. Both are cheap to import; what they need is loaded when called.
+In a notebook: ``from pointage import audit, extract``. Both are cheap to import; what they need is
+loaded when called.
 """
 
 from pathlib import Path
@@ -12,11 +13,14 @@ if TYPE_CHECKING:
 __all__ = ["audit", "extract"]
 
 
-def extract(path: str | Path, *, password: str | None = None, lang: Literal["fr", "en"] = "fr") -> "Extracted":
+def extract(
+    path: str | Path, *, password: str | None = None, lang: Literal["fr", "en"] = "fr"
+) -> "Extracted":
     """Read the tables and figures of one PDF, without checking them: see `pointage.api.Extracted`.
 
     Raises:
-        UnreadableError: the file is missing, no PDF, damaged, encrypted, or a scan without OCR installed.
+        UnreadableError: the file is missing, no PDF, damaged, encrypted, or a scan without OCR
+            installed.
     """
     from pointage.api import extract_pdf
 
@@ -32,11 +36,12 @@ def audit(
     materiality: str = "",
     lang: Literal["fr", "en"] = "fr",
 ) -> "Audited":
-    """Read and check one PDF: see `pointage.api.Audited`. The options are those of `pointage audit`.
+    """Read and check one PDF: see `pointage.api.Audited`. The options are those of `pointage
+    audit`.
 
     Raises:
-        UnreadableError: the file is missing, no PDF, damaged, encrypted, or a scan without OCR installed.
-        UsageError: an option file cannot be read or is not of the expected form.
+        UnreadableError: the file is missing, no PDF, damaged, encrypted, or a scan without OCR
+        installed. UsageError: an option file cannot be read or is not of the expected form.
     """
     from pointage.api import audit_pdf
 

@@ -1,4 +1,6 @@
-"""What ``from pointage import audit, extract`` gives: one document with its frames, its findings and its files."""
+"""What ``from pointage import audit, extract`` gives: one document with its frames, its findings
+and its files.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -9,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.document import Document
-from extract.source import Source, open_source
+from extract.pdf.source import Source, open_source
 from pointage.jobs import read_options
 from pointage.pipeline import check, read
-from reports.files import write_audit, write_extract
+from reports.files.audit_folder import write_audit, write_extract
 from reports.i18n import Lang, Texts
-from validate.finding import Audit
+from validate.model.finding import Audit
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,9 +29,13 @@ _FINDINGS = {"page": "integer", "delta": "number", "tolerance": "number", "dispo
 
 
 class Extracted:
-    """The tables and figures of one PDF. ``document`` is everything that was read, with its places on the pages."""
+    """The tables and figures of one PDF. ``document`` is everything that was read, with its places
+    on the pages.
+    """
 
-    def __init__(self, path: Path, document: Document, password: str | None = None, lang: Lang = "fr") -> None:
+    def __init__(
+        self, path: Path, document: Document, password: str | None = None, lang: Lang = "fr"
+    ) -> None:
         self.path = path
         self.lang: Lang = lang
         self.document = document
@@ -37,8 +43,10 @@ class Extracted:
 
     @cached_property
     def frames(self) -> "dict[str, pd.DataFrame]":
-        """The normalized frames by name (``grants``, ``totals``…), with the dtypes of `reports.export.typedframes`."""
-        from extract.frames import frames
+        """The normalized frames by name (``grants``, ``totals``…), with the dtypes of
+        `reports.export.typedframes`.
+        """
+        from extract.records.frames import frames
         from reports.export.typedframes import typed_frames
 
         return typed_frames(frames(self.document))
@@ -62,12 +70,17 @@ class Extracted:
 
     def __repr__(self) -> str:
         known = self.document
-        return f"<{type(self).__name__} {known.name}: {len(known.pages)} pages, {len(known.tables)} tables>"
+        return (
+            f"<{type(self).__name__} {known.name}: {len(known.pages)} pages, {len(known.tables)}"
+            " tables>"
+        )
 
     def _repr_html_(self) -> str:
         known = self.document
         about = filter(None, (known.body, known.title, known.date))
-        frames = _table(_WORDS[self.lang][0], ((name, str(len(frame))) for name, frame in self.frames.items()))
+        frames = _table(
+            _WORDS[self.lang][0], ((name, str(len(frame))) for name, frame in self.frames.items())
+        )
         notices = "".join(f"<p><em>{escape(notice)}</em></p>" for notice in known.notices)
         return f"<h4>{escape(known.name)}</h4><p>{escape(' · '.join(about))}</p>{notices}{frames}"
 
@@ -76,19 +89,25 @@ class Extracted:
 
 
 class Audited(Extracted):
-    """One PDF read and checked. ``record`` is the whole audit: outcomes, abstentions, coverage, findings."""
+    """One PDF read and checked. ``record`` is the whole audit: outcomes, abstentions, coverage,
+    findings.
+    """
 
-    def __init__(self, path: Path, record: Audit, password: str | None = None, lang: Lang = "fr") -> None:
+    def __init__(
+        self, path: Path, record: Audit, password: str | None = None, lang: Lang = "fr"
+    ) -> None:
         super().__init__(path, record.document, password, lang)
         self.record = record
 
     @cached_property
     def findings(self) -> "pd.DataFrame":
-        """The findings, one a row, with the columns of ``findings.csv``; ``delta`` is an exact decimal."""
+        """The findings, one a row, with the columns of ``findings.csv``; ``delta`` is an exact
+        decimal.
+        """
         import pandas as pd
 
         from reports.export.typedframes import typed_frame
-        from reports.findings import findings_rows
+        from reports.files.finding_records import findings_rows
 
         header, *rows = findings_rows(self.record)
         return typed_frame(pd.DataFrame(rows, columns=header, dtype="str"), _FINDINGS)
@@ -103,7 +122,13 @@ class Audited(Extracted):
         count = Counter(str(finding.severity) for finding in self.record.findings)
         said = ", ".join(f"{n} {severity}" for severity, n in sorted(count.items())) or "0"
         rows = (
-            (str(finding.severity), str(finding.page), finding.printed, finding.expected, texts.of(finding.message))
+            (
+                str(finding.severity),
+                str(finding.page),
+                finding.printed,
+                finding.expected,
+                texts.of(finding.message),
+            )
             for finding in self.record.findings
         )
         table = _table(_WORDS[self.lang][1], rows)
@@ -113,7 +138,9 @@ class Audited(Extracted):
 def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """An HTML table; whatever the PDF says is escaped."""
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in header)
-    body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    body = "".join(
+        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows
+    )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 

@@ -1,4 +1,6 @@
-"""The `pointage` command: parse, call, print; no logic. Heavy rooms are imported by the command that needs them."""
+"""The `pointage` command: parse, call, print; no logic. Heavy rooms are imported by the command
+that needs them.
+"""
 
 import sys
 from collections.abc import Callable
@@ -22,10 +24,15 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help: rich would double the time of --help
-    help="Lit les tableaux d'une délibération en PDF, vérifie chaque chiffre et publie un rapport d'audit.",
-    epilog="Aide d'une commande : pointage audit --help. "
-    "Codes de sortie : 0 rien au seuil de --fail-on ou au-dessus ; 1 écarts ; 2 ligne de commande ; "
-    "3 document illisible (les autres sont traités) ; 4 erreur interne ; 130 interruption.",
+    help=(
+        "Lit les tableaux d'une délibération en PDF, vérifie chaque chiffre et publie un rapport"
+        " d'audit."
+    ),
+    epilog=(
+        "Aide d'une commande : pointage audit --help. Codes de sortie : 0 rien au seuil de"
+        " --fail-on ou au-dessus ; 1 écarts ; 2 ligne de commande ; 3 document illisible (les"
+        " autres sont traités) ; 4 erreur interne ; 130 interruption."
+    ),
 )
 
 
@@ -64,14 +71,24 @@ class Target(StrEnum):
     DUCKDB = "duckdb"
 
 
-Documents = Annotated[list[Path], typer.Argument(metavar="PDF|DOSSIER", help="Délibérations, ou dossiers de PDF.")]
+Documents = Annotated[
+    list[Path], typer.Argument(metavar="PDF|DOSSIER", help="Délibérations, ou dossiers de PDF.")
+]
 Document = Annotated[Path, typer.Argument(metavar="PDF", help="La délibération.")]
-Output = Annotated[Path, typer.Option("-o", "--output", metavar="DOSSIER", help="Où écrire les résultats.")]
+Output = Annotated[
+    Path, typer.Option("-o", "--output", metavar="DOSSIER", help="Où écrire les résultats.")
+]
 Language = Annotated[Lang, typer.Option(help="Langue des messages et du rapport.")]
 PasswordFile = Annotated[
-    Path | None, typer.Option(metavar="FICHIER", help="Fichier dont la première ligne est le mot de passe du PDF.")
+    Path | None,
+    typer.Option(
+        metavar="FICHIER", help="Fichier dont la première ligne est le mot de passe du PDF."
+    ),
 ]
-Json = Annotated[bool, typer.Option("--json", help="Écrit le résultat en JSON sur la sortie standard, un par ligne.")]
+Json = Annotated[
+    bool,
+    typer.Option("--json", help="Écrit le résultat en JSON sur la sortie standard, un par ligne."),
+]
 
 
 @app.command(cls=Command, short_help="Lit, vérifie et publie le rapport d'audit.")
@@ -79,16 +96,23 @@ def audit(
     documents: Documents,
     output: Output,
     lang: Language = Lang.FR,
-    suite: Annotated[Path | None, typer.Option(metavar="FICHIER", help="Suite d'attentes à appliquer.")] = None,
+    suite: Annotated[
+        Path | None, typer.Option(metavar="FICHIER", help="Suite d'attentes à appliquer.")
+    ] = None,
     dispositions: Annotated[
-        Path | None, typer.Option(metavar="FICHIER", help="Suites données aux écarts par l'auditeur (TOML).")
+        Path | None,
+        typer.Option(metavar="FICHIER", help="Suites données aux écarts par l'auditeur (TOML)."),
     ] = None,
     materiality: Annotated[
-        str, typer.Option(metavar="M", help="Seuil de signification : un montant (5000) ou une part du total (1%).")
+        str,
+        typer.Option(
+            metavar="M",
+            help="Seuil de signification : un montant (5000) ou une part du total (1%).",
+        ),
     ] = "",
-    fail_on: Annotated[FailOn, typer.Option(help="Gravité à partir de laquelle le code de sortie est 1.")] = (
-        FailOn.ERROR
-    ),
+    fail_on: Annotated[
+        FailOn, typer.Option(help="Gravité à partir de laquelle le code de sortie est 1.")
+    ] = (FailOn.ERROR),
     pages: Annotated[Pages, typer.Option(help="Images de pages dans le rapport.")] = Pages.TABLES,
     password_file: PasswordFile = None,
     json: Json = False,
@@ -123,7 +147,8 @@ def inspect(
     document: Document,
     page: Annotated[int | None, typer.Option(min=1, metavar="N", help="Une seule page.")] = None,
     image: Annotated[
-        Path | None, typer.Option(metavar="FICHIER", help="Dessine sur la page ce qui a été lu (PNG).")
+        Path | None,
+        typer.Option(metavar="FICHIER", help="Dessine sur la page ce qui a été lu (PNG)."),
     ] = None,
     lang: Language = Lang.FR,
     password_file: PasswordFile = None,
@@ -143,13 +168,15 @@ suites = typer.Typer(
     help="Suites d'attentes : rédiger, appliquer, figer.",
 )
 app.add_typer(suites, name="suite")
-SuiteFile = Annotated[Path, typer.Option("-o", "--output", metavar="FICHIER", help="Où écrire la suite (JSON).")]
+SuiteFile = Annotated[
+    Path, typer.Option("-o", "--output", metavar="FICHIER", help="Où écrire la suite (JSON).")
+]
 
 
 @suites.command("draft", cls=Command, short_help="Rédige une suite d'un document.")
 def suite_draft(document: Document, output: SuiteFile, lang: Language = Lang.FR) -> None:
     """Rédige une suite à partir des égalités qui tiennent dans un document."""
-    from pointage.suitecommands import draft_suite
+    from pointage.suite_commands import draft_suite
 
     voice = Voice(lang.value)
     raise typer.Exit(for_each([document], voice, lambda path: draft_suite(path, output, voice)))
@@ -162,7 +189,7 @@ def suite_run(
     lang: Language = Lang.FR,
 ) -> None:
     """Applique une suite à un autre document : la délibération de l'année suivante, par exemple."""
-    from pointage.suitecommands import run_on
+    from pointage.suite_commands import run_on
 
     voice = Voice(lang.value)
     raise typer.Exit(for_each([document], voice, lambda path: run_on(suite, path, voice)))
@@ -170,12 +197,14 @@ def suite_run(
 
 @suites.command("accept", cls=Command, short_help="Fige un état audité.")
 def suite_accept(
-    folder: Annotated[Path, typer.Argument(metavar="OUT/ID", help="Le dossier d'un document audité.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="OUT/ID", help="Le dossier d'un document audité.")
+    ],
     output: SuiteFile,
     lang: Language = Lang.FR,
 ) -> None:
     """Fige un état audité : les égalités tenues et les écarts auxquels une suite a été donnée."""
-    from pointage.suitecommands import accept
+    from pointage.suite_commands import accept
 
     voice = Voice(lang.value)
     raise typer.Exit(attempt(str(folder), voice, accept, folder, output, voice))
@@ -188,7 +217,9 @@ def compare(
     lang: Language = Lang.FR,
     json: Json = False,
 ) -> None:
-    """Compare deux audits : lignes ajoutées, retirées, modifiées ; écarts nouveaux, corrigés, maintenus."""
+    """Compare deux audits : lignes ajoutées, retirées, modifiées ; écarts nouveaux, corrigés,
+    maintenus.
+    """
     from pointage.compare import show
 
     voice = Voice(lang.value)
@@ -200,45 +231,74 @@ def site(
     source: Annotated[Path, typer.Argument(metavar="OUT|STORE", help="Les audits à publier.")],
     output: Output,
     include_open: Annotated[
-        bool, typer.Option("--include-open", help="Publie aussi les écarts dont aucun auditeur n'a disposé.")
+        bool,
+        typer.Option(
+            "--include-open", help="Publie aussi les écarts dont aucun auditeur n'a disposé."
+        ),
     ] = False,
     include_persons: Annotated[
-        bool, typer.Option("--include-persons", help="Publie aussi les noms qui semblent ceux de particuliers.")
+        bool,
+        typer.Option(
+            "--include-persons", help="Publie aussi les noms qui semblent ceux de particuliers."
+        ),
     ] = False,
-    url: Annotated[str, typer.Option(metavar="URL", help="Adresse publique du site (fil Atom, plan du site).")] = "",
+    url: Annotated[
+        str, typer.Option(metavar="URL", help="Adresse publique du site (fil Atom, plan du site).")
+    ] = "",
     lang: Language = Lang.FR,
 ) -> None:
     """Fait d'un dossier d'audits un site statique à publier, avec index, fil et téléchargements."""
-    from pointage.sitecommand import publish
+    from pointage.site_command import publish
 
     voice = Voice(lang.value)
-    raise typer.Exit(attempt(str(source), voice, publish, source, output, voice, include_open, include_persons, url))
+    raise typer.Exit(
+        attempt(
+            str(source), voice, publish, source, output, voice, include_open, include_persons, url
+        )
+    )
 
 
 @app.command(cls=Command, short_help="Écrit des données ouvertes (SCDL, CSV…).")
 def export(
-    folder: Annotated[Path, typer.Argument(metavar="OUT/ID", help="Le dossier d'un document audité.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="OUT/ID", help="Le dossier d'un document audité.")
+    ],
     to: Annotated[Target, typer.Option("--to", help="Ce qu'il faut écrire.")],
     init: Annotated[
-        bool, typer.Option("--init", help="Écrit les fichiers où compléter ce que le PDF ne dit pas (SCDL).")
+        bool,
+        typer.Option(
+            "--init", help="Écrit les fichiers où compléter ce que le PDF ne dit pas (SCDL)."
+        ),
     ] = False,
     excel_fr: Annotated[
-        bool, typer.Option("--excel-fr", help="CSV pour tableurs français : point-virgule, virgule décimale, BOM.")
+        bool,
+        typer.Option(
+            "--excel-fr", help="CSV pour tableurs français : point-virgule, virgule décimale, BOM."
+        ),
     ] = False,
     complement: Annotated[
-        Path | None, typer.Option(metavar="FICHIER", help="Ce que le PDF ne dit pas (TOML) ; sinon complement.toml.")
+        Path | None,
+        typer.Option(
+            metavar="FICHIER", help="Ce que le PDF ne dit pas (TOML) ; sinon complement.toml."
+        ),
     ] = None,
     include_persons: Annotated[
-        bool, typer.Option("--include-persons", help="Publie aussi les noms qui semblent ceux de particuliers.")
+        bool,
+        typer.Option(
+            "--include-persons", help="Publie aussi les noms qui semblent ceux de particuliers."
+        ),
     ] = False,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="DOSSIER", help="Sinon : exports/<document-id>.")
+        Path | None,
+        typer.Option("-o", "--output", metavar="DOSSIER", help="Sinon : exports/<document-id>."),
     ] = None,
     lang: Language = Lang.FR,
 ) -> None:
-    """Exporte un document audité en données ouvertes : schémas nationaux, CSV, Parquet, XLSX, DuckDB."""
-    from pointage.exportcommand import ExportOptions
-    from pointage.exportcommand import export as write
+    """Exporte un document audité en données ouvertes : schémas nationaux, CSV, Parquet, XLSX,
+    DuckDB.
+    """
+    from pointage.export_command import ExportOptions
+    from pointage.export_command import export as write
 
     voice = Voice(lang.value)
     options = ExportOptions(to.value, init, excel_fr, complement, include_persons, output)
@@ -247,25 +307,44 @@ def export(
 
 @app.command(cls=Command, short_help="Traite un corpus de documents.")
 def batch(
-    source: Annotated[str, typer.Argument(metavar="DOSSIER|MOTIF|MANIFESTE", help="Les documents du corpus.")],
-    store: Annotated[
-        str, typer.Option("-o", "--output", metavar="STORE", help="Dossier du résultat, ou son URL (s3://…).")
+    source: Annotated[
+        str, typer.Argument(metavar="DOSSIER|MOTIF|MANIFESTE", help="Les documents du corpus.")
     ],
-    workers: Annotated[int, typer.Option(min=0, help="Documents lus à la fois ; 0 : un par cœur.")] = 0,
-    scheduler: Annotated[str, typer.Option(metavar="ADRESSE", help="Grappe Dask existante (tcp://…).")] = "",
-    materiality: Annotated[str, typer.Option(metavar="M", help="Seuil : un montant (5000) ou une part (1%).")] = "",
-    reports: Annotated[bool, typer.Option("--reports", help="Écrit aussi le rapport de chaque document.")] = False,
-    seconds: Annotated[float, typer.Option(min=1, help="Secondes de processeur accordées à un document.")] = 120.0,
-    megabytes: Annotated[int, typer.Option(min=256, help="Mémoire accordée à un document, en Mio.")] = 4096,
+    store: Annotated[
+        str,
+        typer.Option(
+            "-o", "--output", metavar="STORE", help="Dossier du résultat, ou son URL (s3://…)."
+        ),
+    ],
+    workers: Annotated[
+        int, typer.Option(min=0, help="Documents lus à la fois ; 0 : un par cœur.")
+    ] = 0,
+    scheduler: Annotated[
+        str, typer.Option(metavar="ADRESSE", help="Grappe Dask existante (tcp://…).")
+    ] = "",
+    materiality: Annotated[
+        str, typer.Option(metavar="M", help="Seuil : un montant (5000) ou une part (1%).")
+    ] = "",
+    reports: Annotated[
+        bool, typer.Option("--reports", help="Écrit aussi le rapport de chaque document.")
+    ] = False,
+    seconds: Annotated[
+        float, typer.Option(min=1, help="Secondes de processeur accordées à un document.")
+    ] = 120.0,
+    megabytes: Annotated[
+        int, typer.Option(min=256, help="Mémoire accordée à un document, en Mio.")
+    ] = 4096,
     lang: Language = Lang.FR,
 ) -> None:
     """Traite un corpus : chaque document est compté, et la commande reprend où elle s'est arrêtée."""
-    from pointage.batch.command import run_batch
+    from pointage.batch.batch_command import run_batch
     from pointage.batch.task import BatchOptions
 
     voice = Voice(lang.value)
     options = BatchOptions(materiality, reports, lang.value, seconds=seconds, megabytes=megabytes)
-    raise typer.Exit(attempt(source, voice, run_batch, voice, source, store, workers, scheduler, options))
+    raise typer.Exit(
+        attempt(source, voice, run_batch, voice, source, store, workers, scheduler, options)
+    )
 
 
 @app.command(cls=Command, short_help="Dit où en est un corpus.")
@@ -275,7 +354,7 @@ def status(
     json: Json = False,
 ) -> None:
     """Dit où en est un corpus : combien de documents lus, et pourquoi les autres ne le sont pas."""
-    from pointage.batch.command import show_status
+    from pointage.batch.batch_command import show_status
 
     voice = Voice(lang.value)
     raise typer.Exit(attempt(store, voice, show_status, voice, store, json))
@@ -292,10 +371,13 @@ def _version(asked: bool) -> None:
 @app.callback()
 def main(
     version: Annotated[
-        bool, typer.Option("--version", help="Affiche la version.", is_eager=True, callback=_version)
+        bool,
+        typer.Option("--version", help="Affiche la version.", is_eager=True, callback=_version),
     ] = False,
 ) -> None:
-    """Lit les tableaux d'une délibération en PDF, vérifie chaque chiffre et publie un rapport d'audit."""
+    """Lit les tableaux d'une délibération en PDF, vérifie chaque chiffre et publie un rapport
+    d'audit.
+    """
 
 
 def _or_exit(voice: Voice, make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

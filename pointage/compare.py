@@ -7,13 +7,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
-from expectations.references import Places
+from expectations.suite.figure_references import Places
 from extract.errors import UsageError
 from extract.table import Row, RowKind, Table
 from pointage.work import OK, Voice, print_out
-from reports.records import decode
-from validate import names
-from validate.finding import Audit, Finding
+from reports.files.audit_records import decode
+from validate.model.finding import Audit, Finding
+from validate.prose import names
 
 Lang = Literal["fr", "en"]
 
@@ -85,9 +85,10 @@ def read_audit(folder: Path) -> Audit:
         return decode(Audit, json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UsageError(
-            f"{folder} : pas d'audit lisible (audit.json). Indiquez un dossier OUT/<document-id> écrit par "
-            "« pointage audit ».",
-            f"{folder}: no readable audit (audit.json). Give a folder OUT/<document-id> written by “pointage audit”.",
+            f"{folder} : pas d'audit lisible (audit.json). Indiquez un dossier OUT/<document-id>"
+            " écrit par « pointage audit ».",
+            f"{folder}: no readable audit (audit.json). Give a folder OUT/<document-id> written by"
+            " “pointage audit”.",
         ) from error
 
 
@@ -120,7 +121,8 @@ def compare(first: Audit, second: Audit) -> Comparison:
 
 def _seen(findings: Iterable[Finding]) -> tuple[Seen, ...]:
     return tuple(
-        Seen(one.id, one.severity.value, one.printed, one.expected, one.message.fr, one.message.en) for one in findings
+        Seen(one.id, one.severity.value, one.printed, one.expected, one.message.fr, one.message.en)
+        for one in findings
     )
 
 
@@ -152,10 +154,16 @@ def _paired_rows(before: Table | None, after: Table | None) -> list[tuple[Row | 
 
 
 def _rows(table: Table | None) -> list[Row]:
-    return [] if table is None else [row for row in table.rows if row.kind not in _SILENT and any(_texts(row))]
+    return (
+        []
+        if table is None
+        else [row for row in table.rows if row.kind not in _SILENT and any(_texts(row))]
+    )
 
 
-def _pair(old: Sequence[Row], new: Sequence[Row], pairs: dict[int, Row], key: Callable[[Row], Hashable]) -> None:
+def _pair(
+    old: Sequence[Row], new: Sequence[Row], pairs: dict[int, Row], key: Callable[[Row], Hashable]
+) -> None:
     """Pair the rows left that have the same key, in order; an empty key says nothing."""
     waiting: dict[Hashable, list[Row]] = defaultdict(list)
     taken = {id(row) for row in pairs.values()}
@@ -209,20 +217,34 @@ def _texts(row: Row) -> list[str]:
 
 
 def _name(row: Row) -> str:
-    return " / ".join(dict.fromkeys(filter(None, (*row.path, row.label)))) or " · ".join(filter(None, _texts(row)))
+    return " / ".join(dict.fromkeys(filter(None, (*row.path, row.label)))) or " · ".join(
+        filter(None, _texts(row))
+    )
 
 
 def _line(table: Table, row: Row) -> Line:
     cells = zip((column.label for column in table.columns), _texts(row), strict=False)
-    return Line(table.caption, _name(row), row.page, tuple((label, text) for label, text in cells if text))
+    return Line(
+        table.caption, _name(row), row.page, tuple((label, text) for label, text in cells if text)
+    )
 
 
 def _changes(before: Table, one: Row, after: Table, other: Row) -> list[Change]:
-    old = dict(zip((names.fold(column.label) for column in before.columns), _texts(one), strict=False))
-    new = dict(zip((names.fold(column.label) for column in after.columns), _texts(other), strict=False))
-    labels = {names.fold(column.label): column.label for table in (before, after) for column in table.columns}
+    old = dict(
+        zip((names.fold(column.label) for column in before.columns), _texts(one), strict=False)
+    )
+    new = dict(
+        zip((names.fold(column.label) for column in after.columns), _texts(other), strict=False)
+    )
+    labels = {
+        names.fold(column.label): column.label
+        for table in (before, after)
+        for column in table.columns
+    }
     return [
-        Change(after.caption, _name(other), labels[key], old.get(key, ""), new.get(key, ""), other.page)
+        Change(
+            after.caption, _name(other), labels[key], old.get(key, ""), new.get(key, ""), other.page
+        )
         for key in dict.fromkeys([*old, *new])
         if old.get(key, "") != new.get(key, "")
     ]
@@ -276,5 +298,9 @@ def show(first: Path, second: Path, voice: Voice, as_json: bool) -> int:
         UsageError: a folder holds no readable audit.
     """
     comparison = compare(read_audit(first), read_audit(second))
-    print_out(json.dumps(comparison.to_json(), ensure_ascii=True) if as_json else rendered(comparison, voice.lang))
+    print_out(
+        json.dumps(comparison.to_json(), ensure_ascii=True)
+        if as_json
+        else rendered(comparison, voice.lang)
+    )
     return OK

@@ -4,17 +4,21 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from extract.errors import UnreadableError, UsageError
-from pointage.messages import text
+from pointage.cli_messages import text
 
 
 def expand(paths: Sequence[Path]) -> Iterator[Path | UsageError | UnreadableError]:
-    """The PDFs that ``paths`` name, in order: files as given, folders searched for ``*.pdf`` at any depth, sorted.
+    """The PDFs that ``paths`` name, in order: files as given, folders searched for ``*.pdf`` at any
+    depth, sorted.
 
-    A path that names nothing gives the error to report in its place, so that the others are still done.
+    A path that names nothing gives the error to report in its place, so that the others are still
+    done.
     """
     for path in paths:
         if path.is_dir():
-            found = sorted(file for file in path.rglob("*") if file.suffix.lower() == ".pdf" and file.is_file())
+            found = sorted(
+                file for file in path.rglob("*") if file.suffix.lower() == ".pdf" and file.is_file()
+            )
             yield from found
             if not found:
                 yield _error(UsageError, "empty-folder", path)
@@ -24,5 +28,7 @@ def expand(paths: Sequence[Path]) -> Iterator[Path | UsageError | UnreadableErro
             yield _error(UnreadableError, "no-such-file", path)
 
 
-def _error(kind: type[UsageError] | type[UnreadableError], key: str, path: Path) -> UsageError | UnreadableError:
+def _error(
+    kind: type[UsageError] | type[UnreadableError], key: str, path: Path
+) -> UsageError | UnreadableError:
     return kind(text(key, "fr", path=path), text(key, "en", path=path))

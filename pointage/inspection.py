@@ -1,4 +1,6 @@
-"""What `pointage inspect` says: each page with its tables, each table with its engine, spans and doubts."""
+"""What `pointage inspect` says: each page with its tables, each table with its engine, spans and
+doubts.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -15,7 +17,10 @@ _KINDS = {
     "bad-ocr": ("image sous un texte mal reconnu", "image under badly recognised text"),
     "ocr": ("image lue par OCR", "image read by OCR"),
     "ocr-garbled": ("texte illisible, image lue par OCR", "garbled text, image read by OCR"),
-    "ocr-bad-ocr": ("texte mal reconnu, image lue par OCR", "badly recognised text, image read by OCR"),
+    "ocr-bad-ocr": (
+        "texte mal reconnu, image lue par OCR",
+        "badly recognised text, image read by OCR",
+    ),
 }
 
 
@@ -46,20 +51,30 @@ def _page(document: Document, info: PageInfo, french: bool) -> Iterator[str]:
         if doubt.page == info.number:
             x0, top, x1, bottom = doubt.bbox
             word = "doute" if french else "doubt"
-            yield f"    ! {word} {doubt.code} ({x0:.0f},{top:.0f},{x1:.0f},{bottom:.0f}) {doubt.detail}".rstrip()
+            yield (
+                f"    ! {word} {doubt.code} ({x0:.0f},{top:.0f},{x1:.0f},{bottom:.0f})"
+                f" {doubt.detail}".rstrip()
+            )
 
 
 def _table(table: Table, page: int, french: bool) -> Iterator[str]:
     box = table.box(page)
-    engines = ", ".join(f"{name} {count}" for name, count in sorted(Counter(c.engine for c in table.raw.cells).items()))
+    engines = ", ".join(
+        f"{name} {count}"
+        for name, count in sorted(Counter(c.engine for c in table.raw.cells).items())
+    )
     spans = sum(cell.rowspan > 1 or cell.colspan > 1 for cell in table.raw.cells)
     rows = sum(number == page for number in table.raw.row_pages)
     words = (
-        ("lignes", "colonnes", "cellules fusionnées", "cellules") if french else ("rows", "columns", "spans", "cells")
+        ("lignes", "colonnes", "cellules fusionnées", "cellules")
+        if french
+        else ("rows", "columns", "spans", "cells")
     )
     yield f"  {table.id} « {table.caption} »"
     if box is not None:
         yield f"    ({box.x0:.0f},{box.top:.0f},{box.x1:.0f},{box.bottom:.0f})"
-    size = f"{rows} {words[0]} / {table.raw.rows}, {len(table.columns)} {words[1]}, {spans} {words[2]}"
+    size = (
+        f"{rows} {words[0]} / {table.raw.rows}, {len(table.columns)} {words[1]}, {spans} {words[2]}"
+    )
     yield f"    {size} ; {words[3]} : {engines}"
     yield "    " + " | ".join(f"{column.label} [{column.kind}]" for column in table.columns)

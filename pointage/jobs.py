@@ -5,21 +5,26 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from expectations.suites import load
+from expectations.suite.suite_files import load
 from extract.document import Document
 from extract.errors import UsageError
+from pointage.cli_messages import text
 from pointage.inspection import describe
-from pointage.messages import text
 from pointage.output import check_file, check_folder, writing
 from pointage.pipeline import AuditOptions, check, read
 from pointage.work import FINDINGS, OK, Voice, print_out
 from reports.drawing import draw_page
-from reports.files import write_audit, write_extract
+from reports.files.audit_folder import write_audit, write_extract
 from validate.dispositions import read_dispositions, read_sign_off
-from validate.finding import Audit, SignOff
 from validate.materiality import asked
+from validate.model.finding import Audit, SignOff
 
-_AT_LEAST = {"error": ("error",), "warning": ("error", "warning"), "info": ("error", "warning", "info"), "never": ()}
+_AT_LEAST = {
+    "error": ("error",),
+    "warning": ("error", "warning"),
+    "info": ("error", "warning", "info"),
+    "never": (),
+}
 
 
 def read_options(
@@ -32,14 +37,21 @@ def read_options(
     """The options with their files read, once it is known that ``output`` can be written to.
 
     Raises:
-        UsageError: it cannot, a file cannot be read or is not of the expected form, or the materiality is no amount.
+        UsageError: it cannot, a file cannot be read or is not of the expected form, or the
+            materiality is no amount.
     """
     if output is not None:
         check_folder(output)
-    for path, option in ((suite, "--suite"), (dispositions, "--dispositions"), (password_file, "--password-file")):
+    for path, option in (
+        (suite, "--suite"),
+        (dispositions, "--dispositions"),
+        (password_file, "--password-file"),
+    ):
         if path is not None and not path.is_file():
             values = {"path": path, "option": option}
-            raise UsageError(text("bad-option-file", "fr", **values), text("bad-option-file", "en", **values))
+            raise UsageError(
+                text("bad-option-file", "fr", **values), text("bad-option-file", "en", **values)
+            )
     if materiality.strip():
         asked(materiality)
     if suite is not None:
@@ -61,7 +73,9 @@ def _password(path: Path) -> str:
     except (OSError, UnicodeDecodeError):
         lines = []
     if not lines or not lines[0]:
-        raise UsageError(text("bad-password-file", "fr", path=path), text("bad-password-file", "en", path=path))
+        raise UsageError(
+            text("bad-password-file", "fr", path=path), text("bad-password-file", "en", path=path)
+        )
     return lines[0]
 
 
@@ -84,7 +98,9 @@ class AuditJob:
             _say_read(self.voice, document)
             audit = check(document, self.options, source)
             with writing(self.output):
-                folder = write_audit(audit, source, self.output, lang=self.voice.lang, pages=self.pages)
+                folder = write_audit(
+                    audit, source, self.output, lang=self.voice.lang, pages=self.pages
+                )
         self._say(audit, folder)
         if self.as_json:
             _print_json(folder / "audit.json")
@@ -104,7 +120,11 @@ class AuditJob:
             proved=proved * 100 // cells if cells else 0,
         )
         if audit.unknown_dispositions:
-            self.voice.say("unknown-dispositions", name=audit.document.name, ids=", ".join(audit.unknown_dispositions))
+            self.voice.say(
+                "unknown-dispositions",
+                name=audit.document.name,
+                ids=", ".join(audit.unknown_dispositions),
+            )
         self.voice.say("written", path=folder / "report.html")
 
 

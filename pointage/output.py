@@ -1,4 +1,6 @@
-"""Where results go: refused before anything is read where nothing can be written, and in the user's language."""
+"""Where results go: refused before anything is read where nothing can be written, and in the user's
+language.
+"""
 
 import errno
 import os
@@ -7,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from extract.errors import UsageError
-from pointage.messages import text
+from pointage.cli_messages import text
 
 _FRENCH: Mapping[str, str] = {
     os.strerror(code): french
@@ -69,7 +71,8 @@ def check_file(path: Path) -> None:
 
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
-    """What goes wrong while ``path`` is written is told of it, not of the document or of a file not yet in its place.
+    """What goes wrong while ``path`` is written is told of it, not of the document or of a file not
+    yet in its place.
 
     Raises:
         UsageError: it cannot be written.

@@ -5,19 +5,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from expectations.run import run
-from expectations.suites import with_accepted
+from expectations.running.run_identities import run
+from expectations.suite.suite_files import with_accepted
 from extract.document import Document
-from extract.doubtful import recheck
 from extract.ocr.automatic import automatic, engine
+from extract.pdf.source import Source, open_source
 from extract.reader import read_document
-from extract.source import Source, open_source
+from extract.readings.reconcile import recheck
 from validate.conclude import conclude
 from validate.discover import discover
 from validate.dispositions import Disposition
-from validate.finding import Audit, SignOff
-from validate.identity import Severity
-from validate.judge import judge
+from validate.model.finding import Audit, SignOff
+from validate.model.identity import Severity
+from validate.reading_judge import judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,15 @@ class AuditOptions:
 
 
 def read(path: Path, password: str | None = None, name: str = "") -> tuple[Source, Document]:
-    """Open ``path`` and read everything printed in it; pages that are pictures, by the OCR that is installed.
+    """Open ``path`` and read everything printed in it; pages that are pictures, by the OCR that is
+    installed.
 
-    The environment variable ``POINTAGE_OCR`` names the engine (``rapidocr``, ``tesseract``) or says ``none``.
-    ``name`` is the one the document goes by where the path's is not.
+    The environment variable ``POINTAGE_OCR`` names the engine (``rapidocr``, ``tesseract``) or says
+    ``none``. ``name`` is the one the document goes by where the path's is not.
 
     Raises:
-        UnreadableError: the file is missing, no PDF, damaged, encrypted, or a scan without OCR installed.
+        UnreadableError: the file is missing, no PDF, damaged, encrypted, or a scan without OCR
+            installed.
     """
     source = open_source(path, password, name)
     return source, read_document(source, judge, automatic(os.environ.get("POINTAGE_OCR", "")))
@@ -47,8 +49,9 @@ def read(path: Path, password: str | None = None, name: str = "") -> tuple[Sourc
 def check(document: Document, options: AuditOptions, source: Source | None = None) -> Audit:
     """Find the identities the document should satisfy, evaluate them, and conclude.
 
-    With its ``source`` still open, the tables that stand accused are read again by another library first, and the
-    accused figures of a scan at a higher scale: a figure that is read differently twice accuses nobody.
+    With its ``source`` still open, the tables that stand accused are read again by another library
+    first, and the accused figures of a scan at a higher scale: a figure that is read differently
+    twice accuses nobody.
     """
     opened = document.opened()
     if source is None:
@@ -77,11 +80,15 @@ def _reread(source: Source, document: Document, audit: Audit) -> Document:
         return document
     named = {piece.fact for finding in audit.findings for piece in finding.evidence}
     facts = (fact for fact in document.facts if fact.id in named)
-    cells = {(fact.table_id, fact.row, fact.col) for fact in facts if fact.row is not None and fact.col is not None}
+    cells = {
+        (fact.table_id, fact.row, fact.col)
+        for fact in facts
+        if fact.row is not None and fact.col is not None
+    }
     reader = engine(os.environ.get("POINTAGE_OCR", "")) if cells else None
     if reader is None:
         return document
-    from extract.ocr.again import reread
+    from extract.readings.ocr_rereading import reread
 
     return reread(source, document, cells, reader, judge)
 
@@ -90,4 +97,6 @@ def _accused(audit: Audit) -> frozenset[str]:
     """The tables whose cells an error rests on."""
     facts = {fact.id: fact.table_id for fact in audit.document.facts}
     errors = (finding for finding in audit.findings if finding.severity is Severity.ERROR)
-    return frozenset(facts.get(piece.fact, "") for finding in errors for piece in finding.evidence) - {""}
+    return frozenset(
+        facts.get(piece.fact, "") for finding in errors for piece in finding.evidence
+    ) - {""}

@@ -1,4 +1,6 @@
-"""The command line's own words: help in French, usage errors in the language of `--lang`, each saying what to do."""
+"""The command line's own words: help in French, usage errors in the language of `--lang`, each
+saying what to do.
+"""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -10,11 +12,13 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from extract.errors import UsageError
-from pointage.messages import text
+from pointage.cli_messages import text
 from pointage.work import USAGE, Lang, Voice
 
 Context = Any
-"""Typer's context, parameters and formatter: it exports no types of theirs that its own methods accept."""
+"""Typer's context, parameters and formatter: it exports no types of theirs that its own methods
+accept.
+"""
 Parameter = Any
 Formatter = Any
 Resolved = Any
@@ -67,7 +71,12 @@ class Group(TyperGroup):
         """Options and commands, each with what it is."""
         _write_parameters(ctx, formatter, self.get_params(ctx))
         with formatter.section("Commandes"):
-            formatter.write_dl([(name, self.commands[name].get_short_help_str(80)) for name in self.list_commands(ctx)])
+            formatter.write_dl(
+                [
+                    (name, self.commands[name].get_short_help_str(80))
+                    for name in self.list_commands(ctx)
+                ]
+            )
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """As its base; without arguments, the help.
@@ -91,7 +100,9 @@ class Group(TyperGroup):
             UsageError: there is none; the nearest name is proposed.
         """
         if args[0] not in self.commands:
-            raise _error("usage-command", ctx, given=args[0], **_near(args[0], self.list_commands(ctx)))
+            raise _error(
+                "usage-command", ctx, given=args[0], **_near(args[0], self.list_commands(ctx))
+            )
         return super().resolve_command(ctx, args)
 
     def main(
@@ -140,18 +151,26 @@ def _translated(error: typer.TyperException, ctx: Context, args: Sequence[str]) 
 
 
 def _error(key: str, ctx: Context, **values: str) -> UsageError:
-    """One message of `pointage.messages`; values named with a language stand in that language's message only."""
+    """One message of `pointage.messages`; values named with a language stand in that language's
+    message only.
+    """
 
     def said(lang: Lang) -> str:
         own = {name.removesuffix(f"_{lang}"): value for name, value in values.items()}
-        return text(key, lang, **{"more": "", **own}) + text("usage-help", lang, command=ctx.command_path)
+        return text(key, lang, **{"more": "", **own}) + text(
+            "usage-help", lang, command=ctx.command_path
+        )
 
     return UsageError(said("fr"), said("en"))
 
 
 def _near(name: str, known: Sequence[str]) -> dict[str, str]:
     near = get_close_matches(name, known, n=1)
-    return {f"more_{lang}": text("usage-near", lang, near=near[0]) for lang in ("fr", "en")} if near else {}
+    return (
+        {f"more_{lang}": text("usage-near", lang, near=near[0]) for lang in ("fr", "en")}
+        if near
+        else {}
+    )
 
 
 def _expected(parameter: Parameter, ctx: Context) -> dict[str, str]:
@@ -160,7 +179,10 @@ def _expected(parameter: Parameter, ctx: Context) -> dict[str, str]:
     if "|" in kind:
         key, values = "usage-choices", {"choices": kind.replace("|", ", ")}
     elif least is not None:
-        key, values = "usage-int" if kind.startswith("int") else "usage-number", {"least": str(least)}
+        key, values = (
+            "usage-int" if kind.startswith("int") else "usage-number",
+            {"least": str(least)},
+        )
     else:
         return {}
     return {f"more_{lang}": text(key, lang, **values) for lang in ("fr", "en")}
@@ -170,7 +192,10 @@ def _value(parameter: Parameter, args: Sequence[str]) -> str:
     """What a command line gives to an option, the last time where it does so twice."""
     parts = (arg.partition("=") for arg in args)
     joined = [(name, value) for name, mark, value in parts if mark]
-    return next((value for name, value in reversed([*joined, *pairwise(args)]) if name in parameter.opts), "")
+    return next(
+        (value for name, value in reversed([*joined, *pairwise(args)]) if name in parameter.opts),
+        "",
+    )
 
 
 def _kind(parameter: Parameter, ctx: Context) -> str:
@@ -179,7 +204,11 @@ def _kind(parameter: Parameter, ctx: Context) -> str:
 
 def _names(parameter: Parameter) -> str:
     """A parameter as errors name it."""
-    return str(parameter.metavar) if parameter.param_type_name == "argument" else ", ".join(parameter.opts)
+    return (
+        str(parameter.metavar)
+        if parameter.param_type_name == "argument"
+        else ", ".join(parameter.opts)
+    )
 
 
 def _shown(parameter: Parameter, ctx: Context) -> str:
@@ -201,7 +230,11 @@ def _write_usage(ctx: Context, formatter: Formatter, pieces: Sequence[str]) -> N
 
 def _write_parameters(ctx: Context, formatter: Formatter, parameters: Sequence[Parameter]) -> None:
     for kind, title in (("argument", "Arguments"), ("option", "Options")):
-        rows = [(_shown(one, ctx), _explained(one, ctx)) for one in parameters if one.param_type_name == kind]
+        rows = [
+            (_shown(one, ctx), _explained(one, ctx))
+            for one in parameters
+            if one.param_type_name == kind
+        ]
         if rows:
             with formatter.section(title):
                 formatter.write_dl(rows)
@@ -216,4 +249,8 @@ def _notes(parameter: Parameter, ctx: Context) -> Iterator[str]:
     if parameter.required:
         yield "[obligatoire]"
     elif default and not parameter.is_flag:
-        yield f"[par défaut : {default:g}]" if isinstance(default, float) else f"[par défaut : {default}]"
+        yield (
+            f"[par défaut : {default:g}]"
+            if isinstance(default, float)
+            else f"[par défaut : {default}]"
+        )

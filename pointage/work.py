@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Literal, ParamSpec
 
 from extract.errors import PointageError
+from pointage.cli_messages import text
 from pointage.inputs import expand
-from pointage.messages import text
 from pointage.output import refused
 
 P = ParamSpec("P")
@@ -43,14 +43,19 @@ class Voice:
 
 
 def for_each(paths: Sequence[Path], voice: Voice, do: Callable[[Path], int]) -> int:
-    """Call ``do`` on every document that ``paths`` name; the heaviest exit code of the contract wins.
+    """Call ``do`` on every document that ``paths`` name; the heaviest exit code of the contract
+    wins.
 
     ``do`` returns 0, or 1 for findings. What it raises costs its own document only.
     """
     codes = [OK]
     try:
         for item in expand(paths):
-            code = _refuse(item, voice) if isinstance(item, PointageError) else attempt(str(item), voice, do, item)
+            code = (
+                _refuse(item, voice)
+                if isinstance(item, PointageError)
+                else attempt(str(item), voice, do, item)
+            )
             codes.append(code)  # one by one, so that an interruption keeps what was done
     except KeyboardInterrupt:
         voice.say("interrupted")
@@ -58,14 +63,18 @@ def for_each(paths: Sequence[Path], voice: Voice, do: Callable[[Path], int]) -> 
     return max(codes, key=_BY_WEIGHT.index)
 
 
-def attempt(name: str, voice: Voice, do: Callable[P, int], *args: P.args, **kwargs: P.kwargs) -> int:
+def attempt(
+    name: str, voice: Voice, do: Callable[P, int], *args: P.args, **kwargs: P.kwargs
+) -> int:
     """The exit code of ``do``, or of what it raised, told under the last part of ``name``."""
     try:
         return do(*args, **kwargs)
     except PointageError as error:
         return _refuse(error, voice)
     except OSError as error:
-        return _refuse(refused(error.filename or name, error.strerror or type(error).__name__), voice)
+        return _refuse(
+            refused(error.filename or name, error.strerror or type(error).__name__), voice
+        )
     except Exception as error:  # noqa: BLE001  the one place that runs a document: a crash costs that document only
         voice.say("internal", name=Path(name).name, error=type(error).__name__)
         if os.environ.get("POINTAGE_DEBUG"):

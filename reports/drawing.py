@@ -1,4 +1,6 @@
-"""What was read, drawn over the page: rules, cells, spans, engines and doubts (`pointage inspect --image`)."""
+"""What was read, drawn over the page: rules, cells, spans, engines and doubts (`pointage inspect
+--image`).
+"""
 
 from typing import TYPE_CHECKING
 
@@ -6,9 +8,9 @@ from PIL import ImageDraw
 
 from extract.document import Document
 from extract.geometry import BBox
-from extract.grids.borderless import BorderlessEngine
-from extract.grids.ruled import RuledEngine
-from extract.source import Source
+from extract.grids.ruled.engine import RuledEngine
+from extract.grids.unruled.engine import BorderlessEngine
+from extract.pdf.source import Source
 from extract.table import RawCell
 
 if TYPE_CHECKING:
@@ -22,10 +24,11 @@ OTHER_ENGINE = (150, 40, 140)
 
 
 def draw_page(source: Source, document: Document, number: int) -> "Image":
-    """The page ``number`` with its rules in blue, header cells tinted, and each cell outlined in its engine's colour.
+    """The page ``number`` with its rules in blue, header cells tinted, and each cell outlined in
+    its engine's colour.
 
-    A cell that spans rows or columns has a double outline; a doubt is a red box with its code. Text of the drawing
-    (engine and table id) stands above each table.
+    A cell that spans rows or columns has a double outline; a doubt is a red box with its code. Text
+    of the drawing (engine and table id) stands above each table.
     """
     image = source.render(number, SCALE)
     draw = ImageDraw.Draw(image, "RGBA")
@@ -39,7 +42,12 @@ def draw_page(source: Source, document: Document, number: int) -> "Image":
             _draw_cells(draw, number, table.raw.header_rows, HEADER)
             _draw_cells(draw, number, table.raw.cells, None)
             engines = sorted({cell.engine for cell in table.raw.cells})
-            _label(draw, box, f"{table.id} · {', '.join(engines)}", _colour(engines[0] if engines else ""))
+            _label(
+                draw,
+                box,
+                f"{table.id} · {', '.join(engines)}",
+                _colour(engines[0] if engines else ""),
+            )
     for doubt in document.doubts:
         if doubt.page == number:
             draw.rectangle(_scaled(doubt.bbox), outline=DOUBT, width=3)
@@ -48,7 +56,10 @@ def draw_page(source: Source, document: Document, number: int) -> "Image":
 
 
 def _draw_cells(
-    draw: ImageDraw.ImageDraw, number: int, cells: tuple[RawCell, ...], fill: tuple[int, int, int, int] | None
+    draw: ImageDraw.ImageDraw,
+    number: int,
+    cells: tuple[RawCell, ...],
+    fill: tuple[int, int, int, int] | None,
 ) -> None:
     for cell in cells:
         for place in cell.places:

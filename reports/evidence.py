@@ -1,8 +1,9 @@
 """Page crops with the figures outlined: what lets a reader check a finding against the page.
 
-A crop is a band of the page around figures printed near each other; of a wide page, the columns far from them are cut
-out, the labels of their rows kept, so that the figures stay readable. The figure at issue has a
-thick frame with a corner mark, the others a thin dashed one, so that the frames differ without colour.
+A crop is a band of the page around figures printed near each other; of a wide page, the columns far
+from them are cut out, the labels of their rows kept, so that the figures stay readable. The figure
+at issue has a thick frame with a corner mark, the others a thin dashed one, so that the frames
+differ without colour.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +17,7 @@ from PIL import Image, ImageDraw
 
 from extract.document import PageInfo
 from extract.geometry import BBox, Place
-from validate.finding import Evidence, Finding
+from validate.model.finding import Evidence, Finding
 
 SCALE = 2.0
 """Pixels a point: small print stays legible."""
@@ -77,7 +78,10 @@ Labels = Mapping[str, tuple[Place, ...]]
 
 
 def crops(
-    findings: Sequence[Finding], pages: Sequence[PageInfo], source: Renderer, labels: Labels | None = None
+    findings: Sequence[Finding],
+    pages: Sequence[PageInfo],
+    source: Renderer,
+    labels: Labels | None = None,
 ) -> dict[str, tuple[Crop, ...]]:
     """The crops of each finding, by its id; the same view is drawn once."""
     sizes = {page.number: page for page in pages}
@@ -88,9 +92,14 @@ def crops(
         made = []
         for n, band in enumerate(bands, 1):
             if band not in drawn:
-                drawn[band] = _draw(band, finding.root, sizes[band[0].place.page], source, labels or {})
+                drawn[band] = _draw(
+                    band, finding.root, sizes[band[0].place.page], source, labels or {}
+                )
             clip, image, cut = drawn[band]
-            printed = tuple(item.printed for item in sorted(band, key=lambda item: not _at_issue(item, finding.root)))
+            printed = tuple(
+                item.printed
+                for item in sorted(band, key=lambda item: not _at_issue(item, finding.root))
+            )
             name = f"{finding.id}-{n}.png"
             main = any(_at_issue(item, finding.root) for item in band)
             size = (image.width, image.height)
@@ -104,9 +113,13 @@ def _at_issue(item: Evidence, root: str) -> bool:
 
 
 def _bands(finding: Finding, sizes: Mapping[int, PageInfo]) -> list[tuple[Evidence, ...]]:
-    """The finding's figures in groups that fit one crop; those with the figure at issue and the result first."""
+    """The finding's figures in groups that fit one crop; those with the figure at issue and the
+    result first.
+    """
     known = [item for item in finding.evidence if item.place.page in sizes]
-    known.sort(key=lambda item: (item.place.page, item.place.bbox.top, item.place.bbox.x0, item.role))
+    known.sort(
+        key=lambda item: (item.place.page, item.place.bbox.top, item.place.bbox.x0, item.role)
+    )
     groups: list[list[Evidence]] = []
     for item in known:
         if groups and _fits(groups[-1], item):
@@ -151,8 +164,12 @@ def _draw(
     return (clip, _joined(image, clip, kept), True) if kept else (clip, image, False)
 
 
-def _kept(band: Sequence[Evidence], clip: BBox, ink: Image.Image, labels: Labels) -> list[tuple[float, float]]:
-    """The stretches of a wide band that hold its figures and their labels; none where it need not be cut."""
+def _kept(
+    band: Sequence[Evidence], clip: BBox, ink: Image.Image, labels: Labels
+) -> list[tuple[float, float]]:
+    """The stretches of a wide band that hold its figures and their labels; none where it need not
+    be cut.
+    """
     if clip.x1 - clip.x0 <= WIDEST:
         return []
     wanted = [_inked(item.place.bbox, clip, ink, NEAR) for item in band]
@@ -172,7 +189,9 @@ def _kept(band: Sequence[Evidence], clip: BBox, ink: Image.Image, labels: Labels
 
 def _inked(box: BBox, clip: BBox, ink: Image.Image, around: float) -> tuple[float, float]:
     """The width of what is printed inside ``box``, between its rules, and ``around`` it."""
-    inside = BBox(box.x0 + 3, box.top + 3, max(box.x0 + 4, box.x1 - 3), max(box.top + 4, box.bottom - 3))
+    inside = BBox(
+        box.x0 + 3, box.top + 3, max(box.x0 + 4, box.x1 - 3), max(box.top + 4, box.bottom - 3)
+    )
     left, top, right, bottom = _pixels(inside, clip, ink, 0)
     found = ink.crop((left, top, right, bottom)).getbbox()
     x0, x1 = (0, right - left) if found is None else (found[0], found[2])
@@ -181,8 +200,13 @@ def _inked(box: BBox, clip: BBox, ink: Image.Image, around: float) -> tuple[floa
 
 def _joined(image: Image.Image, clip: BBox, kept: Sequence[tuple[float, float]]) -> Image.Image:
     """The stretches side by side, a grey tear with three dots wherever something was cut out."""
-    parts = [image.crop((int((x0 - clip.x0) * SCALE), 0, int((x1 - clip.x0) * SCALE), image.height)) for x0, x1 in kept]
-    whole = Image.new("RGB", (sum(part.width for part in parts) + TEAR * (len(parts) - 1), image.height), _TORN)
+    parts = [
+        image.crop((int((x0 - clip.x0) * SCALE), 0, int((x1 - clip.x0) * SCALE), image.height))
+        for x0, x1 in kept
+    ]
+    whole = Image.new(
+        "RGB", (sum(part.width for part in parts) + TEAR * (len(parts) - 1), image.height), _TORN
+    )
     x = 0
     for n, part in enumerate(parts):
         whole.paste(part, (x, 0))
@@ -211,7 +235,12 @@ def _pixels(box: BBox, clip: BBox, image: Image.Image, around: int) -> tuple[int
     x0, y0 = (box.x0 - clip.x0) * SCALE - around, (box.top - clip.top) * SCALE - around
     x1, y1 = (box.x1 - clip.x0) * SCALE + around, (box.bottom - clip.top) * SCALE + around
     left, top = min(max(0, int(x0)), image.width - 2), min(max(0, int(y0)), image.height - 2)
-    return left, top, max(left + 1, min(image.width - 1, int(x1))), max(top + 1, min(image.height - 1, int(y1)))
+    return (
+        left,
+        top,
+        max(left + 1, min(image.width - 1, int(x1))),
+        max(top + 1, min(image.height - 1, int(y1))),
+    )
 
 
 def _dashed(pen: ImageDraw.ImageDraw, frame: tuple[int, int, int, int], dash: int = 7) -> None:
@@ -227,7 +256,9 @@ def _dashed(pen: ImageDraw.ImageDraw, frame: tuple[int, int, int, int], dash: in
 def png(image: Image.Image, colours: int = 24) -> bytes:
     """A small PNG: a palette is enough for print and two pens."""
     out = BytesIO()
-    image.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    image.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
+        out, "PNG", optimize=True
+    )
     return out.getvalue()
 
 
@@ -240,9 +271,13 @@ class PageImage:
 
 
 def page_images(
-    numbers: Iterable[int], source: Renderer, budget: int | None = None, extra: Mapping[int, int] | None = None
+    numbers: Iterable[int],
+    source: Renderer,
+    budget: int | None = None,
+    extra: Mapping[int, int] | None = None,
 ) -> tuple[PageImage, ...]:
-    """The pages at reading size, those named first first, stopping before ``budget`` bytes are passed.
+    """The pages at reading size, those named first first, stopping before ``budget`` bytes are
+    passed.
 
     ``extra`` are the bytes that each page takes beside its image.
     """
@@ -267,7 +302,9 @@ def batched(numbers: Iterable[int], size: int) -> Iterator[tuple[int, ...]]:
 
 
 def _webp(image: Image.Image) -> bytes:
-    """A typeset page keeps every stroke in few shades; a scan, which that would make heavy, is a photograph."""
+    """A typeset page keeps every stroke in few shades; a scan, which that would make heavy, is a
+    photograph.
+    """
     data = _saved(image.point(_SHADES), lossless=True, method=2)
     return data if len(data) <= PHOTOGRAPH else _saved(image, quality=45, method=2)
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from validate.finding import Message
+from validate.model.finding import Message
 
 Lang = Literal["fr", "en"]
 
@@ -37,7 +37,9 @@ class Texts:
         self.lang: Lang = lang
 
     def __call__(self, key: str, **values: object) -> str:
-        """The text ``key`` with its values filled in; integers and decimals are written as the language does."""
+        """The text ``key`` with its values filled in; integers and decimals are written as the
+        language does.
+        """
         shown = {name: self._show(value) for name, value in values.items()}
         text = words()[key][self.lang]
         return text.format(**shown) if shown else text
@@ -52,11 +54,15 @@ class Texts:
         return message.en if self.lang == "en" else message.fr
 
     def number(self, value: Decimal | int, decimals: int | None = None) -> str:
-        """``1 234,5`` in French, ``1,234.5`` in English; ``decimals`` pads or rounds, None keeps what is there."""
+        """``1 234,5`` in French, ``1,234.5`` in English; ``decimals`` pads or rounds, None keeps
+        what is there.
+        """
         return number(value, self.lang, decimals)
 
     def money(self, value: Decimal, signed: bool = False) -> str:
-        """``81 900,00 €`` in French, ``81,900.00 €`` in English; ``signed`` writes the sign of a gain too."""
+        """``81 900,00 €`` in French, ``81,900.00 €`` in English; ``signed`` writes the sign of a
+        gain too.
+        """
         return money(value, self.lang, signed)
 
     def date(self, iso: str) -> str:
@@ -64,7 +70,11 @@ class Texts:
         return date(iso, self.lang)
 
     def _show(self, value: object) -> object:
-        return self.number(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else value
+        return (
+            self.number(value)
+            if isinstance(value, int | Decimal) and not isinstance(value, bool)
+            else value
+        )
 
 
 def number(value: Decimal | int, lang: Lang, decimals: int | None = None) -> str:

@@ -30,12 +30,15 @@ def raw_table(
 ) -> RawTable:
     """A table of ``rows`` under ``header``: None is a position covered by a span, "" an empty cell.
 
-    ``spans`` gives (rowspan, colspan) of the cell at (row, col); ``pages`` the page each row starts on (1).
-    ``header_rows`` are the printed header rows, where they differ from the flattened ``header``.
+    ``spans`` gives (rowspan, colspan) of the cell at (row, col); ``pages`` the page each row starts
+    on (1). ``header_rows`` are the printed header rows, where they differ from the flattened
+    ``header``.
     """
     row_pages = tuple(pages or [1] * len(rows))
     cells = _cells(rows, spans or {}, row_pages)
-    printed = _cells(header_rows or [header], header_spans or {}, (row_pages or (1,))[:1] * 9, above=True)
+    printed = _cells(
+        header_rows or [header], header_spans or {}, (row_pages or (1,))[:1] * 9, above=True
+    )
     places = tuple(
         _place(page, row_pages.index(page) - 1, 0, row_pages.count(page) + 1, len(header))
         for page in sorted(set(row_pages))
@@ -65,11 +68,23 @@ def _cells(
         for c, text in enumerate(row):
             if text is not None:
                 down, across = spans.get((r, c), (1, 1))
-                cells.append(RawCell(r, c, down, across, text, (_place(pages[r], r - lift, c, down, across),), "test"))
+                cells.append(
+                    RawCell(
+                        r,
+                        c,
+                        down,
+                        across,
+                        text,
+                        (_place(pages[r], r - lift, c, down, across),),
+                        "test",
+                    )
+                )
     return tuple(cells)
 
 
 @pytest.fixture
 def make_raw() -> MakeRaw:
-    """The builder of raw tables: ``make_raw(id, header, rows, caption="", section="", spans=…, pages=…)``."""
+    """The builder of raw tables: ``make_raw(id, header, rows, caption="", section="", spans=…,
+    pages=…)``.
+    """
     return raw_table

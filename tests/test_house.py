@@ -18,7 +18,16 @@ import pytest
 ROOT = Path(__file__).parents[1]
 ROOMS = ("pointage", "reports", "expectations", "validate", "extract")
 SOURCES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
-HEAVY = {"pandas", "camelot", "pdfplumber", "great_expectations", "jinja2", "PIL", "pypdfium2", "numpy"}
+HEAVY = {
+    "pandas",
+    "camelot",
+    "pdfplumber",
+    "great_expectations",
+    "jinja2",
+    "PIL",
+    "pypdfium2",
+    "numpy",
+}
 
 
 def module_name(path: Path) -> str:
@@ -44,12 +53,16 @@ def imports(node: ast.AST) -> Iterator[str]:
 
 
 def test_imports_go_one_way(monkeypatch):
-    importlinter = pytest.importorskip("importlinter.cli", reason="import-linter is a tool of development")
+    importlinter = pytest.importorskip(
+        "importlinter.cli", reason="import-linter is a tool of development"
+    )
     monkeypatch.chdir(ROOT)
     said = io.StringIO()
     with warnings.catch_warnings(), redirect_stdout(said):
         warnings.simplefilter("ignore")  # its own dependencies' warnings are not ours
-        status = importlinter.lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
+        status = importlinter.lint_imports(
+            config_filename=str(ROOT / "pyproject.toml"), no_cache=True
+        )
     assert status == 0, said.getvalue()
 
 
@@ -65,12 +78,18 @@ def test_checks_do_not_import_each_other(path):
 
 
 def test_the_command_line_imports_nothing_heavy():
-    top = [node for node in tree(ROOT / "pointage" / "cli.py").body if isinstance(node, ast.Import | ast.ImportFrom)]
+    top = [
+        node
+        for node in tree(ROOT / "pointage" / "cli.py").body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
     assert not {each.partition(".")[0] for node in top for each in imports(node)} & HEAVY
 
 
 def test_no_other_distribution_owns_our_names():
-    """The rooms are top-level packages with plain names: another ``validate`` in the environment would shadow ours."""
+    """The rooms are top-level packages with plain names: another ``validate`` in the environment
+    would shadow ours.
+    """
     owners = {
         (room, distribution.metadata["Name"])
         for distribution in importlib.metadata.distributions()
@@ -91,14 +110,20 @@ def test_the_rooms_are_ours_and_typed(room):
 
 
 def test_the_wheel_holds_the_rooms():
-    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"][
+        "build"
+    ]["targets"]
     assert sorted(wheel["wheel"]["packages"]) == sorted(ROOMS)
 
 
 def undocumented(node: ast.AST, inside: str = "") -> Iterator[str]:
-    """Public classes, functions and methods without a docstring; overloads and properties' setters say enough."""
+    """Public classes, functions and methods without a docstring; overloads and properties' setters
+    say enough.
+    """
     for child in ast.iter_child_nodes(node):
-        if not isinstance(child, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) or child.name.startswith("_"):
+        if not isinstance(
+            child, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+        ) or child.name.startswith("_"):
             continue
         told = {ast.unparse(each).rpartition(".")[2] for each in child.decorator_list}
         if ast.get_docstring(child) is None and not told & {"overload", "setter", "override"}:
@@ -115,7 +140,9 @@ def test_public_things_say_what_they_are(path):
     assert list(undocumented(known)) == []
 
 
-@pytest.mark.parametrize("path", [path for path in SOURCES if ">>> " in path.read_text(encoding="utf-8")], ids=name)
+@pytest.mark.parametrize(
+    "path", [path for path in SOURCES if ">>> " in path.read_text(encoding="utf-8")], ids=name
+)
 def test_examples_are_true(path):
     result = doctest.testmod(importlib.import_module(module_name(path)))
     assert result.attempted
@@ -125,11 +152,28 @@ def test_examples_are_true(path):
 def tracked() -> list[Path]:
     """The text files of the repository, as far as git says."""
     try:
-        listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
+        listed = subprocess.run(
+            ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True
+        ).stdout
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("not a git checkout")
     names = [each for each in listed.decode("utf-8").split("\0") if each]
-    kept = {".py", ".md", ".toml", ".yaml", ".yml", ".json", ".html", ".css", ".js", ".j2", ".txt", ".csv", ".run", ""}
+    kept = {
+        ".py",
+        ".md",
+        ".toml",
+        ".yaml",
+        ".yml",
+        ".json",
+        ".html",
+        ".css",
+        ".js",
+        ".j2",
+        ".txt",
+        ".csv",
+        ".run",
+        "",
+    }
     return [ROOT / each for each in names if Path(each).suffix in kept and (ROOT / each).is_file()]
 
 
@@ -137,7 +181,10 @@ UNWANTED = {
     "an absolute path of one machine": r"(?<![\w.])/(?:home|Users|wo" r"rk|ro" r"ot)/\w",
     "something left to do": r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b",
     "who or what wrote it": "(?i)"
-    + "|".join(rf"\b{first}{rest}\b" for first, rest in (("chat", "gpt"), ("anth", "ropic"), ("open", "ai"))),
+    + "|".join(
+        rf"\b{first}{rest}\b"
+        for first, rest in (("chat", "gpt"), ("anth", "ropic"), ("open", "ai"))
+    ),
 }
 
 
@@ -148,7 +195,9 @@ def test_the_repository_holds_no(what):
         f"{name(path)}:{number}"
         for path in tracked()
         if path.name != "requirements.lock"
-        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1)
+        for number, line in enumerate(
+            path.read_text(encoding="utf-8", errors="replace").splitlines(), 1
+        )
         if pattern.search(line)
     ]
     assert found == []
@@ -157,7 +206,12 @@ def test_the_repository_holds_no(what):
 def spoken(path: Path) -> Iterator[str]:
     """The French sentences of a module: the first argument of each ``Message``."""
     for node in ast.walk(tree(path)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Message" and node.args:
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "Message"
+            and node.args
+        ):
             yield from (
                 each.value
                 for each in ast.walk(node.args[0])
@@ -165,9 +219,13 @@ def spoken(path: Path) -> Iterator[str]:
             )
 
 
-@pytest.mark.parametrize("path", [path for path in SOURCES if name(path).startswith("validate/")], ids=name)
+@pytest.mark.parametrize(
+    "path", [path for path in SOURCES if name(path).startswith("validate/")], ids=name
+)
 def test_readers_are_told_of_deviations_never_of_faults(path):
-    assert not [text for text in spoken(path) if re.search(r"(?i)\b(?:faute|fautif|erreur|erroné)", text)]
+    assert not [
+        text for text in spoken(path) if re.search(r"(?i)\b(?:faute|fautif|erreur|erroné)", text)
+    ]
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name)
@@ -180,9 +238,17 @@ def test_files_are_opened_with_their_encoding(path):
         called = node.func.id if isinstance(node.func, ast.Name) else method
         if called != "open" and method not in {"read_text", "write_text"}:
             continue
-        modes = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
-        binary = called == "open" and any(set(mode) <= set("rwxab+") and "b" in mode for mode in modes)
+        modes = [
+            arg.value
+            for arg in node.args
+            if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
+        ]
+        binary = called == "open" and any(
+            set(mode) <= set("rwxab+") and "b" in mode for mode in modes
+        )
         whose = node.func.value if isinstance(node.func, ast.Attribute) else None
-        if binary or (isinstance(whose, ast.Name) and whose.id in {"Image", "os", "webbrowser", "pdfplumber"}):
+        if binary or (
+            isinstance(whose, ast.Name) and whose.id in {"Image", "os", "webbrowser", "pdfplumber"}
+        ):
             continue
         assert {"encoding"} & {keyword.arg for keyword in node.keywords}, f"line {node.lineno}"

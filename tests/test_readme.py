@@ -53,5 +53,7 @@ def test_links_resolve(page: Path) -> None:
 
 def test_every_guide_is_linked_from_the_readme() -> None:
     said = (ROOT / "README.md").read_text(encoding="utf-8")
-    guides = {path.name for path in (ROOT / "docs").glob("*.md") if not path.name.endswith(".fr.md")}
+    guides = {
+        path.name for path in (ROOT / "docs").glob("*.md") if not path.name.endswith(".fr.md")
+    }
     assert sorted(guide for guide in guides if f"(docs/{guide})" not in said) == []

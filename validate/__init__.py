@@ -1,1 +1,3 @@
-"""Facts -> identities -> outcomes -> findings. Pure arithmetic: no PDF library, no Great Expectations."""
+"""Facts -> identities -> outcomes -> findings. Pure arithmetic: no PDF library, no Great
+Expectations.
+"""

@@ -1,7 +1,8 @@
-"""A check is data: what it is called, where its rule comes from, what it says, and the function that states it.
+"""A check is data: what it is called, where its rule comes from, what it says, and the function
+that states it.
 
-To add one: write ``validate/checks/<name>.py`` with a function from a ``Context`` to identities and abstentions,
-and a ``Check`` beside it; name it in ``validate/registry.py``.
+To add one: write ``validate/checks/<name>.py`` with a function from a ``Context`` to identities and
+abstentions, and a ``Check`` beside it; name it in ``validate/registry.py``.
 """
 
 import hashlib
@@ -14,15 +15,15 @@ from decimal import Decimal
 from extract.document import Document
 from extract.facts import Fact, Period
 from extract.number import Number
-from validate.finding import Abstention, Message
-from validate.identity import Identity, Kind
-from validate.view import View, views
+from validate.model.finding import Abstention, Message
+from validate.model.identity import Identity, Kind
+from validate.tables.figure_table import View, views
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a check sees: the document, every fact by its id, the tables as figures, and the identities stated by the
-    checks before it."""
+    """What a check sees: the document, every fact by its id, the tables as figures, and the
+    identities stated by the checks before it."""
 
     document: Document
     facts: Mapping[str, Fact]
@@ -42,10 +43,11 @@ Find = Callable[[Context], Iterator[Identity | Abstention]]
 class Check:
     """One named rule.
 
-    ``failed`` are the sentences of a finding (French, English), with these fields: ``{label}``, ``{printed}``,
-    ``{expected}``, ``{delta}`` (unsigned), ``{terms}`` (how many figures are combined), ``{page}``, ``{other}`` and
-    ``{other_page}`` (the first term as printed, and its page), ``{equation}``; where prose meets a table, ``{said}``,
-    ``{tabled}`` and ``{table_page}``, whichever of the two is the result.
+    ``failed`` are the sentences of a finding (French, English), with these fields: ``{label}``,
+    ``{printed}``, ``{expected}``, ``{delta}`` (unsigned), ``{terms}`` (how many figures are
+    combined), ``{page}``, ``{other}`` and ``{other_page}`` (the first term as printed, and its
+    page), ``{equation}``; where prose meets a table, ``{said}``, ``{tabled}`` and ``{table_page}``,
+    whichever of the two is the result.
     """
 
     code: str
@@ -58,7 +60,9 @@ class Check:
 
 
 def fact_index(document: Document) -> dict[str, Fact]:
-    """Every fact by its id; a period adds ``<id>.start`` and ``<id>.end``, as day numbers printed in ISO form."""
+    """Every fact by its id; a period adds ``<id>.start`` and ``<id>.end``, as day numbers printed
+    in ISO form.
+    """
     index = {fact.id: fact for fact in document.facts}
     tables = {table.id: table for table in document.tables}
     for period in document.periods:
@@ -66,11 +70,15 @@ def fact_index(document: Document) -> dict[str, Fact]:
         row = None if table is None or period.row is None else table.rows[period.row]
         column = None if table is None or period.col is None else table.columns[period.col]
         path = () if row is None else (*row.path, row.label)
-        index |= {fact.id: fact for fact in _bounds(period, path, () if column is None else column.path)}
+        index |= {
+            fact.id: fact for fact in _bounds(period, path, () if column is None else column.path)
+        }
     return index
 
 
-def _bounds(period: Period, row_path: tuple[str, ...], column_path: tuple[str, ...]) -> Iterator[Fact]:
+def _bounds(
+    period: Period, row_path: tuple[str, ...], column_path: tuple[str, ...]
+) -> Iterator[Fact]:
     for end, text in (("start", period.start), ("end", period.end)):
         if not text:
             continue
@@ -92,13 +100,17 @@ def _bounds(period: Period, row_path: tuple[str, ...], column_path: tuple[str, .
         )
 
 
-_AMOUNT = re.compile(r"\d[\d\s.]*,\d+\s*(?:[kM]?€|%)?|\d[\d\s.]*[kM]?€|\d{1,3}(?:[\s.]\d{3})+|\d{4,}")
+_AMOUNT = re.compile(
+    r"\d[\d\s.]*,\d+\s*(?:[kM]?€|%)?|\d[\d\s.]*[kM]?€|\d{1,3}(?:[\s.]\d{3})+|\d{4,}"
+)
 
 
 def stable_id(rule: str, *parts: str) -> str:
-    """A short hash of ``rule`` and of words that name a place: section, caption, row and column paths, ordinal.
+    """A short hash of ``rule`` and of words that name a place: section, caption, row and column
+    paths, ordinal.
 
-    Figures inside the words (amounts, large counts) are left out, so that a correction keeps the id.
+    Figures inside the words (amounts, large counts) are left out, so that a correction keeps the
+    id.
     """
     words = [" ".join(_AMOUNT.sub(" ", part).split()).casefold() for part in parts]
     return hashlib.sha256("\x1f".join((rule, *words)).encode()).hexdigest()[:16]
@@ -107,4 +119,6 @@ def stable_id(rule: str, *parts: str) -> str:
 def place_id(rule: str, document: Document, fact: Fact, *more: str) -> str:
     """The stable id of a check whose result is ``fact``."""
     caption = next((table.caption for table in document.tables if table.id == fact.table_id), "")
-    return stable_id(rule, fact.section, caption, "/".join(fact.row_path), "/".join(fact.column_path), *more)
+    return stable_id(
+        rule, fact.section, caption, "/".join(fact.row_path), "/".join(fact.column_path), *more
+    )

@@ -9,15 +9,15 @@ from decimal import Decimal
 from extract.document import Document
 from extract.facts import Fact
 from extract.number import Unit
+from extract.pdf.unmapped_glyphs import unread_glyphs
 from extract.table import RowKind, Table
-from extract.unread import unread_glyphs
 from validate.check import fact_index, stable_id
-from validate.coarse import may_be_rounding
 from validate.coverage import coverage
-from validate.diagnose import Case, diagnose
 from validate.dispositions import Disposition, dispose
-from validate.doubts import cut_by_a_rule, doubtful, takes_of_the_next
-from validate.finding import (
+from validate.explanations.rounding import may_be_rounding
+from validate.materiality import threshold
+from validate.messages import equation, sentence, written
+from validate.model.finding import (
     Abstention,
     Audit,
     Consequence,
@@ -27,12 +27,12 @@ from validate.finding import (
     Message,
     RuleInfo,
 )
-from validate.identity import Kind, Outcome, Severity, Verdict
-from validate.materiality import threshold
-from validate.messages import equation, sentence, written
+from validate.model.identity import Kind, Outcome, Severity, Verdict
+from validate.reading_doubts import cut_by_a_rule, doubtful, takes_of_the_next
 from validate.registry import CHECKS, check
-from validate.roots import Root, find_roots
-from validate.view import CLOSING
+from validate.solve.diagnose import Case, diagnose
+from validate.solve.root_causes import Root, find_roots
+from validate.tables.figure_table import CLOSING
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
@@ -47,9 +47,11 @@ def conclude(
     dispositions: Sequence[Disposition] = (),
     materiality: str = "",
 ) -> Audit:
-    """The audit of ``document``: one finding a root cause, with its consequences and what would explain it.
+    """The audit of ``document``: one finding a root cause, with its consequences and what would
+    explain it.
 
-    ``dispositions`` set the status of findings by their ids; ``materiality`` is an amount or a share of the total.
+    ``dispositions`` set the status of findings by their ids; ``materiality`` is an amount or a
+    share of the total.
     """
     facts = fact_index(document)
     roots = find_roots(outcomes, facts)
@@ -72,11 +74,15 @@ def conclude(
 
 def _sorted(findings: Iterable[Finding]) -> list[Finding]:
     """The gravest first, then in the order of reading."""
-    return sorted(findings, key=lambda one: (_RANK[one.severity], one.page, *_position(one), one.id))
+    return sorted(
+        findings, key=lambda one: (_RANK[one.severity], one.page, *_position(one), one.id)
+    )
 
 
 def _position(finding: Finding) -> tuple[float, float]:
-    first = next((one.place.bbox for one in finding.evidence if one.place.page == finding.page), None)
+    first = next(
+        (one.place.bbox for one in finding.evidence if one.place.page == finding.page), None
+    )
     return (0.0, 0.0) if first is None else (first.top, first.x0)
 
 
@@ -87,7 +93,9 @@ def _numbered(findings: Iterable[Finding]) -> list[Finding]:
     for finding in findings:
         seen[finding.id] += 1
         again = seen[finding.id] > 1
-        numbered.append(replace(finding, id=f"{finding.id}-{seen[finding.id]}") if again else finding)
+        numbered.append(
+            replace(finding, id=f"{finding.id}-{seen[finding.id]}") if again else finding
+        )
     return numbered
 
 
@@ -101,7 +109,9 @@ def _rules(outcomes: Sequence[Outcome]) -> Iterator[RuleInfo]:
 class _Maker:
     """Makes the findings of one document."""
 
-    def __init__(self, document: Document, facts: Mapping[str, Fact], outcomes: Sequence[Outcome]) -> None:
+    def __init__(
+        self, document: Document, facts: Mapping[str, Fact], outcomes: Sequence[Outcome]
+    ) -> None:
         self.facts = facts
         self.doubtful = doubtful(document)
         self.tables = {table.id: table for table in document.tables}
@@ -113,21 +123,33 @@ class _Maker:
         self.given = {
             outcome.identity.result: outcome
             for outcome in outcomes
-            if outcome.verdict is Verdict.ABSTAINED and outcome.note == "malformed" and outcome.expected is not None
+            if outcome.verdict is Verdict.ABSTAINED
+            and outcome.note == "malformed"
+            and outcome.expected is not None
         }
 
     def finding(self, root: Root) -> Finding:
-        """The finding of a root: at the cell where several identities name one, else at the identity that failed."""
+        """The finding of a root: at the cell where several identities name one, else at the
+        identity that failed.
+        """
         outcome = root.primary
         identity = outcome.identity
         rule = check(identity.rule)
         at_cell = root.located and bool(root.change.shifts)
         fact = self.facts[root.change.shifts[0][0]] if at_cell else self.facts.get(identity.result)
         finding = Finding(
-            id=identity.id if fact is None or fact.id == identity.result else f"{identity.id[:8]}{_tail(fact)}",
+            id=(
+                identity.id
+                if fact is None or fact.id == identity.result
+                else f"{identity.id[:8]}{_tail(fact)}"
+            ),
             kind=identity.kind,
             severity=_severity(root, self.facts),
-            nature="factual" if any(o.identity.nature == "factual" for o in root.mends) else "judgmental",
+            nature=(
+                "factual"
+                if any(o.identity.nature == "factual" for o in root.mends)
+                else "judgmental"
+            ),
             status="open",
             pages=_pages(fact, identity.facts, self.facts),
             table_id=identity.table_id or (fact.table_id if fact else ""),
@@ -140,7 +162,11 @@ class _Maker:
             rule=rule.code,
             rule_version=rule.version,
             evidence=tuple(self._evidence(outcome, fact)),
-            root=fact.id if fact is not None and (at_cell or fact.id in root.change.facts or not root.rivals) else "",
+            root=(
+                fact.id
+                if fact is not None and (at_cell or fact.id in root.change.facts or not root.rivals)
+                else ""
+            ),
             consequences=tuple(self._consequences(root)),
             money=_money(fact),
         )
@@ -154,13 +180,16 @@ class _Maker:
         shift = root.change.shifts[0][1]
         expected = (fact.value or Decimal(0)) + shift
         label = " · ".join((*fact.row_path[-1:], *fact.column_path[-1:])) or fact.printed
-        words = {lang: (written(fact, expected, lang), written(fact, abs(shift), lang)) for lang in ("fr", "en")}
+        words = {
+            lang: (written(fact, expected, lang), written(fact, abs(shift), lang))
+            for lang in ("fr", "en")
+        }
         count = len(root.mends)
         message = Message(
-            f"« {label} » porte {fact.printed} ; {count} contrôles concordent pour {words['fr'][0]}, soit un écart de"
-            f" {words['fr'][1]}.",
-            f"“{label}” prints {fact.printed}; {count} checks agree on {words['en'][0]}, a difference of"
-            f" {words['en'][1]}.",
+            f"« {label} » porte {fact.printed} ; {count} contrôles concordent pour"
+            f" {words['fr'][0]}, soit un écart de {words['fr'][1]}.",
+            f"“{label}” prints {fact.printed}; {count} checks agree on {words['en'][0]}, a"
+            f" difference of {words['en'][1]}.",
         )
         return replace(
             finding,
@@ -176,34 +205,52 @@ class _Maker:
         given = self.given.get(finding.root)
         if finding.kind is not Kind.FORMAT or given is None:
             return finding
-        fr, en = (written(self.facts[finding.root], given.expected or Decimal(0), lang) for lang in ("fr", "en"))
+        fr, en = (
+            written(self.facts[finding.root], given.expected or Decimal(0), lang)
+            for lang in ("fr", "en")
+        )
         message = Message(
             f"{finding.message.fr} Le calcul {equation(given, self.facts)} donne {fr}.",
             f"{finding.message.en} The calculation {equation(given, self.facts)} gives {en}.",
         )
-        return replace(finding, expected=_plain(given.expected), equation=equation(given, self.facts), message=message)
+        return replace(
+            finding,
+            expected=_plain(given.expected),
+            equation=equation(given, self.facts),
+            message=message,
+        )
 
     def _doubted(self, finding: Finding, root: Root) -> Finding:
-        """A contradiction that stands only on cells that were read in two ways is a doubt about the reading.
+        """A contradiction that stands only on cells that were read in two ways is a doubt about the
+        reading.
 
-        So is one where the printed digits are those expected (the separator between them was misread), or those but
-        for the first ones, which the cell on the left has.
+        So is one where the printed digits are those expected (the separator between them was
+        misread), or those but for the first ones, which the cell on the left has.
         """
         unread = finding.kind is Kind.FORMAT and unread_glyphs(finding.printed)
         if _same_digits(finding) or unread or self._cut(finding, root):
             return replace(finding, severity=Severity.INFO, status="extraction")
         clear = [o for o in root.mends if not self.doubtful.keys() & set(o.identity.facts)]
-        if (clear and finding.root not in self.doubtful) or not self.doubtful.keys() & set(root.primary.identity.facts):
+        if (clear and finding.root not in self.doubtful) or not self.doubtful.keys() & set(
+            root.primary.identity.facts
+        ):
             return finding
-        read = {fact: self.doubtful[fact] for fact in root.primary.identity.facts if fact in self.doubtful}
+        read = {
+            fact: self.doubtful[fact]
+            for fact in root.primary.identity.facts
+            if fact in self.doubtful
+        }
         shown = " ; ".join(list(dict.fromkeys(" / ".join(texts) for texts in read.values()))[:3])
         message = Message(
-            f"{finding.message.fr} Lecture incertaine : {shown}.", f"{finding.message.en} Uncertain reading: {shown}."
+            f"{finding.message.fr} Lecture incertaine : {shown}.",
+            f"{finding.message.en} Uncertain reading: {shown}.",
         )
         return replace(finding, severity=Severity.INFO, status="extraction", message=message)
 
     def _cut(self, finding: Finding, root: Root) -> bool:
-        """Whether the figure at issue lost its first digits to the cell on its left, or ends with the next one's."""
+        """Whether the figure at issue lost its first digits to the cell on its left, or ends with
+        the next one's.
+        """
         fact = self.facts.get(finding.root or root.primary.identity.result)
         table = None if fact is None else self.tables.get(fact.table_id)
         if fact is None or table is None or finding.kind is Kind.DATE:
@@ -224,7 +271,10 @@ class _Maker:
 
     def _consequences(self, root: Root) -> Iterator[Consequence]:
         others = [o for o in root.mends if o is not root.primary]
-        for outcome in (*others, *(o for o in root.others if o is not root.primary and o not in others)):
+        for outcome in (
+            *others,
+            *(o for o in root.others if o is not root.primary and o not in others),
+        ):
             identity = outcome.identity
             result = self.facts.get(identity.result)
             yield Consequence(
@@ -238,11 +288,23 @@ class _Maker:
             )
 
     def _diagnosis(self, finding: Finding, root: Root, fact: Fact | None) -> tuple[Hypothesis, ...]:
-        if fact is None or fact.value is None or not finding.expected or finding.kind in (Kind.DATE, Kind.DUPLICATE):
+        if (
+            fact is None
+            or fact.value is None
+            or not finding.expected
+            or finding.kind in (Kind.DATE, Kind.DUPLICATE)
+        ):
             return ()
-        tables = {self.facts[one].table_id for one in root.primary.identity.facts if one in self.facts}
+        tables = {
+            self.facts[one].table_id for one in root.primary.identity.facts if one in self.facts
+        }
         neighbours = [other for table in sorted(tables - {""}) for other in self.by_table[table]]
-        free = [self.facts[one] for outcome in root.mends for one in outcome.identity.facts if one in self.facts]
+        free = [
+            self.facts[one]
+            for outcome in root.mends
+            for one in outcome.identity.facts
+            if one in self.facts
+        ]
         totals = [other for other in neighbours if (other.table_id, other.row) in self.closing]
         case = Case(
             fact,
@@ -259,7 +321,9 @@ class _Maker:
 
 
 def _years(table: Table) -> Iterator[tuple[tuple[str, int | None], int]]:
-    """For each total line how many different years the texts of the lines above it name, since the last total."""
+    """For each total line how many different years the texts of the lines above it name, since the
+    last total.
+    """
     seen: set[str] = set()
     for row in table.rows:
         if row.kind in CLOSING:
@@ -273,22 +337,34 @@ def _years(table: Table) -> Iterator[tuple[tuple[str, int | None], int]]:
 def _severity(root: Root, facts: Mapping[str, Fact]) -> Severity:
     """The most that its identities allow.
 
-    An inferred rate or a count in a text warns. Two different checks that both ask for the same correction of one
-    cell are no longer inference: each would have to be wrong by the same amount. That is a contradiction the document
-    proves.
+    An inferred rate or a count in a text warns. Two different checks that both ask for the same
+    correction of one cell are no longer inference: each would have to be wrong by the same amount.
+    That is a contradiction the document proves.
     """
     best = min((outcome.identity.severity for outcome in root.mends), key=_RANK.__getitem__)
     rules = {outcome.identity.rule for outcome in root.mends if not may_be_rounding(outcome, facts)}
-    if best is Severity.WARNING and root.located and len(root.change.shifts) == 1 and len(rules) > 1:
+    if (
+        best is Severity.WARNING
+        and root.located
+        and len(root.change.shifts) == 1
+        and len(rules) > 1
+    ):
         return Severity.ERROR
     return best
 
 
 def _same_digits(finding: Finding) -> bool:
     """Whether ``1,538`` is printed where 1538 is expected."""
-    printed, expected = (re.sub(r"\D", "", text).rstrip("0") for text in (finding.printed, finding.expected))
+    printed, expected = (
+        re.sub(r"\D", "", text).rstrip("0") for text in (finding.printed, finding.expected)
+    )
     marked = re.search(r"\d[.,]\d{3}(?!\d)", finding.printed)
-    return bool(marked) and finding.kind is not Kind.DATE and printed == expected and bool(finding.delta)
+    return (
+        bool(marked)
+        and finding.kind is not Kind.DATE
+        and printed == expected
+        and bool(finding.delta)
+    )
 
 
 def _pages(fact: Fact | None, ids: Sequence[str], facts: Mapping[str, Fact]) -> tuple[int, ...]:
@@ -308,7 +384,9 @@ def _plain(value: Decimal | None) -> str:
 
 
 def _money(fact: Fact | None) -> bool:
-    return fact is not None and (fact.counts == "amount" or (fact.number is not None and fact.number.unit is Unit.EUR))
+    return fact is not None and (
+        fact.counts == "amount" or (fact.number is not None and fact.number.unit is Unit.EUR)
+    )
 
 
 def _tail(fact: Fact) -> str:

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from extract.document import Document
 from extract.facts import Fact
+from extract.pdf.unmapped_glyphs import unread_glyphs
 from extract.table import ColumnKind
-from extract.unread import unread_glyphs
-from validate.finding import Coverage, CoverageCount
-from validate.identity import Form, Identity, Outcome, Verdict, evaluate
+from validate.model.finding import Coverage, CoverageCount
+from validate.model.identity import Form, Identity, Outcome, Verdict, evaluate
 
 _NUMERIC = (ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE, ColumnKind.PERCENT)
 _LINEAR = (Form.WEIGHTED_SUM, Form.EQUALITY)
@@ -17,7 +17,11 @@ _LINEAR = (Form.WEIGHTED_SUM, Form.EQUALITY)
 
 def numeric_cells(document: Document) -> tuple[Fact, ...]:
     """The numeric cells of all tables: one fact each, figures inside texts and headers left out."""
-    kinds = {(table.id, column.index): column.kind for table in document.tables for column in table.columns}
+    kinds = {
+        (table.id, column.index): column.kind
+        for table in document.tables
+        for column in table.columns
+    }
     return tuple(
         fact
         for fact in document.facts
@@ -27,13 +31,17 @@ def numeric_cells(document: Document) -> tuple[Fact, ...]:
 
 
 def coverage(
-    document: Document, outcomes: Sequence[Outcome], facts: Mapping[str, Fact], roots: frozenset[str] = frozenset()
+    document: Document,
+    outcomes: Sequence[Outcome],
+    facts: Mapping[str, Fact],
+    roots: frozenset[str] = frozenset(),
 ) -> Coverage:
     """The state of every numeric cell, and the counts by table.
 
-    *proved*: changing it alone by one unit of its last digit, beyond its rounding, breaks a check that holds; *held*:
-    it takes part in a check that holds; *failed*: in one that fails, and nothing proves it; *unchecked*: in none. The
-    ``roots`` of findings are failed, whatever else holds.
+    *proved*: changing it alone by one unit of its last digit, beyond its rounding, breaks a check
+    that holds; *held*:
+    it takes part in a check that holds; *failed*: in one that fails, and nothing proves it;
+    *unchecked*: in none. The ``roots`` of findings are failed, whatever else holds.
     """
     proved, held, failed = set[str](), set[str](), set[str]()
     for outcome in outcomes:
@@ -80,7 +88,11 @@ def proofs(outcome: Outcome, facts: Mapping[str, Fact]) -> set[str]:
     """
     identity = outcome.identity
     known = [facts[fact] for fact in identity.facts if fact in facts]
-    if any(fact.arbitrated for fact in known) or identity.form in (Form.ORDER, Form.DISTINCT, Form.WELL_FORMED):
+    if any(fact.arbitrated for fact in known) or identity.form in (
+        Form.ORDER,
+        Form.DISTINCT,
+        Form.WELL_FORMED,
+    ):
         return set()
     if identity.form in _LINEAR and identity.result and _all_exact(identity, known, outcome):
         return {fact.id for fact in known}
@@ -102,7 +114,9 @@ def _shows(outcome: Outcome, fact: Fact, facts: Mapping[str, Fact]) -> bool:
     if number is None or result is None or outcome.delta is None:
         return False
     own = Decimal(1 if fact.id == outcome.identity.result else 0)
-    weight = own - sum((term.weight for term in outcome.identity.terms if term.fact == fact.id), Decimal(0))
+    weight = own - sum(
+        (term.weight for term in outcome.identity.terms if term.fact == fact.id), Decimal(0)
+    )
     for step in (number.ulp, -number.ulp):
         gap = outcome.delta + weight * step
         short = -gap if result.value >= 0 else gap
@@ -112,7 +126,9 @@ def _shows(outcome: Outcome, fact: Fact, facts: Mapping[str, Fact]) -> bool:
 
 
 def _caught(outcome: Outcome, fact: Fact, facts: Mapping[str, Fact]) -> bool:
-    """Whether one unit more, and one less, of the last printed digit of ``fact`` makes the identity fail."""
+    """Whether one unit more, and one less, of the last printed digit of ``fact`` makes the identity
+    fail.
+    """
     if fact.number is None:
         return False
     own = {one: facts[one] for one in outcome.identity.facts if one in facts}

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from extract.document import Document
 from validate.check import Check, Context
-from validate.coarse import said_rounded, soften
-from validate.finding import Abstention, Message
-from validate.identity import Identity
+from validate.explanations.rounding import said_rounded, soften
+from validate.model.finding import Abstention, Message
+from validate.model.identity import Identity
 from validate.registry import CHECKS
 
 
@@ -20,7 +20,9 @@ class Discovery:
 
 
 def discover(document: Document, checks: tuple[Check, ...] = CHECKS) -> Discovery:
-    """All identities that ``checks`` state over ``document``; a check that crashes becomes an abstention."""
+    """All identities that ``checks`` state over ``document``; a check that crashes becomes an
+    abstention.
+    """
     start = Context.of(document)
     identities: list[Identity] = []
     abstentions: list[Abstention] = []
@@ -56,5 +58,7 @@ def _numbered(identities: list[Identity]) -> tuple[Identity, ...]:
     for identity in identities:
         seen[identity.id] += 1
         ordinal = seen[identity.id]
-        numbered.append(identity if ordinal == 1 else replace(identity, id=f"{identity.id}-{ordinal}"))
+        numbered.append(
+            identity if ordinal == 1 else replace(identity, id=f"{identity.id}-{ordinal}")
+        )
     return tuple(numbered)

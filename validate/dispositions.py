@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 
 from extract.errors import UsageError
-from validate.finding import Finding, SignOff
+from validate.model.finding import Finding, SignOff
 
 STATUSES = ("open", "confirmed", "explained", "extraction")
 
@@ -43,18 +43,25 @@ def read_dispositions(path: Path) -> tuple[Disposition, ...]:
     """
     entries = _content(path).get("disposition", [])
     if not isinstance(entries, list):
-        raise _wrong(path, "écrivez chaque décision sous [[disposition]]", "write each decision under [[disposition]]")
+        raise _wrong(
+            path,
+            "écrivez chaque décision sous [[disposition]]",
+            "write each decision under [[disposition]]",
+        )
     return tuple(_disposition(path, number, entry) for number, entry in enumerate(entries, start=1))
 
 
 def read_sign_off(path: Path) -> SignOff:
-    """Who prepared and reviewed the audit, and when: ``prepared_by``, ``reviewed_by``, ``date`` of a TOML file.
+    """Who prepared and reviewed the audit, and when: ``prepared_by``, ``reviewed_by``, ``date`` of
+    a TOML file.
 
     Raises:
         UsageError: the file is not TOML.
     """
     content = _content(path)
-    return SignOff(*(_text(content.get(name, "")) for name in ("prepared_by", "reviewed_by", "date")))
+    return SignOff(
+        *(_text(content.get(name, "")) for name in ("prepared_by", "reviewed_by", "date"))
+    )
 
 
 def _content(path: Path) -> Mapping[str, object]:
@@ -72,7 +79,11 @@ def _disposition(path: Path, number: int, entry: object) -> Disposition:
     values: Mapping[str, object] = entry if isinstance(entry, dict) else {}
     finding, status = values.get("finding"), values.get("status")
     if not isinstance(finding, str) or not finding:
-        raise _wrong(path, f"décision n° {number} : il manque « finding »", f"decision {number}: no “finding”")
+        raise _wrong(
+            path,
+            f"décision n° {number} : il manque « finding »",
+            f"decision {number}: no “finding”",
+        )
     if status not in STATUSES:
         known = ", ".join(STATUSES)
         raise _wrong(
@@ -91,7 +102,8 @@ def _disposition(path: Path, number: int, entry: object) -> Disposition:
 
 def _wrong(path: Path, fr: str, en: str) -> UsageError:
     return UsageError(
-        f"{path.name} : fichier de dispositions illisible : {fr}.", f"{path.name}: unreadable dispositions file: {en}."
+        f"{path.name} : fichier de dispositions illisible : {fr}.",
+        f"{path.name}: unreadable dispositions file: {en}.",
     )
 
 

@@ -8,17 +8,21 @@ from decimal import Decimal, InvalidOperation
 from extract.document import Document
 from extract.errors import UsageError
 from extract.table import ColumnKind, RowKind
-from validate.finding import Finding
-from validate.identity import Kind
+from validate.model.finding import Finding
+from validate.model.identity import Kind
 
 TRIVIAL = Decimal("0.05")
-"""Below this share of materiality a misstatement is clearly trivial (the usual reading of ISA 450, A2)."""
+"""Below this share of materiality a misstatement is clearly trivial (the usual reading of ISA 450,
+A2).
+"""
 _MONEY = (Kind.SUM, Kind.PRODUCT, Kind.DIFFERENCE, Kind.EQUALITY, Kind.CARRY)
 
 
 @dataclass(frozen=True, slots=True)
 class Misstatements:
-    """The differences of one nature: how many findings, their algebraic sum, and the sum of their sizes."""
+    """The differences of one nature: how many findings, their algebraic sum, and the sum of their
+    sizes.
+    """
 
     count: int
     net: Decimal
@@ -26,7 +30,8 @@ class Misstatements:
 
 
 def threshold(text: str, document: Document) -> Decimal | None:
-    """The amount that ``--materiality`` means: an amount, or a share of the document's largest total ("1 %").
+    """The amount that ``--materiality`` means: an amount, or a share of the document's largest
+    total ("1 %").
 
     None where nothing was asked for, or no total is printed for a share to be taken of.
 
@@ -68,7 +73,11 @@ def _decimal(text: str) -> Decimal | None:
 
 def largest_total(document: Document) -> Decimal | None:
     """The largest amount printed on a total line, which a share of materiality is taken of."""
-    kinds = {(table.id, column.index): column.kind for table in document.tables for column in table.columns}
+    kinds = {
+        (table.id, column.index): column.kind
+        for table in document.tables
+        for column in table.columns
+    }
     rows = {(table.id, row.index): row.kind for table in document.tables for row in table.rows}
     amounts = [
         abs(fact.value)
@@ -88,12 +97,16 @@ def trivial(materiality: Decimal | None) -> Decimal:
 
 
 def misstatements(
-    findings: Iterable[Finding], materiality: Decimal | None = None, amounts: Mapping[str, Decimal] | None = None
+    findings: Iterable[Finding],
+    materiality: Decimal | None = None,
+    amounts: Mapping[str, Decimal] | None = None,
 ) -> dict[str, Misstatements]:
-    """Factual and judgmental misstatements apart; those clearly trivial and those explained are left out.
+    """Factual and judgmental misstatements apart; those clearly trivial and those explained are
+    left out.
 
-    ``amounts`` are the differences in euros by finding id, where the caller knows them better than the findings do
-    (a wrong number of posts moves a grant); without it, each finding's own difference where it is one of amounts.
+    ``amounts`` are the differences in euros by finding id, where the caller knows them better than
+    the findings do (a wrong number of posts moves a grant); without it, each finding's own
+    difference where it is one of amounts.
     """
     least = trivial(materiality)
     sums: dict[str, list[Decimal]] = {"factual": [], "judgmental": []}
@@ -102,7 +115,9 @@ def misstatements(
         if finding.status in ("open", "confirmed") and amount is not None and abs(amount) >= least:
             sums[finding.nature].append(amount)
     return {
-        nature: Misstatements(len(deltas), sum(deltas, Decimal(0)), sum(map(abs, deltas), Decimal(0)))
+        nature: Misstatements(
+            len(deltas), sum(deltas, Decimal(0)), sum(map(abs, deltas), Decimal(0))
+        )
         for nature, deltas in sums.items()
     }
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from extract.facts import Fact
 from extract.number import Unit
 from validate.check import Check
-from validate.finding import Message
-from validate.identity import Form, Identity, Outcome, Term
+from validate.model.finding import Message
+from validate.model.identity import Form, Identity, Outcome, Term
 
 _NARROW = " "
 _LONGEST = 6
@@ -67,14 +67,18 @@ def unit_of(fact: Fact | None) -> str:
 
 
 def written(fact: Fact, value: Decimal, lang: str = "fr") -> str:
-    """``value`` written in the manner of ``fact``: its decimals (more if the value needs them) and its unit."""
+    """``value`` written in the manner of ``fact``: its decimals (more if the value needs them) and
+    its unit.
+    """
     decimals = 0 if fact.number is None or fact.number.scale > 1 else fact.number.decimals
     decimals = max(decimals, -_exponent(value), 2 if unit_of(fact) == "€" else 0)
     return figure(value, min(decimals, 6), lang, unit_of(fact))
 
 
 def equation(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
-    """The identity with its figures, and how far apart its sides are: ``35 × 2 340 = 81 900,00 ≠ 35 100,00``."""
+    """The identity with its figures, and how far apart its sides are: ``35 × 2 340 = 81 900,00 ≠ 35
+    100,00``.
+    """
     identity = outcome.identity
     if identity.form is Form.ORDER:
         start = facts[identity.terms[0].fact].printed if identity.terms[0].fact in facts else "?"
@@ -131,7 +135,11 @@ def _sum(identity: Identity, facts: Mapping[str, Fact]) -> str:
         middle = f" + … ({len(terms) - 4}) …"
         text = "".join(_signed(term, facts) for term in terms[:2]) + middle
         text += "".join(_signed(term, facts) for term in terms[-2:])
-    text += f" {'−' if identity.offset < 0 else '+'} {figure(abs(identity.offset))}" if identity.offset else ""
+    text += (
+        f" {'−' if identity.offset < 0 else '+'} {figure(abs(identity.offset))}"
+        if identity.offset
+        else ""
+    )
     return text.removeprefix(" + ").strip()
 
 
@@ -147,7 +155,8 @@ def _shown(term: Term, facts: Mapping[str, Fact]) -> str:
 
 
 def place(label: str, lang: str) -> str:
-    """A label that a check wrote, in ``lang``: generic words in its language, printed ones quoted as printed.
+    """A label that a check wrote, in ``lang``: generic words in its language, printed ones quoted
+    as printed.
 
     >>> place("annexe 2 · opération 9 · associations", "en")
     'annex 2 · operation 9 · “associations”'
@@ -172,7 +181,8 @@ def counted(name: str, lang: str) -> str:
 def sentence(check: Check, outcome: Outcome, facts: Mapping[str, Fact]) -> Message:
     """The check's failing sentence for ``outcome``, in both languages."""
     return Message(
-        check.failed.fr.format(**_fields(outcome, facts, "fr")), check.failed.en.format(**_fields(outcome, facts, "en"))
+        check.failed.fr.format(**_fields(outcome, facts, "fr")),
+        check.failed.en.format(**_fields(outcome, facts, "en")),
     )
 
 

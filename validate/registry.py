@@ -3,28 +3,22 @@
 from dataclasses import replace
 
 from validate.check import Check
-from validate.checks import (
-    agreement,
-    balance,
-    budget,
-    carry,
-    counts,
-    crossfooting,
-    dates,
-    duplicates,
-    evolution,
-    footing,
-    formats,
-    imputation,
-    product,
-    rates,
-    recap,
-    sayings,
-    stated_balance,
-    suite,
-    vote_tables,
-    votes,
-)
+from validate.checks import budget_balance as balance
+from validate.checks import budget_imputation as imputation
+from validate.checks import carried_forward as carry
+from validate.checks import crossfooting, duplicates, footing, stated_balance, vote_tables
+from validate.checks import number_formats as formats
+from validate.checks import percentages as evolution
+from validate.checks import period_dates as dates
+from validate.checks import products as product
+from validate.checks import recapitulation as recap
+from validate.checks import repeated_lines as budget
+from validate.checks import sentence_arithmetic as sayings
+from validate.checks import shared_rates as rates
+from validate.checks import stated_amounts as agreement
+from validate.checks import stated_counts as counts
+from validate.checks import suite_expectations as suite
+from validate.checks import vote_totals as votes
 
 CHECKS: tuple[Check, ...] = (
     footing.CHECK,

@@ -2,15 +2,16 @@
 
 python -m benchmarks.extraction [--only NAME ...] [--engines NAME ...]
 
-Documents: the sample, and those of ``POINTAGE_CORPUS``. Every engine reads every corpus in a process of its own, so
-that time and memory are its own. Printed per corpus and engine: rows and cells read exactly (of montpellier-2013: of
-the lines of the whole year, 819 of which are in the documents), structure F1 by adjacency relations where the truth
-has spans, pages per second of processor time (imports apart), peak
-memory. "regions": the engines are told where the tables of the competition are (8 points around their ink). The whole
-takes some minutes.
+Documents: the sample, and those of ``POINTAGE_CORPUS``. Every engine reads every corpus in a
+process of its own, so that time and memory are its own. Printed per corpus and engine: rows and
+cells read exactly (of montpellier-2013: of the lines of the whole year, 819 of which are in the
+documents), structure F1 by adjacency relations where the truth has spans, pages per second of
+processor time (imports apart), peak memory. "regions": the engines are told where the tables of the
+competition are (8 points around their ink). The whole takes some minutes.
 
-The competition's documents were looked at while the engine was written: no threshold is fitted to them, but what they
-score is what the engine was made to read, not an estimate for documents it has never met.
+The competition's documents were looked at while the engine was written: no threshold is fitted to
+them, but what they score is what the engine was made to read, not an estimate for documents it has
+never met.
 """
 
 import argparse
@@ -33,15 +34,22 @@ from benchmarks.extraction.truths import Corpus, corpora
 def main() -> None:
     """Measure, and print one line a corpus and engine."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", nargs="*", default=[], help="corpora whose name contains one of these")
-    parser.add_argument("--engines", nargs="*", default=[""], help="engines whose name contains one of these")
+    parser.add_argument(
+        "--only", nargs="*", default=[], help="corpora whose name contains one of these"
+    )
+    parser.add_argument(
+        "--engines", nargs="*", default=[""], help="engines whose name contains one of these"
+    )
     parser.add_argument("--read", nargs="+", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.read:
         _read(given.read[0], [Path(p) for p in given.read[1:]])
         return
     root = os.environ.get("POINTAGE_CORPUS")
-    print(f"{'corpus':<20} {'engine':<24}{'rows':>14}{'cells':>9}{'F1':>8}{'mean F1':>9}{'pages/s':>9}{'peak MB':>9}")
+    print(
+        f"{'corpus':<20}"
+        f" {'engine':<24}{'rows':>14}{'cells':>9}{'F1':>8}{'mean F1':>9}{'pages/s':>9}{'peak MB':>9}"
+    )
     for corpus in corpora(Path(root) if root else None):
         if given.only and not any(part in corpus.name for part in given.only):
             continue
@@ -52,10 +60,24 @@ def main() -> None:
 
 
 def _measured(engine: str, corpus: Corpus) -> str:
-    command = [sys.executable, "-m", "benchmarks.extraction", "--read", engine, *map(str, corpus.paths)]
-    regions = [[(t.page, t.bbox) for t in tables] for tables in corpus.tables] if corpus.given else None
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.extraction",
+        "--read",
+        engine,
+        *map(str, corpus.paths),
+    ]
+    regions = (
+        [[(t.page, t.bbox) for t in tables] for tables in corpus.tables] if corpus.given else None
+    )
     done = subprocess.run(
-        command, input=json.dumps(regions), capture_output=True, text=True, check=False, encoding="utf-8"
+        command,
+        input=json.dumps(regions),
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
     )
     if done.returncode:
         return f"  failed: {done.stderr.strip().splitlines()[-1:]}"
@@ -97,7 +119,9 @@ def _read(engine: str, paths: list[Path]) -> None:
     if regions is None:
         documents = [list(ENGINES[engine](path)) for path in paths]
     else:
-        documents = [list(IN_REGIONS[engine](path, own)) for path, own in zip(paths, regions, strict=True)]
+        documents = [
+            list(IN_REGIONS[engine](path, own)) for path, own in zip(paths, regions, strict=True)
+        ]
     seconds = time.process_time() - start
     json.dump(
         {
@@ -111,7 +135,7 @@ def _read(engine: str, paths: list[Path]) -> None:
 
 
 def _pages(path: Path) -> int:
-    from extract.source import open_source
+    from extract.pdf.source import open_source
 
     with open_source(path) as source:
         return source.page_count
@@ -123,7 +147,9 @@ def _peak() -> float:
         import resource
     except ImportError:
         return float("nan")
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
+        1024**2 if sys.platform == "darwin" else 1024
+    )
 
 
 if __name__ == "__main__":

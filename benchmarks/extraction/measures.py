@@ -1,8 +1,8 @@
 """Rows and cells read exactly, and the adjacency relations of the ICDAR 2013 table competition.
 
-The competition's measure (Göbel, Hassan, Oro, Orsi: "A methodology for evaluating algorithms for table understanding
-in PDF documents", 2012): each printed cell is related to its next printed neighbour to the right and below; recall
-and precision count the relations of text pairs found.
+The competition's measure (Göbel, Hassan, Oro, Orsi: "A methodology for evaluating algorithms for
+table understanding in PDF documents", 2012): each printed cell is related to its next printed
+neighbour to the right and below; recall and precision count the relations of text pairs found.
 """
 
 import re
@@ -20,7 +20,9 @@ Relation = tuple[str, str, str]
 def plain(text: str) -> str:
     """Every kind of space one space; a number without its separators and unit."""
     folded = " ".join(unicodedata.normalize("NFKC", text).split())
-    digits = re.sub(r"[ €]|(?<=\d)[.'](?=\d{3}(?:\D|$))", "", folded).replace(",", ".").replace("−", "-")
+    digits = (
+        re.sub(r"[ €]|(?<=\d)[.'](?=\d{3}(?:\D|$))", "", folded).replace(",", ".").replace("−", "-")
+    )
     try:
         return str(Decimal(digits).normalize())
     except InvalidOperation:
@@ -36,8 +38,12 @@ class Rows:
     cells: int = 0
     cells_exact: int = 0
 
-    def add(self, truth: Sequence[Sequence[str]], read: Iterable[Sequence[str]], *, whole: bool) -> None:
-        """Count ``truth`` against ``read``; with ``whole`` a row that prints anything else is not exact."""
+    def add(
+        self, truth: Sequence[Sequence[str]], read: Iterable[Sequence[str]], *, whole: bool
+    ) -> None:
+        """Count ``truth`` against ``read``; with ``whole`` a row that prints anything else is not
+        exact.
+        """
         lines = [Counter(plain(t) for t in line) for line in read]
         where: dict[str, list[int]] = {}
         for k, line in enumerate(lines):
@@ -48,7 +54,11 @@ class Rows:
             want = Counter(plain(t) for t in row if t.strip())
             near = [where[t] for t in want if t in where]
             candidates = [k for k in min(near, key=len, default=[]) if k in free]
-            best = max(candidates, key=lambda k: ((want & lines[k]).total(), -lines[k].total(), -k), default=None)
+            best = max(
+                candidates,
+                key=lambda k: ((want & lines[k]).total(), -lines[k].total(), -k),
+                default=None,
+            )
             hits = (want & lines[best]).total() if best is not None else 0
             self.rows += 1
             self.cells += want.total()
@@ -71,7 +81,11 @@ def relations(cells: Iterable[ReadCell]) -> Counter[Relation]:
         for members in by_lane.values():
             members.sort(key=lambda i: along(printed[i][1]).start)
             for a, i in enumerate(members):
-                after = (j for j in members[a + 1 :] if along(printed[j][1]).start >= along(printed[i][1]).stop)
+                after = (
+                    j
+                    for j in members[a + 1 :]
+                    if along(printed[j][1]).start >= along(printed[i][1]).stop
+                )
                 pairs.update((i, j, way) for j in list(after)[:1])
     return Counter((printed[i][0], printed[j][0], way) for i, j, way in pairs)
 
@@ -106,7 +120,11 @@ class Structure:
         for reading in readings:
             found = relations(reading.cells)
             self.read += found.total()
-            shared = [(_common(reading.bbox, t.bbox), -i) for i, t in enumerate(truth) if t.page == reading.page]
+            shared = [
+                (_common(reading.bbox, t.bbox), -i)
+                for i, t in enumerate(truth)
+                if t.page == reading.page
+            ]
             surface, index = max(shared, default=(0.0, 0))
             if surface > 0:
                 pooled[-index] = pooled.get(-index, Counter()) + found

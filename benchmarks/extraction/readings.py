@@ -13,7 +13,9 @@ Box = tuple[float, float, float, float]
 Regions = Sequence[tuple[int, Box]]
 """Pages and boxes that hold one table each."""
 PAD = 8.0
-"""How much, in points, a given region is widened: true regions end at the ink, rules stand outside it."""
+"""How much, in points, a given region is widened: true regions end at the ink, rules stand outside
+it.
+"""
 
 
 @dataclass(frozen=True)
@@ -45,9 +47,11 @@ class Reading:
 
 
 def pointage(path: Path) -> Iterator[Reading]:
-    """Ours: everything ``pointage extract`` computes, prose included; tables stitched over their pages."""
+    """Ours: everything ``pointage extract`` computes, prose included; tables stitched over their
+    pages.
+    """
+    from extract.pdf.source import open_source
     from extract.reader import read_document
-    from extract.source import open_source
 
     with open_source(path) as source:
         yield from readings_of(read_document(source))
@@ -61,14 +65,18 @@ def readings_of(document: "Document") -> Iterator[Reading]:
         cells = [ReadCell(c.text, c.row, c.col, c.rowspan, c.colspan) for c in raw.header_rows]
         cells += [ReadCell(c.text, c.row + head, c.col, c.rowspan, c.colspan) for c in raw.cells]
         place = raw.places[0]
-        yield Reading(place.page, (place.bbox.x0, place.bbox.top, place.bbox.x1, place.bbox.bottom), tuple(cells))
+        yield Reading(
+            place.page,
+            (place.bbox.x0, place.bbox.top, place.bbox.x1, place.bbox.bottom),
+            tuple(cells),
+        )
 
 
 def pointage_regions(path: Path, regions: Regions) -> Iterator[Reading]:
     """Ours, in given regions: what is found in each is its table."""
     from extract.geometry import BBox
     from extract.grids.choose import grids
-    from extract.source import open_source
+    from extract.pdf.source import open_source
 
     with open_source(path) as source:
         for number, box in regions:
@@ -85,9 +93,18 @@ def pdfplumber_regions(path: Path, regions: Regions) -> Iterator[Reading]:
         for number, box in regions:
             page = pdf.pages[number - 1]
             x0, top, x1, bottom = _padded(box)
-            part = page.crop((max(0, x0), max(0, top), min(page.width, x1), min(page.height, bottom)))
-            for rows in part.extract_tables({"vertical_strategy": "text", "horizontal_strategy": "text"}):
-                cells = [ReadCell(t, r, c) for r, line in enumerate(rows) for c, t in enumerate(line) if t]
+            part = page.crop(
+                (max(0, x0), max(0, top), min(page.width, x1), min(page.height, bottom))
+            )
+            for rows in part.extract_tables(
+                {"vertical_strategy": "text", "horizontal_strategy": "text"}
+            ):
+                cells = [
+                    ReadCell(t, r, c)
+                    for r, line in enumerate(rows)
+                    for c, t in enumerate(line)
+                    if t
+                ]
                 yield Reading(number, box, tuple(cells))
 
 
@@ -107,12 +124,19 @@ def camelot_regions(flavor: str) -> Callable[[Path, Regions], Iterator[Reading]]
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 tables = library.read_pdf(
-                    str(path), pages=str(number), suppress_stdout=True, flavor=flavor, table_regions=[area]
+                    str(path),
+                    pages=str(number),
+                    suppress_stdout=True,
+                    flavor=flavor,
+                    table_regions=[area],
                 )
             for table in tables:
                 texts = table.df.values.tolist()
                 cells = [
-                    ReadCell(str(t), r, c) for r, line in enumerate(texts) for c, t in enumerate(line) if str(t).strip()
+                    ReadCell(str(t), r, c)
+                    for r, line in enumerate(texts)
+                    for c, t in enumerate(line)
+                    if str(t).strip()
                 ]
                 yield Reading(number, box, tuple(cells))
 
@@ -168,7 +192,10 @@ def camelot(**options: str) -> Callable[[Path], Iterator[Reading]]:
             height = heights[table.page - 1]
             texts = table.df.values.tolist()
             cells = [
-                ReadCell(str(t), r, c) for r, line in enumerate(texts) for c, t in enumerate(line) if str(t).strip()
+                ReadCell(str(t), r, c)
+                for r, line in enumerate(texts)
+                for c, t in enumerate(line)
+                if str(t).strip()
             ]
             yield Reading(table.page, (x0, height - y1, x1, height - y0), tuple(cells))
 
@@ -190,5 +217,9 @@ IN_REGIONS: dict[str, Callable[[Path, Regions], Iterator[Reading]]] = {
     "camelot auto": camelot_regions("auto"),
 }
 
-IMPORTS = {"pointage": ["extract.reader"], "pdfplumber": ["pdfplumber"], "camelot": ["camelot", "pdfplumber"]}
+IMPORTS = {
+    "pointage": ["extract.reader"],
+    "pdfplumber": ["pdfplumber"],
+    "camelot": ["camelot", "pdfplumber"],
+}
 """What each engine needs loaded, by the first word of its name."""

@@ -15,16 +15,30 @@ SAMPLE_COLUMNS = {
     "annex4.csv": ("structure", "amount_eur"),
     "annex5.csv": ("territory", "asll_points", "dsf_count", "asll_eur", "aml_eur", "fal_eur"),
     "annex6.csv": ("structure", "budget_printed"),
-    "budget_deliberation.csv": ("code_operation", "imputation", "libelle", "ae_printed", "depense_printed"),
-    "budget_report.csv": ("code_operation", "imputation", "libelle", "ae_printed", "disponible_printed"),
+    "budget_deliberation.csv": (
+        "code_operation",
+        "imputation",
+        "libelle",
+        "ae_printed",
+        "depense_printed",
+    ),
+    "budget_report.csv": (
+        "code_operation",
+        "imputation",
+        "libelle",
+        "ae_printed",
+        "disponible_printed",
+    ),
 }
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """Documents measured together. ``rows`` per document, or ``tables`` where the structure is known.
+    """Documents measured together. ``rows`` per document, or ``tables`` where the structure is
+    known.
 
-    ``given``: engines are told where the true tables are. ``whole``: a truth row holds all that is printed in its line.
+    ``given``: engines are told where the true tables are. ``whole``: a truth row holds all that is
+    printed in its line.
     """
 
     name: str
@@ -44,7 +58,12 @@ def corpora(root: Path | None) -> Iterator[Corpus]:
     if city.is_dir():
         paths = (city / "part1.pdf", city / "part2.pdf")
         yield Corpus("montpellier-2013", paths, (tuple(_city_rows(city / "truth.csv")), ()))
-    for name in ("01-subventions-clean", "01-subventions-errors", "02-voirie-clean", "06-grand-document-clean"):
+    for name in (
+        "01-subventions-clean",
+        "01-subventions-errors",
+        "02-voirie-clean",
+        "06-grand-document-clean",
+    ):
         truth = root / "generated" / "truth" / f"{name}.json"
         if truth.is_file():
             tables = json.loads(truth.read_text(encoding="utf-8"))["tables"]
@@ -79,11 +98,13 @@ def _city_rows(path: Path) -> Iterator[tuple[str, ...]]:
 def _competition(folder: Path) -> Corpus:
     stems = sorted(p.stem for p in folder.glob("*.pdf"))
     paths = tuple(folder / f"{stem}.pdf" for stem in stems)
-    return Corpus("icdar2013-eu", paths, tables=tuple(tuple(_true_tables(folder, stem)) for stem in stems))
+    return Corpus(
+        "icdar2013-eu", paths, tables=tuple(tuple(_true_tables(folder, stem)) for stem in stems)
+    )
 
 
 def _true_tables(folder: Path, stem: str) -> Iterator[Reading]:
-    from extract.source import open_source
+    from extract.pdf.source import open_source
 
     with open_source(folder / f"{stem}.pdf") as source:
         heights = [page.height for page in source.pages()]
@@ -100,7 +121,11 @@ def _true_tables(folder: Path, stem: str) -> Iterator[Reading]:
         near = boxes[table.get("id", ""), page]
         height = heights[page - 1]
         x0, x1 = min(b[0] for b in near), max(b[2] for b in near)
-        yield Reading(page, (x0, height - max(b[3] for b in near), x1, height - min(b[1] for b in near)), tuple(cells))
+        yield Reading(
+            page,
+            (x0, height - max(b[3] for b in near), x1, height - min(b[1] for b in near)),
+            tuple(cells),
+        )
 
 
 def _box(element: ET.Element) -> Box:

@@ -1,1 +1,3 @@
-"""Deliberations as other towns and other producers print them, with what they print and what is wrong in it."""
+"""Deliberations as other towns and other producers print them, with what they print and what is
+wrong in it.
+"""

@@ -2,8 +2,9 @@
 
 python -m benchmarks.generator OUT [--seeds N] [--first S] [--family LETTER] [--score score.py]
 
-For every family and seed, a clean document and one with errors: ``OUT/<family>-<seed>-{clean,errors}.pdf`` with its
-truth beside it, as JSON. Each is audited; printed: cells read exactly, errors found, what is said beside them.
+For every family and seed, a clean document and one with errors:
+``OUT/<family>-<seed>-{clean,errors}.pdf`` with its truth beside it, as JSON. Each is audited;
+printed: cells read exactly, errors found, what is said beside them.
 """
 
 import argparse
@@ -19,14 +20,14 @@ from types import ModuleType
 from benchmarks.generator import accounts, annexes, boards, budgets, everyday, grants, prices
 from benchmarks.generator.looks import Look, dressed, look
 from benchmarks.generator.sheets import Paper
+from extract.pdf.source import open_source
 from extract.reader import read_document
-from extract.source import open_source
-from reports.files import table_csv
+from reports.files.audit_folder import table_csv
 from validate.check import fact_index
 from validate.conclude import conclude
 from validate.discover import discover
-from validate.identity import evaluate
-from validate.judge import judge
+from validate.model.identity import evaluate
+from validate.reading_judge import judge
 
 Family = Callable[[Random, Look, bool], Paper]
 FAMILIES: dict[str, Family] = {
@@ -74,7 +75,9 @@ def papers(families: str, seeds: range) -> Iterator[Paper]:
             for wrong in (False, True):
                 random = Random(f"{letter}{seed}")
                 drawn = look(random)
-                made = FAMILIES[letter](random, drawn if letter in PLAIN else dressed(random, drawn), wrong)
+                made = FAMILIES[letter](
+                    random, drawn if letter in PLAIN else dressed(random, drawn), wrong
+                )
                 made.name = f"{made.name}-{seed}-{'errors' if wrong else 'clean'}"
                 yield made
 
@@ -108,7 +111,9 @@ def audited(pdf: Path, out: Path) -> Path:
         }
         for f in audit.findings
     ]
-    (folder / "findings.json").write_text(json.dumps(said, ensure_ascii=False, indent=1), encoding="utf-8")
+    (folder / "findings.json").write_text(
+        json.dumps(said, ensure_ascii=False, indent=1), encoding="utf-8"
+    )
     return folder
 
 
@@ -141,13 +146,20 @@ def measure(pdf: Path, truth_file: Path, out: Path, score: ModuleType, tally: Co
         warnings=found["unmatched_warnings"],
     )
     line = (
-        f"{pdf.stem:28} numeric {cells['numeric_cells_exact_fraction']} all {cells['cells_exact_fraction']} "
-        f"extra {extra} strict {found['recall_strict']}"
-        f" false {found['false_alarms']} warnings {found['unmatched_warnings']}"
+        f"{pdf.stem:28} numeric {cells['numeric_cells_exact_fraction']} all"
+        f" {cells['cells_exact_fraction']} extra {extra} strict {found['recall_strict']} false"
+        f" {found['false_alarms']} warnings {found['unmatched_warnings']}"
     )
-    bad = [f"    wrong {w['truth']} {w['extracted']}" for t in cells["tables"] for w in t["first_wrong"][:2]]
+    bad = [
+        f"    wrong {w['truth']} {w['extracted']}"
+        for t in cells["tables"]
+        for w in t["first_wrong"][:2]
+    ]
     bad += [f"    extra {row}" for t in cells["tables"] for row in t["first_extra"][:2]]
-    bad += [f"    missed {m['kind']} {m['seed']} {m['printed']} {m['expected']}" for m in found["missed"]]
+    bad += [
+        f"    missed {m['kind']} {m['seed']} {m['printed']} {m['expected']}"
+        for m in found["missed"]
+    ]
     bad += [f"    false {m['kind']} p{m['page']} {m['message']}" for m in found["false_alarm_list"]]
     return "\n".join([line, *bad])
 
@@ -169,7 +181,9 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--family", default="".join(FAMILIES))
     parser.add_argument(
-        "--score", default="", help="the scorer of the corpus (score.py); without it only files are written"
+        "--score",
+        default="",
+        help="the scorer of the corpus (score.py); without it only files are written",
     )
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
@@ -177,7 +191,9 @@ def main() -> None:
     tally: Counter[str] = Counter()
     for paper in papers(given.family, range(given.first, given.first + given.seeds)):
         pdf, truth = paper.write(given.out)
-        sys.stdout.write((measure(pdf, truth, given.out, score, tally) if score else str(pdf)) + "\n")
+        sys.stdout.write(
+            (measure(pdf, truth, given.out, score, tally) if score else str(pdf)) + "\n"
+        )
         sys.stdout.flush()
     if score:
         sys.stdout.write(summary(tally) + "\n")

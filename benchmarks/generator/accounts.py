@@ -1,4 +1,6 @@
-"""Families of accounts: thousands of euros, two-level headers, chapters with articles, payments by year, remainders."""
+"""Families of accounts: thousands of euros, two-level headers, chapters with articles, payments by
+year, remainders.
+"""
 
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
@@ -29,7 +31,9 @@ CHAPTERS = {code: label for code, label in EXPENSES if code in ARTICLES}
 
 
 def thousands(random: Random, look: Look, wrong: bool) -> Paper:
-    """Amounts in k€ or M€ by the header or the caption, each rounded by itself, and so are the totals."""
+    """Amounts in k€ or M€ by the header or the caption, each rounded by itself, and so are the
+    totals.
+    """
     paper = Paper("k-thousands", replace(look, euro=False))
     look = paper.look
     opening(paper, random, "débat d'orientations budgétaires 2026")
@@ -56,16 +60,25 @@ def thousands(random: Random, look: Look, wrong: bool) -> Paper:
         new = (old * Decimal(random.randrange(80, 130)) / 100).quantize(CENT)
         true.append([old, new, new - old])
         ledger.add(
-            "detail", [policy], [shown(v) for v in true[-1]] + [((new - old) / old * 100).quantize(Decimal("0.1"))]
+            "detail",
+            [policy],
+            [shown(v) for v in true[-1]] + [((new - old) / old * 100).quantize(Decimal("0.1"))],
         )
     sums = [sum((r[c] for r in true), Decimal(0)) for c in range(3)]
     last = ledger.add(
-        "total", ["Total"], [shown(v) for v in sums] + [(sums[2] / sums[0] * 100).quantize(Decimal("0.1"))]
+        "total",
+        ["Total"],
+        [shown(v) for v in sums] + [(sums[2] / sums[0] * 100).quantize(Decimal("0.1"))],
     )
-    said = sums[1] + random.randrange(3, 9) * Decimal(10 ** (len(str(int(sums[1]))) - 2)) if wrong else sums[1]
+    said = (
+        sums[1] + random.randrange(3, 9) * Decimal(10 ** (len(str(int(sums[1]))) - 2))
+        if wrong
+        else sums[1]
+    )
     claim = paper.text(
-        "Les dépenses de fonctionnement inscrites au budget primitif 2026 s'élèvent à "
-        f"{look.plain(shown(said), decimals)} {bracket} au total, réparties comme indiqué dans le tableau ci-dessous."
+        "Les dépenses de fonctionnement inscrites au budget primitif 2026 s'élèvent à"
+        f" {look.plain(shown(said), decimals)} {bracket} au total, réparties comme indiqué dans le"
+        " tableau ci-dessous."
     )
     if wrong:
         paper.slip(
@@ -88,7 +101,9 @@ def thousands(random: Random, look: Look, wrong: bool) -> Paper:
 
 
 def levels(random: Random, look: Look, wrong: bool) -> Paper:
-    """Two-level headers: for each year the budget, what was spent, and the share; nothing printed for nothing."""
+    """Two-level headers: for each year the budget, what was spent, and the share; nothing printed
+    for nothing.
+    """
     paper = Paper("l-levels", replace(look, euro=False, size=min(look.size, 8.0)))
     look = paper.look
     nil = random.choice(("", "-", "néant", "/", "0,00"))
@@ -108,13 +123,19 @@ def levels(random: Random, look: Look, wrong: bool) -> Paper:
         ledger.add("detail", [code, label], figures)
     sums = ledger.total(ledger.of_kind("detail"))
     for at in (2, 5):
-        sums[at] = ((sums[at - 1] or Decimal(0)) / (sums[at - 2] or Decimal(1)) * 100).quantize(Decimal("0.1"))
+        sums[at] = ((sums[at - 1] or Decimal(0)) / (sums[at - 2] or Decimal(1)) * 100).quantize(
+            Decimal("0.1")
+        )
     last = ledger.add("total", ["", "TOTAL"], sums)
     if wrong:
         for col in (random.choice((0, 1)), 4):
             row = ledger.pick(random, "detail", col)
-            ledger.misprint(random, row, col, [("sum", last, col), ("difference", row, 2 if col < 2 else 5)])
-    words = random.choice((("Budget", "Réalisé", "Taux"), ("Crédits ouverts", "Mandaté", "Taux d'exécution")))
+            ledger.misprint(
+                random, row, col, [("sum", last, col), ("difference", row, 2 if col < 2 else 5)]
+            )
+    words = random.choice(
+        (("Budget", "Réalisé", "Taux"), ("Crédits ouverts", "Mandaté", "Taux d'exécution"))
+    )
     paper.title("Exécution budgétaire par chapitre")
     ledger.put(
         paper, "Exécution",
@@ -145,12 +166,18 @@ def chapters(random: Random, look: Look, wrong: bool) -> Paper:
         ]
         sums: list[Figure] = [sum((r[c] for r in lines), Decimal(0)) for c in range(3)]
         if above:
-            closing.append(ledger.add("subtotal", [chapter, "", label] if coded else [chapter, label], sums))
+            closing.append(
+                ledger.add("subtotal", [chapter, "", label] if coded else [chapter, label], sums)
+            )
         for (code, name), line in zip(ARTICLES[chapter], lines, strict=True):
             outer = chapter if not above and line is lines[0] else ""
             ledger.add("detail", [outer, code, name] if coded else [code, name], [*line])
         if not above:
-            words = random.choice((f"Total chapitre {chapter}", f"Total du chapitre {chapter}")) if not closing else ""
+            words = (
+                random.choice((f"Total chapitre {chapter}", f"Total du chapitre {chapter}"))
+                if not closing
+                else ""
+            )
             words = words or ledger.rows[closing[0]][-1].rsplit(" ", 1)[0] + f" {chapter}"
             closing.append(ledger.add("subtotal", ["", "", words] if coded else ["", words], sums))
     words = random.choice(("Total des dépenses de fonctionnement", "TOTAL GÉNÉRAL", "Total"))
@@ -161,7 +188,11 @@ def chapters(random: Random, look: Look, wrong: bool) -> Paper:
         ledger.misprint(random, row, 0, [("sum", over, 0), ("sum", row, 2)])
         ledger.misprint(random, last, 2, [])
     paper.title("Section de fonctionnement – Dépenses")
-    header = ["Chap.", "Art.", "Libellé"] if coded else [random.choice(("Chap/Art", "Imputation")), "Libellé"]
+    header = (
+        ["Chap.", "Art.", "Libellé"]
+        if coded
+        else [random.choice(("Chap/Art", "Imputation")), "Libellé"]
+    )
     ledger.put(
         paper, "Budget", [*header, "Budget 2025", "Propositions nouvelles", "Vote 2026"],
         [16, 20, 70, 32, 32, 32] if coded else [24, 76, 32, 32, 32],
@@ -191,10 +222,16 @@ def payments(random: Random, look: Look, wrong: bool) -> Paper:
         paid[random.randrange(years)] = None
         revised = sum((p for p in paid if p), Decimal(0))
         change = Decimal(random.randrange(-50, 90) * 1000)
-        ledger.add("detail", [f"AP {2020 + n}-{n:02d}", work], [revised - change, change, revised, *paid])
+        ledger.add(
+            "detail", [f"AP {2020 + n}-{n:02d}", work], [revised - change, change, revised, *paid]
+        )
     last = ledger.add("total", ["", "TOTAL"], ledger.total(ledger.of_kind("detail")))
     if wrong:
-        printed = [col for col in range(3, 3 + years) if any(ledger.figures[r][col] for r in ledger.of_kind("detail"))]
+        printed = [
+            col
+            for col in range(3, 3 + years)
+            if any(ledger.figures[r][col] for r in ledger.of_kind("detail"))
+        ]
         col = random.choice(printed)
         row = ledger.pick(random, "detail", col)
         ledger.misprint(random, row, col, [("sum", last, col), ("sum", row, 2)])
@@ -209,19 +246,29 @@ def payments(random: Random, look: Look, wrong: bool) -> Paper:
 
 
 def remainders(random: Random, look: Look, wrong: bool) -> Paper:
-    """What was opened, spent, still to be paid and cancelled; then the result of the year and what is done with it."""
+    """What was opened, spent, still to be paid and cancelled; then the result of the year and what
+    is done with it.
+    """
     paper = Paper("x-remainders", replace(look, euro=False, size=min(look.size, 8.0)))
     look = paper.look
     opening(paper, random, "compte administratif 2025 et affectation du résultat")
     totals: list[list[Figure]] = []
     hit = random.randrange(2) if wrong else -1
-    for side, (name, chapters_) in enumerate((("Dépenses", EXPENSES[:5]), ("Recettes", RECEIPTS[:4]))):
+    for side, (name, chapters_) in enumerate(
+        (("Dépenses", EXPENSES[:5]), ("Recettes", RECEIPTS[:4]))
+    ):
         ledger = Ledger(2)
         for code, label in chapters_:
-            spent, left, lost = (Decimal(random.randrange(100000, 90000000)) / 100 for _ in range(3))
+            spent, left, lost = (
+                Decimal(random.randrange(100000, 90000000)) / 100 for _ in range(3)
+            )
             left = left if random.random() < 0.5 else Decimal(0)
             voted = spent + left + lost
-            ledger.add("detail", [code, label], [voted, spent, left, lost, (spent / voted * 100).quantize(CENT)])
+            ledger.add(
+                "detail",
+                [code, label],
+                [voted, spent, left, lost, (spent / voted * 100).quantize(CENT)],
+            )
         sums = ledger.total(ledger.of_kind("detail"))
         sums[4] = ((sums[1] or Decimal(0)) / (sums[0] or Decimal(1)) * 100).quantize(CENT)
         totals.append(sums)
@@ -229,7 +276,15 @@ def remainders(random: Random, look: Look, wrong: bool) -> Paper:
         if side == hit:
             row, col = ledger.pick(random, "detail", 3), random.choice((0, 1, 3))
             ledger.misprint(
-                random, row, col, [("sum", last, col), ("difference", row, 3), ("difference", row, 4), ("sum", row, 0)]
+                random,
+                row,
+                col,
+                [
+                    ("sum", last, col),
+                    ("difference", row, 3),
+                    ("difference", row, 4),
+                    ("sum", row, 0),
+                ],
             )
         paper.title(f"Section de fonctionnement – {name}")
         ledger.put(
@@ -255,4 +310,6 @@ def _result(paper: Paper, random: Random, received: Decimal, spent: Decimal) -> 
     for label, value in lines:
         ledger.add("detail", [label], [value])
     paper.title("Résultat de clôture")
-    ledger.put(paper, "Résultat", ["Libellé", "Montant (€)"], [100, 40], lambda _, v: look.amount(v or 0))
+    ledger.put(
+        paper, "Résultat", ["Libellé", "Montant (€)"], [100, 40], lambda _, v: look.amount(v or 0)
+    )

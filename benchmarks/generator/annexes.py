@@ -1,4 +1,6 @@
-"""Families of annexes that say one thing twice: recapitulations, names in prose, collections, long carried lists."""
+"""Families of annexes that say one thing twice: recapitulations, names in prose, collections, long
+carried lists.
+"""
 
 from collections import defaultdict
 from dataclasses import replace
@@ -28,11 +30,24 @@ def recap(random: Random, look: Look, wrong: bool) -> Paper:
         cost = Decimal(random.randrange(500000, 20000000)) / 100
         rate = Decimal(random.choice((20, 25, 30, 35)))
         lines.append(
-            (canton, f"Commune de Bois-{n}", random.choice(NEEDS), cost, rate, (cost * rate / 100).quantize(CENT))
+            (
+                canton,
+                f"Commune de Bois-{n}",
+                random.choice(NEEDS),
+                cost,
+                rate,
+                (cost * rate / 100).quantize(CENT),
+            )
         )
     lines = sorted(lines, key=lambda line: line[0]) if sorted_ else random.sample(lines, len(lines))
-    groups: dict[str, dict[str, list[Decimal]]] = {"canton": defaultdict(list), "need": defaultdict(list)}
-    costs: dict[str, dict[str, list[Decimal]]] = {"canton": defaultdict(list), "need": defaultdict(list)}
+    groups: dict[str, dict[str, list[Decimal]]] = {
+        "canton": defaultdict(list),
+        "need": defaultdict(list),
+    }
+    costs: dict[str, dict[str, list[Decimal]]] = {
+        "canton": defaultdict(list),
+        "need": defaultdict(list),
+    }
     own: list[int] = []
     for n, (canton, who, need, cost, rate, aid) in enumerate(lines):
         own.append(detail.add("detail", [str(n + 1), canton, who, need], [cost, rate, aid]))
@@ -49,8 +64,8 @@ def recap(random: Random, look: Look, wrong: bool) -> Paper:
     recitals(paper, random, total, len(lines))
     said = digit(random, total) if wrong and random.random() < 0.4 else total
     claim = paper.text(
-        f"Article 1 – Accorde aux communes, pour {len(lines)} opérations, les aides figurant en annexe 1, pour un "
-        f"montant total de {look.plain(said)} €, récapitulées en annexes 2 et 3."
+        f"Article 1 – Accorde aux communes, pour {len(lines)} opérations, les aides figurant en"
+        f" annexe 1, pour un montant total de {look.plain(said)} €, récapitulées en annexes 2 et 3."
     )
     if said != total:
         paper.slip("equality", "article against annex", (None, claim, 0), said, total)
@@ -66,11 +81,15 @@ def recap(random: Random, look: Look, wrong: bool) -> Paper:
         for label in sorted(groups[key]):
             mine = groups[key][label]
             short.add(
-                "detail", [label], [Decimal(len(mine)), sum(costs[key][label], Decimal(0)), sum(mine, Decimal(0))]
+                "detail",
+                [label],
+                [Decimal(len(mine)), sum(costs[key][label], Decimal(0)), sum(mine, Decimal(0))],
             )
         last = short.add("total", ["Total"], short.total(short.of_kind("detail")))
         if key == hit:
-            short.misprint(random, short.pick(random, "detail", 2), 2, [("sum", last, 2)], "equality")
+            short.misprint(
+                random, short.pick(random, "detail", 2), 2, [("sum", last, 2)], "equality"
+            )
         paper.title(f"Annexe {n} – Récapitulatif par {title.lower()}")
         short.put(
             paper, f"Annexe {n}", [title, "Nombre de dossiers", "Dépense HT", "Aide"], [50, 30, 36, 36],
@@ -89,9 +108,15 @@ def named(random: Random, look: Look, wrong: bool) -> Paper:
     places = random.choice((0, 2))
     hit = random.randrange(len(lines)) if wrong else -1
     recitals(paper, random, total, len(lines))
-    paper.text("Le conseil, après en avoir délibéré, décide d'attribuer les subventions suivantes :")
+    paper.text(
+        "Le conseil, après en avoir délibéré, décide d'attribuer les subventions suivantes :"
+    )
     way = random.choice(
-        ("- {who} : {sum} €", "- {sum} € à l'association {who}, pour : {what}", "- {who} ({what}) : {sum} € ;")
+        (
+            "- {who} : {sum} €",
+            "- {sum} € à l'association {who}, pour : {what}",
+            "- {who} ({what}) : {sum} € ;",
+        )
     )
     for n, (name, what, value) in enumerate(lines):
         said = digit(random, value) if n == hit else value
@@ -99,7 +124,8 @@ def named(random: Random, look: Look, wrong: bool) -> Paper:
         if n == hit:
             paper.slip("equality", "prose against annex", (None, text, 0), said, value)
     paper.text(
-        f"soit un total de {look.plain(total, places)} €. Les crédits sont inscrits au chapitre 65, article 65748."
+        f"soit un total de {look.plain(total, places)} €. Les crédits sont inscrits au chapitre 65,"
+        " article 65748."
     )
     if random.random() < 0.6:
         paper.page()
@@ -108,12 +134,20 @@ def named(random: Random, look: Look, wrong: bool) -> Paper:
     for name, what, value in random.sample(lines, len(lines)):
         ledger.add("detail", [name, what], [value])
     ledger.add("total", ["Total"], [total])
-    ledger.put(paper, "État", ["Bénéficiaire", "Objet", "Montant"], [75, 70, 35], lambda _, v: look.amount(v or 0))
+    ledger.put(
+        paper,
+        "État",
+        ["Bénéficiaire", "Objet", "Montant"],
+        [75, 70, 35],
+        lambda _, v: look.amount(v or 0),
+    )
     return paper
 
 
 def bundle(random: Random, look: Look, wrong: bool) -> Paper:
-    """Several acts in one file, each with tables of the same name and columns, some with the same beneficiaries."""
+    """Several acts in one file, each with tables of the same name and columns, some with the same
+    beneficiaries.
+    """
     paper = Paper("z-bundle", look)
     paper.title("RECUEIL DES ACTES ADMINISTRATIFS")
     pool = names(random, 14)
@@ -124,7 +158,8 @@ def bundle(random: Random, look: Look, wrong: bool) -> Paper:
             paper.page()
         paper.title(f"DÉLIBÉRATION N° 2026-04-{act + 11}")
         paper.text(
-            f"Objet : soutien à la vie associative – {('sport', 'culture', 'jeunesse', 'solidarité', 'fêtes')[act]}"
+            "Objet : soutien à la vie associative –"
+            f" {('sport', 'culture', 'jeunesse', 'solidarité', 'fêtes')[act]}"
         )
         sums = []
         for part in ("Fonctionnement", "Projets")[: random.randrange(1, 3)]:
@@ -140,8 +175,8 @@ def bundle(random: Random, look: Look, wrong: bool) -> Paper:
             recitals(paper, random, whole)
         said = digit(random, whole) if act == hit else whole
         claim = paper.text(
-            "Article 1 : décide d'attribuer les subventions figurant dans les tableaux ci-dessous, pour un montant "
-            f"total de {look.plain(said)} €."
+            "Article 1 : décide d'attribuer les subventions figurant dans les tableaux ci-dessous,"
+            f" pour un montant total de {look.plain(said)} €."
         )
         if said != whole:
             paper.slip("equality", "article against tables", (None, claim, 0), said, whole)
@@ -162,7 +197,11 @@ def long_list(random: Random, look: Look, wrong: bool) -> Paper:
     paper = Paper("u-long", replace(look, size=8.0, padding=3.0, repeat=True))
     look = paper.look
     out, taken = random.choice(
-        (("À reporter", "Report"), ("A REPORTER", "REPORT"), ("Total à reporter", "Report de la page précédente"))
+        (
+            ("À reporter", "Report"),
+            ("A REPORTER", "REPORT"),
+            ("Total à reporter", "Report de la page précédente"),
+        )
     )
     paper.title("Annexe – État des indemnités versées en 2025")
     pages, number = random.randrange(4, 7), 0
@@ -176,12 +215,18 @@ def long_list(random: Random, look: Look, wrong: bool) -> Paper:
         for _ in range(random.randrange(8, 24)):
             number += 1
             gross = Decimal(random.randrange(20000, 990000)) / 100
-            kept = (gross * Decimal("0.135")).quantize(CENT) if random.random() < 0.9 else Decimal(0)
+            kept = (
+                (gross * Decimal("0.135")).quantize(CENT) if random.random() < 0.9 else Decimal(0)
+            )
             figures = [gross, -kept, gross - kept]
             running = [a + b for a, b in zip(running, figures, strict=True)]
             ledger.add(
                 "detail",
-                [str(number), random.choice(("Mme", "M.")) + f" {chr(65 + number % 26)}. Bénéficiaire {number}"],
+                [
+                    str(number),
+                    random.choice(("Mme", "M."))
+                    + f" {chr(65 + number % 26)}. Bénéficiaire {number}",
+                ],
                 [*figures],
             )
         final = page == pages - 1

@@ -19,7 +19,11 @@ def holes(random: Random, look: Look, wrong: bool) -> Paper:
     opening(paper, random, "subventions aux associations – exercice 2026")
     mixed = [random.choice(NILS) for _ in range(random.randrange(1, 4))]
     grouped = random.random() < 0.6
-    marks = ("", "", "", "", "", random.choice((" (1)", "*", " (a)"))) if random.random() < 0.4 else ("",)
+    marks = (
+        ("", "", "", "", "", random.choice((" (1)", "*", " (a)")))
+        if random.random() < 0.4
+        else ("",)
+    )
     ledger = Ledger(1)
     closing: list[int] = []
     for theme in THEMES if grouped else ("",):
@@ -28,14 +32,19 @@ def holes(random: Random, look: Look, wrong: bool) -> Paper:
             ledger.add("band", [theme])
         for who in names(random, random.randrange(3, 7) if grouped else random.randrange(6, 16)):
             given: list[Figure] = [
-                Decimal(random.randrange(2, 200) * 50) if random.random() < 0.55 else None for _ in range(3)
+                Decimal(random.randrange(2, 200) * 50) if random.random() < 0.55 else None
+                for _ in range(3)
             ]
             if not any(given):
                 given[0] = Decimal(500)
-            own.append(ledger.add("detail", [who], [*given, sum((g for g in given if g), Decimal(0))]))
+            own.append(
+                ledger.add("detail", [who], [*given, sum((g for g in given if g), Decimal(0))])
+            )
         if grouped:
             closing.append(ledger.add("subtotal", [f"Sous-total {theme}"], ledger.total(own)))
-    last = ledger.add("total", [random.choice(("TOTAL", "Total général"))], ledger.total(ledger.of_kind("detail")))
+    last = ledger.add(
+        "total", [random.choice(("TOTAL", "Total général"))], ledger.total(ledger.of_kind("detail"))
+    )
     recitals(paper, random, ledger.figures[last][3] or Decimal(0), len(ledger.of_kind("detail")))
     if wrong:
         col = random.choice([c for c in range(3) if ledger.figures[last][c]])
@@ -61,12 +70,20 @@ def above(random: Random, look: Look, wrong: bool) -> Paper:
     worded = random.choice(("Total {}", "Sous-total {}", "{}"))
     ledger = Ledger(2)
     groups = [
-        (theme, [[Decimal(random.randrange(2, 400) * 25) for _ in range(2)] for _ in range(random.randrange(2, 7))])
+        (
+            theme,
+            [
+                [Decimal(random.randrange(2, 400) * 25) for _ in range(2)]
+                for _ in range(random.randrange(2, 7))
+            ],
+        )
         for theme in THEMES
     ]
     sums = [[sum((r[c] for r in lines), Decimal(0)) for c in range(2)] for _, lines in groups]
     first = ledger.add(
-        "total", [random.choice(("TOTAL GÉNÉRAL", "Total"))], [sum((s[c] for s in sums), Decimal(0)) for c in range(2)]
+        "total",
+        [random.choice(("TOTAL GÉNÉRAL", "Total"))],
+        [sum((s[c] for s in sums), Decimal(0)) for c in range(2)],
     )
     for (theme, lines), own in zip(groups, sums, strict=True):
         ledger.add("subtotal", [worded.format(theme)], [*own])
@@ -87,7 +104,9 @@ def above(random: Random, look: Look, wrong: bool) -> Paper:
 
 
 def votes(random: Random, look: Look, wrong: bool) -> Paper:
-    """The votes of a session in a table: those present with their proxies vote, for, against or not at all."""
+    """The votes of a session in a table: those present with their proxies vote, for, against or not
+    at all.
+    """
     paper = Paper("y-votes", replace(look, euro=False))
     paper.title("COMPTE RENDU DES DÉLIBÉRATIONS – SÉANCE DU 14 AVRIL 2026")
     members = random.choice((29, 33, 39, 45))
@@ -102,12 +121,16 @@ def votes(random: Random, look: Look, wrong: bool) -> Paper:
     for n, subject in enumerate(random.sample(subjects, random.randrange(6, 11)), 1):
         here = present - (n > 4)
         voters = here + proxies
-        against, none = (2, 1) if n == 2 else (random.choice((0, 0, 2, 5)), random.choice((0, 0, 1, 3)))
+        against, none = (
+            (2, 1) if n == 2 else (random.choice((0, 0, 2, 5)), random.choice((0, 0, 1, 3)))
+        )
         figures = [here, proxies, voters, voters - against - none, against, none]
         ledger.add("detail", [f"2026-{n:02d}", subject], [Decimal(f) for f in figures])
     if wrong:
         row = random.choice(ledger.of_kind("detail"))
-        ledger.spoil(row, 3, (ledger.figures[row][3] or Decimal(0)) - 4, "wrong vote", [("sum", row, 2)])
+        ledger.spoil(
+            row, 3, (ledger.figures[row][3] or Decimal(0)) - 4, "wrong vote", [("sum", row, 2)]
+        )
     nil = random.choice(("0", "0", "-", ""))
     ledger.put(
         paper, "Votes", ["N°", "Objet", "Présents", "Pouvoirs", "Votants", "Pour", "Contre", "Abstentions"],

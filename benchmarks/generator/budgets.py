@@ -14,7 +14,10 @@ EXPENSES = (
     ("014", "Atténuations de produits"),
     (
         "65",
-        "Autres charges de gestion courante (subventions aux associations, contingents et participations obligatoires)",
+        (
+            "Autres charges de gestion courante (subventions aux associations, contingents et"
+            " participations obligatoires)"
+        ),
     ),
     ("66", "Charges financières"),
     ("67", "Charges spécifiques"),
@@ -54,27 +57,43 @@ def digit(random: Random, value: Decimal) -> Decimal:
 def amendment(random: Random, look: Look, wrong: bool) -> Paper:
     """A budget amendment: adopted budget + amendment = total, expenses = receipts."""
     paper = Paper("a-amendment", look)
-    running, capital = Decimal(random.randrange(40, 400) * 500), Decimal(random.randrange(40, 300) * 500)
+    running, capital = (
+        Decimal(random.randrange(40, 400) * 500),
+        Decimal(random.randrange(40, 300) * 500),
+    )
     paper.title("COMMUNE DE VALMORENCE")
     paper.text("Délibération n° 2026-DCM-041 – Séance du 18 juin 2026")
     paper.text("Objet : budget principal – décision modificative n° 1")
     said = running + 9000 if wrong and random.random() < 0.5 else running
     stated = paper.text(
-        "Le conseil municipal, après en avoir délibéré, adopte la décision modificative n° 1 du budget principal 2026, "
-        f"qui s'équilibre en dépenses et en recettes à {look.plain(said)} € pour la section de fonctionnement et à "
-        f"{look.plain(capital)} € pour la section d'investissement."
+        "Le conseil municipal, après en avoir délibéré, adopte la décision modificative n° 1 du"
+        f" budget principal 2026, qui s'équilibre en dépenses et en recettes à {look.plain(said)} €"
+        f" pour la section de fonctionnement et à {look.plain(capital)} € pour la section"
+        " d'investissement."
     )
     if said != running:
         paper.slip("equality", "stated balance", (None, stated, 0), said, running)
     blocks = (
-        ("Section de fonctionnement – Dépenses", "Total dépenses de fonctionnement", EXPENSES, running),
-        ("Section de fonctionnement – Recettes", "Total recettes de fonctionnement", RECEIPTS, running),
+        (
+            "Section de fonctionnement – Dépenses",
+            "Total dépenses de fonctionnement",
+            EXPENSES,
+            running,
+        ),
+        (
+            "Section de fonctionnement – Recettes",
+            "Total recettes de fonctionnement",
+            RECEIPTS,
+            running,
+        ),
         ("Section d'investissement – Dépenses", "Total dépenses d'investissement", WORKS, capital),
         ("Section d'investissement – Recettes", "Total recettes d'investissement", FUNDS, capital),
     )
     hit = random.sample(range(4), 2) if wrong else []
     for n, (title, closing, chapters, total) in enumerate(blocks):
-        _block(paper, random, title, closing, chapters, total, (hit.index(n) + 1) if n in hit else 0)
+        _block(
+            paper, random, title, closing, chapters, total, (hit.index(n) + 1) if n in hit else 0
+        )
     paper.text("Adopté par 24 voix pour, 3 contre et 2 abstentions (29 votants).")
     return paper
 
@@ -112,7 +131,10 @@ def _block(
     sheet = paper.sheet(
         title,
         ["Chapitre", "Libellé", "BP 2026", "DM n° 1", "Total 2026"],
-        [[c, label, *(look.amount(v) for v in r)] for (c, label), r in zip(chapters, printed, strict=True)]
+        [
+            [c, label, *(look.amount(v) for v in r)]
+            for (c, label), r in zip(chapters, printed, strict=True)
+        ]
         + [["", closing, *(look.amount(v) for v in closed)]],
         ["detail"] * len(lines) + ["total"],
         [20, 75, 32, 32, 32],
@@ -142,7 +164,9 @@ def _block(
 
 
 def programme(random: Random, look: Look, wrong: bool) -> Paper:
-    """A multi-year programme of sixteen columns: payments by year, subsidies by source, a subtotal a chapter."""
+    """A multi-year programme of sixteen columns: payments by year, subsidies by source, a subtotal
+    a chapter.
+    """
     look = replace(
         look,
         size=5.6,
@@ -164,7 +188,9 @@ def programme(random: Random, look: Look, wrong: bool) -> Paper:
     grand = [Decimal(0)] * 14
     numbers: list[list[Decimal]] = []
     for chapter in range(3):
-        rows.append([f"Chapitre {chapter + 1} – {('Écoles', 'Voirie', 'Sports')[chapter]}", *[""] * 15])
+        rows.append(
+            [f"Chapitre {chapter + 1} – {('Écoles', 'Voirie', 'Sports')[chapter]}", *[""] * 15]
+        )
         kinds.append("band")
         numbers.append([])
         own = [Decimal(0)] * 14
@@ -173,10 +199,21 @@ def programme(random: Random, look: Look, wrong: bool) -> Paper:
             given = [Decimal(random.randrange(0, 20) * 1000) for _ in range(3)]
             total = sum(paid, Decimal(0))
             whole = total + random.choice((0, 0, 25000, 50000))
-            line = [whole, *paid, total, whole - total, *given, sum(given, Decimal(0)), whole - sum(given, Decimal(0))]
+            line = [
+                whole,
+                *paid,
+                total,
+                whole - total,
+                *given,
+                sum(given, Decimal(0)),
+                whole - sum(given, Decimal(0)),
+            ]
             own = [a + b for a, b in zip(own, line, strict=True)]
             rows.append(
-                [f"AP{2020 + i % 6}-{len(rows):02d}", f"Rénovation du groupe scolaire n° {len(rows)} et de ses abords"]
+                [
+                    f"AP{2020 + i % 6}-{len(rows):02d}",
+                    f"Rénovation du groupe scolaire n° {len(rows)} et de ses abords",
+                ]
             )
             kinds.append("detail")
             numbers.append(line)
@@ -214,14 +251,19 @@ def programme(random: Random, look: Look, wrong: bool) -> Paper:
 
 
 def tariffs(random: Random, look: Look, wrong: bool) -> Paper:
-    """Tariffs with their evolution, a monthly package, contributions per inhabitant with four decimals."""
+    """Tariffs with their evolution, a monthly package, contributions per inhabitant with four
+    decimals.
+    """
     look = replace(look, nil="")
     paper = Paper("b-tariffs", look)
     paper.title("VILLE DE BRESMES")
     paper.text(
-        "Délibération n° 2026/57 du 2 juillet 2026. Objet : tarifs périscolaires applicables au 1er septembre 2026"
+        "Délibération n° 2026/57 du 2 juillet 2026. Objet : tarifs périscolaires applicables au 1er"
+        " septembre 2026"
     )
-    paper.text("Le conseil municipal fixe les tarifs suivants. Les crédits sont inscrits au chapitre 70.")
+    paper.text(
+        "Le conseil municipal fixe les tarifs suivants. Les crédits sont inscrits au chapitre 70."
+    )
     services = (
         ("Repas enfant – plein tarif", "repas"), ("Repas enfant – tarif réduit", "repas"), ("Repas adulte", "repas"),
         ("Garderie du matin", "séance"), ("Garderie du soir", "séance"), ("Étude surveillée", "mois"),
@@ -245,7 +287,15 @@ def tariffs(random: Random, look: Look, wrong: bool) -> Paper:
     if wrong:
         paper.slip("difference", "wrong evolution", (sheet, hit, 4), shown[hit][2], lines[hit][2])
     paper.title("Contributions des communes au syndicat")
-    towns = ("Aubry", "Berneuil", "Cormelles", "Damville", "Esclavelles", "Fontaine", "Grandvilliers")
+    towns = (
+        "Aubry",
+        "Berneuil",
+        "Cormelles",
+        "Damville",
+        "Esclavelles",
+        "Fontaine",
+        "Grandvilliers",
+    )
     rate = Decimal(random.randrange(10000, 90000)) / 10000
     people = [random.randrange(200, 9000) for _ in towns]
     due = [(n * rate).quantize(CENT) for n in people]

@@ -1,4 +1,6 @@
-"""Families of every council's tables: posts, loans, financing plans, taxes, contracts, three levels of totals."""
+"""Families of every council's tables: posts, loans, financing plans, taxes, contracts, three levels
+of totals.
+"""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -34,14 +36,22 @@ def staff(random: Random, look: Look, wrong: bool) -> Paper:
             posts = Decimal(random.randrange(1, 40))
             vacant = Decimal(random.choice((0, 0, 1, 2))) if posts > 2 else Decimal(0)
             full = posts - vacant - Decimal(random.choice(("0", "0", "0.2", "0.5")))
-            own.append(ledger.add("detail", [grade, random.choice("ABC")], [posts, posts - vacant, vacant, full]))
+            own.append(
+                ledger.add(
+                    "detail", [grade, random.choice("ABC")], [posts, posts - vacant, vacant, full]
+                )
+            )
         closing.append(ledger.add("subtotal", [f"Total {branch.lower()}"], ledger.total(own)))
     last = ledger.add("total", ["TOTAL GÉNÉRAL"], ledger.total(closing))
     if wrong:
         row = ledger.pick(random, "detail", 0, 3)
         over = min(r for r in closing if r > row)
         ledger.spoil(
-            row, 0, (ledger.figures[row][0] or Decimal(0)) + 5, "wrong count", [("sum", over, 0), ("sum", row, 2)]
+            row,
+            0,
+            (ledger.figures[row][0] or Decimal(0)) + 5,
+            "wrong count",
+            [("sum", over, 0), ("sum", row, 2)],
         )
         ledger.spoil(last, 3, (ledger.figures[last][3] or Decimal(0)) + 3, "wrong total")
     paper.title("Tableau des effectifs")
@@ -54,23 +64,26 @@ def staff(random: Random, look: Look, wrong: bool) -> Paper:
 
 
 def loans(random: Random, look: Look, wrong: bool) -> Paper:
-    """Loans in progress, then the annuities of one: what remains due goes down by what is paid back."""
+    """Loans in progress, then the annuities of one: what remains due goes down by what is paid
+    back.
+    """
     paper = Paper("B-loans", replace(look, euro=False, size=min(look.size, 8.0)))
     look = paper.look
     opening(paper, random, "état de la dette et emprunt 2026")
     rate = Decimal(random.randrange(50, 450)) / 100
     capital, years = Decimal(random.randrange(10, 300) * 10000), random.randrange(8, 21)
     paper.text(
-        f"Le prêt de {look.plain(capital)} € est consenti au taux fixe de {rate:.2f} % sur {years} ans.".replace(
-            ".", ",", 1
-        )
+        f"Le prêt de {look.plain(capital)} € est consenti au taux fixe de {rate:.2f} % sur {years}"
+        " ans.".replace(".", ",", 1)
     )
     ledger = Ledger(1)
     left = capital
     for year in range(years):
         back = left if year == years - 1 else (capital / years).quantize(CENT)
         interest = (left * rate / 100).quantize(CENT)
-        ledger.add("detail", [str(2026 + year)], [left, back, interest, back + interest, left - back])
+        ledger.add(
+            "detail", [str(2026 + year)], [left, back, interest, back + interest, left - back]
+        )
         left -= back
     sums = ledger.total(range(years))
     last = ledger.add("total", ["Total"], [None, *sums[1:4], None])
@@ -92,8 +105,17 @@ def plan(random: Random, look: Look, wrong: bool) -> Paper:
     paper = Paper("C-plan", look)
     look = paper.look
     opening(paper, random, "demande de subvention et plan de financement")
-    works = ("Études", "Maîtrise d'œuvre", "Travaux de gros œuvre", "Lots techniques", "Divers et imprévus", "Mobilier")
-    costs = [Decimal(random.randrange(100000, 90000000)) / 100 for _ in range(random.randrange(3, 7))]
+    works = (
+        "Études",
+        "Maîtrise d'œuvre",
+        "Travaux de gros œuvre",
+        "Lots techniques",
+        "Divers et imprévus",
+        "Mobilier",
+    )
+    costs = [
+        Decimal(random.randrange(100000, 90000000)) / 100 for _ in range(random.randrange(3, 7))
+    ]
     whole = sum(costs, Decimal(0))
     givers = ("État (DETR)", "Région", "Département", "Fonds de concours", "Autofinancement")
     parts = [(whole * random.randrange(10, 30) / 100).quantize(CENT) for _ in givers[1:]]
@@ -109,7 +131,11 @@ def plan(random: Random, look: Look, wrong: bool) -> Paper:
         share = None if part is None else (part / whole * 100).quantize(TENTH)
         ledger.add("detail", [works[n] if cost is not None else ""], [cost, part, share])
         texts.append(givers[n] if n < len(givers) else "")
-    last = ledger.add("total", [random.choice(("Total", "TOTAL HT"))], [whole, whole, Decimal(100).quantize(TENTH)])
+    last = ledger.add(
+        "total",
+        [random.choice(("Total", "TOTAL HT"))],
+        [whole, whole, Decimal(100).quantize(TENTH)],
+    )
     texts.append(random.choice(("Total", "TOTAL")))
     if wrong:
         col = random.randrange(2)
@@ -122,14 +148,20 @@ def plan(random: Random, look: Look, wrong: bool) -> Paper:
         percent = "" if figures[2] is None else look.percent(figures[2])
         rows.append([words, shown[0], name, shown[1], percent])
     sheet = paper.sheet(
-        "Plan", ["Dépenses", "Montant HT", "Recettes", "Montant", "Taux"], rows, ledger.kinds, [52, 34, 46, 34, 20]
+        "Plan",
+        ["Dépenses", "Montant HT", "Recettes", "Montant", "Taux"],
+        rows,
+        ledger.kinds,
+        [52, 34, 46, 34, 20],
     )
     ledger.tell(paper, sheet, [1, 3, 4])
     return paper
 
 
 def taxes(random: Random, look: Look, wrong: bool) -> Paper:
-    """Local taxes: bases times rates give what is expected, rounded to the euro; rates against last year's."""
+    """Local taxes: bases times rates give what is expected, rounded to the euro; rates against last
+    year's.
+    """
     paper = Paper("D-taxes", replace(look, euro=False))
     look = paper.look
     opening(paper, random, "vote des taux d'imposition 2026")
@@ -140,10 +172,15 @@ def taxes(random: Random, look: Look, wrong: bool) -> Paper:
         "Taxe d'habitation (résidences secondaires)",
         "CFE",
     ):
-        base, old = Decimal(random.randrange(100000, 30000000)), Decimal(random.randrange(800, 5500)) / 100
+        base, old = (
+            Decimal(random.randrange(100000, 30000000)),
+            Decimal(random.randrange(800, 5500)) / 100,
+        )
         new = old + Decimal(random.choice((0, 0, 35, 50))) / 100
         ledger.add("detail", [tax], [base, old, new, (base * new / 100).quantize(Decimal(1))])
-    last = ledger.add("total", ["Total"], [None, None, None, ledger.total(ledger.of_kind("detail"))[3]])
+    last = ledger.add(
+        "total", ["Total"], [None, None, None, ledger.total(ledger.of_kind("detail"))[3]]
+    )
     total = ledger.figures[last][3] or Decimal(0)
     paper.text(f"Le produit fiscal attendu s'élève à {look.plain(total, 0)} € pour 2026.")
     if wrong:
@@ -173,8 +210,8 @@ def contracts(random: Random, look: Look, wrong: bool) -> Paper:
     total = ledger.figures[last]
     recitals(paper, random, total[0] or Decimal(0))
     paper.text(
-        f"Article 1 – Les marchés ci-dessous sont attribués pour un montant total de {look.plain(total[0] or 0)} € HT, "
-        f"soit {look.plain(total[2] or 0)} € TTC."
+        "Article 1 – Les marchés ci-dessous sont attribués pour un montant total de"
+        f" {look.plain(total[0] or 0)} € HT, soit {look.plain(total[2] or 0)} € TTC."
     )
     if wrong:
         row, col = random.choice(ledger.of_kind("detail")), random.randrange(3)
@@ -209,14 +246,23 @@ def tiers(random: Random, look: Look, wrong: bool) -> Paper:
                 own.append(
                     ledger.add(
                         "detail",
-                        [f"{n}.{k + 1}", f"Action {random.choice(('pilote', 'locale', 'nouvelle'))} {n}{k}"],
+                        [
+                            f"{n}.{k + 1}",
+                            f"Action {random.choice(('pilote', 'locale', 'nouvelle'))} {n}{k}",
+                        ],
                         [asked, given, left],
                     )
                 )
-            programmes.append(ledger.add("subtotal", ["", f"Sous-total programme {n}"], ledger.total(own)))
+            programmes.append(
+                ledger.add("subtotal", ["", f"Sous-total programme {n}"], ledger.total(own))
+            )
             hit += [(row, programmes[-1], 0) for row in own]
-        missions.append(ledger.add("subtotal", ["", f"Total mission {mission}"], ledger.total(programmes)))
-    last = ledger.add("total", ["", random.choice(("TOTAL GÉNÉRAL", "Total général"))], ledger.total(missions))
+        missions.append(
+            ledger.add("subtotal", ["", f"Total mission {mission}"], ledger.total(programmes))
+        )
+    last = ledger.add(
+        "total", ["", random.choice(("TOTAL GÉNÉRAL", "Total général"))], ledger.total(missions)
+    )
     if wrong:
         row, over, _ = random.choice(hit)
         ledger.misprint(random, row, 1, [("sum", over, 1), ("sum", row, 0), ("difference", row, 2)])

@@ -27,7 +27,14 @@ _OF = (
     "des jardins",
     "du patrimoine",
 )
-_WHERE = ("de Saint-Orven", "du Val-Fleuri", "des Deux-Rives", "de la Lizonne", "du Faubourg", "de Bresmes")
+_WHERE = (
+    "de Saint-Orven",
+    "du Val-Fleuri",
+    "des Deux-Rives",
+    "de la Lizonne",
+    "du Faubourg",
+    "de Bresmes",
+)
 
 
 def names(random: Random, count: int) -> list[str]:
@@ -44,27 +51,40 @@ def _opening(paper: Paper, number: str, subject: str) -> None:
 def themes(random: Random, look: Look, wrong: bool) -> Paper:  # noqa: PLR0915  one document, top to bottom
     """Grants by theme with subtotals; the article says their total and their number; a vote."""
     paper = Paper("e-themes", look)
-    groups = [(t, [Decimal(random.randrange(3, 300) * 50) for _ in range(random.randrange(3, 9))]) for t in THEMES]
+    groups = [
+        (t, [Decimal(random.randrange(3, 300) * 50) for _ in range(random.randrange(3, 9))])
+        for t in THEMES
+    ]
     count = sum(len(v) for _, v in groups)
     total = sum((x for _, v in groups for x in v), Decimal(0))
     who = names(random, count)
     paper.title("COMMUNE DE SAINT-ORVEN")
     _opening(paper, "2026-60", "subventions aux associations")
-    paper.text("Membres en exercice : 29 – Présents : 24 – Représentés : 3 – Absents : 5 – Votants : 27")
+    paper.text(
+        "Membres en exercice : 29 – Présents : 24 – Représentés : 3 – Absents : 5 – Votants : 27"
+    )
     counted = count + 3 if wrong else count
-    claim = paper.text(f"Considérant que {counted} associations bénéficient d'une subvention figurant en annexe ;")
+    claim = paper.text(
+        f"Considérant que {counted} associations bénéficient d'une subvention figurant en annexe ;"
+    )
     if wrong:
         paper.slip("count", "stated count", (None, claim, 0), Decimal(counted), Decimal(count))
     stated = total + 9130 if wrong else total
     article = paper.text(
-        "Article 1 – Décide d'attribuer les subventions figurant en annexe, pour un montant total de "
-        f"{look.plain(stated)} €."
+        "Article 1 – Décide d'attribuer les subventions figurant en annexe, pour un montant total"
+        f" de {look.plain(stated)} €."
     )
     end = 2025 if wrong else 2027
-    period = paper.text(f"Article 2 – Les conventions courent du 1er septembre 2026 au 31 août {end}.")
+    period = paper.text(
+        f"Article 2 – Les conventions courent du 1er septembre 2026 au 31 août {end}."
+    )
     if wrong:
         paper.slip(
-            "date", "reversed dates", (None, period, 0), f"1er septembre 2026 → 31 août {end}", "fin après le début"
+            "date",
+            "reversed dates",
+            (None, period, 0),
+            f"1er septembre 2026 → 31 août {end}",
+            "fin après le début",
         )
     paper.text("Adopté à l'unanimité : 27 pour, 0 contre, 0 abstention.")
     paper.page()
@@ -91,18 +111,42 @@ def themes(random: Random, look: Look, wrong: bool) -> Paper:  # noqa: PLR0915  
             kinds.append("detail")
             sub += values[-1]
             printed_total += values[-1]
-            sheet_slips.append(("duplicate", "duplicate line", len(rows) - 1, 0, rows[-1][0], "une seule ligne", []))
+            sheet_slips.append(
+                (
+                    "duplicate",
+                    "duplicate line",
+                    len(rows) - 1,
+                    0,
+                    rows[-1][0],
+                    "une seule ligne",
+                    [],
+                )
+            )
         rows.append([f"Sous-total {theme}", "", look.amount(sub)])
         kinds.append("subtotal")
         if drop >= 0:
-            sheet_slips.append(("sum", "omitted row", len(rows) - 1, 2, sub, sub - values[drop], [values[drop]]))
+            sheet_slips.append(
+                ("sum", "omitted row", len(rows) - 1, 2, sub, sub - values[drop], [values[drop]])
+            )
     rows.append(["TOTAL GÉNÉRAL", "", look.amount(printed_total)])
     kinds.append("total")
-    sheet = paper.sheet("Subventions", ["Association", "Objet", "Montant attribué"], rows, kinds, [75, 65, 38], texts=2)
+    sheet = paper.sheet(
+        "Subventions",
+        ["Association", "Objet", "Montant attribué"],
+        rows,
+        kinds,
+        [75, 65, 38],
+        texts=2,
+    )
     last = len(rows) - 1
     for kind, seed, row, col, printed, expected, also in sheet_slips:
         paper.slip(
-            kind, seed, (sheet, row, col), printed, expected, [("sum", (sheet, last, 2), None, None, a) for a in also]
+            kind,
+            seed,
+            (sheet, row, col),
+            printed,
+            expected,
+            [("sum", (sheet, last, 2), None, None, a) for a in also],
         )
     if wrong:
         more = stated - printed_total
@@ -114,14 +158,24 @@ def themes(random: Random, look: Look, wrong: bool) -> Paper:  # noqa: PLR0915  
 
 
 def small(random: Random, look: Look, wrong: bool) -> Paper:
-    """Small tables inside prose, every kind of separator; the sentence before each states its total and its count."""
+    """Small tables inside prose, every kind of separator; the sentence before each states its total
+    and its count.
+    """
     paper = Paper("d-small", replace(look, rules=random.choice(("level", "three")), euro=False))
     paper.title("COMMUNAUTÉ DE COMMUNES DU VAL D'ORBIÈRE")
     paper.text("Rapport n° 12 – Bilan des aides 2021-2025")
-    separators = [" ", PLAIN, ".", "'", *(["\u202f"] if look.font not in ("Helvetica", "Times-Roman") else [])]
+    separators = [
+        " ",
+        PLAIN,
+        ".",
+        "'",
+        *(["\u202f"] if look.font not in ("Helvetica", "Times-Roman") else []),
+    ]
     random.shuffle(separators)
     hits = random.sample(range(4), 2) if wrong else []
-    introduction = random.choice(("Le tableau suivant présente les aides versées", "Les aides ont été versées"))
+    introduction = random.choice(
+        ("Le tableau suivant présente les aides versées", "Les aides ont été versées")
+    )
     for k in range(4):
         own = replace(paper.look, separator=separators[k])
         lines = [
@@ -132,9 +186,10 @@ def small(random: Random, look: Look, wrong: bool) -> Paper:
         said_count = count + 4 if k in hits[1:] else count
         said = total + 700 if k in hits[:1] else total
         claim = paper.text(
-            f"{introduction} au titre de l'exercice {2021 + k}. Les services ont instruit "
-            f"{said_count} dossiers pour un montant total de {look.plain(said)} €, ce qui traduit la priorité donnée "
-            "aux ménages. Les crédits ont été consommés en quasi-totalité et les délais de paiement tenus."
+            f"{introduction} au titre de l'exercice {2021 + k}. Les services ont instruit"
+            f" {said_count} dossiers pour un montant total de {look.plain(said)} €, ce qui traduit"
+            " la priorité donnée aux ménages. Les crédits ont été consommés en quasi-totalité et"
+            " les délais de paiement tenus."
         )
         sheet = paper.sheet(
             f"Aides {2021 + k}", ["Thème", "Dossiers", "Montant (€)"],
@@ -151,7 +206,9 @@ def small(random: Random, look: Look, wrong: bool) -> Paper:
                 [("equality", (sheet, 4, 2), total, said, total - said)],
             )
         if said_count != count:
-            paper.slip("count", "stated count", (None, claim, 0), Decimal(said_count), Decimal(count))
+            paper.slip(
+                "count", "stated count", (None, claim, 0), Decimal(said_count), Decimal(count)
+            )
     return paper
 
 
@@ -161,17 +218,29 @@ def collection(random: Random, look: Look, wrong: bool) -> Paper:
     paper.title("RECUEIL DES ACTES – CONSEIL COMMUNAUTAIRE DU 14 AVRIL 2026")
     hit = random.randrange(3) if wrong else -1
     for n, subject in enumerate(
-        ("subventions aux associations sportives", "aides aux associations culturelles", "soutien aux actions sociales")
+        (
+            "subventions aux associations sportives",
+            "aides aux associations culturelles",
+            "soutien aux actions sociales",
+        )
     ):
         if n:
             paper.page()
-        lines = [(w, Decimal(random.randrange(3, 200) * 50)) for w in names(random, random.randrange(4, 9))]
+        lines = [
+            (w, Decimal(random.randrange(3, 200) * 50))
+            for w in names(random, random.randrange(4, 9))
+        ]
         total = sum((v for _, v in lines), Decimal(0))
         stated = digit(random, total) if n == hit else total
         paper.title(f"Délibération n° 2026-{21 + n}")
         paper.text(f"Objet : {subject}")
-        paper.text("Membres en exercice : 34. Présents : 28. Représentés : 4. Absents : 6. Votants : 32.")
-        paper.text(f"Considérant que {len(lines)} associations ont déposé un dossier recevable pour l'exercice 2026 ;")
+        paper.text(
+            "Membres en exercice : 34. Présents : 28. Représentés : 4. Absents : 6. Votants : 32."
+        )
+        paper.text(
+            f"Considérant que {len(lines)} associations ont déposé un dossier recevable pour"
+            " l'exercice 2026 ;"
+        )
         article = paper.text(
             "Article 1 – Attribue les subventions détaillées en annexe 1, pour un montant total de "
             f"{look.plain(stated)} €."
@@ -267,7 +336,9 @@ def carried(random: Random, look: Look, wrong: bool) -> Paper:
 
 
 def measures(random: Random, look: Look, wrong: bool) -> Paper:
-    """Last year, this year and the evolution; refused lines, footnote marks, "dont" lines, grants of nothing."""
+    """Last year, this year and the evolution; refused lines, footnote marks, "dont" lines, grants
+    of nothing.
+    """
     paper = Paper("h-evolution", replace(look, minus="-" if look.minus == "( )" else look.minus))
     look = paper.look
     paper.title("VILLE DE PLESSY")
@@ -288,7 +359,14 @@ def measures(random: Random, look: Look, wrong: bool) -> Paper:
         if i == 9:
             new = Decimal(0)
         if i == 10:
-            rows.append([f"{who} (avis défavorable)", look.amount(old), look.amount(0), look.percent(Decimal(-100))])
+            rows.append(
+                [
+                    f"{who} (avis défavorable)",
+                    look.amount(old),
+                    look.amount(0),
+                    look.percent(Decimal(-100)),
+                ]
+            )
             kinds.append("detail")
             sums[0] += old
             continue
@@ -301,13 +379,19 @@ def measures(random: Random, look: Look, wrong: bool) -> Paper:
         kinds.append("detail")
         sums = [sums[0] + old, sums[1] + new]
         if i == 4:
-            rows.append(["dont école de musique", look.amount(old - 100), look.amount(new - 100), ""])
+            rows.append(
+                ["dont école de musique", look.amount(old - 100), look.amount(new - 100), ""]
+            )
             kinds.append("of-which")
     share = ((sums[1] - sums[0]) / sums[0] * 100).quantize(Decimal("0.1"))
     rows.append(["TOTAL", look.amount(sums[0]), look.amount(sums[1]), look.percent(share)])
     kinds.append("total")
     sheet = paper.sheet(
-        "Subventions", ["Association", "Attribué 2025", "Proposé 2026", "Évolution"], rows, kinds, [80, 32, 32, 26]
+        "Subventions",
+        ["Association", "Attribué 2025", "Proposé 2026", "Évolution"],
+        rows,
+        kinds,
+        [80, 32, 32, 26],
     )
     paper.text("(1) Convention pluriannuelle d'objectifs.")
     if slip:
@@ -365,7 +449,10 @@ def shares(random: Random, look: Look, wrong: bool) -> Paper:
     )
     lines: list[tuple[str, Decimal, Decimal, Decimal]] = []
     for t in towns:
-        base, rate = Decimal(random.randrange(100000, 9999999)) / 100, Decimal(random.choice((15, 20, 25, 30, 40)))
+        base, rate = (
+            Decimal(random.randrange(100000, 9999999)) / 100,
+            Decimal(random.choice((15, 20, 25, 30, 40))),
+        )
         lines.append((t, base, rate, (base * rate / 100).quantize(CENT, ROUND_DOWN)))
     sums = [sum((b for _, b, _, _ in lines), Decimal(0)), sum((g for *_, g in lines), Decimal(0))]
     hit = random.randrange(len(lines)) if wrong else -1

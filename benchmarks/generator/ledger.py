@@ -48,7 +48,10 @@ class Ledger:
     def total(self, rows: Iterable[int]) -> list[Figure]:
         """The column sums of ``rows``; nothing where no row has a figure."""
         columns = zip(*(self.figures[row] for row in rows), strict=True)
-        return [sum((v for v in own if v is not None), Decimal(0)) if any(own) else None for own in columns]
+        return [
+            sum((v for v in own if v is not None), Decimal(0)) if any(own) else None
+            for own in columns
+        ]
 
     def spoil(
         self,
@@ -59,14 +62,21 @@ class Ledger:
         also: Sequence[tuple[str, int, int]] = (),
         kind: str = "sum",
     ) -> None:
-        """Print ``value`` instead of a figure; ``also`` are the figures that no longer follow, by kind, row, column."""
+        """Print ``value`` instead of a figure; ``also`` are the figures that no longer follow, by
+        kind, row, column.
+        """
         true = self.figures[row][col]
         assert true is not None
         self.figures[row][col] = value
         self._spoilt.append(_Spoilt(kind, seed, row, col, true, tuple(also)))
 
     def misprint(
-        self, random: Random, row: int, col: int, also: Sequence[tuple[str, int, int]], kind: str = "sum"
+        self,
+        random: Random,
+        row: int,
+        col: int,
+        also: Sequence[tuple[str, int, int]],
+        kind: str = "sum",
     ) -> None:
         """Change one of the leading digits of a figure."""
         true = self.figures[row][col]
@@ -75,7 +85,9 @@ class Ledger:
 
     def pick(self, random: Random, kind: str, col: int, least: int = 10) -> int:
         """A row of a kind with a figure of some size in a column."""
-        return random.choice([r for r in self.of_kind(kind) if abs(self.figures[r][col] or Decimal(0)) >= least])
+        return random.choice(
+            [r for r in self.of_kind(kind) if abs(self.figures[r][col] or Decimal(0)) >= least]
+        )
 
     def put(
         self,
@@ -101,7 +113,9 @@ class Ledger:
             now = self.figures[one.row][one.col]
             assert now is not None
             gap = now - one.true
-            later = [(k, (sheet, r, places[c]), self.figures[r][c], None, gap) for k, r, c in one.also]
+            later = [
+                (k, (sheet, r, places[c]), self.figures[r][c], None, gap) for k, r, c in one.also
+            ]
             paper.slip(one.kind, one.seed, (sheet, one.row, places[one.col]), now, one.true, later)
 
 
@@ -121,5 +135,8 @@ def town(random: Random) -> str:
 def opening(paper: Paper, random: Random, subject: str) -> None:
     """The head of a deliberation."""
     paper.title(town(random))
-    paper.text(f"Délibération n° 2026-{random.randrange(10, 99)} – Séance du {random.randrange(2, 28)} mars 2026")
+    paper.text(
+        f"Délibération n° 2026-{random.randrange(10, 99)} – Séance du {random.randrange(2, 28)}"
+        " mars 2026"
+    )
     paper.text(f"Objet : {subject}")

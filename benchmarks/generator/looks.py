@@ -15,14 +15,22 @@ _FONT_FOLDERS = (
     "/Library/Fonts",
     f"{os.environ.get('WINDIR', 'C:/Windows')}/Fonts",
 )
-_WIDE_FONTS = ("DejaVuSans", "DejaVuSerif", "DejaVuSansCondensed", "LiberationSans-Regular", "LiberationSerif-Regular")
+_WIDE_FONTS = (
+    "DejaVuSans",
+    "DejaVuSerif",
+    "DejaVuSansCondensed",
+    "LiberationSans-Regular",
+    "LiberationSerif-Regular",
+)
 CENTS = 2
 RULES = ("full", "level", "three", "none", "zebra")
 
 
 @dataclass(frozen=True)
 class Look:
-    """One way of setting a document. ``minus`` is put before a negative figure; ``( )`` puts it in brackets."""
+    """One way of setting a document. ``minus`` is put before a negative figure; ``( )`` puts it in
+    brackets.
+    """
 
     font: str = "Helvetica"
     bold: str = "Helvetica-Bold"
@@ -32,7 +40,8 @@ class Look:
     rules: str = "full"
     landscape: bool = False
     turned: str = ""
-    """``rotate``: sideways content under /Rotate; ``sideways``: the same without; empty: upright."""
+    """``rotate``: sideways content under /Rotate; ``sideways``: the same without; empty: upright.
+    """
     repeat: bool = True
     bold_totals: bool = True
     euro: bool = False
@@ -50,7 +59,11 @@ class Look:
             return self.nil
         if decimals == CENTS and not self.cents and number == number.to_integral():
             decimals = 0
-        text = f"{abs(number):,.{decimals}f}".replace(",", "\0").replace(".", ",").replace("\0", self.separator)
+        text = (
+            f"{abs(number):,.{decimals}f}".replace(",", "\0")
+            .replace(".", ",")
+            .replace("\0", self.separator)
+        )
         if self.euro:
             text += f"{PLAIN}€"
         if number < 0:
@@ -59,7 +72,11 @@ class Look:
 
     def plain(self, value: Decimal | int | str, decimals: int = 2) -> str:
         """``value`` as prose prints it: spaces between thousands."""
-        text = f"{abs(Decimal(value)):,.{decimals}f}".replace(",", PLAIN).replace(".", ",").replace("\0", PLAIN)
+        text = (
+            f"{abs(Decimal(value)):,.{decimals}f}".replace(",", PLAIN)
+            .replace(".", ",")
+            .replace("\0", PLAIN)
+        )
         return ("-" if Decimal(value) < 0 else "") + text
 
     def percent(self, value: Decimal, decimals: int = 1) -> str:
@@ -99,7 +116,9 @@ def look(random: Random) -> Look:
         bold=bold,
         size=random.choice((7.5, 8.0, 8.5, 9.0)),
         separator=random.choice((" ", PLAIN, NARROW, ".") if wide else (" ", PLAIN, ".")),
-        minus=random.choice(("-", "\u2212", "\u2013", "- ", "( )") if wide else ("-", "\u2013", "- ", "( )")),
+        minus=random.choice(
+            ("-", "\u2212", "\u2013", "- ", "( )") if wide else ("-", "\u2013", "- ", "( )")
+        ),
         rules=random.choice(RULES),
         repeat=random.random() < 0.7,
         bold_totals=random.random() < 0.7,

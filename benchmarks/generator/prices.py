@@ -1,4 +1,6 @@
-"""Families of prices: packages, quantities x prices x rates, shares of a total, ceilings, contributions per head."""
+"""Families of prices: packages, quantities x prices x rates, shares of a total, ceilings,
+contributions per head.
+"""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -18,7 +20,9 @@ TOWNS = (
 
 
 def packages(random: Random, look: Look, wrong: bool) -> Paper:
-    """A package times a number, then quantities times a unit price times the share that is taken over."""
+    """A package times a number, then quantities times a unit price times the share that is taken
+    over.
+    """
     paper = Paper("p-packages", look)
     look = paper.look
     opening(paper, random, "forfaits et prises en charge 2026")
@@ -62,15 +66,27 @@ def _taken_over(paper: Paper, random: Random, wrong: bool) -> None:
         "Transports",
         "Nuitées",
     ):
-        number, price = Decimal(random.randrange(20, 3000)), Decimal(random.randrange(150, 6000)) / 100
+        number, price = (
+            Decimal(random.randrange(20, 3000)),
+            Decimal(random.randrange(150, 6000)) / 100,
+        )
         rate = Decimal(random.choice((25, 30, 40, 50, 60, 80)))
-        ledger.add("detail", [what], [number, price, rate, (number * price * rate / 100).quantize(CENT)])
-    last = ledger.add("total", ["Total"], [None, None, None, ledger.total(ledger.of_kind("detail"))[3]])
+        ledger.add(
+            "detail", [what], [number, price, rate, (number * price * rate / 100).quantize(CENT)]
+        )
+    last = ledger.add(
+        "total", ["Total"], [None, None, None, ledger.total(ledger.of_kind("detail"))[3]]
+    )
     if wrong:
         row = ledger.pick(random, "detail", 3)
         ledger.misprint(random, row, 3, [("sum", last, 3)], "product")
     paper.title("Prises en charge")
-    prints = (lambda v: look.amount(v, 0).replace(f"{PLAIN}€", ""), look.amount, lambda v: f"{v}{PLAIN}%", look.amount)
+    prints = (
+        lambda v: look.amount(v, 0).replace(f"{PLAIN}€", ""),
+        look.amount,
+        lambda v: f"{v}{PLAIN}%",
+        look.amount,
+    )
     ledger.put(
         paper, "Prises en charge", ["Prestation", "Quantité", "Prix unitaire", "Prise en charge", "Participation"],
         [60, 24, 30, 30, 34],
@@ -79,13 +95,17 @@ def _taken_over(paper: Paper, random: Random, wrong: bool) -> None:
 
 
 def percents(random: Random, look: Look, wrong: bool) -> Paper:
-    """Each line's share of the total, rounded: printed shares need not add up to a hundred, but their total is it."""
+    """Each line's share of the total, rounded: printed shares need not add up to a hundred, but
+    their total is it.
+    """
     paper = Paper("s-percents", look)
     opening(paper, random, "répartition des crédits 2026")
     places = random.choice((0, 1, 2))
     step = Decimal(1).scaleb(-places)
     ledger = Ledger(1)
-    values = [Decimal(random.randrange(1000000, 90000000)) / 100 for _ in range(random.randrange(6, 12))]
+    values = [
+        Decimal(random.randrange(1000000, 90000000)) / 100 for _ in range(random.randrange(6, 12))
+    ]
     whole = sum(values, Decimal(0))
     for n, value in enumerate(values):
         label = (
@@ -124,7 +144,8 @@ def ceilings(random: Random, look: Look, wrong: bool) -> Paper:
     way = random.choice(("header", "text", "column", "cell"))
     if way in ("text", "header"):
         paper.text(
-            f"L'aide est fixée à {rate} % de la dépense hors taxes, plafonnée à {look.plain(cap, 0)} € par commune."
+            f"L'aide est fixée à {rate} % de la dépense hors taxes, plafonnée à"
+            f" {look.plain(cap, 0)} € par commune."
         )
     ledger = Ledger(2 if way == "cell" else 1)
     for town in random.sample(TOWNS, random.randrange(7, 13)):
@@ -147,9 +168,12 @@ def ceilings(random: Random, look: Look, wrong: bool) -> Paper:
         "column": ["Commune", "Dépense HT", "Taux", "Plafond", "Aide"],
         "cell": ["Commune", "Modalités", "Dépense HT", "Aide attribuée"],
     }[way]
-    widths = {"header": [60, 40, 50], "text": [60, 40, 40], "column": [50, 35, 18, 30, 35], "cell": [45, 60, 36, 36]}[
-        way
-    ]
+    widths = {
+        "header": [60, 40, 50],
+        "text": [60, 40, 40],
+        "column": [50, 35, 18, 30, 35],
+        "cell": [45, 60, 36, 36],
+    }[way]
     paper.title("Aides attribuées")
     ledger.put(
         paper, "Aides", header, widths,
@@ -159,18 +183,24 @@ def ceilings(random: Random, look: Look, wrong: bool) -> Paper:
 
 
 def heads(random: Random, look: Look, wrong: bool) -> Paper:
-    """Contributions per inhabitant with four decimals; a regularisation with minus signs of every kind."""
+    """Contributions per inhabitant with four decimals; a regularisation with minus signs of every
+    kind.
+    """
     paper = Paper("v-heads", replace(look, size=min(look.size, 8.5)))
     look = paper.look
     opening(paper, random, "contributions des communes 2026")
     wide = look.font not in ("Helvetica", "Times-Roman")
     signs = ["-", "–", "- ", *(["−"] if wide else []), *(["( )"] if random.random() < 0.4 else [])]
-    rates = [Decimal(random.randrange(10000, 150000)) / 10000 for _ in range(random.choice((1, 1, 2)))]
+    rates = [
+        Decimal(random.randrange(10000, 150000)) / 10000 for _ in range(random.choice((1, 1, 2)))
+    ]
     ledger = Ledger(1)
     for town in random.sample(TOWNS, random.randrange(6, 13)):
         people, rate = Decimal(random.randrange(150, 12000)), random.choice(rates)
         due = (people * rate).quantize(CENT)
-        more = Decimal(random.randrange(-90000, 60000)) / 100 if random.random() < 0.8 else Decimal(0)
+        more = (
+            Decimal(random.randrange(-90000, 60000)) / 100 if random.random() < 0.8 else Decimal(0)
+        )
         ledger.add("detail", [town], [people, rate, due, more, due + more])
     sums = ledger.total(ledger.of_kind("detail"))
     sums[1] = None

@@ -13,7 +13,16 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate, Paragraph, Spacer, Table
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+)
 from reportlab.platypus.tables import TableStyle
 
 from benchmarks.generator.looks import Look
@@ -57,7 +66,10 @@ class Sheet:
     @property
     def labels(self) -> list[str]:
         """One label a column."""
-        return [" / ".join(dict.fromkeys(t for t in texts if t)) for texts in zip(*self.header, strict=True)]
+        return [
+            " / ".join(dict.fromkeys(t for t in texts if t))
+            for texts in zip(*self.header, strict=True)
+        ]
 
 
 @dataclass
@@ -69,7 +81,9 @@ class Slip:
     site: Site
     printed: Decimal | str
     expected: Decimal | str
-    consequences: list[tuple[str, Site, Decimal | None, Decimal | None, Decimal | None]] = field(default_factory=list)
+    consequences: list[tuple[str, Site, Decimal | None, Decimal | None, Decimal | None]] = field(
+        default_factory=list
+    )
 
     @property
     def delta(self) -> Decimal | None:
@@ -143,17 +157,24 @@ class Paper:
 
     def _table(self, sheet: Sheet, widths: Sequence[float], texts: int, rules: str) -> Table:
         look, heads = self.look, len(sheet.header)
-        style = ParagraphStyle("c", fontName=look.font, fontSize=look.size, leading=look.size * 1.18)
+        style = ParagraphStyle(
+            "c", fontName=look.font, fontSize=look.size, leading=look.size * 1.18
+        )
         strong = ParagraphStyle("b", parent=style, fontName=look.bold)
         head = self._header_size(sheet, widths)
         middle = ParagraphStyle("m", parent=strong, alignment=1, fontSize=head, leading=head * 1.18)
-        data: list[list[Any]] = [[Paragraph(t, middle) if t else "" for t in row] for row in sheet.header]
+        data: list[list[Any]] = [
+            [Paragraph(t, middle) if t else "" for t in row] for row in sheet.header
+        ]
         for r, row in enumerate(sheet.rows):
             heavy = look.bold_totals and sheet.kinds[r] not in ("detail", "of-which")
             cells: list[Any] = []
             for c, text in enumerate(row):
                 if c < texts or c == 0:
-                    marked = _Marked(text.replace("&", "&amp;"), strong if heavy or sheet.kinds[r] == "band" else style)
+                    marked = _Marked(
+                        text.replace("&", "&amp;"),
+                        strong if heavy or sheet.kinds[r] == "band" else style,
+                    )
                     marked.seen = partial(sheet.see, r)
                     cells.append(marked)
                 else:
@@ -161,7 +182,9 @@ class Paper:
             data.append(cells)
         room = self.width
         total = sum(widths)
-        table = Table(data, [room * w / total for w in widths], repeatRows=heads if look.repeat else 0)
+        table = Table(
+            data, [room * w / total for w in widths], repeatRows=heads if look.repeat else 0
+        )
         table.setStyle(TableStyle(self._styles(sheet, heads, texts, rules)))
         return table
 
@@ -222,18 +245,23 @@ class Paper:
         site: Site,
         printed: Decimal | str,
         expected: Decimal | str,
-        consequences: Sequence[tuple[str, Site, Decimal | None, Decimal | None, Decimal | None]] = (),
+        consequences: Sequence[
+            tuple[str, Site, Decimal | None, Decimal | None, Decimal | None]
+        ] = (),
     ) -> None:
         """Tell an error that was put into the document."""
         self.slips.append(Slip(kind, seed, site, printed, expected, list(consequences)))
 
-    # ------------------------------------------------------------------------------------------------- files
+    # -------------------------------------------------------------------------------------------------
+    # files
 
     def write(self, folder: Path) -> tuple[Path, Path]:
         """``name.pdf`` and ``name.json`` in ``folder``."""
         pdf, truth = folder / f"{self.name}.pdf", folder / f"{self.name}.json"
         count = self._build(pdf)
-        truth.write_text(json.dumps(self._truth(count), ensure_ascii=False, indent=1), encoding="utf-8")
+        truth.write_text(
+            json.dumps(self._truth(count), ensure_ascii=False, indent=1), encoding="utf-8"
+        )
         return pdf, truth
 
     def _build(self, path: Path) -> int:
@@ -241,7 +269,9 @@ class Paper:
         wide = (A4[1], A4[0]) if self.look.turned else size
         frame = Frame(MARGIN, MARGIN, wide[0] - 2 * MARGIN, wide[1] - 2 * MARGIN)
         document = BaseDocTemplate(str(path), pagesize=size, invariant=1, title=self.name)
-        document.addPageTemplates(PageTemplate("page", [frame], onPage=self._turn, onPageEnd=self._foot))
+        document.addPageTemplates(
+            PageTemplate("page", [frame], onPage=self._turn, onPageEnd=self._foot)
+        )
         document.build(self.story)
         return int(document.page)
 
@@ -255,7 +285,9 @@ class Paper:
     def _foot(self, canvas: Canvas, _: BaseDocTemplate) -> None:
         wide = self.look.turned or self.look.landscape
         canvas.setFont(self.look.font, 7)
-        canvas.drawCentredString((A4[1] if wide else A4[0]) / 2, 22, f"Page {canvas.getPageNumber()}")
+        canvas.drawCentredString(
+            (A4[1] if wide else A4[0]) / 2, 22, f"Page {canvas.getPageNumber()}"
+        )
 
     def _truth(self, pages: int) -> dict[str, Any]:
         return {

@@ -37,7 +37,9 @@ _FONTS = (
 
 @dataclass(frozen=True)
 class Look:
-    """One way of setting a document: its style sheet, how its tables are ruled, whether headers repeat."""
+    """One way of setting a document: its style sheet, how its tables are ruled, whether headers
+    repeat.
+    """
 
     css: str
     rules: str
@@ -48,9 +50,18 @@ def look(random: Random, document: Document) -> Look:
     """A random look."""
     rules = random.choice(RULES)
     repeat = random.random() < 0.55
-    parts = [_table(random), *_cells(random, document), *_ruled(random, rules), *_titles(random), *_emphasis(random)]
+    parts = [
+        _table(random),
+        *_cells(random, document),
+        *_ruled(random, rules),
+        *_titles(random),
+        *_emphasis(random),
+    ]
     parts.append(f"thead{{display:{'table-header-group' if repeat else 'table-row-group'}}}")
-    parts.append(f"tr{{break-inside:{random.choice(('avoid', 'auto', 'avoid'))}}} tr.new{{break-before:page}}")
+    parts.append(
+        f"tr{{break-inside:{random.choice(('avoid', 'auto', 'avoid'))}}}"
+        " tr.new{break-before:page}"
+    )
     font, size = random.choice(_FONTS), random.choice((9, 10, 11))
     parts.append(f"body{{font-family:'{font}';font-size:{size}pt}}")
     way = " landscape" if document.landscape else ""
@@ -62,7 +73,9 @@ def _table(random: Random) -> str:
     collapse = random.choice(("collapse", "collapse", "separate"))
     width = random.choice(("width:100%;", "width:100%;", "width:85%;", ""))
     spacing = random.choice(("0", "0", "1px", "2px"))
-    return f"table{{border-collapse:{collapse};border-spacing:{spacing};{width}margin:6pt 0 14pt 0}}"
+    return (
+        f"table{{border-collapse:{collapse};border-spacing:{spacing};{width}margin:6pt 0 14pt 0}}"
+    )
 
 
 def _cells(random: Random, document: Document) -> Iterator[str]:
@@ -72,8 +85,13 @@ def _cells(random: Random, document: Document) -> Iterator[str]:
         wide, size = 2, 6.5
     height = random.choice(("normal", "1.15", "1.3"))
     place = random.choice(("top", "middle", "middle", "bottom"))
-    yield f"td,th{{padding:{high}px {wide}px;vertical-align:{place};font-size:{size}pt;line-height:{height}}}"
-    yield f"td.n{{text-align:{random.choice(('right', 'right', 'right', 'center'))};white-space:nowrap}}"
+    yield (
+        f"td,th{{padding:{high}px"
+        f" {wide}px;vertical-align:{place};font-size:{size}pt;line-height:{height}}}"
+    )
+    yield (
+        f"td.n{{text-align:{random.choice(('right', 'right', 'right', 'center'))};white-space:nowrap}}"
+    )
 
 
 def _ruled(random: Random, rules: str) -> Iterator[str]:
@@ -89,7 +107,10 @@ def _ruled(random: Random, rules: str) -> Iterator[str]:
         "dotted": f"td,th{{border:{line}}}",
         "grey": f"td,th{{border:{line}}}",
         "level": f"td,th{{border-bottom:{line}}} tr:first-child th{{border-top:{line}}}",
-        "three": f"table{{border-top:{line};border-bottom:{line}}} thead tr:last-child th{{border-bottom:{line}}}",
+        "three": (
+            f"table{{border-top:{line};border-bottom:{line}}} thead tr:last-child"
+            f" th{{border-bottom:{line}}}"
+        ),
         "head": f"thead tr:last-child th{{border-bottom:{line}}}",
         "frame": f"table{{border:{line}}} thead th{{border-bottom:{line}}}",
         "zebra": f"tbody tr:nth-child(even) td{{background:{stripe}}}",
@@ -122,7 +143,10 @@ def _emphasis(random: Random) -> Iterator[str]:
 
 def page(random: Random, made: Document, css: str) -> str:
     """The document as HTML."""
-    out = [f'<html lang="fr"><head><meta charset="utf-8"><style>{css}</style></head><body><h1>{made.title}</h1>']
+    out = [
+        '<html lang="fr"><head><meta'
+        f' charset="utf-8"><style>{css}</style></head><body><h1>{made.title}</h1>'
+    ]
     for table in made.tables:
         out.append(_prose(random))
         heading = random.choice(("h3", "b", "h3"))

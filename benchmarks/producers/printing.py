@@ -19,7 +19,9 @@ def missing() -> dict[str, str]:
     """Why a producer cannot print here, by its name."""
     out = {}
     if _program("POINTAGE_CHROMIUM", "chromium", "chromium-browser", "google-chrome") is None:
-        out["chromium"] = "no chromium, chromium-browser or google-chrome (POINTAGE_CHROMIUM names one)"
+        out["chromium"] = (
+            "no chromium, chromium-browser or google-chrome (POINTAGE_CHROMIUM names one)"
+        )
     if importlib.util.find_spec("weasyprint") is None:
         out["weasyprint"] = "WeasyPrint is not installed (pip install weasyprint)"
     if _program("POINTAGE_SOFFICE", "soffice", "libreoffice") is None:
@@ -37,7 +39,9 @@ def chromium(jobs: Sequence[Job]) -> None:
 
     program = _program("POINTAGE_CHROMIUM", "chromium", "chromium-browser", "google-chrome")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox", "--disable-gpu"]
+        )
         sheet = browser.new_page()
         for document, random, pdf in jobs:
             sheet.set_content(page(random, document, look(random, document).css))
@@ -69,7 +73,9 @@ def _turn(pdf: Path, angle: int) -> None:
 
 
 def calc(jobs: Sequence[Job]) -> None:
-    """Write all documents as workbooks, a table a sheet, and print them by LibreOffice Calc in one go."""
+    """Write all documents as workbooks, a table a sheet, and print them by LibreOffice Calc in one
+    go.
+    """
     from benchmarks.producers.workbooks import workbook
 
     by_folder: dict[Path, list[Path]] = {}
@@ -79,10 +85,22 @@ def calc(jobs: Sequence[Job]) -> None:
         by_folder.setdefault(pdf.parent, []).append(path)
     program = _program("POINTAGE_SOFFICE", "soffice", "libreoffice") or "soffice"
     for folder, books in by_folder.items():
-        command = [program, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, books)]
+        command = [
+            program,
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(folder),
+            *map(str, books),
+        ]
         subprocess.run(command, check=True, capture_output=True)
     for document, _, pdf in jobs:
         _turn(pdf, document.turned)
 
 
-PRODUCERS: dict[str, Callable[[Sequence[Job]], None]] = {"chromium": chromium, "weasyprint": weasyprint, "calc": calc}
+PRODUCERS: dict[str, Callable[[Sequence[Job]], None]] = {
+    "chromium": chromium,
+    "weasyprint": weasyprint,
+    "calc": calc,
+}

@@ -1,7 +1,7 @@
 """Cells read exactly, as printed: each truth row against the row read that suits it best, in order.
 
-A label that spans rows counts on each of them; an empty cell under it counts as the label, as a reader takes it. Every
-kind of space is one space; nothing else is folded.
+A label that spans rows counts on each of them; an empty cell under it counts as the label, as a
+reader takes it. Every kind of space is one space; nothing else is folded.
 """
 
 from collections.abc import Iterable, Sequence
@@ -85,7 +85,10 @@ def scored(document: Document, readings: Sequence[Reading]) -> tuple[Score, list
         mine = read[j] if j is not None else ()
         if j is not None:
             used.add(j)
-            mine = tuple(filled[j][k] if k in spanned[i] and not text else text for k, text in enumerate(mine))
+            mine = tuple(
+                filled[j][k] if k in spanned[i] and not text else text
+                for k, text in enumerate(mine)
+            )
         hits = [k < len(mine) and mine[k] == text for k, text in enumerate(truth[i])]
         printed = [k for k, text in enumerate(truth[i]) if text]
         score.cells += len(printed)
@@ -101,7 +104,9 @@ def scored(document: Document, readings: Sequence[Reading]) -> tuple[Score, list
 
 
 def _truth(document: Document) -> tuple[list[Texts], list[list[int]], list[list[int]], set[str]]:
-    """The printed rows; of each the columns of its figures and of the labels that span rows; the texts of headers."""
+    """The printed rows; of each the columns of its figures and of the labels that span rows; the
+    texts of headers.
+    """
     rows: list[Texts] = []
     numeric: list[list[int]] = []
     spanned: list[list[int]] = []
@@ -111,7 +116,9 @@ def _truth(document: Document) -> tuple[list[Texts], list[list[int]], list[list[
         for line in lines(table):
             rows.append(tuple(folded(cell.text) if cell else "" for cell in line))
             printed = [(k, cell) for k, cell in enumerate(line) if cell]
-            numeric.append([k for k, cell in printed if cell.figure and any(map(str.isdigit, cell.text))])
+            numeric.append(
+                [k for k, cell in printed if cell.figure and any(map(str.isdigit, cell.text))]
+            )
             spanned.append([k for k, cell in printed if cell.rowspan > 1])
     return rows, numeric, spanned, names
 
@@ -133,13 +140,17 @@ def aligned(truth: Sequence[Texts], read: Sequence[Texts]) -> list[int | None]:
     return out
 
 
-def _between(truth: Sequence[Texts], read: Sequence[Texts], left: range, right: range) -> Iterable[tuple[int, int]]:
+def _between(
+    truth: Sequence[Texts], read: Sequence[Texts], left: range, right: range
+) -> Iterable[tuple[int, int]]:
     """The pairs of the best alignment of two stretches."""
     best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
     for i in reversed(range(len(left))):
         for j in reversed(range(len(right))):
             pair = _likeness(truth[left[i]], read[right[j]])
-            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + pair if pair else 0.0)
+            best[i][j] = max(
+                best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + pair if pair else 0.0
+            )
     i = j = 0
     while i < len(left) and j < len(right):
         if best[i][j] == best[i + 1][j]:

@@ -19,7 +19,9 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A printed row: the cells that start in it; ``kind`` is its style; a page break may be forced before it."""
+    """A printed row: the cells that start in it; ``kind`` is its style; a page break may be forced
+    before it.
+    """
 
     kind: str
     cells: tuple[Cell, ...]
@@ -51,7 +53,9 @@ class Table:
 
 
 def spread(rows: Sequence[Row], width: int) -> list[list[Cell | None]]:
-    """The cell of every position: labels on each row they cover, a text over several columns in its first one."""
+    """The cell of every position: labels on each row they cover, a text over several columns in its
+    first one.
+    """
     grid: list[list[Cell | None]] = [[None] * width for _ in rows]
     taken: set[tuple[int, int]] = set()
     for number, row in enumerate(rows):
@@ -71,9 +75,15 @@ def spread(rows: Sequence[Row], width: int) -> list[list[Cell | None]]:
 _NAMES = {
     kind: tuple(names.split(";"))
     for kind, names in {
-        "amount": "Montant attribué;BP 2025;Crédits votés 2025;Réalisé 2024;Montant HT;Montant TTC;Subvention 2026 (€);"
-        "Proposition 2026;Dépenses;Recettes;Coût total du projet;Reste à charge;Participation de la commune",
-        "thousands": "2024;2025;2026;2027;2028;AP en k€;CP 2026 en k€;Restes à réaliser (k€);Ultérieurs;Total en k€",
+        "amount": (
+            "Montant attribué;BP 2025;Crédits votés 2025;Réalisé 2024;Montant HT;Montant"
+            " TTC;Subvention 2026 (€);Proposition 2026;Dépenses;Recettes;Coût total du projet;Reste"
+            " à charge;Participation de la commune"
+        ),
+        "thousands": (
+            "2024;2025;2026;2027;2028;AP en k€;CP 2026 en k€;Restes à réaliser"
+            " (k€);Ultérieurs;Total en k€"
+        ),
         "percent": "Taux;Évolution;Part;Taux de réalisation",
         "count": "Nombre de dossiers;Quantité;Effectif;Points",
         "capita": "€ par habitant;Contribution par habitant",
@@ -97,7 +107,11 @@ def _head(
     if levels == 1:
         return [Row("head", tuple(Cell(name) for name in (*labels, *names, *tail)))]
     over = random.choice(
-        (("Exercice 2025", "Exercice 2026"), ("Investissement", "Fonctionnement"), ("Crédits", "Écarts"))
+        (
+            ("Exercice 2025", "Exercice 2026"),
+            ("Investissement", "Fonctionnement"),
+            ("Crédits", "Écarts"),
+        )
     )
     half = max(2, len(names) // 2)
     top = [Cell(name, rowspan=2) for name in labels]
@@ -109,12 +123,18 @@ def _head(
 
 
 def _figures(random: Random, styles: Sequence[Figures], *, whole: bool = False) -> tuple[Cell, ...]:
-    return tuple(Cell(style.figure(random) if whole else style.cell(random), figure=True) for style in styles)
+    return tuple(
+        Cell(style.figure(random) if whole else style.cell(random), figure=True) for style in styles
+    )
 
 
 def _sum(random: Random, kind: str, text: str, table: Table, styles: Sequence[Figures]) -> Row:
     tail = table.width - table.labels - len(styles)
-    cells = (Cell(text, colspan=table.labels), *_figures(random, styles, whole=True), *(Cell(""),) * tail)
+    cells = (
+        Cell(text, colspan=table.labels),
+        *_figures(random, styles, whole=True),
+        *(Cell(""),) * tail,
+    )
     return Row(kind, cells)
 
 
@@ -124,7 +144,9 @@ def _total(random: Random) -> str:
 
 def _caption(random: Random) -> str:
     return (
-        random.choice(("Annexe ", "Tableau ", "")) + words(random, 2, 5) + random.choice(("", " (en euros)", " 2026"))
+        random.choice(("Annexe ", "Tableau ", ""))
+        + words(random, 2, 5)
+        + random.choice(("", " (en euros)", " 2026"))
     )
 
 
@@ -135,15 +157,22 @@ def _long_or_short(random: Random) -> int:
 def grants(random: Random) -> Table:
     """Who receives what: one or two label columns, a few columns of figures, perhaps remarks."""
     style = figures(random)
-    labels = random.choice((["Bénéficiaire"], ["Bénéficiaire", "Objet"], ["N°", "Objet de la dépense"], ["Commune"]))
-    kinds = random.choice((["amount"], ["amount", "amount"], ["amount", "percent"], ["count", "amount", "capita"]))
+    labels = random.choice(
+        (["Bénéficiaire"], ["Bénéficiaire", "Objet"], ["N°", "Objet de la dépense"], ["Commune"])
+    )
+    kinds = random.choice(
+        (["amount"], ["amount", "amount"], ["amount", "percent"], ["count", "amount", "capita"])
+    )
     tail = ["Observations"] if random.random() < 0.25 else []
     table = Table(_caption(random), len(labels))
     table.head = _head(random, labels, _named(random, kinds), levels=1, tail=tail)
     styles = [style.of(kind) for kind in kinds]
     for number in range(1, _long_or_short(random) + 1):
         texts = {
-            "Bénéficiaire": f"{random.choice(('Association', 'Commune de', 'SARL', 'Comité'))} {words(random, 1, 3)}",
+            "Bénéficiaire": (
+                f"{random.choice(('Association', 'Commune de', 'SARL', 'Comité'))}"
+                f" {words(random, 1, 3)}"
+            ),
             "Objet": words(random, 3, 9),
             "N°": f"{(number - 1) // 9 + 1}.{(number - 1) % 9 + 1}",
             "Objet de la dépense": words(random, 5, 16),
@@ -160,9 +189,13 @@ def grants(random: Random) -> Table:
 def themes(random: Random) -> Table:
     """Labels that span the rows of their group, subtotals below some."""
     style = figures(random)
-    kinds = random.choice((["amount"], ["amount", "amount"], ["amount", "percent"], ["thousands"] * 3))
+    kinds = random.choice(
+        (["amount"], ["amount", "amount"], ["amount", "percent"], ["thousands"] * 3)
+    )
     table = Table(_caption(random), 2)
-    labels = random.choice((["Thématique", "Action"], ["Secteur", "Bénéficiaire"], ["Politique publique", "Opération"]))
+    labels = random.choice(
+        (["Thématique", "Action"], ["Secteur", "Bénéficiaire"], ["Politique publique", "Opération"])
+    )
     table.head = _head(random, labels, _named(random, kinds), levels=1, tail=[])
     styles = [style.of(kind) for kind in kinds]
     sub = random.random() < 0.4
@@ -170,9 +203,19 @@ def themes(random: Random) -> Table:
         group, size = words(random, 1, 4), random.randint(1, 6)
         for k in range(size):
             label = (Cell(group, rowspan=size),) if k == 0 else ()
-            table.rows.append(Row("row", (*label, Cell(words(random, 2, 6)), *_figures(random, styles))))
+            table.rows.append(
+                Row("row", (*label, Cell(words(random, 2, 6)), *_figures(random, styles)))
+            )
         if sub:
-            table.rows.append(_sum(random, "sub", random.choice(("Sous-total", f"Sous-total {group}")), table, styles))
+            table.rows.append(
+                _sum(
+                    random,
+                    "sub",
+                    random.choice(("Sous-total", f"Sous-total {group}")),
+                    table,
+                    styles,
+                )
+            )
     if random.random() < 0.6:
         table.rows.append(_sum(random, "total", _total(random), table, styles))
     return table
@@ -181,7 +224,9 @@ def themes(random: Random) -> Table:
 def budgets(random: Random) -> Table:
     """Chapters with two-level headers, mixed signs, k€."""
     style = figures(random)
-    kinds = random.choice((["amount"] * 2, ["amount"] * 3, ["amount"] * 4, ["thousands"] * 4, ["thousands"] * 6))
+    kinds = random.choice(
+        (["amount"] * 2, ["amount"] * 3, ["amount"] * 4, ["thousands"] * 4, ["thousands"] * 6)
+    )
     labels = random.choice((["Chapitre", "Libellé"], ["Libellé"], ["Intitulé de l’opération"]))
     table = Table(_caption(random), len(labels))
     levels = random.choice((1, 2, 2))
@@ -198,7 +243,9 @@ def budgets(random: Random) -> Table:
 def chapters(random: Random) -> Table:
     """Band rows over groups of lines; a subtotal above or below each group."""
     style = figures(random)
-    kinds = random.choice((["amount"], ["amount", "amount"], ["amount", "amount", "percent"], ["count", "amount"]))
+    kinds = random.choice(
+        (["amount"], ["amount", "amount"], ["amount", "amount", "percent"], ["count", "amount"])
+    )
     labels = random.choice((["Code", "Libellé"], ["Libellé"]))
     table = Table(_caption(random), len(labels))
     table.head = _head(random, labels, _named(random, kinds), levels=1, tail=[])
@@ -209,12 +256,18 @@ def chapters(random: Random) -> Table:
         if bands:
             table.rows.append(Row("band", (Cell(f"{number}. {name}", colspan=table.width),)))
         if where == "above":
-            table.rows.append(_sum(random, "sub", f"Total {name}" if bands else name, table, styles))
+            table.rows.append(
+                _sum(random, "sub", f"Total {name}" if bands else name, table, styles)
+            )
         for _ in range(random.randint(2, 8)):
             code = [Cell(str(random.randint(100, 9999)))] if len(labels) == 2 else []
-            table.rows.append(Row("row", (*code, Cell(words(random, 2, 6)), *_figures(random, styles))))
+            table.rows.append(
+                Row("row", (*code, Cell(words(random, 2, 6)), *_figures(random, styles)))
+            )
         if where == "below":
-            table.rows.append(_sum(random, "sub", random.choice(("Sous-total", f"Total {name}")), table, styles))
+            table.rows.append(
+                _sum(random, "sub", random.choice(("Sous-total", f"Total {name}")), table, styles)
+            )
     table.rows.append(_sum(random, "total", _total(random), table, styles))
     return table
 
@@ -225,7 +278,11 @@ def small(random: Random) -> Table:
     kinds = random.choice((["amount"], ["amount", "amount"], ["amount", "percent"]))
     table = Table(_caption(random), 1)
     table.head = _head(
-        random, [random.choice(("Financeur", "Nature", "Lot"))], _named(random, kinds), levels=1, tail=[]
+        random,
+        [random.choice(("Financeur", "Nature", "Lot"))],
+        _named(random, kinds),
+        levels=1,
+        tail=[],
     )
     styles = [style.of(kind) for kind in kinds]
     for _ in range(random.randint(1, 6)):
@@ -266,15 +323,23 @@ def carried(random: Random) -> Table:
     table = Table(_caption(random), len(labels))
     table.head = _head(random, labels, _named(random, kinds), levels=1, tail=[])
     styles = [style.of(kind) for kind in kinds]
-    out, back = random.choice((("À reporter", "Report"), ("A REPORTER", "REPORT"), ("Total à reporter", "Report")))
+    out, back = random.choice(
+        (("À reporter", "Report"), ("A REPORTER", "REPORT"), ("Total à reporter", "Report"))
+    )
     pages = random.randint(2, 3)
     for page in range(pages):
         if page:
             line = _sum(random, "sub", back, table, styles)
             table.rows.append(Row(line.kind, line.cells, new_page=True))
         for number in range(random.randint(5, 20)):
-            texts = {"N°": str(20 * page + number + 1), "Bénéficiaire": words(random, 1, 4), "Commune": town(random)}
-            table.rows.append(Row("row", (*(Cell(texts[label]) for label in labels), *_figures(random, styles))))
+            texts = {
+                "N°": str(20 * page + number + 1),
+                "Bénéficiaire": words(random, 1, 4),
+                "Commune": town(random),
+            }
+            table.rows.append(
+                Row("row", (*(Cell(texts[label]) for label in labels), *_figures(random, styles)))
+            )
         if page < pages - 1:
             table.rows.append(_sum(random, "sub", out, table, styles))
     table.rows.append(_sum(random, "total", _total(random), table, styles))

@@ -5,14 +5,16 @@ from random import Random
 
 NARROW, THIN, PLAIN = "\u202f", "\u2009", "\u00a0"
 _WORDS = (
-    "association commune département soutien projet école sportive culturel travaux voirie réseau entretien "
-    "bâtiment piscine médiathèque musée théâtre festival habitat rénovation énergie transport mobilité jeunesse "
-    "enfance handicap insertion emploi formation tourisme littoral agriculture forêt assainissement déchets "
-    "numérique développement durable coopération solidarité équipement matériel informatique aménagement quartier "
-    "logement prévention santé restauration scolaire espaces verts éclairage public"
+    "association commune département soutien projet école sportive culturel travaux voirie réseau"
+    " entretien bâtiment piscine médiathèque musée théâtre festival habitat rénovation énergie"
+    " transport mobilité jeunesse enfance handicap insertion emploi formation tourisme littoral"
+    " agriculture forêt assainissement déchets numérique développement durable coopération"
+    " solidarité équipement matériel informatique aménagement quartier logement prévention santé"
+    " restauration scolaire espaces verts éclairage public"
 )
 _TOWNS = (
-    "Arvigny;Saint-Orven;Beaumont;Clairval;Montrieux;Le Plessis-Gaudin;Vaucelles;Port-Marnay;Sainte-Lune;Rocheville;"
+    "Arvigny;Saint-Orven;Beaumont;Clairval;Montrieux;Le"
+    " Plessis-Gaudin;Vaucelles;Port-Marnay;Sainte-Lune;Rocheville;"
     "Auberive;Chantemerle;Villers-le-Sec;Courtempierre;L’Étang-Vergy;Bois-d’Amont"
 )
 
@@ -33,7 +35,11 @@ def sentences(random: Random, least: int, most: int) -> str:
     """A paragraph; some of its sentences hold an amount."""
     out = []
     for _ in range(random.randint(least, most)):
-        tail = f" pour {grouped(random.randint(1000, 900000), PLAIN)} euros" if random.random() < 0.3 else ""
+        tail = (
+            f" pour {grouped(random.randint(1000, 900000), PLAIN)} euros"
+            if random.random() < 0.3
+            else ""
+        )
         out.append(f"{words(random, 8, 20)}{tail}.")
     return " ".join(out)
 
@@ -89,10 +95,16 @@ class Figures:
             return str(random.randint(100, 99999))
         if self.kind == "thousands":
             return grouped(random.randint(1, 9999), self.separator)
-        value = random.choice((random.randint(50, 999), random.randint(1000, 99999), random.randint(100000, 9999999)))
+        value = random.choice(
+            (random.randint(50, 999), random.randint(1000, 99999), random.randint(100000, 9999999))
+        )
         cents = random.choice((0, 0, 50, random.randint(0, 99)))
         mark = "." if self.separator == "'" else ","
-        return grouped(value, self.separator) + (f"{mark}{cents:02d}" if self.decimals else "") + self._unit()
+        return (
+            grouped(value, self.separator)
+            + (f"{mark}{cents:02d}" if self.decimals else "")
+            + self._unit()
+        )
 
     def _unit(self) -> str:
         return f"{self.before_unit}{self.unit}" if self.unit else ""

@@ -44,7 +44,9 @@ class _Sheet:
 
         first = 1
         if self.random.random() < 0.7:
-            self.sheet.cell(1, 1, self.table.caption).font = Font(bold=True, size=12, name=self.font)
+            self.sheet.cell(1, 1, self.table.caption).font = Font(
+                bold=True, size=12, name=self.font
+            )
             first = 3
         last = first + len(self.table.head) - 1
         for number, row in enumerate((*self.table.head, *self.table.rows), first):
@@ -69,7 +71,12 @@ class _Sheet:
             for down in range(cell.rowspan):
                 for right in range(cell.colspan):
                     self.taken.add((number + down, col + right))
-                    self._put(number + down, col + right, cell if down == right == 0 else Cell(""), row.kind)
+                    self._put(
+                        number + down,
+                        col + right,
+                        cell if down == right == 0 else Cell(""),
+                        row.kind,
+                    )
             if cell.rowspan > 1 or cell.colspan > 1:
                 end = {"end_row": number + cell.rowspan - 1, "end_column": col + cell.colspan - 1}
                 self.sheet.merge_cells(start_row=number, start_column=col, **end)

@@ -1,8 +1,10 @@
-"""Which engine reads which part of a page: rules where they draw the whole grid, white space elsewhere.
+"""Which engine reads which part of a page: rules where they draw the whole grid, white space
+elsewhere.
 
-A grid of rules is *whole* if it has two rows and two columns and none of its cells holds what white space parts:
-several figures above each other, or a river of white. What is not whole is read again by its white space, a frame
-closed all around by itself, and the finer reading stays.
+A grid of rules is *whole* if it has two rows and two columns and none of its cells holds what white
+space parts:
+several figures above each other, or a river of white. What is not whole is read again by its white
+space, a frame closed all around by itself, and the finer reading stays.
 """
 
 from collections.abc import Collection, Sequence
@@ -12,20 +14,22 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.geometry import BBox
-from extract.grids.borderless import BorderlessEngine
-from extract.grids.grid import FUSED, Grid, GridCell, corners, is_one_figure
-from extract.grids.region import cropped
-from extract.grids.ruled import RuledEngine
-from extract.grids.runs import GROUP_GAP, WORD_GAP, Glyphs, glyphs, is_figure, is_nil
-from extract.page import Chars, FloatArray, IntArray, Page
+from extract.grid import FUSED, Grid, GridCell, corners, is_one_figure
+from extract.grids.page_region import cropped
+from extract.grids.ruled.engine import RuledEngine
+from extract.grids.unruled.engine import BorderlessEngine
+from extract.lines.tokens import GROUP_GAP, WORD_GAP, Glyphs, glyphs, is_figure, is_nil
+from extract.pdf.page import Chars, FloatArray, IntArray, Page
 
 WIDE = 1.5
-"""White in a cell, in font sizes, that parts two columns: wider than any space in justified text is, as a rule.
-Between two figures it is what no group of digits leaves."""
+"""White in a cell, in font sizes, that parts two columns: wider than any space in justified text
+is, as a rule. Between two figures it is what no group of digits leaves."""
 EMPTY = 0.5
 """Share of printed cells under which a drawing has to show more to be a table."""
 ALL = 0.98
-"""Share of the letters inside a frame that a reading of it by white must place to stand for the table."""
+"""Share of the letters inside a frame that a reading of it by white must place to stand for the
+table.
+"""
 ALIKE = 3.0
 """Points by which the column edges of two pieces of one table may differ."""
 
@@ -67,7 +71,9 @@ def grids(page: Page, within: BBox | None = None) -> tuple[Grid, ...]:
 
 
 def _closed(grid: Grid) -> bool:
-    """Whether rules close a grid of several rows and columns all around: the frame of a table, apart from the next."""
+    """Whether rules close a grid of several rows and columns all around: the frame of a table,
+    apart from the next.
+    """
     return grid.rows > 1 and grid.cols > 1 and not grid.open_top and not grid.open_bottom
 
 
@@ -82,8 +88,8 @@ def _blank(chars: Chars) -> BoolArray:
 def _is_drawing(grid: Grid) -> bool:
     """Whether the rules draw something else than a table: the axes of a chart, a frame.
 
-    Most of its rows are empty, or half of its cells are and no two rows have text side by side. But a first row
-    with a name in every column heads a table, however little is filled in below it.
+    Most of its rows are empty, or half of its cells are and no two rows have text side by side. But
+    a first row with a name in every column heads a table, however little is filled in below it.
     """
     printed = [c for c in grid.cells if c.lines]
     rows: dict[int, int] = {}
@@ -91,7 +97,11 @@ def _is_drawing(grid: Grid) -> bool:
         rows[c.row] = rows.get(c.row, 0) + 1
     if not printed:
         return True
-    if sum(c.colspan for c in printed if c.row == 0) == grid.cols > 1 and rows[0] > 1 and len(rows) > 1:
+    if (
+        sum(c.colspan for c in printed if c.row == 0) == grid.cols > 1
+        and rows[0] > 1
+        and len(rows) > 1
+    ):
         return False
     if len(rows) < EMPTY * grid.rows:
         return True
@@ -101,7 +111,9 @@ def _is_drawing(grid: Grid) -> bool:
 
 
 def _cuts_word(grid: Grid, text: Glyphs) -> bool:
-    """Whether two letters of one word stand in two cells of a grid half empty: labels over the bars of a chart."""
+    """Whether two letters of one word stand in two cells of a grid half empty: labels over the bars
+    of a chart.
+    """
     if sum(1 for c in grid.cells if c.lines) >= EMPTY * len(grid.cells):
         return False
     inside = _within(text.boxes, grid)
@@ -120,13 +132,19 @@ def _within(boxes: FloatArray, grid: Grid) -> BoolArray:
     return inside
 
 
-def _judge(drawn: Sequence[Grid], text: Glyphs, parting: IntArray, between: Collection[int]) -> list[_Drawn]:
+def _judge(
+    drawn: Sequence[Grid], text: Glyphs, parting: IntArray, between: Collection[int]
+) -> list[_Drawn]:
     pieces = _pieces_of_one(drawn)
     out = []
     for i, grid in enumerate(drawn):
         white = _white(grid, text, parting)
-        whole = i not in pieces and grid.rows > 1 and grid.cols > 1 and not _coarse(grid, text, white)
-        out.append(_Drawn(_doubted(grid, {cell for cell, glyph in white if glyph in between}), whole))
+        whole = (
+            i not in pieces and grid.rows > 1 and grid.cols > 1 and not _coarse(grid, text, white)
+        )
+        out.append(
+            _Drawn(_doubted(grid, {cell for cell, glyph in white if glyph in between}), whole)
+        )
     return out
 
 
@@ -135,31 +153,45 @@ def _white(grid: Grid, text: Glyphs, parting: IntArray) -> list[tuple[int, int]]
     wide = parting[_within(text.boxes.take(parting, axis=0), grid)]
     if not len(wide):
         return []
-    x0, x1, y = text.boxes[wide - 1, 2], text.boxes[wide, 0], text.boxes[wide][:, [1, 3]].mean(axis=1)
+    x0, x1, y = (
+        text.boxes[wide - 1, 2],
+        text.boxes[wide, 0],
+        text.boxes[wide][:, [1, 3]].mean(axis=1),
+    )
     left, top, right, bottom = corners(cell.bbox for cell in grid.cells).T[:, :, None]
     within = (left < x0) & (x1 < right) & (top < y) & (y < bottom)
     return [(cell, int(wide[gap])) for cell, gap in np.argwhere(within).tolist()]
 
 
 def _doubted(grid: Grid, parted: Collection[int]) -> Grid:
-    """``grid`` with those of its cells ``parted`` by white between two figures marked that read as one figure."""
+    """``grid`` with those of its cells ``parted`` by white between two figures marked that read as
+    one figure.
+    """
     fused = {k for k in parted if is_figure(grid.cells[k].text)}
     if not fused:
         return grid
     return replace(
-        grid, cells=tuple(replace(c, confidence=FUSED) if k in fused else c for k, c in enumerate(grid.cells))
+        grid,
+        cells=tuple(
+            replace(c, confidence=FUSED) if k in fused else c for k, c in enumerate(grid.cells)
+        ),
     )
 
 
 def _parting(chars: Chars, text: Glyphs) -> tuple[IntArray, frozenset[int]]:
-    """The glyphs that start a figure after white that may part two columns, and those of them that follow a figure.
+    """The glyphs that start a figure after white that may part two columns, and those of them that
+    follow a figure.
 
     Between two figures it is less: what no group of digits leaves.
     """
     wide = np.flatnonzero(text.starts_figure & (text.gap > GROUP_GAP * text.sizes)).astype(np.int32)
     pairs = text.index[[wide - 1, wide]].T.tolist()
-    between = np.array([_ends_figure(chars.text[a]) and chars.text[b] != "€" for a, b in pairs], bool)
-    return wide[between | (text.gap[wide] > WIDE * text.sizes[wide])], frozenset(wide[between].tolist())
+    between = np.array(
+        [_ends_figure(chars.text[a]) and chars.text[b] != "€" for a, b in pairs], bool
+    )
+    return wide[between | (text.gap[wide] > WIDE * text.sizes[wide])], frozenset(
+        wide[between].tolist()
+    )
 
 
 def _ends_figure(letter: str) -> bool:
@@ -178,10 +210,11 @@ def _pieces_of_one(drawn: Sequence[Grid]) -> set[int]:
 
 
 def _coarse(grid: Grid, text: Glyphs, white: Sequence[tuple[int, int]]) -> bool:
-    """Whether some cells hold several rows of figures, or white parts a figure from what is left of it.
+    """Whether some cells hold several rows of figures, or white parts a figure from what is left of
+    it.
 
-    One such gap may be justified text; two in one column of the grid that share their white are a river, and two in
-    one cell where other rows have their borders are a row.
+    One such gap may be justified text; two in one column of the grid that share their white are a
+    river, and two in one cell where other rows have their borders are a row.
     """
     if any(_stacked(cell) for cell in grid.cells if len(cell.lines) > 1):
         return True
@@ -200,11 +233,15 @@ def _coarse(grid: Grid, text: Glyphs, white: Sequence[tuple[int, int]]) -> bool:
 
 
 def _river(gaps: Sequence[tuple[float, float]], size: float) -> bool:
-    return any(min(a[1], b[1]) - max(a[0], b[0]) > 0.5 * size for i, a in enumerate(gaps) for b in gaps[:i])
+    return any(
+        min(a[1], b[1]) - max(a[0], b[0]) > 0.5 * size for i, a in enumerate(gaps) for b in gaps[:i]
+    )
 
 
 def _stacked(cell: GridCell) -> bool:
-    """Whether its lines are figures and dashes below each other, and not one figure that had no room."""
+    """Whether its lines are figures and dashes below each other, and not one figure that had no
+    room.
+    """
     figures = sum(map(is_figure, cell.lines))
     told = figures > 0 and all(is_figure(line) or is_nil(line) for line in cell.lines)
     return told and not (len(cell.lines) == 2 and is_one_figure(*cell.lines))

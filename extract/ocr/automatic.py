@@ -5,14 +5,15 @@ from functools import lru_cache
 
 from extract.errors import UsageError
 from extract.ocr.engine import ENGINES, OcrEngine, installed
-from extract.page import Page
-from extract.source import Source
+from extract.pdf.page import Page
+from extract.pdf.source import Source
 
 NONE = "none"
 
 
 def automatic(wanted: str = "") -> Callable[[Source, int], Page] | None:
-    """What reads a page by the engine named ``wanted``, or by the first one installed; None where there is none.
+    """What reads a page by the engine named ``wanted``, or by the first one installed; None where
+    there is none.
 
     ``none`` asks for no OCR. Nothing of an engine is imported before a page is read.
 
@@ -24,7 +25,7 @@ def automatic(wanted: str = "") -> Callable[[Source, int], Page] | None:
         return None
 
     def read(source: Source, number: int) -> Page:
-        from extract.ocr.page import ocr_reader
+        from extract.ocr.scanned_page import ocr_reader
 
         return ocr_reader(_loaded(name))(source, number)
 

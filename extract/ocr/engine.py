@@ -14,7 +14,8 @@ Picture = npt.NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True)
 class OcrChar:
-    """One character with its middle (x, y) and half width in pixels, and the engine's confidence, 0 to 1.
+    """One character with its middle (x, y) and half width in pixels, and the engine's confidence, 0
+    to 1.
 
     ``rivals`` are other characters that the engine holds possible there.
     """
@@ -31,8 +32,8 @@ class OcrChar:
 class OcrLine:
     """Characters read as one line, spaces left out of ``chars`` but kept in ``text``.
 
-    ``height`` is the line's in pixels across the text, ``slope`` its rise in pixels per pixel (down is positive);
-    ``angle`` the reading direction of sideways text (90 from top to bottom).
+    ``height`` is the line's in pixels across the text, ``slope`` its rise in pixels per pixel (down
+    is positive); ``angle`` the reading direction of sideways text (90 from top to bottom).
     """
 
     text: str

@@ -5,26 +5,29 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from extract.ocr.doubt import SURE
+from extract.ocr.digit_doubts import SURE
 from extract.ocr.engine import OcrEngine, OcrLine, Picture
 
 _MOST = 0.6
-"""Share of a page's characters that read in one sideways direction for the page to lie on its side."""
+"""Share of a page's characters that read in one sideways direction for the page to lie on its side.
+"""
 _FEW = 20
 """Fewer characters say nothing about the way up."""
 _MUCH = 400
 """Characters of a page whose middle tells as much as the whole."""
 _READ = 0.5
-"""Share of characters read surely from which a page stands the right way up: of those that do it is above .95, and
-below .1 of those on their head."""
+"""Share of characters read surely from which a page stands the right way up: of those that do it is
+above .95, and below .1 of those on their head."""
 _CLEAR = 0.6
 """The share from which another direction is the right one."""
 
 
 def reading_direction(lines: Sequence[OcrLine], picture: Picture, engine: OcrEngine) -> int:
-    """Where the text of ``picture``, read as ``lines``, runs: 0, 90 (downwards), 180 (upside down), 270 (upwards).
+    """Where the text of ``picture``, read as ``lines``, runs: 0, 90 (downwards), 180 (upside down),
+    270 (upwards).
 
-    Only a page read badly costs more: it, or its middle where it holds much, is read in the other three directions.
+    Only a page read badly costs more: it, or its middle where it holds much, is read in the other
+    three directions.
     """
     angles = Counter(line.angle for line in lines for _ in line.chars)
     if sum(angles.values()) < _FEW:
@@ -47,7 +50,9 @@ def turned(picture: Picture, angle: int) -> Picture:
 
 def _surely(lines: Sequence[OcrLine], angle: int = 0) -> float:
     """The share of the characters that run at ``angle`` read surely; 0 where there are few."""
-    known = [char.confidence >= SURE for line in lines if line.angle == angle for char in line.chars]
+    known = [
+        char.confidence >= SURE for line in lines if line.angle == angle for char in line.chars
+    ]
     return sum(known) / len(known) if len(known) >= _FEW else 0.0
 
 

@@ -9,12 +9,14 @@ from rapidocr import RapidOCR
 from rapidocr.ch_ppocr_rec.utils import CTCLabelDecode
 
 from extract.ocr.engine import OcrChar, OcrLine, Picture
-from extract.page import FloatArray, IntArray
+from extract.pdf.page import FloatArray, IntArray
 
 _SETTINGS = {
     "Global.log_level": "critical",
     "Global.text_score": 0.3,  # what is read with doubt is told as doubtful, not left out
-    "EngineConfig.onnxruntime.intra_op_num_threads": 1,  # threads that wait by spinning cost a busy machine more
+    "EngineConfig.onnxruntime.intra_op_num_threads": (
+        1
+    ),  # threads that wait by spinning cost a busy machine more
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
 }
 _LINE_MARGIN = 0.72
@@ -27,7 +29,9 @@ _RIVAL = 0.02
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A character with its place along the line (0 to 1), its probability, and what else it could be."""
+    """A character with its place along the line (0 to 1), its probability, and what else it could
+    be.
+    """
 
     text: str
     at: float
@@ -36,7 +40,9 @@ class _Seen:
 
 
 class _Read(str):
-    """A line's text that remembers where along the line each of its characters was seen, and how surely."""
+    """A line's text that remembers where along the line each of its characters was seen, and how
+    surely.
+    """
 
     seen: tuple[_Seen, ...] = ()
 
@@ -44,8 +50,9 @@ class _Read(str):
 class _Decode(CTCLabelDecode):  # type: ignore[misc]  # the package ships no types
     """RapidOCR's own decoding, its places kept.
 
-    RapidOCR 3.10 pairs the characters of its word boxes with probabilities that count the spaces too, so that all
-    after the first space are those of a neighbour; here each character keeps its own.
+    RapidOCR 3.10 pairs the characters of its word boxes with probabilities that count the spaces
+    too, so that all after the first space are those of a neighbour; here each character keeps its
+    own.
     """
 
     def __call__(
@@ -58,11 +65,15 @@ class _Decode(CTCLabelDecode):  # type: ignore[misc]  # the package ships no typ
         best, sure = preds.argmax(axis=2), preds.max(axis=2)
         lines = [
             self._line(index, probability, every, ratio / max_wh_ratio)
-            for index, probability, every, ratio in zip(best, sure, preds, wh_ratio_list, strict=True)
+            for index, probability, every, ratio in zip(
+                best, sure, preds, wh_ratio_list, strict=True
+            )
         ]
         return lines, [None] * len(lines)
 
-    def _line(self, index: IntArray, probability: FloatArray, every: FloatArray, used: float) -> tuple[str, float]:
+    def _line(
+        self, index: IntArray, probability: FloatArray, every: FloatArray, used: float
+    ) -> tuple[str, float]:
         starts = np.flatnonzero((index != 0) & np.r_[True, index[1:] != index[:-1]])
         steps = max(1.0, len(index) * used)
         seen = []
@@ -72,7 +83,14 @@ class _Decode(CTCLabelDecode):  # type: ignore[misc]  # the package ships no typ
                 stop += 1
             peak = start + int(probability[start:stop].argmax())
             at = (start + stop) / 2 / steps
-            seen.append(_Seen(self.character[index[start]], at, float(probability[peak]), self._rivals(every[peak])))
+            seen.append(
+                _Seen(
+                    self.character[index[start]],
+                    at,
+                    float(probability[peak]),
+                    self._rivals(every[peak]),
+                )
+            )
         text = _Read("".join(one.text for one in seen))
         text.seen = tuple(seen)
         return text, float(np.mean([one.probability for one in seen])) if seen else 0.0
@@ -85,7 +103,8 @@ class _Decode(CTCLabelDecode):  # type: ignore[misc]  # the package ships no typ
 class RapidEngine:
     """RapidOCR's default detection and recognition models on onnxruntime.
 
-    Lines are not tested for standing on their head: that test turns good ones, and a page is scanned one way up.
+    Lines are not tested for standing on their head: that test turns good ones, and a page is
+    scanned one way up.
     """
 
     name = "rapidocr"
@@ -119,12 +138,16 @@ class RapidEngine:
         """A sideways text read from bottom to top, and how surely."""
         (x0, y0), (x1, y1) = corners.min(axis=0).astype(int), corners.max(axis=0).astype(int) + 1
         crop = np.rot90(bgr[max(0, y0) : y1, max(0, x0) : x1], -1)
-        found = self._ocr(np.ascontiguousarray(crop), use_det=False, use_cls=False, return_word_box=False)
+        found = self._ocr(
+            np.ascontiguousarray(crop), use_det=False, use_cls=False, return_word_box=False
+        )
         return (found.txts[0], float(found.scores[0])) if found.txts else (_Read(), 0.0)
 
 
 def _placed(corners: FloatArray, text: _Read, angle: int) -> OcrLine:
-    """The line on the page; the first of its ``corners`` is where it starts, the second where it ends."""
+    """The line on the page; the first of its ``corners`` is where it starts, the second where it
+    ends.
+    """
     along, across = _sides(corners)
     start = (corners[0] + corners[3]) / 2
     half = float(np.hypot(*along)) / max(1, len(text)) / 2

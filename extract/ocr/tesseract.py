@@ -44,7 +44,9 @@ class TesseractEngine:
             timeout=_SECONDS,
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
-        rows = csv.DictReader(io.StringIO(done.stdout.decode("utf-8")), delimiter="\t", quoting=csv.QUOTE_NONE)
+        rows = csv.DictReader(
+            io.StringIO(done.stdout.decode("utf-8")), delimiter="\t", quoting=csv.QUOTE_NONE
+        )
         lines: dict[tuple[str, ...], list[Mapping[str, str]]] = defaultdict(list)
         for row in rows:
             if row["level"] == "5" and row["text"].strip():
@@ -54,7 +56,10 @@ class TesseractEngine:
 
 @lru_cache(maxsize=4)
 def _has_french(program: str) -> bool:
-    listed = subprocess.run([program, "--list-langs"], capture_output=True, check=False, timeout=_SECONDS)  # noqa: S603  as above
+    # The program is the one that the path names, called without a shell.
+    listed = subprocess.run(  # noqa: S603
+        [program, "--list-langs"], capture_output=True, check=False, timeout=_SECONDS
+    )
     return b"fra" in listed.stdout.split()
 
 
@@ -64,18 +69,28 @@ def _line(words: Sequence[Mapping[str, str]]) -> OcrLine:
     first, last = boxes[0], boxes[-1]
     if _is_sideways(text, boxes):
         angle = 90 if first[1] <= last[1] else 270
-        chars = tuple(char for word, box in zip(words, boxes, strict=True) for char in _sideways(word, box, angle))
+        chars = tuple(
+            char
+            for word, box in zip(words, boxes, strict=True)
+            for char in _sideways(word, box, angle)
+        )
         return OcrLine(text, chars, max(box[2] for box in boxes) * _X_HEIGHT, 0.0, angle)
     run = last[0] + last[2] - first[0]
     rise = (last[1] + last[3]) - (first[1] + first[3])
     height = max(box[3] for box in boxes) * _X_HEIGHT
-    chars = tuple(char for word, box in zip(words, boxes, strict=True) for char in _chars(word, box))
+    chars = tuple(
+        char for word, box in zip(words, boxes, strict=True) for char in _chars(word, box)
+    )
     return OcrLine(text, chars, height, rise / run if len(words) > 1 and run else 0.0)
 
 
 def _is_sideways(text: str, boxes: Sequence[tuple[int, int, int, int]]) -> bool:
-    """Whether words of several letters stand higher than wide: Tesseract reads a page on its side as it lies."""
-    return len(text) > 2 * len(boxes) and sum(box[3] for box in boxes) > sum(box[2] for box in boxes)
+    """Whether words of several letters stand higher than wide: Tesseract reads a page on its side
+    as it lies.
+    """
+    return len(text) > 2 * len(boxes) and sum(box[3] for box in boxes) > sum(
+        box[2] for box in boxes
+    )
 
 
 def _chars(word: Mapping[str, str], box: tuple[int, int, int, int]) -> list[OcrChar]:

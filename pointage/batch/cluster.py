@@ -16,7 +16,9 @@ Remote = Any
 _ATTEMPTS = 3
 """As a local run's: what Dask gives up thrice is the document's doing."""
 _A_THREAD = 2
-"""Tasks in flight for each thread of the cluster: enough to keep it busy, few enough to keep the parent small."""
+"""Tasks in flight for each thread of the cluster: enough to keep it busy, few enough to keep the
+parent small.
+"""
 
 _PATIENCE = 60
 """Seconds that a cluster is given to get its first worker: one that is starting takes some."""
@@ -35,12 +37,12 @@ def do_here(task: Task, function: str) -> Outcome:
 def run_on(scheduler: str, tasks: Iterable[Task], function: str = DO) -> Iterator[Outcome]:
     """What every task gives, as they end on the cluster at ``scheduler``.
 
-    Dask gives the documents of a worker that dies to another; one over which Dask gave up three times is recorded as
-    crashed.
+    Dask gives the documents of a worker that dies to another; one over which Dask gave up three
+    times is recorded as crashed.
 
     Raises:
-        UsageError: `distributed` is not installed, no scheduler answers or it stops to, it has no workers, they run
-            another version, or the store cannot be written to.
+        UsageError: `distributed` is not installed, no scheduler answers or it stops to, it has no
+            workers, they run another version, or the store cannot be written to.
     """
     try:
         from distributed import Client
@@ -49,24 +51,29 @@ def run_on(scheduler: str, tasks: Iterable[Task], function: str = DO) -> Iterato
             "--scheduler demande l'extra « dask » : installez pointage[dask].",
             "--scheduler needs the “dask” extra: install pointage[dask].",
         ) from None
-    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what ends a run is told by a UsageError
+    logging.getLogger("distributed.client").setLevel(
+        logging.CRITICAL
+    )  # what ends a run is told by a UsageError
     try:
         client = Client(scheduler, timeout="10s", set_as_default=False)
     except (OSError, ValueError):
         raise UsageError(
-            f"{scheduler} : aucun ordonnanceur Dask ne répond. Vérifiez l'adresse (tcp://hôte:8786).",
+            f"{scheduler} : aucun ordonnanceur Dask ne répond. Vérifiez l'adresse"
+            " (tcp://hôte:8786).",
             f"{scheduler}: no Dask scheduler answers. Check the address (tcp://host:8786).",
         ) from None
     with client:
         _check(client, scheduler)
         try:
             yield from _Flight(client, function).run(iter(tasks))
-        except OSError as error:  # only Dask's own: what a task raises about a store is a UsageError
+        except (
+            OSError
+        ) as error:  # only Dask's own: what a task raises about a store is a UsageError
             raise UsageError(
-                f"{scheduler} : l'ordonnanceur Dask ne répond plus. Redémarrez-le, puis relancez la même commande : "
-                "rien de ce qui est fait n'est perdu.",
-                f"{scheduler}: the Dask scheduler no longer answers. Start it again, then run the same command again: "
-                "nothing already done is lost.",
+                f"{scheduler} : l'ordonnanceur Dask ne répond plus. Redémarrez-le, puis relancez la"
+                " même commande : rien de ce qui est fait n'est perdu.",
+                f"{scheduler}: the Dask scheduler no longer answers. Start it again, then run the"
+                " same command again: nothing already done is lost.",
             ) from error
 
 
@@ -113,7 +120,11 @@ class _Flight:
         except (KilledWorker, CancelledError) as error:
             if self._client.status != "running":  # a scheduler that went away cancels everything
                 raise ConnectionError(self._client.status) from error
-            return None if attempt < _ATTEMPTS else Outcome(given_up(task, "crashed", type(error).__name__))
+            return (
+                None
+                if attempt < _ATTEMPTS
+                else Outcome(given_up(task, "crashed", type(error).__name__))
+            )
         return outcome
 
 
@@ -124,7 +135,8 @@ def _check(client: Remote, scheduler: str) -> None:
         client.wait_for_workers(1, timeout=_PATIENCE)
     except TimeoutError:
         raise UsageError(
-            f"{scheduler} : cet ordonnanceur Dask n'a aucun worker. Démarrez-en : dask worker {scheduler}",
+            f"{scheduler} : cet ordonnanceur Dask n'a aucun worker. Démarrez-en : dask worker"
+            f" {scheduler}",
             f"{scheduler}: this Dask scheduler has no worker. Start some: dask worker {scheduler}",
         ) from None
     try:
@@ -133,10 +145,10 @@ def _check(client: Remote, scheduler: str) -> None:
         found = {type(error).__name__}
     if found - {version("pointage")}:
         raise UsageError(
-            f"{scheduler} : les workers n'ont pas cette version de Pointage ({', '.join(sorted(found))}). "
-            f"Installez-y pointage {version('pointage')}.",
-            f"{scheduler}: its workers do not have this version of Pointage ({', '.join(sorted(found))}). "
-            f"Install pointage {version('pointage')} there.",
+            f"{scheduler} : les workers n'ont pas cette version de Pointage"
+            f" ({', '.join(sorted(found))}). Installez-y pointage {version('pointage')}.",
+            f"{scheduler}: its workers do not have this version of Pointage"
+            f" ({', '.join(sorted(found))}). Install pointage {version('pointage')} there.",
         )
 
 

@@ -1,7 +1,8 @@
-"""How long a batch will still take: by what documents of the same size took, those under way counted with their time.
+"""How long a batch will still take: by what documents of the same size took, those under way
+counted with their time.
 
-Quick documents end first, so their mean alone promises too much. Here all the time spent so far, that of documents not
-yet finished included, is what those finished cost.
+Quick documents end first, so their mean alone promises too much. Here all the time spent so far,
+that of documents not yet finished included, is what those finished cost.
 """
 
 from collections import Counter
@@ -11,7 +12,9 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Forecast:
-    """The documents still to do and what those done took, by size class. ``sizes`` has bytes by document."""
+    """The documents still to do and what those done took, by size class. ``sizes`` has bytes by
+    document.
+    """
 
     sizes: Mapping[str, int]
     waiting: Counter[int] = field(init=False)
@@ -43,7 +46,9 @@ class Forecast:
         return work * elapsed / spent
 
     def _cost(self, kind: int) -> float:
-        """The mean seconds of a document of this class, or of the nearest one; a larger one takes more by its size."""
+        """The mean seconds of a document of this class, or of the nearest one; a larger one takes
+        more by its size.
+        """
         nearest = min(self.done, key=lambda known: (abs(known - kind), known))
         return self.seconds[nearest] / self.done[nearest] * 4.0 ** max(kind - nearest, 0)
 

@@ -1,7 +1,8 @@
-"""Documents in processes of their own, with limits of time and memory: a document costs itself only.
+"""Documents in processes of their own, with limits of time and memory: a document costs itself
+only.
 
-`Workers` is used by a local run and, on a cluster, inside each Dask worker: pdfium is not safe in threads, and a Dask
-worker must not die of one document.
+`Workers` is used by a local run and, on a cluster, inside each Dask worker: pdfium is not safe in
+threads, and a Dask worker must not die of one document.
 """
 
 import json
@@ -21,11 +22,15 @@ DO = "pointage.batch.task:do"
 """The function of one document, by name."""
 
 _ATTEMPTS = 3
-"""A process may be killed from outside; the third death over the same document is the document's doing."""
+"""A process may be killed from outside; the third death over the same document is the document's
+doing.
+"""
 _TURNS = 50
 """Documents after which a process without forks is replaced: what it holds grows with each."""
 _LAST = 5.0
-"""Times a document's seconds after which the giver of an order ends a worker that should have ended it itself."""
+"""Times a document's seconds after which the giver of an order ends a worker that should have ended
+it itself.
+"""
 
 
 class Worker:
@@ -63,12 +68,16 @@ class Worker:
         assert stdin is not None
         assert stdout is not None
         if not self._ready and not stdout.readline():
-            raise WorkerError("a worker process cannot start: run again with POINTAGE_DEBUG=1 to see why")
+            raise WorkerError(
+                "a worker process cannot start: run again with POINTAGE_DEBUG=1 to see why"
+            )
         self._ready = True
         self._turns += 1
         late = threading.Event()
         seconds = task.options.seconds
-        timer = threading.Timer(_LAST * seconds + 30 if hasattr(os, "fork") else seconds, self._end, (late,))
+        timer = threading.Timer(
+            _LAST * seconds + 30 if hasattr(os, "fork") else seconds, self._end, (late,)
+        )
         timer.start()
         try:
             stdin.write(task.to_json() + "\n")
@@ -127,7 +136,9 @@ class Workers:
                 raise cannot_write(task.store, answer.reason)
             if answer.end != "died" or attempt == _ATTEMPTS:
                 break
-        row = given_up(task, "crashed" if answer.end == "died" else answer.end, _reason(task, answer))
+        row = given_up(
+            task, "crashed" if answer.end == "died" else answer.end, _reason(task, answer)
+        )
         return Outcome(row, answer.seconds, answer.peak, answer.cpu)
 
     def close(self) -> None:
@@ -197,5 +208,8 @@ def run_local(tasks: Iterable[Task], workers: int, function: str = DO) -> Iterat
 
 
 def _reason(task: Task, answer: Answer) -> str:
-    given = {"timed-out": f"{task.options.seconds:g} s", "out-of-memory": f"{task.options.megabytes} MiB"}
+    given = {
+        "timed-out": f"{task.options.seconds:g} s",
+        "out-of-memory": f"{task.options.megabytes} MiB",
+    }
     return given.get(answer.end, answer.reason)

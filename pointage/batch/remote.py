@@ -1,4 +1,6 @@
-"""Addresses on any fsspec file system: opened where it has a protocol, refused in words that say what to do."""
+"""Addresses on any fsspec file system: opened where it has a protocol, refused in words that say
+what to do.
+"""
 
 import errno
 import sys
@@ -16,7 +18,9 @@ FileSystem = Any
 """One of fsspec's, which ships no types."""
 
 ONE_PUT = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "adl", "oss", "oci", "memory"})
-"""Protocols of object stores: a file is put whole or not at all, and has no folder to be made first."""
+"""Protocols of object stores: a file is put whole or not at all, and has no folder to be made
+first.
+"""
 _ERRORS = (
     ("botocore.exceptions", "BotoCoreError"),
     ("aiohttp.client_exceptions", "ClientError"),
@@ -28,7 +32,9 @@ _ERRORS = (
 
 
 def is_remote(address: str) -> bool:
-    """Whether an address is a URL: only where it has a protocol, for a file's name may look like one to fsspec."""
+    """Whether an address is a URL: only where it has a protocol, for a file's name may look like
+    one to fsspec.
+    """
     return "://" in address
 
 
@@ -50,8 +56,10 @@ def file_system(address: str) -> tuple[FileSystem, str]:
         ) from error
     except ValueError as error:
         raise UsageError(
-            f"{address} : adresse inconnue ({error}). Donnez un dossier ou une URL que fsspec connaît (s3://, sftp://…).",
-            f"{address}: unknown address ({error}). Give a folder or a URL that fsspec knows (s3://, sftp://…).",
+            f"{address} : adresse inconnue ({error}). Donnez un dossier ou une URL que fsspec"
+            " connaît (s3://, sftp://…).",
+            f"{address}: unknown address ({error}). Give a folder or a URL that fsspec knows"
+            " (s3://, sftp://…).",
         ) from error
     return files, str(path)
 
@@ -84,7 +92,9 @@ def reaching() -> Iterator[None]:
 
 
 def preload(address: str) -> None:
-    """Import what ``address`` needs, so that forks have it; what is missing is told by whoever opens it."""
+    """Import what ``address`` needs, so that forks have it; what is missing is told by whoever
+    opens it.
+    """
     if is_remote(address):
         with suppress(ImportError, ValueError):
             fsspec.get_filesystem_class(address.partition("://")[0])
@@ -99,10 +109,10 @@ def cannot_write(store: str, reason: str) -> UsageError:
     """The error about a store that refuses a file, or cannot be reached."""
     fr, en = _advice(store, "l'espace et les droits", "its space and permissions")
     return UsageError(
-        f"{store} : écriture impossible ({in_french(reason)}). {fr}, puis relancez la même commande : rien de ce qui "
-        "est fait n'est perdu.",
-        f"{store}: cannot be written to ({reason}). {en}, then run the same command again: nothing already done is "
-        "lost.",
+        f"{store} : écriture impossible ({in_french(reason)}). {fr}, puis relancez la même commande"
+        " : rien de ce qui est fait n'est perdu.",
+        f"{store}: cannot be written to ({reason}). {en}, then run the same command again: nothing"
+        " already done is lost.",
     )
 
 
@@ -110,19 +120,21 @@ def cannot_read(address: str, reason: str) -> UsageError:
     """The error about a store or a source that cannot be listed."""
     fr, en = _advice(address, "l'adresse et les droits", "the address and its permissions")
     return UsageError(
-        f"{address} : lecture impossible ({in_french(reason)}). {fr}.", f"{address}: cannot be read ({reason}). {en}."
+        f"{address} : lecture impossible ({in_french(reason)}). {fr}.",
+        f"{address}: cannot be read ({reason}). {en}.",
     )
 
 
 def _advice(address: str, fr: str, en: str) -> tuple[str, str]:
     if address.startswith(("s3://", "s3a://")):
         fr = (
-            "que le compartiment (bucket) existe, les accès (AWS_ACCESS_KEY_ID et AWS_SECRET_ACCESS_KEY, ou un profil) "
-            "et, hors d'AWS, l'adresse du service (AWS_ENDPOINT_URL)"
+            "que le compartiment (bucket) existe, les accès (AWS_ACCESS_KEY_ID et"
+            " AWS_SECRET_ACCESS_KEY, ou un profil) et, hors d'AWS, l'adresse du service"
+            " (AWS_ENDPOINT_URL)"
         )
         en = (
-            "that the bucket exists, the credentials (AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile) and, "
-            "outside AWS, the address of the service (AWS_ENDPOINT_URL)"
+            "that the bucket exists, the credentials (AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY,"
+            " or a profile) and, outside AWS, the address of the service (AWS_ENDPOINT_URL)"
         )
     return f"Vérifiez {fr}", f"Check {en}"
 

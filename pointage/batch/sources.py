@@ -1,4 +1,6 @@
-"""Which documents a batch is about: a folder, a glob, or a manifest, each keyed by the hash of its content."""
+"""Which documents a batch is about: a folder, a glob, or a manifest, each keyed by the hash of its
+content.
+"""
 
 import csv
 import hashlib
@@ -18,7 +20,9 @@ _BLOCK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One document as named by the user: the address to read it from, the name to list, the manifest's own columns."""
+    """One document as named by the user: the address to read it from, the name to list, the
+    manifest's own columns.
+    """
 
     address: str
     name: str
@@ -35,7 +39,9 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The documents by content: sha256 -> their entries, sorted by name, and bytes; those that could not be read."""
+    """The documents by content: sha256 -> their entries, sorted by name, and bytes; those that
+    could not be read.
+    """
 
     documents: Mapping[str, tuple[Entry, ...]]
     unreadable: tuple[Unreadable, ...]
@@ -45,8 +51,9 @@ class Corpus:
 def entries(source: str) -> list[Entry]:
     """The entries of ``source``, sorted by name.
 
-    ``source`` is a folder (every ``*.pdf`` below it), a glob, or a manifest: a CSV with a ``path`` column, or JSON
-    lines with a ``path`` key; relative paths are relative to the manifest. An address may be any fsspec URL.
+    ``source`` is a folder (every ``*.pdf`` below it), a glob, or a manifest: a CSV with a ``path``
+    column, or JSON lines with a ``path`` key; relative paths are relative to the manifest. An
+    address may be any fsspec URL.
 
     Raises:
         UsageError: ``source`` names no document or cannot be read, or the manifest has no ``path``.
@@ -58,8 +65,10 @@ def entries(source: str) -> list[Entry]:
         raise cannot_read(source, why(error)) from error
     if not found:
         raise UsageError(
-            f"{source} : aucun PDF. Donnez un dossier, un motif (« dossier/*.pdf ») ou un manifeste CSV ou JSONL.",
-            f"{source}: no PDF. Give a folder, a pattern (“folder/*.pdf”) or a CSV or JSONL manifest.",
+            f"{source} : aucun PDF. Donnez un dossier, un motif (« dossier/*.pdf ») ou un manifeste"
+            " CSV ou JSONL.",
+            f"{source}: no PDF. Give a folder, a pattern (“folder/*.pdf”) or a CSV or JSONL"
+            " manifest.",
         )
     return sorted(found, key=lambda entry: (entry.name, entry.address))
 
@@ -73,9 +82,17 @@ def read_corpus(found: list[Entry]) -> Corpus:
             digest, size = _digest(entry.address)
             documents[digest].append(entry)
             sizes[digest] = size
-        except (OSError, ValueError, ImportError) as error:  # ImportError: a protocol whose library is not installed
-            unreadable.append(Unreadable(entry, why(error) if isinstance(error, OSError) else _said(error)))
-    return Corpus({key: tuple(documents[key]) for key in sorted(documents)}, tuple(unreadable), sizes)
+        except (
+            OSError,
+            ValueError,
+            ImportError,
+        ) as error:  # ImportError: a protocol whose library is not installed
+            unreadable.append(
+                Unreadable(entry, why(error) if isinstance(error, OSError) else _said(error))
+            )
+    return Corpus(
+        {key: tuple(documents[key]) for key in sorted(documents)}, tuple(unreadable), sizes
+    )
 
 
 def _digest(address: str) -> tuple[str, int]:
@@ -89,13 +106,21 @@ def _digest(address: str) -> tuple[str, int]:
 
 
 def _said(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}" if isinstance(error, ImportError) else type(error).__name__
+    return (
+        f"{type(error).__name__}: {error}"
+        if isinstance(error, ImportError)
+        else type(error).__name__
+    )
 
 
 def _local(source: str) -> list[Entry]:
     path = Path(source)
     if path.is_dir():
-        return [_file(file, path) for file in path.rglob("*") if file.suffix.lower() == ".pdf" and file.is_file()]
+        return [
+            _file(file, path)
+            for file in path.rglob("*")
+            if file.suffix.lower() == ".pdf" and file.is_file()
+        ]
     if path.is_file():
         return list(_manifest(source)) if _is_manifest(source) else [_file(path, path.parent)]
     return _glob(source)
@@ -121,7 +146,9 @@ def _remote(source: str) -> list[Entry]:
 def _glob(pattern: str) -> list[Entry]:
     files, path = file_system(pattern)
     names = [str(name) for name in files.glob(path) if str(name).lower().endswith(".pdf")]
-    return [Entry(files.unstrip_protocol(name) if is_remote(pattern) else name, name) for name in names]
+    return [
+        Entry(files.unstrip_protocol(name) if is_remote(pattern) else name, name) for name in names
+    ]
 
 
 def _is_manifest(source: str) -> bool:
@@ -134,9 +161,10 @@ def _manifest(source: str) -> Iterator[Entry]:
         if not row.get("path"):
             found = ", ".join(row)
             raise UsageError(
-                f"{source} : le document n° {number} n'a pas de « path », le chemin ou l'URL de son PDF "
-                f"(colonnes lues : {found}).",
-                f"{source}: document no. {number} has no “path”, the path or URL of its PDF (columns read: {found}).",
+                f"{source} : le document n° {number} n'a pas de « path », le chemin ou l'URL de son"
+                f" PDF (colonnes lues : {found}).",
+                f"{source}: document no. {number} has no “path”, the path or URL of its PDF"
+                f" (columns read: {found}).",
             )
         name = row["path"]
         beside = f"{folder}/{name}" if folder else str(Path(source).parent / name)
@@ -151,15 +179,16 @@ def _rows(source: str) -> Iterator[dict[str, str]]:
         yield from _lines(text, source.lower().endswith(".csv"))
     except UnicodeDecodeError as error:
         raise UsageError(
-            f"{source} : ce manifeste n'est pas en UTF-8. Dans un tableur, enregistrez-le en « CSV UTF-8 ».",
+            f"{source} : ce manifeste n'est pas en UTF-8. Dans un tableur, enregistrez-le en « CSV"
+            " UTF-8 ».",
             f"{source}: this manifest is not in UTF-8. In a spreadsheet, save it as “CSV UTF-8”.",
         ) from error
     except (ValueError, AttributeError, csv.Error) as error:  # ValueError: not JSON
         raise UsageError(
-            f"{source} : manifeste illisible ({error}). Il doit être un CSV avec une colonne « path », ou "
-            "un objet JSON par ligne.",
-            f"{source}: this manifest cannot be read ({error}). It must be a CSV with a “path” column, or one "
-            "JSON object a line.",
+            f"{source} : manifeste illisible ({error}). Il doit être un CSV avec une colonne « path"
+            " », ou un objet JSON par ligne.",
+            f"{source}: this manifest cannot be read ({error}). It must be a CSV with a “path”"
+            " column, or one JSON object a line.",
         ) from error
 
 

@@ -1,12 +1,13 @@
 """What a batch keeps, on any fsspec file system, the same bytes whatever the order of the work.
 
-STORE/documents/<aa>/<sha256>.<fingerprint>.json.gz   one document's record, written whole or not at all
-STORE/tables/<table>/<aa>.parquet                     the records of a prefix, gathered: what SQL reads
-STORE/tables/sources.parquet                          every path of every document
-STORE/reports/<document-id>/…                         reports and evidence, on request
-STORE/runs/…                                          measurements of each run, outside the reproducible content
+STORE/documents/<aa>/<sha256>.<fingerprint>.json.gz   one document's record, written whole or not at
+all STORE/tables/<table>/<aa>.parquet                     the records of a prefix, gathered: what
+SQL reads STORE/tables/sources.parquet                          every path of every document
+STORE/reports/<document-id>/…                         reports and evidence, on request STORE/runs/…
+measurements of each run, outside the reproducible content
 
-The fingerprint says what made a record (version, options), so that a listing tells which documents are done.
+The fingerprint says what made a record (version, options), so that a listing tells which documents
+are done.
 """
 
 import gzip
@@ -27,7 +28,9 @@ Rows = list[dict[str, str]]
 
 _NAME = re.compile(r"([0-9a-f]{64})\.(\w+)\.json\.gz")
 _RENAMING = threading.Lock()
-"""fsspec has one transaction a file system: threads take turns, or one would rename what another still writes."""
+"""fsspec has one transaction a file system: threads take turns, or one would rename what another
+still writes.
+"""
 _TRIAL = "runs/writable"
 _ROW_GROUP = 256
 """Records gathered into one Parquet row group: what is held in memory at a time."""
@@ -44,7 +47,8 @@ class Record:
 
 
 class Store:
-    """A STORE folder or bucket. Every write is whole: a reader, or the next run, never sees half a file.
+    """A STORE folder or bucket. Every write is whole: a reader, or the next run, never sees half a
+    file.
 
     What a library raises about a store that it cannot reach, every method raises as an OSError.
     """
@@ -79,21 +83,32 @@ class Store:
         return {sha256: frozenset(found[sha256]) for sha256 in sorted(found)}
 
     def gather(
-        self, prefix: str, schemas: Mapping[str, pa.Schema], paths: Mapping[str, str], wanted: frozenset[str]
+        self,
+        prefix: str,
+        schemas: Mapping[str, pa.Schema],
+        paths: Mapping[str, str],
+        wanted: frozenset[str],
     ) -> None:
-        """Make the tables of ``prefix`` from its records, one record a document: that of a ``wanted`` fingerprint.
+        """Make the tables of ``prefix`` from its records, one record a document: that of a
+        ``wanted`` fingerprint.
 
-        ``paths`` gives each document's names for its status row. A digest of what is gathered is kept in the status
-        table's metadata, so that gathering again does what is missing and nothing else.
+        ``paths`` gives each document's names for its status row. A digest of what is gathered is
+        kept in the status table's metadata, so that gathering again does what is missing and
+        nothing else.
         """
         chosen = self._one_each(prefix, wanted)
         digest = hashlib.sha256()
         for sha256, fingerprint in chosen.items():
-            digest.update(f"{sha256}{fingerprint}{paths.get(sha256, '')}\n".encode(errors="replace"))
+            digest.update(
+                f"{sha256}{fingerprint}{paths.get(sha256, '')}\n".encode(errors="replace")
+            )
         target = f"{self._root}/tables/documents/{prefix}.parquet"
         if self._digest(target) == digest.hexdigest():
             return
-        marked = {**schemas, "documents": schemas["documents"].with_metadata({"records": digest.hexdigest()})}
+        marked = {
+            **schemas,
+            "documents": schemas["documents"].with_metadata({"records": digest.hexdigest()}),
+        }
         files = {name: _Parquet(schema) for name, schema in sorted(marked.items())}
         for number, (sha256, fingerprint) in enumerate(chosen.items(), 1):
             record = self.load(sha256, fingerprint)
@@ -109,7 +124,9 @@ class Store:
     def statuses(self, prefix: str) -> list[dict[str, str]]:
         """The gathered status rows of a prefix: sha256 and status."""
         content = self._read(f"{self._root}/tables/documents/{prefix}.parquet")
-        rows: list[dict[str, str]] = pq.read_table(io.BytesIO(content), columns=["sha256", "status"]).to_pylist()
+        rows: list[dict[str, str]] = pq.read_table(
+            io.BytesIO(content), columns=["sha256", "status"]
+        ).to_pylist()
         return rows
 
     def gathered(self, prefix: str) -> set[str]:
@@ -133,10 +150,16 @@ class Store:
         self._remove(f"{self._root}/{_TRIAL}")
 
     def table(self, name: str) -> str:
-        """The pattern of the files of a table ("documents/*", "sources"), or "" where there is none yet."""
+        """The pattern of the files of a table ("documents/*", "sources"), or "" where there is none
+        yet.
+        """
         pattern = f"tables/{name}.parquet"
         with reaching():
-            return f"{self.address.rstrip('/')}/{pattern}" if self._files.glob(f"{self._root}/{pattern}") else ""
+            return (
+                f"{self.address.rstrip('/')}/{pattern}"
+                if self._files.glob(f"{self._root}/{pattern}")
+                else ""
+            )
 
     def _one_each(self, prefix: str, wanted: frozenset[str]) -> dict[str, str]:
         """The one fingerprint of each document; records that it supersedes are removed."""
@@ -196,7 +219,10 @@ class _Parquet:
 
     def flush(self) -> None:
         columns = {name: [row.get(name, "") for row in self.rows] for name in self._schema.names}
-        clean = {name: [text.encode(errors="replace").decode() for text in texts] for name, texts in columns.items()}
+        clean = {
+            name: [text.encode(errors="replace").decode() for text in texts]
+            for name, texts in columns.items()
+        }
         self._writer.write_table(pa.table(clean, schema=self._schema))
         self.rows.clear()
 

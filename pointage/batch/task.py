@@ -1,4 +1,6 @@
-"""The pure function of one document: bytes and options in, record out. The same on every kind of worker."""
+"""The pure function of one document: bytes and options in, record out. The same on every kind of
+worker.
+"""
 
 import errno
 import hashlib
@@ -21,17 +23,17 @@ from extract.errors import (
     PointageError,
     ScanWithoutOcrError,
 )
-from extract.limits import LIMITS
-from extract.naming import document_id
-from pointage.batch.messages import message
+from extract.pdf.document_id import document_id
+from extract.pdf.limits import LIMITS
+from pointage.batch.batch_messages import message
 from pointage.batch.remote import open_address, why
 from pointage.batch.store import Record, Rows, Store
 from pointage.output import in_french
 from pointage.work import Lang
 
 if TYPE_CHECKING:
-    from extract.source import Source
-    from validate.finding import Audit
+    from extract.pdf.source import Source
+    from validate.model.finding import Audit
 
 _STATUS_OF = (
     (NotAPdfError, "not-a-pdf"),
@@ -43,13 +45,17 @@ _STATUS_OF = (
 )
 _LIMITED = frozenset({"timed-out", "out-of-memory", "crashed", "limit"})
 """Statuses that other limits may change."""
-_FULL = frozenset({errno.ENOSPC, errno.EROFS, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC})
+_FULL = frozenset(
+    {errno.ENOSPC, errno.EROFS, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC}
+)
 """Errors of the machine, not of the document."""
 
 
 @dataclass(frozen=True, slots=True)
 class BatchOptions:
-    """What a batch does to each document. ``reports`` also writes its folder of the contract into the store."""
+    """What a batch does to each document. ``reports`` also writes its folder of the contract into
+    the store.
+    """
 
     materiality: str = ""
     reports: bool = False
@@ -61,10 +67,21 @@ class BatchOptions:
     def fingerprint(self, status: str = "ok") -> str:
         """A digest of what decides a record's content: the version, the OCR at hand, the options.
 
-        Where ``status`` is one that more time, memory or larger limits may change, those are part of it.
+        Where ``status`` is one that more time, memory or larger limits may change, those are part
+        of it.
         """
-        ocr = [os.environ.get("POINTAGE_OCR", ""), find_spec("rapidocr") is not None, which("tesseract") is not None]
-        content: list[object] = [version("pointage"), ocr, self.materiality, self.reports, self.pages]
+        ocr = [
+            os.environ.get("POINTAGE_OCR", ""),
+            find_spec("rapidocr") is not None,
+            which("tesseract") is not None,
+        ]
+        content: list[object] = [
+            version("pointage"),
+            ocr,
+            self.materiality,
+            self.reports,
+            self.pages,
+        ]
         content += [self.lang] if self.reports else []
         content += [self.seconds, self.megabytes, asdict(LIMITS)] if status in _LIMITED else []
         return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]
@@ -97,7 +114,8 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How a process ended one document: done, timed-out, out-of-memory, died, or the store refused the record.
+    """How a process ended one document: done, timed-out, out-of-memory, died, or the store refused
+    the record.
 
     ``peak`` is the largest resident memory in MiB, ``cpu`` the seconds of processor.
     """
@@ -155,7 +173,9 @@ def record_of(task: Task) -> Record:
         row, tables = status_row(task, status, error.code, _texts(task, error)), {}
     except MemoryError:
         raise
-    except Exception as error:  # the one place that runs a document: a crash costs that document only
+    except (
+        Exception
+    ) as error:  # the one place that runs a document: a crash costs that document only
         if isinstance(error, OSError) and error.errno in _FULL:
             raise
         reason = f"{type(error).__name__} {_where(error)}"
@@ -166,11 +186,17 @@ def record_of(task: Task) -> Record:
 def status_row(task: Task, status: str, reason: str = "", text: str = "") -> dict[str, str]:
     """A status row: ``reason`` is a code, ``text`` the message in French and English as JSON."""
     name = document_id(task.name, task.sha256)
-    return {"sha256": task.sha256, "document_id": name, "status": status, "reason": reason, "message": text}
+    return {
+        "sha256": task.sha256,
+        "document_id": name,
+        "status": status,
+        "reason": reason,
+        "message": text,
+    }
 
 
 def _audit(task: Task) -> tuple[dict[str, str], dict[str, Rows]]:
-    from pointage.batch.rows import audit_rows
+    from pointage.batch.record_rows import audit_rows
     from pointage.pipeline import AuditOptions, check, read
 
     options = AuditOptions(materiality=task.options.materiality)
@@ -220,7 +246,8 @@ def _local(task: Task, folder: Path) -> Path:
 
 def _changed(task: Task) -> ChangedError:
     return ChangedError(
-        f"{task.name} : le fichier a changé ou disparu pendant le traitement. Relancez la même commande.",
+        f"{task.name} : le fichier a changé ou disparu pendant le traitement. Relancez la même"
+        " commande.",
         f"{task.name}: the file changed or went away during the run. Run the same command again.",
         code="changed",
     )
@@ -228,17 +255,21 @@ def _changed(task: Task) -> ChangedError:
 
 def _unreachable(task: Task, error: OSError) -> ChangedError:
     return ChangedError(
-        f"{task.name} : lecture impossible pendant le traitement ({in_french(why(error))}). Relancez la même commande.",
-        f"{task.name}: it could not be read during the run ({why(error)}). Run the same command again.",
+        f"{task.name} : lecture impossible pendant le traitement ({in_french(why(error))})."
+        " Relancez la même commande.",
+        f"{task.name}: it could not be read during the run ({why(error)}). Run the same command"
+        " again.",
         code="unreachable",
     )
 
 
 def _write_report(task: Task, audit: "Audit", source: "Source", folder: Path) -> None:
-    from reports.files import write_audit
+    from reports.files.audit_folder import write_audit
 
     store = Store(task.store)
-    written = write_audit(audit, source, folder / "out", lang=task.options.lang, pages=task.options.pages)
+    written = write_audit(
+        audit, source, folder / "out", lang=task.options.lang, pages=task.options.pages
+    )
     for file in sorted(path for path in written.rglob("*") if path.is_file()):
         name = file.relative_to(written.parent).as_posix()
         store.write(f"reports/{name}", file.read_bytes())
@@ -255,7 +286,11 @@ def _where(error: BaseException) -> str:
     """File and line of our code that was at work, without a path of this machine."""
     frames = traceback.extract_tb(error.__traceback__)
     rooms = ("extract", "validate", "expectations", "reports", "pointage")
-    ours = [frame for frame in frames if Path(frame.filename).parent.name in rooms or "grids" in frame.filename]
+    ours = [
+        frame
+        for frame in frames
+        if Path(frame.filename).parent.name in rooms or "grids" in frame.filename
+    ]
     last = (ours or frames)[-1]
     path = Path(last.filename)
     return f"{path.parent.name}/{path.name}:{last.lineno}"

@@ -1,8 +1,10 @@
-"""A process that has everything imported and does one document after another, each in a fork of its own.
+"""A process that has everything imported and does one document after another, each in a fork of its
+own.
 
-It reads one order a line on stdin and answers one line on stdout. A fork begins with the same memory whatever was done
-before it, so a document's result cannot depend on its neighbours, and what it takes goes away with it. Where there is
-no fork (Windows) the process does the document itself, and whoever gave the order ends it when time is up.
+It reads one order a line on stdin and answers one line on stdout. A fork begins with the same
+memory whatever was done before it, so a document's result cannot depend on its neighbours, and what
+it takes goes away with it. Where there is no fork (Windows) the process does the document itself,
+and whoever gave the order ends it when time is up.
 """
 
 import gc
@@ -25,11 +27,16 @@ from pointage.batch.task import Answer, Task
 
 Function = Callable[[Task], dict[str, str]]
 
-_PRELOADED = ("expectations.catalog", "pointage.pipeline", "pointage.batch.rows", "reports.files")
+_PRELOADED = (
+    "expectations.classes.catalog",
+    "pointage.pipeline",
+    "pointage.batch.record_rows",
+    "reports.files.audit_folder",
+)
 _BLOCK = 1 << 16
 WALL = 4.0
-"""Time is counted in seconds of processor, so that a busy machine gives the same statuses; a document that sleeps or
-waits gets this many times as much on the clock."""
+"""Time is counted in seconds of processor, so that a busy machine gives the same statuses; a
+document that sleeps or waits gets this many times as much on the clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,9 @@ def serve(orders: IO[str], out: IO[str], function: Function) -> None:
 
 
 def _in_place(function: Function, task: Task) -> Answer:
-    """Do a document in this process: memory is not limited, and the next document finds what this one left."""
+    """Do a document in this process: memory is not limited, and the next document finds what this
+    one left.
+    """
     start = time.process_time()
     try:
         row = function(task)
@@ -85,7 +94,9 @@ def _in_place(function: Function, task: Task) -> Answer:
 
 
 def _in_fork(function: Function, task: Task, out: IO[str]) -> Answer:
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:  # goes away even with a fork that is killed
+    with tempfile.TemporaryDirectory(
+        ignore_cleanup_errors=True
+    ) as folder:  # goes away even with a fork that is killed
         reader, writer = os.pipe()
         pid = os.fork()
         if pid == 0:
@@ -133,7 +144,13 @@ def _wait(pid: int, reader: int, seconds: float) -> _Ended:
             break
     os.close(reader)
     _, status, usage = os.wait4(pid, 0)
-    return _Ended(b"".join(chunks), timed_out, status, usage.ru_maxrss >> 10, round(usage.ru_utime + usage.ru_stime, 3))
+    return _Ended(
+        b"".join(chunks),
+        timed_out,
+        status,
+        usage.ru_maxrss >> 10,
+        round(usage.ru_utime + usage.ru_stime, 3),
+    )
 
 
 def _answer(task: Task, ended: _Ended) -> Answer:
@@ -146,15 +163,22 @@ def _answer(task: Task, ended: _Ended) -> Answer:
         return Answer("done", json.loads(ended.text), peak=ended.peak, cpu=ended.cpu)
     if code == 72:
         return Answer("store", reason=ended.text.decode(), peak=ended.peak, cpu=ended.cpu)
-    if code == 71 or (code < 0 and code != -signal.SIGKILL and ended.peak > 0.8 * task.options.megabytes):
+    if code == 71 or (
+        code < 0 and code != -signal.SIGKILL and ended.peak > 0.8 * task.options.megabytes
+    ):
         return Answer("out-of-memory", peak=ended.peak, cpu=ended.cpu)
     return Answer(
-        "died", reason=signal.Signals(-code).name if code < 0 else f"exit {code}", peak=ended.peak, cpu=ended.cpu
+        "died",
+        reason=signal.Signals(-code).name if code < 0 else f"exit {code}",
+        peak=ended.peak,
+        cpu=ended.cpu,
     )
 
 
 def _limit(megabytes: int, seconds: int) -> None:
-    """Let this fork take ``megabytes`` more than it began with, ``seconds`` of processor, and die with its parent."""
+    """Let this fork take ``megabytes`` more than it began with, ``seconds`` of processor, and die
+    with its parent.
+    """
     import ctypes
     import resource
 

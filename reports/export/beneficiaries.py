@@ -1,7 +1,8 @@
 """Beneficiaries across annexes: the spellings that share a key, and what each receives in all.
 
-Private law bodies that receive more than 23 000 € from one authority in a year must sign a convention with it
-(article 10 of law n° 2000-321 of 12 April 2000, decree n° 2001-495 of 6 June 2001).
+Private law bodies that receive more than 23 000 € from one authority in a year must sign a
+convention with it (article 10 of law n° 2000-321 of 12 April 2000, decree n° 2001-495 of 6 June
+2001).
 """
 
 from collections import Counter
@@ -11,7 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from reports.export.package import AuditFolder, ExportField, Resource, text_resource
-from validate.names import Match, Reason, acronyms, fold, initials, match, words
+from validate.prose.names import Match, Reason, acronyms, fold, initials, match, words
 
 CONVENTION_THRESHOLD = Decimal(23000)
 """Euros above which the law asks for a convention."""
@@ -25,8 +26,9 @@ _LONGEST = 120
 class Beneficiary:
     """One key: ``names`` are its spellings with their number of lines, the most frequent first.
 
-    ``total`` adds the granted amounts of detail lines, whatever the table; amounts that recapitulate others,
-    refused and deferred lines are left out. ``lines`` counts the lines that were added.
+    ``total`` adds the granted amounts of detail lines, whatever the table; amounts that
+    recapitulate others, refused and deferred lines are left out. ``lines`` counts the lines that
+    were added.
     """
 
     key: str
@@ -58,7 +60,11 @@ def beneficiaries(grants: Iterable[dict[str, str]]) -> tuple[Beneficiary, ...]:
 
 def _beneficiary(key: str, rows: list[dict[str, str]]) -> Beneficiary:
     lines = {row["line_id"]: row["beneficiary"] for row in rows}
-    given = [row for row in rows if row["decision"] == "granted" and row["role"] == "detail" and row["amount"]]
+    given = [
+        row
+        for row in rows
+        if row["decision"] == "granted" and row["role"] == "detail" and row["amount"]
+    ]
     return Beneficiary(
         key=key,
         names=tuple(Counter(lines.values()).most_common()),
@@ -69,17 +75,20 @@ def _beneficiary(key: str, rows: list[dict[str, str]]) -> Beneficiary:
 
 
 def merged_spellings(found: Iterable[Beneficiary]) -> tuple[tuple[str, str, int], ...]:
-    """For review: key, spelling and number of lines of every key that brings several spellings together."""
+    """For review: key, spelling and number of lines of every key that brings several spellings
+    together.
+    """
     several = (each for each in found if len(each.names) > 1)
     rows = ((each.key, name, lines) for each in several for name, lines in each.names)
     return tuple(sorted(rows))
 
 
 def beneficiary_lists(folder: AuditFolder) -> tuple[Resource, ...]:
-    """The tables to review beside the frames: totals per beneficiary, spellings merged, and merges that are proposed.
+    """The tables to review beside the frames: totals per beneficiary, spellings merged, and merges
+    that are proposed.
 
-    ``spellings`` brings together what the key does; ``proposals`` are pairs of keys that may be one beneficiary and
-    were left apart, each with its reason. Nothing is merged on a proposal.
+    ``spellings`` brings together what the key does; ``proposals`` are pairs of keys that may be one
+    beneficiary and were left apart, each with its reason. Nothing is merged on a proposal.
     """
     found = beneficiaries(folder.records("grants"))
     totals = [
@@ -100,7 +109,15 @@ def beneficiary_lists(folder: AuditFolder) -> tuple[Resource, ...]:
         for key, spelling, lines in merged_spellings(found)
     ]
     pairs = [
-        (one.key, one.name, other.key, other.name, str(hit.reason), f"{hit.score:.2f}", f"{one.total + other.total:f}")
+        (
+            one.key,
+            one.name,
+            other.key,
+            other.name,
+            str(hit.reason),
+            f"{hit.score:.2f}",
+            f"{one.total + other.total:f}",
+        )
         for one, other, hit in proposals(found)
     ]
     return (
@@ -111,7 +128,8 @@ def beneficiary_lists(folder: AuditFolder) -> tuple[Resource, ...]:
 
 
 def proposals(found: Iterable[Beneficiary]) -> tuple[tuple[Beneficiary, Beneficiary, Match], ...]:
-    """Pairs of keys that may be one beneficiary, the surest reason first; a name held in a longer one is a weak hint.
+    """Pairs of keys that may be one beneficiary, the surest reason first; a name held in a longer
+    one is a weak hint.
 
     Only names that share a telling word, an acronym or their letters are compared.
     """
@@ -120,16 +138,31 @@ def proposals(found: Iterable[Beneficiary]) -> tuple[tuple[Beneficiary, Benefici
     for index, each in enumerate(known):
         for mark in _marks(each.name):
             by_mark.setdefault(mark, []).append(index)
-    pairs = {pair for group in by_mark.values() if len(group) <= _COMMON for pair in combinations(group, 2)}
-    hits = [(known[a], known[b], hit) for a, b in sorted(pairs) if (hit := _hit(known[a].name, known[b].name))]
-    return tuple(sorted(hits, key=lambda each: (each[2].strength, each[0].key, each[1].key), reverse=True))
+    pairs = {
+        pair
+        for group in by_mark.values()
+        if len(group) <= _COMMON
+        for pair in combinations(group, 2)
+    }
+    hits = [
+        (known[a], known[b], hit)
+        for a, b in sorted(pairs)
+        if (hit := _hit(known[a].name, known[b].name))
+    ]
+    return tuple(
+        sorted(hits, key=lambda each: (each[2].strength, each[0].key, each[1].key), reverse=True)
+    )
 
 
 def _marks(name: str) -> frozenset[str]:
-    """What two writings of one name have in common: a telling word, an acronym, all initials, or all letters."""
+    """What two writings of one name have in common: a telling word, an acronym, all initials, or
+    all letters.
+    """
     parts = words(name)
     letters = "".join(fold(name).split())
-    return frozenset({*(part for part in parts if len(part) > 2), letters, *acronyms(name), *initials(name)})
+    return frozenset(
+        {*(part for part in parts if len(part) > 2), letters, *acronyms(name), *initials(name)}
+    )
 
 
 def _hit(one: str, other: str) -> Match | None:
@@ -141,7 +174,9 @@ def _hit(one: str, other: str) -> Match | None:
 
 
 def _why(hit: Match | None) -> str:
-    """The reason of a merge; one that only the key gives (an acronym in brackets) has no name of its own."""
+    """The reason of a merge; one that only the key gives (an acronym in brackets) has no name of
+    its own.
+    """
     return "key" if hit is None else str(hit.reason)
 
 
@@ -154,7 +189,13 @@ _TOTALS = (
     _text("beneficiary", "Graphie la plus fréquente"),
     ExportField("spellings", "integer", "Nombre de graphies", ""),
     ExportField("lines", "integer", "Lignes additionnées", "Lignes de détail attribuées"),
-    ExportField("total", "number", "Total", "Montants de détail attribués, toutes annexes réunies", {"unit": "EUR"}),
+    ExportField(
+        "total",
+        "number",
+        "Total",
+        "Montants de détail attribués, toutes annexes réunies",
+        {"unit": "EUR"},
+    ),
     ExportField(
         "above_threshold",
         "boolean",

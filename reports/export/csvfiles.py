@@ -1,8 +1,9 @@
 """CSV: RFC 4180 as it is in the folder, or the form French spreadsheets open without asking.
 
-The French form has a byte order mark, semicolons and decimal commas. A spreadsheet runs text that starts with ``=``,
-``+``, ``-``, ``@`` or a tab as a formula, so such text gets an apostrophe in front, and so does text that starts with
-one: taking away one leading apostrophe gives the printed text back. Numbers are never touched.
+The French form has a byte order mark, semicolons and decimal commas. A spreadsheet runs text that
+starts with ``=``, ``+``, ``-``, ``@`` or a tab as a formula, so such text gets an apostrophe in
+front, and so does text that starts with one: taking away one leading apostrophe gives the printed
+text back. Numbers are never touched.
 """
 
 import csv
@@ -11,19 +12,26 @@ from pathlib import Path
 
 from reports.export.describe import csv_resource, write_package
 from reports.export.package import AuditFolder, ExportField, Resource
-from reports.folder import write_bytes
+from reports.files.atomic_folder import write_bytes
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 
 
 def write_csv(folder: AuditFolder, output: Path, *, french: bool) -> tuple[Path, ...]:
-    """One file a frame in ``output``, and the package that describes them; gives the paths of the frames."""
+    """One file a frame in ``output``, and the package that describes them; gives the paths of the
+    frames.
+    """
     written, described = [], []
     for resource in folder.resources:
         path = output / f"{resource.name}.csv"
-        write_bytes(path, csv_text(resource, french=french).encode("utf-8-sig" if french else "utf-8", "replace"))
+        write_bytes(
+            path,
+            csv_text(resource, french=french).encode("utf-8-sig" if french else "utf-8", "replace"),
+        )
         schema = resource.schema(decimalChar=",") if french else resource.schema()
-        described.append(csv_resource(path, resource.title, resource.description, schema, french=french))
+        described.append(
+            csv_resource(path, resource.title, resource.description, schema, french=french)
+        )
         written.append(path)
     write_package(folder, output, described)
     return tuple(written)

@@ -1,7 +1,8 @@
 """The Frictionless Data Package of a document's folder: every CSV described by Table Schema.
 
-Frames take names, types, constraints and units from `extract.schema`; tables as printed are text under their own
-header; findings are described here. Nothing is dated: the same folder gives the same package.
+Frames take names, types, constraints and units from `extract.schema`; tables as printed are text
+under their own header; findings are described here. Nothing is dated: the same folder gives the
+same package.
 """
 
 import csv
@@ -10,18 +11,30 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from extract.document import Document
-from extract.schema import FRAMES, Field, FrameSchema
+from extract.records.schema import FRAMES, Field, FrameSchema
 from extract.table import Table
-from reports import anchors
+from reports.files.audit_records import Json
 from reports.i18n import Lang
-from reports.records import Json
+from reports.page import anchors
 
 Object = dict[str, Json]
 
-_DIALECT: Object = {"delimiter": ",", "doubleQuote": True, "lineTerminator": "\r\n", "quoteChar": '"', "header": True}
+_DIALECT: Object = {
+    "delimiter": ",",
+    "doubleQuote": True,
+    "lineTerminator": "\r\n",
+    "quoteChar": '"',
+    "header": True,
+}
 _UNSAID_LICENCE: dict[Lang, Object] = {
-    "fr": {"name": "notspecified", "title": "À préciser par l'organisme qui publie (Licence Ouverte 2.0, par exemple)"},
-    "en": {"name": "notspecified", "title": "To be chosen by the publishing body (Licence Ouverte 2.0, for example)"},
+    "fr": {
+        "name": "notspecified",
+        "title": "À préciser par l'organisme qui publie (Licence Ouverte 2.0, par exemple)",
+    },
+    "en": {
+        "name": "notspecified",
+        "title": "To be chosen by the publishing body (Licence Ouverte 2.0, for example)",
+    },
 }
 _FINDINGS = (
     ("id", "string", "Identifiant, stable d'une lecture à l'autre", "Id, stable between runs"),
@@ -30,19 +43,32 @@ _FINDINGS = (
     ("nature", "string", "Factuelle ou relevant d'une interprétation", "Factual or judgmental"),
     ("status", "string", "Suite donnée", "Disposition"),
     ("page", "integer", "Page du chiffre en cause", "Page of the figure at issue"),
-    ("pages", "string", "Toutes les pages, séparées par des espaces", "All pages, separated by spaces"),
+    (
+        "pages",
+        "string",
+        "Toutes les pages, séparées par des espaces",
+        "All pages, separated by spaces",
+    ),
     ("table_id", "string", "Tableau", "Table"),
     ("printed", "string", "Tel qu'imprimé", "As printed"),
-    ("expected", "string", "Valeur attendue : nombre ou date ISO", "Expected value: number or ISO date"),
+    (
+        "expected",
+        "string",
+        "Valeur attendue : nombre ou date ISO",
+        "Expected value: number or ISO date",
+    ),
     ("delta", "number", "Imprimé moins attendu", "Printed minus expected"),
     ("tolerance", "number", "Écart admis par l'arrondi", "Difference that rounding allows"),
 )
 
 
-def datapackage(document: Document, folder: Path, lang: Lang = "fr", licence: Object | None = None) -> Object:
+def datapackage(
+    document: Document, folder: Path, lang: Lang = "fr", licence: Object | None = None
+) -> Object:
     """The description of every CSV in ``folder``, titles and descriptions in ``lang``.
 
-    ``licence`` is a Data Package licence (name, path, title); without one the package says that none was chosen.
+    ``licence`` is a Data Package licence (name, path, title); without one the package says that
+    none was chosen.
     """
     files = sorted(folder.rglob("*.csv"), key=lambda path: path.relative_to(folder).as_posix())
     tables = _tables(document, lang)
@@ -52,7 +78,13 @@ def datapackage(document: Document, folder: Path, lang: Lang = "fr", licence: Ob
         "title": document.title or document.name,
         "description": _about(document, lang),
         "licenses": [dict(licence or _UNSAID_LICENCE[lang])],
-        "sources": [{"title": document.title or document.name, "path": document.name, "sha256": document.sha256}],
+        "sources": [
+            {
+                "title": document.title or document.name,
+                "path": document.name,
+                "sha256": document.sha256,
+            }
+        ],
         "resources": [_resource(tables, path, folder, lang) for path in files],
     }
     if document.body:
@@ -62,14 +94,18 @@ def datapackage(document: Document, folder: Path, lang: Lang = "fr", licence: Ob
 
 def _about(document: Document, lang: Lang) -> str:
     pages = len(document.pages)
-    notices = "".join(f" {notice[:1].upper()}{notice[1:].rstrip('.')}." for notice in document.notices)
+    notices = "".join(
+        f" {notice[:1].upper()}{notice[1:].rstrip('.')}." for notice in document.notices
+    )
     if lang == "en":
         return f"Tables and figures read from {document.name} ({pages} pages).{notices}"
     return f"Tableaux et chiffres lus dans {document.name} ({pages} pages).{notices}"
 
 
 def _tables(document: Document, lang: Lang) -> dict[str, Object]:
-    """Title and description of each table by the name of its file; of two of one name, the first one's."""
+    """Title and description of each table by the name of its file; of two of one name, the first
+    one's.
+    """
     found: dict[str, Object] = {}
     for table in document.tables:
         found.setdefault(anchors.slug(table.id), _table(table, lang))
@@ -99,7 +135,10 @@ def _described(tables: Mapping[str, Object], path: Path, where: Path, lang: Lang
     if where.parts[0] == "data" and frame is not None:
         return _frame(frame, lang)
     if where.as_posix() == "findings.csv":
-        return {"title": "Findings" if lang == "en" else "Écarts relevés", "schema": _findings(path, lang)}
+        return {
+            "title": "Findings" if lang == "en" else "Écarts relevés",
+            "schema": _findings(path, lang),
+        }
     return {**tables.get(path.stem, {}), "schema": _schema([_text(name) for name in _header(path)])}
 
 
@@ -112,8 +151,17 @@ def _frame(frame: FrameSchema, lang: Lang) -> Object:
 
 
 def _field(each: Field, lang: Lang) -> Object:
-    title, description = (each.title_en, each.description_en) if lang == "en" else (each.title_fr, each.description_fr)
-    field: Object = {"name": each.name, "type": each.type, "title": title, "description": description}
+    title, description = (
+        (each.title_en, each.description_en)
+        if lang == "en"
+        else (each.title_fr, each.description_fr)
+    )
+    field: Object = {
+        "name": each.name,
+        "type": each.type,
+        "title": title,
+        "description": description,
+    }
     if each.type == "number":
         field["decimalChar"] = "."
     if each.unit:
@@ -167,5 +215,8 @@ def _header(path: Path) -> list[str]:
 
 def _slug(text: str) -> str:
     """A Data Package name: lower case, digits, dots, dashes and underscores."""
-    kept = "".join(char if char.isascii() and (char.isalnum() or char in "._-") else "-" for char in text.lower())
+    kept = "".join(
+        char if char.isascii() and (char.isalnum() or char in "._-") else "-"
+        for char in text.lower()
+    )
     return kept.strip("-") or "document"

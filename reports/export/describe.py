@@ -1,11 +1,13 @@
-"""The Data Package of an export: its CSV files by Table Schema, the licence, and the PDF that they come from."""
+"""The Data Package of an export: its CSV files by Table Schema, the licence, and the PDF that they
+come from.
+"""
 
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
 from reports.export.package import AuditFolder, Object
-from reports.folder import write_json
+from reports.files.atomic_folder import write_json
 
 LICENCES: dict[str, Object] = {
     "etalab-2.0": {
@@ -19,10 +21,14 @@ LICENCES: dict[str, Object] = {
         "path": "https://opendatacommons.org/licenses/odbl/1-0/",
     },
 }
-"""The licences that French law lets a public body choose for its data (article D. 323-2-1 of the CRPA), by SPDX id."""
+"""The licences that French law lets a public body choose for its data (article D. 323-2-1 of the
+CRPA), by SPDX id.
+"""
 
 
-def csv_resource(path: Path, title: str, description: str, schema: Object, *, french: bool = False) -> Object:
+def csv_resource(
+    path: Path, title: str, description: str, schema: Object, *, french: bool = False
+) -> Object:
     """One CSV file of a package that lies beside it."""
     data = path.read_bytes()
     return {
@@ -34,15 +40,24 @@ def csv_resource(path: Path, title: str, description: str, schema: Object, *, fr
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8-sig" if french else "utf-8",
-        "dialect": {"delimiter": ";" if french else ",", "doubleQuote": True, "lineTerminator": "\r\n", "header": True},
+        "dialect": {
+            "delimiter": ";" if french else ",",
+            "doubleQuote": True,
+            "lineTerminator": "\r\n",
+            "header": True,
+        },
         "bytes": len(data),
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
         "schema": schema,
     }
 
 
-def write_package(folder: AuditFolder, output: Path, resources: Iterable[Object], licence: str = "") -> None:
-    """Write ``datapackage.json``: what the document's own package says, over the files of this export."""
+def write_package(
+    folder: AuditFolder, output: Path, resources: Iterable[Object], licence: str = ""
+) -> None:
+    """Write ``datapackage.json``: what the document's own package says, over the files of this
+    export.
+    """
     package: Object = {**folder.package, "resources": list(resources)}
     if licence in LICENCES:
         package["licenses"] = [LICENCES[licence]]

@@ -1,4 +1,6 @@
-"""DuckDB: one table a frame, exact decimals, and views that join each finding to the cells it rests on."""
+"""DuckDB: one table a frame, exact decimals, and views that join each finding to the cells it rests
+on.
+"""
 
 from pathlib import Path
 
@@ -32,14 +34,19 @@ SELECT DISTINCT e.finding, e.kind, e.severity, e.status, e.message_fr, e.message
 FROM finding_evidence e
 JOIN grants g ON starts_with(e.fact, g.line_id || 'c')
 """
-_VIEWS = (({"findings"}, _EVIDENCE), ({"findings", "cells"}, _CELLS), ({"findings", "grants"}, _GRANTS))
+_VIEWS = (
+    ({"findings"}, _EVIDENCE),
+    ({"findings", "cells"}, _CELLS),
+    ({"findings", "grants"}, _GRANTS),
+)
 
 
 def write_duckdb(folder: AuditFolder, output: Path) -> tuple[Path, ...]:
     """The database ``<document-id>.duckdb`` in ``output``, made anew.
 
-    Views, where the folder has findings: ``finding_evidence`` (a row a figure that a finding rests on),
-    ``finding_cells`` (the same, with the table cell it was read in), ``finding_grants`` (the allocation lines touched).
+    Views, where the folder has findings: ``finding_evidence`` (a row a figure that a finding rests
+    on), ``finding_cells`` (the same, with the table cell it was read in), ``finding_grants`` (the
+    allocation lines touched).
     """
     output.mkdir(parents=True, exist_ok=True)
     path = output / f"{folder.document_id}.duckdb"

@@ -1,4 +1,6 @@
-"""A folder of an audit read back for export: each CSV with the Table Schema that `datapackage.json` gives it."""
+"""A folder of an audit read back for export: each CSV with the Table Schema that `datapackage.json`
+gives it.
+"""
 
 import csv
 import json
@@ -8,11 +10,13 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from extract.errors import UsageError
-from reports.records import Json
+from reports.files.audit_records import Json
 
 Object = dict[str, Json]
 FIELD_LIMIT = 1 << 24
-"""Characters of one CSV field; Python's own limit is 128 KiB, which the evidence of one finding can pass."""
+"""Characters of one CSV field; Python's own limit is 128 KiB, which the evidence of one finding can
+pass.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,12 @@ class Resource:
         """The Table Schema; ``changes`` are properties that every number takes (``decimalChar``)."""
         fields: list[Json] = [
             {
-                **{"name": each.name, "type": each.type, "title": each.title, "description": each.description},
+                **{
+                    "name": each.name,
+                    "type": each.type,
+                    "title": each.title,
+                    "description": each.description,
+                },
                 **each.more,
                 **(changes if each.type == "number" else {}),
             }
@@ -72,7 +81,9 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class AuditFolder:
-    """What an export works on: the frames and the findings of one document, and the package's own description."""
+    """What an export works on: the frames and the findings of one document, and the package's own
+    description.
+    """
 
     path: Path
     document_id: str
@@ -90,7 +101,9 @@ class AuditFolder:
 
     def records(self, name: str) -> tuple[dict[str, str], ...]:
         """The rows of a frame by field name; none where the folder has no such frame."""
-        return tuple(record for each in self.resources if each.name == name for record in each.records())
+        return tuple(
+            record for each in self.resources if each.name == name for record in each.records()
+        )
 
     def with_resources(self, resources: Iterable[Resource]) -> "AuditFolder":
         """The same folder holding other frames."""
@@ -98,7 +111,8 @@ class AuditFolder:
 
 
 def read_folder(path: Path) -> AuditFolder:
-    """The frames (``data/``) and findings of ``OUT/<document-id>``; the raw tables stay where they are.
+    """The frames (``data/``) and findings of ``OUT/<document-id>``; the raw tables stay where they
+    are.
 
     Raises:
         UsageError: the folder was not written by `pointage audit` or `pointage extract`.
@@ -112,8 +126,8 @@ def read_folder(path: Path) -> AuditFolder:
         )
     except (OSError, ValueError, KeyError, TypeError, AssertionError, csv.Error) as error:
         raise UsageError(
-            f"{path} : ce dossier n'a pas été écrit par « pointage audit » ({type(error).__name__}). "
-            "Indiquez un dossier OUT/<document-id>.",
+            f"{path} : ce dossier n'a pas été écrit par « pointage audit »"
+            f" ({type(error).__name__}). Indiquez un dossier OUT/<document-id>.",
             f"{path}: this folder was not written by “pointage audit” ({type(error).__name__}). "
             "Give a folder OUT/<document-id>.",
         ) from error
@@ -129,14 +143,22 @@ def _resource(folder: Path, described: dict[str, object]) -> Resource:
     fields = tuple(map(_field, schema["fields"]))
     title, text = str(described.get("title", "")), str(described.get("description", ""))
     return Resource(
-        Path(where).stem, where, title, fields, read_rows(folder / where), text, tuple(schema.get("primaryKey", ()))
+        Path(where).stem,
+        where,
+        title,
+        fields,
+        read_rows(folder / where),
+        text,
+        tuple(schema.get("primaryKey", ())),
     )
 
 
 def _field(one: Mapping[str, Json]) -> ExportField:
     said = {"name", "type", "title", "description"}
     more = {key: value for key, value in one.items() if key not in said}
-    name, kind, title, text = (str(one.get(key, "")) for key in ("name", "type", "title", "description"))
+    name, kind, title, text = (
+        str(one.get(key, "")) for key in ("name", "type", "title", "description")
+    )
     return ExportField(name, kind or "string", title, text, more)
 
 
@@ -150,7 +172,9 @@ def read_rows(path: Path) -> tuple[tuple[str, ...], ...]:
         csv.field_size_limit(before)
 
 
-def text_resource(name: str, title: str, fields: Sequence[ExportField], rows: Iterable[Sequence[str]]) -> Resource:
+def text_resource(
+    name: str, title: str, fields: Sequence[ExportField], rows: Iterable[Sequence[str]]
+) -> Resource:
     """A list made here, beside the frames of the folder."""
     return Resource(name, f"{name}.csv", title, tuple(fields), tuple(map(tuple, rows)))
 

@@ -1,8 +1,9 @@
 """Parquet: one file a frame, typed, with titles and the document's digest in its metadata.
 
-Numbers are ``decimal128``: exact, unlike floats, and readable by every engine. The scale of a column is two digits, or
-more where a value has more; the precision is 18 digits, which leaves room to multiply, or 38 where a value needs it. A
-column with a number of more than 38 digits stays text. Missing values are null, except in text, which is as printed.
+Numbers are ``decimal128``: exact, unlike floats, and readable by every engine. The scale of a
+column is two digits, or more where a value has more; the precision is 18 digits, which leaves room
+to multiply, or 38 where a value needs it. A column with a number of more than 38 digits stays text.
+Missing values are null, except in text, which is as printed.
 """
 
 from collections.abc import Sequence
@@ -28,7 +29,9 @@ def write_parquet(folder: AuditFolder, output: Path) -> tuple[Path, ...]:
     written = []
     for resource in folder.resources:
         path = output / f"{resource.name}.parquet"
-        pq.write_table(arrow_table(resource, _about(folder)), path, compression="zstd", version="2.6")
+        pq.write_table(
+            arrow_table(resource, _about(folder)), path, compression="zstd", version="2.6"
+        )
         written.append(path)
     return tuple(written)
 
@@ -38,7 +41,9 @@ def _about(folder: AuditFolder) -> dict[str, str]:
     sources = folder.package.get("sources")
     first = sources[0] if isinstance(sources, list) and sources else {}
     sha256 = str(first.get("sha256", "")) if isinstance(first, dict) else ""
-    named: dict[str, str] = {key: folder.about[key] for key in folder.about if key in {"title", "name"}}
+    named: dict[str, str] = {
+        key: folder.about[key] for key in folder.about if key in {"title", "name"}
+    }
     return {**named, "document_id": folder.document_id, "source_sha256": sha256}
 
 
@@ -50,7 +55,10 @@ def arrow_table(resource: Resource, about: dict[str, str]) -> pa.Table:
         described = {"title": field.title, "description": field.description}
         fields.append(pa.field(field.name, kind, metadata=described))
         arrays.append(pa.array(converted, type=kind))
-    metadata: dict[str | bytes, str | bytes] = {"frame": resource.name, "frame_title": resource.title}
+    metadata: dict[str | bytes, str | bytes] = {
+        "frame": resource.name,
+        "frame_title": resource.title,
+    }
     metadata.update(about)
     return pa.Table.from_arrays(arrays, schema=pa.schema(fields, metadata=metadata))
 
@@ -73,7 +81,11 @@ def _decimals(values: Sequence[str]) -> tuple[pa.DataType, list[Any]]:
     scale = max([2, *(_digits(number)[1] for number in numbers)])
     whole = max([1, *(_digits(number)[0] for number in numbers)])
     precision = next((each for each in _PRECISIONS if whole + scale <= each), None)
-    return (pa.string(), list(values)) if precision is None else (pa.decimal128(precision, scale), numbers)
+    return (
+        (pa.string(), list(values))
+        if precision is None
+        else (pa.decimal128(precision, scale), numbers)
+    )
 
 
 def _digits(number: Decimal | None) -> tuple[int, int]:

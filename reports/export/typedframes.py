@@ -7,8 +7,9 @@
 | integer | ``Int64`` | ``NA`` |
 | date | ``datetime64[s]`` | ``NaT`` |
 
-Amounts are decimals and not floats, so that sums are exact and can be compared with a printed total; and not integer
-cents, since a rate may have four decimals and a column in cents would have to be divided before it is shown.
+Amounts are decimals and not floats, so that sums are exact and can be compared with a printed
+total; and not integer cents, since a rate may have four decimals and a column in cents would have
+to be divided before it is shown.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,7 +17,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import pyarrow as pa
 
-from extract.schema import FRAMES
+from extract.records.schema import FRAMES
 from reports.export.parquetfile import typed
 
 
@@ -29,8 +30,13 @@ def typed_frames(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
 
 
 def typed_frame(frame: pd.DataFrame, types: Mapping[str, str]) -> pd.DataFrame:
-    """``frame``, all text, with the dtype of each column; one that ``types`` does not name stays text."""
-    columns = {str(name): column(types.get(str(name), "string"), frame[name].tolist()) for name in frame.columns}
+    """``frame``, all text, with the dtype of each column; one that ``types`` does not name stays
+    text.
+    """
+    columns = {
+        str(name): column(types.get(str(name), "string"), frame[name].tolist())
+        for name in frame.columns
+    }
     return pd.DataFrame(columns)
 
 
@@ -39,7 +45,9 @@ def column(kind: str, values: Sequence[str]) -> pd.Series:
     if kind == "string":
         return pd.Series(list(values), dtype="str")
     if kind == "date":
-        return pd.Series([pd.Timestamp(value) if value else pd.NaT for value in values], dtype="datetime64[s]")
+        return pd.Series(
+            [pd.Timestamp(value) if value else pd.NaT for value in values], dtype="datetime64[s]"
+        )
     arrow, converted = typed(kind, values)
     if pa.types.is_int64(arrow):
         return pd.Series(converted, dtype="Int64")

@@ -1,4 +1,6 @@
-"""What an export keeps back: the lines of beneficiaries that look like private persons, and their names elsewhere."""
+"""What an export keeps back: the lines of beneficiaries that look like private persons, and their
+names elsewhere.
+"""
 
 import re
 from collections.abc import Sequence
@@ -6,10 +8,22 @@ from dataclasses import dataclass, replace
 
 from reports.export.package import AuditFolder, ExportField, Resource, text_resource
 from reports.i18n import Lang, Texts
-from reports.persons import looks_like_a_person, written
+from reports.publication.persons import looks_like_a_person, written
 
 _COLUMNS = ("line_id", "measure", "table_id", "row", "pages", "reason")
-_EXACT = frozenset({"document_id", "deliberation", "section", "table_id", "row", "places", "engine", "id", "line_id"})
+_EXACT = frozenset(
+    {
+        "document_id",
+        "deliberation",
+        "section",
+        "table_id",
+        "row",
+        "places",
+        "engine",
+        "id",
+        "line_id",
+    }
+)
 """Columns that name places in the document, never people."""
 
 
@@ -29,7 +43,9 @@ def without_persons(folder: AuditFolder, lang: Lang = "fr") -> Kept:
     """
     names = _persons(folder)
     texts = Texts(lang)
-    patterns = [(written([name]), texts("publication.person", n=n)) for n, name in enumerate(names, 1)]
+    patterns = [
+        (written([name]), texts("publication.person", n=n)) for n, name in enumerate(names, 1)
+    ]
     resources, lines = [], []
     for resource in folder.resources:
         kept = resource
@@ -37,7 +53,9 @@ def without_persons(folder: AuditFolder, lang: Lang = "fr") -> Kept:
             lines = [record for record in resource.records() if _is_person(record["beneficiary"])]
             gone = {record["line_id"] for record in lines}
             at = [field.name for field in resource.fields].index("line_id")
-            kept = replace(resource, rows=tuple(row for row in resource.rows if row[at] not in gone))
+            kept = replace(
+                resource, rows=tuple(row for row in resource.rows if row[at] not in gone)
+            )
         resources.append(_redacted(kept, patterns) if patterns else kept)
     return Kept(folder.with_resources(resources), len(names), _list(lines))
 
@@ -77,7 +95,14 @@ def _redacted(resource: Resource, patterns: Sequence[tuple["re.Pattern[str]", st
 
 def _list(lines: Sequence[dict[str, str]]) -> Resource:
     rows = [
-        (line["line_id"], line["measure"], line["table_id"], line["row"], pages(line["places"]), "person")
+        (
+            line["line_id"],
+            line["measure"],
+            line["table_id"],
+            line["row"],
+            pages(line["places"]),
+            "person",
+        )
         for line in lines
     ]
     fields = [ExportField(name, "string", "", "") for name in _COLUMNS]

@@ -1,9 +1,10 @@
 """XLSX: one sheet a frame, real numbers and dates, a frozen header, and text that stays text.
 
-Every text cell is written as a string, so that nothing the PDF says becomes a formula. Characters that XML cannot hold
-are escaped the way the format itself does (``_x0007_``). A number of more than fifteen digits, which a spreadsheet
-would round, is written as text. A cell holds 32,767 characters: longer text is cut, and the sheet ``cut`` lists where.
-The same folder gives the same bytes: the workbook bears no date.
+Every text cell is written as a string, so that nothing the PDF says becomes a formula. Characters
+that XML cannot hold are escaped the way the format itself does (``_x0007_``). A number of more than
+fifteen digits, which a spreadsheet would round, is written as text. A cell holds 32,767 characters:
+longer text is cut, and the sheet ``cut`` lists where. The same folder gives the same bytes: the
+workbook bears no date.
 """
 
 import io
@@ -18,7 +19,7 @@ from openpyxl.styles import Font
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from reports.export.package import AuditFolder, ExportField, Resource, decimal_of, text_resource
-from reports.folder import write_bytes
+from reports.files.atomic_folder import write_bytes
 
 CELL = 32_767
 """Characters that a cell can hold."""
@@ -30,7 +31,9 @@ _WIDTHS = (10, 60)
 _SAVED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest that a ZIP file can say: the same data give the same bytes on any day."""
-_CUT_FIELDS = tuple(ExportField(name, "string", "", "") for name in ("sheet", "row", "column", "characters"))
+_CUT_FIELDS = tuple(
+    ExportField(name, "string", "", "") for name in ("sheet", "row", "column", "characters")
+)
 
 
 def write_xlsx(folder: AuditFolder, output: Path) -> tuple[Path, ...]:
@@ -54,13 +57,17 @@ def _sheet(book: Workbook, resource: Resource) -> None:
     sheet.freeze_panes = "A2"
     for index, (field, values) in enumerate(resource.columns()):
         longest = max([len(field.name), *(len(value) for value in values[:200])])
-        sheet.column_dimensions[_letter(index)].width = min(max(longest + 2, _WIDTHS[0]), _WIDTHS[1])
+        sheet.column_dimensions[_letter(index)].width = min(
+            max(longest + 2, _WIDTHS[0]), _WIDTHS[1]
+        )
     header = [_text(sheet, field.name) for field in resource.fields]
     for cell in header:
         cell.font = Font(bold=True)
     sheet.append(header)
     for row in resource.rows:
-        sheet.append([_cell(sheet, field, value) for field, value in zip(resource.fields, row, strict=True)])
+        sheet.append(
+            [_cell(sheet, field, value) for field, value in zip(resource.fields, row, strict=True)]
+        )
 
 
 def _cell(sheet: WriteOnlyWorksheet, field: ExportField, value: str) -> Cell | None:
@@ -85,7 +92,8 @@ def _text(sheet: WriteOnlyWorksheet, value: str) -> Cell:
 
 
 def escaped(text: str) -> str:
-    """Text as a cell holds it: what XML cannot say, and text that looks like an escape, escaped; cut to fit.
+    """Text as a cell holds it: what XML cannot say, and text that looks like an escape, escaped;
+    cut to fit.
 
     >>> escaped("a\\x07b"), escaped("_x0041_")
     ('a_x0007_b', '_x005F_x0041_')
@@ -99,7 +107,9 @@ def escaped(text: str) -> str:
 
 
 def _escape(found: "re.Match[str]") -> str:
-    """The first character as ``_xHHHH_``: a control character, or the underscore of text that looks like an escape."""
+    """The first character as ``_xHHHH_``: a control character, or the underscore of text that looks
+    like an escape.
+    """
     return f"_x{ord(found[0][0]):04X}_{found[0][1:]}"
 
 

@@ -1,4 +1,6 @@
-"""Random tables of other producers: the same seed prints the same document, and a reading is scored row by row."""
+"""Random tables of other producers: the same seed prints the same document, and a reading is scored
+row by row.
+"""
 
 from random import Random
 
@@ -20,7 +22,11 @@ MADE = Document("Aides", (Table("Aides", 2, HEAD, ROWS),), "themes")
 
 
 def reading(*rows, spans=()):
-    cells = [ReadCell(t, r, c, dict(spans).get((r, c), 1)) for r, row in enumerate(rows) for c, t in enumerate(row)]
+    cells = [
+        ReadCell(t, r, c, dict(spans).get((r, c), 1))
+        for r, row in enumerate(rows)
+        for c, t in enumerate(row)
+    ]
     return Reading(1, (0, 0, 1, 1), tuple(cells))
 
 
@@ -57,10 +63,16 @@ def test_a_spanned_label_counts_on_each_row():
 
 @pytest.mark.parametrize("spans", [(), [((1, 0), 2)]])
 def test_a_whole_reading_scores_whole(spans):
-    lines = [TITLES, ("Sport", "Clubs", "1\u00a0250,00"), *([("", "Stages", "80,00")] if not spans else [])]
+    lines = [
+        TITLES,
+        ("Sport", "Clubs", "1\u00a0250,00"),
+        *([("", "Stages", "80,00")] if not spans else []),
+    ]
     made = reading(*lines, *([()] if spans else []), ("Total", "", "1 330,00"), spans=spans)
     if spans:
-        made = Reading(1, made.bbox, (*made.cells, ReadCell("Stages", 2, 1), ReadCell("80,00", 2, 2)))
+        made = Reading(
+            1, made.bbox, (*made.cells, ReadCell("Stages", 2, 1), ReadCell("80,00", 2, 2))
+        )
     score, mistakes = scored(MADE, [made])
     assert (score.figures_exact, score.figures, score.extra, score.right) == (3, 3, 0, 1)
     assert (score.cells_exact, score.cells, mistakes) == (8, 8, [])
@@ -68,7 +80,10 @@ def test_a_whole_reading_scores_whole(spans):
 
 def test_a_figure_in_another_column_and_a_row_too_many_are_told():
     made = reading(
-        ("Sport", "Clubs", "1 250,00"), ("", "Stages", "", "80,00"), ("suite", "", ""), ("Total", "", "1 330,00")
+        ("Sport", "Clubs", "1 250,00"),
+        ("", "Stages", "", "80,00"),
+        ("suite", "", ""),
+        ("Total", "", "1 330,00"),
     )
     score, mistakes = scored(MADE, [made])
     assert (score.figures_exact, score.extra, score.right) == (2, 1, 0)

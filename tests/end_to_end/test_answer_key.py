@@ -1,7 +1,8 @@
 """The sample's audit against its answer key: what must be found is, and nothing else is an error.
 
-The key is `tests/truth/…/findings.csv`. A line is found when a finding of its kind has its figures at a severity it
-allows; an equality may be told from either side; figures may stand among the consequences of a root.
+The key is `tests/truth/…/findings.csv`. A line is found when a finding of its kind has its figures
+at a severity it allows; an equality may be told from either side; figures may stand among the
+consequences of a root.
 """
 
 import csv
@@ -11,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from extract.french import parse_number
+from extract.french.numbers import parse_number
 from pointage.pipeline import AuditOptions, check, read
-from validate.finding import Audit, Finding
+from validate.model.finding import Audit, Finding
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
@@ -64,22 +65,30 @@ def answers(finding: Finding, line: dict[str, str]) -> bool:
     )
 
 
-@pytest.mark.parametrize("line", [line for line in key() if not is_optional(line)], ids=lambda line: line["id"])
-def test_each_line_of_the_key_is_found_at_an_allowed_severity(audit: Audit, line: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "line", [line for line in key() if not is_optional(line)], ids=lambda line: line["id"]
+)
+def test_each_line_of_the_key_is_found_at_an_allowed_severity(
+    audit: Audit, line: dict[str, str]
+) -> None:
     found = [finding for finding in audit.findings if answers(finding, line)]
     assert found, f"{line['id']} is not found"
     assert {str(finding.severity) for finding in found} & set(line["severities"].split("|"))
 
 
 def test_nothing_outside_the_key_is_an_error_and_few_things_are_warnings(audit: Audit) -> None:
-    others = [finding for finding in audit.findings if not any(answers(finding, line) for line in key())]
+    others = [
+        finding for finding in audit.findings if not any(answers(finding, line) for line in key())
+    ]
     assert [finding.message.en for finding in others if finding.severity == "error"] == []
     warnings = [finding.message.en for finding in others if finding.severity == "warning"]
     assert len(warnings) <= MOST_OTHER_WARNINGS, warnings
 
 
 def test_one_root_is_one_finding(audit: Audit) -> None:
-    """The prose count of posts (527 against 547) follows from the line, and the theme's gap is told once."""
+    """The prose count of posts (527 against 547) follows from the line, and the theme's gap is told
+    once.
+    """
     assert [finding for finding in audit.findings if figure(finding.printed) == 527] == []
     gaps = [finding for finding in audit.findings if abs(finding.delta or 0) == 400_000]
     assert len(gaps) == 1
@@ -94,6 +103,7 @@ def test_diagnoses_name_the_likely_slip(audit: Audit, printed: str, code: str) -
     found = [
         finding
         for finding in audit.findings
-        if figure(finding.printed) == Decimal(printed) or abs(finding.delta or 0) == Decimal(printed)
+        if figure(finding.printed) == Decimal(printed)
+        or abs(finding.delta or 0) == Decimal(printed)
     ]
     assert code in {hypothesis.code for finding in found for hypothesis in finding.diagnosis}

@@ -55,23 +55,39 @@ def test_a_family_is_read_and_judged(family, tmp_path):
         truth = json.loads(truth_file.read_text(encoding="utf-8"))
         folder = audited(pdf, tmp_path)
         rows = read(folder)
-        missing = [row for table in truth["tables"] for row in table["rows"] if folded(row) not in rows]
+        missing = [
+            row for table in truth["tables"] for row in table["rows"] if folded(row) not in rows
+        ]
         assert missing == [], paper.name
         said = json.loads((folder / "findings.json").read_text(encoding="utf-8"))
         loud = [finding for finding in said if finding["severity"] in LOUD]
         for error in truth["errors"]:
-            told = [finding for finding in loud if any(tells(finding, s) for s in (error, *error["consequences"]))]
+            told = [
+                finding
+                for finding in loud
+                if any(tells(finding, s) for s in (error, *error["consequences"]))
+            ]
             assert told, (paper.name, error["seed"])
-            assert error["kind"] in MAY_WARN or any(finding["severity"] == "error" for finding in told), error["seed"]
+            assert error["kind"] in MAY_WARN or any(
+                finding["severity"] == "error" for finding in told
+            ), error["seed"]
         sites = [site for error in truth["errors"] for site in (error, *error["consequences"])]
-        assert [f["message"] for f in loud if not any(tells(f, site) for site in sites)] == [], paper.name
+        assert [f["message"] for f in loud if not any(tells(f, site) for site in sites)] == [], (
+            paper.name
+        )
 
 
 def test_unread_amounts_are_told_and_prove_nothing(tmp_path):
     for paper in papers("i", range(1)):
         pdf, truth_file = paper.write(tmp_path)
         truth = json.loads(truth_file.read_text(encoding="utf-8"))
-        printed = [cell for table in truth["tables"] for row in table["rows"] for cell in row if "\u25a0" in cell]
+        printed = [
+            cell
+            for table in truth["tables"]
+            for row in table["rows"]
+            for cell in row
+            if "\u25a0" in cell
+        ]
         said = json.loads((audited(pdf, tmp_path) / "findings.json").read_text(encoding="utf-8"))
         told = [(f["kind"], f["severity"], f["status"], f["printed"]) for f in said]
         assert sorted(told) == sorted(("format", "info", "extraction", cell) for cell in printed)

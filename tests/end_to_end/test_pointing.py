@@ -1,15 +1,20 @@
-"""A paragraph over a table speaks of it: where it says so, or where another of its numbers is one of its totals."""
+"""A paragraph over a table speaks of it: where it says so, or where another of its numbers is one
+of its totals.
+"""
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from extract.pdf.source import open_source
 from extract.reader import read_document
-from extract.source import open_source
 from validate.check import fact_index
 from validate.discover import discover
-from validate.identity import Kind, Verdict, evaluate
+from validate.model.identity import Kind, Verdict, evaluate
 
-INTRODUCTION = {True: "Le tableau suivant présente les aides.", False: "Les aides ont été versées en 2025."}
+INTRODUCTION = {
+    True: "Le tableau suivant présente les aides.",
+    False: "Les aides ont été versées en 2025.",
+}
 
 
 def draw(path, told, total, count):
@@ -20,12 +25,21 @@ def draw(path, told, total, count):
         ("énergie", total, count, ("4 300,00", "900,00")),
     ):
         canvas.drawString(
-            50, 842 - y, f"{INTRODUCTION[told]} Les services ont instruit {counted} dossiers pour un montant total"
+            50,
+            842 - y,
+            f"{INTRODUCTION[told]} Les services ont instruit {counted} dossiers pour un montant"
+            " total",
         )
         canvas.drawString(
-            50, 829 - y, f"de {stated} €, ce qui traduit la priorité donnée aux ménages en matière de {name}."
+            50,
+            829 - y,
+            f"de {stated} €, ce qui traduit la priorité donnée aux ménages en matière de {name}.",
         )
-        rows = [("Thème", "Dossiers", "Montant (€)"), ("Villes", "4", amounts[0]), ("Bourgs", "5", amounts[1])]
+        rows = [
+            ("Thème", "Dossiers", "Montant (€)"),
+            ("Villes", "4", amounts[0]),
+            ("Bourgs", "5", amounts[1]),
+        ]
         rows.append(("Total", "9", "3 500,00" if name == "logement" else "5 200,00"))
         for r, row in enumerate(rows):
             for c, text in enumerate(row):
@@ -52,7 +66,9 @@ def test_what_agrees_holds(tmp_path, told):
 
 
 @pytest.mark.parametrize("told", [True, False])
-@pytest.mark.parametrize(("total", "count", "kind"), [("5 900,00", 9, Kind.EQUALITY), ("5 200,00", 12, Kind.COUNT)])
+@pytest.mark.parametrize(
+    ("total", "count", "kind"), [("5 900,00", 9, Kind.EQUALITY), ("5 200,00", 12, Kind.COUNT)]
+)
 def test_what_differs_is_told_of_its_own_table(tmp_path, told, total, count, kind):
     failed = [o for o in outcomes(tmp_path, told, total, count) if o.verdict is Verdict.FAILED]
     assert [o.identity.kind for o in failed] == [kind]

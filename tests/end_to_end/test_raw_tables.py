@@ -1,7 +1,7 @@
 """The tables as printed, string by string, against what is known of real and generated documents.
 
-The sample's truth is in the repository. The other documents are read from the folder that the environment variable
-``POINTAGE_CORPUS`` names; without it those tests are skipped.
+The sample's truth is in the repository. The other documents are read from the folder that the
+environment variable ``POINTAGE_CORPUS`` names; without it those tests are skipped.
 """
 
 import csv
@@ -15,15 +15,17 @@ from pathlib import Path
 import pytest
 
 from extract.document import Document
+from extract.pdf.source import open_source
 from extract.reader import read_document
-from extract.source import open_source
 from extract.table import RawTable
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 TRUTH = ROOT / "tests" / "truth" / "pas-de-calais-2022-244"
 CORPUS = os.environ.get("POINTAGE_CORPUS", "")
-needs_corpus = pytest.mark.skipif(not CORPUS, reason="POINTAGE_CORPUS does not name the corpus folder")
+needs_corpus = pytest.mark.skipif(
+    not CORPUS, reason="POINTAGE_CORPUS does not name the corpus folder"
+)
 
 Rows = list[list[str]]
 
@@ -44,7 +46,9 @@ def truth(name: str) -> list[dict[str, str]]:
 
 
 def grid(raw: RawTable, *, repeat: tuple[int, ...] = ()) -> Rows:
-    """The body as strings; in the columns of ``repeat`` a spanning label is repeated on each row it covers."""
+    """The body as strings; in the columns of ``repeat`` a spanning label is repeated on each row it
+    covers.
+    """
     rows = [[""] * len(raw.header) for _ in range(raw.rows)]
     for cell in raw.cells:
         rows[cell.row][cell.col] = cell.text
@@ -69,11 +73,14 @@ def whole(printed: str) -> str:
 
 
 def hyphens(text: str) -> str:
-    """Without spaces after hyphens: where a line ends with a hyphen, the page does not show whether one follows."""
+    """Without spaces after hyphens: where a line ends with a hyphen, the page does not show whether
+    one follows.
+    """
     return text.replace("- ", "-")
 
 
-# ------------------------------------------------------------------------------------------------ the sample
+# ------------------------------------------------------------------------------------------------
+# the sample
 
 
 def annex4(sample: Document) -> list[tuple[str, list[str]]]:
@@ -94,7 +101,9 @@ def test_annex_4_lines(sample: Document) -> None:
         title = f"Opération {line['operation']} : {line['operation_title']}"
         assert (theme, operation.casefold()) == (line["theme"], title.casefold())
         assert (hyphens(territory), structure) == (hyphens(line["territory"]), line["structure"])
-        assert (whole(middle) if theme == "1" else middle) == line["places" if theme == "1" else "description"]
+        assert (whole(middle) if theme == "1" else middle) == line[
+            "places" if theme == "1" else "description"
+        ]
         assert amount(granted) == line["amount_eur"]
 
 
@@ -111,7 +120,16 @@ def test_annex_4_totals(sample: Document) -> None:
 ANNEX_5 = [
     *("provider", "territory", "arrondissement_dsf"),
     *("asll_points", "aml_points", "dsf_count", "porte_close_count", "fal_count"),
-    *("asll_eur", "aml_eur", "dsf_eur", "porte_close_eur", "dsf_pc_eur", "asll_aml_dsf_pc_eur", "fal_eur", "total_eur"),
+    *(
+        "asll_eur",
+        "aml_eur",
+        "dsf_eur",
+        "porte_close_eur",
+        "dsf_pc_eur",
+        "asll_aml_dsf_pc_eur",
+        "fal_eur",
+        "total_eur",
+    ),
 ]
 
 
@@ -147,7 +165,14 @@ def test_annex_6_and_the_row_cut_by_a_page(sample: Document) -> None:
             found.append([band, *row])
     expected = truth("annex6.csv")
     assert len(found) == len(expected) == 6
-    columns = ("section", "structure", "territories", "action_summary", "budget_printed", "key_figures")
+    columns = (
+        "section",
+        "structure",
+        "territories",
+        "action_summary",
+        "budget_printed",
+        "key_figures",
+    )
     for row, line in zip(found, expected, strict=True):
         assert row == [line[column] for column in columns]
     cut = next(cell for cell in raw.cells if cell.text.startswith("Constitution de groupes"))
@@ -157,11 +182,18 @@ def test_annex_6_and_the_row_cut_by_a_page(sample: Document) -> None:
 @pytest.mark.parametrize(
     ("section", "file", "columns"),
     [
-        ("deliberation", "budget_deliberation.csv", "code_operation imputation libelle ae_printed depense_printed"),
+        (
+            "deliberation",
+            "budget_deliberation.csv",
+            "code_operation imputation libelle ae_printed depense_printed",
+        ),
         (
             "rapport",
             "budget_report.csv",
-            "code_operation imputation libelle ae_printed disponible_printed proposition_printed solde_printed",
+            (
+                "code_operation imputation libelle ae_printed disponible_printed"
+                " proposition_printed solde_printed"
+            ),
         ),
     ],
 )
@@ -179,7 +211,8 @@ def test_the_sample_says_that_it_is_a_reconstruction(sample: Document) -> None:
     assert any("Reconstitution" in notice for notice in sample.notices)
 
 
-# ------------------------------------------------------------------------------------------------ the corpus
+# ------------------------------------------------------------------------------------------------
+# the corpus
 
 
 @needs_corpus
@@ -214,7 +247,9 @@ def test_generated_documents(name: str) -> None:
     folder = Path(CORPUS) / "generated"
     known = json.loads((folder / "truth" / f"{name}.json").read_text(encoding="utf-8"))
     found = {
-        tuple(map(folded, table.raw.header)): [[folded(text) for text in row] for row in grid(table.raw)]
+        tuple(map(folded, table.raw.header)): [
+            [folded(text) for text in row] for row in grid(table.raw)
+        ]
         for table in read(folder / f"{name}.pdf").tables
     }
     assert len(found) == len(known["tables"])

@@ -4,9 +4,10 @@ Maps, stated because the truth uses finer words than the contract:
 
 - ``source`` and ``section`` -> section id, and for the annexes the heading's first words;
 - ``counts`` -> the contract's kinds by `KINDS`; whatever is not named there is ``other``;
-- ``about`` is a reader's prose, often from the original text that the sample rewrote. A claim's subject agrees with
-  it if they share a word (plural marks dropped) of subject, counted noun or heading, or if both speak of the sum of
-  money (`MONEY`); 21 lines say the same in other words, and have their subject listed (`PARAPHRASED`).
+- ``about`` is a reader's prose, often from the original text that the sample rewrote. A claim's
+  subject agrees with it if they share a word (plural marks dropped) of subject, counted noun or
+  heading, or if both speak of the sum of money (`MONEY`); 21 lines say the same in other words, and
+  have their subject listed (`PARAPHRASED`).
 """
 
 import csv
@@ -17,11 +18,11 @@ from pathlib import Path
 
 import pytest
 
-from extract.french import find_numbers, plain
-from extract.lexicon import stem
+from extract.french.lexicon import stem
+from extract.french.numbers import find_numbers, plain
+from extract.lines.lines import lines
+from extract.pdf.source import open_source
 from extract.reader import read_document
-from extract.source import open_source
-from extract.words import lines
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
@@ -48,8 +49,14 @@ KINDS = {kind: kind for kind in SAME} | {
 MONEY = frozenset(
     word
     for line in (
-        "montant total credit enveloppe aide dotation somme participation financement budget engagement depense cout",
-        "charge prevision engagerait apporterait recevrait consacrerait recevraient alloue dote dotee fsl affecterait",
+        (
+            "montant total credit enveloppe aide dotation somme participation financement budget"
+            " engagement depense cout"
+        ),
+        (
+            "charge prevision engagerait apporterait recevrait consacrerait recevraient alloue dote"
+            " dotee fsl affecterait"
+        ),
     )
     for word in line.split()
 )
@@ -96,7 +103,10 @@ def same_place(claim, row) -> bool:
         return False
     if row["source"].startswith("annexe") and not claim.heading.lower().startswith(row["section"]):
         return False
-    return row["section"] == "votes" or (claim.fact.theme, claim.fact.operation) == (row["theme"], row["operation"])
+    return row["section"] == "votes" or (claim.fact.theme, claim.fact.operation) == (
+        row["theme"],
+        row["operation"],
+    )
 
 
 def paired(document, truth):
@@ -105,7 +115,9 @@ def paired(document, truth):
     pairs = []
     for row in truth:
         kind = KINDS.get(row["counts"], "other")
-        found = sorted((c for c in free if same_place(c, row)), key=lambda claim: claim.fact.counts != kind)
+        found = sorted(
+            (c for c in free if same_place(c, row)), key=lambda claim: claim.fact.counts != kind
+        )
         if found:
             free.remove(found[0])
         pairs.append((row, found[0] if found else None))
@@ -127,7 +139,11 @@ def agrees(claim, row) -> bool:
 def test_the_claims_of_the_truth_are_found_with_value_kind_and_subject(document, truth):
     pairs = paired(document, truth)
     missing = [row["id"] for row, claim in pairs if claim is None]
-    kinds = [row["id"] for row, claim in pairs if claim and claim.fact.counts != KINDS.get(row["counts"], "other")]
+    kinds = [
+        row["id"]
+        for row, claim in pairs
+        if claim and claim.fact.counts != KINDS.get(row["counts"], "other")
+    ]
     subjects = [row["id"] for row, claim in pairs if claim and not agrees(claim, row)]
     wrong = Counter([*missing, *kinds, *subjects])
     assert len(wrong) <= 0.05 * len(truth), (missing, kinds, subjects)
@@ -136,7 +152,11 @@ def test_the_claims_of_the_truth_are_found_with_value_kind_and_subject(document,
 
 def test_rounded_figures_are_marked(document, truth):
     rounded = re.compile(r"approchée|plus de|\bprès de\b|environ|au moins\)|autour de")
-    pairs = [(row, claim) for row, claim in paired(document, truth) if claim and rounded.search(row["about"])]
+    pairs = [
+        (row, claim)
+        for row, claim in paired(document, truth)
+        if claim and rounded.search(row["about"])
+    ]
     assert [row["id"] for row, claim in pairs if not claim.fact.number.approximate] == []
 
 
@@ -156,7 +176,9 @@ def text_at(page_lines, box) -> str:
     line = next(
         one
         for one in page_lines
-        if abs(one.bbox.top - box.top) < 0.1 and one.bbox.x0 <= box.x0 + 0.1 and one.bbox.x1 >= box.x1 - 0.1
+        if abs(one.bbox.top - box.top) < 0.1
+        and one.bbox.x0 <= box.x0 + 0.1
+        and one.bbox.x1 >= box.x1 - 0.1
     )
     start, end = line.edges.index(box.x0), len(line.edges) - 1 - line.edges[::-1].index(box.x1)
     return line.text[start:end]
@@ -168,8 +190,10 @@ def test_the_amount_cut_by_a_line_end_has_two_places(document):
 
 
 def test_unit_rates_of_the_conventions_are_found(document):
-    """Of every rate in the truth, value and unit are in the prose, the headers or the tariff table (`unit_rates`)."""
-    from extract.frames import frames
+    """Of every rate in the truth, value and unit are in the prose, the headers or the tariff table
+    (`unit_rates`).
+    """
+    from extract.records.frames import frames
 
     frame = frames(document)["unit_rates"].to_dict("records")
     found = {(Decimal(row["rate"]), row["per"].split(" ")[0]) for row in frame if row["rate"]}
@@ -222,6 +246,8 @@ def test_sections(document):
 
 def test_the_period_that_ends_before_it_starts(document):
     backwards = [
-        period.printed for period in document.periods if period.start and period.end and period.end < period.start
+        period.printed
+        for period in document.periods
+        if period.start and period.end and period.end < period.start
     ]
     assert backwards == ["01/06/2022 au 31/05/2022"]

@@ -1,9 +1,11 @@
-"""Every row of the sample's truth tables equals what was extracted, cell by cell, through the frames.
+"""Every row of the sample's truth tables equals what was extracted, cell by cell, through the
+frames.
 
-Column maps are stated in each test. Left out on purpose: ``territory_basis`` (how the truth knows a territory), and
-``solde_eur`` of three malformed cells, whose value stays empty, and ``printed_in_original`` (the sample prints some
-rates with another decimal mark than the original). Decimals compare by value (``30 000 €`` is 30000.00).
-A word broken at a hyphen by a line end keeps the space of the joined lines, so hyphens compare without it.
+Column maps are stated in each test. Left out on purpose: ``territory_basis`` (how the truth knows a
+territory), and ``solde_eur`` of three malformed cells, whose value stays empty, and
+``printed_in_original`` (the sample prints some rates with another decimal mark than the original).
+Decimals compare by value (``30 000 €`` is 30000.00). A word broken at a hyphen by a line end keeps
+the space of the joined lines, so hyphens compare without it.
 """
 
 import csv
@@ -23,9 +25,9 @@ Record = dict[str, str]
 
 @pytest.fixture(scope="module")
 def frames():
-    from extract.frames import frames
+    from extract.pdf.source import open_source
     from extract.reader import read_document
-    from extract.source import open_source
+    from extract.records.frames import frames
 
     return frames(read_document(open_source(SAMPLE)))
 
@@ -56,7 +58,9 @@ def words(text: str) -> str:
 
 
 def title(details: str) -> str:
-    """The operation's title in a line's details: "Opération 4 : …" without its number, first letter small."""
+    """The operation's title in a line's details: "Opération 4 : …" without its number, first letter
+    small.
+    """
     text = words(json.loads(details)["OPERATION"])
     bare = re.sub(r"^Opération \d+ : ", "", text)
     return bare.casefold()
@@ -108,16 +112,26 @@ def test_annex_4_totals(frames):
             "places": places.get("value", ""),
             "amount_eur": number(amount.get("value", "")),
             "printed": " ".join(
-                text for text in ("TOTAL", places.get("printed", ""), amount.get("printed", "")) if text
+                text
+                for text in ("TOTAL", places.get("printed", ""), amount.get("printed", ""))
+                if text
             ),
         } == {**row, "amount_eur": number(row["amount_eur"])}
 
 
 ANNEX_5 = {
-    "asll": ("Montant Convention ASLL", "Nbre points mensuels ASLL Valeur 85,95€/mois", "asll_points"),
+    "asll": (
+        "Montant Convention ASLL",
+        "Nbre points mensuels ASLL Valeur 85,95€/mois",
+        "asll_points",
+    ),
     "aml": ("Montant Convention AML", "Nbre points mensuels AML Valeur 85,95€/mois", "aml_points"),
     "dsf": ("Montant Convention DSF", "Nbre de DSF Valeur 162,38 €", "dsf_count"),
-    "porte_close": ("Montant Convention Portes Closes", "Nbre Portes Closes Valeur 39,12 €", "porte_close_count"),
+    "porte_close": (
+        "Montant Convention Portes Closes",
+        "Nbre Portes Closes Valeur 39,12 €",
+        "porte_close_count",
+    ),
     "dsf_pc": ("Cumul DSF et Portes closes", "", ""),
     "asll_aml_dsf_pc": ("Cumul financier ASLL/AML/DSF/PC", "", ""),
     "fal": ("Montant Convention FAL", "Nbre de FAL Valeur 171,90€/mois/logement", "fal_count"),
@@ -183,7 +197,12 @@ BUDGETS = {
     "budget_deliberation": ("deliberation", {"ae": "AE €", "depense": "Dépense €"}),
     "budget_report": (
         "rapport",
-        {"ae": "AE €", "disponible": "Disponible €", "proposition": "Proposition €", "solde": "Solde €"},
+        {
+            "ae": "AE €",
+            "disponible": "Disponible €",
+            "proposition": "Proposition €",
+            "solde": "Solde €",
+        },
     ),
 }
 """Truth file -> (section, truth stem -> column)."""
@@ -225,11 +244,15 @@ RATES = {
     "MASP porte close": ("contrat non signé ou porte close pendant la phase préparatoire",),
     "GLA": ("GLA",),
     "GLA, plafond annuel": ("maximum (Gestion Locative Adaptée – Immobilière Sociale 62)",),
-    "GLA, second semestre 2022": ("second semestre 2022 (Gestion Locative Adaptée – Immobilière Sociale 62)",),
+    "GLA, second semestre 2022": (
+        "second semestre 2022 (Gestion Locative Adaptée – Immobilière Sociale 62)",
+    ),
 }
 """Truth measure, in the truth's own words, -> ``what`` in the document's words."""
 PER = {"acte": {"acte", ""}, "forfait": {""}, "mois de 30 jours": {"mois de 30 jours", "mois"}}
-"""Truth unit -> ``per``, where they differ: prose prints no unit beside a price per act or a lump sum."""
+"""Truth unit -> ``per``, where they differ: prose prints no unit beside a price per act or a lump
+sum.
+"""
 DERIVED = {
     "2 points de 85,95": {"2 points", "2 x 85,95"},
     "12 x 171,90": {"12 x 171,90"},
@@ -238,7 +261,9 @@ DERIVED = {
     "800 x 499,56": {"800 x 499,56"},
     "moitié de 399 648": {"moitié de 399648"},
 }
-"""Truth derivation -> ``derivation``, printed in a table or found in prose, on any statement of that price."""
+"""Truth derivation -> ``derivation``, printed in a table or found in prose, on any statement of
+that price.
+"""
 
 
 @pytest.mark.parametrize("row", truth("rates"), ids=lambda row: f"{row['measure']}, {row['unit']}")
@@ -247,4 +272,6 @@ def test_unit_rates(frames, row):
     same = [rate for rate in rates if number(rate["rate"]) == number(row["rate_eur"])]
     stated = [rate for rate in same if rate["what"] in RATES[row["measure"]]]
     assert {rate["per"] for rate in stated} & PER.get(row["unit"], {row["unit"]})
-    assert not row["derivation"] or DERIVED[row["derivation"]] & {rate["derivation"] for rate in same}
+    assert not row["derivation"] or DERIVED[row["derivation"]] & {
+        rate["derivation"] for rate in same
+    }

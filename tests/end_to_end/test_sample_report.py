@@ -1,4 +1,6 @@
-"""The sample's report in both languages: light, whole, said to be a reconstruction, every link alive."""
+"""The sample's report in both languages: light, whole, said to be a reconstruction, every link
+alive.
+"""
 
 import re
 from pathlib import Path
@@ -11,7 +13,7 @@ SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory) -> dict[str, Path]:
     from pointage.pipeline import AuditOptions, check, read
-    from reports.files import write_audit
+    from reports.files.audit_folder import write_audit
 
     source, document = read(SAMPLE)
     with source:
@@ -36,7 +38,13 @@ def test_the_report(reports, lang, said):
 
 
 def test_both_languages_hold_the_same_data(reports):
-    for name in ("findings.csv", "findings.json", "audit.json", "data/grants.csv", "data/cells.csv"):
+    for name in (
+        "findings.csv",
+        "findings.json",
+        "audit.json",
+        "data/grants.csv",
+        "data/cells.csv",
+    ):
         assert (reports["fr"] / name).read_bytes() == (reports["en"] / name).read_bytes()
 
 

@@ -1,4 +1,6 @@
-"""What the findings of the sample say is recomputed: sentence, equation and figures must tell the same thing."""
+"""What the findings of the sample say is recomputed: sentence, equation and figures must tell the
+same thing.
+"""
 
 import re
 from decimal import Decimal
@@ -7,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from extract.french import find_numbers, parse_number
-from reports.equation import equation, failed_with, stake
+from extract.french.numbers import find_numbers, parse_number
 from reports.i18n import Texts
-from reports.known import known_facts
-from validate.finding import Audit, Finding
-from validate.identity import Form, Kind
+from reports.page.equation_terms import equation, failed_with, stake
+from reports.page.known_figures import known_facts
+from validate.model.finding import Audit, Finding
+from validate.model.identity import Form, Kind
 
 SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 COMPUTED = (Form.WEIGHTED_SUM, Form.PRODUCT, Form.RATIO, Form.EQUALITY)
@@ -60,7 +62,9 @@ def test_the_difference_is_printed_minus_expected(audit):
 def test_the_sentence_tells_the_figures(audit):
     for finding in _deviations(audit):
         told = _numbers(finding.message.fr)
-        assert {abs(Decimal(finding.expected)), abs(_value(finding) or 0)} <= told, finding.message.fr
+        assert {abs(Decimal(finding.expected)), abs(_value(finding) or 0)} <= told, (
+            finding.message.fr
+        )
         if "écart de" in finding.message.fr:
             assert abs(finding.delta or 0) in told, finding.message.fr
 
@@ -70,7 +74,9 @@ def test_the_sentence_makes_no_figure_up(audit):
         told = {number for number in _numbers(finding.message.fr) if number >= 1000 or number % 1}
         known = _numbers(finding.equation) | {abs(_value(finding) or 0)}
         known |= {abs(Decimal(finding.expected)), abs(finding.delta or Decimal(0))}
-        known |= {abs(m.number.value) for item in finding.evidence for m in find_numbers(item.printed)}
+        known |= {
+            abs(m.number.value) for item in finding.evidence for m in find_numbers(item.printed)
+        }
         assert told <= known, finding.message.fr
 
 
@@ -81,12 +87,18 @@ def test_every_equation_computes_to_what_it_says(audit):
         outcome = next(iter(failed_with(audit, finding)), None)
         if outcome is None or outcome.identity.form not in COMPUTED or not outcome.identity.result:
             continue
-        if outcome.expected is None or any(facts[t.fact].value is None for t in outcome.identity.terms):
+        if outcome.expected is None or any(
+            facts[t.fact].value is None for t in outcome.identity.terms
+        ):
             continue
         made = equation(outcome, facts, Texts("fr"))
-        assert _computed(outcome.identity, facts) == pytest.approx(outcome.expected, abs=Decimal("0.005"))
+        assert _computed(outcome.identity, facts) == pytest.approx(
+            outcome.expected, abs=Decimal("0.005")
+        )
         figures = [part.fact for part in (made.terms or made.parts) if part.kind == "figure"]
-        assert figures == [term.fact for term in outcome.identity.terms], "each figure links to its cell"
+        assert figures == [term.fact for term in outcome.identity.terms], (
+            "each figure links to its cell"
+        )
         seen += 1
     assert seen >= 8
 
@@ -106,7 +118,9 @@ def _computed(identity: Any, facts: Any) -> Decimal:
 
 def test_the_amount_at_stake_is_a_deviation_of_the_document(audit):
     facts = known_facts(audit)
-    deltas = {outcome.delta for outcome in audit.outcomes} | {finding.delta for finding in audit.findings}
+    deltas = {outcome.delta for outcome in audit.outcomes} | {
+        finding.delta for finding in audit.findings
+    }
     for finding in audit.findings:
         amount = stake(audit, finding, facts)
         assert amount is None or amount in deltas
@@ -114,10 +128,13 @@ def test_the_amount_at_stake_is_a_deviation_of_the_document(audit):
 
 def test_every_figure_framed_is_printed_there(audit):
     """The text of the page under each box holds the figure that the evidence says is printed."""
-    from extract.source import open_source
+    from extract.pdf.source import open_source
 
     with open_source(SAMPLE) as source:
-        pages = {number: source.page(number) for number in {e.place.page for f in audit.findings for e in f.evidence}}
+        pages = {
+            number: source.page(number)
+            for number in {e.place.page for f in audit.findings for e in f.evidence}
+        }
     for finding in audit.findings:
         if finding.kind is Kind.DATE:
             continue
@@ -126,7 +143,8 @@ def test_every_figure_framed_is_printed_there(audit):
             inside = [
                 text
                 for text, (x0, top, x1, bottom) in zip(chars.text, chars.boxes, strict=True)
-                if box.x0 - 1 <= (x0 + x1) / 2 <= box.x1 + 1 and box.top - 1 <= (top + bottom) / 2 <= box.bottom + 1
+                if box.x0 - 1 <= (x0 + x1) / 2 <= box.x1 + 1
+                and box.top - 1 <= (top + bottom) / 2 <= box.bottom + 1
             ]
             wanted = re.sub(r"\W", "", item.printed)
             assert wanted in re.sub(r"\W", "", "".join(inside)), (item.printed, "".join(inside))

@@ -7,20 +7,26 @@ import pytest
 
 from extract.document import Document, PageInfo
 from extract.facts import table_facts
-from extract.sections import Section, SectionKind
-from extract.typed import type_table
+from extract.lines.sections import Section, SectionKind
+from extract.tables.typing import type_table
 
 HEADER = ("Bénéficiaire", "Places", "Tarif", "Montant proposé 2026")
 
 
 @dataclass
 class Deliberation:
-    """What a made-up annex prints: (beneficiary, places, rate) lines by theme; totals are worked out."""
+    """What a made-up annex prints: (beneficiary, places, rate) lines by theme; totals are worked
+    out.
+    """
 
     themes: dict[str, list[tuple[str, int, int]]] = field(
         default_factory=lambda: {
             "Culture": [("Les Amis", 12, 125), ("La Fabrique", 7, 340), ("Union des arts", 31, 95)],
-            "Sport": [("Club nautique", 9, 210), ("Judo du Val", 16, 155), ("Étoile cycliste", 23, 87)],
+            "Sport": [
+                ("Club nautique", 9, 210),
+                ("Judo du Val", 16, 155),
+                ("Étoile cycliste", 23, 87),
+            ],
         }
     )
     caption: str = "Annexe 1 – Subventions 2026"
@@ -56,9 +62,21 @@ def make_document(make_raw) -> Callable[..., Document]:
     def make(deliberation: Deliberation | None = None) -> Document:
         told = deliberation or Deliberation()
         rows = told.rows()
-        spans = {(index, 0): (1, len(told.header)) for index, row in enumerate(rows) if not any(row[1:])}
-        printed = [[row[0], None, None, None] if (index, 0) in spans else row for index, row in enumerate(rows)]
-        raw = make_raw("annexe-1-t1", told.header, printed, caption=told.caption, section="annexe-1", spans=spans)
+        spans = {
+            (index, 0): (1, len(told.header)) for index, row in enumerate(rows) if not any(row[1:])
+        }
+        printed = [
+            [row[0], None, None, None] if (index, 0) in spans else row
+            for index, row in enumerate(rows)
+        ]
+        raw = make_raw(
+            "annexe-1-t1",
+            told.header,
+            printed,
+            caption=told.caption,
+            section="annexe-1",
+            spans=spans,
+        )
         table = type_table(raw)
         return Document(
             "doc-0", "doc.pdf", "0" * 64, (PageInfo(1, 595, 842, "", "tables"),),

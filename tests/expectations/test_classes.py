@@ -1,25 +1,45 @@
-"""Each expectation on plain frames: what holds, what fails and where, what cannot be read, what cannot run."""
+"""Each expectation on plain frames: what holds, what fails and where, what cannot be read, what
+cannot run.
+"""
 
 import pytest
 from pandas import DataFrame
 
-from expectations.agreement import ExpectFactsToAgree, ExpectStatedCountsToMatch, ExpectVotesToAddUp
-from expectations.catalog import CLASSES
-from expectations.context import failures, validate
-from expectations.lines import ExpectNoDuplicateLines, ExpectNumbersToBeWellFormed, ExpectPeriodsToBeOrdered
-from expectations.rates import (
+from expectations.classes.catalog import CLASSES
+from expectations.classes.footings import (
+    ExpectCarriedForwardToAgree,
+    ExpectColumnsToCrossFoot,
+    ExpectTotalsToFoot,
+)
+from expectations.classes.line_arithmetic import (
     ExpectAmountsToEqualQuantityTimesRate,
     ExpectDifferencesToHold,
     ExpectEvolutionsToHold,
 )
-from expectations.totals import ExpectCarriedForwardToAgree, ExpectColumnsToCrossFoot, ExpectTotalsToFoot
+from expectations.classes.repeated_facts import (
+    ExpectFactsToAgree,
+    ExpectStatedCountsToMatch,
+    ExpectVotesToAddUp,
+)
+from expectations.classes.single_lines import (
+    ExpectNoDuplicateLines,
+    ExpectNumbersToBeWellFormed,
+    ExpectPeriodsToBeOrdered,
+)
+from expectations.running.quiet_context import failures, validate
 
 TOTALS = ExpectTotalsToFoot(group_column="theme", amount_column="amount", kind_column="kind")
 CROSS = ExpectColumnsToCrossFoot(part_columns=["bp", "dm"], total_column="total")
 CARRIED = ExpectCarriedForwardToAgree(amount_column="amount", kind_column="kind")
-RATE = ExpectAmountsToEqualQuantityTimesRate(quantity_column="places", rate_column="rate", amount_column="amount")
-DIFFERENCE = ExpectDifferencesToHold(from_column="had", take_column="took", difference_column="left")
-EVOLUTION = ExpectEvolutionsToHold(previous_column="before", current_column="now", percent_column="change")
+RATE = ExpectAmountsToEqualQuantityTimesRate(
+    quantity_column="places", rate_column="rate", amount_column="amount"
+)
+DIFFERENCE = ExpectDifferencesToHold(
+    from_column="had", take_column="took", difference_column="left"
+)
+EVOLUTION = ExpectEvolutionsToHold(
+    previous_column="before", current_column="now", percent_column="change"
+)
 AGREE = ExpectFactsToAgree(fact_column="fact", value_column="value")
 COUNTS = ExpectStatedCountsToMatch(
     stated={"1": "2", "2": "1"}, group_column="theme", name_column="name", amount_column="amount"
@@ -36,21 +56,44 @@ def lines(columns, *rows):
 
 VOTE = "for against abstained not_voting present proxies absent members"
 CLEAN = [
-    (TOTALS, lines("theme kind amount", "1d1", "1d2", "1t3").replace({"d": "detail", "t": "total"})),
-    (CROSS, lines("bp dm total", ("100.00", "-10.00", "90.00"), ("5.00", "", "5.00"), ("1", "2", ""))),
+    (
+        TOTALS,
+        lines("theme kind amount", "1d1", "1d2", "1t3").replace({"d": "detail", "t": "total"}),
+    ),
+    (
+        CROSS,
+        lines("bp dm total", ("100.00", "-10.00", "90.00"), ("5.00", "", "5.00"), ("1", "2", "")),
+    ),
     (CARRIED, lines("kind amount", ("carried-out", "5.00"), ("carried-in", "5.00"))),
-    (RATE, lines("places rate amount", ("3", "33.335", "100.01"), ("11", "2245.94", "24705.34"), ("", "1", "2"))),
+    (
+        RATE,
+        lines(
+            "places rate amount",
+            ("3", "33.335", "100.01"),
+            ("11", "2245.94", "24705.34"),
+            ("", "1", "2"),
+        ),
+    ),
     (DIFFERENCE, lines("had took left", ("10.00", "4.50", "5.50"))),
     (EVOLUTION, lines("before now change", ("300.00", "310.00", "3.3"), ("80.00", "60.00", "-25"))),
     (AGREE, lines("fact value", ("a", "1.00"), ("a", "1"), ("b", "2"), ("b", ""))),
-    (COUNTS, lines("theme name amount", ("1", "A", "5"), ("1", "B", "5"), ("2", "C", "5"), ("2", "C", "6"))),
+    (
+        COUNTS,
+        lines(
+            "theme name amount", ("1", "A", "5"), ("1", "B", "5"), ("2", "C", "5"), ("2", "C", "6")
+        ),
+    ),
     (VOTES, lines(VOTE, ("30", "2", "1", "0", "31", "2", "4", "35"))),
     (PERIODS, lines("start end", ("2022-01-01", "2022-01-01"), ("2022-01-01", ""))),
     (DISTINCT, lines("name purpose", ("A", "fête"), ("A", "voyage"), ("", ""))),
     (FORMS, lines("amount", ("1.50",), ("",), ("-3",))),
 ]
 FAILING = [
-    (TOTALS, lines("theme kind amount", "1d1", "1d2", "1t4").replace({"d": "detail", "t": "total"}), "amount[2]"),
+    (
+        TOTALS,
+        lines("theme kind amount", "1d1", "1d2", "1t4").replace({"d": "detail", "t": "total"}),
+        "amount[2]",
+    ),
     (CROSS, lines("bp dm total", ("100.00", "-10.00", "90.01")), "total[0]"),
     (CARRIED, lines("kind amount", ("carried-out", "5.00"), ("carried-in", "5.01")), "amount[1]"),
     (RATE, lines("places rate amount", ("35", "2340.00", "35100.00")), "amount[0]"),
@@ -64,7 +107,11 @@ FAILING = [
     (FORMS, lines("amount", ("1.50",), ("1 50",)), "amount[1]"),
 ]
 UNREADABLE = [
-    (TOTALS, lines("theme kind amount", "1d1", "1dx", "1t4").replace({"d": "detail", "t": "total"}), "amount[2]"),
+    (
+        TOTALS,
+        lines("theme kind amount", "1d1", "1dx", "1t4").replace({"d": "detail", "t": "total"}),
+        "amount[2]",
+    ),
     (CROSS, lines("bp dm total", ("100.00", "-1 0", "90.01")), "total[0]"),
     (CARRIED, lines("kind amount", ("carried-out", "5,oo"), ("carried-in", "5.01")), "amount[1]"),
     (RATE, lines("places rate amount", ("11+ 4 GLA", "2340.00", "35100.00")), "amount[0]"),

@@ -5,7 +5,7 @@ import json
 import re
 from pathlib import Path
 
-from expectations.catalog import CLASSES
+from expectations.classes.catalog import CLASSES
 
 DOCS = Path(__file__).parents[2] / "docs" / "expectations.md"
 
@@ -18,7 +18,9 @@ def test_examples_are_true():
 
 def test_every_class_is_listed():
     text = DOCS.read_text(encoding="utf-8")
-    assert {known.__name__ for known in CLASSES.values()} == set(re.findall(r"^\| `(\w+)`", text, re.MULTILINE))
+    assert {known.__name__ for known in CLASSES.values()} == set(
+        re.findall(r"^\| `(\w+)`", text, re.MULTILINE)
+    )
 
 
 def test_the_json_is_an_expectation():

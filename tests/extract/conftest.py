@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.page import Page
-from extract.source import Source, open_source
+from extract.pdf.page import Page
+from extract.pdf.source import Source, open_source
 
 from .drawing import Draw, pdf_bytes
 

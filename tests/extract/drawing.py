@@ -1,4 +1,6 @@
-"""Small PDFs drawn for the tests of extraction: text, rules and tables from a page's top left corner."""
+"""Small PDFs drawn for the tests of extraction: text, rules and tables from a page's top left
+corner.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -61,7 +63,9 @@ class Pen:
         self.canvas = canvas
         self.height = height
 
-    def text(self, x: float, y: float, text: str, *, size: float = SIZE, bold: bool = False) -> None:
+    def text(
+        self, x: float, y: float, text: str, *, size: float = SIZE, bold: bool = False
+    ) -> None:
         self.canvas.setFillColor(black)
         self.canvas.setFont(BOLD if bold else FONT, size)
         self.canvas.drawString(x, self.height - y, text)
@@ -94,10 +98,15 @@ class Pen:
                     self.upwards(left + x0 + PAD + SIZE + LEAD * k, top + y1 - PAD, line)
                 else:
                     self.text(
-                        left + x0 + PAD, top + y0 + PAD + SIZE + LEAD * k, line, bold=cell.row in sketch.bold_rows
+                        left + x0 + PAD,
+                        top + y0 + PAD + SIZE + LEAD * k,
+                        line,
+                        bold=cell.row in sketch.bold_rows,
                     )
 
-    def _rules(self, sketch: Sketch, cell: Drawn, number: int, box: tuple[float, float, float, float]) -> None:
+    def _rules(
+        self, sketch: Sketch, cell: Drawn, number: int, box: tuple[float, float, float, float]
+    ) -> None:
         x0, y0, x1, y1 = box
         sides = [(x0, y0, x0, y1), (x1, y0, x1, y1)]
         if not (sketch.open_bottom and cell.row + cell.rowspan == len(sketch.heights)):
@@ -126,9 +135,16 @@ Draw = Callable[[Pen], None]
 
 
 def pdf_bytes(
-    pages: Sequence[Draw], *, width: float = 595, height: float = 842, rotate: int = 0, **options: object
+    pages: Sequence[Draw],
+    *,
+    width: float = 595,
+    height: float = 842,
+    rotate: int = 0,
+    **options: object,
 ) -> bytes:
-    """A PDF whose pages are drawn by ``pages``; with ``rotate`` its content lies turned and /Rotate turns it back."""
+    """A PDF whose pages are drawn by ``pages``; with ``rotate`` its content lies turned and /Rotate
+    turns it back.
+    """
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=(width, height), invariant=1, **options)
     for draw in pages:

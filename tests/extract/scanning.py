@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from extract.lines.lines import lines
 from extract.ocr.engine import OcrChar, OcrLine
-from extract.ocr.page import DPI
-from extract.page import Page
-from extract.words import lines
+from extract.ocr.scanned_page import DPI
+from extract.pdf.page import Page
 
 SCALE = DPI / 72
 
@@ -20,10 +20,11 @@ def picture_of(source, number=1):
 
 @dataclass
 class Drawn:
-    """An OCR engine that reads the text layer of ``page``, each text of ``slips`` as what it is mapped to.
+    """An OCR engine that reads the text layer of ``page``, each text of ``slips`` as what it is
+    mapped to.
 
-    A slip is (text, confidence of its changed characters); characters of ``unsure`` get that confidence unchanged.
-    With ``spaces`` False it reads none.
+    A slip is (text, confidence of its changed characters); characters of ``unsure`` get that
+    confidence unchanged. With ``spaces`` False it reads none.
     """
 
     page: Page

@@ -5,9 +5,15 @@ from decimal import Decimal
 import pytest
 
 from extract.facts import counts_of, table_facts
-from extract.typed import type_table
+from extract.tables.typing import type_table
 
-HEADER = ["Prestataire", "Territoire", "Nbre points Valeur 85,95€/mois", "Montant ASLL", "Montant total"]
+HEADER = [
+    "Prestataire",
+    "Territoire",
+    "Nbre points Valeur 85,95€/mois",
+    "Montant ASLL",
+    "Montant total",
+]
 ROWS = [
     ["A", "Artois", "25", "25 785,00", "41 256,00"],
     [None, "Ternois", "11+ 4 GLA", "15 471,00", None],
@@ -18,7 +24,9 @@ ROWS = [
 
 @pytest.fixture
 def facts(make_raw):
-    raw = make_raw("annexe-5-t1", HEADER, ROWS, section="annexe-5", spans={(0, 0): (2, 1), (0, 4): (2, 1)})
+    raw = make_raw(
+        "annexe-5-t1", HEADER, ROWS, section="annexe-5", spans={(0, 0): (2, 1), (0, 4): (2, 1)}
+    )
     return {fact.id: fact for fact in table_facts(type_table(raw))}
 
 
@@ -71,7 +79,9 @@ def test_numbers_inside_sentences_are_free(make_raw):
 
 def test_a_figure_printed_with_its_total_belongs_to_its_column(make_raw):
     rows = [["A", "x", "40 000 €"], ["B", "y", "6 550 €"], ["TOTAL 46 550 €", None, None]]
-    facts = table_facts(type_table(make_raw("t1", ["Nom", "Objet", "Montant"], rows, spans={(2, 0): (1, 3)})))
+    facts = table_facts(
+        type_table(make_raw("t1", ["Nom", "Objet", "Montant"], rows, spans={(2, 0): (1, 3)}))
+    )
     assert [(fact.id, fact.value) for fact in facts][-1] == ("t1!r2c2", 46550)
 
 

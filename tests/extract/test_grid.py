@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.grids.grid import join_lines
+from extract.grid import join_lines
 
 
 @pytest.mark.parametrize(

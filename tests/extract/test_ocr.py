@@ -1,4 +1,6 @@
-"""Scans: from the picture of a page to its tables, how sure each figure is, and what arithmetic makes of doubt."""
+"""Scans: from the picture of a page to its tables, how sure each figure is, and what arithmetic
+makes of doubt.
+"""
 
 from dataclasses import replace
 
@@ -7,13 +9,13 @@ import pytest
 
 from extract.geometry import BBox
 from extract.grids import choose
-from extract.ocr.doubt import others, trust, weighed
+from extract.ocr.digit_doubts import others, trust, weighed
 from extract.ocr.engine import OcrChar, OcrLine
-from extract.ocr.page import ocr_reader, read_picture
-from extract.ocr.picture import backgrounds, rules, skew, straighten
+from extract.ocr.picture_rules import backgrounds, rules, skew, straighten
+from extract.ocr.scanned_page import ocr_reader, read_picture
 from extract.reader import read_document
-from validate.doubts import doubtful
-from validate.judge import judge
+from validate.reading_doubts import doubtful
+from validate.reading_judge import judge
 
 from .drawing import Drawn as Cell
 from .drawing import Sketch
@@ -30,8 +32,12 @@ TEXTS = tuple(tuple(row) for row in ROWS)
 
 
 def table(pen):
-    cells = tuple(Cell(r, c, 1, 1, (text,)) for r, row in enumerate(ROWS) for c, text in enumerate(row))
-    pen.table(Sketch(cells, (160.0, 90.0, 90.0), (18.0,) * len(ROWS), bold_rows=frozenset({0})), 60, 300)
+    cells = tuple(
+        Cell(r, c, 1, 1, (text,)) for r, row in enumerate(ROWS) for c, text in enumerate(row)
+    )
+    pen.table(
+        Sketch(cells, (160.0, 90.0, 90.0), (18.0,) * len(ROWS), bold_rows=frozenset({0})), 60, 300
+    )
 
 
 def borderless(pen):
@@ -104,7 +110,9 @@ def scanned_from(source, picture, engine):
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reader, "text_layer", lambda page: "scan")
-        return read_document(source, judge, lambda source, number: read_picture(picture, number, engine))
+        return read_document(
+            source, judge, lambda source, number: read_picture(picture, number, engine)
+        )
 
 
 def test_an_empty_picture_is_an_empty_page():
@@ -133,7 +141,8 @@ def test_rules_and_backgrounds_of_a_picture():
     assert np.abs(ground - np.array([100, 600, 700, 640])).max() < 12
 
 
-# ---------------------------------------------------------------------------------------- spaces, minus signs
+# ---------------------------------------------------------------------------------------- spaces,
+# minus signs
 
 
 def test_spaces_that_were_not_read_are_seen(source_of):
@@ -145,7 +154,7 @@ def test_spaces_that_were_not_read_are_seen(source_of):
 
     with source_of([draw]) as source:
         printed, picture = source.page(1), picture_of(source)
-    from extract.words import lines
+    from extract.lines.lines import lines
 
     expected = ["Fonctionnement et transport des jeunes", "12 345 678,00", "1111111,11"]
     found = [line.text for line in lines(read_picture(picture, 1, Drawn(printed, spaces=False)))]
@@ -183,7 +192,9 @@ def test_a_dash_without_ink_stays_one():
     assert "".join(read_picture(np.full((80, 200, 3), 255, np.uint8), 1, One()).chars.text) == "-4"
     outside = One()
     outside.line = OcrLine("-4", tuple(replace(c, y=500.0) for c in chars), 32, 0.0)
-    assert "".join(read_picture(np.full((80, 200, 3), 255, np.uint8), 1, outside).chars.text) == "-4"
+    assert (
+        "".join(read_picture(np.full((80, 200, 3), 255, np.uint8), 1, outside).chars.text) == "-4"
+    )
 
 
 def test_sideways_text_keeps_its_angle():
@@ -191,14 +202,19 @@ def test_sideways_text_keeps_its_angle():
         name = "upward"
 
         def read(self, picture):
-            return (OcrLine("AB", (OcrChar("A", 50, 90, 8, 0.9), OcrChar("B", 50, 70, 8, 1.0)), 20, 0.0, 270),)
+            return (
+                OcrLine(
+                    "AB", (OcrChar("A", 50, 90, 8, 0.9), OcrChar("B", 50, 70, 8, 1.0)), 20, 0.0, 270
+                ),
+            )
 
     page = read_picture(np.full((200, 100, 3), 255, np.uint8), 1, Upward())
     assert page.chars.angles.tolist() == [270, 270]
     assert page.chars.text == ("A", "B")
 
 
-# -------------------------------------------------------------------------------------------- doubt, arithmetic
+# --------------------------------------------------------------------------------------------
+# doubt, arithmetic
 
 
 def test_a_weak_character_halves_the_trust_in_its_cell():
@@ -209,7 +225,10 @@ def test_a_weak_character_halves_the_trust_in_its_cell():
 def test_other_readings_change_only_what_is_in_doubt():
     assert others("3 50", [None, None, None]) == ()
     assert others("3 50", ["8", None, None]) == ("8 50",)
-    assert others("3 50", ["B", None, None]) == ("8 50", "5 50")  # no digit among the rivals: those it is mistaken for
+    assert others("3 50", ["B", None, None]) == (
+        "8 50",
+        "5 50",
+    )  # no digit among the rivals: those it is mistaken for
     assert others("a,1", ["o", ".", None]) == ()
     assert len(others("888", ["", "", ""])) == 6
 
@@ -237,15 +256,26 @@ def test_arithmetic_corrects_a_figure_in_doubt_and_says_so(source_of):
         document = scanned(source, engine)
     (cell,) = [cell for cell in document.tables[0].raw.cells if cell.arbitrated]
     assert (cell.text, cell.readings) == ("8 300,00", (("drawn", "3 300,00"),))
-    assert [doubt.detail for doubt in document.doubts if doubt.code == "arbitrated"] == ["3 300,00 → 8 300,00"]
+    assert [doubt.detail for doubt in document.doubts if doubt.code == "arbitrated"] == [
+        "3 300,00 → 8 300,00"
+    ]
     assert next(fact for fact in document.facts if fact.printed == "8 300,00").arbitrated
 
 
 def test_two_figures_in_doubt_are_settled_together(source_of):
     with source_of([table]) as source:
-        slips = {"8 300,00": ("3 300,00", 0.6), "3 500,00": ("8 500,00", 0.6), "1 750,50": ("7 750,50", 0.5)}
-        document = scanned(source, Drawn(source.page(1), slips={k: slips[k] for k in ("8 300,00", "1 750,50")}))
-    assert {cell.text for cell in document.tables[0].raw.cells if cell.arbitrated} == {"8 300,00", "1 750,50"}
+        slips = {
+            "8 300,00": ("3 300,00", 0.6),
+            "3 500,00": ("8 500,00", 0.6),
+            "1 750,50": ("7 750,50", 0.5),
+        }
+        document = scanned(
+            source, Drawn(source.page(1), slips={k: slips[k] for k in ("8 300,00", "1 750,50")})
+        )
+    assert {cell.text for cell in document.tables[0].raw.cells if cell.arbitrated} == {
+        "8 300,00",
+        "1 750,50",
+    }
 
 
 def test_a_figure_in_doubt_that_arithmetic_upholds_keeps_its_reading(source_of):
@@ -258,14 +288,18 @@ def test_a_figure_in_doubt_that_arithmetic_upholds_keeps_its_reading(source_of):
 
 def test_a_figure_read_surely_is_never_changed(source_of):
     with source_of([table]) as source:
-        document = scanned(source, Drawn(source.page(1), slips={"8 300,00": ("3 300,00", 0.97)}, rivals="8"))
+        document = scanned(
+            source, Drawn(source.page(1), slips={"8 300,00": ("3 300,00", 0.97)}, rivals="8")
+        )
     assert not any(cell.arbitrated for cell in document.tables[0].raw.cells)
     assert any(cell.text == "3 300,00" for cell in document.tables[0].raw.cells)
 
 
 def test_a_figure_in_doubt_that_nothing_settles_stays_in_doubt(source_of):
     with source_of([table]) as source:
-        document = scanned(source, Drawn(source.page(1), slips={"8 300,00": ("2 300,00", 0.6)}, rivals="1"))
+        document = scanned(
+            source, Drawn(source.page(1), slips={"8 300,00": ("2 300,00", 0.6)}, rivals="1")
+        )
     fact = next(fact for fact in document.facts if fact.printed == "2 300,00")
     assert doubtful(document)[fact.id] == ("2 300,00", "1 300,00")
 
@@ -274,7 +308,9 @@ def test_a_table_all_in_doubt_is_left_alone(source_of):
     rows = [(f"Club {n}", f"{n} 888,00") for n in range(30)]
 
     def draw(pen):
-        cells = tuple(Cell(r, c, 1, 1, (text,)) for r, row in enumerate(rows) for c, text in enumerate(row))
+        cells = tuple(
+            Cell(r, c, 1, 1, (text,)) for r, row in enumerate(rows) for c, text in enumerate(row)
+        )
         pen.table(Sketch(cells, (160.0, 90.0), (18.0,) * len(rows)), 60, 100)
 
     with source_of([draw]) as source:

@@ -11,15 +11,21 @@ from extract.errors import UsageError
 from extract.ocr import automatic as chosen
 from extract.ocr.automatic import automatic, engine
 from extract.ocr.engine import installed
-from extract.ocr.page import read_picture
+from extract.ocr.scanned_page import read_picture
 from extract.ocr.tesseract import TesseractEngine, _line
+from extract.pdf.source import open_source
 from extract.reader import read_document
-from extract.source import open_source
 
 from .scanning import picture_of
 
-TSV = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
-WORDS = (("Judo", 100, 200, 80, 96.5), ("club", 190, 200, 80, 80.0), ("500,00", 600, 204, 120, 91.0))
+TSV = (
+    "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
+)
+WORDS = (
+    ("Judo", 100, 200, 80, 96.5),
+    ("club", 190, 200, 80, 80.0),
+    ("500,00", 600, 204, 120, 91.0),
+)
 
 
 @pytest.fixture
@@ -28,8 +34,14 @@ def tesseract(tmp_path, monkeypatch):
     if sys.platform == "win32":
         pytest.skip("a program is stood in for by a script that Windows would not run")
     rows = [TSV, "1\t1\t0\t0\t0\t0\t0\t0\t800\t600\t-1\t"]
-    rows += [f"5\t1\t1\t1\t1\t{n}\t{x}\t{y}\t{w}\t22\t{c}\t{text}" for n, (text, x, y, w, c) in enumerate(WORDS)]
-    rows += ["5\t1\t2\t1\t1\t1\t100\t300\t80\t22\t50\tseul", "5\t1\t2\t1\t2\t1\t100\t400\t80\t22\t50\t "]
+    rows += [
+        f"5\t1\t1\t1\t1\t{n}\t{x}\t{y}\t{w}\t22\t{c}\t{text}"
+        for n, (text, x, y, w, c) in enumerate(WORDS)
+    ]
+    rows += [
+        "5\t1\t2\t1\t1\t1\t100\t300\t80\t22\t50\tseul",
+        "5\t1\t2\t1\t2\t1\t100\t400\t80\t22\t50\t ",
+    ]
     program = tmp_path / "tesseract"
     program.write_text(
         f"#!{sys.executable}\nimport sys\n"
@@ -56,7 +68,8 @@ def rapid():
     return RapidEngine()
 
 
-# ------------------------------------------------------------------------------------------------ which engine
+# ------------------------------------------------------------------------------------------------
+# which engine
 
 
 def test_no_ocr_can_be_asked_for():
@@ -97,7 +110,8 @@ def test_an_engine_is_loaded_at_the_first_page_and_once(tesseract, source_of):
     chosen._loaded.cache_clear()
 
 
-# --------------------------------------------------------------------------------------------------- tesseract
+# ---------------------------------------------------------------------------------------------------
+# tesseract
 
 
 def test_the_words_of_tesseract_become_lines_of_characters(tesseract):
@@ -113,7 +127,14 @@ def test_the_words_of_tesseract_become_lines_of_characters(tesseract):
 
 def test_tesseract_tells_lines_on_their_side():
     def word(text, top):
-        return {"text": text, "left": "40", "top": str(top), "width": "20", "height": "90", "conf": "90"}
+        return {
+            "text": text,
+            "left": "40",
+            "top": str(top),
+            "width": "20",
+            "height": "90",
+            "conf": "90",
+        }
 
     down = _line([word("Judo", 100), word("club", 200)])
     up = _line([word("Judo", 200), word("club", 100)])
@@ -138,7 +159,8 @@ def test_without_the_program_tesseract_is_not_installed(no_programs):
     assert not TesseractEngine.installed()
 
 
-# --------------------------------------------------------------------------------------------------- rapidocr
+# ---------------------------------------------------------------------------------------------------
+# rapidocr
 
 
 def test_rapidocr_reads_words_figures_and_sideways_text(source_of):
@@ -154,7 +176,11 @@ def test_rapidocr_reads_words_figures_and_sideways_text(source_of):
     text = "".join(page.chars.text)
     assert "Union sportive de Saint-Orven" in text
     assert "330,00" in text
-    upright = [letter for letter, angle in zip(page.chars.text, page.chars.angles.tolist(), strict=True) if angle]
+    upright = [
+        letter
+        for letter, angle in zip(page.chars.text, page.chars.angles.tolist(), strict=True)
+        if angle
+    ]
     assert "".join(upright) == "Reportsanciens"
     assert set(page.chars.angles.tolist()) == {0, 270}
     assert page.chars.confidence is not None
@@ -195,7 +221,7 @@ def test_a_scan_is_read_with_its_table():
         pytest.skip("POINTAGE_CORPUS is not set: the scans are read from there")
     rapid()
     path = Path(root) / "generated" / "09-scan-clean.pdf"
-    from validate.judge import judge
+    from validate.reading_judge import judge
 
     with open_source(path) as source:
         document = read_document(source, judge, automatic("rapidocr"))

@@ -13,22 +13,26 @@ from reportlab.platypus import Table as Drawn
 from extract import packing
 from extract.facts import table_facts
 from extract.geometry import BBox
-from extract.grids.grid import Doubt, Grid, GridCell
+from extract.grid import Doubt, Grid, GridCell
 from extract.packing import PackedGrids, PackedTables, TableFacts, pack_table, unpack_table
+from extract.pdf.source import open_source
 from extract.reader import read_document
-from extract.source import open_source
-from extract.typed import type_table
+from extract.tables.typing import type_table
 
 PEAK = """
 import resource, sys
 from pathlib import Path
 from extract.reader import read_document
-from extract.source import open_source
+from extract.pdf.source import open_source
 with open_source(Path(sys.argv[1])) as source:
     document = read_document(source)
 print(len(document.tables), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
-ROWS = [["Association du Val", "4", "1 250,50 €"], ["Néant", "", "-"], ["Total", "4 places", "1 250,50 €"]]
+ROWS = [
+    ["Association du Val", "4", "1 250,50 €"],
+    ["Néant", "", "-"],
+    ["Total", "4 places", "1 250,50 €"],
+]
 
 
 @pytest.fixture
@@ -68,7 +72,9 @@ def test_grids_come_back_as_they_were(room, monkeypatch):
         GridCell(0, 0, 1, 2, ("Dépense", "€"), BBox(1.1, 2, 3, 4), ends=(1.5, 2.5)),
         GridCell(1, 0, 1, 1, (), BBox(1, 4, 2, 5)),
     )
-    grid = Grid(3, BBox(1, 2, 3, 5), 2, 2, cells, "ruled", (Doubt(3, BBox(0, 0, 1, 1), "text-outside"),))
+    grid = Grid(
+        3, BBox(1, 2, 3, 5), 2, 2, cells, "ruled", (Doubt(3, BBox(0, 0, 1, 1), "text-outside"),)
+    )
     kept = PackedGrids()
     kept.put(3, (grid, grid))
     kept.put(4, ())
@@ -93,7 +99,10 @@ def _annexes(path, pages):
     canvas = Canvas(str(path), pagesize=A4)
     for page in range(1, pages + 1):
         canvas.drawString(
-            50, 790, f"Annexe {page} : dépenses du quartier {ascii_uppercase[page // 26]}{ascii_uppercase[page % 26]}"
+            50,
+            790,
+            f"Annexe {page} : dépenses du quartier"
+            f" {ascii_uppercase[page // 26]}{ascii_uppercase[page % 26]}",
         )
         rows = [["Opération", *(f"Exercice {year}" for year in range(2019, 2026))]]
         rows += [
@@ -112,14 +121,18 @@ def _annexes(path, pages):
     canvas.save()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="the system does not tell a process's peak memory in one way")
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="the system does not tell a process's peak memory in one way"
+)
 def test_memory_hardly_grows_with_a_document_twice_as_long(tmp_path):
     """At most a tenth more for twice the pages (measured: 2 %)."""
     peaks = []
     for pages in (25, 50):
         path = tmp_path / f"{pages}.pdf"
         _annexes(path, pages)
-        done = subprocess.run([sys.executable, "-c", PEAK, str(path)], capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [sys.executable, "-c", PEAK, str(path)], capture_output=True, text=True, check=True
+        )
         tables, peak = map(int, done.stdout.split())
         assert tables == pages
         peaks.append(peak)

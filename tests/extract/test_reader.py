@@ -1,4 +1,6 @@
-"""Whole documents: kinds of page, scans, sections, ids, notices, and the second reading of doubtful tables."""
+"""Whole documents: kinds of page, scans, sections, ids, notices, and the second reading of doubtful
+tables.
+"""
 
 import re
 from dataclasses import replace
@@ -9,13 +11,13 @@ import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
-from extract.doubtful import confirm, is_doubtful, recheck, settle
 from extract.errors import ScanWithoutOcrError
-from extract.grids.grid import Doubt
-from extract.grids.ruled import RuledEngine
-from extract.grids.second import NAME, read_again, same_ink
-from extract.layer import is_scan
+from extract.grid import Doubt
+from extract.grids.ruled.engine import RuledEngine
+from extract.pdf.text_layer import is_scan
 from extract.reader import read_document
+from extract.readings.reconcile import confirm, is_doubtful, recheck, settle
+from extract.readings.second_engines import NAME, read_again, same_ink
 
 from .drawing import Drawn, Sketch
 
@@ -24,7 +26,9 @@ ROWS = [("Club", "Montant"), ("Judo", "500,00"), ("Tennis", "300,00"), ("TOTAL",
 
 def sketch(rows=ROWS):
     cells = tuple(
-        Drawn(r, c, 1, 1, (text,) if text else ()) for r, row in enumerate(rows) for c, text in enumerate(row)
+        Drawn(r, c, 1, 1, (text,) if text else ())
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
     )
     return Sketch(cells, (120.0, 90.0), (15.0,) * len(rows), bold_rows=frozenset({0}))
 
@@ -48,7 +52,9 @@ def test_each_page_says_what_it_is(source_of):
         document = read_document(source)
     assert [page.kind for page in document.pages] == ["prose", "tables", "empty", "scan"]
     assert [doubt.code for doubt in document.doubts] == ["scan"]
-    assert [line.text for line in document.prose] == ["Le conseil municipal, après en avoir délibéré, décide."]
+    assert [line.text for line in document.prose] == [
+        "Le conseil municipal, après en avoir délibéré, décide."
+    ]
 
 
 def test_a_document_without_tables_is_read(source_of):
@@ -95,7 +101,11 @@ def test_a_stamp_over_a_picture_makes_no_text_layer(source_of, page_of):
     def stamped(pen):
         picture(pen)
         for k, said in enumerate(
-            ("Accusé de réception en préfecture", "062-226200012-20220620-2022-244-DE", "Reçu le 28/06/2022")
+            (
+                "Accusé de réception en préfecture",
+                "062-226200012-20220620-2022-244-DE",
+                "Reçu le 28/06/2022",
+            )
         ):
             pen.text(350, 40 + 10 * k, said)
 
@@ -140,7 +150,8 @@ def test_reading_twice_gives_the_same(source_of):
         assert read_document(source) == read_document(source)
 
 
-# ----------------------------------------------------------------------------------------- the second reading
+# ----------------------------------------------------------------------------------------- the
+# second reading
 
 
 @pytest.mark.parametrize("rotate", [0, 90])
@@ -156,9 +167,13 @@ def test_another_library_reads_the_same_table(source_of, rotate):
 def test_a_long_document_is_opened_once_for_many_second_readings(source_of, monkeypatch):
     opened = []
     opening = pdfplumber.open
-    monkeypatch.setattr(pdfplumber, "open", lambda *given, **more: opened.append(1) or opening(*given, **more))
+    monkeypatch.setattr(
+        pdfplumber, "open", lambda *given, **more: opened.append(1) or opening(*given, **more)
+    )
     with source_of([table] * 20) as source:
-        texts = [[cell.text for cell in read_again(source, number)[0].cells] for number in range(1, 21)]
+        texts = [
+            [cell.text for cell in read_again(source, number)[0].cells] for number in range(1, 21)
+        ]
     assert texts == [texts[0]] * 20
     assert len(opened) == 2
 
@@ -174,7 +189,9 @@ def test_a_figure_read_differently_keeps_both_readings(source_of):
     with source_of([table]) as source:
         document = read_document(source)
         first = document.tables[0]
-        cells = tuple(replace(c, text="600,00") if c.text == "500,00" else c for c in first.raw.cells)
+        cells = tuple(
+            replace(c, text="600,00") if c.text == "500,00" else c for c in first.raw.cells
+        )
         wrong = replace(document, tables=(replace(first, raw=replace(first.raw, cells=cells)),))
         fresh = recheck(source, wrong, [first.id])
     (disputed,) = [cell for cell in fresh.tables[0].raw.cells if cell.readings]
@@ -205,7 +222,9 @@ def test_a_judge_chooses_between_two_readings(source_of, choice, text, engine, a
     assert codes == (["open-geometry", "engines-disagree"] if choice is None else ["open-geometry"])
 
 
-@pytest.mark.parametrize(("known", "broken"), [(rb"/Page", b"/Pqge"), (rb"/MediaBox \[ 0 0", b"/MediaBox [ 0 1e99")])
+@pytest.mark.parametrize(
+    ("known", "broken"), [(rb"/Page", b"/Pqge"), (rb"/MediaBox \[ 0 0", b"/MediaBox [ 0 1e99")]
+)
 def test_a_file_only_one_library_can_read_has_one_reading(source_of, known, broken):
     with source_of([table]) as source:
         source.data = re.sub(known, broken, source.data)
@@ -233,4 +252,9 @@ def test_a_ruled_table_with_blank_rows_keeps_all_its_rows(source_of):
     with source_of([lambda pen: pen.table(sketch(rows), 50, 200)]) as source:
         (found,) = read_document(source).tables
     assert found.raw.rows == 9
-    assert [cell.text for cell in found.raw.cells if cell.text] == ["6574", "12,00", "TOTAL", "12,00"]
+    assert [cell.text for cell in found.raw.cells if cell.text] == [
+        "6574",
+        "12,00",
+        "TOTAL",
+        "12,00",
+    ]

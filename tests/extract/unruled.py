@@ -12,7 +12,9 @@ from .drawing import BOLD, FONT, Pen
 LEAD = 1.2
 """Line pitch inside a cell, in font sizes."""
 GUTTER = 0.9
-"""White between two columns at the least, in font sizes: more than a space, as between any two columns."""
+"""White between two columns at the least, in font sizes: more than a space, as between any two
+columns.
+"""
 LABELS = (
     "Union sportive de Saint-Orven",
     "Entretien des bâtiments",
@@ -28,9 +30,10 @@ LABELS = (
 BANDS = ("Sport", "Culture", "Fonctionnement")
 TITLES = ("Proposé 2026", "2025", "Montant voté en euros", "Écart", "Total", "Recettes")
 PROSE = (  # noqa: SIM905  read as prose
-    "Le conseil municipal, après en avoir délibéré, approuve la présente délibération et autorise le maire à signer "
-    "tout document y afférent. La somme de 113 905 € se répartit entre la section d'exploitation (49 503 €) et la "
-    "section d'investissement (64 402 €). Le taux d'impayés, mesuré au 31 décembre 2015, reste inférieur à 1,5 %."
+    "Le conseil municipal, après en avoir délibéré, approuve la présente délibération et autorise"
+    " le maire à signer tout document y afférent. La somme de 113 905 € se répartit entre la"
+    " section d'exploitation (49 503 €) et la section d'investissement (64 402 €). Le taux"
+    " d'impayés, mesuré au 31 décembre 2015, reste inférieur à 1,5 %."
 ).split()
 
 
@@ -70,7 +73,9 @@ def figures() -> st.SearchStrategy[str]:
         text = f"{n:,}".replace(",", sep) + end
         return f"({text})" if mark == "(" else mark + text
 
-    return st.builds(write, whole, separator, sign, tail) | st.sampled_from(["+3,0 %", "−12,5 %", "0,00", "25 %"])
+    return st.builds(write, whole, separator, sign, tail) | st.sampled_from(
+        ["+3,0 %", "−12,5 %", "0,00", "25 %"]
+    )
 
 
 @st.composite
@@ -85,7 +90,10 @@ def tables(draw: st.DrawFn) -> Printed:
         shaded=draw(st.booleans()),
     )
     columns = draw(st.integers(1, 4 if look.size < 9 else 3))
-    titles = ("Libellé", *draw(st.lists(st.sampled_from(TITLES), min_size=columns, max_size=columns)))
+    titles = (
+        "Libellé",
+        *draw(st.lists(st.sampled_from(TITLES), min_size=columns, max_size=columns)),
+    )
     rows: list[tuple[str, ...]] = []
     kinds: list[str] = []
     for k in range(draw(st.integers(4, 12))):
@@ -145,7 +153,9 @@ class Setter:
         if self.look.rules in where.split():
             self.pen.line(self.edges[0], y, self.edges[-1], y)
 
-    def row(self, top: float, texts: Sequence[str], font: str, shade: str, *, wrap: bool = False) -> float:
+    def row(
+        self, top: float, texts: Sequence[str], font: str, shade: str, *, wrap: bool = False
+    ) -> float:
         look = self.look
         widths = [b - a - GUTTER * look.size for a, b in pairwise(self.edges)]
         cells = [
@@ -159,7 +169,12 @@ class Setter:
         for c, lines in enumerate(cells):
             spare = height - 2 * look.pad - len(lines) * lead
             level = "bottom" if wrap else "top" if c == 0 else look.level
-            y = top + look.pad + {"top": 0.0, "middle": spare / 2, "bottom": spare}[level] + 0.85 * look.size
+            y = (
+                top
+                + look.pad
+                + {"top": 0.0, "middle": spare / 2, "bottom": spare}[level]
+                + 0.85 * look.size
+            )
             for line in lines:
                 self.put(c, y, line, font)
                 y += lead
@@ -168,11 +183,19 @@ class Setter:
     def put(self, column: int, y: float, text: str, font: str) -> None:
         width = stringWidth(text, font, self.look.size)
         x0, x1 = self.edges[column], self.edges[column + 1] - GUTTER * self.look.size
-        x = x0 if column == 0 else x1 - width if self.look.figures == "right" else (x0 + x1 - width) / 2
+        x = (
+            x0
+            if column == 0
+            else x1 - width
+            if self.look.figures == "right"
+            else (x0 + x1 - width) / 2
+        )
         self.pen.text(x, y, text, size=self.look.size, bold=font == BOLD)
 
 
-def paragraph(pen: Pen, y: float, lines: int, *, left: float = 40, width: float = 515, size: float = 10) -> float:
+def paragraph(
+    pen: Pen, y: float, lines: int, *, left: float = 40, width: float = 515, size: float = 10
+) -> float:
     """Justified prose; the y under it."""
     line: list[str] = []
     done = 0

@@ -1,4 +1,6 @@
-"""Servers of this machine that the tests of batches talk to: an S3 service, a Dask scheduler with workers."""
+"""Servers of this machine that the tests of batches talk to: an S3 service, a Dask scheduler with
+workers.
+"""
 
 import socket
 import subprocess

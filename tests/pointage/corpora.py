@@ -7,8 +7,13 @@ from reportlab.platypus import SimpleDocTemplate, Table
 
 def small_pdf(path: Path, seed: int) -> Path:
     amounts = [seed * 100 + n for n in range(1, 5)]
-    rows = [["Association", "Montant"], *([f"Club {n}", f"{amount},00"] for n, amount in enumerate(amounts))]
-    table = Table([*rows, ["TOTAL", f"{sum(amounts)},00"]], style=[("GRID", (0, 0), (-1, -1), 0.5, "black")])
+    rows = [
+        ["Association", "Montant"],
+        *([f"Club {n}", f"{amount},00"] for n, amount in enumerate(amounts)),
+    ]
+    table = Table(
+        [*rows, ["TOTAL", f"{sum(amounts)},00"]], style=[("GRID", (0, 0), (-1, -1), 0.5, "black")]
+    )
     SimpleDocTemplate(str(path), invariant=1).build([table])
     return path
 

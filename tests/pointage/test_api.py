@@ -22,7 +22,8 @@ def extracted():
 
 def test_the_import_loads_nothing_heavy():
     code = (
-        "import sys; from pointage import audit, extract; sys.exit(bool({'pandas', 'pdfplumber'} & set(sys.modules)))"
+        "import sys; from pointage import audit, extract; sys.exit(bool({'pandas', 'pdfplumber'} &"
+        " set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
     assert pointage.__all__ == ["audit", "extract"]
@@ -48,7 +49,15 @@ def test_sums_are_exact(extracted):
 
 
 def test_every_frame_and_table_is_there(extracted):
-    assert set(extracted.frames) == {"grants", "totals", "budget_lines", "unit_rates", "claims", "votes", "cells"}
+    assert set(extracted.frames) == {
+        "grants",
+        "totals",
+        "budget_lines",
+        "unit_rates",
+        "claims",
+        "votes",
+        "cells",
+    }
     assert list(extracted.tables) == [table.id for table in extracted.document.tables]
     assert all((table.dtypes == "str").all() for table in extracted.tables.values())
 
@@ -87,6 +96,10 @@ def test_errors_are_those_of_the_command_line(tmp_path):
 
 def test_empty_columns_have_their_dtype_too():
     frame = typed_frame(pd.DataFrame({"n": [], "d": [], "t": []}), {"n": "number", "d": "date"})
-    assert [str(dtype) for dtype in frame.dtypes] == ["decimal128(18, 2)[pyarrow]", "datetime64[s]", "str"]
+    assert [str(dtype) for dtype in frame.dtypes] == [
+        "decimal128(18, 2)[pyarrow]",
+        "datetime64[s]",
+        "str",
+    ]
     assert str(column("integer", ["9" * 30]).dtype) == "decimal128(38, 2)[pyarrow]"
     assert str(column("number", ["9" * 40]).dtype) == "str"

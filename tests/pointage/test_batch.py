@@ -1,4 +1,6 @@
-"""A corpus: every document accounted for, the same bytes whatever the order, the workers or the interruptions."""
+"""A corpus: every document accounted for, the same bytes whatever the order, the workers or the
+interruptions.
+"""
 
 import json
 import os
@@ -14,10 +16,10 @@ import duckdb
 import pytest
 
 from extract.errors import UsageError
-from pointage.batch import command
-from pointage.batch.command import show_status
-from pointage.batch.rows import SCHEMAS
-from pointage.batch.run import Progress, run, statuses
+from pointage.batch import batch_command as command
+from pointage.batch.batch_command import show_status
+from pointage.batch.batch_run import Progress, run, statuses
+from pointage.batch.record_rows import SCHEMAS
 from pointage.batch.sources import entries, read_corpus
 from pointage.batch.store import Record, Store
 from pointage.batch.task import BatchOptions, Task
@@ -50,11 +52,17 @@ def rows(store: Path, query: str) -> list[tuple[str, ...]]:
 def test_sources_are_keyed_by_content(corpus: Path, tmp_path: Path) -> None:
     found = read_corpus(entries(str(corpus)))
     assert len(found.documents) == 5
-    assert ["delib-0.pdf", "sous-dossier/copie.pdf"] in [[e.name for e in v] for v in found.documents.values()]
+    assert ["delib-0.pdf", "sous-dossier/copie.pdf"] in [
+        [e.name for e in v] for v in found.documents.values()
+    ]
     manifest = tmp_path / "liste.csv"
-    manifest.write_text("path,corps\ncorpus/delib-1.pdf,Ville\ncorpus/absent.pdf,Ville\n", encoding="utf-8")
+    manifest.write_text(
+        "path,corps\ncorpus/delib-1.pdf,Ville\ncorpus/absent.pdf,Ville\n", encoding="utf-8"
+    )
     named = read_corpus(entries(str(manifest)))
-    assert [entry.metadata for found in named.documents.values() for entry in found] == [(("corps", "Ville"),)]
+    assert [entry.metadata for found in named.documents.values() for entry in found] == [
+        (("corps", "Ville"),)
+    ]
     assert [item.entry.name for item in named.unreadable] == ["corpus/absent.pdf"]
     assert len(entries(str(corpus / "delib-*.pdf"))) == 3
     lines = tmp_path / "liste.jsonl"
@@ -81,7 +89,9 @@ def test_a_source_that_names_nothing_is_a_usage_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize("address", ["{tmp}", "file://{tmp}", "memory://{tmp}"])
 def test_a_record_comes_back_as_it_was_on_any_file_system(address: str, tmp_path: Path) -> None:
     store = Store(address.format(tmp=tmp_path))
-    record = Record("ab" * 32, "f", {"sha256": "ab" * 32, "status": "ok"}, {"grants": [{"label": "=1+1 é"}]})
+    record = Record(
+        "ab" * 32, "f", {"sha256": "ab" * 32, "status": "ok"}, {"grants": [{"label": "=1+1 é"}]}
+    )
     store.save(record)
     assert store.load("ab" * 32, "f") == record
     assert store.done("ab") == {"ab" * 32: {"f"}}
@@ -91,7 +101,9 @@ def test_a_record_comes_back_as_it_was_on_any_file_system(address: str, tmp_path
     assert list(statuses(address.format(tmp=tmp_path))) == [("ok", "", 1)]
 
 
-def test_the_status_of_a_run_cut_off_tells_what_it_did(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_status_of_a_run_cut_off_tells_what_it_did(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     store = Store(str(tmp_path))
     for number in range(3):
         sha256 = f"ab{number:062d}"
@@ -100,7 +112,10 @@ def test_the_status_of_a_run_cut_off_tells_what_it_did(tmp_path: Path, capsys: p
             store.gather("ab", SCHEMAS, {}, frozenset({"f"}))
     assert show_status(Voice("fr"), str(tmp_path), as_json=False) == 0
     told = capsys.readouterr()
-    assert [line.split()[:2] for line in told.out.splitlines()] == [["1", "ok"], ["2", "not-gathered"]]
+    assert [line.split()[:2] for line in told.out.splitlines()] == [
+        ["1", "ok"],
+        ["2", "not-gathered"],
+    ]
     assert "relancez la même commande" in told.err
 
 
@@ -147,17 +162,29 @@ def test_every_document_is_accounted_for_and_the_order_does_not_matter(
     before = content(tmp_path / "one")
     assert run(str(corpus), str(tmp_path / "one"), OPTIONS, workers=1) == counts
     assert content(tmp_path / "one") == before
-    paths = rows(tmp_path / "one", "SELECT paths FROM 'STORE/tables/documents/*.parquet' WHERE paths LIKE '%copie%'")
+    paths = rows(
+        tmp_path / "one",
+        "SELECT paths FROM 'STORE/tables/documents/*.parquet' WHERE paths LIKE '%copie%'",
+    )
     assert paths == [('["delib-0.pdf", "sous-dossier/copie.pdf"]',)]
     assert len(rows(tmp_path / "one", "FROM 'STORE/runs/*.parquet'")) == 5
-    asked = [rows(tmp_path / "one", query) for query in re.findall(r"```sql\n(.*?)```", SCALE, re.DOTALL)]
-    assert sorted(asked[0]) == [("not-a-pdf", "empty", 1), ("not-a-pdf", "no-mark", 1), ("ok", "", 3)]
+    asked = [
+        rows(tmp_path / "one", query) for query in re.findall(r"```sql\n(.*?)```", SCALE, re.DOTALL)
+    ]
+    assert sorted(asked[0]) == [
+        ("not-a-pdf", "empty", 1),
+        ("not-a-pdf", "no-mark", 1),
+        ("ok", "", 3),
+    ]
     assert len(asked) == 3
     assert show_status(Voice("fr"), str(tmp_path / "one"), as_json=True) == 0
     told = json.loads(capsys.readouterr().out)
     assert {"status": "not-a-pdf", "reason": "empty", "documents": 1} in told
     assert show_status(Voice("fr"), str(tmp_path / "one"), as_json=False) == 0
-    assert "       3  ok             lu\n       1  not-a-pdf      n'est pas un PDF (empty)\n" in capsys.readouterr().out
+    assert (
+        "       3  ok             lu\n       1  not-a-pdf      n'est pas un PDF (empty)\n"
+        in capsys.readouterr().out
+    )
 
 
 def test_a_manifest_of_a_french_spreadsheet_is_read_and_what_it_lacks_is_counted(
@@ -165,19 +192,38 @@ def test_a_manifest_of_a_french_spreadsheet_is_read_and_what_it_lacks_is_counted
 ) -> None:
     small_pdf(tmp_path / "délib.pdf", 1)
     manifest, store = tmp_path / "liste.csv", str(tmp_path / "store")
-    manifest.write_text("path;corps\r\ndélib.pdf;Ville, centre\r\nabsent.pdf;\r\n", encoding="utf-8-sig", newline="")
+    manifest.write_text(
+        "path;corps\r\ndélib.pdf;Ville, centre\r\nabsent.pdf;\r\n", encoding="utf-8-sig", newline=""
+    )
     assert run(str(manifest), store, OPTIONS, workers=1) == {"ok": 1, "unreadable": 1}
-    metadata = rows(tmp_path / "store", "SELECT metadata FROM 'STORE/tables/sources.parquet' WHERE error = ''")
+    metadata = rows(
+        tmp_path / "store", "SELECT metadata FROM 'STORE/tables/sources.parquet' WHERE error = ''"
+    )
     assert metadata == [('{"corps": "Ville, centre"}',)]
-    for lang, said in (("fr", "réessayé (chemin introuvable)"), ("en", "tried again (No such file or directory)")):
+    for lang, said in (
+        ("fr", "réessayé (chemin introuvable)"),
+        ("en", "tried again (No such file or directory)"),
+    ):
         show_status(Voice(lang), store, as_json=False)
         assert said in capsys.readouterr().out
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is a POSIX signal")
-def test_killed_at_any_moment_and_run_again_it_finishes_with_the_same_bytes(corpus: Path, tmp_path: Path) -> None:
+def test_killed_at_any_moment_and_run_again_it_finishes_with_the_same_bytes(
+    corpus: Path, tmp_path: Path
+) -> None:
     run(str(corpus), str(tmp_path / "undisturbed"), OPTIONS, workers=2)
-    command = [sys.executable, "-m", "pointage", "batch", str(corpus), "-o", str(tmp_path / "killed"), "--workers", "2"]
+    command = [
+        sys.executable,
+        "-m",
+        "pointage",
+        "batch",
+        str(corpus),
+        "-o",
+        str(tmp_path / "killed"),
+        "--workers",
+        "2",
+    ]
     for moment in (1.0, 4.5):
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True)
         time.sleep(moment)
@@ -190,7 +236,9 @@ def test_killed_at_any_moment_and_run_again_it_finishes_with_the_same_bytes(corp
 
 
 @pytest.mark.skipif(os.name == "nt", reason="limits of memory and signals are POSIX")
-def test_a_hostile_document_costs_itself_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_hostile_document_costs_itself_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PYTHONPATH", str(HERE))
     folder = tmp_path / "corpus"
     folder.mkdir()
@@ -201,7 +249,10 @@ def test_a_hostile_document_costs_itself_only(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr("tempfile.tempdir", str(temporary))
     options = BatchOptions(seconds=5.0, megabytes=512)
     counts = run(str(folder), str(tmp_path / "store"), options, 2, function="misbehaving:do")
-    found = rows(tmp_path / "store", "SELECT document_id, status, reason FROM 'STORE/tables/documents/*.parquet'")
+    found = rows(
+        tmp_path / "store",
+        "SELECT document_id, status, reason FROM 'STORE/tables/documents/*.parquet'",
+    )
     assert sorted((name.partition("-")[0], status, reason) for name, status, reason in found) == [
         ("boucle", "timed-out", "5 s"),
         ("crash", "crashed", "SIGSEGV"),
@@ -224,4 +275,10 @@ def test_a_store_that_cannot_be_written_to_says_so(corpus: Path, tmp_path: Path)
 
 def test_a_worker_that_cannot_start_is_told_of(corpus: Path, tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="cannot start"):
-        run(str(corpus / "vide.pdf"), str(tmp_path / "store"), OPTIONS, 1, function="no.such.module:do")
+        run(
+            str(corpus / "vide.pdf"),
+            str(tmp_path / "store"),
+            OPTIONS,
+            1,
+            function="no.such.module:do",
+        )

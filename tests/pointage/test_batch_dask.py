@@ -1,4 +1,6 @@
-"""The same batch on a real Dask scheduler with worker processes, one of them killed on the way; also to a bucket."""
+"""The same batch on a real Dask scheduler with worker processes, one of them killed on the way;
+also to a bucket.
+"""
 
 import os
 import signal
@@ -14,7 +16,7 @@ import fsspec
 import pytest
 
 from extract.errors import UsageError
-from pointage.batch.run import Progress, run
+from pointage.batch.batch_run import Progress, run
 from pointage.batch.task import BatchOptions
 
 from .corpora import content, small_pdf
@@ -32,17 +34,25 @@ def documents(folder: Path) -> Path:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is a POSIX signal")
-@pytest.mark.filterwarnings("ignore")  # distributed's own, about sockets of a worker that was killed
-def test_on_a_cluster_with_a_worker_killed_the_bytes_are_those_of_a_local_run(cluster, tmp_path: Path) -> None:
+@pytest.mark.filterwarnings(
+    "ignore"
+)  # distributed's own, about sockets of a worker that was killed
+def test_on_a_cluster_with_a_worker_killed_the_bytes_are_those_of_a_local_run(
+    cluster, tmp_path: Path
+) -> None:
     corpus = documents(tmp_path / "corpus")
     records = partial(tmp_path.glob, "dask/documents/*/*.json.gz")
-    killer = threading.Thread(target=kill_once, args=(lambda: any(records()), cluster.workers[0].pid))
+    killer = threading.Thread(
+        target=kill_once, args=(lambda: any(records()), cluster.workers[0].pid)
+    )
     killer.start()
     counts = run(str(corpus), str(tmp_path / "dask"), OPTIONS, 0, scheduler=cluster.address)
     killer.join()
     cluster.workers[0].wait()
     assert cluster.workers[0].returncode == -signal.SIGKILL
-    assert counts == run(str(corpus), str(tmp_path / "local"), OPTIONS, 2) == {"ok": 6, "not-a-pdf": 1}
+    assert (
+        counts == run(str(corpus), str(tmp_path / "local"), OPTIONS, 2) == {"ok": 6, "not-a-pdf": 1}
+    )
     assert content(tmp_path / "dask") == content(tmp_path / "local")
 
 
@@ -54,7 +64,9 @@ def kill_once(ready: Callable[[], bool], pid: int) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is a POSIX signal")
-@pytest.mark.filterwarnings("ignore")  # distributed's own, about sockets of a worker that was killed, and botocore's
+@pytest.mark.filterwarnings(
+    "ignore"
+)  # distributed's own, about sockets of a worker that was killed, and botocore's
 def test_on_a_cluster_from_a_bucket_to_a_bucket_with_a_worker_killed(
     bucket,
     cluster,
@@ -72,7 +84,17 @@ def test_on_a_cluster_from_a_bucket_to_a_bucket_with_a_worker_killed(
 
     killer = threading.Thread(target=kill_once, args=(recorded, cluster.workers[0].pid))
     killer.start()
-    command = [sys.executable, "-m", "pointage", "batch", source, "-o", store, "--scheduler", cluster.address]
+    command = [
+        sys.executable,
+        "-m",
+        "pointage",
+        "batch",
+        source,
+        "-o",
+        store,
+        "--scheduler",
+        cluster.address,
+    ]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     killer.join()
     cluster.workers[0].wait()
@@ -90,7 +112,9 @@ def test_a_scheduler_that_does_not_answer_is_a_usage_error(tmp_path: Path) -> No
         run(str(tmp_path), str(tmp_path / "store"), OPTIONS, 0, scheduler="rien")
 
 
-@pytest.mark.filterwarnings("ignore")  # distributed's own, about sockets of a scheduler that was killed
+@pytest.mark.filterwarnings(
+    "ignore"
+)  # distributed's own, about sockets of a scheduler that was killed
 def test_a_scheduler_that_goes_away_says_to_run_again(cluster, tmp_path: Path) -> None:
     corpus, store = documents(tmp_path / "corpus"), str(tmp_path / "store")
 
@@ -98,12 +122,16 @@ def test_a_scheduler_that_goes_away_says_to_run_again(cluster, tmp_path: Path) -
         if state.done == 1:
             cluster.scheduler.kill()
 
-    with pytest.raises(UsageError, match=r"scheduler no longer answers.*nothing already done is lost"):
+    with pytest.raises(
+        UsageError, match=r"scheduler no longer answers.*nothing already done is lost"
+    ):
         run(str(corpus), store, OPTIONS, 0, scheduler=cluster.address, tell=kill_scheduler)
     assert run(str(corpus), store, OPTIONS, 2) == {"ok": 6, "not-a-pdf": 1}
 
 
-@pytest.mark.filterwarnings("ignore")  # distributed's own, about sockets of workers that were killed
+@pytest.mark.filterwarnings(
+    "ignore"
+)  # distributed's own, about sockets of workers that were killed
 def test_a_scheduler_without_workers_says_to_start_some(
     cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -112,4 +140,10 @@ def test_a_scheduler_without_workers_says_to_start_some(
         worker.kill()
         worker.wait()
     with pytest.raises(UsageError, match="has no worker"):
-        run(str(documents(tmp_path / "corpus")), str(tmp_path / "store"), OPTIONS, 0, scheduler=cluster.address)
+        run(
+            str(documents(tmp_path / "corpus")),
+            str(tmp_path / "store"),
+            OPTIONS,
+            0,
+            scheduler=cluster.address,
+        )

@@ -14,15 +14,17 @@ import pytest
 
 from extract.errors import UsageError
 from pointage.batch import remote
-from pointage.batch.command import show_status
-from pointage.batch.run import run, statuses
+from pointage.batch.batch_command import show_status
+from pointage.batch.batch_run import run, statuses
 from pointage.batch.sources import entries, read_corpus
 from pointage.batch.task import BatchOptions
 from pointage.work import Voice
 
 from .corpora import content, small_pdf
 
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:botocore", "ignore::DeprecationWarning:moto")
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::DeprecationWarning:botocore", "ignore::DeprecationWarning:moto"
+)
 OPTIONS = BatchOptions(seconds=120.0, megabytes=4096)
 
 
@@ -80,14 +82,19 @@ def test_killed_and_run_again_a_bucket_holds_the_bytes_that_a_folder_would(
     assert re.findall(r"\d+  \S+", capsys.readouterr().out) == ["3  ok", "1  not-a-pdf"]
     with duckdb.connect() as connection:
         connection.register_filesystem(files())
-        query = f"SELECT sum(amount::decimal(18, 2)) FROM '{store}/tables/grants/*.parquet' WHERE role = 'detail'"
+        query = (
+            f"SELECT sum(amount::decimal(18, 2)) FROM '{store}/tables/grants/*.parquet' WHERE role"
+            " = 'detail'"
+        )
         (total,) = connection.execute(query).fetchone() or ()
     assert total == sum(seed * 400 + 10 for seed in (1, 2, 3))
 
 
 def test_a_manifest_may_lie_in_a_bucket(bucket: str, corpus: Path) -> None:
     files().put(str(corpus), f"{bucket}/corpus", recursive=True)
-    files().pipe_file(f"{bucket}/liste.csv", b"path,corps\ncorpus/delib-1.pdf,Ville\ns3://seau/absent.pdf,Ville\n")
+    files().pipe_file(
+        f"{bucket}/liste.csv", b"path,corps\ncorpus/delib-1.pdf,Ville\ns3://seau/absent.pdf,Ville\n"
+    )
     named = read_corpus(entries(f"{bucket}/liste.csv"))
     (found,) = named.documents.values()
     assert (found[0].name, found[0].metadata) == ("corpus/delib-1.pdf", (("corps", "Ville"),))
@@ -112,7 +119,9 @@ def test_a_bucket_that_is_missing_or_refuses_says_what_to_do(
         monkeypatch.delenv(name)
     monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", os.devnull)
     monkeypatch.setenv("AWS_CONFIG_FILE", os.devnull)
-    with pytest.raises(UsageError, match=r"Unable to locate credentials.*AWS_ACCESS_KEY_ID") as caught:
+    with pytest.raises(
+        UsageError, match=r"Unable to locate credentials.*AWS_ACCESS_KEY_ID"
+    ) as caught:
         run(str(corpus), f"{bucket}/store", OPTIONS, workers=1)
     assert "Vérifiez que le compartiment (bucket) existe, les accès" in caught.value.fr
     with pytest.raises(UsageError, match="cannot be read"):

@@ -1,4 +1,6 @@
-"""A batch where processes cannot fork, as on Windows: workers read documents themselves, one after another."""
+"""A batch where processes cannot fork, as on Windows: workers read documents themselves, one after
+another.
+"""
 
 import os
 import signal
@@ -12,7 +14,7 @@ import duckdb
 import pytest
 
 from pointage.batch import pool
-from pointage.batch.run import run
+from pointage.batch.batch_run import run
 from pointage.batch.task import Answer, BatchOptions, Task
 from pointage.batch.worker import _in_place
 
@@ -28,7 +30,9 @@ def without_fork(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[]
     """Takes `os.fork` away from this process and from those that it starts."""
     start = tmp_path / "start"
     start.mkdir()
-    (start / "sitecustomize.py").write_text("import os\nif hasattr(os, 'fork'):\n    del os.fork\n", encoding="utf-8")
+    (start / "sitecustomize.py").write_text(
+        "import os\nif hasattr(os, 'fork'):\n    del os.fork\n", encoding="utf-8"
+    )
 
     def take_away() -> None:
         monkeypatch.setenv("PYTHONPATH", os.pathsep.join((str(start), str(HERE))))
@@ -66,7 +70,9 @@ def test_a_document_that_hangs_or_crashes_costs_itself_only(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is a POSIX signal")
-def test_killed_and_run_again_the_bytes_are_those_of_forks(tmp_path: Path, without_fork: Callable[[], None]) -> None:
+def test_killed_and_run_again_the_bytes_are_those_of_forks(
+    tmp_path: Path, without_fork: Callable[[], None]
+) -> None:
     corpus, store = tmp_path / "corpus", tmp_path / "killed"
     corpus.mkdir()
     for seed in range(3):
@@ -74,7 +80,17 @@ def test_killed_and_run_again_the_bytes_are_those_of_forks(tmp_path: Path, witho
     (corpus / "vide.pdf").write_bytes(b"")
     run(str(corpus), str(tmp_path / "forks"), OPTIONS, workers=1)
     without_fork()
-    command = [sys.executable, "-m", "pointage", "batch", str(corpus), "-o", str(store), "--workers", "1"]
+    command = [
+        sys.executable,
+        "-m",
+        "pointage",
+        "batch",
+        str(corpus),
+        "-o",
+        str(store),
+        "--workers",
+        "1",
+    ]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True)
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and not list(store.glob("documents/*/*.json.gz")):

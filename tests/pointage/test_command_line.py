@@ -1,4 +1,6 @@
-"""The command line on right and wrong inputs: the exit codes, and messages that name the file and say what to do."""
+"""The command line on right and wrong inputs: the exit codes, and messages that name the file and
+say what to do.
+"""
 
 import errno
 import json
@@ -16,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pointage.jobs import ExtractJob
 from pointage.pipeline import AuditOptions
-from pointage.suitecommands import run_on
+from pointage.suite_commands import run_on
 from pointage.work import Voice, for_each
 
 SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
@@ -79,19 +81,32 @@ def test_sample_is_audited_and_findings_set_the_exit_code(tmp_path: Path) -> Non
     assert {finding["severity"] for finding in audit["findings"]} >= {"error", "warning"}
     assert SAMPLE.name in done.stderr
     (folder,) = tmp_path.iterdir()
-    assert {"report.html", "audit.json", "findings.csv", "SHA256SUMS"} <= {path.name for path in folder.iterdir()}
+    assert {"report.html", "audit.json", "findings.csv", "SHA256SUMS"} <= {
+        path.name for path in folder.iterdir()
+    }
 
 
-def test_each_wrong_file_is_named_with_what_to_do_and_the_others_are_done(wrong: Path, tmp_path: Path) -> None:
+def test_each_wrong_file_is_named_with_what_to_do_and_the_others_are_done(
+    wrong: Path, tmp_path: Path
+) -> None:
     text_pdf(wrong / "sans-tableau.pdf")
     done = pointage("audit", wrong, "-o", tmp_path / "out", POINTAGE_OCR="none")
     assert done.returncode == 3
-    for name in ("vide.pdf", "texte.pdf", "tronqué.pdf", "chiffré.pdf", "scan.pdf", "sans-tableau.pdf"):
+    for name in (
+        "vide.pdf",
+        "texte.pdf",
+        "tronqué.pdf",
+        "chiffré.pdf",
+        "scan.pdf",
+        "sans-tableau.pdf",
+    ):
         assert name in done.stderr
     assert "--password-file" in done.stderr
     assert "pointage[ocr]" in done.stderr
     assert "Traceback" not in done.stderr
-    assert [path.name.rsplit("-", 1)[0] for path in (tmp_path / "out").iterdir()] == ["sans-tableau"]
+    assert [path.name.rsplit("-", 1)[0] for path in (tmp_path / "out").iterdir()] == [
+        "sans-tableau"
+    ]
 
 
 def test_messages_in_english_on_request(wrong: Path, tmp_path: Path) -> None:
@@ -109,7 +124,9 @@ def test_a_pdf_without_tables_is_read(tmp_path: Path) -> None:
 def test_a_password_opens_an_encrypted_file(wrong: Path, tmp_path: Path) -> None:
     password = tmp_path / "mot-de-passe.txt"
     password.write_text("secret\n", encoding="utf-8")
-    done = pointage("extract", wrong / "chiffré.pdf", "-o", tmp_path / "out", "--password-file", password)
+    done = pointage(
+        "extract", wrong / "chiffré.pdf", "-o", tmp_path / "out", "--password-file", password
+    )
     assert done.returncode == 0, done.stderr
 
 
@@ -125,7 +142,9 @@ def test_nothing_to_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("inside", ["", "sous-dossier"])
 @pytest.mark.parametrize("command", ["audit", "extract"])
-def test_a_place_where_nothing_can_be_written_is_told_before_reading(command: str, inside: str, tmp_path: Path) -> None:
+def test_a_place_where_nothing_can_be_written_is_told_before_reading(
+    command: str, inside: str, tmp_path: Path
+) -> None:
     file = tmp_path / "fichier"
     file.touch()
     done = pointage(command, SAMPLE, "-o", file / inside)
@@ -141,7 +160,10 @@ def test_a_full_disk_is_told_of_the_place_not_of_the_document(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr("pointage.jobs.write_extract", full)
-    for lang, said in (("fr", "écriture impossible (disque plein)"), ("en", "cannot be written (No space left")):
+    for lang, said in (
+        ("fr", "écriture impossible (disque plein)"),
+        ("en", "cannot be written (No space left"),
+    ):
         job = ExtractJob(AuditOptions(), tmp_path / "out", Voice(lang), as_json=False)
         assert for_each([text_pdf(tmp_path / "a.pdf")], Voice(lang), job) == 2
         last = capsys.readouterr().err.splitlines()[-1]
@@ -156,13 +178,20 @@ def test_files_that_cannot_be_written_are_told_before_reading(tmp_path: Path) ->
         ("inspect", SAMPLE, "--page", 1, "--image", tmp_path / "absent" / "page.png"),
     ):
         done = pointage(*arguments)
-        assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1), done.stderr
+        assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (
+            2,
+            "",
+            1,
+        ), done.stderr
 
 
 def test_a_suite_that_is_none_is_told_before_reading(tmp_path: Path) -> None:
     file = tmp_path / "suite.json"
     file.write_text("{", encoding="utf-8")
-    for arguments in (("audit", SAMPLE, "-o", tmp_path / "out", "--suite", file), ("suite", "run", file, SAMPLE)):
+    for arguments in (
+        ("audit", SAMPLE, "-o", tmp_path / "out", "--suite", file),
+        ("suite", "run", file, SAMPLE),
+    ):
         done = pointage(*arguments)
         assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
         assert "pointage suite draft" in done.stderr
@@ -203,7 +232,10 @@ def test_a_suite_is_drafted_from_what_holds_and_run_on_a_document(
     assert done.returncode == 1, "the sample holds errors"
     assert "[error] p. 17" in done.stderr
     asked: list[frozenset[str]] = []
-    monkeypatch.setattr("pointage.pipeline.recheck", lambda source, document, tables: asked.append(tables) or document)
+    monkeypatch.setattr(
+        "pointage.pipeline.recheck",
+        lambda source, document, tables: asked.append(tables) or document,
+    )
     assert run_on(suite, SAMPLE, Voice("fr")) == 1
     assert asked[0], "what stands accused is read a second time"
 

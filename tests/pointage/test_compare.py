@@ -10,16 +10,16 @@ import pytest
 from extract.document import Document, PageInfo
 from extract.errors import UsageError
 from extract.facts import table_facts
+from extract.lines.sections import Section, SectionKind
+from extract.pdf.source import open_source
 from extract.reader import read_document
-from extract.sections import Section, SectionKind
-from extract.source import open_source
-from extract.typed import type_table
+from extract.tables.typing import type_table
 from pointage.compare import compare, read_audit, rendered
-from reports.records import encode
+from reports.files.audit_records import encode
 from validate.conclude import conclude
 from validate.discover import discover
-from validate.finding import Audit
-from validate.identity import evaluate
+from validate.model.finding import Audit
+from validate.model.identity import evaluate
 
 SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 HEADER = ("Bénéficiaire", "Places", "Tarif", "Montant")
@@ -38,7 +38,14 @@ def make_audit(make_raw):
     """``make_audit(rows, caption="…", header=…, page=…)``."""
 
     def make(rows=ROWS, caption="Subventions", header=HEADER, page=1):
-        raw = make_raw("annexe-1-t1", header, rows, caption=caption, section="annexe-1", pages=[page] * len(rows))
+        raw = make_raw(
+            "annexe-1-t1",
+            header,
+            rows,
+            caption=caption,
+            section="annexe-1",
+            pages=[page] * len(rows),
+        )
         table = type_table(raw)
         section = Section("annexe-1", SectionKind.ANNEX, "1", "Annexe 1", (1, 0.0))
         return audited(
@@ -55,18 +62,28 @@ def audited(document: Document) -> Audit:
     from validate.check import fact_index
 
     discovery, facts = discover(document), fact_index(document)
-    return conclude(document, [evaluate(one, facts) for one in discovery.identities], discovery.abstentions)
+    return conclude(
+        document, [evaluate(one, facts) for one in discovery.identities], discovery.abstentions
+    )
 
 
 def edited(row: int, col: int, text: str):
     return tuple(
-        tuple(text if (r, c) == (row, col) else cell for c, cell in enumerate(cells)) for r, cells in enumerate(ROWS)
+        tuple(text if (r, c) == (row, col) else cell for c, cell in enumerate(cells))
+        for r, cells in enumerate(ROWS)
     )
 
 
 def test_the_same_document_differs_in_nothing(make_audit):
     same = compare(make_audit(), make_audit())
-    assert (same.added, same.gone, same.changed, same.new, same.fixed, same.open) == ((), (), (), (), (), ())
+    assert (same.added, same.gone, same.changed, same.new, same.fixed, same.open) == (
+        (),
+        (),
+        (),
+        (),
+        (),
+        (),
+    )
 
 
 def test_another_page_or_order_is_no_change(make_audit):
@@ -104,7 +121,9 @@ def test_lines_added_and_gone(make_audit):
 def test_a_renamed_beneficiary_is_a_change(make_audit):
     result = compare(make_audit(), make_audit(edited(2, 0, "Union des Arts (association)")))
     assert (result.added, result.gone) == ((), ())
-    assert [(one.before, one.after) for one in result.changed] == [("Union des arts", "Union des Arts (association)")]
+    assert [(one.before, one.after) for one in result.changed] == [
+        ("Union des arts", "Union des Arts (association)")
+    ]
 
 
 def test_a_table_only_in_one_is_all_added_or_gone(make_audit):
@@ -114,7 +133,9 @@ def test_a_table_only_in_one_is_all_added_or_gone(make_audit):
     assert len(result.added) == 1
 
 
-@pytest.mark.parametrize(("lang", "words"), [("fr", "Cellules modifiées : 1"), ("en", "Cells changed: 1")])
+@pytest.mark.parametrize(
+    ("lang", "words"), [("fr", "Cellules modifiées : 1"), ("en", "Cells changed: 1")]
+)
 def test_it_is_told_in_both_languages(make_audit, lang, words):
     text = rendered(compare(make_audit(edited(1, 3, "2 830,00 €")), make_audit()), lang)
     assert words in text
@@ -122,7 +143,9 @@ def test_it_is_told_in_both_languages(make_audit, lang, words):
 
 
 def test_it_is_json(make_audit):
-    told = json.loads(json.dumps(compare(make_audit(edited(1, 3, "2 830,00 €")), make_audit()).to_json()))
+    told = json.loads(
+        json.dumps(compare(make_audit(edited(1, 3, "2 830,00 €")), make_audit()).to_json())
+    )
     assert sorted(told) == ["added", "changed", "first", "fixed", "gone", "new", "open", "second"]
     assert told["changed"][0]["row"] == "La Fabrique"
 
@@ -132,7 +155,13 @@ def test_an_audit_is_read_back_from_its_folder(make_audit, tmp_path):
     (tmp_path / "audit.json").write_text(json.dumps(encode(audit)), encoding="utf-8")
     again = read_audit(tmp_path)
     result = compare(audit, again)
-    assert (result.added, result.gone, result.changed, result.new, result.fixed) == ((), (), (), (), ())
+    assert (result.added, result.gone, result.changed, result.new, result.fixed) == (
+        (),
+        (),
+        (),
+        (),
+        (),
+    )
     assert len(result.open) == len(audit.findings)
 
 
@@ -145,10 +174,15 @@ def test_a_folder_without_an_audit_is_a_usage_error(tmp_path, content):
 
 
 def test_two_versions_of_the_sample():
-    """A few cells corrected: those are the changes, their findings are fixed, every other one is still open."""
+    """A few cells corrected: those are the changes, their findings are fixed, every other one is
+    still open.
+    """
     with open_source(SAMPLE, None) as source:
         document = read_document(source)
-    corrections = {("Référents insertion professionnelle", "1 50"): "150,00", ("TRAVAIL PARTAGES 62", "35"): "15"}
+    corrections = {
+        ("Référents insertion professionnelle", "1 50"): "150,00",
+        ("TRAVAIL PARTAGES 62", "35"): "15",
+    }
     tables = []
     for table in document.tables:
         cells = list(table.raw.cells)
@@ -159,7 +193,11 @@ def test_two_versions_of_the_sample():
                     cells[index] = replace(cell, text=cell.text.replace(wrong, right, 1))
         tables.append(type_table(replace(table.raw, cells=tuple(cells))))
     facts = {fact.id: fact for table in tables for fact in table_facts(table)}
-    version = replace(document, tables=tuple(tables), facts=tuple(facts.get(fact.id, fact) for fact in document.facts))
+    version = replace(
+        document,
+        tables=tuple(tables),
+        facts=tuple(facts.get(fact.id, fact) for fact in document.facts),
+    )
     result = compare(audited(document), audited(version))
     assert (result.added, result.gone) == ((), ())
     assert len(result.changed) == 2

@@ -69,7 +69,10 @@ def test_what_is_missing_is_said_and_init_helps(folder, tmp_path):
     assert "--init" in said
     assert not list(home.rglob("subventions.csv"))
     assert export(folder, "--to", "scdl-subventions", "--init")[0] == 0
-    assert sorted(path.name for path in home.iterdir() if path.is_file()) == ["beneficiaires.csv", "complement.toml"]
+    assert sorted(path.name for path in home.iterdir() if path.is_file()) == [
+        "beneficiaires.csv",
+        "complement.toml",
+    ]
     code, said = export(folder, "--to", "scdl-subventions", "--init", "--lang", "en")
     assert (code, "not overwritten" in said) == (2, True)
 
@@ -85,8 +88,12 @@ def test_deliberations_from_the_completed_draft(folder, tmp_path):
     (tmp_path / "complement.toml").write_text(draft, encoding="utf-8")
     code, said = export(folder, "--to", "scdl-deliberations", "-o", ".")
     assert code == 0, said
-    assert "2022-244" in (tmp_path / "scdl-deliberations" / "deliberations.csv").read_text(encoding="utf-8")
-    assert json.loads((tmp_path / "scdl-deliberations" / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    assert "2022-244" in (tmp_path / "scdl-deliberations" / "deliberations.csv").read_text(
+        encoding="utf-8"
+    )
+    assert json.loads(
+        (tmp_path / "scdl-deliberations" / "datapackage.json").read_text(encoding="utf-8")
+    )["resources"]
 
 
 def test_what_cannot_be_meant_is_refused(folder, tmp_path):

@@ -1,4 +1,6 @@
-"""Hostile files given to `pointage audit` itself: each ends with words and an exit code, in little time and memory."""
+"""Hostile files given to `pointage audit` itself: each ends with words and an exit code, in little
+time and memory.
+"""
 
 import os
 import subprocess
@@ -24,9 +26,21 @@ def test_an_audit_ends_with_words_on_every_hostile_file(tmp_path: Path) -> None:
     folder.mkdir()
     for kind, make in HOSTILE.items():
         (folder / f"{kind}.pdf").write_bytes(make())
-    command = [sys.executable, "-m", "pointage", "audit", str(folder), "-o", str(tmp_path / "out"), "--lang", "en"]
+    command = [
+        sys.executable,
+        "-m",
+        "pointage",
+        "audit",
+        str(folder),
+        "-o",
+        str(tmp_path / "out"),
+        "--lang",
+        "en",
+    ]
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
-    done = subprocess.run(command, capture_output=True, check=False, preexec_fn=limit, env=environment)
+    done = subprocess.run(
+        command, capture_output=True, check=False, preexec_fn=limit, env=environment
+    )
     told = done.stderr.decode().splitlines()
     assert done.returncode == 3, told[-3:]
     for kind in HOSTILE:

@@ -1,4 +1,6 @@
-"""Usage errors: in the tool's language, one line, saying what to do; help without a word of English."""
+"""Usage errors: in the tool's language, one line, saying what to do; help without a word of
+English.
+"""
 
 import re
 from collections.abc import Iterator
@@ -25,7 +27,9 @@ ids = " ".join
 
 @pytest.fixture
 def told(capsys: pytest.CaptureFixture[str]):
-    """What `pointage` writes on stderr for a command line, and its exit code; nothing may go to stdout."""
+    """What `pointage` writes on stderr for a command line, and its exit code; nothing may go to
+    stdout.
+    """
 
     def run(*arguments: str) -> tuple[int, str]:
         with pytest.raises(SystemExit) as exited:
@@ -78,8 +82,12 @@ def test_a_wrong_command_line_says_what_to_do(told, line: str, message: str) -> 
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=ids)
-@pytest.mark.parametrize(("lang", "start"), [("fr", "Option inconnue : "), ("en", "Unknown option: ")])
-def test_every_command_tells_an_unknown_option_in_both_languages(told, command, lang: str, start: str) -> None:
+@pytest.mark.parametrize(
+    ("lang", "start"), [("fr", "Option inconnue : "), ("en", "Unknown option: ")]
+)
+def test_every_command_tells_an_unknown_option_in_both_languages(
+    told, command, lang: str, start: str
+) -> None:
     code, message = told(*command, "--nimporte", "--lang", lang)
     assert (code, message.startswith(start), message.count("\n")) == (2, True, 1)
 
@@ -98,7 +106,9 @@ def test_help_is_in_french(command, capsys: pytest.CaptureFixture[str]) -> None:
     assert exited.value.code == 0
     assert shown.startswith(" ".join(("Usage : pointage", *command)))
     assert "Affiche cette aide." in shown
-    assert not re.search(r"required|default|Show|COMMAND |Commands|<(int|float|str|list|path)\b", shown)
+    assert not re.search(
+        r"required|default|Show|COMMAND |Commands|<(int|float|str|list|path)\b", shown
+    )
 
 
 def test_a_command_line_of_no_known_error_still_ends_with_a_message(told) -> None:

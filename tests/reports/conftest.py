@@ -15,11 +15,11 @@ from PIL import Image, ImageDraw
 from extract.document import Document, PageInfo
 from extract.facts import Claim, Fact, table_facts
 from extract.geometry import BBox, Place
-from extract.grids.grid import Doubt
+from extract.grid import Doubt
+from extract.lines.sections import Section, SectionKind
 from extract.number import Number, Unit
-from extract.sections import Section, SectionKind
-from extract.typed import type_table
-from validate.finding import (
+from extract.tables.typing import type_table
+from validate.model.finding import (
     Abstention,
     Audit,
     Consequence,
@@ -31,7 +31,7 @@ from validate.finding import (
     Message,
     RuleInfo,
 )
-from validate.identity import Form, Identity, Kind, Outcome, Severity, Term, Verdict, evaluate
+from validate.model.identity import Form, Identity, Kind, Outcome, Severity, Term, Verdict, evaluate
 
 SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 TABLE = "annexe-1-1"
@@ -49,7 +49,9 @@ class Paper:
 
     def render(self, page_number: int, scale: float, clip: BBox | None = None) -> Image.Image:
         box = clip or BBox(0.0, 0.0, 595.0, 842.0)
-        image = Image.new("RGB", (int((box.x1 - box.x0) * scale), int((box.bottom - box.top) * scale)), "white")
+        image = Image.new(
+            "RGB", (int((box.x1 - box.x0) * scale), int((box.bottom - box.top) * scale)), "white"
+        )
         ImageDraw.Draw(image).line([(10, 10), (10 + 20 * page_number, 10)], fill="black", width=3)
         return image
 
@@ -60,8 +62,18 @@ def _message(text: str) -> Message:
 
 def _claim(text: str = "1 250,00 €") -> Claim:
     number = Number(Decimal(1250), 2, text, Unit.EUR)
-    fact = Fact("claim-1", "amount", number, text, (Place(1, BBox(100, 700, 180, 712)),), "deliberation")
-    return Claim(fact, "1", "Proposition 2022", "subventions", "€", f"Il serait alloué {text} à 3 structures.", 2022)
+    fact = Fact(
+        "claim-1", "amount", number, text, (Place(1, BBox(100, 700, 180, 712)),), "deliberation"
+    )
+    return Claim(
+        fact,
+        "1",
+        "Proposition 2022",
+        "subventions",
+        "€",
+        f"Il serait alloué {text} à 3 structures.",
+        2022,
+    )
 
 
 def _outcomes(facts: dict[str, Fact]) -> tuple[Outcome, ...]:
@@ -78,14 +90,19 @@ def _outcomes(facts: dict[str, Fact]) -> tuple[Outcome, ...]:
         for row in range(3)
     ]
     terms = tuple(Term(f"{TABLE}!r{row}c4") for row in range(3))
-    total = Identity("total", "sum.total", Kind.SUM, Form.WEIGHTED_SUM, f"{TABLE}!r3c4", terms, TABLE)
-    prose = Identity("prose", "agree.prose", Kind.EQUALITY, Form.EQUALITY, "claim-1", (Term(f"{TABLE}!r3c4"),))
+    total = Identity(
+        "total", "sum.total", Kind.SUM, Form.WEIGHTED_SUM, f"{TABLE}!r3c4", terms, TABLE
+    )
+    prose = Identity(
+        "prose", "agree.prose", Kind.EQUALITY, Form.EQUALITY, "claim-1", (Term(f"{TABLE}!r3c4"),)
+    )
     return tuple(evaluate(identity, facts) for identity in (*rows, total, prose))
 
 
 def _evidence(facts: dict[str, Fact], *ids: str) -> tuple[Evidence, ...]:
     return tuple(
-        Evidence(i, facts[i].places[0], facts[i].printed, "result" if n == 0 else "term") for n, i in enumerate(ids)
+        Evidence(i, facts[i].places[0], facts[i].printed, "result" if n == 0 else "term")
+        for n, i in enumerate(ids)
     )
 
 
@@ -105,13 +122,28 @@ def _findings(facts: dict[str, Fact], outcomes: tuple[Outcome, ...]) -> tuple[Fi
         Decimal(20),
         Decimal(0),
         "35 × 100,00 = 3 500,00 ≠ 1 500,00",
-        _message("Annexe 1, p. 1, ligne « Bêta » : 35 × 100,00 € = 3 500,00 €, imprimé 1 500,00 €."),
+        _message(
+            "Annexe 1, p. 1, ligne « Bêta » : 35 × 100,00 € = 3 500,00 €, imprimé 1 500,00 €."
+        ),
         "rate.row",
         "1",
         _evidence(facts, amount, places, rate),
         places,
-        (Hypothesis("other-row-value", (places,), _message("Une autre quantité : 15 au lieu de 35.")),),
-        (Consequence("total", Kind.SUM, "52", Decimal(32), Decimal(20), _message("Le total des places s’écarte.")),),
+        (
+            Hypothesis(
+                "other-row-value", (places,), _message("Une autre quantité : 15 au lieu de 35.")
+            ),
+        ),
+        (
+            Consequence(
+                "total",
+                Kind.SUM,
+                "52",
+                Decimal(32),
+                Decimal(20),
+                _message("Le total des places s’écarte."),
+            ),
+        ),
     )
     second = Finding(
         "bbbb2222",
@@ -179,7 +211,9 @@ def build(make_raw: Callable[..., Any], **changes: Any) -> Audit:
         sha256="0123456789abcdef" * 4,
         pages=tuple(PageInfo(n, 595.0, 842.0, str(n), "tables") for n in (1, 2)),
         sections=(
-            Section("deliberation", SectionKind.DELIBERATION, "", "Délibération", (1, 0.0), "2026-1"),
+            Section(
+                "deliberation", SectionKind.DELIBERATION, "", "Délibération", (1, 0.0), "2026-1"
+            ),
             Section("annexe-1", SectionKind.ANNEX, "1", "Annexe 1", (1, 90.0), "2026-1"),
         ),
         tables=(table,),
@@ -200,9 +234,16 @@ def build(make_raw: Callable[..., Any], **changes: Any) -> Audit:
     for outcome in outcomes:
         for fact in outcome.identity.facts:
             if fact in states:
-                states[fact] = "failed" if outcome.verdict is Verdict.FAILED or states[fact] == "failed" else "proved"
+                states[fact] = (
+                    "failed"
+                    if outcome.verdict is Verdict.FAILED or states[fact] == "failed"
+                    else "proved"
+                )
     states[f"{TABLE}!r3c2"] = "unchecked"
-    count = {state: list(states.values()).count(state) for state in ("proved", "held", "failed", "unchecked")}
+    count = {
+        state: list(states.values()).count(state)
+        for state in ("proved", "held", "failed", "unchecked")
+    }
     cover = CoverageCount(
         TABLE,
         "annexe-1",
@@ -212,13 +253,21 @@ def build(make_raw: Callable[..., Any], **changes: Any) -> Audit:
         count["unchecked"],
         count["proved"],
     )
-    reason = Abstention("sum.total", TABLE, "TOTAL, Places", _message("Une case est vide."), places=(raw.places[0],))
+    reason = Abstention(
+        "sum.total", TABLE, "TOTAL, Places", _message("Une case est vide."), places=(raw.places[0],)
+    )
     rules = tuple(
         RuleInfo(code, "1", _message(f"Règle {code}"), _message("arithmétique"), 2, 1, 0)
         for code in ("agree.prose", "format.number", "rate.row", "sum.total")
     )
     audit = Audit(
-        document, _findings(by_id, outcomes), outcomes, (reason,), Coverage((cover,), states), rules, Decimal(10)
+        document,
+        _findings(by_id, outcomes),
+        outcomes,
+        (reason,),
+        Coverage((cover,), states),
+        rules,
+        Decimal(10),
     )
     return replace(audit, document=replace(document, **changes)) if changes else audit
 
@@ -243,9 +292,13 @@ def paper() -> Paper:
 
 def _chromium() -> str:
     named = os.environ.get("POINTAGE_CHROMIUM")
-    found = named or next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    found = named or next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
     if not found:
-        pytest.fail("these tests need a browser: apt-get install chromium, or set POINTAGE_CHROMIUM")
+        pytest.fail(
+            "these tests need a browser: apt-get install chromium, or set POINTAGE_CHROMIUM"
+        )
     return found
 
 
@@ -254,10 +307,15 @@ def browser() -> Iterator[Any]:
     """Chromium, headless, started once."""
     from playwright.sync_api import sync_playwright
 
-    flags = "no-sandbox disable-gpu no-first-run disable-background-networking disable-component-update disable-sync"
+    flags = (
+        "no-sandbox disable-gpu no-first-run disable-background-networking disable-component-update"
+        " disable-sync"
+    )
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
-            executable_path=_chromium(), args=[f"--{flag}" for flag in flags.split()], handle_sigint=False
+            executable_path=_chromium(),
+            args=[f"--{flag}" for flag in flags.split()],
+            handle_sigint=False,
         )
         yield started
         started.close()

@@ -1,4 +1,6 @@
-"""The report in a real browser: no request, no violation, everything works, hostile text stays inert."""
+"""The report in a real browser: no request, no violation, everything works, hostile text stays
+inert.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,10 +10,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from reports.files import write_audit
-from validate.finding import Message
+from reports.files.audit_folder import write_audit
+from validate.model.finding import Message
 
-HOSTILE = "</td><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
+HOSTILE = (
+    "</td><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
+)
 SIDEWAYS = "\u202e00,001\u202c \u200f\u2067abc\u2069 \u0007"
 LONG = "Anticonstitutionnellement" * 40
 
@@ -33,7 +37,10 @@ def open_page(browser) -> Any:
         page.requests, page.problems = [], []
         page.on("request", lambda request: page.requests.append(request.url))
         page.on("pageerror", lambda error: page.problems.append(str(error)))
-        page.on("console", lambda message: page.problems.append(message.text) if message.type == "error" else None)
+        page.on(
+            "console",
+            lambda message: page.problems.append(message.text) if message.type == "error" else None,
+        )
         page.goto(path.as_uri())
         return page
 
@@ -45,7 +52,9 @@ def open_page(browser) -> Any:
 def _violations(page: Any, axe: str) -> list[str]:
     # An isolated evaluation is not bound by the page's own policy
     page.evaluate(axe)
-    found = page.evaluate("() => axe.run({resultTypes: ['violations']}).then((result) => result.violations)")
+    found = page.evaluate(
+        "() => axe.run({resultTypes: ['violations']}).then((result) => result.violations)"
+    )
     return [f"{item['id']}: {node['html'][:160]}" for item in found for node in item["nodes"]]
 
 
@@ -117,8 +126,9 @@ def test_sorting_says_its_direction_and_keeps_every_row(report, open_page):
 def test_every_link_has_its_target(report, open_page):
     page = open_page(report)
     dead = page.evaluate(
-        "[...document.querySelectorAll('a[href^=\"#\"], use[href^=\"#\"]')].map((a) => a.getAttribute('href').slice(1))"
-        ".filter((id) => id && !document.getElementById(decodeURIComponent(id)))"
+        '[...document.querySelectorAll(\'a[href^="#"], use[href^="#"]\')].map((a) =>'
+        " a.getAttribute('href').slice(1)).filter((id) => id &&"
+        " !document.getElementById(decodeURIComponent(id)))"
     )
     assert dead == []
     twice = page.evaluate(
@@ -139,7 +149,9 @@ def test_a_cell_leads_to_its_place_and_back(report, open_page):
     link.click()
     target = page.evaluate("location.hash.slice(1)")
     assert page.locator(f'rect[id="{target}"]').count() == 1
-    back = page.evaluate("document.getElementById(location.hash.slice(1)).closest('a').getAttribute('href')")
+    back = page.evaluate(
+        "document.getElementById(location.hash.slice(1)).closest('a').getAttribute('href')"
+    )
     assert page.locator(f'[id="{back[1:]}"]').inner_text().startswith("1 500,00")
 
 
@@ -151,13 +163,17 @@ def test_print_is_a_clean_sheet(report, open_page):
     assert page.locator("article.finding h4").first.is_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     page.emulate_media(media="print", color_scheme="dark")
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)", "paper is white"
+    assert (
+        page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    ), "paper is white"
     assert page.pdf(format="A4", prefer_css_page_size=True).startswith(b"%PDF-")
 
 
 def test_dark_mode_is_dark(report, open_page):
     page = open_page(report, color_scheme="dark")
-    red, green, blue = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/[0-9]+/g).map(Number)")
+    red, green, blue = page.evaluate(
+        "getComputedStyle(document.body).backgroundColor.match(/[0-9]+/g).map(Number)"
+    )
     assert max(red, green, blue) < 64
 
 
@@ -177,13 +193,20 @@ def test_large_text_still_fits(report, open_page):
 def hostile(make_audit: Callable[..., Any]) -> Any:
     """The small audit, every text of the document an attack."""
     audit = make_audit(
-        name=f'a"><script>{LONG}.pdf', title=HOSTILE, body=SIDEWAYS, date="9999-99-99", notices=(HOSTILE,)
+        name=f'a"><script>{LONG}.pdf',
+        title=HOSTILE,
+        body=SIDEWAYS,
+        date="9999-99-99",
+        notices=(HOSTILE,),
     )
     table = audit.document.tables[0]
     cells = tuple(
-        replace(cell, text=f"{HOSTILE} {SIDEWAYS} {LONG}") if cell.col < 2 else cell for cell in table.raw.cells
+        replace(cell, text=f"{HOSTILE} {SIDEWAYS} {LONG}") if cell.col < 2 else cell
+        for cell in table.raw.cells
     )
-    raw = replace(table.raw, cells=cells, caption=HOSTILE + LONG, header=(HOSTILE, *table.raw.header[1:]))
+    raw = replace(
+        table.raw, cells=cells, caption=HOSTILE + LONG, header=(HOSTILE, *table.raw.header[1:])
+    )
     document = replace(audit.document, tables=(replace(table, raw=raw),))
     findings = tuple(
         replace(

@@ -1,20 +1,25 @@
-"""The guide's example of a dispositions file is read, signed, and its unknown ids are told in the report."""
+"""The guide's example of a dispositions file is read, signed, and its unknown ids are told in the
+report.
+"""
 
 import re
 from dataclasses import replace
 from pathlib import Path
 
-from reports.html import command, render
+from reports.page.report_page import command, render
 from validate.dispositions import dispose, read_dispositions, read_sign_off
-from validate.finding import SignOff
 from validate.materiality import threshold
+from validate.model.finding import SignOff
 
 GUIDE = Path(__file__).parents[2] / "docs" / "dispositions.md"
 
 
 def test_the_example_of_the_guide(audit, tmp_path):
     path = tmp_path / "decisions.toml"
-    path.write_text(re.search(r"```toml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)[1], encoding="utf-8")
+    path.write_text(
+        re.search(r"```toml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)[1],
+        encoding="utf-8",
+    )
     signed = read_sign_off(path)
     assert signed == SignOff("A. Auditrice", "R. Relecteur", "2026-05-20")
     decided = read_dispositions(path)
@@ -22,8 +27,15 @@ def test_the_example_of_the_guide(audit, tmp_path):
     known = replace(decided[0], finding=audit.findings[0].id)
     findings, unknown = dispose(audit.findings, (known, decided[1]))
     assert unknown == ("0123456789abcdef",)
-    html = render(replace(audit, findings=findings, unknown_dispositions=unknown, sign_off=signed), "fr")
-    for said in ("A. Auditrice", "R. Relecteur", "20 mai 2026".replace(" ", "\N{NO-BREAK SPACE}"), *unknown):
+    html = render(
+        replace(audit, findings=findings, unknown_dispositions=unknown, sign_off=signed), "fr"
+    )
+    for said in (
+        "A. Auditrice",
+        "R. Relecteur",
+        "20 mai 2026".replace(" ", "\N{NO-BREAK SPACE}"),
+        *unknown,
+    ):
         assert said in html
 
 
@@ -32,7 +44,11 @@ def test_materiality_is_told_with_both_natures(audit):
         amount = threshold(asked, audit.document)
         html = render(replace(audit, materiality=amount, materiality_asked=asked), "en")
         table = re.search(r'<table id="seuil">.*?</table>', html, re.DOTALL)[0]
-        assert re.findall(r'<th scope="row">(.*?)</th>', table) == ["Factual (recomputed)", "Judgmental", "Together"]
+        assert re.findall(r'<th scope="row">(.*?)</th>', table) == [
+            "Factual (recomputed)",
+            "Judgmental",
+            "Together",
+        ]
         assert "clearly trivial" in html
     assert 'id="seuil"' not in render(replace(audit, materiality=None), "en")
     assert '--materiality "50 %"' in command(replace(audit, materiality_asked="50 %"), "en")

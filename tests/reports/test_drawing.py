@@ -4,16 +4,18 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.grids.borderless import BorderlessEngine
+from extract.grids.unruled.engine import BorderlessEngine
+from extract.pdf.source import open_source
 from extract.reader import read_document
-from extract.source import open_source
 from reports.drawing import ENGINES, draw_page
 
 
 def test_cells_have_the_colour_of_their_engine(tmp_path):
     drawn = BytesIO()
     canvas = Canvas(drawn, pagesize=(400, 300))
-    for y, row in enumerate([("Association", "Montant"), ("Les Amis", "1 250,00"), ("Le Phare", "980,00")]):
+    for y, row in enumerate(
+        [("Association", "Montant"), ("Les Amis", "1 250,00"), ("Le Phare", "980,00")]
+    ):
         for x, text in zip((40, 240), row, strict=True):
             canvas.drawString(x, 220 - 18 * y, text)
     canvas.save()

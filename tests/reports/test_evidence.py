@@ -7,7 +7,7 @@ from PIL import Image
 from extract.document import PageInfo
 from extract.geometry import BBox, Place
 from reports.evidence import SCALE, WIDEST, crops
-from validate.finding import Evidence
+from validate.model.finding import Evidence
 
 
 class Wide:

@@ -8,12 +8,12 @@ import pytest
 
 from extract.document import Document, PageInfo
 from extract.facts import Claim, Fact, Period, Vote, table_facts
-from extract.french import find_numbers
+from extract.french.numbers import find_numbers
 from extract.geometry import BBox, Place
-from extract.page import Line
-from extract.sections import Section, SectionKind
+from extract.lines.sections import Section, SectionKind
+from extract.pdf.page import Line
 from extract.table import RawTable
-from extract.typed import type_table
+from extract.tables.typing import type_table
 
 
 @dataclass(frozen=True)
@@ -42,14 +42,24 @@ def claim(index: int, said: Said) -> Claim:
         f"claim-{index}", said.counts, found[0], said.printed, (place,), said.section,
         theme=said.theme, operation=said.operation,
     )  # fmt: skip
-    return Claim(fact, said.article, said.heading, said.subject, said.noun, said.sentence, said.year)
+    return Claim(
+        fact, said.article, said.heading, said.subject, said.noun, said.sentence, said.year
+    )
 
 
 def section(section_id: str) -> Section:
-    """A section by its id: "annexe-4" is annex 4, "rapport" a report, anything else the deliberation."""
+    """A section by its id: "annexe-4" is annex 4, "rapport" a report, anything else the
+    deliberation.
+    """
     number = re.sub(r"\D", "", section_id)
     kind = SectionKind.ANNEX if section_id.startswith("annexe") else SectionKind.DELIBERATION
-    return Section(section_id, SectionKind.REPORT if section_id == "rapport" else kind, number, section_id, (1, 0.0))
+    return Section(
+        section_id,
+        SectionKind.REPORT if section_id == "rapport" else kind,
+        number,
+        section_id,
+        (1, 0.0),
+    )
 
 
 def document(
@@ -66,7 +76,9 @@ def document(
     tables = tuple(type_table(raw) for raw in raws)
     claims = tuple(claim(index, one) for index, one in enumerate(said, start=1))
     of_tables = tuple(fact for table in tables for fact in table_facts(table))
-    names = dict.fromkeys([one.section for one in said] + [raw.section for raw in raws if raw.section])
+    names = dict.fromkeys(
+        [one.section for one in said] + [raw.section for raw in raws if raw.section]
+    )
     lines = tuple(
         Line(text, 1, BBox(50, 20 + 12 * n, 300, 30 + 12 * n), (50.0,) * (len(text) + 1), 10)
         for n, text in enumerate(prose)
@@ -79,7 +91,9 @@ def document(
 
 @pytest.fixture
 def make_document() -> Callable[..., Document]:
-    """The builder of documents: ``make_document([raw, …], [Said(…), …], periods=…, votes=…, prose=…)``."""
+    """The builder of documents: ``make_document([raw, …], [Said(…), …], periods=…, votes=…,
+    prose=…)``.
+    """
     return document
 
 
@@ -91,12 +105,14 @@ def say() -> type[Said]:
 
 @pytest.fixture
 def run_check() -> Callable[..., tuple[list, list]]:
-    """Runs the checks of these codes, in order: ``run_check(document, check, …)`` gives (outcomes, abstentions)."""
+    """Runs the checks of these codes, in order: ``run_check(document, check, …)`` gives (outcomes,
+    abstentions).
+    """
 
     def run(doc, *checks):
         from validate.check import fact_index
         from validate.discover import discover
-        from validate.identity import evaluate
+        from validate.model.identity import evaluate
 
         found = discover(doc, checks)
         assert not [one for one in found.abstentions if one.crashed], found.abstentions

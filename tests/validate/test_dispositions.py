@@ -4,8 +4,8 @@ import pytest
 
 from extract.errors import UsageError
 from validate.dispositions import Disposition, dispose, read_dispositions
-from validate.finding import Finding, Message
-from validate.identity import Kind, Severity
+from validate.model.finding import Finding, Message
+from validate.model.identity import Kind, Severity
 
 GOOD = """
 [[disposition]]

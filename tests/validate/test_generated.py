@@ -1,4 +1,6 @@
-"""Generated documents: every seeded error is found, with nothing said beside them, and clean ones are silent."""
+"""Generated documents: every seeded error is found, with nothing said beside them, and clean ones
+are silent.
+"""
 
 import json
 import os
@@ -7,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from extract.pdf.source import open_source
 from extract.reader import read_document
-from extract.source import open_source
 from validate.check import fact_index
 from validate.conclude import conclude
 from validate.discover import discover
-from validate.identity import Severity, evaluate
+from validate.model.identity import Severity, evaluate
 
 CORPUS = os.environ.get("POINTAGE_CORPUS")
 pytestmark = pytest.mark.skipif(not CORPUS, reason="POINTAGE_CORPUS is not set")
@@ -45,14 +47,18 @@ def matches(error, finding):
         (number(finding.expected), finding.delta),
         *((c.expected, c.delta) for c in finding.consequences),
     ):
-        if (found is not None and found == expected) or (gap is not None and delta and abs(gap) == abs(delta)):
+        if (found is not None and found == expected) or (
+            gap is not None and delta and abs(gap) == abs(delta)
+        ):
             return True
     return False
 
 
 @pytest.mark.parametrize("name", ["01-subventions-errors", "02-voirie-errors"])
 def test_every_seeded_error_is_found_and_nothing_else_accused(name):
-    truth = json.loads((Path(CORPUS or "") / "generated" / "truth" / f"{name}.json").read_text(encoding="utf-8"))
+    truth = json.loads(
+        (Path(CORPUS or "") / "generated" / "truth" / f"{name}.json").read_text(encoding="utf-8")
+    )
     findings = loud(name)
     for error in truth["errors"]:
         found = [finding for finding in findings if matches(error, finding)]

@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from extract.errors import UsageError
-from validate.finding import Finding, Message
-from validate.identity import Kind, Severity
 from validate.materiality import largest_total, misstatements, threshold
+from validate.model.finding import Finding, Message
+from validate.model.identity import Kind, Severity
 
 
 @pytest.fixture
@@ -17,7 +17,8 @@ def document(make_document, make_raw):
 
 
 @pytest.mark.parametrize(
-    ("text", "amount"), [("", None), ("5000", 5000), ("5 000,50 €", Decimal("5000.5")), ("2 %", 8), ("1,5k€", 1500)]
+    ("text", "amount"),
+    [("", None), ("5000", 5000), ("5 000,50 €", Decimal("5000.5")), ("2 %", 8), ("1,5k€", 1500)],
 )
 def test_thresholds(document, text, amount):
     assert threshold(text, document) == amount

@@ -10,14 +10,22 @@ import pytest
 
 from extract.facts import table_facts
 from extract.geometry import Place
+from extract.pdf.source import open_source
 from extract.reader import read_document
-from extract.source import open_source
-from extract.typed import type_table
+from extract.tables.typing import type_table
 from validate.check import fact_index
-from validate.checks import agreement, budget, counts, dates, duplicates, imputation, recap, sayings, votes
+from validate.checks import budget_imputation as imputation
+from validate.checks import duplicates
+from validate.checks import period_dates as dates
+from validate.checks import recapitulation as recap
+from validate.checks import repeated_lines as budget
+from validate.checks import sentence_arithmetic as sayings
+from validate.checks import stated_amounts as agreement
+from validate.checks import stated_counts as counts
+from validate.checks import vote_totals as votes
 from validate.discover import discover
-from validate.identity import Severity, Verdict, evaluate
-from validate.subjects import beneficiary_column
+from validate.model.identity import Severity, Verdict, evaluate
+from validate.prose.table_subjects import beneficiary_column
 
 SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 CHECKS = (
@@ -56,7 +64,8 @@ def failures(document, kind="equality"):
 
 def verdicts(document):
     return Counter(
-        (one.identity.rule, one.identity.kind, one.identity.severity, one.verdict) for one in outcomes(document)
+        (one.identity.rule, one.identity.kind, one.identity.severity, one.verdict)
+        for one in outcomes(document)
     )
 
 
@@ -96,17 +105,26 @@ def test_most_statements_are_tied_to_a_figure(sample):
 def retyped(document, change_cell, change_sentence):
     """``document`` with the text of table cells and of sentences changed, typed anew."""
     tables = tuple(
-        type_table(replace(table.raw, cells=tuple(replace(c, text=change_cell(table, c)) for c in table.raw.cells)))
+        type_table(
+            replace(
+                table.raw,
+                cells=tuple(replace(c, text=change_cell(table, c)) for c in table.raw.cells),
+            )
+        )
         for table in document.tables
     )
     of_tables = [fact for table in tables for fact in table_facts(table)]
     others = [fact for fact in document.facts if not fact.table_id]
-    claims = tuple(replace(claim, sentence=change_sentence(claim.sentence)) for claim in document.claims)
+    claims = tuple(
+        replace(claim, sentence=change_sentence(claim.sentence)) for claim in document.claims
+    )
     return replace(document, tables=tables, facts=(*of_tables, *others), claims=claims)
 
 
 def renamed(document):
-    """Every word that only beneficiaries' names use, spelt backwards in the tables and in the prose."""
+    """Every word that only beneficiaries' names use, spelt backwards in the tables and in the
+    prose.
+    """
     columns = {table.id: beneficiary_column(table) for table in document.tables}
 
     def is_name(table, cell):
@@ -114,12 +132,22 @@ def renamed(document):
         alone = cell.colspan == 1 and not cell.text.startswith("Tota")
         return alone and column is not None and cell.col == column.index
 
-    cells = [(table, cell) for table in document.tables for cell in (*table.raw.cells, *table.raw.header_rows)]
-    texts = [cell.text for table, cell in cells if not is_name(table, cell) or cell in table.raw.header_rows]
+    cells = [
+        (table, cell)
+        for table in document.tables
+        for cell in (*table.raw.cells, *table.raw.header_rows)
+    ]
+    texts = [
+        cell.text
+        for table, cell in cells
+        if not is_name(table, cell) or cell in table.raw.header_rows
+    ]
     texts += [section.title for section in document.sections]
     others = {word.casefold() for text in texts for word in re.findall(r"[^\W\d_]{4,}", text)}
     names = [cell.text for table, cell in cells if is_name(table, cell)]
-    known = {word.casefold() for text in names for word in re.findall(r"[^\W\d_]{4,}", text)} - others
+    known = {
+        word.casefold() for text in names for word in re.findall(r"[^\W\d_]{4,}", text)
+    } - others
     assert len(known) > 200
 
     def turn(found):
@@ -150,7 +178,9 @@ def shifted(document):
 
 
 def multiplied(document):
-    """Every amount three times as large, in tables and prose; what the prose rounds down stays rounded down."""
+    """Every amount three times as large, in tables and prose; what the prose rounds down stays
+    rounded down.
+    """
     cents = {
         int(fact.value): fact.value
         for fact in document.facts
@@ -160,7 +190,11 @@ def multiplied(document):
     def larger(fact):
         if fact.counts != "amount" or fact.number is None:
             return fact
-        exact = fact.number.value if fact.table_id else cents.get(int(fact.number.value), fact.number.value)
+        exact = (
+            fact.number.value
+            if fact.table_id
+            else cents.get(int(fact.number.value), fact.number.value)
+        )
         value = exact * 3 if fact.table_id or fact.number.decimals else Decimal(int(exact * 3))
         return replace(fact, number=replace(fact.number, value=value))
 
@@ -181,13 +215,23 @@ def test_a_changed_total_is_seen_by_the_prose_that_restates_it(sample, digit):
         term.fact
         for one in outcomes(sample)
         for term in one.identity.terms
-        if one.identity.rule == "amounts-agree" and one.verdict is Verdict.HELD and len(one.identity.terms) == 1
+        if one.identity.rule == "amounts-agree"
+        and one.verdict is Verdict.HELD
+        and len(one.identity.terms) == 1
     ]
     assert len(totals) > 30
     for target in totals[::6]:
         facts = tuple(
-            replace(fact, number=replace(fact.number, value=fact.number.value + digit)) if fact.id == target else fact
+            (
+                replace(fact, number=replace(fact.number, value=fact.number.value + digit))
+                if fact.id == target
+                else fact
+            )
             for fact in sample.facts
         )
-        after = [one for one in outcomes(replace(sample, facts=facts)) if one.verdict is Verdict.FAILED]
-        assert [one for one in after if one.identity.id not in before and target in one.identity.facts], target
+        after = [
+            one for one in outcomes(replace(sample, facts=facts)) if one.verdict is Verdict.FAILED
+        ]
+        assert [
+            one for one in after if one.identity.id not in before and target in one.identity.facts
+        ], target

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from extract.pdf.source import open_source
 from extract.reader import read_document
-from extract.source import open_source
 from validate.check import fact_index
 from validate.conclude import conclude
 from validate.discover import discover
-from validate.identity import Severity, evaluate
+from validate.model.identity import Severity, evaluate
 
 SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 ANNEXES = ("annexe-4", "annexe-5", "deliberation", "rapport")
@@ -46,7 +46,9 @@ def test_proved_cells_changed_one_at_a_time_are_caught(sample, audited):
     known = {(finding.id, finding.delta) for finding in audited.findings}
     for cell in proved[:: len(proved) // CHANGED]:
         facts = tuple(_changed(fact) if fact.id == cell else fact for fact in sample.facts)
-        found = [f for f in audit(replace(sample, facts=facts)).findings if f.severity != Severity.INFO]
+        found = [
+            f for f in audit(replace(sample, facts=facts)).findings if f.severity != Severity.INFO
+        ]
         assert any((finding.id, finding.delta) not in known for finding in found), cell
 
 
@@ -57,12 +59,15 @@ def _changed(fact):
 
 
 def _first(audited, printed):
-    (finding,) = [f for f in audited.findings if f.printed == printed and f.severity != Severity.INFO]
+    (finding,) = [
+        f for f in audited.findings if f.printed == printed and f.severity != Severity.INFO
+    ]
     return finding
 
 
 @pytest.mark.parametrize(
-    ("printed", "code"), [("255 000 €", "digit"), ("47 760 euros", "digit"), ("35", "other-row-value")]
+    ("printed", "code"),
+    [("255 000 €", "digit"), ("47 760 euros", "digit"), ("35", "other-row-value")],
 )
 def test_the_first_diagnosis_of_each_root(audited, printed, code):
     assert _first(audited, printed).diagnosis[0].code == code
@@ -82,5 +87,9 @@ def test_a_quantity_that_two_checks_contradict_by_as_much_is_an_error(audited):
 
 
 def test_special_rates_only_warn(audited):
-    deviant = {f.expected for f in audited.findings if f.rule == "shared-rate" and f.severity is Severity.WARNING}
+    deviant = {
+        f.expected
+        for f in audited.findings
+        if f.rule == "shared-rate" and f.severity is Severity.WARNING
+    }
     assert deviant == {"8250.00", "67500.00", "6250.00", "67250.00"}

@@ -1,4 +1,6 @@
-"""Columns add up to, or are the difference of, other columns: BP + DM = total, disponible − proposition = solde."""
+"""Columns add up to, or are the difference of, other columns: BP + DM = total, disponible −
+proposition = solde.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,22 +11,26 @@ from itertools import combinations, product
 import numpy as np
 
 from extract.table import ColumnKind
-from validate.adopt import Trial, adopted
+from validate.belief.adoption import Trial, adopted
 from validate.check import Check, Context, stable_id
-from validate.finding import Abstention, Message
-from validate.identity import Form, Identity, Kind, Severity, Term
-from validate.lines import SHIFTS, Bools, Ints, Lines, by_chance
-from validate.view import CLOSING, View
+from validate.model.finding import Abstention, Message
+from validate.model.identity import Form, Identity, Kind, Severity, Term
+from validate.tables.column_arrays import SHIFTS, Bools, Ints, Lines, by_chance
+from validate.tables.figure_table import CLOSING, View
 
 _TOTAL = re.compile(
-    r"\btotal|\bcumul|\bensemble\b|\bsomme\b|\btotaux|\bnette? [aà] (?:payer|verser|percevoir)", re.IGNORECASE
+    r"\btotal|\bcumul|\bensemble\b|\bsomme\b|\btotaux|\bnette? [aà] (?:payer|verser|percevoir)",
+    re.IGNORECASE,
 )
 _REST = re.compile(
-    r"\bsolde|\breste\b|\bnette?\b|[ée]cart|\bvariation|\bdiff[ée]rence|\b[ée]volution|\bdisponible apr[èe]s",
+    r"\bsolde|\breste\b|\bnette?\b|[ée]cart|\bvariation|\bdiff[ée]rence|\b[ée]volution|\bdisponible"
+    r" apr[èe]s",
     re.IGNORECASE,
 )
 _TELLING, _WORDED = 3, 2
-"""Telling lines below which a relation is not adopted: by arithmetic alone, and where a header names its result."""
+"""Telling lines below which a relation is not adopted: by arithmetic alone, and where a header
+names its result.
+"""
 _PLAIN = 8
 """Lines that must obey, nine in ten of them, for a relation that no header names to accuse."""
 _DEVIANT = 0.25
@@ -71,7 +77,9 @@ class _Search:
         self.known: dict[frozenset[tuple[int, int]], Relation] = {}
 
     def relations(self) -> list[Relation]:
-        """The adopted relations: pairs first, then runs over leaves and over what pairs left on top."""
+        """The adopted relations: pairs first, then runs over leaves and over what pairs left on
+        top.
+        """
         self._adopt(self._pairs())
         for _ in range(2):
             results = {relation.result for relation in self.known.values()}
@@ -82,25 +90,38 @@ class _Search:
         return self._best()
 
     def _best(self) -> list[Relation]:
-        """The relations that no rival beats: one result, a common term, and fewer lines that break it.
+        """The relations that no rival beats: one result, a common term, and fewer lines that break
+        it.
 
-        Where as many lines break both, neighbouring columns win: "disponible" beside "proposition" beside "solde".
+        Where as many lines break both, neighbouring columns win: "disponible" beside "proposition"
+        beside "solde".
         """
         found = list(self.known.values())
         wrong = {relation: self._wrong(relation) for relation in found}
 
         def beaten(one: Relation, other: Relation) -> bool:
             rivals = one.result == other.result and set(one.columns[1:]) & set(other.columns[1:])
-            rank = [(wrong[r], max(r.columns) - min(r.columns), len(r.columns)) for r in (one, other)]
+            rank = [
+                (wrong[r], max(r.columns) - min(r.columns), len(r.columns)) for r in (one, other)
+            ]
             return bool(rivals) and wrong[one] > 0 and rank[1] < rank[0]
 
-        return [one for one in found if not any(beaten(one, other) for other in found if other is not one)]
+        return [
+            one
+            for one in found
+            if not any(beaten(one, other) for other in found if other is not one)
+        ]
 
     def _pairs(self) -> Iterator[Relation]:
         """a + b = c for any three columns, screened on all lines at once."""
         columns = {col: self.lines.column(col) for col in self.cols}
         for a, b in combinations(self.cols, 2):
-            both = columns[a].present & columns[b].present & (columns[a].values != 0) & (columns[b].values != 0)
+            both = (
+                columns[a].present
+                & columns[b].present
+                & (columns[a].values != 0)
+                & (columns[b].values != 0)
+            )
             if int(both.sum()) < _WORDED:
                 continue
             total = columns[a].values + columns[b].values
@@ -129,7 +150,11 @@ class _Search:
                     yield Relation(result, tuple(zip(terms, (1, *signs), strict=True)))
 
     def _adopt(self, relations: Iterator[Relation] | Sequence[Relation]) -> None:
-        new = list({relation.key: relation for relation in relations if relation.key not in self.known}.values())
+        new = list(
+            {
+                relation.key: relation for relation in relations if relation.key not in self.known
+            }.values()
+        )
         trials = [self._trial(relation) for relation in new]
         for relation, yes in zip(new, adopted(trials), strict=True):
             if yes and not self._deviant(relation):
@@ -138,10 +163,14 @@ class _Search:
     def worded(self, relation: Relation) -> bool:
         """Whether the header of the result says that it is a total or what is left."""
         solved = directed(self.lines.view, relation)
-        return (_REST if solved.difference else _TOTAL).search(_header(self.lines.view, solved.result)) is not None
+        return (_REST if solved.difference else _TOTAL).search(
+            _header(self.lines.view, solved.result)
+        ) is not None
 
     def severity(self, relation: Relation) -> Severity:
-        """A relation that no header names accuses only where many lines obey and hardly any does not."""
+        """A relation that no header names accuses only where many lines obey and hardly any does
+        not.
+        """
         trial = self._trial(relation)
         plain = trial.held >= _PLAIN and trial.held >= 9 * trial.failed
         return Severity.ERROR if plain or self.worded(relation) else Severity.WARNING
@@ -156,14 +185,18 @@ class _Search:
         worded = self.worded(relation)
         if held < (_WORDED if worded else _TELLING):
             return Trial(0, len(agrees), 1.0)
-        return Trial(held, len(agrees) - held, by_chance(agrees, strangers, result, round_figures=not worded))
+        return Trial(
+            held, len(agrees) - held, by_chance(agrees, strangers, result, round_figures=not worded)
+        )
 
     def _deviant(self, relation: Relation) -> bool:
         told, _, _ = self._sides(relation, telling=False)
         return self._wrong(relation) > max(1, _DEVIANT * int(told.sum()))
 
     def _wrong(self, relation: Relation) -> int:
-        """The lines that break it; without words for it also those with no result where the terms leave something."""
+        """The lines that break it; without words for it also those with no result where the terms
+        leave something.
+        """
         told, result, total = self._sides(relation, telling=False)
         breaks, excused = told & (result != total), self._excused(relation)
         few = int(excused.sum()) <= _DEVIANT * int((told & ~breaks).sum())
@@ -192,12 +225,16 @@ class _Search:
     def untold(self, relation: Relation) -> frozenset[range]:
         """The lines that break it by an empty cell alone."""
         blocks = self.lines.blocks(relation.columns)
-        return frozenset(block for block, one in zip(blocks, self._excused(relation), strict=True) if one)
+        return frozenset(
+            block for block, one in zip(blocks, self._excused(relation), strict=True) if one
+        )
 
     def _excused(self, relation: Relation) -> Bools:
-        """The lines that break it and leave a cell empty where no line that obeys does: they may not be meant to obey.
+        """The lines that break it and leave a cell empty where no line that obeys does: they may
+        not be meant to obey.
 
-        In a total an empty cell is no nothing where the lines print figures: "TVA 20 %" under the contract's sum only.
+        In a total an empty cell is no nothing where the lines print figures: "TVA 20 %" under the
+        contract's sum only.
         """
         blocks = self.lines.blocks(relation.columns)
         told, result, total = self._sides(relation, telling=False)
@@ -206,9 +243,13 @@ class _Search:
         if not breaks.any():
             return empty
         view = self.lines.view
-        closing = np.array([any(view.rows[row].kind in CLOSING for row in block) for block in blocks], np.bool_)
+        closing = np.array(
+            [any(view.rows[row].kind in CLOSING for row in block) for block in blocks], np.bool_
+        )
         for col, _ in relation.terms:
-            blank = np.array([all(_is_blank(view, row, col) for row in block) for block in blocks], np.bool_)
+            blank = np.array(
+                [all(_is_blank(view, row, col) for row in block) for block in blocks], np.bool_
+            )
             figures = (self.lines.column(col, blocks).values != 0) & ~closing
             empty |= blank & ((closing & figures.any()) | ~(blank & obeys).any())
         empty &= breaks
@@ -228,7 +269,9 @@ def directed(view: View, relation: Relation) -> Relation:
     for col in (relation.result, *signs):
         label = _header(view, col)
         side = minus if col in plus else plus
-        if (_TOTAL.search(label) and len(side) > 1 and _alone(col, plus, minus)) or _REST.search(label):
+        if (_TOTAL.search(label) and len(side) > 1 and _alone(col, plus, minus)) or _REST.search(
+            label
+        ):
             return _solved(relation, col)
     last = max(relation.columns)
     return _solved(relation, last)
@@ -262,7 +305,9 @@ def _find(context: Context, *, differences: bool) -> Iterator[Identity | Abstent
                 for relation in search.relations():
                     if relation.difference is differences:
                         untold = search.untold(relation)
-                        yield from _identities(view, lines, relation, search.severity(relation), untold)
+                        yield from _identities(
+                            view, lines, relation, search.severity(relation), untold
+                        )
 
 
 def _identities(
@@ -271,7 +316,12 @@ def _identities(
     rule = DIFFERENCE if relation.difference else CHECK
     for block in lines.blocks(relation.columns):
         results = [(row, relation.result) for row in block if (row, relation.result) in view.facts]
-        terms = [(row, col, sign) for col, sign in relation.terms for row in block if (row, col) in view.facts]
+        terms = [
+            (row, col, sign)
+            for col, sign in relation.terms
+            for row in block
+            if (row, col) in view.facts
+        ]
         if not results or not terms:
             continue
         (row, col), *others = results
@@ -280,7 +330,9 @@ def _identities(
             continue
         signed = [*terms, *((r, c, -1) for r, c in others)]
         yield Identity(
-            id=stable_id(rule.code, *view.words(row, col), *(view.column(c).label for c, _ in relation.terms)),
+            id=stable_id(
+                rule.code, *view.words(row, col), *(view.column(c).label for c, _ in relation.terms)
+            ),
             rule=rule.code,
             kind=rule.kind,
             form=Form.WEIGHTED_SUM,
@@ -291,7 +343,9 @@ def _identities(
             adopted="columns: lines of the table obey",
             label=view.name(row, col),
             rounded=tuple(
-                view.facts[r, c].id for r, c in ((row, col), *((r, c) for r, c, _ in signed)) if view.rounded(r, c)
+                view.facts[r, c].id
+                for r, c in ((row, col), *((r, c) for r, c, _ in signed))
+                if view.rounded(r, c)
             ),
         )
 
@@ -302,12 +356,15 @@ CHECK = Check(
     kind=Kind.SUM,
     title=Message("Colonnes additionnées", "Columns added up"),
     source=Message(
-        "Une colonne de total est la somme de colonnes de sa ligne ; reconnue quand les lignes du tableau l'observent.",
+        "Une colonne de total est la somme de colonnes de sa ligne ; reconnue quand les lignes du"
+        " tableau l'observent.",
         "A total column is the sum of columns of its line; recognised when the table's lines obey.",
     ),
     failed=Message(
-        "« {label} » porte {printed} ; les colonnes additionnées donnent {expected}, soit un écart de {delta}.",
-        "“{label}” prints {printed}; the columns added up give {expected}, a difference of {delta}.",
+        "« {label} » porte {printed} ; les colonnes additionnées donnent {expected}, soit un écart"
+        " de {delta}.",
+        "“{label}” prints {printed}; the columns added up give {expected}, a difference of"
+        " {delta}.",
     ),
     find=lambda context: _find(context, differences=False),
 )
@@ -318,12 +375,16 @@ DIFFERENCE = Check(
     kind=Kind.DIFFERENCE,
     title=Message("Colonnes soustraites", "Columns subtracted"),
     source=Message(
-        "Un solde est la différence de colonnes de sa ligne ; reconnu quand les lignes du tableau l'observent.",
-        "A balance is the difference of columns of its line; recognised when the table's lines obey.",
+        "Un solde est la différence de colonnes de sa ligne ; reconnu quand les lignes du tableau"
+        " l'observent.",
+        "A balance is the difference of columns of its line; recognised when the table's lines"
+        " obey.",
     ),
     failed=Message(
-        "« {label} » porte {printed} ; la différence des colonnes donne {expected}, soit un écart de {delta}.",
-        "“{label}” prints {printed}; the difference of the columns gives {expected}, off by {delta}.",
+        "« {label} » porte {printed} ; la différence des colonnes donne {expected}, soit un écart"
+        " de {delta}.",
+        "“{label}” prints {printed}; the difference of the columns gives {expected}, off by"
+        " {delta}.",
     ),
     find=lambda context: _find(context, differences=True),
 )

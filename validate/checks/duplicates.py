@@ -6,22 +6,31 @@ from collections.abc import Iterator
 
 from extract.facts import Fact
 from extract.table import Column, ColumnKind, Row, RowKind, Table
-from validate import names
 from validate.check import Check, Context, place_id
-from validate.finding import Abstention, Message
-from validate.identity import Form, Identity, Kind, Severity, Term
-from validate.subjects import Subjects, beneficiary_column, columns_of, name_column, text_of
+from validate.model.finding import Abstention, Message
+from validate.model.identity import Form, Identity, Kind, Severity, Term
+from validate.prose import names
+from validate.prose.table_subjects import (
+    Subjects,
+    beneficiary_column,
+    columns_of,
+    name_column,
+    text_of,
+)
 
 CODE = "lines-distinct"
 HABIT = 0.05
-"""Share of repeated lines from which a table repeats lines as a habit, and repetition says nothing."""
+"""Share of repeated lines from which a table repeats lines as a habit, and repetition says nothing.
+"""
 
 
 def find(context: Context) -> Iterator[Identity | Abstention]:
-    """Lines of one table equal in everything but their rank: beneficiary, labels above, purpose and amounts.
+    """Lines of one table equal in everything but their rank: beneficiary, labels above, purpose and
+    amounts.
 
-    Lines that differ in any word, code or amount are different grants. Without a printed purpose ("P", "F" or no
-    column at all), or a header that says who receives, two equal lines may be two grants: information only.
+    Lines that differ in any word, code or amount are different grants. Without a printed purpose
+    ("P", "F" or no column at all), or a header that says who receives, two equal lines may be two
+    grants: information only.
     """
     subjects = Subjects(context.document)
     for table in context.document.tables:
@@ -53,7 +62,11 @@ def _repeated(
     subjects: Subjects, table: Table, column: Column, lines: list[Row]
 ) -> Iterator[tuple[Row, Row, Fact, Fact]]:
     """Pairs of equal lines with the fact of each one's last figure."""
-    ranks = {one.index for one in columns_of(table, ColumnKind.CODE, ColumnKind.COUNT) if _is_rank(one, lines)}
+    ranks = {
+        one.index
+        for one in columns_of(table, ColumnKind.CODE, ColumnKind.COUNT)
+        if _is_rank(one, lines)
+    }
     seen: dict[tuple[str, ...], tuple[Row, Fact]] = {}
     for row in lines:
         figures = _figures(subjects, table, row)
@@ -68,14 +81,18 @@ def _repeated(
 
 
 def _figures(subjects: Subjects, table: Table, row: Row) -> list[Fact]:
-    """The row's own amounts, empty where none is above zero: a line that grants nothing repeats nothing."""
+    """The row's own amounts, empty where none is above zero: a line that grants nothing repeats
+    nothing.
+    """
     own = [subjects.fact(table, row, column) for column in columns_of(table, ColumnKind.AMOUNT)]
     facts = [fact for fact in own if fact is not None]
     return facts if any(fact.value for fact in facts) else []
 
 
 def _cells(table: Table, row: Row, ranks: set[int]) -> tuple[str, ...]:
-    return tuple(names.fold(text_of(row, column)) for column in table.columns if column.index not in ranks)
+    return tuple(
+        names.fold(text_of(row, column)) for column in table.columns if column.index not in ranks
+    )
 
 
 def _is_rank(column: Column, lines: list[Row]) -> bool:
@@ -89,7 +106,9 @@ def _is_rank(column: Column, lines: list[Row]) -> bool:
 
 def _purpose(table: Table, column: Column, row: Row) -> str:
     """What the line's money is for, in words; empty where the table does not say."""
-    others = (text_of(row, one) for one in columns_of(table, ColumnKind.TEXT) if one.index != column.index)
+    others = (
+        text_of(row, one) for one in columns_of(table, ColumnKind.TEXT) if one.index != column.index
+    )
     return next((text for text in others if re.search(r"[^\W\d_]{4,}", text)), "")
 
 
@@ -100,7 +119,8 @@ CHECK = Check(
     title=Message("Une ligne n'est pas imprimée deux fois", "No line is printed twice"),
     source=Message("Contrat de l'outil, « duplicate »", "The tool's contract, “duplicate”"),
     failed=Message(
-        "La ligne « {label} » est imprimée deux fois à l'identique, avec le même montant ({printed}).",
+        "La ligne « {label} » est imprimée deux fois à l'identique, avec le même montant"
+        " ({printed}).",
         "The line “{label}” is printed twice, identically, with the same amount ({printed}).",
     ),
     find=find,

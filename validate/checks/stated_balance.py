@@ -1,4 +1,6 @@
-"""A budget that is said to be in balance at an amount: "s'équilibre en dépenses et en recettes à 184 350,00 €"."""
+"""A budget that is said to be in balance at an amount: "s'équilibre en dépenses et en recettes à
+184 350,00 €".
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,12 +8,12 @@ from dataclasses import dataclass
 
 from extract.facts import Fact
 from extract.table import ColumnKind, RowKind
-from validate import names
 from validate.check import Check, Context, place_id
-from validate.finding import Message
-from validate.identity import Form, Identity, Kind, Severity, Term
-from validate.subjects import Spoken, Subjects, spoken
-from validate.view import View
+from validate.model.finding import Message
+from validate.model.identity import Form, Identity, Kind, Severity, Term
+from validate.prose import names
+from validate.prose.table_subjects import Spoken, Subjects, spoken
+from validate.tables.figure_table import View
 
 CODE = "stated-balance"
 _BALANCED = re.compile(r"\bequilibr")
@@ -21,7 +23,9 @@ _SIDES = (
     re.compile(r"\b(?:recettes?|produits|ressources)\b"),
 )
 _AMENDMENT = re.compile(r"\bdecision modificative|\bdm\b|budget supplementaire|\bbs\b")
-_CHANGES = re.compile(r"\bdm\b|decision modificative|\bbs\b|budget supplementaire|proposition|modification|\bvote")
+_CHANGES = re.compile(
+    r"\bdm\b|decision modificative|\bbs\b|budget supplementaire|proposition|modification|\bvote"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,13 @@ class _Closed:
 
 
 def _find(context: Context) -> Iterator[Identity]:
-    """Adopted on wording: the sentence says "équilibre" and names a part of the budget beside each of its amounts.
+    """Adopted on wording: the sentence says "équilibre" and names a part of the budget beside each
+    of its amounts.
 
-    Each amount is the total of expenses and the total of receipts of that part, in the one column of amounts of
-    their tables, or the one that bears the amendment. Parts with several such totals are left alone, and so is an
-    amount where the totals themselves are not in balance: then which of the two it gives is not known.
+    Each amount is the total of expenses and the total of receipts of that part, in the one column
+    of amounts of their tables, or the one that bears the amendment. Parts with several such totals
+    are left alone, and so is an amount where the totals themselves are not in balance: then which
+    of the two it gives is not known.
     """
     subjects = Subjects(context.document)
     said = [one for one in spoken(context.document.claims) if _balanced(one)]
@@ -56,19 +62,28 @@ def _find(context: Context) -> Iterator[Identity]:
         ]
         sides = [[c.fact for c in closed if c.side == side] for side in (0, 1)]
         known = any(identity.result == one.claim.fact.id for identity in context.found)
-        if part and not known and all(len(own) == 1 for own in sides) and sides[0][0].value == sides[1][0].value:
+        if (
+            part
+            and not known
+            and all(len(own) == 1 for own in sides)
+            and sides[0][0].value == sides[1][0].value
+        ):
             yield _identity(context, subjects, one, sides[1][0], part)
 
 
 def _balanced(said: Spoken) -> bool:
     fact = said.claim.fact
     return (
-        fact.counts == "amount" and fact.value is not None and bool(_BALANCED.search(names.fold(said.claim.sentence)))
+        fact.counts == "amount"
+        and fact.value is not None
+        and bool(_BALANCED.search(names.fold(said.claim.sentence)))
     )
 
 
 def _part_of(said: Spoken) -> str:
-    """The part named right after an amount ("à 96 200 € pour la section d'investissement"), else right before it."""
+    """The part named right after an amount ("à 96 200 € pour la section d'investissement"), else
+    right before it.
+    """
     after = _PART.search(names.fold(said.after)[:60])
     before = _PART.findall(names.fold(said.before)[-80:])
     return after[1] if after else before[-1] if before else ""
@@ -85,13 +100,18 @@ def _totals(view: View, *, amended: bool) -> Iterator[_Closed]:
         words = names.fold(" ".join((*row.path, row.label)))
         if not (_PART.search(words) and any(pattern.search(words) for pattern in _SIDES)):
             words = f"{words} {names.fold(view.table.caption)}"
-        parts, sides = set(_PART.findall(words)), [n for n, pattern in enumerate(_SIDES) if pattern.search(words)]
+        parts, sides = (
+            set(_PART.findall(words)),
+            [n for n, pattern in enumerate(_SIDES) if pattern.search(words)],
+        )
         fact = view.facts.get((row.index, columns[0].index))
         if len(parts) == 1 and len(sides) == 1 and fact is not None and fact.number is not None:
             yield _Closed(parts.pop(), sides[0], fact)
 
 
-def _identity(context: Context, subjects: Subjects, said: Spoken, total: Fact, part: str) -> Identity:
+def _identity(
+    context: Context, subjects: Subjects, said: Spoken, total: Fact, part: str
+) -> Identity:
     fact = said.claim.fact
     return Identity(
         id=place_id(CODE, context.document, fact, said.claim.article, part),
@@ -113,14 +133,15 @@ CHECK = Check(
     kind=Kind.EQUALITY,
     title=Message("Le montant annoncé de l'équilibre", "The stated amount of the balance"),
     source=Message(
-        "Code général des collectivités territoriales, art. L. 1612-4 : le budget est voté en équilibre réel.",
+        "Code général des collectivités territoriales, art. L. 1612-4 : le budget est voté en"
+        " équilibre réel.",
         "French local government code, art. L. 1612-4: the budget is voted in real balance.",
     ),
     failed=Message(
-        "{label} : l'équilibre est annoncé à {printed}, les totaux des deux côtés sont de {expected}, soit"
-        " un écart de {delta}.",
-        "{label}: the balance is stated at {printed}, the totals of expenses and receipts are {expected}, a difference"
-        " of {delta}.",
+        "{label} : l'équilibre est annoncé à {printed}, les totaux des deux côtés sont de"
+        " {expected}, soit un écart de {delta}.",
+        "{label}: the balance is stated at {printed}, the totals of expenses and receipts are"
+        " {expected}, a difference of {delta}.",
     ),
     find=_find,
 )

@@ -1,14 +1,16 @@
-"""Tables of votes: for, against and abstentions make the voters; those present and the proxies do as well."""
+"""Tables of votes: for, against and abstentions make the voters; those present and the proxies do
+as well.
+"""
 
 import re
 from collections.abc import Iterator
 
 from extract.table import ColumnKind, RowKind
-from validate import names
 from validate.check import Check, Context, stable_id
-from validate.finding import Message
-from validate.identity import Form, Identity, Kind, Term
-from validate.view import NUMERIC, View
+from validate.model.finding import Message
+from validate.model.identity import Form, Identity, Kind, Term
+from validate.prose import names
+from validate.tables.figure_table import NUMERIC, View
 
 CODE = "vote-tables"
 _HELD = 2
@@ -72,7 +74,10 @@ def _rows(view: View, equation: Equation) -> Iterator[int]:
 
 def _tally(view: View, equation: Equation) -> tuple[int, int]:
     result, terms = equation
-    sums = [sum(view.value(row, t) or 0 for t in terms) == view.value(row, result) for row in _rows(view, equation)]
+    sums = [
+        sum(view.value(row, t) or 0 for t in terms) == view.value(row, result)
+        for row in _rows(view, equation)
+    ]
     return sum(sums), len(sums) - sum(sums)
 
 
@@ -83,7 +88,9 @@ def _identities(view: View, equation: Equation, context: Context) -> Iterator[Id
         facts = [view.facts[row, col] for col in (result, *terms) if (row, col) in view.facts]
         if frozenset(fact.id for fact in facts) not in known:
             yield Identity(
-                id=stable_id(CODE, *view.words(row, result), *(view.column(term).label for term in terms)),
+                id=stable_id(
+                    CODE, *view.words(row, result), *(view.column(term).label for term in terms)
+                ),
                 rule=CODE,
                 kind=Kind.SUM,
                 form=Form.WEIGHTED_SUM,
@@ -101,7 +108,8 @@ CHECK = Check(
     kind=Kind.SUM,
     title=Message("Les votes d'un tableau s'additionnent", "The votes of a table add up"),
     source=Message(
-        "CGCT, art. L. 2121-20, L. 2121-21 et L. 3121-14", "CGCT, art. L. 2121-20, L. 2121-21 and L. 3121-14"
+        "CGCT, art. L. 2121-20, L. 2121-21 et L. 3121-14",
+        "CGCT, art. L. 2121-20, L. 2121-21 and L. 3121-14",
     ),
     failed=Message(
         "« {label} » porte {printed} ; les nombres de la ligne en donnent {expected}.",

@@ -1,4 +1,6 @@
-"""The national schemas of the Socle commun des données locales: subventions 2.1.1 and délibérations 2.1.5."""
+"""The national schemas of the Socle commun des données locales: subventions 2.1.1 and délibérations
+2.1.5.
+"""
 
 import json
 from functools import cache
@@ -6,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from reports.export.package import Object
-from reports.records import Json
+from reports.files.audit_records import Json
 
 Kind = Literal["subventions", "deliberations"]
 

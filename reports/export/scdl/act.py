@@ -1,4 +1,6 @@
-"""What the PDF itself says of its deliberations: who, which number, when, about what, with which vote."""
+"""What the PDF itself says of its deliberations: who, which number, when, about what, with which
+vote.
+"""
 
 import json
 from collections.abc import Mapping
@@ -11,7 +13,9 @@ from reports.export.package import AuditFolder
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One deliberation as printed; "" for what is not. ``votes`` are SCDL columns, empty where they contradict."""
+    """One deliberation as printed; "" for what is not. ``votes`` are SCDL columns, empty where they
+    contradict.
+    """
 
     number: str
     body: str = ""
@@ -33,7 +37,9 @@ def acts(folder: AuditFolder) -> tuple[Act, ...]:
     titles = {
         section["deliberation"]: section["title"]
         for section in document.get("sections", [])
-        if section["kind"] == "deliberation" and section.get("title") and section.get("deliberation")
+        if section["kind"] == "deliberation"
+        and section.get("title")
+        and section.get("deliberation")
     }
     alone = len(numbers) == 1
     return tuple(
@@ -65,7 +71,8 @@ def _document(folder: AuditFolder) -> Mapping[str, Any]:
         return _from_package(folder.package)
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise UsageError(
-            f"{path} : ce n’est pas un audit de cette version de Pointage. Relancez « pointage audit ».",
+            f"{path} : ce n’est pas un audit de cette version de Pointage. Relancez « pointage"
+            " audit ».",
             f"{path}: not an audit of this version of Pointage. Run “pointage audit” again.",
         ) from error
     return document
@@ -80,9 +87,14 @@ def _from_package(package: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _votes(record: dict[str, str] | None) -> tuple[tuple[str, str], ...]:
     """The five columns of a vote, all of them or none: what adds up and does not pass the members."""
-    if record is None or not all(record[name] for name in ("members", "for", "against", "abstained")):
+    if record is None or not all(
+        record[name] for name in ("members", "for", "against", "abstained")
+    ):
         return ()
-    members, given = int(record["members"]), [int(record[name]) for name in ("for", "against", "abstained")]
+    members, given = (
+        int(record["members"]),
+        [int(record[name]) for name in ("for", "against", "abstained")],
+    )
     if sum(given) > members:
         return ()
     values = (members, sum(given), *given)

@@ -17,13 +17,15 @@ SHARED = (
     "nomAttribuant", "idAttribuant", "dateConvention", "referenceDecision", "objet", "nature", "conditionsVersement",
     "datesPeriodeVersement", "idRAE", "notificationUE", "pourcentageSubvention", "dispositifAide",
 )  # fmt: skip
-"""Columns of subventions that one value can fill for all lines, or for those of one part of the document."""
+"""Columns of subventions that one value can fill for all lines, or for those of one part of the
+document.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """What the TOML says. ``parts`` refine ``subventions`` for the lines of one section; those in ``left_out`` are not
-    exported. ``deliberations`` go by their number.
+    """What the TOML says. ``parts`` refine ``subventions`` for the lines of one section; those in
+    ``left_out`` are not exported. ``deliberations`` go by their number.
     """
 
     licence: str = ""
@@ -47,10 +49,17 @@ def read_complement(path: Path) -> Complement:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         return _complement(data, path)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, TypeError, AttributeError) as error:
+    except (
+        OSError,
+        UnicodeDecodeError,
+        tomllib.TOMLDecodeError,
+        TypeError,
+        AttributeError,
+    ) as error:
         raise UsageError(
             f"{path} : complément illisible ({error}). Corrigez-le, ou refaites-le avec --init.",
-            f"{path}: this complement cannot be read ({error}). Correct it, or make it again with --init.",
+            f"{path}: this complement cannot be read ({error}). Correct it, or make it again with"
+            " --init.",
         ) from error
 
 
@@ -81,8 +90,10 @@ def _known(data: Mapping[str, Any], names: set[str], path: Path, where: str) -> 
     if unknown:
         inside = f"[{where}] " if where else ""
         raise UsageError(
-            f"{path} : {inside}{', '.join(unknown)} : clé inconnue. Clés admises : {', '.join(sorted(names))}.",
-            f"{path}: {inside}{', '.join(unknown)}: unknown key. Keys allowed: {', '.join(sorted(names))}.",
+            f"{path} : {inside}{', '.join(unknown)} : clé inconnue. Clés admises :"
+            f" {', '.join(sorted(names))}.",
+            f"{path}: {inside}{', '.join(unknown)}: unknown key. Keys allowed:"
+            f" {', '.join(sorted(names))}.",
         )
 
 
@@ -100,12 +111,18 @@ def _text(value: object) -> str:
 _WHY = {
     "nomAttribuant": "requis : nom officiel de la collectivité qui attribue",
     "idAttribuant": "requis : son SIRET, que le PDF n'imprime pas",
-    "dateConvention": "requis : date de la convention, AAAA-MM-JJ ; le PDF décide, la convention vient ensuite",
+    "dateConvention": (
+        "requis : date de la convention, AAAA-MM-JJ ; le PDF décide, la convention vient ensuite"
+    ),
     "referenceDecision": "facultatif ; vide : le numéro imprimé de la délibération de chaque ligne",
     "objet": "requis : pour les lignes dont le PDF n'imprime pas l'objet",
-    "nature": "requis : aide en numéraire, aide en nature, ou les deux séparées par un point-virgule",
+    "nature": (
+        "requis : aide en numéraire, aide en nature, ou les deux séparées par un point-virgule"
+    ),
     "conditionsVersement": "requis : unique, échelonné, ou une description (256 caractères)",
-    "datesPeriodeVersement": "requis : AAAA-MM-JJ ou AAAA-MM-JJ/AAAA-MM-JJ ; ce n'est pas la période de l'action",
+    "datesPeriodeVersement": (
+        "requis : AAAA-MM-JJ ou AAAA-MM-JJ/AAAA-MM-JJ ; ce n'est pas la période de l'action"
+    ),
     "idRAE": "facultatif : répertoire des aides aux entreprises",
     "notificationUE": "requis : oui ou non, aide de minimis notifiée (règlement n° 1407/2013)",
     "pourcentageSubvention": "requis : 1.00 pour un bénéficiaire unique, à vérifier",
@@ -128,7 +145,9 @@ _WHY = {
 
 
 def draft(printed: Iterable[Act], sections: Iterable[str]) -> str:
-    """The TOML to complete: what the PDF says filled in, what it does not left empty, each with why it is asked for."""
+    """The TOML to complete: what the PDF says filled in, what it does not left empty, each with why
+    it is asked for.
+    """
     known = tuple(printed)
     first = known[0]
     said = {"nomAttribuant": first.body, "objet": first.title, "pourcentageSubvention": "1.00"}
@@ -143,16 +162,28 @@ def draft(printed: Iterable[Act], sections: Iterable[str]) -> str:
         f'beneficiaires = "{TABLE}"  # SIRET ou RNA de chaque bénéficiaire : nom,siret,rna',
         "",
         "# Pour une partie du document, d'autres valeurs, ou rien : exclure = true.",
-        *(f"# [subventions.parties.{json.dumps(section, ensure_ascii=False)}]" for section in sections),
+        *(
+            f"# [subventions.parties.{json.dumps(section, ensure_ascii=False)}]"
+            for section in sections
+        ),
     ]
     for act in known:
-        lines += ["", "[[deliberations]]", *(_line(name, value) for name, value in deliberation(act).items())]
+        lines += [
+            "",
+            "[[deliberations]]",
+            *(_line(name, value) for name, value in deliberation(act).items()),
+        ]
     return "\n".join(lines) + "\n"
 
 
 def deliberation(act: Act) -> dict[str, str]:
     """The columns of a deliberation with what the PDF says of it."""
-    said = {"COLL_NOM": act.body, "DELIB_ID": act.number, "DELIB_DATE": act.date, "DELIB_OBJET": act.title}
+    said = {
+        "COLL_NOM": act.body,
+        "DELIB_ID": act.number,
+        "DELIB_DATE": act.date,
+        "DELIB_OBJET": act.title,
+    }
     said.update(act.votes)
     return {name: said.get(name, "") for name in columns("deliberations")}
 

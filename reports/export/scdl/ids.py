@@ -1,7 +1,8 @@
-"""The SIRET and RNA of beneficiaries, filled by name from a table of the publisher's, every match listed for review.
+"""The SIRET and RNA of beneficiaries, filled by name from a table of the publisher's, every match
+listed for review.
 
-A match that rests on more than spelling (an acronym, a name held in a longer one, nearly the same letters) is only
-proposed: the publisher accepts it by adding the printed name to the table.
+A match that rests on more than spelling (an acronym, a name held in a longer one, nearly the same
+letters) is only proposed: the publisher accepts it by adding the printed name to the table.
 """
 
 import csv
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from extract.errors import UsageError
 from reports.export.package import ExportField, Resource, text_resource
-from validate.names import Reason, best, key
+from validate.prose.names import Reason, best, key
 
 SURE = frozenset({Reason.SAME, Reason.FOLDED, Reason.ABBREVIATED, Reason.LEGAL_FORM})
 _COLUMNS = ("beneficiary", "lines", "matched", "reason", "score", "status", "siret", "rna")
@@ -49,8 +50,10 @@ def read_table(path: Path) -> tuple[Known, ...]:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(
-            f"{path} : table des bénéficiaires illisible ({type(error).__name__}). Un CSV en UTF-8 est attendu.",
-            f"{path}: the table of beneficiaries cannot be read ({type(error).__name__}). A CSV in UTF-8 is expected.",
+            f"{path} : table des bénéficiaires illisible ({type(error).__name__}). Un CSV en UTF-8"
+            " est attendu.",
+            f"{path}: the table of beneficiaries cannot be read ({type(error).__name__}). A CSV in"
+            " UTF-8 is expected.",
         ) from error
     header = text.partition("\n")[0]
     delimiter = ";" if header.count(";") > header.count(",") else ","
@@ -62,7 +65,10 @@ def read_table(path: Path) -> tuple[Known, ...]:
             f"{path}: no column “nom”. Columns expected: nom, siret, rna.",
         )
     rows = [{key: (row.get(name) or "").strip() for key, name in names.items()} for row in reader]
-    return tuple(Known(row["nom"], _joined(row.get("siret", "")), _joined(row.get("rna", ""))) for row in rows)
+    return tuple(
+        Known(row["nom"], _joined(row.get("siret", "")), _joined(row.get("rna", "")))
+        for row in rows
+    )
 
 
 def _joined(number: str) -> str:
@@ -92,7 +98,18 @@ def _find(name: str, lines: int, known: Sequence[Known], names: Sequence[str]) -
 def matches(found: Iterable[Found]) -> Resource:
     """The list to review."""
     rows = [
-        (one.printed, str(one.lines), one.known.name, one.reason, one.score, one.status, one.known.siret, one.known.rna)
+        (
+            one.printed,
+            str(one.lines),
+            one.known.name,
+            one.reason,
+            one.score,
+            one.status,
+            one.known.siret,
+            one.known.rna,
+        )
         for one in found
     ]
-    return text_resource("matches", "", [ExportField(name, "string", "", "") for name in _COLUMNS], rows)
+    return text_resource(
+        "matches", "", [ExportField(name, "string", "", "") for name in _COLUMNS], rows
+    )

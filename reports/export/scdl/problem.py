@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reports.export.package import ExportField, Resource, text_resource
 from reports.i18n import Lang
-from validate.finding import Message
+from validate.model.finding import Message
 
 _COLUMNS = ("field", "value", "beneficiary", "line_id", "lines", "reason", "action")
 
@@ -30,7 +30,15 @@ def grouped(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         alike = Problem(one.field, one.reason, one.action, one.value, one.beneficiary)
         found.setdefault(alike, []).append(one.line_id)
     return tuple(
-        Problem(one.field, one.reason, one.action, one.value, one.beneficiary, ids[0], sum(map(bool, ids)))
+        Problem(
+            one.field,
+            one.reason,
+            one.action,
+            one.value,
+            one.beneficiary,
+            ids[0],
+            sum(map(bool, ids)),
+        )
         for one, ids in found.items()
     )
 
@@ -44,14 +52,19 @@ def listed(problems: Iterable[Problem], lang: Lang) -> Resource:
         )
         for one in problems
     ]
-    return text_resource("missing", "", [ExportField(name, "string", "", "") for name in _COLUMNS], rows)
+    return text_resource(
+        "missing", "", [ExportField(name, "string", "", "") for name in _COLUMNS], rows
+    )
 
 
 def required(field: str, where: str, **about: str) -> Problem:
     """A required field that nothing fills."""
     return Problem(
         field,
-        Message("champ requis par le schéma national, que le PDF ne dit pas", "required by the schema, not in the PDF"),
+        Message(
+            "champ requis par le schéma national, que le PDF ne dit pas",
+            "required by the schema, not in the PDF",
+        ),
         Message(f"remplissez {field} dans {where}", f"fill in {field} in {where}"),
         **about,  # type: ignore[arg-type]
     )

@@ -1,4 +1,6 @@
-"""The lines of SCDL subventions: what was granted, completed by the publisher; the rest is listed with its reason."""
+"""The lines of SCDL subventions: what was granted, completed by the publisher; the rest is listed
+with its reason.
+"""
 
 import json
 import re
@@ -13,7 +15,7 @@ from reports.export.scdl.complement import NAME, SHARED, Complement, missing
 from reports.export.scdl.ids import Found, Known, find_ids
 from reports.export.scdl.problem import Problem, required
 from reports.export.withheld import pages
-from validate.finding import Message
+from validate.model.finding import Message
 
 OBJECT = 256
 """Characters of ``objet`` that the schema allows."""
@@ -25,7 +27,9 @@ _PROVENANCE = (
 
 @dataclass(frozen=True, slots=True)
 class Grants:
-    """The lines to publish with the grant each comes from, and what was left out, matched or is a problem."""
+    """The lines to publish with the grant each comes from, and what was left out, matched or is a
+    problem.
+    """
 
     rows: tuple[dict[str, str], ...]
     sources: tuple[dict[str, str], ...]
@@ -43,7 +47,9 @@ def subventions(folder: AuditFolder, complement: Complement, table: Sequence[Kno
             left_out.append((*(record[n] for n in _LEFT_OUT[:4]), pages(record["places"]), reason))
         else:
             granted.append(record)
-    several = {key for key, count in Counter(record["line_id"] for record in granted).items() if count > 1}
+    several = {
+        key for key, count in Counter(record["line_id"] for record in granted).items() if count > 1
+    }
     found = find_ids(Counter(record["beneficiary"] for record in granted).items(), table)
     ids = {one.printed: one for one in found}
     rows = [_row(record, complement, ids[record["beneficiary"]], several) for record in granted]
@@ -71,7 +77,9 @@ def why_not(record: Mapping[str, str]) -> str:
     return "" if amount > 0 else "zero" if amount == 0 else "negative"
 
 
-def _row(record: Mapping[str, str], complement: Complement, found: Found, several: set[str]) -> dict[str, str]:
+def _row(
+    record: Mapping[str, str], complement: Complement, found: Found, several: set[str]
+) -> dict[str, str]:
     shared = {name: complement.shared(record["section"], name) for name in SHARED}
     filled = found.known if found.status == "filled" else Known("", "", "")
     part = complement.parts.get(record["section"], {})
@@ -81,14 +89,18 @@ def _row(record: Mapping[str, str], complement: Complement, found: Found, severa
         "nomBeneficiaire": record["beneficiary"],
         "idBeneficiaire": filled.siret,
         "rnaBeneficiaire": filled.rna,
-        "objet": shortened(part.get("objet") or purpose(record, record["line_id"] in several) or shared["objet"]),
+        "objet": shortened(
+            part.get("objet") or purpose(record, record["line_id"] in several) or shared["objet"]
+        ),
         "montant": record["amount"],
     }
     return {name: values[name] for name in columns("subventions")}
 
 
 def purpose(record: Mapping[str, str], several: bool = False) -> str:
-    """What the line is for, as printed: its own words, else the operation over it; the measure where it has several."""
+    """What the line is for, as printed: its own words, else the operation over it; the measure
+    where it has several.
+    """
     words = [record["description"] or _operation(record)]
     if several:
         words.append(record["measure"])
@@ -98,7 +110,11 @@ def purpose(record: Mapping[str, str], several: bool = False) -> str:
 def _operation(record: Mapping[str, str]) -> str:
     """The title of the operation among the other cells of the line."""
     details = json.loads(record["details"]) if record["details"] else {}
-    titles = [text for name, text in details.items() if "operation" in name.lower() or "opération" in name.lower()]
+    titles = [
+        text
+        for name, text in details.items()
+        if "operation" in name.lower() or "opération" in name.lower()
+    ]
     return titles[-1] if titles else "" if record["operation"].isdigit() else record["operation"]
 
 
@@ -112,7 +128,9 @@ def shortened(text: str) -> str:
 
 
 def _problems(
-    rows: Sequence[Mapping[str, str]], records: Sequence[Mapping[str, str]], ids: Mapping[str, Found]
+    rows: Sequence[Mapping[str, str]],
+    records: Sequence[Mapping[str, str]],
+    ids: Mapping[str, Found],
 ) -> Iterable[Problem]:
     for row, record in zip(rows, records, strict=True):
         for name in missing("subventions", row):
@@ -123,24 +141,34 @@ def _problems(
 
 def _without_id(found: Found, line_id: str) -> Problem:
     name = found.known.name
-    reason = Message("le SIRET ou le RNA du bénéficiaire est requis", "the beneficiary's SIRET or RNA is required")
+    reason = Message(
+        "le SIRET ou le RNA du bénéficiaire est requis",
+        "the beneficiary's SIRET or RNA is required",
+    )
     if found.status == "proposed":
         action = Message(
-            f"si c'est « {name} » ({found.reason}), ajoutez le nom imprimé à la table des bénéficiaires",
-            f"if this is “{name}” ({found.reason}), add the printed name to the table of beneficiaries",
+            f"si c'est « {name} » ({found.reason}), ajoutez le nom imprimé à la table des"
+            " bénéficiaires",
+            f"if this is “{name}” ({found.reason}), add the printed name to the table of"
+            " beneficiaries",
         )
     elif found.reason:
         action = Message(
-            "plusieurs lignes de la table lui ressemblent avec des numéros différents : gardez la bonne",
+            "plusieurs lignes de la table lui ressemblent avec des numéros différents : gardez la"
+            " bonne",
             "several lines of the table look like it with different numbers: keep the right one",
         )
     else:
-        action = Message("ajoutez-le à la table des bénéficiaires", "add it to the table of beneficiaries")
+        action = Message(
+            "ajoutez-le à la table des bénéficiaires", "add it to the table of beneficiaries"
+        )
     return Problem("idBeneficiaire", reason, action, "", found.printed, line_id)
 
 
 def provenance(folder: AuditFolder, grants: Grants) -> Resource:
-    """Where each published line is printed, which findings touch it, and whether its purpose was cut."""
+    """Where each published line is printed, which findings touch it, and whether its purpose was
+    cut.
+    """
     touched = _touched(folder)
     rows = [
         (
@@ -153,7 +181,9 @@ def provenance(folder: AuditFolder, grants: Grants) -> Resource:
         )
         for number, (row, source) in enumerate(zip(grants.rows, grants.sources, strict=True), 2)
     ]
-    return text_resource("provenance", "", [ExportField(name, "string", "", "") for name in _PROVENANCE], rows)
+    return text_resource(
+        "provenance", "", [ExportField(name, "string", "", "") for name in _PROVENANCE], rows
+    )
 
 
 def _touched(folder: AuditFolder) -> dict[str, list[str]]:

@@ -17,8 +17,8 @@ def fictional_siret(number: int) -> str:
 
 def grant(name: str, amount: str, row: int = 0, **changes: str) -> dict[str, str]:
     """A row of the ``grants`` frame."""
-    from extract.beneficiaries import beneficiary_key
-    from extract.schema import FRAMES
+    from extract.records.beneficiary_keys import beneficiary_key
+    from extract.records.schema import FRAMES
 
     base = dict.fromkeys(FRAMES["grants"].columns, "")
     base |= {
@@ -30,12 +30,18 @@ def grant(name: str, amount: str, row: int = 0, **changes: str) -> dict[str, str
     return base | changes
 
 
-def folder_of(*grants: dict[str, str], path: Path = Path("x-1"), **frames: list[dict[str, str]]) -> AuditFolder:
+def folder_of(
+    *grants: dict[str, str], path: Path = Path("x-1"), **frames: list[dict[str, str]]
+) -> AuditFolder:
     """A folder with these frames, typed by the schema."""
-    from extract.schema import FRAMES
+    from extract.records.schema import FRAMES
 
     resources = []
     for name, rows in {"grants": list(grants), **frames}.items():
         fields = [ExportField(each.name, each.type, "", "") for each in FRAMES[name].fields]
-        resources.append(text_resource(name, "", fields, [[row[field.name] for field in fields] for row in rows]))
-    return AuditFolder(path, "x-1", {"title": "T"}, tuple(resources), {"title": "T", "name": "x-1", "sources": []})
+        resources.append(
+            text_resource(name, "", fields, [[row[field.name] for field in fields] for row in rows])
+        )
+    return AuditFolder(
+        path, "x-1", {"title": "T"}, tuple(resources), {"title": "T", "name": "x-1", "sources": []}
+    )

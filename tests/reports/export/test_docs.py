@@ -33,7 +33,11 @@ def test_open_data_is_run_from_pdf_to_data_set(tmp_path, monkeypatch):
             exec(compile(text, "docs/open-data.md", "exec"), {})
     (home,) = tmp_path.glob("exports/deliberation-*")
     listed = set(
-        re.findall(r"^\| `([\w.]+\.(?:csv|json))` \|", (ROOT / "docs" / "open-data.md").read_text("utf-8"), re.M)
+        re.findall(
+            r"^\| `([\w.]+\.(?:csv|json))` \|",
+            (ROOT / "docs" / "open-data.md").read_text("utf-8"),
+            re.M,
+        )
     )
     written = {path.name for path in (home / "scdl-subventions").iterdir()}
     assert listed - {"withheld.csv"} == written, "the sample names no person"
@@ -42,6 +46,8 @@ def test_open_data_is_run_from_pdf_to_data_set(tmp_path, monkeypatch):
 
 def test_the_api_page_is_true(monkeypatch):
     monkeypatch.chdir(ROOT)
-    result = doctest.testfile(str(ROOT / "docs" / "api.md"), module_relative=False, encoding="utf-8")
+    result = doctest.testfile(
+        str(ROOT / "docs" / "api.md"), module_relative=False, encoding="utf-8"
+    )
     assert result.attempted
     assert result.failed == 0

@@ -1,4 +1,6 @@
-"""What is listed beside the frames: totals per beneficiary, spellings merged, merges proposed, names withheld."""
+"""What is listed beside the frames: totals per beneficiary, spellings merged, merges proposed,
+names withheld.
+"""
 
 from decimal import Decimal
 
@@ -22,7 +24,9 @@ GRANTS = (
 
 def test_split_names_are_proposed_with_their_reason_and_not_merged():
     found = beneficiaries(GRANTS)
-    pairs = {frozenset((one.name, other.name)): str(hit.reason) for one, other, hit in proposals(found)}
+    pairs = {
+        frozenset((one.name, other.name)): str(hit.reason) for one, other, hit in proposals(found)
+    }
     assert pairs == {
         frozenset(("RECUP'AIRE", "RECUPAIRE")): "folded",
         frozenset(("PIF", "Partenaire Insertion Formation")): "acronym",
@@ -33,7 +37,11 @@ def test_split_names_are_proposed_with_their_reason_and_not_merged():
 def test_the_lists_mark_the_threshold_and_both_totals_of_a_proposal():
     totals, spellings, pairs = beneficiary_lists(folder_of(*GRANTS))
     marked = {record["beneficiary"]: record["above_threshold"] for record in totals.records()}
-    assert (marked["Judo Club"], marked["RECUP'AIRE"], marked["RECUPAIRE"]) == ("true", "false", "false")
+    assert (marked["Judo Club"], marked["RECUP'AIRE"], marked["RECUPAIRE"]) == (
+        "true",
+        "false",
+        "false",
+    )
     assert {record["spelling"]: record["reason"] for record in spellings.records()} == {
         "Judo Club": "same", "JUDO-CLUB": "folded", "A I L E S": "same", "AILES": "folded",
     }  # fmt: skip
@@ -42,19 +50,29 @@ def test_the_lists_mark_the_threshold_and_both_totals_of_a_proposal():
 
 
 def test_a_word_that_all_share_proposes_nothing():
-    many = [grant(f"CCAS {name}", "1.00", row) for row, name in enumerate(("Arras", "Lens", "Calais", "Avion"))]
+    many = [
+        grant(f"CCAS {name}", "1.00", row)
+        for row, name in enumerate(("Arras", "Lens", "Calais", "Avion"))
+    ]
     assert proposals(beneficiaries(many)) == ()
 
 
 def test_names_of_persons_are_nowhere_in_what_is_exported():
     cell = {"row_path": "Aides > Mme DUPONT Jeanne", "printed": "10,00", "row_kind": "detail"}
-    from extract.schema import FRAMES
+    from extract.records.schema import FRAMES
 
     cells = [dict.fromkeys(FRAMES["cells"].columns, "") | cell]
-    claims = [dict.fromkeys(FRAMES["claims"].columns, "") | {"subject": "aide à Jeanne Dupont", "counts": "amount"}]
-    folder = folder_of(grant("DUPONT Jeanne", "10.00"), grant("Judo", "5.00", 1), cells=cells, claims=claims)
+    claims = [
+        dict.fromkeys(FRAMES["claims"].columns, "")
+        | {"subject": "aide à Jeanne Dupont", "counts": "amount"}
+    ]
+    folder = folder_of(
+        grant("DUPONT Jeanne", "10.00"), grant("Judo", "5.00", 1), cells=cells, claims=claims
+    )
     kept = without_persons(folder)
-    text = "".join(csv_text(resource) for resource in (*kept.folder.resources, kept.withheld)).lower()
+    text = "".join(
+        csv_text(resource) for resource in (*kept.folder.resources, kept.withheld)
+    ).lower()
     assert "dupont" not in text
     assert [record["beneficiary"] for record in kept.folder.records("grants")] == ["Judo"]
     assert kept.withheld.rows == (("t1!r0", "Montant", "t1", "0", "1", "person"),)

@@ -29,24 +29,51 @@ FIELDS = (
     ExportField("yes", "boolean", "Oui", ""),
 )
 HOSTILE = (
-    *('=HYPERLINK("http://x","y")', "+33 1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'quoted", "''", "_x0041_", "_x005F_"),
-    *("\x00\x07", "a\r\nb\nc", "\u05d0\u200f\u202etxet", 'say "hi"; a,b', " leading and trailing ", "\ufeff", "\ufffe"),
+    *(
+        '=HYPERLINK("http://x","y")',
+        "+33 1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "'quoted",
+        "''",
+        "_x0041_",
+        "_x005F_",
+    ),
+    *(
+        "\x00\x07",
+        "a\r\nb\nc",
+        "\u05d0\u200f\u202etxet",
+        'say "hi"; a,b',
+        " leading and trailing ",
+        "\ufeff",
+        "\ufffe",
+    ),
     *("NA", "null", "1e5", "0123", "#REF!"),
 )
-texts = st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
-numbers = st.decimals(-(10**12), 10**12, allow_nan=False, allow_infinity=False, places=2).map("{:f}".format)
+texts = st.one_of(
+    st.sampled_from(HOSTILE), st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+)
+numbers = st.decimals(-(10**12), 10**12, allow_nan=False, allow_infinity=False, places=2).map(
+    "{:f}".format
+)
 days = st.dates(date(1900, 3, 1), date(2100, 1, 1)).map(date.isoformat)
 rows = st.lists(
     st.tuples(
         texts,
-        st.one_of(st.just(""), numbers, st.sampled_from(["0.0375", "-0.01", "7", "123456789012345678.91"])),
+        st.one_of(
+            st.just(""), numbers, st.sampled_from(["0.0375", "-0.01", "7", "123456789012345678.91"])
+        ),
         st.one_of(st.just(""), st.integers(-(10**9), 10**9).map(str)),
         st.one_of(st.just(""), days),
         st.sampled_from(["true", "false"]),
     ),
     max_size=8,
 )
-quick = settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quick = settings(
+    deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 every_hostile = [(text, "1.50", "2", "2022-06-20", "true") for text in HOSTILE]
 
 
@@ -61,7 +88,9 @@ def unescaped(text: str) -> str:
 
 
 def folder_with(lines, fields=FIELDS) -> AuditFolder:
-    return AuditFolder(Path("x"), "x", {}, (text_resource("lines", "Lignes", fields, lines),), {"name": "x"})
+    return AuditFolder(
+        Path("x"), "x", {}, (text_resource("lines", "Lignes", fields, lines),), {"name": "x"}
+    )
 
 
 def values(lines) -> list[tuple]:
@@ -92,7 +121,9 @@ def test_csv(lines):
 @example(every_hostile)
 def test_csv_for_french_spreadsheets(lines):
     (resource,) = folder_with(lines).resources
-    read = list(csv.reader(io.StringIO(csv_text(resource, french=True), newline=""), delimiter=";"))[1:]
+    read = list(
+        csv.reader(io.StringIO(csv_text(resource, french=True), newline=""), delimiter=";")
+    )[1:]
     assert all(not row[0].startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for row in read)
     back = [(restored(row[0]), row[1].replace(",", "."), *map(restored, row[2:])) for row in read]
     assert back == [tuple(line) for line in lines]
@@ -138,7 +169,11 @@ def test_xlsx(tmp_path, lines):
         assert text.data_type in {"s", "n"}, "never a formula"
         assert unescaped(text.value or "") == line[0]
         printed = (
-            amount.value if isinstance(amount.value, str) else None if amount.value is None else repr(amount.value)
+            amount.value
+            if isinstance(amount.value, str)
+            else None
+            if amount.value is None
+            else repr(amount.value)
         )
         assert (None if printed is None else Decimal(printed)) == line[1]
         assert count.value == line[2]
@@ -159,7 +194,9 @@ def test_xlsx_has_a_frozen_header_numbers_and_no_clock(tmp_path):
 def test_xlsx_lists_the_text_that_a_cell_cannot_hold(tmp_path):
     long = "x" * (CELL + 5)
     (path,) = write_xlsx(folder_with([(long, "", "", "", "true")]), tmp_path)
-    assert [[cell.value for cell in row] for row in sheet_rows(path, "cut")] == [["lines", "2", "text", str(CELL + 5)]]
+    assert [[cell.value for cell in row] for row in sheet_rows(path, "cut")] == [
+        ["lines", "2", "text", str(CELL + 5)]
+    ]
     assert len(sheet_rows(path, "lines")[0][0].value) == CELL
 
 
@@ -217,7 +254,9 @@ def test_the_sample_comes_back_from_every_format(sample, tmp_path):
 def test_findings_join_their_cells_and_lines(sample, tmp_path):
     (base,) = write_duckdb(sample, tmp_path)
     with duckdb.connect(str(base), read_only=True) as database:
-        cells = database.execute("SELECT finding, printed, page, table_id FROM finding_cells").fetchall()
+        cells = database.execute(
+            "SELECT finding, printed, page, table_id FROM finding_cells"
+        ).fetchall()
         lines = database.execute("SELECT line_id FROM finding_grants").fetchall()
     expected = {
         (finding["id"], item["printed"], item["page"])
@@ -232,7 +271,9 @@ def test_findings_join_their_cells_and_lines(sample, tmp_path):
 def test_what_is_no_folder_of_ours_is_refused(tmp_path):
     from extract.errors import UsageError
 
-    (tmp_path / "datapackage.json").write_text('{"resources": [{"path": "data/x.csv"}]}', encoding="utf-8")
+    (tmp_path / "datapackage.json").write_text(
+        '{"resources": [{"path": "data/x.csv"}]}', encoding="utf-8"
+    )
     for path in (tmp_path, tmp_path / "absent"):
         with pytest.raises(UsageError):
             read_folder(path)

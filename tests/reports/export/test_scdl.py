@@ -1,4 +1,6 @@
-"""Both national files of the sample, completed by the example, pass their schema; nothing wrong is ever written."""
+"""Both national files of the sample, completed by the example, pass their schema; nothing wrong is
+ever written.
+"""
 
 import csv
 import json
@@ -30,11 +32,13 @@ def read(path: Path) -> list[dict[str, str]]:
 
 def refused_by(schema_path: Path, data: Path) -> list[str]:
     """What a schema file and the rules it names refuse in a CSV file."""
-    from reports.export.scdl.checks import rules
+    from reports.export.scdl.validator_rules import rules
 
     schema = json.loads(schema_path.read_text(encoding="utf-8"))
     resource = frictionless.Resource(
-        path=data.name, basepath=str(data.parent), schema=frictionless.Schema.from_descriptor(schema)
+        path=data.name,
+        basepath=str(data.parent),
+        schema=frictionless.Schema.from_descriptor(schema),
     )
     report = resource.validate(frictionless.Checklist(checks=rules(schema["custom_checks"])))
     return [error.message for task in report.tasks for error in task.errors]
@@ -59,11 +63,15 @@ def test_subventions_of_the_sample(sample, completed, tmp_path):
     granted = [
         record
         for record in sample.records("grants")
-        if record["decision"] == "granted" and record["role"] == "detail" and record["section"] != "annexe-6"
+        if record["decision"] == "granted"
+        and record["role"] == "detail"
+        and record["section"] != "annexe-6"
         if record["amount"] and Decimal(record["amount"]) > 0
     ]
     assert len(rows) == made.lines == len(granted)
-    assert sum(Decimal(row["montant"]) for row in rows) == sum(Decimal(record["amount"]) for record in granted)
+    assert sum(Decimal(row["montant"]) for row in rows) == sum(
+        Decimal(record["amount"]) for record in granted
+    )
     origin = read(out / "provenance.csv")
     assert [line["line_id"] for line in origin] == [record["line_id"] for record in granted]
     assert all(line["pages"] and line["places"] for line in origin)
@@ -103,14 +111,28 @@ def test_deliberations_of_the_sample(sample, completed, tmp_path):
 def test_without_a_complement_only_what_is_missing_is_written(sample, tmp_path):
     made = write_subventions(sample, Complement(), tmp_path, "en", include_persons=False)
     assert made.problems
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["left_out.csv", "matches.csv", "missing.csv"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "left_out.csv",
+        "matches.csv",
+        "missing.csv",
+    ]
     missing = read(tmp_path / "missing.csv")
     fields = {row["field"] for row in missing}
-    assert {"idAttribuant", "dateConvention", "nature", "conditionsVersement", "notificationUE"} <= fields
+    assert {
+        "idAttribuant",
+        "dateConvention",
+        "nature",
+        "conditionsVersement",
+        "notificationUE",
+    } <= fields
     assert "nomAttribuant" not in fields, "the PDF says it"
     assert any(row["beneficiary"] == "APSA" and "table" in row["action"] for row in missing)
     made = write_deliberations(sample, Complement(), tmp_path / "d", "fr")
-    assert {problem.field for problem in made.problems} == {"COLL_SIRET", "DELIB_MATIERE_CODE", "DELIB_MATIERE_NOM"}
+    assert {problem.field for problem in made.problems} == {
+        "COLL_SIRET",
+        "DELIB_MATIERE_CODE",
+        "DELIB_MATIERE_NOM",
+    }
     assert [path.name for path in (tmp_path / "d").iterdir()] == ["missing.csv"]
 
 
@@ -159,17 +181,27 @@ def test_a_wrong_value_keeps_the_file_back(tmp_path, field, value):
     made = write_subventions(folder, complement, tmp_path / "out", "fr", include_persons=False)
     assert not (tmp_path / "out" / "subventions.csv").exists()
     (problem,) = made.problems
-    assert (problem.field, problem.value, problem.lines, problem.line_id) == (field, value, 2, "t1!r0")
+    assert (problem.field, problem.value, problem.lines, problem.line_id) == (
+        field,
+        value,
+        2,
+        "t1!r0",
+    )
 
 
 def test_persons_are_withheld_and_not_named(tmp_path):
     folder = folder_of(grant("Mme DUPONT Jeanne", "100.00"), grant("Club de judo", "50.00", 1))
     table = tmp_path / "b.csv"
-    table.write_text("nom,siret\nClub de judo,38047555800058\nMme DUPONT Jeanne,38047555800058\n", encoding="utf-8")
+    table.write_text(
+        "nom,siret\nClub de judo,38047555800058\nMme DUPONT Jeanne,38047555800058\n",
+        encoding="utf-8",
+    )
     complement = Complement(subventions=FULL, table=table)
     made = write_subventions(folder, complement, tmp_path / "out", "fr", include_persons=False)
     assert (made.lines, made.persons) == (1, 1)
-    assert all("DUPONT" not in path.read_text(encoding="utf-8") for path in (tmp_path / "out").iterdir())
+    assert all(
+        "DUPONT" not in path.read_text(encoding="utf-8") for path in (tmp_path / "out").iterdir()
+    )
     assert read(tmp_path / "out" / "withheld.csv")[0]["line_id"] == "t1!r0"
     made = write_subventions(folder, complement, tmp_path / "all", "fr", include_persons=True)
     assert (made.lines, made.persons) == (2, 0)
@@ -185,7 +217,10 @@ def test_a_doubtful_match_is_proposed_and_never_filled():
     )
     names = ("HABITAT-INSERTION", "3ID", "Mission locale de Lens", "Le relais", "Chorale")
     found = {one.printed: one for one in find_ids([(name, 1) for name in names], table)}
-    assert (found["HABITAT-INSERTION"].status, found["HABITAT-INSERTION"].known) == ("filled", table[0])
+    assert (found["HABITAT-INSERTION"].status, found["HABITAT-INSERTION"].known) == (
+        "filled",
+        table[0],
+    )
     assert (found["3ID"].status, found["3ID"].reason) == ("proposed", "acronym")
     assert found["Mission locale de Lens"].status == "proposed"
     assert (found["Le relais"].status, found["Le relais"].reason) == ("none", "ambiguous")
@@ -197,7 +232,13 @@ def test_a_doubtful_match_is_proposed_and_never_filled():
 
 def test_the_purpose_is_what_the_line_says():
     own = grant("Club", "1.00", description="Achat de tatamis")
-    over = grant("Club", "1.00", description="", details='{"OPERATION": "Opération 2 : sport"}', measure="Aide 2026")
+    over = grant(
+        "Club",
+        "1.00",
+        description="",
+        details='{"OPERATION": "Opération 2 : sport"}',
+        measure="Aide 2026",
+    )
     assert purpose(own) == "Achat de tatamis"
     assert purpose(over, several=True) == "Opération 2 : sport – Aide 2026"
     assert purpose(grant("Club", "1.00", description="", operation="3")) == ""
@@ -208,7 +249,8 @@ def test_the_purpose_is_what_the_line_says():
 
 def test_parts_refine_the_lines_of_a_section():
     folder = folder_of(
-        grant("Club de judo", "1.00"), grant("Club de judo", "2.00", 1, section="annexe-2", description="")
+        grant("Club de judo", "1.00"),
+        grant("Club de judo", "2.00", 1, section="annexe-2", description=""),
     )
     complement = Complement(
         subventions=FULL, parts={"annexe-2": {"objet": "Autre", "conditionsVersement": "échelonné"}}
@@ -231,7 +273,7 @@ def test_the_draft_is_toml_prefilled_with_what_the_pdf_says(sample):
 
 
 def votes(**changes: str) -> dict[str, str]:
-    from extract.schema import FRAMES
+    from extract.records.schema import FRAMES
 
     return dict.fromkeys(FRAMES["votes"].columns, "") | {"deliberation": "2026-1"} | changes
 
@@ -247,12 +289,21 @@ def test_votes_that_contradict_are_left_to_the_publisher():
 
 def test_each_deliberation_of_a_document_is_a_line(tmp_path):
     folder = folder_of(grant("Club", "1.00"), grant("Club", "1.00", 1, deliberation="2026-2"))
-    base = {"COLL_NOM": "V", "COLL_SIRET": "21860194600013", "DELIB_DATE": "2026-01-01", "DELIB_MATIERE_CODE": "7.5"}
+    base = {
+        "COLL_NOM": "V",
+        "COLL_SIRET": "21860194600013",
+        "DELIB_DATE": "2026-01-01",
+        "DELIB_MATIERE_CODE": "7.5",
+    }
     base |= {"DELIB_MATIERE_NOM": "finances locales/subventions", "DELIB_OBJET": "O"}
     said = {number: base | {"DELIB_ID": number} for number in ("2026-1", "2026-2")}
-    assert write_deliberations(folder, Complement(deliberations=said), tmp_path, "fr").problems == ()
+    assert (
+        write_deliberations(folder, Complement(deliberations=said), tmp_path, "fr").problems == ()
+    )
     assert [row["DELIB_ID"] for row in read(tmp_path / "deliberations.csv")] == ["2026-1", "2026-2"]
-    other = write_deliberations(folder, Complement(deliberations={**said, "X": base}), tmp_path / "x", "fr")
+    other = write_deliberations(
+        folder, Complement(deliberations={**said, "X": base}), tmp_path / "x", "fr"
+    )
     assert [problem.value for problem in other.problems] == ["X"]
 
 

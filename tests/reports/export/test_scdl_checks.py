@@ -9,11 +9,14 @@ import pytest
 frictionless = pytest.importorskip("frictionless")
 
 from reports.export.scdl import columns, scdl_schema  # noqa: E402
-from reports.export.scdl.checks import ACTES, rules  # noqa: E402
+from reports.export.scdl.validator_rules import ACTES, rules  # noqa: E402
 
 CORPUS = os.environ.get("POINTAGE_CORPUS")
 OFFICIAL = Path(CORPUS).parent / "schemas" if CORPUS else None
-FILES = {"subventions": "scdl-subventions-2.1.1.json", "deliberations": "scdl-deliberations-2.1.5.json"}
+FILES = {
+    "subventions": "scdl-subventions-2.1.1.json",
+    "deliberations": "scdl-deliberations-2.1.5.json",
+}
 needs_official = pytest.mark.skipif(
     OFFICIAL is None or not OFFICIAL.is_dir(), reason="POINTAGE_CORPUS has no schemas/ beside it"
 )
@@ -38,7 +41,11 @@ def errors(kind: str, row: dict[str, str], schema: dict | None = None) -> list[t
     data = [list(columns(kind)), [row.get(name, "") for name in columns(kind)]]
     resource = frictionless.Resource(data=data, schema=frictionless.Schema.from_descriptor(schema))
     report = resource.validate(frictionless.Checklist(checks=rules(schema["custom_checks"])))
-    return [(error.type, getattr(error, "field_name", "")) for task in report.tasks for error in task.errors]
+    return [
+        (error.type, getattr(error, "field_name", ""))
+        for task in report.tasks
+        for error in task.errors
+    ]
 
 
 @needs_official
@@ -46,14 +53,19 @@ def errors(kind: str, row: dict[str, str], schema: dict | None = None) -> list[t
 def test_our_schema_says_what_the_official_one_does(kind):
     official = json.loads((OFFICIAL / FILES[kind]).read_text(encoding="utf-8"))
     ours = scdl_schema(kind)
-    facts = [[{key: field.get(key) for key in FACTS} for field in schema["fields"]] for schema in (ours, official)]
+    facts = [
+        [{key: field.get(key) for key in FACTS} for field in schema["fields"]]
+        for schema in (ours, official)
+    ]
     assert facts[0] == facts[1]
     assert ours["custom_checks"] == official["custom_checks"]
     assert (ours["version"], ours["path"]) == (official["version"], official["path"])
 
 
 @needs_official
-@pytest.mark.parametrize(("kind", "row"), [("subventions", SUBVENTION), ("deliberations", DELIBERATION)])
+@pytest.mark.parametrize(
+    ("kind", "row"), [("subventions", SUBVENTION), ("deliberations", DELIBERATION)]
+)
 def test_the_good_rows_are_good_officially(kind, row):
     assert errors(kind, row, json.loads((OFFICIAL / FILES[kind]).read_text(encoding="utf-8"))) == []
 
@@ -90,9 +102,18 @@ def test_subventions_refused(changes, expected):
         ({"PREF_DATE": "2022-06-19"}, ("compare-columns-value", "PREF_DATE")),
         ({"VOTE_EFFECTIF": "39"}, ("compare-columns-value", "VOTE_EFFECTIF")),
         ({"VOTE_ABSTENTION": "4"}, ("sum-columns-value", "VOTE_REEL")),
-        ({"DELIB_MATIERE_NOM": "finances/subventions"}, ("nomenclature-actes-value", "DELIB_MATIERE_NOM")),
-        ({"DELIB_MATIERE_NOM": "finances locales / subventions"}, ("nomenclature-actes-value", "DELIB_MATIERE_NOM")),
-        ({"DELIB_MATIERE_NOM": "finances locales"}, ("nomenclature-actes-value", "DELIB_MATIERE_NOM")),
+        (
+            {"DELIB_MATIERE_NOM": "finances/subventions"},
+            ("nomenclature-actes-value", "DELIB_MATIERE_NOM"),
+        ),
+        (
+            {"DELIB_MATIERE_NOM": "finances locales / subventions"},
+            ("nomenclature-actes-value", "DELIB_MATIERE_NOM"),
+        ),
+        (
+            {"DELIB_MATIERE_NOM": "finances locales"},
+            ("nomenclature-actes-value", "DELIB_MATIERE_NOM"),
+        ),
     ],
 )
 def test_deliberations_refused(changes, expected):
@@ -106,7 +127,9 @@ def test_deliberations_refused(changes, expected):
         {"BUDGET_ANNEE": "", "BUDGET_NOM": ""},
         {"PREF_DATE": ""},
         {"DELIB_MATIERE_NOM": "Domaines de compétences par thèmes/aide sociale"},
-        dict.fromkeys(("VOTE_EFFECTIF", "VOTE_REEL", "VOTE_POUR", "VOTE_CONTRE", "VOTE_ABSTENTION"), ""),
+        dict.fromkeys(
+            ("VOTE_EFFECTIF", "VOTE_REEL", "VOTE_POUR", "VOTE_CONTRE", "VOTE_ABSTENTION"), ""
+        ),
         {"COLL_SIRET": "35600000049837"},  # La Poste's own sum
     ],
 )
@@ -127,7 +150,9 @@ def test_an_unknown_rule_never_passes_for_checked():
 def test_a_rule_without_its_column_is_an_error():
     schema = frictionless.Schema.from_descriptor({"fields": [{"name": "a", "type": "string"}]})
     checks = rules([{"name": "french-siret-value", "params": {"column": "b"}}])
-    report = frictionless.Resource(data=[["a"], ["1"]], schema=schema).validate(frictionless.Checklist(checks=checks))
+    report = frictionless.Resource(data=[["a"], ["1"]], schema=schema).validate(
+        frictionless.Checklist(checks=checks)
+    )
     assert not report.valid
 
 

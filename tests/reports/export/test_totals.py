@@ -7,7 +7,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from reports.export.parquetfile import write_parquet
-from validate.identity import Form, Verdict
+from validate.model.identity import Form, Verdict
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,11 @@ def test_what_foots_in_the_audit_foots_in_the_export(audited, values):
 
     def exported(fact_id: str) -> Decimal | None:
         fact = facts[fact_id]
-        if fact.row is None or fact.col is None or fact.id != f"{fact.table_id}!r{fact.row}c{fact.col}":
+        if (
+            fact.row is None
+            or fact.col is None
+            or fact.id != f"{fact.table_id}!r{fact.row}c{fact.col}"
+        ):
             return None
         return values.get((fact.table_id, fact.row, titles[fact.table_id][fact.col]))
 
@@ -43,7 +47,10 @@ def test_what_foots_in_the_audit_foots_in_the_export(audited, values):
         total, terms = exported(identity.result), [exported(term.fact) for term in identity.terms]
         if total is None or None in terms:
             continue
-        assert sum(term.weight * value for term, value in zip(identity.terms, terms, strict=True)) == total, identity.id
+        assert (
+            sum(term.weight * value for term, value in zip(identity.terms, terms, strict=True))
+            == total
+        ), identity.id
         footed[identity.table_id] += 1
     assert sum(footed.values()) >= 20
     assert {"annexe-4-t1", "annexe-5-t1", "rapport-t1"} <= set(footed)
@@ -51,6 +58,13 @@ def test_what_foots_in_the_audit_foots_in_the_export(audited, values):
 
 def test_the_points_table_is_granted_in_all_what_it_prints_as_its_total(audited):
     grants, totals = audited.frames["grants"], audited.frames["totals"]
-    own = grants[(grants["section"] == "annexe-5") & (grants["role"] == "detail") & (grants["decision"] == "granted")]
-    printed = totals[(totals["section"] == "annexe-5") & (totals["column"] == "Montant financier du conventionnement")]
+    own = grants[
+        (grants["section"] == "annexe-5")
+        & (grants["role"] == "detail")
+        & (grants["decision"] == "granted")
+    ]
+    printed = totals[
+        (totals["section"] == "annexe-5")
+        & (totals["column"] == "Montant financier du conventionnement")
+    ]
     assert own["amount"].sum() == printed["value"].sum()

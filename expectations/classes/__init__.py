@@ -1,0 +1,1 @@
+"""Our expectation classes, as Great Expectations knows them."""

@@ -1,0 +1,121 @@
+"""What all our expectation classes share: where their identities come from, and the form of their
+result.
+
+Every class answers for a list of `Question`s: identities with the facts they speak of. They are
+read either from named columns of any pandas frame, or, where ``check`` is given, from the rows of
+an identities frame (`expectations.identities`) that carry this check's name: that frame joins what
+stands in several annexes, so that Great Expectations, which looks at one frame at a time, can
+compare them.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from great_expectations.compatibility import pydantic
+from great_expectations.execution_engine import ExecutionEngine
+from great_expectations.expectations.expectation import BatchExpectation
+from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
+from great_expectations.validator.metric_configuration import MetricConfiguration
+from great_expectations.validator.validator import ValidationDependencies
+from pandas import DataFrame
+
+from expectations.classes.identity_frame import Question, read_questions
+from validate.model.identity import Outcome, Verdict, evaluate
+
+FRAME = "table.head"
+"""The metric of Great Expectations that hands over the whole frame when asked for all of its rows.
+"""
+
+
+class IdentityExpectation(BatchExpectation, ABC):  # type: ignore[misc]  # its base ships no types strict mode accepts
+    """Base of the expectations that are a list of identities; see the module."""
+
+    check: str | None = pydantic.Field(
+        None, description="The check's name in the frame of identities"
+    )
+
+    required: ClassVar[tuple[str, ...]] = ()
+    """The fields that must be given where ``check`` is not."""
+    success_keys: ClassVar[tuple[str, ...]] = ("check",)
+
+    @pydantic.root_validator(skip_on_failure=True, allow_reuse=True)  # type: ignore[untyped-decorator]  # as above
+    def _one_source(cls, values: dict[str, Any]) -> dict[str, Any]:  # noqa: N805  pydantic 1 hands over the class
+        missing = [name for name in cls.required if values.get(name) in (None, [], "")]
+        if values.get("check") is None and missing:
+            raise ValueError(f"{cls.__name__} needs check=…, or its columns: {', '.join(missing)}")
+        return values
+
+    @abstractmethod
+    def questions(self, frame: DataFrame) -> Sequence[Question]:
+        """The identities that the named columns of ``frame`` state."""
+
+    @property
+    def configuration(self) -> ExpectationConfiguration:
+        """As Great Expectations makes it, with the severity: it leaves out a class's own default,
+        and then reads what is left out as critical."""
+        configuration = super().configuration
+        configuration.severity = self.severity
+        return configuration
+
+    def get_validation_dependencies(
+        self,
+        execution_engine: ExecutionEngine | None = None,
+        runtime_configuration: dict[str, object] | None = None,
+    ) -> ValidationDependencies:
+        """Ask for the whole frame."""
+        dependencies = super().get_validation_dependencies(execution_engine, runtime_configuration)
+        metric = MetricConfiguration(FRAME, self._get_domain_kwargs(), {"fetch_all": True})
+        dependencies.set_metric_configuration(FRAME, metric)
+        return dependencies
+
+    def _validate(
+        self,
+        metrics: dict[str, DataFrame],
+        runtime_configuration: dict[str, object] | None = None,  # noqa: ARG002  Great Expectations passes it by name
+        execution_engine: ExecutionEngine | None = None,  # noqa: ARG002  as above
+    ) -> dict[str, object]:
+        frame = metrics[FRAME]
+        questions = (
+            self.questions(frame) if self.check is None else read_questions(frame, self.check)
+        )
+        return report([evaluate(question.identity, question.facts) for question in questions])
+
+
+def report(outcomes: Sequence[Outcome]) -> dict[str, object]:
+    """The result of an expectation in Great Expectations' form: it succeeds where nothing failed.
+
+    ``unexpected_list`` holds one entry for each failure, with the name of its cell,
+    ``details.abstained`` one for each identity that could not be evaluated, ``details.outcomes``
+    one for every identity; figures are strings of exact decimals.
+    """
+    failed = [outcome for outcome in outcomes if outcome.verdict is Verdict.FAILED]
+    abstained = [outcome for outcome in outcomes if outcome.verdict is Verdict.ABSTAINED]
+    held = len(outcomes) - len(failed) - len(abstained)
+    return {
+        "success": not failed,
+        "result": {
+            "observed_value": f"{held} held, {len(failed)} failed, {len(abstained)} could not run",
+            "element_count": len(outcomes),
+            "unexpected_count": len(failed),
+            "unexpected_list": [_entry(outcome) for outcome in failed],
+            "details": {
+                "abstained": [_entry(outcome) for outcome in abstained],
+                "outcomes": [_entry(outcome) for outcome in outcomes],
+            },
+        },
+    }
+
+
+def _entry(outcome: Outcome) -> dict[str, str]:
+    return {
+        "identity": outcome.identity.id,
+        "cell": outcome.identity.result,
+        "verdict": outcome.verdict.value,
+        "printed": outcome.printed,
+        "expected": "" if outcome.expected is None else format(outcome.expected, "f"),
+        "delta": "" if outcome.delta is None else format(outcome.delta, "f"),
+        "tolerance": format(outcome.tolerance, "f"),
+        "note": outcome.note,
+        "label": outcome.identity.label,
+    }

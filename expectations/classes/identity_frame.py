@@ -1,0 +1,179 @@
+"""A frame with one row per identity, every figure in it a decimal string: what Great Expectations
+looks at.
+
+Columns: ``check`` (which expectation answers for the row), ``identity``, ``rule``, ``kind``,
+``form``, ``table``, ``constant``, ``offset``, ``severity``, ``nature``, ``adopted``, ``label``, and
+as JSON ``rounded``, ``candidates``, ``result`` and ``terms``: each figure with its weight, the id
+of its fact, its exact value and how it is printed. A figure that was not read has its id alone.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from extract.facts import Fact
+from extract.number import Number, Unit
+from validate.model.identity import Form, Identity, Kind, Severity, Term
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+COLUMNS = (
+    "check",
+    "identity",
+    "rule",
+    "kind",
+    "form",
+    "table",
+    "constant",
+    "offset",
+    "severity",
+    "nature",
+    "adopted",
+    "label",
+    "rounded",
+    "candidates",
+    "result",
+    "terms",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An identity, and the facts it speaks of by id."""
+
+    identity: Identity
+    facts: Mapping[str, Fact]
+
+
+def identities_frame(
+    identities: Iterable[Identity],
+    checks: Iterable[str],
+    facts: Mapping[str, Fact],
+) -> "DataFrame":
+    """One row per identity, in order, with the name of its check; see the module for the columns."""
+    from pandas import DataFrame
+
+    printed: dict[str, str] = {}
+
+    def figure(term: Term) -> str:
+        if term.fact not in printed:
+            known = _figure(facts[term.fact]) if term.fact in facts else {"fact": term.fact}
+            printed[term.fact] = json.dumps(known, ensure_ascii=False)[1:]
+        return f'{{"weight": "{term.weight}", {printed[term.fact]}'
+
+    rows = [
+        _row(identity, check, figure) for identity, check in zip(identities, checks, strict=True)
+    ]
+    return DataFrame(rows, columns=list(COLUMNS), dtype="str")
+
+
+def _row(identity: Identity, check: str, figure: Callable[[Term], str]) -> tuple[str, ...]:
+    return (
+        check,
+        identity.id,
+        identity.rule,
+        identity.kind.value,
+        identity.form.value,
+        identity.table_id,
+        str(identity.constant),
+        str(identity.offset),
+        identity.severity.value,
+        identity.nature,
+        identity.adopted,
+        identity.label,
+        json.dumps(identity.rounded),
+        json.dumps([(name, str(count)) for name, count in identity.candidates], ensure_ascii=False),
+        figure(Term(identity.result)) if identity.result else "",
+        "[" + ", ".join(map(figure, identity.terms)) + "]",
+    )
+
+
+def _figure(fact: Fact) -> dict[str, Any]:
+    number = fact.number
+    known: dict[str, Any] = {"fact": fact.id, "counts": fact.counts, "printed": fact.printed}
+    if fact.table_id:
+        known["table"] = fact.table_id
+    if fact.arbitrated:
+        known["arbitrated"] = True
+    if number is not None:
+        known |= {"value": str(number.value), "decimals": number.decimals, "digits": number.printed}
+        known |= {
+            key: value
+            for key, value in (
+                ("unit", number.unit.value),
+                ("scale", number.scale if number.scale != 1 else 0),
+                ("unit_text", number.unit_text),
+                ("note", number.note),
+                ("approximate", number.approximate),
+            )
+            if value
+        }
+    return known
+
+
+def read_questions(frame: "DataFrame", check: str) -> Sequence[Question]:
+    """The identities of the rows of ``frame`` that carry ``check``, with the facts they name.
+
+    Raises:
+        KeyError: ``frame`` is not a frame of identities.
+    """
+    rows = frame[frame["check"] == check]
+    return [_question(row) for row in _records(rows)]
+
+
+def _records(frame: "DataFrame") -> Iterator[dict[str, str]]:
+    names = [str(name) for name in frame.columns]
+    for values in zip(*(frame[name].tolist() for name in names), strict=True):
+        yield dict(zip(names, values, strict=True))
+
+
+def _question(row: Mapping[str, str]) -> Question:
+    terms = json.loads(row["terms"])
+    results = [json.loads(row["result"])] if row["result"] else []
+    facts = {known["fact"]: _fact(known) for known in (*terms, *results) if "printed" in known}
+    identity = Identity(
+        id=row["identity"],
+        rule=row["rule"],
+        kind=Kind(row["kind"]),
+        form=Form(row["form"]),
+        result=results[0]["fact"] if results else "",
+        terms=tuple(Term(known["fact"], Decimal(known["weight"])) for known in terms),
+        table_id=row["table"],
+        constant=Decimal(row["constant"]),
+        offset=Decimal(row["offset"]),
+        severity=Severity(row["severity"]),
+        nature=row["nature"],
+        adopted=row["adopted"],
+        label=row["label"],
+        rounded=tuple(json.loads(row["rounded"])),
+        candidates=tuple((name, Decimal(count)) for name, count in json.loads(row["candidates"])),
+    )
+    return Question(identity, facts)
+
+
+def _fact(known: Mapping[str, Any]) -> Fact:
+    number = None
+    if "value" in known:
+        number = Number(
+            value=Decimal(known["value"]),
+            decimals=known["decimals"],
+            printed=known["digits"],
+            unit=Unit(known.get("unit", "")),
+            scale=known.get("scale", 1),
+            unit_text=known.get("unit_text", ""),
+            note=known.get("note", ""),
+            approximate=known.get("approximate", False),
+        )
+    return Fact(
+        id=known["fact"],
+        counts=known["counts"],
+        number=number,
+        printed=known["printed"],
+        places=(),
+        section="",
+        table_id=known.get("table", ""),
+        arbitrated=known.get("arbitrated", False),
+    )

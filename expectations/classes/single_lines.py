@@ -1,0 +1,109 @@
+"""Lines and cells by themselves: periods, duplicates, figures that cannot be read."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import ClassVar
+
+from great_expectations.compatibility import pydantic
+from great_expectations.expectations.metadata_types import FailureSeverity
+from pandas import DataFrame
+
+from expectations.classes.base import IdentityExpectation
+from expectations.classes.identity_frame import Question
+from expectations.classes.named_columns import cell, day, fact, question, records
+from extract.facts import Fact
+from validate.model.identity import Form, Kind
+
+ONE = Decimal(1)
+
+
+class ExpectPeriodsToBeOrdered(IdentityExpectation):
+    """Expect each period to end on or after the day it starts. Dates are ISO 8601.
+
+    >>> from pandas import DataFrame
+    >>> from expectations.context import failures
+    >>> lines = DataFrame({"start": ["2022-06-01", "2022-01-01"], "end": ["2022-05-31", "2022-12-31"]})
+    >>> failures(lines, ExpectPeriodsToBeOrdered(start_column="start", end_column="end"))
+    ['end[0]: printed 2022-05-31, expected ']
+    """
+
+    start_column: str | None = None
+    end_column: str | None = None
+    severity: FailureSeverity = FailureSeverity.CRITICAL
+
+    required: ClassVar[tuple[str, ...]] = ("start_column", "end_column")
+    success_keys: ClassVar[tuple[str, ...]] = ("check", "start_column", "end_column")
+
+    def questions(self, frame: DataFrame) -> Sequence[Question]:
+        """One identity for each row with both dates."""
+        assert self.start_column
+        assert self.end_column
+        found = []
+        for label, row in records(frame, [self.start_column, self.end_column]):
+            if all(row.values()):
+                start = day(cell(self.start_column, label), row[self.start_column])
+                end = day(cell(self.end_column, label), row[self.end_column])
+                found.append(question("period", Kind.DATE, Form.ORDER, end, [(start, ONE)]))
+        return found
+
+
+class ExpectNoDuplicateLines(IdentityExpectation):
+    """Expect no two lines to say the same thing: the same beneficiary for the same purpose.
+
+    Lines are compared on ``key_columns``, whatever their case and spacing. A line whose key is all
+    empty says nothing.
+
+    >>> from pandas import DataFrame
+    >>> from expectations.context import failures
+    >>> lines = DataFrame({"beneficiary": ["Les Amis", "LES  AMIS"], "description": ["fête", "fête"]})
+    >>> failures(lines, ExpectNoDuplicateLines(key_columns=["beneficiary", "description"]))
+    ['beneficiary[1]: printed LES  AMIS · fête, expected ']
+    """
+
+    key_columns: list[str] = pydantic.Field(default=[])
+    severity: FailureSeverity = FailureSeverity.WARNING
+
+    required: ClassVar[tuple[str, ...]] = ("key_columns",)
+    success_keys: ClassVar[tuple[str, ...]] = ("check", "key_columns")
+
+    def questions(self, frame: DataFrame) -> Sequence[Question]:
+        """One identity for each line."""
+        seen: dict[tuple[str, ...], Fact] = {}
+        found = []
+        for label, row in records(frame, self.key_columns):
+            key = tuple(" ".join(text.casefold().split()) for text in row.values())
+            if not any(key):
+                continue
+            name = cell(self.key_columns[0], label)
+            line = fact(name, " · ".join(filter(None, row.values())), "other")
+            first = seen.setdefault(key, line)
+            terms = [] if first is line else [(first, ONE)]
+            found.append(question("duplicate", Kind.DUPLICATE, Form.DISTINCT, line, terms))
+        return found
+
+
+class ExpectNumbersToBeWellFormed(IdentityExpectation):
+    """Expect each cell of a column of figures to be a plain decimal; an empty cell is none.
+
+    >>> from pandas import DataFrame
+    >>> from expectations.context import failures
+    >>> failures(DataFrame({"left": ["12.50", "1 50", ""]}), ExpectNumbersToBeWellFormed(column="left"))
+    ['left[1]: printed 1 50, expected ']
+    """
+
+    column: str | None = None
+    severity: FailureSeverity = FailureSeverity.CRITICAL
+
+    required: ClassVar[tuple[str, ...]] = ("column",)
+    success_keys: ClassVar[tuple[str, ...]] = ("check", "column")
+
+    def questions(self, frame: DataFrame) -> Sequence[Question]:
+        """One identity for each cell that is not empty."""
+        assert self.column
+        found = []
+        for label, row in records(frame, [self.column]):
+            text = row[self.column]
+            if text:
+                figure = fact(cell(self.column, label), text)
+                found.append(question("number-format", Kind.FORMAT, Form.WELL_FORMED, figure, ()))
+        return found

@@ -1,0 +1,1 @@
+"""Identities and frames run through Great Expectations."""

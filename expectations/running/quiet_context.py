@@ -1,0 +1,82 @@
+"""Great Expectations kept quiet: in memory, no progress bar, no docs site, nothing sent, nothing
+written.
+"""
+
+import logging
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import great_expectations as gx
+from great_expectations.core import ExpectationValidationResult
+from great_expectations.data_context import AbstractDataContext
+from great_expectations.data_context.types.base import (
+    DataContextConfig,
+    InMemoryStoreBackendDefaults,
+)
+from great_expectations.expectations.expectation import Expectation
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+logging.captureWarnings(False)  # importing it turns warnings into log lines, for the whole program
+logging.getLogger("great_expectations").addHandler(
+    logging.NullHandler()
+)  # else its errors reach stderr
+
+
+def quiet_context() -> AbstractDataContext:
+    """An ephemeral data context."""
+    config = DataContextConfig(
+        store_backend_defaults=InMemoryStoreBackendDefaults(init_temp_docs_sites=False),
+        progress_bars={"globally": False},
+        analytics_enabled=False,
+    )
+    return gx.get_context(project_config=config, mode="ephemeral")
+
+
+def validate(
+    frame: "DataFrame", expectations: Sequence[Expectation], name: str = "frame"
+) -> list[ExpectationValidationResult]:
+    """The raw results of ``expectations`` on ``frame``, in no order: match them by their ``meta``.
+
+    They hold timings, tracebacks and paths: read them, never write them out.
+    """
+    asset = quiet_context().data_sources.add_pandas("memory").add_dataframe_asset(name)
+    batch = asset.add_batch_definition_whole_dataframe(name).get_batch({"dataframe": frame})
+    suite = gx.ExpectationSuite(name=name, expectations=list(expectations))
+    return list(batch.validate(suite, result_format={"result_format": "COMPLETE"}).results)
+
+
+def failures(frame: "DataFrame", expectation: Expectation) -> list[str]:
+    """What ``expectation`` says of ``frame``, one line for each failure and each identity that
+    could not run.
+
+    Raises:
+        RuntimeError: the expectation itself could not run.
+    """
+    (result,) = validate(frame, [expectation])
+    message = crash_message(result.exception_info)
+    if message is not None:
+        raise RuntimeError(message)
+    details = result.result["details"]
+    return [
+        f"{entry['cell']}: printed {entry['printed']}, expected {entry['expected']}"
+        for entry in result.result["unexpected_list"]
+    ] + [f"{entry['cell']}: could not run ({entry['note']})" for entry in details["abstained"]]
+
+
+def crash_message(exception_info: dict[str, Any]) -> str | None:
+    """The message of a crashed expectation, without traceback; None where nothing was raised.
+
+    Great Expectations has two shapes for it: the exception's own record where the expectation
+    raised, and one record for each metric where a metric did.
+    """
+    records = (
+        [exception_info] if "raised_exception" in exception_info else list(exception_info.values())
+    )
+    raised = [
+        record for record in records if isinstance(record, dict) and record.get("raised_exception")
+    ]
+    if not raised:
+        return None
+    return "; ".join(dict.fromkeys(str(record.get("exception_message", "")) for record in raised))

@@ -1,0 +1,81 @@
+"""Templates as JSON: what is left at its default is left out, the table they share is written once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, fields
+from typing import Any
+
+from expectations.suite.figure_references import Reference, RowReference, TableReference
+from expectations.suite.templates import Slot, Template
+
+_INNER: Mapping[str, type] = {
+    "table": TableReference,
+    "only": RowReference,
+    "row": RowReference,
+    "excluding": RowReference,
+    "result": Reference,
+    "reference": Reference,
+    "slots": Slot,
+}
+
+
+def templates_as_json(templates: Sequence[Template]) -> dict[str, Any]:
+    """``templates``, and the ``table`` of the first that has one; a template of another table names
+    its own.
+    """
+    shared = next((one.table for one in templates if one.table is not None), None)
+    written = []
+    for template in templates:
+        known = _pruned(asdict(template), Template)
+        if template.table == shared:
+            known.pop("table", None)
+        elif template.table is None:
+            known["table"] = None
+        written.append(known)
+    return {"templates": written} | (
+        {} if shared is None else {"table": _pruned(asdict(shared), TableReference)}
+    )
+
+
+def templates_from_json(known: Mapping[str, Any]) -> list[Template]:
+    """The templates that `templates_as_json` wrote.
+
+    Raises:
+        KeyError: there are none.
+        TypeError: one has fields that are unknown here.
+    """
+    shared = {"table": known.get("table")}
+    return [_made(Template, {**shared, **one}) for one in known["templates"]]
+
+
+def _pruned(known: Mapping[str, Any], kind: type) -> dict[str, Any]:
+    defaults = {field.name: field.default for field in fields(kind)}
+    return {
+        name: _value(name, value) for name, value in known.items() if value != defaults.get(name)
+    }
+
+
+def _value(name: str, value: object) -> object:
+    inner = _INNER.get(name)
+    if inner is None or value is None:
+        return value
+    if isinstance(value, list | tuple):
+        return [_pruned(one, inner) for one in value]
+    assert isinstance(value, dict)
+    return _pruned(value, inner)
+
+
+def _made(kind: type, known: Mapping[str, Any]) -> Any:  # noqa: ANN401  of type ``kind``
+    return kind(**{name: _read(name, value) for name, value in known.items()})
+
+
+def _read(name: str, value: object) -> object:
+    inner = _INNER.get(name)
+    if inner is not None and isinstance(value, dict):
+        return _made(inner, value)
+    if inner is not None and isinstance(value, list):
+        return tuple(_made(inner, one) for one in value)
+    return _tuples(value)
+
+
+def _tuples(value: object) -> object:
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value

@@ -1,0 +1,146 @@
+"""The words that numbers are printed with: what they count, and the grammar around them. French,
+domain-wide.
+"""
+
+import re
+from functools import lru_cache
+
+from extract.french.folding import fold
+from extract.number import Counts
+
+_NOUNS: dict[Counts, str] = {
+    "persons": (
+        """personne participant beneficiaire allocataire salarie referent menage foyer famille jeune femme homme
+        enfant eleve etudiant parent mere pere agent travailleur demandeur habitant usager client locataire
+        proprietaire abonne adherent licencie benevole conseiller elu membre delegue votant stagiaire apprenti candidat
+        patient resident assistant assistante enseignant intervenant animateur medecin professionnel senior aine
+        agriculteur artiste spectateur visiteur refugie adulte mineur individu collegien lyceen encadrant educateur
+        administrateur accedant sportif retraite aidant lecteur detenu brsa fonctionnaire contractuel convive
+        exploitant particulier contribuable electeur volontaire chomeur pompier nourrisson bebe"""
+    ),
+    "structures": (
+        """structure association organisme etablissement entreprise commune collectivite epci ccas cias plie
+        siae esat ehpad club federation syndicat operateur prestataire partenaire employeur communaute
+        intercommunalite societe comite mairie departement region centre creche fondation cooperative bureau-d-etudes
+        laboratoire compagnie ligue amicale office opca ogec sivom sivu pme tpe"""
+    ),
+    "places": "place berceau lit siege couchage hebergement",
+    "posts": "poste emploi etp etpt equivalent temps-plein",
+    "operations": "operation dispositif action projet programme chantier dossier",
+    "duration": "mois an annee jour semaine heure trimestre semestre minute journee demi-journee",
+    "other": (
+        """sortie entree arrivee depart demande appel marche visite reponse aide mesure logement consultation
+        entretien activite unite difficulte cite acte avis candidature reprise critere type axe
+        service territoire canton ecole college lycee batiment vehicule repas seance atelier reunion kilometre
+        branchement intervention contrat cdi cdd diagnostic bien parcelle point voix"""
+    ),
+}
+_UNITS = frozenset({"logement", "dossier", "mesure", "repas", "nuit", "nuitee", "point", "unite", "acte", "seance",
+    "tonne", "litre", "metre", "kilometre", "km", "m2", "m3", "ml", "hectare", "appartement", "vehicule", "visite",
+    "diagnostic", "entretien", "intervention", "deplacement", "vacation", "consultation", "candidature", "bon", "titre",
+    "carte", "entree", "ticket", "stere", "kwh", "ruche", "classe", "atelier", "groupe", "sejour", "passage", "cours",
+    "copie", "page", "exemplaire", "plant", "arbre", "tete", "mandat", "lot", "parcelle", "course", "tour", "module",
+})  # fmt: skip
+_YEARS = frozenset({"an", "annee", "annuel", "annuelle"})
+_KINDS: dict[str, Counts] = {
+    noun: counts for counts, nouns in _NOUNS.items() for noun in nouns.split()
+}
+
+_ACCENTED = re.compile(r"ée?s?$")
+_ENDING_IN_ACCENT = frozenset({
+    "salarie", "licencie", "refugie", "delegue", "retraite", "unite", "activite", "difficulte", "cite", "societe",
+    "communaute", "collectivite", "entree", "arrivee", "journee", "annee", "demi-journee", "intercommunalite",
+    "marche", "comite", "lycee", "depute", "nuitee", "employe",
+    "abonne", "aine",
+})  # fmt: skip
+"""Nouns that end in é or ée: without the accent, "mesuré" would be the noun "mesure"."""
+MODIFIER = (
+    r"(?:nouve(?:aux|lles?|l|au)|grande?s?|autres?|premi(?:ers|ères)|derni(?:ers|ères)|princip(?:aux|ales)|petite?s?"
+    r"|seule?s?|différente?s?|vieux|anciens?|anciennes?|vrais?|bons?|bonnes?|futurs?|futures?|jeunes(?=\s[a-zé]{4,}s\b))"
+)
+"""An adjective that may stand between a number and its noun."""
+_FUNCTION_WORDS = """a à au aux ont sont sera seront serait seraient est était étaient et ou où en depuis dans par pour
+    sur sous qui que qu dont de d du des la le les l un une ne n se s ce cette ces son sa ses leur leurs chacun chacune
+    avec sans chez vers lors soit mais puis ainsi y il elle ils elles on plus moins très peuvent doivent avaient avait
+    été étant ayant selon entre après avant pendant contre comme parmi environ maximum minimum minima maxima au-delà
+    hors tous toutes si car donc or ni"""
+NO_NOUN = frozenset(_FUNCTION_WORDS.split())
+"""Words that can follow a number and are not what it counts."""
+
+
+@lru_cache(maxsize=1 << 12)
+def stem(word: str) -> str:
+    """A noun folded, in the singular: "bénéficiaires" -> "beneficiaire"."""
+    bare = fold(word).strip("'")
+    if bare in _KINDS or bare in _UNITS:
+        return bare
+    for plural, singular in (("eaux", "eau"), ("aux", "al"), ("s", ""), ("x", "")):
+        if bare.endswith(plural) and len(bare) > len(plural) + 1:
+            return bare[: -len(plural)] + singular
+    return bare
+
+
+@lru_cache(maxsize=1 << 12)
+def kind_of(noun: str) -> Counts | None:
+    """What a noun counts, or None for a noun of no known kind.
+
+    >>> kind_of("bénéficiaires"), kind_of("marchés")
+    ('persons', 'other')
+    """
+    bare = stem(noun)
+    return (
+        None
+        if _ACCENTED.search(noun.lower()) and bare not in _ENDING_IN_ACCENT
+        else _KINDS.get(bare)
+    )
+
+
+def is_unit_of_price(noun: str) -> bool:
+    """Whether money "par <noun>" is a price per unit; "par an" is not: a yearly amount is an
+    amount.
+    """
+    bare = stem(noun)
+    return bare not in _YEARS and (bare in _KINDS or bare in _UNITS)
+
+
+def is_year_unit(noun: str) -> bool:
+    """Whether the noun is a year."""
+    return stem(noun) in _YEARS
+
+
+_ACRONYM = re.compile(r"\(\s*(?P<acronym>[A-Z][A-Za-z]{1,7})\s*\)")
+_WORDS = re.compile(r"[^\W\d_][\w'’-]*")
+_SPELLED = 140
+"""How far before its parenthesis an acronym is spelled out, in characters."""
+_LINKS = re.compile(r"^(?:[dl]['’])")
+
+
+def acronyms(text: str) -> dict[str, str]:
+    """Acronyms that the text spells out, with the head noun of what they stand for.
+
+    >>> acronyms("Soutien des Maisons d'Accueil pour Étudiants (MAE)")
+    {'MAE': 'Maisons'}
+    """
+    found: dict[str, str] = {}
+    for match in _ACRONYM.finditer(text):
+        before = text[max(0, match.start() - _SPELLED) : match.start()]
+        words = [_LINKS.sub("", word) for word in _WORDS.findall(before)]
+        head = _head(words, match["acronym"].upper())
+        if head:
+            found[match["acronym"]] = head
+    return found
+
+
+def _head(words: list[str], acronym: str) -> str:
+    """The word from which the words' initials, link words skipped, spell the acronym to the end."""
+    for start in range(len(words) - 1, -1, -1):
+        if not words[start] or fold(words[start][0]).upper() != acronym[0]:
+            continue
+        wanted = iter(acronym)
+        expected = next(wanted)
+        for word in words[start:]:
+            if expected and word and fold(word[0]).upper() == expected:
+                expected = next(wanted, "")
+        if not expected:
+            return words[start]
+    return ""

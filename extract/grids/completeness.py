@@ -1,0 +1,79 @@
+"""Is all ink accounted for? Every printed character of a page is in one cell, in one line of prose,
+or left over.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.geometry import BBox
+from extract.grid import Doubt, Grid, corners
+from extract.lines.lines import SPACES
+from extract.pdf.page import FloatArray, Line, Page
+
+BoolArray = npt.NDArray[np.bool_]
+
+
+def ink(texts: Iterable[str]) -> int:
+    """How many characters are printed, spaces apart."""
+    whole = "".join(texts)
+    return len(whole) - sum(map(whole.count, SPACES))
+
+
+def in_cells(boxes: FloatArray, grids: Sequence[Grid]) -> BoolArray:
+    """Which of ``boxes`` (n x 4) have their centre in a cell of one of ``grids``."""
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    found = np.zeros(len(boxes), np.bool_)
+    for grid in grids:
+        x0, top, x1, bottom = grid.bbox
+        inside = (x >= x0) & (x <= x1) & (y >= top) & (y <= bottom)
+        if grid.cells and _surface(grid) < 0.995 * grid.bbox.area:
+            index = np.flatnonzero(inside)
+            inside[index] = _covered(x[index], y[index], corners(cell.bbox for cell in grid.cells))
+        found |= inside
+    return found
+
+
+def _surface(grid: Grid) -> float:
+    boxes = corners(cell.bbox for cell in grid.cells)
+    return float(np.prod(np.maximum(boxes[:, 2:] - boxes[:, :2], 0.0), axis=1).sum())
+
+
+def _covered(x: FloatArray, y: FloatArray, cells: FloatArray) -> BoolArray:
+    """Which points lie in one of ``cells``."""
+    xs, ys = np.unique(cells[:, [0, 2]]), np.unique(cells[:, [1, 3]])
+    taken = np.zeros((len(ys) + 1, len(xs) + 1), np.bool_)
+    for x0, top, x1, bottom in cells:
+        rows = slice(np.searchsorted(ys, top) + 1, np.searchsorted(ys, bottom) + 1)
+        taken[rows, np.searchsorted(xs, x0) + 1 : np.searchsorted(xs, x1) + 1] = True
+    return taken[np.searchsorted(ys, y), np.searchsorted(xs, x)]
+
+
+def unplaced(page: Page, grids: Sequence[Grid], lines: Sequence[Line]) -> int:
+    """How many characters of ``page`` are in no cell and no line; negative if some were read twice."""
+    printed = ink(page.chars.text)
+    celled = ink(line for grid in grids for cell in grid.cells for line in cell.lines)
+    return printed - celled - ink(line.text for line in lines)
+
+
+def page_doubts(
+    page: Page, grids: Sequence[Grid], lines: Sequence[Line], count: int
+) -> tuple[Doubt, ...]:
+    """Text inside a table's box but in none of its cells; ``count`` characters lost or (negative)
+    read twice.
+    """
+    found = [
+        Doubt(page.number, line.bbox, "text-outside", line.text)
+        for grid in grids
+        for line in lines
+        if line.bbox.common(grid.bbox) > 0.5 * line.bbox.area
+    ]
+    if count:
+        whole = BBox(0.0, 0.0, page.width, page.height)
+        found.append(
+            Doubt(
+                page.number, whole, "text-unplaced" if count > 0 else "text-twice", str(abs(count))
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Grids drawn by rules."""

@@ -1,0 +1,1 @@
+"""Grids that alignment and white space alone hold together."""

@@ -1,0 +1,1 @@
+"""Characters -> tokens, lines, paragraphs, headings and sections of prose."""

@@ -1,0 +1,1 @@
+"""What a page break cuts off a table, put back: rows, titles and headers."""

@@ -1,0 +1,319 @@
+"""The characters of a page, read from pdfium in bulk.
+
+A Python call for each character costs more than pdfium's own work, so the per-character calls run
+inside ``map`` over ranges of addresses, and everything that is constant over a text object (font,
+size, matrix) is asked once.
+"""
+
+import ctypes
+from collections import deque
+from dataclasses import dataclass
+from itertools import repeat
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2.raw as pdf
+
+from extract.pdf.page import Chars, FloatArray, IntArray
+from extract.pdf.pdfium_api import ADDRESS, DOUBLE, INT, UNSIGNED, Handle, Matrix, address_of, bind
+
+_HYPHEN_MARKS = (0x02, 0xFFFE)
+"""What pdfium puts in place of a hyphen that ends a line."""
+_REPLACEMENT = 0xFFFD
+_BOLD_NAMES = ("bold", "black", "heavy", "gras", "demi")
+_FORCE_BOLD = 1 << 18
+"""ISO 32000-1, table 123: the flag of a font that is drawn bold."""
+_FAKE_BOLD_MODES = (2, 6)
+"""Text render modes that stroke the glyphs as well as fill them."""
+_OVERPRINT = 0.1
+"""The same letter again within this share of the font size is the same letter printed twice."""
+_SAME_BOX = 1e-3
+"""Boxes that differ by less than this, in points, are one glyph's."""
+_ASCENT, _DESCENT = 0.8, 0.2
+"""A usual font's, in font sizes."""
+_STRIDE = 6
+"""Every how many characters their text object is asked for first."""
+
+_get_unicode = bind(pdf.FPDFText_GetUnicode, UNSIGNED, ADDRESS, INT)
+_get_object = bind(pdf.FPDFText_GetTextObject, ADDRESS, ADDRESS, INT)
+_get_loose_box = bind(pdf.FPDFText_GetLooseCharBox, INT, ADDRESS, INT, ADDRESS)
+_get_origin = bind(pdf.FPDFText_GetCharOrigin, INT, ADDRESS, INT, ADDRESS, ADDRESS)
+_get_matrix = bind(pdf.FPDFText_GetMatrix, INT, ADDRESS, INT, ADDRESS)
+_get_font_size = bind(pdf.FPDFText_GetFontSize, DOUBLE, ADDRESS, INT)
+_get_font = bind(pdf.FPDFTextObj_GetFont, ADDRESS, ADDRESS)
+_get_render_mode = bind(pdf.FPDFTextObj_GetTextRenderMode, INT, ADDRESS)
+_get_text = bind(pdf.FPDFText_GetText, INT, ADDRESS, INT, INT, ADDRESS)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Styles:
+    """What is constant over each text object of a page: angle, font size in points, boldness."""
+
+    angles: IntArray
+    sizes: FloatArray
+    bold: npt.NDArray[np.bool_]
+
+
+def _is_bold(font: int) -> bool:
+    """Whether the font's name or flags say bold."""
+    handle = ctypes.cast(font, pdf.FPDF_FONT)
+    buffer = ctypes.create_string_buffer(256)
+    pdf.FPDFFont_GetBaseFontName(handle, buffer, 256)
+    name = buffer.value.decode("utf-8", "replace").lower()
+    flags = max(pdf.FPDFFont_GetFlags(handle), 0)
+    return any(word in name for word in _BOLD_NAMES) or bool(flags & _FORCE_BOLD)
+
+
+def read_chars(page: Handle, display: Matrix) -> Chars:
+    """The characters of ``page`` as displayed, each once, in content order; also those beside the
+    page.
+    """
+    handle = pdf.FPDFText_LoadPage(page)
+    try:
+        return _chars_of(handle, display) if handle else _no_chars()
+    finally:
+        if handle:
+            pdf.FPDFText_ClosePage(handle)
+
+
+def _no_chars() -> Chars:
+    empty = np.empty((0, 4))
+    return Chars((), empty, empty, np.empty(0, np.int32), np.empty(0), np.empty(0, np.bool_))
+
+
+def shown(chars: Chars, width: float, height: float) -> Chars:
+    """The characters whose middle lies on the page and that have a height: a matrix may leave them
+    none.
+    """
+    x, y = (chars.boxes[:, 0] + chars.boxes[:, 2]) / 2, (chars.boxes[:, 1] + chars.boxes[:, 3]) / 2
+    keep = (
+        (x >= 0)
+        & (x <= width)
+        & (y >= 0)
+        & (y <= height)
+        & (chars.sizes > 0)
+        & np.isfinite(chars.sizes)
+    )
+    return chars if keep.all() else chars.where(keep)
+
+
+def _printed_once(chars: Chars, codes: npt.NDArray[np.uint32]) -> Chars:
+    """``chars`` without those printed again over themselves, which makes them look bold or
+    shadowed.
+    """
+    x, y = (chars.boxes[:, 0] + chars.boxes[:, 2]) / 2, (chars.boxes[:, 1] + chars.boxes[:, 3]) / 2
+    rough = np.sort(codes * 1e8 + np.floor(y / 2) * 1e4 + np.floor(x / 2))
+    close = rough[1:][rough[1:] == rough[:-1]] // 1e8
+    if not len(close):
+        return chars
+    again = np.zeros(len(chars), np.bool_)
+    twice = np.flatnonzero(np.isin(codes, close.astype(codes.dtype)))
+    for shift in (0.0, 2.0):
+        order = twice[
+            np.lexsort((np.round(x[twice], 1), np.floor((y[twice] + shift) / 4), codes[twice]))
+        ]
+        first, second = order[:-1], order[1:]
+        near = _OVERPRINT * np.minimum(chars.sizes[first], chars.sizes[second])
+        same = (codes[first] == codes[second]) & (np.abs(x[first] - x[second]) < near)
+        same &= np.abs(y[first] - y[second]) < near
+        again[np.maximum(first, second)[same]] = True
+    return chars.where(~again) if again.any() else chars
+
+
+def _chars_of(handle: Handle, display: Matrix) -> Chars:
+    count = max(pdf.FPDFText_CountChars(handle), 0)
+    text_page = address_of(handle)
+    codes = _codes(text_page, count)
+    objects = _text_objects(text_page, count)
+    codes[(codes == _HYPHEN_MARKS[0]) | (codes == _HYPHEN_MARKS[1])] = ord("-")
+    codes[codes == 0] = _REPLACEMENT
+    index = np.flatnonzero((objects != 0) & (codes >= 0x20) & ~((codes >= 0x7F) & (codes < 0xA0)))
+    if not len(index):
+        return _no_chars()
+    return _assemble(
+        text_page,
+        index,
+        codes[index],
+        objects[index],
+        _loose_boxes(text_page, index, display),
+        display,
+    )
+
+
+def _codes(text_page: int, count: int) -> npt.NDArray[np.uint32]:
+    """The characters' code points: in one call where pdfium's text has one unit for each, else one
+    by one.
+    """
+    units = np.zeros(count + 1, np.uint16)
+    written = _get_text(text_page, 0, count, units.ctypes.data)
+    if written == count + 1 and not ((units >= 0xD800) & (units < 0xE000)).any():
+        return units[:count].astype(np.uint32)
+    return np.fromiter(map(_get_unicode, repeat(text_page), range(count)), np.uint32, count)
+
+
+def _text_objects(text_page: int, count: int) -> npt.NDArray[np.uint64]:
+    """The text object of each character, 0 where pdfium made the character up.
+
+    Characters of one object stand together, so between two characters of one object nothing has to
+    be asked.
+    """
+    found = np.zeros(count, np.uint64)
+    marks = np.append(np.arange(0, count - 1, _STRIDE), count - 1)
+    at_marks = np.fromiter(
+        map(_get_object, repeat(text_page), marks.tolist()), np.uint64, len(marks)
+    )
+    same = (at_marks[1:] == at_marks[:-1]) & (at_marks[1:] != 0)
+    segment = np.minimum(np.arange(count) // _STRIDE, len(marks) - 1)
+    known = np.append(same, True)[segment]
+    found[known] = at_marks[segment[known]]
+    asked = np.flatnonzero(~known)
+    found[asked] = np.fromiter(
+        map(_get_object, repeat(text_page), asked.tolist()), np.uint64, len(asked)
+    )
+    return found
+
+
+def _loose_boxes(text_page: int, index: npt.NDArray[np.int64], display: Matrix) -> FloatArray:
+    """The boxes of the characters of ``index`` as displayed, from ascender to descender."""
+    loose = np.zeros((len(index), 4), np.float32)
+    start = loose.ctypes.data
+    addresses = range(start, start + 16 * len(index), 16)
+    deque(map(_get_loose_box, repeat(text_page), index.tolist(), addresses), maxlen=0)
+    return display.boxes(loose.astype(np.float64))
+
+
+def _assemble(
+    text_page: int,
+    index: npt.NDArray[np.int64],
+    codes: npt.NDArray[np.uint32],
+    objects: npt.NDArray[np.uint64],
+    boxes: FloatArray,
+    display: Matrix,
+) -> Chars:
+    starts = np.concatenate(([0], np.flatnonzero(objects[1:] != objects[:-1]) + 1))
+    lengths = np.diff(starts, append=len(objects))
+    styles = _styles(text_page, index[starts].tolist(), objects[starts].tolist(), display)
+    angles, sizes = np.repeat(styles.angles, lengths), np.repeat(styles.sizes, lengths)
+    odd = _odd_boxes(boxes, sizes, angles)
+    if len(odd):
+        origins = _origins(text_page, index[odd], display)
+        boxes[odd] = _boxes_from_origins(origins, boxes[odd], sizes[odd], angles[odd])
+    boxes = _split_ligatures(boxes, objects, angles)
+    text = codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
+    chars = Chars(
+        tuple(text), _body(boxes, angles), boxes, angles, sizes, np.repeat(styles.bold, lengths)
+    )
+    return _printed_once(chars, codes)
+
+
+def _styles(text_page: int, chars: list[int], objects: list[int], display: Matrix) -> _Styles:
+    """The styles of text objects, each asked for at one of its characters."""
+    count = len(chars)
+    matrices = np.zeros((count, 6), np.float32)
+    start = matrices.ctypes.data
+    deque(
+        map(_get_matrix, repeat(text_page), chars, range(start, start + 24 * count, 24)), maxlen=0
+    )
+    raw_sizes = np.abs(
+        np.fromiter(map(_get_font_size, repeat(text_page), chars), np.float64, count)
+    )
+    fonts = list(map(_get_font, objects))
+    modes = np.fromiter(map(_get_render_mode, objects), np.int32, count)
+    heavy = {font: font != 0 and _is_bold(font) for font in set(fonts)}
+    bold = np.array([heavy[font] for font in fonts], np.bool_)
+    a, b, c, d = matrices[:, :4].astype(np.float64).T
+    along = np.column_stack((display.a * a + display.c * b, display.b * a + display.d * b))
+    return _Styles(
+        _angles(along), raw_sizes * np.hypot(c, d), bold | np.isin(modes, _FAKE_BOLD_MODES)
+    )
+
+
+def _angles(along: FloatArray) -> IntArray:
+    """Reading directions, clockwise on the displayed page; within 3 degrees of a right angle counts
+    as right.
+    """
+    if (along[:, 1] == 0).all() and (along[:, 0] > 0).all():
+        return np.zeros(len(along), np.int32)
+    degrees = np.degrees(np.arctan2(along[:, 1], along[:, 0])) % 360
+    nearest = np.round(degrees / 90) * 90
+    return (np.where(np.abs(degrees - nearest) <= 3, nearest, np.round(degrees)) % 360).astype(
+        np.int32
+    )
+
+
+def _odd_boxes(loose: FloatArray, sizes: FloatArray, angles: IntArray) -> npt.NDArray[np.int64]:
+    """Characters whose font gives no height, or one no letter has: their boxes have to be asked for
+    otherwise.
+    """
+    across = np.where(
+        np.isin(angles, (90, 270)), loose[:, 2] - loose[:, 0], loose[:, 3] - loose[:, 1]
+    )
+    straight = angles % 90 == 0
+    return np.flatnonzero(
+        straight & ((across > 1.7 * sizes) | (across < 0.6 * sizes)) & (sizes > 0)
+    )
+
+
+def _origins(text_page: int, index: npt.NDArray[np.int64], display: Matrix) -> FloatArray:
+    """Where the characters of ``index`` stand on their baselines, as displayed (n x 2)."""
+    xy = np.zeros((len(index), 2))
+    start = xy.ctypes.data
+    at_x, at_y = (range(first, first + 16 * len(index), 16) for first in (start, start + 8))
+    deque(map(_get_origin, repeat(text_page), index.tolist(), at_x, at_y), maxlen=0)
+    return display.points(xy)
+
+
+def _boxes_from_origins(
+    origins: FloatArray, boxes: FloatArray, sizes: FloatArray, angles: IntArray
+) -> FloatArray:
+    """The characters' boxes with a usual ascent and descent instead of the font's own."""
+    found = boxes.copy()
+    level = np.isin(angles, (0, 180))
+    for low, high, along, rising in ((1, 3, level, 0), (0, 2, ~level, 270)):
+        base = origins[along, low]
+        up, down = _ASCENT * sizes[along], _DESCENT * sizes[along]
+        upright = angles[along] == rising
+        found[along, low] = base - np.where(upright, up, down)
+        found[along, high] = base + np.where(upright, down, up)
+    return found
+
+
+def _split_ligatures(
+    boxes: FloatArray, objects: npt.NDArray[np.uint64], angles: IntArray
+) -> FloatArray:
+    """Letters that share one glyph get their share of its box."""
+    moved = np.abs(boxes[1:] - boxes[:-1]) >= _SAME_BOX
+    same = (objects[1:] == objects[:-1]) & ~(moved[:, 0] | moved[:, 1] | moved[:, 2] | moved[:, 3])
+    if not same.any():
+        return boxes
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], same, [False])).astype(np.int8)))
+    firsts, letters = edges[::2], edges[1::2] - edges[::2] + 1
+    count = np.repeat(letters, letters)
+    order = np.arange(len(count)) - np.repeat(np.cumsum(letters) - letters, letters)
+    which = np.repeat(firsts, letters) + order
+    order = np.where(np.isin(angles[which], (180, 270)), count - 1 - order, order)
+    level = np.isin(angles[which], (0, 180))
+    cut = boxes.copy()
+    for low, high, along in ((0, 2, level), (1, 3, ~level)):
+        shares = boxes[which, low], (boxes[which, high] - boxes[which, low]) / count
+        cut[which[along], low] = (shares[0] + order * shares[1])[along]
+        cut[which[along], high] = (shares[0] + (order + 1) * shares[1])[along]
+    return cut
+
+
+def _body(loose: FloatArray, angles: IntArray) -> FloatArray:
+    """The loose boxes cut to the height where letters have their ink: from ascender to descender
+    less a fifth.
+    """
+    boxes = loose.copy()
+    level = (angles == 0) | (angles == 180)
+    if level.all():
+        shrink = 0.2 * (boxes[:, 3] - boxes[:, 1])
+        boxes[:, 1] += shrink
+        boxes[:, 3] -= shrink
+        return boxes
+    for low, high, which in ((1, 3, level), (0, 2, ~level)):
+        shrink = 0.2 * (boxes[which, high] - boxes[which, low])
+        boxes[which, low] += shrink
+        boxes[which, high] -= shrink
+    return boxes

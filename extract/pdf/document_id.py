@@ -1,0 +1,41 @@
+"""A document's id: safe as a file name on every system, whatever the file was called."""
+
+import re
+import unicodedata
+from pathlib import Path
+
+_LONGEST = 80
+"""Characters of a stem: a path of folders and files below it still fits the 260 of Windows."""
+_RESERVED = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)),
+}
+"""Names that Windows keeps for devices, whatever follows their first dot."""
+
+
+def document_id(name: str, sha256: str) -> str:
+    """The file's stem made safe, a hyphen, and the first 16 hex digits of its content's hash.
+
+    >>> document_id("Délibération n° 12.pdf", "ab" * 32)
+    'Deliberation-n-12-abababababababab'
+    >>> document_id("../../etc/.passwd", "ab" * 32)
+    'passwd-abababababababab'
+    """
+    return f"{safe_stem(Path(name).stem)}-{sha256[:16]}"
+
+
+def safe_stem(stem: str) -> str:
+    """``stem`` in letters, digits, dots, hyphens and underscores; never empty, hidden, long, or a
+    device's name.
+
+    >>> safe_stem("CON.2023"), safe_stem("预算")
+    ('document-CON.2023', 'document')
+    """
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    safe = re.sub(r"[^A-Za-z0-9._-]+", "-", plain).strip("-._")[:_LONGEST].strip("-._")
+    if safe.partition(".")[0].casefold() in _RESERVED:
+        return f"document-{safe}"
+    return safe or "document"

@@ -1,0 +1,179 @@
+"""What a page's drawing instructions amount to, forms counted as often as they are drawn, before
+any is followed.
+
+A form may draw another twice, and that one a third twice: a few hundred bytes then ask pdfium for
+millions of objects, all made before one can be counted. pdfminer reads the same file's structure
+without following it. It is asked only about files that hold a form, or a stream that may unpack to
+a great deal.
+"""
+
+import io
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from extract.errors import DamagedPdfError
+from extract.pdf.limits import LIMITS, exceeded
+from extract.pdf.recursive_forms import DRAWS, RawForms, unpacked
+
+Item = Any
+"""pdfminer's objects, whatever a file puts there."""
+
+_SUSPECT = re.compile(
+    rb"/(?:F|#46)(?:o|#6[Ff])(?:r|#72)(?:m|#6[Dd])\b|/Subtype\s+\d"  # a form, or what may stand for one
+    rb"|/Length\s+\d{6}|/FlateDecode\s*/FlateDecode|/Contents\s*\[[^]]{500}"
+)
+_FLATE = frozenset({"FlateDecode", "Fl"})
+STUMBLES = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What pdfminer, and pdfplumber over it, let through on bytes that pdfium still makes sense of."""
+
+
+class Amount(NamedTuple):
+    """Forms drawn, and bytes of instructions."""
+
+    forms: int
+    size: int
+
+
+def check_expansion(data: bytes, name: str, password: str | None) -> None:
+    """Refuse a file one of whose pages asks for more than is read. What pdfminer cannot read is
+    left to pdfium, once no form in it draws itself.
+
+    Raises:
+        LimitExceededError: a page draws too many forms, nests them too deep, or has too many
+        instructions. DamagedPdfError: a form of a file without a sound structure draws itself, or
+        far too many others.
+    """
+    if _SUSPECT.search(data) is None:
+        return
+    from pdfminer.psexceptions import PSException
+
+    logging.getLogger("pdfminer").setLevel(
+        logging.ERROR
+    )  # its warnings about odd files are no message of ours
+    try:
+        for number, page in enumerate(_pages(data, password), 1):
+            _Weighing(name, number).page(page)
+    except (PSException, OSError, *STUMBLES):
+        pass
+    if RawForms(data).endless():
+        raise DamagedPdfError(
+            f"{name} : PDF endommagé (un formulaire se dessine lui-même). Téléchargez-le de"
+            " nouveau.",
+            f"{name}: damaged PDF (a form draws itself). Download it again.",
+            code="form",
+        )
+
+
+def _pages(data: bytes, password: str | None) -> Iterator[Item]:
+    from pdfminer.pdfdocument import PDFDocument
+    from pdfminer.pdfpage import PDFPage
+    from pdfminer.pdfparser import PDFParser
+
+    pages: Iterator[Item] = PDFPage.create_pages(
+        PDFDocument(PDFParser(io.BytesIO(data)), password or "")
+    )
+    return pages
+
+
+@dataclass
+class _Weighing:
+    """One page weighed: each form once, however often it is drawn."""
+
+    name: str
+    number: int
+    forms: dict[Item, Amount] = field(default_factory=dict)
+    texts: dict[Item, bytes] = field(default_factory=dict)
+
+    def page(self, page: Item) -> None:
+        """Add up the page's own instructions and those of its annotations."""
+        total = Amount(0, 0)
+        for stream in map(_value, page.contents):
+            total = self._sum(total, 1, self._drawn(stream, page.resources, 0))
+        for stream in _appearances(page.annots):
+            total = self._sum(total, 1, self._form(stream, page.resources, 1))
+
+    def _drawn(self, stream: Item, resources: Item, depth: int) -> Amount:
+        """The amount of a stream of instructions."""
+        if stream not in self.texts:
+            self.texts[stream] = self._text(stream)
+        text = self.texts[stream]
+        total = Amount(0, len(text))
+        forms = _forms(resources)
+        for key, times in sorted(Counter(DRAWS.findall(text)).items()):
+            if (form := forms.get(key.decode("latin-1"))) is not None:
+                total = self._sum(total, times, self._form(form, resources, depth + 1))
+        return total
+
+    def _form(self, stream: Item, resources: Item, depth: int) -> Amount:
+        if depth > LIMITS.nesting:
+            raise exceeded(self.name, "nesting", page=self.number)
+        if stream not in self.forms:
+            own = _value(stream.attrs.get("Resources")) or resources
+            inside = self._drawn(stream, own, depth)
+            self.forms[stream] = Amount(1 + inside.forms, inside.size)
+        return self.forms[stream]
+
+    def _sum(self, total: Amount, times: int, one: Amount) -> Amount:
+        forms, size = total.forms + times * one.forms, total.size + times * one.size
+        if forms > LIMITS.objects:
+            raise exceeded(self.name, "objects", page=self.number)
+        if size > LIMITS.instructions * 10**6:
+            raise exceeded(self.name, "instructions", page=self.number)
+        return Amount(forms, size)
+
+    def _text(self, stream: Item) -> bytes:
+        """A stream unpacked, no further than its limit."""
+        filters = [str(getattr(kind, "name", kind)) for kind, _ in stream.get_filters()]
+        if not filters or not _FLATE.issuperset(filters):
+            return bytes(stream.get_data())
+        text = stream.get_rawdata()
+        if stream.decipher and stream.objid is not None:
+            text = stream.decipher(stream.objid, stream.genno, text, stream.attrs)
+        most = LIMITS.instructions * 10**6
+        for _ in filters:
+            text = unpacked(text)
+            if len(text) > most:
+                raise exceeded(self.name, "instructions", page=self.number)
+        return bytes(text)
+
+
+def _forms(resources: Item) -> Mapping[str, Item]:
+    """The forms among the things that a page's or a form's resources name."""
+    things = _value((_value(resources) or {}).get("XObject")) or {}
+    streams = ((key, _value(thing)) for key, thing in things.items())
+    return {
+        key: one
+        for key, one in streams
+        if _named(getattr(one, "attrs", {}).get("Subtype")) == "Form"
+    }
+
+
+def _appearances(annotations: Item) -> Iterator[Item]:
+    """The streams that draw annotations, one for each of their states."""
+    for annotation in _value(annotations) or ():
+        normal = _value((_value((_value(annotation) or {}).get("AP")) or {}).get("N"))
+        states = normal.values() if isinstance(normal, dict) else (normal,)
+        yield from (stream for stream in map(_value, states) if hasattr(stream, "attrs"))
+
+
+def _value(item: Item) -> Item:
+    """What a reference stands for."""
+    from pdfminer.pdftypes import resolve1
+
+    return resolve1(item)
+
+
+def _named(item: Item) -> str:
+    return str(getattr(_value(item), "name", ""))

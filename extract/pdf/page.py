@@ -1,0 +1,125 @@
+"""A page as read: characters, rules and images, in displayed coordinates."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import compress
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.geometry import BBox, Place
+
+FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chars:
+    """The n characters of a page in content order, column by column.
+
+    ``text`` holds n strings (one glyph may stand for two letters), ``boxes`` is n x 4 (x0, top, x1,
+    bottom in points), ``angles`` the reading direction in degrees clockwise on the displayed page
+    (0, 90, 180, 270), ``sizes`` the font size in points, ``bold`` whether the font says so.
+    ``loose`` boxes reach from ascender to descender, so that they overlap on one line whatever the
+    glyphs. ``confidence`` (0 to 1) is an OCR engine's; None for a text layer, which is not in
+    doubt. ``rivals`` are the other characters it holds possible at each place.
+    """
+
+    text: tuple[str, ...]
+    boxes: FloatArray
+    loose: FloatArray
+    angles: IntArray
+    sizes: FloatArray
+    bold: npt.NDArray[np.bool_]
+    confidence: FloatArray | None = None
+    rivals: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def where(self, keep: npt.NDArray[np.bool_]) -> "Chars":
+        """The characters for which ``keep`` is true, in the same order."""
+        return Chars(
+            tuple(compress(self.text, keep.tolist())),
+            self.boxes[keep],
+            self.loose[keep],
+            self.angles[keep],
+            self.sizes[keep],
+            self.bold[keep],
+            None if self.confidence is None else self.confidence[keep],
+            tuple(compress(self.rivals, keep.tolist())),
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rules:
+    """Ink that can bound cells: ``horizontal`` and ``vertical`` are n x 4 segments (x0, top, x1,
+    bottom).
+
+    A stroke, a thin filled rectangle and an edge of a cell background all end up here; ``fills`` (n
+    x 4) keeps the backgrounds themselves.
+    """
+
+    horizontal: FloatArray
+    vertical: FloatArray
+    fills: FloatArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """One page: ``number`` is the 1-based PDF index, sizes in points as displayed.
+
+    ``skew`` is the slope of a scan's lines: coordinates are then those of the page turned level
+    about its middle. ``ocr`` is the name of the engine that read it, empty for a text layer.
+    """
+
+    number: int
+    width: float
+    height: float
+    rotation: int
+    chars: Chars
+    rules: Rules
+    images: tuple[BBox, ...] = ()
+    skew: float = 0.0
+    ocr: str = ""
+    turned: int = 0
+    """How its text reads on the page as displayed (90: downwards, 270: upwards): coordinates are
+    those of the page turned so that it reads from left to right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text in reading order; ``edges`` has the x of each character's left edge, and the
+    last's right.
+
+    ``len(edges) == len(text) + 1``: a space between words starts where the word before it ends. As
+    read they are an array (`packed`), which takes an eighth or a quarter of a tuple's memory.
+    """
+
+    text: str
+    page: int
+    bbox: BBox
+    edges: Sequence[float] = field(hash=False)
+    size: float
+    bold: bool = False
+
+    def place(self, start: int = 0, end: int | None = None) -> Place:
+        """Where ``text[start:end]`` is printed."""
+        stop = len(self.text) if end is None else end
+        return Place(
+            self.page, BBox(self.edges[start], self.bbox.top, self.edges[stop], self.bbox.bottom)
+        )
+
+
+def exact(values: FloatArray) -> FloatArray | npt.NDArray[np.float32]:
+    """``values`` in single precision where that keeps them exactly, as it does what pdfium gives on
+    most pages.
+    """
+    single = values.astype(np.float32)
+    return single if np.array_equal(single, values) else values
+
+
+def packed(values: FloatArray | npt.NDArray[np.float32]) -> "array[float]":
+    """``values`` as an array of their own precision."""
+    return array(values.dtype.char, values.tobytes())

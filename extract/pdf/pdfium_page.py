@@ -1,0 +1,24 @@
+"""A page as pdfium sees it -> `Page`, in displayed coordinates."""
+
+from extract.pdf.characters import read_chars, shown
+from extract.pdf.page import Page
+from extract.pdf.paths import read_objects
+from extract.pdf.pdfium_api import Handle, display_matrix
+from extract.pdf.ruling_lines import rules_from_paths
+
+
+def read_page(page: Handle, number: int) -> Page:
+    """All that is kept of ``page`` (a ``pypdfium2.PdfPage``), in displayed coordinates."""
+    rotation = page.get_rotation()
+    display = display_matrix(page.get_bbox(), rotation)
+    width, height = page.get_size()
+    polylines, images = read_objects(page, display)
+    return Page(
+        number=number,
+        width=float(width),
+        height=float(height),
+        rotation=rotation,
+        chars=shown(read_chars(page, display), width, height),
+        rules=rules_from_paths(polylines, width, height),
+        images=tuple(images),
+    )

@@ -1,0 +1,31 @@
+"""Glyphs that a file prints and gives no character for: fonts without a usable map."""
+
+import re
+
+_UNREAD = re.compile("[\ufffd\u25a0\u25a1\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_FIRST = "\u25a0"
+"""The lowest of them: most pages have no character that high, which is quicker to see."""
+_TELLING = 3
+"""So many such glyphs, without a digit beside them, may be a figure; fewer are a bullet or a box to
+tick.
+"""
+
+
+def unread_glyphs(text: str) -> int:
+    """How many glyphs of ``text`` stand for no character: private use, the replacement character, a
+    black box.
+    """
+    return len(_UNREAD.findall(text)) if max(text, default="") >= _FIRST else 0
+
+
+def as_digits(text: str) -> str:
+    r"""``text`` as it looks if each such glyph were a digit (1: a figure does not begin with 0); as
+    it is where nothing says that it is a figure.
+
+    >>> as_digits("\u25a0\u25a0 500,00"), as_digits("\u25a0 oui"), as_digits("\u25a0")
+    ('11 500,00', '\u25a0 oui', '\u25a0')
+    """
+    found = unread_glyphs(text)
+    if not found or not (found >= _TELLING or any(letter.isdecimal() for letter in text)):
+        return text
+    return _UNREAD.sub("1", text)

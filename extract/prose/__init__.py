@@ -1,0 +1,1 @@
+"""Paragraphs -> what they state: amounts, prices, votes, periods, rates."""

@@ -1,0 +1,79 @@
+"""Periods in prose and in the cells of tables, with their places."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.facts import Period
+from extract.french.dates import find_periods, parse_period
+from extract.french.numbers import plain
+from extract.lines.paragraphs import Block
+from extract.lines.sections import Section
+from extract.prose.heading_path import scoped
+from extract.table import Cell, ColumnKind, Row, RowKind, Table
+
+_DIGIT = re.compile(r"\d")
+_FIGURES = frozenset(
+    {ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE, ColumnKind.PERCENT, ColumnKind.CODE}
+)
+_ROWS = frozenset({RowKind.DETAIL, RowKind.SUBTOTAL, RowKind.TOTAL, RowKind.OF_WHICH})
+
+
+def prose_periods(blocks: Sequence[Block], sections: Sequence[Section]) -> Iterator[Period]:
+    """Every period of the prose that is printed with both its ends. Ids: ``period-<n>``."""
+    number = 0
+    for block, scope in scoped(blocks, sections):
+        if not _DIGIT.search(block.text):
+            continue
+        for found in find_periods(block.text):
+            number += 1
+            yield Period(
+                id=f"period-{number}",
+                start=found.first,
+                end=found.last,
+                printed=plain(block.text[found.start : found.end]),
+                places=block.places(found.start, found.end),
+                section=scope.section,
+                theme=scope.theme,
+                operation=scope.operation,
+            )
+
+
+def table_periods(table: Table) -> Iterator[Period]:
+    """The periods of a table's cells; in a cell of its own, open periods and bare years too.
+
+    Ids: ``<table-id>!r<row>c<col>`` (``.n`` for the n-th of several).
+    """
+    columns = [column.index for column in table.columns if column.kind not in _FIGURES]
+    for row in table.rows:
+        if row.kind not in _ROWS:
+            continue
+        for column in columns:
+            cell = row.cells[column]
+            if cell is not None and cell.raw.row == row.index and cell.raw.col == column:
+                yield from _in_cell(table, row, column, cell)
+
+
+def _in_cell(table: Table, row: Row, column: int, cell: Cell) -> Iterator[Period]:
+    text = cell.text
+    if not _DIGIT.search(text):
+        return
+    found = [
+        (match.first, match.last, text[match.start : match.end]) for match in find_periods(text)
+    ]
+    kind = table.columns[column].kind
+    if not found and kind in (ColumnKind.DATE, ColumnKind.TEXT) and (whole := parse_period(text)):
+        found = [(*whole, text)]
+    for index, (start, end, printed) in enumerate(found, 1):
+        yield Period(
+            id=f"{table.id}!r{row.index}c{column}" + (f".{index}" if len(found) > 1 else ""),
+            start=start,
+            end=end,
+            printed=plain(printed),
+            places=cell.raw.places,
+            section=table.section,
+            table_id=table.id,
+            row=row.index,
+            col=column,
+            theme=row.theme,
+            operation=row.operation,
+        )

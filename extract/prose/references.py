@@ -1,0 +1,117 @@
+"""Digits in prose that state nothing: references to laws, acts, articles, annexes, accounts,
+addresses, times.
+
+`references` gives their spans, so that what is left is a number that someone states.
+"""
+
+import re
+
+from extract.french.dates import find_dates, find_periods
+from extract.french.lexicon import MODIFIER
+from extract.french.numbers import MINUS, SN
+
+_MORE = rf"(?:{SN}*(?:,|et|ou|à|[{MINUS}/]){SN}*"
+_NO_CLAIM = rf"(?!{SN}*(?:€|%|euros?\b|[^\W\d_]+[sx]\b(?!{SN}*(?:€|%))))"
+_LIST = rf"\d+(?:[.\-/]\d+)*\b(?![.,]?\d|{SN}\d{{3}}\b|{SN}*(?:€|%|euros?\b|[kM]€)){_MORE}\d+(?:[.\-/]\d+)*\b{_NO_CLAIM})*"
+_NAMED_NOUNS = """annexe thématique thematique thème theme axe volet opération operation fiche chapitre nature fonction
+    sous-fonction imputation page phase tome volume titre livre section version alinéa paragraphe tableau tableaux
+    figure graphique niveau niveaux zone catégorie parcelle enveloppe priorité scénario avenant budget exercice bureau
+    bureaux commission article art. p. rd rn rubrique"""
+_NAMED = frozenset(_NAMED_NOUNS.split())
+_ALSO_VERBS = frozenset({
+    "action", "mesure", "compte", "ligne", "lot", "tranche", "carte", "groupe", "type", "programme", "mission",
+    "objectif", "étape", "classe", "point",
+})  # fmt: skip
+"""Words that may also govern a number ("l'exercice compte 39 nouveaux locataires")."""
+_DIGIT_AFTER_SPACE = re.compile(rf"\d(?<={SN}\d)")
+_WORD_BEFORE = re.compile(
+    rf"(?<!\w)(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?\.?){SN}+(?:n{SN}?[°o]{SN}?)?\Z"
+)
+_LONGEST = 24
+"""Characters before a number that are looked at for the word that names it: the longest
+("sous-fonction") and "n° ".
+"""
+_NUMBERS = re.compile(_LIST)
+_COUNTED = re.compile(rf"{SN}*(?:{MODIFIER}{SN}+)?[^\W\d_]+[sx]\b")
+_LAW = rf"[LRDA]\*?\.?{SN}?"
+_PATTERNS = (
+    # articles of codes: "articles L. 1111-10, L. 3211-1 et R.\n3211-2", "articles 18 et 20"
+    rf"[aA]rt(?<!\w[aA]rt)(?:icle)?s?\.?{SN}+(?:{_LAW})?\d+(?:er\b)?(?:[.\-]\d+)*"
+    rf"(?:{SN}*(?:,|et|à|ou){SN}*(?:{_LAW})?\d+(?:[.\-]\d+)*\b{_NO_CLAIM})*",
+    rf"[LRDA](?<!\w[LRDA])\*?(?:\.?{SN}?\d+(?:-\d+)+|\.{SN}?\d+(?:[.\-]\d+)*)",
+    # numbers of acts: "n° 2022-244", "n°2017-\n230", "no 2026-03-17", "nos 3 et 4"
+    rf"[nN](?<!\w[nN])(?:{SN}?[°º]s?|os?(?={SN}\d)|uméros?){SN}*:?{SN}*[A-Z]*[\d](?:[\w./\-]|{SN}?/{SN}?\d|(?<=-)\n)*"
+    rf"(?:{SN}(?:et|à){SN}\d+\b{_NO_CLAIM})*",
+    rf"[A-Z](?<!\w[A-Z])[A-Z]{{0,5}}[{MINUS}_]?\d{{4,}}(?:[{MINUS}_/]\d+)*",
+    # registration and telephone
+    rf"[STRNIBAFUC](?:IRE[TN]|NA|VA|IB|BAN|IC|PE|AF|INESS|AI|él\.?|éléphone|ax|S|P|edex)\b{SN}*(?:n°)?{SN}*:?{SN}*[\d{SN[1:-1]}.\-]+",
+    # streets and towns, times, ratings
+    rf"\d(?<!\w\d)(?:\d{{0,3}}{SN}?(?:bis|ter)?,?{SN}+(?:rue|avenue|boulevard|bd|allée|chemin|impasse|quai|route|cours|square)\b"
+    rf"|\d{{4}}{SN}(?!EUR|Euro)(?=[A-ZÉÈ][\w'’-]{{2,}})"
+    rf"|\d?{SN}?[hH](?:{SN}?\d{{2}})?\b(?!{SN}?/)"
+    rf"|\d{{0,2}}{SN}sur{SN}\d{{1,3}}\b(?!{SN}*(?:€|%|[^\W\d_]+[sx]\b)))",
+    rf"à(?<!\wà){SN}\d{{1,2}}{SN}heures?\b(?:{SN}\d{{2}}\b)?(?!{SN}d['’])",
+    # footnote marks, dotted contents
+    r"\((?<![\w)]\()\d{1,2}\)",
+    r"\.(?:\s?\.){3,}\s*\d+",
+)
+_REFERENCES = tuple(re.compile(pattern) for pattern in _PATTERNS)
+"""One expression a form: each starts with a character or a set of them, which is what the engine
+scans for fast.
+"""
+_MARKER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*\s?[.)°/](?=\s)")
+
+
+def references(text: str) -> list[tuple[int, int]]:
+    """Spans of the dates, periods and references in ``text``, in order of their start; they may
+    overlap.
+
+    >>> text = "Vu l'article L. 1611-4 et la délibération n° 2026-02-04 du 12 février 2026, 84 dossiers"
+    >>> [text[start:end] for start, end in references(text)]
+    ['article L. 1611-4', 'L. 1611-4', 'n° 2026-02-04', '2026-02-04', '12 février 2026']
+    """
+    found = [match.span() for pattern in _REFERENCES for match in pattern.finditer(text)]
+    found += _named(text)
+    if marker := _MARKER.match(text):
+        found.append(marker.span())
+    found += [(period.start, period.end) for period in find_periods(text)]
+    found += [(day.start, day.end) for day in find_dates(text)]
+    return sorted(found)
+
+
+def _named(text: str) -> list[tuple[int, int]]:
+    """Numbers that a noun before them makes a name: "annexes 4, 5 et 6", "chapitre 65"."""
+    found = []
+    for digit in _DIGIT_AFTER_SPACE.finditer(text):
+        at = digit.start()
+        context = max(0, at - _LONGEST)
+        before = text[context:at]
+        match = _WORD_BEFORE.search(before) if _may_name(before) else None
+        singular = _singular(match["word"].lower()) if match else ""
+        if match is None or (singular not in _NAMED and singular not in _ALSO_VERBS):
+            continue
+        numbers = _NUMBERS.match(text, at)
+        if numbers and not (singular in _ALSO_VERBS and _COUNTED.match(text, numbers.end())):
+            found.append((context + match.start(), numbers.end()))
+    return found
+
+
+def _may_name(before: str) -> bool:
+    """Whether the last word of ``before`` may make a name of the number after it; any other common
+    word does not.
+    """
+    end = before[-2:-1]
+    if not (end.isalpha() or end in ".°" or end.isspace()):
+        return False
+    word = before.rsplit(None, 1)[-1].lower() if before.strip() else ""
+    singular = _singular(word)
+    return (
+        not word.removesuffix(".").isalpha()
+        or word in {"no", "o"}
+        or singular in _NAMED
+        or singular in _ALSO_VERBS
+    )
+
+
+def _singular(word: str) -> str:
+    return word if word in _NAMED else word.rstrip("sx")

@@ -1,0 +1,58 @@
+"""All that the prose of a document states, in one call."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.facts import Claim, Fact, Period, UnitRate, Vote
+from extract.lines.masthead import Masthead, read_masthead
+from extract.lines.paragraphs import read_blocks
+from extract.lines.sections import Section
+from extract.pdf.page import Line
+from extract.prose.claims import read_claims
+from extract.prose.periods import prose_periods
+from extract.prose.rates import read_rates
+from extract.prose.votes import read_votes
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What is read from prose (and from the headers and cells that state rates and periods).
+
+    ``facts`` are those of the claims and votes, each once; the tables' facts are not among them.
+    """
+
+    claims: tuple[Claim, ...]
+    votes: tuple[Vote, ...]
+    unit_rates: tuple[UnitRate, ...]
+    periods: tuple[Period, ...]
+    masthead: Masthead
+    facts: tuple[Fact, ...]
+
+
+def read_statements(
+    prose: Sequence[Line],
+    sections: Sequence[Section],
+    rates: Sequence[UnitRate],
+    periods: Sequence[Period],
+) -> Statements:
+    """Read ``prose``: the lines outside tables and furniture, in reading order.
+
+    ``rates`` are those of the headers of tables, ``periods`` those of their cells.
+    """
+    blocks = read_blocks(prose)
+    votes = read_votes(blocks, sections)
+    claims = read_claims(blocks, sections, votes)
+    facts = {claim.fact.id: claim.fact for claim in claims}
+    for vote in votes:
+        terms = (vote.for_, vote.against, vote.abstained, vote.not_voting)
+        for fact in (*terms, vote.present, vote.proxies, vote.absent, vote.members):
+            if fact is not None:
+                facts.setdefault(fact.id, fact)
+    return Statements(
+        claims=claims,
+        votes=votes,
+        unit_rates=read_rates(claims, rates),
+        periods=(*prose_periods(blocks, sections), *periods),
+        masthead=read_masthead(blocks),
+        facts=tuple(facts.values()),
+    )

@@ -1,0 +1,1 @@
+"""Alternative readings of one place, and who decides between them."""

@@ -1,0 +1,146 @@
+"""A second reading of a page by another library, pdfplumber: its own characters, its own rules, its
+own cells.
+
+It costs a hundred times the first reading, so it is asked only for doubtful grids and for figures
+under accusation. What it reads is laid over the first reading cell by cell; only printed characters
+are compared, spaces apart.
+"""
+
+import logging
+from collections.abc import Sequence
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+import numpy as np
+
+from extract.geometry import BBox
+from extract.grid import Grid, GridCell
+from extract.grids.ruled.cell_text import cell_text
+from extract.lines.lines import SPACES, Run, flow, runs
+from extract.pdf.expansion import STUMBLES
+from extract.pdf.page import Chars
+
+if TYPE_CHECKING:
+    from extract.pdf.source import Source
+
+NAME = "pdfplumber"
+SAME_CELL = 0.8
+"""Two cells are one if they share this much of the surface they cover together."""
+_DROP = dict.fromkeys(map(ord, SPACES))
+Item = Any
+"""pdfplumber's objects ship no types that strict mode accepts."""
+_READINGS = 16
+"""Pages read from one opened document: pdfminer keeps what it unpacked for them."""
+_OPENED: "WeakKeyDictionary[Source, tuple[Item, int]]" = WeakKeyDictionary()
+"""The documents open for second readings, and for how many more."""
+
+
+def read_again(source: "Source", number: int) -> tuple[Grid, ...]:
+    """The tables pdfplumber finds on a page by its rules, in displayed coordinates; none where it
+    cannot read it.
+    """
+    from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+    try:
+        return _read(source, number)
+    except (PdfminerException, MalformedPDFException, PSException, *STUMBLES):
+        return ()
+
+
+def _read(source: "Source", number: int) -> tuple[Grid, ...]:
+    page = _document(source).pages[number - 1]
+    try:
+        tables = [[BBox(*map(float, cell)) for cell in table.cells] for table in page.find_tables()]
+        chars = _chars(page.chars)
+    finally:
+        page.close()
+    grids = [_grid(number, boxes, chars) for boxes in tables if len(boxes) > 1]
+    return tuple(sorted(grids, key=lambda grid: (grid.bbox.top, grid.bbox.x0)))
+
+
+def _document(source: "Source") -> Item:
+    """``source`` as pdfplumber opens it: once for some readings, for it goes through all pages to
+    find one.
+    """
+    import pdfplumber
+
+    logging.getLogger("pdfminer").setLevel(
+        logging.ERROR
+    )  # its warnings about odd files are no message of ours
+    document, left = _OPENED.pop(source, (None, _READINGS))
+    if document is None:
+        document = pdfplumber.open(BytesIO(source.data), password=source.password)
+    if left > 1:
+        _OPENED[source] = (document, left - 1)
+    return document
+
+
+def _chars(printed: Sequence[Item]) -> Chars:
+    """pdfplumber's characters; of a ligature each letter gets the whole glyph's box."""
+    found = [c | {"text": letter} for c in printed for letter in c["text"] or " "]
+    boxes = np.array(
+        [(c["x0"], c["top"], c["x1"], c["bottom"]) for c in found], dtype=np.float64
+    ).reshape(-1, 4)
+    along = np.array([c["matrix"][:2] for c in found], dtype=np.float64).reshape(-1, 2)
+    angles = (np.round(np.degrees(np.arctan2(-along[:, 1], along[:, 0])) / 90) * 90 % 360).astype(
+        np.int32
+    )
+    return Chars(
+        text=tuple(c["text"] for c in found),
+        boxes=boxes,
+        loose=boxes,
+        angles=angles,
+        sizes=np.array([c["size"] for c in found], dtype=np.float64),
+        bold=np.array(["bold" in c["fontname"].lower() for c in found], dtype=np.bool_),
+    )
+
+
+def _grid(number: int, boxes: Sequence[BBox], chars: Chars) -> Grid:
+    xs = sorted({x for box in boxes for x in (box.x0, box.x1)})
+    ys = sorted({y for box in boxes for y in (box.top, box.bottom)})
+    x, y = (chars.boxes[:, 0] + chars.boxes[:, 2]) / 2, (chars.boxes[:, 1] + chars.boxes[:, 3]) / 2
+    group = np.full(len(chars), -1, np.int32)
+    for k, box in enumerate(boxes):
+        group[(x >= box.x0) & (x < box.x1) & (y >= box.top) & (y < box.bottom)] = k
+    printed: dict[int, list[Run]] = {}
+    for run in runs(chars, flow(chars), group):
+        printed.setdefault(run.group, []).append(run)
+    bold: list[bool] = chars.bold.tolist()
+    cells = []
+    for k, box in enumerate(boxes):
+        text = cell_text(printed[k], bold) if k in printed else None
+        row, col = ys.index(box.top), xs.index(box.x0)
+        cells.append(
+            GridCell(
+                row=row,
+                col=col,
+                rowspan=ys.index(box.bottom) - row,
+                colspan=xs.index(box.x1) - col,
+                lines=text.lines if text else (),
+                bbox=box,
+                angle=text.angle if text else 0,
+                bold=bool(text and text.bold),
+            )
+        )
+    cells.sort(key=lambda cell: (cell.row, cell.col))
+    return Grid(number, BBox.around(boxes), len(ys) - 1, len(xs) - 1, tuple(cells), NAME)
+
+
+def same_ink(one: str, other: str) -> bool:
+    """Whether two readings have the same characters, spaces and their order in turned text apart."""
+    first, second = one.translate(_DROP), other.translate(_DROP)
+    return first == second or (sorted(first) == sorted(second) and not first[:1].isdigit())
+
+
+def counterpart(box: BBox, grids: Sequence[Grid]) -> GridCell | None:
+    """The cell of a second reading that lies where ``box`` does, or None."""
+    for grid in grids:
+        if grid.bbox.common(box) <= 0:
+            continue
+        for cell in grid.cells:
+            shared = cell.bbox.common(box)
+            if shared > 0 and shared >= SAME_CELL * (cell.bbox.area + box.area - shared):
+                return cell
+    return None

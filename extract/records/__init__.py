@@ -1,0 +1,1 @@
+"""Tables and statements -> the normalized frames, one family of annexes a file."""

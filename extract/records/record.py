@@ -1,0 +1,93 @@
+"""Rows of the normalized frames as text: the common columns, numbers as plain decimals, places as
+one string.
+"""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from extract.document import Document
+from extract.facts import Fact
+from extract.geometry import Place
+from extract.number import Number, Unit
+from extract.table import Cell, Row, Table
+
+Record = dict[str, str]
+PATH = " > "
+"""Between the labels of a path, from the widest to the narrowest."""
+
+
+def decimal_text(value: Decimal | None) -> str:
+    """A plain decimal without exponent; "" for none.
+
+    >>> decimal_text(Decimal("1E+3")), decimal_text(None)
+    ('1000', '')
+    """
+    return "" if value is None else format(value, "f")
+
+
+def number_text(number: Number | None) -> str:
+    """The value of ``number`` as a plain decimal; "" for none."""
+    return decimal_text(None if number is None else number.value)
+
+
+def unit_text(number: Number | None) -> str:
+    """``EUR``, ``%``, or the unit as printed."""
+    if number is None:
+        return ""
+    return str(number.unit) if number.unit in {Unit.EUR, Unit.PERCENT} else number.unit_text
+
+
+def places_text(places: Iterable[Place]) -> str:
+    """All places, in order, each once, separated by semicolons."""
+    return ";".join(dict.fromkeys(str(place) for place in places))
+
+
+def table_record(document: Document, table: Table, row: Row, cells: Sequence[Cell]) -> Record:
+    """The common columns of a record made from ``cells`` of ``row``; without cells the row's first
+    one stands in.
+    """
+    used = list(cells) or [cell for cell in row.cells if cell is not None][:1]
+    places = [place for cell in used for place in cell.raw.places] or list(table.raw.places[:1])
+    return {
+        **_common(document, table.section, places),
+        "table_id": table.id,
+        "row": str(row.index),
+        "engine": "+".join(sorted({cell.raw.engine for cell in used})),
+        "confidence": _confidence(cell.raw.confidence for cell in used),
+    }
+
+
+def fact_record(document: Document, fact: Fact) -> Record:
+    """The common columns of a record made from one fact."""
+    return {
+        **_common(document, fact.section, fact.places),
+        "table_id": fact.table_id,
+        "row": "" if fact.row is None else str(fact.row),
+        "engine": fact.engine,
+        "confidence": _confidence([fact.confidence]),
+    }
+
+
+def facts_record(document: Document, section: str, facts: Sequence[Fact]) -> Record:
+    """The common columns of a record made from several facts of prose."""
+    return {
+        **_common(document, section, [place for fact in facts for place in fact.places]),
+        "table_id": "",
+        "row": "",
+        "engine": "+".join(sorted({fact.engine for fact in facts if fact.engine})),
+        "confidence": _confidence(fact.confidence for fact in facts),
+    }
+
+
+def _common(document: Document, section: str, places: Iterable[Place]) -> Record:
+    deliberation = next((each.deliberation for each in document.sections if each.id == section), "")
+    return {
+        "document_id": document.document_id,
+        "deliberation": deliberation,
+        "section": section,
+        "places": places_text(places),
+    }
+
+
+def _confidence(values: Iterable[float]) -> str:
+    return format(round(min(values, default=1.0), 3), "g")

@@ -1,0 +1,1 @@
+"""Grids -> tables: stitched over pages, with typed columns, row kinds and row paths."""

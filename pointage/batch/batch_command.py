@@ -1,0 +1,137 @@
+"""`pointage batch` and `pointage status`: options in, progress and counts out."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from extract.errors import UsageError
+from pointage.batch import batch_run as batch
+from pointage.batch.batch_messages import meaning
+from pointage.batch.remote import cannot_write, why
+from pointage.batch.task import BatchOptions
+from pointage.output import in_french
+from pointage.work import INTERRUPTED, OK, UNREADABLE, Lang, Voice, print_out
+from validate.materiality import asked
+
+_READ = ("ok",)
+_MOST = 4
+"""Kinds of failure shown beside the bar, the most frequent ones."""
+_EVERY = 60.0
+"""Seconds between two lines of progress where there is no terminal to draw a bar on."""
+_LEFT: Mapping[Lang, str] = {"fr": "reste", "en": "left"}
+
+
+def run_batch(
+    voice: Voice, source: str, store: str, workers: int, scheduler: str, options: BatchOptions
+) -> int:
+    """Run a batch with a progress line; 3 where a document could not be read, 130 when interrupted.
+
+    Raises:
+        UsageError: the source names nothing, the materiality is no amount, or nothing can be
+            written to the store.
+    """
+    if options.materiality.strip():
+        asked(options.materiality)
+    try:
+        with _progress(voice.lang) as tell:
+            counts = batch.run(
+                source, store, options, workers or os.cpu_count() or 1, scheduler, tell
+            )
+    except OSError as error:
+        raise cannot_write(store, why(error)) from error
+    except KeyboardInterrupt:
+        voice.say("interrupted-batch")
+        return INTERRUPTED
+    voice.say("batch-done", documents=sum(counts.values()), statuses=_counted(counts), store=store)
+    if set(counts) <= set(_READ):
+        return OK
+    voice.say("batch-why", store=store)
+    return UNREADABLE
+
+
+def show_status(voice: Voice, store: str, as_json: bool) -> int:
+    """Print how many documents stand at each status and reason, and what the status means.
+
+    Those that an unfinished run has done are counted too.
+
+    Raises:
+        UsageError: there is no store at this address.
+    """
+    rows = list(batch.statuses(store))
+    if waiting := batch.ungathered(store):
+        rows.append(("not-gathered", "", waiting))
+        voice.say("not-gathered", documents=waiting)
+    if not rows:
+        raise UsageError(
+            f"{store} : aucun résultat de « pointage batch » ici. Vérifiez le chemin.",
+            f"{store}: no result of “pointage batch” here. Check the path.",
+        )
+    if as_json:
+        found = [
+            {"status": status, "reason": reason, "documents": number}
+            for status, reason, number in rows
+        ]
+        print_out(json.dumps(found))
+    else:
+        print_out("\n".join(_line(*row, voice.lang) for row in rows))
+    return OK
+
+
+def _line(status: str, reason: str, number: int, lang: Lang) -> str:
+    why_not = in_french(reason) if lang == "fr" else reason
+    words = meaning(status, lang) + (f" ({why_not})" if reason else "")
+    return f"{number:>8}  {status:<14} {words}"
+
+
+@contextmanager
+def _progress(lang: Lang) -> Iterator["batch.Tell"]:
+    """Rate, time left and failures by reason: beside a bar on a terminal, as a line a minute
+    elsewhere.
+    """
+    if not sys.stderr.isatty():
+        yield partial(_tell_in_lines, lang, [0.0])
+        return
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[said]}"),
+    )
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task("", total=None, said="")
+
+        def tell(state: batch.Progress) -> None:
+            bar.update(task, total=state.total, completed=state.done, said=said(state, lang))
+
+        yield tell
+
+
+def _tell_in_lines(lang: Lang, last: list[float], state: "batch.Progress") -> None:
+    """A line where a minute has passed since the ``last`` one."""
+    if state.seconds - last[0] >= _EVERY:
+        last[0] = state.seconds
+        sys.stderr.write(f"{state.done}/{state.total} · {said(state, lang)}\n")
+
+
+def said(state: "batch.Progress", lang: Lang) -> str:
+    """What stands beside the bar: documents and pages a second, time left, failures by reason."""
+    if not state.seconds:
+        return ""
+    parts = [f"{state.done / state.seconds:.1f} doc/s", f"{state.pages / state.seconds:.0f} p/s"]
+    if state.left is not None:
+        minutes, seconds = divmod(round(state.left), 60)
+        parts.append(f"{_LEFT[lang]} {minutes // 60}:{minutes % 60:02d}:{seconds:02d}")
+    ranked = sorted(state.failures.items(), key=lambda item: (-item[1], item[0]))
+    parts += [f"{' '.join(filter(None, kind))} × {number}" for kind, number in ranked[:_MOST]]
+    if rest := sum(number for _, number in ranked[_MOST:]):
+        parts.append(f"… × {rest}")
+    return " · ".join(parts)
+
+
+def _counted(counts: "batch.Statuses") -> str:
+    return ", ".join(f"{name} {number}" for name, number in sorted(counts.items()))

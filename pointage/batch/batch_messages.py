@@ -1,0 +1,60 @@
+"""What the status table says of a document that could not be finished."""
+
+import json
+
+_TEXTS = {
+    "timed-out": (
+        "La lecture a dépassé {reason}. Accordez plus de temps avec --seconds.",
+        "Reading took more than {reason}. Allow more time with --seconds.",
+    ),
+    "out-of-memory": (
+        "La lecture demande plus de {reason} de mémoire. Accordez-en plus avec --megabytes.",
+        "Reading needs more than {reason} of memory. Allow more with --megabytes.",
+    ),
+    "crashed": (
+        (
+            "Le processus s'est arrêté trois fois sur ce document ({reason}). Signalez-le avec le"
+            " fichier."
+        ),
+        "The process died three times over this document ({reason}). Report it with the file.",
+    ),
+    "failed": (
+        "Erreur interne de Pointage ({reason}). Signalez-la avec le fichier.",
+        "Internal error of Pointage ({reason}). Report it with the file.",
+    ),
+}
+_MEANINGS = {
+    "ok": ("lu", "read"),
+    "not-a-pdf": ("n'est pas un PDF", "is no PDF"),
+    "damaged": ("endommagé ou incomplet", "damaged or incomplete"),
+    "encrypted": ("protégé par un mot de passe", "protected by a password"),
+    "scan": ("scan, sans moteur d'OCR installé", "a scan, and no OCR is installed"),
+    "limit": ("dépasse une limite", "passes a limit"),
+    "timed-out": ("demande plus de temps que --seconds", "needs more time than --seconds"),
+    "out-of-memory": (
+        "demande plus de mémoire que --megabytes",
+        "needs more memory than --megabytes",
+    ),
+    "crashed": ("a arrêté trois fois son processus", "killed its process three times"),
+    "failed": ("erreur interne de Pointage", "internal error of Pointage"),
+    "not-gathered": ("fait, pas encore dans les tables", "done, not in the tables yet"),
+    "unreadable": (
+        "introuvable ou inaccessible, sera réessayé",
+        "missing or out of reach, will be tried again",
+    ),
+}
+
+
+def meaning(status: str, lang: str) -> str:
+    """What a status means, in a few words."""
+    french, english = _MEANINGS[status]
+    return english if lang == "en" else french
+
+
+def message(status: str, reason: str) -> str:
+    """The message about ``status`` in French and English, as JSON."""
+    french, english = _TEXTS[status]
+    return json.dumps(
+        {"fr": french.format(reason=reason), "en": english.format(reason=reason)},
+        ensure_ascii=False,
+    )

@@ -1,0 +1,285 @@
+"""`pointage batch`: find the documents, do those without a record, gather the tables."""
+
+import json
+import os
+import platform
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+from pointage.batch.cluster import run_on
+from pointage.batch.forecast import Forecast
+from pointage.batch.pool import DO, run_local
+from pointage.batch.record_rows import SCHEMAS
+from pointage.batch.remote import cannot_read, cannot_write, file_system, is_remote, why
+from pointage.batch.sources import Corpus, entries, read_corpus
+from pointage.batch.store import Store, parquet
+from pointage.batch.task import BatchOptions, Outcome, Task
+
+SOURCES = pa.schema(
+    [
+        ("path", pa.string()),
+        ("sha256", pa.string()),
+        ("metadata", pa.string()),
+        ("error", pa.string()),
+    ]
+)
+_MEASURES = pa.schema(
+    [
+        ("sha256", pa.string()),
+        ("seconds", pa.string()),
+        ("peak_mib", pa.string()),
+        ("cpu_seconds", pa.string()),
+    ]
+)
+
+_COUNTS = {
+    "documents/*": "SELECT status, reason, count(*) FROM read_parquet($1) GROUP BY ALL",
+    "sources": (
+        "SELECT 'unreadable', error, count(*) FROM read_parquet($1) WHERE error <> '' GROUP BY ALL"
+    ),
+}
+"""What counts the documents at each status, by table."""
+
+Statuses = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a batch is: documents done of those to do, pages read, how many failed by status and
+    reason.
+
+    ``left`` is the time still needed in seconds, None as long as nothing is known.
+    """
+
+    done: int
+    total: int
+    seconds: float
+    pages: int = 0
+    failures: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    left: float | None = None
+
+
+Tell = Callable[[Progress], None]
+
+
+@dataclass(slots=True)
+class _Measures:
+    """What this run took, outside the content that must be reproducible."""
+
+    start: float = field(default_factory=time.monotonic)
+    counts: Counter[str] = field(default_factory=Counter)
+    failures: Counter[tuple[str, str]] = field(default_factory=Counter)
+    pages: int = 0
+    rows: list[dict[str, str]] = field(default_factory=list)
+
+    def add(self, outcome: Outcome) -> None:
+        status = outcome.row["status"]
+        self.counts[status] += 1
+        if status != "ok":
+            self.failures[status, outcome.row["reason"]] += 1
+        self.pages += int(outcome.row.get("pages", 0))
+        measured = {"seconds": f"{outcome.seconds:.3f}", "peak_mib": str(outcome.peak)}
+        measured["cpu_seconds"] = f"{outcome.cpu:.3f}"
+        self.rows.append({"sha256": outcome.row["sha256"], **measured})
+
+    @property
+    def seconds(self) -> float:
+        return time.monotonic() - self.start
+
+
+def run(
+    source: str,
+    store_address: str,
+    options: BatchOptions,
+    workers: int,
+    scheduler: str = "",
+    tell: Tell | None = None,
+    function: str = DO,
+) -> Counter[str]:
+    """Do every document of ``source`` that has no record of this version and options yet.
+
+    Killed at any moment and run again, it finishes the work: records are whole or absent, and the
+    tables are gathered from them. Returns how many documents stand at each status, unreadable
+    entries included.
+
+    Raises:
+        UsageError: ``source`` names nothing, the scheduler does not answer, or the store cannot be
+            written to.
+    """
+    corpus = read_corpus(entries(source))
+    store = _opened(store_address)
+    missing = _missing(corpus, store, options)
+    tasks = (_task(corpus, sha256, store_address, options) for sha256 in missing)
+    outcomes = (
+        run_on(scheduler, tasks, function) if scheduler else run_local(tasks, workers, function)
+    )
+    measures = _Measures()
+    _follow(
+        outcomes, measures, Forecast({sha256: corpus.sizes[sha256] for sha256 in missing}), tell
+    )
+    _gather(corpus, store, options)
+    _note(store, measures, workers, scheduler)
+    return _standing(corpus, store)
+
+
+def _opened(address: str) -> Store:
+    """The store, once it is known that it can be written to."""
+    store = Store(address)
+    try:
+        store.try_writing()
+    except OSError as error:
+        raise cannot_write(address, why(error)) from error
+    return store
+
+
+def _missing(corpus: Corpus, store: Store, options: BatchOptions) -> list[str]:
+    """The documents without a record made by this version with these options, by hash."""
+    wanted = options.fingerprints()
+    done = {
+        sha256
+        for prefix in store.prefixes()
+        for sha256, fingerprints in store.done(prefix).items()
+        if fingerprints & wanted
+    }
+    return [sha256 for sha256 in corpus.documents if sha256 not in done]
+
+
+def _task(corpus: Corpus, sha256: str, address: str, options: BatchOptions) -> Task:
+    first = corpus.documents[sha256][0]
+    return Task(sha256, first.address, first.name, address, options)
+
+
+def _follow(
+    outcomes: Iterable[Outcome], measures: _Measures, forecast: Forecast, tell: Tell | None
+) -> None:
+    total = len(forecast.sizes)
+    if tell is not None:
+        tell(Progress(0, total, 0.0))
+    for done, outcome in enumerate(outcomes, 1):
+        measures.add(outcome)
+        forecast.add(outcome.row["sha256"], outcome.seconds)
+        if tell is not None:
+            left = forecast.left(measures.seconds)
+            tell(
+                Progress(
+                    done, total, measures.seconds, measures.pages, dict(measures.failures), left
+                )
+            )
+
+
+def _gather(corpus: Corpus, store: Store, options: BatchOptions) -> None:
+    paths = {
+        sha256: json.dumps([entry.name for entry in found])
+        for sha256, found in corpus.documents.items()
+    }
+    for prefix in store.prefixes():
+        store.gather(prefix, SCHEMAS, paths, options.fingerprints())
+    store.write("tables/sources.parquet", parquet(_source_rows(corpus), SOURCES))
+
+
+def _source_rows(corpus: Corpus) -> list[dict[str, str]]:
+    rows = [
+        {
+            "path": entry.name,
+            "sha256": sha256,
+            "metadata": json.dumps(dict(entry.metadata)),
+            "error": "",
+        }
+        for sha256, found in corpus.documents.items()
+        for entry in found
+    ]
+    rows += [
+        {"path": item.entry.name, "sha256": "", "metadata": "{}", "error": item.reason}
+        for item in corpus.unreadable
+    ]
+    return sorted(rows, key=lambda row: (row["path"], row["sha256"]))
+
+
+def _standing(corpus: Corpus, store: Store) -> Counter[str]:
+    """How many documents of ``corpus`` stand at each status."""
+    counts = (
+        Counter({"unreadable": len(corpus.unreadable)}) if corpus.unreadable else Counter[str]()
+    )
+    for prefix in store.prefixes():
+        counts.update(
+            row["status"] for row in store.statuses(prefix) if row["sha256"] in corpus.documents
+        )
+    return counts
+
+
+def _note(store: Store, measures: _Measures, workers: int, scheduler: str) -> None:
+    """Write what the run took, and on what machine."""
+    now = time.time_ns()
+    content = {
+        "ended": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(now // 10**9)),
+        "seconds": round(measures.seconds, 3),
+        "documents": len(measures.rows),
+        "statuses": dict(sorted(measures.counts.items())),
+        "workers": "dask" if scheduler else workers,
+        "cores": os.cpu_count(),
+        "parent_peak_mib": _peak(),
+        "python": platform.python_version(),
+        "system": platform.system(),
+        "machine": platform.machine(),
+    }
+    store.write(f"runs/{now}.json", json.dumps(content, indent=1).encode())
+    store.write(f"runs/{now}.parquet", parquet(measures.rows, _MEASURES))
+
+
+def _peak() -> int:
+    """The largest resident memory of this process in MiB; 0 where the system does not say."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+
+
+def statuses(store_address: str) -> Iterator[tuple[str, str, int]]:
+    """Status, reason and number of documents, by SQL over the store's tables; the most frequent
+    first.
+
+    Paths that could not be read are counted as they stood at the end of the last run.
+
+    Raises:
+        UsageError: the store cannot be reached.
+    """
+    import duckdb
+
+    try:
+        store = Store(store_address)
+        found = [
+            (query, pattern) for name, query in _COUNTS.items() if (pattern := store.table(name))
+        ]
+    except OSError as error:
+        raise cannot_read(store_address, why(error)) from error
+    with duckdb.connect() as connection:
+        if found and is_remote(store_address):
+            connection.register_filesystem(file_system(store_address)[0])
+        rows = [
+            row
+            for query, pattern in found
+            for row in connection.execute(query, [pattern]).fetchall()
+        ]
+    for status, reason, number in sorted(rows, key=lambda row: (-row[2], row[0], row[1])):
+        yield str(status), str(reason), int(number)
+
+
+def ungathered(store_address: str) -> int:
+    """How many documents have a record and no row in the tables yet: those of a run under way, or
+    cut off.
+
+    Raises:
+        UsageError: the store cannot be reached.
+    """
+    try:
+        store = Store(store_address)
+        return sum(
+            len(set(store.done(prefix)) - store.gathered(prefix)) for prefix in store.prefixes()
+        )
+    except OSError as error:
+        raise cannot_read(store_address, why(error)) from error

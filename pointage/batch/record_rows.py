@@ -1,0 +1,101 @@
+"""An audit as rows of text for the store's tables, and the tables' Parquet schemas.
+
+Frames hold rates with four decimals and counts beside amounts, so that no one decimal type fits a
+column: values stay exact as plain decimal text, which SQL casts where it needs to.
+"""
+
+import json
+from collections.abc import Mapping
+
+import pyarrow as pa
+
+from extract.records.frames import frames
+from extract.records.schema import FRAMES
+from pointage.batch.store import Rows
+from reports.files.audit_records import encode
+from validate.model.finding import Audit
+
+_STATUS = (
+    "sha256",
+    "document_id",
+    "status",
+    "reason",
+    "message",
+    "pages",
+    "tables",
+    "cells",
+    "proved",
+    "error",
+    "warning",
+    "info",
+)
+_FINDING = (
+    *(
+        "document_id",
+        "id",
+        "kind",
+        "severity",
+        "nature",
+        "status",
+        "page",
+        "pages",
+        "table_id",
+        "printed",
+        "expected",
+    ),
+    *(
+        "delta",
+        "tolerance",
+        "equation",
+        "message",
+        "diagnosis",
+        "consequences",
+        "evidence",
+        "rule",
+        "rule_version",
+    ),
+)
+_ABSTENTION = ("document_id", "rule", "table_id", "label", "reason", "crashed", "places")
+_COVERAGE = ("document_id", "table_id", "section", "cells", "held", "failed", "unchecked", "proved")
+
+
+def _schema(names: tuple[str, ...]) -> pa.Schema:
+    return pa.schema([(name, pa.string()) for name in names])
+
+
+SCHEMAS: Mapping[str, pa.Schema] = {
+    "documents": _schema((*_STATUS, "paths")),
+    "findings": _schema(_FINDING),
+    "abstentions": _schema(_ABSTENTION),
+    "coverage": _schema(_COVERAGE),
+    **{name: _schema(frame.columns) for name, frame in FRAMES.items()},
+}
+
+
+def audit_rows(audit: Audit) -> dict[str, Rows]:
+    """Rows by table name: the frames of the contract, findings, abstentions and coverage."""
+    document_id = audit.document.document_id
+    tables: dict[str, Rows] = {
+        "findings": [_row(document_id, finding) for finding in audit.findings],
+        "abstentions": [_row(document_id, abstention) for abstention in audit.abstentions],
+        "coverage": [_row(document_id, table) for table in audit.coverage.tables],
+    }
+    for name, frame in frames(audit.document).items():
+        tables[name] = [
+            {str(key): str(value) for key, value in row.items()} for row in frame.to_dict("records")
+        ]
+    return tables
+
+
+def _row(document_id: str, value: object) -> dict[str, str]:
+    """One record with its nested parts as JSON text."""
+    encoded = encode(value)
+    assert isinstance(encoded, dict)
+    row = {
+        key: item if isinstance(item, str) else json.dumps(item, ensure_ascii=False)
+        for key, item in encoded.items()
+    }
+    return {
+        "document_id": document_id,
+        **{key: "" if text == "null" else text for key, text in row.items()},
+    }

@@ -1,0 +1,238 @@
+"""What the command line says, in French and English."""
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, tuple[str, str]] = {
+    "reading": ("{name} : lecture…", "{name}: reading…"),
+    "read": (
+        "{name} : {pages} page(s), {tables} tableau(x), {figures} chiffre(s) lu(s).",
+        "{name}: {pages} page(s), {tables} table(s), {figures} figure(s) read.",
+    ),
+    "no-tables": (
+        "{name} : aucun tableau trouvé ; le rapport le dit.",
+        "{name}: no table found; the report says so.",
+    ),
+    "audited": (
+        (
+            "{name} : {errors} écart(s) établi(s), {warnings} à examiner, {infos} pour information"
+            " ; {proved} % des chiffres des tableaux prouvés."
+        ),
+        (
+            "{name}: {errors} proven deviation(s), {warnings} to examine, {infos} for information; "
+            "{proved} % of the tables' figures proved."
+        ),
+    ),
+    "written": ("Rapport : {path}", "Report: {path}"),
+    "written-folder": ("Fichiers : {path}", "Files: {path}"),
+    "unknown-dispositions": (
+        "{name} : le fichier de dispositions cite des écarts inconnus de cet audit : {ids}.",
+        "{name}: the dispositions file names findings unknown to this audit: {ids}.",
+    ),
+    "no-such-file": (
+        "{path} : fichier introuvable. Vérifiez le chemin.",
+        "{path}: no such file. Check the path.",
+    ),
+    "empty-folder": (
+        (
+            "{path} : ce dossier ne contient aucun fichier PDF. Indiquez un PDF ou un dossier qui"
+            " en contient."
+        ),
+        "{path}: this folder holds no PDF file. Give a PDF or a folder that holds some.",
+    ),
+    "internal": (
+        (
+            "{name} : erreur interne de Pointage ({error}). Les autres documents sont traités."
+            " Relancez avec la variable POINTAGE_DEBUG=1 pour obtenir la trace à joindre à un"
+            " signalement."
+        ),
+        (
+            "{name}: internal error of Pointage ({error}). The other documents are processed. Run"
+            " again with the variable POINTAGE_DEBUG=1 to get the trace to attach to a bug report."
+        ),
+    ),
+    "interrupted": (
+        "Interrompu ; les documents déjà écrits sont complets.",
+        "Interrupted; the documents already written are complete.",
+    ),
+    "site-written": (
+        (
+            "Site de {documents} audit(s) : {path} ({open} écart(s) non contradictoire(s) et"
+            " {persons} nom(s) de particuliers laissés de côté, voir withheld.csv)."
+        ),
+        (
+            "Site of {documents} audit(s): {path} ({open} finding(s) not yet disposed of and"
+            " {persons} name(s) of individuals left out, see withheld.csv)."
+        ),
+    ),
+    "suite-written": (
+        "Suite de {expectations} attente(s) écrite : {path}",
+        "Suite of {expectations} expectation(s) written: {path}",
+    ),
+    "suite-ran": (
+        "{name} : {held} contrôle(s) tenu(s), {failed} en écart, {abstained} non réalisable(s).",
+        "{name}: {held} check(s) held, {failed} failed, {abstained} could not run.",
+    ),
+    "interrupted-batch": (
+        (
+            "Interrompu ; relancez la même commande pour terminer : rien de ce qui est fait n'est"
+            " perdu."
+        ),
+        "Interrupted; run the same command again to finish: nothing already done is lost.",
+    ),
+    "not-gathered": (
+        (
+            "{documents} documents faits par un passage en cours ou interrompu : ses tables"
+            " s'écrivent à la fin. S'il est interrompu, relancez la même commande « pointage batch"
+            " » : elle finit le travail."
+        ),
+        (
+            "{documents} documents done by a run under way or cut off: its tables are written at"
+            " its end. If it was cut off, run the same “pointage batch” command again: it finishes"
+            " the work."
+        ),
+    ),
+    "batch-done": (
+        "{documents} document(s) compté(s) ({statuses}). Résultats : {store}",
+        "{documents} document(s) accounted for ({statuses}). Results: {store}",
+    ),
+    "batch-why": (
+        "Pourquoi certains ne sont pas lus : pointage status {store}",
+        "Why some were not read: pointage status {store}",
+    ),
+    "bad-option-file": (
+        "{path} : fichier illisible ({option}). Vérifiez le chemin et les droits.",
+        "{path}: this file cannot be read ({option}). Check its path and permissions.",
+    ),
+    "bad-password-file": (
+        (
+            "{path} : la première ligne doit être le mot de passe du PDF, en UTF-8 ; elle est vide"
+            " ou illisible."
+        ),
+        (
+            "{path}: its first line must be the PDF's password, in UTF-8; it is empty or cannot be"
+            " read."
+        ),
+    ),
+    "bad-page": (
+        "{name} : la page {page} n’existe pas ; le document a {pages} page(s).",
+        "{name}: there is no page {page}; the document has {pages} page(s).",
+    ),
+    "image-needs-page": (
+        "--image demande --page : indiquez la page à dessiner.",
+        "--image needs --page: say which page to draw.",
+    ),
+    "export-written": ("{lines} lignes exportées : {path}", "{lines} rows exported: {path}"),
+    "export-left-out": (
+        (
+            "Laissées de côté : {lines} ligne(s), voir left_out.csv ; {persons} nom(s) de"
+            " particuliers, voir withheld.csv."
+        ),
+        (
+            "Left out: {lines} row(s), see left_out.csv; {persons} name(s) of individuals, see"
+            " withheld.csv."
+        ),
+    ),
+    "export-persons": (
+        "{persons} nom(s) de particuliers retenus, voir la liste « withheld ».",
+        "{persons} name(s) of individuals withheld, see the list “withheld”.",
+    ),
+    "export-missing": (
+        (
+            "Rien n'est publié : {problems} point(s) à compléter ou à corriger, voir {path}. "
+            "Ce que le PDF ne dit pas va dans {name} ; --init l'écrit."
+        ),
+        (
+            "Nothing is published: {problems} point(s) to complete or correct, see {path}. "
+            "What the PDF does not say goes into {name}; --init writes it."
+        ),
+    ),
+    "export-init": (
+        "À compléter : {complement} et {table}. Relancez ensuite sans --init.",
+        "To be completed: {complement} and {table}. Then run again without --init.",
+    ),
+    "export-init-exists": (
+        (
+            "{path} existe déjà et n'est pas écrasé. Complétez-le, ou choisissez un autre dossier"
+            " avec -o."
+        ),
+        (
+            "{path} is already there and is not overwritten. Complete it, or choose another folder"
+            " with -o."
+        ),
+    ),
+    "export-inside": (
+        (
+            "{path} : ce dossier est dans celui de l'audit, dont SHA256SUMS doit rester vrai."
+            " Choisissez-en un autre."
+        ),
+        (
+            "{path}: this folder is inside the audit's own, whose SHA256SUMS must stay true. Choose"
+            " another one."
+        ),
+    ),
+    "export-not-ours": (
+        "{path} : ce dossier contient autre chose qu'un export. Choisissez-en un autre avec -o.",
+        "{path}: this folder holds something else than an export. Choose another one with -o.",
+    ),
+    "export-scdl-only": (
+        (
+            "--init et --complement ne valent que pour scdl-subventions et scdl-deliberations, non"
+            " pour {to}."
+        ),
+        (
+            "--init and --complement are for scdl-subventions and scdl-deliberations only, not for"
+            " {to}."
+        ),
+    ),
+    "export-csv-only": (
+        (
+            "--excel-fr ne vaut que pour --to csv, non pour {to} ; les schémas nationaux demandent"
+            " un CSV exact."
+        ),
+        "--excel-fr is for --to csv only, not for {to}; the national schemas ask for an exact CSV.",
+    ),
+    "usage-option": ("Option inconnue : {given}.{more}", "Unknown option: {given}.{more}"),
+    "usage-command": ("Commande inconnue : {given}.{more}", "Unknown command: {given}.{more}"),
+    "usage-near": (" Vouliez-vous dire {near} ?", " Did you mean {near}?"),
+    "usage-missing": ("Il manque {given}.{more}", "{given} is missing.{more}"),
+    "usage-value": (
+        "{given} : « {value} » n'est pas admis.{more}",
+        "{given}: “{value}” is not allowed.{more}",
+    ),
+    "usage-choices": (" Valeurs possibles : {choices}.", " Possible values: {choices}."),
+    "usage-int": (
+        " Donnez un nombre entier, au moins {least}.",
+        " Give a whole number, {least} at least.",
+    ),
+    "usage-number": (" Donnez un nombre, au moins {least}.", " Give a number, {least} at least."),
+    "usage-needs-value": (
+        "{given} : il manque la valeur de cette option.",
+        "{given}: this option needs a value.",
+    ),
+    "usage-no-value": (
+        "{given} : cette option s'écrit sans valeur.",
+        "{given}: this option takes no value.",
+    ),
+    "usage-extra": (
+        "De trop sur la ligne de commande : {given}.",
+        "Too much on the command line: {given}.",
+    ),
+    "usage-other": ("Ligne de commande incorrecte : {given}", "Wrong command line: {given}"),
+    "usage-help": (" Aide : {command} --help", " Help: {command} --help"),
+    "cannot-write": (
+        (
+            "{path} : écriture impossible ({reason}). Vérifiez le chemin, les droits et l'espace,"
+            " ou écrivez ailleurs."
+        ),
+        (
+            "{path}: cannot be written ({reason}). Check the path, its permissions and the space,"
+            " or write elsewhere."
+        ),
+    ),
+}
+
+
+def text(key: str, lang: str, **values: object) -> str:
+    """The message ``key`` in ``lang`` with its values filled in."""
+    french, english = TEXTS[key]
+    return (english if lang == "en" else french).format(**values)

@@ -1,0 +1,72 @@
+"""`pointage suite`: draft from what holds, run on another document, accept what was audited."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from expectations.running.run_identities import run_suite
+from expectations.suite.suite_files import draft, freeze, load, save
+from extract.document import Document
+from pointage.compare import read_audit
+from pointage.output import check_file
+from pointage.pipeline import confirmed, read
+from pointage.work import FINDINGS, OK, Voice
+from validate.conclude import conclude
+from validate.discover import discover
+from validate.model.finding import Audit
+
+
+def draft_suite(document: Path, output: Path, voice: Voice) -> int:
+    """Write the identities that hold in ``document`` as a suite."""
+    check_file(output)
+    opened = _opened(document)
+    suite = draft(discover(opened), opened)
+    save(suite, output)
+    voice.say("suite-written", expectations=len(suite.expectations), path=output)
+    return OK
+
+
+def run_on(suite: Path, document: Path, voice: Voice) -> int:
+    """Apply ``suite`` to ``document`` and say what holds, what does not, and what could not be
+    found.
+    """
+    load(suite)
+    source, read_once = read(document)
+    with source:
+        audit = confirmed(read_once.opened(), source, lambda opened: _by_suite(opened, suite))
+    verdicts = Counter(str(outcome.verdict) for outcome in audit.outcomes)
+    voice.say(
+        "suite-ran",
+        name=document.name,
+        held=verdicts["held"],
+        failed=verdicts["failed"],
+        abstained=verdicts["abstained"] + len(audit.abstentions),
+    )
+    for line in _deviations(audit, voice.lang):
+        voice.tell(line)
+    return FINDINGS if any(finding.severity == "error" for finding in audit.findings) else OK
+
+
+def accept(folder: Path, output: Path, voice: Voice) -> int:
+    """Freeze the audited state of ``OUT/<document-id>`` as a suite; the folder stays as it is."""
+    suite = freeze(read_audit(folder))
+    save(suite, output)
+    voice.say("suite-written", expectations=len(suite.expectations), path=output)
+    return OK
+
+
+def _opened(path: Path) -> Document:
+    source, document = read(path)
+    source.close()
+    return document.opened()
+
+
+def _by_suite(document: Document, suite: Path) -> Audit:
+    outcomes, abstentions = run_suite(document, discover(document), suite)
+    return conclude(document, outcomes, abstentions)
+
+
+def _deviations(audit: Audit, lang: str) -> Iterator[str]:
+    for finding in audit.findings:
+        message = finding.message.en if lang == "en" else finding.message.fr
+        yield f"  [{finding.severity}] p. {finding.page} {message}"

@@ -1,0 +1,138 @@
+"""Text of the PDF as inert HTML, and the frame of every page: template engine, style, script and
+content policy.
+"""
+
+import base64
+import hashlib
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from reports.i18n import Lang, Texts, date
+from reports.page import anchors
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+_GLUE = re.compile(r"(?<=\d) (?=\d{3}\b)| (?=[€%:;!?»])|(?<=«) |(?<=\bp\.) |(?<=\bn°) ")
+_GLUE_EN = re.compile(r"(?<=\d) (?=\d{3}\b)|(?<=\d) (?=[€%])|(?<=\bp\.) |(?<=\bno\.) ")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_QUOTED = re.compile(r"(«[^»]*»|“[^”]*”)")
+_ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+_CONTROL = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+)
+
+
+def printed(text: str) -> Markup:
+    """Text of the PDF: escaped, isolated, its control and direction characters shown by name."""
+    pieces, last = [], 0
+    for match in _CONTROL.finditer(text):
+        pieces += [escape(text[last : match.start()]), _named(match[0])]
+        last = match.end()
+    return Markup("<bdi>{}</bdi>").format(Markup("").join([*pieces, escape(text[last:])]))
+
+
+def quoted(text: str, lang: Lang) -> Markup:
+    """`printed`, said to be French on a page that is not."""
+    return (
+        printed(text) if lang == "fr" else Markup('<bdi lang="fr">') + printed(text)[len("<bdi>") :]
+    )
+
+
+def sentence(text: str, lang: Lang = "fr") -> Markup:
+    """A message: `printed`, its ISO dates in words, its own apostrophes curved, its numbers and
+    punctuation kept from breaking over two lines.
+    """
+    dated = _ISO.sub(lambda match: date(match[0], lang), text)
+    ours = "".join(
+        piece if n % 2 else _APOSTROPHE.sub("’", piece)
+        for n, piece in enumerate(_QUOTED.split(dated))
+    )
+    return printed((_GLUE if lang == "fr" else _GLUE_EN).sub("\u00a0", ours))
+
+
+def glued(text: str) -> str:
+    """A printed figure that does not break over two lines."""
+    return _GLUE.sub("\u00a0", text)
+
+
+def bare(text: str) -> str:
+    """Text of the PDF where no markup can stand (a title, a label): its control characters left
+    out.
+    """
+    return _CONTROL.sub("", text)
+
+
+def data_uri(data: bytes, kind: str) -> str:
+    """``data`` as a link that holds the picture itself."""
+    return f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"
+
+
+def style() -> Markup:
+    """The style sheet of every page."""
+    return Markup(_asset("report.css"))  # noqa: S704  our own file
+
+
+def script(page: str) -> Markup:
+    """The script of a page, ``report`` or ``site``, after what both share."""
+    return Markup(_asset("sort.js") + _asset(f"{page}.js"))  # noqa: S704  our own files
+
+
+@cache
+def csp(page: str) -> str:
+    """The content policy of a page: nothing may be fetched; only this very style and script apply."""
+    return (
+        f"default-src 'none'; img-src data:; style-src 'sha256-{_digest(style())}'; "
+        f"script-src 'sha256-{_digest(script(page))}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+@cache
+def environment(lang: Lang) -> Environment:
+    """The template engine: it escapes whatever is not marked as HTML."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    texts = Texts(lang)
+    made.filters |= {
+        "printed": lambda text: quoted(text, lang),
+        "sentence": lambda text: sentence(text, lang),
+        "bare": bare,
+        "glued": glued,
+        "upper_first": lambda text: text[:1].upper() + text[1:],
+        "money": texts.money,
+        "number": texts.number,
+        "date": texts.date,
+        "of": texts.of,
+        "png": lambda data: data_uri(data, "png"),
+        "cell": anchors.cell,
+        "place": anchors.place,
+        "table_anchor": anchors.table,
+        "row_anchor": anchors.row,
+        "ecart": anchors.finding,
+        "page_anchor": anchors.page,
+        "slug": anchors.slug,
+    }
+    made.globals |= {"t": texts, "lang": lang, "colon": "\u00a0:" if lang == "fr" else ":"}
+    return made
+
+
+def _named(character: str) -> Markup:
+    name = unicodedata.name(character, "").title()
+    return Markup('<span class="control" title="{}">U+{:04X}</span>').format(name, ord(character))
+
+
+@cache
+def _asset(name: str) -> str:
+    return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

@@ -1,0 +1,136 @@
+"""The verdict in a sentence and the key figures."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import ROUND_DOWN, Decimal
+
+from extract.facts import Fact
+from reports.i18n import Texts
+from reports.page.equation_terms import stake
+from validate.materiality import Misstatements, misstatements, trivial
+from validate.model.finding import Audit, Finding
+from validate.model.identity import Severity
+
+SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an audit comes to. ``gross`` adds the deviations' sizes, ``net`` their signed values, in
+    euros.
+    """
+
+    pages: int
+    tables: int
+    figures: int
+    cells: int
+    """The figures in the tables' columns of figures: the others are in labels, titles and notes, or
+    in the text.
+    """
+    prose: int
+    proved: int
+    held: int
+    failed: int
+    unchecked: int
+    counts: Mapping[Severity, int]
+    standing: Mapping[Severity, int]
+    """The findings that no disposition explains or lays at extraction's door."""
+    gross: Decimal
+    net: Decimal
+    staked: int
+    """How many findings the amounts at stake come from."""
+    abstained: int
+    materiality: Decimal | None = None
+    trivial: Decimal = Decimal(0)
+    """The amount below which a misstatement is clearly trivial."""
+    by_nature: Mapping[str, Misstatements] = field(default_factory=dict)
+    trifles: int = 0
+    """Misstatements below it."""
+
+    @property
+    def material(self) -> bool:
+        """Whether the misstatements, gross, reach materiality."""
+        gross = sum((one.gross for one in self.by_nature.values()), Decimal(0))
+        return self.materiality is not None and gross >= self.materiality
+
+    @property
+    def settled(self) -> int:
+        """How many findings are explained or come from reading."""
+        return sum(self.counts.values()) - sum(self.standing.values())
+
+    @property
+    def share(self) -> Decimal:
+        """Percentage of the tables' figures that are proved, rounded down: 100 means all."""
+        whole = Decimal(100 * self.proved) / self.cells if self.cells else Decimal(0)
+        return whole.quantize(Decimal("0.1"), ROUND_DOWN)
+
+
+def settled(finding: Finding) -> bool:
+    """An auditor explained the deviation, or it comes from reading the file."""
+    return finding.status in ("explained", "extraction")
+
+
+def counts_in_stake(finding: Finding) -> bool:
+    """Contradictions and points to examine count, unless settled."""
+    return finding.severity is not Severity.INFO and not settled(finding)
+
+
+def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
+    """The key figures of an audit."""
+    stakes = {
+        finding.id: stake(audit, finding, facts)
+        for finding in audit.findings
+        if counts_in_stake(finding)
+    }
+    amounts = {key: amount for key, amount in stakes.items() if amount}
+    known = tuple(amounts.values())
+    weighed = misstatements(audit.findings, audit.materiality, amounts)
+    tables = audit.coverage.tables
+    by_severity = Counter(finding.severity for finding in audit.findings)
+    standing = Counter(finding.severity for finding in audit.findings if not settled(finding))
+    return Summary(
+        pages=len(audit.document.pages),
+        tables=len(audit.document.tables),
+        figures=len(audit.document.facts),
+        cells=sum(table.cells for table in tables),
+        prose=sum(not fact.table_id for fact in audit.document.facts),
+        proved=sum(table.proved for table in tables),
+        held=sum(table.held for table in tables),
+        failed=sum(table.failed for table in tables),
+        unchecked=sum(table.unchecked for table in tables),
+        counts={severity: by_severity[severity] for severity in SEVERITIES},
+        standing={severity: standing[severity] for severity in SEVERITIES},
+        gross=sum((abs(amount) for amount in known), Decimal(0)),
+        net=sum(known, Decimal(0)),
+        staked=len(known),
+        abstained=len(audit.abstentions),
+        materiality=audit.materiality,
+        trivial=trivial(audit.materiality),
+        by_nature=weighed,
+        trifles=len(known) - sum(one.count for one in weighed.values()),
+    )
+
+
+def verdict(found: Summary, texts: Texts, left_out: int = 0) -> str:
+    """The audit in a sentence or two; ``left_out`` findings wait for an auditor and are not in it."""
+    if left_out:
+        return texts.count("verdict.left-out", left_out)
+    if not found.tables:
+        return texts("verdict.no-tables")
+    errors, warnings = found.standing[Severity.ERROR], found.standing[Severity.WARNING]
+    if not errors:
+        return texts.count("verdict.warnings", warnings) if warnings else texts("verdict.none")
+    sentences = [texts.count("verdict.errors", errors)]
+    if warnings:
+        sentences.append(texts.count("verdict.and-warnings", warnings))
+    return " ".join(sentences)
+
+
+def proof(found: Summary, texts: Texts) -> str:
+    """How much of the tables is proved, as a sentence; empty where they hold no figure."""
+    if not found.cells:
+        return ""
+    return texts(
+        "verdict.proved", proved=found.proved, cells=found.cells, share=texts.number(found.share, 1)
+    )

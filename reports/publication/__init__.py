@@ -1,0 +1,1 @@
+"""What is made public: the site, and what is withheld from it."""

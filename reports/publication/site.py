@@ -1,0 +1,214 @@
+"""`pointage site`: a folder of audits as a static site that needs no server.
+
+index.html lists the audits; documents/<id>/ holds each report with its data; atom.xml is the feed,
+sitemap.xml the list of pages, withheld.csv what was left out and why. Dates come from the documents
+and the dispositions, never from the clock, so the same audits give the same site.
+"""
+
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from extract.errors import UsageError
+from reports.files.atomic_folder import csv_text, replace_folder, write_text
+from reports.files.audit_folder import write_into
+from reports.i18n import Lang, Texts
+from reports.page import anchors
+from reports.page.known_figures import known_facts
+from reports.page.markup import csp, environment, script, style
+from reports.page.report_page import Publication
+from reports.page.summary import SEVERITIES, summary
+from reports.publication.withholding import Published, publishable, read_record
+from validate.model.identity import Severity
+
+FEED = 50
+"""Entries of the feed, the newest."""
+_MARK = ".pointage-site"
+_UNDATED = "1970-01-01"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One audit in the index."""
+
+    id: str
+    title: str
+    name: str
+    sha256: str
+    body: str
+    date: str
+    updated: str
+    errors: int
+    warnings: int
+    infos: int
+    stake: Decimal
+    share: Decimal
+    cells: int
+    waiting: int
+    persons: int
+    rebuilt: bool
+    withheld: tuple[int, ...]
+    """Pages on which names are withheld."""
+
+    @property
+    def worst(self) -> str:
+        """The highest severity among the published findings, empty where there is none."""
+        counts = zip(SEVERITIES, (self.errors, self.warnings, self.infos), strict=True)
+        return next((str(severity) for severity, n in counts if n), "")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteCount:
+    """What a site holds and leaves out."""
+
+    documents: int
+    open_left_out: int
+    persons: int
+
+
+def build_site(
+    source: Path,
+    out: Path,
+    *,
+    lang: Lang = "fr",
+    include_open: bool = False,
+    include_persons: bool = False,
+    url: str = "",
+) -> SiteCount:
+    """Write the site of the audits under ``source`` (the OUT of an audit, or the STORE of a batch).
+
+    ``url`` is where the site will stand; the feed and the sitemap need it for links that work
+    elsewhere.
+
+    Raises:
+        UsageError: there is no audit, one is not of the expected form, or ``out`` holds something
+            else.
+    """
+    folders = audit_folders(source)
+    _refuse_foreign(out)
+    texts = Texts(lang)
+    entries: list[Entry] = []
+
+    def fill(site: Path) -> None:
+        for folder in folders:
+            made = publishable(
+                read_record(folder),
+                texts,
+                include_open=include_open,
+                include_persons=include_persons,
+            )
+            _write_document(site, made, lang)
+            entries.append(entry(made))
+        entries.sort(key=lambda item: (item.date or _UNDATED, item.body, item.id), reverse=True)
+        _write_lists(site, entries, lang, url)
+
+    replace_folder(out, fill)
+    return SiteCount(
+        len(entries), sum(item.waiting for item in entries), sum(item.persons for item in entries)
+    )
+
+
+def audit_folders(source: Path) -> tuple[Path, ...]:
+    """The folders of audits under an OUT, under a STORE's reports, or ``source`` itself.
+
+    Raises:
+        UsageError: there is none.
+    """
+    found = {
+        path.parent
+        for pattern in ("audit.json", "*/audit.json", "reports/*/audit.json")
+        for path in source.glob(pattern)
+    }
+    if not found:
+        raise UsageError(
+            f"{source} : aucun audit ici. Lancez « pointage audit … -o {source} » d’abord.",
+            f"{source}: no audit here. Run “pointage audit … -o {source}” first.",
+        )
+    return tuple(sorted(found))
+
+
+def _refuse_foreign(out: Path) -> None:
+    """A folder that is not a site of ours is never replaced."""
+    if out.exists() and not (out / _MARK).is_file() and any(out.iterdir()):
+        raise UsageError(
+            f"{out} : ce dossier contient autre chose qu’un site de Pointage. Choisissez un dossier"
+            " vide avec -o.",
+            f"{out}: this folder holds something else than a site of Pointage. Choose an empty one"
+            " with -o.",
+        )
+
+
+def entry(made: Published) -> Entry:
+    """What the index says of a published audit."""
+    document = made.audit.document
+    found = summary(made.audit, known_facts(made.audit))
+    disposed = max((finding.disposed_on for finding in made.audit.findings), default="")
+    return Entry(
+        id=anchors.slug(document.document_id),
+        title=document.title or document.name,
+        name=document.name,
+        sha256=document.sha256,
+        body=document.body,
+        date=document.date,
+        updated=max(disposed, document.date) or _UNDATED,
+        errors=found.standing[Severity.ERROR],
+        warnings=found.standing[Severity.WARNING],
+        infos=found.standing[Severity.INFO],
+        stake=found.gross,
+        share=found.share,
+        cells=found.cells,
+        waiting=made.open_left_out,
+        persons=made.persons,
+        rebuilt=any("reconstitution" in notice.lower() for notice in document.notices),
+        withheld=tuple(sorted({place.page for place in made.person_places})),
+    )
+
+
+def _write_document(site: Path, made: Published, lang: Lang) -> None:
+    folder = site / "documents" / anchors.slug(made.audit.document.document_id)
+    folder.mkdir(parents=True)
+    draft = Publication("../../index.html", made.open_left_out, made.open_shown, made.persons)
+    write_into(folder, made.audit, made.images, lang, draft)
+
+
+def _write_lists(site: Path, entries: Sequence[Entry], lang: Lang, url: str) -> None:
+    base = url if not url or url.endswith("/") else f"{url}/"
+    templates = environment(lang)
+    index = templates.get_template("site.html.j2").render(
+        entries=entries,
+        bodies=sorted({item.body for item in entries if item.body}),
+        severities=SEVERITIES,
+        csp=csp("site"),
+        style=style(),
+        script=script("site"),
+        lang=lang,
+    )
+    write_text(site / "index.html", index)
+    newest = sorted(entries, key=lambda item: (item.updated, item.id), reverse=True)[:FEED]
+    feed = templates.get_template("atom.xml.j2").render(
+        entries=newest,
+        base=base,
+        feed_id=uuid.uuid5(uuid.NAMESPACE_URL, base or "pointage:site").urn,
+        ids={item.id: uuid.uuid5(uuid.NAMESPACE_OID, item.sha256).urn for item in newest},
+        updated=newest[0].updated if newest else _UNDATED,
+    )
+    write_text(site / "atom.xml", feed)
+    write_text(
+        site / "sitemap.xml",
+        templates.get_template("sitemap.xml.j2").render(entries=entries, base=base),
+    )
+    write_text(
+        site / "withheld.csv",
+        csv_text([["document_id", "what", "number", "pages"], *_withheld(entries)]),
+    )
+    write_text(site / _MARK, "")
+
+
+def _withheld(entries: Sequence[Entry]) -> Iterator[list[str]]:
+    for item in entries:
+        if item.persons:
+            yield [item.id, "persons", str(item.persons), " ".join(map(str, item.withheld))]
+        if item.waiting:
+            yield [item.id, "open findings", str(item.waiting), ""]

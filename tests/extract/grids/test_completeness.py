@@ -1,0 +1,59 @@
+"""All ink is in one cell, in one line, or said to be left over."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from extract.grids.completeness import in_cells, ink, page_doubts, unplaced
+from extract.grids.ruled.engine import RuledEngine
+from extract.lines.lines import lines
+
+from ..drawing import Drawn, Sketch
+
+SKETCH = Sketch(
+    tuple(Drawn(row, col, 1, 1, (f"cellule {row}.{col}",)) for row in range(3) for col in range(2)),
+    (100.0, 100.0),
+    (15.0, 15.0, 15.0),
+)
+
+
+def drawn(pen):
+    pen.table(SKETCH, 50, 100)
+    pen.text(50, 90, "au-dessus")
+    pen.text(300, 115, "à côté")
+
+
+def test_spaces_are_no_ink():
+    assert ink(["1\u00a0234,50 €", "\u202f"]) == 8
+
+
+def test_every_character_is_placed_once(page_of):
+    page = page_of(drawn)
+    grids = RuledEngine().grids(page)
+    text = lines(page, skip=in_cells(page.chars.boxes, grids))
+    assert sorted(line.text for line in text) == ["au-dessus", "à côté"]
+    assert unplaced(page, grids, text) == 0
+    assert page_doubts(page, grids, text, 0) == ()
+
+
+def test_what_is_lost_or_read_twice_is_said(page_of):
+    page = page_of(drawn)
+    grids = RuledEngine().grids(page)
+    every = lines(page)
+    count = unplaced(page, grids, every)
+    assert count == -6 * len("cellule0.0")
+    codes = {doubt.code for doubt in page_doubts(page, grids, every, count)}
+    assert codes == {"text-twice", "text-outside"}
+    assert unplaced(page, (), ()) == ink(page.chars.text)
+    (lost,) = page_doubts(page, (), (), 4)
+    assert (lost.code, lost.detail) == ("text-unplaced", "4")
+
+
+def test_text_in_a_hole_of_a_grid_is_not_in_a_cell(page_of):
+    page = page_of(drawn)
+    (grid,) = RuledEngine().grids(page)
+    holed = replace(grid, cells=grid.cells[1:])
+    inside = in_cells(page.chars.boxes, [holed])
+    kept = "".join(np.array(page.chars.text)[inside])
+    assert "0.1" in kept
+    assert "0.0" not in kept

@@ -1,0 +1,148 @@
+"""Labels beside several rows without a rule to say which: in their middle, at their foot, or on
+their first line.
+"""
+
+import pytest
+
+from extract.grids.choose import grids
+from extract.grids.unruled.column_gutters import Unit
+from extract.grids.unruled.columns import Laid, Layout, Piece
+from extract.grids.unruled.rows import RowLines
+from extract.grids.unruled.spanning_labels import tall
+from extract.lines.tokens import Atom, TextLine
+
+from ...drawing import FONT, SIZE
+
+GROUPS = [
+    (["Sport"], ["Clubs", "Stages", "Salles"]),
+    (["Culture"], ["Festival"]),
+    (["Action", "sociale"], ["Accueil de jour", "Épicerie", "Transport", "Logement"]),
+]
+PITCH = 18
+
+
+def drawn(where, *, subtotals=False, step=9):
+    def draw(pen):
+        row = 0
+        for lines, names in GROUPS:
+            first, last = 100 + PITCH * row, 100 + PITCH * (row + len(names) - 1)
+            top = {"middle": (first + last - step * (len(lines) - 1)) / 2, "top": first}.get(
+                where, last - step * (len(lines) - 1)
+            )
+            for k, line in enumerate(lines):
+                pen.text(40, top + step * k, line)
+            for name in [*names, *(["Sous-total"] if subtotals else [])]:
+                y = 100 + PITCH * row
+                pen.text(40 if name == "Sous-total" else 120, y, name)
+                amount = f"{row + 1} 250,00"
+                pen.text(320 - pen.canvas.stringWidth(amount, FONT, SIZE), y, amount)
+                row += 1
+
+    return draw
+
+
+def spans(grid):
+    return [
+        (c.text, c.row, c.rowspan)
+        for c in grid.cells
+        if c.col == 0 and c.lines and c.text != "Sous-total"
+    ]
+
+
+@pytest.mark.parametrize("subtotals", [False, True])
+@pytest.mark.parametrize("where", ["middle", "foot"])
+def test_a_label_covers_the_rows_it_is_set_beside(page_of, where, subtotals):
+    (grid,) = grids(page_of(drawn(where, subtotals=subtotals)))
+    more = int(subtotals)
+    assert spans(grid) == [
+        ("Sport", 0, 3),
+        ("Culture", 3 + more, 1),
+        ("Action sociale", 4 + 2 * more, 4),
+    ]
+    assert grid.rows == 8 + 3 * more
+
+
+def row(y, *texts):
+    """The lines of one row, given as texts by column from the first line down, ten points apart."""
+    laid = []
+    for n, line in enumerate(texts):
+        atoms = {col: Atom(text, 40.0 + 80 * col, 80.0 + 80 * col) for col, text in line.items()}
+        made = TextLine(tuple(atoms.values()), y + 10 * n, y + 10 * n + 9, 8.0)
+        laid.append(
+            Laid(made, tuple(Piece(col, col, Unit((atom,))) for col, atom in atoms.items()))
+        )
+    return RowLines(tuple(laid), title=False)
+
+
+def test_lines_of_a_label_between_its_rows_are_no_rows():
+    rows = [
+        row(100, {1: "Clubs", 2: "15,00"}),
+        row(120, {0: "Sport,"}, {0: "jeunesse"}),
+        row(140, {0: "et loisirs", 1: "Stages", 2: "25,00"}),
+        row(160, {0: "Culture"}),
+        row(170, {0: "et fêtes", 1: "Festival", 2: "35,00"}),
+    ]
+    layout = Layout(
+        (),
+        (100.0, 180.0),
+        (False, False, True),
+        ((40.0, 80.0), (120.0, 160.0), (200.0, 240.0)),
+        8.0,
+    )
+    kept, labels = tall(layout, rows)
+    assert [(x.first, x.last, [p.unit.text for p in x.pieces]) for x in labels] == [
+        (0, 1, ["Sport,", "jeunesse", "et loisirs"]),
+        (2, 2, ["Culture", "et fêtes"]),
+    ]
+    assert [[p.unit.text for x in kept_row.laid for p in x.pieces] for kept_row in kept] == [
+        ["Clubs", "15,00"],
+        ["Stages", "25,00"],
+        ["Festival", "35,00"],
+    ]
+
+
+def test_a_row_of_two_lines_that_each_have_a_label_ends_no_label():
+    rows = [
+        row(100, {1: "Clubs", 2: "15,00"}),
+        row(120, {0: "Sport", 1: "Stages"}, {0: "Jeunesse", 1: "d'été", 2: "9,00"}),
+    ]
+    layout = Layout(
+        (),
+        (100.0, 180.0),
+        (False, False, True),
+        ((40.0, 80.0), (120.0, 160.0), (200.0, 240.0)),
+        8.0,
+    )
+    assert tall(layout, rows) == (rows, ())
+
+
+def test_a_label_between_two_rows_of_figures_leaves_them_two(page_of):
+    labels = [("Sport", 0, 2), ("Culture", 2, 3), ("Voirie", 5, 1), ("Écoles", 6, 2)]
+
+    def draw(pen):
+        for k, name in enumerate(
+            ("Clubs", "Stages", "Salles", "Fonds", "Rues", "Ponts", "Cours", "Livres")
+        ):
+            pen.text(120, 100 + 10.5 * k, name)
+            pen.text(290, 100 + 10.5 * k, f"{k + 1}5,00")
+        for text, first, count in labels:
+            pen.text(40, 100 + 10.5 * (first + (count - 1) / 2), text)
+
+    (grid,) = grids(page_of(draw))
+    assert spans(grid) == labels
+    assert [c.text for c in grid.cells if c.col == 2] == [f"{k + 1}5,00" for k in range(8)]
+
+
+def test_labels_on_the_first_line_are_left_as_printed(page_of):
+    (grid,) = grids(page_of(drawn("top", step=PITCH)))
+    assert spans(grid)[:2] == [("Sport", 0, 1), ("Culture", 3, 1)]
+
+
+def test_labels_out_of_the_middle_are_left_as_printed(page_of):
+    def draw(pen):
+        drawn("middle")(pen)
+        pen.text(120, 100 + PITCH * 8, "Ramassage")
+        pen.text(290, 100 + PITCH * 8, "15,00")
+
+    (grid,) = grids(page_of(draw))
+    assert all(span == 1 for _, _, span in spans(grid))

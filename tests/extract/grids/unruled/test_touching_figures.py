@@ -1,0 +1,113 @@
+"""Figures of narrow columns stay apart where digits or a dash of one could belong to the next."""
+
+import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from extract.grid import FUSED
+from extract.grids.choose import grids
+
+from ...drawing import FONT, SIZE, Drawn, Sketch
+
+NARROW = [
+    ("Voirie", "1 676", "718", "12"),
+    ("Écoles", "2 043", "444", "159"),
+    ("Piscine", "9 060", "65", "-"),
+    ("Musée", "277", "7", "940"),
+    ("Total", "13 056", "-", "11"),
+]
+DASHES = [
+    ("Voirie", "76", "8 718"),
+    ("Écoles", "-", "4 441"),
+    ("Piscine", "60", "1 965"),
+    ("Musée", "-", "4 940"),
+    ("Total", "36", "6 067"),
+]
+
+
+def columns(pen, table, white, *, place):
+    """Columns ``white`` apart, each as wide as its widest figure."""
+    widths = [max(stringWidth(row[c], FONT, SIZE) for row in table) for c in range(len(table[0]))]
+    for r, row in enumerate(table):
+        left = 40.0
+        for c, (text, width) in enumerate(zip(row, widths, strict=True)):
+            pen.text(
+                left + (place if c else 0.0) * (width - stringWidth(text, FONT, SIZE)),
+                80 + 14 * r,
+                text,
+            )
+            left += width + (white if c else 20)
+
+
+def texts(grid):
+    return [[c.text for c in grid.cells if c.row == r] for r in range(grid.rows)]
+
+
+@pytest.mark.parametrize("place", [1.0, 0.5, 0.0], ids=["right", "centred", "left"])
+@pytest.mark.parametrize("table", [NARROW, DASHES])
+def test_figures_of_two_narrow_columns_are_never_one(page_of, table, place):
+    white = 4.4 if table is NARROW else 2.2
+    (grid,) = grids(page_of(lambda pen: columns(pen, table, white, place=place)))
+    assert texts(grid) == [list(row) for row in table]
+
+
+def test_groups_of_a_figure_beside_a_narrow_column_stay_together(page_of):
+    table = [
+        ("Voirie", "12", "1 676 444"),
+        ("Écoles", "7", "8 718 250"),
+        ("Musée", "-", "965"),
+        ("Total", "19", "5"),
+    ]
+    (grid,) = grids(page_of(lambda pen: columns(pen, table, 6.0, place=1.0)))
+    assert texts(grid) == [list(row) for row in table]
+
+
+def test_a_page_of_narrow_columns_shows_how_wide_its_spaces_are(page_of):
+    table = [
+        (f"Voirie et réseaux {r}", *[f"{1 + (r + c) % 9}{(r * c) % 90:02d}" for c in range(14)])
+        for r in range(9)
+    ]
+    (grid,) = grids(page_of(lambda pen: columns(pen, table, 0.75 * SIZE, place=1.0)))
+    assert (grid.rows, grid.cols) == (9, 15)
+    assert texts(grid) == [list(row) for row in table]
+
+
+def drawn(pen, rows):
+    """A drawn grid of two columns, the figures of the second one each at its own x."""
+    cells = tuple(Drawn(r, 0, 1, 1, (label,)) for r, (label, *_) in enumerate(rows))
+    cells += tuple(Drawn(r, 1, 1, 1, ()) for r in range(len(rows)))
+    pen.table(Sketch(cells, (90.0, 110.0), (18.0,) * len(rows)), 40, 80)
+    for r, (_, *figures) in enumerate(rows):
+        for x, text in figures:
+            pen.text(x, 91 + 18 * r, text)
+
+
+def test_white_that_parts_figures_in_the_cells_of_a_drawn_grid_is_a_column(page_of):
+    rows = [
+        ("Voirie", (140, "6 151"), (172, "265")),
+        ("Écoles", (140, "9 630"), (172, "267")),
+        ("Total", (150, "15")),
+    ]
+    (grid,) = grids(page_of(lambda pen: drawn(pen, rows)))
+    assert grid.cols == 3
+    assert texts(grid)[:2] == [["Voirie", "6 151", "265"], ["Écoles", "9 630", "267"]]
+
+
+def test_one_cell_of_a_drawn_grid_that_reads_as_one_figure_of_two_is_in_doubt(page_of):
+    rows = [
+        ("Voirie", (140, "6 151"), (172, "265")),
+        ("Écoles", (140, "9 630")),
+        ("Total", (150, "15")),
+    ]
+    (grid,) = grids(page_of(lambda pen: drawn(pen, rows)))
+    assert [c.text for c in grid.cells if c.confidence == FUSED] == ["6 151 265"]
+
+
+def test_a_cell_of_two_rows_that_reads_as_one_figure_is_in_doubt(page_of):
+    table = [("Voirie", "12 500"), ("Écoles", "9 060"), ("Musée", "277"), ("Total", "21 837")]
+
+    def draw(pen):
+        columns(pen, table, 4.4, place=1.0)
+        pen.text(84.5, 90, "940")
+
+    (grid,) = grids(page_of(draw))
+    assert [c.text for c in grid.cells if c.confidence == FUSED] == ["940 9 060"]

@@ -1,0 +1,55 @@
+"""The title of a table is the nearest heading above it."""
+
+from extract.geometry import BBox
+from extract.lines.captions import caption_above, clean
+from extract.pdf.page import Line
+
+TABLE = BBox(50, 300, 500, 400)
+
+
+def line(text, top, *, bold=False, size=10.0):
+    edges = tuple(50 + 5 * k for k in range(len(text) + 1))
+    return Line(text, 1, BBox(50, top, edges[-1], top + size * 1.2), edges, size, bold)
+
+
+def caption(*lines, previous=0.0):
+    return caption_above(TABLE, lines, previous, 10.0)
+
+
+def test_the_nearest_heading_wins_over_prose_and_farther_ones():
+    assert (
+        caption(
+            line("Attributions dans le cadre du sport :", 100, bold=True),
+            line("Attributions dans le cadre de la santé :", 200, bold=True),
+            line("Les crédits seront prélevés sur la ligne 2375.", 270),
+        )
+        == "Attributions dans le cadre de la santé"
+    )
+
+
+def test_lines_of_one_heading_are_joined():
+    found = caption(
+        line("Tableau des aides accordées", 250, bold=True),
+        line("aux communes rurales", 263, bold=True),
+    )
+    assert found == "Tableau des aides accordées aux communes rurales"
+
+
+def test_a_larger_line_is_a_heading():
+    assert caption(line("Récapitulatif par canton", 250, size=14)) == "Récapitulatif par canton"
+
+
+def test_headings_above_the_table_before_do_not_count():
+    assert caption(line("Premier tableau", 80, bold=True), previous=200.0) == ""
+
+
+def test_a_line_that_introduces_the_table_stands_in():
+    assert (
+        caption(line("Le budget se présente comme suit :", 280))
+        == "Le budget se présente comme suit"
+    )
+    assert caption(line("Le budget se présente comme suit :", 180)) == ""
+
+
+def test_bullets_and_page_numbers_are_dropped():
+    assert clean("• Annexe 3 – État des biens (page 2 / 120)") == "Annexe 3 – État des biens"

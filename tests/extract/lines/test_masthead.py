@@ -1,0 +1,98 @@
+"""Title, authority, date of the sitting and financial year."""
+
+import pytest
+
+from extract.lines.masthead import Masthead, read_masthead
+from extract.lines.paragraphs import read_blocks
+
+from ..typesetting import line, typeset
+
+
+def masthead(*texts):
+    return read_masthead(read_blocks(typeset(texts)))
+
+
+def test_a_department():
+    assert masthead(
+        "**DÉPARTEMENT DU PAS-DE-CALAIS",
+        "**EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS",
+        "Séance du Conseil départemental du 20 juin 2022",
+        "**APPELS À PROJETS DES POLITIQUES D’INCLUSION 2022",
+        "Vu la loi n°2020-1379 du 14 novembre 2020 ;",
+    ) == Masthead(
+        "APPELS À PROJETS DES POLITIQUES D’INCLUSION 2022",
+        "Département du Pas-de-Calais",
+        "2022-06-20",
+        2022,
+    )
+
+
+def test_a_town_with_its_object():
+    assert masthead(
+        "**VILLE DE SAINT-ORVEN-SUR-LIZONNE",
+        "Séance du 26 mars 2026 – Délibération no 2026-03-17",
+        "Objet : Attribution des subventions au titre de l'exercice 2026",
+        "Considérant que le montant attribué en 2025 s'élevait à 12 € ;",
+    ) == Masthead(
+        "Attribution des subventions au titre de l'exercice 2026",
+        "Ville de Saint-Orven-sur-Lizonne",
+        "2026-03-26",
+        2026,
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "body"),
+    [
+        ("SYNDICAT MIXTE DES EAUX DU HAUT-SOULANAIS", "Syndicat mixte des Eaux du Haut-Soulanais"),
+        ("Communauté de communes du Pays d'Ancenis", "Communauté de communes du Pays d'Ancenis"),
+        ("COMMUNE DE LA FERTÉ-ALAIS", "Commune de la Ferté-Alais"),
+        ("le Conseil Municipal de la Ville de Montpellier s'est réuni", "Ville de Montpellier"),
+    ],
+)
+def test_the_authority_as_it_is_written(printed, body):
+    assert masthead(printed, "Vu le code ;").body == body
+
+
+def test_the_title_is_what_is_set_largest():
+    lines = [
+        line("Direction des Finances", 40),
+        line("Attributions de subventions", 80, size=15),
+        line("Vu le code", 110),
+    ]
+    assert read_masthead(read_blocks(lines)).title == "Attributions de subventions"
+
+
+def test_the_day_of_the_convocation_is_not_the_sittings():
+    text = (
+        "Le conseil municipal, dûment convoqué le 5 avril 2023, s'est réuni le 12 avril 2023 en"
+        " mairie."
+    )
+    assert masthead("**Commune de Lens", text).date == "2023-04-12"
+
+
+def test_the_date_at_the_foot_stands_in_for_the_sittings():
+    assert (
+        masthead(
+            "**Commune de Lens", "Vu la loi du 3 mars 2020 ;", "Fait à Lens, le 4 avril 2023"
+        ).date
+        == "2023-04-04"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("L'an deux mille vingt-six, le vingt-six mars à dix-neuf heures", "2026-03-26"),
+        ("L’an deux mil vingt-deux et le premier juillet", "2022-07-01"),
+        ("L'an 2023, le jeudi 16 février", "2023-02-16"),
+        ("L'AN DEUX MILLE VINGT-DEUX LE PREMIER JUILLET", "2022-07-01"),
+    ],
+)
+def test_a_date_in_words(words, date):
+    assert masthead("**Commune de Lens", f"{words}, les élus se sont réunis.").date == date
+
+
+def test_a_document_without_a_masthead():
+    assert read_masthead(()) == Masthead()
+    assert masthead("Statistical yearbook of regions").exercise is None

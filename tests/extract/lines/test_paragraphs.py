@@ -1,0 +1,88 @@
+"""Paragraphs, list items and headings."""
+
+from extract.lines.paragraphs import read_blocks
+
+from ..typesetting import PITCH, line, typeset
+
+LONG = "Le service instructeur retient ces structures et leur enveloppe"
+
+
+def texts(lines):
+    return [block.text for block in read_blocks(lines)]
+
+
+def test_lines_of_a_paragraph_are_one_block():
+    assert texts(typeset([f"{LONG}\n{LONG}\nde 12 €.", "Suite."])) == [
+        f"{LONG}\n{LONG}\nde 12 €.",
+        "Suite.",
+    ]
+
+
+def test_a_wrapped_bold_title_is_one_heading():
+    blocks = read_blocks(
+        typeset(["**1. Accompagnement des bénéficiaires, dans un\nobjectif d’insertion", "Texte."])
+    )
+    assert [block.heading.text if block.heading else None for block in blocks] == [
+        "Accompagnement des bénéficiaires, dans un objectif d’insertion",
+        None,
+    ]
+
+
+def test_list_items_know_what_introduces_them():
+    blocks = read_blocks(
+        typeset(
+            ["Premier point. Les chiffres donnent :\n• 106 postes ;\n• 190 participants.", "Fin."]
+        )
+    )
+    assert [(block.item, block.lead) for block in blocks] == [
+        (False, ""),
+        (True, "Les chiffres donnent :"),
+        (True, "Les chiffres donnent :"),
+        (False, ""),
+    ]
+
+
+def test_a_paragraph_goes_on_over_a_page_end():
+    lines = (*typeset([f"{LONG} de"], page=1), *typeset(["12 000 € au total."], page=2))
+    (block,) = read_blocks(lines)
+    places = block.places(block.text.index("de"), block.text.index(" €"))
+    assert [place.page for place in places] == [1, 2]
+
+
+def test_columns_side_by_side_are_kept_apart():
+    left = [line("direction des finances et du", 60 + PITCH * n) for n in range(2)]
+    right = [line("le conseil municipal réuni en", 60 + PITCH * n, left=320.0) for n in range(2)]
+    mixed = [one for pair in zip(left, right, strict=True) for one in pair]
+    assert len(read_blocks(mixed)) == 2
+
+
+def test_places_cover_exactly_the_characters():
+    (block,) = read_blocks(typeset(["Une aide de 1 565\n228 €, versée."]))
+    start = block.text.index("1 565")
+    first, second = block.places(start, block.text.index(","))
+    assert (first.bbox.x0, first.bbox.x1) == (50 + 6 * start, 50 + 6 * (start + 5))
+    assert (second.bbox.x0, second.bbox.x1) == (50, 50 + 6 * 5)
+
+
+def test_an_article_that_runs_on_is_one_block():
+    (block,) = read_blocks(
+        typeset(
+            [
+                "Article 1er – D'attribuer les subventions du tableau annexé à la\nprésente"
+                " délibération."
+            ]
+        )
+    )
+    assert block.heading is not None
+    assert (block.heading.number, block.text[block.heading.body :][:12]) == ("1", "D'attribuer ")
+
+
+def test_a_line_that_begins_with_a_number_is_no_list_item():
+    assert (
+        len(
+            read_blocks(
+                typeset(["Nombre de conseillers en exercice : 29. Présents :\n25. Pouvoirs : 3."])
+            )
+        )
+        == 1
+    )

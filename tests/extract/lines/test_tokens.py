@@ -1,0 +1,81 @@
+"""The glyphs of a page become lines of words: by printed spaces and by white, not by what a font's
+units are.
+"""
+
+import numpy as np
+import pytest
+
+from extract.lines.tokens import glyphs, lines, parted
+from extract.pdf.page import Chars
+
+
+def chars(*placed, size=10.0):
+    """Letters given as (text, left edge, line)."""
+    boxes = np.array([(x, 20.0 * line, x + 5, 20.0 * line + 10) for _, x, line in placed])
+    text = tuple(t for t, _, _ in placed)
+    n = len(text)
+    return Chars(text, boxes, boxes, np.zeros(n, np.int32), np.full(n, size), np.zeros(n, bool))
+
+
+def read(page, which=None):
+    return [
+        [(atom.text, atom.x0, atom.x1) for atom in line.atoms]
+        for line in lines(page, glyphs(page), which)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("between", "gap", "words"),
+    [
+        ([], 1.3, ["ab"]),
+        ([], 1.5, ["a", "b"]),
+        ([" "], 0.5, ["ab"]),
+        ([" "], 0.8, ["a", "b"]),
+        (["\u00a0", " "], 3.0, ["a", "b"]),
+    ],
+    ids=[
+        "kerned",
+        "white as wide as a space",
+        "a space over touching glyphs",
+        "a space",
+        "two spaces",
+    ],
+)
+def test_where_words_part(between, gap, words):
+    page = chars(("a", 0.0, 0), *((t, 5.0, 0) for t in between), ("b", 5 + gap, 0))
+    assert [[text for text, _, _ in line] for line in read(page)] == [words]
+
+
+def test_a_space_is_kept_as_printed_inside_a_figure():
+    page = chars(("1", 0.0, 0), ("\u202f", 5.0, 0), ("2", 7.0, 0), ("3", 12.0, 0), ("4", 17.0, 0))
+    assert read(page) == [[("1\u202f234", 0.0, 22.0)]]
+
+
+def test_glyphs_of_several_letters_and_of_none():
+    page = chars(("fi", 0.0, 0), ("", 5.0, 0), ("n", 5.0, 0), (" ", 10.0, 0), ("1", 13.0, 0))
+    assert read(page) == [[("fin", 0.0, 10.0), ("1", 13.0, 18.0)]]
+    assert glyphs(page).starts_figure.tolist() == [False, False, True]
+
+
+def test_only_some_lines():
+    page = chars(("a", 0.0, 0), ("b", 0.0, 1), ("c", 0.0, 2))
+    assert read(page, np.array([True, False, True])) == [[("a", 0.0, 5.0)], [("c", 0.0, 5.0)]]
+    assert read(page, np.zeros(3, bool)) == []
+
+
+def test_the_size_of_a_line_is_its_usual_one():
+    page = chars(*((t, 5.0 * k, 0) for k, t in enumerate("abc")))
+    page.sizes[2] = 6.0
+    assert [line.size for line in lines(page, glyphs(page))] == [10.0]
+
+
+def test_left_out_glyphs_take_no_part():
+    page = chars(("a", 0.0, 0), ("b", 0.0, 1))
+    assert len(glyphs(page, np.array([True, True]))) == 2
+    assert glyphs(page, np.array([False, True])).index.tolist() == [1]
+
+
+def test_which_lines_may_hold_two_cells():
+    page = chars(("a", 0.0, 0), ("b", 9.0, 0), ("c", 0.0, 1), ("d", 10.5, 1))
+    assert parted(glyphs(page), 0.5).tolist() == [False, True]
+    assert parted(glyphs(page, np.zeros(4, bool)), 0.5).tolist() == []

@@ -1,0 +1,192 @@
+"""Rows that a page break leaves alone on their page belong to the table on the other side of it."""
+
+import pytest
+
+from extract.reader import read_document
+
+HEAD = ("Chapitre", "Libellé", "Montant")
+ROWS = [
+    ("011", "Charges à caractère général", "1 250,00"),
+    ("012", "Charges de personnel", "2 480,00"),
+    ("65", "Autres charges", "640,00"),
+    ("66", "Charges financières", "98,00"),
+    ("", "Total", "4 468,00"),
+]
+
+
+def put(pen, y, rows):
+    for i, (code, label, amount) in enumerate(rows):
+        pen.text(50, y + 16 * i, code)
+        pen.text(120, y + 16 * i, label)
+        pen.text(460 - 5 * len(amount), y + 16 * i, amount)
+
+
+def pages(first, head_again, running):
+    def one(pen):
+        pen.text(50, 30, running)
+        pen.text(
+            50,
+            100,
+            "Le conseil municipal décide d'ouvrir les crédits suivants au budget principal.",
+        )
+        put(pen, 780 - 16 * first, [HEAD, *ROWS[:first]])
+        pen.text(280, 815, "Page 1")
+
+    def two(pen):
+        pen.text(50, 30, running)
+        pen.text(280, 815, "Page 2")
+        put(pen, 70, [*([HEAD] if head_again else []), *ROWS[first:]])
+
+    return [one, two]
+
+
+@pytest.mark.parametrize("head_again", [True, False])
+@pytest.mark.parametrize("first", [1, 2, 4])
+def test_a_table_is_whole_wherever_its_page_ends(source_of, first, head_again):
+    with source_of(pages(first, head_again, "Commune de Valmont")) as source:
+        document = read_document(source)
+    (table,) = document.tables
+    assert table.raw.header == HEAD
+    assert [[cell.text if cell else "" for cell in row.cells] for row in table.rows] == [
+        list(row) for row in ROWS
+    ]
+
+
+def test_a_page_number_under_the_columns_is_no_row(source_of):
+    def one(pen):
+        put(pen, 70, [HEAD, *ROWS])
+        pen.text(445, 815, "Page 1")
+
+    def two(pen):
+        pen.text(50, 50, "Les recettes sont ouvertes comme il suit.")
+        put(pen, 70, [HEAD, *ROWS])
+        pen.text(445, 815, "Page 2")
+
+    with source_of([one, two]) as source:
+        document = read_document(source)
+    assert [len(table.rows) for table in document.tables] == [5, 5]
+
+
+def test_totals_alone_under_a_repeated_header_keep_the_columns(source_of):
+    def one(pen):
+        put(pen, 700, [HEAD, *ROWS[:4]])
+
+    def two(pen):
+        put(pen, 70, [HEAD, ("", "Sous-total", "4 468,00"), ("", "Total", "4 468,00")])
+
+    with source_of([one, two]) as source:
+        document = read_document(source)
+    (table,) = document.tables
+    assert [cell.text if cell else "" for cell in table.rows[-1].cells] == ["", "Total", "4 468,00"]
+
+
+def test_a_short_table_with_titles_of_its_own_keeps_its_columns(source_of):
+    def one(pen):
+        put(pen, 700, [HEAD, *ROWS])
+
+    def two(pen):
+        for i, (name, amount) in enumerate(
+            (("Canton", "Aide"), ("Aubeterres", "1 250,00"), ("Total", "1 250,00"))
+        ):
+            pen.text(50, 70 + 16 * i, name)
+            pen.text(300 - 5 * len(amount), 70 + 16 * i, amount)
+
+    with source_of([one, two]) as source:
+        tables = read_document(source).tables
+    assert [(table.raw.header, len(table.rows)) for table in tables] == [
+        (HEAD, 5),
+        (("Canton", "Aide"), 2),
+    ]
+
+
+def test_prose_before_a_table_on_the_next_page_stays_prose(source_of):
+    def one(pen):
+        pen.text(
+            50,
+            760,
+            "Les crédits s'élèvent à 4 468,00 € et sont répartis comme suit sur l'exercice 2026 :",
+        )
+
+    def two(pen):
+        put(pen, 70, [HEAD, *ROWS])
+
+    with source_of([one, two]) as source:
+        document = read_document(source)
+    assert len(document.tables) == 1
+    assert len(document.prose) == 1
+
+
+def test_a_total_alone_begins_over_the_codes(source_of):
+    def one(pen):
+        put(pen, 700, [HEAD, *ROWS[:4]])
+
+    def two(pen):
+        put(pen, 70, [HEAD, ("TOTAL", "", "4 468,00")])
+
+    with source_of([one, two]) as source:
+        document = read_document(source)
+    (table,) = document.tables
+    assert [cell.text if cell else "" for cell in table.rows[-1].cells] == ["TOTAL", "", "4 468,00"]
+
+
+def test_repeated_titles_of_several_lines_do_not_hide_the_rows_below_them(source_of):
+    """A column without figures on the second page has only its title there."""
+    notes = ("Convention", "", "Sous réserve", "")
+
+    def titles(pen, y):
+        for k, (code, label, amount, note) in enumerate(
+            (("", "", "Montant", ""), ("Code", "Association", "", "Notes"))
+        ):
+            for x, text in ((50, code), (120, label), (420, amount), (480, note)):
+                pen.text(x, y + 5 * k, text)
+        pen.text(420, y + 10, "proposé")
+
+    def one(pen):
+        titles(pen, 684)
+        put(pen, 712, ROWS[:4])
+        for k, note in enumerate(notes):
+            pen.text(480, 712 + 16 * k, note)
+
+    def two(pen):
+        titles(pen, 54)
+        pen.text(120, 80, "Sous-total des charges de")
+        put(pen, 85, [("", "", "4 468,00")])
+        pen.text(120, 90, "fonctionnement courant")
+        put(pen, 108, ROWS[4:])
+
+    with source_of([one, two]) as source:
+        document = read_document(source)
+    (table,) = document.tables
+    assert [cell.text if cell else "" for cell in table.rows[-1].cells] == [
+        "",
+        "Total",
+        "4 468,00",
+        "",
+    ]
+
+
+def test_a_header_and_a_row_under_another_short_table_are_the_next_tables(source_of):
+    """The other table has fewer columns, as one that was not wholly seen would have."""
+    lots = [("Lot", "Montant HT"), ("Gros œuvre", "7 250,00"), ("Peinture", "3 118,00")]
+
+    def one(pen):
+        for i, (lot, amount) in enumerate(lots):
+            pen.text(50, 560 + 16 * i, lot)
+            pen.text(400 - 5 * len(amount), 560 + 16 * i, amount)
+        for i in range(3):
+            pen.text(
+                50,
+                640 + 12 * i,
+                "Les crédits que le conseil ouvre par la présente délibération sont les suivants.",
+            )
+        put(pen, 720, [HEAD, ROWS[0]])
+
+    with source_of([one, lambda pen: put(pen, 70, [HEAD, *ROWS[1:]])]) as source:
+        document = read_document(source)
+    first, second = document.tables
+    assert [[cell.text if cell else "" for cell in row.cells] for row in first.rows] == [
+        list(row) for row in lots[1:]
+    ]
+    assert [[cell.text if cell else "" for cell in row.cells] for row in second.rows] == [
+        list(row) for row in ROWS
+    ]

@@ -1,0 +1,135 @@
+"""What the text layer of a page is worth: text, scan, garbled, bad OCR; and what becomes of each."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+
+from extract import reader
+from extract.errors import ScanWithoutOcrError
+from extract.pdf.text_layer import text_layer
+from extract.reader import read_document
+
+GOOD = (
+    (
+        "Le conseil municipal, après en avoir délibéré, décide d'attribuer les subventions"
+        " suivantes aux associations"
+    ),
+    (
+        "sportives et culturelles de la commune pour un montant total de 12 500,00 € (chapitre 65,"
+        " article 6574)."
+    ),
+    (
+        "La présente délibération peut faire l'objet d'un recours devant le tribunal administratif"
+        " dans les deux mois."
+    ),
+)
+SHIFTED = str.maketrans("aeiouyéèàô", "bdghkmnpqr")
+
+
+def picture(pen):
+    buffer = BytesIO()
+    Image.new("RGB", (60, 80), "white").save(buffer, "PNG")
+    pen.canvas.drawImage(ImageReader(buffer), 0, 0, 595, 842)
+
+
+def prose(pen, change=lambda text: text):
+    for n, text in enumerate(GOOD):
+        pen.text(40, 100 + 14 * n, change(text))
+
+
+def over_picture(change):
+    def draw(pen):
+        picture(pen)
+        prose(pen, change)
+
+    return draw
+
+
+def noisy(text):
+    return text.replace("e", "e").replace("s", "s|").replace("t", "t~").replace("n", "n\\")
+
+
+def with_text(page, change):
+    return replace(
+        page, chars=replace(page.chars, text=tuple(change(letter) for letter in page.chars.text))
+    )
+
+
+def test_a_page_of_text_is_text(page_of):
+    assert text_layer(page_of(prose)) == "text"
+
+
+def test_a_good_ocr_layer_under_its_picture_is_text(page_of):
+    assert text_layer(page_of(over_picture(str))) == "text"
+
+
+def test_a_picture_is_a_scan(page_of):
+    assert text_layer(page_of(picture)) == "scan"
+
+
+def test_an_empty_page_is_text(page_of):
+    assert text_layer(page_of(lambda pen: None)) == "text"
+
+
+@pytest.mark.parametrize("letter", ["\ufffd", "■", "\ue012", "\U000f0001"])
+def test_characters_that_stand_for_nothing_are_garbled(page_of, letter):
+    assert (
+        text_layer(with_text(page_of(prose), lambda old: letter if old in "aeiou" else old))
+        == "garbled"
+    )
+
+
+def test_letters_that_stand_for_others_are_garbled(page_of):
+    assert (
+        text_layer(page_of(lambda pen: prose(pen, lambda text: text.translate(SHIFTED))))
+        == "garbled"
+    )
+
+
+def test_bullets_of_a_symbol_font_are_not_garbled(page_of):
+    assert (
+        text_layer(with_text(page_of(prose), lambda old: "\uf0b7" if old == "," else old)) == "text"
+    )
+
+
+def test_a_picture_under_noise_is_bad_ocr(page_of):
+    assert text_layer(page_of(over_picture(noisy))) == "bad-ocr"
+    assert (
+        text_layer(page_of(lambda pen: prose(pen, noisy))) == "text"
+    )  # no picture to read instead
+
+
+def test_pages_that_cannot_be_read_are_told_among_those_that_can(source_of):
+    with source_of([prose, over_picture(noisy), picture]) as source:
+        document = read_document(source)
+    assert [page.kind for page in document.pages] == ["prose", "bad-ocr", "scan"]
+    assert [(doubt.page, doubt.code) for doubt in document.doubts] == [(2, "bad-ocr"), (3, "scan")]
+    assert {line.page for line in document.prose} == {1}
+
+
+def test_a_garbled_document_is_refused_in_words(source_of):
+    with source_of([over_picture(noisy)]) as source, pytest.raises(ScanWithoutOcrError) as caught:
+        read_document(source)
+    assert "illisible" in caught.value.fr
+    assert "garbled" in caught.value.en
+    assert "pointage[ocr]" in caught.value.fr
+
+
+def test_a_page_read_by_ocr_says_why_and_by_what(source_of, page_of):
+    read = page_of(prose)
+
+    def ocr(source, number):
+        return replace(read, number=number, ocr="fake")
+
+    with source_of([prose, over_picture(noisy), picture]) as source:
+        document = read_document(source, ocr=ocr)
+    assert [page.kind for page in document.pages] == ["prose", "ocr-bad-ocr", "ocr"]
+    assert [(doubt.code, doubt.detail) for doubt in document.doubts] == [
+        ("ocr-bad-ocr", "fake"),
+        ("ocr", "fake"),
+    ]
+    assert {line.page for line in document.prose} == {1, 2, 3}
+    assert reader.text_layer is text_layer

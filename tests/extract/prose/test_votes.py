@@ -1,0 +1,135 @@
+"""Votes and attendance."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.lines.paragraphs import read_blocks
+from extract.lines.sections import Section, SectionKind
+from extract.prose.votes import read_votes, vote_terms
+
+from ..typesetting import typeset
+
+TERMS = ("for_", "against", "abstained", "not_voting", "present", "proxies", "absent", "members")
+
+
+def section(kind=SectionKind.DELIBERATION):
+    return (Section("s", kind, "", "", (1, 0.0)),)
+
+
+def votes(*texts, kind=SectionKind.DELIBERATION):
+    return [
+        {term: int(fact.value) for term in TERMS if (fact := getattr(vote, term)) is not None}
+        for vote in read_votes(read_blocks(typeset(texts)), section(kind))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            ["Membres en exercice : 78 – présents : 68 – excusés : 5 – absents : 5"],
+            {"members": 78, "present": 68, "absent": 5},
+        ),
+        (
+            ["Nombre de conseillers en exercice : 29. Présents :\n25. Pouvoirs : 3. Absent : 1."],
+            {"members": 29, "present": 25, "proxies": 3, "absent": 1},
+        ),
+        (
+            ["Vote : suffrages exprimés 28 – pour 26, contre 2, abstention 0."],
+            {"for_": 26, "against": 2, "abstained": 0},
+        ),
+        (
+            ["Adopté à l'unanimité (34 votants : 34 pour, 0 contre, 0 abstention)."],
+            {"for_": 34, "against": 0, "abstained": 0},
+        ),
+        (
+            [
+                "Résultat du scrutin :",
+                "• Pour : 60 voix (groupe Union)\n• Contre : 0 voix\n• Abstention : 13 voix",
+            ],
+            {"for_": 60, "against": 0, "abstained": 13},
+        ),
+        (
+            ["Par 26 voix pour, 2 voix contre et 1 abstention, le conseil adopte."],
+            {"for_": 26, "against": 2, "abstained": 1},
+        ),
+        (
+            ["Pour : 25 - Contre : 2 - Abstention(s) : 1 - Ne prend pas part au vote : 2"],
+            {"for_": 25, "against": 2, "abstained": 1, "not_voting": 2},
+        ),
+    ],
+)
+def test_forms_of_a_vote(texts, expected):
+    assert votes(*texts) == [expected]
+
+
+def test_forms_to_fill_in():
+    texts = [
+        "Nombre de membres Présents 22 En exercice 29 Qui ont pris part à la délibération : 27"
+    ]
+    texts += ["pour: 25 contre: 1 abstention(s): 1 non votant(s) : 2"]
+    assert votes(*texts) == [
+        {"for_": 25, "against": 1, "abstained": 1, "not_voting": 2, "present": 22, "members": 29},
+    ]
+
+
+def test_attendance_joins_the_vote_of_its_deliberation():
+    texts = [
+        "Présents : 25. Pouvoirs : 3.",
+        "Vu le code ;",
+        "Il est décidé.",
+        "Pour : 26, contre : 2, abstention : 0",
+    ]
+    assert votes(*texts) == [
+        {"for_": 26, "against": 2, "abstained": 0, "present": 25, "proxies": 3}
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Une aide pour 12 357 places, contre 500 en 2021.",
+        "Cette orientation avait reçu un avis favorable par 19 voix pour et 2 abstentions.",
+        "L’ouverture de 12 structures présentes dans 9 territoires.",
+        "Il est alloué 12 € pour 3 pouvoirs publics.",
+    ],
+)
+def test_ordinary_sentences_hold_no_vote(text):
+    assert votes(text) == []
+
+
+def test_what_a_report_tells_of_another_vote_is_none_of_this_act():
+    assert votes("Pour : 26, contre : 2, abstention : 0", kind=SectionKind.REPORT) == []
+
+
+def test_each_term_has_its_place():
+    (vote,) = read_votes(read_blocks(typeset(["Pour : 26, contre : 2"])), section())
+    assert vote.for_.places[0].bbox.x0 == 50 + 6 * len("Pour : ")
+    assert (vote.for_.counts, vote.for_.printed) == ("other", "26")
+
+
+LABELS = {
+    "for_": ["pour", "Pour"],
+    "against": ["contre", "Contre"],
+    "abstained": ["abstention", "Abstentions"],
+    "present": ["présents", "membres présents"],
+    "proxies": ["pouvoirs", "procurations"],
+}
+
+
+@given(
+    st.lists(st.sampled_from(sorted(LABELS)), min_size=2, unique=True),
+    st.data(),
+    st.sampled_from([" : ", " ", " = "]),
+    st.sampled_from([", ", " – ", " - ", "\n"]),
+)
+@settings(deadline=None)
+def test_labels_before_figures_read_back(names, data, tie, separator):
+    counts = {name: data.draw(st.integers(0, 500)) for name in names}
+    words = {name: data.draw(st.sampled_from(LABELS[name])) for name in names}
+    text = separator.join(
+        f"{words[name]}{tie}{counts[name]}" for name in names
+    ) + ", abstention 0" * ("abstained" not in names)
+    found = {term.name: int(term.number.value) for term in vote_terms(text)}
+    assert {name: found[name] for name in names} == counts

@@ -1,0 +1,96 @@
+"""Spellings that share a key, totals across annexes, and the legal threshold for a convention."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from extract.records.beneficiary_keys import beneficiary_key
+from reports.export.beneficiaries import beneficiaries, merged_spellings
+
+SAMPLE = Path(__file__).parents[3] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+
+
+def line(
+    name: str,
+    amount: str,
+    n: int,
+    *,
+    table: str = "t1",
+    decision: str = "granted",
+    role: str = "detail",
+):
+    return {
+        "beneficiary": name, "beneficiary_key": beneficiary_key(name), "amount": amount, "line_id": f"{table}!r{n}",
+        "table_id": table, "decision": decision, "role": role,
+    }  # fmt: skip
+
+
+GRANTS = [
+    line("Habitat Insertion", "20000.00", 0),
+    line("HABITAT-INSERTION", "3000.00", 1),
+    line("Association Habitat Insertion", "0.01", 0, table="t2"),
+    line("Habitat Insertion", "50000.00", 2, role="recap"),
+    line("Habitat Insertion", "900.00", 3, decision="refused"),
+    line("Judo club", "23000.00", 4),
+    line("Chorale", "", 5),
+    line("", "10.00", 6),
+]
+
+
+def test_totals_across_annexes_and_the_threshold():
+    found = {each.key: each for each in beneficiaries(GRANTS)}
+    assert list(found) == ["habitat-insertion", "judo-club", "chorale"]
+    habitat = found["habitat-insertion"]
+    assert (habitat.name, habitat.total, habitat.lines) == (
+        "Habitat Insertion",
+        Decimal("23000.01"),
+        3,
+    )
+    assert habitat.tables == ("t1", "t2")
+    assert habitat.above_threshold
+    assert not found["judo-club"].above_threshold
+    assert found["chorale"].total == 0
+
+
+def test_merged_spellings_are_listed_for_review():
+    assert merged_spellings(beneficiaries(GRANTS)) == (
+        ("habitat-insertion", "Association Habitat Insertion", 1),
+        ("habitat-insertion", "HABITAT-INSERTION", 1),
+        ("habitat-insertion", "Habitat Insertion", 3),
+    )
+
+
+@pytest.fixture(scope="module")
+def frames():
+    from extract.pdf.source import open_source
+    from extract.reader import read_document
+    from extract.records.frames import frames
+
+    return frames(read_document(open_source(SAMPLE)))
+
+
+def test_the_sample_adds_up_to_its_own_totals(frames):
+    grants = frames["grants"]
+    found = beneficiaries(grants.to_dict("records"))
+    counted = grants[
+        (grants["role"] == "detail") & (grants["decision"] == "granted") & (grants["amount"] != "")
+    ]
+    assert sum((each.total for each in found), Decimal(0)) == sum(
+        map(Decimal, counted["amount"]), Decimal(0)
+    )
+    assert merged_spellings(found)
+
+
+def test_the_points_table_adds_up_to_its_printed_total(frames):
+    """Each measure of the dense table once: cumulated columns are no further grants."""
+    grants = frames["grants"]
+    points = grants[
+        (grants["section"] == "annexe-5") & (grants["role"] == "detail") & (grants["amount"] != "")
+    ]
+    totals = frames["totals"]
+    (printed,) = totals[
+        (totals["section"] == "annexe-5")
+        & (totals["column"] == "Montant financier du conventionnement")
+    ]["value"]
+    assert sum(map(Decimal, points["amount"]), Decimal(0)) == Decimal(printed)

@@ -1,0 +1,198 @@
+"""Chapters over articles, and tables cut in two: totals are neither missed nor accused wrongly."""
+
+from dataclasses import replace
+
+import pytest
+
+from validate.check import fact_index
+from validate.discover import discover
+from validate.model.identity import Verdict, evaluate
+
+HEADER = ["Compte", "Libellé", "BP 2026 (€)"]
+CHAPTERS = {
+    "011": {"60611": "1 250,40", "60612": "3 417,35", "61521": "980,15"},
+    "012": {"64111": "21 430,60", "64112": "7 212,95"},
+    "65": {"65311": "2 310,25", "65312": "640,30", "65748": "1 875,50"},
+    "66": {"66111": "4 020,85", "66112": "315,45"},
+}
+
+
+def cents(text):
+    return int(text.replace(" ", "").replace(",", ""))
+
+
+def eur(units):
+    return f"{units / 100:,.2f}".replace(",", " ").replace(".", ",")
+
+
+def budget(above=True):
+    rows, total = [], 0
+    for code, articles in CHAPTERS.items():
+        own = sum(map(cents, articles.values()))
+        head = [code, f"Chapitre {code}", eur(own)]
+        parts = [[article, f"Article {article}", amount] for article, amount in articles.items()]
+        rows += [head, *parts] if above else [*parts, head]
+        total += own
+    return [*rows, ["", "TOTAL DÉPENSES", eur(total)]]
+
+
+@pytest.fixture
+def outcomes(make_document, make_raw):
+    def run(*bodies, pages=(1, 2), header=HEADER):
+        raws = [
+            make_raw(f"t{n}", header, rows, section="annexe", pages=[page] * len(rows))
+            for n, (rows, page) in enumerate(zip(bodies, pages, strict=False))
+        ]
+        document = make_document(raws)
+        facts = fact_index(document)
+        found = [i for i in discover(document).identities if i.rule == "footing"]
+        return [evaluate(identity, facts) for identity in found]
+
+    return run
+
+
+def failed(found):
+    return {o.identity.result for o in found if o.verdict is Verdict.FAILED}
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_chapters_add_up_their_articles_and_the_total_its_chapters(outcomes, above):
+    found = outcomes(budget(above))
+    assert len(found) == 5
+    assert not failed(found)
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_a_wrong_article_fails_in_its_chapter_only(outcomes, above):
+    rows = budget(above)
+    at = next(n for n, row in enumerate(rows) if row[0] == "64112")
+    chapter = next(n for n, row in enumerate(rows) if row[0] == "012")
+    rows[at][2] = "7 912,95"
+    assert failed(outcomes(rows)) == {f"t0!r{chapter}c2"}
+
+
+def test_a_wrong_total_over_chapters_fails(outcomes):
+    rows = budget()
+    rows[-1][2] = "48 453,80"
+    assert failed(outcomes(rows)) == {f"t0!r{len(rows) - 1}c2"}
+
+
+def test_lines_counted_with_their_own_sums_accuse_nobody(outcomes):
+    rows = budget()
+    for row in rows:
+        row[0] = ""
+    assert not failed(outcomes(rows))
+
+
+def test_the_rest_of_a_table_on_the_next_page_is_not_added_alone(outcomes):
+    lines = [[f"{n}", f"Club {n}", f"{n}50,25"] for n in range(1, 9)]
+    total = [["", "TOTAL", eur(sum(cents(row[2]) for row in lines))]]
+    assert failed(outcomes(lines[:4], [*lines[4:], *total])) == set()
+    assert failed(outcomes([*lines[:4], ["", "TOTAL", "999,00"]], [*lines[4:], *total])) == {
+        "t0!r4c2",
+        "t1!r4c2",
+    }
+
+
+CODES = ["Chapitre", "Article", "Libellé", "BP 2026 (€)"]
+
+
+def test_a_chapter_without_articles_is_no_part_of_the_one_above(outcomes):
+    rows = []
+    for code, articles in CHAPTERS.items():
+        rows.append([code, "", f"Chapitre {code}", eur(sum(map(cents, articles.values())))])
+        rows += [
+            ["", article, f"Article {article}", amount] for article, amount in articles.items()
+        ]
+    rows.append(["023", "", "Virement à la section d'investissement", "5 000,00"])
+    total = sum(cents(row[3]) for row in rows if row[1]) + 500000
+    rows.append(["", "", "TOTAL DÉPENSES", eur(total)])
+    found = outcomes(rows, header=CODES)
+    assert not failed(found)
+    results = {o.identity.result for o in found}
+    assert {f"t0!r{n}c3" for n, row in enumerate(rows) if row[0] and row[0] != "023"} <= results
+    assert f"t0!r{len(rows) - 1}c3" in results
+
+
+ROUND = [500 * (1 + place * place % 13) for place in range(40)]
+
+
+@pytest.mark.parametrize("heading", [[], [["", "Associations", ""]]])
+def test_one_odd_line_among_round_ones_fails_the_total(outcomes, heading):
+    """Runs of round figures add up by accident: a misprint among them must not make that look like
+    structure.
+    """
+    rows = [
+        [str(30 + 29 * place), f"Association {place}", eur(100 * amount)]
+        for place, amount in enumerate(ROUND)
+    ]
+    total = ["", "TOTAL", eur(100 * sum(ROUND))]
+    header = ["Code", "Association", "Montant"]
+    assert not failed(outcomes([*heading, *rows, total], header=header))
+    wrong = [*rows[:12], [*rows[12][:2], eur(100 * ROUND[12] + 100)], *rows[13:]]
+    last = len(heading) + len(rows)
+    assert failed(outcomes([*heading, *wrong, total], header=header)) == {f"t0!r{last}c2"}
+
+
+def test_an_article_may_begin_with_its_chapters_code_and_be_as_short_as_another_chapter(outcomes):
+    rows = budget()
+    rows[-1:] = [
+        ["67", "Charges spécifiques", "870,15"],
+        ["673", "Titres annulés", "870,15"],
+        rows[-1],
+    ]
+    rows[-1][2] = eur(cents(rows[-1][2]) + 87015)
+    found = outcomes(rows)
+    assert len(found) == 6
+    assert not failed(found)
+    rows[-1][2] = eur(cents(rows[-1][2]) + 100)
+    assert failed(outcomes(rows)) == {f"t0!r{len(rows) - 1}c2"}
+
+
+def test_a_table_without_titles_on_the_next_page_may_be_the_rest(make_document, make_raw):
+    """Its columns may be read as others where the page breaks; with titles of its own it is
+    another.
+    """
+    lines = [[f"{n}", f"Club {n}", f"{n}50,25"] for n in range(1, 9)]
+    first = make_raw(
+        "t0",
+        ["Liste", "Aide"],
+        [[f"{row[0]} {row[1]}", row[2]] for row in lines[:4]],
+        pages=[1] * 4,
+    )
+    total = ["", "TOTAL", eur(sum(cents(row[2]) for row in lines))]
+    rest = make_raw(
+        "t1", ["Colonne 1", "Colonne 2", "Colonne 3"], [*lines[4:], total], pages=[2] * 5
+    )
+    for raw, wrong in ((replace(rest, header_rows=()), set()), (rest, {"t1!r4c2"})):
+        document = make_document([first, raw])
+        facts = fact_index(document)
+        found = [i for i in discover(document).identities if i.rule == "footing"]
+        assert failed(evaluate(identity, facts) for identity in found) == wrong
+
+
+def test_amounts_that_add_up_by_accident_make_no_sum_of_counts(make_document, make_raw):
+    """A grant by points: one club has as many as the three below it together."""
+    points = [
+        (101, 133),
+        (222, 306),
+        (56, 160),
+        (16, 22),
+        (42, 124),
+        (279, 327),
+        (110, 300),
+        (221, 409),
+    ]
+    rows = [
+        [f"Club {n}", str(a), eur(533 * p), eur(round(533 * p, -3))]
+        for n, (a, p) in enumerate(points)
+    ]
+    sums = [sum(cents(row[col]) for row in rows) for col in (1, 2, 3)]
+    rows.append(["TOTAL", str(sums[0]), eur(sums[1]), eur(sums[2])])
+    document = make_document(
+        [make_raw("t", ["Club", "Licenciés", "Calculé (€)", "Attribué (€)"], rows)]
+    )
+    facts = fact_index(document)
+    found = [evaluate(i, facts) for i in discover(document).identities if i.rule == "footing"]
+    assert len(found) == 3
+    assert not failed(found)

@@ -1,0 +1,1 @@
+"""When an identity that nobody configured is believed: pure mathematics over figures."""

@@ -1,0 +1,152 @@
+"""Periods: an end before its start, and periods of grant lines against the financial year."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from extract.facts import Period
+from extract.french.numbers import MINUS
+from validate.check import Check, Context, place_id
+from validate.model.finding import Abstention, Message
+from validate.model.identity import Form, Identity, Kind, Severity, Term
+
+ORDER, EXERCISE = "period-order", "period-exercise"
+_NUMBER_AND_DATE = re.compile(rf"\d+ ?[{MINUS}] ?\d+ ?[^\W\d]")
+_SAID_AS_A_PERIOD = re.compile(r"\b(?:au|à|et le|jusqu)", re.IGNORECASE)
+
+
+def find_order(context: Context) -> Iterator[Identity | Abstention]:
+    """Every closed period: its end is not before its start.
+
+    Two dates joined by a mere dash in prose may be something else than a period: a warning at most,
+    and nothing where the first is a bare number that makes no period with the date after it
+    ("séance n° 11 – 6 septembre 2022").
+    """
+    for period in _closed(context):
+        said = bool(period.table_id) or _SAID_AS_A_PERIOD.search(period.printed) is not None
+        if not said and period.start > period.end and _NUMBER_AND_DATE.match(period.printed):
+            continue
+        yield Identity(
+            id=place_id(ORDER, context.document, context.facts[f"{period.id}.end"]),
+            rule=ORDER,
+            kind=Kind.DATE,
+            form=Form.ORDER,
+            result=f"{period.id}.end",
+            terms=(Term(f"{period.id}.start"),),
+            table_id=period.table_id,
+            severity=Severity.ERROR if said else Severity.WARNING,
+            adopted="a period is printed with both its ends",
+            label=period.printed,
+        )
+
+
+def find_exercise(context: Context) -> Iterator[Identity | Abstention]:
+    """Periods of table lines: inside the financial year, running past it (info), or apart from it
+    (warning).
+
+    Stated once per table and operation, for the period that departs most; where most of an
+    operation's periods are apart from the year, the operation is about another one and this is only
+    information.
+    """
+    exercise = context.document.exercise
+    if exercise is None:
+        return
+    first, last = date(exercise, 1, 1).toordinal(), date(exercise, 12, 31).toordinal()
+    by_operation: dict[tuple[str, str, str], list[Period]] = {}
+    for period in _closed(context):
+        if period.table_id and period.start <= period.end:
+            by_operation.setdefault((period.table_id, period.theme, period.operation), []).append(
+                period
+            )
+    for periods in by_operation.values():
+        apart = [period for period in periods if not _meets(period, exercise)]
+        past = [
+            period
+            for period in periods
+            if _meets(period, exercise) and int(period.end[:4]) > exercise
+        ]
+        if apart:
+            severity = Severity.WARNING if 2 * len(apart) <= len(periods) else Severity.INFO
+            worst = Counter(period.printed for period in apart).most_common(1)[0][0]
+            period = next(period for period in apart if period.printed == worst)
+            ends_before = int(period.end[:4]) < exercise
+            yield _within(
+                context,
+                period,
+                "end" if ends_before else "start",
+                (first, last),
+                severity,
+                len(apart),
+            )
+        if past:
+            period = max(past, key=lambda one: one.end)
+            yield _within(context, period, "end", (first, last), Severity.INFO, len(past))
+
+
+def _closed(context: Context) -> Iterator[Period]:
+    return (period for period in context.document.periods if period.start and period.end)
+
+
+def _meets(period: Period, exercise: int) -> bool:
+    return int(period.start[:4]) <= exercise <= int(period.end[:4])
+
+
+def _within(
+    context: Context,
+    period: Period,
+    end: str,
+    year: tuple[int, int],
+    severity: Severity,
+    lines: int,
+) -> Identity:
+    fact = f"{period.id}.{end}"
+    return Identity(
+        id=place_id(EXERCISE, context.document, context.facts[fact], severity.value),
+        rule=EXERCISE,
+        kind=Kind.DATE,
+        form=Form.WITHIN,
+        result=fact,
+        terms=(),
+        table_id=period.table_id,
+        offset=Decimal(year[0]),
+        constant=Decimal(year[1]),
+        severity=severity,
+        nature="judgmental",
+        adopted=(
+            f"the deliberation states the year {context.document.exercise}; {lines} line(s) alike"
+        ),
+        label=period.printed,
+    )
+
+
+PERIOD_ORDER = Check(
+    code=ORDER,
+    version="1",
+    kind=Kind.DATE,
+    title=Message("Une période finit après son début", "A period ends after it starts"),
+    source=Message(
+        "Calendrier ; contrat de l'outil, « date »", "Calendar; the tool's contract, “date”"
+    ),
+    failed=Message(
+        "La période « {label} » finit avant de commencer (fin imprimée : {printed}).",
+        "The period “{label}” ends before it starts (printed end: {printed}).",
+    ),
+    find=find_order,
+)
+PERIOD_EXERCISE = Check(
+    code=EXERCISE,
+    version="1",
+    kind=Kind.DATE,
+    title=Message("Les périodes tiennent dans l'exercice", "Periods lie within the financial year"),
+    source=Message(
+        "Annualité budgétaire (CGCT, art. L. 1612-1 et s.)",
+        "Yearly budgeting (CGCT, art. L. 1612-1 ff.)",
+    ),
+    failed=Message(
+        "La période « {label} » n'est pas contenue dans l'exercice de la délibération ({printed}).",
+        "The period “{label}” is not contained in the deliberation's financial year ({printed}).",
+    ),
+    find=find_exercise,
+)

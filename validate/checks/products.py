@@ -1,0 +1,396 @@
+"""Quantity x rate, base x percentage, population x rate: the amount of a line is a product of its
+other figures.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import permutations, product
+
+import numpy as np
+
+from extract.facts import Fact
+from extract.french.folding import CHANGE, fold, says_average
+from extract.table import ColumnKind, RowKind
+from validate.belief.adoption import Trial, adopted
+from validate.check import Check, Context, stable_id
+from validate.explanations.ceilings import Bounds, said_bounds
+from validate.model.finding import Message
+from validate.model.identity import Form, Identity, Kind, Term, Verdict, evaluate
+from validate.tables.column_arrays import SHIFTS, Bools, Lines, by_chance
+from validate.tables.figure_table import SUMMABLE, View
+
+_CONSTANTS = tuple(Decimal(n) for n in (1, 2, 3, 4, 6, 8, 9, 10, 11, 12, 24, 30, 36, 52, 365, 1000))
+"""What a unit value may silently be multiplied by: months, quarters, days of a year."""
+_PERCENT = Decimal("0.01")
+_TOLD = re.compile(rf"\b(?:{CHANGE}|realisation|execution|consommation)")
+_DEVIANT = 0.25
+"""A product that more of its lines break is another rule."""
+_FEW = 6
+"""Units of an amount's last digit: what rounding a percentage moves it by where the amount may come
+first.
+"""
+_LINES = (RowKind.DETAIL, RowKind.OF_WHICH)
+"""A total is the sum of its lines, not the product of their sums."""
+_MANY = 4
+"""Lines that must obey before any may break the product."""
+_HEADER_LINES, _COLUMN_LINES = 2, 3
+"""Telling lines needed where the header gives the unit value, and where only the columns stand side
+by side.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """``result`` = ``constant`` x ``quantity`` x the column ``rate``, or x the unit value in a
+    ``header``.
+
+    ``share`` is a column of percentages by which the product is taken over.
+    """
+
+    result: int
+    quantity: int
+    rate: int | None
+    header: int | None
+    constant: Decimal
+    share: int | None = None
+
+    @property
+    def key(self) -> tuple[int | None, ...]:
+        """What is multiplied."""
+        return (self.quantity, self.rate, self.header, self.share)
+
+
+class _Search:
+    """The products of one table."""
+
+    def __init__(self, view: View, facts: dict[int, Fact], bounds: Bounds) -> None:
+        self.view = view
+        self.bounds = bounds
+        self.headers = facts
+        self.lines = Lines(view)
+        self.rows = tuple(
+            range(row, row + 1)
+            for row in view.of_kind(*_LINES)
+            if not says_average(view.rows[row].label)
+        )
+        self._floats: dict[int, tuple[np.ndarray, Bools]] = {}
+        self._bounded: dict[int, tuple[Bools, Bools]] = {}
+
+    def products(self) -> list[Factors]:
+        """The adopted products, those with the unit value in a header first."""
+        found = self._adopt(list(self._with_header()), _HEADER_LINES)
+        taken = {factors.result for factors in found}
+        found += self._adopt(
+            [f for f in self._with_column() if f.result not in taken], _COLUMN_LINES
+        )
+        taken = {factors.result for factors in found}
+        return found + self._adopt(
+            [f for f in self._with_share() if f.result not in taken], _COLUMN_LINES
+        )
+
+    def _with_header(self) -> Iterator[Factors]:
+        for header, fact in self.headers.items():
+            assert fact.number is not None
+            unit = _PERCENT if fact.counts == "percent" else Decimal(1)
+            rate = float(fact.number.value * unit)
+            own = (
+                self.view.column(header).kind in SUMMABLE
+                and self.view.column(header).kind is not ColumnKind.AMOUNT
+            )
+            bases = (
+                (ColumnKind.COUNT, ColumnKind.AMOUNT)
+                if fact.counts == "percent"
+                else (ColumnKind.COUNT,)
+            )
+            for quantity in [header] if own else self.view.columns(*bases):
+                for result in self.view.columns(ColumnKind.AMOUNT):
+                    if result != quantity:
+                        yield from self._scaled(result, quantity, None, header, rate, unit)
+
+    def _with_column(self) -> Iterator[Factors]:
+        rates = self.view.columns(ColumnKind.RATE, ColumnKind.PERCENT, ColumnKind.AMOUNT)
+        for quantity, rate in permutations(sorted({*self.view.columns(*SUMMABLE), *rates}), 2):
+            kinds = (self.view.column(quantity).kind, self.view.column(rate).kind)
+            if (
+                kinds[0] in (ColumnKind.RATE, ColumnKind.PERCENT)
+                or rate not in rates
+                or self._is_told(rate)
+            ):
+                continue
+            if kinds == (ColumnKind.AMOUNT, ColumnKind.AMOUNT):
+                continue
+            unit = _PERCENT if kinds[1] is ColumnKind.PERCENT else Decimal(1)
+            for result in self.view.columns(ColumnKind.AMOUNT):
+                if result not in (quantity, rate):
+                    yield from self._scaled(result, quantity, rate, None, 1.0, unit)
+
+    def _is_told(self, col: int) -> bool:
+        """Whether a percentage is itself computed from the amounts beside it, so that they are no
+        product of it.
+        """
+        column = self.view.column(col)
+        return (
+            column.kind is ColumnKind.PERCENT
+            and _TOLD.search(fold(" ".join(column.path))) is not None
+        )
+
+    def _with_share(self) -> Iterator[Factors]:
+        """A quantity at a unit price, of which a percentage is taken over."""
+        view = self.view
+        columns = [
+            view.columns(kind) for kind in (ColumnKind.COUNT, ColumnKind.RATE, ColumnKind.PERCENT)
+        ]
+        for quantity, rate, share in product(*columns):
+            for result in view.columns(ColumnKind.AMOUNT):
+                yield Factors(result, quantity, rate, None, _PERCENT, share)
+
+    def _scaled(
+        self,
+        result: int,
+        quantity: int,
+        rate: int | None,
+        header: int | None,
+        value: float,
+        unit: Decimal,
+    ) -> Iterator[Factors]:
+        """The hypothesis with the constant that its first telling lines suggest."""
+        factors = Factors(result, quantity, rate, header, unit)
+        told, printed, amounts = self._sides(
+            factors, value * float(unit) if header is None else value
+        )
+        free = told & ~self._at_bound(result, 0) & ~self._at_bound(result, 1)
+        told = free if free.any() else told
+        ratios = printed[told] / amounts[told]
+        near = [
+            c
+            for c in _CONSTANTS
+            if int((np.abs(ratios - float(c)) <= 0.01 * float(c)).sum()) * 2 > len(ratios)
+        ]
+        for constant in near if len(ratios) else []:
+            if unit == 1 or constant == 1:
+                yield Factors(result, quantity, rate, header, constant * unit)
+
+    def _sides(self, factors: Factors, value: float) -> tuple[Bools, np.ndarray, np.ndarray]:
+        printed, has_result = self._column(factors.result)
+        quantity, has_quantity = self._column(factors.quantity)
+        told = (
+            has_result & has_quantity & (printed != 0) & (quantity != 0) & (np.abs(quantity) != 1)
+        )
+        amounts = quantity * value
+        if factors.rate is not None:
+            rate, has_rate = self._column(factors.rate)
+            told = told & has_rate & (rate != 0) & (np.abs(rate) != 1)
+            amounts = amounts * rate
+        if factors.share is not None:
+            share, has_share = self._column(factors.share)
+            told, amounts = told & has_share & (share != 0), amounts * share
+        return told, printed, amounts
+
+    def _at_bound(self, col: int, side: int) -> Bools:
+        """The lines whose amount is a ceiling (``side`` 0) or a floor (1)."""
+        if col not in self._bounded:
+            rows = [block[0] for block in self.rows]
+            self._bounded[col] = (
+                np.array([self.bounds.ceiling(row, col) for row in rows], np.bool_),
+                np.array([self.bounds.floor(row, col) for row in rows], np.bool_),
+            )
+        return self._bounded[col][side]
+
+    def _column(self, col: int) -> tuple[np.ndarray, Bools]:
+        if col not in self._floats:
+            column = self.lines.column(col, self.rows)
+            alone = np.array([self.view.span(block[0], col) == 1 for block in self.rows], np.bool_)
+            present = column.present & ~column.unread & alone
+            self._floats[col] = (column.values / 10.0**self.lines.decimals, present)
+        return self._floats[col]
+
+    def _adopt(self, candidates: Sequence[Factors], least: int) -> list[Factors]:
+        """The believed products: of one amount column those that fewest lines break, of two factors
+        the best one.
+        """
+        trials = [self._trial(factors, least) for factors in candidates]
+        good = [
+            (f, t)
+            for f, t, yes in zip(candidates, trials, adopted(trials), strict=True)
+            if yes and not _deviant(t) and not (t.failed and self._explained(f))
+        ]
+        least_broken = {
+            f.result: min(t.failed for g, t in good if g.result == f.result) for f, _ in good
+        }
+        kept = [(f, t) for f, t in good if t.failed == least_broken[f.result] or not t.failed]
+        most: dict[tuple[int | None, ...], int] = {}
+        for f, t in good:
+            most[f.key] = max(most.get(f.key, 0), t.held)
+        return [f for f, t in kept if not t.failed or t.held == most[f.key]]
+
+    def _explained(self, factors: Factors) -> bool:
+        """Whether the percentages may be those of the amounts beside them, rounded, so that no
+        amount is wrong.
+
+        Only where rounding a percentage moves its amount by a few cents: where it moves it more,
+        lines that obey to the cent could not be rounded ones.
+        """
+        column = factors.rate
+        if column is None or self.view.column(column).kind is not ColumnKind.PERCENT:
+            return False
+        told, printed, amounts = self._sides(factors, float(factors.constant))
+        quantity, _ = self._column(factors.quantity)
+        slack = (
+            np.abs(quantity)
+            * float(factors.constant)
+            * 10.0 ** -self.view.usual_decimals(column)
+            / 2
+        )
+        unit = 10.0 ** -self.view.usual_decimals(factors.result)
+        explained = np.abs(np.abs(amounts) - np.abs(printed)) <= slack + unit / 2
+        return bool(
+            (explained & ((slack < _FEW * unit) | _near(printed, amounts, unit)))[told].all()
+        )
+
+    def _trial(self, factors: Factors, least: int) -> Trial:
+        value = float(factors.constant)
+        if factors.header is not None:
+            number = self.headers[factors.header].number
+            assert number is not None
+            value *= float(number.value)
+        told, printed, amounts = self._sides(factors, value)
+        unit = 10.0 ** -self.view.usual_decimals(factors.result)
+        told = told & (
+            _near(printed, amounts, unit) | ~self._kept(factors.result, printed, amounts)
+        )
+        printed, amounts = printed[told], amounts[told]
+        agrees = _near(printed, amounts, unit)
+        held = int(agrees.sum())
+        if held < least:
+            return Trial(0, len(agrees), 1.0)
+        strangers = [
+            _near(np.roll(printed, shift), amounts, unit)
+            for shift in SHIFTS
+            if shift < len(printed)
+        ]
+        units = np.round(np.abs(printed) / unit).astype(np.int64)
+        return Trial(held, len(agrees) - held, by_chance(agrees, strangers, units))
+
+    def _kept(self, col: int, printed: np.ndarray, amounts: np.ndarray) -> Bools:
+        """The lines that a ceiling keeps below their product, or a floor above it."""
+        over = np.abs(amounts) > np.abs(printed)
+        kept: Bools = (self._at_bound(col, 0) & over) | (self._at_bound(col, 1) & ~over)
+        return kept
+
+
+def _near(printed: np.ndarray, amounts: np.ndarray, unit: float) -> Bools:
+    """Equal within half the last digit, or with the digits beyond it dropped."""
+    gap = np.abs(amounts) - np.abs(printed)
+    near: Bools = (gap >= -unit / 2 - 1e-7) & (gap < unit - 1e-7)
+    return near
+
+
+def _deviant(trial: Trial) -> bool:
+    """Whether too many lines break it: any, where few obey."""
+    return trial.failed > (_DEVIANT * (trial.held + trial.failed) if trial.held >= _MANY else 0)
+
+
+def _find(context: Context) -> Iterator[Identity]:
+    said = said_bounds(context.document)
+    for view in context.views:
+        headers = {
+            column.index: fact
+            for column in view.table.columns
+            if (fact := context.facts.get(f"{view.table.id}!h{column.index}")) is not None
+            and fact.number is not None
+        }
+        search = _Search(view, headers, Bounds(view, said))
+        for factors in search.products():
+            for block in search.rows:
+                for identity in _identity(view, block[0], factors, headers):
+                    if not _is_kept(
+                        identity, search.bounds, (block[0], factors.result), context.facts
+                    ):
+                        yield identity
+
+
+def _is_kept(
+    identity: Identity, bounds: Bounds, place: tuple[int, int], facts: Mapping[str, Fact]
+) -> bool:
+    """Whether a ceiling or a floor explains that the amount is not the product."""
+    if not (bounds.ceiling(*place) or bounds.floor(*place)):
+        return False
+    outcome = evaluate(identity, facts)
+    if outcome.verdict is not Verdict.FAILED or not outcome.delta:
+        return False
+    return bounds.ceiling(*place) if outcome.delta < 0 else bounds.floor(*place)
+
+
+def _identity(
+    view: View, row: int, factors: Factors, headers: dict[int, Fact]
+) -> Iterator[Identity]:
+    result, quantity = (
+        view.facts.get((row, factors.result)),
+        view.facts.get((row, factors.quantity)),
+    )
+    rate = (
+        headers[factors.header]
+        if factors.header is not None
+        else view.facts.get((row, factors.rate or 0))
+    )
+    merged = view.span(row, factors.result) > 1 or view.span(row, factors.quantity) > 1
+    share = None if factors.share is None else view.facts.get((row, factors.share))
+    if (
+        result is None
+        or quantity is None
+        or rate is None
+        or merged
+        or (share is None) is not (factors.share is None)
+    ):
+        return
+    by = view.column(factors.quantity).label
+    yield Identity(
+        id=stable_id(CHECK.code, *view.words(row, factors.result), by),
+        rule=CHECK.code,
+        kind=Kind.PRODUCT,
+        form=Form.PRODUCT,
+        result=result.id,
+        terms=(Term(quantity.id), Term(rate.id), *(() if share is None else (Term(share.id),))),
+        table_id=view.table.id,
+        constant=factors.constant,
+        adopted=(
+            "the unit value is printed"
+            if factors.header is not None
+            else "columns: lines of the table obey"
+        ),
+        label=view.name(row, factors.result),
+        rounded=(quantity.id,) if _in_euros(view, factors, quantity) else (),
+    )
+
+
+def _in_euros(view: View, factors: Factors, base: Fact) -> bool:
+    """Whether the base is an amount in whole euros beside a result in whole euros: it may have been
+    rounded itself.
+    """
+    whole = base.number is not None and base.number.decimals == 0 == view.usual_decimals(
+        factors.result
+    )
+    return whole and view.column(factors.quantity).kind is ColumnKind.AMOUNT
+
+
+CHECK = Check(
+    code="product",
+    version="1",
+    kind=Kind.PRODUCT,
+    title=Message("Quantité × taux", "Quantity × rate"),
+    source=Message(
+        "Le montant d'une ligne est le produit de sa quantité et du taux imprimé (en-tête ou"
+        " colonne).",
+        "The amount of a line is the product of its quantity and of the printed rate (header or"
+        " column).",
+    ),
+    failed=Message(
+        "« {label} » porte {printed} ; sa quantité au taux imprimé donne {expected}, soit un écart"
+        " de {delta}.",
+        "“{label}” prints {printed}; its quantity at the printed rate gives {expected}, a"
+        " difference of {delta}.",
+    ),
+    find=_find,
+)

@@ -1,0 +1,194 @@
+"""One amount stated in the prose and printed in the tables: by number, by name, by wording."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from validate.check import Check, Context, place_id
+from validate.model.finding import Abstention, Message
+from validate.model.identity import Form, Identity, Kind, Severity, Term, Verdict, evaluate
+from validate.prose.pair_by_name import ByName
+from validate.prose.pair_by_number import ByNumber
+from validate.prose.pair_by_words import ByWords
+from validate.prose.pair_whole_tables import Wholes
+from validate.prose.table_subjects import Pairing, Spoken, Subjects, spoken
+
+CODE = "amounts-agree"
+_BY_WORDING = ("table-total", "all-tables-said", "quoted-group", "named-total")
+"""Families whose words leave no other reading: a deviation or two need no agreement beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A pairing as an identity, and whether it holds."""
+
+    pairing: Pairing
+    identity: Identity
+    verdict: Verdict
+
+
+def find(context: Context) -> Iterator[Identity | Abstention]:
+    """Every amount of the prose against the figures of the tables it is believed to restate.
+
+    Of several readings of one statement, those that agree are kept; if none does, only a sure one
+    is, and only where its family is not contradicted more often than supported by the document's
+    other statements: a family with no agreement at all and several deviations is a misreading, not
+    a list of deviations. A deviation is an error where the family has twice as many agreements (a
+    total named by wording needs none), and a warning where the words limit what is counted.
+    """
+    subjects = Subjects(context.document)
+    said = spoken(context.document.claims)
+    ways = (
+        ByNumber(subjects, said),
+        ByName(subjects, said),
+        ByWords(subjects, said),
+        Wholes(subjects, said),
+    )
+    pairings = [pairing for way in ways for pairing in way.pairings()]
+    stated = [_stated(context, subjects, pairing) for pairing in pairings]
+    kept = list(_kept(stated))
+    support = _support(kept)
+    for one in kept:
+        if one.verdict is not Verdict.FAILED:
+            yield one.identity
+        elif (severity := _severity(one.pairing, support[one.pairing.family])) is not None:
+            yield _identity(context, subjects, one.pairing, severity)
+    yield from _silent(subjects, said, kept)
+
+
+def _stated(context: Context, subjects: Subjects, pairing: Pairing) -> _Stated:
+    identity = _identity(context, subjects, pairing, Severity.ERROR)
+    return _Stated(pairing, identity, evaluate(identity, context.facts).verdict)
+
+
+def _identity(
+    context: Context, subjects: Subjects, pairing: Pairing, severity: Severity
+) -> Identity:
+    """The claim equals the sum of the figures; several claims add up to the one figure."""
+    figures = tuple(fact.id for fact in pairing.figures)
+    claims = tuple(claim.fact.id for claim in pairing.claims)
+    result, terms = (figures[0], claims) if len(claims) > 1 else (claims[0], figures)
+    fact = context.facts[result]
+    claim = pairing.claims[0]
+    scope = (claim.fact.section, claim.article, claim.fact.theme, claim.fact.operation)
+    rows = ["/".join((*figure.row_path, *figure.column_path)) for figure in pairing.figures[:3]]
+    return Identity(
+        id=place_id(CODE, context.document, fact, pairing.family, *scope, *rows),
+        rule=CODE,
+        kind=Kind.EQUALITY,
+        form=Form.EQUALITY if len(terms) == 1 else Form.WEIGHTED_SUM,
+        result=result,
+        terms=tuple(Term(term) for term in terms),
+        table_id=pairing.figures[0].table_id,
+        severity=severity,
+        nature="judgmental" if pairing.judged or pairing.limited else "factual",
+        adopted=pairing.why,
+        label=subjects.where(claim) + (f" · « {pairing.about} »" if pairing.about else ""),
+        rounded=claims if _coarser(pairing) else (),
+    )
+
+
+def _coarser(pairing: Pairing) -> bool:
+    """Whether the prose leaves out the decimals that the figures use."""
+    stated = max(claim.fact.number.decimals if claim.fact.number else 0 for claim in pairing.claims)
+    return (
+        any(
+            fact.value is not None and fact.value != fact.value.quantize(Decimal(1))
+            for fact in pairing.figures
+        )
+        and stated == 0
+    )
+
+
+def _kept(stated: Sequence[_Stated]) -> Iterator[_Stated]:
+    """For each statement the readings that agree, or else the sure ones; each identity once."""
+    by_claim: dict[tuple[str, ...], list[_Stated]] = defaultdict(list)
+    for one in stated:
+        by_claim[tuple(claim.fact.id for claim in one.pairing.claims)].append(one)
+    held_alone = {
+        claims[0]
+        for claims, readings in by_claim.items()
+        if len(claims) == 1 and any(one.verdict is Verdict.HELD for one in readings)
+    }
+    for claims, readings in by_claim.items():
+        held = [one for one in readings if one.verdict is Verdict.HELD]
+        each = [one for one in readings if one.pairing.family == "each-line"]
+        sure = [one for one in readings if one.pairing.sure]
+        chosen = [*held, *(one for one in each if one not in held)] if held else sure[:1]
+        if len(claims) > 1 and not held:
+            chosen = [one for one in readings if _parts_known(one, by_claim, held_alone)]
+        seen: set[tuple[str, ...]] = set()
+        for one in chosen:
+            if one.identity.facts not in seen:
+                seen.add(one.identity.facts)
+                yield one
+
+
+def _parts_known(
+    one: _Stated, by_claim: dict[tuple[str, ...], list[_Stated]], held_alone: set[str]
+) -> bool:
+    """Whether every part of a sum is itself tied to a figure, one at least agreeing: then the sum
+    is meant.
+    """
+    parts = [claim.fact.id for claim in one.pairing.claims]
+    tied = all(any(reading.pairing.sure for reading in by_claim.get((part,), ())) for part in parts)
+    return tied and any(part in held_alone for part in parts)
+
+
+def _support(kept: Sequence[_Stated]) -> dict[str, Counter[Verdict]]:
+    support: dict[str, Counter[Verdict]] = defaultdict(Counter)
+    for one in kept:
+        support[one.pairing.family][one.verdict] += 1
+    return support
+
+
+def _severity(pairing: Pairing, support: Counter[Verdict]) -> Severity | None:
+    """How loudly a deviation is said, None where its family does not stand."""
+    held, failed = support[Verdict.HELD], support[Verdict.FAILED]
+    worded = pairing.family in _BY_WORDING
+    if held < failed and not worded:
+        return None if failed > 1 else Severity.WARNING
+    if pairing.limited or (worded and failed > max(2, held)) or (not worded and held < 2 * failed):
+        return Severity.WARNING
+    return Severity.ERROR
+
+
+def _silent(
+    subjects: Subjects, said: Sequence[Spoken], kept: Sequence[_Stated]
+) -> Iterator[Abstention]:
+    """One abstention for the amounts of acts and reports, one for those of annexes, that nothing
+    restates.
+    """
+    spoken_for = {claim.fact.id for one in kept for claim in one.pairing.claims}
+    left: dict[str, list[Spoken]] = defaultdict(list)
+    for one in said:
+        if one.claim.fact.counts == "amount" and one.claim.fact.id not in spoken_for:
+            left["articles" if subjects.decides(one.claim.fact.section) else "annexes"].append(one)
+    for where, group in left.items():
+        places = tuple(place for one in group[:20] for place in one.claim.fact.places)
+        yield Abstention(CODE, "", f"{len(group)} montant(s), {where}", _UNTIED, places=places)
+
+
+_UNTIED = Message(
+    "aucun chiffre d'un tableau n'est sûrement celui dont parle la phrase",
+    "no figure of a table is surely the one the sentence speaks of",
+)
+
+CHECK = Check(
+    code=CODE,
+    version="1",
+    kind=Kind.EQUALITY,
+    title=Message(
+        "Un montant cité dans le texte est celui des tableaux",
+        "An amount in the prose is the tables' amount",
+    ),
+    source=Message("Contrat de l'outil, « equality »", "The tool's contract, “equality”"),
+    failed=Message(
+        "{place} : le texte donne {said}, le tableau (page {table_page}) {tabled}, soit un écart de"
+        " {delta}.",
+        "{place}: the text says {said}, the table (page {table_page}) {tabled}, a deviation of"
+        " {delta}.",
+    ),
+    find=find,
+)

@@ -1,0 +1,125 @@
+"""Votes: those who voted are those present or represented, and the present and the absent are the
+members.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extract.facts import Fact, Vote
+from validate.check import Check, Context, place_id
+from validate.model.finding import Abstention, Message
+from validate.model.identity import Form, Identity, Kind, Term
+from validate.prose import names
+
+CODE = "votes-add-up"
+_MINUS = Decimal(-1)
+_OTHER_ABSENCES = re.compile(r"excuse|represent|pouvoir|procuration|delegation|empeche|conge")
+
+
+def find(context: Context) -> Iterator[Identity | Abstention]:
+    """The two equations of each vote; a term that is not printed, or another kind of absence, means
+    abstention.
+
+    ``members = present + absent`` is also read with the represented counted neither present nor
+    absent, as minutes often print them: it fails only if neither reading holds.
+    """
+    silent = 0
+    for vote in context.document.votes:
+        identities = [
+            found for found in (_cast(context, vote), _seats(context, vote)) if found is not None
+        ]
+        silent += not identities
+        yield from identities
+    if silent:
+        yield Abstention(CODE, "", f"{silent} vote(s)", _MISSING)
+
+
+_MISSING = Message(
+    "un terme de l'équation n'est pas imprimé (présents, pouvoirs, absents ou non-votants)",
+    "a term of the equation is not printed (present, proxies, absent or not voting)",
+)
+
+
+def _cast(context: Context, vote: Vote) -> Identity | None:
+    """for + against + abstained + not voting = present + proxies, written as present = … − proxies."""
+    cast = (vote.for_, vote.against, vote.abstained, vote.not_voting)
+    if vote.present is None or vote.proxies is None or not all(cast):
+        return None
+    terms = (*(Term(fact.id) for fact in cast if fact is not None), Term(vote.proxies.id, _MINUS))
+    return _identity(
+        context,
+        vote.present,
+        terms,
+        "pour + contre + abstentions + non-votants − pouvoirs = présents",
+    )
+
+
+def _seats(context: Context, vote: Vote) -> Identity | None:
+    """present + absent = members, or present + proxies + absent = members where that is how they
+    are printed.
+    """
+    members, present, absent = vote.members, vote.present, vote.absent
+    if members is None or present is None or absent is None:
+        return None
+    values = [fact.value for fact in (members, present, absent)]
+    if None in values:
+        return None
+    label = "présents + absents = membres"
+    total = (present.value or 0) + (absent.value or 0)
+    represented = vote.proxies
+    if (
+        total != members.value
+        and represented is not None
+        and total + (represented.value or 0) == members.value
+    ):
+        terms = (Term(present.id), Term(represented.id), Term(absent.id))
+        return _identity(context, members, terms, "présents + représentés + absents = membres")
+    if total != members.value and (
+        represented is not None or _other_absences(context, (members, present, absent))
+    ):
+        return None
+    return _identity(context, members, (Term(present.id), Term(absent.id)), label)
+
+
+def _other_absences(context: Context, facts: tuple[Fact, ...]) -> bool:
+    """Whether the lines around speak of excused or represented members whose number was not read."""
+    pages = {place.page for fact in facts for place in fact.places}
+    tops = [place.bbox.top for fact in facts for place in fact.places]
+    return any(
+        _OTHER_ABSENCES.search(names.fold(line.text))
+        for line in context.document.prose
+        if line.page in pages and min(tops) - 60 <= line.bbox.top <= max(tops) + 60
+    )
+
+
+def _identity(context: Context, result: Fact, terms: tuple[Term, ...], label: str) -> Identity:
+    return Identity(
+        id=place_id(CODE, context.document, result, label),
+        rule=CODE,
+        kind=Kind.COUNT,
+        form=Form.WEIGHTED_SUM,
+        result=result.id,
+        terms=terms,
+        adopted="every term of the equation is printed",
+        label=label,
+    )
+
+
+CHECK = Check(
+    code=CODE,
+    version="1",
+    kind=Kind.COUNT,
+    title=Message("Les votes et les présences s'additionnent", "Votes and attendance add up"),
+    source=Message(
+        "CGCT, art. L. 2121-17, L. 2121-20 et L. 3121-14",
+        "CGCT, art. L. 2121-17, L. 2121-20 and L. 3121-14",
+    ),
+    failed=Message(
+        "Le décompte « {label} » ne tombe pas juste : {printed} imprimé, {expected} d'après les"
+        " autres nombres.",
+        "The count “{label}” does not add up: {printed} printed, {expected} from the other"
+        " numbers.",
+    ),
+    find=find,
+)

@@ -1,0 +1,1 @@
+"""What the document itself gives as the reason of a difference."""

@@ -1,0 +1,169 @@
+"""What an audit reports."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extract.document import Document
+from extract.geometry import Place
+from validate.model.identity import Kind, Outcome, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence in both languages."""
+
+    fr: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A figure a finding rests on: where it is printed, and as what. ``role``: result, term,
+    context.
+    """
+
+    fact: str
+    place: Place
+    printed: str
+    role: str = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One explanation of a difference, ranked by its position: a code, the facts it names, its
+    sentence.
+
+    Codes: digit, swap, row-omitted, row-twice, sign, other-row-value, multiple, scale,
+    wrong-column, alternative-root.
+    """
+
+    code: str
+    facts: tuple[str, ...]
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """Another identity that the same root cell breaks."""
+
+    identity: str
+    kind: Kind
+    printed: str
+    expected: Decimal | None
+    delta: Decimal | None
+    message: Message
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One deviation with its equation and its places, as in the contract."""
+
+    id: str
+    kind: Kind
+    severity: Severity
+    nature: str
+    status: str
+    pages: tuple[int, ...]
+    table_id: str
+    printed: str
+    expected: str
+    """Plain decimal or ISO date; empty where nothing gives one."""
+    delta: Decimal | None
+    tolerance: Decimal
+    equation: str
+    message: Message
+    rule: str
+    rule_version: str
+    evidence: tuple[Evidence, ...]
+    root: str = ""
+    """The fact whose correction resolves the finding."""
+    diagnosis: tuple[Hypothesis, ...] = ()
+    consequences: tuple[Consequence, ...] = ()
+    note: str = ""
+    """An auditor's note from the dispositions file."""
+    author: str = ""
+    disposed_on: str = ""
+    money: bool = True
+    """Whether the figures are amounts, so that the difference counts as a misstatement."""
+
+    @property
+    def page(self) -> int:
+        """The page of the figure that is most at issue."""
+        return self.pages[0] if self.pages else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    """A check that could not run: which, where, and why (``crashed`` when the check itself failed)."""
+
+    rule: str
+    table_id: str
+    label: str
+    reason: Message
+    crashed: bool = False
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageCount:
+    """Numeric cells of one table: in a check that holds, in one that fails, in none; and how many
+    are proved.
+    """
+
+    table_id: str
+    section: str
+    cells: int
+    held: int
+    failed: int
+    unchecked: int
+    proved: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Coverage by table, and the state of every numeric cell: fact id -> proved, held, failed,
+    unchecked.
+    """
+
+    tables: tuple[CoverageCount, ...]
+    cells: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """A check's identity card: code, version, titles, source of the rule, and how it fared."""
+
+    code: str
+    version: str
+    title: Message
+    source: Message
+    held: int = 0
+    failed: int = 0
+    abstained: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Who prepared and who reviewed an audit, and when, as the dispositions file says."""
+
+    prepared_by: str = ""
+    reviewed_by: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """The outcome of auditing one document."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    outcomes: tuple[Outcome, ...]
+    abstentions: tuple[Abstention, ...]
+    coverage: Coverage
+    rules: tuple[RuleInfo, ...] = ()
+    materiality: Decimal | None = None
+    unknown_dispositions: tuple[str, ...] = ()
+    materiality_asked: str = ""
+    """What ``--materiality`` said: an amount, or a share of the largest total."""
+    sign_off: SignOff = SignOff()

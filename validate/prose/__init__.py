@@ -1,0 +1,1 @@
+"""Statements of the prose paired with the figures of the tables."""

@@ -1,0 +1,106 @@
+"""The natural ways to count the lines that a statement speaks of."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from extract.facts import Fact
+from extract.table import Column, ColumnKind, Row, RowKind, Table
+from validate.prose import names
+from validate.prose.table_subjects import Lines, Subjects, beneficiary_column, text_of
+
+Candidates = tuple[tuple[str, Decimal], ...]
+
+LINES, FILLED = "lignes", "lignes non nulles"
+NAMES, FILLED_NAMES = "noms distincts", "noms distincts non nuls"
+
+
+def line_counts(
+    subjects: Subjects, groups: Sequence[Lines], *, names_first: bool = True
+) -> Candidates:
+    """Lines, lines that grant something, distinct names, distinct names that are granted something.
+
+    Empty where no line prints an amount: such lines say nothing of who receives. ``names_first``
+    puts the counts of names before those of lines, for statements about bodies; the first of two
+    equally near ones is reported.
+    """
+    rows = [(group.table, row) for group in groups for row in group.rows]
+    filled = [(table, row) for table, row in rows if grants(subjects, table, row)]
+    if not filled:
+        return ()
+    by_lines = [(LINES, len(rows)), (FILLED, len(filled))]
+    by_names = [(FILLED_NAMES, _distinct(filled)), (NAMES, _distinct(rows))]
+    ordered = [*by_names, *by_lines] if names_first else [*by_lines, *by_names]
+    return tuple((name, Decimal(count)) for name, count in ordered if count)
+
+
+def grants(subjects: Subjects, table: Table, row: Row) -> bool:
+    """Whether a line prints an amount above zero and was not refused."""
+    if row.refused:
+        return False
+    facts = (
+        subjects.fact(table, row, column)
+        for column in table.columns
+        if column.kind is ColumnKind.AMOUNT
+    )
+    return any(fact is not None and bool(fact.value) for fact in facts)
+
+
+def _distinct(rows: Sequence[tuple[Table, Row]]) -> int:
+    columns: Mapping[str, Column | None] = {
+        table.id: beneficiary_column(table) for table, _ in rows
+    }
+    found = set()
+    for table, row in rows:
+        column = columns[table.id]
+        found.add(names.key(text_of(row, column)) if column is not None else "")
+    return len(found - {""})
+
+
+def column_counts(subjects: Subjects, table: Table, columns: Sequence[Column]) -> Candidates:
+    """Names, then lines, with a figure above zero in one of ``columns`` (a body's lines may be
+    several).
+    """
+    name = beneficiary_column(table)
+    rows = [
+        row
+        for row in table.rows
+        if row.kind is RowKind.DETAIL
+        and any(
+            bool(fact.value)
+            for column in columns
+            if (fact := subjects.fact(table, row, column)) is not None
+        )
+    ]
+    counts = [(FILLED, len(rows))]
+    if name is not None:
+        counts.insert(
+            0, (FILLED_NAMES, len({names.key(text_of(row, name)) for row in rows} - {""}))
+        )
+    return tuple((label, Decimal(count)) for label, count in counts if count)
+
+
+def quantities(
+    subjects: Subjects, groups: Sequence[Lines], counts: str
+) -> Iterator[tuple[Fact, ...]]:
+    """The readings of a quantity read in the lines' own text: the first number of each line, then
+    all of them.
+
+    Nothing unless every line that grants something gives one: a sum over some lines is no sum.
+    """
+    first: list[Fact] = []
+    every: list[Fact] = []
+    for group in groups:
+        for row in group.rows:
+            if not grants(subjects, group.table, row):
+                continue
+            found = [
+                fact for fact in subjects.free_facts(group.table, row) if fact.counts == counts
+            ]
+            if not found:
+                return
+            first.append(found[0])
+            every += found
+    if first:
+        yield tuple(first)
+        if len(every) > len(first):
+            yield tuple(every)

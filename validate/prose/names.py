@@ -1,0 +1,255 @@
+"""Names as people write them: two writings of one name are matched, and the match says why.
+
+A name is folded (case, accents, punctuation), its usual abbreviations are opened ("St" is "saint",
+"s/" is "sur"), and the words that say only what kind of body it is ("association", "SARL", "loi
+1901") are set apart. Two names are then the same for one of the reasons below, strongest first;
+anything weaker is no match at all, because a wrong match is a wrong accusation.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+FUZZY_FLOOR = 92.0
+"""Similarity (0-100, order of words ignored) from which two long names are one misspelt name."""
+
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "’": "'", "–": "-", "—": "-"}
+)
+_WORD = re.compile(r"[a-z0-9]+")
+_SPELT_ACRONYM = re.compile(r"\b(?:[a-z] ){2,}[a-z]\b")
+_PARENTHESIS = re.compile(r"\(([^()]*)\)")
+
+_ABBREVIATIONS = {
+    "st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "s": "sur", "ss": "sous",
+    "assoc": "association", "ass": "association", "asso": "association",
+    "agglo": "agglomeration", "dept": "departement", "dep": "departement",
+    "cie": "compagnie", "ets": "etablissements", "nbre": "nombre", "nb": "nombre", "mt": "montant",
+    "ctre": "centre", "fed": "federation", "sct": "section", "av": "avenue",
+}  # fmt: skip
+_LEGAL_FORMS = frozenset({
+    "association", "associations", "asbl", "sarl", "sas", "sasu", "sa", "eurl", "sci", "scop", "scic", "ei", "gie",
+    "gip", "epic", "epa", "loi", "1901", "societe",
+})  # fmt: skip
+_STOP_WORDS = frozenset({
+    "de", "des", "du", "d", "la", "le", "les", "l", "un", "une", "et", "en", "au", "aux", "a", "pour", "par", "sur",
+    "dans",
+})  # fmt: skip
+
+
+class Reason(StrEnum):
+    """Why two writings are one name."""
+
+    SAME = "same"
+    """The same characters."""
+    FOLDED = "folded"
+    """The same but for case, accents, hyphens and punctuation."""
+    ABBREVIATED = "abbreviated"
+    """The same once abbreviations are opened and small words dropped."""
+    LEGAL_FORM = "legal-form"
+    """The same but for the legal form."""
+    ACRONYM = "acronym"
+    """One is the acronym the other prints in parentheses, or the initials of its words."""
+    CONTAINED = "contained"
+    """Every word of the shorter is in the longer, and is telling enough."""
+    FUZZY = "fuzzy"
+    """Nearly the same letters."""
+
+
+_STRENGTH = {reason: rank for rank, reason in enumerate(reversed(Reason))}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two writings found to be one name: the reason and a similarity from 0 to 1."""
+
+    reason: Reason
+    score: float
+
+    @property
+    def strength(self) -> tuple[int, float]:
+        """Orders matches: the surer reason first, then the similarity."""
+        return _STRENGTH[self.reason], self.score
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """``text`` in lower case without accents, each run of other signs being one space; spelt
+    letters joined.
+
+    >>> fold("L’Épicerie  Saint-Cœur")
+    'l epicerie saint coeur'
+    """
+    plain = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).lower()
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return _SPELT_ACRONYM.sub(
+        lambda found: found.group().replace(" ", ""), " ".join(_WORD.findall(plain))
+    )
+
+
+def telling(words: Iterable[str]) -> tuple[str, ...]:
+    """``words`` without the small ones."""
+    return tuple(word for word in words if word not in _STOP_WORDS)
+
+
+@lru_cache(maxsize=65536)
+def words(text: str) -> tuple[str, ...]:
+    """The telling words of a name, abbreviations opened.
+
+    >>> words("CCAS de Boulogne s/ Mer")
+    ('ccas', 'boulogne', 'mer')
+    """
+    return telling(_ABBREVIATIONS.get(word, word) for word in fold(text).split())
+
+
+@lru_cache(maxsize=65536)
+def key(text: str) -> str:
+    """What identifies a name for grouping: its telling words without legal forms, or all of them if
+    none is left.
+
+    >>> key("Association « Les Amis de la Forêt » (loi 1901)")
+    'amis foret'
+    """
+    kept = [word for word in words(text) if word not in _LEGAL_FORMS]
+    return " ".join(kept or words(text) or fold(text).split())
+
+
+@lru_cache(maxsize=65536)
+def acronyms(text: str) -> frozenset[str]:
+    """The acronyms a name gives of itself: in parentheses, or as a word in capitals of two to eight
+    letters.
+
+    >>> sorted(acronyms("Aide à la Médiation locative (AML)"))
+    ['aml']
+    """
+    found = {fold(inner) for inner in _PARENTHESIS.findall(text) if _is_acronym(inner.strip())}
+    if text != text.upper():
+        found.update(
+            word.lower()
+            for word in re.findall(r"\b[A-Z][A-Z0-9]{1,7}\b", text)
+            if not word.isdigit()
+        )
+    return frozenset(found)
+
+
+def _is_acronym(text: str) -> bool:
+    return (
+        bool(re.fullmatch(r"[A-Z0-9][A-Za-z0-9+.]{1,9}", text))
+        and sum(char.isupper() for char in text) >= 2
+    )
+
+
+def initials(text: str) -> frozenset[str]:
+    """Initials of the telling words, and of all words: "Maison de l'emploi" is ME and MDE."""
+    every = fold(_PARENTHESIS.sub(" ", text)).split()
+    skipping_articles = [word for word in every if word not in {"l", "la", "le", "les", "d"}]
+    return frozenset(
+        "".join(word[0] for word in group)
+        for group in (telling(every), every, skipping_articles)
+        if len(group) >= 3
+    )
+
+
+@lru_cache(maxsize=262144)
+def match(one: str, other: str) -> Match | None:
+    """Whether two writings are one name, and why.
+
+    >>> match("Comité de jumelage", "COMITE DE JUMELAGE").reason.value
+    'folded'
+    >>> match("UDAF", "Association UDAF").reason.value
+    'legal-form'
+    >>> match("CCAS Nord", "CCAS Rive") is None
+    True
+    """
+    if one.strip() == other.strip():
+        return Match(Reason.SAME, 1.0) if one.strip() else None
+    if not fold(one) or not fold(other):
+        return None
+    if fold(one) == fold(other):
+        return Match(Reason.FOLDED, 1.0)
+    if words(one) == words(other):
+        return Match(Reason.ABBREVIATED, 1.0)
+    if key(one) == key(other):
+        return Match(Reason.LEGAL_FORM, 1.0)
+    return _acronym(one, other) or _contained(one, other) or _fuzzy(one, other)
+
+
+def _acronym(one: str, other: str) -> Match | None:
+    for short, long in ((one, other), (other, one)):
+        letters = key(short).replace(" ", "")
+        if " " in fold(short).strip() or not 2 <= len(letters) <= 9 or not letters.isalnum():
+            continue
+        if letters in {fold(inner) for inner in _PARENTHESIS.findall(long)} and letters != key(
+            long
+        ):
+            return Match(Reason.ACRONYM, 0.95)
+        if len(letters) >= 3 and letters in initials(long):
+            return Match(Reason.ACRONYM, 0.9)
+    return None
+
+
+def _contained(one: str, other: str) -> Match | None:
+    """Every telling word of the shorter, in order, in the longer; a single short word is not
+    telling enough.
+    """
+    short, long = sorted((key(one).split(), key(other).split()), key=len)
+    if not short or len(short) == len(long):
+        return None
+    if sum(map(len, short)) < 4 and not {*short} & (acronyms(one) | acronyms(other)):
+        return None
+    rest = iter(long)
+    if not all(word in rest for word in short):
+        return None
+    return Match(Reason.CONTAINED, 0.5 + len(short) / len(long) / 2)
+
+
+def _fuzzy(one: str, other: str) -> Match | None:
+    """Nearly the same letters; never where the digits or a whole word differ, or where a name is
+    short.
+    """
+    first, second = key(one), key(other)
+    if min(len(first), len(second)) < 8 or _digits(first) != _digits(second):
+        return None
+    if not _near(sorted(first.split()), sorted(second.split())):
+        return None
+    ratio = fuzz.token_sort_ratio(first, second, score_cutoff=FUZZY_FLOOR)
+    return Match(Reason.FUZZY, ratio / 100) if ratio else None
+
+
+def _digits(text: str) -> list[str]:
+    return re.findall(r"\d+", text)
+
+
+def _near(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Word by word at most two letters apart; words of three letters or less must be equal."""
+    if len(first) != len(second):
+        return len("".join(first)) >= 12 and "".join(first) == "".join(second)
+    return all(
+        one == other or (min(len(one), len(other)) > 3 and fuzz.ratio(one, other) >= 75)
+        for one, other in zip(first, second, strict=True)
+    )
+
+
+def best(name: str, candidates: Sequence[str]) -> tuple[int, Match] | None:
+    """The one candidate that is ``name``: its index and the match; None when none is, or several
+    are as well.
+
+    Candidates that are one name between themselves (same key) count once, the first standing for
+    them.
+    """
+    found = [
+        (index, hit)
+        for index, candidate in enumerate(candidates)
+        if (hit := match(name, candidate))
+    ]
+    if not found:
+        return None
+    top = max(hit.strength for _, hit in found)
+    first = next((index, hit) for index, hit in found if hit.strength == top)
+    rivals = {key(candidates[index]) for index, hit in found if _STRENGTH[hit.reason] == top[0]}
+    return first if len(rivals) == 1 else None

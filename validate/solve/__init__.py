@@ -1,0 +1,1 @@
+"""From broken identities to the cells that may be wrong."""

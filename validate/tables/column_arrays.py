@@ -1,0 +1,104 @@
+"""The lines of a table as arrays of exact integers: for trying many hypotheses about columns at
+once.
+
+Figures are counted in one unit per table (cents, as a rule), so that equality is exact. A line is a
+row, or a block of rows that a merged figure ties together; within a block figures are added.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.french.folding import says_average
+from extract.table import RowKind
+from validate.tables.figure_table import NUMERIC, View
+
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+_ASIDE = (RowKind.HEADER, RowKind.BAND, RowKind.NOTE)
+_LARGEST = 10**15
+"""Figures beyond this many last digits are left out: products of two would not be exact."""
+SHIFTS = (1, 2, 3, 5, 8)
+"""By how many lines results are moved to see how often strangers agree."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """One column over the lines: the figures (0 where none), where there is one, and where one
+    cannot be read.
+    """
+
+    values: Ints
+    present: Bools
+    unread: Bools
+
+
+class Lines:
+    """The figures of a table, line by line; ``cols`` are the columns a hypothesis is about."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.decimals = max((f.number.decimals for f in view.facts.values() if f.number), default=0)
+        self._columns: dict[tuple[int, tuple[range, ...]], Column] = {}
+
+    @cached_property
+    def whole(self) -> tuple[range, ...]:
+        """The lines that respect every merged figure of the table."""
+        return self.blocks(self.view.columns(*NUMERIC))
+
+    def blocks(self, cols: Iterable[int]) -> tuple[range, ...]:
+        """The lines that respect the merged figures of ``cols``; averages, each rounded by itself,
+        are none.
+        """
+        rows = self.view.rows
+        told = [row.kind not in _ASIDE and not says_average(row.label) for row in rows]
+        return tuple(b for b in self.view.blocks(set(cols)) if any(told[r] for r in b))
+
+    def column(self, col: int, blocks: Sequence[range] | None = None) -> Column:
+        """The column over ``blocks`` (by default the whole table's lines)."""
+        lines = self.whole if blocks is None else tuple(blocks)
+        key = (col, lines)
+        if key not in self._columns:
+            self._columns[key] = self._column(col, lines)
+        return self._columns[key]
+
+    def _column(self, col: int, blocks: Sequence[range]) -> Column:
+        values = np.zeros(len(blocks), np.int64)
+        present, unread = np.zeros(len(blocks), np.bool_), np.zeros(len(blocks), np.bool_)
+        for line, block in enumerate(blocks):
+            for row in block:
+                fact = self.view.facts.get((row, col))
+                if fact is None:
+                    continue
+                units = (
+                    None if fact.number is None else int(fact.number.value.scaleb(self.decimals))
+                )
+                if units is None or abs(units) > _LARGEST:
+                    unread[line] = True
+                else:
+                    values[line] += units
+                    present[line] = True
+        return Column(values, present, unread)
+
+    def figures(self, row: int, col: int) -> int:
+        """The figure in units, 0 where there is none."""
+        value = self.view.value(row, col)
+        return 0 if value is None else int(value.scaleb(self.decimals))
+
+
+def by_chance(
+    agrees: Bools, strangers: Sequence[Bools], values: Ints, *, round_figures: bool = False
+) -> float:
+    """The chance that one unrelated line obeys, from the lines that obey with another line's
+    result.
+
+    With ``round_figures`` the values left open are counted in what all of them are multiples of.
+    """
+    pairs = sum(len(shifted) for shifted in strangers)
+    foreign = sum(int(shifted.sum()) for shifted in strangers) / pairs if pairs else 0.0
+    typical = float(np.median(np.abs(values[agrees]))) if agrees.any() else 0.0
+    step = int(np.gcd.reduce(np.abs(values))) if round_figures and len(values) else 1
+    return max(foreign, 1e-9, min(1.0, 2.0 * max(step, 1) / typical) if typical else 1.0)

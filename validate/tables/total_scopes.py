@@ -1,0 +1,222 @@
+"""Which rows a printed total may add up: the readings of its position that a table allows."""
+
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from extract.table import Row, RowKind
+from validate.tables.figure_table import CLOSING, View
+from validate.tables.hierarchy import hierarchy, look
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A run of a list of rows (``pool[start:stop]``), and single rows added to it.
+
+    ``pool`` is ``DETAILS``, ``PAGES`` (subtotals of pages), ``PARENTS`` (detail lines that are no
+    part of another), or the level of other subtotals and totals.
+    """
+
+    name: str
+    pool: int
+    start: int
+    stop: int
+    extra: tuple[int, ...] = ()
+
+    @property
+    def rows(self) -> tuple[int, int, int, tuple[int, ...]]:
+        """What it covers, whatever its name."""
+        return (self.pool, self.start, self.stop, self.extra)
+
+
+DETAILS, PAGES, PARENTS = -1, -2, -3
+_HEADS = 2
+"""Lines of one look that make them heads: a single one has no fellow to be told by."""
+Closer = tuple[str, int, bool]
+
+
+class Scopes:
+    """The rows of one table by role, and the scopes of each row that closes something."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.pools: dict[int, list[int]] = {DETAILS: view.of_kind(RowKind.DETAIL)}
+        for row in view.rows:
+            if row.kind in CLOSING:
+                self.pools.setdefault(PAGES if is_page(row) else row.level, []).append(row.index)
+        self.lone = lone_chapters(view, self.pools[DETAILS])
+        for chapter in sorted(self.lone):
+            insort(self.pools[view.rows[chapter].level], chapter)
+        self.hierarchy = hierarchy(view, self.pools[DETAILS])
+        if self.hierarchy.parts:
+            self.pools[PARENTS] = [
+                row for row in self.pools[DETAILS] if row not in self.hierarchy.inside
+            ]
+        self.closers = [
+            row.index for row in view.rows if row.kind in CLOSING or row.index in self.lone
+        ]
+        self.bands = view.of_kind(RowKind.BAND)
+        first = view.of_kind(RowKind.DETAIL, *CLOSING)[:1]
+        self.above = bool(first) and view.rows[first[0]].kind in CLOSING
+        """Whether the table prints its totals above their lines."""
+        self.carried_in = view.of_kind(RowKind.CARRIED_IN)
+
+    def closing_rows(self) -> list[Row]:
+        """Subtotals, totals and running totals, in order."""
+        kinds = (*CLOSING, RowKind.CARRIED_OUT)
+        return [row for row in self.view.rows if row.kind in kinds]
+
+    def rows_of(self, scope: Scope) -> tuple[int, ...]:
+        """The rows a scope adds up."""
+        return (*scope.extra, *self.pools[scope.pool][scope.start : scope.stop])
+
+    def of(self, row: Row) -> list[Scope]:
+        """The scopes that the position of ``row`` allows, the likeliest first, each set of rows
+        once.
+        """
+        found: list[Scope] = []
+        for scope in self.every(row):
+            if scope.stop > scope.start and all(scope.rows != known.rows for known in found):
+                found.append(scope)
+        return found
+
+    def every(self, row: Row) -> Iterator[Scope]:
+        """All readings of what ``row`` may add up, empty ones and those of the same rows included."""
+        if row.kind is RowKind.CARRIED_OUT:
+            yield from self._running(row)
+            yield self._details("all", 0, row.index)
+            yield self._details("page", self._page_start(row), row.index)
+            return
+        if is_page(row):
+            yield self._details("page", self._page_start(row), row.index)
+        if PARENTS in self.pools:
+            same = self._last(self.closers, row.index, lambda r: r.level >= row.level)
+            yield self._run("parents", PARENTS, same + 1, row.index)
+            yield self._run("all-parents", PARENTS, 0, row.index)
+        yield from self._closed(row)
+        yield from self._subtotals(row)
+        yield self._details("all", 0, row.index)
+        yield from self._running(row)
+        yield from self._others(row)
+
+    def _closed(self, row: Row) -> Iterator[Scope]:
+        """Detail lines since the last line that closes something, or as much as this one."""
+        before = self._last(self.closers, row.index, lambda r: is_page(r) is is_page(row))
+        yield self._details("group", before + 1, row.index)
+        same = self._last(
+            self.closers, row.index, lambda r: is_page(r) is is_page(row) and r.level >= row.level
+        )
+        yield self._details("level", same + 1, row.index)
+        if self.bands:
+            yield self._details("band", self._last(self.bands, row.index) + 1, row.index)
+
+    def _subtotals(self, row: Row) -> Iterator[Scope]:
+        """Subtotals of a lower level since the last line of this one's level, or since the start."""
+        same = self._last(
+            self.closers, row.index, lambda r: not is_page(r) and r.level >= row.level
+        )
+        for level in sorted(
+            (level for level in self.pools if DETAILS < level < row.level), reverse=True
+        ):
+            yield self._run(f"subtotals-{level}", level, same + 1, row.index)
+            yield self._run(f"all-subtotals-{level}", level, 0, row.index)
+        if PAGES in self.pools:
+            yield self._run("pages", PAGES, 0, row.index)
+
+    def _running(self, row: Row) -> Iterator[Scope]:
+        """What was carried in, and the detail lines since."""
+        if self.carried_in and (start := self._last(self.carried_in, row.index)) >= 0:
+            yield self._details("running", start + 1, row.index, (start,))
+
+    def _others(self, row: Row) -> Iterator[Scope]:
+        before = self._last(
+            self.closers, row.index, lambda r: r.level == row.level and is_page(r) is is_page(row)
+        )
+        if before >= 0:
+            yield self._details("cumulative", before + 1, row.index, (before,))
+        if self.above:
+            yield from self._below(row)
+        if row.path:
+            yield self._details("path", self._path_start(row), row.index)
+
+    def _below(self, row: Row) -> Iterator[Scope]:
+        """What stands below a total printed above its lines: lines, subtotals of a lower level,
+        chapters.
+        """
+        stop = self._next(row)
+        yield self._details("below", row.index + 1, stop)
+        for level in sorted(
+            (level for level in self.pools if DETAILS < level < row.level), reverse=True
+        ):
+            yield self._run(f"below-subtotals-{level}", level, row.index + 1, stop)
+        if PARENTS in self.pools:
+            yield self._run("below-parents", PARENTS, row.index + 1, stop)
+
+    def _details(self, name: str, first: int, last: int, extra: tuple[int, ...] = ()) -> Scope:
+        return self._run(name, DETAILS, first, last, extra)
+
+    def _run(
+        self, name: str, pool: int, first: int, last: int, extra: tuple[int, ...] = ()
+    ) -> Scope:
+        rows = self.pools[pool]
+        return Scope(name, pool, bisect_left(rows, first), bisect_left(rows, last), extra)
+
+    def _last(
+        self, rows: list[int], before: int, wanted: Callable[[Row], bool] = lambda _: True
+    ) -> int:
+        for index in reversed(rows[: bisect_left(rows, before)]):
+            if wanted(self.view.rows[index]):
+                return index
+        return -1
+
+    def _next(self, row: Row) -> int:
+        """The next line that closes or opens as much as ``row``, or the end of the table."""
+        later = self.closers[bisect_left(self.closers, row.index + 1) :]
+        return next((r for r in later if self.view.rows[r].level >= row.level), len(self.view.rows))
+
+    def _page_start(self, row: Row) -> int:
+        start = row.index
+        while start > 0 and self.view.rows[start - 1].page == row.page:
+            start -= 1
+        return start
+
+    def _path_start(self, row: Row) -> int:
+        start = row.index
+        while start > 0 and self.view.rows[start - 1].path[: len(row.path)] == row.path:
+            start -= 1
+        return start
+
+
+def lone_chapters(view: View, details: list[int]) -> frozenset[int]:
+    """Detail lines that look like the lines printed above what they add up: chapters whose articles
+    are not printed.
+
+    They are lines of their chapter's rank as well as lines without parts, and end what the chapter
+    above them adds.
+    """
+    heads = [
+        row
+        for row in view.rows
+        if row.kind is RowKind.SUBTOTAL and "total" not in row.label.casefold()
+    ]
+    seen = Counter(look(view, row) for row in heads)
+    others = Counter(look(view, view.rows[row]) for row in details)
+    level = {row.level for row in heads}
+    if len(level) != 1 or level != {0}:
+        return frozenset()
+    return frozenset(
+        row
+        for row in details
+        if others[shape := look(view, view.rows[row])] < seen[shape] >= _HEADS
+    )
+
+
+def is_page(row: Row) -> bool:
+    """Whether a total line says that it closes a page."""
+    return "page" in row.label.casefold()
+
+
+def closer_class(row: Row) -> Closer:
+    """Total lines that should have the same scope: of one kind, one level."""
+    return (str(row.kind), row.level, is_page(row))
