@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from expectations.running.expectation_names import OUR_SEVERITY
+from expectations.classes.expectation_names import OUR_SEVERITY
 from expectations.running.quiet_context import crash_message, validate
 from extract.document import Document
 from extract.facts import Fact

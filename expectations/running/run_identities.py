@@ -14,8 +14,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from expectations.classes.expectation_names import GX_SEVERITY, Check, check_for
 from expectations.classes.identity_frame import identities_frame
-from expectations.running.expectation_names import GX_SEVERITY, Check, check_for
 from extract.document import Document
 from extract.facts import Fact
 from validate.check import fact_index

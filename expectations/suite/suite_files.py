@@ -15,7 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from expectations.running.expectation_names import GX_SEVERITY, OUR_SEVERITY, Check, check_for
+from expectations.classes.expectation_names import GX_SEVERITY, OUR_SEVERITY, Check, check_for
 from expectations.suite.drafting import draft_templates
 from expectations.suite.figure_references import Places
 from expectations.suite.template_json import templates_as_json, templates_from_json

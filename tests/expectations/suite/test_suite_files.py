@@ -8,7 +8,7 @@ from pathlib import Path
 import great_expectations.expectations as gxe
 import pytest
 
-from expectations.running.expectation_names import Check
+from expectations.classes.expectation_names import Check
 from expectations.running.run_identities import run, run_suite
 from expectations.suite.figure_references import Places, Reference, RowReference
 from expectations.suite.suite_files import Finder, draft, freeze, load, resolve, save, with_accepted
