@@ -193,19 +193,23 @@ def _whole(row: Row) -> Hashable:
 
 def _labels(row: Row) -> Hashable:
     label = _words(row)
-    return (row.kind, tuple(map(names.fold, row.path)), label) if label else None
+    return (row.kind, tuple(map(names.plain_words, row.path)), label) if label else None
 
 
 def _figures(row: Row) -> Hashable:
     """The figures of a row with the labels above it, where it has at least two."""
     figures = tuple(str(number.value) for cell in row.cells if cell for number in cell.numbers)
-    return (row.kind, tuple(map(names.fold, row.path)), figures) if len(figures) > 1 else None
+    return (
+        (row.kind, tuple(map(names.plain_words, row.path)), figures) if len(figures) > 1 else None
+    )
 
 
 def _words(row: Row) -> str:
     """The words of a row: its label, else its cells that hold no figure."""
     texts = (cell.text for cell in row.cells if cell is not None and not cell.numbers)
-    return names.fold(row.label) or " ".join(filter(None, map(names.fold, dict.fromkeys(texts))))
+    return names.plain_words(row.label) or " ".join(
+        filter(None, map(names.plain_words, dict.fromkeys(texts)))
+    )
 
 
 def _one_name(one: Row, other: Row) -> bool:
@@ -231,13 +235,21 @@ def _line(table: Table, row: Row) -> Line:
 
 def _changes(before: Table, one: Row, after: Table, other: Row) -> list[Change]:
     old = dict(
-        zip((names.fold(column.label) for column in before.columns), _texts(one), strict=False)
+        zip(
+            (names.plain_words(column.label) for column in before.columns),
+            _texts(one),
+            strict=False,
+        )
     )
     new = dict(
-        zip((names.fold(column.label) for column in after.columns), _texts(other), strict=False)
+        zip(
+            (names.plain_words(column.label) for column in after.columns),
+            _texts(other),
+            strict=False,
+        )
     )
     labels = {
-        names.fold(column.label): column.label
+        names.plain_words(column.label): column.label
         for table in (before, after)
         for column in table.columns
     }

@@ -17,7 +17,7 @@ from extract.facts import Fact, Period
 from extract.number import Number
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Identity, Kind
-from validate.tables.figure_table import View, views
+from validate.tables.figure_table import FigureTable, figure_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,13 @@ class Context:
 
     document: Document
     facts: Mapping[str, Fact]
-    views: tuple[View, ...] = ()
+    figure_tables: tuple[FigureTable, ...] = ()
     found: tuple[Identity, ...] = ()
 
     @classmethod
     def of(cls, document: Document) -> "Context":
         """The context of the first check."""
-        return cls(document, fact_index(document), views(document))
+        return cls(document, fact_index(document), figure_tables(document))
 
 
 Find = Callable[[Context], Iterator[Identity | Abstention]]

@@ -16,20 +16,20 @@ from validate.coverage import coverage
 from validate.dispositions import Disposition, dispose
 from validate.explanations.rounding import may_be_rounding
 from validate.materiality import threshold
-from validate.messages import equation, sentence, written
+from validate.messages import failure_message, format_equation, format_like
 from validate.model.finding import (
     Abstention,
     Audit,
     Consequence,
+    Diagnosis,
     Evidence,
     Finding,
-    Hypothesis,
     Message,
     RuleInfo,
 )
 from validate.model.identity import Kind, Outcome, Severity, Verdict
 from validate.reading_doubts import cut_by_a_rule, doubtful, takes_of_the_next
-from validate.registry import CHECKS, check
+from validate.registry import CHECKS, find_check
 from validate.solve.diagnose import Case, diagnose
 from validate.solve.root_causes import Root, find_roots
 from validate.tables.figure_table import CLOSING
@@ -134,7 +134,7 @@ class _Maker:
         """
         outcome = root.primary
         identity = outcome.identity
-        rule = check(identity.rule)
+        rule = find_check(identity.rule)
         at_cell = root.located and bool(root.change.shifts)
         fact = self.facts[root.change.shifts[0][0]] if at_cell else self.facts.get(identity.result)
         finding = Finding(
@@ -157,8 +157,8 @@ class _Maker:
             expected=_plain(outcome.expected),
             delta=outcome.delta,
             tolerance=outcome.tolerance,
-            equation=equation(outcome, self.facts),
-            message=sentence(rule, outcome, self.facts),
+            equation=format_equation(outcome, self.facts),
+            message=failure_message(rule, outcome, self.facts),
             rule=rule.code,
             rule_version=rule.version,
             evidence=tuple(self._evidence(outcome, fact)),
@@ -181,7 +181,7 @@ class _Maker:
         expected = (fact.value or Decimal(0)) + shift
         label = " · ".join((*fact.row_path[-1:], *fact.column_path[-1:])) or fact.printed
         words = {
-            lang: (written(fact, expected, lang), written(fact, abs(shift), lang))
+            lang: (format_like(fact, expected, lang), format_like(fact, abs(shift), lang))
             for lang in ("fr", "en")
         }
         count = len(root.mends)
@@ -206,17 +206,17 @@ class _Maker:
         if finding.kind is not Kind.FORMAT or given is None:
             return finding
         fr, en = (
-            written(self.facts[finding.root], given.expected or Decimal(0), lang)
+            format_like(self.facts[finding.root], given.expected or Decimal(0), lang)
             for lang in ("fr", "en")
         )
         message = Message(
-            f"{finding.message.fr} Le calcul {equation(given, self.facts)} donne {fr}.",
-            f"{finding.message.en} The calculation {equation(given, self.facts)} gives {en}.",
+            f"{finding.message.fr} Le calcul {format_equation(given, self.facts)} donne {fr}.",
+            f"{finding.message.en} The calculation {format_equation(given, self.facts)} gives {en}.",
         )
         return replace(
             finding,
             expected=_plain(given.expected),
-            equation=equation(given, self.facts),
+            equation=format_equation(given, self.facts),
             message=message,
         )
 
@@ -283,11 +283,11 @@ class _Maker:
                 printed=outcome.printed,
                 expected=outcome.expected,
                 delta=outcome.delta,
-                message=sentence(check(identity.rule), outcome, self.facts),
+                message=failure_message(find_check(identity.rule), outcome, self.facts),
                 places=() if result is None else result.places,
             )
 
-    def _diagnosis(self, finding: Finding, root: Root, fact: Fact | None) -> tuple[Hypothesis, ...]:
+    def _diagnosis(self, finding: Finding, root: Root, fact: Fact | None) -> tuple[Diagnosis, ...]:
         if (
             fact is None
             or fact.value is None

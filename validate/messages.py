@@ -38,7 +38,9 @@ _COUNTED = {
 """The natural ways to count, and their English."""
 
 
-def figure(value: Decimal, decimals: int | None = None, lang: str = "fr", unit: str = "") -> str:
+def format_figure(
+    value: Decimal, decimals: int | None = None, lang: str = "fr", unit: str = ""
+) -> str:
     """``value`` as printed in a French (``81 900,00 €``) or English (``81,900.00 €``) text.
 
     Without ``decimals``, as many as the value needs.
@@ -66,16 +68,16 @@ def unit_of(fact: Fact | None) -> str:
     return "€" if unit is Unit.EUR or fact.counts in ("amount", "rate") else ""
 
 
-def written(fact: Fact, value: Decimal, lang: str = "fr") -> str:
+def format_like(fact: Fact, value: Decimal, lang: str = "fr") -> str:
     """``value`` written in the manner of ``fact``: its decimals (more if the value needs them) and
     its unit.
     """
     decimals = 0 if fact.number is None or fact.number.scale > 1 else fact.number.decimals
     decimals = max(decimals, -_exponent(value), 2 if unit_of(fact) == "€" else 0)
-    return figure(value, min(decimals, 6), lang, unit_of(fact))
+    return format_figure(value, min(decimals, 6), lang, unit_of(fact))
 
 
-def equation(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
+def format_equation(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
     """The identity with its figures, and how far apart its sides are: ``35 × 2 340 = 81 900,00 ≠ 35
     100,00``.
     """
@@ -93,24 +95,24 @@ def equation(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
     left = outcome.printed if identity.result else expected
     if identity.form is Form.EQUALITY and len(identity.terms) == 1:
         return f"{_shown(identity.terms[0], facts)} {sign} {left}"
-    shown = expected if identity.result else figure(Decimal(outcome.printed))
+    shown = expected if identity.result else format_figure(Decimal(outcome.printed))
     if outcome.delta is None:
         return f"{_right_side(identity, facts)} = {shown}"
     return f"{_right_side(identity, facts)} = {shown} {sign} {left}"
 
 
 def _written(fact: Fact | None, value: Decimal) -> str:
-    return figure(value) if fact is None else written(fact, value)
+    return format_figure(value) if fact is None else format_like(fact, value)
 
 
 def _printed(outcome: Outcome, lang: str) -> str:
     """What is printed; a figure that was computed, in the manner of ``lang``."""
     computed = not outcome.identity.result and re.fullmatch(r"-?\d+(\.\d+)?", outcome.printed)
-    return figure(Decimal(outcome.printed), lang=lang) if computed else outcome.printed
+    return format_figure(Decimal(outcome.printed), lang=lang) if computed else outcome.printed
 
 
 def _alternatives(identity: Identity) -> str:
-    return ", ".join(f"{figure(count)} ({name})" for name, count in identity.candidates)
+    return ", ".join(f"{format_figure(count)} ({name})" for name, count in identity.candidates)
 
 
 def _right_side(identity: Identity, facts: Mapping[str, Fact]) -> str:
@@ -123,7 +125,7 @@ def _right_side(identity: Identity, facts: Mapping[str, Fact]) -> str:
         factors = [_shown(term, facts) for term in identity.terms]
         percent = any(unit_of(facts.get(term.fact)) == "%" for term in identity.terms)
         constant = identity.constant * 100 if percent else identity.constant
-        return " × ".join(factors + ([figure(constant)] if constant != 1 else []))
+        return " × ".join(factors + ([format_figure(constant)] if constant != 1 else []))
     return _sum(identity, facts)
 
 
@@ -136,7 +138,7 @@ def _sum(identity: Identity, facts: Mapping[str, Fact]) -> str:
         text = "".join(_signed(term, facts) for term in terms[:2]) + middle
         text += "".join(_signed(term, facts) for term in terms[-2:])
     text += (
-        f" {'−' if identity.offset < 0 else '+'} {figure(abs(identity.offset))}"
+        f" {'−' if identity.offset < 0 else '+'} {format_figure(abs(identity.offset))}"
         if identity.offset
         else ""
     )
@@ -151,14 +153,14 @@ def _shown(term: Term, facts: Mapping[str, Fact]) -> str:
     fact = facts.get(term.fact)
     printed = "?" if fact is None else fact.printed
     weight = abs(term.weight)
-    return printed if weight == 1 else f"{figure(weight)} × {printed}"
+    return printed if weight == 1 else f"{format_figure(weight)} × {printed}"
 
 
-def place(label: str, lang: str) -> str:
+def translate_place(label: str, lang: str) -> str:
     """A label that a check wrote, in ``lang``: generic words in its language, printed ones quoted
     as printed.
 
-    >>> place("annexe 2 · opération 9 · associations", "en")
+    >>> translate_place("annexe 2 · opération 9 · associations", "en")
     'annex 2 · operation 9 · “associations”'
     """
     return label if lang == "fr" else " · ".join(_said(part) for part in label.split(" · "))
@@ -173,12 +175,12 @@ def _said(part: str) -> str:
     return ", ".join(f"{m[1] or ''}{_SAID[m[2]]}{m[3] or ''}" for m in found if m)
 
 
-def counted(name: str, lang: str) -> str:
+def translate_count(name: str, lang: str) -> str:
     """The name of a natural way to count, in ``lang``."""
     return name if lang == "fr" else _COUNTED.get(name, name)
 
 
-def sentence(check: Check, outcome: Outcome, facts: Mapping[str, Fact]) -> Message:
+def failure_message(check: Check, outcome: Outcome, facts: Mapping[str, Fact]) -> Message:
     """The check's failing sentence for ``outcome``, in both languages."""
     return Message(
         check.failed.fr.format(**_fields(outcome, facts, "fr")),
@@ -193,7 +195,9 @@ def _fields(outcome: Outcome, facts: Mapping[str, Fact], lang: str) -> dict[str,
     def shown(value: Decimal | None) -> str:
         if value is None:
             return ""
-        return figure(value, lang=lang) if result is None else written(result, value, lang)
+        return (
+            format_figure(value, lang=lang) if result is None else format_like(result, value, lang)
+        )
 
     first = facts.get(identity.terms[0].fact) if identity.terms else None
     sides = (_printed(outcome, lang), shown(outcome.expected))
@@ -201,7 +205,7 @@ def _fields(outcome: Outcome, facts: Mapping[str, Fact], lang: str) -> dict[str,
     in_prose = result is None or not result.table_id
     return {
         "label": identity.label,
-        "place": place(identity.label, lang),
+        "place": translate_place(identity.label, lang),
         "printed": sides[0],
         "expected": sides[1],
         "said": sides[0] if in_prose else sides[1],
@@ -212,7 +216,7 @@ def _fields(outcome: Outcome, facts: Mapping[str, Fact], lang: str) -> dict[str,
         "other": "" if first is None else first.printed,
         "page": pages[0],
         "other_page": pages[1],
-        "equation": equation(outcome, facts),
+        "equation": format_equation(outcome, facts),
     }
 
 

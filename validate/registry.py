@@ -47,6 +47,6 @@ CHECKS: tuple[Check, ...] = (
 """A check sees in its context the identities stated by those before it."""
 
 
-def check(code: str) -> Check:
+def find_check(code: str) -> Check:
     """The check of this code; for a rule that only a suite knows, the one that speaks for suites."""
     return next((known for known in CHECKS if known.code == code), replace(suite.CHECK, code=code))

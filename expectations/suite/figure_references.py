@@ -18,7 +18,7 @@ from extract.facts import Fact
 from extract.table import Column, ColumnKind, Row, Table
 from validate.check import fact_index
 from validate.prose import names
-from validate.tables.figure_table import View, views
+from validate.tables.figure_table import FigureTable, figure_tables
 from validate.tables.total_scopes import Scopes
 
 Words = tuple[str, ...]
@@ -170,9 +170,9 @@ class Places:
         )
 
     @cached_property
-    def views(self) -> Mapping[str, View]:
+    def views(self) -> Mapping[str, FigureTable]:
         """Each table as figures."""
-        return {view.table.id: view for view in views(self.document)}
+        return {view.table.id: view for view in figure_tables(self.document)}
 
     @cached_property
     def _signatures(self) -> dict[str, TableReference]:
@@ -271,7 +271,7 @@ class Places:
                     about = (period.theme, period.operation, self.section(period.section))
                     found[f"{period.id}.{end}"] = ("period", end, *about)
         return _ranked(
-            {fact: tuple(names.fold(word) for word in said) for fact, said in found.items()}
+            {fact: tuple(names.plain_words(word) for word in said) for fact, said in found.items()}
         )
 
     @cached_property

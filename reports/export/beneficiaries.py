@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from reports.export.package import AuditFolder, ExportField, Resource, text_resource
-from validate.prose.names import Match, Reason, acronyms, fold, initials, match, words
+from validate.prose.names import NameMatch, Reason, acronyms, initials, match, plain_words, words
 
 CONVENTION_THRESHOLD = Decimal(23000)
 """Euros above which the law asks for a convention."""
@@ -127,7 +127,9 @@ def beneficiary_lists(folder: AuditFolder) -> tuple[Resource, ...]:
     )
 
 
-def proposals(found: Iterable[Beneficiary]) -> tuple[tuple[Beneficiary, Beneficiary, Match], ...]:
+def proposals(
+    found: Iterable[Beneficiary],
+) -> tuple[tuple[Beneficiary, Beneficiary, NameMatch], ...]:
     """Pairs of keys that may be one beneficiary, the surest reason first; a name held in a longer
     one is a weak hint.
 
@@ -159,21 +161,21 @@ def _marks(name: str) -> frozenset[str]:
     all letters.
     """
     parts = words(name)
-    letters = "".join(fold(name).split())
+    letters = "".join(plain_words(name).split())
     return frozenset(
         {*(part for part in parts if len(part) > 2), letters, *acronyms(name), *initials(name)}
     )
 
 
-def _hit(one: str, other: str) -> Match | None:
+def _hit(one: str, other: str) -> NameMatch | None:
     if max(len(one), len(other)) > _LONGEST:
         return None
-    if "".join(fold(one).split()) == "".join(fold(other).split()):
-        return Match(Reason.FOLDED, 1.0)
+    if "".join(plain_words(one).split()) == "".join(plain_words(other).split()):
+        return NameMatch(Reason.FOLDED, 1.0)
     return match(one, other)
 
 
-def _why(hit: Match | None) -> str:
+def _why(hit: NameMatch | None) -> str:
     """The reason of a merge; one that only the key gives (an acronym in brackets) has no name of
     its own.
     """

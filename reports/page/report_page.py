@@ -27,8 +27,7 @@ from reports.page.markup import csp, data_uri, environment, script, style
 from reports.page.money_flows import Record
 from reports.page.part_names import full_names, short_names
 from reports.page.summary import SEVERITIES, proof, summary, verdict
-from validate.messages import counted
-from validate.messages import place as said_place
+from validate.messages import translate_count, translate_place
 from validate.model.finding import Abstention, Audit, Finding, SignOff
 from validate.model.identity import Kind, Outcome
 
@@ -249,7 +248,7 @@ def _formula(finding: Finding, own: Outcome | None, texts: Texts) -> str:
     """The finding's equation, the natural ways to count named in the reader's language."""
     shown = finding.equation
     for name, _ in own.identity.candidates if own else ():
-        shown = shown.replace(f"({name})", f"({counted(name, texts.lang)})")
+        shown = shown.replace(f"({name})", f"({translate_count(name, texts.lang)})")
     return shown
 
 
@@ -370,7 +369,7 @@ def _label(item: Abstention, texts: Texts) -> str:
     """What a check gave up on: the document's own words for a table's row, ours for a place in the
     text.
     """
-    return item.label if item.table_id else said_place(item.label, texts.lang)
+    return item.label if item.table_id else translate_place(item.label, texts.lang)
 
 
 @dataclass(frozen=True, slots=True)

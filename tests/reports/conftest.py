@@ -25,9 +25,9 @@ from validate.model.finding import (
     Consequence,
     Coverage,
     CoverageCount,
+    Diagnosis,
     Evidence,
     Finding,
-    Hypothesis,
     Message,
     RuleInfo,
 )
@@ -130,7 +130,7 @@ def _findings(facts: dict[str, Fact], outcomes: tuple[Outcome, ...]) -> tuple[Fi
         _evidence(facts, amount, places, rate),
         places,
         (
-            Hypothesis(
+            Diagnosis(
                 "other-row-value", (places,), _message("Une autre quantité : 15 au lieu de 35.")
             ),
         ),

@@ -9,8 +9,8 @@ from extract.table import ColumnKind, RowKind
 from validate.check import Check, Context, stable_id
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
-from validate.prose.names import fold
-from validate.tables.figure_table import CLOSING, View
+from validate.prose.names import plain_words
+from validate.tables.figure_table import CLOSING, FigureTable
 
 _EXPENSES = re.compile(r"\b(?:depenses?|charges|emplois)\b")
 _RECEIPTS = re.compile(r"\b(?:recettes?|produits|ressources)\b")
@@ -24,7 +24,7 @@ _BALANCED = re.compile(r"\bequilibr")
 class _Pair:
     """A total of expenses and a total of receipts of the same part of a budget."""
 
-    view: View
+    view: FigureTable
     expenses: int
     receipts: int
 
@@ -44,8 +44,8 @@ def _find(context: Context) -> Iterator[Identity]:
     failure accuses where the document says that its budget is balanced, and warns elsewhere: a
     surplus may be voted.
     """
-    said = any(_BALANCED.search(fold(line.text)) for line in context.document.prose)
-    for view in context.views:
+    said = any(_BALANCED.search(plain_words(line.text)) for line in context.document.prose)
+    for view in context.figure_tables:
         pairs = _pairs(view)
         agreed = [equal for pair in pairs for _, equal in pair.columns()]
         if any(agreed) and 2 * sum(agreed) >= len(agreed):
@@ -57,13 +57,15 @@ def _find(context: Context) -> Iterator[Identity]:
                 yield _identity(view, (row, receipts), (row, expenses), said=said)
 
 
-def _side_by_side(view: View) -> Iterator[tuple[int, int, int]]:
+def _side_by_side(view: FigureTable) -> Iterator[tuple[int, int, int]]:
     """Total lines of a financing plan that prints its receipts beside its expenses: row, and one
     column of each.
     """
     sides: dict[str, list[int]] = {"expenses": [], "receipts": []}
     for col in view.columns(ColumnKind.AMOUNT):
-        side = _side(fold(" ".join(view.column(col).path))) or _side(fold(_left(view, col)))
+        side = _side(plain_words(" ".join(view.column(col).path))) or _side(
+            plain_words(_left(view, col))
+        )
         if side:
             sides[side].append(col)
     if len(sides["expenses"]) == len(sides["receipts"]) == 1:
@@ -78,7 +80,7 @@ def _side(words: str) -> str:
     return "" if expenses == receipts else "expenses" if expenses else "receipts"
 
 
-def _left(view: View, col: int) -> str:
+def _left(view: FigureTable, col: int) -> str:
     """The header of the nearest column of texts before a column of amounts."""
     before = [
         column
@@ -88,12 +90,12 @@ def _left(view: View, col: int) -> str:
     return " ".join(before[-1].path) if before else ""
 
 
-def _pairs(view: View) -> list[_Pair]:
+def _pairs(view: FigureTable) -> list[_Pair]:
     sides: dict[tuple[str, ...], dict[str, list[int]]] = defaultdict(
         lambda: {"expenses": [], "receipts": []}
     )
     for row in view.rows:
-        words = fold(" ".join((*row.path, row.label)))
+        words = plain_words(" ".join((*row.path, row.label)))
         if row.kind in CLOSING and (side := _side(words)):
             sides[_part(words)][side].append(row.index)
     found = []
@@ -109,7 +111,7 @@ def _part(words: str) -> tuple[str, ...]:
     return tuple(sorted({match[:6] for match in _PARTS.findall(words)}))
 
 
-def _widest(view: View, rows: Sequence[int]) -> int | None:
+def _widest(view: FigureTable, rows: Sequence[int]) -> int | None:
     """The one total of the highest level, None where there are several or none."""
     top = max((view.rows[row].level for row in rows), default=None)
     highest = [row for row in rows if view.rows[row].level == top]
@@ -117,7 +119,7 @@ def _widest(view: View, rows: Sequence[int]) -> int | None:
 
 
 def _identity(
-    view: View, receipts: tuple[int, int], expenses: tuple[int, int], *, said: bool
+    view: FigureTable, receipts: tuple[int, int], expenses: tuple[int, int], *, said: bool
 ) -> Identity:
     return Identity(
         id=stable_id(CHECK.code, *view.words(*receipts)),

@@ -11,8 +11,8 @@ from extract.table import ColumnKind, RowKind, Table
 from validate.check import Check, Context, place_id
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
-from validate.prose.pair_by_number import ByNumber, Scope, is_unit
-from validate.prose.table_subjects import Subjects, spoken
+from validate.prose.pair_by_number import NumberedScope, NumberPairing, is_unit
+from validate.prose.table_subjects import Subjects, read_statements
 
 CODE = "articles-charged"
 MOST_LINES = 14
@@ -41,8 +41,10 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     stand against the theme's total in the annex, with which the amount is compared by its number.
     """
     subjects = Subjects(context.document)
-    said = [one for one in spoken(context.document.claims) if one.claim.fact.counts == "amount"]
-    by_number = ByNumber(subjects, said)
+    said = [
+        one for one in read_statements(context.document.claims) if one.claim.fact.counts == "amount"
+    ]
+    by_number = NumberPairing(subjects, said)
     amounts: dict[str, Claim] = {}
     for one in said:
         claim, section = one.claim, subjects.section(one.claim.fact.section)
@@ -60,7 +62,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     for table, lines in _budgets(subjects):
         for charged in _shared_out(list(amounts.values()), lines):
             yield _identity(context, subjects, table, charged.claim.fact, charged)
-            scope = Scope(charged.claim.fact.section, charged.claim.fact.theme, "")
+            scope = NumberedScope(charged.claim.fact.section, charged.claim.fact.theme, "")
             totals = [figures[0] for figures in by_number.targets(scope) if len(figures) == 1]
             if charged.exact and len(totals) == 1:
                 yield _identity(context, subjects, table, totals[0], charged)

@@ -6,11 +6,11 @@ from extract.table import RowKind
 from validate.check import Check, Context, stable_id
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Term
-from validate.tables.figure_table import SUMMABLE, View
+from validate.tables.figure_table import SUMMABLE, FigureTable
 
 
 def _find(context: Context) -> Iterator[Identity]:
-    for view in context.views:
+    for view in context.figure_tables:
         out = view.of_kind(RowKind.CARRIED_OUT)
         for taken in view.of_kind(RowKind.CARRIED_IN):
             before = [row for row in out if row < taken]
@@ -18,7 +18,7 @@ def _find(context: Context) -> Iterator[Identity]:
                 yield from _identities(view, before[-1], taken)
 
 
-def _identities(view: View, given: int, taken: int) -> Iterator[Identity]:
+def _identities(view: FigureTable, given: int, taken: int) -> Iterator[Identity]:
     """One a column; adopted on wording and position alone: "À reporter", then "Report" on the next
     page.
     """

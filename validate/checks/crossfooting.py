@@ -15,8 +15,8 @@ from validate.belief.adoption import Trial, adopted
 from validate.check import Check, Context, stable_id
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
-from validate.tables.column_arrays import SHIFTS, Bools, Ints, Lines, by_chance
-from validate.tables.figure_table import CLOSING, View
+from validate.tables.column_arrays import SHIFTS, Bools, Ints, LineArrays, by_chance
+from validate.tables.figure_table import CLOSING, FigureTable
 
 _TOTAL = re.compile(
     r"\btotal|\bcumul|\bensemble\b|\bsomme\b|\btotaux|\bnette? [aà] (?:payer|verser|percevoir)",
@@ -71,7 +71,7 @@ class Relation:
 class _Search:
     """The relations between the columns of one kind of one table."""
 
-    def __init__(self, lines: Lines, cols: Sequence[int]) -> None:
+    def __init__(self, lines: LineArrays, cols: Sequence[int]) -> None:
         self.lines = lines
         self.cols = list(cols)
         self.known: dict[frozenset[tuple[int, int]], Relation] = {}
@@ -256,12 +256,12 @@ class _Search:
         return empty
 
 
-def _is_blank(view: View, row: int, col: int) -> bool:
+def _is_blank(view: FigureTable, row: int, col: int) -> bool:
     cell = view.rows[row].cells[col]
     return cell is None or not cell.text.strip()
 
 
-def directed(view: View, relation: Relation) -> Relation:
+def directed(view: FigureTable, relation: Relation) -> Relation:
     """The relation solved for the column that its header or its position makes the result."""
     signs = dict(relation.terms)
     plus = [relation.result, *(col for col, sign in signs.items() if sign < 0)]
@@ -277,7 +277,7 @@ def directed(view: View, relation: Relation) -> Relation:
     return _solved(relation, last)
 
 
-def _header(view: View, col: int) -> str:
+def _header(view: FigureTable, col: int) -> str:
     return " ".join(view.column(col).path) or view.column(col).label
 
 
@@ -296,8 +296,8 @@ def _solved(relation: Relation, col: int) -> Relation:
 
 
 def _find(context: Context, *, differences: bool) -> Iterator[Identity | Abstention]:
-    for view in context.views:
-        lines = Lines(view)
+    for view in context.figure_tables:
+        lines = LineArrays(view)
         for kind in (ColumnKind.AMOUNT, ColumnKind.COUNT):
             cols = view.columns(kind)
             if len(cols) >= 3:
@@ -311,7 +311,11 @@ def _find(context: Context, *, differences: bool) -> Iterator[Identity | Abstent
 
 
 def _identities(
-    view: View, lines: Lines, relation: Relation, severity: Severity, untold: frozenset[range]
+    view: FigureTable,
+    lines: LineArrays,
+    relation: Relation,
+    severity: Severity,
+    untold: frozenset[range],
 ) -> Iterator[Identity | Abstention]:
     rule = DIFFERENCE if relation.difference else CHECK
     for block in lines.blocks(relation.columns):

@@ -72,7 +72,7 @@ def _repeated(
         figures = _figures(subjects, table, row)
         if not figures or not names.key(text_of(row, column)):
             continue
-        print_ = (*map(names.fold, row.path), *_cells(table, row, ranks))
+        print_ = (*map(names.plain_words, row.path), *_cells(table, row, ranks))
         if print_ in seen:
             first, other = seen[print_]
             yield first, row, figures[-1], other
@@ -91,7 +91,9 @@ def _figures(subjects: Subjects, table: Table, row: Row) -> list[Fact]:
 
 def _cells(table: Table, row: Row, ranks: set[int]) -> tuple[str, ...]:
     return tuple(
-        names.fold(text_of(row, column)) for column in table.columns if column.index not in ranks
+        names.plain_words(text_of(row, column))
+        for column in table.columns
+        if column.index not in ranks
     )
 
 

@@ -13,7 +13,7 @@ from validate.check import Check, Context, stable_id
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term, truncates
 from validate.model.interval import Interval
-from validate.tables.figure_table import SUMMABLE, Sums, View
+from validate.tables.figure_table import SUMMABLE, FigureTable, Sums
 from validate.tables.total_scopes import (
     DETAILS,
     PAGES,
@@ -75,7 +75,7 @@ class _Structure:
 class _Footing:
     """The footing of one table."""
 
-    def __init__(self, view: View, *, cut: bool, open_end: bool = False) -> None:
+    def __init__(self, view: FigureTable, *, cut: bool, open_end: bool = False) -> None:
         self.view = view
         self.cut = cut
         self.open_end = open_end
@@ -436,9 +436,10 @@ def _imposed(row: Row, fits: list[_Fit], structure: _Structure) -> list[_Fit]:
 
 def _find(context: Context) -> Iterator[Identity | Abstention]:
     following = {
-        one.table.id: after for one, after in zip(context.views, context.views[1:], strict=False)
+        one.table.id: after
+        for one, after in zip(context.figure_tables, context.figure_tables[1:], strict=False)
     }
-    for view, before in zip(context.views, (None, *context.views), strict=False):
+    for view, before in zip(context.figure_tables, (None, *context.figure_tables), strict=False):
         after = following.get(view.table.id)
         cut = before is not None and _goes_on(before, view)
         footing = _Footing(view, cut=cut, open_end=after is not None and _goes_on(view, after))
@@ -466,7 +467,7 @@ def _find(context: Context) -> Iterator[Identity | Abstention]:
                 yield _unknown(view, row)
 
 
-def _goes_on(before: View, view: View) -> bool:
+def _goes_on(before: FigureTable, view: FigureTable) -> bool:
     """Whether a table may be the rest of the one before it: on the next page, its columns, and no
     total in that one.
 
@@ -491,7 +492,13 @@ def _goes_on(before: View, view: View) -> bool:
 
 
 def _identity(
-    view: View, row: Row, col: int, rows: Sequence[int], name: str, why: str, severity: Severity
+    view: FigureTable,
+    row: Row,
+    col: int,
+    rows: Sequence[int],
+    name: str,
+    why: str,
+    severity: Severity,
 ) -> Identity:
     result = view.facts[row.index, col]
     terms = [(r, view.facts[r, col]) for r in rows if (r, col) in view.facts]
@@ -511,7 +518,7 @@ def _identity(
     )
 
 
-def _unknown(view: View, row: Row) -> Abstention:
+def _unknown(view: FigureTable, row: Row) -> Abstention:
     reason = Message(
         f"aucune lecture de ce que « {row.label} » additionne ne tombe juste ni ne s'impose",
         f"no reading of what “{row.label}” adds up agrees with its figures or imposes itself",

@@ -18,9 +18,9 @@ from validate.belief.adoption import Trial, adopted
 from validate.check import Check, Context, stable_id
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Term
-from validate.prose.names import fold
-from validate.tables.column_arrays import SHIFTS, Bools, Lines, by_chance
-from validate.tables.figure_table import CLOSING, View
+from validate.prose.names import plain_words
+from validate.tables.column_arrays import SHIFTS, Bools, LineArrays, by_chance
+from validate.tables.figure_table import CLOSING, FigureTable
 
 _TELLING = 3
 """Lines that must agree before others may deviate: two percentages agree by accident, three rarely.
@@ -60,10 +60,10 @@ too.
 class _Search:
     """The percentages of one table."""
 
-    def __init__(self, view: View, products: Mapping[tuple[int, int], set[int]]) -> None:
+    def __init__(self, view: FigureTable, products: Mapping[tuple[int, int], set[int]]) -> None:
         self.view = view
         self.products = products
-        self.lines = Lines(view)
+        self.lines = LineArrays(view)
         cols = view.columns(*_COMPARED, ColumnKind.PERCENT)
         self.rows = tuple(b for b in self.lines.blocks(cols) if len(b) == 1)
 
@@ -120,13 +120,15 @@ class _Search:
         top, bottom = columns[ratio.top].year, columns[ratio.bottom].year
         said = (
             ratio.offset == -100
-            and _EVOLUTION.search(fold(columns[ratio.percent].label)) is not None
+            and _EVOLUTION.search(plain_words(columns[ratio.percent].label)) is not None
         )
         return said and top is not None and bottom is not None and top == bottom + 1
 
     def _shares(self, ratio: Ratio) -> bool:
         """Whether the header and the total say that each line prints its share of the total."""
-        if ratio.total is None or not _SHARE.search(fold(self.view.column(ratio.percent).label)):
+        if ratio.total is None or not _SHARE.search(
+            plain_words(self.view.column(ratio.percent).label)
+        ):
             return False
         return self.view.value(ratio.total, ratio.percent) == Decimal(100)
 
@@ -189,7 +191,7 @@ def _find(context: Context) -> Iterator[Identity]:
         cols = [fact.col for fact in facts if fact.col is not None]
         if identity.form is Form.PRODUCT and len(cols) == len(facts) == _FACTORS:
             products[identity.table_id][cols[0], cols[1]].add(cols[2])
-    for view in context.views:
+    for view in context.figure_tables:
         search = _Search(view, products[view.table.id])
         for ratio in search.ratios():
             for block in search.rows:
@@ -198,7 +200,7 @@ def _find(context: Context) -> Iterator[Identity]:
                         yield identity
 
 
-def _identity(view: View, row: int, ratio: Ratio) -> Iterator[Identity]:
+def _identity(view: FigureTable, row: int, ratio: Ratio) -> Iterator[Identity]:
     bottom = (row, ratio.bottom) if ratio.total is None else (ratio.total, ratio.top)
     places: Sequence[tuple[int, int]] = ((row, ratio.percent), (row, ratio.top), bottom)
     if (
@@ -223,7 +225,7 @@ def _identity(view: View, row: int, ratio: Ratio) -> Iterator[Identity]:
     )
 
 
-def _adds_shares(view: View, row: int, ratio: Ratio) -> bool:
+def _adds_shares(view: FigureTable, row: int, ratio: Ratio) -> bool:
     """Whether a total prints the sum of its lines' shares, each rounded: 100,01 % is no slip then."""
     if ratio.total is None or view.rows[row].kind not in CLOSING:
         return False

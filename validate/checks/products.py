@@ -18,8 +18,8 @@ from validate.check import Check, Context, stable_id
 from validate.explanations.ceilings import Bounds, said_bounds
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Term, Verdict, evaluate
-from validate.tables.column_arrays import SHIFTS, Bools, Lines, by_chance
-from validate.tables.figure_table import SUMMABLE, View
+from validate.tables.column_arrays import SHIFTS, Bools, LineArrays, by_chance
+from validate.tables.figure_table import SUMMABLE, FigureTable
 
 _CONSTANTS = tuple(Decimal(n) for n in (1, 2, 3, 4, 6, 8, 9, 10, 11, 12, 24, 30, 36, 52, 365, 1000))
 """What a unit value may silently be multiplied by: months, quarters, days of a year."""
@@ -65,11 +65,11 @@ class Factors:
 class _Search:
     """The products of one table."""
 
-    def __init__(self, view: View, facts: dict[int, Fact], bounds: Bounds) -> None:
+    def __init__(self, view: FigureTable, facts: dict[int, Fact], bounds: Bounds) -> None:
         self.view = view
         self.bounds = bounds
         self.headers = facts
-        self.lines = Lines(view)
+        self.lines = LineArrays(view)
         self.rows = tuple(
             range(row, row + 1)
             for row in view.of_kind(*_LINES)
@@ -294,7 +294,7 @@ def _deviant(trial: Trial) -> bool:
 
 def _find(context: Context) -> Iterator[Identity]:
     said = said_bounds(context.document)
-    for view in context.views:
+    for view in context.figure_tables:
         headers = {
             column.index: fact
             for column in view.table.columns
@@ -324,7 +324,7 @@ def _is_kept(
 
 
 def _identity(
-    view: View, row: int, factors: Factors, headers: dict[int, Fact]
+    view: FigureTable, row: int, factors: Factors, headers: dict[int, Fact]
 ) -> Iterator[Identity]:
     result, quantity = (
         view.facts.get((row, factors.result)),
@@ -365,7 +365,7 @@ def _identity(
     )
 
 
-def _in_euros(view: View, factors: Factors, base: Fact) -> bool:
+def _in_euros(view: FigureTable, factors: Factors, base: Fact) -> bool:
     """Whether the base is an amount in whole euros beside a result in whole euros: it may have been
     rounded itself.
     """

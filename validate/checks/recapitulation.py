@@ -23,7 +23,7 @@ from validate.prose.table_subjects import (
     text_of,
     total_name,
 )
-from validate.tables.figure_table import CLOSING, View, views
+from validate.tables.figure_table import CLOSING, FigureTable, figure_tables
 
 CODE = "recap-agrees"
 _NUMBER_OF = re.compile(r"\b(?:nombre|nb|nbre|nbr|effectif)\b")
@@ -32,7 +32,7 @@ LABELS = 3
 COVER = 0.8
 
 
-Line = tuple[View, int]
+Line = tuple[FigureTable, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ class _Pair:
     has its group.
     """
 
-    recap: View
-    whole: tuple[View, ...]
+    recap: FigureTable
+    whole: tuple[FigureTable, ...]
     groups: Mapping[int, tuple[Line, ...]]
     exact: bool
 
@@ -70,7 +70,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     only.
     """
     subjects = Subjects(context.document)
-    all_views = views(context.document)
+    all_views = figure_tables(context.document)
     for recap in all_views:
         others = [
             view for view in all_views if subjects.same_act(recap.table.section, view.table.section)
@@ -81,14 +81,14 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
                 yield from _identities(context, pair)
 
 
-def _of_one_header(all_views: Sequence[View]) -> list[tuple[View, ...]]:
-    found: dict[tuple[str, ...], list[View]] = defaultdict(list)
+def _of_one_header(all_views: Sequence[FigureTable]) -> list[tuple[FigureTable, ...]]:
+    found: dict[tuple[str, ...], list[FigureTable]] = defaultdict(list)
     for view in all_views:
-        found[tuple(names.fold(column.label) for column in view.table.columns)].append(view)
+        found[tuple(names.plain_words(column.label) for column in view.table.columns)].append(view)
     return [tuple(group) for group in found.values()]
 
 
-def _pair(recap: View, whole: tuple[View, ...]) -> _Pair | None:
+def _pair(recap: FigureTable, whole: tuple[FigureTable, ...]) -> _Pair | None:
     """The pairing of recap rows with groups of the whole, by the grouping that covers most; None
     without one.
     """
@@ -113,7 +113,9 @@ def _pair(recap: View, whole: tuple[View, ...]) -> _Pair | None:
     return _Pair(recap, whole, best, sum(map(len, best.values())) == len(lines))
 
 
-def _groupings(whole: tuple[View, ...], lines: Sequence[Line]) -> Iterator[dict[str, list[Line]]]:
+def _groupings(
+    whole: tuple[FigureTable, ...], lines: Sequence[Line]
+) -> Iterator[dict[str, list[Line]]]:
     """The ways to group the lines of a table: by a text column, by the titles they stand under."""
     depth = max((len(view.rows[row].path) for view, row in lines), default=0)
     for column in whole[0].table.columns:
@@ -145,7 +147,7 @@ def _identities(context: Context, pair: _Pair) -> Iterator[Identity]:
         yield from _counts(context, reading) if reading.source is None else _sums(context, reading)
 
 
-def _sources(view: View) -> list[Column]:
+def _sources(view: FigureTable) -> list[Column]:
     return [view.column(col) for col in view.columns(ColumnKind.AMOUNT, ColumnKind.COUNT)]
 
 
@@ -154,7 +156,8 @@ def _worded(reading: _Reading) -> bool:
     otherwise.
     """
     says = (
-        reading.source is None and _NUMBER_OF.search(names.fold(reading.column.label)) is not None
+        reading.source is None
+        and _NUMBER_OF.search(names.plain_words(reading.column.label)) is not None
     )
     return says and reading.trial.held >= max(LABELS, 2 * reading.trial.failed)
 
@@ -265,7 +268,7 @@ def _grand_totals(context: Context, reading: _Reading) -> Iterator[Identity]:
         yield _identity(context, reading, ours, terms, form, Kind.EQUALITY)
 
 
-def _grand(view: View, col: int) -> Fact | None:
+def _grand(view: FigureTable, col: int) -> Fact | None:
     """The figure of the one highest total line."""
     rows = view.of_kind(*CLOSING)
     top = max((view.rows[row].level for row in rows), default=None)

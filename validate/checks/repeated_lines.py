@@ -13,7 +13,7 @@ from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.prose import names
 from validate.prose.table_subjects import Subjects, beneficiary_column, own_words, text_of
-from validate.tables.figure_table import View, views
+from validate.tables.figure_table import FigureTable, figure_tables
 
 CODE = "lines-agree"
 COMMON = 3
@@ -27,8 +27,8 @@ Keys = Mapping[str, int]
 class _Reading:
     """A column of each of two tables, with the lines they share as (row here, row there)."""
 
-    one: View
-    other: View
+    one: FigureTable
+    other: FigureTable
     column: Column
     there: Column
     rows: tuple[tuple[int, int], ...]
@@ -37,7 +37,7 @@ class _Reading:
 
     @property
     def same_words(self) -> bool:
-        return names.fold(self.column.label) == names.fold(self.there.label)
+        return names.plain_words(self.column.label) == names.plain_words(self.there.label)
 
 
 def find(context: Context) -> Iterator[Identity | Abstention]:
@@ -49,7 +49,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     deviation is a warning.
     """
     subjects = Subjects(context.document)
-    tables = [(view, _keys(view)) for view in views(context.document)]
+    tables = [(view, _keys(view)) for view in figure_tables(context.document)]
     for index, (one, keys) in enumerate(tables):
         for other, others in tables[index + 1 :]:
             if subjects.same_act(one.table.section, other.table.section):
@@ -60,14 +60,14 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
                         break
 
 
-def _keys(view: View) -> dict[str, Keys]:
+def _keys(view: FigureTable) -> dict[str, Keys]:
     """For "code" and "name": what identifies a line, to its row; what two lines bear identifies
     neither.
     """
     lines = view.of_kind(RowKind.DETAIL)
     codes = [view.column(col) for col in view.columns(ColumnKind.CODE)]
     found: dict[str, Keys] = {
-        "code": _best([_unique(view, lines, column, names.fold) for column in codes])
+        "code": _best([_unique(view, lines, column, names.plain_words) for column in codes])
     }
     name = beneficiary_column(view.table)
     if name is not None:
@@ -76,7 +76,7 @@ def _keys(view: View) -> dict[str, Keys]:
 
 
 def _unique(
-    view: View, lines: Sequence[int], column: Column, fold: Callable[[str], str]
+    view: FigureTable, lines: Sequence[int], column: Column, fold: Callable[[str], str]
 ) -> dict[str, int]:
     seen: dict[str, list[int]] = defaultdict(list)
     for row in lines:
@@ -96,7 +96,11 @@ def _shared(keys: Keys, others: Keys) -> tuple[tuple[int, int], ...]:
 
 
 def _identities(
-    context: Context, one: View, other: View, rows: tuple[tuple[int, int], ...], by: str
+    context: Context,
+    one: FigureTable,
+    other: FigureTable,
+    rows: tuple[tuple[int, int], ...],
+    by: str,
 ) -> Iterator[Identity]:
     readings = [
         _Reading(one, other, column, there, rows, _trial(one, other, column, there, rows), by)
@@ -111,7 +115,11 @@ def _identities(
 
 
 def _trial(
-    one: View, other: View, column: Column, there: Column, rows: Sequence[tuple[int, int]]
+    one: FigureTable,
+    other: FigureTable,
+    column: Column,
+    there: Column,
+    rows: Sequence[tuple[int, int]],
 ) -> Trial:
     """Lines that agree, that do not, and the chance: the share that agrees with the next line's
     amount.

@@ -11,7 +11,7 @@ from validate.check import Check, Context, place_id
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.prose import names
-from validate.prose.table_subjects import Spoken, Subjects, sentences
+from validate.prose.table_subjects import Statement, Subjects, sentences
 
 CODE = "sentence-adds-up"
 _SHARED = re.compile(
@@ -40,7 +40,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
 
 
 def _shared_out(
-    context: Context, subjects: Subjects, group: Sequence[Spoken]
+    context: Context, subjects: Subjects, group: Sequence[Statement]
 ) -> Iterator[Identity]:
     amounts = [
         one
@@ -51,7 +51,7 @@ def _shared_out(
         len(amounts) < 3
         or len(amounts) != len(group)
         or not _all_read(group, r"€|\beuros?\b")
-        or not _SHARED.search(names.fold(amounts[0].after))
+        or not _SHARED.search(names.plain_words(amounts[0].after))
     ):
         return
     parts = [one for one in amounts[1:] if re.search(r"[(:]\s*$", one.before) or one is amounts[-1]]
@@ -60,14 +60,16 @@ def _shared_out(
         yield _identity(context, subjects, amounts[0].claim, terms, Form.WEIGHTED_SUM, Kind.SUM)
 
 
-def _changed(context: Context, subjects: Subjects, group: Sequence[Spoken]) -> Iterator[Identity]:
+def _changed(
+    context: Context, subjects: Subjects, group: Sequence[Statement]
+) -> Iterator[Identity]:
     for first, second, change in zip(group, group[1:], group[2:], strict=False):
-        words = _CHANGE.search(names.fold(change.before))
+        words = _CHANGE.search(names.plain_words(change.before))
         percent = change.claim.fact.counts == "percent"
-        if not percent or words is None or not _FROM.search(names.fold(first.before)):
+        if not percent or words is None or not _FROM.search(names.plain_words(first.before)):
             continue
-        if not _TO.search(names.fold(second.before)) or not re.search(
-            r"\bpasse", names.fold(first.before)
+        if not _TO.search(names.plain_words(second.before)) or not re.search(
+            r"\bpasse", names.plain_words(first.before)
         ):
             continue
         sign = 1 if words["up"] else -1
@@ -84,7 +86,7 @@ def _changed(context: Context, subjects: Subjects, group: Sequence[Spoken]) -> I
         )
 
 
-def _shares(context: Context, subjects: Subjects, group: Sequence[Spoken]) -> Iterator[Identity]:
+def _shares(context: Context, subjects: Subjects, group: Sequence[Statement]) -> Iterator[Identity]:
     if (
         len(group) < 4
         or any(one.claim.fact.counts != "percent" for one in group)
@@ -107,7 +109,7 @@ def _shares(context: Context, subjects: Subjects, group: Sequence[Spoken]) -> It
         )
 
 
-def _all_read(group: Sequence[Spoken], sign: str) -> bool:
+def _all_read(group: Sequence[Statement], sign: str) -> bool:
     """Whether the sentence prints no more figures with this sign than were read: else a part may be
     missing.
     """

@@ -13,7 +13,7 @@ from validate.check import Check, Context, stable_id
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.tables.column_arrays import SHIFTS
-from validate.tables.figure_table import View
+from validate.tables.figure_table import FigureTable
 
 _LINES = 5
 """Telling lines without which no rate is inferred."""
@@ -71,14 +71,14 @@ class _Family:
 
 def _find(context: Context) -> Iterator[Identity]:
     taken = {identity.result for identity in context.found if identity.form is Form.PRODUCT}
-    for view in context.views:
+    for view in context.figure_tables:
         for rows in _groups(view):
             family = _best(view, rows, taken)
             if family is not None and _believed(family):
                 yield from (_identity(view, line, family) for line in family.lines)
 
 
-def _groups(view: View) -> list[list[int]]:
+def _groups(view: FigureTable) -> list[list[int]]:
     """The detail lines under each path."""
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for row in view.rows:
@@ -88,7 +88,7 @@ def _groups(view: View) -> list[list[int]]:
     return list(groups.values())
 
 
-def _best(view: View, rows: Sequence[int], taken: set[str]) -> _Family | None:
+def _best(view: FigureTable, rows: Sequence[int], taken: set[str]) -> _Family | None:
     """The quantity, amount column and rate that most lines of the group obey."""
     families = []
     for amount in view.columns(ColumnKind.AMOUNT):
@@ -106,7 +106,7 @@ def _best(view: View, rows: Sequence[int], taken: set[str]) -> _Family | None:
     return max(families, key=lambda family: family.held, default=None)
 
 
-def _quantities(view: View, rows: Sequence[int]) -> Iterator[dict[int, Fact]]:
+def _quantities(view: FigureTable, rows: Sequence[int]) -> Iterator[dict[int, Fact]]:
     """The quantities a group may be paid by: a column of counts, or the first of a kind read inside
     a text.
     """
@@ -161,7 +161,7 @@ def _believed(family: _Family) -> bool:
     return Trial(held, len(lines) - held, chance).p_value <= RATE / 10
 
 
-def _identity(view: View, line: _Line, family: _Family) -> Identity:
+def _identity(view: FigureTable, line: _Line, family: _Family) -> Identity:
     assert line.amount.col is not None
     quantity, amount = line.figures
     rounded = family.derived >= _DERIVED and _derived(quantity, amount, family.rate)

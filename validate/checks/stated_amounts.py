@@ -8,11 +8,11 @@ from decimal import Decimal
 from validate.check import Check, Context, place_id
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term, Verdict, evaluate
-from validate.prose.pair_by_name import ByName
-from validate.prose.pair_by_number import ByNumber
-from validate.prose.pair_by_words import ByWords
-from validate.prose.pair_whole_tables import Wholes
-from validate.prose.table_subjects import Pairing, Spoken, Subjects, spoken
+from validate.prose.pair_by_name import NamePairing
+from validate.prose.pair_by_number import NumberPairing
+from validate.prose.pair_by_words import WordPairing
+from validate.prose.pair_whole_tables import WholeTablePairing
+from validate.prose.table_subjects import Pairing, Statement, Subjects, read_statements
 
 CODE = "amounts-agree"
 _BY_WORDING = ("table-total", "all-tables-said", "quoted-group", "named-total")
@@ -38,12 +38,12 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     total named by wording needs none), and a warning where the words limit what is counted.
     """
     subjects = Subjects(context.document)
-    said = spoken(context.document.claims)
+    said = read_statements(context.document.claims)
     ways = (
-        ByNumber(subjects, said),
-        ByName(subjects, said),
-        ByWords(subjects, said),
-        Wholes(subjects, said),
+        NumberPairing(subjects, said),
+        NamePairing(subjects, said),
+        WordPairing(subjects, said),
+        WholeTablePairing(subjects, said),
     )
     pairings = [pairing for way in ways for pairing in way.pairings()]
     stated = [_stated(context, subjects, pairing) for pairing in pairings]
@@ -155,13 +155,13 @@ def _severity(pairing: Pairing, support: Counter[Verdict]) -> Severity | None:
 
 
 def _silent(
-    subjects: Subjects, said: Sequence[Spoken], kept: Sequence[_Stated]
+    subjects: Subjects, said: Sequence[Statement], kept: Sequence[_Stated]
 ) -> Iterator[Abstention]:
     """One abstention for the amounts of acts and reports, one for those of annexes, that nothing
     restates.
     """
     spoken_for = {claim.fact.id for one in kept for claim in one.pairing.claims}
-    left: dict[str, list[Spoken]] = defaultdict(list)
+    left: dict[str, list[Statement]] = defaultdict(list)
     for one in said:
         if one.claim.fact.counts == "amount" and one.claim.fact.id not in spoken_for:
             left["articles" if subjects.decides(one.claim.fact.section) else "annexes"].append(one)

@@ -12,8 +12,8 @@ from validate.check import Check, Context, place_id
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.prose import names
-from validate.prose.table_subjects import Spoken, Subjects, spoken
-from validate.tables.figure_table import View
+from validate.prose.table_subjects import Statement, Subjects, read_statements
+from validate.tables.figure_table import FigureTable
 
 CODE = "stated-balance"
 _BALANCED = re.compile(r"\bequilibr")
@@ -47,15 +47,15 @@ def _find(context: Context) -> Iterator[Identity]:
     of the two it gives is not known.
     """
     subjects = Subjects(context.document)
-    said = [one for one in spoken(context.document.claims) if _balanced(one)]
+    said = [one for one in read_statements(context.document.claims) if _balanced(one)]
     if not said:
         return
     for one in said:
         part = _part_of(one)
-        amended = _AMENDMENT.search(names.fold(one.claim.sentence)) is not None
+        amended = _AMENDMENT.search(names.plain_words(one.claim.sentence)) is not None
         closed = [
             c
-            for view in context.views
+            for view in context.figure_tables
             if subjects.same_act(one.claim.fact.section, view.table.section)
             for c in _totals(view, amended=amended)
             if c.part == part
@@ -71,35 +71,35 @@ def _find(context: Context) -> Iterator[Identity]:
             yield _identity(context, subjects, one, sides[1][0], part)
 
 
-def _balanced(said: Spoken) -> bool:
+def _balanced(said: Statement) -> bool:
     fact = said.claim.fact
     return (
         fact.counts == "amount"
         and fact.value is not None
-        and bool(_BALANCED.search(names.fold(said.claim.sentence)))
+        and bool(_BALANCED.search(names.plain_words(said.claim.sentence)))
     )
 
 
-def _part_of(said: Spoken) -> str:
+def _part_of(said: Statement) -> str:
     """The part named right after an amount ("à 96 200 € pour la section d'investissement"), else
     right before it.
     """
-    after = _PART.search(names.fold(said.after)[:60])
-    before = _PART.findall(names.fold(said.before)[-80:])
+    after = _PART.search(names.plain_words(said.after)[:60])
+    before = _PART.findall(names.plain_words(said.before)[-80:])
     return after[1] if after else before[-1] if before else ""
 
 
-def _totals(view: View, *, amended: bool) -> Iterator[_Closed]:
+def _totals(view: FigureTable, *, amended: bool) -> Iterator[_Closed]:
     columns = [column for column in view.table.columns if column.kind is ColumnKind.AMOUNT]
     if len(columns) > 1:
-        columns = [c for c in columns if amended and _CHANGES.search(names.fold(c.label))]
+        columns = [c for c in columns if amended and _CHANGES.search(names.plain_words(c.label))]
     totals = [row for row in view.rows if row.kind is RowKind.TOTAL]
     if len(columns) != 1:
         return
     for row in totals:
-        words = names.fold(" ".join((*row.path, row.label)))
+        words = names.plain_words(" ".join((*row.path, row.label)))
         if not (_PART.search(words) and any(pattern.search(words) for pattern in _SIDES)):
-            words = f"{words} {names.fold(view.table.caption)}"
+            words = f"{words} {names.plain_words(view.table.caption)}"
         parts, sides = (
             set(_PART.findall(words)),
             [n for n, pattern in enumerate(_SIDES) if pattern.search(words)],
@@ -110,7 +110,7 @@ def _totals(view: View, *, amended: bool) -> Iterator[_Closed]:
 
 
 def _identity(
-    context: Context, subjects: Subjects, said: Spoken, total: Fact, part: str
+    context: Context, subjects: Subjects, said: Statement, total: Fact, part: str
 ) -> Identity:
     fact = said.claim.fact
     return Identity(

@@ -15,14 +15,14 @@ from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term, Verdict, evaluate
 from validate.prose import names
 from validate.prose.count_candidates import Candidates, column_counts, line_counts, quantities
-from validate.prose.pair_by_number import ByNumber, Scope
-from validate.prose.table_references import Pointing
+from validate.prose.pair_by_number import NumberedScope, NumberPairing
+from validate.prose.table_references import TableReferences
 from validate.prose.table_subjects import (
-    Lines,
-    Spoken,
+    LineGroup,
+    Statement,
     Subjects,
     operations,
-    spoken,
+    read_statements,
     stem,
     stems,
     text_of,
@@ -57,7 +57,7 @@ class _Reading:
     a pairing.
     """
 
-    said: Spoken
+    said: Statement
     why: str
     sure: bool
     candidates: Candidates = ()
@@ -79,10 +79,10 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     "dépendant de"), and no other number said of the same subject is the lines' own.
     """
     subjects = Subjects(context.document)
-    said = [one for one in spoken(context.document.claims) if _countable(one)]
-    by_number = ByNumber(subjects, said)
-    pointing = Pointing(context.document)
-    silent: list[Spoken] = []
+    said = [one for one in read_statements(context.document.claims) if _countable(one)]
+    by_number = NumberPairing(subjects, said)
+    pointing = TableReferences(context.document)
+    silent: list[Statement] = []
     for scope, counts, group in _groups(said):
         readings = [
             (
@@ -110,7 +110,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
         yield Abstention(CODE, "", f"{len(silent)} nombre(s)", _UNTIED, places=places)
 
 
-def _countable(said: Spoken) -> bool:
+def _countable(said: Statement) -> bool:
     number = said.claim.fact.number
     known = said.claim.fact.counts in (*_QUANTITIES, *_BODIES, "operations", "other")
     return (
@@ -121,14 +121,14 @@ def _countable(said: Spoken) -> bool:
     )
 
 
-def _groups(said: Sequence[Spoken]) -> Iterator[tuple[Scope, str, list[Spoken]]]:
+def _groups(said: Sequence[Statement]) -> Iterator[tuple[NumberedScope, str, list[Statement]]]:
     """Numbers said of one subject: same part, theme, operation and kind; without theme or
     operation, each by itself.
     """
-    found: dict[tuple[Scope, str, str], list[Spoken]] = defaultdict(list)
+    found: dict[tuple[NumberedScope, str, str], list[Statement]] = defaultdict(list)
     for one in said:
         fact = one.claim.fact
-        scope = Scope(fact.section, fact.theme, fact.operation)
+        scope = NumberedScope(fact.section, fact.theme, fact.operation)
         found[scope, fact.counts, "" if fact.theme or fact.operation else fact.id].append(one)
     for (scope, counts, _), group in found.items():
         yield scope, counts, group
@@ -138,9 +138,9 @@ def _points(readings: Sequence[_Reading]) -> bool:
     return any(reading.pointed for reading in readings)
 
 
-def _below(subjects: Subjects, pointing: Pointing, said: Spoken) -> Iterator[_Reading]:
+def _below(subjects: Subjects, pointing: TableReferences, said: Statement) -> Iterator[_Reading]:
     """The total of the table that the paragraph points to, in the one column that the noun heads."""
-    noun = stem((names.fold(said.claim.unit_noun).split() or [""])[0])
+    noun = stem((names.plain_words(said.claim.unit_noun).split() or [""])[0])
     found = pointing.at(said.claim) if len(noun) >= 4 else None
     if (
         found is None
@@ -159,7 +159,7 @@ def _below(subjects: Subjects, pointing: Pointing, said: Spoken) -> Iterator[_Re
 
 
 def _readings(
-    subjects: Subjects, by_number: ByNumber, scope: Scope, counts: str, said: Spoken
+    subjects: Subjects, by_number: NumberPairing, scope: NumberedScope, counts: str, said: Statement
 ) -> Iterator[_Reading]:
     claim = said.claim
     if (
@@ -177,7 +177,7 @@ def _readings(
 
 
 def _of_operation(
-    subjects: Subjects, by_number: ByNumber, scope: Scope, counts: str, said: Spoken
+    subjects: Subjects, by_number: NumberPairing, scope: NumberedScope, counts: str, said: Statement
 ) -> Iterator[_Reading]:
     groups = [
         group
@@ -203,7 +203,7 @@ def _of_operation(
 
 
 def _headed(
-    subjects: Subjects, by_number: ByNumber, letters: frozenset[str], said: Spoken
+    subjects: Subjects, by_number: NumberPairing, letters: frozenset[str], said: Statement
 ) -> Iterator[_Reading]:
     """The bodies with a figure in the columns headed by the operation's acronym."""
     others = frozenset().union(*by_number.acronyms.values()) - letters
@@ -219,7 +219,7 @@ def _headed(
 
 
 def _is_headed(column: Column, letters: frozenset[str], others: frozenset[str]) -> bool:
-    head = set(names.fold(" ".join(column.path or (column.label,))).split())
+    head = set(names.plain_words(" ".join(column.path or (column.label,))).split())
     return (
         column.kind in (ColumnKind.AMOUNT, ColumnKind.COUNT)
         and bool(head & letters)
@@ -227,7 +227,7 @@ def _is_headed(column: Column, letters: frozenset[str], others: frozenset[str]) 
     )
 
 
-def _printed_totals(subjects: Subjects, scope: Scope, counts: str) -> tuple[Fact, ...]:
+def _printed_totals(subjects: Subjects, scope: NumberedScope, counts: str) -> tuple[Fact, ...]:
     """For each of the operations the printed total of that kind; empty where one has none, or
     several.
     """
@@ -246,7 +246,7 @@ def _printed_totals(subjects: Subjects, scope: Scope, counts: str) -> tuple[Fact
     return tuple(found)
 
 
-def _operations_of(subjects: Subjects, scope: Scope, said: Spoken) -> Iterator[_Reading]:
+def _operations_of(subjects: Subjects, scope: NumberedScope, said: Statement) -> Iterator[_Reading]:
     """The operations of a theme: all that have lines, or those that are granted something."""
     lines = [
         (group, row)
@@ -257,7 +257,9 @@ def _operations_of(subjects: Subjects, scope: Scope, said: Spoken) -> Iterator[_
     ]
     every = {row.operation for _, row in lines}
     filled = {
-        row.operation for group, row in lines if line_counts(subjects, [Lines(group.table, (row,))])
+        row.operation
+        for group, row in lines
+        if line_counts(subjects, [LineGroup(group.table, (row,))])
     }
     if every:
         candidates = (
@@ -267,7 +269,7 @@ def _operations_of(subjects: Subjects, scope: Scope, said: Spoken) -> Iterator[_
         yield _Reading(said, "operations with lines", True, candidates)
 
 
-def _by_words(subjects: Subjects, said: Spoken) -> Iterator[_Reading]:
+def _by_words(subjects: Subjects, said: Statement) -> Iterator[_Reading]:
     """Without numbers: a group in quotes, the noun in a column's header or a caption, the annex
     named.
     """
@@ -275,10 +277,10 @@ def _by_words(subjects: Subjects, said: Spoken) -> Iterator[_Reading]:
     if len(quoted) == 1 and said.claim.fact.counts in (*_BODIES, "operations", "other"):
         yield from _of_group(subjects, said, quoted[0])
         return
-    noun = stem((names.fold(said.claim.unit_noun).split() or [""])[0])
+    noun = stem((names.plain_words(said.claim.unit_noun).split() or [""])[0])
     if len(noun) < 4:
         return
-    granting = _GRANTING.search(names.fold(said.claim.sentence)) is not None
+    granting = _GRANTING.search(names.plain_words(said.claim.sentence)) is not None
     referred = {
         section.id for section in subjects.referred(said.claim.sentence, said.claim.fact.section)
     }
@@ -291,10 +293,10 @@ def _by_words(subjects: Subjects, said: Spoken) -> Iterator[_Reading]:
 
 
 def _of_table(
-    subjects: Subjects, said: Spoken, table: Table, noun: str, granting: bool, referred: bool
+    subjects: Subjects, said: Statement, table: Table, noun: str, granting: bool, referred: bool
 ) -> Iterator[_Reading]:
     rows = tuple(row for row in table.rows if row.kind is RowKind.DETAIL)
-    whole = line_counts(subjects, [Lines(table, rows)]) if len(rows) > 1 else ()
+    whole = line_counts(subjects, [LineGroup(table, rows)]) if len(rows) > 1 else ()
     for column in table.columns:
         if column.kind in (ColumnKind.TEXT, ColumnKind.LABEL) and noun in stems(column.label):
             distinct = {names.key(text_of(row, column)) for row in rows} - {""}
@@ -318,7 +320,7 @@ def _of_table(
         yield _Reading(said, "lines of the table", referred and granting, whole)
 
 
-def _of_group(subjects: Subjects, said: Spoken, name: str) -> Iterator[_Reading]:
+def _of_group(subjects: Subjects, said: Statement, name: str) -> Iterator[_Reading]:
     """The lines under a group's name: a title, a label, or the group that a subtotal closes."""
     for table in subjects.tables_of(said.claim.fact.section):
         rows = tuple(
@@ -331,9 +333,9 @@ def _of_group(subjects: Subjects, said: Spoken, name: str) -> Iterator[_Reading]
                 one for one in subjects.totals_of(table) if names.match(name, total_name(one.row))
             ]
             sure = bool(named) or any(
-                names.fold(name) == names.fold(label) for label in rows[0].path
+                names.plain_words(name) == names.plain_words(label) for label in rows[0].path
             )
-            counts = line_counts(subjects, [Lines(table, rows)])
+            counts = line_counts(subjects, [LineGroup(table, rows)])
             yield _Reading(said, f"the group “{name}” is quoted", sure, counts, named=True)
 
 
@@ -368,18 +370,18 @@ def _is_part(reading: _Reading) -> bool:
     "les 3 comités dépendant d'une mission": a participle right after the noun picks some out.
     """
     said = reading.said
-    after = names.fold(said.after).split()[:4]
-    noun = names.fold(said.claim.unit_noun).split()
+    after = names.plain_words(said.after).split()[:4]
+    noun = names.plain_words(said.claim.unit_noun).split()
     rest = after[1:] if after and noun and after[0] == noun[0] else after
     picked = any(
         len(word) > 5 and word.endswith(("ant", "ants", "antes", "ante")) and word not in _MAKING_UP
         for word in rest[:1]
     )
-    before = " ".join(names.fold(said.before).split()[-4:])
+    before = " ".join(names.plain_words(said.before).split()[-4:])
     if reading.pointed:
         return _PART.search(before) is not None
     if _PART.search(before) or _ASKING.search(
-        " ".join((before, *after, *names.fold(said.after).split()[4:8]))
+        " ".join((before, *after, *names.plain_words(said.after).split()[4:8]))
     ):
         return True
     return not reading.named and (picked or _OUT_OF.search(before) is not None)
@@ -397,7 +399,7 @@ def _identity(context: Context, subjects: Subjects, reading: _Reading) -> Identi
     figures = reading.figures
     form = Form.ANY_OF if not figures else Form.EQUALITY if len(figures) == 1 else Form.WEIGHTED_SUM
     return Identity(
-        id=place_id(CODE, context.document, claim.fact, *scope, names.fold(claim.unit_noun)),
+        id=place_id(CODE, context.document, claim.fact, *scope, names.plain_words(claim.unit_noun)),
         rule=CODE,
         kind=Kind.COUNT,
         form=form,

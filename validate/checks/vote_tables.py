@@ -10,7 +10,7 @@ from validate.check import Check, Context, stable_id
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Term
 from validate.prose import names
-from validate.tables.figure_table import NUMERIC, View
+from validate.tables.figure_table import NUMERIC, FigureTable
 
 CODE = "vote-tables"
 _HELD = 2
@@ -39,7 +39,7 @@ Equation = tuple[int, tuple[int, ...]]
 
 def find(context: Context) -> Iterator[Identity]:
     """The equations between the columns of a table of votes; a blank, a dash or "néant" is nobody."""
-    for view in context.views:
+    for view in context.figure_tables:
         columns = _columns(view)
         best: dict[tuple[int, bool], tuple[int, Equation]] = {}
         for result, terms in _EQUATIONS:
@@ -53,11 +53,11 @@ def find(context: Context) -> Iterator[Identity]:
             yield from _identities(view, equation, context)
 
 
-def _columns(view: View) -> Columns:
+def _columns(view: FigureTable) -> Columns:
     """The columns by what they count, empty ones included; none where two count the same."""
     found: dict[str, list[int]] = {}
     for col in view.columns(*NUMERIC, ColumnKind.EMPTY):
-        said = names.fold(" ".join(view.column(col).path))
+        said = names.plain_words(" ".join(view.column(col).path))
         for role, words in _ROLES.items():
             if re.search(words, said):
                 found.setdefault(role, []).append(col)
@@ -65,14 +65,14 @@ def _columns(view: View) -> Columns:
     return {role: cols[0] for role, cols in found.items() if len(cols) == 1}
 
 
-def _rows(view: View, equation: Equation) -> Iterator[int]:
+def _rows(view: FigureTable, equation: Equation) -> Iterator[int]:
     result, terms = equation
     for row in view.of_kind(RowKind.DETAIL):
         if view.value(row, result) is not None and any(view.value(row, term) for term in terms):
             yield row
 
 
-def _tally(view: View, equation: Equation) -> tuple[int, int]:
+def _tally(view: FigureTable, equation: Equation) -> tuple[int, int]:
     result, terms = equation
     sums = [
         sum(view.value(row, t) or 0 for t in terms) == view.value(row, result)
@@ -81,7 +81,7 @@ def _tally(view: View, equation: Equation) -> tuple[int, int]:
     return sum(sums), len(sums) - sum(sums)
 
 
-def _identities(view: View, equation: Equation, context: Context) -> Iterator[Identity]:
+def _identities(view: FigureTable, equation: Equation, context: Context) -> Iterator[Identity]:
     result, terms = equation
     known = {frozenset(identity.facts) for identity in context.found}
     for row in _rows(view, equation):

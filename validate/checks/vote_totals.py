@@ -87,7 +87,7 @@ def _other_absences(context: Context, facts: tuple[Fact, ...]) -> bool:
     pages = {place.page for fact in facts for place in fact.places}
     tops = [place.bbox.top for fact in facts for place in fact.places]
     return any(
-        _OTHER_ABSENCES.search(names.fold(line.text))
+        _OTHER_ABSENCES.search(names.plain_words(line.text))
         for line in context.document.prose
         if line.page in pages and min(tops) - 60 <= line.bbox.top <= max(tops) + 60
     )

@@ -9,7 +9,7 @@ from extract.document import Document
 from extract.french.folding import fold
 from extract.french.numbers import find_numbers
 from extract.table import ColumnKind, RowKind
-from validate.tables.figure_table import View
+from validate.tables.figure_table import FigureTable
 
 _CEILING = re.compile(
     r"plafon|maxim|\bmaxi?\b|dans la limite|sans (?:pouvoir )?(?:exceder|depasser)|au plus\b"
@@ -29,7 +29,7 @@ class Bounds:
     it.
     """
 
-    def __init__(self, view: View, said: Sequence[frozenset[Decimal]]) -> None:
+    def __init__(self, view: FigureTable, said: Sequence[frozenset[Decimal]]) -> None:
         """``said`` are the document's ceilings and floors of `said_bounds`."""
         self.view = view
         raw = view.table.raw

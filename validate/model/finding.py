@@ -29,7 +29,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Hypothesis:
+class Diagnosis:
     """One explanation of a difference, ranked by its position: a code, the facts it names, its
     sentence.
 
@@ -78,7 +78,7 @@ class Finding:
     evidence: tuple[Evidence, ...]
     root: str = ""
     """The fact whose correction resolves the finding."""
-    diagnosis: tuple[Hypothesis, ...] = ()
+    diagnosis: tuple[Diagnosis, ...] = ()
     consequences: tuple[Consequence, ...] = ()
     note: str = ""
     """An auditor's note from the dispositions file."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from extract.facts import Fact
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.prose import names
-from validate.prose.table_subjects import Lines, Subjects, beneficiary_column, text_of
+from validate.prose.table_subjects import LineGroup, Subjects, beneficiary_column, text_of
 
 Candidates = tuple[tuple[str, Decimal], ...]
 
@@ -15,7 +15,7 @@ NAMES, FILLED_NAMES = "noms distincts", "noms distincts non nuls"
 
 
 def line_counts(
-    subjects: Subjects, groups: Sequence[Lines], *, names_first: bool = True
+    subjects: Subjects, groups: Sequence[LineGroup], *, names_first: bool = True
 ) -> Candidates:
     """Lines, lines that grant something, distinct names, distinct names that are granted something.
 
@@ -24,7 +24,7 @@ def line_counts(
     equally near ones is reported.
     """
     rows = [(group.table, row) for group in groups for row in group.rows]
-    filled = [(table, row) for table, row in rows if grants(subjects, table, row)]
+    filled = [(table, row) for table, row in rows if grants_amount(subjects, table, row)]
     if not filled:
         return ()
     by_lines = [(LINES, len(rows)), (FILLED, len(filled))]
@@ -33,7 +33,7 @@ def line_counts(
     return tuple((name, Decimal(count)) for name, count in ordered if count)
 
 
-def grants(subjects: Subjects, table: Table, row: Row) -> bool:
+def grants_amount(subjects: Subjects, table: Table, row: Row) -> bool:
     """Whether a line prints an amount above zero and was not refused."""
     if row.refused:
         return False
@@ -80,7 +80,7 @@ def column_counts(subjects: Subjects, table: Table, columns: Sequence[Column]) -
 
 
 def quantities(
-    subjects: Subjects, groups: Sequence[Lines], counts: str
+    subjects: Subjects, groups: Sequence[LineGroup], counts: str
 ) -> Iterator[tuple[Fact, ...]]:
     """The readings of a quantity read in the lines' own text: the first number of each line, then
     all of them.
@@ -91,7 +91,7 @@ def quantities(
     every: list[Fact] = []
     for group in groups:
         for row in group.rows:
-            if not grants(subjects, group.table, row):
+            if not grants_amount(subjects, group.table, row):
                 continue
             found = [
                 fact for fact in subjects.free_facts(group.table, row) if fact.counts == counts

@@ -5,7 +5,7 @@ import re
 from extract.document import Document
 from extract.table import Column, ColumnKind, Table
 from validate.prose import names
-from validate.prose.table_subjects import Spoken
+from validate.prose.table_subjects import Statement
 
 _GRANTED = (
     re.compile(
@@ -27,7 +27,7 @@ _STAGE = re.compile(
 )
 
 
-def spoken_year(said: Spoken) -> int | None:
+def spoken_year(said: Statement) -> int | None:
     """The year a statement is about: the last one named before it in its sentence, or its own."""
     years = re.findall(
         r"\b(?:en|exercice|année|an|budget|pour)\s+((?:19|20)\d\d)\b", said.before.lower()
@@ -47,7 +47,9 @@ def current_columns(
     """
     kinds = (ColumnKind.AMOUNT, ColumnKind.RATE) if counts == "rate" else (ColumnKind.AMOUNT,)
     amounts = tuple(column for column in table.columns if column.kind in kinds)
-    if len(amounts) > 1 and any(_STAGE.search(names.fold(column.label)) for column in amounts):
+    if len(amounts) > 1 and any(
+        _STAGE.search(names.plain_words(column.label)) for column in amounts
+    ):
         return amounts
     dated = tuple(column for column in amounts if column.year is not None)
     wanted = year or document.exercise or _later(dated)
@@ -68,11 +70,13 @@ def _by_wording(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     if len(columns) < 2:
         return columns
     kept = (
-        tuple(column for column in columns if not _ASIDE.search(names.fold(column.label)))
+        tuple(column for column in columns if not _ASIDE.search(names.plain_words(column.label)))
         or columns
     )
     for wording in _GRANTED:
-        granted = tuple(column for column in kept if wording.search(names.fold(column.label)))
+        granted = tuple(
+            column for column in kept if wording.search(names.plain_words(column.label))
+        )
         if granted:
             return granted
     return kept

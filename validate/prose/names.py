@@ -65,7 +65,7 @@ _STRENGTH = {reason: rank for rank, reason in enumerate(reversed(Reason))}
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class NameMatch:
     """Two writings found to be one name: the reason and a similarity from 0 to 1."""
 
     reason: Reason
@@ -78,11 +78,11 @@ class Match:
 
 
 @lru_cache(maxsize=65536)
-def fold(text: str) -> str:
+def plain_words(text: str) -> str:
     """``text`` in lower case without accents, each run of other signs being one space; spelt
     letters joined.
 
-    >>> fold("L’Épicerie  Saint-Cœur")
+    >>> plain_words("L’Épicerie  Saint-Cœur")
     'l epicerie saint coeur'
     """
     plain = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).lower()
@@ -104,7 +104,7 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("CCAS de Boulogne s/ Mer")
     ('ccas', 'boulogne', 'mer')
     """
-    return telling(_ABBREVIATIONS.get(word, word) for word in fold(text).split())
+    return telling(_ABBREVIATIONS.get(word, word) for word in plain_words(text).split())
 
 
 @lru_cache(maxsize=65536)
@@ -116,7 +116,7 @@ def key(text: str) -> str:
     'amis foret'
     """
     kept = [word for word in words(text) if word not in _LEGAL_FORMS]
-    return " ".join(kept or words(text) or fold(text).split())
+    return " ".join(kept or words(text) or plain_words(text).split())
 
 
 @lru_cache(maxsize=65536)
@@ -127,7 +127,9 @@ def acronyms(text: str) -> frozenset[str]:
     >>> sorted(acronyms("Aide à la Médiation locative (AML)"))
     ['aml']
     """
-    found = {fold(inner) for inner in _PARENTHESIS.findall(text) if _is_acronym(inner.strip())}
+    found = {
+        plain_words(inner) for inner in _PARENTHESIS.findall(text) if _is_acronym(inner.strip())
+    }
     if text != text.upper():
         found.update(
             word.lower()
@@ -146,7 +148,7 @@ def _is_acronym(text: str) -> bool:
 
 def initials(text: str) -> frozenset[str]:
     """Initials of the telling words, and of all words: "Maison de l'emploi" is ME and MDE."""
-    every = fold(_PARENTHESIS.sub(" ", text)).split()
+    every = plain_words(_PARENTHESIS.sub(" ", text)).split()
     skipping_articles = [word for word in every if word not in {"l", "la", "le", "les", "d"}]
     return frozenset(
         "".join(word[0] for word in group)
@@ -156,7 +158,7 @@ def initials(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=262144)
-def match(one: str, other: str) -> Match | None:
+def match(one: str, other: str) -> NameMatch | None:
     """Whether two writings are one name, and why.
 
     >>> match("Comité de jumelage", "COMITE DE JUMELAGE").reason.value
@@ -167,33 +169,33 @@ def match(one: str, other: str) -> Match | None:
     True
     """
     if one.strip() == other.strip():
-        return Match(Reason.SAME, 1.0) if one.strip() else None
-    if not fold(one) or not fold(other):
+        return NameMatch(Reason.SAME, 1.0) if one.strip() else None
+    if not plain_words(one) or not plain_words(other):
         return None
-    if fold(one) == fold(other):
-        return Match(Reason.FOLDED, 1.0)
+    if plain_words(one) == plain_words(other):
+        return NameMatch(Reason.FOLDED, 1.0)
     if words(one) == words(other):
-        return Match(Reason.ABBREVIATED, 1.0)
+        return NameMatch(Reason.ABBREVIATED, 1.0)
     if key(one) == key(other):
-        return Match(Reason.LEGAL_FORM, 1.0)
+        return NameMatch(Reason.LEGAL_FORM, 1.0)
     return _acronym(one, other) or _contained(one, other) or _fuzzy(one, other)
 
 
-def _acronym(one: str, other: str) -> Match | None:
+def _acronym(one: str, other: str) -> NameMatch | None:
     for short, long in ((one, other), (other, one)):
         letters = key(short).replace(" ", "")
-        if " " in fold(short).strip() or not 2 <= len(letters) <= 9 or not letters.isalnum():
+        if " " in plain_words(short).strip() or not 2 <= len(letters) <= 9 or not letters.isalnum():
             continue
-        if letters in {fold(inner) for inner in _PARENTHESIS.findall(long)} and letters != key(
-            long
-        ):
-            return Match(Reason.ACRONYM, 0.95)
+        if letters in {
+            plain_words(inner) for inner in _PARENTHESIS.findall(long)
+        } and letters != key(long):
+            return NameMatch(Reason.ACRONYM, 0.95)
         if len(letters) >= 3 and letters in initials(long):
-            return Match(Reason.ACRONYM, 0.9)
+            return NameMatch(Reason.ACRONYM, 0.9)
     return None
 
 
-def _contained(one: str, other: str) -> Match | None:
+def _contained(one: str, other: str) -> NameMatch | None:
     """Every telling word of the shorter, in order, in the longer; a single short word is not
     telling enough.
     """
@@ -205,10 +207,10 @@ def _contained(one: str, other: str) -> Match | None:
     rest = iter(long)
     if not all(word in rest for word in short):
         return None
-    return Match(Reason.CONTAINED, 0.5 + len(short) / len(long) / 2)
+    return NameMatch(Reason.CONTAINED, 0.5 + len(short) / len(long) / 2)
 
 
-def _fuzzy(one: str, other: str) -> Match | None:
+def _fuzzy(one: str, other: str) -> NameMatch | None:
     """Nearly the same letters; never where the digits or a whole word differ, or where a name is
     short.
     """
@@ -218,7 +220,7 @@ def _fuzzy(one: str, other: str) -> Match | None:
     if not _near(sorted(first.split()), sorted(second.split())):
         return None
     ratio = fuzz.token_sort_ratio(first, second, score_cutoff=FUZZY_FLOOR)
-    return Match(Reason.FUZZY, ratio / 100) if ratio else None
+    return NameMatch(Reason.FUZZY, ratio / 100) if ratio else None
 
 
 def _digits(text: str) -> list[str]:
@@ -235,7 +237,7 @@ def _near(first: Sequence[str], second: Sequence[str]) -> bool:
     )
 
 
-def best(name: str, candidates: Sequence[str]) -> tuple[int, Match] | None:
+def best(name: str, candidates: Sequence[str]) -> tuple[int, NameMatch] | None:
     """The one candidate that is ``name``: its index and the match; None when none is, or several
     are as well.
 

@@ -12,7 +12,7 @@ from validate.prose.granted_columns import current_columns, spoken_year
 from validate.prose.pair_by_number import is_limited, is_unit
 from validate.prose.table_subjects import (
     Pairing,
-    Spoken,
+    Statement,
     Subjects,
     columns_of,
     name_column,
@@ -42,10 +42,10 @@ class Mention:
     lines: Where
 
 
-class ByName:
+class NamePairing:
     """Pairings by the names and codes of lines, for acts, reports and numbered operations."""
 
-    def __init__(self, subjects: Subjects, said: Sequence[Spoken]) -> None:
+    def __init__(self, subjects: Subjects, said: Sequence[Statement]) -> None:
         self.subjects = subjects
         kinds = ("amount", "rate")
         self.said = [
@@ -61,7 +61,7 @@ class ByName:
                 yield from self._named(one)
                 yield from self._coded(one)
 
-    def _named(self, said: Spoken) -> Iterator[Pairing]:
+    def _named(self, said: Statement) -> Iterator[Pairing]:
         """One line named beside the amount, within the operation where the statement has one."""
         mention = self._mention(said)
         if mention is not None:
@@ -69,13 +69,13 @@ class ByName:
             why = f"the name “{mention.key}” stands beside the amount"
             yield from self._pairings(said, mention.lines, "named-line", why, beside)
 
-    def _coded(self, said: Spoken) -> Iterator[Pairing]:
+    def _coded(self, said: Statement) -> Iterator[Pairing]:
         """One budget code ("chapitre 65", "compte 65748") beside the amount: the line that bears
         it.
         """
         if said.claim.fact.counts != "amount" or re.match(r"\W*vu\b", said.opening.lower()):
             return
-        codes = {names.fold(code) for code in _CODE.findall(said.before.split(";")[-1])}
+        codes = {names.plain_words(code) for code in _CODE.findall(said.before.split(";")[-1])}
         found = [lines for code in codes for lines in [self._codes.get(code, ())] if lines]
         found = [tuple(pair for pair in lines if self._same_act(said, pair[0])) for lines in found]
         if len(found) == 1 and len(found[0]) == 1:
@@ -85,7 +85,7 @@ class ByName:
             )
 
     def _pairings(
-        self, said: Spoken, lines: Where, family: str, why: str, beside: bool
+        self, said: Statement, lines: Where, family: str, why: str, beside: bool
     ) -> Iterator[Pairing]:
         readings = [
             (fact, row.label)
@@ -109,10 +109,10 @@ class ByName:
                 about=label,
             )
 
-    def _same_act(self, said: Spoken, table: Table) -> bool:
+    def _same_act(self, said: Statement, table: Table) -> bool:
         return self.subjects.same_act(said.claim.fact.section, table.section)
 
-    def _mention(self, said: Spoken) -> Mention | None:
+    def _mention(self, said: Statement) -> Mention | None:
         """The name meant by an amount: before it ("X : 10 €", "X (10 €)"), else right after ("10 €
         pour X").
 
@@ -131,7 +131,7 @@ class ByName:
             )
         return replace(after[0], beside=True) if after and linked and after[0].start <= 1 else None
 
-    def _mentions(self, text: str, said: Spoken) -> list[Mention]:
+    def _mentions(self, text: str, said: Statement) -> list[Mention]:
         """The names in a text, in order; of names inside one another the longest."""
         scope = (said.claim.fact.theme, said.claim.fact.operation)
         spoken = tuple(names.key(text).split())
@@ -184,7 +184,11 @@ class ByName:
         for table in self.subjects.document.tables:
             for column in columns_of(table, ColumnKind.CODE):
                 for row in table.rows:
-                    code = names.fold(text_of(row, column)) if row.kind is RowKind.DETAIL else ""
+                    code = (
+                        names.plain_words(text_of(row, column))
+                        if row.kind is RowKind.DETAIL
+                        else ""
+                    )
                     if code:
                         found[code].append((table, row))
         return {code: tuple(lines) for code, lines in found.items()}
@@ -211,7 +215,9 @@ def _printed_as_name(part: Sequence[str], text: str, *, whole: bool) -> bool:
     if len(part) > 1:
         return True
     forms = [
-        word for word in re.findall(r"\b([^\W\d_][\w.'’]*)", text) if names.fold(word) == part[0]
+        word
+        for word in re.findall(r"\b([^\W\d_][\w.'’]*)", text)
+        if names.plain_words(word) == part[0]
     ]
     return any(word.isupper() and len(word) > 2 for word in forms) or (
         whole and any(word[0].isupper() for word in forms)

@@ -12,7 +12,7 @@ from extract.table import ColumnKind, Row, RowKind, Table
 from validate.prose import names
 from validate.prose.granted_columns import current_columns
 from validate.prose.likeness import agrees, is_misprint
-from validate.prose.table_subjects import TOTALS, Pairing, Spoken, Subjects, operations, stems
+from validate.prose.table_subjects import TOTALS, Pairing, Statement, Subjects, operations, stems
 
 UNIT = re.compile(
     r"^\W{0,3}(?:par|/|chacun|mensuel|annuel|l.(?:une?|heure)\b|pour chaque)|^\W{0,3}(?:au"
@@ -28,7 +28,7 @@ _LIMITED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class NumberedScope:
     """A theme and an operation by number, in one part of the document."""
 
     section: str
@@ -36,27 +36,27 @@ class Scope:
     operation: str
 
 
-def is_unit(said: Spoken) -> bool:
+def is_unit(said: Statement) -> bool:
     """Whether the words around an amount make it a price, a ceiling or a share, not a total.
 
     "par an" alone does not: a yearly budget is a total.
     """
-    after, before = names.fold(said.after[:40]), names.fold(said.before[-80:])
+    after, before = names.plain_words(said.after[:40]), names.plain_words(said.before[-80:])
     yearly = re.match(r"^(?:par an|annuel)", after) and not re.search(r"chaque|chacun", before)
     return bool((UNIT.search(after) and not yearly) or _UNIT_BEFORE.search(before))
 
 
-def is_limited(said: Spoken) -> bool:
+def is_limited(said: Statement) -> bool:
     """Whether the sentence says that its amount leaves something out or takes something in."""
-    return _LIMITED.search(names.fold(said.claim.sentence)) is not None
+    return _LIMITED.search(names.plain_words(said.claim.sentence)) is not None
 
 
-class ByNumber:
+class NumberPairing:
     """Pairings by theme and operation number."""
 
-    def __init__(self, subjects: Subjects, said: Sequence[Spoken]) -> None:
+    def __init__(self, subjects: Subjects, said: Sequence[Statement]) -> None:
         self.subjects = subjects
-        self.groups: dict[Scope, list[Spoken]] = defaultdict(list)
+        self.groups: dict[NumberedScope, list[Statement]] = defaultdict(list)
         for one in said:
             fact = one.claim.fact
             if (
@@ -64,7 +64,7 @@ class ByNumber:
                 and (fact.theme or fact.operation)
                 and subjects.current(one.claim)
             ):
-                self.groups[Scope(fact.section, fact.theme, fact.operation)].append(one)
+                self.groups[NumberedScope(fact.section, fact.theme, fact.operation)].append(one)
 
     def pairings(self) -> Iterator[Pairing]:
         """Every pairing by number, scope by scope."""
@@ -77,7 +77,7 @@ class ByNumber:
                 yield from self._by_band(scope, group)
             yield from self._each(scope, group)
 
-    def targets(self, scope: Scope) -> tuple[tuple[Fact, ...], ...]:
+    def targets(self, scope: NumberedScope) -> tuple[tuple[Fact, ...], ...]:
         """The readings of a scope's total: for each table and amount column, the printed totals to
         add up.
 
@@ -99,7 +99,7 @@ class ByNumber:
         return tuple(readings)
 
     def _with_totals(
-        self, scope: Scope, group: Sequence[Spoken], totals: Sequence[tuple[Fact, ...]]
+        self, scope: NumberedScope, group: Sequence[Statement], totals: Sequence[tuple[Fact, ...]]
     ) -> Iterator[Pairing]:
         """The stated amounts of a scope against its printed total.
 
@@ -129,7 +129,7 @@ class ByNumber:
                     claims, figures, "operation-parts", "the operation's stated amounts", sure=False
                 )
 
-    def _wider(self, said: Spoken, figures: Sequence[Fact]) -> bool:
+    def _wider(self, said: Statement, figures: Sequence[Fact]) -> bool:
         """Whether the sentence sends to several annexes that hold amounts, of which the figures are
         one.
         """
@@ -141,7 +141,7 @@ class ByNumber:
         }
         return len({section.id for section in referred} & with_amounts) > 1 and bool(figures)
 
-    def _by_acronym(self, scope: Scope, group: Sequence[Spoken]) -> Iterator[Pairing]:
+    def _by_acronym(self, scope: NumberedScope, group: Sequence[Statement]) -> Iterator[Pairing]:
         """An operation without a printed total whose title's acronym heads the columns of another
         table.
 
@@ -181,7 +181,9 @@ class ByNumber:
         others = frozenset().union(*self.acronyms.values()) - letters
         for table in self.subjects.tables_of(section):
             for total in self.subjects.totals_of(table):
-                head = set(names.fold(" ".join(total.column.path or (total.column.label,))).split())
+                head = set(
+                    names.plain_words(" ".join(total.column.path or (total.column.label,))).split()
+                )
                 grand = (
                     total.grand
                     and total.column.kind is ColumnKind.AMOUNT
@@ -213,13 +215,13 @@ class ByNumber:
             for key, letters in found.items()
         }
 
-    def titles(self, scope: Scope) -> str:
+    def titles(self, scope: NumberedScope) -> str:
         """The title printed in a table for an operation; empty where no table has it."""
         for lines in self.subjects.details.get((scope.theme, scope.operation), ()):
             return title_of(lines.rows[0])
         return ""
 
-    def _by_band(self, scope: Scope, group: Sequence[Spoken]) -> Iterator[Pairing]:
+    def _by_band(self, scope: NumberedScope, group: Sequence[Statement]) -> Iterator[Pairing]:
         """An operation whose amounts are the sums under the titles inside a table ("bands").
 
         A title is the operation's when all its telling words are in the operation's title, or one
@@ -230,7 +232,7 @@ class ByNumber:
         wholes = [one for one in group if not is_unit(one)]
         bands = self.subjects.bands(scope.section)
         taken: set[int] = set()
-        left: list[Spoken] = []
+        left: list[Statement] = []
         for one in wholes:
             words = set(stems(one.claim.sentence))
             held = next(
@@ -276,7 +278,7 @@ class ByNumber:
                 strong[0].name,
             )
 
-    def _each(self, scope: Scope, group: Sequence[Spoken]) -> Iterator[Pairing]:
+    def _each(self, scope: NumberedScope, group: Sequence[Statement]) -> Iterator[Pairing]:
         """ "Each receives X": the amount of every line of the operation, where most lines print it."""
         for one in group:
             if not re.search(
@@ -312,11 +314,11 @@ def title_of(row: Row) -> str:
     return (numbered or list(row.path) or [""])[-1]
 
 
-def _around(said: Spoken) -> str:
-    return names.fold(said.before[-80:] + " " + said.after[:40])
+def _around(said: Statement) -> str:
+    return names.plain_words(said.before[-80:] + " " + said.after[:40])
 
 
-def _agrees(said: Spoken, figures: Sequence[Fact]) -> bool:
+def _agrees(said: Statement, figures: Sequence[Fact]) -> bool:
     return agrees(said.claim.fact, sum((fact.value or Decimal(0) for fact in figures), Decimal(0)))
 
 

@@ -9,7 +9,14 @@ from extract.table import Column, ColumnKind
 from validate.prose import names
 from validate.prose.granted_columns import current_columns, spoken_year
 from validate.prose.pair_by_number import is_limited, is_unit
-from validate.prose.table_subjects import Pairing, Spoken, Subjects, Total, own_words, stems
+from validate.prose.table_subjects import (
+    Pairing,
+    PrintedTotal,
+    Statement,
+    Subjects,
+    own_words,
+    stems,
+)
 
 _QUOTED = re.compile(r"[«“\"]\s*([^»”\"]{2,80}?)\s*[»”\"]")
 _ELSEWHERE = re.compile(
@@ -25,7 +32,7 @@ _STATES = re.compile(
 )
 
 
-def is_elsewhere(said: Spoken, stages: Set[str] = frozenset()) -> bool:
+def is_elsewhere(said: Statement, stages: Set[str] = frozenset()) -> bool:
     """Whether an amount is a recital's, a ceiling's, a programme's or a price: not a total of this
     document.
 
@@ -33,7 +40,7 @@ def is_elsewhere(said: Spoken, stages: Set[str] = frozenset()) -> bool:
     there, it may be one.
     """
     recital = re.match(r"\W*vu\b", said.opening.lower()) is not None
-    found = _ELSEWHERE.findall(names.fold(said.before))
+    found = _ELSEWHERE.findall(names.plain_words(said.before))
     return (
         recital
         or is_unit(said)
@@ -41,7 +48,7 @@ def is_elsewhere(said: Spoken, stages: Set[str] = frozenset()) -> bool:
     )
 
 
-def unnumbered(subjects: Subjects, said: Sequence[Spoken]) -> Iterator[Spoken]:
+def unnumbered(subjects: Subjects, said: Sequence[Statement]) -> Iterator[Statement]:
     """The amounts that acts and reports state of this document, under no theme's or operation's
     number.
     """
@@ -66,10 +73,10 @@ def share_spoken(column: Column, spoken: set[str]) -> float:
     return len(own & spoken) / len(own) if any(len(word) > 4 for word in own) else 0.0
 
 
-class ByWords:
+class WordPairing:
     """Pairings by the name of a group, for the unnumbered statements of acts and reports."""
 
-    def __init__(self, subjects: Subjects, said: Sequence[Spoken]) -> None:
+    def __init__(self, subjects: Subjects, said: Sequence[Statement]) -> None:
         self.subjects = subjects
         self.said = tuple(unnumbered(subjects, said))
 
@@ -79,7 +86,7 @@ class ByWords:
             yield from self._quoted(one)
             yield from self._titled(one)
 
-    def _quoted(self, said: Spoken) -> Iterator[Pairing]:
+    def _quoted(self, said: Statement) -> Iterator[Pairing]:
         """A group named in quotes beside the amount: its printed total."""
         quotes = _QUOTED.findall(said.before) or _QUOTED.findall(said.after[:60])
         if len(quotes) != 1:
@@ -103,7 +110,7 @@ class ByWords:
                 one.name,
             )
 
-    def _titled(self, said: Spoken) -> Iterator[Pairing]:
+    def _titled(self, said: Statement) -> Iterator[Pairing]:
         """A total whose own words ("total des dépenses de fonctionnement") all stand beside the
         amount.
 
@@ -114,7 +121,7 @@ class ByWords:
         found = [
             one for one in self._totals(said, set(stems(said.opening))) if _is_named(one, beside)
         ]
-        stated = _STATES.search(names.fold(said.before)[-60:]) is not None
+        stated = _STATES.search(names.plain_words(said.before)[-60:]) is not None
         sure = stated and len({one.fact.value for one in found}) == 1
         for one in found:
             why = f"the total “{one.name}” is spoken of"
@@ -129,7 +136,7 @@ class ByWords:
                 one.row.label,
             )
 
-    def _totals(self, said: Spoken, spoken: set[str]) -> Iterator[Total]:
+    def _totals(self, said: Statement, spoken: set[str]) -> Iterator[PrintedTotal]:
         """The totals of the same act that may be meant: in the columns spoken of, or else those of
         the year.
         """
@@ -145,7 +152,7 @@ class ByWords:
                     yield one
 
 
-def _qualifier(said: Spoken) -> str:
+def _qualifier(said: Statement) -> str:
     """The words that tell one amount of a sentence from the others: after it ("à X € en section de
     …"), or before.
     """
@@ -153,7 +160,7 @@ def _qualifier(said: Spoken) -> str:
     return after if re.match(r"^\W*(?:en|pour|au titre|de la|des|du)\b", after) else said.before
 
 
-def _is_named(total: Total, beside: set[str]) -> bool:
+def _is_named(total: PrintedTotal, beside: set[str]) -> bool:
     """Whether all the telling words of a total's name, two at least, are among the words beside an
     amount.
     """

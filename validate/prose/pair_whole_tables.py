@@ -17,8 +17,16 @@ from validate.prose.granted_columns import current_columns, spoken_year
 from validate.prose.likeness import agrees, is_misprint
 from validate.prose.pair_by_number import is_limited, is_unit
 from validate.prose.pair_by_words import share_spoken, unnumbered
-from validate.prose.table_references import Pointed, Pointing
-from validate.prose.table_subjects import TOTALS, Pairing, Spoken, Subjects, Total, own_words, stems
+from validate.prose.table_references import TableReference, TableReferences
+from validate.prose.table_subjects import (
+    TOTALS,
+    Pairing,
+    PrintedTotal,
+    Statement,
+    Subjects,
+    own_words,
+    stems,
+)
 
 _WHOLE = re.compile(
     r"(?:montant|depense|recette|somme|enveloppe|aide|subvention)s? (?:totale?|globale?)s?\b|total"
@@ -44,12 +52,12 @@ MOST_TOTALS = 24
 """Totals among which a sum is looked for."""
 
 
-class Wholes:
+class WholeTablePairing:
     """Pairings with whole tables, for the unnumbered statements of acts and reports."""
 
-    def __init__(self, subjects: Subjects, said: Sequence[Spoken]) -> None:
+    def __init__(self, subjects: Subjects, said: Sequence[Statement]) -> None:
         self.subjects = subjects
-        self._pointing = Pointing(subjects.document)
+        self._pointing = TableReferences(subjects.document)
         self.said = tuple(unnumbered(subjects, said))
 
     def pairings(self) -> Iterator[Pairing]:
@@ -57,7 +65,7 @@ class Wholes:
         for one in self.said:
             yield from self._whole(one)
 
-    def _whole(self, said: Spoken) -> Iterator[Pairing]:
+    def _whole(self, said: Statement) -> Iterator[Pairing]:
         """A whole table's total: by the words of the column's header, the annex named, and "total"
         said.
 
@@ -78,7 +86,7 @@ class Wholes:
         here = (
             bool(referred)
             or beside is not None
-            or _HERE.search(names.fold(said.claim.sentence)) is not None
+            or _HERE.search(names.plain_words(said.claim.sentence)) is not None
         )
         equal = [one for one in targets if agrees(said.claim.fact, one.fact.value or Decimal(0))]
         for one in equal:
@@ -95,7 +103,7 @@ class Wholes:
         yield from self._over_tables(said, targets)
         yield from self._untotalled(said, here, beside)
 
-    def _pointed(self, said: Spoken) -> Pointed | None:
+    def _pointed(self, said: Statement) -> TableReference | None:
         """The one table of its act that the paragraph of a statement points to."""
         found = self._pointing.at(said.claim)
         same = found is not None and self.subjects.same_act(
@@ -103,7 +111,7 @@ class Wholes:
         )
         return found if same else None
 
-    def _grand_totals(self, said: Spoken) -> Iterator[Total]:
+    def _grand_totals(self, said: Statement) -> Iterator[PrintedTotal]:
         """Highest totals of amount columns; where the sentence bears a column's own words, of those
         columns only.
         """
@@ -119,7 +127,7 @@ class Wholes:
             ):
                 yield one
 
-    def _all_grand(self, said: Spoken) -> Iterator[Total]:
+    def _all_grand(self, said: Statement) -> Iterator[PrintedTotal]:
         year = spoken_year(said) or self.subjects.document.exercise
         for table in self.subjects.tables_of(said.claim.fact.section):
             for one in self.subjects.totals_of(table):
@@ -128,7 +136,7 @@ class Wholes:
                 ):
                     yield one
 
-    def _parts(self, said: Spoken, targets: Sequence[Total]) -> Pairing | None:
+    def _parts(self, said: Statement, targets: Sequence[PrintedTotal]) -> Pairing | None:
         """The amounts of the same sentence, or of the same article, that together are a total."""
         for group in self._together[said.claim.fact.id]:
             value = sum((claim.fact.value or Decimal(0) for claim in group), Decimal(0))
@@ -162,7 +170,9 @@ class Wholes:
             for one in self.said
         }
 
-    def _deviating(self, said: Spoken, targets: Sequence[Total], here: bool) -> Iterator[Pairing]:
+    def _deviating(
+        self, said: Statement, targets: Sequence[PrintedTotal], here: bool
+    ) -> Iterator[Pairing]:
         """The total meant by a statement that equals none.
 
         Sure only where the amount is said to be a total, or bears two words or more of the column's
@@ -192,7 +202,7 @@ class Wholes:
         ):
             yield replace(_total(said, meant[0]), limited=True)
 
-    def _current(self, said: Spoken, targets: Sequence[Total]) -> list[Total]:
+    def _current(self, said: Statement, targets: Sequence[PrintedTotal]) -> list[PrintedTotal]:
         """The targets that stand in a current column."""
         year = spoken_year(said)
         current = {
@@ -202,7 +212,7 @@ class Wholes:
         }
         return [one for one in targets if (one.table.id, one.column.index) in current]
 
-    def _untotalled(self, said: Spoken, here: bool, beside: Table | None) -> Iterator[Pairing]:
+    def _untotalled(self, said: Statement, here: bool, beside: Table | None) -> Iterator[Pairing]:
         """A table without a total: the sum of its lines, where it is what is stated, or what
         "total" must mean.
         """
@@ -211,7 +221,7 @@ class Wholes:
             for table in self.subjects.tables_of(said.claim.fact.section)
             if _has_amounts(table)
         ]
-        totalled = here and _WHOLE.search(names.fold(said.before)) is not None
+        totalled = here and _WHOLE.search(names.plain_words(said.before)) is not None
         for table in tables:
             columns = current_columns(self.subjects.document, table, spoken_year(said))
             if len(columns) != 1 or any(row.kind in TOTALS for row in table.rows):
@@ -227,7 +237,7 @@ class Wholes:
                     (said.claim,), facts, "table-sum", why, sure, limited=True, about=about
                 )
 
-    def _over_tables(self, said: Spoken, targets: Sequence[Total]) -> Iterator[Pairing]:
+    def _over_tables(self, said: Statement, targets: Sequence[PrintedTotal]) -> Iterator[Pairing]:
         """The sum of the totals of several tables of one kind, where it is what is stated.
 
         Sure where the sentence says a total of "the tables" or "the annexes", and those of one kind
@@ -235,10 +245,13 @@ class Wholes:
         one total of each, no two alike (a recapitulation repeats another table's), and no few of
         them the amount.
         """
-        alike: dict[tuple[str, ...], list[Total]] = defaultdict(list)
+        alike: dict[tuple[str, ...], list[PrintedTotal]] = defaultdict(list)
         for one in targets:
             alike[
-                (one.column.label, *(names.fold(column.label) for column in one.table.columns))
+                (
+                    one.column.label,
+                    *(names.plain_words(column.label) for column in one.table.columns),
+                )
             ].append(one)
         together = [group for group in alike.values() if len(group) > 1]
         equal = [
@@ -255,13 +268,13 @@ class Wholes:
                 facts = tuple(one.fact for one in group)
                 yield Pairing((said.claim,), facts, "all-tables-said", why, True, is_limited(said))
 
-    def _are_all(self, said: Spoken, group: Sequence[Total]) -> bool:
+    def _are_all(self, said: Statement, group: Sequence[PrintedTotal]) -> bool:
         """Whether a total over several tables is said, and ``group`` is what all tables of the act
         total.
         """
         if (
             not _is_whole(said)
-            or not _SEVERAL.search(names.fold(said.claim.sentence))
+            or not _SEVERAL.search(names.plain_words(said.claim.sentence))
             or _is_aside(said, group[0].column)
         ):
             return False
@@ -281,16 +294,19 @@ class Wholes:
         return facts, len(facts) == len(rows)
 
 
-def _values(totals: Sequence[Total]) -> list[Decimal]:
+def _values(totals: Sequence[PrintedTotal]) -> list[Decimal]:
     return [one.fact.value or Decimal(0) for one in totals]
 
 
-def _is_whole(said: Spoken) -> bool:
+def _is_whole(said: Statement) -> bool:
     """Whether the words beside an amount say that it is a total."""
-    return bool(_WHOLE.search(names.fold(said.before)) or _AFTER.search(names.fold(said.after)))
+    return bool(
+        _WHOLE.search(names.plain_words(said.before))
+        or _AFTER.search(names.plain_words(said.after))
+    )
 
 
-def _total(said: Spoken, total: Total) -> Pairing:
+def _total(said: Statement, total: PrintedTotal) -> Pairing:
     label = total.column.label
     why = f"the total of the column “{label}”"
     return Pairing(
@@ -298,7 +314,7 @@ def _total(said: Spoken, total: Total) -> Pairing:
     )
 
 
-def _bears(said: Spoken, total: Total) -> bool:
+def _bears(said: Statement, total: PrintedTotal) -> bool:
     """Whether an equal figure is more than a coincidence: total said, a word of the header, or
     telling digits.
     """
@@ -306,18 +322,18 @@ def _bears(said: Spoken, total: Total) -> bool:
     digits = "".join(char for char in str(total.fact.value) if char.isdigit()).strip("0")
     return (
         bool(shared)
-        or _WHOLE.search(names.fold(said.before)) is not None
+        or _WHOLE.search(names.plain_words(said.before)) is not None
         or len(digits) >= TELLING_DIGITS
     )
 
 
-def _is_aside(said: Spoken, column: Column) -> bool:
+def _is_aside(said: Statement, column: Column) -> bool:
     """Whether a word beside the amount says that it is another one, unless the header says it too."""
-    head = names.fold(column.label)
-    return any(word not in head for word in _ASIDE.findall(names.fold(said.before)[-100:]))
+    head = names.plain_words(column.label)
+    return any(word not in head for word in _ASIDE.findall(names.plain_words(said.before)[-100:]))
 
 
-def _is_some_sum(said: Spoken, totals: Sequence[Fact]) -> bool:
+def _is_some_sum(said: Statement, totals: Sequence[Fact]) -> bool:
     """Whether two to four different totals of the document add up to the amount."""
     values = sorted({fact.value for fact in totals if fact.value})[:MOST_TOTALS]
     wanted = said.claim.fact.value
@@ -326,7 +342,7 @@ def _is_some_sum(said: Spoken, totals: Sequence[Fact]) -> bool:
 
 def _tax(text: str) -> str:
     """Whether a text says before or after tax; empty where it says neither, or both."""
-    folded = names.fold(text)
+    folded = names.plain_words(text)
     said = {"ht" for _ in re.findall(r"\bht\b|hors taxe", folded)} | {
         "ttc" for _ in re.findall(r"\bttc\b", folded)
     }

@@ -25,7 +25,7 @@ _RIGHT_OVER = 40.0
 
 
 @dataclass(frozen=True, slots=True)
-class Pointed:
+class TableReference:
     """A table, and whether it is surely meant: the paragraph says so, or stands right over it and
     gives another of its totals. Else it only stands right over it."""
 
@@ -33,7 +33,7 @@ class Pointed:
     said: bool
 
 
-class Pointing:
+class TableReferences:
     """The tables that the paragraphs of one document point to."""
 
     def __init__(self, document: Document) -> None:
@@ -76,28 +76,28 @@ class Pointing:
         ]
         return sorted(spots, key=lambda pair: pair[0])
 
-    def at(self, claim: Claim) -> Pointed | None:
+    def at(self, claim: Claim) -> TableReference | None:
         """The one table that the paragraph of ``claim`` points to."""
         if not claim.fact.places:
             return None
         number = self._block(claim)
-        text = names.fold(claim.sentence)
+        text = names.plain_words(claim.sentence)
         start = end = (claim.fact.places[0].page, claim.fact.places[0].bbox.top)
         if number is not None:
             block = self._blocks[number]
-            text = names.fold(f"{block.text} {claim.sentence}")
+            text = names.plain_words(f"{block.text} {claim.sentence}")
             start, end = block.start, (block.lines[-1].page, block.lines[-1].bbox.top)
         if _BELOW.search(text):
             after = [table for spot, table in self._tables if spot > end]
-            return Pointed(after[0], True) if after else None
+            return TableReference(after[0], True) if after else None
         if _ABOVE.search(text):
             before = [table for spot, table in self._tables if spot < start]
-            return Pointed(before[-1], True) if before else None
+            return TableReference(before[-1], True) if before else None
         table = None if number is None else self._right_below(number)
         return (
             None
             if table is None or number is None
-            else Pointed(table, self._confirmed(number, claim, table))
+            else TableReference(table, self._confirmed(number, claim, table))
         )
 
     def _confirmed(self, number: int, claim: Claim, table: Table) -> bool:

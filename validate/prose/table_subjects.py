@@ -76,7 +76,7 @@ def own_words(column: Column) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Total:
+class PrintedTotal:
     """A figure of a subtotal or total row: what it totals (``name``, by number or by name) and in
     which column.
     """
@@ -121,7 +121,7 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class LineGroup:
     """Detail rows of one table that belong together."""
 
     table: Table
@@ -147,12 +147,12 @@ class Subjects:
         self.sections = {section.id: section for section in document.sections}
         self.tables = {table.id: table for table in document.tables}
 
-    def totals_of(self, table: Table) -> tuple[Total, ...]:
+    def totals_of(self, table: Table) -> tuple[PrintedTotal, ...]:
         """Every figure of every subtotal and total row of a table, in order."""
         return self._totals_by_table[table.id]
 
     @cached_property
-    def _totals_by_table(self) -> dict[str, tuple[Total, ...]]:
+    def _totals_by_table(self) -> dict[str, tuple[PrintedTotal, ...]]:
         return {table.id: tuple(self._totals(table)) for table in self.document.tables}
 
     def bands(self, section: str) -> tuple[Band, ...]:
@@ -184,7 +184,7 @@ class Subjects:
             found += [Band(name, tuple(facts)) for name, facts in groups.items()]
         return tuple(found)
 
-    def _totals(self, table: Table) -> Iterator[Total]:
+    def _totals(self, table: Table) -> Iterator[PrintedTotal]:
         rows = [row for row in table.rows if row.kind in TOTALS]
         if not rows:
             return
@@ -197,10 +197,10 @@ class Subjects:
             for column in table.columns:
                 fact = self.by_cell.get((table.id, row.index, column.index))
                 if fact is not None and column.kind in (ColumnKind.AMOUNT, ColumnKind.COUNT):
-                    yield Total(fact, table, row, column, total_name(row), grand)
+                    yield PrintedTotal(fact, table, row, column, total_name(row), grand)
 
     @cached_property
-    def details(self) -> dict[tuple[str, str], tuple[Lines, ...]]:
+    def details(self) -> dict[tuple[str, str], tuple[LineGroup, ...]]:
         """Detail rows by (theme, operation); ``(theme, "")`` holds all of a theme's."""
         found: dict[tuple[str, str], dict[str, list[Row]]] = {}
         for table in self.document.tables:
@@ -209,7 +209,9 @@ class Subjects:
                     for scope in {(row.theme, row.operation), (row.theme, "")}:
                         found.setdefault(scope, {}).setdefault(table.id, []).append(row)
         return {
-            scope: tuple(Lines(self.tables[table], tuple(rows)) for table, rows in by_table.items())
+            scope: tuple(
+                LineGroup(self.tables[table], tuple(rows)) for table, rows in by_table.items()
+            )
             for scope, by_table in found.items()
         }
 
@@ -305,7 +307,7 @@ class Subjects:
         one.
         """
         if re.search(
-            r"bilan|descriptif|rappel|contexte|historique|realis", names.fold(claim.heading)
+            r"bilan|descriptif|rappel|contexte|historique|realis", names.plain_words(claim.heading)
         ) or is_past(claim):
             return False
         exercise = self.document.exercise
@@ -314,7 +316,7 @@ class Subjects:
 
 def is_past(claim: Claim) -> bool:
     """Whether a claim tells what had been before: "43 000 € avaient été attribués en 2025"."""
-    return _PLUPERFECT.search(names.fold(claim.sentence)) is not None
+    return _PLUPERFECT.search(names.plain_words(claim.sentence)) is not None
 
 
 def operations(text: str) -> tuple[str, ...]:
@@ -350,7 +352,7 @@ def total_name(row: Row) -> str:
     >>> total_name(Row(3, RowKind.SUBTOTAL, 1, (), label="Sous-total Culture et patrimoine"))
     'culture et patrimoine'
     """
-    rest = _TOTAL_WORDS.sub(" ", names.fold(row.label), count=0)
+    rest = _TOTAL_WORDS.sub(" ", names.plain_words(row.label), count=0)
     rest = " ".join(word for word in rest.split() if not word.isdigit())
     return rest if len(rest) > 2 else (row.path[-1] if row.path else "")
 
@@ -360,7 +362,7 @@ def beneficiary_column(table: Table) -> Column | None:
     texts = [
         column for column in table.columns if column.kind in (ColumnKind.TEXT, ColumnKind.LABEL)
     ]
-    named = [column for column in texts if _BENEFICIARY.search(names.fold(column.label))]
+    named = [column for column in texts if _BENEFICIARY.search(names.plain_words(column.label))]
     return named[0] if named else None
 
 
@@ -396,7 +398,7 @@ def columns_of(table: Table, *kinds: ColumnKind) -> tuple[Column, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class Statement:
     """A claim in its sentence: the words around it that belong to it and to no other number."""
 
     claim: Claim
@@ -408,12 +410,12 @@ class Spoken:
     """The sentence before its first number."""
 
 
-def spoken(claims: Sequence[Claim]) -> tuple[Spoken, ...]:
+def read_statements(claims: Sequence[Claim]) -> tuple[Statement, ...]:
     """Claims with the words between the number before and the number after, in document order."""
     return tuple(one for group in sentences(claims) for one in group)
 
 
-def sentences(claims: Sequence[Claim]) -> Iterator[tuple[Spoken, ...]]:
+def sentences(claims: Sequence[Claim]) -> Iterator[tuple[Statement, ...]]:
     """The same, sentence by sentence; a sentence's numbers are looked for in it one after the
     other.
     """
@@ -425,7 +427,7 @@ def sentences(claims: Sequence[Claim]) -> Iterator[tuple[Spoken, ...]]:
             left = spans[index - 1][1] if index else 0
             right = spans[index + 1][0] if index + 1 < len(spans) else len(sentence)
             before, after = sentence[left:start], sentence[end : max(end, right)]
-            found.append(Spoken(claim, before, after, sentence[:start], sentence[: spans[0][0]]))
+            found.append(Statement(claim, before, after, sentence[:start], sentence[: spans[0][0]]))
         yield tuple(found)
 
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extract.facts import Fact
-from validate.messages import figure, written
-from validate.model.finding import Hypothesis, Message
+from validate.messages import format_figure, format_like
+from validate.model.finding import Diagnosis, Message
 from validate.model.identity import Form, Identity, Kind
 from validate.solve.root_causes import Root
 
@@ -52,16 +52,16 @@ class Case:
         return self.printed - self.expected
 
 
-def diagnose(case: Case) -> tuple[Hypothesis, ...]:
+def diagnose(case: Case) -> tuple[Diagnosis, ...]:
     """The explanations found, none where nothing printed gives the difference exactly."""
-    found: list[Hypothesis] = []
+    found: list[Diagnosis] = []
     for hypothesis in _all(case):
         if all((known.code, known.facts) != (hypothesis.code, hypothesis.facts) for known in found):
             found.append(hypothesis)
     return tuple(found[:_MOST])
 
 
-def _all(case: Case) -> Iterator[Hypothesis]:
+def _all(case: Case) -> Iterator[Diagnosis]:
     slips = list(_typing(case.fact, case.printed, case.expected))
     weak = max(_significant(case.printed), _significant(case.expected)) <= 2
     yield from _more_years(case)
@@ -84,20 +84,23 @@ def _significant(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
 
 
-def _say(code: str, facts: tuple[str, ...], fr: str, en: str) -> Hypothesis:
-    return Hypothesis(code, facts, Message(fr, en))
+def _say(code: str, facts: tuple[str, ...], fr: str, en: str) -> Diagnosis:
+    return Diagnosis(code, facts, Message(fr, en))
 
 
 # ------------------------------------------------------------------------------------------------------
 # typing
 
 
-def _typing(fact: Fact, printed: Decimal, expected: Decimal) -> Iterator[Hypothesis]:
+def _typing(fact: Fact, printed: Decimal, expected: Decimal) -> Iterator[Diagnosis]:
     """One digit, or two digits swapped, between what a cell prints and what it should."""
     code = typing_slip(printed, expected, _decimals(fact))
     if code is None:
         return
-    shown = [(written(fact, printed, lang), written(fact, expected, lang)) for lang in ("fr", "en")]
+    shown = [
+        (format_like(fact, printed, lang), format_like(fact, expected, lang))
+        for lang in ("fr", "en")
+    ]
     name = {
         "digit": ("un chiffre", "one digit"),
         "swap": ("deux chiffres intervertis", "two digits swapped"),
@@ -143,9 +146,9 @@ def typing_slip(printed: Decimal, expected: Decimal, decimals: int) -> str | Non
     return "digit" if dropped and long.rstrip("0") != short.rstrip("0") else None
 
 
-def _rival_typing(case: Case) -> Iterator[Hypothesis]:
+def _rival_typing(case: Case) -> Iterator[Diagnosis]:
     """Among the cells whose correction would do as well, those where it is a slip of the hand."""
-    slips: list[Hypothesis] = []
+    slips: list[Diagnosis] = []
     for change in (case.root.change, *case.root.rivals):
         if len(change.shifts) == 1:
             fact, shift = change.shifts[0]
@@ -161,7 +164,7 @@ def _rival_typing(case: Case) -> Iterator[Hypothesis]:
 # lines
 
 
-def _lines(case: Case) -> Iterator[Hypothesis]:
+def _lines(case: Case) -> Iterator[Diagnosis]:
     """A line of the sum left out or counted twice, or missing from the table."""
     if case.identity.form is not Form.WEIGHTED_SUM or case.identity.result != case.fact.id:
         return
@@ -184,7 +187,7 @@ def _lines(case: Case) -> Iterator[Hypothesis]:
                 f"the line “{where}” ({fact.printed}) is counted twice",
             )
     if any(change.gaps for change in (case.root.change, *case.root.rivals)) and case.gap > 0:
-        fr, en = (written(case.fact, case.gap, lang) for lang in ("fr", "en"))
+        fr, en = (format_like(case.fact, case.gap, lang) for lang in ("fr", "en"))
         yield _say(
             "row-omitted",
             (case.fact.id,),
@@ -197,7 +200,7 @@ def _lines(case: Case) -> Iterator[Hypothesis]:
 # other figures
 
 
-def _other_value(case: Case) -> Iterator[Hypothesis]:
+def _other_value(case: Case) -> Iterator[Diagnosis]:
     """The quantity or the rate of another line gives what is printed."""
     if case.identity.kind is not Kind.PRODUCT:
         return
@@ -230,8 +233,8 @@ def _other_value(case: Case) -> Iterator[Hypothesis]:
             yield _say(
                 "other-row-value",
                 (fact.id,),
-                f"calculé avec {figure(solved)} au lieu de {fact.printed}",
-                f"computed with {figure(solved, lang='en')} instead of {fact.printed}",
+                f"calculé avec {format_figure(solved)} au lieu de {fact.printed}",
+                f"computed with {format_figure(solved, lang='en')} instead of {fact.printed}",
             )
 
 
@@ -247,7 +250,7 @@ def _solved_factor(case: Case, fact: str, result: Decimal | None) -> Decimal | N
     return solved if abs(solved * others - result) <= Decimal("0.005") else None
 
 
-def _multiple(case: Case) -> Iterator[Hypothesis]:
+def _multiple(case: Case) -> Iterator[Diagnosis]:
     """The figure is a multiple of the one expected, or is off by a multiple of a printed total or
     term.
     """
@@ -280,14 +283,14 @@ def _off_by(case: Case) -> Iterator[tuple[Fact, int]]:
                 yield fact, int(times)
 
 
-def _more_years(case: Case) -> Iterator[Hypothesis]:
+def _more_years(case: Case) -> Iterator[Diagnosis]:
     """The difference is a total times the years that its lines name beyond the first."""
     for fact, times in _off_by(case):
         if case.years.get(fact.id, 0) == times + 1:
             yield _times(fact, times, years=True)
 
 
-def _times(fact: Fact, times: int, *, years: bool = False) -> Hypothesis:
+def _times(fact: Fact, times: int, *, years: bool = False) -> Diagnosis:
     where = " · ".join(part for part in fact.row_path[-2:] if part) or fact.printed
     fr = f"l'écart est {times} fois {fact.printed} (« {where} »)"
     en = f"the difference is {times} times {fact.printed} (“{where}”)"
@@ -297,7 +300,7 @@ def _times(fact: Fact, times: int, *, years: bool = False) -> Hypothesis:
     return _say("multiple", (fact.id,), fr, en)
 
 
-def _scale(case: Case) -> Iterator[Hypothesis]:
+def _scale(case: Case) -> Iterator[Diagnosis]:
     for power in _SCALES:
         for up in (power, -power):
             if case.expected and case.printed == case.expected.scaleb(up):
@@ -309,7 +312,7 @@ def _scale(case: Case) -> Iterator[Hypothesis]:
                 )
 
 
-def _column(case: Case) -> Iterator[Hypothesis]:
+def _column(case: Case) -> Iterator[Diagnosis]:
     """What is expected is printed in another column of the line, or what is printed belongs there."""
     for other in case.neighbours:
         if other.row == case.fact.row and other.col != case.fact.col and other.value:
@@ -323,7 +326,7 @@ def _column(case: Case) -> Iterator[Hypothesis]:
                 )
 
 
-def _rivals(case: Case) -> Iterator[Hypothesis]:
+def _rivals(case: Case) -> Iterator[Diagnosis]:
     """Other single cells whose correction would mend as much: named where they are few, counted
     where many.
     """
@@ -348,6 +351,6 @@ def _rivals(case: Case) -> Iterator[Hypothesis]:
         yield _say(
             "alternative-root",
             (fact_id,),
-            f"ou « {where} » : {written(fact, value)} au lieu de {fact.printed}",
-            f"or “{where}”: {written(fact, value, 'en')} instead of {fact.printed}",
+            f"ou « {where} » : {format_like(fact, value)} au lieu de {fact.printed}",
+            f"or “{where}”: {format_like(fact, value, 'en')} instead of {fact.printed}",
         )

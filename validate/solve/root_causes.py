@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from validate.model.identity import Form, Kind, Outcome, Verdict
-from validate.solve.system import LINEAR, NOTHING, SOLVABLE, Change, Line, System
+from validate.solve.system import LINEAR, NOTHING, SOLVABLE, Correction, Line, System
 
 MANY = 150
 """Failed identities tied together beyond which no root is sought: such a table was not read, or not
@@ -51,8 +51,8 @@ class Root:
     primary: Outcome
     mends: tuple[Outcome, ...]
     others: tuple[Outcome, ...] = ()
-    change: Change = NOTHING
-    rivals: tuple[Change, ...] = ()
+    change: Correction = NOTHING
+    rivals: tuple[Correction, ...] = ()
     located: bool = False
 
 
@@ -123,10 +123,10 @@ def _opposite(root: Root) -> list[tuple[str, Decimal]]:
 class _Choice:
     """A correction with what it mends and breaks, and its equals."""
 
-    change: Change
+    change: Correction
     mends: frozenset[int]
     broken: frozenset[int]
-    rivals: tuple[Change, ...] = ()
+    rivals: tuple[Correction, ...] = ()
 
     @property
     def worth(self) -> tuple[int, int, int]:
@@ -151,7 +151,7 @@ def _solve(system: System, component: frozenset[int]) -> Iterator[_Choice]:
 
 def _candidates(system: System, component: frozenset[int]) -> list[_Choice]:
     """Every correction that some failed identity asks for, widened where it breaks others."""
-    changes: dict[tuple[object, ...], Change] = {}
+    changes: dict[tuple[object, ...], Correction] = {}
     for index in sorted(component):
         for change in (*system.corrections(index), *_missing_line(system, index, component)):
             changes.setdefault((change.shifts, change.gaps), change)
@@ -177,7 +177,7 @@ def _preference(system: System, choice: _Choice) -> tuple[int, int]:
     return (0 if is_result else 1 if choice.change.gaps else 2, min(choice.mends))
 
 
-def _closed(system: System, change: Change, asked: frozenset[tuple[str, Decimal]]) -> _Choice:
+def _closed(system: System, change: Correction, asked: frozenset[tuple[str, Decimal]]) -> _Choice:
     """The correction, with the same figure printed elsewhere corrected along with it where that
     breaks less.
     """
@@ -206,13 +206,13 @@ def _along(
     moved = sum((weights.get(fact, Decimal(0)) * shift for fact, shift in done.items()), Decimal(0))
     for fact, weight in weights.items():
         if fact not in done and weight and (same or (fact, -moved / weight) in asked):
-            change = Change((*choice.change.shifts, (fact, -moved / weight)))
+            change = Correction((*choice.change.shifts, (fact, -moved / weight)))
             wider = _Choice(change, *system.effect(change))
             if same or wider.mends > choice.mends:
                 yield wider
 
 
-def _missing_line(system: System, index: int, component: frozenset[int]) -> Iterator[Change]:
+def _missing_line(system: System, index: int, component: frozenset[int]) -> Iterator[Correction]:
     """A line left out of the group that a failing footing adds up: it joins every sum over that
     group.
 
@@ -231,7 +231,7 @@ def _missing_line(system: System, index: int, component: frozenset[int]) -> Iter
     if not gaps or any(gap < 0 for gap in gaps.values()) or not _in_most_columns(system, own):
         return
     stated = _counts_of(system, identity.table_id)
-    yield Change(gaps=tuple(sorted((gaps | stated).items())), row=identity.result)
+    yield Correction(gaps=tuple(sorted((gaps | stated).items())), row=identity.result)
 
 
 def _in_most_columns(system: System, line: Line) -> bool:
@@ -287,7 +287,7 @@ def _pair(system: System, component: frozenset[int]) -> _Choice | None:
             budget -= 1
             if budget < 0:
                 return None
-            both = Change((*change.shifts, *second.shifts))
+            both = Correction((*change.shifts, *second.shifts))
             if system.effect(both) == (component, frozenset()):
                 return _Choice(change, mends, broken)
     return None

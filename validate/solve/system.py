@@ -18,7 +18,7 @@ _ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Correction:
     """A correction: what to add to each fact; ``gaps`` is what a line left out of the table adds to
     sums, by identity.
 
@@ -47,7 +47,7 @@ class Change:
         return tuple(fact for fact, _ in self.shifts)
 
 
-NOTHING = Change()
+NOTHING = Correction()
 Line = tuple[str, int | None, str]
 """The table and row of a printed total, and the scope it was read with."""
 
@@ -95,7 +95,7 @@ class System:
                 found[self.line(outcome.identity)].append(n)
         return found
 
-    def effect(self, change: Change) -> tuple[frozenset[int], frozenset[int]]:
+    def effect(self, change: Correction) -> tuple[frozenset[int], frozenset[int]]:
         """The failing identities that ``change`` mends, and those it breaks."""
         touched = self.touched(change)
         mended = frozenset(n for n in touched if n in self.failing and self._holds(n, change))
@@ -106,13 +106,13 @@ class System:
         )
         return mended, broken
 
-    def touched(self, change: Change) -> set[int]:
+    def touched(self, change: Correction) -> set[int]:
         """The identities that a correction concerns."""
         return {n for fact, _ in change.shifts for n in self.by_fact.get(fact, ())} | {
             n for n, _ in change.gaps
         }
 
-    def apply(self, change: Change) -> None:
+    def apply(self, change: Correction) -> None:
         """Take ``change`` as made; identities that it breaks are excused, never findings."""
         mended, broken = self.effect(change)
         touched = self.touched(change)
@@ -124,12 +124,12 @@ class System:
         self.excused |= broken
         self.failing -= {n for n in touched if n in self.failing and self._holds(n, NOTHING)}
 
-    def _gap(self, index: int, change: Change) -> Decimal:
+    def _gap(self, index: int, change: Correction) -> Decimal:
         gap = self.gaps[index] - sum((amount for n, amount in change.gaps if n == index), _ZERO)
         weights = self.weights[index]
         return gap + sum((weights.get(fact, _ZERO) * shift for fact, shift in change.shifts), _ZERO)
 
-    def _holds(self, index: int, change: Change) -> bool:
+    def _holds(self, index: int, change: Correction) -> bool:
         outcome = self.outcomes[index]
         identity = outcome.identity
         if identity.form is Form.ANY_OF:
@@ -143,7 +143,7 @@ class System:
                 facts[fact] = _shifted(facts[fact], shift)
         return evaluate(identity, facts).verdict is not Verdict.FAILED
 
-    def _counts(self, index: int, change: Change) -> bool:
+    def _counts(self, index: int, change: Correction) -> bool:
         """A stated count against the natural counts, one more of each where a line is added."""
         identity = self.identity(index)
         added = sum((amount for n, amount in change.gaps if n == index), _ZERO)
@@ -158,7 +158,7 @@ class System:
         short = -gap if number.value >= 0 else gap
         return _ZERO <= short < number.ulp
 
-    def corrections(self, index: int) -> Iterator[Change]:
+    def corrections(self, index: int) -> Iterator[Correction]:
         """For each figure of a failing identity, the correction of it alone that makes the identity
         hold.
         """
@@ -172,7 +172,7 @@ class System:
         else:
             yield from self._factors(index)
 
-    def _factors(self, index: int) -> Iterator[Change]:
+    def _factors(self, index: int) -> Iterator[Correction]:
         identity = self.identity(index)
         outcome = evaluate(identity, self.facts)
         if outcome.delta is not None:
@@ -191,11 +191,11 @@ class System:
             value, number = self.facts[term.fact].value, self.facts[term.fact].number
             if others and value is not None and number is not None:
                 solved = (result / others).quantize(number.ulp, ROUND_HALF_UP)
-                change = Change(((term.fact, solved - value),))
+                change = Correction(((term.fact, solved - value),))
                 if solved != value and self._holds(index, change):
                     yield from self._plausible(term.fact, solved - value)
 
-    def _plausible(self, fact: str, shift: Decimal) -> Iterator[Change]:
+    def _plausible(self, fact: str, shift: Decimal) -> Iterator[Correction]:
         """The correction, where the corrected figure could be printed as the figure is."""
         number = self.facts[fact].number if fact in self.facts else None
         if number is None or not shift:
@@ -205,7 +205,7 @@ class System:
         if printable and not (
             corrected < 0 <= number.value and self.facts[fact].counts not in ("amount", "percent")
         ):
-            yield Change(((fact, shift),))
+            yield Correction(((fact, shift),))
 
     def component(self, start: int) -> frozenset[int]:
         """The failing identities that share figures with ``start``, and those that share figures

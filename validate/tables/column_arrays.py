@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from extract.french.folding import says_average
 from extract.table import RowKind
-from validate.tables.figure_table import NUMERIC, View
+from validate.tables.figure_table import NUMERIC, FigureTable
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -26,7 +26,7 @@ SHIFTS = (1, 2, 3, 5, 8)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Column:
+class ColumnArray:
     """One column over the lines: the figures (0 where none), where there is one, and where one
     cannot be read.
     """
@@ -36,13 +36,13 @@ class Column:
     unread: Bools
 
 
-class Lines:
+class LineArrays:
     """The figures of a table, line by line; ``cols`` are the columns a hypothesis is about."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: FigureTable) -> None:
         self.view = view
         self.decimals = max((f.number.decimals for f in view.facts.values() if f.number), default=0)
-        self._columns: dict[tuple[int, tuple[range, ...]], Column] = {}
+        self._columns: dict[tuple[int, tuple[range, ...]], ColumnArray] = {}
 
     @cached_property
     def whole(self) -> tuple[range, ...]:
@@ -57,7 +57,7 @@ class Lines:
         told = [row.kind not in _ASIDE and not says_average(row.label) for row in rows]
         return tuple(b for b in self.view.blocks(set(cols)) if any(told[r] for r in b))
 
-    def column(self, col: int, blocks: Sequence[range] | None = None) -> Column:
+    def column(self, col: int, blocks: Sequence[range] | None = None) -> ColumnArray:
         """The column over ``blocks`` (by default the whole table's lines)."""
         lines = self.whole if blocks is None else tuple(blocks)
         key = (col, lines)
@@ -65,7 +65,7 @@ class Lines:
             self._columns[key] = self._column(col, lines)
         return self._columns[key]
 
-    def _column(self, col: int, blocks: Sequence[range]) -> Column:
+    def _column(self, col: int, blocks: Sequence[range]) -> ColumnArray:
         values = np.zeros(len(blocks), np.int64)
         present, unread = np.zeros(len(blocks), np.bool_), np.zeros(len(blocks), np.bool_)
         for line, block in enumerate(blocks):
@@ -81,7 +81,7 @@ class Lines:
                 else:
                     values[line] += units
                     present[line] = True
-        return Column(values, present, unread)
+        return ColumnArray(values, present, unread)
 
     def figures(self, row: int, col: int) -> int:
         """The figure in units, 0 where there is none."""

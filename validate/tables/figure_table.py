@@ -16,7 +16,7 @@ NUMERIC = (*SUMMABLE, ColumnKind.RATE, ColumnKind.PERCENT)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class View:
+class FigureTable:
     """``facts[row, col]`` is the figure printed at that position (its first row and column, where
     it spans).
     """
@@ -112,7 +112,7 @@ class View:
         return blocks
 
 
-def views(document: Document) -> tuple[View, ...]:
+def figure_tables(document: Document) -> tuple[FigureTable, ...]:
     """A view of each table."""
     facts: dict[str, dict[tuple[int, int], Fact]] = defaultdict(dict)
     free: dict[str, dict[tuple[int, int], list[Fact]]] = defaultdict(lambda: defaultdict(list))
@@ -124,7 +124,9 @@ def views(document: Document) -> tuple[View, ...]:
         elif "." not in fact.id.rpartition("!")[2]:
             facts[fact.table_id][fact.row, fact.col] = fact
     return tuple(
-        View(table, facts[table.id], {place: tuple(read) for place, read in free[table.id].items()})
+        FigureTable(
+            table, facts[table.id], {place: tuple(read) for place, read in free[table.id].items()}
+        )
         for table in document.tables
     )
 
@@ -132,7 +134,7 @@ def views(document: Document) -> tuple[View, ...]:
 class Sums:
     """Sums of one column over runs of a fixed list of rows, each in constant time."""
 
-    def __init__(self, view: View, rows: Sequence[int], col: int) -> None:
+    def __init__(self, view: FigureTable, rows: Sequence[int], col: int) -> None:
         self.rows = rows
         self._value, self._margin, self._present, self._unread = (
             [Decimal(0)],

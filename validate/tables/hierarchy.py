@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from extract.table import ColumnKind, Row, RowKind
 from validate.belief.adoption import RATE, roundness, tail
-from validate.tables.figure_table import CLOSING, View
+from validate.tables.figure_table import CLOSING, FigureTable
 
 _PARTS = 30
 """Lines that one line above them may add up."""
@@ -45,7 +45,7 @@ class Hierarchy:
         return frozenset(row for rows in self.parts.values() for row in rows)
 
 
-def hierarchy(view: View, details: Sequence[int]) -> Hierarchy:
+def hierarchy(view: FigureTable, details: Sequence[int]) -> Hierarchy:
     """The hierarchy of the detail lines of a table; empty where they are all of one level."""
     cols = [
         col
@@ -69,7 +69,7 @@ def hierarchy(view: View, details: Sequence[int]) -> Hierarchy:
 # by look
 
 
-def _bylook(view: View, details: Sequence[int], cols: Sequence[int]) -> Hierarchy | None:
+def _bylook(view: FigureTable, details: Sequence[int], cols: Sequence[int]) -> Hierarchy | None:
     best: tuple[int, Hierarchy] | None = None
     for parents in _candidates(view, details):
         for parts in (_split(view, details, parents, after=after) for after in (True, False)):
@@ -84,7 +84,7 @@ def _bylook(view: View, details: Sequence[int], cols: Sequence[int]) -> Hierarch
     return best[1] if best else None
 
 
-def _candidates(view: View, details: Sequence[int]) -> Iterator[set[int]]:
+def _candidates(view: FigureTable, details: Sequence[int]) -> Iterator[set[int]]:
     """The lines of one look, and those whose code is shorter than others'."""
     looks: dict[tuple[object, ...], set[int]] = defaultdict(set)
     for row in details:
@@ -99,7 +99,7 @@ def _candidates(view: View, details: Sequence[int]) -> Iterator[set[int]]:
                     yield heads
 
 
-def _opened(view: View, column: int, rows: Sequence[int]) -> set[int]:
+def _opened(view: FigureTable, column: int, rows: Sequence[int]) -> set[int]:
     """Of lines beside each other those whose code goes on from another's: article 673 of chapter
     67.
     """
@@ -120,7 +120,7 @@ def _own_text(row: Row, column: int) -> str:
     return "" if cell is None or cell.raw.row != row.index else cell.text.strip()
 
 
-def look(view: View, row: Row) -> tuple[object, ...]:
+def look(view: FigureTable, row: Row) -> tuple[object, ...]:
     """Which text columns a line fills, and the lengths of its codes."""
     found: list[object] = []
     for column in view.table.columns:
@@ -131,7 +131,7 @@ def look(view: View, row: Row) -> tuple[object, ...]:
 
 
 def _split(
-    view: View, details: Sequence[int], parents: set[int], *, after: bool
+    view: FigureTable, details: Sequence[int], parents: set[int], *, after: bool
 ) -> dict[int, tuple[int, ...]]:
     """Each parent with the lines after (or before) it, up to the next parent, title or total."""
     parts: dict[int, list[int]] = {}
@@ -149,7 +149,9 @@ def _split(
     return {parent: tuple(sorted(rows)) for parent, rows in sorted(parts.items()) if rows}
 
 
-def _fit(view: View, parts: Mapping[int, Sequence[int]], cols: Sequence[int]) -> tuple[int, int]:
+def _fit(
+    view: FigureTable, parts: Mapping[int, Sequence[int]], cols: Sequence[int]
+) -> tuple[int, int]:
     """How many figures of the parents are the sums of their parts, and how many are not."""
     held = failed = 0
     for parent, rows in parts.items():
@@ -166,7 +168,7 @@ def _fit(view: View, parts: Mapping[int, Sequence[int]], cols: Sequence[int]) ->
 
 
 def _by_figures(
-    view: View, details: Sequence[int], cols: Sequence[int]
+    view: FigureTable, details: Sequence[int], cols: Sequence[int]
 ) -> dict[int, tuple[int, ...]]:
     """For each line that the lines just below it add up to, in every column, those lines."""
     parts: dict[int, tuple[int, ...]] = {}
@@ -180,7 +182,7 @@ def _by_figures(
 
 
 def _runs(
-    view: View, row: int, after: Sequence[int], cols: Sequence[int]
+    view: FigureTable, row: int, after: Sequence[int], cols: Sequence[int]
 ) -> Iterator[tuple[int, ...]]:
     """The runs of two lines or more just below ``row`` whose sums are its figures."""
     wanted = [view.value(row, col) or Decimal(0) for col in cols]
@@ -192,7 +194,7 @@ def _runs(
 
 
 def _chance(
-    view: View, details: Sequence[int], cols: Sequence[int], held: int, tried: int
+    view: FigureTable, details: Sequence[int], cols: Sequence[int], held: int, tried: int
 ) -> float:
     """The probability of as many sums by accident, counted in what the figures are multiples of."""
     decimals = view.usual_decimals(cols[0])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from extract.table import Row, RowKind
-from validate.tables.figure_table import CLOSING, View
+from validate.tables.figure_table import CLOSING, FigureTable
 from validate.tables.hierarchy import hierarchy, look
 
 
@@ -39,7 +39,7 @@ Closer = tuple[str, int, bool]
 class Scopes:
     """The rows of one table by role, and the scopes of each row that closes something."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: FigureTable) -> None:
         self.view = view
         self.pools: dict[int, list[int]] = {DETAILS: view.of_kind(RowKind.DETAIL)}
         for row in view.rows:
@@ -188,7 +188,7 @@ class Scopes:
         return start
 
 
-def lone_chapters(view: View, details: list[int]) -> frozenset[int]:
+def lone_chapters(view: FigureTable, details: list[int]) -> frozenset[int]:
     """Detail lines that look like the lines printed above what they add up: chapters whose articles
     are not printed.
 
