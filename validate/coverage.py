@@ -84,9 +84,11 @@ def _counts(
 def proofs(outcome: Outcome, facts: Mapping[str, Fact]) -> set[str]:
     """The facts of a held identity that could not change alone without breaking it.
 
-    None where a reading of the identity was itself chosen by arithmetic.
+    None where a reading of the identity, or the identity, was itself chosen by arithmetic.
     """
     identity = outcome.identity
+    if identity.own_figures:
+        return set()
     known = [facts[fact] for fact in identity.facts if fact in facts]
     if any(fact.arbitrated for fact in known) or identity.form in (
         Form.ORDER,

@@ -3,533 +3,381 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from itertools import pairwise
+from enum import StrEnum
 
-from extract.french.folding import fold, may_average
 from extract.table import ColumnKind, Row, RowKind
 from validate.belief.adoption import Trial, adopted, chance_of_digits, roundness
 from validate.check import Check, Context, stable_id
 from validate.model.finding import Abstention, Message
-from validate.model.identity import Form, Identity, Kind, Severity, Term, truncates
-from validate.model.interval import Interval
-from validate.tables.figure_table import SUMMABLE, FigureTable, Sums
-from validate.tables.total_scopes import (
-    DETAILS,
-    PAGES,
-    PARENTS,
-    Closer,
-    Scope,
-    Scopes,
-    closer_class,
+from validate.model.identity import Form, Identity, Kind, Severity, Term
+from validate.tables.figure_table import FigureTable
+from validate.tables.scope_fits import ScopeFit, ScopeFits
+from validate.tables.total_scopes import DETAILS, PARENTS, Closer, closer_class
+from validate.tables.total_structure import (
+    TotalStructure,
+    about_twice,
+    counts_twice,
+    imposed,
+    like_sums,
+    named_group,
+    structure,
 )
 
 _MANY = 60_000
 """Terms beyond which running totals are checked page by page only, not each against every line
 before it.
 """
-
 _ALIKE = 2
 """Labels in common that make two tables parts of one."""
 _EDGE = 20.0
 """Points within which two tables have the same edges."""
-_TWICE = Decimal("1.9"), Decimal("2.1")
-_BY_POSITION = "wording and position"
-_SEVERAL = 3
-"""Columns that are not all wrong by accident."""
 _STRUCTURAL = ("group", "level", "all", "subtotals", "pages", "page", "running")
 """Scopes that position imposes; the others are believed on figures, where round ones agree more
 easily.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    """How a scope fares on a row: for each column that can be told, whether the sum holds."""
+class Ground(StrEnum):
+    """Why a scope is believed."""
 
-    scope: Scope
-    columns: dict[int, bool]
-    nothing: int = 0
-    """Columns in which nothing is the sum of nothing: they hold and tell nothing."""
-
-    @property
-    def held(self) -> int:
-        return sum(self.columns.values()) - self.nothing
-
-    @property
-    def full(self) -> bool:
-        return bool(self.columns) and all(self.columns.values())
+    LINES = "lines of this kind obey"
+    POSITION = "position, and the figures agree"
+    COLUMNS = "the row's other columns agree"
+    NAMED = "it names its group, as the others do that add up"
+    IMPOSED = "wording and position"
+    LOOK = "lines of this look obey"
+    FIGURES = "the figures agree"
 
 
 @dataclass(frozen=True, slots=True)
-class _Structure:
-    """What the table says of a total: its lines are of one level, closed by subtotals, or chapters
-    over articles.
-    """
+class _Stated:
+    """A scope to state of a total: why it is believed, and how far a failure may accuse."""
 
-    flat: bool
-    tiers: bool
-    nested: bool
+    row: Row
+    fit: ScopeFit
+    ground: Ground
+    severity: Severity = Severity.ERROR
+    own_figures: bool = False
+    """Chosen among scopes that differ because its own figures agree: it proves none of them."""
 
 
 class _Footing:
-    """The footing of one table."""
+    """The footing of one table.
+
+    ``cut``: lines above its first may be in the table before it. ``open_end``: lines below its last
+    may be in the table after it.
+    """
 
     def __init__(self, view: FigureTable, *, cut: bool, open_end: bool = False) -> None:
         self.view = view
         self.cut = cut
         self.open_end = open_end
-        self.scopes = Scopes(view)
-        self.columns = view.columns(*SUMMABLE)
-        self._sums: dict[tuple[int, int], Sums] = {}
-        self.fits = {
-            row.index: [self._fit(row, s) for s in self.scopes.of(row)]
-            for row in self.scopes.closing_rows()
-        }
-
-    def _fit(self, row: Row, scope: Scope) -> _Fit:
-        told = ((col, self._holds(row.index, scope, col)) for col in self.columns)
-        columns = {col: holds for col, holds in told if holds is not None}
-        return _Fit(
-            scope,
-            columns,
-            sum(holds and not self.view.value(row.index, col) for col, holds in columns.items()),
-        )
-
-    def _holds(self, row: int, scope: Scope, col: int) -> bool | None:
-        """Whether the column's figures in ``scope`` give the row's; None where that cannot be told."""
-        fact = self.view.facts.get((row, col))
-        if fact is None or fact.number is None:
-            return None
-        value, margin, present, unread = self._sum(scope, col)
-        if unread or not present:
-            return None
-        number = fact.number
-        if number.scale > 1 or number.approximate or self.view.rounded(row, col):
-            margin += number.ulp / 2
-        holds = abs(number.value - value) <= margin or truncates(
-            number.value, number.ulp, Interval.around(value, margin)
-        )
-        return (
-            True
-            if holds
-            else None
-            if self._averaged(row, scope, col, number.value - value)
-            else False
-        )
-
-    def _averaged(self, row: int, scope: Scope, col: int, delta: Decimal) -> bool:
-        """Whether the figure is an average by the words of its row or column, and by lying among
-        its lines.
-
-        Where averages do add up, each was rounded by itself. A header that prints what a unit costs
-        is over products.
-        """
-        if self.view.column(col).rate is not None:
-            return False
-        words = f"{self.view.rows[row].label} {' '.join(self.view.column(col).path)}"
-        if not may_average(words):
-            return False
-        facts = [
-            fact
-            for line in (row, *self.scopes.rows_of(scope))
-            if (fact := self.view.facts.get((line, col)))
-        ]
-        numbers = [fact.number for fact in facts if fact.number is not None]
-        total, *lines = (number.value for number in numbers)
-        return min(lines) <= total <= max(lines) or 2 * abs(delta) <= sum(
-            number.ulp for number in numbers
-        )
-
-    def _sum(self, scope: Scope, col: int) -> tuple[Decimal, Decimal, int, int]:
-        key = (scope.pool, col)
-        if key not in self._sums:
-            self._sums[key] = Sums(self.view, self.scopes.pools[scope.pool], col)
-        value, margin, present, unread = self._sums[key].between(scope.start, scope.stop)
-        for row in scope.extra:
-            one = Sums(self.view, [row], col).between(0, 1)
-            value, margin, present, unread = (
-                value + one[0], margin + one[1], present + one[2] if present else 0, unread + one[3] + (one[2] == 0)
-            )  # fmt: skip
-        return value, margin, present, unread
+        self.fits = ScopeFits(view)
+        self.scopes = self.fits.scopes
+        self.columns = self.fits.columns
 
     def believed(self) -> dict[Closer, set[str]]:
         """For each class of total lines the names of the scopes that enough of them obey."""
         tried: dict[tuple[Closer, str], list[tuple[int, int, bool]]] = defaultdict(list)
         for row in self.scopes.closing_rows():
-            for fit in self.fits[row.index]:
-                for col, holds in fit.columns.items():
-                    if (
-                        holds and self._sum(fit.scope, col)[2] == 1
-                    ):  # a line printed twice tells nothing of sums
-                        continue
-                    tried[closer_class(row), fit.scope.name].append((row.index, col, holds))
-        trials = [self._trial(name, lines) for (_, name), lines in tried.items()]
+            for fit in self.fits.of[row.index]:
+                entries = tried[closer_class(row), fit.scope.name]
+                entries += self._telling(row, fit)
+        kept = {key: entries for key, entries in tried.items() if entries}
+        trials = [self._trial(name, entries) for (_, name), entries in kept.items()]
+
         believed: dict[Closer, set[str]] = defaultdict(set)
-        for (closer, name), yes in zip(tried, adopted(trials), strict=True):
+        for (closer, name), yes in zip(kept, adopted(trials), strict=True):
             if yes:
                 believed[closer].add(name)
         return believed
 
-    def _trial(self, name: str, lines: Sequence[tuple[int, int, bool]]) -> Trial:
-        telling = [(row, col, holds) for row, col, holds in lines if self.view.value(row, col)]
+    def _telling(self, row: Row, fit: ScopeFit) -> Iterator[tuple[int, int, bool]]:
+        """The columns that are evidence: a line printed twice is none of a sum."""
+        for col, holds in fit.columns.items():
+            if not holds or self.fits.entries(fit.scope, col) != 1:
+                yield row.index, col, holds
+
+    def _trial(self, name: str, entries: Sequence[tuple[int, int, bool]]) -> Trial:
+        telling = [(row, col, holds) for row, col, holds in entries if self.view.value(row, col)]
         values = [self._units(row, col) for row, col, _ in telling]
         held = sum(holds for _, _, holds in telling)
+
         step = 1 if name.partition("-")[0] in _STRUCTURAL else roundness(values)
-        return Trial(
-            held,
-            len(telling) - held,
-            chance_of_digits(sorted(values)[: len(values) // 2 + 1], step),
-        )
+        smaller = sorted(values)[: len(values) // 2 + 1]
+        return Trial(held, len(telling) - held, chance_of_digits(smaller, step))
 
     def _units(self, row: int, col: int) -> int:
         number = self.view.facts[row, col].number
         assert number is not None
         return int(abs(number.value) / number.ulp)
 
-    def chosen(self) -> Iterator[tuple[Row, _Fit, str, Severity]]:
-        """For each closing row the scopes to state, why they are believed, and how far a failure
-        may accuse.
-        """
+    def stated(self) -> Iterator[_Stated]:
+        """For each closing row the scopes to state."""
         believed = self.believed()
-        first = next((row.index for row in self.scopes.closing_rows()), -1)
-        heavy = sum(
-            len(self.scopes.rows_of(fit.scope)) for fits in self.fits.values() for fit in fits
-        )
+        heavy = self._heavy()
         for row in self.scopes.closing_rows():
-            fits = [
-                fit for fit in self.fits[row.index] if fit.columns and not self._doubled(row, fit)
-            ]
-            if row.kind is RowKind.CARRIED_OUT and heavy > _MANY:
-                fits = [fit for fit in fits if fit.scope.name != "all" or len(fits) == 1]
-            if self.open_end:  # what this row adds may go on in another table
-                fits = [
-                    fit
-                    for fit in fits
-                    if fit.full or not _is_below(fit.scope) or self._ends_before(fit.scope)
-                ]
-            if self.cut:  # the lines above may go on from another table: only what agrees is stated
-                fits = [
-                    fit for fit in fits if fit.full or (row.index != first and fit.scope.start > 0)
-                ]
-            choices = _choose(
-                row, fits, believed[closer_class(row)], self._structure(row), self._named(row, fits)
-            )
-            for fit, why in choices:
-                if why is _BY_POSITION and self._counts_twice(row, fit):
-                    continue
-                if row.label:
-                    yield row, fit, why, Severity.ERROR
-                elif columns := self._like_sums(row, fit):
-                    severity = Severity.WARNING if why is _BY_POSITION else Severity.ERROR
-                    yield row, replace(fit, columns=columns), why, severity
+            known = structure(self.fits, row, cut=self.cut)
+            fits = self._possible(row, known, heavy)
+            named = [fit for fit in named_group(self.fits, row) if fit in fits]
+            for one in _choose(row, fits, believed[closer_class(row)], known, named):
+                yield from self._judged(one, known)
 
-    def _counts_twice(self, row: Row, fit: _Fit) -> bool:
-        """Whether the lines give more than is printed in nearly all of many columns, and no one
-        line is what is too much: some of them are then parts of others, though neither words nor
-        figures tell which."""
-        excess = {
-            col: self._sum(fit.scope, col)[0] - (self.view.value(row.index, col) or 0)
-            for col in fit.columns
-        }
-        over = {col: value for col, value in excess.items() if value > 0}
-        if fit.held or len(over) < _SEVERAL or len(excess) - len(over) > 1:
+    def _heavy(self) -> bool:
+        terms = (len(self.fits.rows_of(fit)) for fits in self.fits.of.values() for fit in fits)
+        return sum(terms) > _MANY
+
+    def _possible(self, row: Row, known: TotalStructure, heavy: bool) -> list[ScopeFit]:
+        """The fits of a row that nothing in the table speaks against."""
+        fits = [fit for fit in self.fits.of[row.index] if fit.columns]
+        one_level = known.flat or known.tiers or known.grand
+        if not one_level:
+            fits = [fit for fit in fits if not about_twice(self.fits, row, fit)]
+
+        if heavy and row.kind is RowKind.CARRIED_OUT and len(fits) > 1:
+            fits = [fit for fit in fits if fit.scope.name != "all"]
+        return [fit for fit in fits if fit.full or self._within(row, fit)]
+
+    def _within(self, row: Row, fit: ScopeFit) -> bool:
+        """Whether a scope cannot go on in the table before or after this one."""
+        if self.open_end and fit.below and not self._ends_before(fit):
             return False
-        lines = self.scopes.rows_of(fit.scope)
-        return not any(
-            all(self.view.value(line, col) == value for col, value in over.items())
-            for line in lines
-        )
+        first = next(each.index for each in self.scopes.closing_rows())
+        return not self.cut or (row.index != first and fit.scope.start > 0)
 
-    def _like_sums(self, row: Row, fit: _Fit) -> dict[int, bool]:
-        """The columns of a row that no word calls a total that foot, or may have to.
+    def _ends_before(self, fit: ScopeFit) -> bool:
+        """Whether a scope stops short of the last detail line."""
+        return fit.scope.stop < len(self.scopes.pools[fit.scope.pool])
 
-        These hold an amount above each of two or more that it would add; a count too where most
-        columns foot.
-        """
-        sure = 2 * fit.held > len(fit.columns)
-        return {
-            col: held
-            for col, held in fit.columns.items()
-            if held or self._like_a_sum(row, fit, col, sure)
-        }
+    def _judged(self, one: _Stated, known: TotalStructure) -> Iterator[_Stated]:
+        """A scope as it may be stated, or nothing where the lines themselves speak against it."""
+        row, fit, by_position = one.row, one.fit, one.ground is Ground.IMPOSED
+        if by_position and counts_twice(self.fits, row, fit):
+            return
 
-    def _like_a_sum(self, row: Row, fit: _Fit, col: int, sure: bool) -> bool:
-        parts = [
-            value
-            for line in self.scopes.rows_of(fit.scope)
-            if (value := self.view.value(line, col))
-        ]
-        printed = self.view.value(row.index, col) or 0
-        amounts = sure or self.view.column(col).kind is ColumnKind.AMOUNT
-        return amounts and len(parts) > 1 and min(parts) > 0 and printed > max(parts)
+        # Subtotals that foot prove that no line is counted with its own sum.
+        twice = not known.tiers and about_twice(self.fits, row, fit)
+        if by_position and (one.own_figures or twice):
+            one = replace(one, severity=Severity.WARNING, own_figures=False)
+        if row.label:
+            yield one
+        elif columns := like_sums(self.fits, row, fit):
+            severity = Severity.WARNING if by_position else one.severity
+            yield replace(one, fit=replace(fit, columns=columns), severity=severity)
 
     def parts(self) -> Iterator[tuple[int, tuple[int, ...]]]:
         """The detail lines that are sums, each with its parts; not the last where the table goes on
         in another.
         """
         known = self.scopes.hierarchy
+        if not known.sure:
+            return
+
         last = max(self.scopes.pools[DETAILS], default=-1)
-        for parent, parts in known.parts.items() if known.sure else ():
-            elsewhere = (self.open_end and last in (parent, *parts)) or (
-                self.cut and parent == min(known.parts)
-            )
-            if not elsewhere and (known.named or self._agree(parent, parts)):
+        for parent, parts in known.parts.items():
+            goes_on = self.open_end and last in (parent, *parts)
+            began = self.cut and parent == min(known.parts)
+            if not goes_on and not began and (known.named or self._counts_agree(parent, parts)):
                 yield parent, parts
 
-    def _agree(self, parent: int, parts: Sequence[int]) -> bool:
+    def _counts_agree(self, parent: int, parts: Sequence[int]) -> bool:
         """Whether a line is the sum of others in its counts as well: its amounts alone may be so by
         accident.
         """
         for col in self.view.columns(ColumnKind.COUNT):
-            value, added = (
-                self.view.value(parent, col),
-                [self.view.value(part, col) for part in parts],
-            )
-            if (
-                value is not None
-                and None not in added
-                and value != sum(one for one in added if one is not None)
-            ):
+            value = self.view.value(parent, col)
+            added = [each for part in parts if (each := self.view.value(part, col)) is not None]
+            if value is not None and len(added) == len(parts) and value != sum(added):
                 return False
         return True
 
-    def _ends_before(self, scope: Scope) -> bool:
-        """Whether a scope stops short of the last detail line."""
-        return scope.stop < len(self.scopes.pools[scope.pool])
-
-    def _doubled(self, row: Row, fit: _Fit) -> bool:
-        """Whether a scope gives about twice what is printed: it adds lines and their own sums, so
-        it is misread.
-        """
-        for col in () if fit.held else fit.columns:
-            value, printed = self._sum(fit.scope, col)[0], self.view.value(row.index, col)
-            if printed and _TWICE[0] <= value / printed <= _TWICE[1]:
-                return True
-        return False
-
-    def _named(self, row: Row, fits: Sequence[_Fit]) -> list[_Fit]:
-        """The group that a subtotal names as its own ("Sport", "Sous-total Sport").
-
-        Only where every other subtotal of its kind, and two at least, adds up its group in some
-        column.
-        """
-        kind = closer_class(row)
-        if not row.path or fold(row.path[-1]) not in fold(row.label):
-            return []
-        others = [
-            one
-            for one in self.scopes.closing_rows()
-            if one is not row and closer_class(one) == kind
-        ]
-        held = [
-            any(fit.scope.name == "group" and fit.held for fit in self.fits[one.index])
-            for one in others
-        ]
-        return (
-            [fit for fit in fits if fit.scope.name == "group"]
-            if len(held) > 1 and all(held)
-            else []
-        )
-
-    def _structure(self, row: Row) -> _Structure:
-        """Whether the table leaves one reading of what its last total adds: its lines, its
-        subtotals, its chapters.
-        """
-        others = [self.view.rows[index] for index in self.scopes.closers if index != row.index]
-        last = row.index == max(self.scopes.closers, default=-1) and not self.cut
-        nested = self.scopes.hierarchy.named
-        parted = any(
-            band > min(self.scopes.pools[DETAILS], default=band) for band in self.scopes.bands
-        )
-        flat = not others and not parted and not self.scopes.hierarchy.sure and not self._coded()
-        return _Structure(
-            last and flat, last and not nested and self._tiers(row, others), nested and not self.cut
-        )
-
-    def _tiers(self, row: Row, others: list[Row]) -> bool:
-        """Whether the other totals are subtotals that foot, and give together what all the lines
-        give.
-        """
-        if not others or any(
-            other.level >= row.level or other.index > row.index for other in others
-        ):
-            return False
-        whole = [fit.scope for fit in self.fits[row.index] if _covers_all(fit.scope)]
-        sums = {tuple(self._sum(scope, col)[0] for col in self.columns) for scope in whole}
-        return len(sums) == 1 and {scope.pool == DETAILS for scope in whole} == {True, False}
-
-    def _coded(self) -> bool:
-        """Whether lines may be parts of one another: codes that begin with the code of the line
-        beside them.
-        """
-        for col in (
-            column.index for column in self.view.table.columns if column.kind.value == "code"
-        ):
-            codes = [
-                c.text.strip()
-                for row in self.view.rows
-                if (c := row.cells[col]) is not None and c.text.strip()
-            ]
-            for one, other in pairwise(codes):
-                if one != other and (one.startswith(other) or other.startswith(one)):
-                    return True
-        return False
-
-
-def _is_below(scope: Scope) -> bool:
-    """Whether a scope takes what stands below the total."""
-    return scope.name.partition("-")[0] == "below"
-
-
-def _covers_all(scope: Scope) -> bool:
-    """Whether a scope takes all lines, or all subtotals, from the start of the table."""
-    return scope.start == 0 and not scope.extra and scope.pool not in (PAGES, PARENTS)
-
 
 def _choose(
-    row: Row, fits: list[_Fit], believed: set[str], structure: _Structure, named: list[_Fit]
-) -> Iterator[tuple[_Fit, str]]:
-    plain = [fit for fit in fits if fit.scope.pool != PARENTS or structure.nested]
-    full = [fit for fit in plain if fit.full]
-    stated = [
-        fit for fit in plain if fit.scope.name in believed and (fit.full or not full or fit.held)
-    ]
-    why = "lines of this kind obey"
-    if (
-        not stated and not full
-    ):  # lines that look like parts of others: only where nothing else explains the total
-        full = [fit for fit in fits if fit.full]
-    if not stated and full:
-        stated, why = full[:1], "position, and the figures agree"
-    partial = max(plain, key=lambda fit: fit.held, default=None)
-    if not stated and partial is not None and partial.held:
-        stated, why = [partial], "the row's other columns agree"
-    if not stated:
-        stated, why = named, "it names its group, as the others do that add up"
-    if not stated:
-        stated, why = _imposed(row, plain, structure), _BY_POSITION
-    yield from ((fit, why) for fit in stated)
-
-
-def _imposed(row: Row, fits: list[_Fit], structure: _Structure) -> list[_Fit]:
-    """The scopes that wording and position impose on a row that no figure supports.
-
-    A page's running total takes over what was carried in and adds the page's lines. The last total
-    adds all lines, where the table has one level; where subtotals or chapters that foot close all
-    lines, it adds those.
+    row: Row, fits: list[ScopeFit], believed: set[str], known: TotalStructure, named: list[ScopeFit]
+) -> Iterator[_Stated]:
+    """The scopes to state of a row: those that its kind obeys, else the first ground that gives
+    any.
     """
-    running = [fit for fit in fits if fit.scope.name == "running"]
-    whole = [fit for fit in fits if _covers_all(fit.scope)]
-    if row.kind is RowKind.CARRIED_OUT:
-        return running or whole
-    if row.kind is not RowKind.TOTAL and not structure.nested:
-        return []
-    if structure.nested:
-        return [fit for fit in fits if fit.scope.name == "parents"]
-    if structure.tiers:
-        return whole
-    return running or (
-        [fit for fit in whole if fit.scope.pool == DETAILS] if structure.flat else []
-    )
+    plain = [fit for fit in fits if fit.scope.pool != PARENTS or known.nested]
+    by_kind = _by_kind(plain, believed)
+    # Lines that look like parts of others count only where nothing else explains the total.
+    agreeing = next((fit for fit in (*plain, *fits) if fit.full), None)
+    partial = max(plain, key=lambda fit: fit.held, default=None)
+    whole = imposed(row, plain, known)
+
+    if by_kind:
+        yield from (_Stated(row, fit, Ground.LINES) for fit in by_kind)
+    elif agreeing is not None:
+        yield from _by_agreement(row, agreeing, plain, whole)
+    elif partial is not None and partial.held:
+        yield _Stated(row, partial, Ground.COLUMNS)
+    elif named:
+        yield from (_Stated(row, fit, Ground.NAMED) for fit in named)
+    else:
+        yield from (_Stated(row, fit, Ground.IMPOSED) for fit in whole)
+
+
+def _by_kind(plain: list[ScopeFit], believed: set[str]) -> list[ScopeFit]:
+    """The scopes that other lines of the row's kind obey: not one that fails wholly beside one that
+    holds wholly.
+    """
+    some_full = any(fit.full for fit in plain)
+    usual = [fit for fit in plain if fit.scope.name in believed]
+    return [fit for fit in usual if fit.full or fit.held or not some_full]
+
+
+def _by_agreement(
+    row: Row, agreeing: ScopeFit, plain: list[ScopeFit], whole: list[ScopeFit]
+) -> Iterator[_Stated]:
+    """A scope that no more than its own figures speak for.
+
+    Where words and position impose a wider one, that is stated, and fails; where a wider one is
+    possible, the agreement may be the accident of a total that forgot lines, and proves nothing.
+    """
+    wider = [fit for fit in plain if not fit.full and _wider(fit, agreeing)]
+    forced = [fit for fit in whole if fit in wider]
+    if forced:
+        yield from (_Stated(row, fit, Ground.IMPOSED, own_figures=True) for fit in forced)
+    else:
+        yield _Stated(row, agreeing, Ground.POSITION, own_figures=bool(wider))
+
+
+def _wider(fit: ScopeFit, other: ScopeFit) -> bool:
+    """Whether a scope takes all the lines of another and lines before them."""
+    same = fit.scope.pool == other.scope.pool
+    return same and fit.scope.start < other.scope.start and fit.scope.stop >= other.scope.stop
 
 
 def _find(context: Context) -> Iterator[Identity | Abstention]:
-    following = {
-        one.table.id: after
-        for one, after in zip(context.figure_tables, context.figure_tables[1:], strict=False)
-    }
-    for view, before in zip(context.figure_tables, (None, *context.figure_tables), strict=False):
-        after = following.get(view.table.id)
+    views = context.views
+    for view, before, after in zip(views, (None, *views), (*views[1:], None), strict=False):
         cut = before is not None and _goes_on(before, view)
-        footing = _Footing(view, cut=cut, open_end=after is not None and _goes_on(view, after))
-        told = set()
-        for row, fit, why, severity in footing.chosen():
-            told.add(row.index)
-            for col in fit.columns:
-                yield _identity(
-                    view, row, col, footing.scopes.rows_of(fit.scope), fit.scope.name, why, severity
-                )
-        for parent, parts in footing.parts():
-            for col in footing.columns:
-                if (parent, col) in view.facts and any((part, col) in view.facts for part in parts):
-                    why = (
-                        "lines of this look obey"
-                        if footing.scopes.hierarchy.named
-                        else "the figures agree"
-                    )
-                    yield _identity(
-                        view, view.rows[parent], col, parts, "parts", why, Severity.ERROR
-                    )
-        for row in footing.scopes.closing_rows():
-            figures = any((row.index, col) in view.facts for col in footing.columns)
-            if row.index not in told and figures:
-                yield _unknown(view, row)
+        open_end = after is not None and _goes_on(view, after)
+        yield from _of_table(_Footing(view, cut=cut, open_end=open_end))
+
+
+def _of_table(footing: _Footing) -> Iterator[Identity | Abstention]:
+    stated_of = set()
+    for one in footing.stated():
+        stated_of.add(one.row.index)
+        for col in one.fit.columns:
+            yield _identity(footing, one, col)
+
+    yield from _of_parts(footing)
+
+    for row in footing.scopes.closing_rows():
+        figures = any((row.index, col) in footing.view.facts for col in footing.columns)
+        if row.index not in stated_of and figures:
+            yield _unknown(footing, row)
+
+
+def _of_parts(footing: _Footing) -> Iterator[Identity]:
+    """The detail lines that are sums of others."""
+    view = footing.view
+    ground = Ground.LOOK if footing.scopes.hierarchy.named else Ground.FIGURES
+    for parent, parts in footing.parts():
+        for col in footing.columns:
+            printed = any((part, col) in view.facts for part in parts)
+            if printed and (parent, col) in view.facts:
+                yield _sum(view, (parent, col), parts, "parts", ground, Severity.ERROR)
 
 
 def _goes_on(before: FigureTable, view: FigureTable) -> bool:
     """Whether a table may be the rest of the one before it: on the next page, its columns, and no
     total in that one.
-
-    Its columns: as many, or two labels alike, or the same edges (a column may be lost where the
-    page breaks); or none that it names itself.
     """
-    pages = (
-        [place.page for place in before.table.raw.places],
-        [place.page for place in view.table.raw.places],
-    )
-    if not all(pages) or not before.rows or before.table.section != view.table.section:
+    above, below = before.table, view.table
+    if not above.raw.places or not below.raw.places or not before.rows:
         return False
-    labels = [{column.label.casefold() for column in one.table.columns} for one in (before, view)]
-    alike = (
-        len(before.table.columns) == len(view.table.columns) or len(labels[0] & labels[1]) >= _ALIKE
-    )
-    edges = before.table.raw.places[-1].bbox, view.table.raw.places[0].bbox
-    alike = alike or max(abs(edges[0].x0 - edges[1].x0), abs(edges[0].x1 - edges[1].x1)) <= _EDGE
-    alike = alike or not view.table.raw.header_rows
+    if above.section != below.section:
+        return False
+
+    next_page = max(place.page for place in above.raw.places) + 1
+    starts = min(place.page for place in below.raw.places)
     totalled = any(row.kind is RowKind.TOTAL for row in before.rows[-2:])
-    return alike and not totalled and min(pages[1]) == max(pages[0]) + 1
+    return starts == next_page and not totalled and _same_columns(before, view)
 
 
-def _identity(
+def _same_columns(before: FigureTable, view: FigureTable) -> bool:
+    """Whether two tables have the same columns: as many, or two labels alike, or the same edges (a
+    column may be lost where the page breaks); or none that the second names itself.
+    """
+    if len(before.table.columns) == len(view.table.columns):
+        return True
+
+    ours, theirs = (
+        {column.label.casefold() for column in one.table.columns} for one in (before, view)
+    )
+    above, below = before.table.raw.places[-1].bbox, view.table.raw.places[0].bbox
+    apart = max(abs(above.x0 - below.x0), abs(above.x1 - below.x1))
+    return len(ours & theirs) >= _ALIKE or apart <= _EDGE or not view.table.raw.header_rows
+
+
+def _identity(footing: _Footing, one: _Stated, col: int) -> Identity:
+    place, rows = (one.row.index, col), footing.fits.rows_of(one.fit)
+    made = _sum(footing.view, place, rows, one.fit.scope.name, one.ground, one.severity)
+    return replace(made, own_figures=one.own_figures)
+
+
+def _sum(
     view: FigureTable,
-    row: Row,
-    col: int,
+    place: tuple[int, int],
     rows: Sequence[int],
     name: str,
-    why: str,
+    ground: Ground,
     severity: Severity,
 ) -> Identity:
-    result = view.facts[row.index, col]
+    """The identity of a total's figure at ``place`` and the figures of ``rows``."""
+    row, col = place
     terms = [(r, view.facts[r, col]) for r in rows if (r, col) in view.facts]
-    rounded = [fact.id for r, fact in ((row.index, result), *terms) if view.rounded(r, col)]
+    figures = [(row, view.facts[place]), *terms]
     return Identity(
-        id=stable_id(CHECK.code, *view.words(row.index, col), name),
+        id=stable_id(CHECK.code, *view.words(row, col), name),
         rule=CHECK.code,
         kind=Kind.SUM,
         form=Form.WEIGHTED_SUM,
-        result=result.id,
+        result=view.facts[place].id,
         terms=tuple(Term(fact.id) for _, fact in terms),
         table_id=view.table.id,
         severity=severity,
-        adopted=f"{name}: {why}",
-        label=view.name(row.index, col),
-        rounded=tuple(rounded),
+        adopted=f"{name}: {ground}",
+        label=view.name(row, col),
+        rounded=tuple(fact.id for r, fact in figures if view.rounded(r, col)),
     )
 
 
-def _unknown(view: FigureTable, row: Row) -> Abstention:
-    reason = Message(
-        f"aucune lecture de ce que « {row.label} » additionne ne tombe juste ni ne s'impose",
-        f"no reading of what “{row.label}” adds up agrees with its figures or imposes itself",
+def _unknown(footing: _Footing, row: Row) -> Abstention:
+    """The abstention of a total that no scope is stated of."""
+    fits = [fit for fit in footing.fits.of[row.index] if fit.columns]
+    twice = any(about_twice(footing.fits, row, fit) for fit in fits)
+    facts = sorted(footing.view.facts.items())
+    places = tuple(place for (r, _), fact in facts if r == row.index for place in fact.places)
+    reason = _TWICE if twice else _NO_READING
+    return Abstention(
+        CHECK.code, footing.view.table.id, row.label, reason.of(row.label), places=places
     )
-    places = tuple(
-        place
-        for (r, _), fact in sorted(view.facts.items())
-        if r == row.index
-        for place in fact.places
-    )
-    return Abstention(CHECK.code, view.table.id, row.label, reason, places=places)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    """Why a total is not checked, its label left open."""
+
+    fr: str
+    en: str
+
+    def of(self, label: str) -> Message:
+        return Message(self.fr.format(label=label), self.en.format(label=label))
+
+
+_NO_READING = _Reason(
+    "aucune lecture de ce que « {label} » additionne ne tombe juste ni ne s'impose",
+    "no reading of what “{label}” adds up agrees with its figures or imposes itself",
+)
+_TWICE = _Reason(
+    "les lignes donnent environ le double de « {label} » : des lignes y sont peut-être comptées"
+    " avec leurs propres sommes",
+    "the lines give about twice “{label}”: some may be counted with their own sums",
+)
 
 
 CHECK = Check(

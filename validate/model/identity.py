@@ -96,6 +96,8 @@ class Identity:
     severity: Severity = Severity.ERROR
     nature: str = "factual"
     adopted: str = ""
+    own_figures: bool = False
+    """It is believed only because its own figures agree: it proves none of them."""
     label: str = ""
     """What is being checked in the reader's words: row and column of the result."""
     rounded: tuple[str, ...] = ()

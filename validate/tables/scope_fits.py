@@ -1,0 +1,144 @@
+"""How the scopes of a table's totals fare on its figures: whether each column's sum holds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extract.facts import Fact
+from extract.french.folding import may_average
+from extract.table import Row
+from validate.model.identity import truncates
+from validate.model.interval import Interval
+from validate.tables.figure_table import SUMMABLE, Sums, FigureTable
+from validate.tables.total_scopes import PAGES, PARENTS, Scope, Scopes
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeFit:
+    """A scope of one total row, and for each column that can be judged whether the sum holds."""
+
+    scope: Scope
+    columns: dict[int, bool]
+    nothing: int = 0
+    """Columns in which nothing is the sum of nothing: they hold and are no evidence."""
+
+    @property
+    def held(self) -> int:
+        """The columns whose sum holds and is evidence."""
+        return sum(self.columns.values()) - self.nothing
+
+    @property
+    def full(self) -> bool:
+        """Whether the sum holds in every column that can be judged."""
+        return bool(self.columns) and all(self.columns.values())
+
+    @property
+    def covers_all(self) -> bool:
+        """Whether the scope takes all lines, or all subtotals, from the start of the table."""
+        scope = self.scope
+        return scope.start == 0 and not scope.extra and scope.pool not in (PAGES, PARENTS)
+
+    @property
+    def below(self) -> bool:
+        """Whether the scope takes what is printed below the total."""
+        return self.scope.name.partition("-")[0] == "below"
+
+
+@dataclass(slots=True)
+class ScopeFits:
+    """The fits of every scope of every closing row of one table.
+
+    ``of[row]`` are the fits of a row, the likeliest scope first; ``columns`` the columns of amounts
+    and counts.
+    """
+
+    view: FigureTable
+    scopes: Scopes = field(init=False)
+    columns: list[int] = field(init=False)
+    of: dict[int, list[ScopeFit]] = field(init=False)
+    _sums: dict[tuple[int, int], Sums] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.scopes = Scopes(self.view)
+        self.columns = self.view.columns(*SUMMABLE)
+        self.of = {
+            row.index: [self._fit(row, scope) for scope in self.scopes.of(row)]
+            for row in self.scopes.closing_rows()
+        }
+
+    def rows_of(self, fit: ScopeFit) -> tuple[int, ...]:
+        """The rows that a fit's scope adds up."""
+        return self.scopes.rows_of(fit.scope)
+
+    def added(self, scope: Scope, col: int) -> Decimal:
+        """What the figures of a column give over a scope."""
+        return self._sum(scope, col)[0]
+
+    def entries(self, scope: Scope, col: int) -> int:
+        """How many figures of a column a scope adds up."""
+        return self._sum(scope, col)[2]
+
+    def _fit(self, row: Row, scope: Scope) -> ScopeFit:
+        columns = {}
+        nothing = 0
+        for col in self.columns:
+            holds = self._holds(row.index, scope, col)
+            if holds is None:
+                continue
+            columns[col] = holds
+            nothing += holds and not self.view.value(row.index, col)
+
+        return ScopeFit(scope, columns, nothing)
+
+    def _holds(self, row: int, scope: Scope, col: int) -> bool | None:
+        """Whether the column's figures in ``scope`` give the row's; None where none can say."""
+        fact = self.view.facts.get((row, col))
+        if fact is None or fact.number is None:
+            return None
+
+        value, margin, present, unread = self._sum(scope, col)
+        if unread or not present:
+            return None
+
+        number = fact.number
+        if number.scale > 1 or number.approximate or self.view.rounded(row, col):
+            margin += number.ulp / 2
+        reached = Interval.around(value, margin)
+        if abs(number.value - value) <= margin or truncates(number.value, number.ulp, reached):
+            return True
+        return None if self._averaged(row, scope, col, number.value - value) else False
+
+    def _averaged(self, row: int, scope: Scope, col: int, delta: Decimal) -> bool:
+        """Whether the figure is an average by its words, and by lying among its lines.
+
+        Where averages do add up, each was rounded by itself. A header that prints what a unit costs
+        is over products.
+        """
+        column = self.view.column(col)
+        words = f"{self.view.rows[row].label} {' '.join(column.path)}"
+        if column.rate is not None or not may_average(words):
+            return False
+
+        facts = self._facts(col, (row, *self.scopes.rows_of(scope)))
+        numbers = [fact.number for fact in facts if fact.number is not None]
+        total, *lines = (number.value for number in numbers)
+        rounding = sum(number.ulp for number in numbers)
+        return min(lines) <= total <= max(lines) or 2 * abs(delta) <= rounding
+
+    def _facts(self, col: int, rows: Sequence[int]) -> list[Fact]:
+        return [fact for row in rows if (fact := self.view.facts.get((row, col)))]
+
+    def _sum(self, scope: Scope, col: int) -> tuple[Decimal, Decimal, int, int]:
+        """The sum, the margin of its roundings, how many figures it has and how many are unread."""
+        key = (scope.pool, col)
+        if key not in self._sums:
+            self._sums[key] = Sums(self.view, self.scopes.pools[scope.pool], col)
+
+        value, margin, present, unread = self._sums[key].between(scope.start, scope.stop)
+        for row in scope.extra:
+            more = Sums(self.view, [row], col).between(0, 1)
+            value += more[0]
+            margin += more[1]
+            present = present + more[2] if present else 0
+            unread += more[3] + (more[2] == 0)
+        return value, margin, present, unread
