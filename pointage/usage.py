@@ -151,7 +151,7 @@ def _translated(error: typer.TyperException, ctx: Context, args: Sequence[str]) 
 
 
 def _error(key: str, ctx: Context, **values: str) -> UsageError:
-    """One message of `pointage.messages`; values named with a language stand in that language's
+    """One message of `pointage.cli_messages`; values named with a language stand in that language's
     message only.
     """
 

@@ -32,7 +32,7 @@ class Voice:
         self.lang: Lang = lang
 
     def say(self, key: str, **values: object) -> None:
-        """One message of `pointage.messages`."""
+        """One message of `pointage.cli_messages`."""
         self.tell(text(key, self.lang, **values))
 
     def tell(self, message: str) -> None:

@@ -49,7 +49,7 @@ _RESULT, _TERM, _TORN = (176, 32, 32), (24, 84, 140), (226, 230, 234)
 
 
 class Renderer(Protocol):
-    """What draws pages: `extract.source.Source`."""
+    """What draws pages: `extract.pdf.source.Source`."""
 
     def render(self, page_number: int, scale: float, clip: BBox | None = None) -> Image.Image:
         """The page, or the part of it in ``clip``, at ``scale`` pixels a point."""

@@ -3,7 +3,7 @@ result.
 
 Every class answers for a list of `Question`s: identities with the facts they speak of. They are
 read either from named columns of any pandas frame, or, where ``check`` is given, from the rows of
-an identities frame (`expectations.identities`) that carry this check's name: that frame joins what
+an identities frame (`expectations.classes.identity_frame`) that carry this check's name: that frame joins what
 stands in several annexes, so that Great Expectations, which looks at one frame at a time, can
 compare them.
 """

@@ -27,7 +27,7 @@ class ExpectTotalsToFoot(IdentityExpectation):
     exact.
 
     >>> from pandas import DataFrame
-    >>> from expectations.context import failures
+    >>> from expectations.running.quiet_context import failures
     >>> lines = DataFrame({
     ...     "theme": ["1", "1", "1", "2", "2"],
     ...     "row_kind": ["detail", "detail", "total", "detail", "total"],
@@ -80,7 +80,7 @@ class ExpectColumnsToCrossFoot(IdentityExpectation):
     taken away.
 
     >>> from pandas import DataFrame
-    >>> from expectations.context import failures
+    >>> from expectations.running.quiet_context import failures
     >>> budget = DataFrame({"bp": ["100.00", "50.00"], "dm": ["-10.00", "5.00"], "total": ["90.00", "45.00"]})
     >>> failures(budget, ExpectColumnsToCrossFoot(part_columns=["bp", "dm"], total_column="total"))
     ['total[1]: printed 45.00, expected 55.00']
@@ -123,7 +123,7 @@ class ExpectCarriedForwardToAgree(IdentityExpectation):
     next ("report").
 
     >>> from pandas import DataFrame
-    >>> from expectations.context import failures
+    >>> from expectations.running.quiet_context import failures
     >>> pages = DataFrame({"kind": ["detail", "carried-out", "carried-in"], "amount": ["5.00", "5.00", "6.00"]})
     >>> failures(pages, ExpectCarriedForwardToAgree(amount_column="amount", kind_column="kind"))
     ['amount[2]: printed 6.00, expected 5.00']

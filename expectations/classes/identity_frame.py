@@ -2,7 +2,7 @@
 looks at.
 
 Columns: ``check`` (which expectation answers for the row), ``identity``, ``rule``, ``kind``,
-``form``, ``table``, ``constant``, ``offset``, ``severity``, ``nature``, ``adopted``, ``label``, and
+``form``, ``table``, ``constant``, ``offset``, ``severity``, ``nature``, ``adopted``, ``own_figures``, ``label``, and
 as JSON ``rounded``, ``candidates``, ``result`` and ``terms``: each figure with its weight, the id
 of its fact, its exact value and how it is printed. A figure that was not read has its id alone.
 """
@@ -32,6 +32,7 @@ COLUMNS = (
     "severity",
     "nature",
     "adopted",
+    "own_figures",
     "label",
     "rounded",
     "candidates",
@@ -83,6 +84,7 @@ def _row(identity: Identity, check: str, figure: Callable[[Term], str]) -> tuple
         identity.severity.value,
         identity.nature,
         identity.adopted,
+        "yes" if identity.own_figures else "",
         identity.label,
         json.dumps(identity.rounded),
         json.dumps([(name, str(count)) for name, count in identity.candidates], ensure_ascii=False),
@@ -147,6 +149,7 @@ def _question(row: Mapping[str, str]) -> Question:
         severity=Severity(row["severity"]),
         nature=row["nature"],
         adopted=row["adopted"],
+        own_figures=bool(row["own_figures"]),
         label=row["label"],
         rounded=tuple(json.loads(row["rounded"])),
         candidates=tuple((name, Decimal(count)) for name, count in json.loads(row["candidates"])),

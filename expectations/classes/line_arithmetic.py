@@ -24,7 +24,7 @@ class ExpectAmountsToEqualQuantityTimesRate(IdentityExpectation):
     three is empty are left out.
 
     >>> from pandas import DataFrame
-    >>> from expectations.context import failures
+    >>> from expectations.running.quiet_context import failures
     >>> grants = DataFrame({"places": ["12", "35"], "amount": ["28080.00", "35100.00"]})
     >>> failures(grants, ExpectAmountsToEqualQuantityTimesRate(
     ...     quantity_column="places", rate="2340.00", amount_column="amount"))
@@ -81,7 +81,7 @@ class ExpectDifferencesToHold(IdentityExpectation):
     """Expect a column to be the difference of two others: available less proposed is what remains.
 
     >>> from pandas import DataFrame
-    >>> from expectations.context import failures
+    >>> from expectations.running.quiet_context import failures
     >>> lines = DataFrame({"available": ["500.00"], "proposed": ["120.00"], "left": ["400.00"]})
     >>> failures(lines, ExpectDifferencesToHold(
     ...     from_column="available", take_column="proposed", difference_column="left"))
@@ -126,7 +126,7 @@ class ExpectEvolutionsToHold(IdentityExpectation):
     digit.
 
     >>> from pandas import DataFrame
-    >>> from expectations.context import failures
+    >>> from expectations.running.quiet_context import failures
     >>> years = DataFrame({"2025": ["200.00", "80.00"], "2026": ["210.00", "100.00"], "change": ["5.0", "20.0"]})
     >>> failures(years, ExpectEvolutionsToHold(
     ...     previous_column="2025", current_column="2026", percent_column="change"))

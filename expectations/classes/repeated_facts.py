@@ -23,7 +23,7 @@ class ExpectFactsToAgree(IdentityExpectation):
     Rows are compared with the first one that names the fact; an empty value says nothing.
 
     >>> from pandas import DataFrame
-    >>> from expectations.context import failures
+    >>> from expectations.running.quiet_context import failures
     >>> facts = DataFrame({
     ...     "fact": ["operation 1", "operation 1", "operation 2"],
     ...     "where": ["annexe 4", "annexe 2", "annexe 4"],
@@ -69,7 +69,7 @@ class ExpectStatedCountsToMatch(IdentityExpectation):
     amount that is not zero; the result notes which one is met, or comes nearest.
 
     >>> from pandas import DataFrame
-    >>> from expectations.context import failures
+    >>> from expectations.running.quiet_context import failures
     >>> lines = DataFrame({"name": ["A", "A", "B"], "amount": ["1.00", "2.00", "0.00"]})
     >>> failures(lines, ExpectStatedCountsToMatch(stated={"": "2"}, name_column="name", amount_column="amount"))
     []
@@ -140,7 +140,7 @@ class ExpectVotesToAddUp(IdentityExpectation):
     the text does not give cannot be evaluated.
 
     >>> from pandas import DataFrame
-    >>> from expectations.context import failures
+    >>> from expectations.running.quiet_context import failures
     >>> vote = {"for": "30", "against": "2", "abstained": "1", "not_voting": "0", "present": "31", "proxies": "1"}
     >>> failures(DataFrame([vote]), ExpectVotesToAddUp(sides=["for+against+abstained+not_voting=present+proxies"]))
     ['for[0]: printed 30, expected 29']

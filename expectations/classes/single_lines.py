@@ -21,7 +21,7 @@ class ExpectPeriodsToBeOrdered(IdentityExpectation):
     """Expect each period to end on or after the day it starts. Dates are ISO 8601.
 
     >>> from pandas import DataFrame
-    >>> from expectations.context import failures
+    >>> from expectations.running.quiet_context import failures
     >>> lines = DataFrame({"start": ["2022-06-01", "2022-01-01"], "end": ["2022-05-31", "2022-12-31"]})
     >>> failures(lines, ExpectPeriodsToBeOrdered(start_column="start", end_column="end"))
     ['end[0]: printed 2022-05-31, expected ']
@@ -54,7 +54,7 @@ class ExpectNoDuplicateLines(IdentityExpectation):
     empty says nothing.
 
     >>> from pandas import DataFrame
-    >>> from expectations.context import failures
+    >>> from expectations.running.quiet_context import failures
     >>> lines = DataFrame({"beneficiary": ["Les Amis", "LES  AMIS"], "description": ["fête", "fête"]})
     >>> failures(lines, ExpectNoDuplicateLines(key_columns=["beneficiary", "description"]))
     ['beneficiary[1]: printed LES  AMIS · fête, expected ']
@@ -86,7 +86,7 @@ class ExpectNumbersToBeWellFormed(IdentityExpectation):
     """Expect each cell of a column of figures to be a plain decimal; an empty cell is none.
 
     >>> from pandas import DataFrame
-    >>> from expectations.context import failures
+    >>> from expectations.running.quiet_context import failures
     >>> failures(DataFrame({"left": ["12.50", "1 50", ""]}), ExpectNumbersToBeWellFormed(column="left"))
     ['left[1]: printed 1 50, expected ']
     """

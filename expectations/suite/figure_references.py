@@ -137,7 +137,7 @@ class Places:
 
     def scopes(self, table_id: str, row: Row) -> dict[str, tuple[int, ...]]:
         """The rows that a total may add up, by the name of the reading, the likeliest first (see
-        `validate.scopes`).
+        `validate.tables.total_scopes`).
         """
         if table_id not in self._scopes:
             self._scopes[table_id] = Scopes(self.views[table_id])

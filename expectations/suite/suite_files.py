@@ -2,7 +2,7 @@
 one.
 
 Each expectation of ours has in its ``meta`` the templates by which its identities are found in a
-document (`expectations.templates`): no amount, no page, no id of a figure. Great Expectations' own
+document (`expectations.suite.templates`): no amount, no page, no id of a figure. Great Expectations' own
 expectations may stand in the same suite, with the name of the frame they look at in ``meta``
 (``{"pointage": {"frame": "grants"}}``).
 """

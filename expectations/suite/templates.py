@@ -58,7 +58,7 @@ class Template:
     """Never these rows: the document it was drafted from does not obey there."""
     column: Words = ()
     scope: str = ""
-    """The name of the rows that a total adds up: see `validate.scopes`."""
+    """The name of the rows that a total adds up: see `validate.tables.total_scopes`."""
     result: Reference | None = None
     slots: tuple[Slot, ...] = ()
 

@@ -22,7 +22,7 @@ from reports.export.parquetfile import typed
 
 
 def typed_frames(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """The frames of `extract.frames` with their dtypes."""
+    """The frames of `extract.records.frames` with their dtypes."""
     return {
         name: typed_frame(frame, {each.name: each.type for each in FRAMES[name].fields})
         for name, frame in frames.items()

@@ -102,7 +102,7 @@ def write_extract(document: Document, out_dir: Path, *, lang: Lang = "fr") -> Pa
 def audit_parts(
     audit: Audit, made: "Mapping[str, pd.DataFrame]", images: Images
 ) -> dict[str, object]:
-    """What `audit.json` holds: the audit's parts and what goes with them; `reports.records.decode`
+    """What `audit.json` holds: the audit's parts and what goes with them; `reports.files.audit_records.decode`
     reads it back.
     """
     data = {

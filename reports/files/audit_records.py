@@ -12,6 +12,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from inspect import getdoc
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from extract.document import Document
@@ -270,7 +271,8 @@ def _object(kind: Any, definitions: dict[str, Json]) -> Json:
     if kind is Finding:
         properties = {"page": {"type": "integer"}, **properties}
         always = ["page", *always]
-    described = {"description": (kind.__doc__ or "").splitlines()[0].replace("``", "")}
+    first, _, _ = (getdoc(kind) or "").partition("\n\n")
+    described = {"description": " ".join(first.split()).replace("``", "")}
     return {**described, **_closed(properties, always)}
 
 

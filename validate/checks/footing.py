@@ -199,22 +199,22 @@ def _choose(
     any.
     """
     plain = [fit for fit in fits if fit.scope.pool != PARENTS or known.nested]
-    by_kind = _by_kind(plain, believed)
-    # Lines that look like parts of others count only where nothing else explains the total.
-    agreeing = next((fit for fit in (*plain, *fits) if fit.full), None)
     partial = max(plain, key=lambda fit: fit.held, default=None)
     whole = imposed(row, plain, known)
+    grounds = (
+        (Ground.LINES, _by_kind(plain, believed)),
+        # Lines that look like parts of others count only where nothing else explains the total.
+        (Ground.POSITION, [fit for fit in (*plain, *fits) if fit.full][:1]),
+        (Ground.COLUMNS, [partial] if partial is not None and partial.held else []),
+        (Ground.NAMED, named),
+        (Ground.IMPOSED, whole),
+    )
 
-    if by_kind:
-        yield from (_Stated(row, fit, Ground.LINES) for fit in by_kind)
-    elif agreeing is not None:
-        yield from _by_agreement(row, agreeing, plain, whole)
-    elif partial is not None and partial.held:
-        yield _Stated(row, partial, Ground.COLUMNS)
-    elif named:
-        yield from (_Stated(row, fit, Ground.NAMED) for fit in named)
+    ground, chosen = next((each for each in grounds if each[1]), (Ground.IMPOSED, whole))
+    if ground is Ground.POSITION:
+        yield from _by_agreement(row, chosen[0], plain, whole)
     else:
-        yield from (_Stated(row, fit, Ground.IMPOSED) for fit in whole)
+        yield from (_Stated(row, fit, ground) for fit in chosen)
 
 
 def _by_kind(plain: list[ScopeFit], believed: set[str]) -> list[ScopeFit]:

@@ -66,7 +66,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
 
     A table is one when its row labels are the values that a column (or the titles) of a longer
     table repeats. Which of its columns sums which is decided by how many groups obey (see
-    ``validate.adopt``), the headers' words deciding between equals; each column is read in one way
+    ``validate.belief.adoption``), the headers' words deciding between equals; each column is read in one way
     only.
     """
     subjects = Subjects(context.document)

@@ -45,7 +45,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
 
     Lines are the same by a code (an account, an operation, a SIRET) or else by the beneficiary's
     name, each unique in its table. Which columns print the same amount is decided by how many lines
-    agree (see ``validate.adopt``); columns of different years never do. Under different headers a
+    agree (see ``validate.belief.adoption``); columns of different years never do. Under different headers a
     deviation is a warning.
     """
     subjects = Subjects(context.document)

@@ -96,8 +96,6 @@ class Identity:
     severity: Severity = Severity.ERROR
     nature: str = "factual"
     adopted: str = ""
-    own_figures: bool = False
-    """It is believed only because its own figures agree: it proves none of them."""
     label: str = ""
     """What is being checked in the reader's words: row and column of the result."""
     rounded: tuple[str, ...] = ()
@@ -107,6 +105,8 @@ class Identity:
     listed."""
     candidates: tuple[tuple[str, Decimal], ...] = ()
     """The natural counts of an ``ANY_OF``, each with its name."""
+    own_figures: bool = False
+    """It is believed only because its own figures agree: it proves none of them."""
 
     @property
     def facts(self) -> tuple[str, ...]:

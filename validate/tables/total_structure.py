@@ -17,8 +17,6 @@ _GRAND = 3
 """The rank of a label that closes the whole table: "Total général"."""
 _TWICE = Decimal("1.9"), Decimal("2.1")
 """Lines that give this many times their total may hold their own sums."""
-_BY_NAME = ("running", "parents")
-"""Scopes that are imposed by what they are, and not by covering the whole table."""
 _SEVERAL = 3
 """Columns that are not all wrong by accident."""
 
@@ -135,7 +133,7 @@ def named_group(fits: ScopeFits, row: Row) -> list[ScopeFit]:
 
 
 def _groups(fits: ScopeFits, row: Row) -> list[ScopeFit]:
-    return [fit for fit in fits.of[row.index] if fit.scope.name == "group"]
+    return _of_name(fits.of[row.index], "group")
 
 
 def like_sums(fits: ScopeFits, row: Row, fit: ScopeFit) -> dict[int, bool]:
@@ -168,16 +166,21 @@ def imposed(row: Row, fits: list[ScopeFit], known: TotalStructure) -> list[Scope
     adds all lines, where the table has one level or its words say so; where subtotals or chapters
     that foot close all lines, it adds those.
     """
-    named = {name: [fit for fit in fits if fit.scope.name == name] for name in _BY_NAME}
     whole = [fit for fit in fits if fit.covers_all]
+    running = _of_name(fits, "running")
     if row.kind is RowKind.CARRIED_OUT:
-        return named["running"] or whole
+        return running or whole
     if known.nested:
-        return named["parents"]
+        return _of_name(fits, "parents")
     if row.kind is not RowKind.TOTAL:
         return []
     if known.tiers:
         return whole
 
-    lines = [fit for fit in whole if fit.scope.pool == DETAILS and (known.flat or known.grand)]
-    return named["running"] or lines
+    one_level = known.flat or known.grand
+    lines = [fit for fit in whole if one_level and fit.scope.pool == DETAILS]
+    return running or lines
+
+
+def _of_name(fits: list[ScopeFit], name: str) -> list[ScopeFit]:
+    return [fit for fit in fits if fit.scope.name == name]

@@ -64,7 +64,7 @@ def test_a_crash_costs_one_identity(checked, monkeypatch):
             raise ZeroDivisionError(f"in {Path.cwd()}/secret/file.py at 0x7f00aa")
         return evaluate(identity, facts)
 
-    monkeypatch.setattr(expectations.base, "evaluate", crashing)
+    monkeypatch.setattr(expectations.classes.base, "evaluate", crashing)
     outcomes, abstentions = run(document, discovery)
     assert [outcome.identity for outcome in outcomes] == [
         one for one in discovery.identities if one != victim
@@ -123,7 +123,7 @@ def test_identities_of_one_id_keep_their_own_outcomes(checked):
 
 def test_severity_reaches_great_expectations(checked, monkeypatch):
     seen = []
-    real = expectations.context.validate
+    real = expectations.running.quiet_context.validate
 
     def spying(frame, asked, name="frame"):
         seen.extend(asked)
@@ -173,7 +173,7 @@ def test_great_expectations_is_imported_only_when_used(module):
 
 def test_importing_it_leaves_warnings_alone():
     code = (
-        "import warnings; before = warnings.showwarning; import expectations.context; "
+        "import warnings; before = warnings.showwarning; import expectations.running.quiet_context; "
         "assert warnings.showwarning is before"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
