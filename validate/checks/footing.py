@@ -249,8 +249,8 @@ def _wider(fit: ScopeFit, other: ScopeFit) -> bool:
 
 
 def _find(context: Context) -> Iterator[Identity | Abstention]:
-    views = context.views
-    for view, before, after in zip(views, (None, *views), (*views[1:], None), strict=False):
+    tables = context.figure_tables
+    for view, before, after in zip(tables, (None, *tables), (*tables[1:], None), strict=False):
         cut = before is not None and _goes_on(before, view)
         open_end = after is not None and _goes_on(view, after)
         yield from _of_table(_Footing(view, cut=cut, open_end=open_end))

@@ -9,7 +9,7 @@ from extract.french.folding import may_average
 from extract.table import Row
 from validate.model.identity import truncates
 from validate.model.interval import Interval
-from validate.tables.figure_table import SUMMABLE, Sums, FigureTable
+from validate.tables.figure_table import SUMMABLE, FigureTable, Sums
 from validate.tables.total_scopes import PAGES, PARENTS, Scope, Scopes
 
 
