@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
+from extract.cell_ref import CellRef
 from extract.french.folding import fold
 from extract.geometry import Place
 from extract.number import Counts, Number, Unit
@@ -13,13 +14,46 @@ from extract.table import Cell, Column, ColumnKind, RawCell, Row, Table
 
 
 @dataclass(frozen=True, slots=True)
+class FactContext:
+    """What a number is said of, in the words printed around it.
+
+    ``row_path`` and ``column_path`` are the labels over its row and its column, outermost first;
+    ``theme`` and ``operation`` the numbers such labels carry ("2. …", "Opération 4"), as text.
+    """
+
+    row_path: tuple[str, ...] = ()
+    column_path: tuple[str, ...] = ()
+    theme: str = ""
+    operation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactReading:
+    """How a number was read: by which engine, how surely (0 to 1), chosen by whom."""
+
+    engine: str = ""
+    confidence: float = 1.0
+    arbitrated: bool = False
+    """The reading was chosen by arithmetic, so it proves nothing of its own cell."""
+    free: bool = False
+    """Read inside the free text of a cell: no numeric cell of its own, and weaker ground for a
+    check."""
+
+
+_OUTSIDE = CellRef()
+_NO_CONTEXT = FactContext()
+_SURE = FactReading()
+_INLINE = {"inline": True}
+"""`audit.json` writes the fields of such a part beside the fact's own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """One printed number with its meaning and its place.
 
-    ``id`` is unique in the document and made once: ``<table-id>!r<row>c<col>`` (``.n`` for the n-th
-    number of a cell that holds several, from 1), ``<table-id>!h<col>`` for a value in a header,
-    ``claim-<n>``, ``vote-<n>``. ``number`` is None for a malformed cell: such a fact has no value,
-    but identities may give one.
+    ``id`` is unique in the document and made once: the text of its ``cell`` for a number of a
+    table, ``claim-<n>`` or ``vote-<n>`` for one of the prose. ``number`` is None for a malformed
+    cell: such a fact has no value, but identities may give one.
     """
 
     id: str
@@ -28,25 +62,69 @@ class Fact:
     printed: str
     places: tuple[Place, ...]
     section: str
-    table_id: str = ""
-    row: int | None = None
-    col: int | None = None
-    row_path: tuple[str, ...] = ()
-    column_path: tuple[str, ...] = ()
-    theme: str = ""
-    operation: str = ""
-    engine: str = ""
-    confidence: float = 1.0
-    arbitrated: bool = False
-    free: bool = False
-    """Read inside the free text of a cell: no numeric cell of its own, and weaker ground for a
-    check.
-    """
+    cell: CellRef = field(default=_OUTSIDE, metadata=_INLINE)
+    context: FactContext = field(default=_NO_CONTEXT, metadata=_INLINE)
+    reading: FactReading = field(default=_SURE, metadata=_INLINE)
 
     @property
     def value(self) -> Decimal | None:
         """The exact printed value, or None where it could not be read as a number."""
         return None if self.number is None else self.number.value
+
+    @property
+    def table_id(self) -> str:
+        """The table it stands in; empty for a number of the prose."""
+        return self.cell.table_id
+
+    @property
+    def row(self) -> int | None:
+        """Its row in the table; None in a header or outside tables."""
+        return self.cell.row
+
+    @property
+    def col(self) -> int | None:
+        """Its column in the table; None outside tables."""
+        return self.cell.col
+
+    @property
+    def row_path(self) -> tuple[str, ...]:
+        """The labels over its row, outermost first."""
+        return self.context.row_path
+
+    @property
+    def column_path(self) -> tuple[str, ...]:
+        """The labels over its column, outermost first."""
+        return self.context.column_path
+
+    @property
+    def theme(self) -> str:
+        """The number of the theme it belongs to, as text."""
+        return self.context.theme
+
+    @property
+    def operation(self) -> str:
+        """The number of the operation it belongs to, as text."""
+        return self.context.operation
+
+    @property
+    def engine(self) -> str:
+        """What read it."""
+        return self.reading.engine
+
+    @property
+    def confidence(self) -> float:
+        """How surely it was read, 0 to 1."""
+        return self.reading.confidence
+
+    @property
+    def arbitrated(self) -> bool:
+        """Whether its reading was chosen by arithmetic."""
+        return self.reading.arbitrated
+
+    @property
+    def free(self) -> bool:
+        """Whether it was read inside the free text of a cell."""
+        return self.reading.free
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +171,10 @@ class Vote:
     members: Fact | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """A period as printed, in prose or a cell: ISO dates, either may be missing; ``fact_id``-like
-    stable ``id``.
+    """A period as printed, in prose or in a ``cell``: ISO dates, of which either may be missing
+    (empty). ``id`` is made like a fact's.
     """
 
     id: str
@@ -105,11 +183,24 @@ class Period:
     printed: str
     places: tuple[Place, ...]
     section: str
-    table_id: str = ""
-    row: int | None = None
-    col: int | None = None
+    cell: CellRef = field(default=_OUTSIDE, metadata=_INLINE)
     theme: str = ""
     operation: str = ""
+
+    @property
+    def table_id(self) -> str:
+        """The table it stands in; empty in prose."""
+        return self.cell.table_id
+
+    @property
+    def row(self) -> int | None:
+        """Its row in the table; None in prose."""
+        return self.cell.row
+
+    @property
+    def col(self) -> int | None:
+        """Its column in the table; None in prose."""
+        return self.cell.col
 
 
 _NOUNS: tuple[tuple[Counts, str], ...] = (
@@ -134,6 +225,7 @@ _BY_KIND: dict[ColumnKind, Counts] = {
     ColumnKind.RATE: "rate",
     ColumnKind.PERCENT: "percent",
 }
+_OF_FIGURES = frozenset({*_BY_KIND, ColumnKind.COUNT})
 
 
 @lru_cache(maxsize=1 << 12)
@@ -160,31 +252,41 @@ def header_facts(table: Table) -> Iterator[Fact]:
     """The unit values in the header of ``table``."""
     for column in table.columns:
         if column.rate is not None:
-            cell = _header_cell(table, column)
-            yield Fact(
-                id=f"{table.id}!h{column.index}",
-                counts="percent" if column.rate.unit is Unit.PERCENT else "rate",
-                number=column.rate,
-                printed=column.rate.printed,
-                places=cell.places if cell else table.raw.places[:1],
-                section=table.section,
-                table_id=table.id,
-                col=column.index,
-                column_path=column.path,
-                engine=cell.engine if cell else "",
-                confidence=cell.confidence if cell else 1.0,
-            )
+            yield _header_fact(table, column, column.rate)
 
 
-def _header_cell(table: Table, column: Column) -> RawCell | None:
-    """The header cell over ``column`` that prints its unit value."""
-    over = [
-        cell for cell in table.raw.header_rows if cell.col <= column.index < cell.col + cell.colspan
-    ]
-    figures = column.rate.printed.split()[0] if column.rate else ""
-    return next(
-        (cell for cell in reversed(over) if figures in cell.text), over[-1] if over else None
+def _header_fact(table: Table, column: Column, rate: Number) -> Fact:
+    ref = CellRef(table.id, col=column.index)
+    printed_in = _header_cell(table, column.index, rate)
+
+    if printed_in is None:
+        places, reading = table.raw.places[:1], FactReading()
+    else:
+        places = printed_in.places
+        reading = FactReading(printed_in.engine, printed_in.confidence)
+
+    return Fact(
+        id=str(ref),
+        counts="percent" if rate.unit is Unit.PERCENT else "rate",
+        number=rate,
+        printed=rate.printed,
+        places=places,
+        section=table.section,
+        cell=ref,
+        context=FactContext(column_path=column.path),
+        reading=reading,
     )
+
+
+def _header_cell(table: Table, col: int, rate: Number) -> RawCell | None:
+    """The header cell over column ``col`` that prints ``rate``, else the innermost one."""
+    over = [cell for cell in table.raw.header_rows if cell.col <= col < cell.col + cell.colspan]
+    figures = rate.printed.split()[0]
+
+    for cell in reversed(over):
+        if figures in cell.text:
+            return cell
+    return over[-1] if over else None
 
 
 def home_column(cell: RawCell, columns: Sequence[Column]) -> int | None:
@@ -192,11 +294,7 @@ def home_column(cell: RawCell, columns: Sequence[Column]) -> int | None:
     among them.
     """
     covered = columns[cell.col : cell.col + cell.colspan]
-    figures = [
-        column.index
-        for column in covered
-        if column.kind in _BY_KIND or column.kind is ColumnKind.COUNT
-    ]
+    figures = [column.index for column in covered if column.kind in _OF_FIGURES]
     return figures[0] if len(figures) == 1 else None
 
 
@@ -204,41 +302,48 @@ def _cell_facts(table: Table) -> Iterator[Fact]:
     for row in table.rows:
         path = (*row.path, row.label) if row.label else row.path
         for col, cell in enumerate(row.cells):
-            if cell is None or cell.raw.row != row.index or cell.raw.col != col:
-                continue
-            if cell.numbers or cell.malformed:
-                spread = cell.raw.colspan > 1 and not cell.free
-                home = home_column(cell.raw, table.columns) if spread else None
-                yield from _facts(
-                    table, row, path, table.columns[col if home is None else home], cell
-                )
+            if cell is not None and _starts_at(cell.raw, row.index, col) and _has_figures(cell):
+                yield from _facts(table, row, path, _column_of(table, col, cell), cell)
+
+
+def _starts_at(raw: RawCell, row: int, col: int) -> bool:
+    """Whether the cell is printed there, not merely spanning into the position."""
+    return raw.row == row and raw.col == col
+
+
+def _has_figures(cell: Cell) -> bool:
+    return bool(cell.numbers) or cell.malformed
+
+
+def _column_of(table: Table, col: int, cell: Cell) -> Column:
+    """The column whose meaning the figures of ``cell`` have."""
+    home = None
+    if cell.raw.colspan > 1 and not cell.free:
+        home = home_column(cell.raw, table.columns)
+    return table.columns[col if home is None else home]
 
 
 def _facts(
     table: Table, row: Row, path: tuple[str, ...], column: Column, cell: Cell
 ) -> Iterator[Fact]:
     numbers: tuple[Number | None, ...] = (None,) if cell.malformed else cell.numbers
+    raw = cell.raw
+    context = FactContext(path, column.path, row.theme, row.operation)
+    reading = FactReading(raw.engine, raw.confidence, raw.arbitrated, cell.free)
+
     for n, number in enumerate(numbers, start=1):
-        # by position: keywords take as long as the fact itself, and no value is made in greater
-        # numbers
+        part = str(n) if len(numbers) > 1 else ""
+        ref = CellRef(table.id, row.index, column.index, part)
         yield Fact(
-            f"{table.id}!r{row.index}c{column.index}" + (f".{n}" if len(numbers) > 1 else ""),
-            _counts(column, cell, number),
-            number,
-            cell.text if number is None else number.printed,
-            cell.raw.places,
-            table.section,
-            table.id,
-            row.index,
-            column.index,
-            path,
-            column.path,
-            row.theme,
-            row.operation,
-            cell.raw.engine,
-            cell.raw.confidence,
-            cell.raw.arbitrated,
-            cell.free,
+            id=str(ref),
+            counts=_counts(column, cell, number),
+            number=number,
+            printed=cell.text if number is None else number.printed,
+            places=raw.places,
+            section=table.section,
+            cell=ref,
+            context=context,
+            reading=reading,
         )
 
 

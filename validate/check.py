@@ -8,12 +8,12 @@ abstentions, and a ``Check`` beside it; name it in ``validate/registry.py``.
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from extract.document import Document
-from extract.facts import Fact, Period
+from extract.facts import Fact, FactContext, Period
 from extract.number import Number
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Identity, Kind
@@ -83,20 +83,16 @@ def _bounds(
         if not text:
             continue
         number = Number(Decimal(date.fromisoformat(text).toordinal()), 0, text)
+        part = f"{period.cell.part}.{end}" if period.cell.part else end
         yield Fact(
-            f"{period.id}.{end}",
-            "other",
-            number,
-            text,
-            period.places,
-            period.section,
-            period.table_id,
-            period.row,
-            period.col,
-            row_path,
-            column_path,
-            theme=period.theme,
-            operation=period.operation,
+            id=f"{period.id}.{end}",
+            counts="other",
+            number=number,
+            printed=text,
+            places=period.places,
+            section=period.section,
+            cell=replace(period.cell, part=part),
+            context=FactContext(row_path, column_path, period.theme, period.operation),
         )
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from extract.facts import Fact
+from extract.cell_ref import CellRef
+from extract.facts import Fact, FactReading
 from extract.number import Number, Unit
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 
@@ -177,6 +178,6 @@ def _fact(known: Mapping[str, Any]) -> Fact:
         printed=known["printed"],
         places=(),
         section="",
-        table_id=known.get("table", ""),
-        arbitrated=known.get("arbitrated", False),
+        cell=CellRef(known.get("table", "")),
+        reading=FactReading(arbitrated=known.get("arbitrated", False)),
     )

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from extract.cell_ref import CellRef
 from extract.document import Document
 from extract.facts import Fact
 from extract.table import Column, ColumnKind, Row, Table
@@ -150,7 +151,7 @@ class Places:
 
     def cell(self, table: Table, row: int, column: Column) -> Fact | None:
         """The figure of a cell, or None."""
-        return self.facts.get(f"{table.id}!r{row}c{column.index}")
+        return self.facts.get(str(CellRef(table.id, row, column.index)))
 
     def covered(self, fact: Fact) -> range:
         """The rows that the cell of a figure covers: more than one where it is merged."""
@@ -288,7 +289,7 @@ class Places:
         table = self.tables[fact.table_id]
         column = self.column(table.columns[fact.col])
         row = None if fact.row is None else self.row(table.id, fact.row)
-        return Reference(self.table(table.id), row, column, _nth(fact_id))
+        return Reference(self.table(table.id), row, column, _nth(fact))
 
     def find(self, reference: Reference) -> Fact | None:
         """The one figure of this document that ``reference`` names, or None."""
@@ -298,14 +299,13 @@ class Places:
         column = None if table is None else self.find_column(table, reference.column)
         if table is None or column is None:
             return None
+        part = reference.nth.removeprefix(".")
         if reference.row is None:
-            return self.facts.get(f"{table.id}!h{column.index}{reference.nth}")
+            return self.facts.get(str(CellRef(table.id, None, column.index, part)))
         row = self.find_row(table, reference.row)
-        return (
-            None
-            if row is None
-            else self.facts.get(f"{table.id}!r{row.index}c{column.index}{reference.nth}")
-        )
+        if row is None:
+            return None
+        return self.facts.get(str(CellRef(table.id, row.index, column.index, part)))
 
     def find_table(self, wanted: TableReference) -> Table | None:
         """The one table with this caption or header, in the section of this kind and number where
@@ -366,9 +366,9 @@ def _gap(places: Places, year: int | None) -> str:
     return "" if year is None or exercise is None else str(year - exercise)
 
 
-def _nth(fact_id: str) -> str:
-    tail = fact_id.rpartition("!")[2]
-    return tail[tail.index(".") :] if "." in tail else ""
+def _nth(fact: Fact) -> str:
+    """Which of several values of a cell it is, as suite files write it: ".2"."""
+    return f".{fact.cell.part}" if fact.cell.part else ""
 
 
 def _ranked(said: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

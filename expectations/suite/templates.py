@@ -19,6 +19,7 @@ from expectations.suite.figure_references import (
     TableReference,
     Words,
 )
+from extract.cell_ref import CellRef
 from extract.facts import Fact
 from extract.table import Column, Row, RowKind, Table
 from validate.model.identity import Form, Identity
@@ -181,7 +182,7 @@ def _filled(
     elif column is None or result.row is None:
         facts = []
     elif slot.header:
-        facts = [places.facts.get(f"{table.id}!h{column.index}")]
+        facts = [places.facts.get(str(CellRef(table.id, col=column.index)))]
     else:
         facts = [places.cell(table, row, column) for row in places.covered(result)]
     return [(fact.id, Decimal(slot.weight)) for fact in facts if fact is not None]

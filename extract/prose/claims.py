@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from extract.facts import Claim, Fact, Vote
+from extract.facts import Claim, Fact, FactContext, FactReading, Vote
 from extract.french.lexicon import acronyms, kind_of
 from extract.french.numbers import MINUS, SN, Match, find_numbers, plain
 from extract.french.spelled_numbers import find_spelled_amounts
@@ -253,9 +253,8 @@ def _claim(
             printed=match.number.printed,
             places=places,
             section=scope.section,
-            theme=scope.theme,
-            operation=scope.operation,
-            engine="prose",
+            context=FactContext(theme=scope.theme, operation=scope.operation),
+            reading=FactReading("prose"),
         )
     after = _YEAR_AFTER.match(block.text, match.end)
     year = (

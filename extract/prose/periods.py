@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.cell_ref import CellRef
 from extract.facts import Period
 from extract.french.dates import find_periods, parse_period
 from extract.french.numbers import plain
@@ -41,7 +42,7 @@ def prose_periods(blocks: Sequence[Block], sections: Sequence[Section]) -> Itera
 def table_periods(table: Table) -> Iterator[Period]:
     """The periods of a table's cells; in a cell of its own, open periods and bare years too.
 
-    Ids: ``<table-id>!r<row>c<col>`` (``.n`` for the n-th of several).
+    Ids are those of their cells (`CellRef`).
     """
     columns = [column.index for column in table.columns if column.kind not in _FIGURES]
     for row in table.rows:
@@ -64,16 +65,15 @@ def _in_cell(table: Table, row: Row, column: int, cell: Cell) -> Iterator[Period
     if not found and kind in (ColumnKind.DATE, ColumnKind.TEXT) and (whole := parse_period(text)):
         found = [(*whole, text)]
     for index, (start, end, printed) in enumerate(found, 1):
+        ref = CellRef(table.id, row.index, column, str(index) if len(found) > 1 else "")
         yield Period(
-            id=f"{table.id}!r{row.index}c{column}" + (f".{index}" if len(found) > 1 else ""),
+            id=str(ref),
             start=start,
             end=end,
             printed=plain(printed),
             places=cell.raw.places,
             section=table.section,
-            table_id=table.id,
-            row=row.index,
-            col=column,
+            cell=ref,
             theme=row.theme,
             operation=row.operation,
         )

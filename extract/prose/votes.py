@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extract.facts import Fact, Vote
+from extract.facts import Fact, FactReading, Vote
 from extract.french.numbers import MINUS, SN, parse_number, plain
 from extract.lines.paragraphs import Block
 from extract.lines.sections import Section, SectionKind, section_at
@@ -254,4 +254,12 @@ def _fact(number: int, block: Block, term: Term, section: str) -> Fact:
     counts: Counts = "other" if term.name in _BALLOT else "persons"
     printed = plain(block.text[term.start : term.end])
     places = block.places(term.start, term.end)
-    return Fact(f"vote-{number}", counts, term.number, printed, places, section, engine="prose")
+    return Fact(
+        id=f"vote-{number}",
+        counts=counts,
+        number=term.number,
+        printed=printed,
+        places=places,
+        section=section,
+        reading=FactReading("prose"),
+    )

@@ -119,4 +119,8 @@ class _Turn:
             for place in fact.places
             if place.page in self.sure
         ]
-        return replace(fact, confidence=min([fact.confidence, *known])) if known else fact
+        if not known:
+            return fact
+        return replace(
+            fact, reading=replace(fact.reading, confidence=min([fact.confidence, *known]))
+        )

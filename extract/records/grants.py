@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from extract.cell_ref import line_id
 from extract.document import Document
 from extract.french.dates import find_periods, parse_date, parse_period
 from extract.french.folding import fold
@@ -160,7 +161,7 @@ def _record(document: Document, grants: GrantTable, row: Row, measure: int) -> R
     start, end = _period(grants, row)
     return {
         **table_record(document, grants.table, row, used),
-        "line_id": f"{grants.table.id}!r{row.index}",
+        "line_id": line_id(grants.table.id, row.index),
         "theme": row.theme or grants.text(row, Role.THEME),
         "operation": row.operation or grants.text(row, Role.OPERATION),
         "territory": grants.text(row, Role.TERRITORY),

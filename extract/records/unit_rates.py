@@ -4,7 +4,9 @@ table.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from extract.cell_ref import CellRef
 from extract.document import Document
 from extract.facts import UnitRate
 from extract.french.folding import fold
@@ -51,10 +53,10 @@ def _prices(
     cell = row.cells[column.index]
     if cell is None or cell.raw.row != row.index:
         return
-    fact = f"{table.id}!r{row.index}c{column.index}"
+    whole = CellRef(table.id, row.index, column.index)
     units = _units(table, row, len(cell.numbers))
     for n, number in enumerate(cell.numbers):
-        if fact in known or f"{fact}.{n + 1}" in known:
+        if str(whole) in known or str(replace(whole, part=str(n + 1))) in known:
             continue
         per = " et ".join(part.strip() for part in number.unit_text.split("/")[1:]) or units[n]
         yield {

@@ -7,12 +7,13 @@ What `audit.json` holds is what `decode` gives back, so that a site can be built
 
 import json
 import types
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from inspect import getdoc
+from operator import attrgetter
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from extract.document import Document
@@ -69,12 +70,12 @@ def encode(value: object) -> Json:  # noqa: PLR0911  one line a kind of value
         case Finding():
             return {
                 "page": value.page,
-                **{name: encode(getattr(value, field)) for field, name, _ in _plan(Finding)},
+                **{name: encode(get(value)) for get, name, _ in _plan(Finding)},
             }
     kind: Any = type(value)
     found: dict[str, Json] = {}
-    for field, name, default in _plan(kind):
-        item = getattr(value, field)
+    for get, name, default in _plan(kind):
+        item = get(value)
         if item is not default and item != default:
             found[name] = encode(item)
     return found
@@ -87,7 +88,7 @@ def streamed(value: object) -> Iterator[str]:
     match value:
         case Document() | Table() | RawTable():
             kind: Any = type(value)
-            items = ((name, getattr(value, field), default) for field, name, default in _plan(kind))
+            items = ((name, get(value), default) for get, name, default in _plan(kind))
             yield from _object_text(
                 (name, item) for name, item, default in items if item != default
             )
@@ -132,11 +133,29 @@ def _compact(value: Json) -> str:
 
 
 @cache
-def _plan(kind: Any) -> tuple[tuple[str, str, object], ...]:
-    """Each field of a dataclass: its name, its name in JSON, its default."""
+def _plan(kind: Any) -> tuple[tuple[Callable[[object], Any], str, object], ...]:
+    """Each value that is written of a dataclass: what gets it, its name in JSON, its default."""
+    return tuple(
+        (attrgetter(path), name.rstrip("_"), default) for path, name, default in _written(kind)
+    )
+
+
+def _written(kind: Any) -> Iterator[tuple[str, str, object]]:
+    """The fields of a dataclass, those of its inline parts in their stead: path, name, default."""
     if not is_dataclass(kind):
         raise TypeError(kind.__name__)
-    return tuple((field.name, field.name.rstrip("_"), _default(field)) for field in fields(kind))
+    hints = get_type_hints(kind)
+    for field in fields(kind):
+        if _is_inline(field):
+            for path, name, default in _written(hints[field.name]):
+                yield f"{field.name}.{path}", name, default
+        else:
+            yield field.name, field.name, _default(field)
+
+
+def _is_inline(field: "Field[Any]") -> bool:
+    """Whether a part is written as fields of the whole, as the cell of a fact is."""
+    return bool(field.metadata.get("inline"))
 
 
 def _default(field: "Field[Any]") -> object:
@@ -200,7 +219,9 @@ def _decode_fields(kind: Any, data: Any) -> Any:
     given = {}
     for field in fields(kind):
         name = field.name.rstrip("_")
-        if name in data:
+        if _is_inline(field):
+            given[field.name] = _decode_fields(hints[field.name], data)
+        elif name in data:
             given[field.name] = _decode(hints[field.name], data[name])
         elif _default(field) is MISSING:
             raise KeyError(f"{kind.__name__}.{name}")
@@ -265,15 +286,30 @@ def _object(kind: Any, definitions: dict[str, Json]) -> Json:
         return _closed(
             {"text": text, **_PLACE, "size": {"type": "number"}}, ["text", "page", "bbox"]
         )
-    hints = get_type_hints(kind)
-    properties = {f.name.rstrip("_"): _schema(hints[f.name], definitions) for f in fields(kind)}
-    always = [f.name.rstrip("_") for f in fields(kind) if kind is Finding or _default(f) is MISSING]
+    properties: dict[str, Json] = {}
+    always: list[str] = []
+    _add_fields(kind, definitions, properties, always)
     if kind is Finding:
         properties = {"page": {"type": "integer"}, **properties}
         always = ["page", *always]
     first, _, _ = (getdoc(kind) or "").partition("\n\n")
     described = {"description": " ".join(first.split()).replace("``", "")}
     return {**described, **_closed(properties, always)}
+
+
+def _add_fields(
+    kind: Any, definitions: dict[str, Json], properties: dict[str, Json], always: list[str]
+) -> None:
+    """Add the properties of a dataclass and of its inline parts, and which are always written."""
+    hints = get_type_hints(kind)
+    for field in fields(kind):
+        if _is_inline(field):
+            _add_fields(hints[field.name], definitions, properties, always)
+            continue
+        name = field.name.rstrip("_")
+        properties[name] = _schema(hints[field.name], definitions)
+        if kind is Finding or _default(field) is MISSING:
+            always.append(name)
 
 
 def _closed(properties: dict[str, Json], required: list[str]) -> dict[str, Json]:

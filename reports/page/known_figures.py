@@ -1,11 +1,8 @@
 """Every figure the report may speak of, by id."""
 
-import re
-
+from extract.cell_ref import CellRef
 from extract.facts import Fact
 from validate.model.finding import Audit
-
-_CELL = re.compile(r"(?P<table>.+)!r(?P<row>\d+)c(?P<col>\d+)(?:\.\w+)?")
 
 
 def known_facts(audit: Audit) -> dict[str, Fact]:
@@ -16,17 +13,15 @@ def known_facts(audit: Audit) -> dict[str, Fact]:
     for finding in audit.findings:
         for item in finding.evidence:
             if item.fact not in facts:
-                match = _CELL.fullmatch(item.fact)
+                cell = CellRef.parse(item.fact) or CellRef()
                 facts[item.fact] = Fact(
                     id=item.fact,
                     counts="other",
                     number=None,
                     printed=item.printed,
                     places=(item.place,),
-                    section=_section(audit, match["table"] if match else ""),
-                    table_id=match["table"] if match else "",
-                    row=int(match["row"]) if match else None,
-                    col=int(match["col"]) if match else None,
+                    section=_section(audit, cell.table_id),
+                    cell=cell,
                 )
     return facts
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from extract.cell_ref import CellRef
 from extract.errors import UsageError
 from extract.geometry import BBox, Place
 from extract.table import ColumnKind, RowKind, Table
@@ -119,7 +120,8 @@ def without_open(audit: Audit) -> Audit:
         fact: "unchecked" if state == "failed" and fact not in failed else state
         for fact, state in audit.coverage.cells.items()
     }
-    tables = tuple(_recount(table, audit.coverage.cells, cells) for table in audit.coverage.tables)
+    moved = _moved_cells(audit.coverage.cells, cells)
+    tables = tuple(_recount(table, moved[table.table_id]) for table in audit.coverage.tables)
     broken = Counter(o.identity.rule for o in outcomes if o.verdict is Verdict.FAILED)
     rules = tuple(replace(rule, failed=broken[rule.code]) for rule in audit.rules)
     return replace(
@@ -137,14 +139,17 @@ def _belongs(outcome: Outcome, findings: Iterable[Finding]) -> bool:
     )
 
 
-def _recount(
-    table: CoverageCount, before: Mapping[str, str], after: Mapping[str, str]
-) -> CoverageCount:
-    moved = sum(
-        before[fact] != state
-        for fact, state in after.items()
-        if fact.partition("!")[0] == table.table_id
-    )
+def _moved_cells(before: Mapping[str, str], after: Mapping[str, str]) -> Counter[str]:
+    """How many cells of each table changed their state."""
+    moved: Counter[str] = Counter()
+    for fact, state in after.items():
+        cell = CellRef.parse(fact)
+        if cell is not None and before[fact] != state:
+            moved[cell.table_id] += 1
+    return moved
+
+
+def _recount(table: CoverageCount, moved: int) -> CoverageCount:
     return replace(table, failed=table.failed - moved, unchecked=table.unchecked + moved)
 
 

@@ -63,7 +63,12 @@ def _message(text: str) -> Message:
 def _claim(text: str = "1 250,00 €") -> Claim:
     number = Number(Decimal(1250), 2, text, Unit.EUR)
     fact = Fact(
-        "claim-1", "amount", number, text, (Place(1, BBox(100, 700, 180, 712)),), "deliberation"
+        id="claim-1",
+        counts="amount",
+        number=number,
+        printed=text,
+        places=(Place(1, BBox(100, 700, 180, 712)),),
+        section="deliberation",
     )
     return Claim(
         fact,

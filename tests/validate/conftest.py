@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from extract.document import Document, PageInfo
-from extract.facts import Claim, Fact, Period, Vote, table_facts
+from extract.facts import Claim, Fact, FactContext, Period, Vote, table_facts
 from extract.french.numbers import find_numbers
 from extract.geometry import BBox, Place
 from extract.lines.sections import Section, SectionKind
@@ -39,9 +39,14 @@ def claim(index: int, said: Said) -> Claim:
     found = [match.number for match in find_numbers(said.printed)]
     assert found, said.printed
     fact = Fact(
-        f"claim-{index}", said.counts, found[0], said.printed, (place,), said.section,
-        theme=said.theme, operation=said.operation,
-    )  # fmt: skip
+        id=f"claim-{index}",
+        counts=said.counts,
+        number=found[0],
+        printed=said.printed,
+        places=(place,),
+        section=said.section,
+        context=FactContext(theme=said.theme, operation=said.operation),
+    )
     return Claim(
         fact, said.article, said.heading, said.subject, said.noun, said.sentence, said.year
     )

@@ -10,6 +10,7 @@ from itertools import permutations, product
 
 import numpy as np
 
+from extract.cell_ref import CellRef
 from extract.facts import Fact
 from extract.french.folding import CHANGE, fold, says_average
 from extract.table import ColumnKind, RowKind
@@ -298,7 +299,8 @@ def _find(context: Context) -> Iterator[Identity]:
         headers = {
             column.index: fact
             for column in view.table.columns
-            if (fact := context.facts.get(f"{view.table.id}!h{column.index}")) is not None
+            if (fact := context.facts.get(str(CellRef(view.table.id, col=column.index))))
+            is not None
             and fact.number is not None
         }
         search = _Search(view, headers, Bounds(view, said))

@@ -139,10 +139,7 @@ class Subjects:
         self.by_cell = {
             (fact.table_id, fact.row, fact.col): fact
             for fact in document.facts
-            if fact.table_id
-            and fact.row is not None
-            and not fact.free
-            and "." not in fact.id.rpartition("!")[2]
+            if fact.table_id and fact.row is not None and not fact.free and not fact.cell.part
         }
         self.sections = {section.id: section for section in document.sections}
         self.tables = {table.id: table for table in document.tables}

@@ -121,7 +121,7 @@ def figure_tables(document: Document) -> tuple[FigureTable, ...]:
             continue
         if fact.free:
             free[fact.table_id][fact.row, fact.col].append(fact)
-        elif "." not in fact.id.rpartition("!")[2]:
+        elif not fact.cell.part:
             facts[fact.table_id][fact.row, fact.col] = fact
     return tuple(
         FigureTable(

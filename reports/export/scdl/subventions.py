@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extract.cell_ref import CellRef
 from reports.export.package import AuditFolder, ExportField, Resource, text_resource
 from reports.export.scdl import columns
 from reports.export.scdl.complement import NAME, SHARED, Complement, missing
@@ -191,7 +192,7 @@ def _touched(folder: AuditFolder) -> dict[str, list[str]]:
     found: dict[str, dict[str, None]] = {}
     for finding in folder.records("findings"):
         for item in json.loads(finding["evidence"] or "[]"):
-            line = re.fullmatch(r"(.*!r\d+)c.*", str(item.get("fact", "")))
-            if line:
-                found.setdefault(line[1], {})[finding["id"]] = None
+            cell = CellRef.parse(str(item.get("fact", "")))
+            if cell is not None and cell.row is not None:
+                found.setdefault(cell.line, {})[finding["id"]] = None
     return {line: list(ids) for line, ids in found.items()}

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from expectations.classes.identity_frame import identities_frame, read_questions
-from extract.facts import Fact
+from extract.cell_ref import CellRef
+from extract.facts import Fact, FactReading
 from extract.number import Number, Unit
 from validate.model.identity import Form, Identity, Kind, Severity, Term, evaluate
 
@@ -17,7 +18,15 @@ decimals = st.decimals(
 
 
 def fact(name: str, number: Number | None, printed: str = "x") -> Fact:
-    return Fact(name, "amount", number, printed, (), "s", "t", 1, 2)
+    return Fact(
+        id=name,
+        counts="amount",
+        number=number,
+        printed=printed,
+        places=(),
+        section="s",
+        cell=CellRef("t", 1, 2),
+    )
 
 
 @st.composite
@@ -93,7 +102,9 @@ def test_every_field_of_a_number_is_carried():
     number = Number(Decimal("12.50"), 2, "12,50", Unit.EUR, 1000, "k€", "*", True)
     identity = Identity("i", "r", Kind.SUM, Form.EQUALITY, "t!r0c0", ())
     frame = identities_frame(
-        [identity], ["c"], {"t!r0c0": replace(fact("t!r0c0", number), arbitrated=True)}
+        [identity],
+        ["c"],
+        {"t!r0c0": replace(fact("t!r0c0", number), reading=FactReading(arbitrated=True))},
     )
     (question,) = read_questions(frame, "c")
     read = question.facts["t!r0c0"]

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from expectations.suite.figure_references import Places, Reference, RowReference
-from extract.facts import Claim, Fact
+from extract.facts import Claim, Fact, FactContext
 from extract.number import Number
 
 
@@ -90,7 +90,13 @@ def test_a_row_written_nearly_alike_is_found_and_an_unknown_one_is_not(places):
 def claim(index, subject="places", value=12):
     number = Number(Decimal(value), 0, str(value))
     fact = Fact(
-        f"claim-{index}", "places", number, str(value), (), "annexe-1", theme="1", operation="2"
+        id=f"claim-{index}",
+        counts="places",
+        number=number,
+        printed=str(value),
+        places=(),
+        section="annexe-1",
+        context=FactContext(theme="1", operation="2"),
     )
     return Claim(fact, "", "Proposition 2026", subject, "places", "…", 2026)
 

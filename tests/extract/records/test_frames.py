@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from extract.cell_ref import CellRef
 from extract.document import Document
-from extract.facts import Claim, Fact, Period, Vote
+from extract.facts import Claim, Fact, FactContext, Period, Vote
 from extract.geometry import BBox, Place
 from extract.lines.sections import Section, SectionKind
 from extract.number import Number
@@ -199,7 +200,13 @@ def test_columns_of_starts_and_ends(make_raw):
 def test_periods_found_by_the_reader_win(make_raw):
     raw = make_raw("t1", ["Structure", "Montant"], [["A", "10,00"], ["B", "5,00"]])
     period = Period(
-        "period-1", "2022-01-01", "2022-12-31", "année 2022", (), "annexe-1", "t1", 0, 0
+        id="period-1",
+        start="2022-01-01",
+        end="2022-12-31",
+        printed="année 2022",
+        places=(),
+        section="annexe-1",
+        cell=CellRef("t1", 0, 0),
     )
     first, second = grants(raw, periods=(period,))
     assert (first["period_start"], first["period_end"]) == ("2022-01-01", "2022-12-31")
@@ -299,7 +306,15 @@ def test_a_table_of_no_known_kind_reaches_the_cells(make_raw):
 def fact(id_: str, value: int) -> Fact:
     place = Place(1, BBox(0.0, 0.0, 10.0, 10.0))
     number = Number(Decimal(value), 0, str(value))
-    return Fact(id_, "other", number, str(value), (place,), "annexe-1", theme="2", operation="4-5")
+    return Fact(
+        id=id_,
+        counts="other",
+        number=number,
+        printed=str(value),
+        places=(place,),
+        section="annexe-1",
+        context=FactContext(theme="2", operation="4-5"),
+    )
 
 
 def test_claims_and_votes():

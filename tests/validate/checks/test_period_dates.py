@@ -1,5 +1,6 @@
 """Periods: their order, and the financial year."""
 
+from extract.cell_ref import CellRef
 from extract.facts import Period
 from extract.geometry import BBox, Place
 from validate.checks.period_dates import PERIOD_EXERCISE, PERIOD_ORDER
@@ -10,7 +11,17 @@ PLACES = (Place(1, BBox(10, 10, 90, 20)),)
 
 def period(name, start, end, table="t1", operation="4", printed=""):
     printed = printed or f"{start} au {end}"
-    return Period(name, start, end, printed, PLACES, "annexe-4", table, 1, 2, "2", operation)
+    return Period(
+        id=name,
+        start=start,
+        end=end,
+        printed=printed,
+        places=PLACES,
+        section="annexe-4",
+        cell=CellRef(table, 1, 2),
+        theme="2",
+        operation=operation,
+    )
 
 
 def failed(outcomes):

@@ -13,12 +13,12 @@ from validate.model.identity import Verdict
 def vote(**terms):
     facts = {
         name: Fact(
-            f"vote-{name}",
-            "other",
-            Number(Decimal(n), 0, str(n)),
-            str(n),
-            (Place(1, BBox(60, 25, 70, 32)),),
-            "d",
+            id=f"vote-{name}",
+            counts="other",
+            number=Number(Decimal(n), 0, str(n)),
+            printed=str(n),
+            places=(Place(1, BBox(60, 25, 70, 32)),),
+            section="d",
         )
         for name, n in terms.items()
     }

@@ -16,7 +16,9 @@ PLACE = Place(1, BBox(0, 0, 1, 1))
 
 def fact(name, value, decimals=2, unit=Unit.EUR, scale=1, counts="amount"):
     number = None if value is None else Number(Decimal(value), decimals, str(value), unit, scale)
-    return Fact(name, counts, number, str(value), (PLACE,), "")
+    return Fact(
+        id=name, counts=counts, number=number, printed=str(value), places=(PLACE,), section=""
+    )
 
 
 def facts(**values):

@@ -59,5 +59,12 @@ def test_it_is_symmetric(one, other):
     ],
 )
 def test_the_digits_left_out(printed, value, expected):
-    fact = Fact("claim-1", "amount", parse_number(printed), printed, (), "deliberation")
+    fact = Fact(
+        id="claim-1",
+        counts="amount",
+        number=parse_number(printed),
+        printed=printed,
+        places=(),
+        section="deliberation",
+    )
     assert agrees(fact, Decimal(value)) is expected
