@@ -2,8 +2,8 @@
 looks at.
 
 Columns: ``check`` (which expectation answers for the row), ``identity``, ``rule``, ``kind``,
-``form``, ``table``, ``constant``, ``offset``, ``severity``, ``nature``, ``adopted``, ``own_figures``, ``label``, and
-as JSON ``rounded``, ``candidates``, ``result`` and ``terms``: each figure with its weight, the id
+``form``, ``table``, ``constant``, ``offset``, ``severity``, ``nature``, ``adopted``, ``scope``, ``own_figures``,
+``label``, and as JSON ``rounded``, ``candidates``, ``result`` and ``terms``: each figure with its weight, the id
 of its fact, its exact value and how it is printed. A figure that was not read has its id alone.
 """
 
@@ -33,6 +33,7 @@ COLUMNS = (
     "severity",
     "nature",
     "adopted",
+    "scope",
     "own_figures",
     "label",
     "rounded",
@@ -85,6 +86,7 @@ def _row(identity: Identity, check: str, figure: Callable[[Term], str]) -> tuple
         identity.severity.value,
         identity.nature,
         identity.adopted,
+        identity.scope,
         "yes" if identity.own_figures else "",
         identity.label,
         json.dumps(identity.rounded),
@@ -150,6 +152,7 @@ def _question(row: Mapping[str, str]) -> Question:
         severity=Severity(row["severity"]),
         nature=row["nature"],
         adopted=row["adopted"],
+        scope=row["scope"],
         own_figures=bool(row["own_figures"]),
         label=row["label"],
         rounded=tuple(json.loads(row["rounded"])),

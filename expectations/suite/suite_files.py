@@ -289,6 +289,7 @@ class Finder:
             severity=check.severity,
             nature=template.nature,
             adopted=": ".join(filter(None, (template.scope, "the suite states it"))),
+            scope=template.scope,
             label=label or check.name,
             rounded=tuple(
                 name

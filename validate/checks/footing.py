@@ -341,6 +341,7 @@ def _sum(
         table_id=view.table.id,
         severity=severity,
         adopted=f"{name}: {ground}",
+        scope=name,
         label=view.name(row, col),
         rounded=tuple(fact.id for r, fact in figures if view.rounded(r, col)),
     )

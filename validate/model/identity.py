@@ -107,6 +107,8 @@ class Identity:
     """The natural counts of an ``ANY_OF``, each with its name."""
     own_figures: bool = False
     """It is believed only because its own figures agree: it proves none of them."""
+    scope: str = ""
+    """Which rows a footing adds up, by the name of their scope ("group", "all")."""
 
     @property
     def facts(self) -> tuple[str, ...]:

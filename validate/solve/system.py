@@ -83,7 +83,7 @@ class System:
         return (
             identity.table_id,
             self.facts[identity.result].row,
-            identity.adopted.partition(":")[0],
+            identity.scope,
         )
 
     @cached_property

@@ -89,6 +89,7 @@ def test_every_field_of_an_identity_is_carried():
     told = Identity(
         "i", "rule", Kind.PRODUCT, Form.RATIO, "t!r0c0", (Term("t!r1c0", Decimal(2)),), "t", Decimal("1.5"),
         Decimal("-1"), Severity.INFO, "judgmental", "why", "label", ("t!r0c0",), (("lines", Decimal(3)),), own_figures=True,
+        scope="group",
     )  # fmt: skip
     plain = Identity("", "", Kind.SUM, Form.EQUALITY, "", ())
     assert all(

@@ -208,7 +208,10 @@ def test_proved_cells_cannot_change_alone(audit):
 
 def test_an_identity_that_chose_a_reading_proves_nothing(audit):
     def arbitrate(document):
-        chosen = tuple(replace(f, arbitrated=f.id == "t!r2c3") for f in document.facts)
+        chosen = tuple(
+            replace(fact, reading=replace(fact.reading, arbitrated=fact.id == "t!r2c3"))
+            for fact in document.facts
+        )
         return replace(document, facts=chosen)
 
     result = audit(body(), edit=arbitrate)
