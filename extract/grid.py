@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 
 import numpy as np
 
+from extract.french.lexicon.calendar import YEAR
 from extract.geometry import BBox
 from extract.pdf.page import FloatArray
 
@@ -24,7 +25,7 @@ _SIGN = rf"[(+\-−–]?{_SPACE}?"
 _GROUPED = rf"{_SIGN}\d{{1,3}}(?:[ .\u00a0\u202f\u2009]\d{{3}})+(?:,\d\d)?"
 _GROUP = r"(?:[ \u00a0\u202f\u2009]\d{3})*"
 _FIGURE = re.compile(rf"{_GROUPED}\)?")
-_BROKEN_FIGURE = re.compile(rf"{_GROUPED}{_SPACE}?(?:€|k€)?\)?|\d\d/\d\d/(?:19|20)\d\d")
+_BROKEN_FIGURE = re.compile(rf"{_GROUPED}{_SPACE}?(?:€|k€)?\)?|\d\d/\d\d/{YEAR}")
 _GROUPS = re.compile(rf"{_SIGN}[1-9]\d{{0,2}}{_GROUP}")
 _LAST_GROUPS = re.compile(
     rf"\d{{3}}{_GROUP}(?:,\d\d)?(?:(?<=,\d\d)|{_SPACE}?(?:€|k€))(?:{_SPACE}?€)?\)?"

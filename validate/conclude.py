@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extract.document import Document
 from extract.facts import Fact
+from extract.french.lexicon.calendar import YEAR
 from extract.number import Unit
 from extract.pdf.unmapped_glyphs import unread_glyphs
 from extract.table import RowKind, Table
@@ -35,7 +36,7 @@ from validate.solve.root_causes import Root, find_roots
 from validate.tables.figure_table import CLOSING
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
-_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
+_YEAR = re.compile(rf"(?<![\d/.-]){YEAR}(?![\d/-])")
 _SHOWN = 40
 """Terms of a sum kept as evidence."""
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extract.document import Document
 from extract.facts import Fact
-from extract.french.numbers import plain
+from extract.french.folding import plain
 from extract.geometry import BBox
 from extract.grid import Doubt
 from extract.table import Table

@@ -16,6 +16,8 @@ from functools import cached_property
 from extract.cell_ref import CellRef
 from extract.document import Document
 from extract.facts import Fact
+from extract.french.lexicon.calendar import YEAR
+from extract.french.lexicon.totals import ENSEMBLE, TOTAL
 from extract.table import Column, ColumnKind, Row, Table
 from validate.check import fact_index
 from validate.prose import names
@@ -24,7 +26,7 @@ from validate.tables.total_scopes import Scopes
 
 Words = tuple[str, ...]
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(rf"\b{YEAR}\b")
 _SYNONYMS = {
     word: group[0]
     for group in (
@@ -33,7 +35,7 @@ _SYNONYMS = {
         ("accorde", "accordee", "attribue", "attribuee"),
         ("beneficiaire", "association", "structure", "organisme", "porteur", "attributaire", "tiers", "demandeur"),
         ("quantite", "nombre", "effectif", "nb", "nbre"),
-        ("total", "totaux", "ensemble"),
+        (*TOTAL.forms, *ENSEMBLE.forms),
         ("libelle", "intitule", "designation", "objet", "nature"),
         ("unitaire", "unite"),
     )

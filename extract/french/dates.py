@@ -8,33 +8,15 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from extract.french.numbers import MINUS, SN
+from extract.french.folding import MINUS, SN
+from extract.french.lexicon.calendar import MONTH, MONTHS, WEEKDAY, YEAR
 
-_NAMES = (
-    ("janvier", "janv"),
-    ("février", "fevrier", "févr", "fevr", "fév", "fev"),
-    ("mars",),
-    ("avril", "avr"),
-    ("mai",),
-    ("juin",),
-    ("juillet", "juil"),
-    ("août", "aout"),
-    ("septembre", "sept"),
-    ("octobre", "oct"),
-    ("novembre", "nov"),
-    ("décembre", "decembre", "déc", "dec"),
-)
-MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names}
-"""Month names and their abbreviations, in lower case, to their numbers."""
-MONTH = (
-    rf"(?=[adfjmnos])(?:{'|'.join(sorted(MONTHS, key=lambda name: (-len(name), name)))})(?:\.|\b)"
-)
 _DAY = r"(?:1\s?er|[0-3]?\d)"
 _ATOM = re.compile(
     rf"""\d(?<![\w/.,]\d)(?<![^\W\d][{MINUS}]\d)(?<=(?P<first>\d))(?:
       (?P<iso_year>\d\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)
-    | (?P<n_day>\d?)(?P<separator>[/.\-])(?P<n_month>[01]?\d)(?P=separator)(?P<n_year>(?:19|20)\d\d|\d\d)
-    | (?P<day>(?<=1)\s?er|\d?){SN}{{1,2}}(?P<month>{MONTH})(?:{SN}{{1,2}}(?P<year>(?:19|20)\d\d)\b)?
+    | (?P<n_day>\d?)(?P<separator>[/.\-])(?P<n_month>[01]?\d)(?P=separator)(?P<n_year>{YEAR}|\d\d)
+    | (?P<day>(?<=1)\s?er|\d?){SN}{{1,2}}(?P<month>{MONTH})(?:{SN}{{1,2}}(?P<year>{YEAR})\b)?
     )(?![\w/]|[.,]\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -47,23 +29,20 @@ _BETWEEN_DATES = re.compile(_BETWEEN + rf"(?:(?:le|la|fin){SN}+)?", re.IGNORECAS
 _DAY_BEFORE = re.compile(rf"\b(?P<day>{_DAY}){_BETWEEN}$", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(rf"\b(?P<month>{MONTH}){_BETWEEN}$", re.IGNORECASE)
 _OPENING = re.compile(rf"(?:\b(?:du|de|depuis{SN}le|entre{SN}le){SN}+)$", re.IGNORECASE)
-_YEARS = re.compile(
-    rf"(?:de{SN})?((?:19|20)\d\d){SN}?(?:[{MINUS}/]|à|au){SN}?((?:19|20)\d\d)", re.IGNORECASE
-)
+_YEARS = re.compile(rf"(?:de{SN})?({YEAR}){SN}?(?:[{MINUS}/]|à|au){SN}?({YEAR})", re.IGNORECASE)
 _YEAR = re.compile(
-    rf"(?:année|exercice|an){SN}(?:(?:civile|budgétaire){SN})?((?:19|20)\d\d)", re.IGNORECASE
+    rf"(?:année|exercice|an){SN}(?:(?:civile|budgétaire){SN})?({YEAR})", re.IGNORECASE
 )
 _SINCE = re.compile(
     rf"(?:à{SN}(?:compter|partir){SN}du|depuis{SN}le|dès{SN}le){SN}+$", re.IGNORECASE
 )
 _UNTIL = re.compile(rf"jusqu['’]au{SN}+$", re.IGNORECASE)
 
-_WEEKDAY = re.compile(
-    r"(?:le\s+)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+|le\s+", re.IGNORECASE
-)
+_WEEKDAY = re.compile(rf"(?:le\s+)?{WEEKDAY}\s+|le\s+", re.IGNORECASE)
 _DATE_BEGINS = re.compile(rf"\d{{1,4}}[/.\-]|\d{{1,2}}(?:\s?er)?{SN}{{1,2}}[^\W\d_]", re.IGNORECASE)
 _PERIOD_LABEL = re.compile(r"(?:période|dates?|durée)\s*:?\s*", re.IGNORECASE)
-_CENTURY = re.compile(r"(?:19|20)\d\d")
+_MONTH_AND_YEAR = re.compile(rf"(?P<month>0?[1-9]|1[0-2])[/.](?P<year>{YEAR})")
+_CENTURY = re.compile(YEAR)
 
 
 class DateMatch(NamedTuple):
@@ -120,6 +99,16 @@ def parse_date(text: str) -> date | None:
     if len(atoms) != 1 or (atoms[0].start, atoms[0].end) != (0, len(body)) or atoms[0].day is None:
         return None
     return atoms[0].date()
+
+
+def parse_month(text: str) -> tuple[int, int] | None:
+    """The year and the month that the whole of ``text`` is in figures; None for any other text.
+
+    >>> parse_month("03/2024"), parse_month("13.2024"), parse_month("mars 2024")
+    ((2024, 3), None, None)
+    """
+    found = _MONTH_AND_YEAR.fullmatch(text)
+    return (int(found["year"]), int(found["month"])) if found else None
 
 
 def find_dates(text: str) -> tuple[DateMatch, ...]:

@@ -1,16 +1,28 @@
-"""Small helpers on French words, shared by columns, rows and frames."""
+"""Spaces, dashes, accents and case folded: texts that read the same become the same."""
 
 import re
 import unicodedata
 from functools import lru_cache
 
+SPACES = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
+"""Spaces of every kind, for a regular expression's character class."""
+S = f"[{SPACES}]"
+SN = f"[{SPACES}\n]"
+MINUS = r"\-\u2010-\u2014\u2212\ufe63\uff0d"
+"""Hyphens, dashes and minus signs, for a regular expression's character class."""
+
 _LIGATURES = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'", "‘": "'", "–": "-", "—": "-", "−": "-"}
 )
-
 _FIRST_COMBINING = "\u0300"
+"""No accent that combines with the letter before it comes earlier: most letters need no look-up."""
 _WORDS = re.compile(r"[a-z]{3,}")
 _PLURAL = re.compile(r"[sx]$")
+
+
+def plain(text: str) -> str:
+    """``text`` with every run of spaces and line ends reduced to one ordinary space."""
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -21,56 +33,21 @@ def fold(text: str) -> str:
     'sous-total general'
     """
     if not text.isascii():
-        bare = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-        text = "".join(
-            [char for char in bare if char < _FIRST_COMBINING or not unicodedata.combining(char)]
-        )
-    return " ".join(text.split()).lower()
+        text = _without_accents(text)
+
+    return plain(text).lower()
+
+
+def _without_accents(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    return "".join(
+        [char for char in decomposed if char < _FIRST_COMBINING or not unicodedata.combining(char)]
+    )
 
 
 def has_digit(text: str) -> bool:
     """Whether a decimal digit is printed in ``text``."""
     return not text.isalpha() and any(map(str.isdigit, text))
-
-
-_AVERAGE = re.compile(
-    r"(?:(?:en )?moyennes?|(?:cout|montant|valeur|prix|taux) moyen(?:ne)?s?|medianes?)"
-    r"(?: ?:.*|"
-    r" (?:par|mensuel|annuel|journalier|general|national|departemental|regional|communal|d[eu]s?|de"
-    r" la|sur"
-    r"|ponder|arithmetique|simple|strate)\w*\b.*)?"
-)
-
-
-_NO_SUM = re.compile(
-    r"\b(?:moyen|moyennes?|duree|ages?|anciennete|notes?|ratios?|coefficients?|prix|tarifs?)\b"
-    r"|(?:\b(?:par|a la|a l'|au) ?|/"
-    r" ?)(?:hab|habitant|tonne|t|eleve|enfant|agent|foyer|logement|place|repas|heure|jour"
-    r"|nuit\w*|unite|km|ml|m2|m3|m²|m³|kwh|classe)\b"
-)
-CHANGE = "evolution|variation|progression|hausse|ecart"
-"""What names a column that tells by how much another one changed: folded, for a regular expression.
-"""
-
-
-@lru_cache(maxsize=1 << 14)
-def says_average(label: str) -> bool:
-    """Whether the label of a line makes it an average of the others.
-
-    >>> [says_average(label) for label in ("Moyenne par école", "Moyenne section", "Moyens généraux")]
-    [True, False, False]
-    """
-    return _AVERAGE.fullmatch(fold(label)) is not None
-
-
-def may_average(label: str) -> bool:
-    """Whether the words of a total line or its column allow for no sum: durations, what a ton
-    costs.
-
-    >>> [may_average(label) for label in ("Total / moyenne", "Coût à la tonne", "Total des charges")]
-    [True, True, False]
-    """
-    return _NO_SUM.search(fold(label)) is not None
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -18,16 +18,12 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from extract.french.folding import MINUS, SN, SPACES, S, plain
+from extract.french.lexicon.calendar import YEAR
+from extract.french.lexicon.money import CELL_UNIT, FIGURE_SUFFIX, GLUED_UNITS, SCALES
 from extract.number import Number, Unit
 
 DecimalMark = Literal[".", ","]
-
-SPACES = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
-"""Spaces of every kind, for a regular expression's character class."""
-S = f"[{SPACES}]"
-SN = f"[{SPACES}\n]"
-MINUS = r"\-\u2010-\u2014\u2212\ufe63\uff0d"
-"""Hyphens, dashes and minus signs, for a regular expression's character class."""
 
 _DIGITS = re.compile(
     rf"""(?P<integer>
@@ -41,42 +37,7 @@ _DIGITS = re.compile(
     )(?:(?P<mark>[.,])(?P<decimals>\d+))?""",
     re.VERBOSE,
 )
-_SCALES = {
-    "k": 10**3,
-    "m": 10**6,
-    "md": 10**9,
-    "g": 10**9,
-    "millier": 10**3,
-    "million": 10**6,
-    "milliard": 10**9,
-}
-_EURO = r"(?:€|EUR\b|[Ee]uros?\b|EUROS?\b)"
-_PER = rf"(?:{S}?/{S}?[^\W\d_]+[²³]?)*"
-_AFTER = re.compile(
-    rf"""{SN}{{0,2}}(?:
-      (?P<percent>%|pour{SN}cent\b|p\.{S}?100\b)
-    | (?P<permille>‰)
-    | (?P<euro>
-        (?:(?P<letter>Md|[kKmMG]){S}?(?:d['’])?)?{_EURO}
-      | (?P<word>milliers?|millions?|milliards?){SN}d['’]{S}?{_EURO}
-      )(?P<per>{_PER})(?:{S}(?P<tax>HT|TTC|H\.T\.|T\.T\.C\.))?
-    | (?P<bare>millions?|milliards?)(?={SN}de\b)
-    )""",
-    re.VERBOSE,
-)
-_CELL_UNIT = re.compile(
-    rf"""{S}?(?P<unit>(?:
-      m[²³23]|km²?|ml|ha|kg|t|h|heures?|ETP|mois|jours?|semaines?|ans?|années?|points?|pts?|unités?|u|U|litres?
-    | personnes?|places?|postes?|logements?|habitants?|hab\.?|ménages?|agents?|élèves?|voix|repas|nuitées?
-    ){_PER}|{S}?/{S}?[^\W\d_]+[²³]?{_PER})""",
-    re.VERBOSE,
-)
 _NOTE = rf"(?:{S}*(?:\(\w\)|\[\w\]|\*+|[¹²³⁴⁵⁶⁷⁸⁹]+))*"
-_NIL = re.compile(
-    rf"(?:[{MINUS}_.]+|/+|néant|neant|sans objet|s\.?o\.?|aucune?|n/a|nil)(?:{S}*€)?", re.IGNORECASE
-)
-
-
 _LONGEST = 80
 """A longer text is no number, whatever its unit and marks."""
 
@@ -87,18 +48,6 @@ class Match(NamedTuple):
     start: int
     end: int
     number: Number
-
-
-def is_nil(text: str) -> bool:
-    """Whether a cell's text says that there is nothing: ``-``, ``néant``, ``/``, ``sans objet``,
-    ``- €``.
-    """
-    return _NIL.fullmatch(text.strip()) is not None
-
-
-def plain(text: str) -> str:
-    """``text`` with every run of spaces and line ends reduced to one ordinary space."""
-    return " ".join(text.split())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -199,7 +148,6 @@ _RANGE_UNIT = rf"{SN}?(?:€|%|k€|mois\b|ans?\b|jours?\b|semaines?\b|heures?\b
 _GLUED_BEFORE = re.compile(rf"(?:[\w°№§]|[^\W\d_]\.|\w[{MINUS}/'’]|\d[.,:])\Z")
 _GLUED_AFTER = re.compile(rf"[{MINUS}/:h]\d|[°_§]")
 _LETTERS = re.compile(r"[^\W\d_]+[²³]?")
-_GLUED_UNITS = frozenset({"h", "m", "m²", "m³", "m2", "km", "km²", "ha", "kg", "ETP", "j"})
 _RANGE_HIGH = re.compile(rf"(?<![\w{MINUS}/.])\d+(?:,\d+)?[{MINUS}]\Z")
 _RANGE_LOW = re.compile(rf"[{MINUS}]\d+(?:,\d+)?{_RANGE_UNIT}")
 _RANGE_CLOSE = re.compile(_RANGE_UNIT)
@@ -224,8 +172,8 @@ def _belongs_to_a_word(text: str, run: re.Match[str]) -> bool:
     letters = _LETTERS.match(text, end)
     return (
         letters is not None
-        and _AFTER.match(text, end) is None
-        and letters.group() not in _GLUED_UNITS
+        and FIGURE_SUFFIX.match(text, end) is None
+        and letters.group() not in GLUED_UNITS
     )
 
 
@@ -233,7 +181,7 @@ _CUTS = tuple(
     re.compile(cut)
     for cut in (r"(?<=\d)\n(?=\d)", rf"(?<=[.,]\d\d){SN}(?=\d)", rf"(?<=\d){SN}(?=\d)")
 )
-_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b")
+_YEAR_FIRST = re.compile(rf"{YEAR}\b")
 
 
 class _Piece(NamedTuple):
@@ -272,7 +220,7 @@ def _match(text: str, piece: _Piece) -> Match:
     sign = None if _SIGNS.isdisjoint(text[near:begin]) else _SIGN_BEFORE.search(text, near, begin)
     begin = begin if sign is None else sign.start()
     negative = sign is not None and not sign.group().startswith("+")
-    after = _AFTER.match(text, stop)
+    after = FIGURE_SUFFIX.match(text, stop)
     suffix = _BARE if after is None else _read_suffix(after)
     stop = stop if after is None else after.end()
     if (
@@ -334,10 +282,10 @@ def _suffix(text: str) -> _Suffix | None:
     """
     if not text.strip():
         return _BARE
-    found = _AFTER.fullmatch(text)
+    found = FIGURE_SUFFIX.fullmatch(text)
     if found is not None:
         return _read_suffix(found)
-    other = _CELL_UNIT.fullmatch(text)
+    other = CELL_UNIT.fullmatch(text)
     return None if other is None else _Suffix(Unit.OTHER, 1, plain(other["unit"]))
 
 
@@ -360,8 +308,8 @@ def _named_unit(
     if permille:
         return _Suffix(Unit.OTHER, 1, text)
     if bare:
-        return _Suffix(Unit.NONE, _SCALES[bare.rstrip("s")], text)
-    return _Suffix(Unit.EUR, _SCALES.get((letter or word or "").lower().rstrip("s"), 1), text)
+        return _Suffix(Unit.NONE, SCALES[bare.rstrip("s")], text)
+    return _Suffix(Unit.EUR, SCALES.get((letter or word or "").lower().rstrip("s"), 1), text)
 
 
 _UP_TO_THREE = re.compile(r"[1-9]\d{0,2}")

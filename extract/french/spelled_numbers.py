@@ -5,8 +5,8 @@
 import re
 from decimal import Decimal
 
-from extract.french.folding import fold
-from extract.french.numbers import Match, plain
+from extract.french.folding import fold, plain
+from extract.french.numbers import Match
 from extract.number import Number, Unit
 
 _UNITS = {

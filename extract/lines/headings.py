@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extract.french.numbers import MINUS, plain
+from extract.french.folding import MINUS, plain
+from extract.french.lexicon.calendar import years_in
 
 _DASH = rf"[{MINUS}:.]"
 LONGEST_TITLE = 220
@@ -42,8 +43,8 @@ class Heading:
     @property
     def year(self) -> int | None:
         """The one year the heading names."""
-        years = set(re.findall(r"\b((?:19|20)\d\d)\b", self.text))
-        return int(years.pop()) if len(years) == 1 else None
+        years = set(years_in(self.text))
+        return years.pop() if len(years) == 1 else None
 
 
 _ARTICLE = re.compile(

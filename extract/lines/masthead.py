@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
-from extract.french.dates import MONTHS, find_dates
-from extract.french.folding import fold
-from extract.french.numbers import plain
+from extract.french.dates import find_dates
+from extract.french.folding import fold, plain
+from extract.french.lexicon.calendar import MONTHS, YEAR
 from extract.french.spelled_numbers import spelled_number
 from extract.lines.headings import HeadingKind
 from extract.lines.paragraphs import Block
@@ -49,10 +49,10 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _EXERCISE = re.compile(
-    r"\b(?:exercice|budget(?:\s+primitif)?|ann[ée]e|programmation|campagne)\s+((?:19|20)\d\d)\b",
+    rf"\b(?:exercice|budget(?:\s+primitif)?|ann[ée]e|programmation|campagne)\s+({YEAR})\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?!\s?[-–/]\s?\d)")
+_YEAR = re.compile(rf"\b({YEAR})\b(?!\s?[-–/]\s?\d)")
 _IN_WORDS = re.compile(
     r"\bl'an (?P<year>[a-z0-9 -]{4,40}?),? (?:et )?le (?:\w+di |dimanche )?(?P<day>[a-z0-9"
     r" -]{2,20}?)"

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from extract.french.numbers import MINUS, plain
+from extract.french.folding import MINUS, plain
+from extract.french.lexicon.calendar import YEAR
 from extract.geometry import BBox
 from extract.pdf.page import Line
 
@@ -62,7 +63,7 @@ _OPENS_ACT = re.compile(
 )
 _NUMBERED_ACT = re.compile(
     r"(?:D[EÉ]?L?["
-    rf" _-]?)?(?P<number>(?:19|20)\d\d[-_/.](?!(?:19|20)\d\d\b)\d{{1,4}})\s*[{MINUS}:]\s*[^\W\d_]{{3}}"
+    rf" _-]?)?(?P<number>{YEAR}[-_/.](?!{YEAR}\b)\d{{1,4}})\s*[{MINUS}:]\s*[^\W\d_]{{3}}"
 )
 """The bold title of one act among the minutes of a sitting: "2013-19 : Compte administratif"."""
 _ANNEX = re.compile(

@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extract.facts import Claim, Fact, FactContext, FactReading, Vote
-from extract.french.lexicon import acronyms, kind_of
-from extract.french.numbers import MINUS, SN, Match, find_numbers, plain
+from extract.french.folding import MINUS, SN, plain
+from extract.french.lexicon.calendar import YEAR, is_year
+from extract.french.lexicon.nouns import acronyms, kind_of
+from extract.french.numbers import Match, find_numbers
 from extract.french.spelled_numbers import find_spelled_amounts
 from extract.geometry import Place
 from extract.lines.paragraphs import Block
@@ -42,8 +44,7 @@ _AGE = re.compile(
 _LINKED = re.compile(
     rf"(?:dont|et|ou|lesquel(?:le)?s|[,:(]){SN}*(?:(?:environ|près{SN}de|plus{SN}de){SN}*)?$"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_YEAR_ALONE = re.compile(rf"(?:19|20)\d\d\b(?!{SN}?[{MINUS}/]{SN}?\d)")
+_YEAR_ALONE = re.compile(rf"{YEAR}\b(?!{SN}?[{MINUS}/]{SN}?\d)")
 _YEAR_INTRODUCED = re.compile(
     rf"\b(?:en|année|exercice|pour|depuis|de|au titre de|courant|fin|début){SN}+\Z", re.IGNORECASE
 )
@@ -61,7 +62,7 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 _YEAR_AFTER = re.compile(
-    rf"{SN}*(?:pour|en|au{SN}titre{SN}de){SN}(?:l['’]année{SN}|l['’]exercice{SN})?(?P<year>(?:19|20)\d\d)\b"
+    rf"{SN}*(?:pour|en|au{SN}titre{SN}de){SN}(?:l['’]année{SN}|l['’]exercice{SN})?(?P<year>{YEAR})\b"
 )
 _OWN_NOUN = re.compile(rf"(?:,|\bet){SN}+(?:les?|la|l['’]|une?){SN}*[^,;:]*,{SN}*[^,;:]*\Z")
 _PURPOSE = re.compile(rf"{SN}*(?:pour|au{SN}titre){SN}")
@@ -406,4 +407,4 @@ def _bare(text: str, match: Match, end: int, sentence: _Sentence) -> _Meaning | 
 
 
 def _is_year(match: Match) -> bool:
-    return _YEAR.fullmatch(match.number.printed) is not None
+    return is_year(match.number.printed)

@@ -5,8 +5,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.french.lexicon import MODIFIER, NO_NOUN, kind_of
-from extract.french.numbers import MINUS, plain
+from extract.french.folding import MINUS, plain
+from extract.french.lexicon.nouns import MODIFIER, NO_NOUN, kind_of
 
 _WORD = r"[^\W\d_][\w'’\-]*"
 _NOUN = re.compile(rf"\s*(?P<noun>(?:{MODIFIER}\s+)?(?P<head>(?:m[²³]|km²?)(?!\w)|{_WORD}))")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from extract.cell_ref import CellRef
 from extract.facts import Period
 from extract.french.dates import find_periods, parse_period
-from extract.french.numbers import plain
+from extract.french.folding import plain
 from extract.lines.paragraphs import Block
 from extract.lines.sections import Section
 from extract.prose.heading_path import scoped

@@ -4,8 +4,9 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from extract.french.lexicon import is_unit_of_price, is_year_unit
-from extract.french.numbers import SN
+from extract.french.folding import SN
+from extract.french.lexicon.nouns import is_unit_of_price, is_year_unit
+from extract.french.lexicon.totals import CUMULATED, ENSEMBLE, TOTAL
 from extract.number import Number
 
 _ADJECTIVES = {
@@ -37,7 +38,9 @@ _PRICE = re.compile(
     rf"|valeur{SN}(?:du{SN}point|unitaire)|forfait{SN}de{SN}*$|montant{SN}unitaire)[^.;:]{{0,60}}$",
     re.IGNORECASE,
 )
-_SUM = re.compile(r"\b(?:total|soit|au\s+plus\s+haut|ensemble|cumul|global)", re.IGNORECASE)
+_SUM = re.compile(
+    rf"\b(?:{TOTAL}|soit|au\s+plus\s+haut|{ENSEMBLE}|{CUMULATED}|global)", re.IGNORECASE
+)
 _SMALL = Decimal(1000)
 """Euros: what is paid for one piece or person is less; from here on an amount in prose is a sum."""
 _ALIKE = 10

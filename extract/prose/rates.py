@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from extract.facts import Claim, UnitRate, header_facts
 from extract.french.folding import fold
+from extract.french.lexicon.calendar import YEAR
 from extract.french.numbers import find_numbers
 from extract.prose.prices import PER_UNIT
 from extract.table import Column, Table
@@ -19,7 +20,7 @@ _CAP = re.compile(
 )
 _PART_OF_YEAR = re.compile(r"(?:premier|second|deuxieme|1er|2e|2eme) (semestre|trimestre)")
 _GENERIC = re.compile(
-    r"descriptif|bilan|proposition|remuneration|montant|cout|financement|objet|prix|tarif|(?:19|20)\d\d"
+    rf"descriptif|bilan|proposition|remuneration|montant|cout|financement|objet|prix|tarif|{YEAR}"
 )
 _VALUE = re.compile(
     r"\(?\s*(?:valeur|tarif|prix|soit|à)?\s*[:=]?\s*\d[\d\s.,]*(?:€|euros?)\S*\s*\)?", re.IGNORECASE

@@ -7,8 +7,8 @@ addresses, times.
 import re
 
 from extract.french.dates import find_dates, find_periods
-from extract.french.lexicon import MODIFIER
-from extract.french.numbers import MINUS, SN
+from extract.french.folding import MINUS, SN
+from extract.french.lexicon.nouns import MODIFIER
 
 _MORE = rf"(?:{SN}*(?:,|et|ou|à|[{MINUS}/]){SN}*"
 _NO_CLAIM = rf"(?!{SN}*(?:€|%|euros?\b|[^\W\d_]+[sx]\b(?!{SN}*(?:€|%))))"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extract.facts import Fact, FactReading, Vote
-from extract.french.numbers import MINUS, SN, parse_number, plain
+from extract.french.folding import MINUS, SN, plain
+from extract.french.numbers import parse_number
 from extract.lines.paragraphs import Block
 from extract.lines.sections import Section, SectionKind, section_at
 from extract.number import Counts, Number

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extract.document import Document
-from extract.french.numbers import plain
+from extract.french.folding import plain
 from extract.records.record import Record, number_text, table_record
 from extract.table import Cell, ColumnKind, Row, RowKind, Table
 from extract.tables.column_roles import Role, roles

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.document import Document
 from extract.facts import Claim, Fact, Vote, table_facts
-from extract.french.numbers import plain
+from extract.french.folding import plain
 from extract.records.budget_lines import budget_records, is_budget
 from extract.records.grants import grant_records, grant_table
 from extract.records.record import (

@@ -11,9 +11,8 @@ from datetime import date
 
 from extract.cell_ref import line_id
 from extract.document import Document
-from extract.french.dates import find_periods, parse_date, parse_period
-from extract.french.folding import fold
-from extract.french.numbers import plain
+from extract.french.dates import find_periods, parse_date, parse_month, parse_period
+from extract.french.folding import fold, plain
 from extract.number import Number
 from extract.records.beneficiary_keys import beneficiary_key
 from extract.records.record import Record, number_text, table_record
@@ -264,8 +263,8 @@ def _day(text: str, role: Role) -> str:
     """The day that a cell of a column of starts or ends means: of a month, its first or its last."""
     if (day := parse_date(text)) is not None:
         return day.isoformat()
-    if found := re.fullmatch(r"(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)", text):
-        month, year = int(found[1]), int(found[2])
+    if found := parse_month(text):
+        year, month = found
         return date(
             year, month, 1 if role is Role.START else monthrange(year, month)[1]
         ).isoformat()

@@ -9,8 +9,7 @@ from dataclasses import replace
 from extract.cell_ref import CellRef
 from extract.document import Document
 from extract.facts import UnitRate
-from extract.french.folding import fold
-from extract.french.numbers import plain
+from extract.french.folding import fold, plain
 from extract.number import Number, Unit
 from extract.records.record import Record, decimal_text, fact_record, number_text, table_record
 from extract.table import Column, ColumnKind, Row, RowKind, Table

@@ -5,15 +5,16 @@ from dataclasses import replace
 from enum import StrEnum, auto
 from functools import lru_cache
 
-from extract.french.dates import parse_date
-from extract.french.numbers import find_numbers, is_nil, parse_number, plain
+from extract.french.dates import parse_date, parse_month
+from extract.french.folding import plain
+from extract.french.lexicon.calendar import is_year
+from extract.french.lexicon.marks import is_nil
+from extract.french.numbers import find_numbers, parse_number
 from extract.number import Number, Unit
 
 _DIGIT = re.compile(r"\d")
 _CODE = re.compile(r"(?=.*\d)[\w][\w./°_-]*|\d{3} \d{3} \d{3}(?: \d{5})?|[A-Z]{1,3} ?\d[\w./-]*")
-_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d")
 _ODD = re.compile(r"[+-]? ?\d[\d .,+-]*(?: ?[^\W\d]+\.?){0,3}")
-_YEAR = re.compile(r"(?:19|20)\d\d|2100")
 _WORDLY = re.compile(r"\w")
 _FEW_WORDS = re.compile(r"[ (][^\d]{2,30}")
 _QUANTITY = re.compile(r"(?P<figures>[+-]?\d(?:[\d ,]*\d)?) ?(?P<noun>[^\W\d_][^\d]{0,60})")
@@ -65,7 +66,7 @@ def shape(text: str) -> Shape:
         return Shape.NIL
     if not _DIGIT.search(printed):
         return Shape.TEXT
-    if parse_date(printed) is not None or _MONTH.fullmatch(printed):
+    if parse_date(printed) is not None or parse_month(printed) is not None:
         return Shape.DATE
     number = parse_number(printed)
     return _mixed_shape(printed) if number is None else _number_shape(number, printed)
@@ -94,7 +95,7 @@ def _number_shape(number: Number, printed: str) -> Shape:
         return Shape.MEASURE
     if number.decimals:
         return Shape.DECIMAL
-    if _YEAR.fullmatch(printed):
+    if is_year(printed):
         return Shape.YEAR
     return Shape.BARE if len(printed) >= 5 and printed.isdecimal() else Shape.INTEGER
 

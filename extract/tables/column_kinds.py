@@ -11,8 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.french.folding import fold
-from extract.french.numbers import find_numbers, parse_number, plain
+from extract.french.folding import fold, plain
+from extract.french.lexicon.averages import DIFFERENCE
+from extract.french.lexicon.calendar import years_in
+from extract.french.lexicon.header_words import KINDS, PRICE_AFTER, PRICE_BEFORE, PRICED
+from extract.french.lexicon.money import announced_scale, header_scale, header_unit
+from extract.french.numbers import find_numbers, parse_number
 from extract.number import Number, Unit
 from extract.pdf.unmapped_glyphs import as_digits, unread_glyphs
 from extract.table import Column, ColumnKind, RawTable
@@ -27,73 +31,9 @@ FIGURE_KINDS = frozenset({ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE, 
 MOSTLY = 0.6
 """Share of the printed cells that makes a column what they look like."""
 
-_WORDS: tuple[tuple[ColumnKind, str], ...] = (
-    (
-        ColumnKind.CODE,
-        r"n°|numeros?|code|imputation|comptes?|siret|siren|rna|ref|references?|chapitres?|chap|art|insee|fonction|nature"
-        r"|articles?|ordre|identifiant|id|ligne|page|folio|rang|operations?|actions?|themes?|axes?",
-    ),
-    (ColumnKind.DATE, r"dates?|echeance|debut|fin"),
-    (ColumnKind.YEAR, r"annees?|exercices?|millesime"),
-    (
-        ColumnKind.RATE,
-        r"prix|tarifs?|cout unitaire|montant unitaire|valeur unitaire|valeur du point|pu|taux"
-        r" horaire"
-        r"|(?:cout|montant|forfait|valeur|aide) par"
-        r" (?:place|poste|mois|an|jour|heure|unite|eleve|enfant|habitant"
-        r"|logement)",
-    ),
-    (ColumnKind.PERCENT, r"taux|pourcentages?|%|evolutions?|variations?|parts?|quotite"),
-    (
-        ColumnKind.COUNT,
-        r"nombres?|nbre?s?|nb|effectifs?|quantites?|qte|places?|postes?|points?|heures?|jours?|population|habitants?"
-        r"|logements?|beneficiaires|participants|eleves|menages|dossiers|etp|surface|lineaire|longueur|duree|adherents"
-        r"|licencies",
-    ),
-    (
-        ColumnKind.AMOUNT,
-        r"€|k€|m€|euros?|montants?|subventions?|depenses?|recettes?|credits?|ae|cp|ap|bp|dm|budgets?|propositions?"
-        r"|disponible|soldes?|couts?|valeurs?|capital|annuites?|interets?|attribu\w*|propos\w*|vot[ée]\w*|vote\w*"
-        r"|totaux|total|cumul|ht|ttc|participations?|cotisations?|aides?|dotations?|amortissements?|realis\w*|engag\w*"
-        r"|mandat\w*|prevu\w*|sollicit\w*|accord\w*|financements?|charges|produits|loyers?|redevances?|autofinancement|feder|detr|dsil|tva",
-    ),
-)
-_HEADER = re.compile(
-    "|".join(rf"(?P<{kind.name}>(?<![\w°])(?:{words})(?!\w))" for kind, words in _WORDS)
-)
-_SCALES = (
-    (10**3, re.compile(r"\bk ?€|\bk ?euros|milliers? d'? ?(?:euros?|€)")),
-    (10**6, re.compile(r"\bm ?€|\bm ?euros|millions? d'? ?(?:euros?|€)")),
-)
-_UNIT = re.compile(r"\((?:en )?(?P<bracket>[^()\d]{1,24})\)\s*$|(?P<euro>[kKM]?€(?:/\w+)*)(?!\w)")
-_DIFFERENCE = re.compile(r"\b(?:ecarts?|differences?)\b")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DOTTED_CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _PER = re.compile(r"€ ?/")
 _CENTS = re.compile(r"[.,]\d\d$")
-_SHORT_UNITS = frozenset(
-    {
-        "€",
-        "k€",
-        "m€",
-        "euros",
-        "m",
-        "m2",
-        "m²",
-        "m3",
-        "km",
-        "ml",
-        "ha",
-        "h",
-        "kg",
-        "t",
-        "%",
-        "l",
-        "mois",
-        "jours",
-        "heures",
-    }
-)
 
 
 def type_columns(
@@ -137,7 +77,7 @@ def _like_amounts(raw: RawTable, column: Column, decimals: int | None) -> Column
     if not unnamed or column.decimals != decimals:
         return column
     scale = _scale(ColumnKind.AMOUNT, " ".join(column.path), _title(raw))
-    money = decimals or scale > 1 or _DIFFERENCE.search(fold(" ".join(column.path)))
+    money = decimals or scale > 1 or DIFFERENCE.within(fold(" ".join(column.path)))
     return replace(column, kind=ColumnKind.AMOUNT, scale=scale) if money else column
 
 
@@ -241,7 +181,7 @@ def _column(index: int, raw: RawTable, path: tuple[str, ...], texts: list[str]) 
     figures = kind in FIGURE_KINDS
     numbers = [number for text in texts if figures and (number := parse_number(text)) is not None]
     decimals = Counter(number.decimals for number in numbers).most_common(1)
-    years = set(_YEAR.findall(words))
+    years = set(years_in(words))
     return Column(
         index=index,
         label=raw.header[index],
@@ -251,7 +191,7 @@ def _column(index: int, raw: RawTable, path: tuple[str, ...], texts: list[str]) 
         scale=_scale(kind, words, _title(raw)),
         decimals=decimals[0][0] if decimals else None,
         rate=_header_rate(words) if figures else None,
-        year=int(years.pop()) if len(years) == 1 else None,
+        year=years.pop() if len(years) == 1 else None,
     )
 
 
@@ -264,13 +204,8 @@ def _scale(kind: ColumnKind, words: str, title: str) -> int:
     """
     if kind not in {ColumnKind.AMOUNT, ColumnKind.RATE}:
         return 1
-    said = fold(words)
-    if re.search(r"€|\beuros\b", said):
-        return next((scale for scale, pattern in _SCALES if pattern.search(said)), 1)
-    announced = re.findall(r"(?:\ben |\()(?:en )?([^()]{1,24})", fold(title))
-    return next(
-        (scale for text in announced for scale, pattern in _SCALES if pattern.match(text)), 1
-    )
+    said = header_scale(words)
+    return announced_scale(title) if said is None else said
 
 
 def _kind(path: tuple[str, ...], texts: list[str]) -> ColumnKind:
@@ -296,7 +231,7 @@ def _kind(path: tuple[str, ...], texts: list[str]) -> ColumnKind:
 def _said(path: tuple[str, ...]) -> ColumnKind | None:
     """What the header's words announce: the first one met, the innermost header first."""
     for text in reversed(path):
-        found = _HEADER.search(fold(_without_prices(text)))
+        found = KINDS.search(fold(_without_prices(text)))
         if found is not None and found.lastgroup is not None:
             kind = ColumnKind[found.lastgroup]
             return _priced(kind, text)
@@ -314,7 +249,7 @@ def _priced(kind: ColumnKind, text: str) -> ColumnKind:
     """A share or a count is neither where its header speaks of euros: ``Part fixe (€)``, ``Taux
     horaire (€)``.
     """
-    if kind is ColumnKind.PERCENT and re.search(r"€|euro", text):
+    if kind is ColumnKind.PERCENT and PRICED.search(text):
         return ColumnKind.RATE if fold(text).startswith("taux") else ColumnKind.AMOUNT
     return kind
 
@@ -365,15 +300,10 @@ def _figure_kind(
 def _unit(path: tuple[str, ...], numbers: list[Number]) -> str:
     """The header's unit, else the one most figures print."""
     for text in reversed(path):
-        found = _UNIT.search(_without_prices(text))
-        if found is not None and (found["euro"] or fold(found["bracket"]) in _SHORT_UNITS):
-            return plain(found["euro"] or found["bracket"])
+        if unit := header_unit(_without_prices(text)):
+            return unit
     printed = Counter(number.unit_text for number in numbers if number.unit_text).most_common(1)
     return printed[0][0] if printed and 2 * printed[0][1] >= len(numbers) else ""
-
-
-_RATE_BEFORE = re.compile(r"(?:(?:valeur|tarif|prix|taux|forfait)(?: de)?|unitaire|a|x|=|:|\()\s*$")
-_RATE_AFTER = re.compile(r"\s*par [^\W\d_]")
 
 
 def _header_rate(words: str) -> Number | None:
@@ -383,7 +313,7 @@ def _header_rate(words: str) -> Number | None:
     rates = []
     for match in find_numbers(words):
         number = match.number
-        announced = _RATE_BEFORE.search(fold(words[: match.start])) or _RATE_AFTER.match(
+        announced = PRICE_BEFORE.search(fold(words[: match.start])) or PRICE_AFTER.match(
             words, match.end
         )
         if number.unit is Unit.PERCENT or (

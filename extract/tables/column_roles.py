@@ -2,11 +2,12 @@
 wording and kind.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from extract.french.folding import fold, words
+from extract.french.lexicon import header_words
+from extract.french.lexicon.totals import names_a_sum
 from extract.table import Column, ColumnKind, RowKind, Table
 
 
@@ -37,46 +38,19 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-_TEXT = (
-    (Role.DECISION, r"\b(?:avis|decision|suite donnee|statut)\b"),
-    (Role.PERIOD, r"\b(?:periode|duree de (?:l'action|la convention))\b|\bdates (?:de |d')"),
-    (
-        Role.BENEFICIARY,
-        r"\b(?:beneficiaires?|associations?|structures?|organismes?|tiers|prestataires?|attributaires?|titulaires?"
-        r"|porteurs?|demandeurs?|fournisseurs?|creanciers?|clubs?|operateurs?|partenaires?|raison"
-        r" sociale|entreprises?"
-        r"|etablissements?|maitres?"
-        r" d'ouvrage|gestionnaires?|compagnies?|ecoles?|denomination)\b|^noms?\b",
-    ),
-    (Role.OPERATION, r"\b(?:operations?|dispositifs?|fiches?|mesures?)\b"),
-    (Role.THEME, r"\b(?:themes?|thematiques?|axes?|domaines?|politiques?|programmes?)\b"),
-    (
-        Role.TERRITORY,
-        r"\b(?:territoires?|cantons?|secteurs?|arrondissements?|localisation|localite|quartiers?|villes?|zones?"
-        r"|departements?|epci|bassins?)\b",
-    ),
-    (Role.BENEFICIARY, r"\b(?:communes?|collectivites?|epci|syndicats?)\b"),
-    (
-        Role.OTHER,
-        r"\b(?:observations?|commentaires?|remarques?|chiffres? cles?|indicateurs?|precisions?)\b",
-    ),
-    (
-        Role.DESCRIPTION,
-        r"\b(?:objets?|descriptions?|descriptifs?|nature|actions?|synthese|intitule|projets?|libelles?|designations?"
-        r"|motifs?|travaux|manifestations?|postes?|complement|prestations?|affectation|articles?)\b",
-    ),
+_TEXT_ROLES = (
+    (Role.DECISION, header_words.DECISION),
+    (Role.PERIOD, header_words.PERIOD),
+    (Role.BENEFICIARY, header_words.BENEFICIARY),
+    (Role.OPERATION, header_words.OPERATION),
+    (Role.THEME, header_words.THEME),
+    (Role.TERRITORY, header_words.TERRITORY),
+    (Role.BENEFICIARY, header_words.COLLECTIVITY),
+    (Role.OTHER, header_words.REMARK),
+    (Role.DESCRIPTION, header_words.DESCRIPTION),
 )
-_PREVIOUS = re.compile(r"\bn ?- ?1\b|precedent|\brappel\b|anterieur|dernier exercice|annee passee")
-_REQUESTED = re.compile(r"sollicit|demande\b|demandee?s?\b")
-_BASE = re.compile(
-    r"subventionnable|\bassiette\b|\bbase\b|\bcout\b|montant (?:ht|ttc|des travaux|du projet|de"
-    r" l'operation|eligible)"
-    r"|\bdepenses?\b|budget (?:de l'action|global|total|previsionnel|du projet)|\beligible"
-)
-_GRANTED = re.compile(
-    r"subvention|montant (?:retenu|attribue|propose|accorde|vote)|propos|attribu|accord|vote|aide\b"
-)
-_RECAP = re.compile(r"\bcumul|\btota(?:l|ux)\b|\bensemble\b")
+"""What a header of texts announces: the first that is named. A commune is a territory before it
+receives anything."""
 
 
 def roles(table: Table) -> tuple[Role, ...]:
@@ -106,7 +80,8 @@ def text_role(column: Column) -> Role:
 
 def announces_text(path: tuple[str, ...]) -> bool:
     """Whether header texts name something told in words: a territory, a purpose, key figures."""
-    return any(re.search(pattern, fold(" ".join(path))) for _, pattern in _TEXT)
+    text = fold(" ".join(path))
+    return _named_role(text) is not None
 
 
 def is_account(column: Column) -> bool:
@@ -118,43 +93,47 @@ def is_account(column: Column) -> bool:
 
 
 def _text_role(text: str) -> Role:
-    return next((role for role, pattern in _TEXT if re.search(pattern, text)), Role.OTHER)
+    return _named_role(text) or Role.OTHER
+
+
+def _named_role(text: str) -> Role | None:
+    """The first part that the words of a folded header name, or None."""
+    for role, concept in _TEXT_ROLES:
+        if concept.within(text) or _is_receiver(role, text):
+            return role
+    return None
+
+
+def _is_receiver(role: Role, text: str) -> bool:
+    return role is Role.BENEFICIARY and header_words.NAME_FIRST.match(text) is not None
 
 
 def _percent_role(text: str) -> Role:
-    return Role.RATE_PERCENT if re.search(r"\btaux\b|^%|\bintensite\b", text) else Role.CHANGE
+    return Role.RATE_PERCENT if header_words.INTENSITY.search(text) else Role.CHANGE
 
 
 def _date_role(text: str) -> Role:
-    if re.search(r"\bfin\b|echeance|terme", text):
+    if header_words.END.search(text):
         return Role.END
-    return Role.START if "debut" in text else Role.OTHER
+    return Role.START if header_words.START.search(text) else Role.OTHER
 
 
 def _amount_role(text: str) -> Role:
-    if _PREVIOUS.search(text):
+    if header_words.PREVIOUS.search(text):
         return Role.PREVIOUS
-    if re.search(r"\btva\b|autofinancement|fonds propres", text):
+    if header_words.OWN_FUNDS.search(text):
         return Role.OTHER
-    if _REQUESTED.search(text):
+    if header_words.REQUESTED.search(text):
         return Role.REQUESTED
-    if _BASE.search(text) and not re.match(
-        r"(?:montant )?(?:de la )?(?:subvention|aide|participation)\b(?!nable)", text
-    ):
+    if header_words.BASE.search(text) and not header_words.GRANT_FIRST.match(text):
         return Role.BASE
     return Role.MEASURE
 
 
 def _code_role(text: str) -> Role:
-    if re.search(
-        r"imputation|\bcomptes?\b|\bchap|\bart(?:icles?)?\b|nature|fonction|ligne budgetaire", text
-    ):
+    if header_words.BUDGET_ACCOUNT.search(text):
         return Role.IMPUTATION
-    return (
-        Role.CODE
-        if "code" in text or "ref" in text or "siret" in text or "dossier" in text
-        else Role.LINE_NUMBER
-    )
+    return Role.CODE if header_words.REFERENCE.search(text) else Role.LINE_NUMBER
 
 
 _READERS: dict[ColumnKind, Callable[[str], Role]] = {
@@ -179,10 +158,7 @@ def _settle_years(table: Table, found: list[Role]) -> None:
         for c in table.columns
         if found[c.index] is Role.MEASURE and c.year is not None
     }
-    spread = any(
-        re.search(r"\bcp\b|credits? de paiement|echeanc", fold(table.columns[c].label))
-        for c in years
-    )
+    spread = any(header_words.SCHEDULE.search(fold(table.columns[c].label)) for c in years)
     if len(set(years.values())) == 2 and not spread:
         for index, year in years.items():
             if year < max(years.values()):
@@ -195,11 +171,13 @@ def _settle_givers(table: Table, found: list[Role]) -> None:
     """
     measures = [index for index, role in enumerate(found) if role is Role.MEASURE]
     given = [
-        index for index in measures if _GRANTED.search(fold(" ".join(table.columns[index].path)))
+        index
+        for index in measures
+        if header_words.GRANTED.search(fold(" ".join(table.columns[index].path)))
     ]
     if given:
         for index in set(measures) - set(given):
-            if not _RECAP.search(fold(table.columns[index].path[-1])):
+            if not names_a_sum(table.columns[index].path[-1]):
                 found[index] = Role.OTHER
 
 
@@ -229,7 +207,7 @@ def recap_columns(table: Table, measures: Iterable[int]) -> frozenset[int]:
     found = {
         index
         for index in columns
-        if len(columns) > 1 and _RECAP.search(fold(table.columns[index].path[-1]))
+        if len(columns) > 1 and names_a_sum(table.columns[index].path[-1])
     }
     found |= {
         index for index in columns if len(columns) > 1 and _spans_lines(table, index, columns)
@@ -313,18 +291,11 @@ def _shared_by_all(table: Table, columns: list[int]) -> set[str]:
 def is_recap(table: Table) -> bool:
     """Whether the table says that it sums up others."""
     title = fold(f"{table.caption} {' '.join(table.raw.header)}")
-    return (
-        re.search(
-            r"recapitulati|\bsynthese (?:financiere|par|des)|\bpar"
-            r" (?:canton|territoire|commune|theme)\b",
-            title,
-        )
-        is not None
-    )
+    return header_words.RECAPITULATION.search(title) is not None
 
 
 def grants_something(table: Table, measures: Iterable[int]) -> bool:
     """Whether a measure, or the table's title, speaks of money given."""
-    return any(_GRANTED.search(fold(" ".join(table.columns[m].path))) for m in measures) or (
-        _GRANTED.search(fold(table.caption)) is not None
-    )
+    return any(
+        header_words.GRANTED.search(fold(" ".join(table.columns[m].path))) for m in measures
+    ) or (header_words.GRANTED.search(fold(table.caption)) is not None)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extract.french.lexicon.calendar import YEAR, is_year
 from extract.grid import GridCell
 from extract.pdf.unmapped_glyphs import as_digits
 
@@ -20,7 +21,7 @@ _FIGURE = re.compile(
     rf"(?:%|€|k€|K€|M€|EUR|euros?)?{_SPACE}*\)?(?:{_SPACE}*(?:\(\d\)|\*+))?"
 )
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(YEAR)
 _ORDINALS = re.compile(r"\(?[1-9A-Za-z]\)?")
 _PRICE = re.compile(rf"(?<=[^\W\d_]{_SPACE})\d[\d.,\s]*(?:€|%)")
 """An amount or a share that a column's name says: "Forfait de 615,90 € par élève"."""
@@ -114,13 +115,11 @@ def _names_only(row: Sequence[GridCell], least: int = 2, *, under: bool = False)
     begin. A row ``under`` the header may start with one, and may number the columns.
     """
     printed = [cell for cell in row if cell.lines]
-    if len(printed) < least or (
-        not under and any(_YEAR.fullmatch(cell.text) for cell in printed[:1])
-    ):
+    if len(printed) < least or (not under and any(is_year(cell.text) for cell in printed[:1])):
         return False
     return not any(
         is_figure(cell.text)
-        and not _YEAR.fullmatch(cell.text)
+        and not is_year(cell.text)
         and not (under and _ORDINALS.fullmatch(cell.text))
         for cell in printed
     )

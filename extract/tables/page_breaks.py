@@ -9,23 +9,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extract.french.lexicon.totals import total_rank
 from extract.geometry import Place
 from extract.grid import GridCell, join_lines
 from extract.table import RawCell
 from extract.tables.column_blocks import Block
 from extract.tables.headers import is_figure
 
-TOTAL = re.compile(r"^\W*(?:sous[- ]?)?tota(?:l|ux)\b", re.IGNORECASE)
+_BULLETS = " -–—•*.:«\u00a0"
 CONTINUED = re.compile(r"\W*\(?\bsuite\b(?:\s+et\s+fin)?\)?\W*$", re.IGNORECASE)
 """How a title printed again on the next page ends: "(suite)"."""
 _MARGINS = 12.0
 """White inside a cell's borders, left and right together, in points, at most."""
 
 
+def _is_total(text: str) -> bool:
+    """Whether a cell is the label of a total."""
+    return total_rank(text.lstrip(_BULLETS)) is not None
+
+
 def ends_with_total(block: Block) -> bool:
     """Whether the last row of a block is a total."""
     return any(
-        TOTAL.match(cell.text) for cell in block.cells if cell.row + cell.rowspan == block.rows
+        _is_total(cell.text) for cell in block.cells if cell.row + cell.rowspan == block.rows
     )
 
 
@@ -155,7 +161,7 @@ class Body:
         the break do.
         """
         done = set()
-        closed = any(TOTAL.match(draft.text) for draft in above.values() if draft.rowspan == 1)
+        closed = any(_is_total(draft.text) for draft in above.values() if draft.rowspan == 1)
         for col, draft in above.items():
             cell = below.get(col)
             if cell is None or cell.colspan != draft.cell.colspan:
@@ -238,7 +244,7 @@ def _can_be_one(above: Draft, below: GridCell) -> bool:
         return False
     if above.rowspan > 1 or below.rowspan > 1:
         return not (above.lines and below.lines) or above.cell.open_bottom
-    if TOTAL.match(above.text) or TOTAL.match(below.text):
+    if _is_total(above.text) or _is_total(below.text):
         return False
     both = bool(above.lines and below.lines)
     return not both or not (

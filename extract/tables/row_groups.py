@@ -4,7 +4,7 @@ articles.
 
 from collections.abc import Mapping, Sequence
 
-from extract.french.numbers import plain
+from extract.french.folding import plain
 from extract.table import RawCell, RowKind
 from extract.tables.column_kinds import heading
 from extract.tables.row_paths import band_signature

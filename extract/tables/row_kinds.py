@@ -2,50 +2,31 @@
 blank).
 """
 
-import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
-from extract.french.folding import fold, says_average
-from extract.french.numbers import parse_number, plain
+from extract.french.folding import fold, plain
+from extract.french.lexicon.averages import says_average
+from extract.french.lexicon.row_words import (
+    is_memorandum,
+    is_note,
+    is_of_which,
+    is_refusal,
+    may_refuse,
+    refuses_group,
+    speaks_of_refusal,
+)
+from extract.french.lexicon.totals import Carry, carry, total_rank
+from extract.french.numbers import parse_number
 from extract.table import ColumnKind, RawCell, RawTable, Row, RowKind
 from extract.tables.cell_patterns import FIGURES, shape
 from extract.tables.column_kinds import FIGURE_KINDS, header_paths
 from extract.tables.occupancy import Occupancy, own
 from extract.tables.row_groups import row_paths
 from extract.tables.row_paths import numbered
-from extract.tables.sheet import Sheet, says_carry, says_total
+from extract.tables.sheet import Sheet
 from extract.tables.total_rows import Total, find_totals, levels
 
-_OF_WHICH = re.compile(r"(?:- ?)?(?:dont|y compris|parmi lesquels|parmi lesquelles)\b.*")
-_APART = re.compile(
-    r"(?:pour )memoire\b.*|rappel(?: ?:.*|"
-    r" (?:bp|ca|cfu|budgets?|comptes?|exercice|annee|n|(?:19|20)\d\d)\b.*)?"
-)
-"""Lines printed beside the others and added by none: "Pour mémoire : opérations d'ordre", "Rappel
-BP 2023".
-"""
-_NOTE = re.compile(
-    r"(?:\*+|\(\w{1,2}\)|\d\)|nota\b|n\.?b\.?\b|sources?\b|lecture\b|remarque|\(?suite\)?).*"
-)
-_REFUSAL = re.compile(r"(?:avis )?(?:defavorable|rejet\w*|refus\w*|ajourn\w*|non retenue?)")
-"""A whole cell that turns a request down."""
-_REFUSED = re.compile(
-    r"avis defavorable|demande (?:rejetee|refusee)|dossier (?:rejete|refuse)|\b(?:non"
-    r" retenue?s?|irrecevables?"
-    r"|ineligibles?|sans suite)\b|(?:rejete|refuse|ajourne)e?s?$|^(?:rejet|refus|ajourne\w*)\b|avis"
-    r" (?:de )?refus"
-)
-_REFUSING = (
-    "defavorable", "rejet", "refus", "ajourn", "non retenu", "irrecevable", "ineligible", "sans suite",
-)  # fmt: skip
-"""What each way to turn a request down holds."""
-_REFUSED_GROUP = re.compile(
-    r"(?:demandes?|dossiers?|projets?|subventions?|associations?|actions?) (?:ayant (?:fait l'objet"
-    r" d'un|recu un) )?"
-    r"(?:rejetee?s?|refusee?s?|non"
-    r" (?:retenue?s?|eligibles?)|ajournee?s?|ineligibles?|irrecevables?|avis defavorable)"
-)
+_CARRIED = {Carry.OUT: RowKind.CARRIED_OUT, Carry.IN: RowKind.CARRIED_IN}
 LONG = 160
 """Characters beyond which a text across the table is a note and no title."""
 
@@ -88,12 +69,12 @@ def _lone_text(raw: RawTable, grid: Occupancy, row: int, cell: RawCell) -> RowKi
     text = fold(cell.text)
     wide = cell.colspan >= max(2, len(raw.header) - 1)
     if (
-        says_total(text) is not None
-        or says_carry(text) is not None
+        total_rank(text) is not None
+        or carry(text) is not None
         or parse_number(cell.text) is not None
     ):
         return None
-    if _NOTE.fullmatch(text) or (wide and len(text) > LONG):
+    if is_note(text) or (wide and len(text) > LONG):
         return RowKind.NOTE
     if wide:
         return RowKind.BAND
@@ -148,9 +129,9 @@ def _row(sheet: Sheet, row: int, kind: RowKind, path: tuple[str, ...], level: in
 
 def _kind(sheet: Sheet, row: int, totals: Mapping[int, Total], level: Mapping[int, int]) -> RowKind:
     texts = [cell.text for cell in sheet.text_cells(row)]
-    carried = next((carry for text in texts if (carry := says_carry(text)) is not None), None)
+    carried = next((where for text in texts if (where := carry(text)) is not None), None)
     if carried is not None:
-        return carried
+        return _CARRIED[carried]
     if row in totals:
         widest = level[row] == max(level.values())
         closes_all = totals[row].rank >= 2 or (
@@ -159,7 +140,7 @@ def _kind(sheet: Sheet, row: int, totals: Mapping[int, Total], level: Mapping[in
         return RowKind.TOTAL if widest and closes_all and not totals[row].page else RowKind.SUBTOTAL
     if texts and _is_apart(fold(texts[0])):
         return RowKind.OF_WHICH
-    if len(texts) == 1 and _NOTE.fullmatch(fold(texts[0])) and not sheet.has_figures(row):
+    if len(texts) == 1 and is_note(fold(texts[0])) and not sheet.has_figures(row):
         return RowKind.NOTE
     return RowKind.DETAIL
 
@@ -168,19 +149,12 @@ def _is_apart(text: str) -> bool:
     """Whether a folded label says that its line is never added: "dont …", "pour mémoire", an
     average of the others.
     """
-    return any(pattern.fullmatch(text) for pattern in (_OF_WHICH, _APART)) or says_average(text)
+    return is_of_which(text) or is_memorandum(text) or says_average(text)
 
 
 def _among_refused(path: tuple[str, ...], caption: str) -> bool:
     """Whether the row stands under a title that turns down all it holds: "Demandes non retenues"."""
-    return any(_refuses(fold(text)) for text in (*path, caption))
-
-
-@lru_cache(maxsize=1024)
-def _refuses(title: str) -> bool:
-    """Whether a title turns down what stands under it."""
-    refused = _REFUSAL.fullmatch(title) or _REFUSED_GROUP.search(title)
-    return refused is not None and not re.search(r"accord|attribu|octro", title)
+    return any(refuses_group(text) for text in (*path, caption))
 
 
 def _refused(sheet: Sheet, row: int) -> bool:
@@ -190,15 +164,15 @@ def _refused(sheet: Sheet, row: int) -> bool:
     cells = sheet.printed[row]
     texts = [fold(cell.text) for cell in cells if sheet.columns[cell.col].kind not in FIGURE_KINDS]
     said = "\n".join(texts)
-    if not any(word in said for word in _REFUSING):
+    if not may_refuse(said):
         return False
-    if any(_REFUSAL.fullmatch(text) for text in texts):
+    if any(is_refusal(text) for text in texts):
         return True
     amounts = [
         parse_number(cell.text)
         for cell in cells
         if sheet.columns[cell.col].kind is ColumnKind.AMOUNT and shape(cell.text) in FIGURES
     ]
-    return any(_REFUSED.search(text) for text in texts) and all(
+    return any(speaks_of_refusal(text) for text in texts) and all(
         a is None or not a.value for a in amounts[-1:]
     )

@@ -4,19 +4,15 @@ import re
 from functools import lru_cache
 
 from extract.french.folding import fold
+from extract.french.lexicon.headings import OPERATION, THEME
 from extract.table import RawCell
 
-_THEME_WORDS = (
-    "theme|thematique|axe|volet|orientation|objectif|priorite|partie|titre|chapitre|pilier|enjeu|domaine"
-    "|programme|politique"
-)
-_OPERATION_WORDS = "operation|action|mesure|fiche(?:[- ]action)?|dispositif|projet|sous-action|lot"
 _NUMBER = (
     r"(?:n ?° ?)?(?P<n>\d{1,3}(?:\.\d+)*[a-z]?(?: ?(?:et|a|-|,|/)"
     r" ?\d{1,3})*|[ivx]{1,5}(?![a-z])|[a-z](?![a-z]))"
 )
 _WORDED = re.compile(
-    rf"(?:(?P<theme>{_THEME_WORDS})|(?P<operation>{_OPERATION_WORDS}))s? {_NUMBER}(?: ?[:.)-]| |$)"
+    rf"(?:(?P<theme>{THEME})|(?P<operation>{OPERATION}))s? {_NUMBER}(?: ?[:.)-]| |$)"
 )
 _BARE = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2})*)(?: ?[.)°]| ?-)(?= ?[a-z«])")
 

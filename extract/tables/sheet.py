@@ -2,61 +2,18 @@
 holds.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from extract.french.folding import fold, has_digit
-from extract.french.numbers import find_numbers, plain
+from extract.french.folding import has_digit, plain
+from extract.french.lexicon.totals import carry, total_rank
+from extract.french.numbers import find_numbers
 from extract.number import Unit
 from extract.table import Column, ColumnKind, RawCell, RawTable, RowKind
 from extract.tables.column_kinds import FIGURE_KINDS
 from extract.tables.column_roles import Role, is_account, text_role
 from extract.tables.occupancy import Occupancy, own
-
-_CARRIED_OUT = re.compile(
-    r"(?:sous-?total |total )?a reporter\b.*|report (?:a|sur) la page suivante.*"
-)
-_CARRIED_IN = re.compile(
-    r"reports?(?: (?:de la )?pages? (?:precedente|n°? ?\d+))?|(?:total )?reporte|report de la"
-    r" page.*"
-)
-_SUBTOTAL = re.compile(
-    r"(?:sous ?- ?tota(?:l|ux)|s/ ?-?total|s ?/ ?t)\b.*|(?:total|totaux) (?:de la |par )?page\b.*"
-)
-_GRAND = re.compile(
-    r"(?:grand total|(?:total|totaux|montant total|ensemble) genera(?:l|ux)|total cumule)\b.*"
-)
-TOTAL = re.compile(r"(?:total|totaux|montant total|cout total|somme totale)\b(?P<rest>.*)|ensemble")
-
-
-@lru_cache(maxsize=1 << 14)
-def says_total(text: str) -> float | None:
-    """The rank that a label gives a total line, or None: 0 sub-total, 2 total, 3 grand total.
-
-    >>> says_total("Sous-total Sport"), says_total("TOTAL"), says_total("Total général"), says_total("Totalité")
-    (0, 2, 3, None)
-    """
-    folded = fold(text)
-    if _SUBTOTAL.fullmatch(folded):
-        return 0
-    if _GRAND.fullmatch(folded):
-        return 3
-    return 2 if TOTAL.fullmatch(folded) else None
-
-
-@lru_cache(maxsize=1 << 14)
-def says_carry(text: str) -> RowKind | None:
-    """Whether a label carries a running total to the next page or from the last one; None for any
-    other.
-
-    "Report à nouveau" is a budget line.
-    """
-    bare = fold(text).rstrip(" :.")
-    if _CARRIED_OUT.fullmatch(bare):
-        return RowKind.CARRIED_OUT
-    return RowKind.CARRIED_IN if _CARRIED_IN.fullmatch(bare) else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +56,7 @@ class Sheet:
     def total_cell(self, row: int) -> RawCell | None:
         """The cell that says that the row is a total."""
         return next(
-            (cell for cell in self.text_cells(row) if says_total(cell.text) is not None), None
+            (cell for cell in self.text_cells(row) if total_rank(cell.text) is not None), None
         )
 
     def label(self, row: int) -> str:
@@ -110,7 +67,7 @@ class Sheet:
         if row not in self.asides:
             cells.sort(key=lambda cell: (self._unfit[cell.col], cell.col))
         worded = next(
-            (cell for cell in cells if says_total(cell.text) is not None or says_carry(cell.text)),
+            (cell for cell in cells if total_rank(cell.text) is not None or carry(cell.text)),
             None,
         )
         if worded is not None:
@@ -131,8 +88,8 @@ class Sheet:
         if (
             row in self.asides
             or cell is None
-            or says_total(cell.text) is not None
-            or says_carry(cell.text)
+            or total_rank(cell.text) is not None
+            or carry(cell.text)
         ):
             return ""
         return plain(cell.text)

@@ -6,17 +6,15 @@ printed inside an operation's merged cell closes the operation, ``TOTAL`` printe
 column closes what holds it.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.french.folding import fold
+from extract.french.lexicon.totals import carry, closes_page, is_bare_total, total_of, total_rank
 from extract.table import ColumnKind, RowKind
 from extract.tables.cell_patterns import FIGURES, Shape, shape
-from extract.tables.sheet import TOTAL, Sheet, says_carry, says_total
+from extract.tables.sheet import Sheet
 
-_BARE = re.compile(r"(?:sous ?- ?)?tota(?:l|ux)(?: general)?[ :.]*")
-_PAGE = re.compile(r"\bpage\b")
 CHAPTER = -1
 """The rank of a chapter's own line, printed above the articles it adds up."""
 
@@ -60,20 +58,18 @@ def _total(sheet: Sheet, groups: Mapping[int, Sequence[str]], row: int) -> Total
     if not cells:
         return _unlabelled(sheet, row)
     cell = sheet.total_cell(row)
-    rank = None if cell is None else says_total(cell.text)
-    if cell is None or rank is None or says_carry(cell.text):
+    rank = None if cell is None else total_rank(cell.text)
+    if cell is None or rank is None or carry(cell.text):
         return None
     others = [
         each
         for each in cells
-        if shape(each.text) not in (*FIGURES, Shape.NIL) and says_total(each.text) is None
+        if shape(each.text) not in (*FIGURES, Shape.NIL) and total_rank(each.text) is None
     ]
-    if any(not fold(each.text)[:1].isdigit() for each in others) and not _BARE.fullmatch(
-        fold(cell.text)
-    ):
+    if any(not fold(each.text)[:1].isdigit() for each in others) and not is_bare_total(cell.text):
         return None
     depth = sum(1 for col, names in groups.items() if col < cell.col and names[row])
-    return Total(rank, depth, page=_PAGE.search(fold(cell.text)) is not None)
+    return Total(rank, depth, page=closes_page(cell.text))
 
 
 def _unlabelled(sheet: Sheet, row: int) -> Total | None:
@@ -105,8 +101,7 @@ def _named(
     found: dict[int, Total] = {}
     step = 1 if _on_top(sheet, totals) else -1
     for row, total in sorted(totals.items(), reverse=step > 0):
-        match = TOTAL.fullmatch(fold(sheet.label(row)))
-        rest = (match["rest"] or "").strip(" :-") if match else ""
+        rest = total_of(sheet.label(row))
         named = (
             total.rank == 2
             and len(rest) > 2

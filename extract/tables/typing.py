@@ -5,8 +5,10 @@ from collections import Counter
 from dataclasses import replace
 
 from extract.facts import home_column
-from extract.french.folding import fold, words
-from extract.french.numbers import MINUS, DecimalMark, find_numbers, is_nil, parse_number, plain
+from extract.french.folding import MINUS, fold, plain, words
+from extract.french.lexicon.calendar import is_year
+from extract.french.lexicon.marks import is_nil
+from extract.french.numbers import DecimalMark, find_numbers, parse_number
 from extract.number import Number, Unit
 from extract.pdf.unmapped_glyphs import as_digits
 from extract.table import Cell, Column, ColumnKind, RawCell, RawTable, Row, RowKind, Table
@@ -197,7 +199,6 @@ def _bracketed(text: str, column: Column, *, brackets: bool) -> tuple[Number, ..
 _REFERENCE = re.compile(
     r"(?:n°|numero|articles?|annexes?|pages?|phase|niveau|lot|classe|n ?\+|n ?-|operations?) ?$"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _NOUN = re.compile(r" ?((?:[^\W\d_]|['’.-])+(?: (?:[^\W\d_]|['’-])+){0,2})")
 
 
@@ -217,6 +218,6 @@ def free_numbers(text: str) -> tuple[Number, ...]:
             continue
         if number.unit is not Unit.NONE:
             found.append(number)
-        elif noun is not None and not _YEAR.fullmatch(number.printed):
+        elif noun is not None and not is_year(number.printed):
             found.append(replace(number, unit_text=plain(noun[1])))
     return tuple(found)

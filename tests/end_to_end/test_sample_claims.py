@@ -18,8 +18,9 @@ from pathlib import Path
 
 import pytest
 
-from extract.french.lexicon import stem
-from extract.french.numbers import find_numbers, plain
+from extract.french.folding import plain
+from extract.french.lexicon.nouns import stem
+from extract.french.numbers import find_numbers
 from extract.lines.lines import lines
 from extract.pdf.source import open_source
 from extract.reader import read_document

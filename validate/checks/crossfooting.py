@@ -2,7 +2,6 @@
 proposition = solde.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +9,7 @@ from itertools import combinations, product
 
 import numpy as np
 
+from extract.french.lexicon.totals import names_a_remainder, names_a_sum
 from extract.table import ColumnKind
 from validate.belief.adoption import Trial, adopted
 from validate.check import Check, Context, stable_id
@@ -18,15 +18,6 @@ from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.tables.column_arrays import SHIFTS, Bools, Ints, LineArrays, by_chance
 from validate.tables.figure_table import CLOSING, FigureTable
 
-_TOTAL = re.compile(
-    r"\btotal|\bcumul|\bensemble\b|\bsomme\b|\btotaux|\bnette? [aà] (?:payer|verser|percevoir)",
-    re.IGNORECASE,
-)
-_REST = re.compile(
-    r"\bsolde|\breste\b|\bnette?\b|[ée]cart|\bvariation|\bdiff[ée]rence|\b[ée]volution|\bdisponible"
-    r" apr[èe]s",
-    re.IGNORECASE,
-)
 _TELLING, _WORDED = 3, 2
 """Telling lines below which a relation is not adopted: by arithmetic alone, and where a header
 names its result.
@@ -163,9 +154,8 @@ class _Search:
     def worded(self, relation: Relation) -> bool:
         """Whether the header of the result says that it is a total or what is left."""
         solved = directed(self.lines.view, relation)
-        return (_REST if solved.difference else _TOTAL).search(
-            _header(self.lines.view, solved.result)
-        ) is not None
+        header = _header(self.lines.view, solved.result)
+        return names_a_remainder(header) if solved.difference else names_a_sum(header)
 
     def severity(self, relation: Relation) -> Severity:
         """A relation that no header names accuses only where many lines obey and hardly any does
@@ -269,9 +259,8 @@ def directed(view: FigureTable, relation: Relation) -> Relation:
     for col in (relation.result, *signs):
         label = _header(view, col)
         side = minus if col in plus else plus
-        if (_TOTAL.search(label) and len(side) > 1 and _alone(col, plus, minus)) or _REST.search(
-            label
-        ):
+        sums = names_a_sum(label) and len(side) > 1 and _alone(col, plus, minus)
+        if sums or names_a_remainder(label):
             return _solved(relation, col)
     last = max(relation.columns)
     return _solved(relation, last)

@@ -12,7 +12,7 @@ from itertools import permutations
 
 import numpy as np
 
-from extract.french.folding import CHANGE
+from extract.french.lexicon.averages import CHANGE
 from extract.table import ColumnKind, RowKind
 from validate.belief.adoption import Trial, adopted
 from validate.check import Check, Context, stable_id

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from extract.facts import Period
-from extract.french.numbers import MINUS
+from extract.french.folding import MINUS
 from validate.check import Check, Context, place_id
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term

@@ -12,7 +12,8 @@ import numpy as np
 
 from extract.cell_ref import CellRef
 from extract.facts import Fact
-from extract.french.folding import CHANGE, fold, says_average
+from extract.french.folding import fold
+from extract.french.lexicon.averages import CHANGE, says_average
 from extract.table import ColumnKind, RowKind
 from validate.belief.adoption import Trial, adopted
 from validate.check import Check, Context, stable_id

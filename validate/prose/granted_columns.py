@@ -3,6 +3,8 @@
 import re
 
 from extract.document import Document
+from extract.french.lexicon.calendar import YEAR
+from extract.french.lexicon.totals import TOTAL
 from extract.table import Column, ColumnKind, Table
 from validate.prose import names
 from validate.prose.table_subjects import Statement
@@ -11,7 +13,7 @@ _GRANTED = (
     re.compile(
         r"propos|attribu|accord|retenu|octroy|vote|allou|subvention(?!nable)|\baides?\b|contribution|concours"
     ),
-    re.compile(r"montant|verse|depense|credit|total"),
+    re.compile(rf"montant|verse|depense|credit|{TOTAL}"),
 )
 """Words of a column of grants, the surer ones first."""
 _ASIDE = re.compile(
@@ -29,9 +31,7 @@ _STAGE = re.compile(
 
 def spoken_year(said: Statement) -> int | None:
     """The year a statement is about: the last one named before it in its sentence, or its own."""
-    years = re.findall(
-        r"\b(?:en|exercice|année|an|budget|pour)\s+((?:19|20)\d\d)\b", said.before.lower()
-    )
+    years = re.findall(rf"\b(?:en|exercice|année|an|budget|pour)\s+({YEAR})\b", said.before.lower())
     return int(years[-1]) if years else said.claim.year
 
 

@@ -5,6 +5,7 @@ name.
 import re
 from collections.abc import Iterator, Sequence, Set
 
+from extract.french.lexicon.totals import SUM, TOTAL
 from extract.table import Column, ColumnKind
 from validate.prose import names
 from validate.prose.granted_columns import current_columns, spoken_year
@@ -22,13 +23,13 @@ _QUOTED = re.compile(r"[«“\"]\s*([^»”\"]{2,80}?)\s*[»”\"]")
 _ELSEWHERE = re.compile(
     r"autorisation de programme|budget"
     r" (?:primitif|general|principal)|\bdote|plafon|maxim|seuil|enveloppe globale"
-    r"|cout (?:total|previsionnel|estim)|(?:inferieure?|superieure?)s? (?:ou egale?s?"
+    rf"|cout (?:{TOTAL}|previsionnel|estim)|(?:inferieure?|superieure?)s? (?:ou egale?s?"
     r" )?a\b|anterieur"
     r"|deja (?:vers|attribu)"
 )
 _STATES = re.compile(
-    r"s.?eleve|s.?etablit|equilibre|arrete|fixe|montant|total|somme|est de|represente|atteint|se"
-    r" chiffre|inscri"
+    rf"s.?eleve|s.?etablit|equilibre|arrete|fixe|montant|{TOTAL}|{SUM}|est de|represente|atteint"
+    r"|se chiffre|inscri"
 )
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import combinations
 
 from extract.facts import Claim, Fact
+from extract.french.lexicon.totals import SUM, TOTAL
 from extract.table import Column, ColumnKind, RowKind, Table
 from validate.prose import names
 from validate.prose.granted_columns import current_columns, spoken_year
@@ -29,16 +30,15 @@ from validate.prose.table_subjects import (
 )
 
 _WHOLE = re.compile(
-    r"(?:montant|depense|recette|somme|enveloppe|aide|subvention)s? (?:totale?|globale?)s?\b|total"
-    r" de\b"
-    r"|total general|total s |au total|equilibre"
+    rf"(?:montant|depense|recette|{SUM}|enveloppe|aide|subvention)s? (?:{TOTAL}|totale|globale?)s?\b"
+    rf"|{TOTAL} de\b|{TOTAL} genera(?:l|ux)|{TOTAL} s |au {TOTAL}|equilibre"
 )
 _HERE = re.compile(
     r"annex|tableau|ci"
     r" (?:joint|dessous|apres|dessus)|figure(?:nt)?\b|detaille|designe|repartition|\bliste\b"
     r"|\betat des\b"
 )
-_AFTER = re.compile(r"^\W*(?:au total|en tout|toutes)\b")
+_AFTER = re.compile(rf"^\W*(?:au {TOTAL}|en tout|toutes)\b")
 _SEVERAL = re.compile(r"\b(?:tableaux|annexes)\b")
 _ASIDE = re.compile(
     r"demand|sollicit|devis|estim|previsi|initial|autofinanc|emprunt|dernier|precedent|passee|anterieur|attendu|restant"

@@ -14,19 +14,16 @@ from functools import cached_property
 
 from extract.document import Document
 from extract.facts import Claim, Fact
+from extract.french.lexicon.header_words import names_a_beneficiary
+from extract.french.lexicon.totals import CUMULATED, ENSEMBLE, TOTAL
 from extract.lines.sections import Section, SectionKind
 from extract.table import Cell, Column, ColumnKind, Row, RowKind, Table
 from validate.prose import names
 
 TOTALS = (RowKind.SUBTOTAL, RowKind.TOTAL)
 _TOTAL_WORDS = re.compile(
-    r"\b(?:sous[ -]?)?tota(?:l|ux)\b|\bgenera(?:l|ux)\b|\bensemble\b|\bcumul\b|\bdu\b|\bde"
-    r" la\b|\bde\b"
-)
-_BENEFICIARY = re.compile(
-    r"beneficiaire|association|structure|organisme|\btiers\b|\bnom\b|denomination|prestataire|attributaire|porteur"
-    r"|\bclub|\bcommune|operateur|etablissement|demandeur|creancier|partenaire|raison"
-    r" sociale|collectivite|entreprise"
+    rf"\b(?:sous[ -]?)?{TOTAL}\b|\bgenera(?:l|ux)\b|\b{ENSEMBLE}\b|\b{CUMULATED}\b"
+    r"|\bdu\b|\bde la\b|\bde\b"
 )
 _GENERIC = frozenset({
     "montant", "euro", "total", "somme", "valeur", "nombre", "ttc", "prix", "exercice", "annee", "eur", "credit",
@@ -359,7 +356,7 @@ def beneficiary_column(table: Table) -> Column | None:
     texts = [
         column for column in table.columns if column.kind in (ColumnKind.TEXT, ColumnKind.LABEL)
     ]
-    named = [column for column in texts if _BENEFICIARY.search(names.plain_words(column.label))]
+    named = [column for column in texts if names_a_beneficiary(column.label)]
     return named[0] if named else None
 
 

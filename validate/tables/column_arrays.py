@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from extract.french.folding import says_average
+from extract.french.lexicon.averages import says_average
 from extract.table import RowKind
 from validate.tables.figure_table import NUMERIC, FigureTable
 

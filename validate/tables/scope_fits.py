@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extract.facts import Fact
-from extract.french.folding import may_average
+from extract.french.lexicon.averages import may_average
 from extract.table import Row
 from validate.model.identity import truncates
 from validate.model.interval import Interval

@@ -7,13 +7,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extract.french.folding import fold
+from extract.french.lexicon.totals import TotalRank, total_rank
 from extract.table import ColumnKind, Row, RowKind
-from extract.tables.sheet import says_total
 from validate.tables.figure_table import FigureTable
 from validate.tables.scope_fits import ScopeFit, ScopeFits
 from validate.tables.total_scopes import DETAILS, closer_class
 
-_GRAND = 3
 """The rank of a label that closes the whole table: "Total général"."""
 _TWICE = Decimal("1.9"), Decimal("2.1")
 """Lines that give this many times their total may hold their own sums."""
@@ -48,7 +47,7 @@ def structure(fits: ScopeFits, row: Row, *, cut: bool) -> TotalStructure:
         flat=last and plain and not _parted(fits),
         tiers=last and not nested and _tiers(fits, row, others),
         nested=nested and not cut,
-        grand=last and plain and says_total(row.label) == _GRAND,
+        grand=last and plain and total_rank(row.label) == TotalRank.GRAND,
     )
 
 

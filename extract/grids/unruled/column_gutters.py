@@ -5,7 +5,6 @@ more white than a space between words. Figures never span columns, titles may: a
 is a spanning cell where it is outnumbered by the lines that leave the river open.
 """
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +12,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from extract.french.lexicon.calendar import is_year
 from extract.lines.tokens import Atom, TextLine, is_figure, is_nil
 from extract.pdf.page import FloatArray, IntArray
 
@@ -29,9 +29,6 @@ ALIGNED_LINES = 3
 NARROWEST = 0.1
 """A river narrower than this part of the font size is where two cells touch, not where they part.
 """
-
-
-YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,7 @@ class Unit:
     @property
     def year(self) -> bool:
         """Whether it is a bare year, which may as well be a title."""
-        return YEAR.fullmatch(self.text) is not None
+        return is_year(self.text)
 
     def off(self, other: "Unit") -> float:
         """How far two texts are from sharing an edge or the middle."""

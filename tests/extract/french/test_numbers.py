@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.french.numbers import find_numbers, is_nil, parse_number
+from extract.french.lexicon.marks import is_nil
+from extract.french.numbers import find_numbers, parse_number
 from extract.number import Unit
 
 

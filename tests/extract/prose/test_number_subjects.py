@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.french.lexicon import acronyms, kind_of
+from extract.french.lexicon.nouns import acronyms, kind_of
 from extract.prose.number_subjects import counted_noun, governing, sentence_spans, tidy
 
 

@@ -1,0 +1,52 @@
+"""The words for averages, for what no sum is made of, and for changes."""
+
+import re
+from functools import lru_cache
+
+from extract.french.folding import fold
+from extract.french.lexicon.concept import Concept
+
+CHANGE = Concept("evolution", "variation", "progression", "hausse", "ecart")
+"""What names a column that tells by how much another one changed."""
+DIFFERENCE = Concept("ecarts?", "differences?")
+
+_AVERAGED = Concept(
+    "(?:en )?moyennes?", "(?:cout|montant|valeur|prix|taux) moyen(?:ne)?s?", "medianes?"
+)
+_OF_WHAT = Concept(
+    "par", "mensuel", "annuel", "journalier", "general", "national", "departemental", "regional",
+    "communal", "d[eu]s?", "de la", "sur", "ponder", "arithmetique", "simple", "strate",
+)  # fmt: skip
+"""What an average is followed by; anything else makes a name of it: "Moyenne section"."""
+_AVERAGE = re.compile(rf"{_AVERAGED}(?: ?:.*| {_OF_WHAT}\w*\b.*)?")
+
+_NEVER_SUMMED = Concept(
+    "moyen", "moyennes?", "duree", "ages?", "anciennete", "notes?", "ratios?", "coefficients?",
+    "prix", "tarifs?",
+)  # fmt: skip
+_EACH = Concept(
+    "hab", "habitant", "tonne", "t", "eleve", "enfant", "agent", "foyer", "logement", "place",
+    "repas", "heure", "jour", r"nuit\w*", "unite", "km", "ml", "m2", "m3", "m²", "m³", "kwh",
+    "classe",
+)  # fmt: skip
+_NO_SUM = re.compile(rf"\b{_NEVER_SUMMED}\b|(?:\b(?:par|a la|a l'|au) ?|/ ?){_EACH}\b")
+
+
+@lru_cache(maxsize=1 << 14)
+def says_average(label: str) -> bool:
+    """Whether the label of a line makes it an average of the others.
+
+    >>> [says_average(label) for label in ("Moyenne par école", "Moyenne section", "Moyens généraux")]
+    [True, False, False]
+    """
+    return _AVERAGE.fullmatch(fold(label)) is not None
+
+
+def may_average(label: str) -> bool:
+    """Whether the words of a total line or its column allow for no sum: durations, what a ton
+    costs.
+
+    >>> [may_average(label) for label in ("Total / moyenne", "Coût à la tonne", "Total des charges")]
+    [True, True, False]
+    """
+    return _NO_SUM.search(fold(label)) is not None

@@ -1,0 +1,50 @@
+"""Years, months and days of the week.
+
+Dates are searched for in the printed text, whose places must stay: these forms keep their accents.
+"""
+
+import re
+
+YEAR = r"(?:19|20)\d\d"
+"""A year, for a regular expression: no document of a council speaks of others."""
+_WHOLE_YEAR = re.compile(YEAR)
+_YEARS = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+
+MONTH_FORMS = (
+    ("janvier", "janv"),
+    ("février", "fevrier", "févr", "fevr", "fév", "fev"),
+    ("mars",),
+    ("avril", "avr"),
+    ("mai",),
+    ("juin",),
+    ("juillet", "juil"),
+    ("août", "aout"),
+    ("septembre", "sept"),
+    ("octobre", "oct"),
+    ("novembre", "nov"),
+    ("décembre", "decembre", "déc", "dec"),
+)
+MONTHS = {form: number for number, forms in enumerate(MONTH_FORMS, 1) for form in forms}
+"""Month names and their abbreviations, in lower case, to their numbers."""
+_LONGEST_FIRST = sorted(MONTHS, key=lambda name: (-len(name), name))
+MONTH = rf"(?=[adfjmnos])(?:{'|'.join(_LONGEST_FIRST)})(?:\.|\b)"
+"""A month, for a regular expression without regard to case; the first letters make it quick."""
+WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+
+
+def is_year(text: str) -> bool:
+    """Whether ``text`` is a year and nothing else.
+
+    >>> is_year("2024"), is_year("BP 2024"), is_year("3024")
+    (True, False, False)
+    """
+    return _WHOLE_YEAR.fullmatch(text) is not None
+
+
+def years_in(text: str) -> list[int]:
+    """The years that ``text`` prints, in order; digits before or after make none.
+
+    >>> years_in("BP2024 et CA 2023"), years_in("120245")
+    ([2024, 2023], [])
+    """
+    return [int(found) for found in _YEARS.findall(text)]

@@ -1,0 +1,123 @@
+"""What the words of a header announce: the kind of the column, and its part in a line."""
+
+import re
+
+from extract.french.folding import fold
+from extract.french.lexicon.concept import Concept, first_named
+from extract.french.lexicon.totals import CUMULATED, TOTAL
+
+_A_UNIT = Concept("place", "poste", "mois", "an", "jour", "heure", "unite", "eleve", "enfant",
+    "habitant", "logement")  # fmt: skip
+
+CODE = Concept(
+    "n°", "numeros?", "code", "imputation", "comptes?", "siret", "siren", "rna", "ref",
+    "references?", "chapitres?", "chap", "art", "insee", "fonction", "nature", "articles?", "ordre",
+    "identifiant", "id", "ligne", "page", "folio", "rang", "operations?", "actions?", "themes?",
+    "axes?",
+)  # fmt: skip
+DATE = Concept("dates?", "echeance", "debut", "fin")
+YEAR = Concept("annees?", "exercices?", "millesime")
+RATE = Concept(
+    "prix", "tarifs?", "cout unitaire", "montant unitaire", "valeur unitaire", "valeur du point",
+    "pu", "taux horaire", rf"(?:cout|montant|forfait|valeur|aide) par {_A_UNIT}",
+)  # fmt: skip
+PERCENT = Concept(
+    "taux", "pourcentages?", "%", "evolutions?", "variations?", "parts?", "quotite",
+)  # fmt: skip
+COUNT = Concept(
+    "nombres?", "nbre?s?", "nb", "effectifs?", "quantites?", "qte", "places?", "postes?", "points?",
+    "heures?", "jours?", "population", "habitants?", "logements?", "beneficiaires", "participants",
+    "eleves", "menages", "dossiers", "etp", "surface", "lineaire", "longueur", "duree", "adherents",
+    "licencies",
+)  # fmt: skip
+AMOUNT = Concept(
+    "€", "k€", "m€", "euros?", "montants?", "subventions?", "depenses?", "recettes?", "credits?",
+    "ae", "cp", "ap", "bp", "dm", "budgets?", "propositions?", "disponible", "soldes?", "couts?",
+    "valeurs?", "capital", "annuites?", "interets?", r"attribu\w*", r"propos\w*", r"vot[ée]\w*",
+    *TOTAL.forms, *CUMULATED.forms, "ht", "ttc", "participations?", "cotisations?", "aides?",
+    "dotations?", "amortissements?", r"realis\w*", r"engag\w*", r"mandat\w*", r"prevu\w*",
+    r"sollicit\w*", r"accord\w*", "financements?", "charges", "produits", "loyers?", "redevances?",
+    "autofinancement", "feder", "detr", "dsil", "tva",
+)  # fmt: skip
+KINDS = first_named(
+    [
+        ("CODE", CODE),
+        ("DATE", DATE),
+        ("YEAR", YEAR),
+        ("RATE", RATE),
+        ("PERCENT", PERCENT),
+        ("COUNT", COUNT),
+        ("AMOUNT", AMOUNT),
+    ]
+)
+"""The kind that the first known word of a folded header announces, as the name of a group. At one
+place the earlier kind is meant: "numero" is a code before it counts."""
+
+DECISION = Concept("avis", "decision", "suite donnee", "statut")
+PERIOD = Concept("periode", r"duree de (?:l'action|la convention)", r"dates (?:de .*|d'.*)")
+BENEFICIARY = Concept(
+    "beneficiaires?", "associations?", "structures?", "organismes?", "tiers", "prestataires?",
+    "attributaires?", "titulaires?", "porteurs?", "demandeurs?", "fournisseurs?", "creanciers?",
+    "clubs?", "operateurs?", "partenaires?", "raison sociale", "entreprises?", "etablissements?",
+    "maitres? d'ouvrage", "gestionnaires?", "compagnies?", "ecoles?", "denomination",
+)  # fmt: skip
+NAME_FIRST = re.compile(r"noms?\b")
+"""A header that begins with it names who receives; elsewhere it names anything."""
+COLLECTIVITY = Concept("communes?", "collectivites?", "epci", "syndicats?")
+OPERATION = Concept("operations?", "dispositifs?", "fiches?", "mesures?")
+THEME = Concept("themes?", "thematiques?", "axes?", "domaines?", "politiques?", "programmes?")
+TERRITORY = Concept(
+    "territoires?", "cantons?", "secteurs?", "arrondissements?", "localisation", "localite",
+    "quartiers?", "villes?", "zones?", "departements?", "epci", "bassins?",
+)  # fmt: skip
+REMARK = Concept(
+    "observations?", "commentaires?", "remarques?", "chiffres? cles?", "indicateurs?", "precisions?"
+)
+DESCRIPTION = Concept(
+    "objets?", "descriptions?", "descriptifs?", "nature", "actions?", "synthese", "intitule",
+    "projets?", "libelles?", "designations?", "motifs?", "travaux", "manifestations?", "postes?",
+    "complement", "prestations?", "affectation", "articles?",
+)  # fmt: skip
+INTENSITY = re.compile(r"\btaux\b|^%|\bintensite\b")
+"""A percentage that says how much is paid; others tell of a change or a share."""
+END = re.compile(r"\bfin\b|echeance|terme")
+START = re.compile("debut")
+PREVIOUS = re.compile(r"\bn ?- ?1\b|precedent|\brappel\b|anterieur|dernier exercice|annee passee")
+"""What was given before, beside what is given now."""
+REQUESTED = re.compile(r"sollicit|demande\b|demandee?s?\b")
+OWN_FUNDS = re.compile(r"\btva\b|autofinancement|fonds propres")
+"""Amounts that are neither asked for nor given."""
+_WORKS = Concept("ht", "ttc", "des travaux", "du projet", "de l'operation", "eligible")
+_WHOLE_BUDGET = Concept("de l'action", "global", "total", "previsionnel", "du projet")
+BASE = re.compile(
+    rf"subventionnable|\bassiette\b|\bbase\b|\bcout\b|montant {_WORKS}"
+    rf"|\bdepenses?\b|budget {_WHOLE_BUDGET}|\beligible"
+)
+"""What a grant is reckoned on."""
+GRANT_FIRST = re.compile(r"(?:montant )?(?:de la )?(?:subvention|aide|participation)\b(?!nable)")
+"""A header that begins with the grant means it, whatever it is reckoned on."""
+GRANTED = re.compile(
+    r"subvention|montant (?:retenu|attribue|propose|accorde|vote)|propos|attribu|accord|vote|aide\b"
+)
+BUDGET_ACCOUNT = re.compile(
+    r"imputation|\bcomptes?\b|\bchap|\bart(?:icles?)?\b|nature|fonction|ligne budgetaire"
+)
+REFERENCE = re.compile("code|ref|siret|dossier")
+SCHEDULE = re.compile(r"\bcp\b|credits? de paiement|echeanc")
+"""Payments spread over years."""
+RECAPITULATION = re.compile(
+    r"recapitulati|\bsynthese (?:financiere|par|des)|\bpar (?:canton|territoire|commune|theme)\b"
+)
+"""A title of a table that sums up others."""
+PRICED = re.compile(r"€|euro")
+"""A share or a count is neither where its header speaks of euros."""
+PRICE_BEFORE = re.compile(r"(?:(?:valeur|tarif|prix|taux|forfait)(?: de)?|unitaire|a|x|=|:|\()\s*$")
+PRICE_AFTER = re.compile(r"\s*par [^\W\d_]")
+"""What makes an amount inside a header the price of one piece: "à 30 €", "30 € par élève"."""
+
+
+def names_a_beneficiary(header: str) -> bool:
+    """Whether a header names who receives: "Association", "Nom", "Commune"."""
+    folded = fold(header)
+    named = BENEFICIARY.within(folded) or COLLECTIVITY.within(folded)
+    return named or NAME_FIRST.match(folded) is not None

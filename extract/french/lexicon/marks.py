@@ -1,0 +1,45 @@
+"""What is printed in place of a figure: marks for nothing, and for a figure that is not known."""
+
+import re
+from functools import lru_cache
+
+from extract.french.folding import MINUS, S
+from extract.french.lexicon.concept import Concept
+
+NOTHING = Concept("n[ée]ant", "sans objet", r"s\.?o\.?", "aucune?", "nil")
+"""There is none: a sum takes it for zero."""
+NOT_AVAILABLE = Concept(
+    r"n[./]? ?[acdr]\.?",
+    r"non (?:applicable|disponible|communiqu[ée]e?|connue?|renseign[ée]e?|d[ée]termin[ée]e?)s?",
+    "indisponibles?",
+)
+"""There may be one, and it is not known: nothing can be said of a sum over it. "n/a" is either
+"non applicable" or not available, so it is no zero."""
+
+_NIL = re.compile(rf"(?:[{MINUS}_.]+|/+|{NOTHING})(?:{S}*€)?", re.IGNORECASE)
+_NOT_AVAILABLE = re.compile(rf"{NOT_AVAILABLE}|:", re.IGNORECASE)
+"""The colon is the mark of European statistics."""
+_LONGEST = 24
+"""Most texts are longer than any mark and the spaces around it, which is quicker to see."""
+
+
+def is_nil(text: str) -> bool:
+    """Whether a cell's text says that there is nothing: ``-``, ``néant``, ``/``, ``sans objet``,
+    ``- €``.
+    """
+    return len(text) <= _LONGEST and _NIL.fullmatch(text.strip()) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def is_not_available(text: str) -> bool:
+    """Whether a cell's text says that its figure is not known: ``n.d.``, ``NC``, ``n/a``.
+
+    >>> [is_not_available(text) for text in ("n.d.", "Non communiqué", "néant", "nd 2024")]
+    [True, True, False, False]
+    """
+    return len(text) <= _LONGEST and _NOT_AVAILABLE.fullmatch(text.strip()) is not None
+
+
+def stands_for_figure(text: str) -> bool:
+    """Whether a text is printed where a figure is expected and none is: a mark of either sense."""
+    return is_nil(text) or is_not_available(text)

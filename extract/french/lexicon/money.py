@@ -1,0 +1,99 @@
+"""Currency and units: as they follow a figure, and as a header or a title announces them."""
+
+import re
+
+from extract.french.folding import SN, S, fold, plain
+from extract.french.lexicon.concept import Concept
+
+EURO = r"(?:€|EUR\b|[Ee]uros?\b|EUROS?\b)"
+"""The currency beside a figure; the text is as printed, because "EUR" is no part of "EUROPE"."""
+SCALES = {
+    "k": 10**3,
+    "m": 10**6,
+    "md": 10**9,
+    "g": 10**9,
+    "millier": 10**3,
+    "million": 10**6,
+    "milliard": 10**9,
+}
+"""What a letter or a word before the currency multiplies by."""
+PER = rf"(?:{S}?/{S}?[^\W\d_]+[²³]?)*"
+"""Units after a stroke: "€/mois"."""
+FIGURE_SUFFIX = re.compile(
+    rf"""{SN}{{0,2}}(?:
+      (?P<percent>%|pour{SN}cent\b|p\.{S}?100\b)
+    | (?P<permille>‰)
+    | (?P<euro>
+        (?:(?P<letter>Md|[kKmMG]){S}?(?:d['’])?)?{EURO}
+      | (?P<word>milliers?|millions?|milliards?){SN}d['’]{S}?{EURO}
+      )(?P<per>{PER})(?:{S}(?P<tax>HT|TTC|H\.T\.|T\.T\.C\.))?
+    | (?P<bare>millions?|milliards?)(?={SN}de\b)
+    )""",
+    re.VERBOSE,
+)
+"""A unit that changes what the figure before it is worth: a share, an amount and its scale."""
+CELL_UNIT = re.compile(
+    rf"""{S}?(?P<unit>(?:
+      m[²³23]|km²?|ml|ha|kg|t|h|heures?|ETP|mois|jours?|semaines?|ans?|années?|points?|pts?|unités?|u|U|litres?
+    | personnes?|places?|postes?|logements?|habitants?|hab\.?|ménages?|agents?|élèves?|voix|repas|nuitées?
+    ){PER}|{S}?/{S}?[^\W\d_]+[²³]?{PER})""",
+    re.VERBOSE,
+)
+"""What a figure alone in its cell may be a number of; a sentence goes on with many other words."""
+GLUED_UNITS = frozenset({"h", "m", "m²", "m³", "m2", "km", "km²", "ha", "kg", "ETP", "j"})
+"""Units that are printed without a space after their figure."""
+
+_THOUSANDS = Concept(r"k ?€", r"k ?euros", r"milliers? d'? ?(?:euros?|€)")
+_MILLIONS = Concept(r"m ?€", r"m ?euros", r"millions? d'? ?(?:euros?|€)")
+_HEADER_SCALES = ((10**3, re.compile(rf"\b{_THOUSANDS}")), (10**6, re.compile(rf"\b{_MILLIONS}")))
+_HEADER_EURO = re.compile(r"€|\beuros\b")
+_ANNOUNCED = re.compile(r"(?:\ben |\()(?:en )?([^()]{1,24})")
+"""A title says what amounts are expressed in with "en" or in brackets only: "Programme de 10 M€" is
+about something else."""
+_HEADER_UNIT = re.compile(
+    r"\((?:en )?(?P<bracket>[^()\d]{1,24})\)\s*$|(?P<euro>[kKM]?€(?:/\w+)*)(?!\w)"
+)
+_BRACKETED_UNITS = frozenset({
+    "€", "k€", "m€", "euros", "m", "m2", "m²", "m3", "km", "ml", "ha", "h", "kg", "t", "%", "l",
+    "mois", "jours", "heures",
+})  # fmt: skip
+"""A longer text in brackets explains its header, and is no unit."""
+
+
+def header_unit(header: str) -> str:
+    """The unit that a header ends with in brackets, or a currency in it; "" where it prints none.
+
+    >>> header_unit("Surface (en m²)"), header_unit("Coût k€ HT"), header_unit("Coût (estimé)")
+    ('m²', 'k€', '')
+    """
+    found = _HEADER_UNIT.search(header)
+    if found is None:
+        return ""
+    if found["euro"]:
+        return plain(found["euro"])
+    return plain(found["bracket"]) if fold(found["bracket"]) in _BRACKETED_UNITS else ""
+
+
+def header_scale(header: str) -> int | None:
+    """What a header that speaks of euros expresses them in: 1000 for "Montant (k€)"; else None.
+
+    >>> header_scale("Montant en k€"), header_scale("Montant (€)"), header_scale("Montant")
+    (1000, 1, None)
+    """
+    folded = fold(header)
+    if not _HEADER_EURO.search(folded):
+        return None
+    return next((scale for scale, form in _HEADER_SCALES if form.search(folded)), 1)
+
+
+def announced_scale(title: str) -> int:
+    """What a title says that all amounts under it are expressed in; 1 where it says nothing.
+
+    >>> announced_scale("Budget (en milliers d'euros)"), announced_scale("Programme de 10 M€")
+    (1000, 1)
+    """
+    for text in _ANNOUNCED.findall(fold(title)):
+        for scale, form in _HEADER_SCALES:
+            if form.match(text):
+                return scale
+    return 1

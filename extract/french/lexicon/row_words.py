@@ -1,0 +1,80 @@
+"""The words that say what a row of a table is, other than a total."""
+
+import re
+from functools import lru_cache
+
+from extract.french.folding import fold
+from extract.french.lexicon.calendar import YEAR
+from extract.french.lexicon.concept import Concept
+
+OF_WHICH = Concept("dont", "y compris", "parmi lesquels", "parmi lesquelles")
+_OF_WHICH = re.compile(rf"(?:- ?)?{OF_WHICH}\b.*")
+_RECALLED = Concept("bp", "ca", "cfu", "budgets?", "comptes?", "exercice", "annee", "n", YEAR)
+_MEMORANDUM = re.compile(rf"(?:pour )memoire\b.*|rappel(?: ?:.*| {_RECALLED}\b.*)?")
+"""Lines printed beside the others and added by none: "Pour mémoire : opérations d'ordre", "Rappel
+BP 2023"."""
+_NOTE = re.compile(
+    r"(?:\*+|\(\w{1,2}\)|\d\)|nota\b|n\.?b\.?\b|sources?\b|lecture\b|remarque|\(?suite\)?).*"
+)
+
+_TURNED_DOWN = Concept("rejete", "refuse", "ajourne")
+_NOT_KEPT = Concept("non retenue?s?", "irrecevables?", "ineligibles?", "sans suite")
+_REFUSAL = re.compile(r"(?:avis )?(?:defavorable|rejet\w*|refus\w*|ajourn\w*|non retenue?)")
+"""A whole cell that turns a request down."""
+_REFUSED = re.compile(
+    r"avis defavorable|demande (?:rejetee|refusee)|dossier (?:rejete|refuse)"
+    rf"|\b{_NOT_KEPT}\b|{_TURNED_DOWN}e?s?$"
+    r"|^(?:rejet|refus|ajourne\w*)\b|avis (?:de )?refus"
+)
+"""The same inside a sentence."""
+_REFUSING = (
+    "defavorable", "rejet", "refus", "ajourn", "non retenu", "irrecevable", "ineligible", "sans suite",
+)  # fmt: skip
+"""What each way to turn a request down holds: quick to look for."""
+_REQUESTS = Concept(
+    "demandes?", "dossiers?", "projets?", "subventions?", "associations?", "actions?"
+)
+_REFUSED_GROUP = re.compile(
+    rf"{_REQUESTS} (?:ayant (?:fait l'objet d'un|recu un) )?"
+    rf"(?:{_TURNED_DOWN}e?s?|non (?:retenue?s?|eligibles?)|ineligibles?|irrecevables?"
+    "|avis defavorable)"
+)
+_GRANTING = re.compile("accord|attribu|octro")
+
+
+def is_of_which(folded: str) -> bool:
+    """Whether a folded label names a part of the row above: "dont subventions"."""
+    return _OF_WHICH.fullmatch(folded) is not None
+
+
+def is_memorandum(folded: str) -> bool:
+    """Whether a folded label says that its line is printed for memory: "Pour mémoire", "Rappel"."""
+    return _MEMORANDUM.fullmatch(folded) is not None
+
+
+def is_note(folded: str) -> bool:
+    """Whether a folded text is a note under a table: "(1) hors taxes", "Source : …"."""
+    return _NOTE.fullmatch(folded) is not None
+
+
+@lru_cache(maxsize=1024)
+def refuses_group(title: str) -> bool:
+    """Whether a title turns down what stands under it: "Demandes non retenues"."""
+    folded = fold(title)
+    refused = _REFUSAL.fullmatch(folded) or _REFUSED_GROUP.search(folded)
+    return refused is not None and _GRANTING.search(folded) is None
+
+
+def is_refusal(folded: str) -> bool:
+    """Whether a folded cell turns a request down and says nothing else: "Avis défavorable"."""
+    return _REFUSAL.fullmatch(folded) is not None
+
+
+def speaks_of_refusal(folded: str) -> bool:
+    """Whether a folded sentence says that a request was turned down."""
+    return _REFUSED.search(folded) is not None
+
+
+def may_refuse(folded: str) -> bool:
+    """Whether a word of any refusal is printed in ``folded``: a quick look before the others."""
+    return any(word in folded for word in _REFUSING)

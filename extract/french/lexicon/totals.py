@@ -1,0 +1,116 @@
+"""The words for a total: of lines, of columns, of a page, and carried to the next page."""
+
+import re
+from enum import Enum, IntEnum, auto
+from functools import lru_cache
+
+from extract.french.folding import fold
+from extract.french.lexicon.concept import Concept
+
+TOTAL = Concept("total", "totaux")
+ENSEMBLE = Concept("ensemble")
+CUMULATED = Concept("cumul")
+SUM = Concept("somme")
+SUBTOTAL = Concept(rf"sous ?- ?{TOTAL}", "s/ ?-?total", "s ?/ ?t")
+PAGE_TOTAL = Concept(rf"{TOTAL} (?:de la |par )?page")
+GRAND_TOTAL = Concept(
+    "grand total", rf"(?:{TOTAL}|montant total|{ENSEMBLE}) genera(?:l|ux)", f"total {CUMULATED}e"
+)
+CARRIED_OUT = Concept(
+    r"(?:sous-?total |total )?a reporter\b.*", r"report (?:a|sur) la page suivante.*"
+)
+CARRIED_IN = Concept(
+    r"reports?(?: (?:de la )?pages? (?:precedente|n°? ?\d+))?",
+    "(?:total )?reporte",
+    "report de la page.*",
+)
+"""“Report à nouveau” is a line of the budget, and no sum carried over a page."""
+
+_SUBTOTAL_LABEL = re.compile(rf"(?:{SUBTOTAL}|{PAGE_TOTAL})\b.*")
+_GRAND_LABEL = re.compile(rf"{GRAND_TOTAL}\b.*")
+_TOTAL_LABEL = re.compile(
+    rf"(?:{TOTAL}|montant total|cout total|{SUM} totale)\b(?P<rest>.*)|{ENSEMBLE}"
+)
+_BARE_LABEL = re.compile(rf"(?:sous ?- ?)?{TOTAL}(?: general)?[ :.]*")
+_NAMES_A_SUM = re.compile(
+    rf"\b{TOTAL}|\b{CUMULATED}|\b{ENSEMBLE}\b|\b{SUM}\b|\bnette? a (?:payer|verser|percevoir)"
+)
+_NAMES_A_REMAINDER = re.compile(
+    r"\bsolde|\breste\b|\bnette?\b|ecart|\bvariation|\bdifference|\bevolution|\bdisponible apres"
+)
+
+
+class TotalRank(IntEnum):
+    """How widely a total line closes, by its words alone."""
+
+    SUBTOTAL = 0
+    NAMED = 1
+    """A total that names the group it closes: "Total Culture"."""
+    TOTAL = 2
+    GRAND = 3
+
+
+class Carry(Enum):
+    """Where a running total is carried."""
+
+    OUT = auto()
+    """To the next page: "À reporter"."""
+    IN = auto()
+    """From the page before: "Report"."""
+
+
+@lru_cache(maxsize=1 << 14)
+def total_rank(label: str) -> TotalRank | None:
+    """The rank that a label gives a total line; None where it names no total.
+
+    >>> [total_rank(label) for label in ("Sous-total Sport", "Total général", "Totalité")]
+    [<TotalRank.SUBTOTAL: 0>, <TotalRank.GRAND: 3>, None]
+    """
+    folded = fold(label)
+    if _SUBTOTAL_LABEL.fullmatch(folded):
+        return TotalRank.SUBTOTAL
+    if _GRAND_LABEL.fullmatch(folded):
+        return TotalRank.GRAND
+    return TotalRank.TOTAL if _TOTAL_LABEL.fullmatch(folded) else None
+
+
+@lru_cache(maxsize=1 << 14)
+def carry(label: str) -> Carry | None:
+    """Where a label carries a running total; None where it carries none."""
+    bare = fold(label).rstrip(" :.")
+    if CARRIED_OUT.is_all_of(bare):
+        return Carry.OUT
+    return Carry.IN if CARRIED_IN.is_all_of(bare) else None
+
+
+def is_bare_total(label: str) -> bool:
+    """Whether a label is the word for a total and nothing else: "TOTAL", "Sous-total :"."""
+    return _BARE_LABEL.fullmatch(fold(label)) is not None
+
+
+def total_of(label: str) -> str:
+    """What a total's label says it adds up, folded: "culture" for "Total Culture"; else "".
+
+    >>> total_of("Total : Culture"), total_of("TOTAL"), total_of("Sous-total Sport")
+    ('culture', '', '')
+    """
+    found = _TOTAL_LABEL.fullmatch(fold(label))
+    return (found["rest"] or "").strip(" :-") if found else ""
+
+
+def closes_page(label: str) -> bool:
+    """Whether a total's label says that it adds up a page: "Total page 3"."""
+    return _PAGE.within(fold(label))
+
+
+_PAGE = Concept("page")
+
+
+def names_a_sum(header: str) -> bool:
+    """Whether a header names a sum of other columns: "Cumul", "Total HT", "Net à payer"."""
+    return _NAMES_A_SUM.search(fold(header)) is not None
+
+
+def names_a_remainder(header: str) -> bool:
+    """Whether a header names what one column leaves of another: "Solde", "Reste", "Écart"."""
+    return _NAMES_A_REMAINDER.search(fold(header)) is not None
