@@ -19,7 +19,7 @@ from reports.files.audit_records import Json, decode, encode
 from reports.i18n import Texts
 from reports.page.report_page import Images
 from reports.publication.persons import looks_like_a_person, written
-from validate.model.finding import Audit, Coverage, CoverageCount, Finding
+from validate.model.finding import Audit, CellState, CoverageCount, Finding
 from validate.model.identity import Outcome, Verdict
 
 _NAMED = (ColumnKind.TEXT, ColumnKind.LABEL)
@@ -117,16 +117,15 @@ def without_open(audit: Audit) -> Audit:
     )
     failed = {fact for o in outcomes if o.verdict is Verdict.FAILED for fact in o.identity.facts}
     cells = {
-        fact: "unchecked" if state == "failed" and fact not in failed else state
+        fact: CellState.UNCHECKED if state is CellState.FAILED and fact not in failed else state
         for fact, state in audit.coverage.cells.items()
     }
     moved = _moved_cells(audit.coverage.cells, cells)
     tables = tuple(_recount(table, moved[table.table_id]) for table in audit.coverage.tables)
     broken = Counter(o.identity.rule for o in outcomes if o.verdict is Verdict.FAILED)
     rules = tuple(replace(rule, failed=broken[rule.code]) for rule in audit.rules)
-    return replace(
-        audit, findings=findings, outcomes=outcomes, coverage=Coverage(tables, cells), rules=rules
-    )
+    coverage = replace(audit.coverage, tables=tables, cells=cells)
+    return replace(audit, findings=findings, outcomes=outcomes, coverage=coverage, rules=rules)
 
 
 def _belongs(outcome: Outcome, findings: Iterable[Finding]) -> bool:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import StrEnum
 
 from extract.document import Document
 from extract.geometry import Place
 from validate.model.identity import Kind, Outcome, Severity
+from validate.model.proof import Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,20 @@ class Abstention:
     places: tuple[Place, ...] = ()
 
 
+class CellState(StrEnum):
+    """What the checks tell of a numeric cell."""
+
+    PROVED = "proved"
+    """Changing it alone by one unit of its last digit, beyond its rounding, breaks a check that
+    holds."""
+    HELD = "held"
+    """It takes part in a check that holds."""
+    FAILED = "failed"
+    """It takes part in one that fails, and nothing proves it; or it is the root of a finding."""
+    UNCHECKED = "unchecked"
+    """It takes part in none."""
+
+
 @dataclass(frozen=True, slots=True)
 class CoverageCount:
     """Numeric cells of one table: in a check that holds, in one that fails, in none; and how many
@@ -122,12 +138,13 @@ class CoverageCount:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Coverage by table, and the state of every numeric cell: fact id -> proved, held, failed,
-    unchecked.
+    """Coverage by table, the state of every numeric cell, and what proves those that are proved;
+    both by the id of the cell's fact.
     """
 
     tables: tuple[CoverageCount, ...]
-    cells: dict[str, str] = field(default_factory=dict)
+    cells: dict[str, CellState] = field(default_factory=dict)
+    proofs: dict[str, Proof] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from extract.geometry import Place
 from extract.table import RawCell
 from validate.check import Check, fact_index
 from validate.conclude import conclude
-from validate.coverage import numeric_cells, proofs
+from validate.coverage import numeric_cells
+from validate.model.proof import proved_facts
 from validate.discover import discover
 from validate.model.finding import Message
 from validate.model.identity import Kind, Severity, Verdict, evaluate
@@ -218,7 +219,7 @@ def test_an_identity_that_chose_a_reading_proves_nothing(audit):
     facts = fact_index(result.document)
     over = [o for o in result.outcomes if "t!r2c3" in o.identity.facts]
     assert over
-    assert not any(proofs(outcome, facts) for outcome in over)
+    assert not any(proved_facts(outcome, facts) for outcome in over)
     assert result.coverage.cells["t!r2c3"] == "held"
 
 

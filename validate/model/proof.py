@@ -1,0 +1,101 @@
+"""What proves a figure: the identities that hold, and break if it alone changes."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extract.facts import Fact
+from validate.model.identity import Form, Identity, Outcome, Verdict, evaluate
+
+LINEAR = (Form.WEIGHTED_SUM, Form.EQUALITY)
+"""Forms in which a unit more of a figure is a unit more, times its weight, of the difference."""
+_PROVE_NOTHING = (Form.ORDER, Form.DISTINCT, Form.WELL_FORMED)
+"""Forms that many values of a figure satisfy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Why a figure is proved: each identity named (by its id) fails if the figure alone changes by
+    one unit of its last digit, beyond its rounding.
+    """
+
+    identities: tuple[str, ...]
+
+
+def find_proofs(outcomes: Iterable[Outcome], facts: Mapping[str, Fact]) -> dict[str, Proof]:
+    """The proof of every figure that has one, by the figure's id."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for outcome in outcomes:
+        if outcome.verdict is Verdict.HELD:
+            for fact in sorted(proved_facts(outcome, facts)):
+                found[fact].append(outcome.identity.id)
+    return {fact: Proof(tuple(identities)) for fact, identities in found.items()}
+
+
+def proved_facts(outcome: Outcome, facts: Mapping[str, Fact]) -> set[str]:
+    """The facts of a held identity that could not change alone without breaking it.
+
+    None where a reading of the identity was itself chosen by arithmetic.
+    """
+    identity = outcome.identity
+    known = [facts[fact] for fact in identity.facts if fact in facts]
+    if identity.form in _PROVE_NOTHING or any(fact.arbitrated for fact in known):
+        return set()
+
+    linear = identity.form in LINEAR and bool(identity.result)
+    if linear and _all_exact(identity, known, outcome):
+        return {fact.id for fact in known}
+    breaks = _breaks_linear if linear else _breaks
+    return {fact.id for fact in known if breaks(outcome, fact, facts)}
+
+
+def _all_exact(identity: Identity, known: Sequence[Fact], outcome: Outcome) -> bool:
+    """No rounding anywhere and one last digit for all: any change shows."""
+    if outcome.tolerance or outcome.note:
+        return False
+    units = {fact.number.ulp for fact in known if fact.number}
+    weights = all(abs(term.weight) == 1 for term in identity.terms)
+    distinct = len({fact.id for fact in known}) == len(identity.facts)
+    return len(units) == 1 and weights and distinct
+
+
+def _breaks_linear(outcome: Outcome, fact: Fact, facts: Mapping[str, Fact]) -> bool:
+    """Whether a step of the last digit, either way, takes a linear identity out of its tolerance."""
+    result, number = facts[outcome.identity.result].number, fact.number
+    if number is None or result is None or outcome.delta is None:
+        return False
+
+    weight = _weight(outcome.identity, fact.id)
+    for step in (number.ulp, -number.ulp):
+        gap = outcome.delta + weight * step
+        short = -gap if result.value >= 0 else gap
+        truncated = 0 <= short < result.ulp
+        if abs(gap) <= outcome.tolerance or truncated:
+            return False
+    return True
+
+
+def _weight(identity: Identity, fact: str) -> Decimal:
+    """What one more unit of a fact adds to the difference of a linear identity."""
+    own = Decimal(1 if fact == identity.result else 0)
+    terms = (term.weight for term in identity.terms if term.fact == fact)
+    return own - sum(terms, Decimal(0))
+
+
+def _breaks(outcome: Outcome, fact: Fact, facts: Mapping[str, Fact]) -> bool:
+    """Whether one unit more, and one less, of the last printed digit makes the identity fail."""
+    if fact.number is None:
+        return False
+    own = {one: facts[one] for one in outcome.identity.facts if one in facts}
+    return all(
+        evaluate(outcome.identity, own | {fact.id: changed}).verdict is Verdict.FAILED
+        for changed in _one_unit_off(fact)
+    )
+
+
+def _one_unit_off(fact: Fact) -> Iterator[Fact]:
+    number = fact.number
+    assert number is not None
+    for step in (number.ulp, -number.ulp):
+        yield replace(fact, number=replace(number, value=number.value + step))
