@@ -10,6 +10,7 @@ from extract.document import Document
 from extract.errors import UsageError
 from pointage.cli_messages import text
 from pointage.inspection import describe
+from pointage.inspection_checks import describe_checks
 from pointage.output import check_file, check_folder, writing
 from pointage.pipeline import AuditOptions, check, read
 from pointage.work import FINDINGS, OK, Voice, print_out
@@ -171,7 +172,11 @@ class InspectJob:
             if self.page is not None and self.page > source.page_count:
                 values = {"name": source.name, "page": self.page, "pages": source.page_count}
                 raise UsageError(text("bad-page", "fr", **values), text("bad-page", "en", **values))
-            print_out("\n".join(describe(document, self.page, self.voice.lang)))
+            lines = (
+                *describe(document, self.page, self.voice.lang),
+                *describe_checks(document, self.page, self.voice.lang),
+            )
+            print_out("\n".join(lines))
             if self.image is not None and self.page is not None:
                 with writing(self.image):
                     draw_page(source, document, self.page).save(self.image, format="PNG")

@@ -55,9 +55,7 @@ def coverage(
     return Coverage(
         tables=tuple(_counts(document, cells, states, failed)),
         cells=states,
-        proofs={
-            fact: proofs[fact] for fact, state in states.items() if state is CellState.PROVED
-        },
+        proofs={fact: proofs[fact] for fact, state in states.items() if state is CellState.PROVED},
     )
 
 
@@ -91,7 +89,7 @@ def _counts(
                 section=table.section,
                 cells=len(ids),
                 held=own.count(CellState.PROVED) + own.count(CellState.HELD),
-                failed=len(failed.intersection(ids)),
+                failed=len(failed & set(ids)),
                 unchecked=own.count(CellState.UNCHECKED),
                 proved=own.count(CellState.PROVED),
             )

@@ -2,8 +2,8 @@
 looks at.
 
 Columns: ``check`` (which expectation answers for the row), ``identity``, ``rule``, ``kind``,
-``form``, ``table``, ``constant``, ``offset``, ``severity``, ``nature``, ``adopted``, ``scope``, ``own_figures``,
-``label``, and as JSON ``rounded``, ``candidates``, ``result`` and ``terms``: each figure with its weight, the id
+``form``, ``table``, ``constant``, ``offset``, ``severity``, ``nature``, ``scope``, ``label``,
+and as JSON ``adoption``, ``rounded``, ``candidates``, ``result`` and ``terms``: each figure with its weight, the id
 of its fact, its exact value and how it is printed. A figure that was not read has its id alone.
 """
 
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from extract.cell_ref import CellRef
 from extract.facts import Fact, FactReading
 from extract.number import Number, Unit
+from validate.model.adoption import Adoption, Ground, LineTally
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 
 if TYPE_CHECKING:
@@ -32,9 +33,8 @@ COLUMNS = (
     "offset",
     "severity",
     "nature",
-    "adopted",
+    "adoption",
     "scope",
-    "own_figures",
     "label",
     "rounded",
     "candidates",
@@ -85,15 +85,30 @@ def _row(identity: Identity, check: str, figure: Callable[[Term], str]) -> tuple
         str(identity.offset),
         identity.severity.value,
         identity.nature,
-        identity.adopted,
+        _adoption_json(identity.adoption),
         identity.scope,
-        "yes" if identity.own_figures else "",
         identity.label,
         json.dumps(identity.rounded),
         json.dumps([(name, str(count)) for name, count in identity.candidates], ensure_ascii=False),
         figure(Term(identity.result)) if identity.result else "",
         "[" + ", ".join(map(figure, identity.terms)) + "]",
     )
+
+
+def _adoption_json(adoption: Adoption) -> str:
+    known: dict[str, Any] = {"grounds": adoption.grounds, "reason": adoption.reason}
+    if adoption.lines is not None:
+        lines = adoption.lines
+        known["lines"] = [lines.held, lines.failed, str(lines.p_value)]
+    return json.dumps(known, ensure_ascii=False)
+
+
+def _adoption(known: Mapping[str, Any]) -> Adoption:
+    lines = None
+    if "lines" in known:
+        held, failed, p_value = known["lines"]
+        lines = LineTally(held, failed, Decimal(p_value))
+    return Adoption(tuple(map(Ground, known["grounds"])), known["reason"], lines)
 
 
 def _figure(fact: Fact) -> dict[str, Any]:
@@ -151,9 +166,8 @@ def _question(row: Mapping[str, str]) -> Question:
         offset=Decimal(row["offset"]),
         severity=Severity(row["severity"]),
         nature=row["nature"],
-        adopted=row["adopted"],
+        adoption=_adoption(json.loads(row["adoption"])),
         scope=row["scope"],
-        own_figures=bool(row["own_figures"]),
         label=row["label"],
         rounded=tuple(json.loads(row["rounded"])),
         candidates=tuple((name, Decimal(count)) for name, count in json.loads(row["candidates"])),

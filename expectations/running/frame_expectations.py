@@ -20,6 +20,7 @@ from extract.records.frames import frames
 from extract.records.schema import FRAMES
 from validate.check import stable_id
 from validate.checks.suite_expectations import CODE as ON_FRAMES
+from validate.model.adoption import STATED_BY_SUITE
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Outcome, Severity, Verdict
 
@@ -173,6 +174,6 @@ def _identity(label: str, severity: Severity, fact: Fact | None = None, row: str
         table_id="" if fact is None else fact.table_id,
         severity=severity,
         nature="judgmental",
-        adopted="the suite states it",
+        adoption=STATED_BY_SUITE,
         label=label,
     )

@@ -26,6 +26,7 @@ from validate.check import place_id
 from validate.checks.suite_expectations import CODE as ON_FRAMES
 from validate.discover import Discovery
 from validate.dispositions import Disposition, dispose
+from validate.model.adoption import STATED_BY_SUITE
 from validate.model.finding import Abstention, Audit, Finding, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term, Verdict, evaluate
 
@@ -288,7 +289,7 @@ class Finder:
             offset=stated.offset,
             severity=check.severity,
             nature=template.nature,
-            adopted=": ".join(filter(None, (template.scope, "the suite states it"))),
+            adoption=STATED_BY_SUITE,
             scope=template.scope,
             label=label or check.name,
             rounded=tuple(

@@ -41,8 +41,12 @@ IMAGE_BUDGET = 1_500_000
 """Bytes of page images, with the frames over them, in one report unless all are asked for."""
 FRAME = 250
 """Bytes that the frame of one figure takes."""
-FORMAT = "2"
-"""Version of the form of `audit.json`."""
+FORMAT = "3"
+"""Version of the form of `audit.json`.
+
+3 says why identities are believed (`adoption`) and what proves a cell (`proofs`) as values; 2 had a
+sentence for the first (`adopted`) and nothing for the second, and is still read without them.
+"""
 
 
 def write_audit(

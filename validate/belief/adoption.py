@@ -32,6 +32,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import gcd, lgamma
 
+from validate.model.adoption import LineTally
+
 RATE = 0.01
 """The expected share of false identities among those adopted."""
 _MOST = 0.8
@@ -52,6 +54,11 @@ class Trial:
     def p_value(self) -> float:
         """The probability of as many lines obeying by chance."""
         return tail(self.held, self.held + self.failed, self.chance)
+
+    @property
+    def tally(self) -> LineTally:
+        """What is kept of it with the identities that it makes believed."""
+        return LineTally.of(self.held, self.failed, self.p_value)
 
 
 def tail(held: int, lines: int, chance: float) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extract.table import ColumnKind, RowKind
 from validate.check import Check, Context, stable_id
+from validate.model.adoption import WORDING_AND_POSITION
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.prose.names import plain_words
@@ -130,7 +131,7 @@ def _identity(
         terms=(Term(view.facts[expenses].id),),
         table_id=view.table.id,
         severity=Severity.ERROR if said else Severity.WARNING,
-        adopted="wording and position",
+        adoption=WORDING_AND_POSITION,
         label=view.name(*receipts),
         rounded=tuple(
             view.facts[place].id for place in (receipts, expenses) if view.rounded(*place)

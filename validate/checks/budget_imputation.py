@@ -9,12 +9,16 @@ from extract.facts import Claim, Fact
 from extract.lines.sections import SectionKind
 from extract.table import ColumnKind, RowKind, Table
 from validate.check import Check, Context, place_id
+from validate.model.adoption import Ground, by_words
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.prose.pair_by_number import NumberedScope, NumberPairing, is_unit
 from validate.prose.table_subjects import Subjects, read_statements
 
 CODE = "articles-charged"
+_ONLY_WAY = by_words(
+    "the only way to share out the budget lines among the articles", Ground.OWN_FIGURES
+)
 MOST_LINES = 14
 """Budget lines beyond which sharing them out among the articles proves nothing."""
 
@@ -166,7 +170,7 @@ def _identity(
         table_id=table.id,
         severity=Severity.WARNING,
         nature="judgmental",
-        adopted="the only way to share out the budget lines among the articles",
+        adoption=_ONLY_WAY,
         label=subjects.where(charged.claim),
     )
 

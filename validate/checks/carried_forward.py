@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from extract.table import RowKind
 from validate.check import Check, Context, stable_id
+from validate.model.adoption import WORDING_AND_POSITION
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Term
 from validate.tables.figure_table import SUMMABLE, FigureTable
@@ -32,7 +33,7 @@ def _identities(view: FigureTable, given: int, taken: int) -> Iterator[Identity]
                 result=view.facts[taken, col].id,
                 terms=(Term(view.facts[given, col].id),),
                 table_id=view.table.id,
-                adopted="wording and position",
+                adoption=WORDING_AND_POSITION,
                 label=view.name(taken, col),
                 rounded=tuple(
                     view.facts[r, col].id for r in (taken, given) if view.rounded(r, col)

@@ -13,6 +13,7 @@ from extract.french.lexicon.totals import names_a_remainder, names_a_sum
 from extract.table import ColumnKind
 from validate.belief.adoption import Trial, adopted
 from validate.check import Check, Context, stable_id
+from validate.model.adoption import Adoption, Ground, by_lines
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.tables.column_arrays import SHIFTS, Bools, Ints, LineArrays, by_chance
@@ -165,6 +166,11 @@ class _Search:
         plain = trial.held >= _PLAIN and trial.held >= 9 * trial.failed
         return Severity.ERROR if plain or self.worded(relation) else Severity.WARNING
 
+    def adoption(self, relation: Relation) -> Adoption:
+        """Why a relation is believed: the header of its result and its lines, or these alone."""
+        words = (Ground.WORDS,) if self.worded(relation) else ()
+        return by_lines(self._trial(relation).tally, "the lines of the table obey", *words)
+
     def _trial(self, relation: Relation) -> Trial:
         told, result, total = self._sides(relation, telling=True)
         result, total = result[told], total[told]
@@ -295,7 +301,12 @@ def _find(context: Context, *, differences: bool) -> Iterator[Identity | Abstent
                     if relation.difference is differences:
                         untold = search.untold(relation)
                         yield from _identities(
-                            view, lines, relation, search.severity(relation), untold
+                            view,
+                            lines,
+                            relation,
+                            search.severity(relation),
+                            search.adoption(relation),
+                            untold,
                         )
 
 
@@ -304,6 +315,7 @@ def _identities(
     lines: LineArrays,
     relation: Relation,
     severity: Severity,
+    adoption: Adoption,
     untold: frozenset[range],
 ) -> Iterator[Identity | Abstention]:
     rule = DIFFERENCE if relation.difference else CHECK
@@ -333,7 +345,7 @@ def _identities(
             terms=tuple(Term(view.facts[r, c].id, Decimal(sign)) for r, c, sign in signed),
             table_id=view.table.id,
             severity=severity,
-            adopted="columns: lines of the table obey",
+            adoption=adoption,
             label=view.name(row, col),
             rounded=tuple(
                 view.facts[r, c].id

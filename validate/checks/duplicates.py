@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extract.facts import Fact
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.check import Check, Context, place_id
+from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.prose import names
@@ -19,6 +20,7 @@ from validate.prose.table_subjects import (
 )
 
 CODE = "lines-distinct"
+_SAME_CELLS = by_words("every printed cell of the two lines is the same")
 HABIT = 0.05
 """Share of repeated lines from which a table repeats lines as a habit, and repetition says nothing.
 """
@@ -53,7 +55,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
                 table_id=table.id,
                 severity=Severity.WARNING if loud else Severity.INFO,
                 nature="judgmental",
-                adopted="every printed cell of the two lines is the same",
+                adoption=_SAME_CELLS,
                 label=" – ".join(part for part in (text_of(again, column), purpose) if part),
             )
 

@@ -1,13 +1,14 @@
 """Rows add up to their printed subtotals, totals and running totals."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extract.table import ColumnKind, Row, RowKind
 from validate.belief.adoption import Trial, adopted, chance_of_digits, roundness
 from validate.check import Check, Context, stable_id
+from validate.model.adoption import Adoption, Ground, LineTally
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.tables.figure_table import FigureTable
@@ -37,7 +38,7 @@ easily.
 """
 
 
-class Ground(StrEnum):
+class _Basis(StrEnum):
     """Why a scope is believed."""
 
     LINES = "lines of this kind obey"
@@ -49,13 +50,26 @@ class Ground(StrEnum):
     FIGURES = "the figures agree"
 
 
+_GROUNDS = {
+    _Basis.LINES: (Ground.AGREEMENT,),
+    _Basis.POSITION: (Ground.POSITION, Ground.OWN_FIGURES),
+    _Basis.COLUMNS: (Ground.POSITION, Ground.AGREEMENT),
+    _Basis.NAMED: (Ground.WORDS, Ground.AGREEMENT),
+    _Basis.IMPOSED: (Ground.WORDS, Ground.POSITION),
+    _Basis.LOOK: (Ground.AGREEMENT,),
+    _Basis.FIGURES: (Ground.AGREEMENT,),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class _Stated:
     """A scope to state of a total: why it is believed, and how far a failure may accuse."""
 
     row: Row
     fit: ScopeFit
-    ground: Ground
+    basis: _Basis
+    lines: LineTally | None = None
+    """How the totals of its kind fared, where these are why it is believed."""
     severity: Severity = Severity.ERROR
     own_figures: bool = False
     """Chosen among scopes that differ because its own figures agree: it proves none of them."""
@@ -76,8 +90,10 @@ class _Footing:
         self.scopes = self.fits.scopes
         self.columns = self.fits.columns
 
-    def believed(self) -> dict[Closer, set[str]]:
-        """For each class of total lines the names of the scopes that enough of them obey."""
+    def believed(self) -> dict[Closer, dict[str, LineTally]]:
+        """For each class of total lines the names of the scopes that enough of them obey, and how
+        many do.
+        """
         tried: dict[tuple[Closer, str], list[tuple[int, int, bool]]] = defaultdict(list)
         for row in self.scopes.closing_rows():
             for fit in self.fits.of[row.index]:
@@ -86,10 +102,10 @@ class _Footing:
         kept = {key: entries for key, entries in tried.items() if entries}
         trials = [self._trial(name, entries) for (_, name), entries in kept.items()]
 
-        believed: dict[Closer, set[str]] = defaultdict(set)
-        for (closer, name), yes in zip(kept, adopted(trials), strict=True):
+        believed: dict[Closer, dict[str, LineTally]] = defaultdict(dict)
+        for (closer, name), trial, yes in zip(kept, trials, adopted(trials), strict=True):
             if yes:
-                believed[closer].add(name)
+                believed[closer][name] = trial.tally
         return believed
 
     def _telling(self, row: Row, fit: ScopeFit) -> Iterator[tuple[int, int, bool]]:
@@ -151,7 +167,7 @@ class _Footing:
 
     def _judged(self, one: _Stated, known: TotalStructure) -> Iterator[_Stated]:
         """A scope as it may be stated, or nothing where the lines themselves speak against it."""
-        row, fit, by_position = one.row, one.fit, one.ground is Ground.IMPOSED
+        row, fit, by_position = one.row, one.fit, one.basis is _Basis.IMPOSED
         if by_position and counts_twice(self.fits, row, fit):
             return
 
@@ -193,31 +209,36 @@ class _Footing:
 
 
 def _choose(
-    row: Row, fits: list[ScopeFit], believed: set[str], known: TotalStructure, named: list[ScopeFit]
+    row: Row,
+    fits: list[ScopeFit],
+    believed: Mapping[str, LineTally],
+    known: TotalStructure,
+    named: list[ScopeFit],
 ) -> Iterator[_Stated]:
-    """The scopes to state of a row: those that its kind obeys, else the first ground that gives
+    """The scopes to state of a row: those that its kind obeys, else the first basis that gives
     any.
     """
     plain = [fit for fit in fits if fit.scope.pool != PARENTS or known.nested]
     partial = max(plain, key=lambda fit: fit.held, default=None)
     whole = imposed(row, plain, known)
-    grounds = (
-        (Ground.LINES, _by_kind(plain, believed)),
+    bases = (
+        (_Basis.LINES, _by_kind(plain, believed)),
         # Lines that look like parts of others count only where nothing else explains the total.
-        (Ground.POSITION, [fit for fit in (*plain, *fits) if fit.full][:1]),
-        (Ground.COLUMNS, [partial] if partial is not None and partial.held else []),
-        (Ground.NAMED, named),
-        (Ground.IMPOSED, whole),
+        (_Basis.POSITION, [fit for fit in (*plain, *fits) if fit.full][:1]),
+        (_Basis.COLUMNS, [partial] if partial is not None and partial.held else []),
+        (_Basis.NAMED, named),
+        (_Basis.IMPOSED, whole),
     )
 
-    ground, chosen = next((each for each in grounds if each[1]), (Ground.IMPOSED, whole))
-    if ground is Ground.POSITION:
+    basis, chosen = next((each for each in bases if each[1]), (_Basis.IMPOSED, whole))
+    if basis is _Basis.POSITION:
         yield from _by_agreement(row, chosen[0], plain, whole)
     else:
-        yield from (_Stated(row, fit, ground) for fit in chosen)
+        lines = believed if basis is _Basis.LINES else {}
+        yield from (_Stated(row, fit, basis, lines.get(fit.scope.name)) for fit in chosen)
 
 
-def _by_kind(plain: list[ScopeFit], believed: set[str]) -> list[ScopeFit]:
+def _by_kind(plain: list[ScopeFit], believed: Mapping[str, LineTally]) -> list[ScopeFit]:
     """The scopes that other lines of the row's kind obey: not one that fails wholly beside one that
     holds wholly.
     """
@@ -237,9 +258,9 @@ def _by_agreement(
     wider = [fit for fit in plain if not fit.full and _wider(fit, agreeing)]
     forced = [fit for fit in whole if fit in wider]
     if forced:
-        yield from (_Stated(row, fit, Ground.IMPOSED, own_figures=True) for fit in forced)
+        yield from (_Stated(row, fit, _Basis.IMPOSED, own_figures=True) for fit in forced)
     else:
-        yield _Stated(row, agreeing, Ground.POSITION, own_figures=bool(wider))
+        yield _Stated(row, agreeing, _Basis.POSITION, own_figures=bool(wider))
 
 
 def _wider(fit: ScopeFit, other: ScopeFit) -> bool:
@@ -274,12 +295,12 @@ def _of_table(footing: _Footing) -> Iterator[Identity | Abstention]:
 def _of_parts(footing: _Footing) -> Iterator[Identity]:
     """The detail lines that are sums of others."""
     view = footing.view
-    ground = Ground.LOOK if footing.scopes.hierarchy.named else Ground.FIGURES
+    basis = _Basis.LOOK if footing.scopes.hierarchy.named else _Basis.FIGURES
     for parent, parts in footing.parts():
         for col in footing.columns:
             printed = any((part, col) in view.facts for part in parts)
             if printed and (parent, col) in view.facts:
-                yield _sum(view, (parent, col), parts, "parts", ground, Severity.ERROR)
+                yield _sum(view, (parent, col), parts, "parts", _adoption(basis), Severity.ERROR)
 
 
 def _goes_on(before: FigureTable, view: FigureTable) -> bool:
@@ -315,16 +336,22 @@ def _same_columns(before: FigureTable, view: FigureTable) -> bool:
 
 def _identity(footing: _Footing, one: _Stated, col: int) -> Identity:
     place, rows = (one.row.index, col), footing.fits.rows_of(one.fit)
-    made = _sum(footing.view, place, rows, one.fit.scope.name, one.ground, one.severity)
-    return replace(made, own_figures=one.own_figures)
+    adoption = _adoption(one.basis, one.lines)
+    if one.own_figures:
+        adoption = replace(adoption, grounds=(Ground.OWN_FIGURES,))
+    return _sum(footing.view, place, rows, one.fit.scope.name, adoption, one.severity)
+
+
+def _adoption(basis: _Basis, lines: LineTally | None = None) -> Adoption:
+    return Adoption(_GROUNDS[basis], str(basis), lines)
 
 
 def _sum(
     view: FigureTable,
     place: tuple[int, int],
     rows: Sequence[int],
-    name: str,
-    ground: Ground,
+    scope: str,
+    adoption: Adoption,
     severity: Severity,
 ) -> Identity:
     """The identity of a total's figure at ``place`` and the figures of ``rows``."""
@@ -332,7 +359,7 @@ def _sum(
     terms = [(r, view.facts[r, col]) for r in rows if (r, col) in view.facts]
     figures = [(row, view.facts[place]), *terms]
     return Identity(
-        id=stable_id(CHECK.code, *view.words(row, col), name),
+        id=stable_id(CHECK.code, *view.words(row, col), scope),
         rule=CHECK.code,
         kind=Kind.SUM,
         form=Form.WEIGHTED_SUM,
@@ -340,8 +367,8 @@ def _sum(
         terms=tuple(Term(fact.id) for _, fact in terms),
         table_id=view.table.id,
         severity=severity,
-        adopted=f"{name}: {ground}",
-        scope=name,
+        adoption=adoption,
+        scope=scope,
         label=view.name(row, col),
         rounded=tuple(fact.id for r, fact in figures if view.rounded(r, col)),
     )
@@ -353,9 +380,9 @@ def _unknown(footing: _Footing, row: Row) -> Abstention:
     twice = any(about_twice(footing.fits, row, fit) for fit in fits)
     facts = sorted(footing.view.facts.items())
     places = tuple(place for (r, _), fact in facts if r == row.index for place in fact.places)
-    reason = _TWICE if twice else _NO_READING
+    basis = _TWICE if twice else _NO_READING
     return Abstention(
-        CHECK.code, footing.view.table.id, row.label, reason.of(row.label), places=places
+        CHECK.code, footing.view.table.id, row.label, basis.of(row.label), places=places
     )
 
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 from extract.facts import Fact
 from extract.pdf.unmapped_glyphs import unread_glyphs
 from validate.check import Check, Context, place_id
+from validate.model.adoption import Adoption, Ground
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity
 
 CODE = "figures-well-formed"
+_COLUMN_OF_FIGURES = Adoption((Ground.POSITION,), "the other cells of its column are figures")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -38,7 +40,7 @@ def _identity(context: Context, fact: Fact, *, known: bool) -> Identity:
         terms=(),
         table_id=fact.table_id,
         severity=Severity.WARNING,
-        adopted="the other cells of its column are figures",
+        adoption=_COLUMN_OF_FIGURES,
         label=" – ".join(part for part in (*fact.row_path[-1:], *fact.column_path[-1:]) if part),
     )
     if _WORDS.search(fact.printed) or not known or unread_glyphs(fact.printed):

@@ -16,6 +16,7 @@ from extract.french.lexicon.averages import CHANGE
 from extract.table import ColumnKind, RowKind
 from validate.belief.adoption import Trial, adopted
 from validate.check import Check, Context, stable_id
+from validate.model.adoption import Adoption, Ground, by_lines
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Term
 from validate.prose.names import plain_words
@@ -95,6 +96,12 @@ class _Search:
         return [
             ratio for ratio, failed in found if not failed or self._is_best(ratio, failed, found)
         ]
+
+    def adoption(self, ratio: Ratio) -> Adoption:
+        """Why a relation is believed: its headers and its lines, or its lines alone."""
+        worded = self._spoken(ratio) or self._shares(ratio)
+        words = (Ground.WORDS,) if worded else ()
+        return by_lines(self._trial(ratio).tally, "the lines of the table obey", *words)
 
     def _is_best(self, ratio: Ratio, failed: int, found: Sequence[tuple[Ratio, int]]) -> bool:
         """Whether fewest lines break it of the columns that print one fraction: last year's rates
@@ -194,13 +201,14 @@ def _find(context: Context) -> Iterator[Identity]:
     for view in context.figure_tables:
         search = _Search(view, products[view.table.id])
         for ratio in search.ratios():
+            adoption = search.adoption(ratio)
             for block in search.rows:
-                for identity in _identity(view, block[0], ratio):
+                for identity in _identity(view, block[0], ratio, adoption):
                     if frozenset(identity.facts) not in stated:
                         yield identity
 
 
-def _identity(view: FigureTable, row: int, ratio: Ratio) -> Iterator[Identity]:
+def _identity(view: FigureTable, row: int, ratio: Ratio, adoption: Adoption) -> Iterator[Identity]:
     bottom = (row, ratio.bottom) if ratio.total is None else (ratio.total, ratio.top)
     places: Sequence[tuple[int, int]] = ((row, ratio.percent), (row, ratio.top), bottom)
     if (
@@ -220,7 +228,7 @@ def _identity(view: FigureTable, row: int, ratio: Ratio) -> Iterator[Identity]:
         table_id=view.table.id,
         constant=Decimal(100),
         offset=Decimal(ratio.offset),
-        adopted="columns: lines of the table obey",
+        adoption=adoption,
         label=view.name(row, ratio.percent),
     )
 

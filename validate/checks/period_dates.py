@@ -9,10 +9,12 @@ from decimal import Decimal
 from extract.facts import Period
 from extract.french.folding import MINUS
 from validate.check import Check, Context, place_id
+from validate.model.adoption import Ground, LineTally, by_lines, by_words
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 
 ORDER, EXERCISE = "period-order", "period-exercise"
+_BOTH_ENDS = by_words("a period is printed with both its ends")
 _NUMBER_AND_DATE = re.compile(rf"\d+ ?[{MINUS}] ?\d+ ?[^\W\d]")
 _SAID_AS_A_PERIOD = re.compile(r"\b(?:au|à|et le|jusqu)", re.IGNORECASE)
 
@@ -37,7 +39,7 @@ def find_order(context: Context) -> Iterator[Identity | Abstention]:
             terms=(Term(f"{period.id}.start"),),
             table_id=period.table_id,
             severity=Severity.ERROR if said else Severity.WARNING,
-            adopted="a period is printed with both its ends",
+            adoption=_BOTH_ENDS,
             label=period.printed,
         )
 
@@ -114,8 +116,10 @@ def _within(
         constant=Decimal(year[1]),
         severity=severity,
         nature="judgmental",
-        adopted=(
-            f"the deliberation states the year {context.document.exercise}; {lines} line(s) alike"
+        adoption=by_lines(
+            LineTally(lines),
+            f"the deliberation states the year {context.document.exercise}",
+            Ground.WORDS,
         ),
         label=period.printed,
     )

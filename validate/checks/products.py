@@ -18,6 +18,7 @@ from extract.table import ColumnKind, RowKind
 from validate.belief.adoption import Trial, adopted
 from validate.check import Check, Context, stable_id
 from validate.explanations.ceilings import Bounds, said_bounds
+from validate.model.adoption import Adoption, Ground, by_lines
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Term, Verdict, evaluate
 from validate.tables.column_arrays import SHIFTS, Bools, LineArrays, by_chance
@@ -227,6 +228,14 @@ class _Search:
             most[f.key] = max(most.get(f.key, 0), t.held)
         return [f for f, t in kept if not t.failed or t.held == most[f.key]]
 
+    def adoption(self, factors: Factors) -> Adoption:
+        """Why a product is believed: a unit value in a header and its lines, or these alone."""
+        if factors.header is not None:
+            tally = self._trial(factors, _HEADER_LINES).tally
+            return by_lines(tally, "the unit value is printed", Ground.WORDS)
+        tally = self._trial(factors, _COLUMN_LINES).tally
+        return by_lines(tally, "the lines of the table obey")
+
     def _explained(self, factors: Factors) -> bool:
         """Whether the percentages may be those of the amounts beside them, rounded, so that no
         amount is wrong.
@@ -306,8 +315,9 @@ def _find(context: Context) -> Iterator[Identity]:
         }
         search = _Search(view, headers, Bounds(view, said))
         for factors in search.products():
+            adoption = search.adoption(factors)
             for block in search.rows:
-                for identity in _identity(view, block[0], factors, headers):
+                for identity in _identity(view, block[0], factors, headers, adoption):
                     if not _is_kept(
                         identity, search.bounds, (block[0], factors.result), context.facts
                     ):
@@ -327,7 +337,7 @@ def _is_kept(
 
 
 def _identity(
-    view: FigureTable, row: int, factors: Factors, headers: dict[int, Fact]
+    view: FigureTable, row: int, factors: Factors, headers: dict[int, Fact], adoption: Adoption
 ) -> Iterator[Identity]:
     result, quantity = (
         view.facts.get((row, factors.result)),
@@ -358,11 +368,7 @@ def _identity(
         terms=(Term(quantity.id), Term(rate.id), *(() if share is None else (Term(share.id),))),
         table_id=view.table.id,
         constant=factors.constant,
-        adopted=(
-            "the unit value is printed"
-            if factors.header is not None
-            else "columns: lines of the table obey"
-        ),
+        adoption=adoption,
         label=view.name(row, factors.result),
         rounded=(quantity.id,) if _in_euros(view, factors, quantity) else (),
     )

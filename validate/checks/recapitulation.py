@@ -12,6 +12,7 @@ from extract.facts import Fact
 from extract.table import Column, ColumnKind, RowKind
 from validate.belief.adoption import Trial, adopted, chance_of_digits
 from validate.check import Check, Context, place_id
+from validate.model.adoption import Ground, by_lines
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.prose import names
@@ -309,7 +310,7 @@ def _identity(
         terms=terms,
         table_id=result.table_id,
         severity=Severity.ERROR if trial.held >= 2 * trial.failed else Severity.WARNING,
-        adopted=f"{trial.held} groups of {trial.held + trial.failed} agree",
+        adoption=by_lines(trial.tally, "the groups agree", Ground.WORDS),
         label=f"{label} · {reading.column.label}",
         candidates=candidates,
     )

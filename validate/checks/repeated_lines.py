@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.table import Column, ColumnKind, RowKind
 from validate.belief.adoption import Trial, adopted, chance_of_digits
 from validate.check import Check, Context, place_id
+from validate.model.adoption import Ground, by_lines
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.prose import names
@@ -166,7 +167,6 @@ def _agree(context: Context, reading: _Reading) -> Iterator[Identity]:
         there = reading.other.facts.get((match, reading.there.index))
         if here is None or there is None:
             continue
-        lines = reading.trial.held + reading.trial.failed
         yield Identity(
             id=place_id(
                 CODE, context.document, there, reading.one.table.section, reading.one.table.caption
@@ -179,7 +179,7 @@ def _agree(context: Context, reading: _Reading) -> Iterator[Identity]:
             table_id=there.table_id,
             severity=Severity.ERROR if reading.same_words else Severity.WARNING,
             nature="factual" if reading.by == "code" else "judgmental",
-            adopted=f"same {reading.by}; {reading.trial.held} of {lines} lines agree",
+            adoption=by_lines(reading.trial.tally, f"the same {reading.by}", Ground.WORDS),
             label=f"{reading.other.rows[match].label} · {reading.there.label}",
         )
 

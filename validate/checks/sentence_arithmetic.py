@@ -8,12 +8,14 @@ from decimal import Decimal
 
 from extract.facts import Claim
 from validate.check import Check, Context, place_id
+from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.prose import names
 from validate.prose.table_subjects import Statement, Subjects, sentences
 
 CODE = "sentence-adds-up"
+_SENTENCE = by_words("the sentence says so")
 _SHARED = re.compile(
     r"^\W*(?:€|euros?)?\W*(?:se |est |sont |ete )?(?:repart|decompos|ventil|partag|reparti)\w*\b"
 )
@@ -139,7 +141,7 @@ def _identity(
         offset=offset,
         severity=Severity.INFO if shares else Severity.ERROR,
         nature="judgmental" if shares else "factual",
-        adopted="the sentence says so",
+        adoption=_SENTENCE,
         label=subjects.where(claim),
         rounded=shares,
     )

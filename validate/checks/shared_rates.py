@@ -10,6 +10,7 @@ from extract.facts import Fact
 from extract.table import ColumnKind, RowKind
 from validate.belief.adoption import RATE, Trial
 from validate.check import Check, Context, stable_id
+from validate.model.adoption import LineTally, by_lines
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.tables.column_arrays import SHIFTS
@@ -67,6 +68,11 @@ class _Family:
     def held(self) -> int:
         """Lines that obey; those that only rounding explains count where they are several."""
         return self.exact + (self.derived if self.derived >= _DERIVED else 0)
+
+    @property
+    def tally(self) -> LineTally:
+        """The lines that obey, and those that do not."""
+        return LineTally(self.held, len(self.lines) - self.held)
 
 
 def _find(context: Context) -> Iterator[Identity]:
@@ -165,7 +171,6 @@ def _identity(view: FigureTable, line: _Line, family: _Family) -> Identity:
     assert line.amount.col is not None
     quantity, amount = line.figures
     rounded = family.derived >= _DERIVED and _derived(quantity, amount, family.rate)
-    obey = f"{family.held}/{len(family.lines)}"
     return Identity(
         id=stable_id(CHECK.code, *view.words(line.row, line.amount.col), str(line.quantity.col)),
         rule=CHECK.code,
@@ -177,7 +182,7 @@ def _identity(view: FigureTable, line: _Line, family: _Family) -> Identity:
         constant=family.rate,
         severity=Severity.WARNING,
         nature="judgmental",
-        adopted=f"rate shared by {obey} lines of the group",
+        adoption=by_lines(family.tally, "a rate that the lines of the group share"),
         label=view.name(line.row, line.amount.col),
         rounded=(line.quantity.id,) if rounded else (),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from validate.check import Check, Context, place_id
+from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term, Verdict, evaluate
 from validate.prose.pair_by_name import NamePairing
@@ -83,7 +84,7 @@ def _identity(
         table_id=pairing.figures[0].table_id,
         severity=severity,
         nature="judgmental" if pairing.judged or pairing.limited else "factual",
-        adopted=pairing.why,
+        adoption=by_words(pairing.why),
         label=subjects.where(claim) + (f" · « {pairing.about} »" if pairing.about else ""),
         rounded=claims if _coarser(pairing) else (),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.facts import Fact
 from extract.table import ColumnKind, RowKind
 from validate.check import Check, Context, place_id
+from validate.model.adoption import by_words
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.prose import names
@@ -16,6 +17,7 @@ from validate.prose.table_subjects import Statement, Subjects, read_statements
 from validate.tables.figure_table import FigureTable
 
 CODE = "stated-balance"
+_SENTENCE = by_words("the sentence says at what amount the budget is in balance")
 _BALANCED = re.compile(r"\bequilibr")
 _PART = re.compile(r"\b(fonctionnement|investissement|exploitation)\b")
 _SIDES = (
@@ -122,7 +124,7 @@ def _identity(
         terms=(Term(total.id),),
         table_id=total.table_id,
         severity=Severity.ERROR,
-        adopted="the sentence says at what amount the budget is in balance",
+        adoption=_SENTENCE,
         label=subjects.where(said.claim),
     )
 

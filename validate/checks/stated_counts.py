@@ -11,6 +11,7 @@ from decimal import Decimal
 from extract.facts import Fact
 from extract.table import Column, ColumnKind, RowKind, Table
 from validate.check import Check, Context, place_id
+from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term, Verdict, evaluate
 from validate.prose import names
@@ -408,7 +409,7 @@ def _identity(context: Context, subjects: Subjects, reading: _Reading) -> Identi
         table_id=figures[0].table_id if figures else "",
         severity=Severity.WARNING,
         nature="judgmental" if reading.free else "factual",
-        adopted=reading.why,
+        adoption=by_words(reading.why),
         label=f"{subjects.where(claim)} · {claim.unit_noun}".strip(" ·"),
         candidates=reading.candidates,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extract.table import ColumnKind, RowKind
 from validate.check import Check, Context, stable_id
+from validate.model.adoption import Ground, LineTally, by_lines
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Term
 from validate.prose import names
@@ -83,6 +84,8 @@ def _tally(view: FigureTable, equation: Equation) -> tuple[int, int]:
 
 def _identities(view: FigureTable, equation: Equation, context: Context) -> Iterator[Identity]:
     result, terms = equation
+    held, failed = _tally(view, equation)
+    adoption = by_lines(LineTally(held, failed), "the lines of the table obey", Ground.WORDS)
     known = {frozenset(identity.facts) for identity in context.found}
     for row in _rows(view, equation):
         facts = [view.facts[row, col] for col in (result, *terms) if (row, col) in view.facts]
@@ -97,7 +100,7 @@ def _identities(view: FigureTable, equation: Equation, context: Context) -> Iter
                 result=facts[0].id,
                 terms=tuple(Term(fact.id) for fact in facts[1:]),
                 table_id=view.table.id,
-                adopted="wording: lines of the table obey",
+                adoption=adoption,
                 label=view.name(row, result),
             )
 

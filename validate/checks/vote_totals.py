@@ -8,11 +8,13 @@ from decimal import Decimal
 
 from extract.facts import Fact, Vote
 from validate.check import Check, Context, place_id
+from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Term
 from validate.prose import names
 
 CODE = "votes-add-up"
+_ALL_TERMS = by_words("every term of the equation is printed")
 _MINUS = Decimal(-1)
 _OTHER_ABSENCES = re.compile(r"excuse|represent|pouvoir|procuration|delegation|empeche|conge")
 
@@ -101,7 +103,7 @@ def _identity(context: Context, result: Fact, terms: tuple[Term, ...], label: st
         form=Form.WEIGHTED_SUM,
         result=result.id,
         terms=terms,
-        adopted="every term of the equation is printed",
+        adoption=_ALL_TERMS,
         label=label,
     )
 

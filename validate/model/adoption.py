@@ -53,14 +53,18 @@ class LineTally:
 class Adoption:
     """Why one identity is believed.
 
-    ``reason`` is for a reader, in plain English. ``scope`` names the rows that a printed total
-    was read to add up (`validate.tables.total_scopes.Scope.name`), empty for other identities.
+    ``reason`` is for a reader, in plain English; ``lines`` are those of its family, where they
+    were counted.
     """
 
     grounds: tuple[Ground, ...] = ()
     reason: str = ""
-    scope: str = ""
     lines: LineTally | None = None
+
+    @property
+    def circular(self) -> bool:
+        """Whether nothing but its own figures speaks for it: it proves none of them."""
+        return self.grounds == (Ground.OWN_FIGURES,)
 
 
 def by_words(reason: str, *more: Ground) -> Adoption:
@@ -73,5 +77,7 @@ def by_lines(lines: LineTally, reason: str, *more: Ground) -> Adoption:
     return Adoption((*more, Ground.AGREEMENT), reason, lines=lines)
 
 
+UNSTATED = Adoption()
+"""Nothing says why."""
 WORDING_AND_POSITION = by_words("wording and position", Ground.POSITION)
 STATED_BY_SUITE = Adoption((Ground.SUITE,), "the suite states it")

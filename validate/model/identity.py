@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from extract.facts import Fact
+from validate.model.adoption import UNSTATED, Adoption
 from validate.model.interval import Interval
 
 
@@ -80,8 +81,7 @@ class Identity:
 
     ``id`` is stable over re-runs (made from rule, section, caption, paths and ordinal, never from
     amounts or page numbers). ``rule`` is the code of the check that stated it. ``result`` is the
-    fact id on the left. ``adopted`` says why it is believed: wording, position, or how many lines
-    obey it. ``severity`` is the most a failure may be reported as. ``nature`` as in the contract.
+    fact id on the left. ``severity`` is the most a failure may be reported as. ``nature`` as in the contract.
     """
 
     id: str
@@ -95,7 +95,7 @@ class Identity:
     offset: Decimal = Decimal(0)
     severity: Severity = Severity.ERROR
     nature: str = "factual"
-    adopted: str = ""
+    adoption: Adoption = UNSTATED
     label: str = ""
     """What is being checked in the reader's words: row and column of the result."""
     rounded: tuple[str, ...] = ()
@@ -105,8 +105,6 @@ class Identity:
     listed."""
     candidates: tuple[tuple[str, Decimal], ...] = ()
     """The natural counts of an ``ANY_OF``, each with its name."""
-    own_figures: bool = False
-    """It is believed only because its own figures agree: it proves none of them."""
     scope: str = ""
     """Which rows a footing adds up, by the name of their scope ("group", "all")."""
 

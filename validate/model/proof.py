@@ -36,9 +36,12 @@ def find_proofs(outcomes: Iterable[Outcome], facts: Mapping[str, Fact]) -> dict[
 def proved_facts(outcome: Outcome, facts: Mapping[str, Fact]) -> set[str]:
     """The facts of a held identity that could not change alone without breaking it.
 
-    None where a reading of the identity was itself chosen by arithmetic.
+    None where the identity, or a reading of one of its figures, was itself chosen by arithmetic.
     """
     identity = outcome.identity
+    if identity.adoption.circular:
+        return set()
+
     known = [facts[fact] for fact in identity.facts if fact in facts]
     if identity.form in _PROVE_NOTHING or any(fact.arbitrated for fact in known):
         return set()

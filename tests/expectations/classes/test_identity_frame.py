@@ -10,6 +10,7 @@ from expectations.classes.identity_frame import identities_frame, read_questions
 from extract.cell_ref import CellRef
 from extract.facts import Fact, FactReading
 from extract.number import Number, Unit
+from validate.model.adoption import Adoption, Ground, LineTally, by_words
 from validate.model.identity import Form, Identity, Kind, Severity, Term, evaluate
 
 decimals = st.decimals(
@@ -60,7 +61,7 @@ def questions(draw):
         offset=draw(decimals),
         severity=draw(st.sampled_from(Severity)),
         nature="judgmental",
-        adopted="« pourquoi »",
+        adoption=by_words("« pourquoi »"),
         label='été "2" | x',
         rounded=tuple(names[:2]),
         candidates=(("lignes", draw(decimals)),),
@@ -85,11 +86,13 @@ def test_round_trip(stated):
     assert judged(question.identity, question.facts) == judged(identity, facts)
 
 
+WHY = Adoption((Ground.WORDS, Ground.AGREEMENT), "why", LineTally.of(7, 1, 0.0004))
+
+
 def test_every_field_of_an_identity_is_carried():
     told = Identity(
         "i", "rule", Kind.PRODUCT, Form.RATIO, "t!r0c0", (Term("t!r1c0", Decimal(2)),), "t", Decimal("1.5"),
-        Decimal("-1"), Severity.INFO, "judgmental", "why", "label", ("t!r0c0",), (("lines", Decimal(3)),), own_figures=True,
-        scope="group",
+        Decimal("-1"), Severity.INFO, "judgmental", WHY, "label", ("t!r0c0",), (("lines", Decimal(3)),), "group",
     )  # fmt: skip
     plain = Identity("", "", Kind.SUM, Form.EQUALITY, "", ())
     assert all(

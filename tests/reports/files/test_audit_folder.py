@@ -170,6 +170,21 @@ def test_audit_json_is_valid_and_comes_back_whole(audit, paper, tmp_path):
     assert "grants" in data["frames"]
 
 
+def test_an_audit_of_the_last_format_is_still_read(audit, paper, tmp_path):
+    data = json.loads(
+        (write_audit(audit, paper, tmp_path) / "audit.json").read_text(encoding="utf-8")
+    )
+    data["format"] = "2"
+    data["coverage"].pop("proofs", None)
+    for outcome in data["outcomes"]:
+        outcome["identity"].pop("adoption", None)
+        outcome["identity"]["adopted"] = "group: lines of this kind obey"
+
+    back = decode(Audit, data)
+    assert back.findings == audit.findings
+    assert back.coverage.proofs == {}
+
+
 def test_sarif_names_each_finding_without_inventing_lines(audit, paper, tmp_path):
     data = json.loads(
         (write_audit(audit, paper, tmp_path) / "findings.sarif").read_text(encoding="utf-8")

@@ -10,10 +10,10 @@ from extract.table import RawCell
 from validate.check import Check, fact_index
 from validate.conclude import conclude
 from validate.coverage import numeric_cells
-from validate.model.proof import proved_facts
 from validate.discover import discover
 from validate.model.finding import Message
 from validate.model.identity import Kind, Severity, Verdict, evaluate
+from validate.model.proof import proved_facts
 from validate.registry import CHECKS
 from validate.solve.diagnose import typing_slip
 
