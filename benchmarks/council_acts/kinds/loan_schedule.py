@@ -41,7 +41,7 @@ SEEDS = (
         "281 781,00",
         "Tableau d'amortissement prévisionnel",
         "échéance 18",
-        "chain",
+        "difference",
         "capital restant dû : 290 102,57 - 8 231,57 (la ligne suivante repart du montant juste)",
     ),
     Seed(
