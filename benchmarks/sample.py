@@ -38,7 +38,7 @@ def pdfplumber_tables(path: Path) -> None:
 def stages(path: Path) -> dict[str, float]:
     """Seconds of each stage of the audit of ``path``, imports apart."""
     start = time.perf_counter()
-    from expectations.running.run_identities import run
+    from expectations.running.run_identities import run_identities
     from pointage.pipeline import read
     from reports.files.audit_folder import write_audit
     from validate.conclude import conclude
@@ -51,7 +51,7 @@ def stages(path: Path) -> dict[str, float]:
         took["discovery"] = seconds(lambda: discover(document), 1)
         discovery = discover(document)
         start = time.perf_counter()
-        outcomes, abstentions = run(document, discovery, None)
+        outcomes, abstentions = run_identities(document, discovery, None)
         took["great expectations (import and run)"] = time.perf_counter() - start
         took["roots, diagnosis, coverage"] = seconds(
             lambda: conclude(document, outcomes, abstentions), 1

@@ -176,10 +176,10 @@ SuiteFile = Annotated[
 @suites.command("draft", cls=Command, short_help="Rédige une suite d'un document.")
 def suite_draft(document: Document, output: SuiteFile, lang: Language = Lang.FR) -> None:
     """Rédige une suite à partir des égalités qui tiennent dans un document."""
-    from pointage.suite_commands import draft_suite
+    from pointage.suite_commands import write_draft
 
     voice = Voice(lang.value)
-    raise typer.Exit(for_each([document], voice, lambda path: draft_suite(path, output, voice)))
+    raise typer.Exit(for_each([document], voice, lambda path: write_draft(path, output, voice)))
 
 
 @suites.command("run", cls=Command, short_help="Applique une suite à un document.")
@@ -189,10 +189,10 @@ def suite_run(
     lang: Language = Lang.FR,
 ) -> None:
     """Applique une suite à un autre document : la délibération de l'année suivante, par exemple."""
-    from pointage.suite_commands import run_on
+    from pointage.suite_commands import apply_suite
 
     voice = Voice(lang.value)
-    raise typer.Exit(for_each([document], voice, lambda path: run_on(suite, path, voice)))
+    raise typer.Exit(for_each([document], voice, lambda path: apply_suite(suite, path, voice)))
 
 
 @suites.command("accept", cls=Command, short_help="Fige un état audité.")

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
-from expectations.suite.figure_references import Places
+from expectations.suite.places import Places
 from extract.errors import UsageError
 from extract.table import Row, RowKind, Table
 from pointage.work import OK, Voice, print_out

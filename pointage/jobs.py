@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from expectations.suite.suite_files import load
+from expectations.suite.suite_files import load_suite
 from extract.document import Document
 from extract.errors import UsageError
 from pointage.cli_messages import text
@@ -56,7 +56,7 @@ def read_options(
     if materiality.strip():
         asked(materiality)
     if suite is not None:
-        load(suite)
+        load_suite(suite)
     password = None if password_file is None else _password(password_file)
     disposed = () if dispositions is None else read_dispositions(dispositions)
     signed = SignOff() if dispositions is None else read_sign_off(dispositions)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from expectations.running.run_identities import run
+from expectations.running.run_identities import run_identities
 from expectations.suite.suite_files import with_accepted
 from extract.document import Document
 from extract.ocr.automatic import automatic, engine
@@ -68,7 +68,7 @@ def confirmed(document: Document, source: Source, concluded: Callable[[Document]
 
 def _concluded(document: Document, options: AuditOptions) -> Audit:
     discovery = discover(document)
-    outcomes, abstentions = run(document, discovery, options.suite)
+    outcomes, abstentions = run_identities(document, discovery, options.suite)
     audit = conclude(document, outcomes, abstentions, options.dispositions, options.materiality)
     audit = replace(audit, sign_off=options.sign_off)
     return audit if options.suite is None else with_accepted(audit, options.suite)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from expectations.running.run_identities import run_suite
-from expectations.suite.suite_files import draft, freeze, load, save
+from expectations.suite.suite_files import draft_suite, freeze_suite, load_suite, save_suite
 from extract.document import Document
 from pointage.compare import read_audit
 from pointage.output import check_file
@@ -16,21 +16,21 @@ from validate.discover import discover
 from validate.model.finding import Audit
 
 
-def draft_suite(document: Path, output: Path, voice: Voice) -> int:
+def write_draft(document: Path, output: Path, voice: Voice) -> int:
     """Write the identities that hold in ``document`` as a suite."""
     check_file(output)
     opened = _opened(document)
-    suite = draft(discover(opened), opened)
-    save(suite, output)
+    suite = draft_suite(discover(opened), opened)
+    save_suite(suite, output)
     voice.say("suite-written", expectations=len(suite.expectations), path=output)
     return OK
 
 
-def run_on(suite: Path, document: Path, voice: Voice) -> int:
+def apply_suite(suite: Path, document: Path, voice: Voice) -> int:
     """Apply ``suite`` to ``document`` and say what holds, what does not, and what could not be
     found.
     """
-    load(suite)
+    load_suite(suite)
     source, read_once = read(document)
     with source:
         audit = confirmed(read_once.opened(), source, lambda opened: _by_suite(opened, suite))
@@ -49,8 +49,8 @@ def run_on(suite: Path, document: Path, voice: Voice) -> int:
 
 def accept(folder: Path, output: Path, voice: Voice) -> int:
     """Freeze the audited state of ``OUT/<document-id>`` as a suite; the folder stays as it is."""
-    suite = freeze(read_audit(folder))
-    save(suite, output)
+    suite = freeze_suite(read_audit(folder))
+    save_suite(suite, output)
     voice.say("suite-written", expectations=len(suite.expectations), path=output)
     return OK
 

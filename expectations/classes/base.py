@@ -3,13 +3,14 @@ result.
 
 Every class answers for a list of `Question`s: identities with the facts they speak of. They are
 read either from named columns of any pandas frame, or, where ``check`` is given, from the rows of
-an identities frame (`expectations.classes.identity_frame`) that carry this check's name: that frame joins what
-stands in several annexes, so that Great Expectations, which looks at one frame at a time, can
+an identities frame (`identity_frame`) that carry this check's name: that frame joins what is
+printed in several annexes, so that Great Expectations, which looks at one frame at a time, can
 compare them.
 """
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from great_expectations.compatibility import pydantic
@@ -79,10 +80,15 @@ class IdentityExpectation(BatchExpectation, ABC):  # type: ignore[misc]  # its b
         questions = (
             self.questions(frame) if self.check is None else read_questions(frame, self.check)
         )
-        return report([evaluate(question.identity, question.facts) for question in questions])
+        return result_of([evaluate(question.identity, question.facts) for question in questions])
 
 
-def report(outcomes: Sequence[Outcome]) -> dict[str, object]:
+def given_columns(*names: str | None) -> tuple[str, ...]:
+    """The columns that an expectation names, without those that it leaves out."""
+    return tuple(name for name in names if name)
+
+
+def result_of(outcomes: Sequence[Outcome]) -> dict[str, object]:
     """The result of an expectation in Great Expectations' form: it succeeds where nothing failed.
 
     ``unexpected_list`` holds one entry for each failure, with the name of its cell,
@@ -113,9 +119,13 @@ def _entry(outcome: Outcome) -> dict[str, str]:
         "cell": outcome.identity.result,
         "verdict": outcome.verdict.value,
         "printed": outcome.printed,
-        "expected": "" if outcome.expected is None else format(outcome.expected, "f"),
-        "delta": "" if outcome.delta is None else format(outcome.delta, "f"),
+        "expected": _decimal(outcome.expected),
+        "delta": _decimal(outcome.delta),
         "tolerance": format(outcome.tolerance, "f"),
         "note": outcome.note,
         "label": outcome.identity.label,
     }
+
+
+def _decimal(value: Decimal | None) -> str:
+    return "" if value is None else format(value, "f")

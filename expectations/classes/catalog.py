@@ -1,4 +1,6 @@
-"""All our expectation classes by their type; importing it makes them known to Great Expectations."""
+"""All our expectation classes by their type; importing it makes them known to Great
+Expectations.
+"""
 
 from collections.abc import Mapping
 

@@ -15,6 +15,7 @@ GX_SEVERITY: Mapping[Severity, str] = {
 OUR_SEVERITY = {gx: ours for ours, gx in GX_SEVERITY.items()}
 
 _BY_KIND = {
+    Kind.SUM: "expect_totals_to_foot",
     Kind.PRODUCT: "expect_amounts_to_equal_quantity_times_rate",
     Kind.DIFFERENCE: "expect_differences_to_hold",
     Kind.EQUALITY: "expect_facts_to_agree",
@@ -24,10 +25,14 @@ _BY_KIND = {
     Kind.DUPLICATE: "expect_no_duplicate_lines",
     Kind.FORMAT: "expect_numbers_to_be_well_formed",
 }
+_BY_KIND_AND_FORM = {
+    (Kind.DIFFERENCE, Form.RATIO): "expect_evolutions_to_hold",
+    (Kind.COUNT, Form.WEIGHTED_SUM): "expect_votes_to_add_up",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class ExpectationCheck:
     """One expectation to run: its name in the frame of identities, its type, and its severity."""
 
     name: str
@@ -35,30 +40,24 @@ class Check:
     severity: Severity
 
 
-def check_for(identity: Identity, facts: Mapping[str, Fact]) -> Check:
+def check_for(identity: Identity, facts: Mapping[str, Fact]) -> ExpectationCheck:
     """The check of an identity where no suite names one: one for each rule, table, type and
     severity.
     """
     type_ = expectation_type(identity, facts)
     name = "|".join((identity.rule, identity.table_id, type_, identity.severity.value))
-    return Check(name, type_, identity.severity)
+    return ExpectationCheck(name, type_, identity.severity)
 
 
 def expectation_type(identity: Identity, facts: Mapping[str, Fact]) -> str:
     """Which of our expectations says what ``identity`` says."""
-    if identity.kind is Kind.SUM:
-        return (
-            "expect_columns_to_cross_foot"
-            if _in_one_row(identity, facts)
-            else "expect_totals_to_foot"
-        )
-    if identity.kind is Kind.DIFFERENCE and identity.form is Form.RATIO:
-        return "expect_evolutions_to_hold"
-    if identity.kind is Kind.COUNT and identity.form is Form.WEIGHTED_SUM:
-        return "expect_votes_to_add_up"
-    return _BY_KIND[identity.kind]
+    if identity.kind is Kind.SUM and _in_one_row(identity, facts):
+        return "expect_columns_to_cross_foot"
+    by_form = _BY_KIND_AND_FORM.get((identity.kind, identity.form))
+    return by_form or _BY_KIND[identity.kind]
 
 
 def _in_one_row(identity: Identity, facts: Mapping[str, Fact]) -> bool:
-    rows = {(fact.table_id, fact.row) for name in identity.facts if (fact := facts.get(name))}
-    return len(rows) == 1 and len(identity.facts) > 1
+    named = [facts.get(name) for name in identity.facts]
+    rows = {(fact.table_id, fact.row) for fact in named if fact}
+    return len(rows) == 1 and len(named) > 1

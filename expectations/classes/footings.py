@@ -10,9 +10,10 @@ from great_expectations.compatibility import pydantic
 from great_expectations.expectations.metadata_types import FailureSeverity
 from pandas import DataFrame
 
-from expectations.classes.base import IdentityExpectation
+from expectations.classes.base import IdentityExpectation, given_columns
 from expectations.classes.identity_frame import Question
-from expectations.classes.named_columns import cell, fact, question, records
+from expectations.classes.named_columns import frame_rows, row_question
+from extract.facts import Fact
 from validate.model.identity import Form, Kind
 
 ONE = Decimal(1)
@@ -33,7 +34,8 @@ class ExpectTotalsToFoot(IdentityExpectation):
     ...     "row_kind": ["detail", "detail", "total", "detail", "total"],
     ...     "amount": ["10.00", "20.50", "30.50", "5.00", "6.00"],
     ... })
-    >>> failures(lines, ExpectTotalsToFoot(group_column="theme", amount_column="amount", kind_column="row_kind"))
+    >>> failures(lines, ExpectTotalsToFoot(
+    ...     group_column="theme", amount_column="amount", kind_column="row_kind"))
     ['amount[4]: printed 6.00, expected 5.00']
     """
 
@@ -53,23 +55,25 @@ class ExpectTotalsToFoot(IdentityExpectation):
         """One identity for each printed total."""
         assert self.amount_column
         assert self.kind_column
-        groups: dict[str, list[tuple[str, str, str]]] = {}
-        names = [name for name in (self.group_column, self.amount_column, self.kind_column) if name]
-        for label, row in records(frame, names):
-            amount = row[self.amount_column]
-            if amount:
+        names = given_columns(self.group_column, self.amount_column, self.kind_column)
+        groups: dict[str, list[tuple[str, Fact]]] = {}
+        for row in frame_rows(frame, names):
+            if row[self.amount_column]:
                 group = row[self.group_column] if self.group_column else ""
-                groups.setdefault(group, []).append(
-                    (cell(self.amount_column, label), amount, row[self.kind_column])
-                )
-        return [found for group, rows in groups.items() for found in self._totals(group, rows)]
+                line = (row[self.kind_column], row.fact(self.amount_column))
+                groups.setdefault(group, []).append(line)
 
-    def _totals(self, group: str, rows: Sequence[tuple[str, str, str]]) -> Iterator[Question]:
-        parts = [(fact(name, text), ONE) for name, text, kind in rows if kind in self.part_kinds]
-        for name, text, kind in rows:
+        found: list[Question] = []
+        for group, lines in groups.items():
+            found += self._totals(group, lines)
+        return found
+
+    def _totals(self, group: str, lines: Sequence[tuple[str, Fact]]) -> Iterator[Question]:
+        parts = [(amount, ONE) for kind, amount in lines if kind in self.part_kinds]
+        for kind, amount in lines:
             if kind == self.total_kind and parts:
-                yield question(
-                    "totals-foot", Kind.SUM, Form.WEIGHTED_SUM, fact(name, text), parts, label=group
+                yield row_question(
+                    "totals-foot", Kind.SUM, Form.WEIGHTED_SUM, amount, parts, label=group
                 )
 
 
@@ -81,7 +85,8 @@ class ExpectColumnsToCrossFoot(IdentityExpectation):
 
     >>> from pandas import DataFrame
     >>> from expectations.running.quiet_context import failures
-    >>> budget = DataFrame({"bp": ["100.00", "50.00"], "dm": ["-10.00", "5.00"], "total": ["90.00", "45.00"]})
+    >>> budget = DataFrame({
+    ...     "bp": ["100.00", "50.00"], "dm": ["-10.00", "5.00"], "total": ["90.00", "45.00"]})
     >>> failures(budget, ExpectColumnsToCrossFoot(part_columns=["bp", "dm"], total_column="total"))
     ['total[1]: printed 45.00, expected 55.00']
     """
@@ -104,16 +109,12 @@ class ExpectColumnsToCrossFoot(IdentityExpectation):
         assert self.total_column
         weights = dict.fromkeys(self.part_columns, ONE) | dict.fromkeys(self.minus_columns, -ONE)
         found = []
-        for label, row in records(frame, [*weights, self.total_column]):
-            terms = [
-                (fact(cell(name, label), row[name]), weight)
-                for name, weight in weights.items()
-                if row[name]
-            ]
+        for row in frame_rows(frame, [*weights, self.total_column]):
+            terms = [(row.fact(name), weight) for name, weight in weights.items() if row[name]]
             if row[self.total_column] and terms:
-                result = fact(cell(self.total_column, label), row[self.total_column])
+                result = row.fact(self.total_column)
                 found.append(
-                    question("columns-cross-foot", Kind.SUM, Form.WEIGHTED_SUM, result, terms)
+                    row_question("columns-cross-foot", Kind.SUM, Form.WEIGHTED_SUM, result, terms)
                 )
         return found
 
@@ -124,7 +125,8 @@ class ExpectCarriedForwardToAgree(IdentityExpectation):
 
     >>> from pandas import DataFrame
     >>> from expectations.running.quiet_context import failures
-    >>> pages = DataFrame({"kind": ["detail", "carried-out", "carried-in"], "amount": ["5.00", "5.00", "6.00"]})
+    >>> pages = DataFrame({
+    ...     "kind": ["detail", "carried-out", "carried-in"], "amount": ["5.00", "5.00", "6.00"]})
     >>> failures(pages, ExpectCarriedForwardToAgree(amount_column="amount", kind_column="kind"))
     ['amount[2]: printed 6.00, expected 5.00']
     """
@@ -148,14 +150,16 @@ class ExpectCarriedForwardToAgree(IdentityExpectation):
         """One identity for each amount carried in."""
         assert self.amount_column
         assert self.kind_column
-        found, carried = [], None
-        for label, row in records(frame, [self.amount_column, self.kind_column]):
-            here = fact(cell(self.amount_column, label), row[self.amount_column])
+        found: list[Question] = []
+        carried: Fact | None = None
+        for row in frame_rows(frame, [self.amount_column, self.kind_column]):
+            here = row.fact(self.amount_column)
             if row[self.kind_column] == self.out_kind:
                 carried = here
             elif row[self.kind_column] == self.in_kind and carried is not None:
+                terms = [(carried, ONE)]
                 found.append(
-                    question("carried-forward", Kind.CARRY, Form.EQUALITY, here, [(carried, ONE)])
+                    row_question("carried-forward", Kind.CARRY, Form.EQUALITY, here, terms)
                 )
                 carried = None
         return found

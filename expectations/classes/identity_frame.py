@@ -3,8 +3,9 @@ looks at.
 
 Columns: ``check`` (which expectation answers for the row), ``identity``, ``rule``, ``kind``,
 ``form``, ``table``, ``constant``, ``offset``, ``severity``, ``nature``, ``scope``, ``label``,
-and as JSON ``adoption``, ``rounded``, ``candidates``, ``result`` and ``terms``: each figure with its weight, the id
-of its fact, its exact value and how it is printed. A figure that was not read has its id alone.
+and as JSON ``adoption``, ``rounded``, ``candidates``, ``result`` and ``terms``: each figure with
+its weight, the id of its fact, its exact value and how it is printed. A figure that was not read
+has its id alone.
 """
 
 import json
@@ -56,7 +57,9 @@ def identities_frame(
     checks: Iterable[str],
     facts: Mapping[str, Fact],
 ) -> "DataFrame":
-    """One row per identity, in order, with the name of its check; see the module for the columns."""
+    """One row per identity, in order, with the name of its check; see the module for the
+    columns.
+    """
     from pandas import DataFrame
 
     printed: dict[str, str] = {}
@@ -118,20 +121,19 @@ def _figure(fact: Fact) -> dict[str, Any]:
         known["table"] = fact.table_id
     if fact.arbitrated:
         known["arbitrated"] = True
-    if number is not None:
-        known |= {"value": str(number.value), "decimals": number.decimals, "digits": number.printed}
-        known |= {
-            key: value
-            for key, value in (
-                ("unit", number.unit.value),
-                ("scale", number.scale if number.scale != 1 else 0),
-                ("unit_text", number.unit_text),
-                ("note", number.note),
-                ("approximate", number.approximate),
-            )
-            if value
-        }
-    return known
+    if number is None:
+        return known
+
+    known |= {"value": str(number.value), "decimals": number.decimals, "digits": number.printed}
+    # what is at its default is left out: it is so in most cells
+    rare = {
+        "unit": number.unit.value,
+        "scale": number.scale if number.scale != 1 else 0,
+        "unit_text": number.unit_text,
+        "note": number.note,
+        "approximate": number.approximate,
+    }
+    return known | {key: value for key, value in rare.items() if value}
 
 
 def read_questions(frame: "DataFrame", check: str) -> Sequence[Question]:

@@ -7,12 +7,13 @@ from typing import ClassVar
 from great_expectations.expectations.metadata_types import FailureSeverity
 from pandas import DataFrame
 
-from expectations.classes.base import IdentityExpectation
+from expectations.classes.base import IdentityExpectation, given_columns
 from expectations.classes.identity_frame import Question
-from expectations.classes.named_columns import cell, fact, question, records
+from expectations.classes.named_columns import FrameRow, cell_fact, frame_rows, row_question
 from validate.model.identity import Form, Kind
 
 ONE = Decimal(1)
+HUNDRED = Decimal(100)
 
 
 class ExpectAmountsToEqualQuantityTimesRate(IdentityExpectation):
@@ -51,30 +52,24 @@ class ExpectAmountsToEqualQuantityTimesRate(IdentityExpectation):
         """
         if (self.rate is None) == (self.rate_column is None):
             raise ValueError("give rate or rate_column, not both")
+        names = given_columns(self.quantity_column, self.rate_column, self.amount_column)
+        return [self._product(row) for row in frame_rows(frame, names) if row.complete]
+
+    def _product(self, row: FrameRow) -> Question:
         assert self.quantity_column
         assert self.amount_column
-        found = []
-        names = [
-            name for name in (self.quantity_column, self.rate_column, self.amount_column) if name
-        ]
-        for label, row in records(frame, names):
-            if not all(row.values()):
-                continue
-            quantity = fact(cell(self.quantity_column, label), row[self.quantity_column], "other")
-            rate = (
-                fact(cell(self.rate_column, label), row[self.rate_column], "rate")
-                if self.rate_column
-                else fact("rate", str(self.rate), "rate")
-            )
-            result = fact(cell(self.amount_column, label), row[self.amount_column])
-            terms = [(quantity, ONE), (rate, ONE)]
-            constant = Decimal(self.factor)
-            found.append(
-                question(
-                    "quantity-rate", Kind.PRODUCT, Form.PRODUCT, result, terms, constant=constant
-                )
-            )
-        return found
+        if self.rate_column:
+            rate = row.fact(self.rate_column, "rate")
+        else:
+            rate = cell_fact("rate", str(self.rate), "rate")
+        return row_question(
+            "quantity-rate",
+            Kind.PRODUCT,
+            Form.PRODUCT,
+            row.fact(self.amount_column),
+            [(row.fact(self.quantity_column, "other"), ONE), (rate, ONE)],
+            constant=Decimal(self.factor),
+        )
 
 
 class ExpectDifferencesToHold(IdentityExpectation):
@@ -103,22 +98,14 @@ class ExpectDifferencesToHold(IdentityExpectation):
 
     def questions(self, frame: DataFrame) -> Sequence[Question]:
         """One identity for each row that has the three figures."""
-        assert self.from_column
-        assert self.take_column
-        assert self.difference_column
-        found = []
-        for label, row in records(
-            frame, [self.from_column, self.take_column, self.difference_column]
-        ):
-            if all(row.values()):
-                start = fact(cell(self.from_column, label), row[self.from_column])
-                taken = fact(cell(self.take_column, label), row[self.take_column])
-                result = fact(cell(self.difference_column, label), row[self.difference_column])
-                terms = [(start, ONE), (taken, -ONE)]
-                found.append(
-                    question("difference", Kind.DIFFERENCE, Form.WEIGHTED_SUM, result, terms)
-                )
-        return found
+        names = given_columns(self.from_column, self.take_column, self.difference_column)
+        return [_difference(row, *names) for row in frame_rows(frame, names) if row.complete]
+
+
+def _difference(row: FrameRow, start: str, taken: str, difference: str) -> Question:
+    terms = [(row.fact(start), ONE), (row.fact(taken), -ONE)]
+    result = row.fact(difference)
+    return row_question("difference", Kind.DIFFERENCE, Form.WEIGHTED_SUM, result, terms)
 
 
 class ExpectEvolutionsToHold(IdentityExpectation):
@@ -127,7 +114,8 @@ class ExpectEvolutionsToHold(IdentityExpectation):
 
     >>> from pandas import DataFrame
     >>> from expectations.running.quiet_context import failures
-    >>> years = DataFrame({"2025": ["200.00", "80.00"], "2026": ["210.00", "100.00"], "change": ["5.0", "20.0"]})
+    >>> years = DataFrame({
+    ...     "2025": ["200.00", "80.00"], "2026": ["210.00", "100.00"], "change": ["5.0", "20.0"]})
     >>> failures(years, ExpectEvolutionsToHold(
     ...     previous_column="2025", current_column="2026", percent_column="change"))
     ['change[1]: printed 20.0, expected 25.0']
@@ -148,28 +136,17 @@ class ExpectEvolutionsToHold(IdentityExpectation):
 
     def questions(self, frame: DataFrame) -> Sequence[Question]:
         """One identity for each row that has the three figures."""
-        assert self.previous_column
-        assert self.current_column
-        assert self.percent_column
-        found = []
-        for label, row in records(
-            frame, [self.previous_column, self.current_column, self.percent_column]
-        ):
-            if all(row.values()):
-                current = fact(cell(self.current_column, label), row[self.current_column])
-                previous = fact(cell(self.previous_column, label), row[self.previous_column])
-                result = fact(cell(self.percent_column, label), row[self.percent_column], "percent")
-                terms = [(current, ONE), (previous, ONE)]
-                hundred = Decimal(100)
-                found.append(
-                    question(
-                        "evolution",
-                        Kind.DIFFERENCE,
-                        Form.RATIO,
-                        result,
-                        terms,
-                        constant=hundred,
-                        offset=-hundred,
-                    )
-                )
-        return found
+        names = given_columns(self.previous_column, self.current_column, self.percent_column)
+        return [_evolution(row, *names) for row in frame_rows(frame, names) if row.complete]
+
+
+def _evolution(row: FrameRow, previous: str, current: str, percent: str) -> Question:
+    return row_question(
+        "evolution",
+        Kind.DIFFERENCE,
+        Form.RATIO,
+        row.fact(percent, "percent"),
+        [(row.fact(current), ONE), (row.fact(previous), ONE)],
+        constant=HUNDRED,
+        offset=-HUNDRED,
+    )

@@ -6,7 +6,8 @@ fact without a value, on which no identity can be evaluated.
 """
 
 import numbers
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
@@ -20,8 +21,28 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 
-def records(frame: "DataFrame", names: Iterable[str]) -> Iterator[tuple[Hashable, dict[str, str]]]:
-    """Each row's label with the text of the columns ``names``; a missing value is "".
+@dataclass(frozen=True, slots=True)
+class FrameRow:
+    """One row of a frame: its label, and the text of the columns that were asked for."""
+
+    label: Hashable
+    texts: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.texts[column]
+
+    @property
+    def complete(self) -> bool:
+        """Whether no column is empty."""
+        return all(self.texts.values())
+
+    def fact(self, column: str, counts: Counts = "amount") -> Fact:
+        """The fact of the row's cell in ``column``."""
+        return cell_fact(cell_name(column, self.label), self.texts[column], counts)
+
+
+def frame_rows(frame: "DataFrame", names: Iterable[str]) -> Iterator[FrameRow]:
+    """Each row of ``frame`` with its columns ``names``; a missing value is "".
 
     Raises:
         KeyError: the frame has no such column.
@@ -31,50 +52,65 @@ def records(frame: "DataFrame", names: Iterable[str]) -> Iterator[tuple[Hashable
     missing = [name for name in wanted if name not in frame.columns]
     if missing:
         raise KeyError(f"no column {', '.join(missing)} in this frame")
-    columns = [[_text(value, name) for value in frame[name].tolist()] for name in wanted]
-    for label, *values in zip(frame.index.tolist(), *columns, strict=True):
-        yield label, dict(zip(wanted, values, strict=True))
+
+    columns = [_texts(frame, name) for name in wanted]
+    for label, *texts in zip(frame.index.tolist(), *columns, strict=True):
+        yield FrameRow(label, dict(zip(wanted, texts, strict=True)))
+
+
+def _texts(frame: "DataFrame", column: str) -> list[str]:
+    return [_text(value, column) for value in frame[column].tolist()]
 
 
 def _text(value: object, column: str) -> str:
-    if value is None or value != value or str(value) == "<NA>":  # noqa: PLR0124  NaN and NaT differ from themselves
+    if _is_missing(value):
         return ""
-    if isinstance(value, numbers.Real) and not isinstance(value, numbers.Integral | Decimal):
+    if _is_float(value):
         raise TypeError(
             f"column {column} holds floats, which do not keep cents: read it with dtype=str"
         )
     return str(value).strip()
 
 
-def cell(column: str, label: Hashable) -> str:
+def _is_missing(value: object) -> bool:
+    differs = value != value  # noqa: PLR0124  NaN and NaT differ from themselves
+    return value is None or differs or str(value) == "<NA>"
+
+
+def _is_float(value: object) -> bool:
+    return isinstance(value, numbers.Real) and not isinstance(value, numbers.Integral | Decimal)
+
+
+def cell_name(column: str, label: Hashable) -> str:
     """How a cell is named in results: ``amount[7]``."""
     return f"{column}[{label}]"
 
 
-def fact(name: str, text: str, counts: Counts = "amount") -> Fact:
+def cell_fact(name: str, text: str, counts: Counts = "amount") -> Fact:
     """The fact of one cell; without a value where ``text`` is no plain decimal."""
-    return Fact(id=name, counts=counts, number=number(text), printed=text, places=(), section="")
+    number = plain_number(text)
+    return Fact(id=name, counts=counts, number=number, printed=text, places=(), section="")
 
 
-def number(text: str) -> Number | None:
+def plain_number(text: str) -> Number | None:
     """``text`` as a number whose last printed digit is that of the text, or None.
 
-    >>> number("12.50").decimals
+    >>> plain_number("12.50").decimals
     2
-    >>> number("1 50") is None
+    >>> plain_number("1 50") is None
     True
     """
     try:
         value = Decimal(text)
     except InvalidOperation:
         return None
-    if not value.is_finite():
-        return None
     exponent = value.as_tuple().exponent
-    return Number(value, max(0, -exponent) if isinstance(exponent, int) else 0, text)
+    if not isinstance(exponent, int):  # an infinity, or no number at all
+        return None
+    return Number(value, max(0, -exponent), text)
 
 
-def day(name: str, text: str) -> Fact:
+def day_fact(name: str, text: str) -> Fact:
     """The fact of one date, as a day number printed in ISO form; without a value where ``text`` is
     no ISO date.
     """
@@ -85,7 +121,7 @@ def day(name: str, text: str) -> Fact:
     return Fact(id=name, counts="other", number=value, printed=text, places=(), section="")
 
 
-def question(
+def row_question(
     rule: str,
     kind: Kind,
     form: Form,
@@ -114,7 +150,5 @@ def question(
         candidates=tuple(candidates),
         label=label or result.id,
     )
-    return Question(
-        identity,
-        {known.id: known for known in (result, *(term for term, _ in terms)) if known.printed},
-    )
+    facts = (result, *(term for term, _ in terms))
+    return Question(identity, {known.id: known for known in facts if known.printed})

@@ -1,6 +1,6 @@
 """One fact printed in several places, counts that a text states, votes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import ClassVar
 
@@ -8,9 +8,15 @@ from great_expectations.compatibility import pydantic
 from great_expectations.expectations.metadata_types import FailureSeverity
 from pandas import DataFrame
 
-from expectations.classes.base import IdentityExpectation
+from expectations.classes.base import IdentityExpectation, given_columns
 from expectations.classes.identity_frame import Question
-from expectations.classes.named_columns import cell, fact, number, question, records
+from expectations.classes.named_columns import (
+    cell_fact,
+    cell_name,
+    frame_rows,
+    plain_number,
+    row_question,
+)
 from extract.facts import Fact
 from validate.model.identity import Form, Kind
 
@@ -46,18 +52,18 @@ class ExpectFactsToAgree(IdentityExpectation):
         assert self.value_column
         first: dict[str, Fact] = {}
         found = []
-        for label, row in records(frame, [self.fact_column, self.value_column]):
-            name, value = row[self.fact_column], row[self.value_column]
-            if name and value:
-                here = fact(cell(self.value_column, label), value)
-                known = first.setdefault(name, here)
-                if known is not here:
-                    terms = [(known, ONE)]
-                    found.append(
-                        question(
-                            "facts-agree", Kind.EQUALITY, Form.EQUALITY, here, terms, label=name
-                        )
+        for row in frame_rows(frame, [self.fact_column, self.value_column]):
+            if not row.complete:
+                continue
+            name, here = row[self.fact_column], row.fact(self.value_column)
+            known = first.setdefault(name, here)
+            if known is not here:
+                terms = [(known, ONE)]
+                found.append(
+                    row_question(
+                        "facts-agree", Kind.EQUALITY, Form.EQUALITY, here, terms, label=name
                     )
+                )
         return found
 
 
@@ -71,9 +77,11 @@ class ExpectStatedCountsToMatch(IdentityExpectation):
     >>> from pandas import DataFrame
     >>> from expectations.running.quiet_context import failures
     >>> lines = DataFrame({"name": ["A", "A", "B"], "amount": ["1.00", "2.00", "0.00"]})
-    >>> failures(lines, ExpectStatedCountsToMatch(stated={"": "2"}, name_column="name", amount_column="amount"))
+    >>> failures(lines, ExpectStatedCountsToMatch(
+    ...     stated={"": "2"}, name_column="name", amount_column="amount"))
     []
-    >>> failures(lines, ExpectStatedCountsToMatch(stated={"": "9"}, name_column="name", amount_column="amount"))
+    >>> failures(lines, ExpectStatedCountsToMatch(
+    ...     stated={"": "9"}, name_column="name", amount_column="amount"))
     ['stated[]: printed 9, expected 3']
     """
 
@@ -95,25 +103,21 @@ class ExpectStatedCountsToMatch(IdentityExpectation):
     def questions(self, frame: DataFrame) -> Sequence[Question]:
         """One identity for each stated number."""
         assert self.name_column
-        names = [name for name in (self.group_column, self.name_column, self.amount_column) if name]
+        names = given_columns(self.group_column, self.name_column, self.amount_column)
         groups: dict[str, list[tuple[str, str]]] = {group: [] for group in self.stated}
-        for _, row in records(frame, names):
+        for row in frame_rows(frame, names):
             group = row[self.group_column] if self.group_column else ""
             if group in groups:
                 amount = row[self.amount_column] if self.amount_column else "1"
                 groups[group].append((row[self.name_column], amount))
-        return [_counted(group, self.stated[group], rows) for group, rows in groups.items()]
+        return [_count(group, self.stated[group], rows) for group, rows in groups.items()]
 
 
 def natural_counts(rows: Sequence[tuple[str, str]]) -> Mapping[str, int]:
     """The ways to count (name, amount) lines: all, not zero, distinct names, distinct names not
     zero.
     """
-    some = [
-        (name, amount)
-        for name, amount in rows
-        if (value := number(amount)) is not None and value.value != 0
-    ]
+    some = [(name, amount) for name, amount in rows if _is_not_zero(amount)]
     return {
         "lines": len(rows),
         "non-zero lines": len(some),
@@ -122,12 +126,16 @@ def natural_counts(rows: Sequence[tuple[str, str]]) -> Mapping[str, int]:
     }
 
 
-def _counted(group: str, stated: str, rows: Sequence[tuple[str, str]]) -> Question:
-    candidates = (
-        [(name, Decimal(count)) for name, count in natural_counts(rows).items()] if rows else []
-    )
-    result = fact(cell("stated", group), stated, "other")
-    return question(
+def _is_not_zero(amount: str) -> bool:
+    number = plain_number(amount)
+    return number is not None and number.value != 0
+
+
+def _count(group: str, stated: str, rows: Sequence[tuple[str, str]]) -> Question:
+    counts = natural_counts(rows) if rows else {}
+    candidates = [(name, Decimal(count)) for name, count in counts.items()]
+    result = cell_fact(cell_name("stated", group), stated, "other")
+    return row_question(
         "stated-count", Kind.COUNT, Form.ANY_OF, result, (), candidates=candidates, label=group
     )
 
@@ -141,8 +149,10 @@ class ExpectVotesToAddUp(IdentityExpectation):
 
     >>> from pandas import DataFrame
     >>> from expectations.running.quiet_context import failures
-    >>> vote = {"for": "30", "against": "2", "abstained": "1", "not_voting": "0", "present": "31", "proxies": "1"}
-    >>> failures(DataFrame([vote]), ExpectVotesToAddUp(sides=["for+against+abstained+not_voting=present+proxies"]))
+    >>> vote = {"for": "30", "against": "2", "abstained": "1", "not_voting": "0",
+    ...     "present": "31", "proxies": "1"}
+    >>> failures(DataFrame([vote]), ExpectVotesToAddUp(
+    ...     sides=["for+against+abstained+not_voting=present+proxies"]))
     ['for[0]: printed 30, expected 29']
     """
 
@@ -157,17 +167,26 @@ class ExpectVotesToAddUp(IdentityExpectation):
 
     def questions(self, frame: DataFrame) -> Sequence[Question]:
         """One identity for each vote and equation."""
-        return [found for side in self.sides for found in _equation(frame, side)]
+        found: list[Question] = []
+        for side in self.sides:
+            found += _votes(frame, side)
+        return found
 
 
-def _equation(frame: DataFrame, side: str) -> list[Question]:
-    left, right = (half.split("+") for half in side.replace(" ", "").split("="))
-    found = []
-    for label, row in records(frame, [*left, *right]):
-        facts = {name: fact(cell(name, label), text, "persons") for name, text in row.items()}
-        terms = [(facts[name], ONE) for name in right] + [(facts[name], -ONE) for name in left[1:]]
-        if any(row.values()):
-            found.append(
-                question("votes", Kind.COUNT, Form.WEIGHTED_SUM, facts[left[0]], terms, label=side)
+def _votes(frame: DataFrame, equation: str) -> Iterator[Question]:
+    """One identity for each row that gives a figure: the first name equals the others."""
+    left, right = (half.split("+") for half in equation.replace(" ", "").split("="))
+    result, *others = left
+    weights = [*((name, ONE) for name in right), *((name, -ONE) for name in others)]
+
+    for row in frame_rows(frame, [*left, *right]):
+        if any(row.texts.values()):
+            terms = [(row.fact(name, "persons"), weight) for name, weight in weights]
+            yield row_question(
+                "votes",
+                Kind.COUNT,
+                Form.WEIGHTED_SUM,
+                row.fact(result, "persons"),
+                terms,
+                label=equation,
             )
-    return found

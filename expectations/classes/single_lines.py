@@ -10,7 +10,13 @@ from pandas import DataFrame
 
 from expectations.classes.base import IdentityExpectation
 from expectations.classes.identity_frame import Question
-from expectations.classes.named_columns import cell, day, fact, question, records
+from expectations.classes.named_columns import (
+    cell_fact,
+    cell_name,
+    day_fact,
+    frame_rows,
+    row_question,
+)
 from extract.facts import Fact
 from validate.model.identity import Form, Kind
 
@@ -22,7 +28,8 @@ class ExpectPeriodsToBeOrdered(IdentityExpectation):
 
     >>> from pandas import DataFrame
     >>> from expectations.running.quiet_context import failures
-    >>> lines = DataFrame({"start": ["2022-06-01", "2022-01-01"], "end": ["2022-05-31", "2022-12-31"]})
+    >>> lines = DataFrame({
+    ...     "start": ["2022-06-01", "2022-01-01"], "end": ["2022-05-31", "2022-12-31"]})
     >>> failures(lines, ExpectPeriodsToBeOrdered(start_column="start", end_column="end"))
     ['end[0]: printed 2022-05-31, expected ']
     """
@@ -39,11 +46,13 @@ class ExpectPeriodsToBeOrdered(IdentityExpectation):
         assert self.start_column
         assert self.end_column
         found = []
-        for label, row in records(frame, [self.start_column, self.end_column]):
-            if all(row.values()):
-                start = day(cell(self.start_column, label), row[self.start_column])
-                end = day(cell(self.end_column, label), row[self.end_column])
-                found.append(question("period", Kind.DATE, Form.ORDER, end, [(start, ONE)]))
+        for row in frame_rows(frame, [self.start_column, self.end_column]):
+            if row.complete:
+                start, end = (
+                    day_fact(cell_name(column, row.label), row[column])
+                    for column in (self.start_column, self.end_column)
+                )
+                found.append(row_question("period", Kind.DATE, Form.ORDER, end, [(start, ONE)]))
         return found
 
 
@@ -55,7 +64,8 @@ class ExpectNoDuplicateLines(IdentityExpectation):
 
     >>> from pandas import DataFrame
     >>> from expectations.running.quiet_context import failures
-    >>> lines = DataFrame({"beneficiary": ["Les Amis", "LES  AMIS"], "description": ["fête", "fête"]})
+    >>> lines = DataFrame({
+    ...     "beneficiary": ["Les Amis", "LES  AMIS"], "description": ["fête", "fête"]})
     >>> failures(lines, ExpectNoDuplicateLines(key_columns=["beneficiary", "description"]))
     ['beneficiary[1]: printed LES  AMIS · fête, expected ']
     """
@@ -70,15 +80,17 @@ class ExpectNoDuplicateLines(IdentityExpectation):
         """One identity for each line."""
         seen: dict[tuple[str, ...], Fact] = {}
         found = []
-        for label, row in records(frame, self.key_columns):
-            key = tuple(" ".join(text.casefold().split()) for text in row.values())
+        for row in frame_rows(frame, self.key_columns):
+            texts = row.texts.values()
+            key = tuple(" ".join(text.casefold().split()) for text in texts)
             if not any(key):
                 continue
-            name = cell(self.key_columns[0], label)
-            line = fact(name, " · ".join(filter(None, row.values())), "other")
+
+            name = cell_name(self.key_columns[0], row.label)
+            line = cell_fact(name, " · ".join(filter(None, texts)), "other")
             first = seen.setdefault(key, line)
             terms = [] if first is line else [(first, ONE)]
-            found.append(question("duplicate", Kind.DUPLICATE, Form.DISTINCT, line, terms))
+            found.append(row_question("duplicate", Kind.DUPLICATE, Form.DISTINCT, line, terms))
         return found
 
 
@@ -87,7 +99,8 @@ class ExpectNumbersToBeWellFormed(IdentityExpectation):
 
     >>> from pandas import DataFrame
     >>> from expectations.running.quiet_context import failures
-    >>> failures(DataFrame({"left": ["12.50", "1 50", ""]}), ExpectNumbersToBeWellFormed(column="left"))
+    >>> lines = DataFrame({"left": ["12.50", "1 50", ""]})
+    >>> failures(lines, ExpectNumbersToBeWellFormed(column="left"))
     ['left[1]: printed 1 50, expected ']
     """
 
@@ -101,9 +114,10 @@ class ExpectNumbersToBeWellFormed(IdentityExpectation):
         """One identity for each cell that is not empty."""
         assert self.column
         found = []
-        for label, row in records(frame, [self.column]):
-            text = row[self.column]
-            if text:
-                figure = fact(cell(self.column, label), text)
-                found.append(question("number-format", Kind.FORMAT, Form.WELL_FORMED, figure, ()))
+        for row in frame_rows(frame, [self.column]):
+            if row.complete:
+                figure = row.fact(self.column)
+                found.append(
+                    row_question("number-format", Kind.FORMAT, Form.WELL_FORMED, figure, ())
+                )
         return found

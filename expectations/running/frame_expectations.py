@@ -8,12 +8,12 @@ text; for expectations that compare numbers, each column of numbers has a twin i
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from expectations.classes.expectation_names import OUR_SEVERITY
-from expectations.running.quiet_context import crash_message, validate
+from expectations.running.crashes import crash_message, crash_reason
 from extract.document import Document
 from extract.facts import Fact
 from extract.records.frames import frames
@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 _LABEL = re.compile(r"\[(\d+)\]$")
+"""The row label in the name of a cell, as `expectations.classes.named_columns.cell_name` writes
+it.
+"""
+FIGURE_COLUMNS = ("printed", "amount", "value")
+"""Columns of the frames that hold a row's figure, the text as it is printed first."""
 
 
 def with_cents(frame: "DataFrame", name: str) -> "DataFrame":
@@ -57,25 +62,52 @@ def evaluate_on_frames(
     expectations: Sequence["Expectation"], document: Document
 ) -> tuple[list[Outcome], list[Abstention]]:
     """An outcome for each row of a frame that an expectation refuses, and one for each expectation
-    that is met.
+    that is met; an abstention for each that could not run. Both in the order of the expectations.
     """
-    by_frame: dict[str, list[Expectation]] = defaultdict(list)
+    if not expectations:
+        return [], []
+
+    made = frames(document)
+    concluded: dict[int, list[Outcome] | Abstention] = {}
+    for name, members in _by_frame(expectations).items():
+        if name in made:
+            concluded |= _on_one_frame(name, made[name], members, document)
+        else:
+            concluded |= {_index(one): _no_frame(one, name) for one in members}
+
+    outcomes: list[Outcome] = []
+    abstentions: list[Abstention] = []
+    for index in sorted(concluded):
+        answer = concluded[index]
+        if isinstance(answer, Abstention):
+            abstentions.append(answer)
+        else:
+            outcomes += answer
+    return outcomes, abstentions
+
+
+def _by_frame(expectations: Sequence["Expectation"]) -> dict[str, list["Expectation"]]:
+    """The expectations by the frame they name, each with its number in its ``meta``: results come
+    back in no order.
+    """
+    found: dict[str, list[Expectation]] = defaultdict(list)
     for index, expectation in enumerate(expectations):
         meta = (expectation.meta or {}).get("pointage", {})
         numbered = expectation.copy(update={"meta": {"pointage": {**meta, "index": index}}})
-        by_frame[str(meta.get("frame", ""))].append(numbered)
-    made = frames(document) if expectations else {}
-    found: dict[int, list[Outcome] | Abstention] = {}
-    for name, members in by_frame.items():
-        if name not in made:
-            found |= {_index(one): _no_frame(one, name) for one in members}
-            continue
-        frame = with_cents(made[name], name)
-        for result in validate(frame, members, name):
-            found[_index(result.expectation_config)] = _conclude(result, frame, document)
-    ordered = [found[index] for index in sorted(found)]
-    outcomes = [outcome for one in ordered if isinstance(one, list) for outcome in one]
-    return outcomes, [one for one in ordered if isinstance(one, Abstention)]
+        found[str(meta.get("frame", ""))].append(numbered)
+    return found
+
+
+def _on_one_frame(
+    name: str, frame: "DataFrame", members: Sequence["Expectation"], document: Document
+) -> dict[int, list[Outcome] | Abstention]:
+    from expectations.running.quiet_context import validate  # Great Expectations takes seconds
+
+    wide = with_cents(frame, name)
+    return {
+        _index(result.expectation_config): _conclude(result, wide, document)
+        for result in validate(wide, members, name)
+    }
 
 
 def _index(expectation: "Expectation") -> int:
@@ -95,46 +127,51 @@ def label_of(configuration: "Expectation") -> str:
     """An expectation in words: its description, or its type and what it is given."""
     if configuration.description:
         return str(configuration.description)
-    given = {name: value for name, value in configuration.kwargs.items() if name != "batch_id"}
-    return f"{configuration.type}({', '.join(f'{name}={value}' for name, value in sorted(given.items()))})"
+    given = sorted(configuration.kwargs.items())
+    written = ", ".join(f"{name}={value}" for name, value in given if name != "batch_id")
+    return f"{configuration.type}({written})"
 
 
 def _conclude(
     result: "ExpectationValidationResult", frame: "DataFrame", document: Document
 ) -> list[Outcome] | Abstention:
-    from expectations.running.run_identities import clean
-
     configuration = result.expectation_config
     label = label_of(configuration)
     message = crash_message(result.exception_info)
     if message is not None:
-        said = clean(message)
-        reason = Message(f"le contrôle s'est interrompu ({said})", f"the check crashed ({said})")
-        return Abstention(ON_FRAMES, "", label, reason, crashed=True)
+        return Abstention(ON_FRAMES, "", label, crash_reason(message), crashed=True)
+
     severity = OUR_SEVERITY[str(getattr(configuration.severity, "value", configuration.severity))]
     if result.success:
         return [Outcome(_identity(label, severity), Verdict.HELD)]
-    rows = list(_refused_rows(result.result))
+
+    rows = _refused_rows(result.result)
     if not rows:
         observed = str(result.result.get("observed_value", ""))
         return [Outcome(_identity(label, severity), Verdict.FAILED, printed=observed)]
+
     facts = _by_row(document.facts)
-    printed = {row: {str(name): value for name, value in frame.loc[row].items()} for row in rows}
-    return [_refused(label, severity, printed[row], facts) for row in rows]
+    return [_refused(label, severity, _texts(frame, row), facts) for row in rows]
 
 
-def _refused_rows(result: Mapping[str, object]) -> Iterator[int]:
+def _texts(frame: "DataFrame", row: int) -> dict[str, object]:
+    return {str(name): value for name, value in frame.loc[row].items()}
+
+
+def _refused_rows(result: Mapping[str, object]) -> list[int]:
     """The row labels of a result: Great Expectations' index list, or the cells our own results
     name.
     """
     indexes = result.get("unexpected_index_list")
     if isinstance(indexes, list):
-        yield from indexes
-        return
+        return indexes
     entries = result.get("unexpected_list")
-    for entry in entries if isinstance(entries, list) else []:
-        if isinstance(entry, dict) and (found := _LABEL.search(str(entry.get("cell", "")))):
-            yield int(found[1])
+    if not isinstance(entries, list):
+        return []
+
+    cells = [str(entry.get("cell", "")) for entry in entries if isinstance(entry, dict)]
+    labels = [_LABEL.search(cell) for cell in cells]
+    return [int(label[1]) for label in labels if label]
 
 
 def _by_row(facts: Iterable[Fact]) -> dict[tuple[str, str], list[Fact]]:
@@ -154,12 +191,18 @@ def _refused(
     """The outcome of one refused row, with the fact of its figure where one figure of its printed
     row is it.
     """
-    printed = str(row.get("printed") or row.get("amount") or row.get("value") or "")
+    texts = [row.get(column) for column in FIGURE_COLUMNS]
+    printed = next((str(text) for text in texts if text), "")
     there = facts.get((str(row.get("table_id", "")), str(row.get("row", ""))), [])
-    same = [fact for fact in there if printed and printed in (fact.printed, str(fact.value))]
-    fact = same[0] if len(same) == 1 else None
+    fact = _only_figure(there, printed) if printed else None
     identity = _identity(label, severity, fact, str(row.get("row", "")))
     return Outcome(identity, Verdict.FAILED, printed=fact.printed if fact else printed)
+
+
+def _only_figure(facts: Iterable[Fact], printed: str) -> Fact | None:
+    """The one fact that is printed so, or has this value."""
+    same = [fact for fact in facts if printed in (fact.printed, str(fact.value))]
+    return same[0] if len(same) == 1 else None
 
 
 def _identity(label: str, severity: Severity, fact: Fact | None = None, row: str = "") -> Identity:

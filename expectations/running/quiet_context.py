@@ -4,7 +4,7 @@ written.
 
 import logging
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import great_expectations as gx
 from great_expectations.core import ExpectationValidationResult
@@ -14,6 +14,8 @@ from great_expectations.data_context.types.base import (
     InMemoryStoreBackendDefaults,
 )
 from great_expectations.expectations.expectation import Expectation
+
+from expectations.running.crashes import crash_message
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -58,25 +60,13 @@ def failures(frame: "DataFrame", expectation: Expectation) -> list[str]:
     message = crash_message(result.exception_info)
     if message is not None:
         raise RuntimeError(message)
-    details = result.result["details"]
-    return [
+
+    failed = [
         f"{entry['cell']}: printed {entry['printed']}, expected {entry['expected']}"
         for entry in result.result["unexpected_list"]
-    ] + [f"{entry['cell']}: could not run ({entry['note']})" for entry in details["abstained"]]
-
-
-def crash_message(exception_info: dict[str, Any]) -> str | None:
-    """The message of a crashed expectation, without traceback; None where nothing was raised.
-
-    Great Expectations has two shapes for it: the exception's own record where the expectation
-    raised, and one record for each metric where a metric did.
-    """
-    records = (
-        [exception_info] if "raised_exception" in exception_info else list(exception_info.values())
-    )
-    raised = [
-        record for record in records if isinstance(record, dict) and record.get("raised_exception")
     ]
-    if not raised:
-        return None
-    return "; ".join(dict.fromkeys(str(record.get("exception_message", "")) for record in raised))
+    abstained = [
+        f"{entry['cell']}: could not run ({entry['note']})"
+        for entry in result.result["details"]["abstained"]
+    ]
+    return failed + abstained

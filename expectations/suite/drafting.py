@@ -10,7 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
-from expectations.suite.figure_references import Places, RowReference, Words
+from expectations.suite.figure_references import RowReference
+from expectations.suite.label_words import Words
+from expectations.suite.places import Places
 from expectations.suite.templates import TOTALS, Slot, Stated, Template, state
 from extract.facts import Fact
 from extract.table import Row
@@ -18,6 +20,7 @@ from validate.model.identity import Form, Identity, Kind, Term, Verdict, evaluat
 
 NEARLY = 0.8
 """Share of what a general template states that the document must obey."""
+_ARITHMETIC = (Form.WEIGHTED_SUM, Form.PRODUCT, Form.RATIO, Form.EQUALITY)
 
 
 def draft_templates(
@@ -26,19 +29,23 @@ def draft_templates(
     """The templates of ``identities``, which are all of one rule and table; ``held`` are the ids of
     those that hold.
     """
-    again = [identity for identity in identities if _must_be_found_again(identity)]
+    again = [identity for identity in identities if not _can_be_written(identity)]
+    written = [identity for identity in identities if _can_be_written(identity)]
+
     found = [_again(again[0], places)] if again else []
     drafting = _Drafting(places, held)
-    for group in _groups([one for one in identities if not _must_be_found_again(one)], places):
+    for group in _groups(written, places):
         found += drafting.cover(group)
     return found
 
 
-def _must_be_found_again(identity: Identity) -> bool:
-    arithmetic = identity.form in (Form.WEIGHTED_SUM, Form.PRODUCT, Form.RATIO, Form.EQUALITY)
-    inferred = identity.form is Form.PRODUCT and len(identity.terms) < 2
-    grouped = identity.kind is Kind.EQUALITY and len(identity.terms) > 1
-    return not arithmetic or inferred or grouped or not identity.result
+def _can_be_written(identity: Identity) -> bool:
+    """Whether the document prints all of it, so that rows and columns say what it is."""
+    if not identity.result or identity.form not in _ARITHMETIC:
+        return False
+    inferred_rate = identity.form is Form.PRODUCT and len(identity.terms) < 2
+    group_of_lines = identity.kind is Kind.EQUALITY and len(identity.terms) > 1
+    return not inferred_rate and not group_of_lines
 
 
 def _again(identity: Identity, places: Places) -> Template:
@@ -58,16 +65,19 @@ def _groups(identities: Sequence[Identity], places: Places) -> Iterator[list[Ide
     groups: dict[tuple[object, ...], list[Identity]] = defaultdict(list)
     for identity in identities:
         groups[_signature(identity, places)].append(identity)
+
     for group in groups.values():
-        result = places.facts.get(group[0].result)
-        if (
-            group[0].form is Form.WEIGHTED_SUM
-            and result is not None
-            and not _is_total(group[0], result, places)
-        ):
+        if _is_sum_over_columns(group[0], places):
             yield from _by_columns(group, places)
         else:
             yield group
+
+
+def _is_sum_over_columns(identity: Identity, places: Places) -> bool:
+    result = places.facts.get(identity.result)
+    if identity.form is not Form.WEIGHTED_SUM or result is None:
+        return False
+    return not _is_total(identity, result, places)
 
 
 def _signature(identity: Identity, places: Places) -> tuple[object, ...]:
@@ -75,48 +85,43 @@ def _signature(identity: Identity, places: Places) -> tuple[object, ...]:
     row = None if result is None else _row(places, result)
     if result is None or row is None:
         return ("alone", identity.id)
-    common = (
-        identity.kind,
-        identity.form,
-        identity.nature,
-        identity.constant,
-        identity.offset,
-        result.col,
-    )
-    shape = (_is_total(identity, result, places), row.kind, row.level if row.kind in TOTALS else 0)
+
+    said = (identity.kind, identity.form, identity.nature, identity.constant, identity.offset)
+    where = (result.col, _is_total(identity, result, places), row.kind, _level(row))
     slots = () if identity.form is Form.WEIGHTED_SUM else _slots([identity], places)
-    return (*common, *shape, slots)
+    return (*said, *where, slots)
+
+
+def _level(row: Row) -> int:
+    """The row's level where its kind has levels, else 0."""
+    return row.level if row.kind in TOTALS else 0
 
 
 def _by_columns(group: Sequence[Identity], places: Places) -> Iterator[list[Identity]]:
-    """Sums whose columns are part of another's in the group, as where a cell is empty, go with it."""
+    """Sums whose columns are part of another's in the group, as where a cell is empty, go with
+    it.
+    """
     clusters: list[tuple[set[Slot], list[Identity]]] = []
-    ordered = sorted(group, key=lambda one: -len(_slots([one], places)))
-    for identity in ordered:
+    for identity in sorted(group, key=lambda one: -len(_slots([one], places))):
         slots = set(_slots([identity], places))
-        home = next((members for known, members in clusters if slots <= known), None)
-        if home is None:
-            clusters.append((slots, [identity]))
+        homes = [members for known, members in clusters if slots <= known]
+        if homes:
+            homes[0].append(identity)
         else:
-            home.append(identity)
+            clusters.append((slots, [identity]))
     yield from (members for _, members in clusters)
 
 
 def _is_total(identity: Identity, result: Fact, places: Places) -> bool:
     """Whether it adds up figures of its result's own column."""
+    if identity.form is not Form.WEIGHTED_SUM or identity.kind is not Kind.SUM:
+        return False
+    if any(term.weight != 1 for term in identity.terms):
+        return False
+
     facts = [places.facts.get(term.fact) for term in identity.terms]
-    same = all(
-        fact is not None and (fact.table_id, fact.col) == (result.table_id, result.col)
-        for fact in facts
-    )
-    plain = all(term.weight == 1 for term in identity.terms)
-    return (
-        bool(facts)
-        and same
-        and plain
-        and identity.form is Form.WEIGHTED_SUM
-        and identity.kind is Kind.SUM
-    )
+    columns = {fact and (fact.table_id, fact.col) for fact in facts}
+    return columns == {(result.table_id, result.col)}
 
 
 def _row(places: Places, fact: Fact) -> Row | None:
@@ -135,16 +140,29 @@ def _slots(group: Sequence[Identity], places: Places) -> tuple[Slot, ...]:
 
 def _slot(places: Places, term: Term, result: Fact) -> Slot:
     fact = places.facts.get(term.fact)
-    if (
-        fact is not None
-        and fact.table_id == result.table_id
-        and fact.table_id
-        and fact.col is not None
-    ):
-        column = places.column(places.tables[fact.table_id].columns[fact.col])
-        if fact.row is None or fact.row in places.covered(result):
-            return Slot(str(term.weight), column, header=fact.row is None)
-    return Slot(str(term.weight), reference=places.reference(term.fact))
+    column = None if fact is None else _column_in_table_of(result, fact, places)
+    if fact is None or column is None:
+        return Slot(str(term.weight), reference=places.reference(term.fact))
+    return Slot(str(term.weight), column, header=fact.row is None)
+
+
+def _column_in_table_of(result: Fact, fact: Fact, places: Places) -> Words | None:
+    """The column of a figure that is in the row of ``result`` or heads its table; else None."""
+    if not fact.table_id or fact.table_id != result.table_id or fact.col is None:
+        return None
+    if fact.row is not None and fact.row not in places.covered(result):
+        return None
+    return places.column(places.tables[fact.table_id].columns[fact.col])
+
+
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    """A template with the rows it excludes, and what it states of what is wanted."""
+
+    template: Template
+    covered: set[Stated]
+    gain: int
+    """How much it states, less what it has to exclude."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +177,12 @@ class _Drafting:
         result = self.places.facts.get(group[0].result)
         if result is None or _row(self.places, result) is None:
             return self._figures(group)
+
         found, left = self._narrow(group, under=None)
         paths: dict[tuple[Words, ...], list[Identity]] = defaultdict(list)
         for identity in left:
             paths[self._reference(identity).path].append(identity)
+
         for path, members in paths.items():
             templates, rest = self._narrow(members, under=path)
             found += templates
@@ -178,17 +198,15 @@ class _Drafting:
         """
         found: list[Template] = []
         left = list(group)
-        candidates = [
-            (one, set(state(one, self.places))) for one in self._general(group, under, None)
-        ]
-        while left and any(identity.id in self.held for identity in left):
+        general = self._general(group, under, None)
+        candidates = [(one, set(state(one, self.places))) for one in general]
+        while any(identity.id in self.held for identity in left):
             wanted = {Stated.of(identity) for identity in left}
             best = self._best(candidates, wanted, group)
             if best is None:
                 break
-            template, common = best
-            found.append(template)
-            left = [identity for identity in left if Stated.of(identity) not in common]
+            found.append(best.template)
+            left = [identity for identity in left if Stated.of(identity) not in best.covered]
         return found, left
 
     def _best(
@@ -196,23 +214,31 @@ class _Drafting:
         candidates: Sequence[tuple[Template, set[Stated]]],
         wanted: set[Stated],
         group: Sequence[Identity],
-    ) -> tuple[Template, set[Stated]] | None:
+    ) -> "_Cover | None":
+        """The candidate that states most of what is wanted, less the rows to exclude; the first of
+        equals. None where no candidate states any of it.
+        """
         every = {Stated.of(identity) for identity in group}
-        best: tuple[int, Template, set[Stated]] | None = None
+        best: _Cover | None = None
         for template, stated in candidates:
-            common = wanted & stated
-            if not common or (best is not None and len(common) <= best[0]):
-                continue
-            bad = sorted(
-                (one for one in stated - every if not self._holds(one, group[0])),
-                key=self._position,
-            )
-            if len(bad) <= (1 - NEARLY) * len(stated) and (
-                best is None or len(common) - len(bad) > best[0]
-            ):
-                excluding = tuple(dict.fromkeys(self._row_of(one) for one in bad))
-                best = (len(common) - len(bad), replace(template, excluding=excluding), common)
-        return None if best is None else best[1:]
+            covered = wanted & stated
+            if not covered or (best is not None and len(covered) <= best.gain):
+                continue  # it cannot be better, however few rows it excludes
+
+            disobeyed = [one for one in stated - every if not self._holds(one, group[0])]
+            cover = self._cover(template, covered, disobeyed)
+            obeyed_enough = len(disobeyed) <= (1 - NEARLY) * len(stated)
+            if obeyed_enough and (best is None or cover.gain > best.gain):
+                best = cover
+        return best
+
+    def _cover(
+        self, template: Template, covered: set[Stated], disobeyed: Sequence[Stated]
+    ) -> "_Cover":
+        rows = [self._row_of(one) for one in sorted(disobeyed, key=self._position)]
+        excluding = tuple(dict.fromkeys(rows))
+        gain = len(covered) - len(disobeyed)
+        return _Cover(replace(template, excluding=excluding), covered, gain)
 
     def _position(self, stated: Stated) -> tuple[int, str]:
         return self.places.facts[stated.result].row or 0, stated.result
@@ -223,11 +249,7 @@ class _Drafting:
         return evaluate(identity, self.places.facts).verdict is Verdict.HELD
 
     def _rounded(self, stated: Stated) -> tuple[str, ...]:
-        return tuple(
-            fact
-            for fact in (stated.result, *(fact for fact, _ in stated.terms))
-            if self.places.rounded(fact)
-        )
+        return tuple(fact for fact in stated.facts if self.places.rounded(fact))
 
     def _row_of(self, stated: Stated) -> RowReference:
         fact = self.places.facts[stated.result]
@@ -241,34 +263,32 @@ class _Drafting:
         if identity.id not in self.held:
             return []
         wanted = [Stated.of(identity)]
-        candidates = self._general([identity], None, self._reference(identity))
-        exact = next(
-            (template for template in candidates if state(template, self.places) == wanted), None
-        )
-        return [exact] if exact is not None else self._figures([identity])
+        for template in self._general([identity], None, self._reference(identity)):
+            if state(template, self.places) == wanted:
+                return [template]
+        return self._figures([identity])
 
     def _figures(self, group: Sequence[Identity]) -> list[Template]:
         held = [identity for identity in group if identity.id in self.held]
-        return [
-            template
-            for identity in held
-            if (template := _by_figures(identity, self.places)) is not None
-        ]
+        templates = [_by_figures(identity, self.places) for identity in held]
+        return [template for template in templates if template is not None]
 
     def _general(
         self, group: Sequence[Identity], under: tuple[Words, ...] | None, only: RowReference | None
     ) -> Iterator[Template]:
         """Templates that may state the group, the likeliest first."""
-        identity, result = group[0], self.places.facts[group[0].result]
+        identity = group[0]
+        result = self.places.facts[identity.result]
         row = _row(self.places, result)
         assert row is not None
         assert result.col is not None
+
         table = self.places.tables[result.table_id]
         base = replace(
             _plain("each-total", identity),
             table=self.places.table(table.id),
             row_kind=row.kind.value,
-            level=row.level if row.kind in TOTALS else 0,
+            level=_level(row),
             under=under,
             only=only,
             column=self.places.column(table.columns[result.col]),
@@ -307,11 +327,10 @@ def _by_figures(identity: Identity, places: Places) -> Template | None:
     """Figure by figure; None where one of them has no name, or is not found under it."""
     result = places.reference(identity.result)
     slots = tuple(
-        Slot(str(term.weight), reference=reference)
-        for term in identity.terms
-        if (reference := places.reference(term.fact)) is not None
+        Slot(str(term.weight), reference=places.reference(term.fact)) for term in identity.terms
     )
-    if result is None or len(slots) < len(identity.terms):
+    if result is None or any(slot.reference is None for slot in slots):
         return None
+
     template = replace(_plain("figures", identity), result=result, slots=slots)
     return template if state(template, places) == [Stated.of(identity)] else None

@@ -2,22 +2,27 @@
 one.
 
 Each expectation of ours has in its ``meta`` the templates by which its identities are found in a
-document (`expectations.suite.templates`): no amount, no page, no id of a figure. Great Expectations' own
-expectations may stand in the same suite, with the name of the frame they look at in ``meta``
-(``{"pointage": {"frame": "grants"}}``).
+document (`expectations.suite.templates`): no amount, no page, no id of a figure. Great
+Expectations' own expectations go into the same suite, with the name of the frame they look at in
+``meta`` (``{"pointage": {"frame": "grants"}}``).
 """
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from expectations.classes.expectation_names import GX_SEVERITY, OUR_SEVERITY, Check, check_for
+from expectations.classes.expectation_names import (
+    GX_SEVERITY,
+    OUR_SEVERITY,
+    ExpectationCheck,
+    check_for,
+)
 from expectations.suite.drafting import draft_templates
-from expectations.suite.figure_references import Places
+from expectations.suite.places import Places
 from expectations.suite.template_json import templates_as_json, templates_from_json
 from expectations.suite.templates import Stated, Template, state
 from extract.document import Document
@@ -48,12 +53,12 @@ class Resolved:
     frames.
     """
 
-    planned: tuple[tuple[Identity, Check], ...]
+    planned: tuple[tuple[Identity, ExpectationCheck], ...]
     abstentions: tuple[Abstention, ...]
     on_frames: tuple["Expectation", ...] = ()
 
 
-def draft(discovery: Discovery, document: Document, name: str = "") -> "ExpectationSuite":
+def draft_suite(discovery: Discovery, document: Document, name: str = "") -> "ExpectationSuite":
     """A suite of the identities that hold in ``document``, to run on the same body's next
     deliberation.
     """
@@ -62,31 +67,29 @@ def draft(discovery: Discovery, document: Document, name: str = "") -> "Expectat
     from expectations.classes.catalog import CLASSES
 
     places = Places(document)
-    groups: dict[Check, list[Identity]] = defaultdict(list)
+    groups: dict[ExpectationCheck, list[Identity]] = defaultdict(list)
     for identity in discovery.identities:
         groups[check_for(identity, places.facts)].append(identity)
+
     taken: Counter[str] = Counter()
     expectations = []
     for check, identities in groups.items():
-        held = {one.id for one in identities if evaluate(one, places.facts).verdict is Verdict.HELD}
-        templates = draft_templates(identities, held, places) if held else []
-        if templates:
-            title = _title(check, identities[0], document)
-            taken[title] += 1
-            label = title if taken[title] == 1 else f"{title} ({taken[title]})"
-            meta: dict[str, Any] = {
-                "check": label,
-                "rule": identities[0].rule,
-                **templates_as_json(templates),
-            }
-            expectations.append(
-                CLASSES[check.type](
-                    check=label,
-                    severity=GX_SEVERITY[check.severity],
-                    description=label,
-                    meta={"pointage": meta},
-                )
-            )
+        templates = _templates_of_held(identities, places)
+        if not templates:
+            continue
+
+        title = _title(check, identities[0], document)
+        taken[title] += 1
+        label = title if taken[title] == 1 else f"{title} ({taken[title]})"
+        meta: dict[str, Any] = {"check": label, "rule": identities[0].rule}
+        expectation = CLASSES[check.type](
+            check=label,
+            severity=GX_SEVERITY[check.severity],
+            description=label,
+            meta={"pointage": meta | templates_as_json(templates)},
+        )
+        expectations.append(expectation)
+
     about = {"title": document.title, "body": document.body, "date": document.date}
     return ExpectationSuite(
         name=name or document.title or document.name,
@@ -95,12 +98,18 @@ def draft(discovery: Discovery, document: Document, name: str = "") -> "Expectat
     )
 
 
-def freeze(audit: Audit, name: str = "") -> "ExpectationSuite":
+def _templates_of_held(identities: Sequence[Identity], places: Places) -> list[Template]:
+    """What states the identities that hold; empty where none does."""
+    held = {one.id for one in identities if evaluate(one, places.facts).verdict is Verdict.HELD}
+    return draft_templates(identities, held, places) if held else []
+
+
+def freeze_suite(audit: Audit, name: str = "") -> "ExpectationSuite":
     """A suite of an audited state: the identities that hold, and the deviations an auditor has
     disposed of.
     """
     arithmetic = tuple(one.identity for one in audit.outcomes if one.identity.rule != ON_FRAMES)
-    suite = draft(Discovery(arithmetic, audit.abstentions), audit.document, name)
+    suite = draft_suite(Discovery(arithmetic, audit.abstentions), audit.document, name)
     suite.meta["pointage"]["accepted"] = [
         {"printed": one.printed, "expected": one.expected, **asdict(_disposition(one))}
         for one in audit.findings
@@ -125,23 +134,27 @@ def with_accepted(audit: Audit, path: Path) -> Audit:
     Raises:
         UsageError: the suite cannot be read.
     """
-    known = (load(path).meta or {}).get("pointage", {}).get("accepted", [])
-    here = {(one.id, one.printed, one.expected) for one in audit.findings if one.status == "open"}
-    given = [
-        Disposition(one["finding"], one["status"], one["note"], one["author"], one["date"])
-        for one in known
-        if (one["finding"], one["printed"], one["expected"]) in here
-    ]
+    accepted = (load_suite(path).meta or {}).get("pointage", {}).get("accepted", [])
+    still_open = [one for one in audit.findings if one.status == "open"]
+    here = {(one.id, one.printed, one.expected) for one in still_open}
+    same = [one for one in accepted if (one["finding"], one["printed"], one["expected"]) in here]
+    given = [_accepted(one) for one in same]
     return replace(audit, findings=dispose(audit.findings, given)[0])
 
 
-def _title(check: Check, identity: Identity, document: Document) -> str:
+def _accepted(known: Mapping[str, str]) -> Disposition:
+    """The disposition that `freeze_suite` wrote."""
+    fields = ("finding", "status", "note", "author", "date")
+    return Disposition(*(known[name] for name in fields))
+
+
+def _title(check: ExpectationCheck, identity: Identity, document: Document) -> str:
     table = next((table for table in document.tables if table.id == identity.table_id), None)
     where = "" if table is None else " ".join(table.caption.split())
     return " – ".join(filter(None, (identity.rule, where, check.severity.value)))
 
 
-def save(suite: "ExpectationSuite", path: Path) -> None:
+def save_suite(suite: "ExpectationSuite", path: Path) -> None:
     """Write a suite in Great Expectations' JSON; the same suite gives the same bytes.
 
     Raises:
@@ -151,7 +164,7 @@ def save(suite: "ExpectationSuite", path: Path) -> None:
     path.write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
-def load(path: Path) -> "ExpectationSuite":
+def load_suite(path: Path) -> "ExpectationSuite":
     """Read a suite.
 
     Raises:
@@ -198,14 +211,15 @@ def templates_of(expectation: "Expectation") -> list[Template] | None:
         return None
     templates = templates_from_json(meta)
     for one in templates:
-        _ = (
-            Kind(one.kind),
-            Form(one.form),
-            Decimal(one.constant),
-            Decimal(one.offset),
-            expectation.check,
-        )
+        _try_values(one)
+    _ = expectation.check  # an expectation without one has templates of something else
     return templates
+
+
+def _try_values(template: Template) -> None:
+    """Raise what a value that is not of its kind would raise where it is used."""
+    _ = Kind(template.kind), Form(template.form)
+    _ = Decimal(template.constant), Decimal(template.offset)
 
 
 def resolve(suite: "ExpectationSuite", document: Document, discovery: Discovery) -> Resolved:
@@ -216,7 +230,7 @@ def resolve(suite: "ExpectationSuite", document: Document, discovery: Discovery)
     """
     places = Places(document)
     finder = Finder(places, discovery)
-    planned: list[tuple[Identity, Check]] = []
+    planned: list[tuple[Identity, ExpectationCheck]] = []
     abstentions: list[Abstention] = []
     on_frames = []
     for expectation in suite.expectations:
@@ -224,11 +238,9 @@ def resolve(suite: "ExpectationSuite", document: Document, discovery: Discovery)
         if templates is None:
             on_frames.append(expectation)
             continue
-        check = Check(
-            expectation.check,
-            expectation.expectation_type,
-            OUR_SEVERITY[str(expectation.severity.value)],
-        )
+
+        severity = OUR_SEVERITY[str(expectation.severity.value)]
+        check = ExpectationCheck(expectation.check, expectation.expectation_type, severity)
         for template in templates:
             found = finder.identities(template, check)
             if not found:
@@ -237,8 +249,14 @@ def resolve(suite: "ExpectationSuite", document: Document, discovery: Discovery)
     return Resolved(_once(planned), tuple(abstentions), tuple(on_frames))
 
 
-def _once(planned: Iterable[tuple[Identity, Check]]) -> tuple[tuple[Identity, Check], ...]:
+def _once(
+    planned: Iterable[tuple[Identity, ExpectationCheck]],
+) -> tuple[tuple[Identity, ExpectationCheck], ...]:
     return tuple({identity.id: (identity, check) for identity, check in planned}.values())
+
+
+def _at_most(severity: Severity, identity: Identity) -> Identity:
+    return replace(identity, severity=max(identity.severity, severity, key=_MILDER))
 
 
 class Finder:
@@ -250,15 +268,12 @@ class Finder:
         self.known = {(one.rule, Stated.of(one)): one for one in discovery.identities}
         self.rounded = {fact for one in discovery.identities for fact in one.rounded}
 
-    def identities(self, template: Template, check: Check) -> list[Identity]:
+    def identities(self, template: Template, check: ExpectationCheck) -> list[Identity]:
         """What ``template`` states, at the severity of ``check``; at most that where the discovery
         states it again.
         """
         if template.shape == "again":
-            return [
-                replace(one, severity=max(one.severity, check.severity, key=_MILDER))
-                for one in self._again(template)
-            ]
+            return [_at_most(check.severity, one) for one in self._again(template)]
         found = [self._identity(template, stated, check) for stated in state(template, self.places)]
         return [replace(identity, severity=check.severity) for identity in found]
 
@@ -269,16 +284,16 @@ class Finder:
         wanted = (template.rule, "" if table is None else table.id)
         return [one for one in self.discovery.identities if (one.rule, one.table_id) == wanted]
 
-    def _identity(self, template: Template, stated: Stated, check: Check) -> Identity:
+    def _identity(self, template: Template, stated: Stated, check: ExpectationCheck) -> Identity:
         known = self.known.get((template.rule, stated))
         if known is not None:
             return known
+
         fact = self.places.facts[stated.result]
+        named = ("suite", template.shape, template.scope)
         label = " · ".join(filter(None, (*fact.row_path[-1:], *fact.column_path[-1:])))
         return Identity(
-            id=place_id(
-                template.rule, self.places.document, fact, "suite", template.shape, template.scope
-            ),
+            id=place_id(template.rule, self.places.document, fact, *named),
             rule=template.rule,
             kind=Kind(template.kind),
             form=Form(template.form),
@@ -292,9 +307,8 @@ class Finder:
             adoption=STATED_BY_SUITE,
             scope=template.scope,
             label=label or check.name,
-            rounded=tuple(
-                name
-                for name in (stated.result, *(name for name, _ in stated.terms))
-                if name in self.rounded or self.places.rounded(name)
-            ),
+            rounded=tuple(name for name in stated.facts if self._is_rounded(name)),
         )
+
+    def _is_rounded(self, fact: str) -> bool:
+        return fact in self.rounded or self.places.rounded(fact)

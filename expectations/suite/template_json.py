@@ -1,4 +1,6 @@
-"""Templates as JSON: what is left at its default is left out, the table they share is written once."""
+"""Templates as JSON: what is left at its default is left out, the table they share is written
+once.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
@@ -22,7 +24,9 @@ def templates_as_json(templates: Sequence[Template]) -> dict[str, Any]:
     """``templates``, and the ``table`` of the first that has one; a template of another table names
     its own.
     """
-    shared = next((one.table for one in templates if one.table is not None), None)
+    tables = [one.table for one in templates if one.table is not None]
+    shared = tables[0] if tables else None
+
     written = []
     for template in templates:
         known = _pruned(asdict(template), Template)
@@ -31,9 +35,11 @@ def templates_as_json(templates: Sequence[Template]) -> dict[str, Any]:
         elif template.table is None:
             known["table"] = None
         written.append(known)
-    return {"templates": written} | (
-        {} if shared is None else {"table": _pruned(asdict(shared), TableReference)}
-    )
+
+    found: dict[str, Any] = {"templates": written}
+    if shared is not None:
+        found["table"] = _pruned(asdict(shared), TableReference)
+    return found
 
 
 def templates_from_json(known: Mapping[str, Any]) -> list[Template]:
@@ -44,17 +50,17 @@ def templates_from_json(known: Mapping[str, Any]) -> list[Template]:
         TypeError: one has fields that are unknown here.
     """
     shared = {"table": known.get("table")}
-    return [_made(Template, {**shared, **one}) for one in known["templates"]]
+    return [_restore(Template, {**shared, **one}) for one in known["templates"]]
 
 
 def _pruned(known: Mapping[str, Any], kind: type) -> dict[str, Any]:
+    """The fields that differ from the defaults of ``kind``."""
     defaults = {field.name: field.default for field in fields(kind)}
-    return {
-        name: _value(name, value) for name, value in known.items() if value != defaults.get(name)
-    }
+    kept = {name: value for name, value in known.items() if value != defaults.get(name)}
+    return {name: _prune_field(name, value) for name, value in kept.items()}
 
 
-def _value(name: str, value: object) -> object:
+def _prune_field(name: str, value: object) -> object:
     inner = _INNER.get(name)
     if inner is None or value is None:
         return value
@@ -64,18 +70,21 @@ def _value(name: str, value: object) -> object:
     return _pruned(value, inner)
 
 
-def _made(kind: type, known: Mapping[str, Any]) -> Any:  # noqa: ANN401  of type ``kind``
-    return kind(**{name: _read(name, value) for name, value in known.items()})
+def _restore(kind: type, known: Mapping[str, Any]) -> Any:  # noqa: ANN401  of type ``kind``
+    return kind(**{name: _restore_field(name, value) for name, value in known.items()})
 
 
-def _read(name: str, value: object) -> object:
+def _restore_field(name: str, value: object) -> object:
     inner = _INNER.get(name)
-    if inner is not None and isinstance(value, dict):
-        return _made(inner, value)
-    if inner is not None and isinstance(value, list):
-        return tuple(_made(inner, one) for one in value)
-    return _tuples(value)
+    if inner is None:
+        return _as_tuples(value)
+    if isinstance(value, dict):
+        return _restore(inner, value)
+    if isinstance(value, list):
+        return tuple(_restore(inner, one) for one in value)
+    return value
 
 
-def _tuples(value: object) -> object:
-    return tuple(map(_tuples, value)) if isinstance(value, list) else value
+def _as_tuples(value: object) -> object:
+    """JSON's lists as the tuples they were, at any depth."""
+    return tuple(map(_as_tuples, value)) if isinstance(value, list) else value

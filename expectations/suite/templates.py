@@ -8,22 +8,19 @@ states again under the same rule, where the document does not print all of it (a
 other lines, the natural counts of lines, the lines of a group).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
-from expectations.suite.figure_references import (
-    Places,
-    Reference,
-    RowReference,
-    TableReference,
-    Words,
-)
-from extract.cell_ref import CellRef
+from expectations.suite.figure_references import Reference, RowReference, TableReference
+from expectations.suite.label_words import Words
+from expectations.suite.places import Places
 from extract.facts import Fact
 from extract.table import Column, Row, RowKind, Table
 from validate.model.identity import Form, Identity
 
+ONE = Decimal(1)
 TOTALS = (RowKind.SUBTOTAL, RowKind.TOTAL)
 
 
@@ -96,6 +93,11 @@ class Stated:
         ordered = tuple(terms) if form == Form.RATIO else tuple(sorted(terms))
         return cls(form, result, ordered, constant, offset)
 
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The ids of its figures, the result first."""
+        return self.result, *(fact for fact, _ in self.terms)
+
 
 def state(template: Template, places: Places) -> list[Stated]:
     """The equations ``template`` states of a document; empty where its table, columns or figures
@@ -103,12 +105,11 @@ def state(template: Template, places: Places) -> list[Stated]:
     """
     if template.shape == "figures":
         return _figures(template, places)
-    table = None if template.table is None else places.find_table(template.table)
-    if table is None:
+    table = places.find_table(template.table) if template.table else None
+    state_rows = _OVER_ROWS.get(template.shape)
+    if table is None or state_rows is None:
         return []
-    if template.shape == "each-row":
-        return _each_row(template, places, table)
-    return _each_total(template, places, table) if template.shape == "each-total" else []
+    return state_rows(template, places, table)
 
 
 def _stated(template: Template, result: Fact, terms: Iterable[tuple[str, Decimal]]) -> Stated:
@@ -118,85 +119,110 @@ def _stated(template: Template, result: Fact, terms: Iterable[tuple[str, Decimal
 
 
 def _figures(template: Template, places: Places) -> list[Stated]:
-    result = None if template.result is None else places.find(template.result)
-    found = [
-        (fact.id, Decimal(slot.weight))
-        for slot in template.slots
-        if slot.reference is not None and (fact := places.find(slot.reference)) is not None
-    ]
+    result = places.find(template.result) if template.result else None
+    found: list[tuple[str, Decimal]] = []
+    for slot in template.slots:
+        fact = places.find(slot.reference) if slot.reference else None
+        if fact is not None:
+            found.append((fact.id, Decimal(slot.weight)))
+
     if result is None or len(found) < len(template.slots):
         return []
     return [_stated(template, result, found)]
 
 
-def _wanted(template: Template, places: Places, table: Table) -> Iterator[Row]:
-    only = None if template.only is None else places.find_row(table, template.only)
-    rows = table.rows if template.only is None else [only] if only is not None else []
+def _wanted_rows(template: Template, places: Places, table: Table) -> Iterator[Row]:
+    """The rows of ``table`` that the template speaks of."""
+    rows: Iterable[Row] = table.rows
+    if template.only is not None:
+        only = places.find_row(table, template.only)
+        rows = () if only is None else (only,)
+
     for row in rows:
-        if row.kind.value != template.row_kind or (
-            row.level != template.level and row.kind in TOTALS
-        ):
-            continue
-        known = places.row(table.id, row.index)
-        if known not in template.excluding and template.under in (None, known.path):
-            yield row
+        if _is_of_its_kind(row, template):
+            known = places.row(table.id, row.index)
+            if known not in template.excluding and template.under in (None, known.path):
+                yield row
+
+
+def _is_of_its_kind(row: Row, template: Template) -> bool:
+    """Of the kind that the template names, and of its level where the kind has levels."""
+    same_level = row.kind not in TOTALS or row.level == template.level
+    return row.kind.value == template.row_kind and same_level
 
 
 def _each_row(template: Template, places: Places, table: Table) -> list[Stated]:
     target = places.find_column(table, template.column)
-    columns = [
-        None if slot.reference else places.find_column(table, slot.column)
-        for slot in template.slots
-    ]
-    lost = [
-        column is None and not slot.reference
-        for slot, column in zip(template.slots, columns, strict=True)
-    ]
-    if target is None or any(lost):
+    columns = [_slot_column(slot, places, table) for slot in template.slots]
+    pairs = list(zip(template.slots, columns, strict=True))
+    if target is None or any(_is_lost(slot, column) for slot, column in pairs):
         return []
+
     found = []
-    for row in _wanted(template, places, table):
+    for row in _wanted_rows(template, places, table):
         result = places.cell(table, row.index, target)
-        if result is not None:
-            pairs = zip(template.slots, columns, strict=True)
-            terms = [_filled(slot, column, places, table, result) for slot, column in pairs]
-            if _enough(template, terms):
-                found.append(
-                    _stated(template, result, (term for filled in terms for term in filled))
-                )
+        if result is None:
+            continue
+        terms = [_slot_terms(slot, column, places, table, result) for slot, column in pairs]
+        if _are_enough(template, terms):
+            found.append(_stated(template, result, chain.from_iterable(terms)))
     return found
 
 
-def _enough(template: Template, terms: list[list[tuple[str, Decimal]]]) -> bool:
+def _slot_column(slot: Slot, places: Places, table: Table) -> Column | None:
+    return None if slot.reference else places.find_column(table, slot.column)
+
+
+def _is_lost(slot: Slot, column: Column | None) -> bool:
+    """A slot that names a column which is not found."""
+    return column is None and slot.reference is None
+
+
+def _are_enough(template: Template, terms: Sequence[Sequence[tuple[str, Decimal]]]) -> bool:
     """In a sum an empty column counts for nothing; elsewhere each term is one figure."""
     if template.form == Form.WEIGHTED_SUM:
         return any(terms)
     return all(len(filled) == 1 for filled in terms)
 
 
-def _filled(
+def _slot_terms(
     slot: Slot, column: Column | None, places: Places, table: Table, result: Fact
 ) -> list[tuple[str, Decimal]]:
-    if slot.reference is not None:
-        facts = [places.find(slot.reference)]
-    elif column is None or result.row is None:
-        facts = []
-    elif slot.header:
-        facts = [places.facts.get(str(CellRef(table.id, col=column.index)))]
-    else:
-        facts = [places.cell(table, row, column) for row in places.covered(result)]
+    """The figures of a slot in the row of ``result``, each with its weight."""
+    facts = _slot_facts(slot, column, places, table, result)
     return [(fact.id, Decimal(slot.weight)) for fact in facts if fact is not None]
+
+
+def _slot_facts(
+    slot: Slot, column: Column | None, places: Places, table: Table, result: Fact
+) -> list[Fact | None]:
+    if slot.reference is not None:
+        return [places.find(slot.reference)]
+    if column is None or result.row is None:
+        return []
+    if slot.header:
+        return [places.header(table, column)]
+    return [places.cell(table, row, column) for row in places.covered(result)]
 
 
 def _each_total(template: Template, places: Places, table: Table) -> list[Stated]:
     column = places.find_column(table, template.column)
     if column is None:
         return []
+
     found = []
-    for row in _wanted(template, places, table):
+    for row in _wanted_rows(template, places, table):
         result = places.cell(table, row.index, column)
         rows = places.scopes(table.id, row).get(template.scope, ())
-        parts = [fact.id for part in rows if (fact := places.cell(table, part, column)) is not None]
+        cells = [places.cell(table, part, column) for part in rows]
+        parts = [(fact.id, ONE) for fact in cells if fact is not None]
         if result is not None and parts:
-            found.append(_stated(template, result, ((part, Decimal(1)) for part in parts)))
+            found.append(_stated(template, result, parts))
     return found
+
+
+_OVER_ROWS: Mapping[str, Callable[[Template, Places, Table], list[Stated]]] = {
+    "each-row": _each_row,
+    "each-total": _each_total,
+}
+"""How the shapes that go through a table's rows are stated."""

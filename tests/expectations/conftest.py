@@ -1,4 +1,6 @@
-"""A small deliberation made by hand: an annex whose totals foot, whose amounts are places x rate."""
+"""A small deliberation made by hand: an annex whose totals foot, whose amounts are places
+x rate.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field

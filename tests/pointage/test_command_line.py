@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pointage.jobs import ExtractJob
 from pointage.pipeline import AuditOptions
-from pointage.suite_commands import run_on
+from pointage.suite_commands import apply_suite
 from pointage.work import Voice, for_each
 
 SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
@@ -238,7 +238,7 @@ def test_a_suite_is_drafted_from_what_holds_and_run_on_a_document(
         "pointage.pipeline.recheck",
         lambda source, document, tables: asked.append(tables) or document,
     )
-    assert run_on(suite, SAMPLE, Voice("fr")) == 1
+    assert apply_suite(suite, SAMPLE, Voice("fr")) == 1
     assert asked[0], "what stands accused is read a second time"
 
 

@@ -36,9 +36,15 @@ def numbers(draw):
         return None
     value = draw(decimals)
     return Number(
-        value, 2, str(value), draw(st.sampled_from(Unit)), draw(st.sampled_from((1, 1000))), "€/mois", "(1)",
+        value,
+        2,
+        str(value),
+        draw(st.sampled_from(Unit)),
+        draw(st.sampled_from((1, 1000))),
+        "€/mois",
+        "(1)",
         draw(st.booleans()),
-    )  # fmt: skip
+    )
 
 
 @st.composite
@@ -91,9 +97,23 @@ WHY = Adoption((Ground.WORDS, Ground.AGREEMENT), "why", LineTally.of(7, 1, 0.000
 
 def test_every_field_of_an_identity_is_carried():
     told = Identity(
-        "i", "rule", Kind.PRODUCT, Form.RATIO, "t!r0c0", (Term("t!r1c0", Decimal(2)),), "t", Decimal("1.5"),
-        Decimal("-1"), Severity.INFO, "judgmental", WHY, "label", ("t!r0c0",), (("lines", Decimal(3)),), "group",
-    )  # fmt: skip
+        "i",
+        "rule",
+        Kind.PRODUCT,
+        Form.RATIO,
+        "t!r0c0",
+        (Term("t!r1c0", Decimal(2)),),
+        "t",
+        Decimal("1.5"),
+        Decimal("-1"),
+        Severity.INFO,
+        "judgmental",
+        WHY,
+        "label",
+        ("t!r0c0",),
+        (("lines", Decimal(3)),),
+        "group",
+    )
     plain = Identity("", "", Kind.SUM, Form.EQUALITY, "", ())
     assert all(
         getattr(told, each.name) != getattr(plain, each.name) for each in fields(Identity)

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 import expectations.classes.base
-from expectations.running.quiet_context import crash_message
-from expectations.running.run_identities import clean, run
+import expectations.running.quiet_context
+from expectations.running.run_identities import run_identities
 from validate.check import fact_index
 from validate.discover import Discovery, discover
 from validate.model.identity import Form, Identity, Kind, Severity, Verdict, evaluate
@@ -33,7 +33,7 @@ def test_the_sample_document_is_worth_checking(checked):
 
 def test_outcomes_are_those_of_the_algebra_in_order(checked):
     document, discovery = checked
-    outcomes, abstentions = run(document, discovery)
+    outcomes, abstentions = run_identities(document, discovery)
     facts = fact_index(document)
     assert outcomes == tuple(evaluate(identity, facts) for identity in discovery.identities)
     assert abstentions == discovery.abstentions
@@ -41,7 +41,7 @@ def test_outcomes_are_those_of_the_algebra_in_order(checked):
 
 def test_a_changed_cell_fails_and_the_rest_holds(make_document, deliberation):
     document = make_document(deliberation(overrides={("La Fabrique", 3): "2 830,00 €"}))
-    outcomes, _ = run(document, discover(document))
+    outcomes, _ = run_identities(document, discover(document))
     failed = [outcome for outcome in outcomes if outcome.verdict is Verdict.FAILED]
     assert {outcome.identity.kind for outcome in failed} == {Kind.SUM, Kind.PRODUCT}
     assert sum(outcome.verdict is Verdict.HELD for outcome in outcomes) > 10
@@ -49,7 +49,7 @@ def test_a_changed_cell_fails_and_the_rest_holds(make_document, deliberation):
 
 def test_an_unreadable_cell_abstains(make_document, deliberation):
     document = make_document(deliberation(overrides={("Judo du Val", 3): "2 4 80"}))
-    outcomes, abstentions = run(document, discover(document))
+    outcomes, abstentions = run_identities(document, discover(document))
     reasons = {outcome.note for outcome in outcomes if outcome.verdict is Verdict.ABSTAINED}
     assert reasons == {"malformed"}
     assert not [one for one in abstentions if one.crashed]
@@ -65,7 +65,7 @@ def test_a_crash_costs_one_identity(checked, monkeypatch):
         return evaluate(identity, facts)
 
     monkeypatch.setattr(expectations.classes.base, "evaluate", crashing)
-    outcomes, abstentions = run(document, discovery)
+    outcomes, abstentions = run_identities(document, discovery)
     assert [outcome.identity for outcome in outcomes] == [
         one for one in discovery.identities if one != victim
     ]
@@ -82,7 +82,7 @@ def test_a_lack_of_memory_is_no_abstention(checked, monkeypatch):
 
     monkeypatch.setattr("expectations.running.run_identities._ask", lacking)
     with pytest.raises(MemoryError):
-        run(*checked)
+        run_identities(*checked)
 
 
 def test_great_expectations_failing_as_a_whole_is_an_abstention_for_each_identity(
@@ -94,7 +94,7 @@ def test_great_expectations_failing_as_a_whole_is_an_abstention_for_each_identit
         raise RuntimeError("no engine")
 
     monkeypatch.setattr("expectations.running.quiet_context.validate", broken)
-    outcomes, abstentions = run(document, discovery)
+    outcomes, abstentions = run_identities(document, discovery)
     assert outcomes == ()
     assert sum(one.crashed for one in abstentions) == len(discovery.identities)
 
@@ -102,21 +102,21 @@ def test_great_expectations_failing_as_a_whole_is_an_abstention_for_each_identit
 def test_a_figure_that_was_not_read_abstains(checked):
     document, _ = checked
     lost = Identity("i", "footing", Kind.SUM, Form.EQUALITY, "annexe-1-t1!r99c9", ())
-    outcomes, abstentions = run(document, Discovery((lost,), ()))
+    outcomes, abstentions = run_identities(document, Discovery((lost,), ()))
     assert (outcomes[0].verdict, outcomes[0].note) == (Verdict.ABSTAINED, "missing")
     assert abstentions == ()
 
 
 def test_nothing_to_check_asks_nothing(make_document, monkeypatch):
     monkeypatch.setattr("expectations.running.quiet_context.validate", None)
-    assert run(make_document(), Discovery((), ())) == ((), ())
+    assert run_identities(make_document(), Discovery((), ())) == ((), ())
 
 
 def test_identities_of_one_id_keep_their_own_outcomes(checked):
     document, discovery = checked
     same = tuple(replace(identity, id="same") for identity in discovery.identities)
     facts = fact_index(document)
-    assert run(document, Discovery(same, ()))[0] == tuple(
+    assert run_identities(document, Discovery(same, ()))[0] == tuple(
         evaluate(identity, facts) for identity in same
     )
 
@@ -132,7 +132,7 @@ def test_severity_reaches_great_expectations(checked, monkeypatch):
     monkeypatch.setattr("expectations.running.quiet_context.validate", spying)
     document, discovery = checked
     mild = tuple(replace(identity, severity=Severity.WARNING) for identity in discovery.identities)
-    run(document, Discovery(mild, ()))
+    run_identities(document, Discovery(mild, ()))
     assert {str(one.severity.value) for one in seen} == {"warning"}
     assert {str(one.configuration.severity) for one in seen} <= {
         "warning",
@@ -152,7 +152,7 @@ def test_nothing_is_written_sent_or_said(checked, tmp_path, monkeypatch, capfd):
 
     monkeypatch.setattr(socket.socket, "connect", refused)
     monkeypatch.setattr(socket, "getaddrinfo", refused)
-    run(document, discovery)
+    run_identities(document, discovery)
     assert list(tmp_path.rglob("*")) == []
     assert capfd.readouterr() == ("", "")
 
@@ -173,32 +173,8 @@ def test_great_expectations_is_imported_only_when_used(module):
 
 def test_importing_it_leaves_warnings_alone():
     code = (
-        "import warnings; before = warnings.showwarning; import expectations.running.quiet_context; "
+        "import warnings; before = warnings.showwarning; "
+        "import expectations.running.quiet_context; "
         "assert warnings.showwarning is before"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
-
-
-def test_both_shapes_of_exception_information_are_read():
-    one = {
-        "raised_exception": True,
-        "exception_message": "boom",
-        "exception_traceback": "File /a/b",
-    }
-    assert crash_message({"raised_exception": False, "exception_message": None}) is None
-    assert crash_message(one) == "boom"
-    assert crash_message({"metric 1": one, "metric 2": one}) == "boom"
-    assert crash_message({}) is None
-
-
-@pytest.mark.parametrize(
-    ("message", "said"),
-    [
-        (r"cannot open C:\Users\me\data\x.csv", "cannot open …"),
-        ("cannot open '/srv/data/x.csv'\nagain", "cannot open '…' again"),
-        ("12/2022 and 1/2", "12/2022 and 1/2"),
-        ("<frame object at 0x7f3a>", "<frame object>"),
-    ],
-)
-def test_messages_name_no_path(message, said):
-    assert clean(message) == said

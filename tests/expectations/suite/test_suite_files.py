@@ -8,10 +8,19 @@ from pathlib import Path
 import great_expectations.expectations as gxe
 import pytest
 
-from expectations.classes.expectation_names import Check
-from expectations.running.run_identities import run, run_suite
-from expectations.suite.figure_references import Places, Reference, RowReference
-from expectations.suite.suite_files import Finder, draft, freeze, load, resolve, save, with_accepted
+from expectations.classes.expectation_names import ExpectationCheck
+from expectations.running.run_identities import run_identities, run_suite
+from expectations.suite.figure_references import Reference, RowReference
+from expectations.suite.places import Places
+from expectations.suite.suite_files import (
+    Finder,
+    draft_suite,
+    freeze_suite,
+    load_suite,
+    resolve,
+    save_suite,
+    with_accepted,
+)
 from expectations.suite.template_json import templates_as_json, templates_from_json
 from expectations.suite.templates import Slot, Stated, Template
 from extract.errors import UsageError
@@ -41,7 +50,7 @@ def suite_of(make_document, tmp_path):
     def make(document=None):
         told = document or make_document()
         path = tmp_path / "suite.json"
-        save(draft(discover(told), told), path)
+        save_suite(draft_suite(discover(told), told), path)
         return path
 
     return make
@@ -55,11 +64,16 @@ def next_year(make_document, deliberation):
 
     def make(**changes):
         return make_document(
-            deliberation(**{
-                "themes": NEXT_YEAR, "caption": "Annexe 1 – Subventions 2027", "exercise": 2027,
-                "header": ("Bénéficiaire", "Places", "Tarif", "Montant proposé 2027"), **changes,
-            })
-        )  # fmt: skip
+            deliberation(
+                **{
+                    "themes": NEXT_YEAR,
+                    "caption": "Annexe 1 – Subventions 2027",
+                    "exercise": 2027,
+                    "header": ("Bénéficiaire", "Places", "Tarif", "Montant proposé 2027"),
+                    **changes,
+                }
+            )
+        )
 
     return make
 
@@ -71,15 +85,16 @@ def verdicts(outcomes):
 def test_a_suite_survives_its_own_json(suite_of, tmp_path):
     path = suite_of()
     again = tmp_path / "again.json"
-    save(load(path), again)
+    save_suite(load_suite(path), again)
     assert again.read_bytes() == path.read_bytes()
 
 
 def test_a_suite_is_great_expectations_json(suite_of):
     known = json.loads(suite_of().read_text(encoding="utf-8"))
     assert {each["type"] for each in known["expectations"]} >= {
-        "expect_totals_to_foot", "expect_amounts_to_equal_quantity_times_rate",
-    }  # fmt: skip
+        "expect_totals_to_foot",
+        "expect_amounts_to_equal_quantity_times_rate",
+    }
     assert {each["severity"] for each in known["expectations"]} <= {"critical", "warning", "info"}
     assert "great_expectations_version" in known["meta"]
 
@@ -99,7 +114,7 @@ def test_a_suite_holds_no_amount_page_or_figure_id(suite_of):
 def test_a_suite_states_what_held_where_it_was_drafted(make_document, suite_of):
     document = make_document()
     discovery = discover(document)
-    resolved = resolve(load(suite_of(document)), document, discovery)
+    resolved = resolve(load_suite(suite_of(document)), document, discovery)
     assert resolved.abstentions == ()
     stated = {Stated.of(identity) for identity, _ in resolved.planned}
     assert stated >= {Stated.of(identity) for identity in discovery.identities}
@@ -162,7 +177,7 @@ def test_what_is_not_found_abstains(suite_of, next_year):
 def test_an_audit_with_a_suite_states_both_once(make_document, suite_of):
     document = make_document()
     discovery = discover(document)
-    outcomes, _ = run(document, discovery, suite_of(document))
+    outcomes, _ = run_identities(document, discovery, suite_of(document))
     ids = [outcome.identity.id for outcome in outcomes]
     assert len(ids) == len(set(ids))
     assert set(ids) >= {identity.id for identity in discovery.identities}
@@ -171,8 +186,8 @@ def test_an_audit_with_a_suite_states_both_once(make_document, suite_of):
 def test_what_failed_is_not_drafted_alone(make_document, deliberation):
     document = make_document(deliberation(overrides={("TOTAL GÉNÉRAL", 3): "9 999,00 €"}))
     discovery = discover(document)
-    resolved = resolve(draft(discovery, document), document, discovery)
-    outcomes = run(
+    resolved = resolve(draft_suite(discovery, document), document, discovery)
+    outcomes = run_identities(
         document, replace(discovery, identities=tuple(one for one, _ in resolved.planned))
     )[0]
     assert verdicts(outcomes) == {Verdict.HELD}
@@ -181,7 +196,7 @@ def test_what_failed_is_not_drafted_alone(make_document, deliberation):
 def test_expectations_of_great_expectations_stand_in_the_suite(make_document, suite_of):
     document = make_document()
     path = suite_of(document)
-    suite = load(path)
+    suite = load_suite(path)
     meta = {"pointage": {"frame": "cells"}}
     suite.expectations += [
         gxe.ExpectColumnValuesToBeBetween(
@@ -199,7 +214,7 @@ def test_expectations_of_great_expectations_stand_in_the_suite(make_document, su
             column="nope_cents", min_value=0, severity="info", meta=meta
         ),
     ]
-    save(suite, path)
+    save_suite(suite, path)
     outcomes, abstentions = run_suite(document, discover(document), path)
     framed = [outcome for outcome in outcomes if outcome.identity.rule == "suite-expectation"]
     refused = [outcome for outcome in framed if outcome.verdict is Verdict.FAILED]
@@ -216,11 +231,11 @@ def test_our_classes_look_at_frames_too(make_document, suite_of):
 
     document = make_document()
     path = suite_of(document)
-    suite = load(path)
+    suite = load_suite(path)
     suite.expectations.append(
         ExpectNumbersToBeWellFormed(column="printed", meta={"pointage": {"frame": "cells"}})
     )
-    save(suite, path)
+    save_suite(suite, path)
     outcomes, _ = run_suite(document, discover(document), path)
     refused = [one for one in outcomes if one.identity.rule == "suite-expectation"]
     assert {one.printed for one in refused} >= {"125,00 €"}
@@ -233,9 +248,9 @@ def test_a_file_that_is_no_suite_is_a_usage_error(tmp_path, text):
     path = tmp_path / "bad.json"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(UsageError, match=r"bad\.json"):
-        load(path)
+        load_suite(path)
     with pytest.raises(UsageError):
-        load(tmp_path / "absent.json")
+        load_suite(tmp_path / "absent.json")
 
 
 @pytest.mark.parametrize(
@@ -254,7 +269,7 @@ def test_a_suite_edited_into_nonsense_is_a_usage_error(suite_of, spoil):
     spoil(known["expectations"][0]["meta"]["pointage"])
     path.write_text(json.dumps(known), encoding="utf-8")
     with pytest.raises(UsageError, match=r"suite\.json"):
-        load(path)
+        load_suite(path)
 
 
 def test_templates_of_several_tables_keep_their_own(make_document):
@@ -284,18 +299,35 @@ def test_templates_of_several_tables_keep_their_own(make_document):
 
 def finding(finding_id: str, printed: str, status: str) -> Finding:
     return Finding(
-        finding_id, Kind.SUM, Severity.ERROR, "factual", status, (1,), "annexe-1-t1", printed, "2.00", None, 0, "",
-        Message("", ""), "footing", "1", (), note="vu avec le service", author="A. B.", disposed_on="2026-11-02",
-    )  # fmt: skip
+        finding_id,
+        Kind.SUM,
+        Severity.ERROR,
+        "factual",
+        status,
+        (1,),
+        "annexe-1-t1",
+        printed,
+        "2.00",
+        None,
+        0,
+        "",
+        Message("", ""),
+        "footing",
+        "1",
+        (),
+        note="vu avec le service",
+        author="A. B.",
+        disposed_on="2026-11-02",
+    )
 
 
 def test_freezing_keeps_what_was_disposed_of_and_only_for_the_same_figures(make_document, tmp_path):
     document = make_document()
-    outcomes, abstentions = run(document, discover(document))
+    outcomes, abstentions = run_identities(document, discover(document))
     findings = (finding("a", "1,00", "explained"), finding("b", "1,00", "open"))
     audit = Audit(document, findings, outcomes, abstentions, Coverage(()))
     path = tmp_path / "frozen.json"
-    save(freeze(audit), path)
+    save_suite(freeze_suite(audit), path)
     again = replace(audit, findings=(finding("a", "1,00", "open"), finding("b", "1,00", "open")))
     assert [one.status for one in with_accepted(again, path).findings] == ["explained", "open"]
     assert with_accepted(again, path).findings[0].note == "vu avec le service"
@@ -303,11 +335,13 @@ def test_freezing_keeps_what_was_disposed_of_and_only_for_the_same_figures(make_
         audit, findings=(finding("a", "3,00", "open"), finding("a", "1,00", "confirmed"))
     )
     assert [one.status for one in with_accepted(corrected, path).findings] == ["open", "confirmed"]
-    assert resolve(load(path), document, discover(document)).planned
+    assert resolve(load_suite(path), document, discover(document)).planned
 
 
 def test_a_suite_never_makes_a_doubt_louder(make_document, suite_of):
-    """What the discovery states again as a warning stays one under an expectation that is critical."""
+    """What the discovery states again as a warning stays one under an expectation that is
+    critical.
+    """
     document = make_document()
     discovery = discover(document)
     template = Template(
@@ -318,12 +352,12 @@ def test_a_suite_never_makes_a_doubt_louder(make_document, suite_of):
         identities=tuple(replace(one, severity=Severity.INFO) for one in discovery.identities),
     )
     for severity in Severity:
-        check = Check("c", "expect_totals_to_foot", severity)
+        check = ExpectationCheck("c", "expect_totals_to_foot", severity)
         found = Finder(Places(document), mild).identities(template, check)
         assert found
         assert {one.severity for one in found} == {Severity.INFO}
     loud = Finder(Places(document), discovery).identities(
-        template, Check("c", "expect_totals_to_foot", Severity.WARNING)
+        template, ExpectationCheck("c", "expect_totals_to_foot", Severity.WARNING)
     )
     assert {one.severity for one in loud} == {Severity.WARNING}
 
@@ -331,8 +365,8 @@ def test_a_suite_never_makes_a_doubt_louder(make_document, suite_of):
 def test_the_suite_of_a_document_changes_no_finding_of_it(make_document, deliberation, suite_of):
     document = make_document(deliberation(overrides={("La Fabrique", 3): "2 830,00 €"}))
     discovery = discover(document)
-    alone = conclude(document, *run(document, discovery))
-    told = conclude(document, *run(document, discovery, suite_of(document)))
+    alone = conclude(document, *run_identities(document, discovery))
+    told = conclude(document, *run_identities(document, discovery, suite_of(document)))
     assert [(one.id, one.severity, one.printed) for one in told.findings] == [
         (one.id, one.severity, one.printed) for one in alone.findings
     ]
@@ -348,7 +382,7 @@ def test_shipped_suites_run_on_any_document(path, make_document, tmp_path):
     outcomes, abstentions = run_suite(document, discover(document), path)
     assert verdicts(outcomes) == {Verdict.HELD}
     assert abstentions == ()
-    save(load(path), tmp_path / "again.json")
+    save_suite(load_suite(path), tmp_path / "again.json")
     assert (tmp_path / "again.json").read_bytes() == path.read_bytes()
 
 
@@ -379,13 +413,13 @@ def test_a_suite_of_the_clean_version_finds_what_an_audit_of_the_other_finds(ste
         _read(Path(CORPUS) / "generated" / f"{stem}-{kind}.pdf") for kind in ("clean", "errors")
     )
     path = tmp_path / "suite.json"
-    save(draft(discover(clean), clean), path)
+    save_suite(draft_suite(discover(clean), clean), path)
     outcomes, abstentions = run_suite(clean, discover(clean), path)
     assert Verdict.FAILED not in verdicts(outcomes)
     assert abstentions == ()
     discovery = discover(altered)
     found = failing(run_suite(altered, discovery, path)[0])
-    known = failing(run(altered, discovery)[0])
+    known = failing(run_identities(altered, discovery)[0])
     at_issue = {fact for identity in known.values() for fact in identity.facts}
     assert all(at_issue & set(identity.facts) for identity in found.values())
     assert len(found.keys() & known.keys()) >= 0.8 * len(known)

@@ -1,0 +1,81 @@
+"""The words by which captions, headers and rows are known, this year and next year alike.
+
+A year is told from the financial year, so that `Subvention proposée 2026` in a deliberation about
+2026 is found again as `Montant proposé 2027` in the next one.
+"""
+
+import re
+
+from extract.french.lexicon.calendar import YEAR
+from extract.french.lexicon.totals import ENSEMBLE, TOTAL
+from validate.prose import names
+
+Words = tuple[str, ...]
+
+_YEAR = re.compile(rf"\b{YEAR}\b")
+_PLURAL = re.compile(r"[sx]$")
+_LONG_NUMBER = re.compile(r"\d{4,}")
+"""An amount or a year in a row's label; shorter numbers number the row."""
+_HEADER_SYNONYMS = {
+    word: group[0]
+    for group in (
+        (
+            "montant", "somme", "subvention", "dotation", "aide", "credit", "participation",
+            "concours", "valeur",
+        ),
+        ("propose", "proposee", "proposition", "vote", "votee", "retenu"),
+        ("accorde", "accordee", "attribue", "attribuee"),
+        (
+            "beneficiaire", "association", "structure", "organisme", "porteur", "attributaire",
+            "tiers", "demandeur",
+        ),
+        ("quantite", "nombre", "effectif", "nb", "nbre"),
+        (*TOTAL.forms, *ENSEMBLE.forms),
+        ("libelle", "intitule", "designation", "objet", "nature"),
+        ("unitaire", "unite"),
+    )
+    for word in group
+}  # fmt: skip
+"""Words that one body writes for another from year to year over the same column. They are no
+meaning of a column: an aid and a credit are two things wherever both are printed."""
+_EXERCISES = {
+    -2: "exercicepenultieme",
+    -1: "exerciceprecedent",
+    0: "exercicecourant",
+    1: "exercicesuivant",
+}
+"""Words for a year by its distance from the financial year; they stand for no word of a text."""
+OTHER_EXERCISE = "exerciceautre"
+
+
+def header_words(text: str, exercise: int | None) -> Words:
+    """The words of a caption or header: years told from ``exercise`` on, no other digits, synonyms
+    as one, without the plural's ending.
+
+    >>> header_words("Subvention proposée 2026", 2026)
+    ('montant', 'propose', 'exercicecourant')
+    """
+    found = names.words(_tell_years(text, exercise))
+    written = [word for word in found if not any(char.isdigit() for char in word)]
+    bare = [_PLURAL.sub("", word) if len(word) > 3 else word for word in written]
+    return tuple(_HEADER_SYNONYMS.get(word, word) for word in bare)
+
+
+def row_words(text: str, exercise: int | None) -> Words:
+    """The words of a row: as it is named, its number kept, amounts and years left out.
+
+    >>> row_words("Chapitre 65 - 12500", 2026)
+    ('chapitre', '65')
+    """
+    found = names.words(_tell_years(text, exercise))
+    return tuple(word for word in found if not _LONG_NUMBER.fullmatch(word))
+
+
+def _tell_years(text: str, exercise: int | None) -> str:
+    """``text`` with each year as its distance from the financial year."""
+
+    def tell(year: re.Match[str]) -> str:
+        gap = 0 if exercise is None else int(year.group()) - exercise
+        return f" {_EXERCISES.get(gap, OTHER_EXERCISE)} "
+
+    return _YEAR.sub(tell, text)

@@ -1,0 +1,235 @@
+"""One document searched for the figures that references name.
+
+What two figures could answer to is not found.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from expectations.suite.figure_references import (
+    ENOUGH,
+    Reference,
+    RowReference,
+    TableReference,
+    header_likeness,
+    same_row,
+    table_likeness,
+)
+from expectations.suite.label_words import Words, header_words, row_words
+from expectations.suite.prose_references import SaidOf, prose_references
+from extract.cell_ref import CellRef
+from extract.document import Document
+from extract.facts import Fact
+from extract.table import Column, ColumnKind, Row, Table
+from validate.check import fact_index
+from validate.tables.figure_table import FigureTable, figure_tables
+from validate.tables.total_scopes import Scopes
+
+Key = TypeVar("Key", str, int)
+
+_WRITTEN = (ColumnKind.TEXT, ColumnKind.LABEL, ColumnKind.CODE)
+"""Kinds of columns whose text can name a row."""
+
+
+class Places:
+    """The places of one document's figures, in words."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.facts: Mapping[str, Fact] = fact_index(document)
+        self.tables = {table.id: table for table in document.tables}
+        self._scopes: dict[str, Scopes] = {}
+        self._sections = {section.id: section for section in document.sections}
+
+    def section(self, section_id: str) -> str:
+        """A section in words: its kind and printed number; "" where there is none."""
+        section = self._sections.get(section_id)
+        if section is None:
+            return ""
+        return " ".join(filter(None, (section.kind.value, section.number)))
+
+    def scopes(self, table_id: str, row: Row) -> dict[str, tuple[int, ...]]:
+        """The rows that a total may add up, by the name of the reading, the likeliest first (see
+        `validate.tables.total_scopes`).
+        """
+        if table_id not in self._scopes:
+            self._scopes[table_id] = Scopes(self.figures[table_id])
+        scopes = self._scopes[table_id]
+
+        found: dict[str, tuple[int, ...]] = {}
+        for scope in scopes.every(row):
+            if scope.stop > scope.start:
+                found.setdefault(scope.name, scopes.rows_of(scope))
+        return found
+
+    def cell(self, table: Table, row: int, column: Column) -> Fact | None:
+        """The figure of a cell, or None."""
+        return self.facts.get(str(CellRef(table.id, row, column.index)))
+
+    def header(self, table: Table, column: Column) -> Fact | None:
+        """The figure of a column's header, or None."""
+        return self.facts.get(str(CellRef(table.id, col=column.index)))
+
+    def covered(self, fact: Fact) -> range:
+        """The rows that the cell of a figure covers: more than one where it is merged."""
+        assert fact.row is not None
+        assert fact.col is not None
+        return range(fact.row, fact.row + self.figures[fact.table_id].span(fact.row, fact.col))
+
+    def rounded(self, fact_id: str) -> bool:
+        """Whether a figure is printed without its column's usual decimals."""
+        fact = self.facts[fact_id]
+        known = self.figures.get(fact.table_id)
+        if known is None or fact.row is None or fact.col is None:
+            return False
+        return known.rounded(fact.row, fact.col)
+
+    @cached_property
+    def figures(self) -> Mapping[str, FigureTable]:
+        """Each table as figures."""
+        return {known.table.id: known for known in figure_tables(self.document)}
+
+    def column(self, column: Column) -> Words:
+        """A column in words: its header from the outermost text to the innermost."""
+        text = " ".join(column.path) or column.label
+        return header_words(text, self.document.exercise)
+
+    def table(self, table_id: str) -> TableReference:
+        """The reference of a table of this document."""
+        return self._table_references[table_id]
+
+    def row(self, table_id: str, row: int) -> RowReference:
+        """The reference of a row of this document."""
+        return self._row_references[table_id][row]
+
+    def reference(self, fact_id: str) -> Reference | None:
+        """How to find this figure in another document; None where nothing names it."""
+        if fact_id in self._said:
+            return Reference(said=self._said[fact_id])
+        fact = self.facts.get(fact_id)
+        if fact is None or fact.table_id not in self.tables or fact.col is None:
+            return None
+
+        table = self.tables[fact.table_id]
+        column = self.column(table.columns[fact.col])
+        row = None if fact.row is None else self.row(table.id, fact.row)
+        return Reference(self.table(table.id), row, column, _nth(fact))
+
+    def find(self, reference: Reference) -> Fact | None:
+        """The one figure of this document that ``reference`` names, or None."""
+        if reference.said:
+            return self.facts.get(self._by_said.get(reference.said, ""))
+        table = self.find_table(reference.table) if reference.table else None
+        column = self.find_column(table, reference.column) if table else None
+        if table is None or column is None:
+            return None
+
+        part = reference.nth.removeprefix(".")
+        if reference.row is None:
+            return self.facts.get(str(CellRef(table.id, None, column.index, part)))
+        row = self.find_row(table, reference.row)
+        if row is None:
+            return None
+        return self.facts.get(str(CellRef(table.id, row.index, column.index, part)))
+
+    def find_table(self, wanted: TableReference) -> Table | None:
+        """The one table with this caption or header, in the section of this kind and number where
+        one is.
+
+        Equal tables are told apart by their rank. A table with less than half of the header's words
+        is another.
+        """
+        known = self._table_references
+        for table_id, reference in known.items():
+            if reference == wanted:
+                return self.tables[table_id]
+
+        scores = {
+            table_id: table_likeness(wanted, reference) for table_id, reference in known.items()
+        }
+        best = _only_best(scores, above=0.0)
+        return None if best is None else self.tables[best]
+
+    def find_column(self, table: Table, wanted: Words) -> Column | None:
+        """The one column of ``table`` with this header, or most of its words: "places" is in
+        "nombre de places".
+        """
+        scores = {}
+        for index, column in enumerate(table.columns):
+            scores[index] = header_likeness(wanted, self.column(column))
+        best = _only_best(scores, above=ENOUGH)
+        return None if best is None else table.columns[best]
+
+    def find_row(self, table: Table, wanted: RowReference) -> Row | None:
+        """The one row of ``table`` with these labels."""
+        exact = self._rows_by_reference[table.id].get(wanted)
+        if exact is not None:
+            return table.rows[exact]
+
+        known = self._row_references[table.id]
+        alike = [row for row in table.rows if same_row(known[row.index], wanted)]
+        return alike[0] if len(alike) == 1 else None
+
+    @cached_property
+    def _table_references(self) -> dict[str, TableReference]:
+        ranks: Counter[TableReference] = Counter()
+        found = {}
+        for table in self.document.tables:
+            section = self.section(table.section)
+            caption = header_words(table.caption, self.document.exercise)
+            header = tuple(self.column(column) for column in table.columns)
+            bare = TableReference(section, caption, header)
+            found[table.id] = TableReference(section, caption, header, ranks[bare])
+            ranks[bare] += 1
+        return found
+
+    @cached_property
+    def _row_references(self) -> dict[str, dict[int, RowReference]]:
+        return {table.id: self._references_of_rows(table) for table in self.document.tables}
+
+    def _references_of_rows(self, table: Table) -> dict[int, RowReference]:
+        exercise = self.document.exercise
+        ranks: Counter[RowReference] = Counter()
+        found = {}
+        for row in table.rows:
+            path = tuple(row_words(label, exercise) for label in row.path)
+            label = row_words(row.label or first_text(table, row), exercise)
+            bare = RowReference(row.kind.value, row.level, path, label)
+            found[row.index] = RowReference(bare.kind, bare.level, path, label, ranks[bare])
+            ranks[bare] += 1
+        return found
+
+    @cached_property
+    def _rows_by_reference(self) -> dict[str, dict[RowReference, int]]:
+        by_table = self._row_references.items()
+        return {table: {known: row for row, known in rows.items()} for table, rows in by_table}
+
+    @cached_property
+    def _said(self) -> dict[str, SaidOf]:
+        return prose_references(self.document, self.section)
+
+    @cached_property
+    def _by_said(self) -> dict[SaidOf, str]:
+        return {said: fact for fact, said in self._said.items()}
+
+
+def first_text(table: Table, row: Row) -> str:
+    """The texts of a row in its columns of words, for rows that carry no label of their own."""
+    columns = [column for column in table.columns if column.kind in _WRITTEN]
+    cells = [row.cells[column.index] for column in columns]
+    return " ".join(dict.fromkeys(cell.text for cell in cells if cell and cell.text))
+
+
+def _only_best(scores: Mapping[Key, float], *, above: float) -> Key | None:
+    """The key of the highest score; None where that is not above ``above``, or shared."""
+    best = max(scores.values(), default=0.0)
+    likest = [key for key, score in scores.items() if score == best]
+    if best <= above or len(likest) > 1:
+        return None
+    return likest[0]
+
+
+def _nth(fact: Fact) -> str:
+    return f".{fact.cell.part}" if fact.cell.part else ""
