@@ -21,7 +21,7 @@ from extract.grids.completeness import in_cells, page_doubts, unplaced
 from extract.grids.rotation import upright
 from extract.lines.captions import caption_above
 from extract.lines.furniture import Furniture, PageLines, find_furniture
-from extract.lines.lines import lines
+from extract.lines.lines import read_lines
 from extract.lines.sections import Section, read_sections, section_at
 from extract.ocr.digit_doubts import weighed
 from extract.packing import PackedGrids, PackedTables, TableFacts
@@ -207,12 +207,12 @@ def _read_page(
     source: Source, seen: _Seen, judge: Judge | None
 ) -> tuple[PageRead, tuple[Grid, ...]]:
     page, grids, number = seen.page, seen.grids, seen.page.number
-    text = lines(page, skip=seen.side.celled)
+    text = read_lines(page, skip=seen.side.celled)
     settled = (
         settle(source, grids, text, judge) if seen.layer == "text" and not page.turned else grids
     )
     if settled != grids:
-        grids, text = settled, lines(page, skip=in_cells(page.chars.boxes, settled))
+        grids, text = settled, read_lines(page, skip=in_cells(page.chars.boxes, settled))
     left = unplaced(page, grids, text)
     info = PageInfo(number, page.width, page.height, "", _kind(seen, grids, text), max(left, 0))
     doubts = page_doubts(page, grids, text, left)

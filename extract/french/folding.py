@@ -4,8 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-SPACES = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
-"""Spaces of every kind, for a regular expression's character class."""
+SPACES = " \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000\t"
+"""Spaces of every kind: all characters printed as white between words or groups of digits."""
 S = f"[{SPACES}]"
 SN = f"[{SPACES}\n]"
 MINUS = r"\-\u2010-\u2014\u2212\ufe63\uff0d"

@@ -18,7 +18,9 @@ from extract.grid import FUSED, Grid, GridCell, corners, is_one_figure
 from extract.grids.page_region import cropped
 from extract.grids.ruled.engine import RuledEngine
 from extract.grids.unruled.engine import BorderlessEngine
-from extract.lines.tokens import GROUP_GAP, WORD_GAP, Glyphs, glyphs, is_figure, is_nil
+from extract.lines.glyphs import GROUP_GAP, Glyphs, glyphs
+from extract.lines.spaces import WORD_GAP
+from extract.lines.tokens import is_figure, is_nil
 from extract.pdf.page import Chars, FloatArray, IntArray, Page
 
 WIDE = 1.5

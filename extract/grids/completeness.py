@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from extract.french.folding import SPACES
 from extract.geometry import BBox
 from extract.grid import Doubt, Grid, corners
-from extract.lines.lines import SPACES
 from extract.pdf.page import FloatArray, Line, Page
 
 BoolArray = npt.NDArray[np.bool_]

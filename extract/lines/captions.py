@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extract.geometry import BBox
 from extract.lines.headings import parse_heading
-from extract.lines.lines import tidy
+from extract.lines.spaces import squeeze
 from extract.pdf.page import Line
 
 _PAGE_TAIL = re.compile(
@@ -74,4 +74,4 @@ def clean(text: str) -> str:
     >>> clean("• Annexe 3 – Biens (page 2 / 120)")
     'Annexe 3 – Biens'
     """
-    return tidy(_PAGE_TAIL.sub("", _BULLET.sub("", text.strip())).rstrip(" :"))
+    return squeeze(_PAGE_TAIL.sub("", _BULLET.sub("", text.strip())).rstrip(" :"))

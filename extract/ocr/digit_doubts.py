@@ -6,9 +6,9 @@ from itertools import islice, product
 
 import numpy as np
 
+from extract.french.folding import SPACES
 from extract.geometry import BBox
 from extract.grid import Grid, GridCell
-from extract.lines.lines import SPACES
 from extract.pdf.page import FloatArray, Page
 
 SURE = 0.9

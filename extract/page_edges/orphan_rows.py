@@ -25,17 +25,8 @@ from extract.grids.unruled.engine import BorderlessEngine
 from extract.grids.unruled.merged_rules import Ruling
 from extract.grids.unruled.regions import REACH
 from extract.grids.unruled.rows import Borders, rows
-from extract.lines.tokens import (
-    Glyphs,
-    TextLine,
-    glyphs,
-    is_figure,
-    is_nil,
-    lines,
-    middles,
-    parted,
-    run_gap,
-)
+from extract.lines.glyphs import Glyphs, glyphs, middles, parted, run_gap
+from extract.lines.tokens import TextLine, is_figure, is_nil, text_lines
 from extract.pdf.page import FloatArray, Page
 
 FURNITURE = 3
@@ -97,17 +88,17 @@ class Side:
 
     def above(self, y: float) -> tuple[TextLine, ...]:
         """The free lines above ``y``, top to bottom."""
-        return lines(self.page.chars, self.free, self.middles < y)
+        return text_lines(self.page.chars, self.free, self.middles < y)
 
     def below(self, y: float) -> tuple[TextLine, ...]:
         """The free lines below ``y``, top to bottom."""
-        return lines(self.page.chars, self.free, self.middles > y)
+        return text_lines(self.page.chars, self.free, self.middles > y)
 
     def lines(self, numbers: npt.NDArray[np.intp]) -> tuple[TextLine, ...]:
         """The free lines with these ``numbers``, all rising or all falling, in their order."""
         which = np.zeros(len(self.middles), bool)
         which[numbers] = True
-        found = lines(self.page.chars, self.free, which)
+        found = text_lines(self.page.chars, self.free, which)
         return found if len(numbers) < 2 or numbers[0] < numbers[1] else found[::-1]
 
 
@@ -317,7 +308,7 @@ class Columns:
 
     def head(self, titles: Sequence[TextLine]) -> Grid:
         """Lines of titles above the table as a grid in its columns."""
-        body = lines(
+        body = text_lines(
             self._page.chars,
             glyphs(self._page.chars, in_cells(self._page.chars.boxes, (self._model,))),
         )

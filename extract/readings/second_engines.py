@@ -14,10 +14,11 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from extract.french.folding import SPACES
 from extract.geometry import BBox
 from extract.grid import Grid, GridCell
 from extract.grids.ruled.cell_text import cell_text
-from extract.lines.lines import SPACES, Run, flow, runs
+from extract.lines.runs import Run, find_runs, flow
 from extract.pdf.expansion import STUMBLES
 from extract.pdf.page import Chars
 
@@ -105,12 +106,12 @@ def _grid(number: int, boxes: Sequence[BBox], chars: Chars) -> Grid:
     for k, box in enumerate(boxes):
         group[(x >= box.x0) & (x < box.x1) & (y >= box.top) & (y < box.bottom)] = k
     printed: dict[int, list[Run]] = {}
-    for run in runs(chars, flow(chars), group):
+    seen = flow(chars)
+    for run in find_runs(chars, seen, group):
         printed.setdefault(run.group, []).append(run)
-    bold: list[bool] = chars.bold.tolist()
     cells = []
     for k, box in enumerate(boxes):
-        text = cell_text(printed[k], bold) if k in printed else None
+        text = cell_text(printed[k], chars, seen) if k in printed else None
         row, col = ys.index(box.top), xs.index(box.x0)
         cells.append(
             GridCell(

@@ -21,7 +21,7 @@ import pytest
 from extract.french.folding import plain
 from extract.french.lexicon.nouns import stem
 from extract.french.numbers import find_numbers
-from extract.lines.lines import lines
+from extract.lines.lines import read_lines
 from extract.pdf.source import open_source
 from extract.reader import read_document
 
@@ -165,7 +165,7 @@ def test_no_claim_is_invented(document):
     printed = {}
     with open_source(SAMPLE) as source:
         for number in {place.page for claim in document.claims for place in claim.fact.places}:
-            printed[number] = lines(source.page(number))
+            printed[number] = read_lines(source.page(number))
     for claim in document.claims:
         parts = [text_at(printed[place.page], place.bbox) for place in claim.fact.places]
         assert plain(" ".join(parts)) == claim.fact.printed

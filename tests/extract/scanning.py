@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from extract.lines.lines import lines
+from extract.lines.lines import read_lines
 from extract.ocr.engine import OcrChar, OcrLine
 from extract.ocr.scanned_page import DPI
 from extract.pdf.page import Page
@@ -36,7 +36,7 @@ class Drawn:
     name: str = "drawn"
 
     def read(self, picture) -> Sequence[OcrLine]:
-        return tuple(self._line(line, picture.shape) for line in lines(self.page))
+        return tuple(self._line(line, picture.shape) for line in read_lines(self.page))
 
     def _line(self, line, shape) -> OcrLine:
         text, sure = self.slips.get(line.text, (line.text, 1.0))

@@ -154,12 +154,14 @@ def test_spaces_that_were_not_read_are_seen(source_of):
 
     with source_of([draw]) as source:
         printed, picture = source.page(1), picture_of(source)
-    from extract.lines.lines import lines
+    from extract.lines.lines import read_lines
 
     expected = ["Fonctionnement et transport des jeunes", "12 345 678,00", "1111111,11"]
-    found = [line.text for line in lines(read_picture(picture, 1, Drawn(printed, spaces=False)))]
+    found = [
+        line.text for line in read_lines(read_picture(picture, 1, Drawn(printed, spaces=False)))
+    ]
     assert found[:3] == expected
-    read = [line.text for line in lines(read_picture(picture, 1, Drawn(printed)))]
+    read = [line.text for line in read_lines(read_picture(picture, 1, Drawn(printed)))]
     assert read == [*expected, "2, rue de la Gare – tél. 03 21 00 00 00"]
 
 

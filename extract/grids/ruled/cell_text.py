@@ -1,18 +1,18 @@
 """The characters of a page in the cells of its drawings, and the text they make there."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from extract.geometry import BBox
 from extract.grids.ruled.lattice import Lattice
-from extract.lines.lines import Flow, Run, gather, join, runs, tidy
+from extract.grids.ruled.settings import RuledSettings
+from extract.lines.runs import Flow, Run, find_runs, group_by_line, spell
+from extract.lines.spaces import BoolArray, squeeze
 from extract.pdf.page import Chars, IntArray, Page
-
-TOUCHING = 0.05
-"""Letters closer than this share of the font size belong to one word, whatever lies between them.
-"""
 
 
 def place(page: Page, lattices: Sequence[Lattice]) -> tuple[IntArray, list[range]]:
@@ -22,6 +22,7 @@ def place(page: Page, lattices: Sequence[Lattice]) -> tuple[IntArray, list[range
     boxes = page.chars.boxes
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
     group = np.full(len(boxes), -1, np.int32)
+
     spans: list[range] = []
     first = 0
     for lattice in lattices:
@@ -30,6 +31,7 @@ def place(page: Page, lattices: Sequence[Lattice]) -> tuple[IntArray, list[range
         row = np.searchsorted(lattice.ys, y, side="right") - 1
         inside = (col >= 0) & (col < len(lattice.xs) - 1) & (row >= 0) & (row < len(lattice.ys) - 1)
         cell = lattice.label[np.where(inside, row, 0), np.where(inside, col, 0)]
+
         # a drawing inside another one's cell is read by the finer of the two
         finer = inside & ((group < 0) | (count > 1))
         group = np.where(finer, cell + first, group)
@@ -38,8 +40,8 @@ def place(page: Page, lattices: Sequence[Lattice]) -> tuple[IntArray, list[range
     return group, spans
 
 
-def whole_words(
-    chars: Chars, seen: Flow, group: IntArray
+def keep_words_whole(
+    chars: Chars, seen: Flow, group: IntArray, settings: RuledSettings
 ) -> tuple[IntArray, list[tuple[BBox, str]]]:
     """``group`` with words that a rule cuts put whole into the cell that holds most of them; and
     those words.
@@ -48,20 +50,12 @@ def whole_words(
     between them.
     """
     inked = np.flatnonzero(~seen.space)
-    before, after = inked[:-1], inked[1:]
-    size = np.minimum(chars.sizes[before], chars.sizes[after])
-    gap = (seen.start[after] - seen.end[before]) / np.maximum(size, 0.1)
-    touch = (
-        (np.abs(gap) < TOUCHING)
-        & (after - before == 1)
-        & (chars.angles[before] == chars.angles[after])
-        & (np.abs(seen.across[before] - seen.across[after]) < 0.1 * size)
-    )
-    cut = np.flatnonzero(
-        touch & (group[before] != group[after]) & (group[before] >= 0) & (group[after] >= 0)
-    )
+    touch = _touch_the_next(chars, seen, inked, settings)
+    before, after = group[inked[:-1]], group[inked[1:]]
+    cut = np.flatnonzero(touch & (before != after) & (before >= 0) & (after >= 0))
     if not len(cut):
         return group, []
+
     group = group.copy()
     word = np.cumsum(np.r_[True, ~touch])
     found = []
@@ -69,10 +63,27 @@ def whole_words(
         letters = inked[word == number]
         cells, counts = np.unique(group[letters], return_counts=True)
         group[letters] = cells[counts.argmax()]
+
         boxes = chars.boxes[letters]
-        box = BBox(*(float(v) for v in (*boxes[:, :2].min(axis=0), *boxes[:, 2:].max(axis=0))))
-        found.append((box, "".join(chars.text[k] for k in letters)))
+        low, high = boxes[:, :2].min(axis=0).tolist(), boxes[:, 2:].max(axis=0).tolist()
+        found.append((BBox(*low, *high), "".join(chars.text[k] for k in letters)))
     return group, found
+
+
+def _touch_the_next(
+    chars: Chars, seen: Flow, inked: npt.NDArray[np.integer], settings: RuledSettings
+) -> BoolArray:
+    """Which of the characters ``inked``, but the last, touch the next one on their line."""
+    before, after = inked[:-1], inked[1:]
+    size = np.minimum(chars.sizes[before], chars.sizes[after])
+    gap = (seen.start[after] - seen.end[before]) / np.maximum(size, 0.1)
+    touch: BoolArray = (
+        (np.abs(gap) < settings.touching)
+        & (after - before == 1)
+        & (chars.angles[before] == chars.angles[after])
+        & (np.abs(seen.across[before] - seen.across[after]) < settings.level * size)
+    )
+    return touch
 
 
 class CellText(NamedTuple):
@@ -82,52 +93,65 @@ class CellText(NamedTuple):
     angle: int
     bold: bool
     ends: tuple[float, float] = (0.0, 0.0)
+    """Widths in points of its first word and of its last line."""
 
 
-def texts(page: Page, seen: Flow, group: IntArray) -> dict[int, CellText]:
+def read_texts(page: Page, seen: Flow, group: IntArray) -> dict[int, CellText]:
     """The text of each cell of ``group`` that has any."""
     by_cell: dict[int, list[Run]] = {}
-    for run in runs(page.chars, seen, group):
+    for run in find_runs(page.chars, seen, group):
         by_cell.setdefault(run.group, []).append(run)
-    bold = page.chars.bold.tolist()
-    return {cell: cell_text(pieces, bold) for cell, pieces in by_cell.items()}
+    return {cell: cell_text(pieces, page.chars, seen) for cell, pieces in by_cell.items()}
 
 
-def cell_text(pieces: Sequence[Run], bold: Sequence[bool]) -> CellText:
+def cell_text(pieces: Sequence[Run], chars: Chars, seen: Flow) -> CellText:
     """The lines of a cell's runs in reading order, the angle of most of its text, whether most of
     it is bold.
-
-    ``bold`` says it of each character of the page.
     """
     if len(pieces) == 1:
-        return _plain_text(pieces[0], bold)
-    found = [(text, line) for line in gather(pieces) if (text := join(line))]
-    lines = tuple(text for text, _ in found)
-    letters: dict[int, int] = {}
-    heavy = total = 0
+        return _text_of_run(pieces[0], chars)
+
+    lines = [(_line_text(line, chars, seen), line) for line in group_by_line(pieces)]
+    found = [(text, line) for text, line in lines if text]
+
+    letters: Counter[int] = Counter()
+    bold = 0
     for run in pieces:
-        letters[run.angle] = letters.get(run.angle, 0) + run.last - run.first
-        total += run.last - run.first
-        heavy += (run.last - run.first) * bold[run.first]
+        letters[run.angle] += run.last - run.first
+        bold += (run.last - run.first) * bool(chars.bold[run.first])
+
     angle = max(letters, key=lambda angle: (letters[angle], -angle))
-    return CellText(lines, angle, 2 * heavy > total, _ends(found) if found else (0.0, 0.0))
+    return CellText(
+        tuple(text for text, _ in found), angle, 2 * bold > letters.total(), _ends(found)
+    )
 
 
-def _plain_text(run: Run, bold: Sequence[bool]) -> CellText:
+def _line_text(line: Sequence[Run], chars: Chars, seen: Flow) -> str:
+    if len(line) == 1:
+        return squeeze(line[0].text)
+    return "".join(letter for letter, _ in spell(chars, seen, line))
+
+
+def _text_of_run(run: Run, chars: Chars) -> CellText:
     """The text of a cell that holds one run: most cells, and the fast way."""
-    text = tidy(run.text)
+    bold = bool(chars.bold[run.first])
+    text = squeeze(run.text)
     if not text:
-        return CellText((), run.angle, bold[run.first])
+        return CellText((), run.angle, bold)
     width = run.end - run.start
-    return CellText((text,), run.angle, bold[run.first], (_first_word(text) * width, width))
+    return CellText((text,), run.angle, bold, (_first_word(text) * width, width))
 
 
 def _ends(found: Sequence[tuple[str, Sequence[Run]]]) -> tuple[float, float]:
-    """The widths of the first word and of the last line of a cell."""
+    """The widths of the first word and of the last line of a cell's lines; 0 where it has none."""
+    if not found:
+        return 0.0, 0.0
     (first, first_line), (_, last_line) = found[0], found[-1]
-    return _first_word(first) * (first_line[-1].end - first_line[0].start), last_line[
-        -1
-    ].end - last_line[0].start
+    return _first_word(first) * _width(first_line), _width(last_line)
+
+
+def _width(line: Sequence[Run]) -> float:
+    return line[-1].end - line[0].start
 
 
 def _first_word(text: str) -> float:

@@ -25,7 +25,8 @@ from extract.grids.unruled.rows import Borders, rows
 from extract.grids.unruled.spanning_labels import tall
 from extract.grids.unruled.split_cells import seamed
 from extract.grids.unruled.touching_figures import unjoined
-from extract.lines.tokens import Glyphs, TextLine, glyphs, lines, run_gap
+from extract.lines.glyphs import Glyphs, glyphs, run_gap
+from extract.lines.tokens import TextLine, text_lines
 from extract.pdf.page import FloatArray, Page
 
 ROOM = 1.0
@@ -68,7 +69,7 @@ def _upright(page: Page, text: Glyphs) -> Iterator[Grid]:
         gap = run_gap(text)
         reading = _Reading(page, gap, Ruling.of(page.rules))
         low = 0.0
-        for block in blocks(seamed(lines(page.chars, text)), gap):
+        for block in blocks(seamed(text_lines(page.chars, text)), gap):
             block.lead = [line for line in block.lead if line.middle > low or line.x1 < block.x0]
             found = list(reading.grids(block))
             low = max((low, *(g.bbox.bottom for g in found)))

@@ -6,7 +6,7 @@ import numpy as np
 
 from extract.grids.completeness import in_cells, ink, page_doubts, unplaced
 from extract.grids.ruled.engine import RuledEngine
-from extract.lines.lines import lines
+from extract.lines.lines import read_lines
 
 from ..drawing import Drawn, Sketch
 
@@ -30,7 +30,7 @@ def test_spaces_are_no_ink():
 def test_every_character_is_placed_once(page_of):
     page = page_of(drawn)
     grids = RuledEngine().grids(page)
-    text = lines(page, skip=in_cells(page.chars.boxes, grids))
+    text = read_lines(page, skip=in_cells(page.chars.boxes, grids))
     assert sorted(line.text for line in text) == ["au-dessus", "à côté"]
     assert unplaced(page, grids, text) == 0
     assert page_doubts(page, grids, text, 0) == ()
@@ -39,7 +39,7 @@ def test_every_character_is_placed_once(page_of):
 def test_what_is_lost_or_read_twice_is_said(page_of):
     page = page_of(drawn)
     grids = RuledEngine().grids(page)
-    every = lines(page)
+    every = read_lines(page)
     count = unplaced(page, grids, every)
     assert count == -6 * len("cellule0.0")
     codes = {doubt.code for doubt in page_doubts(page, grids, every, count)}

@@ -1,10 +1,9 @@
 """Characters -> lines and words: reading order, spaces, columns side by side."""
 
-import numpy as np
 import pytest
 
 from extract.geometry import BBox
-from extract.lines.lines import lines, thin_spaces, tidy
+from extract.lines.lines import read_lines
 
 from ..drawing import FONT, SIZE
 
@@ -18,12 +17,12 @@ def test_lines_in_reading_order(page_of):
         pen.text(50, 120, "deuxième ligne")
         pen.text(50, 100, "première ligne")
 
-    assert texts(lines(page_of(two))) == ["première ligne", "deuxième ligne"]
+    assert texts(read_lines(page_of(two))) == ["première ligne", "deuxième ligne"]
 
 
 def test_a_line_knows_where_each_of_its_characters_stands(page_of):
     page = page_of(lambda pen: pen.text(50, 100, "soit 1 234,50 € en tout"))
-    (line,) = lines(page)
+    (line,) = read_lines(page)
     assert len(line.edges) == len(line.text) + 1
     start = line.text.index("1 234")
     place = line.place(start, start + len("1 234,50 €"))
@@ -40,7 +39,7 @@ def test_a_gap_is_a_space_and_a_printed_space_is_one(page_of):
         pen.text(50 + width + 0.3 * SIZE, 100, "blanc")
         pen.text(50, 120, "deux  blancs")
 
-    assert texts(lines(page_of(spaced))) == ["sans blanc", "deux blancs"]
+    assert texts(read_lines(page_of(spaced))) == ["sans blanc", "deux blancs"]
 
 
 def test_columns_side_by_side_are_lines_of_their_own(page_of):
@@ -49,7 +48,7 @@ def test_columns_side_by_side_are_lines_of_their_own(page_of):
             pen.text(50, 100 + 12 * k, f"gauche {k}")
             pen.text(300, 104 + 12 * k, f"droite {k}")
 
-    found = texts(lines(page_of(columns)))
+    found = texts(read_lines(page_of(columns)))
     assert sorted(found) == sorted(
         [f"gauche {k}" for k in range(3)] + [f"droite {k}" for k in range(3)]
     )
@@ -62,7 +61,7 @@ def test_a_raised_mark_stays_on_its_line(page_of):
         pen.text(50 + width, 97.5, "er", size=5)
         pen.text(50 + width + 9, 100, "juillet")
 
-    assert texts(lines(page_of(raised))) == ["1er juillet"]
+    assert texts(read_lines(page_of(raised))) == ["1er juillet"]
 
 
 def test_what_is_excluded_is_left_out(page_of):
@@ -71,8 +70,8 @@ def test_what_is_excluded_is_left_out(page_of):
         pen.text(50, 200, "dans la prose")
 
     page = page_of(two)
-    assert texts(lines(page, [BBox(40, 80, 300, 110)])) == ["dans la prose"]
-    assert texts(lines(page, skip=page.chars.boxes[:, 1] > 150)) == ["dans la table"]
+    assert texts(read_lines(page, [BBox(40, 80, 300, 110)])) == ["dans la prose"]
+    assert texts(read_lines(page, skip=page.chars.boxes[:, 1] > 150)) == ["dans la table"]
 
 
 def test_lines_have_boxes_size_and_weight_at_any_angle(page_of):
@@ -81,7 +80,7 @@ def test_lines_have_boxes_size_and_weight_at_any_angle(page_of):
         pen.text(50, 150, "GRAS", bold=True)
         pen.upwards(30, 300, "montant")
 
-    found = {line.text: line for line in lines(page_of(mixed))}
+    found = {line.text: line for line in read_lines(page_of(mixed))}
     assert set(found) == {"droit", "GRAS", "montant"}
     assert found["droit"].size == pytest.approx(10)
     assert found["GRAS"].bold
@@ -91,37 +90,4 @@ def test_lines_have_boxes_size_and_weight_at_any_angle(page_of):
 
 def test_an_empty_page_has_no_lines(page_of):
     page = page_of(lambda pen: pen.line(10, 10, 20, 20))
-    assert lines(page) == ()
-
-
-@pytest.mark.parametrize(
-    ("printed", "kept"),
-    [
-        ("  a  b ", "a b"),
-        ("\u00a08\u00a0000\u00a0", "8\u00a0000"),
-        ("1\u202f234", "1\u202f234"),
-        ("   ", ""),
-    ],
-)
-def test_tidy_keeps_unbreakable_spaces_inside(printed, kept):
-    assert tidy(printed) == kept
-
-
-@pytest.mark.parametrize(
-    ("text", "gaps", "expected"),
-    [
-        ("8955", {1: 0.11}, [True, False, False]),
-        ("1234567", {1: 0.11, 4: 0.11}, [True, False, False, True, False, False]),
-        ("13%", {2: 0.11}, [False, True]),
-        ("72k€", {2: 0.11}, [False, True, False]),
-        ("72EUR", {2: 0.11}, [False, True, False, False]),
-        ("8955", {1: 0.11, 2: 0.11, 3: 0.11}, [False, False, False]),
-        ("89555", {1: 0.11}, [False, False, False, False]),
-        ("a955", {1: 0.11}, [False, False, False]),
-    ],
-)
-def test_a_thin_space_without_a_character_parts_groups_of_three_digits(
-    text: str, gaps: dict[int, float], expected: list[bool]
-) -> None:
-    between = np.array([gaps.get(k, 0.0) for k in range(1, len(text))])
-    assert thin_spaces(text, np.arange(len(text), dtype=np.int32), between).tolist() == expected
+    assert read_lines(page) == ()

@@ -5,7 +5,8 @@ units are.
 import numpy as np
 import pytest
 
-from extract.lines.tokens import glyphs, lines, parted
+from extract.lines.glyphs import glyphs
+from extract.lines.tokens import text_lines
 from extract.pdf.page import Chars
 
 
@@ -20,7 +21,7 @@ def chars(*placed, size=10.0):
 def read(page, which=None):
     return [
         [(atom.text, atom.x0, atom.x1) for atom in line.atoms]
-        for line in lines(page, glyphs(page), which)
+        for line in text_lines(page, glyphs(page), which)
     ]
 
 
@@ -29,7 +30,7 @@ def read(page, which=None):
     [
         ([], 1.3, ["ab"]),
         ([], 1.5, ["a", "b"]),
-        ([" "], 0.5, ["ab"]),
+        ([" "], 0.5, ["a", "b"]),
         ([" "], 0.8, ["a", "b"]),
         (["\u00a0", " "], 3.0, ["a", "b"]),
     ],
@@ -54,7 +55,6 @@ def test_a_space_is_kept_as_printed_inside_a_figure():
 def test_glyphs_of_several_letters_and_of_none():
     page = chars(("fi", 0.0, 0), ("", 5.0, 0), ("n", 5.0, 0), (" ", 10.0, 0), ("1", 13.0, 0))
     assert read(page) == [[("fin", 0.0, 10.0), ("1", 13.0, 18.0)]]
-    assert glyphs(page).starts_figure.tolist() == [False, False, True]
 
 
 def test_only_some_lines():
@@ -66,16 +66,4 @@ def test_only_some_lines():
 def test_the_size_of_a_line_is_its_usual_one():
     page = chars(*((t, 5.0 * k, 0) for k, t in enumerate("abc")))
     page.sizes[2] = 6.0
-    assert [line.size for line in lines(page, glyphs(page))] == [10.0]
-
-
-def test_left_out_glyphs_take_no_part():
-    page = chars(("a", 0.0, 0), ("b", 0.0, 1))
-    assert len(glyphs(page, np.array([True, True]))) == 2
-    assert glyphs(page, np.array([False, True])).index.tolist() == [1]
-
-
-def test_which_lines_may_hold_two_cells():
-    page = chars(("a", 0.0, 0), ("b", 9.0, 0), ("c", 0.0, 1), ("d", 10.5, 1))
-    assert parted(glyphs(page), 0.5).tolist() == [False, True]
-    assert parted(glyphs(page, np.zeros(4, bool)), 0.5).tolist() == []
+    assert [line.size for line in text_lines(page, glyphs(page))] == [10.0]

@@ -4,11 +4,11 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from extract.grids.ruled.engine import RuledEngine
-from extract.grids.ruled.lattice import merged
+from extract.grids.ruled.lattice import merge_segments
 
 from ...drawing import FONT, SIZE, Drawn, Sketch
 
@@ -122,6 +122,63 @@ def joins(sketch) -> bool:
     return False
 
 
+TALL_LABELS = (
+    Sketch(
+        (
+            Drawn(0, 0, 1, 1, ("Lens",)),
+            Drawn(0, 1, 3, 2, ()),
+            Drawn(0, 3, 1, 1, ()),
+            Drawn(0, 4, 1, 1, ()),
+            Drawn(1, 0, 1, 1, ()),
+            Drawn(1, 3, 1, 1, ()),
+            Drawn(1, 4, 3, 1, ("Lens",)),
+            Drawn(2, 0, 1, 1, ("Lens",)),
+            Drawn(2, 3, 1, 1, ()),
+            Drawn(3, 0, 1, 1, ()),
+            Drawn(3, 1, 1, 3, ()),
+        ),
+        (80,) * 5,
+        (28,) * 4,
+    ),
+    Sketch(
+        (
+            Drawn(0, 0, 1, 1, ("Lens",)),
+            Drawn(0, 1, 1, 1, ()),
+            Drawn(1, 0, 1, 1, ()),
+            Drawn(1, 1, 3, 1, ()),
+            Drawn(2, 0, 1, 1, ()),
+            Drawn(3, 0, 1, 1, ()),
+            Drawn(4, 0, 1, 1, ()),
+            Drawn(4, 1, 3, 1, ("Lens",)),
+            Drawn(5, 0, 1, 1, ("Lens",)),
+            Drawn(6, 0, 1, 1, ()),
+        ),
+        (80,) * 2,
+        (28,) * 7,
+    ),
+    Sketch(
+        (
+            Drawn(0, 0, 1, 1, ("Lens",)),
+            Drawn(0, 1, 2, 1, ()),
+            Drawn(0, 2, 1, 1, ()),
+            Drawn(1, 0, 1, 1, ()),
+            Drawn(1, 2, 1, 1, ()),
+            Drawn(2, 0, 1, 2, ()),
+            Drawn(2, 2, 3, 1, ("Lens",)),
+            Drawn(3, 0, 1, 1, ("Lens",)),
+            Drawn(3, 1, 2, 1, ()),
+            Drawn(4, 0, 1, 1, ()),
+        ),
+        (80,) * 3,
+        (28,) * 5,
+    ),
+)
+"""A label over three rows next to one filled cell, with an empty one above it and below it."""
+
+
+@example(sketch=TALL_LABELS[0], rotate=0)
+@example(sketch=TALL_LABELS[1], rotate=0)
+@example(sketch=TALL_LABELS[2], rotate=0)
 @given(sketch=sketches(), rotate=st.sampled_from([0, 0, 90, 180, 270]))
 @settings(
     deadline=None, max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -134,6 +191,22 @@ def test_a_drawn_table_reads_back(page_of, sketch, rotate):
     assert not grid.doubts
     assert not grid.open_top
     assert not grid.open_bottom
+
+
+def test_a_coloured_cell_between_rules_is_no_low_background(page_of):
+    """One filled cell of three, shaded, next to a label over the three rows."""
+    cells = [Drawn(0, 0, 3, 1, ("Lens",))]
+    cells += [Drawn(row, 1, 1, 1, ("x",) if row == 1 else ()) for row in range(3)]
+    sketch = Sketch(tuple(cells), (80.0, 80.0), (20.0,) * 3)
+
+    def highlighted(pen):
+        pen.fill(95, 80, 175, 100, "#DDDDDD")
+        pen.table(sketch, 15, 60)
+
+    (grid,) = RuledEngine().grids(page_of(highlighted))
+    read_back, drawn = as_drawn(grid, sketch)
+    assert read_back == drawn
+    assert (0, 1, 1, 1, (), 0) in read_back
 
 
 def plain(rows, cols, **options):
@@ -253,6 +326,6 @@ def test_thousands_set_apart_by_space_stay_one_number(page_of):
 def test_merged_joins_dashes_and_snaps_double_rules():
     dashes = np.array([[x, 10.0, x + 3, 10.0] for x in range(0, 60, 5)], dtype=float)
     double = np.array([[0.0, 50.0, 60.0, 50.0], [0.0, 51.5, 60.0, 51.5]])
-    found = merged(np.vstack((dashes, double)), vertical=False)
+    found = merge_segments(np.vstack((dashes, double)), vertical=False)
     assert found[:, 0] == pytest.approx([10.0, 50.75])
     assert found[:, 1:] == pytest.approx(np.array([[0.0, 58.0], [0.0, 60.0]]))

@@ -1,0 +1,198 @@
+"""Characters -> inked glyphs sorted by line, and the white between them, in arrays.
+
+What the engines for tables without full rules look at first; the words and figures the glyphs make
+are `tokens`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.french.folding import SPACES
+from extract.lines.spaces import WORD_GAP, BoolArray
+from extract.pdf.page import Chars, FloatArray, IntArray
+
+SAME_LINE = 0.3
+"""Middles of glyphs closer than this part of the font size are on one line: a line set half a pitch
+lower, as the figure next to a label of two lines, is 0.55 away or more."""
+GROUP_GAP = 0.6
+"""Digits further apart than this part of the font size are two figures: no font has a wider space
+(Courier: 0.6).
+"""
+RUN_GAP = 1.6
+"""A gap wider than this many spaces is more than a space between words: ragged text is never
+stretched that much.
+"""
+LEAST_RUN_GAP, MOST_RUN_GAP = 0.45, 1.0
+"""Bounds of the gap that parts two runs, in font sizes: no font's space is as wide as the first,
+monospace apart."""
+USUAL_SPACE = 0.25
+"""The space between words, in font sizes, of a page that shows none."""
+_FAR = 65536.0
+"""No glyph is so far to the right, in points: line and place together are one key, sorted five
+times as fast as two.
+"""
+
+_STARTS_OF_FIGURES = "0123456789-−–—+(€"
+_INK, _START, _SPACE, _NOTHING = range(4)
+"""What a character can be: any ink, ink that can start a figure, white space, nothing."""
+_KINDS = np.full(max(map(ord, SPACES)) + 2, _INK, np.uint8)
+"""What each letter is, up to the last white space there is, and one more for all letters beyond."""
+_KINDS[0] = _NOTHING
+_KINDS[list(map(ord, SPACES))] = _SPACE
+_KINDS[list(map(ord, _STARTS_OF_FIGURES))] = _START
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Glyphs:
+    """The inked glyphs of a page that read left to right, sorted by line, then from left to right.
+
+    ``gap`` is the white before each glyph in points (0 for the first of its line), ``line`` numbers
+    the lines from the top.
+    """
+
+    index: IntArray
+    boxes: FloatArray
+    sizes: FloatArray
+    line: npt.NDArray[np.int64]
+    gap: FloatArray
+    starts_figure: BoolArray
+    """Whether the glyph can start a figure: a digit, a sign, an opening bracket."""
+
+    def __len__(self) -> int:
+        return len(self.index)
+
+    @property
+    def line_starts(self) -> npt.NDArray[np.int64]:
+        """The number of the first glyph of each line."""
+        return np.flatnonzero(np.diff(self.line, prepend=-1))
+
+
+def glyphs(chars: Chars, keep: BoolArray | None = None) -> Glyphs:
+    """Sort the glyphs of a page into lines; white space, sideways text and what ``keep`` leaves out
+    are dropped.
+    """
+    level = character_marks(chars).level
+    if keep is None or not (level & ~keep).any():
+        return _all_glyphs(chars)
+    return _sorted(chars, np.flatnonzero(level & keep))
+
+
+@lru_cache(maxsize=3)
+def _all_glyphs(chars: Chars) -> Glyphs:
+    return _sorted(chars, np.flatnonzero(character_marks(chars).level))
+
+
+def _sorted(chars: Chars, index: npt.NDArray[np.intp]) -> Glyphs:
+    # take() along the rows of an array costs a tenth of indexing it
+    boxes, sizes = chars.loose.take(index, axis=0), chars.sizes[index]
+
+    # a line ends where the next middle further down is too far away
+    middle = (boxes[:, 1] + boxes[:, 3]) / 2
+    order = np.argsort(middle, kind="stable")
+    step = np.diff(middle[order], prepend=middle[order[:1]] if len(order) else 0.0)
+    number = np.empty(len(order), np.int64)
+    number[order] = np.cumsum(step > SAME_LINE * sizes[order])
+
+    order = np.argsort(number * _FAR + boxes[:, 0], kind="stable")
+    boxes, sizes, number = boxes.take(order, axis=0), sizes[order], number[order]
+    gap = np.zeros(len(order))
+    gap[1:] = np.where(number[1:] == number[:-1], boxes[1:, 0] - boxes[:-1, 2], 0.0)
+
+    picked: IntArray = index[order].astype(np.int32)
+    return Glyphs(picked, boxes, sizes, number, gap, character_marks(chars).starts[picked])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CharacterMarks:
+    """Which characters of a page are printed and read left to right, which can start a figure,
+    which are followed by white space in content order."""
+
+    level: BoolArray
+    starts: BoolArray
+    spaced: BoolArray
+
+
+@lru_cache(maxsize=3)
+def character_marks(chars: Chars) -> CharacterMarks:
+    """The marks of ``chars``."""
+    kind = _KINDS[np.minimum(_first_letters(chars.text), len(_KINDS) - 1)]
+    space = kind == _SPACE
+    spaced = np.append(~space[:-1] & space[1:], False)[: len(chars)]
+    return CharacterMarks((kind <= _START) & (chars.angles == 0), kind == _START, spaced)
+
+
+def _first_letters(text: Sequence[str]) -> npt.NDArray[np.uint32]:
+    """The code of the first letter of each text; 0 for none."""
+    whole = "".join(text)
+    if len(whole) != len(text) or "" in text:
+        whole = "".join(t[:1] or "\0" for t in text)
+    return np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def only_lines(text: Glyphs, which: BoolArray) -> Glyphs:
+    """The glyphs of the lines for which ``which`` is true."""
+    counts = np.diff(text.line_starts, append=len(text))
+    picked = np.flatnonzero(np.repeat(which, counts))
+    return Glyphs(
+        text.index[picked],
+        text.boxes.take(picked, axis=0),
+        text.sizes[picked],
+        text.line[picked],
+        text.gap[picked],
+        text.starts_figure[picked],
+    )
+
+
+# -------------------------------------------------------------------------------------------------
+# what is asked of whole lines
+
+
+def line_heights(text: Glyphs) -> tuple[FloatArray, FloatArray]:
+    """The top and the bottom of each line of ``text``, which is not empty."""
+    starts = text.line_starts
+    top: FloatArray = np.minimum.reduceat(text.boxes[:, 1], starts)
+    bottom: FloatArray = np.maximum.reduceat(text.boxes[:, 3], starts)
+    return top, bottom
+
+
+def middles(text: Glyphs) -> FloatArray:
+    """Half way between ascender and descender of each line of ``text``, top to bottom."""
+    if not len(text):
+        return np.empty(0)
+    top, bottom = line_heights(text)
+    middle: FloatArray = (top + bottom) / 2
+    return middle
+
+
+def word_space(text: Glyphs) -> float:
+    """The usual space between words, in font sizes: the median of the gaps that part words but no
+    columns.
+
+    Before a figure wider white than parts its groups tells nothing: in a table of many narrow
+    columns it parts those.
+    """
+    relative = text.gap / np.maximum(text.sizes, 1.0)
+    widest = np.where(text.starts_figure, GROUP_GAP, 1.0)
+    usual = relative[(relative > WORD_GAP) & (relative < widest)]
+    return float(np.median(usual)) if len(usual) else USUAL_SPACE
+
+
+def run_gap(text: Glyphs) -> float:
+    """The gap that parts two runs, in font sizes."""
+    return min(MOST_RUN_GAP, max(LEAST_RUN_GAP, RUN_GAP * word_space(text)))
+
+
+def parted(text: Glyphs, gap: float) -> BoolArray:
+    """Which lines may hold two runs: those with white wider than ``gap`` of their smallest font
+    size.
+    """
+    if not len(text):
+        return np.empty(0, bool)
+    widest = np.maximum.reduceat(text.gap, text.line_starts)
+    smallest = np.minimum.reduceat(text.sizes, text.line_starts)
+    found: BoolArray = widest > gap * smallest
+    return found

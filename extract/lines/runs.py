@@ -1,0 +1,200 @@
+"""Characters -> runs of text, put together to lines.
+
+A run is a stretch of characters that follow each other both in the file and on the page; it never
+crosses a change of ``group`` (a cell). Spaces that the file leaves out are put in, printed ones are
+kept.
+"""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from extract.french.folding import SPACES
+from extract.lines.spaces import BoolArray, is_space, unprinted_spaces
+from extract.pdf.page import Chars, FloatArray, IntArray
+
+LINE_GAP = 2.5
+"""Text this many font sizes further to the right is another line, next to the first one."""
+SAME_LINE = 0.4
+"""Characters whose middles differ by less than this share of the font size are on one line."""
+_BACK = -0.35
+"""Going back further than this share of the font size starts a new run."""
+_INTERLEAVED = 0.5
+"""Runs that overlap by more than this share of the font size are set into each other."""
+
+
+class Run(NamedTuple):
+    """Characters ``first`` to ``last`` (exclusive) of a page; ``start``, ``end`` along and
+    ``across`` the text, in points.
+    """
+
+    group: int
+    angle: int
+    across: float
+    start: float
+    end: float
+    size: float
+    text: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Flow:
+    """The characters of a page along their own reading direction: where each starts and ends, how
+    far down the lines it is, in points; which are white.
+    """
+
+    text: str
+    space: BoolArray
+    start: FloatArray
+    end: FloatArray
+    across: FloatArray
+
+
+@lru_cache(maxsize=3)
+def flow(chars: Chars) -> Flow:
+    """The flow of ``chars``."""
+    x0, top, x1, bottom = chars.boxes.T if len(chars) else np.empty((4, 0))
+    x, y = (x0 + x1) / 2, (top + bottom) / 2
+    turned = [chars.angles == angle for angle in (90, 180, 270)]
+
+    text = "".join(chars.text)
+    return Flow(
+        text=text,
+        space=is_space(text),
+        start=np.select(turned, [top, -x1, -bottom], x0),
+        end=np.select(turned, [bottom, -x0, -top], x1),
+        across=np.select(turned, [-x, -y, x], y),
+    )
+
+
+def find_runs(chars: Chars, seen: Flow, group: IntArray | None = None) -> list[Run]:
+    """The runs of a page; characters of a negative ``group`` are left out."""
+    groups = np.zeros(len(chars), np.int32) if group is None else group
+    index = np.flatnonzero(groups >= 0)
+    if not len(index):
+        return []
+
+    before, after = index[:-1], index[1:]
+    size = np.minimum(chars.sizes[before], chars.sizes[after])
+    gap = seen.start[after] - seen.end[before]
+    broken = (
+        (groups[before] != groups[after])
+        | (chars.angles[before] != chars.angles[after])
+        | (after - before > 1)
+        | (np.abs(seen.across[before] - seen.across[after]) > SAME_LINE * size)
+        | (gap > LINE_GAP * size)
+        | (gap < _BACK * size)
+    )
+    unprinted = unprinted_spaces(seen.text, index, np.where(broken, np.inf, gap / size))
+    spaced = unprinted & ~broken & ~seen.space[before] & ~seen.space[after]
+
+    cuts = np.flatnonzero(broken) + 1
+    firsts, lasts = np.r_[0, cuts], np.r_[cuts, len(index)]
+    head, tail = index[firsts], index[lasts - 1]
+    columns = (
+        groups[head].tolist(),
+        chars.angles[head].tolist(),
+        seen.across[head].tolist(),
+        seen.start[head].tolist(),
+        seen.end[tail].tolist(),
+        chars.sizes[head].tolist(),
+        _texts(seen.text, head.tolist(), (tail + 1).tolist(), after[spaced].tolist()),
+        head.tolist(),
+        (tail + 1).tolist(),
+    )
+    return list(map(Run, *columns))
+
+
+def _texts(
+    text: str, firsts: Sequence[int], lasts: Sequence[int], spaced: Sequence[int]
+) -> list[str]:
+    """The texts of runs, with a space put in before each of the characters ``spaced``; all rise."""
+    if not spaced:
+        return [text[first:last] for first, last in zip(firsts, lasts, strict=True)]
+
+    found = []
+    waiting = deque(spaced)
+    for first, last in zip(firsts, lasts, strict=True):
+        cuts = [first]
+        while waiting and waiting[0] < last:
+            cuts.append(waiting.popleft())
+        cuts.append(last)
+        found.append(" ".join(text[a:b] for a, b in pairwise(cuts)))
+    return found
+
+
+def in_reading_order(run: Run) -> tuple[int, float, float]:
+    """The key that sorts runs: by their angle, down the lines, along the line."""
+    return run.angle, run.across, run.start
+
+
+def group_by_line(pieces: Sequence[Run]) -> list[list[Run]]:
+    """``pieces`` of one cell as lines: top to bottom, each from its start; one angle at a time."""
+    found: list[list[Run]] = []
+    for piece in sorted(pieces, key=in_reading_order):
+        if found and _on_one_line(found[-1][-1], piece):
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+
+    for line in found:
+        sort_along(line)
+    return found
+
+
+def _on_one_line(last: Run, piece: Run) -> bool:
+    near = piece.across - last.across <= SAME_LINE * min(last.size, piece.size)
+    return near and last.angle == piece.angle
+
+
+def sort_along(line: list[Run]) -> None:
+    """Sort the runs of a line from its start."""
+    line.sort(key=lambda run: (run.start, run.first))
+
+
+PUT_IN = -1
+"""The index of a space that was put in."""
+
+
+def spell(chars: Chars, seen: Flow, line: Sequence[Run]) -> list[tuple[str, int]]:
+    """A line as (character, its index) in reading order, without spaces at its ends.
+
+    Where runs are set into each other, as a superscript, their characters are sorted along the line.
+    A plain space that follows another one is left out.
+    """
+    order = [k for run in line for k in range(run.first, run.last)]
+    if _are_interleaved(line):
+        order.sort(key=lambda k: (seen.start[k], k))
+
+    spelled: list[tuple[str, int]] = []
+    apart = _unprinted_between(chars, seen, np.array(order))
+    for k, spaced in zip(order, [False, *apart.tolist()], strict=True):
+        if spaced:
+            spelled.append((" ", PUT_IN))
+        if not (seen.text[k] == " " and spelled and spelled[-1][0] == " "):
+            spelled.append((seen.text[k], k))
+    return _stripped(spelled)
+
+
+def _are_interleaved(line: Sequence[Run]) -> bool:
+    return any(right.start < left.end - _INTERLEAVED * left.size for left, right in pairwise(line))
+
+
+def _unprinted_between(chars: Chars, seen: Flow, order: IntArray) -> BoolArray:
+    before, after = order[:-1], order[1:]
+    size = np.minimum(chars.sizes[before], chars.sizes[after])
+    gap = (seen.start[after] - seen.end[before]) / size
+    blank = seen.space[before] | seen.space[after]
+    return unprinted_spaces(seen.text, order, gap) & ~blank
+
+
+def _stripped(spelled: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    inked = [n for n, (letter, _) in enumerate(spelled) if letter not in SPACES]
+    return spelled[inked[0] : inked[-1] + 1] if inked else []
