@@ -22,8 +22,9 @@ from extract.geometry import BBox
 from extract.grid import Grid, GridCell
 from extract.grids import choose
 from extract.ocr.digit_doubts import SURE
-from extract.ocr.engine import ENGINES, OcrEngine, installed
+from extract.ocr.engine import OcrEngine
 from extract.ocr.picture_rules import straighten
+from extract.ocr.registry import ENGINES
 from extract.ocr.scanned_page import DPI, read_picture
 from extract.pdf.page import Page
 from extract.pdf.source import open_source
@@ -139,8 +140,8 @@ def main() -> None:
     parser.add_argument("--engine", action="append", choices=sorted(ENGINES))
     options = parser.parse_args()
     sample = next(iter(sorted(SAMPLE.glob("*.pdf"))))
-    for name in options.engine or [name for name in ENGINES if installed(name)]:
-        engine, total = ENGINES[name](), Score()
+    for name in options.engine or [each.name for each in ENGINES.values() if each.is_installed()]:
+        engine, total = ENGINES[name].load(), Score()
         for stem, number in PAGES:
             path = sample if stem == "sample" else options.corpus / "generated" / f"{stem}.pdf"
             part = sum(score(engine, path, number), Score())

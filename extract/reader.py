@@ -23,7 +23,7 @@ from extract.lines.captions import caption_above
 from extract.lines.furniture import Furniture, PageLines, find_furniture
 from extract.lines.lines import read_lines
 from extract.lines.sections import Section, read_sections, section_at
-from extract.ocr.digit_doubts import weighed
+from extract.ocr.digit_doubts import with_confidence
 from extract.packing import PackedGrids, PackedTables, TableFacts
 from extract.page_edges.detached_headers import titled
 from extract.page_edges.orphan_rows import Side, mended
@@ -189,7 +189,7 @@ def _see(source: Source, number: int, ocr: OcrReader | None) -> _Seen:
     page = upright(page)
     grids = choose.grids(page) if len(page.chars) else ()
     grids = titled(Side(page, grids)).grids
-    return _Seen(page, layer, weighed(page, grids) if page.ocr else grids)
+    return _Seen(page, layer, with_confidence(page, grids) if page.ocr else grids)
 
 
 def _mended(above: _Seen, below: _Seen) -> tuple[_Seen, _Seen]:

@@ -1,6 +1,6 @@
 """Pages that are pictures: an OCR engine's lines and the picture's rules, as the same `Page` as
 elsewhere.
 
-The engines are optional (`pointage[ocr]`, or Tesseract with French); `automatic` takes the first
-one there.
+The engines are optional (`pointage[ocr]`, or Tesseract with French); `registry` lists them and
+`automatic` takes the first one there.
 """

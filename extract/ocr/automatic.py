@@ -4,11 +4,13 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from extract.errors import UsageError
-from extract.ocr.engine import ENGINES, OcrEngine, installed
+from extract.ocr.engine import EngineEntry, OcrEngine
+from extract.ocr.registry import ENGINES, first_installed
 from extract.pdf.page import Page
 from extract.pdf.source import Source
 
 NONE = "none"
+"""The name that asks for no OCR."""
 
 
 def automatic(wanted: str = "") -> Callable[[Source, int], Page] | None:
@@ -20,37 +22,49 @@ def automatic(wanted: str = "") -> Callable[[Source, int], Page] | None:
     Raises:
         UsageError: there is no engine of that name.
     """
-    name = _chosen(wanted)
-    if name is None:
+    entry = _chosen(wanted)
+    if entry is None:
         return None
 
     def read(source: Source, number: int) -> Page:
-        from extract.ocr.scanned_page import ocr_reader
+        from extract.ocr.scanned_page import ocr_reader  # OpenCV
 
-        return ocr_reader(_loaded(name))(source, number)
+        return ocr_reader(_loaded(entry))(source, number)
 
     return read
 
 
 def engine(wanted: str = "") -> OcrEngine | None:
-    """The engine that `automatic` reads pages by, loaded; None where there is none."""
-    name = _chosen(wanted)
-    return None if name is None else _loaded(name)
+    """The engine that `automatic` reads pages by, loaded; None where there is none.
+
+    Raises:
+        UsageError: there is no engine of that name.
+    """
+    entry = _chosen(wanted)
+    return None if entry is None else _loaded(entry)
 
 
-def _chosen(wanted: str) -> str | None:
+def _chosen(wanted: str) -> EngineEntry | None:
+    if not wanted:
+        return first_installed()
     if wanted == NONE:
         return None
-    if wanted and wanted not in ENGINES:
-        known = ", ".join((*ENGINES, NONE))
-        raise UsageError(
-            f"POINTAGE_OCR={wanted} : moteur inconnu. Choisissez parmi : {known}.",
-            f"POINTAGE_OCR={wanted}: unknown engine. Choose one of: {known}.",
-        )
-    return next((one for one in ([wanted] if wanted else ENGINES) if installed(one)), None)
+    if wanted not in ENGINES:
+        raise _unknown(wanted)
+
+    entry = ENGINES[wanted]
+    return entry if entry.is_installed() else None
+
+
+def _unknown(wanted: str) -> UsageError:
+    known = ", ".join((*ENGINES, NONE))
+    return UsageError(
+        f"POINTAGE_OCR={wanted} : moteur inconnu. Choisissez parmi : {known}.",
+        f"POINTAGE_OCR={wanted}: unknown engine. Choose one of: {known}.",
+    )
 
 
 @lru_cache(maxsize=1)
-def _loaded(name: str) -> OcrEngine:
+def _loaded(entry: EngineEntry) -> OcrEngine:
     """One engine a process: its models take a second to load."""
-    return ENGINES[name]()
+    return entry.load()

@@ -1,6 +1,6 @@
 """How sure an OCR engine was of each figure, and what else may be printed there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
 
@@ -14,7 +14,7 @@ from extract.pdf.page import FloatArray, Page
 SURE = 0.9
 """A character below this is in doubt: those read right are above .98 as a rule, digits above .99.
 """
-_MOST = 6
+_MOST_READINGS = 6
 """Readings kept of one cell."""
 _LOOKALIKES = {
     "0": "689",
@@ -45,92 +45,92 @@ def trust(weakest: float) -> float:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Surely:
-    """Where the characters of an OCR page stand and how sure each is."""
+class CharacterConfidence:
+    """The middles of the characters of an OCR page, and how sure each is."""
 
     x: FloatArray
     y: FloatArray
     confidence: FloatArray
 
     @staticmethod
-    def of(page: Page) -> "Surely":
-        """Those of ``page``, spaces apart."""
+    def of(page: Page) -> "CharacterConfidence":
+        """Those of ``page``, spaces left out."""
         chars = page.chars
         inked = np.array([not letter.isspace() for letter in chars.text], np.bool_)
-        boxes = chars.boxes[inked]
+        x, y = chars.middles
         known = np.ones(len(chars)) if chars.confidence is None else chars.confidence
-        return Surely(
-            (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2, known[inked]
-        )
+        return CharacterConfidence(x[inked], y[inked], known[inked])
 
     def inside(self, box: BBox) -> float:
-        """The confidence of what is printed in ``box``."""
-        found = (
-            (self.x >= box.x0) & (self.x <= box.x1) & (self.y >= box.top) & (self.y <= box.bottom)
-        )
+        """The confidence of what is printed in ``box``; 1 where nothing is."""
+        across = (self.x >= box.x0) & (self.x <= box.x1)
+        found = across & (self.y >= box.top) & (self.y <= box.bottom)
         return trust(float(self.confidence[found].min())) if found.any() else 1.0
 
 
-def weighed(page: Page, grids: Sequence[Grid]) -> tuple[Grid, ...]:
+def with_confidence(page: Page, grids: Sequence[Grid]) -> tuple[Grid, ...]:
     """``grids`` with the engine's confidence in each cell, and the other readings of those it is
     not sure of.
     """
     return tuple(
-        replace(grid, cells=tuple(_weighed(page, cell) for cell in grid.cells)) for grid in grids
+        replace(grid, cells=tuple(_scored(page, cell) for cell in grid.cells)) for grid in grids
     )
 
 
-def _weighed(page: Page, cell: GridCell) -> GridCell:
-    chars = page.chars
-    if not cell.lines or chars.confidence is None:
+def _scored(page: Page, cell: GridCell) -> GridCell:
+    if not cell.lines or page.chars.confidence is None:
         return cell
-    x, y = (chars.boxes[:, 0] + chars.boxes[:, 2]) / 2, (chars.boxes[:, 1] + chars.boxes[:, 3]) / 2
-    box = cell.bbox
-    within = np.flatnonzero((x >= box.x0) & (x <= box.x1) & (y >= box.top) & (y <= box.bottom))
-    index = [k for k in within.tolist() if not chars.text[k].isspace()]
+    index = _inked_chars(page, cell.bbox)
     if not index:
         return cell
-    sure = [float(chars.confidence[k]) for k in index]
+
+    sure = [float(page.chars.confidence[k]) for k in index]
     confidence = min(cell.confidence, trust(min(sure)))
-    if "".join(chars.text[k] for k in index) != _ink(cell.text) or not any(
-        letter.isdigit() for letter in cell.text
-    ):
+    if not _is_figure_of(page, index, cell.text):
         return replace(cell, confidence=confidence)
-    known = chars.rivals or ("",) * len(chars)
+
+    known = page.chars.rivals or ("",) * len(page.chars)
     rivals = [known[k] if one < SURE else None for k, one in zip(index, sure, strict=True)]
-    return replace(
-        cell,
-        confidence=confidence,
-        readings=tuple((page.ocr, text) for text in others(cell.text, rivals)),
-    )
+    readings = tuple((page.ocr, text) for text in other_readings(cell.text, rivals))
+    return replace(cell, confidence=confidence, readings=readings)
 
 
-def _ink(text: str) -> str:
-    return "".join(letter for letter in text if letter not in SPACES)
+def _inked_chars(page: Page, box: BBox) -> list[int]:
+    """The indexes of the characters in ``box``, spaces left out."""
+    x, y = page.chars.middles
+    across = (x >= box.x0) & (x <= box.x1)
+    within = np.flatnonzero(across & (y >= box.top) & (y <= box.bottom))
+    return [k for k in within.tolist() if not page.chars.text[k].isspace()]
 
 
-def others(text: str, rivals: Sequence[str | None]) -> tuple[str, ...]:
+def _is_figure_of(page: Page, index: Sequence[int], text: str) -> bool:
+    """Whether ``text`` holds a digit and its characters are those of ``index``, one by one."""
+    ink = "".join(letter for letter in text if letter not in SPACES)
+    if "".join(page.chars.text[k] for k in index) != ink:
+        return False
+    return any(letter.isdigit() for letter in text)
+
+
+def other_readings(text: str, rivals: Sequence[str | None]) -> tuple[str, ...]:
     """What ``text`` may be instead: its unsure digits replaced by their rivals, or by those they
     are mistaken for.
 
     ``rivals`` has one entry a character that is not a space: None where it is sure.
 
-    >>> others("3 130,00", ["8", None, None, None, None, None, None])
+    >>> other_readings("3 130,00", ["8", None, None, None, None, None, None])
     ('8 130,00',)
     """
     choices: list[str] = []
     inked = iter(rivals)
     for letter in text:
         possible = None if letter in SPACES else next(inked, None)
-        choices.append(letter if possible is None else letter + _digits(letter, possible))
+        choices.append(letter if possible is None else letter + _rival_digits(letter, possible))
+
     found = ("".join(letters) for letters in product(*choices))
-    return tuple(islice(_different(found, text), _MOST))
+    return tuple(islice((one for one in found if one != text), _MOST_READINGS))
 
 
-def _digits(letter: str, possible: str) -> str:
-    named = "".join(one for one in possible if one.isdecimal() and one.isascii() and one != letter)
-    return named or _LOOKALIKES.get(letter, "")
-
-
-def _different(found: Iterator[str], text: str) -> Iterator[str]:
-    return (one for one in found if one != text)
+def _rival_digits(letter: str, possible: str) -> str:
+    """The digits that may be printed instead of ``letter``: those named, else those it looks like."""
+    named = [one for one in possible if one.isdecimal() and one.isascii() and one != letter]
+    return "".join(named) or _LOOKALIKES.get(letter, "")

@@ -1,8 +1,7 @@
-"""What an OCR engine gives, and which engine is installed."""
+"""What an OCR engine gives, and what is known of one before it is loaded."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.util import find_spec
 from typing import Protocol
 
 import numpy as np
@@ -53,26 +52,17 @@ class OcrEngine(Protocol):
         ...
 
 
-def installed(name: str) -> bool:
-    """Whether the engine ``name`` is there, without importing it."""
-    if name == "rapidocr":
-        return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
-    from extract.ocr.tesseract import TesseractEngine
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineEntry:
+    """An engine as the registry knows it: nothing of it is imported before ``load``.
 
-    return TesseractEngine.installed()
+    Of the engines installed the one of the lowest ``priority`` reads pages, unless one is asked for
+    by ``name``.
+    """
 
-
-def _rapid() -> OcrEngine:
-    from extract.ocr.rapid import RapidEngine
-
-    return RapidEngine()
-
-
-def _tesseract() -> OcrEngine:
-    from extract.ocr.tesseract import TesseractEngine
-
-    return TesseractEngine()
-
-
-ENGINES: dict[str, Callable[[], OcrEngine]] = {"rapidocr": _rapid, "tesseract": _tesseract}
-"""What makes each engine, in the order of figures read exactly (see `docs/benchmarks.md`)."""
+    name: str
+    priority: int
+    is_installed: Callable[[], bool]
+    load: Callable[[], OcrEngine]
+    fingerprint: Callable[[], str | bool]
+    """What changes when the engine may read otherwise: part of what decides a batch's records."""

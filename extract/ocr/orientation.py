@@ -8,18 +8,19 @@ import numpy as np
 from extract.ocr.digit_doubts import SURE
 from extract.ocr.engine import OcrEngine, OcrLine, Picture
 
-_MOST = 0.6
+_SIDEWAYS_SHARE = 0.6
 """Share of a page's characters that read in one sideways direction for the page to lie on its side.
 """
 _FEW = 20
 """Fewer characters say nothing about the way up."""
 _MUCH = 400
 """Characters of a page whose middle tells as much as the whole."""
-_READ = 0.5
-"""Share of characters read surely from which a page stands the right way up: of those that do it is
+_UPRIGHT_SHARE = 0.5
+"""Share of characters read surely from which a page is the right way up: of those that are it is
 above .95, and below .1 of those on their head."""
-_CLEAR = 0.6
+_CLEAR_SHARE = 0.6
 """The share from which another direction is the right one."""
+_OTHER_DIRECTIONS = (180, 90, 270)
 
 
 def reading_direction(lines: Sequence[OcrLine], picture: Picture, engine: OcrEngine) -> int:
@@ -30,30 +31,42 @@ def reading_direction(lines: Sequence[OcrLine], picture: Picture, engine: OcrEng
     three directions.
     """
     angles = Counter(line.angle for line in lines for _ in line.chars)
-    if sum(angles.values()) < _FEW:
+    if angles.total() < _FEW:
         return 0
-    main = max(sorted(angles), key=lambda angle: angles[angle])
-    main = main if angles[main] >= _MOST * sum(angles.values()) else 0
-    surely = _surely(lines, main)
-    if surely >= _READ:
+
+    main = _main_direction(angles)
+    surely = _surely_read(lines, main)
+    if surely >= _UPRIGHT_SHARE:
         return main
-    part = _middle(picture) if sum(angles.values()) >= _MUCH else picture
-    tried = {angle: _surely(engine.read(turned(part, angle))) for angle in (180, 90, 270)}
+
+    part = _middle(picture) if angles.total() >= _MUCH else picture
+    tried = {
+        angle: _surely_read(engine.read(upright_picture(part, angle)), 0)
+        for angle in _OTHER_DIRECTIONS
+    }
     best = max(tried, key=lambda angle: tried[angle])
-    return best if tried[best] >= max(_CLEAR, 2 * surely) else 0
+    return best if tried[best] >= max(_CLEAR_SHARE, 2 * surely) else 0
 
 
-def turned(picture: Picture, angle: int) -> Picture:
+def _main_direction(angles: Counter[int]) -> int:
+    """The direction of most characters, level where no other is clearly more frequent."""
+    main = max(sorted(angles), key=lambda angle: angles[angle])
+    return main if angles[main] >= _SIDEWAYS_SHARE * angles.total() else 0
+
+
+def upright_picture(picture: Picture, angle: int) -> Picture:
     """``picture`` with the text that reads at ``angle`` set upright."""
     return np.ascontiguousarray(np.rot90(picture, angle // 90))
 
 
-def _surely(lines: Sequence[OcrLine], angle: int = 0) -> float:
+def _surely_read(lines: Sequence[OcrLine], angle: int) -> float:
     """The share of the characters that run at ``angle`` read surely; 0 where there are few."""
-    known = [
-        char.confidence >= SURE for line in lines if line.angle == angle for char in line.chars
-    ]
-    return sum(known) / len(known) if len(known) >= _FEW else 0.0
+    sure = total = 0
+    for line in lines:
+        if line.angle == angle:
+            total += len(line.chars)
+            sure += sum(char.confidence >= SURE for char in line.chars)
+    return sure / total if total >= _FEW else 0.0
 
 
 def _middle(picture: Picture) -> Picture:

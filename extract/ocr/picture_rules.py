@@ -22,9 +22,19 @@ _GRAIN = 9
 """Pixels over which the scanner's grain and the letters are smoothed away before backgrounds are
 sought.
 """
+_BRIDGED = 5
+"""Gaps of a printed rule up to so many pixels are joined."""
+_WIDTHS = 20
+"""A background is at least the page's width divided by this."""
+_FILLED = 0.8
+"""The share of its box that a background fills."""
+_FINEST, _FIRST = 0.0004, 0.002
+"""Steps in which slopes are tried: all of them, then those about the best."""
+_LEAST_RULE = 20
+"""Pixels of a rule on the smallest page."""
 
 
-def skew(picture: Picture) -> float:
+def detect_skew(picture: Picture) -> float:
     """The slope of the lines of a page (down to the right is positive), at most ``_STEEPEST``.
 
     Seen along the right slope, the dark pixels of lines and rules fall on few heights; 0 for a page
@@ -43,7 +53,7 @@ def skew(picture: Picture) -> float:
         return float((np.bincount(heights - heights.min()).astype(np.float64) ** 2).sum())
 
     best = 0.0
-    for step, reach in ((0.002, _STEEPEST), (0.0004, 0.002)):
+    for step, reach in ((_FIRST, _STEEPEST), (_FINEST, _FIRST)):
         tried = best + np.arange(-round(reach / step), round(reach / step) + 1) * step
         best = float(max(tried.tolist(), key=lambda slope: (sharpness(slope), -abs(slope))))
     return best
@@ -63,50 +73,51 @@ def straighten(picture: Picture, slope: float) -> Picture:
     return np.asarray(turned, dtype=np.uint8)
 
 
-def rules(picture: Picture) -> tuple[FloatArray, FloatArray]:
+def detect_rules(picture: Picture) -> tuple[FloatArray, FloatArray]:
     """Horizontal and vertical dark rules (n x 4, pixels) of a straight picture."""
     grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
     dark = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1].astype(np.uint8)
-    length = max(20, int(picture.shape[1] * _RULE))
+    length = max(_LEAST_RULE, int(picture.shape[1] * _RULE))
     return _strokes(dark, (length, 1)), _strokes(dark, (1, length))
 
 
 def _strokes(dark: Picture, shape: tuple[int, int]) -> FloatArray:
+    """The middle lines of the dark strokes that hold a line of ``shape`` (width, height)."""
     kernel = cv2.getStructuringElement(cv2.MORPH_RECT, shape)
     lines = cv2.morphologyEx(dark, cv2.MORPH_OPEN, kernel)
-    joined = cv2.morphologyEx(
-        lines, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, (5, 5))
-    )
-    found = []
+    bridge = cv2.getStructuringElement(cv2.MORPH_RECT, (_BRIDGED, _BRIDGED))
+    joined = cv2.morphologyEx(lines, cv2.MORPH_CLOSE, bridge)
+
+    is_level = shape[0] > 1
+    found: list[tuple[float, float, float, float]] = []
     for x, y, width, height, _ in cv2.connectedComponentsWithStats(joined)[2][1:]:
-        if min(width, height) <= _THICK:
-            middle = (x + width / 2, y + height / 2)
-            flat = shape[0] > 1
-            found.append(
-                (x, middle[1], x + width, middle[1])
-                if flat
-                else (middle[0], y, middle[0], y + height)
-            )
+        if min(width, height) > _THICK:
+            continue
+        if is_level:
+            found.append((x, y + height / 2, x + width, y + height / 2))
+        else:
+            found.append((x + width / 2, y, x + width / 2, y + height))
     return np.asarray(found, dtype=np.float64).reshape(-1, 4)
 
 
-def backgrounds(picture: Picture) -> FloatArray:
+def detect_backgrounds(picture: Picture) -> FloatArray:
     """Light tinted rectangles (n x 4, pixels): the stripes of a table, the ground of a header."""
     grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
     ground = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((_GRAIN * 3, _GRAIN * 3), np.uint8))
     smooth = cv2.medianBlur(ground, _GRAIN * 2 + 1)
-    paper = np.percentile(smooth, _PAPER, axis=0).astype(
-        np.int16
-    )  # a column each: a scanner's light fades sideways
+
+    # A column each: a scanner's light fades sideways.
+    paper = np.percentile(smooth, _PAPER, axis=0).astype(np.int16)
     darker = paper[np.newaxis, :] - smooth.astype(np.int16)
     tint = ((darker >= _TINT[0]) & (darker <= _TINT[1])).astype(np.uint8)
+
+    narrowest = picture.shape[1] // _WIDTHS
     tint = cv2.morphologyEx(tint, cv2.MORPH_CLOSE, np.ones((1, picture.shape[1] // 8), np.uint8))
-    tint = cv2.morphologyEx(
-        tint, cv2.MORPH_OPEN, np.ones((_GRAIN, picture.shape[1] // 20), np.uint8)
-    )
+    tint = cv2.morphologyEx(tint, cv2.MORPH_OPEN, np.ones((_GRAIN, narrowest), np.uint8))
+
     found = []
     for x, y, width, height, area in cv2.connectedComponentsWithStats(tint)[2][1:]:
-        wide = width > picture.shape[1] / 20 and height > _GRAIN
-        if wide and area > 0.8 * width * height:
+        is_wide = width > picture.shape[1] / _WIDTHS and height > _GRAIN
+        if is_wide and area > _FILLED * width * height:
             found.append((x, y, x + width, y + height))
     return np.asarray(found, dtype=np.float64).reshape(-1, 4)

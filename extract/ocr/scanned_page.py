@@ -9,10 +9,15 @@ from statistics import median
 
 import numpy as np
 
-from extract.ocr.character_boxes import chars, level
+from extract.ocr.character_boxes import boxed_chars, levelled
 from extract.ocr.engine import OcrEngine, OcrLine, Picture
-from extract.ocr.orientation import reading_direction, turned
-from extract.ocr.picture_rules import backgrounds, rules, skew, straighten
+from extract.ocr.orientation import reading_direction, upright_picture
+from extract.ocr.picture_rules import (
+    detect_backgrounds,
+    detect_rules,
+    detect_skew,
+    straighten,
+)
 from extract.pdf.page import Page, Rules
 from extract.pdf.source import Source
 
@@ -30,9 +35,8 @@ def ocr_reader(engine: OcrEngine) -> Callable[[Source, int], Page]:
     """The function that reads one page of a source through ``engine``."""
 
     def read(source: Source, number: int) -> Page:
-        return read_picture(
-            np.asarray(source.render(number, DPI / 72), dtype=np.uint8), number, engine
-        )
+        picture = np.asarray(source.render(number, DPI / 72), dtype=np.uint8)
+        return read_picture(picture, number, engine)
 
     return read
 
@@ -41,37 +45,58 @@ def read_picture(picture: Picture, number: int, engine: OcrEngine) -> Page:
     """The page of a picture of ``DPI`` pixels to the inch.
 
     The picture is set upright and straightened before it is read, and again by what the lines read
-    still lean:
-    ``turned`` and ``skew`` keep this, and coordinates are those of the straight page.
+    still lean: ``turned`` and ``skew`` keep this, and coordinates are those of the straight page.
     """
-    page, lines = _read(picture, number, engine)
+    page, lines = _read_upright(picture, number, engine)
     angle = reading_direction(lines, picture, engine)
-    return (
-        replace(_read(turned(picture, angle), number, engine)[0], turned=angle) if angle else page
+    if not angle:
+        return page
+
+    page, _ = _read_upright(upright_picture(picture, angle), number, engine)
+    return replace(page, turned=angle)
+
+
+def _read_upright(
+    picture: Picture, number: int, engine: OcrEngine
+) -> tuple[Page, tuple[OcrLine, ...]]:
+    """The page of a picture the right way up, and the lines as the engine gave them."""
+    first = _leaning(detect_skew(picture))
+    if first:
+        picture = straighten(picture, first)
+    lines = given = engine.read(picture)
+
+    # What is left of the slope once the lines are known: the page is straightened, not read again.
+    rest = _leaning(_slope([line for line in lines if line.angle == 0]))
+    if rest:
+        picture = straighten(picture, rest)
+        lines = tuple(levelled(line, rest, picture) for line in lines)
+
+    slope = math.tan(math.atan(first) + math.atan(rest))
+    return _page(picture, number, engine.name, _one_size(lines), slope), given
+
+
+def _page(
+    picture: Picture, number: int, engine: str, lines: tuple[OcrLine, ...], slope: float
+) -> Page:
+    height, width = picture.shape[:2]
+    scale = 72 / DPI
+    horizontal, vertical = detect_rules(picture)
+    fills = detect_backgrounds(picture)
+    return Page(
+        number=number,
+        width=width * scale,
+        height=height * scale,
+        rotation=0,
+        chars=boxed_chars(lines, picture, scale),
+        rules=Rules(horizontal * scale, vertical * scale, fills * scale),
+        skew=slope,
+        ocr=engine,
     )
 
 
-def _read(picture: Picture, number: int, engine: OcrEngine) -> tuple[Page, tuple[OcrLine, ...]]:
-    """The page of a picture the right way up, and the lines as the engine gave them."""
-    first = skew(picture)
-    first = first if abs(first) >= _LEVEL else 0.0
-    picture = straighten(picture, first) if first else picture
-    lines = given = engine.read(picture)
-    rest = _slope([line for line in lines if line.angle == 0])
-    rest = rest if abs(rest) >= _LEVEL else 0.0
-    if rest:
-        picture = straighten(picture, rest)
-        lines = tuple(level(line, rest, picture) for line in lines)
-    slope = math.tan(math.atan(first) + math.atan(rest))
-    lines = _one_size(lines)
-    height, width = picture.shape[:2]
-    horizontal, vertical = rules(picture)
-    scale = 72 / DPI
-    shapes = Rules(horizontal * scale, vertical * scale, backgrounds(picture) * scale)
-    found = chars(lines, picture, scale)
-    return Page(
-        number, width * scale, height * scale, 0, found, shapes, skew=slope, ocr=engine.name
-    ), given
+def _leaning(slope: float) -> float:
+    """``slope`` where it is worth straightening, else 0."""
+    return slope if abs(slope) >= _LEVEL else 0.0
 
 
 def _one_size(lines: tuple[OcrLine, ...]) -> tuple[OcrLine, ...]:
@@ -79,13 +104,14 @@ def _one_size(lines: tuple[OcrLine, ...]) -> tuple[OcrLine, ...]:
     happen to reach up.
     """
     usual = median([line.height for line in lines]) if lines else 0.0
+    near = _ONE_SIZE * usual
     return tuple(
-        replace(line, height=usual) if abs(line.height - usual) <= _ONE_SIZE * usual else line
-        for line in lines
+        replace(line, height=usual) if abs(line.height - usual) <= near else line for line in lines
     )
 
 
 def _slope(lines: list[OcrLine]) -> float:
     """The median slope of the longer half of the lines; none for an empty page."""
     ranked = sorted(lines, key=lambda line: -len(line.chars))
-    return median([line.slope for line in ranked[: max(1, len(ranked) // 2)]]) if ranked else 0.0
+    longer = ranked[: max(1, len(ranked) // 2)]
+    return median([line.slope for line in longer]) if longer else 0.0

@@ -38,6 +38,12 @@ class Chars:
     def __len__(self) -> int:
         return len(self.text)
 
+    @property
+    def middles(self) -> tuple[FloatArray, FloatArray]:
+        """The x and the y of the middle of each character's box."""
+        boxes = self.boxes
+        return (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+
     def where(self, keep: npt.NDArray[np.bool_]) -> "Chars":
         """The characters for which ``keep`` is true, in the same order."""
         return Chars(

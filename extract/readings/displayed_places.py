@@ -18,7 +18,7 @@ from extract.geometry import BBox, Place
 from extract.grid import Doubt
 from extract.grids.rotation import box_back
 from extract.lines.sections import Section
-from extract.ocr.digit_doubts import Surely
+from extract.ocr.digit_doubts import CharacterConfidence
 from extract.pdf.page import Line, Page, packed
 from extract.table import RawCell
 
@@ -41,7 +41,7 @@ class _Turn:
     def __init__(self, read: Mapping[int, Page], turned: Mapping[int, Page]) -> None:
         self.read = read
         self.turned = turned
-        self.sure = {number: Surely.of(page) for number, page in read.items()}
+        self.sure = {number: CharacterConfidence.of(page) for number, page in read.items()}
         self.done: dict[int, tuple[object, object]] = {}
 
     def document(self, document: Document) -> Document:

@@ -16,7 +16,7 @@ from extract.geometry import BBox
 from extract.grid import Doubt
 from extract.ocr.digit_doubts import SURE, trust
 from extract.ocr.engine import OcrEngine, Picture
-from extract.ocr.orientation import turned
+from extract.ocr.orientation import upright_picture
 from extract.pdf.source import Source
 from extract.readings.judge import Judge
 from extract.readings.ocr_arbitration import arbitrated
@@ -157,7 +157,9 @@ def _cut(source: Source, cell: RawCell) -> Picture:
         max(x1 - _INSET, x0 + _INSET + 1),
         max(bottom - _INSET, top + _INSET + 1),
     )
-    return turned(np.asarray(source.render(page, _DPI / 72, inner), dtype=np.uint8), cell.angle)
+    return upright_picture(
+        np.asarray(source.render(page, _DPI / 72, inner), dtype=np.uint8), cell.angle
+    )
 
 
 def stacked(cuts: Sequence[Picture]) -> tuple[Picture, list[tuple[int, int]]]:

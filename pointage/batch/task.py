@@ -10,9 +10,7 @@ import tempfile
 import traceback
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
-from shutil import which
 from typing import TYPE_CHECKING, Literal
 
 from extract.errors import (
@@ -23,6 +21,7 @@ from extract.errors import (
     PointageError,
     ScanWithoutOcrError,
 )
+from extract.ocr.registry import ocr_fingerprint
 from extract.pdf.document_id import document_id
 from extract.pdf.limits import LIMITS
 from pointage.batch.batch_messages import message
@@ -70,11 +69,7 @@ class BatchOptions:
         Where ``status`` is one that more time, memory or larger limits may change, those are part
         of it.
         """
-        ocr = [
-            os.environ.get("POINTAGE_OCR", ""),
-            find_spec("rapidocr") is not None,
-            which("tesseract") is not None,
-        ]
+        ocr = [os.environ.get("POINTAGE_OCR", ""), *ocr_fingerprint()]
         content: list[object] = [
             version("pointage"),
             ocr,

@@ -10,15 +10,15 @@ import pytest
 from extract import reader
 from extract.grids import choose
 from extract.ocr.digit_doubts import trust
-from extract.ocr.engine import ENGINES, installed
 from extract.ocr.orientation import reading_direction
+from extract.ocr.registry import ENGINES
 from extract.ocr.scanned_page import read_picture
 from extract.pdf.page import Page
 from extract.reader import read_document
 from validate.reading_judge import judge
 
+from ..scanned_table import TEXTS, table, texts
 from ..scanning import Drawn, picture_of
-from ..test_ocr import TEXTS, table, texts
 
 WAYS = (90, 180, 270)
 
@@ -74,7 +74,7 @@ def test_a_page_on_its_side_or_head_is_read_and_its_places_are_those_of_the_scan
         engine = Particular(printed, upright, tells_sideways)
         page = read_picture(lying(upright, angle), 1, engine)
         patch.setattr(reader, "text_layer", lambda page: "scan")
-        patch.setattr("extract.ocr.scanned_page.skew", lambda picture: 0.0)
+        patch.setattr("extract.ocr.scanned_page.detect_skew", lambda picture: 0.0)
         document = read_document(
             source, judge, lambda source, number: read_picture(lying(upright, angle), 1, engine)
         )
@@ -116,11 +116,11 @@ def test_a_page_read_badly_in_every_direction_stays_as_it_is(source_of):
 
 @pytest.mark.parametrize("name", sorted(ENGINES))
 def test_each_engine_reads_a_page_turned(name, source_of):
-    if not installed(name):
+    if not ENGINES[name].is_installed():
         pytest.skip(f"{name} is not installed")
     with source_of([table]) as source:
         upright = picture_of(source)
-    engine = ENGINES[name]()
+    engine = ENGINES[name].load()
     amounts = {text for row in TEXTS for text in row if text.endswith("00") or text.endswith("50")}
     for angle in WAYS:
         page = read_picture(lying(upright, angle), 1, engine)

@@ -13,8 +13,8 @@ from extract.readings.ocr_rereading import reread, stacked
 from pointage.pipeline import AuditOptions, check
 from validate.reading_judge import judge
 
+from ..scanned_table import scanned, table
 from ..scanning import Drawn
-from ..test_ocr import scanned, table
 
 SLIP = {"8 300,00": ("3 300,00", 0.99)}
 ALL = ("3 500,00", "3 300,00", "1 750,50", "13 550,50")

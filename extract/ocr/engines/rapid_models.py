@@ -1,6 +1,6 @@
 """RapidOCR with its models inside the wheel: nothing is downloaded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,8 @@ from extract.pdf.page import FloatArray, IntArray
 _SETTINGS = {
     "Global.log_level": "critical",
     "Global.text_score": 0.3,  # what is read with doubt is told as doubtful, not left out
-    "EngineConfig.onnxruntime.intra_op_num_threads": (
-        1
-    ),  # threads that wait by spinning cost a busy machine more
+    # threads that wait by spinning cost a busy machine more
+    "EngineConfig.onnxruntime.intra_op_num_threads": 1,
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
 }
 _LINE_MARGIN = 0.72
@@ -25,6 +24,9 @@ _UPRIGHT = 1.5
 """RapidOCR turns a box so much higher than wide by a quarter, to read it from top to bottom."""
 _RIVAL = 0.02
 """The probability from which another character is one that may be printed there."""
+_MOST_RIVALS = 3
+_BLANK = 0
+"""The class of a step that shows no character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,41 +65,47 @@ class _Decode(CTCLabelDecode):  # type: ignore[misc]  # the package ships no typ
         max_wh_ratio: float = 1.0,
     ) -> tuple[list[tuple[str, float]], list[Any]]:
         best, sure = preds.argmax(axis=2), preds.max(axis=2)
+        found = zip(best, sure, preds, wh_ratio_list, strict=True)
         lines = [
             self._line(index, probability, every, ratio / max_wh_ratio)
-            for index, probability, every, ratio in zip(
-                best, sure, preds, wh_ratio_list, strict=True
-            )
+            for index, probability, every, ratio in found
         ]
         return lines, [None] * len(lines)
 
     def _line(
         self, index: IntArray, probability: FloatArray, every: FloatArray, used: float
     ) -> tuple[str, float]:
-        starts = np.flatnonzero((index != 0) & np.r_[True, index[1:] != index[:-1]])
+        """The text of one line and its mean probability, from the best class at each step."""
         steps = max(1.0, len(index) * used)
         seen = []
-        for start in starts.tolist():
-            stop = start + 1
-            while stop < len(index) and index[stop] == index[start]:
-                stop += 1
+        for start, stop in _runs_of_one_class(index):
             peak = start + int(probability[start:stop].argmax())
-            at = (start + stop) / 2 / steps
             seen.append(
                 _Seen(
-                    self.character[index[start]],
-                    at,
-                    float(probability[peak]),
-                    self._rivals(every[peak]),
+                    text=self.character[index[start]],
+                    at=(start + stop) / 2 / steps,
+                    probability=float(probability[peak]),
+                    rivals=self._rivals(every[peak]),
                 )
             )
+
         text = _Read("".join(one.text for one in seen))
         text.seen = tuple(seen)
-        return text, float(np.mean([one.probability for one in seen])) if seen else 0.0
+        mean = float(np.mean([one.probability for one in seen])) if seen else 0.0
+        return text, mean
 
     def _rivals(self, probabilities: FloatArray) -> str:
-        ranked = np.argsort(-probabilities)[1:4]
-        return "".join(self.character[k] for k in ranked if k != 0 and probabilities[k] >= _RIVAL)
+        ranked = np.argsort(-probabilities)[1 : 1 + _MOST_RIVALS]
+        likely = [k for k in ranked if k != _BLANK and probabilities[k] >= _RIVAL]
+        return "".join(self.character[k] for k in likely)
+
+
+def _runs_of_one_class(index: IntArray) -> Iterator[tuple[int, int]]:
+    """The steps (first, end) at which one character is the likeliest; class 0 is no character."""
+    starts = np.flatnonzero((index != _BLANK) & np.r_[True, index[1:] != index[:-1]])
+    for start in starts.tolist():
+        others = np.flatnonzero(index[start:] != index[start])
+        yield start, start + int(others[0]) if len(others) else len(index)
 
 
 class RapidEngine:
@@ -129,6 +137,7 @@ class RapidEngine:
         along, across = _sides(corners)
         if np.hypot(*across) < _UPRIGHT * np.hypot(*along):
             return _placed(corners, text, 0)
+
         upward, surely = self._read_upward(bgr, corners)
         if surely > score:
             return _placed(np.roll(corners, 1, axis=0), upward, 270)
@@ -151,13 +160,16 @@ def _placed(corners: FloatArray, text: _Read, angle: int) -> OcrLine:
     along, across = _sides(corners)
     start = (corners[0] + corners[3]) / 2
     half = float(np.hypot(*along)) / max(1, len(text)) / 2
+
     chars = []
     for one in text.seen:
         x, y = (start + along * min(one.at, 1.0)).tolist()
         if not one.text.isspace():
             chars.append(OcrChar(one.text, x, y, half, one.probability, one.rivals))
+
+    height = float(np.hypot(*across)) * _LINE_MARGIN
     slope = float(along[1] / along[0]) if angle == 0 and along[0] else 0.0
-    return OcrLine(str(text), tuple(chars), float(np.hypot(*across)) * _LINE_MARGIN, slope, angle)
+    return OcrLine(str(text), tuple(chars), height, slope, angle)
 
 
 def _sides(corners: FloatArray) -> tuple[FloatArray, FloatArray]:

@@ -1,0 +1,1 @@
+"""One file an OCR engine, each with its entry for `extract.ocr.registry`."""
