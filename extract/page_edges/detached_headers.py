@@ -11,7 +11,7 @@ import numpy as np
 from extract.geometry import BBox
 from extract.grid import Grid
 from extract.grids.ruled.engine import RuledEngine
-from extract.grids.unruled.regions import REACH
+from extract.grids.unruled.settings import DEFAULTS
 from extract.lines.tokens import TextLine
 from extract.page_edges.orphan_rows import Columns, Model, Side
 from extract.tables.headers import by_row, read_head
@@ -55,7 +55,7 @@ def _titled(side: Side, grid: Grid) -> Grid:
 
 
 def _near(line: TextLine, top: float) -> bool:
-    return top - line.bottom <= REACH * line.size
+    return top - line.bottom <= DEFAULTS.regions.row_reach * line.size
 
 
 def _joined(head: Grid, body: Grid) -> Grid:

@@ -19,12 +19,12 @@ import numpy.typing as npt
 from extract.geometry import BBox
 from extract.grid import Grid, GridCell
 from extract.grids.completeness import in_cells
-from extract.grids.unruled.cells import make
-from extract.grids.unruled.columns import MOSTLY, Laid, Layout, lay_in, lay_line
+from extract.grids.unruled.cells import build_cells
+from extract.grids.unruled.columns import Layout, PlacedLine, lay_out_in_columns, place_line
 from extract.grids.unruled.engine import BorderlessEngine
-from extract.grids.unruled.merged_rules import Ruling
-from extract.grids.unruled.regions import REACH
-from extract.grids.unruled.rows import Borders, rows
+from extract.grids.unruled.merged_rules import MergedRules, heights_between
+from extract.grids.unruled.rows import RowBorders, group_lines
+from extract.grids.unruled.settings import DEFAULTS
 from extract.lines.glyphs import Glyphs, glyphs, middles, parted, run_gap
 from extract.lines.tokens import TextLine, is_figure, is_nil, text_lines
 from extract.pdf.page import FloatArray, Page
@@ -137,7 +137,7 @@ class Model:
 
 
 def _mostly_figures(texts: Sequence[str]) -> bool:
-    figures, least = sum(map(is_figure, texts)), MOSTLY * (len(texts) - 1)
+    figures, least = sum(map(is_figure, texts)), DEFAULTS.columns.mostly_figures * (len(texts) - 1)
     return figures > 0 and (figures >= least or figures + sum(map(is_nil, texts)) >= least)
 
 
@@ -235,7 +235,9 @@ def _remnant(side: Side, numbers: npt.NDArray[np.intp], model: Model, *, foot: b
 
 
 def _close(a: TextLine, b: TextLine) -> bool:
-    return max(a.top, b.top) - min(a.bottom, b.bottom) < REACH * max(a.size, b.size)
+    return max(a.top, b.top) - min(a.bottom, b.bottom) < DEFAULTS.regions.row_reach * max(
+        a.size, b.size
+    )
 
 
 class Columns:
@@ -250,21 +252,25 @@ class Columns:
         self._titles = model.titles
         self._gap = side.gap
         self._layout = Layout(
-            (), tuple(self._edges[1:-1]), self._figures, ((0.0, 0.0),) * len(self._figures), 10.0
+            cuts=tuple(self._edges[1:-1]),
+            figures=self._figures,
+            extents=((0.0, 0.0),) * len(self._figures),
+            size=10.0,
+            gap=side.gap,
         )
 
-    def _laid(self, line: TextLine) -> Laid:
-        return lay_line(line, self._layout, self._gap)
+    def _laid(self, line: TextLine) -> PlacedLine:
+        return place_line(line, self._layout)
 
     def fits(self, line: TextLine) -> bool:
         """Whether each text keeps within a column of the table, or is printed in it."""
         inside = self._edges[0] - line.size <= line.x0 and line.x1 <= self._edges[-1] + line.size
         pieces = self._laid(line).pieces
-        return inside and all(p.first == p.last or p.unit.text in self._titles for p in pieces)
+        return inside and all(p.first == p.last or p.segment.text in self._titles for p in pieces)
 
     def repeats(self, line: TextLine) -> bool:
         """Whether each text of the line is one that the table prints: titles that every page has."""
-        return all(p.unit.text in self._titles for p in self._laid(line).pieces)
+        return all(p.segment.text in self._titles for p in self._laid(line).pieces)
 
     def anchors(self, line: TextLine) -> bool:
         """Whether the line is a row of the table: figures in most columns of figures, and nothing
@@ -277,14 +283,16 @@ class Columns:
             return False
         pieces = self._laid(line).pieces
         own = [p for p in pieces if p.first == p.last and self._figures[p.first]]
-        apart = all(b.unit.x0 - a.unit.x1 > self._gap * line.size for a, b in pairwise(pieces))
+        apart = all(
+            b.segment.x0 - a.segment.x1 > self._gap * line.size for a, b in pairwise(pieces)
+        )
         most = 2 * len(own) >= sum(self._figures)
         return (
             len(pieces) > 1
             and apart
             and most
-            and any(p.unit.figure for p in own)
-            and all(p.unit.valued or p.first == 0 for p in own)
+            and any(p.segment.is_figure for p in own)
+            and all(p.segment.is_value or p.first == 0 for p in own)
         )
 
     def titles(self, line: TextLine, *, lowest: bool) -> bool:
@@ -296,7 +304,7 @@ class Columns:
         """
         inside = self._edges[0] - line.size <= line.x0 and line.x1 <= self._edges[-1] + line.size
         pieces = self._laid(line).pieces
-        if not inside or any(p.unit.valued and not p.unit.year for p in pieces):
+        if not inside or any(p.segment.is_plain_value for p in pieces):
             return False
         named = sum(self._figures[p.first] for p in pieces)
         single = len(pieces) > 1 and all(p.first == p.last for p in pieces)
@@ -319,7 +327,7 @@ class Columns:
         prints.
         """
         pieces = self._laid(line).pieces
-        return len(pieces) >= LEAST or all(p.unit.text in self._titles for p in pieces)
+        return len(pieces) >= LEAST or all(p.segment.text in self._titles for p in pieces)
 
     def grid(self, kept: Sequence[TextLine]) -> Grid:
         """The lines as a grid in these columns."""
@@ -327,17 +335,13 @@ class Columns:
 
     def _grid(self, kept: Sequence[TextLine], wanted: int) -> Grid:
         """The rows of the first ``wanted`` of these lines."""
-        layout = lay_in(kept, self._gap, self._layout.cuts)
-        ruling = Ruling.of(self._page.rules)
+        layout = lay_out_in_columns(kept, self._gap, self._layout.cuts)
+        rules = MergedRules.of(self._page.rules)
         x0, x1 = self._edges[0], self._edges[-1]
-        heights = tuple(
-            s.at
-            for s in ruling.level
-            if kept[0].top < s.at < kept[-1].bottom and s.cover(x0, x1) > 0.5
-        )
-        borders = Borders(heights)
-        made = rows(layout, borders)
-        cells, box = make(layout, made, borders, ruling, self._page.rules.fills)
+        across = rules.across(x0, x1, DEFAULTS.extent.parting_rule)
+        borders = RowBorders(tuple(heights_between(across, kept[0].top, kept[-1].bottom)))
+        made = group_lines(layout, borders)
+        cells, box = build_cells(layout, made, borders, rules, self._page.rules.fills)
         low = max(line.bottom for line in kept[:wanted])
         count = sum(row.bottom <= low for row in made)
         cells = tuple(cell for cell in cells if cell.row + cell.rowspan <= count)

@@ -1,321 +1,343 @@
-"""Columns by white space: the rivers that run down between the cells of a block of lines.
+"""Columns by white space: the gutters that run down between the cells of a region of lines.
 
-A river is where no figure stands in any line and where most lines with text on both sides leave
-more white than a space between words. Figures never span columns, titles may: a text across a river
-is a spanning cell where it is outnumbered by the lines that leave the river open.
+A gutter is where no figure stands in any line and where most lines with text on both sides leave
+more white than a space between words. Figures never span columns, titles may: a text across a
+gutter is a spanning cell where it is outnumbered by the lines that leave the gutter open.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from extract.french.lexicon.calendar import is_year
-from extract.lines.tokens import Atom, TextLine, is_figure, is_nil
+from extract.grids.unruled.segments import Segment, split_into_segments
+from extract.grids.unruled.settings import DEFAULTS, GutterSettings, UnruledSettings
+from extract.lines.tokens import TextLine
 from extract.pdf.page import FloatArray, IntArray
 
-CROSSED_SHARE = 1 / 3
-"""Texts across a river against lines that leave it open."""
-ROW_OF_FIGURES = 3
-"""So many figures in a row are cells, and a dash among or after them is one: two with a dash
-between are a range.
-"""
-ALIGNED = 0.4
-"""Edges or middles this close, in font sizes, are in line: less than a letter."""
-ALIGNED_LINES = 3
-"""Lines whose texts start at one x after the same white: fewer do so by chance."""
-NARROWEST = 0.1
-"""A river narrower than this part of the font size is where two cells touch, not where they part.
-"""
+BoolArray = npt.NDArray[np.bool_]
+SegmentRow = tuple[Segment, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """Neighbouring atoms that belong to one cell: a text, or one figure."""
-
-    atoms: tuple[Atom, ...]
-
-    @property
-    def x0(self) -> float:
-        """Left edge."""
-        return self.atoms[0].x0
-
-    @property
-    def x1(self) -> float:
-        """Right edge."""
-        return self.atoms[-1].x1
-
-    @property
-    def text(self) -> str:
-        """As printed."""
-        return self.atoms[0].text + "".join(a.space + a.text for a in self.atoms[1:])
-
-    @property
-    def figure(self) -> bool:
-        """Whether it is one figure."""
-        return is_figure(self.text)
-
-    @property
-    def year(self) -> bool:
-        """Whether it is a bare year, which may as well be a title."""
-        return is_year(self.text)
-
-    def off(self, other: "Unit") -> float:
-        """How far two texts are from sharing an edge or the middle."""
-        edge = min(abs(self.x0 - other.x0), abs(self.x1 - other.x1))
-        return min(edge, abs(self.x0 + self.x1 - other.x0 - other.x1) / 2)
-
-    @property
-    def valued(self) -> bool:
-        """Whether it is a figure or stands for none (a dash)."""
-        return self.figure or is_nil(self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class River:
-    """White between two columns, from ``x0`` to ``x1``; ``open`` lines leave it wide open."""
+class Gutter:
+    """White between two columns, from ``x0`` to ``x1``."""
 
     x0: float
     x1: float
-    open: int
 
     @property
     def middle(self) -> float:
         """Where the columns part."""
         return (self.x0 + self.x1) / 2
 
+    @property
+    def width(self) -> float:
+        """In points."""
+        return self.x1 - self.x0
 
-def units(line: TextLine, gap: float) -> tuple[Unit, ...]:
-    """The runs of a line, cut again where two figures stand side by side, and at a dash among
-    several of them.
+
+@dataclass(frozen=True, slots=True)
+class _SegmentedLines:
+    """Lines with their segments; the first ``titles`` of them are titles and may span columns.
+    ``gap`` is what parts two runs, in font sizes.
     """
-    out: list[Unit] = []
-    for run in line.runs(gap):
-        start, figures = 0, _figures(run, line)
-        for i in range(1, len(run)):
-            if figures[i] and figures[i - 1]:
-                out.append(Unit(run[start:i]))
-                start = i
-        out.append(Unit(run[start:]))
-    return tuple(out)
+
+    lines: Sequence[TextLine]
+    rows: Sequence[SegmentRow]
+    titles: int
+    gap: float
+
+    def parts(self, line: TextLine, white: float) -> bool:
+        """Whether so much white in a line is more than a space between words."""
+        return white > self.gap * line.size
 
 
-def _figures(run: Sequence[Atom], line: TextLine) -> list[bool]:
-    """Which atoms of a run are cells beside a figure: figures, and dashes that cannot be those of a
-    range.
+class _Census:
+    """What the lines print at each x, halfway between two edges of segments.
+
+    ``opened`` counts the lines that leave it wide open, ``crossed`` those with text across it
+    (titles apart), ``covered`` those in all but titles over several columns; a figure bars it.
     """
-    figures = [atom.figure for atom in run]
-    if sum(figures) >= ROW_OF_FIGURES:
-        return [figure or is_nil(atom.text) for figure, atom in zip(figures, run, strict=True)]
-    if (
-        figures[0]
-        and not all(figures)
-        and sum(atom.figure for atom in line.atoms) >= ROW_OF_FIGURES
-    ):
-        nils = [is_nil(atom.text) and (atom is run[-1] or atom.text.isalpha()) for atom in run]
-        return [a or b for a, b in zip(figures, nils, strict=True)]
-    return figures
+
+    def __init__(self, middles: FloatArray) -> None:
+        self.middles = middles
+        self.opened = self.zeros()
+        self.crossed = self.zeros()
+        self.covered = self.zeros()
+        self.barred: BoolArray = np.zeros(len(middles), bool)
+
+    def zeros(self) -> IntArray:
+        """A count for each x."""
+        return np.zeros(len(self.middles), np.int32)
+
+    def between(self, x0: float, x1: float) -> slice:
+        """The places from ``x0`` to ``x1``."""
+        first, last = np.searchsorted(self.middles, (x0, x1))
+        return slice(int(first), int(last))
+
+    def may_part(self, settings: GutterSettings) -> BoolArray:
+        """Where no figure stands and some lines leave white."""
+        return ~self.barred & (self.opened >= settings.least_open)
+
+    def is_outnumbered(self, settings: GutterSettings) -> BoolArray:
+        """Where the texts across are fewer than the lines that leave it open."""
+        outnumbered: BoolArray = self.crossed <= settings.crossed_share * self.opened
+        return outnumbered
 
 
-def rivers(lines: Sequence[TextLine], gap: float, head: int = 0) -> tuple[River, ...]:
-    """The rivers through ``lines``, left to right; the first ``head`` lines are titles and may span
-    columns.
+def find_gutters(
+    lines: Sequence[TextLine],
+    gap: float,
+    titles: int = 0,
+    settings: UnruledSettings = DEFAULTS,
+) -> tuple[Gutter, ...]:
+    """The gutters through ``lines``, left to right; the first ``titles`` lines are titles and may
+    span columns. Fewer than two segments have none.
     """
-    rows = [units(line, gap) for line in lines]
-    cuts = sorted({x for row in rows for unit in row for x in (unit.x0, unit.x1)})
-    if len(cuts) < 3:
+    text = _SegmentedLines(lines, [split_into_segments(x, gap) for x in lines], titles, gap)
+    edges = _segment_edges(text.rows)
+    if len(edges) < 3:
         return ()
     size = float(np.median([line.size for line in lines]))
-    edges = np.array(cuts)
-    middles = (edges[1:] + edges[:-1]) / 2
-    seen = _census(rows, lines, middles, gap, head, _over(rows[:head], size))
-    fit = ~seen.barred & (seen.opened >= 2) & (seen.crossed <= CROSSED_SHARE * seen.opened)
-    fit |= _beside_aligned(rows, lines, middles, gap, seen)
-    return _apart(
-        _bands(edges, fit, seen, NARROWEST * size), _without_bands(rows, lines, head), head
-    )
+
+    census = _take_census(text, edges, settings.in_line * size)
+    rules = settings.gutters
+    open_ = census.may_part(rules) & census.is_outnumbered(rules)
+    open_ |= _open_before_aligned(text, census, rules)
+
+    gutters = _narrow_to_gutters(edges, open_, census, rules.narrowest * size)
+    return _drop_doubled(gutters, _without_bands(text))
 
 
-def _without_bands(
-    rows: Sequence[tuple[Unit, ...]], lines: Sequence[TextLine], head: int
-) -> Sequence[tuple[Unit, ...]]:
-    """The rows of units, empty where a text stands alone in its row: a band in the middle of a
-    table is no column.
+def _segment_edges(rows: Sequence[SegmentRow]) -> FloatArray:
+    edges: set[float] = set()
+    for row in rows:
+        edges.update(segment.x0 for segment in row)
+        edges.update(segment.x1 for segment in row)
+    return np.array(sorted(edges))
+
+
+def _without_bands(text: _SegmentedLines) -> _SegmentedLines:
+    """The rows, empty where a text is alone in its row: a band in the middle of a table is no
+    column.
     """
-    out = list(rows)
-    for i in range(head, len(rows)):
-        beside = any(a.interlocks(b) for a, b in pairwise(lines[max(0, i - 1) : i + 2]))
-        if len(rows[i]) == 1 and not rows[i][0].valued and not beside:
-            out[i] = ()
-    return out
+    rows = list(text.rows)
+    for i in range(text.titles, len(rows)):
+        is_alone = len(rows[i]) == 1 and not rows[i][0].is_value
+        if is_alone and not _interlocks_neighbour(text.lines, i):
+            rows[i] = ()
+    return replace(text, rows=rows)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Census:
-    """For each x: the lines that leave it wide open, those with text across it (titles apart, and
-    in all but titles over several columns), and whether a figure bars it."""
-
-    opened: IntArray
-    crossed: IntArray
-    covered: IntArray
-    barred: npt.NDArray[np.bool_]
+def _interlocks_neighbour(lines: Sequence[TextLine], i: int) -> bool:
+    near = lines[max(0, i - 1) : i + 2]
+    return any(above.interlocks(below) for above, below in pairwise(near))
 
 
-def _over(titles: Sequence[tuple[Unit, ...]], size: float) -> set[int]:
+# ----------------------------------------------------------------------------------------------------
+# counting
+
+
+def _take_census(text: _SegmentedLines, edges: FloatArray, in_line: float) -> _Census:
+    census = _Census((edges[1:] + edges[:-1]) / 2)
+    spanning = _spanning_titles(text.rows[: text.titles], in_line)
+
+    for i, (row, line) in enumerate(zip(text.rows, text.lines, strict=True)):
+        _count_texts(census, row, spanning, is_title=i < text.titles)
+        for left, right in pairwise(row):
+            if _leaves_open(text, line, left, right):
+                census.opened[census.between(left.x1, right.x0)] += 1
+
+    for x0, x1 in _white_between_interlocked(text):
+        census.opened[census.between(x0, x1)] += 1
+    return census
+
+
+def _count_texts(
+    census: _Census, row: SegmentRow, spanning: Collection[int], *, is_title: bool
+) -> None:
+    for segment in row:
+        under = census.between(segment.x0, segment.x1)
+        census.covered[under] += id(segment) not in spanning
+        if not is_title:
+            census.crossed[under] += 1
+            census.barred[under] |= segment.is_figure
+
+
+def _leaves_open(text: _SegmentedLines, line: TextLine, left: Segment, right: Segment) -> bool:
+    """Whether the white between two segments parts cells: of two values always."""
+    if right.atoms[0].apart or text.parts(line, right.x0 - left.x1):
+        return True
+    return left.is_value and right.is_value
+
+
+def _spanning_titles(titles: Sequence[SegmentRow], in_line: float) -> set[int]:
     """The titles above those of single columns, between the first and the last of these, and in
     line with none.
     """
     names = max(titles, key=len, default=())
-    above = titles.index(names) if len(names) > 1 else 0
-    return {
-        id(unit)
-        for k, row in enumerate(titles[:above])
-        for unit in row
-        if names[0].x0 < (unit.x0 + unit.x1) / 2 < names[-1].x1
-        and all(unit.off(below) > ALIGNED * size for later in titles[k + 1 :] for below in later)
-    }
+    level = titles.index(names) if len(names) > 1 else 0
+    spanning: set[int] = set()
+    for k, row in enumerate(titles[:level]):
+        inside = [s for s in row if names[0].x0 < s.middle < names[-1].x1]
+        below = titles[k + 1 :]
+        spanning.update(id(s) for s in inside if not _is_over_one(s, below, in_line))
+    return spanning
 
 
-def _census(
-    rows: Sequence[tuple[Unit, ...]],
-    lines: Sequence[TextLine],
-    middles: FloatArray,
-    gap: float,
-    head: int,
-    over: Collection[int],
-) -> _Census:
-    opened, crossed, covered = (np.zeros(len(middles), np.int32) for _ in range(3))
-    barred = np.zeros(len(middles), bool)
-    for i, (row, line) in enumerate(zip(rows, lines, strict=True)):
-        for unit in row:
-            first, last = np.searchsorted(middles, (unit.x0, unit.x1))
-            covered[first:last] += id(unit) not in over
-            if i >= head:
-                crossed[first:last] += 1
-                barred[first:last] |= unit.figure
-        for left, right in pairwise(row):
-            beside = left.valued and right.valued
-            if beside or right.atoms[0].apart or right.x0 - left.x1 > gap * line.size:
-                first, last = np.searchsorted(middles, (left.x1, right.x0))
-                opened[first:last] += 1
-    for x0, x1 in _between_interlocked(rows, lines, gap):
-        first, last = np.searchsorted(middles, (x0, x1))
-        opened[first:last] += 1
-    return _Census(opened, crossed, covered, barred)
+def _is_over_one(title: Segment, below: Sequence[SegmentRow], in_line: float) -> bool:
+    """Whether a title is in line with one of those below it."""
+    return any(title.offset_to(s) <= in_line for s in chain.from_iterable(below))
 
 
-def _beside_aligned(
-    rows: Sequence[tuple[Unit, ...]],
-    lines: Sequence[TextLine],
-    middles: FloatArray,
-    gap: float,
-    seen: _Census,
-) -> npt.NDArray[np.bool_]:
-    """Where texts start at one x after the white, in more lines than cross it: bands and totals run
-    over the codes.
-
-    A line that begins there, under a label that stands beside several, leaves it white as well.
-    """
-    doubtful = ~seen.barred & (seen.opened >= 2) & (seen.crossed > CROSSED_SHARE * seen.opened)
-    if not doubtful.any():
-        return doubtful
-    beside: dict[int, IntArray] = {}
-    below: dict[int, IntArray] = {}
-    for row, line in zip(rows, lines, strict=True):
-        if not row[0].figure:
-            below.setdefault(round(row[0].x0), np.zeros(len(middles), np.int32))[
-                middles < row[0].x0
-            ] += 1
-        for left, right in pairwise(row):
-            if right.x0 - left.x1 > gap * line.size and not right.figure:
-                first, last = np.searchsorted(middles, (left.x1, right.x0))
-                beside.setdefault(round(right.x0), np.zeros(len(middles), np.int32))[
-                    first:last
-                ] += 1
-    least = np.maximum(seen.crossed + 1, ALIGNED_LINES)
-    several = (seen.opened >= ALIGNED_LINES) & (seen.crossed < seen.opened)
-    aligned = [several & (count >= least) for count in beside.values()]
-    aligned += [
-        (count > 0) & (count + below[x] >= least) for x, count in beside.items() if x in below
-    ]
-    return doubtful & np.logical_or.reduce(aligned) if aligned else np.zeros_like(doubtful)
-
-
-def _between_interlocked(
-    rows: Sequence[tuple[Unit, ...]], lines: Sequence[TextLine], gap: float
-) -> Iterator[tuple[float, float]]:
+def _white_between_interlocked(text: _SegmentedLines) -> Iterator[tuple[float, float]]:
     """The white beside a cell centred on several lines of its row: between texts of lines that
     overlap in height.
     """
+    for group in _interlocked_groups(text.lines):
+        yield from _white_in_group(text, group)
+
+
+def _interlocked_groups(lines: Sequence[TextLine]) -> Iterator[range]:
     start = 0
     for stop in range(1, len(lines) + 1):
         if stop < len(lines) and lines[stop - 1].interlocks(lines[stop]):
             continue
         if stop - start > 1:
-            placed = sorted(
-                (u.x0, u.x1, k, u.atoms[0].apart) for k in range(start, stop) for u in rows[k]
-            )
-            reach, owner = placed[0][1], placed[0][2]
-            for x0, x1, k, apart in placed[1:]:
-                if k != owner and (x0 - reach > gap * lines[k].size or (apart and x0 > reach)):
-                    yield reach, x0
-                reach, owner = max((reach, owner), (x1, k))
+            yield range(start, stop)
         start = stop
 
 
-def _bands(
-    edges: FloatArray, fit: npt.NDArray[np.bool_], seen: _Census, least: float
-) -> list[River]:
-    """Each stretch of ``fit`` where the fewest texts are, the widest such place that is no
-    rounding.
+def _white_in_group(text: _SegmentedLines, group: range) -> Iterator[tuple[float, float]]:
+    placed: list[tuple[float, float, int, bool]] = []
+    for k in group:
+        placed += [(s.x0, s.x1, k, s.atoms[0].apart) for s in text.rows[k]]
+    placed.sort()
+
+    _, reach, owner, _ = placed[0]
+    for x0, x1, k, apart in placed[1:]:
+        parted = text.parts(text.lines[k], x0 - reach) or (apart and x0 > reach)
+        if k != owner and parted:
+            yield reach, x0
+        reach, owner = max((reach, owner), (x1, k))
+
+
+# ----------------------------------------------------------------------------------------------------
+# texts that start in line
+
+
+def _open_before_aligned(
+    text: _SegmentedLines, census: _Census, settings: GutterSettings
+) -> BoolArray:
+    """Where texts start at one x after the white, in more lines than cross it: bands and totals run
+    over the codes.
+
+    A line that begins there, under a label that stands beside several, leaves it white as well.
     """
-    out: list[River] = []
-    for i, j in _stretches(fit):
-        covered = seen.covered[i : j + 1]
-        for level in np.unique(covered):
-            first, last = max(
-                _stretches(covered <= level), key=lambda s: edges[i + s[1] + 1] - edges[i + s[0]]
-            )
-            x0, x1 = float(edges[i + first]), float(edges[i + last + 1])
-            if x1 - x0 >= least:
-                out.append(River(x0, x1, int(seen.opened[i : j + 1].max())))
-                break
-    return out
+    doubtful = census.may_part(settings) & ~census.is_outnumbered(settings)
+    if not doubtful.any():
+        return doubtful
+
+    after_white, at_line_start = _count_starts(text, census)
+    least = np.maximum(census.crossed + 1, settings.aligned_lines)
+    several = (census.opened >= settings.aligned_lines) & (census.crossed < census.opened)
+    aligned = np.zeros_like(doubtful)
+    for x, count in after_white.items():
+        aligned |= several & (count >= least)
+        if x in at_line_start:
+            aligned |= (count > 0) & (count + at_line_start[x] >= least)
+    return doubtful & aligned
 
 
-def _apart(
-    found: Sequence[River], rows: Sequence[tuple[Unit, ...]], head: int
-) -> tuple[River, ...]:
-    """``found`` without the narrower of two rivers that have no cell between them.
+def _count_starts(
+    text: _SegmentedLines, census: _Census
+) -> tuple[dict[int, IntArray], dict[int, IntArray]]:
+    """For each x (to the point) where texts start: how many lines leave white up to it, after
+    another text of theirs, and before their first one.
+    """
+    after_white: dict[int, IntArray] = {}
+    at_line_start: dict[int, IntArray] = {}
+    for row, line in zip(text.rows, text.lines, strict=True):
+        if not row[0].is_figure:
+            count = at_line_start.setdefault(round(row[0].x0), census.zeros())
+            count[census.middles < row[0].x0] += 1
+        for left, right in pairwise(row):
+            if text.parts(line, right.x0 - left.x1) and not right.is_figure:
+                count = after_white.setdefault(round(right.x0), census.zeros())
+                count[census.between(left.x1, right.x0)] += 1
+    return after_white, at_line_start
 
-    A title centred over a column is no cell between: texts below it cross one of the rivers at its
+
+# ----------------------------------------------------------------------------------------------------
+# from open places to gutters
+
+
+def _narrow_to_gutters(
+    edges: FloatArray, open_: BoolArray, census: _Census, least: float
+) -> list[Gutter]:
+    """Each open stretch where the fewest texts are, the widest such place that is no rounding."""
+    gutters: list[Gutter] = []
+    for first, last in _stretches(open_):
+        stretch = slice(first, last + 1)
+        gutter = _clearest(edges[first : last + 2], census.covered[stretch], least)
+        if gutter is not None:
+            gutters.append(gutter)
+    return gutters
+
+
+def _clearest(edges: FloatArray, covered: IntArray, least: float) -> Gutter | None:
+    """The widest place of a stretch with the fewest texts, at least ``least`` points wide."""
+
+    def width(place: tuple[int, int]) -> float:
+        return float(edges[place[1] + 1] - edges[place[0]])
+
+    for level in np.unique(covered):
+        first, last = max(_stretches(covered <= level), key=width)
+        gutter = Gutter(float(edges[first]), float(edges[last + 1]))
+        if gutter.width >= least:
+            return gutter
+    return None
+
+
+def _drop_doubled(found: Sequence[Gutter], text: _SegmentedLines) -> tuple[Gutter, ...]:
+    """``found`` without the narrower of two gutters that have no cell between them.
+
+    A title centred over a column is no cell between: texts below it cross one of the gutters at its
     sides.
     """
-    kept: list[River] = []
-    for river in found:
-        if kept and not _cell_between(kept[-1], river, rows, head):
-            if river.x1 - river.x0 > kept[-1].x1 - kept[-1].x0:
-                kept[-1] = river
-        else:
-            kept.append(river)
+    kept: list[Gutter] = []
+    for gutter in found:
+        if not kept or _has_cell_between(kept[-1], gutter, text):
+            kept.append(gutter)
+        elif gutter.width > kept[-1].width:
+            kept[-1] = gutter
     return tuple(kept)
 
 
-def _cell_between(left: River, right: River, rows: Sequence[tuple[Unit, ...]], head: int) -> bool:
-    inside = [
-        i
-        for i, row in enumerate(rows)
-        if any(left.middle < (u.x0 + u.x1) / 2 < right.middle for u in row)
-    ]
-    if not inside or inside[-1] >= head:
-        return bool(inside)
-    return not any(
-        u.x0 < x < u.x1 for row in rows[head:] for u in row for x in (left.middle, right.middle)
-    )
+def _has_cell_between(left: Gutter, right: Gutter, text: _SegmentedLines) -> bool:
+    inside = [i for i, row in enumerate(text.rows) if _has_text_between(row, left, right)]
+    if not inside:
+        return False
+    body = text.rows[text.titles :]
+    return inside[-1] >= text.titles or not any(_crosses(row, left, right) for row in body)
 
 
-def _stretches(mask: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+def _has_text_between(row: SegmentRow, left: Gutter, right: Gutter) -> bool:
+    return any(left.middle < segment.middle < right.middle for segment in row)
+
+
+def _crosses(row: SegmentRow, left: Gutter, right: Gutter) -> bool:
+    """Whether a text lies over the middle of one of the two gutters."""
+    for middle in (left.middle, right.middle):
+        if any(segment.x0 < middle < segment.x1 for segment in row):
+            return True
+    return False
+
+
+def _stretches(mask: BoolArray) -> list[tuple[int, int]]:
+    """The first and last place of each stretch where ``mask`` is true."""
     change = np.flatnonzero(np.diff(np.r_[False, mask, False].astype(np.int8)))
     return [(int(a), int(b) - 1) for a, b in zip(change[::2], change[1::2], strict=True)]

@@ -1,39 +1,45 @@
-"""The lines of one table laid out in columns: what stands where, and which lines hold its figures."""
+"""The lines of one table laid out in columns: what each prints in which column, and which lines hold
+the table's figures.
+"""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise, product
 
 import numpy as np
 
-from extract.grids.unruled.column_gutters import ALIGNED, River, Unit, rivers, units
+from extract.grids.unruled.column_gutters import Gutter, find_gutters
+from extract.grids.unruled.segments import Segment, split_into_segments
+from extract.grids.unruled.settings import DEFAULTS, UnruledSettings
 from extract.lines.tokens import Atom, TextLine, is_figure
 
-MOSTLY = 0.6
-"""Share of the cells of a column that must be figures or dashes for it to be a column of figures.
-"""
-SOLID = 0.35
-"""White inside a wrapped title, in font sizes, at most; and how much more of it there is under the
-title at least.
-"""
-TOUCH = 0.15
-"""A text may reach this part of its size into the next column: a side bearing, not a span."""
-
-
 _UNITS = frozenset({"€", "%", "k€", "K€", "M€", "EUR", "‰"})
+"""Units that are set in a column of their own."""
+
+Extent = tuple[float, float]
+"""The left and right edge of what is printed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What one line prints in one column, or across several."""
+    """What one line prints in one column, or across the columns ``first`` to ``last``."""
 
     first: int
     last: int
-    unit: Unit
+    segment: Segment
+
+    @property
+    def is_spanning(self) -> bool:
+        """Whether it lies across several columns."""
+        return self.last > self.first
+
+    def meets(self, other: "Piece") -> bool:
+        """Whether both print in a common column."""
+        return self.first <= other.last and other.first <= self.last
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class PlacedLine:
     """One line with its pieces, left to right; ``anchor`` says that it prints a figure in a column
     of figures.
     """
@@ -42,8 +48,20 @@ class Laid:
     pieces: tuple[Piece, ...]
     anchor: bool = False
 
+    def segments_in(self, col: int) -> list[Segment]:
+        """What the line prints in column ``col`` alone."""
+        return [piece.segment for piece in self.pieces if piece.first == piece.last == col]
 
-@dataclass(frozen=True, slots=True)
+    def interlocks(self, below: "PlacedLine") -> bool:
+        """Whether the line ``below`` starts well above this one's foot."""
+        return self.line.interlocks(below.line)
+
+    def white_to(self, below: "PlacedLine") -> float:
+        """The white between this line and one below it, in points."""
+        return below.line.top - self.line.bottom
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """Lines in columns. ``cuts`` are the x where columns part; ``figures`` says which columns hold
     figures.
@@ -51,25 +69,35 @@ class Layout:
     ``extents`` has the left and right edge of what each column prints, spanning pieces apart.
     """
 
-    laid: tuple[Laid, ...]
+    lines: tuple[PlacedLine, ...] = ()
     cuts: tuple[float, ...]
     figures: tuple[bool, ...]
-    extents: tuple[tuple[float, float], ...]
+    extents: tuple[Extent, ...]
     size: float
-    titles: int = 0
+    """The usual font size of the lines: what lengths in em are multiplied with."""
+    gap: float
+    """The gap that parts two runs, in font sizes."""
+    title_lines: int = 0
     """Lines that are titles whatever figure the last of them prints: "Note / 100", its second line
     "100"; or 0.
     """
+    settings: UnruledSettings = field(default=DEFAULTS, repr=False)
 
     @property
     def x0(self) -> float:
         """Where what is printed begins."""
-        return min(x.line.x0 for x in self.laid)
+        return min(placed.line.x0 for placed in self.lines)
 
     @property
     def x1(self) -> float:
         """Where what is printed ends."""
-        return max(x.line.x1 for x in self.laid)
+        return max(placed.line.x1 for placed in self.lines)
+
+    @property
+    def height(self) -> tuple[float, float]:
+        """From one line above the first line to one below the last."""
+        top, bottom = self.lines[0].line.top, self.lines[-1].line.bottom
+        return top - self.size, bottom + self.size
 
     @property
     def cols(self) -> int:
@@ -79,236 +107,315 @@ class Layout:
     @property
     def head(self) -> int:
         """Number of lines above the first one with a figure of the table."""
-        return next((i for i, laid in enumerate(self.laid) if laid.anchor), len(self.laid))
+        anchors = (i for i, placed in enumerate(self.lines) if placed.anchor)
+        return next(anchors, len(self.lines))
 
-    def column(self, c: int) -> list[Unit]:
-        """What stands in column ``c`` alone below the titles."""
-        return [p.unit for x in self.laid[self.head :] for p in x.pieces if p.first == p.last == c]
+    @property
+    def in_line(self) -> float:
+        """By how much edges and middles in line may differ, in points."""
+        return self.settings.in_line * self.size
+
+    def column(self, col: int) -> list[Segment]:
+        """What column ``col`` alone prints below the titles."""
+        return _segments_in(self.lines[self.head :], col)
 
 
-def lay(lines: Sequence[TextLine], gap: float, cuts: Sequence[float] = ()) -> Layout:
-    """Lay ``lines`` out by their rivers and the given ``cuts``; lines above the first figure may
+def lay_out_lines(
+    lines: Sequence[TextLine],
+    gap: float,
+    cuts: Sequence[float] = (),
+    settings: UnruledSettings = DEFAULTS,
+) -> Layout:
+    """Lay ``lines`` out by their gutters and the given ``cuts``; lines above the first figure may
     span columns.
     """
-    head = _titles(lines, gap)
-    places = sorted(_places(rivers(lines, gap, head), cuts))
-    layout = _lay(lines, gap, head, places)
-    drop = _unit_cuts(layout) | _title_cuts(layout)
-    return _lay(lines, gap, head, [x for x in places if x not in drop]) if drop else layout
+    titles = _count_titles(lines, gap, settings)
+    gutters = find_gutters(lines, gap, titles, settings)
+    places = sorted(_snap_to_rules(gutters, cuts))
+    layout = _lay_out(lines, gap, titles, places, settings)
+
+    drop = _cuts_beside_units(layout) | _cuts_under_titles(layout)
+    if not drop:
+        return layout
+    return _lay_out(lines, gap, titles, [x for x in places if x not in drop], settings)
 
 
-def lay_in(lines: Sequence[TextLine], gap: float, cuts: Sequence[float]) -> Layout:
+def lay_out_in_columns(
+    lines: Sequence[TextLine],
+    gap: float,
+    cuts: Sequence[float],
+    settings: UnruledSettings = DEFAULTS,
+) -> Layout:
     """Lay ``lines`` out in the columns that ``cuts`` part, and no others."""
-    return _lay(lines, gap, _titles(lines, gap), cuts)
+    return _lay_out(lines, gap, _count_titles(lines, gap, settings), cuts, settings)
 
 
-def _lay(lines: Sequence[TextLine], gap: float, head: int, places: Sequence[float]) -> Layout:
-    laid = [Laid(line, _pieces(line, gap, places)) for line in lines]
-    cols = len(places) + 1
-    figures = _figure_columns(laid[head:], cols)
-    extents = _extents(laid[head:], cols)
-    laid = [_settled(x, i < head, places, figures, extents) for i, x in enumerate(laid)]
-    size = float(np.median([line.size for line in lines]))
-    ends = [
-        i
-        for i in range(1, min(head, len(lines) - 1))
-        if _ends_titles(lines[i - 1], lines[i], lines[i + 1], gap)
-    ]
-    return Layout(
-        tuple(laid), tuple(places), figures, _extents(laid, cols), size, ends[-1] + 1 if ends else 0
+def place_line(line: TextLine, layout: Layout) -> PlacedLine:
+    """One more line in the columns of ``layout``."""
+    return _settle_line(_place(line, layout.gap, layout.cuts, layout.settings), layout)
+
+
+def _lay_out(
+    lines: Sequence[TextLine],
+    gap: float,
+    titles: int,
+    cuts: Sequence[float],
+    settings: UnruledSettings,
+) -> Layout:
+    placed = [_place(line, gap, cuts, settings) for line in lines]
+    body, cols = placed[titles:], range(len(cuts) + 1)
+    mostly = settings.columns.mostly_figures
+    columns = Layout(
+        cuts=tuple(cuts),
+        figures=tuple(_holds_figures(body, col, mostly) for col in cols),
+        extents=tuple(_extent(body, col) for col in cols),
+        size=float(np.median([line.size for line in lines])),
+        gap=gap,
+        settings=settings,
+    )
+
+    settled = [_settle_line(x, columns, is_title=i < titles) for i, x in enumerate(placed)]
+    return replace(
+        columns,
+        lines=tuple(settled),
+        extents=tuple(_extent(settled, col) for col in cols),
+        title_lines=_last_wrapped_title(lines, titles, gap, settings),
     )
 
 
-def _unit_cuts(layout: Layout) -> set[float]:
-    """Cuts beside columns that print nothing but a unit: ``€`` set apart from its amount, on its
-    left or its right.
-    """
-    columns = [layout.column(c) for c in range(layout.cols)]
-    alone = [c for c, own in enumerate(columns) if c and own and all(u.text in _UNITS for u in own)]
-    after = layout.cols - 1 in alone
-    return {layout.cuts[c - 1] if after else layout.cuts[c] for c in alone}
+# ----------------------------------------------------------------------------------------------------
+# titles
 
 
-def _title_cuts(layout: Layout) -> set[float]:
-    """Cuts between a title over nothing and an untitled column beside it: one column, its title set
-    in its middle.
-    """
-    head = layout.laid[: layout.head]
-    titled = [
-        any(p.first == p.last == c for x in head for p in x.pieces) for c in range(layout.cols)
-    ]
-    printed = [bool(layout.column(c)) for c in range(layout.cols)]
-    out: set[float] = set()
-    for c in range(layout.cols):
-        if titled[c] and not printed[c]:
-            beside = [
-                n for n in (c - 1, c + 1) if 0 < n < layout.cols and printed[n] and not titled[n]
-            ]
-            out |= {layout.cuts[min(c, n)] for n in beside[:1]}
-    return out
-
-
-def lay_line(line: TextLine, layout: Layout, gap: float) -> Laid:
-    """One more line in the columns of ``layout``."""
-    laid = Laid(line, _pieces(line, gap, layout.cuts))
-    return _settled(laid, False, layout.cuts, layout.figures, layout.extents)
-
-
-def _titles(lines: Sequence[TextLine], gap: float) -> int:
-    """How many lines stand above the first one with a figure; a year alone is a title, and so is a
+def _count_titles(lines: Sequence[TextLine], gap: float, settings: UnruledSettings) -> int:
+    """How many lines are above the first one with a figure; a year alone is a title, and so is a
     wrapped title.
     """
     for i, line in enumerate(lines):
-        if _valued(line, gap) and not (
-            0 < i < len(lines) - 1 and _ends_titles(lines[i - 1], line, lines[i + 1], gap)
-        ):
+        if _has_value(line, gap) and not _ends_titles(lines, i, gap, settings):
             return i
     return 0
 
 
-def _valued(line: TextLine, gap: float) -> bool:
-    row = units(line, gap)
-    return any(u.valued and not u.year for u in row[1:] or row)
+def _has_value(line: TextLine, gap: float) -> bool:
+    """Whether a line prints a value right of its label, or nothing but a value."""
+    row = split_into_segments(line, gap)
+    return any(segment.is_plain_value for segment in row[1:] or row)
 
 
-def _ends_titles(above: TextLine, line: TextLine, below: TextLine, gap: float) -> bool:
-    """Whether ``line`` is the last one of wrapped titles: set close under them, apart from a first
+def _ends_titles(lines: Sequence[TextLine], i: int, gap: float, settings: UnruledSettings) -> bool:
+    """Whether line ``i`` is the last one of wrapped titles: set close under them, apart from a first
     row that it names nothing in."""
-    whites = line.top - above.bottom, below.top - line.bottom
-    solid = whites[0] < SOLID * line.size and whites[1] > whites[0] + SOLID * line.size
-    alike = all(a.bold for a in above.atoms) == all(a.bold for a in line.atoms)
-    return solid and alike and line.x0 > units(below, gap)[0].x1
+    if not 0 < i < len(lines) - 1:
+        return False
+    above, line, below = lines[i - 1 : i + 2]
+    solid = settings.columns.solid * line.size
+    white_above, white_below = line.top - above.bottom, below.top - line.bottom
+    if white_above >= solid or white_below <= white_above + solid:
+        return False
+    is_alike = _is_bold(above) == _is_bold(line)
+    return is_alike and line.x0 > split_into_segments(below, gap)[0].x1
 
 
-def _places(found: Sequence[River], cuts: Sequence[float]) -> list[float]:
-    """The middle of each river, but for one in which a rule stands: the rule."""
-    out = [r.middle for r in found if not any(r.x0 - 1 <= c <= r.x1 + 1 for c in cuts)]
-    return out + list(cuts)
+def _is_bold(line: TextLine) -> bool:
+    return all(atom.bold for atom in line.atoms)
 
 
-def _pieces(line: TextLine, gap: float, cuts: Sequence[float]) -> tuple[Piece, ...]:
-    out: list[Piece] = []
-    edges = np.array(cuts)
-    slack = TOUCH * line.size
-    for unit in units(line, gap):
-        first = int(np.searchsorted(edges, min(unit.x0 + slack, unit.x1)))
-        last = max(first, int(np.searchsorted(edges, unit.x1 - slack)))
-        if out and out[-1].last >= first:
-            joined = Unit(out[-1].unit.atoms + unit.atoms)
-            out[-1] = Piece(out[-1].first, max(last, out[-1].last), joined)
-        else:
-            out.append(Piece(first, last, unit))
-    return tuple(out)
+def _last_wrapped_title(
+    lines: Sequence[TextLine], titles: int, gap: float, settings: UnruledSettings
+) -> int:
+    """How many lines there are down to the last one that ends wrapped titles; 0 where none does."""
+    ends = [i for i in range(titles) if _ends_titles(lines, i, gap, settings)]
+    return ends[-1] + 1 if ends else 0
 
 
-def _settled(
-    laid: Laid,
-    title: bool,
-    cuts: Sequence[float],
-    figures: Sequence[bool],
-    extents: Sequence[tuple[float, float]],
-) -> Laid:
-    """The line with cells that nearly touch taken apart."""
+# ----------------------------------------------------------------------------------------------------
+# where columns part
+
+
+def _snap_to_rules(gutters: Sequence[Gutter], cuts: Sequence[float]) -> list[float]:
+    """The middle of each gutter, but for one in which a rule is drawn: the rule."""
+    return [gutter.middle for gutter in gutters if not _is_ruled(gutter, cuts)] + list(cuts)
+
+
+def _is_ruled(gutter: Gutter, cuts: Sequence[float]) -> bool:
+    return any(gutter.x0 - 1 <= cut <= gutter.x1 + 1 for cut in cuts)
+
+
+def _cuts_beside_units(layout: Layout) -> set[float]:
+    """Cuts beside columns that print nothing but a unit: ``€`` set apart from its amount, on its
+    left or its right.
+    """
+    units = [col for col in range(1, layout.cols) if _holds_units(layout.column(col))]
+    unit_follows = layout.cols - 1 in units
+    return {layout.cuts[col - 1 if unit_follows else col] for col in units}
+
+
+def _holds_units(column: Sequence[Segment]) -> bool:
+    return bool(column) and all(segment.text in _UNITS for segment in column)
+
+
+def _cuts_under_titles(layout: Layout) -> set[float]:
+    """Cuts between a title over nothing and an untitled column beside it: one column, its title set
+    in its middle.
+    """
+    head, cols = layout.lines[: layout.head], range(layout.cols)
+    titled = [bool(_segments_in(head, col)) for col in cols]
+    printed = [bool(layout.column(col)) for col in cols]
+
+    drop: set[float] = set()
+    for col in cols:
+        if not titled[col] or printed[col]:
+            continue
+        for other in (col - 1, col + 1):
+            if 0 < other < layout.cols and printed[other] and not titled[other]:
+                drop.add(layout.cuts[min(col, other)])
+                break
+    return drop
+
+
+# ----------------------------------------------------------------------------------------------------
+# what columns hold
+
+
+def _segments_in(lines: Sequence[PlacedLine], col: int) -> list[Segment]:
+    found: list[Segment] = []
+    for placed in lines:
+        found += placed.segments_in(col)
+    return found
+
+
+def _holds_figures(lines: Sequence[PlacedLine], col: int, mostly: float) -> bool:
+    """Whether a column is mostly of values, its titles (the first cells) not counted."""
+    column = _segments_in(lines, col)
+    figures = [segment.is_figure for segment in column]
+    if True not in figures:
+        return False
+    values = [segment.is_value for segment in column[figures.index(True) :]]
+    return sum(values) >= mostly * len(values)
+
+
+def _extent(lines: Sequence[PlacedLine], col: int) -> Extent:
+    """What a column prints; a bold text alone on its line may run over the edge of its column."""
+    headings: list[Segment] = []
+    cells: list[Segment] = []
+    for placed in lines:
+        for segment in placed.segments_in(col):
+            is_heading = len(placed.pieces) == 1 and segment.atoms[0].bold
+            (headings if is_heading else cells).append(segment)
+
+    own = cells or headings
+    if not own:
+        return (0.0, 0.0)
+    return min(segment.x0 for segment in own), max(segment.x1 for segment in own)
+
+
+# ----------------------------------------------------------------------------------------------------
+# a line in columns
+
+
+def _place(
+    line: TextLine, gap: float, cuts: Sequence[float], settings: UnruledSettings
+) -> PlacedLine:
+    """A line's segments in the columns they lie in; those that share a column are one."""
     pieces: list[Piece] = []
-    for piece in laid.pieces:
-        part = _title_parted if title and len(laid.pieces) > 1 else _parted
-        pieces += part(piece, laid.line.size, cuts, figures, extents)
-    return Laid(laid.line, tuple(pieces), not title and _anchors(pieces, figures))
+    edges = np.array(cuts)
+    slack = settings.columns.touch * line.size
+    for segment in split_into_segments(line, gap):
+        first = int(np.searchsorted(edges, min(segment.x0 + slack, segment.x1)))
+        last = max(first, int(np.searchsorted(edges, segment.x1 - slack)))
+        if pieces and pieces[-1].last >= first:
+            before = pieces.pop()
+            joined = Segment(before.segment.atoms + segment.atoms)
+            pieces.append(Piece(before.first, max(last, before.last), joined))
+        else:
+            pieces.append(Piece(first, last, segment))
+    return PlacedLine(line, tuple(pieces))
 
 
-def _title_parted(
-    piece: Piece,
-    size: float,
-    cuts: Sequence[float],
-    figures: Sequence[bool],
-    extents: Sequence[tuple[float, float]],
-) -> list[Piece]:
+def _settle_line(placed: PlacedLine, layout: Layout, *, is_title: bool = False) -> PlacedLine:
+    """The line with cells that nearly touch taken apart."""
+    size = placed.line.size
+    split = _split_title if is_title and len(placed.pieces) > 1 else _split_text
+    pieces: list[Piece] = []
+    for piece in placed.pieces:
+        pieces += split(piece, layout, size)
+    anchor = not is_title and any(_is_anchor(piece, layout) for piece in pieces)
+    return PlacedLine(placed.line, tuple(pieces), anchor)
+
+
+def _is_anchor(piece: Piece, layout: Layout) -> bool:
+    """Whether a piece is a value in one column of figures, right of the labels."""
+    if piece.is_spanning or piece.first == 0:
+        return False
+    return layout.figures[piece.first] and piece.segment.is_value
+
+
+def _ways_to_split(piece: Piece) -> Iterator[tuple[int, int]]:
+    """Each column a second cell may start in, with each atom that may start it."""
+    columns = range(piece.first + 1, piece.last + 1)
+    return product(columns, range(1, len(piece.segment.atoms)))
+
+
+def _split_at(piece: Piece, col: int, at: int) -> tuple[Piece, Piece]:
+    atoms = piece.segment.atoms
+    left = Piece(piece.first, col - 1, Segment(atoms[:at]))
+    return left, Piece(col, piece.last, Segment(atoms[at:]))
+
+
+def _split_title(piece: Piece, layout: Layout, size: float) -> list[Piece]:
     """A title across columns cut where it is two titles that nearly touch: each is in line with its
     own column.
     """
-    del cuts, figures
-    atoms = piece.unit.atoms
-    for col in range(piece.first + 1, piece.last + 1):
-        for i in range(1, len(atoms)):
-            left, right = Unit(atoms[:i]), Unit(atoms[i:])
-            if _in_line(left, extents[piece.first], extents[col - 1], size) and _in_line(
-                right, extents[col], extents[piece.last], size
-            ):
-                return [Piece(piece.first, col - 1, left), Piece(col, piece.last, right)]
+    for col, at in _ways_to_split(piece):
+        both = _split_at(piece, col, at)
+        if all(_is_in_line(half, layout, size) for half in both):
+            return list(both)
     return [piece]
 
 
-def _in_line(
-    unit: Unit, first: tuple[float, float], last: tuple[float, float], size: float
-) -> bool:
-    x0, x1 = first[0], last[1]
-    centre = abs((unit.x0 + unit.x1) / 2 - (x0 + x1) / 2)
-    return x1 > x0 and min(abs(unit.x0 - x0), abs(unit.x1 - x1), centre) < ALIGNED * size
+def _is_in_line(piece: Piece, layout: Layout, size: float) -> bool:
+    """Whether a piece shares an edge or the middle with what its columns print."""
+    segment = piece.segment
+    x0, x1 = layout.extents[piece.first][0], layout.extents[piece.last][1]
+    if x1 <= x0:
+        return False
+    centre = abs(segment.middle - (x0 + x1) / 2)
+    nearest = min(abs(segment.x0 - x0), abs(segment.x1 - x1), centre)
+    return nearest < layout.settings.in_line * size
 
 
-def _parted(
-    piece: Piece,
-    size: float,
-    cuts: Sequence[float],
-    figures: Sequence[bool],
-    extents: Sequence[tuple[float, float]],
-) -> list[Piece]:
-    """A text across columns cut before what can only be the next cell.
+def _split_text(piece: Piece, layout: Layout, size: float) -> list[Piece]:
+    """A text across columns cut before what can only be the next cell."""
+    for col, at in _ways_to_split(piece):
+        if _starts_cell(piece, col, at, layout, size):
+            left, right = _split_at(piece, col, at)
+            return [*_split_text(left, layout, size), *_split_text(right, layout, size)]
+    return [piece]
 
-    That is a figure that lies in a column of figures, or a word that starts where the cells of its
-    column start.
+
+def _starts_cell(piece: Piece, col: int, at: int, layout: Layout, size: float) -> bool:
+    """Whether the atom ``at`` starts a cell of column ``col``: a figure that lies in a column of
+    figures, or a word that starts where the cells of its column start.
     """
-    atoms = piece.unit.atoms
-    for col in range(piece.first + 1, piece.last + 1):
-        for i in range(1, len(atoms)):
-            right = Unit(atoms[i:])
-            starts = abs(atoms[i].x0 - extents[col][0]) < TOUCH * size and _set_apart(
-                atoms, i, size
-            )
-            fits = atoms[i].x0 > cuts[col - 1] - TOUCH * size
-            figure = figures[col] and is_figure(atoms[i].text) and atoms[i].x1 > cuts[col - 1]
-            if (figure and len(atoms) - i <= piece.last - col + 1) or (
-                starts and fits and not figures[col]
-            ):
-                left = Piece(piece.first, col - 1, Unit(atoms[:i]))
-                rest = _parted(Piece(col, piece.last, right), size, cuts, figures, extents)
-                return [*_parted(left, size, cuts, figures, extents), *rest]
-    return [piece]
+    atoms, border = piece.segment.atoms, layout.cuts[col - 1]
+    atom = atoms[at]
+    if layout.figures[col]:
+        columns_left = piece.last - col + 1
+        reaches = is_figure(atom.text) and atom.x1 > border
+        return reaches and len(atoms) - at <= columns_left
+
+    settings = layout.settings.columns
+    touch = settings.touch * size
+    starts = abs(atom.x0 - layout.extents[col][0]) < touch
+    if not starts or atom.x0 <= border - touch:
+        return False
+    space = _widest_space(atoms, at, settings.word_space * size)
+    return atom.x0 - atoms[at - 1].x1 > settings.wider * space
 
 
-def _set_apart(atoms: Sequence[Atom], at: int, size: float) -> bool:
-    """Whether the white before ``atoms[at]`` is wider than the spaces of the text around it."""
-    gaps = [b.x0 - a.x1 for a, b in pairwise(atoms)]
-    own = gaps.pop(at - 1)
-    return own > 1.2 * max(gaps, default=0.25 * size)
-
-
-def _figure_columns(laid: Sequence[Laid], cols: int) -> tuple[bool, ...]:
-    """Columns mostly of figures, their titles (the first cells) not counted."""
-    out = []
-    for c in range(cols):
-        valued = [p.unit.valued for x in laid for p in x.pieces if p.first == p.last == c]
-        figures = [p.unit.figure for x in laid for p in x.pieces if p.first == p.last == c]
-        if True in figures:
-            valued = valued[figures.index(True) :]
-        out.append(True in figures and sum(valued) >= MOSTLY * len(valued))
-    return tuple(out)
-
-
-def _anchors(pieces: Sequence[Piece], figures: Sequence[bool]) -> bool:
-    others = [
-        p
-        for p in pieces
-        if p.first == p.last and figures[p.first] and p.unit.valued and p.first > 0
-    ]
-    return bool(others)
-
-
-def _extents(laid: Sequence[Laid], cols: int) -> tuple[tuple[float, float], ...]:
-    """What each column prints; a bold text alone on its line may run over the edge of its column."""
-    out = []
-    for c in range(cols):
-        every = [(len(x.pieces), p.unit) for x in laid for p in x.pieces if p.first == p.last == c]
-        own = [u for n, u in every if n > 1 or not u.atoms[0].bold] or [unit for _, unit in every]
-        out.append((min(u.x0 for u in own), max(u.x1 for u in own)) if own else (0.0, 0.0))
-    return tuple(out)
+def _widest_space(atoms: Sequence[Atom], at: int, default: float) -> float:
+    """The widest space of a text but the one before ``atoms[at]``."""
+    spaces = [right.x0 - left.x1 for left, right in pairwise(atoms)]
+    del spaces[at - 1]
+    return max(spaces, default=default)

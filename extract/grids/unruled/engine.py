@@ -1,44 +1,41 @@
-"""Tables without a full grid of rules: columns by white rivers, rows by white, backgrounds and
+"""Tables without a full grid of rules: columns by white gutters, rows by white, backgrounds and
 single rules.
 
-A page is read in steps, each in its own module: glyphs to lines (``runs``), lines to blocks with
-rivers through them (``blocks``), a block's lines to columns (``joints``, ``rivers``, ``layout``,
-``extent``), lines to rows (``rows``), rows to cells (``cells``). What only looks like a table is
-left out (``lookalikes``).
+A page is read in steps, each in its own module: glyphs to lines (``extract/lines/tokens``), cells
+that touch (``touching_cells``), lines to regions that share white
+(``regions``), a region's lines to columns (``column_gutters``, ``columns``, ``extent``), lines to
+rows (``title_rows``, ``rows``, ``spanning_labels``), rows to cells (``cells``, ``cell_spans``).
+What only looks like a table is left out (``rejects``). All tolerances are in ``settings``.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
 from extract.grid import Grid
 from extract.grids.rotation import turned, turned_back
-from extract.grids.unruled.cells import make
+from extract.grids.unruled.cells import build_cells
 from extract.grids.unruled.columns import Layout
-from extract.grids.unruled.extent import PARTED, RULED, laid_out
-from extract.grids.unruled.merged_rules import Ruling
-from extract.grids.unruled.regions import Block, blocks
-from extract.grids.unruled.rejects import is_no_table, prose_column
-from extract.grids.unruled.rows import Borders, rows
-from extract.grids.unruled.spanning_labels import tall
-from extract.grids.unruled.split_cells import seamed
-from extract.grids.unruled.touching_figures import unjoined
+from extract.grids.unruled.extent import delimit_table
+from extract.grids.unruled.merged_rules import MergedRule, MergedRules, heights_between
+from extract.grids.unruled.regions import TextRegion, find_regions
+from extract.grids.unruled.rejects import find_prose_column, is_no_table
+from extract.grids.unruled.rows import RowBorders, group_lines
+from extract.grids.unruled.settings import DEFAULTS, UnruledSettings
+from extract.grids.unruled.spanning_labels import detach_spanning_labels
+from extract.grids.unruled.touching_cells import (
+    split_touching_cells,
+    split_touching_figures,
+)
 from extract.lines.glyphs import Glyphs, glyphs, run_gap
 from extract.lines.tokens import TextLine, text_lines
 from extract.pdf.page import FloatArray, Page
 
-ROOM = 1.0
-"""The cheap test: a page where fewer than two lines have a gap of this many font sizes can hold no
-table, because every table has two rows, and a column as narrow as that beside its longest cell is
-wider beside the others."""
-
-
 SIDEWAYS = (90, 270)
-LEAST_SIDEWAYS = 20
-"""Fewer glyphs than this are a mark in the margin: two rows of two cells hold more, with a title.
-"""
+"""The angles of sideways text."""
 _END = float("inf")
 
 
@@ -47,151 +44,180 @@ class BorderlessEngine:
 
     name = "gaps"
 
+    def __init__(self, settings: UnruledSettings = DEFAULTS) -> None:
+        self.settings = settings
+
     def grids(self, page: Page) -> tuple[Grid, ...]:
         """The grids found on ``page``, top to bottom, left to right."""
         return self.read(page, np.ones(len(page.chars), bool))
 
     def read(self, page: Page, keep: npt.NDArray[np.bool_]) -> tuple[Grid, ...]:
         """The grids found in the text that ``keep`` marks, sideways text included."""
-        found = list(_upright(page, glyphs(page.chars, keep)))
+        found = list(self._read_upright(page, keep))
         for angle in SIDEWAYS:
-            if np.count_nonzero(keep & (page.chars.angles == angle)) >= LEAST_SIDEWAYS:
-                around = turned(page, angle)
-                found += [
-                    turned_back(g, page, angle)
-                    for g in _upright(around, glyphs(around.chars, keep))
-                ]
+            count = np.count_nonzero(keep & (page.chars.angles == angle))
+            if count >= self.settings.sideways_glyphs:
+                sideways = self._read_upright(turned(page, angle), keep)
+                found += [turned_back(grid, page, angle) for grid in sideways]
         return tuple(found)
 
-
-def _upright(page: Page, text: Glyphs) -> Iterator[Grid]:
-    if may_hold_table(text):
-        gap = run_gap(text)
-        reading = _Reading(page, gap, Ruling.of(page.rules))
-        low = 0.0
-        for block in blocks(seamed(text_lines(page.chars, text)), gap):
-            block.lead = [line for line in block.lead if line.middle > low or line.x1 < block.x0]
-            found = list(reading.grids(block))
-            low = max((low, *(g.bbox.bottom for g in found)))
-            yield from found
+    def _read_upright(self, page: Page, keep: npt.NDArray[np.bool_]) -> Iterator[Grid]:
+        text = glyphs(page.chars, keep)
+        if not may_hold_table(text, self.settings):
+            return
+        reading = _PageReading(page, run_gap(text), self.settings)
+        lines = split_touching_cells(text_lines(page.chars, text), self.settings.split_cells)
+        yield from reading.read(lines)
 
 
-def may_hold_table(text: Glyphs) -> bool:
+def may_hold_table(text: Glyphs, settings: UnruledSettings = DEFAULTS) -> bool:
     """Whether at least two lines have a gap wide enough to part two columns."""
-    wide = np.flatnonzero(text.gap > ROOM * text.sizes)
+    wide = np.flatnonzero(text.gap > settings.cheap_gap * text.sizes)
     return len(wide) > 1 and bool(text.line[wide[0]] != text.line[wide[-1]])
 
 
-class _Reading:
-    """What the blocks of one page are read with."""
+class _PageReading:
+    """What the regions of one page are read with."""
 
-    def __init__(self, page: Page, gap: float, ruling: Ruling) -> None:
+    def __init__(self, page: Page, gap: float, settings: UnruledSettings) -> None:
         self.page = page
         self.gap = gap
-        self.ruling = ruling
+        self.settings = settings
+        self.rules = MergedRules.of(page.rules, settings.rules)
 
-    def grids(self, block: Block) -> Iterator[Grid]:
-        """The tables in ``block``: one as a rule, two beside each other, or what is left without
+    def read(self, lines: Sequence[TextLine]) -> Iterator[Grid]:
+        """The tables of all regions; a line above one that is in another is no title of it."""
+        low = 0.0
+        for region in find_regions(lines, self.gap, self.settings.regions):
+            region.lead = [x for x in region.lead if x.middle > low or x.x1 < region.x0]
+            for grid in list(self._read_region(region)):
+                low = max(low, grid.bbox.bottom)
+                yield grid
+
+    def _read_region(self, region: TextRegion) -> Iterator[Grid]:
+        """The tables in ``region``: one as a rule, two beside each other, or what is left without
         prose beside it.
         """
-        found = unjoined([*block.lines, *block.pending])
-        block.lines, block.pending = (
-            list(found[: len(block.lines)]),
-            list(found[len(block.lines) :]),
-        )
-        layout = laid_out(block, self.gap, self.ruling)
+        self._split_figures(region)
+        layout = delimit_table(region, self.gap, self.rules, self.settings)
         if layout is None or is_no_table(layout):
             return
-        prose, seam = prose_column(layout), self._seam(layout)
-        if prose is not None:
-            parts = [
-                _between(
-                    block.lines,
-                    *((layout.cuts[0], _END) if prose == 0 else (-_END, layout.cuts[-1])),
-                )
-            ]
-        elif seam is not None:
-            parts = [_between(block.lines, -_END, seam), _between(block.lines, seam, _END)]
-        else:
-            yield self._grid(layout)
-            return
-        for part in parts:
-            for smaller in blocks(part, self.gap):
-                yield from self.grids(smaller)
 
-    def _seam(self, layout: Layout) -> float | None:
+        parts = self._split_sideways(region, layout)
+        if not parts:
+            yield self._build_grid(layout)
+        for part in parts:
+            for smaller in find_regions(part, self.gap, self.settings.regions):
+                yield from self._read_region(smaller)
+
+    def _split_figures(self, region: TextRegion) -> None:
+        found = split_touching_figures(
+            [*region.lines, *region.pending], self.settings.touching_figures
+        )
+        count = len(region.lines)
+        region.lines, region.pending = list(found[:count]), list(found[count:])
+
+    def _split_sideways(self, region: TextRegion, layout: Layout) -> list[list[TextLine]]:
+        """The lines without the prose beside them, or those of two tables beside each other; none
+        where the region is one table.
+        """
+        prose = find_prose_column(layout)
+        if prose is not None:
+            is_left = prose == 0
+            x0 = layout.cuts[0] if is_left else -_END
+            return [_crop(region.lines, x0, _END if is_left else layout.cuts[-1])]
+
+        border = self._border_between_tables(layout)
+        if border is None:
+            return []
+        return [_crop(region.lines, -_END, border), _crop(region.lines, border, _END)]
+
+    def _border_between_tables(self, layout: Layout) -> float | None:
         """Where all rules of two tables beside each other are interrupted: at one cut between
         columns only.
         """
-        x0, x1 = layout.x0, layout.x1
-        top, bottom = (
-            layout.laid[0].line.top - layout.size,
-            layout.laid[-1].line.bottom + layout.size,
-        )
-        across = [s for s in self.ruling.level if top < s.at < bottom and s.cover(x0, x1) > PARTED]
-        open_cuts = [
-            c for c in layout.cuts if not any(a <= c <= b for s in across for a, b in s.parts)
-        ]
-        return (
-            open_cuts[0] if len(across) > 1 and len(open_cuts) == 1 < len(layout.cuts) - 1 else None
-        )
+        across = self._rules_across(layout)
+        unruled = [cut for cut in layout.cuts if not _covers(across, cut)]
+        is_border = len(across) > 1 and len(unruled) == 1 < len(layout.cuts) - 1
+        return unruled[0] if is_border else None
 
-    def _grid(self, layout: Layout) -> Grid:
-        borders = self._borders(layout)
-        made, labels = tall(layout, rows(layout, borders))
-        cells, box = make(layout, made, borders, self.ruling, self.page.rules.fills, labels)
-        top, bottom = made[0].laid[0].line.middle, made[-1].laid[-1].line.middle
+    def _rules_across(self, layout: Layout) -> list[MergedRule]:
+        """The rules that may part rows of the table."""
+        top, bottom = layout.height
+        share = self.settings.extent.parting_rule
+        across = self.rules.across(layout.x0, layout.x1, share)
+        return [rule for rule in across if top < rule.at < bottom]
+
+    def _build_grid(self, layout: Layout) -> Grid:
+        borders = self._row_borders(layout)
+        rows, labels = detach_spanning_labels(layout, group_lines(layout, borders))
+        cells, box = build_cells(layout, rows, borders, self.rules, self.page.rules.fills, labels)
+
+        closing = self.rules.across(box.x0, box.x1, self.settings.extent.closing_rule)
+        reach = self.settings.extent.near_rule * layout.size
+        top, bottom = rows[0].lines[0].line.middle, rows[-1].lines[-1].line.middle
         return Grid(
             page=self.page.number,
             bbox=box,
-            rows=len(made),
+            rows=len(rows),
             cols=layout.cols,
             cells=cells,
             engine=BorderlessEngine.name,
-            open_top=not self._closed(box.x0, box.x1, top - 2 * layout.size, top),
-            open_bottom=not self._closed(box.x0, box.x1, bottom, bottom + 2 * layout.size),
+            open_top=not heights_between(closing, top - reach, top),
+            open_bottom=not heights_between(closing, bottom, bottom + reach),
         )
 
-    def _closed(self, x0: float, x1: float, top: float, bottom: float) -> bool:
-        return any(top < s.at < bottom and s.cover(x0, x1) > RULED for s in self.ruling.level)
-
-    def _borders(self, layout: Layout) -> Borders:
-        x0, x1 = layout.x0, layout.x1
-        top, bottom = (
-            layout.laid[0].line.top - layout.size,
-            layout.laid[-1].line.bottom + layout.size,
-        )
-        heights = tuple(
-            s.at for s in self.ruling.level if top < s.at < bottom and s.cover(x0, x1) > PARTED
-        )
-        bands = _bands(self.page.rules.fills, x0, x1, top, bottom)
-        edges = [y for band in bands for y in band]
-        drawn = [y for y in heights if all(abs(y - e) > 1 for e in edges)]
-        return Borders(heights, bands, _every(layout, drawn))
+    def _row_borders(self, layout: Layout) -> RowBorders:
+        heights = [rule.at for rule in self._rules_across(layout)]
+        bands = _row_backgrounds(self.page.rules.fills, layout)
+        drawn = [height for height in heights if not _is_edge_of(height, bands)]
+        return RowBorders(tuple(heights), bands, _part_all_rows(layout, drawn))
 
 
-def _between(found: Sequence[TextLine], first: float, last: float) -> list[TextLine]:
-    """The part of the lines that stands between two x."""
-    kept = [
-        (line, tuple(a for a in line.atoms if first < (a.x0 + a.x1) / 2 < last)) for line in found
-    ]
-    return [replace(line, atoms=atoms) for line, atoms in kept if atoms]
+def _covers(rules: Sequence[MergedRule], x: float) -> bool:
+    """Whether one of the rules runs over ``x``."""
+    stretches = chain.from_iterable(rule.parts for rule in rules)
+    return any(x0 <= x <= x1 for x0, x1 in stretches)
 
 
-def _bands(
-    fills: FloatArray, x0: float, x1: float, top: float, bottom: float
-) -> tuple[tuple[float, float], ...]:
-    near = fills[
-        (fills[:, 0] < x1) & (fills[:, 2] > x0) & (fills[:, 3] > top) & (fills[:, 1] < bottom)
-    ]
-    return tuple(sorted({(round(float(f[1]), 1), round(float(f[3]), 1)) for f in near}))
+def _crop(lines: Sequence[TextLine], first: float, last: float) -> list[TextLine]:
+    """The part of the lines whose words have their middle between two x."""
+    cropped: list[TextLine] = []
+    for line in lines:
+        atoms = tuple(a for a in line.atoms if first < (a.x0 + a.x1) / 2 < last)
+        if atoms:
+            cropped.append(replace(line, atoms=atoms))
+    return cropped
 
 
-def _every(layout: Layout, heights: Sequence[float]) -> bool:
+# ----------------------------------------------------------------------------------------------------
+# backgrounds and rules between rows
+
+
+Band = tuple[float, float]
+"""The top and bottom of a background."""
+
+
+def _row_backgrounds(fills: FloatArray, layout: Layout) -> tuple[Band, ...]:
+    """The backgrounds under a table, to the tenth of a point, from the top."""
+    top, bottom = layout.height
+    x0, fill_top, x1, fill_bottom = fills.T
+    is_beside = (x0 < layout.x1) & (x1 > layout.x0)
+    near = fills[is_beside & (fill_bottom > top) & (fill_top < bottom)]
+    bands = {(round(float(f[1]), 1), round(float(f[3]), 1)) for f in near}
+    return tuple(sorted(bands))
+
+
+def _is_edge_of(height: float, bands: Sequence[Band]) -> bool:
+    """Whether a rule is within a point of the edge of a background."""
+    return any(abs(height - top) <= 1 or abs(height - bottom) <= 1 for top, bottom in bands)
+
+
+def _part_all_rows(layout: Layout, heights: Sequence[float]) -> bool:
     """Whether there is a rule between all rows: as a rule no more than one line with figures
     between two rules.
     """
-    middles = np.array([x.line.middle for x in layout.laid if x.anchor])
+    middles = np.array([placed.line.middle for placed in layout.lines if placed.anchor])
     zones = np.searchsorted(np.array(sorted(heights)), middles)
     _, counts = np.unique(zones, return_counts=True)
     return len(counts) > 1 and float(np.median(counts)) <= 1

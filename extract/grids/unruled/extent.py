@@ -3,201 +3,334 @@ last row.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 import numpy as np
 
-from extract.grids.unruled.columns import Laid, Layout, lay, lay_line
-from extract.grids.unruled.merged_rules import Rule, Ruling
-from extract.grids.unruled.regions import REACH, TIGHT, Block
-from extract.grids.unruled.rows import goes_on, overlapping
+from extract.grids.unruled.columns import Layout, PlacedLine, lay_out_lines, place_line
+from extract.grids.unruled.merged_rules import MergedRule, MergedRules, heights_between
+from extract.grids.unruled.regions import TextRegion
+from extract.grids.unruled.settings import DEFAULTS, ExtentSettings, UnruledSettings
+from extract.grids.unruled.wrapping import is_continuation
 from extract.lines.tokens import TextLine
+from extract.pdf.page import FloatArray
 
-RULED = 0.8
-"""Share of a table's width that a rule over or under it covers."""
-FRAME = 3
-"""Rules that make a table without figures: over the titles, under them, under the last row."""
-FRAMED = 4.0
-"""White between a frame's ends and what it holds, in font sizes, at most: the border of a page is
-no frame.
-"""
-PARTED = 0.5
-"""Share of a table's width that a rule between two of its rows covers."""
+_ROUNDS = 3
+"""How often the columns are found again without the lines under the last figure: these may have
+shifted them, and so the last figure."""
 
 
-def laid_out(block: Block, gap: float, ruling: Ruling) -> Layout | None:
-    """The table of ``block`` laid out: two lines with figures in columns, or rules over, under and
+def delimit_table(
+    region: TextRegion,
+    gap: float,
+    rules: MergedRules,
+    settings: UnruledSettings = DEFAULTS,
+) -> Layout | None:
+    """The table of ``region`` laid out: two lines with figures in columns, or rules over, under and
     in it; or None.
     """
-    found = list(block.lines)
-    cuts = _upright_cuts(found, ruling.upright)
-    for _ in range(3):
-        layout = lay(found, gap, cuts)
-        anchors = [i for i, x in enumerate(layout.laid) if x.anchor]
-        if layout.cols < 2:
-            return None
-        if len(anchors) < 2:
-            return _framed(block, gap, ruling, cuts)
-        last = anchors[-1] + 1
-        if last == len(found):
+    cuts = _cuts_at_rules(region.lines, rules.vertical, settings.extent)
+    layout, lines = _lay_out_to_last_figure(region.lines, gap, cuts, settings)
+    if layout.cols < 2:
+        return None
+    if _count_anchors(layout) < 2:
+        return _delimit_framed(region, gap, rules, cuts, settings)
+
+    surroundings = _Surroundings.of(layout, rules)
+    rest = [x for x in (*region.lines, *region.pending) if x.middle > lines[-1].middle]
+    above = _title_lines_above(region.lead, surroundings)
+    below = _row_lines_below(rest, surroundings)
+    if not above and not below:
+        return layout
+    return lay_out_lines([*above, *lines, *below], gap, cuts, settings)
+
+
+def _lay_out_to_last_figure(
+    lines: Sequence[TextLine],
+    gap: float,
+    cuts: Sequence[float],
+    settings: UnruledSettings,
+) -> tuple[Layout, Sequence[TextLine]]:
+    """The lines down to the last one with a figure, and their columns."""
+    for _ in range(_ROUNDS):
+        layout = lay_out_lines(lines, gap, cuts, settings)
+        end = _end_of_figures(layout)
+        is_table = layout.cols > 1 and _count_anchors(layout) > 1
+        if not is_table or end == len(lines):
             break
-        found = found[:last]
-    rest = [x for x in (*block.lines, *block.pending) if x.middle > found[-1].middle]
-    above = _above(block, layout, gap, ruling.level)
-    below = _below(rest, layout, gap, ruling)
-    return lay([*above, *found, *below], gap, cuts) if above or below else layout
+        lines = lines[:end]
+    return layout, lines
 
 
-def _framed(block: Block, gap: float, ruling: Ruling, cuts: Sequence[float]) -> Layout | None:
+def _count_anchors(layout: Layout) -> int:
+    return sum(placed.anchor for placed in layout.lines)
+
+
+def _end_of_figures(layout: Layout) -> int:
+    """The number of lines down to the last one with a figure."""
+    return max((i for i, placed in enumerate(layout.lines, 1) if placed.anchor), default=0)
+
+
+def _cuts_at_rules(
+    lines: Sequence[TextLine], rules: Sequence[MergedRule], settings: ExtentSettings
+) -> list[float]:
+    """Where vertical rules run along most of the lines, part no word and have text on both sides,
+    some of it between each two.
+    """
+    top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
+    middles = _atom_middles(lines)
+    cuts: list[float] = []
+    for rule in rules:
+        if rule.cover(top, bottom) < settings.parting_rule or _cuts_word(rule, lines):
+            continue
+        text_on_left = middles[middles < rule.at].max(initial=-np.inf)
+        is_next = text_on_left > max(cuts, default=-np.inf)
+        if is_next and (middles > rule.at).any():
+            cuts.append(rule.at)
+    return cuts
+
+
+def _atom_middles(lines: Sequence[TextLine]) -> FloatArray:
+    middles: list[float] = []
+    for line in lines:
+        middles += [(atom.x0 + atom.x1) / 2 for atom in line.atoms]
+    return np.array(middles)
+
+
+def _cuts_word(rule: MergedRule, lines: Sequence[TextLine]) -> bool:
+    """Whether a vertical rule runs through a word, more than a point from its edges."""
+    atoms = chain.from_iterable(line.atoms for line in lines)
+    return any(atom.x0 + 1 < rule.at < atom.x1 - 1 for atom in atoms)
+
+
+# ----------------------------------------------------------------------------------------------------
+# tables of words between rules
+
+
+def _delimit_framed(
+    region: TextRegion,
+    gap: float,
+    rules: MergedRules,
+    cuts: Sequence[float],
+    settings: UnruledSettings,
+) -> Layout | None:
     """A table of words, or of one line with figures: rules over and under its titles and at its
     end, text between all.
 
     The grid of a chart has rules too, most of them with nothing between.
     """
-    x0, x1, size = block.x0, block.x1, block.lines[0].size
-    top, bottom = block.lines[0].middle - 2 * size, block.lines[-1].middle + 2 * size
-    rules = [s.at for s in ruling.level if top < s.at < bottom and s.cover(x0, x1) > RULED]
-    empty = any(
-        b - a > size and not any(a < x.middle < b for x in block.lines) for a, b in pairwise(rules)
-    )
-    if len(rules) < FRAME or empty:
+    size, lines = region.lines[0].size, region.lines
+    reach = settings.extent.near_rule * size
+    across = rules.across(region.x0, region.x1, settings.extent.closing_rule)
+    heights = heights_between(across, lines[0].middle - reach, lines[-1].middle + reach)
+    if len(heights) < settings.extent.frame_rules or _has_empty_box(heights, lines, size):
         return None
-    inside = [x for x in block.lines if rules[0] < x.middle < rules[-1]]
-    titles = sum(x.middle < rules[1] for x in inside)
-    layout = lay(inside, gap, cuts) if 0 < titles < len(inside) else None
-    return _worded(layout, titles) if layout is not None and layout.cols > 1 else None
+
+    inside = [line for line in lines if heights[0] < line.middle < heights[-1]]
+    titles = sum(line.middle < heights[1] for line in inside)
+    if not 0 < titles < len(inside):
+        return None
+    layout = lay_out_lines(inside, gap, cuts, settings)
+    return _mark_rows_of_words(layout, titles) if layout.cols > 1 else None
 
 
-def _worded(layout: Layout, titles: int) -> Layout:
+def _has_empty_box(heights: Sequence[float], lines: Sequence[TextLine], size: float) -> bool:
+    """Whether two rules that are more than a line apart have no text between them."""
+    for top, bottom in pairwise(heights):
+        if bottom - top > size and not any(top < line.middle < bottom for line in lines):
+            return True
+    return False
+
+
+def _mark_rows_of_words(layout: Layout, titles: int) -> Layout:
     """``layout`` with the lines that start a row marked: more than one cell, and no wrapped cells
     of the row above.
     """
-    laid: list[Laid] = []
+    lines: list[PlacedLine] = []
     start = titles
-    for i, x in enumerate(layout.laid):
-        starts = i == titles or (
-            i > titles and len(x.pieces) > 1 and not goes_on(laid[start:i], x, layout)
+    for i, placed in enumerate(layout.lines):
+        row = layout.lines[start:i]
+        starts_row = i == titles or (i > titles and _starts_row_of_words(row, placed, layout))
+        if starts_row:
+            start = i
+        lines.append(replace(placed, anchor=starts_row))
+    return replace(layout, lines=tuple(lines))
+
+
+def _starts_row_of_words(row: Sequence[PlacedLine], placed: PlacedLine, layout: Layout) -> bool:
+    return len(placed.pieces) > 1 and not is_continuation(row, placed, layout)
+
+
+# ----------------------------------------------------------------------------------------------------
+# around the lines with figures
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """A table's lines with figures, and the rules that may end it: ``closing`` ones over or under
+    it, ``parting`` ones between its rows, and the sides of a frame.
+    """
+
+    layout: Layout
+    closing: tuple[MergedRule, ...]
+    parting: tuple[MergedRule, ...]
+    vertical: tuple[MergedRule, ...]
+
+    @staticmethod
+    def of(layout: Layout, rules: MergedRules) -> "_Surroundings":
+        settings, x0, x1 = layout.settings.extent, layout.x0, layout.x1
+        return _Surroundings(
+            layout,
+            rules.across(x0, x1, settings.closing_rule),
+            rules.across(x0, x1, settings.parting_rule),
+            rules.vertical,
         )
-        start = i if starts else start
-        laid.append(replace(x, anchor=starts))
-    return replace(layout, laid=tuple(laid))
+
+    @property
+    def settings(self) -> ExtentSettings:
+        return self.layout.settings.extent
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether the first line has no figure of the table: it is a title."""
+        return not self.layout.lines[0].anchor
+
+    def is_tight(self, white: float) -> bool:
+        """Whether so much white, in points, may be inside a cell."""
+        return white < self.settings.tight * self.layout.size
+
+    def is_under_rule(self, line: TextLine) -> bool:
+        """Whether a closing rule is right over ``line``."""
+        reach = self.settings.near_rule * self.layout.size
+        return any(0 < line.middle - rule.at < reach for rule in self.closing)
+
+    def may_cross(self, line: TextLine, is_tight: bool) -> bool:
+        """Whether a line across columns may be of the row above: set close under it, with a closing
+        rule right under both.
+        """
+        bottom = line.bottom + self.layout.size
+        return is_tight and bool(heights_between(self.closing, line.middle, bottom))
+
+    def is_framed(self, line: TextLine) -> bool:
+        """Whether ``line`` is between the sides of a frame that begins and ends near what it
+        holds.
+        """
+        reach = self.settings.frame_reach * self.layout.size
+        top, bottom = self.layout.lines[0].line.top - reach, line.bottom + reach
+
+        def holds(side: MergedRule) -> bool:
+            return any(top < a <= line.top and line.bottom <= b < bottom for a, b in side.parts)
+
+        sides = [rule.at for rule in self.vertical if holds(rule)]
+        return bool(sides) and sides[0] <= self.layout.x0 and self.layout.x1 <= sides[-1]
 
 
-def _upright_cuts(found: Sequence[TextLine], uprights: Sequence[Rule]) -> list[float]:
-    """Where vertical rules run along most of the lines and part no word."""
-    top, bottom = min(x.top for x in found), max(x.bottom for x in found)
-    middles = np.array([(a.x0 + a.x1) / 2 for line in found for a in line.atoms])
-    out: list[float] = []
-    for rule in uprights:
-        left = middles[middles < rule.at].max(initial=-np.inf)
-        if (
-            rule.cover(top, bottom) < PARTED
-            or left <= max(out, default=-np.inf)
-            or not (middles > rule.at).any()
-        ):
-            continue
-        if not any(a.x0 + 1 < rule.at < a.x1 - 1 for line in found for a in line.atoms):
-            out.append(rule.at)
-    return out
-
-
-def _above(block: Block, layout: Layout, gap: float, strokes: Sequence[Rule]) -> list[TextLine]:
+def _title_lines_above(lead: Sequence[TextLine], surroundings: _Surroundings) -> list[TextLine]:
     """Lines of titles above the first line with two cells, and a band between: right of the labels,
     in columns.
 
     Where the first line itself has the titles, only what is set close above it. A rule over them
     ends the table.
     """
-    x0, x1 = layout.x0, layout.x1
-    titled = not layout.laid[0].anchor
+    layout = surroundings.layout
     kept = 0
-    below = layout.laid[0].line
-    lead = list(reversed(block.lead))
-    for i, line in enumerate(lead):
-        rules = sum(
-            line.middle < s.at < layout.laid[0].line.middle and s.cover(x0, x1) > RULED
-            for s in strokes
-        )
-        under_rule = any(
-            0 < line.middle - s.at < 2 * layout.size and s.cover(x0, x1) > RULED for s in strokes
-        )
-        if rules > (0 if titled else 1) and not under_rule:
+    below = layout.lines[0].line
+    upwards = lead[::-1]
+    for count, line in enumerate(upwards, 1):
+        if not _may_be_title(line, below, surroundings):
             break
-        if titled and not rules and below.top - line.bottom > TIGHT * layout.size:
-            break
-        crosses = any(p.last > p.first for p in lay_line(line, layout, gap).pieces)
-        if (crosses and not under_rule) or line.x1 > x1 + layout.size:
-            break
-        if line.x0 > layout.cuts[0] or (under_rule and titled):
-            kept = i + 1
+        is_topmost = surroundings.is_titled and surroundings.is_under_rule(line)
+        if line.x0 > layout.cuts[0] or is_topmost:
+            kept = count
         below = line
-    return list(reversed(lead[:kept]))
+    return list(reversed(upwards[:kept]))
 
 
-def _below(rest: Sequence[TextLine], layout: Layout, gap: float, ruling: Ruling) -> list[TextLine]:
+def _may_be_title(line: TextLine, below: TextLine, surroundings: _Surroundings) -> bool:
+    """Whether a line right above ``below`` may be of the table's titles or a band under them."""
+    layout, is_titled = surroundings.layout, surroundings.is_titled
+    first = layout.lines[0].line
+    rules = len(heights_between(surroundings.closing, line.middle, first.middle))
+    is_loose = below.top - line.bottom > surroundings.settings.tight * layout.size
+    if is_titled and not rules and is_loose:
+        return False
+    if line.x1 > layout.x1 + layout.size:
+        return False
+    if surroundings.is_under_rule(line):
+        return True
+    rules_allowed = 0 if is_titled else 1
+    return rules <= rules_allowed and not _crosses_columns(place_line(line, layout))
+
+
+def _row_lines_below(rest: Sequence[TextLine], surroundings: _Surroundings) -> list[TextLine]:
     """Lines under the last figure that belong to its row, and a last row whose figure stands
     between two lines.
+    """
+    layout = surroundings.layout
+    row = _last_row(layout)
+    waiting = [place_line(line, layout) for line in rest]
+    taken: list[TextLine] = []
+    while waiting:
+        row, count = _grow_row(row, waiting, surroundings)
+        if not count:
+            break
+        taken += [placed.line for placed in waiting[:count]]
+        waiting = waiting[count:]
+    return taken
+
+
+def _last_row(layout: Layout) -> list[PlacedLine]:
+    """The last line and those above it, as far as each overlaps the next in height."""
+    start = len(layout.lines) - 1
+    while start and layout.lines[start - 1].interlocks(layout.lines[start]):
+        start -= 1
+    return list(layout.lines[start:])
+
+
+def _grow_row(
+    row: list[PlacedLine], waiting: Sequence[PlacedLine], surroundings: _Surroundings
+) -> tuple[list[PlacedLine], int]:
+    """The row that the first of the ``waiting`` lines belong to, and how many they are; 0 where the
+    table ends above them.
 
     A line across columns goes on from a label that spans them, where a rule closes the table right
     under it; and between the sides of a frame it is a row, a title over the first lines of the next
     page.
     """
-    x0, x1 = layout.x0, layout.x1
-    out: list[TextLine] = []
-    row = list(layout.laid[-1:])
-    while len(row) < len(layout.laid) and overlapping(layout.laid[-len(row) - 1], row[0]):
-        row.insert(0, layout.laid[-len(row) - 1])
-    todo = [lay_line(line, layout, gap) for line in rest]
-    while todo:
-        laid, last = todo[0], row[-1].line
-        white = laid.line.top - last.bottom
-        tight = white < TIGHT * layout.size
-        parted = any(
-            last.middle < s.at < laid.line.middle and s.cover(x0, x1) > PARTED for s in ruling.level
-        )
-        if not parted and _in_frame(laid.line, layout, ruling.upright):
-            row = [todo.pop(0)]
-            out.append(row[-1].line)
-            continue
-        across = any(p.last > p.first for p in laid.pieces)
-        if parted or (across and not (tight and _closed(laid.line, layout, ruling.level))):
-            break
-        if tight and (overlapping(row[-1], laid) or goes_on(row, laid, layout)):
-            row.append(todo.pop(0))
-            out.append(row[-1].line)
-            continue
-        row = _interlocked(todo)
-        if white > REACH * layout.size or not any(x.anchor for x in row):
-            break
-        out += [x.line for x in row]
-        todo = todo[len(row) :]
-    return out
+    layout, placed = surroundings.layout, waiting[0]
+    last = row[-1]
+    if heights_between(surroundings.parting, last.line.middle, placed.line.middle):
+        return row, 0
+    if surroundings.is_framed(placed.line):
+        return [placed], 1
+
+    white = last.white_to(placed)
+    is_tight = surroundings.is_tight(white)
+    if _crosses_columns(placed) and not surroundings.may_cross(placed.line, is_tight):
+        return row, 0
+    if is_tight and (last.interlocks(placed) or is_continuation(row, placed, layout)):
+        return [*row, placed], 1
+
+    if white > layout.settings.regions.row_reach * layout.size:
+        return row, 0
+    next_row = _interlocked_row_of_figures(waiting)
+    return next_row or row, len(next_row)
 
 
-def _closed(line: TextLine, layout: Layout, strokes: Sequence[Rule]) -> bool:
-    """Whether a rule over most of the table's width stands right under ``line``."""
-    x0, x1 = layout.x0, layout.x1
-    return any(
-        line.middle < s.at < line.bottom + layout.size and s.cover(x0, x1) > RULED for s in strokes
-    )
+def _crosses_columns(placed: PlacedLine) -> bool:
+    """Whether a text of the line lies across columns."""
+    return any(piece.is_spanning for piece in placed.pieces)
 
 
-def _in_frame(line: TextLine, layout: Layout, strokes: Sequence[Rule]) -> bool:
-    """Whether ``line`` stands between the sides of a frame that begins and ends near what it holds."""
-    top, bottom = layout.laid[0].line.top - FRAMED * layout.size, line.bottom + FRAMED * layout.size
-    sides = [
-        s.at
-        for s in strokes
-        if any(top < a <= line.top and line.bottom <= b < bottom for a, b in s.parts)
-    ]
-    return bool(sides) and sides[0] <= layout.x0 and layout.x1 <= sides[-1]
-
-
-def _interlocked(todo: Sequence[Laid]) -> list[Laid]:
-    """The first lines, as far as each overlaps the one before it in height."""
+def _interlocked_row_of_figures(waiting: Sequence[PlacedLine]) -> list[PlacedLine]:
+    """The first lines, as far as each overlaps the one before it in height; none where that is one
+    only, a text lies across columns, or no line has a figure.
+    """
     count = 1
-    while count < len(todo) and overlapping(todo[count - 1], todo[count]):
+    while count < len(waiting) and waiting[count - 1].interlocks(waiting[count]):
         count += 1
-    found = [x for x in todo[:count] if all(p.first == p.last for p in x.pieces)]
-    return found if count > 1 and len(found) == count else []
+    row = list(waiting[:count])
+    if count == 1 or any(map(_crosses_columns, row)):
+        return []
+    return row if any(placed.anchor for placed in row) else []

@@ -1,77 +1,83 @@
 """Rules as the eye sees them: drawn pieces joined, double strokes taken as one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
+from extract.grids.unruled.settings import DEFAULTS, RuleSettings
 from extract.pdf.page import FloatArray, Rules
 
-SAME = 1.2
-"""Points between two strokes that are one rule (both edges of a thin box, a rule drawn cell by
-cell).
-"""
-JOIN = 3.0
-"""Points between the ends of two pieces of one rule."""
+Stretch = tuple[float, float]
+"""The two ends of a piece of a rule."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class MergedRule:
     """One rule: its height (of a vertical one, its x) and the stretches it covers."""
 
     at: float
-    parts: tuple[tuple[float, float], ...]
-
-    @property
-    def x0(self) -> float:
-        """Left end."""
-        return self.parts[0][0]
-
-    @property
-    def x1(self) -> float:
-        """Right end."""
-        return self.parts[-1][1]
+    parts: tuple[Stretch, ...]
 
     def cover(self, x0: float, x1: float) -> float:
         """The part of ``x0``-``x1`` it covers, 0 to 1."""
         if x1 <= x0:
             return 0.0
-        return sum(max(0.0, min(b, x1) - max(a, x0)) for a, b in self.parts) / (x1 - x0)
+        covered = sum(max(0.0, min(b, x1) - max(a, x0)) for a, b in self.parts)
+        return covered / (x1 - x0)
+
+    def passes(self, place: float) -> bool:
+        """Whether one of its stretches runs past ``place``."""
+        return any(a < place < b for a, b in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
-class Ruling:
-    """The rules of a page: ``level`` ones from the top, ``upright`` ones from the left (their parts
+class MergedRules:
+    """The rules of a page: horizontal ones from the top, vertical ones from the left (their parts
     are heights).
     """
 
-    level: tuple[Rule, ...]
-    upright: tuple[Rule, ...]
+    horizontal: tuple[MergedRule, ...]
+    vertical: tuple[MergedRule, ...]
 
     @staticmethod
-    def of(rules: Rules) -> "Ruling":
+    def of(rules: Rules, settings: RuleSettings = DEFAULTS.rules) -> "MergedRules":
         """The rules that ``rules`` draw."""
-        return Ruling(_joined(rules.horizontal), _joined(rules.vertical[:, [1, 0, 3, 2]]))
+        transposed = rules.vertical[:, [1, 0, 3, 2]]
+        return MergedRules(
+            tuple(_snap_rules(rules.horizontal, settings)),
+            tuple(_snap_rules(transposed, settings)),
+        )
+
+    def across(self, x0: float, x1: float, share: float) -> tuple[MergedRule, ...]:
+        """The horizontal rules that cover more than ``share`` of ``x0``-``x1``."""
+        return tuple(rule for rule in self.horizontal if rule.cover(x0, x1) > share)
 
 
-def _joined(segments: FloatArray) -> tuple[Rule, ...]:
+def heights_between(rules: Iterable[MergedRule], top: float, bottom: float) -> list[float]:
+    """The heights of the rules between two others, both left out."""
+    return [rule.at for rule in rules if top < rule.at < bottom]
+
+
+def _snap_rules(segments: FloatArray, settings: RuleSettings) -> Iterator[MergedRule]:
     if not len(segments):
-        return ()
-    y = (segments[:, 1] + segments[:, 3]) / 2
-    order = np.argsort(y, kind="stable")
-    groups = np.cumsum(np.diff(y[order], prepend=y[order[0]]) > SAME)
-    out = []
-    for g in range(int(groups[-1]) + 1):
-        chosen = order[groups == g]
-        out.append(Rule(float(y[chosen].mean()), _merge(segments[chosen][:, [0, 2]].tolist())))
-    return tuple(out)
+        return
+    height = (segments[:, 1] + segments[:, 3]) / 2
+    order = np.argsort(height, kind="stable")
+    steps = np.diff(height[order], prepend=height[order[0]])
+    groups = np.cumsum(steps > settings.snap)
+    for group in range(int(groups[-1]) + 1):
+        chosen = order[groups == group]
+        ends = segments[chosen][:, [0, 2]].tolist()
+        yield MergedRule(float(height[chosen].mean()), _join_parts(ends, settings.join))
 
 
-def _merge(parts: Iterable[list[float]]) -> tuple[tuple[float, float], ...]:
-    out: list[tuple[float, float]] = []
-    for x0, x1 in sorted((min(p), max(p)) for p in parts):
-        if out and x0 - out[-1][1] <= JOIN:
-            out[-1] = (out[-1][0], max(out[-1][1], x1))
+def _join_parts(parts: Iterable[list[float]], tolerance: float) -> tuple[Stretch, ...]:
+    joined: list[Stretch] = []
+    for x0, x1 in sorted((min(part), max(part)) for part in parts):
+        if joined and x0 - joined[-1][1] <= tolerance:
+            start, end = joined[-1]
+            joined[-1] = (start, max(end, x1))
         else:
-            out.append((x0, x1))
-    return tuple(out)
+            joined.append((x0, x1))
+    return tuple(joined)

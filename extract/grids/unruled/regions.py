@@ -1,68 +1,34 @@
-"""Where tables may be: blocks of lines through which white rivers run."""
+"""Where tables may be: regions of lines that share white wide enough to part columns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.grids.unruled.column_gutters import units
+from extract.grids.unruled.segments import split_into_segments
+from extract.grids.unruled.settings import DEFAULTS, RegionSettings
 from extract.lines.tokens import TextLine, is_nil
 
-REACH = 2.5
-"""White between the first two lines of a table, in font sizes: rows padded more than that are not
-seen.
-"""
-AGAIN = 1.5
-"""White between two lines against the widest seen twice in the block: a gap before a group of rows,
-not more.
-"""
-OVERLAP = 0.3
-"""What two whites must share, in font sizes, to be one river: less than any space between words."""
-BRIDGE = 1
-"""Lines in a row that may cross a river inside a table: a band; more are a paragraph."""
-LEAD = 6
-"""Lines that may stand above the first line with two cells: wrapped titles, a band, a row set on
-three heights.
-"""
-TITLES = 5
-"""Lines without a figure that titles take at most, a title beside two lines on its own."""
-TIGHT = 0.8
-"""White inside a wrapped cell, in font sizes."""
-EVEN = 5
-"""So many small gaps in a line tell how wide its spaces are."""
-
-LARGER = 1.1
-"""How much larger than its tables' lines a caption is set."""
-
 White = tuple[float, float]
+"""The left and right end of a wide gap."""
 
 
 @dataclass(slots=True, eq=False)
-class Block:
+class TextRegion:
     """Lines of one possible table, top to bottom, and the whites they share.
 
     ``lead`` are lines close above, ``pending`` those below that no later line has shown to lie
-    inside, ``beside`` those at the height of the block but to its left or right.
+    inside, ``aside`` those at the height of the region but to its left or right.
     """
 
     lines: list[TextLine]
     whites: list[White]
     lead: list[TextLine]
     pending: list[TextLine] = field(default_factory=list)
-    beside: list[TextLine] = field(default_factory=list)
+    aside: list[TextLine] = field(default_factory=list)
     crossing: int = 0
+    """Lines since the last one with two cells that lie across a white."""
     rows: int = 0
     """Lines with a figure beside something else."""
-
-    @property
-    def last(self) -> TextLine:
-        """The lowest line seen; below titles without one over the labels, the labels count too."""
-        titles = len(self.lines) < (TITLES if self.rows == 0 else 3)
-        seen: list[TextLine] = [
-            self.lines[-1],
-            *self.pending[-1:],
-            *(self.beside[-1:] if titles else ()),
-        ]
-        return max(seen, key=lambda x: x.bottom)
 
     @property
     def x0(self) -> float:
@@ -74,227 +40,281 @@ class Block:
         """Right edge."""
         return max(line.x1 for line in self.lines)
 
-    def reach(self) -> float:
-        """How far below the last line the next may start."""
-        size = max(self.last.size, self.lines[-1].size)
-        if self.rows < 3:
-            return REACH * size
-        wide = sorted(max(0.0, b.top - a.bottom) for a, b in pairwise(self.lines))[-2]
-        return AGAIN * wide + 1.2 * size
-
-    def crossed_by(self, line: TextLine) -> bool:
-        """Whether a text of ``line`` lies across a river."""
-        return any(line.x0 < w[0] and line.x1 > w[1] for w in self.whites)
-
-    def wraps(self, line: TextLine) -> bool:
-        """Whether ``line`` starts where a river ends: the next line of a cell, however wide, and no
-        paragraph.
-        """
-        return any(abs(line.x0 - w[1]) < OVERLAP * line.size for w in self.whites)
+    def is_crossed_by(self, line: TextLine) -> bool:
+        """Whether a text of ``line`` lies across a white."""
+        return any(line.x0 < left and line.x1 > right for left, right in self.whites)
 
     def holds(self, line: TextLine) -> bool:
-        """Whether ``line`` keeps within the left and right edge of the block."""
+        """Whether ``line`` keeps within the left and right edge of the region."""
         return self.x0 - line.size <= line.x0 and line.x1 <= self.x1 + line.size
 
 
-def run_gap_of(line: TextLine, gap: float) -> float:
-    """``gap``, or more for a line of justified text, whose spaces are all stretched alike."""
-    spaces = sorted((b.x0 - a.x1) / line.size for a, b in pairwise(line.atoms) if b.x0 > a.x1)
-    small = [s for s in spaces if s < 1.0]
-    if len(small) >= EVEN and len(small) > 0.6 * len(spaces):
-        return max(gap, 1.6 * small[len(small) // 2])
-    return gap
-
-
-def whites(line: TextLine, gap: float) -> list[White]:
-    """The wide gaps inside a line."""
-    least = run_gap_of(line, gap) * line.size
-    return [(a.x1, b.x0) for a, b in pairwise(line.atoms) if b.x0 - a.x1 > least]
-
-
-def blocks(lines: Sequence[TextLine], gap: float) -> list[Block]:
-    """Chains of lines that share a river, top to bottom; each holds at least two lines with a wide
-    gap.
+def find_regions(
+    lines: Sequence[TextLine], gap: float, settings: RegionSettings = DEFAULTS.regions
+) -> list[TextRegion]:
+    """Chains of lines that share a white, top to bottom; each holds at least two lines with a wide
+    gap (``gap`` in font sizes).
     """
-    search = _Search(gap)
+    search = _RegionSearch(gap, settings)
     for i, line in enumerate(lines):
-        search.take(line, lines[max(0, i - LEAD) : i], lines[i + 1 : i + 2])
-    found = search.done + search.active
-    return sorted(
-        (b for b in found if len(b.lines) > 1), key=lambda b: (b.lines[0].top, b.lines[0].x0)
-    )
+        search.take(line, lines[max(0, i - settings.lead_lines) : i], lines[i + 1 : i + 2])
+
+    found = [region for region in search.done + search.active if len(region.lines) > 1]
+    return sorted(found, key=lambda region: (region.lines[0].top, region.lines[0].x0))
 
 
-class _Search:
-    """The blocks that may still grow, and those that cannot."""
+class _RegionSearch:
+    """The regions that may still grow, and those that cannot."""
 
-    def __init__(self, gap: float) -> None:
+    def __init__(self, gap: float, settings: RegionSettings) -> None:
         self.gap = gap
-        self.active: list[Block] = []
-        self.done: list[Block] = []
+        self.settings = settings
+        self.active: list[TextRegion] = []
+        self.done: list[TextRegion] = []
 
     def take(
-        self, line: TextLine, before: Sequence[TextLine], after: Sequence[TextLine] = ()
+        self, line: TextLine, above: Sequence[TextLine], below: Sequence[TextLine] = ()
     ) -> None:
-        """Put ``line`` where it belongs; ``before`` and ``after`` are the lines above and below it."""
-        for block in [b for b in self.active if line.top - b.last.bottom > b.reach()]:
-            self._close(block)
-        inner = whites(line, self.gap) or self._beside_label(line, [*before[-1:], *after])
-        home = self._home(line, inner)
-        if home is not None:
-            self._join(home, line, inner)
-            return
-        self._wait(line)
-        if inner:
-            self.active.append(
-                Block([line], inner, _lead(line, before), rows=int(self._has_figure(line)))
-            )
+        """Put ``line`` where it belongs; ``above`` and ``below`` are the lines around it."""
+        for region in list(self.active):
+            if line.top - self._last_line(region).bottom > self._reach(region):
+                self._close(region)
 
-    def _beside_label(self, line: TextLine, near: Sequence[TextLine]) -> list[White]:
+        whites = self._whites(line) or self._white_beside_label(line, [*above[-1:], *below])
+        home = self._find_home(line, whites)
+        if home is not None:
+            self._join(home, line, whites)
+            return
+
+        self._keep_pending(line)
+        if whites:
+            lead = _lead_lines(line, above, self.settings.row_reach)
+            self.active.append(TextRegion([line], whites, lead, rows=int(self._has_figure(line))))
+
+    # ------------------------------------------------------------------------------------------------
+    # how far a region reaches
+
+    def _last_line(self, region: TextRegion) -> TextLine:
+        """The lowest line seen; below titles without one over the labels, the labels count too."""
+        known = self.settings.first_lines if region.rows else self.settings.title_lines
+        seen = [region.lines[-1], *region.pending[-1:]]
+        if len(region.lines) < known:
+            seen += region.aside[-1:]
+        return max(seen, key=lambda line: line.bottom)
+
+    def _reach(self, region: TextRegion) -> float:
+        """How far below the last line of a region the next may start, in points."""
+        size = max(self._last_line(region).size, region.lines[-1].size)
+        if region.rows < self.settings.known_rows:
+            return self.settings.row_reach * size
+        whites = [max(0.0, below.top - above.bottom) for above, below in pairwise(region.lines)]
+        widest_seen_twice = sorted(whites)[-2]
+        return self.settings.reach_again * widest_seen_twice + self.settings.reach_more * size
+
+    def _close(self, region: TextRegion) -> None:
+        self.active.remove(region)
+        self.done.append(region)
+
+    # ------------------------------------------------------------------------------------------------
+    # white
+
+    def _whites(self, line: TextLine) -> list[White]:
+        """The wide gaps inside a line."""
+        least = self._run_gap(line) * line.size
+        return [(a.x1, b.x0) for a, b in pairwise(line.atoms) if b.x0 - a.x1 > least]
+
+    def _run_gap(self, line: TextLine) -> float:
+        """The gap that parts runs, or more for a line of justified text, whose spaces are all
+        stretched alike.
+        """
+        settings = self.settings
+        gaps = [(b.x0 - a.x1) / line.size for a, b in pairwise(line.atoms) if b.x0 > a.x1]
+        spaces = sorted(gap for gap in gaps if gap < settings.word_space)
+        is_even = len(spaces) >= settings.even_spaces
+        if is_even and len(spaces) > settings.even_share * len(gaps):
+            return max(self.gap, settings.stretched * spaces[len(spaces) // 2])
+        return self.gap
+
+    def _white_beside_label(self, line: TextLine, near: Sequence[TextLine]) -> list[White]:
         """The white between a line of figures alone and the label that it is centred on, which has
         several lines.
         """
-        labels = [
-            x for x in near if (x.interlocks(line) if x.top < line.top else line.interlocks(x))
-        ]
-        if not labels or not all(a.figure or is_nil(a.text) for a in line.atoms):
+        labels = [other for other in near if _are_interlocked(line, other)]
+        if not labels or not all(atom.figure or is_nil(atom.text) for atom in line.atoms):
             return []
-        edge = max(x.x1 for x in labels)
+        edge = max(label.x1 for label in labels)
         return [(edge, line.x0)] if line.x0 - edge > self.gap * line.size else []
 
-    def _close(self, block: Block) -> None:
-        self.active.remove(block)
-        self.done.append(block)
+    def _has_figure(self, line: TextLine) -> bool:
+        """Whether a figure that is no year stands beside something else."""
+        others = split_into_segments(line, self.gap)[1:]
+        return any(segment.is_figure and not segment.is_year for segment in others)
 
-    def _home(self, line: TextLine, inner: Sequence[White]) -> Block | None:
-        best: tuple[int, Block] | None = None
-        for block in self.active:
-            shared = sum(
-                any(_common(a, b) > OVERLAP * line.size for b in inner) for a in block.whites
-            )
-            if shared and (best is None or shared > best[0]):
-                best = (shared, block)
-        if best is None:
-            return None
-        if self._starts_another(best[1], line):
-            self._close(best[1])
-            return None
-        return best[1]
+    # ------------------------------------------------------------------------------------------------
+    # which region a line belongs to
 
-    def _starts_another(self, block: Block, line: TextLine) -> bool:
+    def _find_home(self, line: TextLine, whites: Sequence[White]) -> TextRegion | None:
+        """The region with which ``line`` shares the most whites, but for one that ends above it."""
+        shared = [self._count_shared(region, line, whites) for region in self.active]
+        most = max(shared, default=0)
+        if not most:
+            return None
+        best = self.active[shared.index(most)]
+        if self._starts_another(best, line):
+            self._close(best)
+            return None
+        return best
+
+    def _count_shared(self, region: TextRegion, line: TextLine, whites: Sequence[White]) -> int:
+        least = self.settings.shared_white * line.size
+        return sum(_is_shared(white, whites, least) for white in region.whites)
+
+    def _starts_another(self, region: TextRegion, line: TextLine) -> bool:
         """Whether ``line`` are the titles of a next table: they follow its caption, or repeat those
-        of ``block``.
+        of ``region``.
 
         What stands beside the line at half its height is the label of its row and no caption.
         """
-        above = [x for x in block.pending if not x.interlocks(line)]
-        if not above:
+        above = [other for other in region.pending if not other.interlocks(line)]
+        if not above or not region.rows or self._has_figure(line):
             return False
-        over_last = line.x1 > max(block.whites)[0]
-        follows = over_last and (block.crossing > 0 or _text(line) == _text(block.lines[0]))
-        follows = follows or _captioned(block) or _bold_over_plain(block, above[-1], line)
-        return block.rows > 0 and follows and not self._has_figure(line)
+        if self._is_captioned(region) or _is_bold_over_plain(region, above[-1], line):
+            return True
+        repeats = region.crossing > 0 or _text(line) == _text(region.lines[0])
+        return repeats and line.x1 > max(region.whites)[0]
 
-    def _has_figure(self, line: TextLine) -> bool:
-        return any(u.figure and not u.year for u in units(line, self.gap)[1:])
+    def _is_captioned(self, region: TextRegion) -> bool:
+        """Whether what follows the last line of ``region`` is set larger than any of its lines: the
+        caption of another.
+        """
+        caption = max(line.size for line in region.pending)
+        return caption > self.settings.larger_caption * max(line.size for line in region.lines)
 
-    def _join(self, home: Block, line: TextLine, inner: list[White]) -> None:
+    # ------------------------------------------------------------------------------------------------
+    # growing
+
+    def _join(self, home: TextRegion, line: TextLine, whites: list[White]) -> None:
+        """Add ``line`` to ``home``, with the lines before it that now lie inside."""
         x0, x1 = min(home.x0, line.x0), max(home.x1, line.x1)
-        beside = [x for x in home.beside if x.x1 > x0 and x.x0 < x1 and x not in home.lines]
-        taken = {id(x) for x in (*home.pending, *beside, line)}
-        first = home.lines[0].middle
+        aside = [x for x in home.aside if x.x1 > x0 and x.x0 < x1 and x not in home.lines]
+        taken = {id(x) for x in (*home.pending, *aside, line)}
+        more = self._absorb_regions(home, line, (x0, x1), taken)
 
-        def inside_home(x: TextLine) -> bool:
-            return id(x) in taken or (first < x.middle < line.middle and x0 <= x.x0 and x.x1 <= x1)
-
-        inside = [b for b in self.active if b is not home and any(map(inside_home, b.lines))]
-        more = [
-            x
-            for b in inside
-            for x in (*b.lines, *b.pending)
-            if id(x) not in taken and x not in home.lines
-        ]
-        self.active = [b for b in self.active if b not in inside]
-        home.lines = sorted(
-            [*home.lines, *home.pending, *beside, *more, line], key=lambda x: x.middle
-        )
+        lines = [*home.lines, *home.pending, *aside, *more, line]
+        home.lines = sorted(lines, key=lambda x: x.middle)
         home.pending, home.crossing = [], 0
-        home.beside = [x for x in home.beside if x not in home.lines]
+        home.aside = [x for x in home.aside if x not in home.lines]
         home.lead = [x for x in home.lead if x not in home.lines]
-        home.whites = _shared(home.whites, line, inner)
+        home.whites = _merge_whites(home.whites, line, whites, self.settings.shared_white)
         home.rows += self._has_figure(line)
+
         for other in self.active:
             if other is not home:
                 other.pending = [x for x in other.pending if id(x) not in taken]
 
-    def _wait(self, line: TextLine) -> None:
-        """A line without a river of its own stays with a block until a later line shows whether it
+    def _absorb_regions(
+        self, home: TextRegion, line: TextLine, edges: White, taken: set[int]
+    ) -> list[TextLine]:
+        """The lines of the regions that now lie inside ``home``, which are regions no more."""
+        (x0, x1), first = edges, home.lines[0].middle
+
+        def is_inside(x: TextLine) -> bool:
+            within = x0 <= x.x0 and x.x1 <= x1
+            return id(x) in taken or (within and first < x.middle < line.middle)
+
+        absorbed: list[TextLine] = []
+        for region in list(self.active):
+            if region is not home and any(map(is_inside, region.lines)):
+                self.active.remove(region)
+                absorbed += [*region.lines, *region.pending]
+        return [x for x in absorbed if id(x) not in taken and x not in home.lines]
+
+    def _keep_pending(self, line: TextLine) -> None:
+        """A line without a white of its own stays with a region until a later line shows whether it
         lies inside.
         """
-        for block in list(self.active):
-            if line.x1 < block.x0 or line.x0 > block.x1:
-                block.beside.append(line)
+        for region in list(self.active):
+            if line.x1 < region.x0 or line.x0 > region.x1:
+                region.aside.append(line)
                 continue
-            crosses = block.crossed_by(line) and not (block.wraps(line) and block.holds(line))
-            if crosses and (block.crossing == BRIDGE or not block.holds(line)):
-                self._close(block)
+            held = region.holds(line)
+            wraps = held and self._continues_cell(region, line)
+            crosses = region.is_crossed_by(line) and not wraps
+            is_too_much = region.crossing == self.settings.crossing_lines or not held
+            if crosses and is_too_much:
+                self._close(region)
                 continue
-            block.crossing += crosses
-            block.pending.append(line)
+            region.crossing += crosses
+            region.pending.append(line)
+
+    def _continues_cell(self, region: TextRegion, line: TextLine) -> bool:
+        """Whether ``line`` starts where a white ends: the next line of a cell, however wide, and no
+        paragraph.
+        """
+        tolerance = self.settings.shared_white * line.size
+        return any(abs(line.x0 - right) < tolerance for _, right in region.whites)
 
 
-def _lead(line: TextLine, before: Sequence[TextLine]) -> list[TextLine]:
+def _lead_lines(line: TextLine, before: Sequence[TextLine], reach: float) -> list[TextLine]:
     """The lines above ``line`` that are near enough to be titles of its columns."""
-    out: list[TextLine] = []
+    lead: list[TextLine] = []
     top = line.top
     for above in reversed(before):
-        beside = above.x1 < line.x0 - line.size or above.x0 > line.x1 + line.size
-        if beside and not above.interlocks(line):
+        is_aside = above.x1 < line.x0 - line.size or above.x0 > line.x1 + line.size
+        if is_aside and not above.interlocks(line):
             continue
-        if top - above.bottom > REACH * line.size:
+        if top - above.bottom > reach * line.size:
             break
-        out.insert(0, above)
+        lead.insert(0, above)
         top = above.top
-    return out
+    return lead
 
 
-def _captioned(block: Block) -> bool:
-    """Whether what follows the last line of ``block`` is set larger than any of its lines: the
-    caption of another.
-    """
-    return max(line.size for line in block.pending) > LARGER * max(
-        line.size for line in block.lines
-    )
+def _are_interlocked(line: TextLine, other: TextLine) -> bool:
+    """Whether two lines are of one row, whichever is the upper one."""
+    return other.interlocks(line) if other.top < line.top else line.interlocks(other)
 
 
-def _bold_over_plain(block: Block, caption: TextLine, line: TextLine) -> bool:
+def _is_bold_over_plain(region: TextRegion, caption: TextLine, line: TextLine) -> bool:
     """Whether a bold caption and bold titles follow a table whose lines are plain."""
-    titles = _bold(caption) and _bold(line) and not any(is_nil(a.text) for a in line.atoms)
-    return titles and 2 * sum(map(_bold, block.lines[1:])) <= len(block.lines) - 1
+    if not (_is_bold(caption) and _is_bold(line)) or any(is_nil(a.text) for a in line.atoms):
+        return False
+    body = region.lines[1:]
+    return 2 * sum(map(_is_bold, body)) <= len(body)
 
 
-def _bold(line: TextLine) -> bool:
-    return all(a.bold for a in line.atoms)
+def _is_bold(line: TextLine) -> bool:
+    return all(atom.bold for atom in line.atoms)
+
+
+def _text(line: TextLine) -> str:
+    return " ".join(atom.text for atom in line.atoms)
 
 
 def _common(a: White, b: White) -> float:
     return min(a[1], b[1]) - max(a[0], b[0])
 
 
-def _text(line: TextLine) -> str:
-    return " ".join(a.text for a in line.atoms)
+def _is_shared(white: White, others: Sequence[White], least: float) -> bool:
+    return any(_common(white, other) > least for other in others)
 
 
-def _shared(old: list[White], line: TextLine, inner: list[White]) -> list[White]:
-    """The whites of a block after a line: narrowed where the line has a gap there, kept where it
+def _merge_whites(
+    old: list[White], line: TextLine, whites: list[White], shared: float
+) -> list[White]:
+    """The whites of a region after a line: narrowed where the line has a gap there, kept where it
     has text.
     """
-    least = OVERLAP * line.size
-    out: list[White] = []
-    around = [(float("-inf"), line.x0), *inner, (line.x1, float("inf"))]
+    around = [(float("-inf"), line.x0), *whites, (line.x1, float("inf"))]
+    merged: list[White] = []
     for white in old:
-        common = [(max(white[0], w[0]), min(white[1], w[1])) for w in around]
-        common = [w for w in common if w[1] - w[0] > least]
-        out += common or [white]
-    out += [w for w in inner if all(_common(w, o) <= 0 for o in out)]
-    return sorted(out)
+        merged += list(_narrow(white, around, shared * line.size)) or [white]
+    merged += [white for white in whites if not _is_shared(white, merged, 0.0)]
+    return sorted(merged)
+
+
+def _narrow(white: White, others: Sequence[White], least: float) -> Iterator[White]:
+    """What ``white`` shares with each of the others."""
+    for other in others:
+        if _common(white, other) > least:
+            yield max(white[0], other[0]), min(white[1], other[1])

@@ -4,108 +4,163 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.grids.unruled.column_gutters import Unit
-from extract.grids.unruled.columns import Layout
+from extract.grids.unruled.columns import Layout, PlacedLine
+from extract.grids.unruled.segments import Segment
+from extract.grids.unruled.settings import RejectSettings
 
-FULL = 0.8
-"""Share of the lines of a paragraph that are as long as they can be; of labels, no more than by
-chance.
-"""
-PROSE_LINES = 4
-"""A paragraph beside a table shows in so many lines."""
-PROSE_WORDS = 3
-"""Words on a usual line of a paragraph, at the least."""
+_MINUS = frozenset("-−–(")
+"""What a negative tick of an axis begins with."""
 
 
 def is_no_table(layout: Layout) -> bool:
     """Whether the lines are a scale, a list of contents or a form."""
-    return _scale(layout) or _contents(layout) or _fields(layout)
+    return _is_scale(layout) or _is_contents(layout) or _is_form(layout)
 
 
-def _scale(layout: Layout) -> bool:
+# ----------------------------------------------------------------------------------------------------
+# the axis of a chart
+
+
+def _is_scale(layout: Layout) -> bool:
     """Whether every column of figures is years, or steps by one amount and has no words beside it:
     a chart's axis.
     """
-    columns = [
-        [u for u in layout.column(c) if u.figure] for c in range(layout.cols) if layout.figures[c]
-    ]
-    figured = [x for x in layout.laid if any(p.unit.figure for p in x.pieces)]
-    worded = sum(any(not p.unit.valued for p in x.pieces) for x in figured)
-    bare = 2 * worded < len(figured)
-    return bool(columns) and all(
-        all(u.year for u in own) or (bare and _steps(own)) for own in columns
-    )
-
-
-def _steps(own: Sequence[Unit]) -> bool:
-    texts = [u.text for u in own]
-    values = [
-        int("".join(d for d in t if d.isdecimal()) or 0) * (-1 if t[0] in "-−–(" else 1)
-        for t in texts
-    ]
-    steps = Counter(b - a for a, b in pairwise(values))
-    if len(values) < 4 or not steps:
+    columns = [_figures_in(layout, col) for col, own in enumerate(layout.figures) if own]
+    if not columns:
         return False
+    is_bare = _is_mostly_figures(layout)
+    settings = layout.settings.rejects
+    return all(_are_years(own) or (is_bare and _are_steps(own, settings)) for own in columns)
+
+
+def _figures_in(layout: Layout, col: int) -> list[Segment]:
+    return [segment for segment in layout.column(col) if segment.is_figure]
+
+
+def _is_mostly_figures(layout: Layout) -> bool:
+    """Whether most lines with a figure print nothing else."""
+    figured = [placed for placed in layout.lines if _has_figure(placed)]
+    worded = sum(map(_has_words, figured))
+    return 2 * worded < len(figured)
+
+
+def _has_figure(placed: PlacedLine) -> bool:
+    return any(piece.segment.is_figure for piece in placed.pieces)
+
+
+def _has_words(placed: PlacedLine) -> bool:
+    return any(not piece.segment.is_value for piece in placed.pieces)
+
+
+def _are_years(figures: Sequence[Segment]) -> bool:
+    return all(figure.is_year for figure in figures)
+
+
+def _are_steps(figures: Sequence[Segment], settings: RejectSettings) -> bool:
+    """Whether nearly all figures differ by one amount from the one above."""
+    values = [_tick(figure.text) for figure in figures]
+    if len(values) < settings.axis_ticks:
+        return False
+    steps = Counter(below - above for above, below in pairwise(values))
     step, times = steps.most_common(1)[0]
-    return step != 0 and times >= 0.8 * (len(values) - 1)
+    return step != 0 and times >= settings.axis_share * (len(values) - 1)
 
 
-def _contents(layout: Layout) -> bool:
+def _tick(text: str) -> int:
+    """The digits of a figure as a number, decimals as well: ticks have the same number of them."""
+    digits = "".join(filter(str.isdecimal, text))
+    sign = -1 if text[0] in _MINUS else 1
+    return sign * int(digits or 0)
+
+
+# ----------------------------------------------------------------------------------------------------
+# contents and forms
+
+
+def _is_contents(layout: Layout) -> bool:
     """Whether it is a list of headings with pages: leaders, or untitled whole numbers that rise to
     no total.
     """
-    if sum("....." in u.text for u in layout.column(0)) >= 2:
+    settings = layout.settings.rejects
+    leaders = [x for x in layout.column(0) if settings.leaders in x.text]
+    if len(leaders) >= 2:
         return True
-    figures = [c for c in range(layout.cols) if layout.figures[c]]
-    if figures[-1:] != [layout.cols - 1] or layout.head or len(figures) > 1 + layout.figures[0]:
+    if not _has_only_pages(layout) or layout.head or _ends_with_total(layout):
         return False
-    if any(
-        u.text.lower().startswith("total")
-        for c in range(layout.cols)
-        for u in layout.column(c)[-1:]
-    ):
-        return False
-    texts = [u.text for u in layout.column(layout.cols - 1)]
-    pages = [int(t) for t in texts if t.isdecimal() and len(t) < 5]
+    return _are_pages([x.text for x in layout.column(layout.cols - 1)], settings)
+
+
+def _has_only_pages(layout: Layout) -> bool:
+    """Whether the only column of figures is the last one, the first one (numbers of headings)
+    apart.
+    """
+    *_, last = layout.figures
+    return last and sum(layout.figures[1:]) == 1
+
+
+def _ends_with_total(layout: Layout) -> bool:
+    for col in range(layout.cols):
+        if any(x.text.lower().startswith("total") for x in layout.column(col)[-1:]):
+            return True
+    return False
+
+
+def _are_pages(texts: Sequence[str], settings: RejectSettings) -> bool:
+    """Whether all texts are whole numbers that never fall, and more than two."""
+    pages = [int(t) for t in texts if t.isdecimal() and len(t) <= settings.page_digits]
     return len(pages) == len(texts) > 2 and pages == sorted(pages)
 
 
-def _fields(layout: Layout) -> bool:
+def _is_form(layout: Layout) -> bool:
     """Whether it is a form: untitled labels that end with a colon, each with a count, as the roll
     of a vote is.
     """
-    labels = [u.text for u in layout.column(0)]
-    counts = [u.text for u in layout.column(1) if u.figure]
-    colons = sum(t.endswith(":") for t in labels)
-    return (
-        layout.cols == 2
-        and not layout.head
-        and 2 * colons > len(labels)
-        and not any("," in t for t in counts)
-    )
+    if layout.cols != 2 or layout.head:
+        return False
+    labels = layout.column(0)
+    with_colon = sum(label.text.endswith(":") for label in labels)
+    has_decimals = any("," in figure.text for figure in _figures_in(layout, 1))
+    return 2 * with_colon > len(labels) and not has_decimals
 
 
-def prose_column(layout: Layout) -> int | None:
+# ----------------------------------------------------------------------------------------------------
+# prose
+
+
+def find_prose_column(layout: Layout) -> int | None:
     """The outer column that is a paragraph beside the table, if there is one.
 
     Its lines are full (the first word of the next had no room left) and go on in the middle of a
     sentence.
     """
-    for c in (0, layout.cols - 1):
-        texts = [p.unit for x in layout.laid for p in x.pieces if p.first == p.last == c]
-        if (
-            layout.cols > 2
-            and not layout.figures[c]
-            and len(texts) >= PROSE_LINES
-            and _paragraph(texts)
-        ):
-            return c
+    if layout.cols <= 2:
+        return None
+    for col in (0, layout.cols - 1):
+        if not layout.figures[col] and _is_paragraph(layout, col):
+            return col
     return None
 
 
-def _paragraph(texts: Sequence[Unit]) -> bool:
-    edge = max(u.x1 for u in texts)
-    full = [b.atoms[0].x1 - b.atoms[0].x0 > edge - a.x1 for a, b in pairwise(texts)]
-    small = sum(u.text[0].islower() for u in texts[1:])
-    words = sorted(len(u.atoms) for u in texts)[len(texts) // 2]
-    return sum(full) >= FULL * len(full) and 2 * small > len(texts) and words > PROSE_WORDS
+def _is_paragraph(layout: Layout, col: int) -> bool:
+    texts: list[Segment] = []
+    for placed in layout.lines:
+        texts += placed.segments_in(col)
+    settings = layout.settings.rejects
+    if len(texts) < settings.prose_lines:
+        return False
+
+    full = _count_full_lines(texts)
+    begun_small = sum(text.text[0].islower() for text in texts[1:])
+    usual_words = sorted(len(text.atoms) for text in texts)[len(texts) // 2]
+    is_full = full >= settings.full_lines * (len(texts) - 1)
+    return is_full and 2 * begun_small > len(texts) and usual_words > settings.prose_words
+
+
+def _count_full_lines(texts: Sequence[Segment]) -> int:
+    """How many lines had no room for the first word of the next."""
+    edge = max(text.x1 for text in texts)
+    return sum(_width_of_first_word(b) > edge - a.x1 for a, b in pairwise(texts))
+
+
+def _width_of_first_word(text: Segment) -> float:
+    return text.atoms[0].x1 - text.atoms[0].x0

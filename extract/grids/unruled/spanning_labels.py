@@ -1,26 +1,25 @@
 """Labels that stand beside several rows: which rows each of them covers, where no rule says so.
 
-A label set in the middle of its rows stands at their common middle, one set at their foot on the
-last line. Where both fail, or labels stand on the first line of their rows, nothing is changed: a
-reader takes an empty cell for the label above it.
+A label set in the middle of its rows is at their common middle, one set at their foot on the last
+line. Where both fail, or labels are on the first line of their rows, nothing is changed: a reader
+takes an empty cell for the label above it.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import partial
+from typing import NamedTuple
 
-from extract.grids.unruled.columns import Laid, Layout, Piece
+from extract.grids.unruled.columns import Layout, Piece, PlacedLine
 from extract.grids.unruled.rows import RowLines
 
-OFF = 0.3
-"""How far from the middle of its rows a label may stand, in font sizes: less than half a line."""
-STEP = 1.6
-"""Lines of one label are no further apart than this, in font sizes."""
+Stretch = list[int]
+"""The numbers of rows that follow each other."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tall:
+class SpanningLabel:
     """A label of column ``col`` that covers the rows ``first`` to ``last``."""
 
     col: int
@@ -29,152 +28,233 @@ class Tall:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One line of a label, in the row where its line was put."""
-
-    row: int
-    middle: float
-    piece: Piece
-
-
-def tall(layout: Layout, rows: Sequence[RowLines]) -> tuple[Sequence[RowLines], tuple[Tall, ...]]:
+def detach_spanning_labels(
+    layout: Layout, rows: Sequence[RowLines]
+) -> tuple[Sequence[RowLines], tuple[SpanningLabel, ...]]:
     """The rows without the labels of the first column that cover several of them, and those labels."""
-    start = sum(row.title for row in rows)
     if layout.cols < 3 or layout.figures[0] or layout.figures[1]:
         return rows, ()
-    stretches = list(_stretches(rows, start))
-    if not any(_missing(rows, stretch) for stretch in stretches):
+    titles = sum(row.title for row in rows)
+    stretches = list(_split_into_stretches(rows, titles))
+    if not _lack_labels(rows, stretches):
         return rows, ()
-    if all(_labelled(rows[stretch[0]]) for stretch in stretches):
-        return rows, ()
-    found = [_centred(layout, rows, stretch) for stretch in stretches]
-    if any(labels is None for labels in found):
-        found = [_at_foot(rows, stretch) for stretch in stretches]
-    if any(labels is None for labels in found):
-        return rows, ()
-    return _without(rows, [label for labels in found for label in labels or ()])
+
+    labels = _read_stretches(stretches, partial(_labels_in_middle, layout, rows))
+    if labels is None:
+        labels = _read_stretches(stretches, partial(_labels_at_foot, rows))
+    return (rows, ()) if labels is None else _without_labels(rows, labels)
 
 
-def _stretches(rows: Sequence[RowLines], start: int) -> Iterator[list[int]]:
+def _read_stretches(
+    stretches: Sequence[Stretch], read: Callable[[Stretch], list[SpanningLabel] | None]
+) -> list[SpanningLabel] | None:
+    """The labels that ``read`` gives for each stretch; None where it gives None for one."""
+    labels: list[SpanningLabel] = []
+    for stretch in stretches:
+        own = read(stretch)
+        if own is None:
+            return None
+        labels += own
+    return labels
+
+
+# ----------------------------------------------------------------------------------------------------
+# stretches of rows
+
+
+def _split_into_stretches(rows: Sequence[RowLines], titles: int) -> Iterator[Stretch]:
     """Rows in a row with a text in the second column, and those with nothing but a label among
     them.
     """
-    out: list[int] = []
-    for k in range(start, len(rows)):
-        if _only_label(rows[k]) or any(
-            p.first == p.last == 1 for x in rows[k].laid for p in x.pieces
-        ):
-            out.append(k)
-        else:
-            yield from _trimmed(rows, out)
-            out = []
-    yield from _trimmed(rows, out)
+    stretch: Stretch = []
+    for k in range(titles, len(rows)):
+        if _has_only_label(rows[k]) or _has_text_in_second(rows[k]):
+            stretch.append(k)
+            continue
+        yield from _trim(rows, stretch)
+        stretch = []
+    yield from _trim(rows, stretch)
 
 
-def _trimmed(rows: Sequence[RowLines], stretch: list[int]) -> Iterator[list[int]]:
-    """The stretch from its first to its last whole row; what stands at its ends is a title of its
+def _trim(rows: Sequence[RowLines], stretch: Stretch) -> Iterator[Stretch]:
+    """The stretch from its first to its last whole row; what is at its ends is a title of its
     own.
     """
-    whole = [k for k in stretch if not _only_label(rows[k])]
+    whole = [k for k in stretch if not _has_only_label(rows[k])]
     if whole:
         yield [k for k in stretch if whole[0] <= k <= whole[-1]]
 
 
-def _only_label(row: RowLines) -> bool:
-    return all(p.first == p.last == 0 for x in row.laid for p in x.pieces)
+def _pieces(row: RowLines) -> Iterator[Piece]:
+    for placed in row.lines:
+        yield from placed.pieces
 
 
-def _labelled(row: RowLines) -> bool:
-    return any(p.first == 0 for p in row.laid[0].pieces)
+def _has_only_label(row: RowLines) -> bool:
+    return all(piece.first == piece.last == 0 for piece in _pieces(row))
 
 
-def _missing(rows: Sequence[RowLines], stretch: Sequence[int]) -> bool:
-    return any(not any(p.first == 0 for x in rows[k].laid for p in x.pieces) for k in stretch)
+def _has_text_in_second(row: RowLines) -> bool:
+    return any(piece.first == piece.last == 1 for piece in _pieces(row))
 
 
-def _parts(rows: Sequence[RowLines], stretch: Sequence[int]) -> list[_Part]:
-    return [
-        _Part(k, x.line.middle, p)
-        for k in stretch
-        for x in sorted(rows[k].laid, key=lambda x: x.line.middle)
-        for p in x.pieces
-        if p.first == p.last == 0
-    ]
+def _lack_labels(rows: Sequence[RowLines], stretches: Sequence[Stretch]) -> bool:
+    """Whether some rows have no label, and not every stretch begins with one."""
+    all_begin = all(_begins_with_label(rows[stretch[0]]) for stretch in stretches)
+    return not all_begin and any(_has_row_without(rows, stretch) for stretch in stretches)
 
 
-def _centred(layout: Layout, rows: Sequence[RowLines], stretch: Sequence[int]) -> list[Tall] | None:
+def _begins_with_label(row: RowLines) -> bool:
+    return any(piece.first == 0 for piece in row.lines[0].pieces)
+
+
+def _has_row_without(rows: Sequence[RowLines], stretch: Stretch) -> bool:
+    return not all(any(piece.first == 0 for piece in _pieces(rows[k])) for k in stretch)
+
+
+def _label_pieces(placed: PlacedLine) -> list[Piece]:
+    return [piece for piece in placed.pieces if piece.first == piece.last == 0]
+
+
+# ----------------------------------------------------------------------------------------------------
+# labels in the middle of their rows
+
+
+class _LabelLine(NamedTuple):
+    """One line of a label, and half way between its top and bottom."""
+
+    middle: float
+    piece: Piece
+
+
+def _labels_in_middle(
+    layout: Layout, rows: Sequence[RowLines], stretch: Stretch
+) -> list[SpanningLabel] | None:
     """The labels of a stretch, each in the middle of its rows; None where they do not part it so."""
-    whole = [k for k in stretch if not _only_label(rows[k])]
-    edges = [_edges(rows[k]) for k in whole]
-    parts = _parts(rows, stretch)
+    return _MiddleSearch(layout, rows, stretch).assign(0, 0)
 
-    @cache
-    def parted(row: int, part: int) -> list[Tall] | None:
-        if row == len(whole) and part == len(parts):
+
+class _MiddleSearch:
+    """Parts the rows of a stretch among the lines of its labels, from the top, with the first way
+    that takes all of both.
+    """
+
+    def __init__(self, layout: Layout, rows: Sequence[RowLines], stretch: Stretch) -> None:
+        settings = layout.settings.spans
+        self.tolerance = settings.label_middle * layout.size
+        self.step = settings.label_step * layout.size
+        self.whole = [k for k in stretch if not _has_only_label(rows[k])]
+        self.edges = [_edges_right_of_label(rows[k]) for k in self.whole]
+        self.lines: list[_LabelLine] = []
+        for k in stretch:
+            self.lines += _label_lines(rows[k])
+        self.dead_ends: set[tuple[int, int]] = set()
+
+    def assign(self, row: int, line: int) -> list[SpanningLabel] | None:
+        """The labels of the rows from ``row`` on, made of the lines from ``line`` on; or None."""
+        if row == len(self.whole) and line == len(self.lines):
             return []
-        for end in range(part + 1, len(parts) + 1):
-            if (
-                end - part > 1
-                and parts[end - 1].middle - parts[end - 2].middle > STEP * layout.size
-            ):
-                break
-            middle = (parts[part].middle + parts[end - 1].middle) / 2
-            for last in range(row, len(whole)):
-                off = (edges[row][0] + edges[last][1]) / 2 - middle
-                if off > OFF * layout.size:
-                    break
-                if off < -OFF * layout.size:
-                    continue
-                rest = parted(last + 1, end)
+        if (row, line) in self.dead_ends:
+            return None
+        for end in self._ends_of_label(line):
+            for last in self._last_rows(row, self._middle(line, end)):
+                rest = self.assign(last + 1, end)
                 if rest is not None:
-                    own = tuple(p.piece for p in parts[part:end])
-                    return [Tall(0, whole[row], whole[last], own), *rest]
+                    pieces = tuple(own.piece for own in self.lines[line:end])
+                    label = SpanningLabel(0, self.whole[row], self.whole[last], pieces)
+                    return [label, *rest]
+        self.dead_ends.add((row, line))
         return None
 
-    return parted(0, 0)
+    def _ends_of_label(self, line: int) -> Iterator[int]:
+        """Where a label that begins with ``line`` may end: its lines are close to each other."""
+        for end in range(line + 1, len(self.lines) + 1):
+            is_longer = end - line > 1
+            if is_longer and self.lines[end - 1].middle - self.lines[end - 2].middle > self.step:
+                return
+            yield end
+
+    def _middle(self, line: int, end: int) -> float:
+        return (self.lines[line].middle + self.lines[end - 1].middle) / 2
+
+    def _last_rows(self, row: int, middle: float) -> Iterator[int]:
+        """The rows down to which the rows from ``row`` on have this middle."""
+        for last in range(row, len(self.whole)):
+            offset = (self.edges[row][0] + self.edges[last][1]) / 2 - middle
+            if offset > self.tolerance:
+                return
+            if offset >= -self.tolerance:
+                yield last
 
 
-def _edges(row: RowLines) -> tuple[float, float]:
+def _label_lines(row: RowLines) -> Iterator[_LabelLine]:
+    for placed in row.by_height():
+        for piece in _label_pieces(placed):
+            yield _LabelLine(placed.line.middle, piece)
+
+
+def _edges_right_of_label(row: RowLines) -> tuple[float, float]:
     """The top and bottom of what a row prints right of its label."""
-    lines = [x.line for x in row.laid if any(p.last > 0 for p in x.pieces)]
-    return min(x.top for x in lines), max(x.bottom for x in lines)
+    lines = [placed.line for placed in row.lines if any(p.last > 0 for p in placed.pieces)]
+    return min(line.top for line in lines), max(line.bottom for line in lines)
 
 
-def _at_foot(rows: Sequence[RowLines], stretch: Sequence[int]) -> list[Tall] | None:
+# ----------------------------------------------------------------------------------------------------
+# labels at the foot of their rows
+
+
+def _labels_at_foot(rows: Sequence[RowLines], stretch: Stretch) -> list[SpanningLabel] | None:
     """The labels of a stretch, each ending on the last line of its rows; None where the last row
-    has none.
+    has none, or a row has two.
     """
-    out: list[Tall] = []
+    labels: list[SpanningLabel] = []
     pending: list[Piece] = []
     first = stretch[0]
     for k in stretch:
-        for x in sorted(rows[k].laid, key=lambda x: x.line.middle):
-            pending += [p for p in x.pieces if p.first == p.last == 0]
-            if pending and first > k:
+        for placed in rows[k].by_height():
+            pending += _label_pieces(placed)
+            is_taken = first > k
+            if pending and is_taken:
                 return None
-            if pending and x.pieces[0].first == 0 and len(x.pieces) > 1:
-                out.append(Tall(0, first, k, tuple(pending)))
+            if pending and _ends_label(placed):
+                labels.append(SpanningLabel(0, first, k, tuple(pending)))
                 pending, first = [], k + 1
-    return out if first > stretch[-1] and not pending else None
+    return labels if first > stretch[-1] and not pending else None
 
 
-def _without(
-    rows: Sequence[RowLines], labels: Sequence[Tall]
-) -> tuple[Sequence[RowLines], tuple[Tall, ...]]:
+def _ends_label(placed: PlacedLine) -> bool:
+    """Whether a line has a label and something beside it."""
+    return placed.pieces[0].first == 0 and len(placed.pieces) > 1
+
+
+# ----------------------------------------------------------------------------------------------------
+
+
+def _without_labels(
+    rows: Sequence[RowLines], labels: Sequence[SpanningLabel]
+) -> tuple[Sequence[RowLines], tuple[SpanningLabel, ...]]:
     """The rows without these labels, numbered anew, and the labels."""
-    taken = {id(piece) for label in labels for piece in label.pieces}
-    out: list[RowLines] = []
+    taken: set[int] = set()
+    for label in labels:
+        taken.update(map(id, label.pieces))
+
     kept: list[int] = []
+    left: list[RowLines] = []
     for k, row in enumerate(rows):
-        laid = [
-            replace(x, pieces=tuple(p for p in x.pieces if id(p) not in taken)) for x in row.laid
-        ]
-        left: tuple[Laid, ...] = tuple(x for x in laid if x.pieces)
-        if left:
+        lines = tuple(_without_pieces(row, taken))
+        if lines:
             kept.append(k)
-            out.append(replace(row, laid=left))
-    return out, tuple(
-        replace(x, first=bisect_left(kept, x.first), last=bisect_right(kept, x.last) - 1)
-        for x in labels
-    )
+            left.append(replace(row, lines=lines))
+    return left, tuple(_renumber(label, kept) for label in labels)
+
+
+def _without_pieces(row: RowLines, taken: Collection[int]) -> Iterator[PlacedLine]:
+    for placed in row.lines:
+        pieces = tuple(piece for piece in placed.pieces if id(piece) not in taken)
+        if pieces:
+            yield replace(placed, pieces=pieces)
+
+
+def _renumber(label: SpanningLabel, kept: Sequence[int]) -> SpanningLabel:
+    first, last = bisect_left(kept, label.first), bisect_right(kept, label.last) - 1
+    return replace(label, first=first, last=last)

@@ -5,10 +5,10 @@ their first line.
 import pytest
 
 from extract.grids.choose import grids
-from extract.grids.unruled.column_gutters import Unit
-from extract.grids.unruled.columns import Laid, Layout, Piece
+from extract.grids.unruled.columns import Layout, Piece, PlacedLine
 from extract.grids.unruled.rows import RowLines
-from extract.grids.unruled.spanning_labels import tall
+from extract.grids.unruled.segments import Segment
+from extract.grids.unruled.spanning_labels import detach_spanning_labels
 from extract.lines.tokens import Atom, TextLine
 
 from ...drawing import FONT, SIZE
@@ -69,9 +69,20 @@ def row(y, *texts):
         atoms = {col: Atom(text, 40.0 + 80 * col, 80.0 + 80 * col) for col, text in line.items()}
         made = TextLine(tuple(atoms.values()), y + 10 * n, y + 10 * n + 9, 8.0)
         laid.append(
-            Laid(made, tuple(Piece(col, col, Unit((atom,))) for col, atom in atoms.items()))
+            PlacedLine(
+                made, tuple(Piece(col, col, Segment((atom,))) for col, atom in atoms.items())
+            )
         )
     return RowLines(tuple(laid), title=False)
+
+
+LAYOUT = Layout(
+    cuts=(100.0, 180.0),
+    figures=(False, False, True),
+    extents=((40.0, 80.0), (120.0, 160.0), (200.0, 240.0)),
+    size=8.0,
+    gap=0.5,
+)
 
 
 def test_lines_of_a_label_between_its_rows_are_no_rows():
@@ -82,19 +93,12 @@ def test_lines_of_a_label_between_its_rows_are_no_rows():
         row(160, {0: "Culture"}),
         row(170, {0: "et fêtes", 1: "Festival", 2: "35,00"}),
     ]
-    layout = Layout(
-        (),
-        (100.0, 180.0),
-        (False, False, True),
-        ((40.0, 80.0), (120.0, 160.0), (200.0, 240.0)),
-        8.0,
-    )
-    kept, labels = tall(layout, rows)
-    assert [(x.first, x.last, [p.unit.text for p in x.pieces]) for x in labels] == [
+    kept, labels = detach_spanning_labels(LAYOUT, rows)
+    assert [(x.first, x.last, [p.segment.text for p in x.pieces]) for x in labels] == [
         (0, 1, ["Sport,", "jeunesse", "et loisirs"]),
         (2, 2, ["Culture", "et fêtes"]),
     ]
-    assert [[p.unit.text for x in kept_row.laid for p in x.pieces] for kept_row in kept] == [
+    assert [[p.segment.text for x in kept_row.lines for p in x.pieces] for kept_row in kept] == [
         ["Clubs", "15,00"],
         ["Stages", "25,00"],
         ["Festival", "35,00"],
@@ -106,14 +110,7 @@ def test_a_row_of_two_lines_that_each_have_a_label_ends_no_label():
         row(100, {1: "Clubs", 2: "15,00"}),
         row(120, {0: "Sport", 1: "Stages"}, {0: "Jeunesse", 1: "d'été", 2: "9,00"}),
     ]
-    layout = Layout(
-        (),
-        (100.0, 180.0),
-        (False, False, True),
-        ((40.0, 80.0), (120.0, 160.0), (200.0, 240.0)),
-        8.0,
-    )
-    assert tall(layout, rows) == (rows, ())
+    assert detach_spanning_labels(LAYOUT, rows) == (rows, ())
 
 
 def test_a_label_between_two_rows_of_figures_leaves_them_two(page_of):

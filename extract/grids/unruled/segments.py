@@ -1,0 +1,110 @@
+"""A line of text cut into segments, each what the line prints in one cell."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.french.lexicon.calendar import is_year
+from extract.lines.tokens import Atom, TextLine, is_figure, is_nil
+
+ROW_OF_FIGURES = 3
+"""So many figures in a row are cells, and a dash among or after them is one: two with a dash
+between are a range.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Neighbouring atoms that belong to one cell: a text, or one figure."""
+
+    atoms: tuple[Atom, ...]
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.atoms[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return self.atoms[-1].x1
+
+    @property
+    def middle(self) -> float:
+        """Half way between both edges."""
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def text(self) -> str:
+        """As printed."""
+        return self.atoms[0].text + "".join(atom.space + atom.text for atom in self.atoms[1:])
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is one figure."""
+        return is_figure(self.text)
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is a bare year, which may as well be a title."""
+        return is_year(self.text)
+
+    @property
+    def is_value(self) -> bool:
+        """Whether it is a figure or says that there is none (a dash)."""
+        return self.is_figure or is_nil(self.text)
+
+    @property
+    def is_plain_value(self) -> bool:
+        """Whether it is a value and no bare year."""
+        return self.is_value and not self.is_year
+
+    def offset_to(self, other: "Segment") -> float:
+        """How far two texts are from sharing an edge or the middle, in points."""
+        edge = min(abs(self.x0 - other.x0), abs(self.x1 - other.x1))
+        return min(edge, abs(self.x0 + self.x1 - other.x0 - other.x1) / 2)
+
+
+def split_into_segments(line: TextLine, gap: float) -> tuple[Segment, ...]:
+    """The runs of a line (``gap`` in font sizes parts them), cut again where two figures are side by
+    side, and at a dash among several of them.
+    """
+    segments: list[Segment] = []
+    for run in line.runs(gap):
+        if len(run) == 1:
+            segments.append(Segment(run))
+        else:
+            segments += _split_figures(run, line)
+    return tuple(segments)
+
+
+def _split_figures(run: Sequence[Atom], line: TextLine) -> Iterator[Segment]:
+    cells = _figure_cells(run, line)
+    start = 0
+    for i in range(1, len(run)):
+        if cells[i - 1] and cells[i]:
+            yield Segment(tuple(run[start:i]))
+            start = i
+    yield Segment(tuple(run[start:]))
+
+
+def _figure_cells(run: Sequence[Atom], line: TextLine) -> list[bool]:
+    """Which atoms of a run are cells beside a figure: figures, and dashes that cannot be those of a
+    range.
+    """
+    figures = [atom.figure for atom in run]
+    if _is_row_of_figures(run):
+        return [atom.figure or is_nil(atom.text) for atom in run]
+
+    has_words = not all(figures)
+    if figures[0] and has_words and _is_row_of_figures(line.atoms):
+        return [atom.figure or _is_nil_cell(atom, run) for atom in run]
+    return figures
+
+
+def _is_row_of_figures(atoms: Sequence[Atom]) -> bool:
+    return sum(atom.figure for atom in atoms) >= ROW_OF_FIGURES
+
+
+def _is_nil_cell(atom: Atom, run: Sequence[Atom]) -> bool:
+    """Whether an atom says nil and is no dash of a range: the last of its run, or a word."""
+    return is_nil(atom.text) and (atom is run[-1] or atom.text.isalpha())

@@ -1,0 +1,120 @@
+"""How wrapped cells show: whether a line of a table goes on from what is above it in its columns,
+by geometry alone, and how much white is inside a cell and between rows.
+
+A text that had room for its next word does not go on below; weight does not change inside a cell;
+and a figure goes on only where its groups part.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from extract.grid import is_one_figure
+from extract.grids.unruled.columns import Layout, Piece, PlacedLine
+
+
+def pieces_above(above: Sequence[PlacedLine], piece: Piece) -> list[Piece]:
+    """What the lines ``above`` print in the columns of ``piece``, top to bottom."""
+    found: list[Piece] = []
+    for placed in above:
+        found += [other for other in placed.pieces if other.meets(piece)]
+    return found
+
+
+def is_continuation(above: Sequence[PlacedLine], placed: PlacedLine, layout: Layout) -> bool:
+    """Whether each text of ``placed`` can be the next line of one above it: its first word had no
+    room there.
+    """
+    if changes_weight(above, placed):
+        return False
+    texts = [piece for piece in placed.pieces if not piece.segment.is_value]
+    return all(_had_no_room(above, piece, layout) for piece in texts)
+
+
+def leads_to_figures(label: Sequence[PlacedLine], placed: PlacedLine, layout: Layout) -> bool:
+    """Whether ``label`` is the upper part of texts that end on the line of the figures,
+    ``placed``.
+    """
+    shared = [piece for piece in placed.pieces if pieces_above(label, piece)]
+    if not shared or changes_weight(label, placed):
+        return False
+    return all(_had_no_room(label, piece, layout) for piece in shared)
+
+
+def completes_figures(above: Sequence[PlacedLine], placed: PlacedLine, layout: Layout) -> bool:
+    """Whether the figures of ``placed`` are the last groups of those above them, which had no room
+    in their columns.
+
+    Set close under them, and no text beside them begins another row.
+    """
+    solid = layout.settings.columns.solid * layout.size
+    if above[-1].white_to(placed) >= solid or not is_continuation(above, placed, layout):
+        return False
+    figures = [piece for piece in placed.pieces if piece.segment.is_value and piece.first > 0]
+    return all(_completes(pieces_above(above, piece), piece) for piece in figures)
+
+
+def changes_weight(above: Sequence[PlacedLine], placed: PlacedLine) -> bool:
+    """Whether a text is bold and the one above it in its column is not, or the other way round."""
+    for piece in placed.pieces:
+        before = pieces_above(above, piece)
+        if before and before[-1].segment.atoms[-1].bold != piece.segment.atoms[0].bold:
+            return True
+    return False
+
+
+def _completes(before: Sequence[Piece], piece: Piece) -> bool:
+    return bool(before) and is_one_figure(before[-1].segment.text, piece.segment.text)
+
+
+def _had_no_room(above: Sequence[PlacedLine], piece: Piece, layout: Layout) -> bool:
+    """Whether the first word of ``piece`` did not fit into the line above it in its columns."""
+    before = pieces_above(above, piece)
+    if not before:
+        return False
+    room = layout.extents[piece.last][1] - before[-1].segment.x1
+    word = piece.segment.atoms[0]
+    space = layout.settings.rows.tighter * layout.size
+    return word.x1 - word.x0 + space > room
+
+
+# ----------------------------------------------------------------------------------------------------
+# white
+
+
+def white_inside_rows(layout: Layout) -> float | None:
+    """White that is less than this, in points, is inside a row; None where rows and the lines of a
+    cell are spaced alike.
+    """
+    settings, size = layout.settings.rows, layout.size
+    between, inside = _white_between_rows(layout), _white_inside_cells(layout)
+    if between - inside > settings.apart * size:
+        return (between + inside) / 2
+    if between > settings.padded * size:
+        return between - settings.tighter * size
+    return None
+
+
+def _white_between_rows(layout: Layout) -> float:
+    """The usual white between two rows: between two figures of a column at least one row ends, at
+    the widest white.
+    """
+    anchors = [i for i, placed in enumerate(layout.lines) if placed.anchor]
+    widest: list[float] = []
+    for start, stop in pairwise(anchors):
+        lines = layout.lines[start : stop + 1]
+        widest.append(max(above.white_to(below) for above, below in pairwise(lines)))
+    if not widest:
+        return layout.settings.rows.usual_white * layout.size
+    return float(np.median(widest))
+
+
+def _white_inside_cells(layout: Layout) -> float:
+    """The white between two lines of one cell: the smallest seen in any column."""
+    smallest = layout.size
+    for col in range(layout.cols):
+        lines = [placed for placed in layout.lines if placed.segments_in(col)]
+        whites = [above.white_to(below) for above, below in pairwise(lines)]
+        smallest = min([smallest, *whites])
+    return max(smallest, -layout.settings.rows.tighter * layout.size)
