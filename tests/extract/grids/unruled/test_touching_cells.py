@@ -1,4 +1,6 @@
-"""Figures of narrow columns stay apart where digits or a dash of one could belong to the next."""
+"""Cells closer than words stay apart: a text beside figures, and figures whose digits or dash could
+belong to the next.
+"""
 
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -7,6 +9,7 @@ from extract.grid import FUSED
 from extract.grids.choose import grids
 
 from ...drawing import FONT, SIZE, Drawn, Sketch
+from ...small_tables import as_lists, right, rows
 
 NARROW = [
     ("Voirie", "1 676", "718", "12"),
@@ -111,3 +114,40 @@ def test_a_cell_of_two_rows_that_reads_as_one_figure_is_in_doubt(page_of):
 
     (grid,) = grids(page_of(draw))
     assert [c.text for c in grid.cells if c.confidence == FUSED] == ["940 9 060"]
+
+
+def test_a_text_set_close_to_figures_is_told_by_the_edges_in_line(page_of):
+    """Two points of padding on both sides are less than a space; figures end and texts begin in
+    line.
+    """
+    amounts = [
+        ("Sport", "7,50", "ville"),
+        ("Culture", "1 250,00", "deux ans"),
+        ("Jeunesse", "980,00", "solde"),
+    ]
+
+    def draw(pen):
+        for k, (label, amount, note) in enumerate([*amounts, *amounts]):
+            pen.text(40, 120 + 14 * k, label)
+            right(pen, 200, 120 + 14 * k, amount)
+            pen.text(202, 120 + 14 * k, note)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == as_lists([*amounts, *amounts])
+
+
+@pytest.mark.parametrize(
+    ("white", "cols"), [(3.6, 3), (2.5, 2)], ids=["wider than a space", "a space"]
+)
+def test_codes_of_one_width_are_told_by_the_white_before_their_texts(page_of, white, cols):
+    """The last page of a numbered list: below the hundred and above nine all numbers are as wide."""
+    texts = ["Ville de Valmont", "Union sportive", "Amis de la forêt", "Comité des fêtes"]
+
+    def draw(pen):
+        for k, label in enumerate([*texts, *texts]):
+            pen.text(40, 120 + 14 * k, str(21 + k))
+            pen.text(40 + pen.canvas.stringWidth("21", FONT, SIZE) + white, 120 + 14 * k, label)
+            right(pen, 300, 120 + 14 * k, f"{k + 1} 250,00")
+
+    (grid,) = grids(page_of(draw))
+    assert grid.cols == cols

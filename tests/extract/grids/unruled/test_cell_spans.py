@@ -1,0 +1,98 @@
+"""Titles span the columns they name, and a text in the middle of a table spans it."""
+
+import pytest
+
+from extract.grids.choose import grids
+
+from ...small_tables import FIGURES, right, under_titles
+
+
+def test_a_title_over_two_columns_spans_them(page_of):
+    def draw(pen):
+        pen.line(40, 100, 420, 100)
+        pen.text(40, 124, "Service")
+        for x, text in ((190, "Dépenses"), (340, "Recettes")):
+            pen.text(x, 110, text, bold=True)
+        for x0, x1 in ((150, 270), (300, 420)):
+            pen.line(x0, 113, x1, 113)
+        for k, row in enumerate(
+            [
+                ("", "2025", "2026", "2025", "2026"),
+                ("Eau", "1 200,00", "1 300,00", "95,00", "98,00"),
+            ]
+        ):
+            for c, text in enumerate(row):
+                pen.text(
+                    (40, 195, 265, 345, 415)[c] - (4.9 * len(text) if c else 0), 124 + 16 * k, text
+                )
+        pen.text(40, 154, "Ordures")
+        for x, text in ((195, "12,00"), (265, "13,00"), (345, "14,00"), (415, "15,00")):
+            pen.text(x - 4.9 * len(text), 154, text)
+        pen.line(40, 128, 420, 128)
+        pen.line(40, 160, 420, 160)
+
+    (grid,) = grids(page_of(draw))
+    assert {(c.text, c.row, c.col, c.rowspan, c.colspan) for c in grid.cells if c.row == 0} == {
+        ("Service", 0, 0, 2, 1),
+        ("Dépenses", 0, 1, 1, 2),
+        ("Recettes", 0, 3, 1, 2),
+    }
+
+
+NAMED = {180: "2023", 250: "2024", 320: "2025", 390: "2026"}
+
+
+@pytest.mark.parametrize("label", [0, 1, 2], ids=["over", "beside both levels", "below"])
+def test_titles_over_two_columns_each_are_shared_out(page_of, label):
+    levels = [{215: "Recettes", 355: "Dépenses"}, {}, NAMED]
+    levels[label] = {50: "Libellé", **levels[label]}
+    (grid,) = grids(page_of(lambda pen: under_titles(pen, *levels)))
+    spans = {
+        (c.text, c.row, c.col, c.colspan)
+        for c in grid.cells
+        if c.text in ("Recettes", "Dépenses", "2024")
+    }
+    assert spans == {("Recettes", 0, 1, 2), ("Dépenses", 0, 3, 2), ("2024", 1, 2, 1)}
+
+
+@pytest.mark.parametrize("label", [0, 1], ids=["at the top", "beside both levels"])
+@pytest.mark.parametrize(
+    "over", [{410: "Dépenses"}, {270: "Recettes", 410: "Dépenses"}], ids=["one", "two"]
+)
+def test_titles_in_line_with_the_last_of_their_columns_stand_over_all(page_of, label, over):
+    """The cells of one row of titles stand alike in it: what has a line of titles more stands under
+    a second level.
+    """
+
+    def draw(pen):
+        under_titles(pen)
+        pen.text(40, (113, 118)[label], "Libellé")
+        for y, titles in (
+            (113, over),
+            (123, dict(zip((200, 270, 340, 410), NAMED.values(), strict=True))),
+        ):
+            for x, text in titles.items():
+                right(pen, x, y, text)
+
+    (grid,) = grids(page_of(draw))
+    width = 4 // len(over)
+    found = [(c.text, c.row, c.col, c.colspan) for c in grid.cells if c.text in over.values()]
+    assert found == [(text, 0, 1 + width * k, width) for k, text in enumerate(over.values())]
+    assert {c.text for c in grid.cells if c.row == 1} == set(NAMED.values())
+
+
+def test_a_text_in_the_middle_of_a_table_spans_it(page_of):
+    def draw(pen):
+        for k, (label, *figures) in enumerate([*FIGURES, *FIGURES, *FIGURES]):
+            y = 100 + 16 * (k + k // 2)
+            pen.text(40, y, label)
+            for c, text in enumerate(figures):
+                right(pen, 200 + 70 * c, y, text)
+            if k % 2:
+                pen.text(225 - 30, y + 16, "Fonctionnement")
+
+    (grid,) = grids(page_of(draw))
+    assert [(c.col, c.colspan) for c in grid.cells if c.text == "Fonctionnement"] == [
+        (0, 5),
+        (0, 5),
+    ]

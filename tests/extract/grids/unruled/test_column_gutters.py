@@ -1,0 +1,108 @@
+"""White parts columns where bands, totals and labels beside several lines run over it."""
+
+from extract.grids.choose import grids
+
+from ...drawing import BOLD, FONT, SIZE
+from ...small_tables import as_lists, right, rows
+
+
+def test_titles_and_totals_over_codes_leave_them_a_column(page_of):
+    groups = [
+        (
+            "1. Services extérieurs et divers",
+            ["Locations mobilières", "Maintenance des locaux", "Documentation"],
+        ),
+        (
+            "2. Relations publiques et fêtes",
+            ["Fêtes et cérémonies", "Réceptions", "Annonces et insertions"],
+        ),
+    ]
+    printed = [("Code", "Libellé", "Montant")]
+    for n, (band, labels) in enumerate(groups):
+        printed.append((band, "", ""))
+        printed += [
+            (str(6130 + 7 * n + k), label, f"{n + 1} 250,00") for k, label in enumerate(labels)
+        ]
+        printed.append((f"Total {band[3:]}", "", "3 750,00"))
+
+    def draw(pen):
+        for k, (code, label, amount) in enumerate(printed):
+            pen.text(50, 100 + 16 * k, code)
+            pen.text(100, 100 + 16 * k, label)
+            right(pen, 400, 100 + 16 * k, amount)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == as_lists(printed)
+
+
+def test_bands_in_the_middle_of_a_table_make_no_column(page_of):
+    bands, labels = (
+        ["1. ENFANCE", "2. VOIRIE ET RÉSEAUX", "3. Sport", "4. CULTURE"],
+        ["Crèche", "Gymnase"],
+    )
+    printed = [
+        row
+        for n in range(4)
+        for row in ((bands[n], ""), *[(label, f"{n + 1} 250,00") for label in labels])
+    ]
+
+    def draw(pen):
+        for k, (label, amount) in enumerate(printed):
+            width = pen.canvas.stringWidth(label, FONT if amount else BOLD, SIZE)
+            pen.text(40 if amount else 220 - width / 2, 100 + 16 * k, label, bold=not amount)
+            right(pen, 400, 100 + 16 * k, amount)
+
+    (grid,) = grids(page_of(draw))
+    assert grid.cols == 2
+    assert [row for row in rows(grid) if row[1]] == [list(row) for row in printed if row[1]]
+
+
+def test_figures_centred_on_labels_of_two_lines_are_in_their_rows(page_of):
+    """No line of the body has both a label and a figure: the white beside the figures is what parts
+    the columns.
+    """
+    labels = [
+        ("Entretien des bâtiments", "communaux"),
+        ("Voirie et réseaux", "divers"),
+        ("Écoles et", "restauration"),
+    ]
+
+    def draw(pen):
+        pen.text(40, 84, "Libellé")
+        right(pen, 300, 84, "Voté")
+        right(pen, 380, 84, "Réalisé")
+        for k, (first, second) in enumerate(labels):
+            y = 100 + 30 * k
+            pen.text(40, y, first)
+            pen.text(40, y + 10, second)
+            right(pen, 300, y + 5, f"{k + 1} 250,00")
+            right(pen, 380, y + 5, f"{k + 4} 980,00")
+
+    (grid,) = grids(page_of(draw))
+    body = [[" ".join(pair), f"{k + 1} 250,00", f"{k + 4} 980,00"] for k, pair in enumerate(labels)]
+    assert rows(grid) == [["Libellé", "Voté", "Réalisé"], *body]
+
+
+def test_labels_beside_several_lines_are_a_column_though_their_totals_run_over_it(page_of):
+    def draw(pen):
+        for x, text in ((40, "Canton"), (100, "Commune")):
+            pen.text(x, 84, text)
+        right(pen, 300, 84, "Subvention")
+        y = 100
+        for canton, count in (("Alençon", 2), ("Bretoncelles", 3), ("Ceton", 5)):
+            pen.text(40, y + 7 * (count - 1), canton)
+            for k in range(count):
+                pen.text(100, y, f"Commune de {'ABCDE'[k]}")
+                right(pen, 300, y, f"{k + 1} 250,00")
+                y += 14
+            pen.text(40, y, f"Sous-total canton de {canton}")
+            right(pen, 300, y, f"{count}5 980,00")
+            y += 14
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[1] == ["Alençon", "Commune de A", "1 250,00"]
+    assert [c.rowspan for c in grid.cells if c.text in ("Alençon", "Bretoncelles", "Ceton")] == [
+        2,
+        3,
+        5,
+    ]

@@ -1,0 +1,120 @@
+"""How far a table reaches: over its titles, down to its last row, and between the rules of a
+frame.
+"""
+
+from extract.grids.choose import grids
+
+from ...small_tables import FIGURES, LOANS, as_lists, put, right, rows
+
+
+def test_a_frame_with_column_rules_is_cut_into_rows(page_of):
+    def draw(pen):
+        put(pen, LOANS, 40, 120)
+        for x in (38, 125, 198, 275):
+            pen.line(x, 108, x, 182)
+        for y in (108, 124, 182):
+            pen.line(38, y, 275, y)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == as_lists(LOANS)
+
+
+DELEGATES = [
+    ("Commune", "Titulaire", "Suppléant"),
+    ("Saint-Orven", "Mme Anne Martin", "M. Jean Dupont"),
+    ("Montelou", "M. Luc Petit", "Mme Zoé Robert"),
+    ("Val-Gelon", "M. Paul Durand", "Mme Lise Moreau"),
+]
+
+
+def test_a_table_of_words_is_read_between_its_rules(page_of):
+    def draw(pen):
+        for k, row in enumerate(DELEGATES):
+            for x, text in zip((42, 170, 300), row, strict=True):
+                pen.text(x, 120 + 15 * k, text, bold=k == 0)
+        for y in (109, 125, 170):
+            pen.line(40, y, 420, y)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == as_lists(DELEGATES)
+
+
+def test_one_row_under_its_titles_is_read_between_three_rules(page_of):
+    def draw(pen):
+        put(pen, LOANS[:2], 40, 120)
+        for y in (110, 124, 140):
+            pen.line(38, y, 275, y)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid) == as_lists(LOANS[:2])
+
+
+def test_the_label_of_the_last_row_is_whole_above_the_rule_that_closes_the_table(page_of):
+    def draw(pen):
+        for k, (label, *figures) in enumerate([*FIGURES, *FIGURES]):
+            pen.text(40, 100 + 14 * k, f"60{k}")
+            pen.text(70, 100 + 14 * k, label)
+            for c, text in enumerate(figures):
+                right(pen, 200 + 70 * c, 100 + 14 * k, text)
+        pen.text(40, 160, "Total des dépenses")
+        pen.text(40, 169, "d'investissement")
+        for c in range(4):
+            right(pen, 200 + 70 * c, 164.5, f"{c + 2} 740,00")
+        pen.line(38, 173, 412, 173)
+        pen.text(
+            40,
+            186,
+            "Le conseil municipal, après en avoir délibéré, adopte la présente délibération.",
+        )
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[-1][0] == "Total des dépenses d'investissement"
+    assert len(rows(grid)) == 5
+
+
+def test_a_title_at_the_foot_of_a_frame_is_its_last_row(page_of):
+    def draw(pen):
+        for k, (label, *figures) in enumerate([*FIGURES, *FIGURES]):
+            pen.text(44, 100 + 16 * k, label)
+            for c, text in enumerate(figures):
+                right(pen, 200 + 70 * c, 100 + 16 * k, text)
+        pen.text(44, 164, "Secteur du quartier de la gare et des faubourgs", bold=True)
+        pen.text(
+            40,
+            186,
+            "La présente délibération sera transmise au représentant de l'État dans le"
+            " département.",
+        )
+        for x in (40, 416):
+            pen.line(x, 90, x, 169)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[-1][0] == "Secteur du quartier de la gare et des faubourgs"
+
+
+def test_titles_on_three_heights_reach_over_a_band_to_the_first_row(page_of):
+    """No title begins as far left as the labels, and the band below them is no part of a row."""
+
+    def draw(pen):
+        for k, level in enumerate(
+            (
+                {250: "Montant", 330: "Montant"},
+                {110: "Association", 420: "Notes"},
+                {250: "voté", 330: "versé"},
+            )
+        ):
+            for x, text in level.items():
+                pen.text(x - 14, 100 + 5 * k, text, bold=True)
+        pen.text(40, 127, "Sport", bold=True)
+        for k, (label, *figures) in enumerate([*FIGURES, *FIGURES]):
+            pen.text(40, 144 + 22 * k, f"Association {label}")
+            for c, text in enumerate(figures[:2]):
+                right(pen, 270 + 80 * c, 144 + 22 * k, text)
+            pen.text(390, 139 + 22 * k, "Sous réserve de la signature")
+            pen.text(390, 149 + 22 * k, "de la convention")
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[:2] == [
+        ["Association", "Montant voté", "Montant versé", "Notes"],
+        ["Sport", "", "", ""],
+    ]

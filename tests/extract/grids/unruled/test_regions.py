@@ -1,0 +1,97 @@
+"""Which lines are one table: captions and titles of the next one end it, the parts of a row do
+not.
+"""
+
+import pytest
+
+from extract.grids.choose import grids
+
+from ...drawing import SIZE
+from ...small_tables import FIGURES, LOANS, as_lists, put, right, rows
+
+MEALS = [
+    ("Prestation", "Quantité", "Prix", "Part", "Aide"),
+    ("Repas", "1 623", "59,62", "25 %", "24 190,82"),
+    ("Garderie du soir", "146", "17,17", "25 %", "626,70"),
+    ("Transports", "2 542", "13,90", "60 %", "21 200,28"),
+]
+
+
+def test_a_larger_caption_right_below_parts_two_tables_of_other_columns(page_of):
+    def draw(pen):
+        put(pen, LOANS, 40, 60)
+        pen.text(42, 146, "Prises en charge", size=12, bold=True)
+        for k, row in enumerate(MEALS):
+            pen.text(42, 164 + 14 * k, row[0])
+            for c, text in enumerate(row[1:]):
+                pen.text(165 + 60 * c - 4 * len(text), 164 + 14 * k, text)
+
+    assert [rows(g) for g in grids(page_of(draw))] == [
+        [list(r) for r in LOANS],
+        [list(r) for r in MEALS],
+    ]
+
+
+def test_a_narrower_table_under_a_bold_caption_is_another(page_of):
+    second = [
+        ("Libellé", "Montant"),
+        ("Recettes", "1 318,59"),
+        ("Dépenses", "3 236,23"),
+        ("Résultat", "-1 917,64"),
+    ]
+
+    def draw(pen):
+        put(pen, LOANS, 40, 60)
+        pen.text(42, 146, "Résultat", bold=True)
+        for k, (label, amount) in enumerate(second):
+            pen.text(42, 164 + 14 * k, label, bold=not k)
+            pen.text(180 - 4 * len(amount), 164 + 14 * k, amount, bold=not k)
+
+    assert [rows(g) for g in grids(page_of(draw))] == [as_lists(LOANS), as_lists(second)]
+
+
+@pytest.mark.parametrize("size", [SIZE, 12])
+def test_a_bold_caption_and_bold_titles_part_two_tables(page_of, size):
+    """The titles stand on three heights, as one of them is wrapped."""
+
+    def draw(pen):
+        put(pen, LOANS, 40, 60)
+        pen.text(42, 146, "Prises en charge", size=size, bold=True)
+        for c, text in enumerate(MEALS[0]):
+            if text != "Part":
+                pen.text(102 + 60 * c - 4.6 * len(text) if c else 42, 168, text, bold=True)
+        pen.text(264, 163, "Part", bold=True)
+        pen.text(262, 173, "prise", bold=True)
+        for k, row in enumerate(MEALS[1:]):
+            pen.text(42, 190 + 14 * k, row[0])
+            for c, text in enumerate(row[1:]):
+                pen.text(165 + 60 * c - 4 * len(text), 190 + 14 * k, text)
+
+    titles = [text if text != "Part" else "Part prise" for text in MEALS[0]]
+    assert [rows(g) for g in grids(page_of(draw))] == [
+        as_lists(LOANS),
+        [titles, *as_lists(MEALS[1:])],
+    ]
+
+
+def test_the_units_under_the_figures_of_a_bold_total_start_no_table(page_of):
+    """The label in the middle of the row is no caption, the units below it are no titles."""
+
+    def draw(pen):
+        for k, (label, *figures) in enumerate([*FIGURES, *FIGURES]):
+            pen.text(40, 100 + 16 * k, label)
+            for c, text in enumerate(figures):
+                right(pen, 200 + 70 * c, 100 + 16 * k, text)
+        pen.text(40, 169, "TOTAL", bold=True)
+        pen.text(40, 189, "Net à payer", bold=True)
+        for c, text in enumerate(("2 740,00", "2 220,00", "1 800,00", "330,00")):
+            right(pen, 200 + 70 * c, 164, text, bold=True)
+            right(pen, 200 + 70 * c, 174, "€", bold=True)
+        right(pen, 410, 184, "7 090,00", bold=True)
+        right(pen, 410, 194, "€", bold=True)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[-2:] == [
+        ["TOTAL", "2 740,00 €", "2 220,00 €", "1 800,00 €", "330,00 €"],
+        ["Net à payer", "", "", "", "7 090,00 €"],
+    ]

@@ -1,0 +1,41 @@
+"""Which lines are titles, and which of them one row."""
+
+from extract.grids.choose import grids
+
+from ...small_tables import right, rows, under_titles
+
+
+def test_a_band_under_a_centred_title_is_no_part_of_it(page_of):
+    def draw(pen):
+        pen.text(70, 100, "Libellé", bold=True)
+        right(pen, 260, 100, "Montant", bold=True)
+        pen.text(40, 114, "ÉQUIPEMENT DES ÉCOLES", bold=True)
+        for k, name in enumerate(["Mobilier", "Travaux des cours", "Informatique"]):
+            pen.text(40, 128 + 14 * k, name)
+            right(pen, 260, 128 + 14 * k, f"{k + 1} 250,00")
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[:3] == [
+        ["Libellé", "Montant"],
+        ["ÉQUIPEMENT DES ÉCOLES", ""],
+        ["Mobilier", "1 250,00"],
+    ]
+
+
+def test_a_title_of_two_lines_whose_row_stands_at_its_foot_is_whole(page_of):
+    levels = [
+        {390: "Coût total"},
+        {50: "Libellé", 180: "Eau", 250: "Gaz", 320: "Bois", 390: "du projet"},
+    ]
+    (grid,) = grids(page_of(lambda pen: under_titles(pen, *levels)))
+    assert rows(grid)[0] == ["Libellé", "Eau", "Gaz", "Bois", "Coût total du projet"]
+
+
+def test_a_title_of_two_lines_beside_others_of_one_is_whole(page_of):
+    levels = [
+        {390: "Coût total"},
+        {50: "Libellé", 180: "Eau", 250: "Gaz", 320: "Bois"},
+        {390: "du projet"},
+    ]
+    (grid,) = grids(page_of(lambda pen: under_titles(pen, *levels, step=5)))
+    assert rows(grid)[0] == ["Libellé", "Eau", "Gaz", "Bois", "Coût total du projet"]
