@@ -1,13 +1,11 @@
 """One fact a number: the unit that checks, coverage and evidence speak about."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
 
 from extract.cell_ref import CellRef
-from extract.french.folding import fold
+from extract.french.lexicon.nouns import counted_in
 from extract.geometry import Place
 from extract.number import Counts, Number, Unit
 from extract.table import Cell, Column, ColumnKind, RawCell, Row, Table
@@ -203,40 +201,12 @@ class Period:
         return self.cell.col
 
 
-_NOUNS: tuple[tuple[Counts, str], ...] = (
-    ("posts", r"postes?|etp|emplois"),
-    ("places", r"places?|lits?"),
-    (
-        "persons",
-        r"personnes?|beneficiaires|menages?|hommes|femmes|habitants?|eleves?|participants|agents|allocataires|jeunes"
-        r"|familles?|brsa|licencies|adherents|enfants|salaries|usagers|foyers?|candidats|publics?",
-    ),
-    (
-        "structures",
-        r"associations?|structures?|organismes?|communes?|partenaires|collectivites|etablissements?|clubs?",
-    ),
-    ("operations", r"operations?|actions?|projets?|dossiers?|ateliers?|chantiers?|sessions?"),
-    ("duration", r"mois|jours?|heures?|semaines?|ans?|annees?|duree"),
-)
-_NOUN = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _NOUNS))
-_NAMES: dict[str, Counts] = {name: name for name, _ in _NOUNS}
 _BY_KIND: dict[ColumnKind, Counts] = {
     ColumnKind.AMOUNT: "amount",
     ColumnKind.RATE: "rate",
     ColumnKind.PERCENT: "percent",
 }
 _OF_FIGURES = frozenset({*_BY_KIND, ColumnKind.COUNT})
-
-
-@lru_cache(maxsize=1 << 12)
-def counts_of(noun: str) -> Counts:
-    """What a number in front of ``noun`` counts; the first known word decides.
-
-    >>> counts_of("postes en insertion"), counts_of("Nbre de FAL")
-    ('posts', 'other')
-    """
-    found = _NOUN.search(fold(noun))
-    return _NAMES[found.lastgroup] if found is not None and found.lastgroup is not None else "other"
 
 
 def table_facts(table: Table) -> tuple[Fact, ...]:
@@ -350,5 +320,5 @@ def _facts(
 def _counts(column: Column, cell: Cell, number: Number | None) -> Counts:
     if cell.free and number is not None:
         by_unit: dict[Unit, Counts] = {Unit.EUR: "amount", Unit.PERCENT: "percent"}
-        return by_unit.get(number.unit) or counts_of(number.unit_text)
-    return _BY_KIND.get(column.kind) or counts_of(" ".join((*column.path, column.unit_text)))
+        return by_unit.get(number.unit) or counted_in(number.unit_text)
+    return _BY_KIND.get(column.kind) or counted_in(" ".join((*column.path, column.unit_text)))

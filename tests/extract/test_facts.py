@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from extract.facts import counts_of, table_facts
+from extract.facts import table_facts
 from extract.tables.typing import type_table
 
 HEADER = [
@@ -83,19 +83,3 @@ def test_a_figure_printed_with_its_total_belongs_to_its_column(make_raw):
         type_table(make_raw("t1", ["Nom", "Objet", "Montant"], rows, spans={(2, 0): (1, 3)}))
     )
     assert [(fact.id, fact.value) for fact in facts][-1] == ("t1!r2c2", 46550)
-
-
-@pytest.mark.parametrize(
-    ("noun", "counts"),
-    [
-        ("postes en insertion", "posts"),
-        ("places d'accompagnement", "places"),
-        ("ménages", "persons"),
-        ("associations retenues", "structures"),
-        ("mois", "duration"),
-        ("opérations", "operations"),
-        ("Linéaire (m)", "other"),
-    ],
-)
-def test_counts_of(noun, counts):
-    assert counts_of(noun) == counts

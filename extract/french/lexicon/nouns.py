@@ -27,7 +27,7 @@ _NOUNS: dict[Counts, str] = {
     "places": "place berceau lit siege couchage hebergement",
     "posts": "poste emploi etp etpt equivalent temps-plein",
     "operations": "operation dispositif action projet programme chantier dossier",
-    "duration": "mois an annee jour semaine heure trimestre semestre minute journee demi-journee",
+    "duration": "mois an annee jour semaine heure trimestre semestre minute journee demi-journee duree",
     "other": (
         """sortie entree arrivee depart demande appel marche visite reponse aide mesure logement consultation
         entretien activite unite difficulte cite acte avis candidature reprise critere type axe
@@ -46,11 +46,12 @@ _KINDS: dict[str, Counts] = {
     noun: counts for counts, nouns in _NOUNS.items() for noun in nouns.split()
 }
 
+_HEADER_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ACCENTED = re.compile(r"ée?s?$")
 _ENDING_IN_ACCENT = frozenset({
     "salarie", "licencie", "refugie", "delegue", "retraite", "unite", "activite", "difficulte", "cite", "societe",
     "communaute", "collectivite", "entree", "arrivee", "journee", "annee", "demi-journee", "intercommunalite",
-    "marche", "comite", "lycee", "depute", "nuitee", "employe",
+    "marche", "comite", "duree", "lycee", "depute", "nuitee", "employe",
     "abonne", "aine",
 })  # fmt: skip
 """Nouns that end in é or ée: without the accent, "mesuré" would be the noun "mesure"."""
@@ -93,6 +94,21 @@ def kind_of(noun: str) -> Counts | None:
         if _ACCENTED.search(noun.lower()) and bare not in _ENDING_IN_ACCENT
         else _KINDS.get(bare)
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def counted_in(text: str) -> Counts:
+    """What the figures under a header, or in front of a text, count: the first noun of a known kind
+    decides, and "other" is where none is.
+
+    >>> counted_in("postes en insertion"), counted_in("Nombre d'élèves"), counted_in("Nbre de FAL")
+    ('posts', 'persons', 'other')
+    """
+    for word in _HEADER_WORDS.findall(text):
+        kind = kind_of(word)
+        if kind is not None and kind != "other":
+            return kind
+    return "other"
 
 
 def is_unit_of_price(noun: str) -> bool:
