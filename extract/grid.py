@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 
 import numpy as np
 
+from extract.french.folding import SPACES, S
 from extract.french.lexicon.calendar import YEAR
 from extract.geometry import BBox
 from extract.pdf.page import FloatArray
@@ -20,17 +21,14 @@ _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _LETTER = re.compile(r"[b-xz](?: |$)")
 """A letter that is no French word by itself, as "à" and "y" are."""
 _LOOSE_HYPHEN = re.compile(r"[^\W_]- [^\W_]")
-_SPACE = r"[ \u00a0\u202f]"
-_SIGN = rf"[(+\-−–]?{_SPACE}?"
-_GROUPED = rf"{_SIGN}\d{{1,3}}(?:[ .\u00a0\u202f\u2009]\d{{3}})+(?:,\d\d)?"
-_GROUP = r"(?:[ \u00a0\u202f\u2009]\d{3})*"
+_SIGN = rf"[(+\-−–]?{S}?"
+_GROUPED = rf"{_SIGN}\d{{1,3}}(?:[.{SPACES}]\d{{3}})+(?:,\d\d)?"
+_GROUP = rf"(?:{S}\d{{3}})*"
 _FIGURE = re.compile(rf"{_GROUPED}\)?")
-_BROKEN_FIGURE = re.compile(rf"{_GROUPED}{_SPACE}?(?:€|k€)?\)?|\d\d/\d\d/{YEAR}")
+_BROKEN_FIGURE = re.compile(rf"{_GROUPED}{S}?(?:€|k€)?\)?|\d\d/\d\d/{YEAR}")
 _GROUPS = re.compile(rf"{_SIGN}[1-9]\d{{0,2}}{_GROUP}")
-_LAST_GROUPS = re.compile(
-    rf"\d{{3}}{_GROUP}(?:,\d\d)?(?:(?<=,\d\d)|{_SPACE}?(?:€|k€))(?:{_SPACE}?€)?\)?"
-)
-_BEGUN = re.compile(r".*\d[ .,/\u00a0\u202f\u2009]\d*")
+_LAST_GROUPS = re.compile(rf"\d{{3}}{_GROUP}(?:,\d\d)?(?:(?<=,\d\d)|{S}?(?:€|k€))(?:{S}?€)?\)?")
+_BEGUN = re.compile(rf".*\d[{SPACES}.,/]\d*")
 _GOES_ON = re.compile(r"[\d,].*")
 
 

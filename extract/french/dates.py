@@ -42,6 +42,7 @@ _WEEKDAY = re.compile(rf"(?:le\s+)?{WEEKDAY}\s+|le\s+", re.IGNORECASE)
 _DATE_BEGINS = re.compile(rf"\d{{1,4}}[/.\-]|\d{{1,2}}(?:\s?er)?{SN}{{1,2}}[^\W\d_]", re.IGNORECASE)
 _PERIOD_LABEL = re.compile(r"(?:période|dates?|durée)\s*:?\s*", re.IGNORECASE)
 _MONTH_AND_YEAR = re.compile(rf"(?P<month>0?[1-9]|1[0-2])[/.](?P<year>{YEAR})")
+_NUMERIC_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 _CENTURY = re.compile(YEAR)
 
 
@@ -99,6 +100,11 @@ def parse_date(text: str) -> date | None:
     if len(atoms) != 1 or (atoms[0].start, atoms[0].end) != (0, len(body)) or atoms[0].day is None:
         return None
     return atoms[0].date()
+
+
+def is_numeric_date(text: str) -> bool:
+    """Whether the whole of ``text`` is printed as a date in figures, in the calendar or not."""
+    return _NUMERIC_DATE.fullmatch(text) is not None
 
 
 def parse_month(text: str) -> tuple[int, int] | None:

@@ -38,6 +38,10 @@ _DIGITS = re.compile(
     re.VERBOSE,
 )
 _NOTE = rf"(?:{S}*(?:\(\w\)|\[\w\]|\*+|[¹²³⁴⁵⁶⁷⁸⁹]+))*"
+_FIGURE = re.compile(
+    rf"[(\[<>≤≥]?(?:[{MINUS}+]{S}?)?\(?(?:(?:€|EUR){S}?)?\d[\d{SPACES},.'’]*"
+    rf"(?:{S}?(?:€|%|‰|k€|K€|M€|EUR|euros?))?{S}?[)\]]*(?:{S}?(?:\*{{1,3}}|\(\d{{1,2}}\)|[¹²³]))*"
+)
 _LONGEST = 80
 """A longer text is no number, whatever its unit and marks."""
 
@@ -74,6 +78,16 @@ def parse_number(
     value = _value(read.digits, decimal)
     suffix = read.suffix if read.suffix.text else _Suffix(unit, scale, "")
     return None if value is None else _number(*value, read.negative, suffix, printed, read.note)
+
+
+def looks_like_figure(text: str) -> bool:
+    """Whether a text is printed as one figure, whether or not it can be read as a number: digits
+    with separators, sign, brackets, unit, footnote marks.
+
+    >>> [looks_like_figure(text) for text in ("(1 234,50 €)", "1 50", "12 postes", "3)")]
+    [True, True, False, False]
+    """
+    return _FIGURE.fullmatch(text) is not None and text.count("(") == text.count(")")
 
 
 class _Read(NamedTuple):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from extract.french.lexicon.marks import replaces_figure
 from extract.geometry import BBox
 from extract.grid import FUSED, Grid, GridCell, corners, is_one_figure
 from extract.grids.page_region import cropped
@@ -20,7 +21,7 @@ from extract.grids.ruled.engine import RuledEngine
 from extract.grids.unruled.engine import BorderlessEngine
 from extract.lines.glyphs import GROUP_GAP, Glyphs, glyphs
 from extract.lines.spaces import WORD_GAP
-from extract.lines.tokens import is_figure, is_nil
+from extract.lines.tokens import is_figure
 from extract.pdf.page import Chars, FloatArray, IntArray, Page
 
 WIDE = 1.5
@@ -245,7 +246,7 @@ def _stacked(cell: GridCell) -> bool:
     room.
     """
     figures = sum(map(is_figure, cell.lines))
-    told = figures > 0 and all(is_figure(line) or is_nil(line) for line in cell.lines)
+    told = figures > 0 and all(is_figure(line) or replaces_figure(line) for line in cell.lines)
     return told and not (len(cell.lines) == 2 and is_one_figure(*cell.lines))
 
 

@@ -17,6 +17,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from extract.french.folding import SPACES, S
+from extract.french.numbers import looks_like_figure
 from extract.geometry import BBox
 from extract.lines.glyphs import (
     GROUP_GAP,
@@ -40,39 +42,24 @@ says nothing.
 """
 
 _DASHES = frozenset("-−–—")
-_HEAD = re.compile(
-    r"[(\[]?(?:[-+−–][ \u00a0\u202f]?)?\(?€?\d{1,3}(?:[ .\u00a0\u2009\u202f']\d{3})*"
-)
+_HEAD = re.compile(rf"[(\[]?(?:[-+−–]{S}?)?\(?€?\d{{1,3}}(?:[{SPACES}.']\d{{3}})*")
 """A figure up to the group of digits before the last one."""
-_GROUP = re.compile(r"\d{3}(?:[,.]\d+)?(?:[ \u00a0\u202f]?(?:€|%|k€|K€|M€|EUR))?[)\]]*\*{0,3}")
+_GROUP = re.compile(rf"\d{{3}}(?:[,.]\d+)?(?:{S}?(?:€|%|k€|K€|M€|EUR))?[)\]]*\*{{0,3}}")
 """A further group of digits, with what may follow the last one."""
 _SIGN = re.compile(r"[-+−–(]|\([-−–]|€")
 _UNIT = re.compile(r"(?:€|%|‰|k€|K€|M€|EUR|\)|€\)|%\)|\(\d{1,2}\)|\*{1,3})(?:\*{1,3}|\(\d{1,2}\))?")
-_DIGITS = re.compile(r"[(\[]?[-+−–]?\(?€?\d[\d ,.'\u00a0\u2009\u202f]*[)\]]?")
+_DIGITS = re.compile(rf"[(\[]?[-+−–]?\(?€?\d[\d{SPACES},.']*[)\]]?")
 """What a sign that is set apart can belong to."""
 _JOINING = frozenset("([-+−–€%‰kKME)*")
 """What digits, a sign's figure or a unit can begin with, digits apart."""
-_FIGURE = re.compile(
-    r"[(\[<>≤≥]?(?:[-+−–][ \u00a0\u202f]?)?\(?(?:€|EUR)?[ \u00a0]?\d[\d"
-    r" ,.'’\u00a0\u2007-\u200a\u202f]*"
-    r"(?:[ \u00a0\u202f]?(?:€|%|‰|k€|K€|M€|EUR|euros?))?[)\]]*(?:["
-    r" \u00a0]?(?:\*{1,3}|\(\d{1,2}\)|[¹²³]))*"
-)
-_NIL = re.compile(r"[-–—−/.:]|n\.?[ad]\.?|néant|s\.?o\.?|N/?A|nd", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 14)
 def is_figure(text: str) -> bool:
     """Whether a cell's text is one figure as printed: digits with separators, sign, brackets, unit,
-    footnote mark.
+    footnote mark; glyphs that stand for nothing are taken for its digits.
     """
-    bare = as_digits(text.strip())
-    return _FIGURE.fullmatch(bare) is not None and bare.count("(") == bare.count(")")
-
-
-def is_nil(text: str) -> bool:
-    """Whether a cell's text stands for no figure: a dash, ``néant``, ``n.a.``."""
-    return _NIL.fullmatch(text.strip()) is not None
+    return looks_like_figure(as_digits(text.strip()))
 
 
 class Atom(NamedTuple):

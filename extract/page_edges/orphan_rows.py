@@ -16,6 +16,7 @@ from statistics import median
 import numpy as np
 import numpy.typing as npt
 
+from extract.french.lexicon.marks import replaces_figure
 from extract.geometry import BBox
 from extract.grid import Grid, GridCell
 from extract.grids.completeness import in_cells
@@ -26,7 +27,7 @@ from extract.grids.unruled.merged_rules import MergedRules, heights_between
 from extract.grids.unruled.rows import RowBorders, group_lines
 from extract.grids.unruled.settings import DEFAULTS
 from extract.lines.glyphs import Glyphs, glyphs, middles, parted, run_gap
-from extract.lines.tokens import TextLine, is_figure, is_nil, text_lines
+from extract.lines.tokens import TextLine, is_figure, text_lines
 from extract.pdf.page import FloatArray, Page
 
 FURNITURE = 3
@@ -138,7 +139,7 @@ class Model:
 
 def _mostly_figures(texts: Sequence[str]) -> bool:
     figures, least = sum(map(is_figure, texts)), DEFAULTS.columns.mostly_figures * (len(texts) - 1)
-    return figures > 0 and (figures >= least or figures + sum(map(is_nil, texts)) >= least)
+    return figures > 0 and (figures >= least or figures + sum(map(replaces_figure, texts)) >= least)
 
 
 def mended(above: Side, below: Side) -> tuple[Side, Side]:
@@ -188,7 +189,7 @@ def _has_titles(grid: Grid, model: Grid) -> bool:
     """
     first = [cell for cell in grid.cells if cell.row == 0 and cell.lines]
     texts = [line for cell in first for line in cell.lines]
-    if len(first) < 2 or any(is_figure(line) or is_nil(line) for line in texts):
+    if len(first) < 2 or any(is_figure(line) or replaces_figure(line) for line in texts):
         return False
     known = {word for cell in model.cells for line in cell.lines for word in line.split()}
     return any(word not in known for line in texts for word in line.split())

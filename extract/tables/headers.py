@@ -11,19 +11,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extract.french.dates import is_numeric_date
+from extract.french.folding import S
 from extract.french.lexicon.calendar import YEAR, is_year
 from extract.grid import GridCell
-from extract.pdf.unmapped_glyphs import as_digits
+from extract.lines.tokens import is_figure
 
-_SPACE = r"[\s\u00a0\u202f\u2009]"
-_FIGURE = re.compile(
-    rf"[(+\-−–]?{_SPACE}*(?:€{_SPACE}*)?\d[\d.,'’]*(?:{_SPACE}\d[\d.,'’]*)*{_SPACE}*"
-    rf"(?:%|€|k€|K€|M€|EUR|euros?)?{_SPACE}*\)?(?:{_SPACE}*(?:\(\d\)|\*+))?"
-)
-_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 _YEAR = re.compile(YEAR)
 _ORDINALS = re.compile(r"\(?[1-9A-Za-z]\)?")
-_PRICE = re.compile(rf"(?<=[^\W\d_]{_SPACE})\d[\d.,\s]*(?:€|%)")
+_PRICE = re.compile(rf"(?<=[^\W\d_]{S})\d[\d.,\s]*(?:€|%)")
 """An amount or a share that a column's name says: "Forfait de 615,90 € par élève"."""
 EMPTY_LABEL = "Colonne"
 """The label of a column whose header prints nothing, followed by its number."""
@@ -44,9 +40,9 @@ class Head:
         return self.rows > self.bands
 
 
-def is_figure(text: str) -> bool:
-    """Whether a cell prints a figure or a date, and nothing else."""
-    return _FIGURE.fullmatch(as_digits(text)) is not None or _DATE.fullmatch(text) is not None
+def is_value(text: str) -> bool:
+    """Whether a cell prints a figure or a date in figures, and nothing else."""
+    return is_figure(text) or is_numeric_date(text)
 
 
 def by_row(cells: Iterable[GridCell], rows: int) -> list[list[GridCell]]:
@@ -66,7 +62,7 @@ def is_band(row: Sequence[GridCell], cols: int) -> bool:
         len(printed) == 1
         and cols > 1
         and printed[0].colspan == cols
-        and not is_figure(printed[0].text)
+        and not is_value(printed[0].text)
     )
 
 
@@ -118,7 +114,7 @@ def _names_only(row: Sequence[GridCell], least: int = 2, *, under: bool = False)
     if len(printed) < least or (not under and any(is_year(cell.text) for cell in printed[:1])):
         return False
     return not any(
-        is_figure(cell.text)
+        is_value(cell.text)
         and not is_year(cell.text)
         and not (under and _ORDINALS.fullmatch(cell.text))
         for cell in printed
@@ -162,7 +158,7 @@ def _over_figures(table: Sequence[Sequence[GridCell]], start: int, cols: int) ->
         for cell in row:
             if cell.lines and cell.colspan == 1:
                 printed[cell.col] += 1
-                figures[cell.col] += is_figure(cell.text)
+                figures[cell.col] += is_value(cell.text)
     least = min(2, len(table) - start - 1)
     of_figures = {
         col

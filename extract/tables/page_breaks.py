@@ -14,7 +14,7 @@ from extract.geometry import Place
 from extract.grid import GridCell, join_lines
 from extract.table import RawCell
 from extract.tables.column_blocks import Block
-from extract.tables.headers import is_figure
+from extract.tables.headers import is_value
 
 _BULLETS = " -–—•*.:«\u00a0"
 CONTINUED = re.compile(r"\W*\(?\bsuite\b(?:\s+et\s+fin)?\)?\W*$", re.IGNORECASE)
@@ -177,7 +177,7 @@ class Body:
         """Whether two cells at a page break are one label: at most one prints it, in a column of
         spanning labels.
         """
-        if (above.lines and below.lines) or is_figure(above.text) or is_figure(below.text):
+        if (above.lines and below.lines) or is_value(above.text) or is_value(below.text):
             return False
         if below.lines:
             return above.rowspan > 1 or (below.rowspan > 1 and self._spans(above))
@@ -193,7 +193,7 @@ class Body:
             if draft is not edge and draft.cell.col == edge.cell.col and draft.cell.colspan == 1
         ]
         spanning = any(
-            draft.rowspan > 1 and draft.lines and not is_figure(draft.text) for draft in own
+            draft.rowspan > 1 and draft.lines and not is_value(draft.text) for draft in own
         )
         return spanning and all(draft.lines for draft in own if draft.rowspan == 1)
 
@@ -215,7 +215,7 @@ def _row_is_cut(above: dict[int, Draft], below: dict[int, GridCell]) -> bool:
         return False
     key_above, key_below = single[0]
     keyless = bool(key_above.lines) and not key_below.lines and any(b.lines for _, b in single)
-    figures = [any(is_figure(a.text) for a, _ in single), any(is_figure(b.text) for _, b in single)]
+    figures = [any(is_value(a.text) for a, _ in single), any(is_value(b.text) for _, b in single)]
     if all(a.cell.open_bottom for a, _ in single) or all(b.open_top for _, b in single):
         empty = [not any(a.lines for a, _ in single), not any(b.lines for _, b in single)]
         return any(empty) or figures[0] != figures[1] or (keyless and not any(figures))
@@ -248,5 +248,5 @@ def _can_be_one(above: Draft, below: GridCell) -> bool:
         return False
     both = bool(above.lines and below.lines)
     return not both or not (
-        is_figure(above.text) or is_figure(below.text) or above.cell.bold != below.bold
+        is_value(above.text) or is_value(below.text) or above.cell.bold != below.bold
     )

@@ -40,6 +40,6 @@ def is_not_available(text: str) -> bool:
     return len(text) <= _LONGEST and _NOT_AVAILABLE.fullmatch(text.strip()) is not None
 
 
-def stands_for_figure(text: str) -> bool:
+def replaces_figure(text: str) -> bool:
     """Whether a text is printed where a figure is expected and none is: a mark of either sense."""
     return is_nil(text) or is_not_available(text)

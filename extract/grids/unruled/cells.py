@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.french.lexicon.marks import replaces_figure
 from extract.geometry import BBox
 from extract.grid import FUSED, GridCell
 from extract.grids.unruled.cell_spans import (
@@ -18,7 +19,7 @@ from extract.grids.unruled.columns import Layout
 from extract.grids.unruled.merged_rules import MergedRules
 from extract.grids.unruled.rows import RowBorders, RowLines
 from extract.grids.unruled.spanning_labels import SpanningLabel
-from extract.lines.tokens import Atom, is_figure, is_nil
+from extract.lines.tokens import Atom, is_figure
 from extract.pdf.page import FloatArray
 
 SURE = 0.9
@@ -126,6 +127,6 @@ def _is_fused(atoms: Sequence[Atom]) -> bool:
 
 
 def _counts_as_value(text: str) -> bool:
-    if is_nil(text):
+    if replaces_figure(text):
         return True
     return any(map(str.isdecimal, text)) and _FOOTNOTE_CALL.fullmatch(text) is None

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from extract.french.lexicon.marks import replaces_figure
 from extract.grids.unruled.segments import split_into_segments
 from extract.grids.unruled.settings import DEFAULTS, RegionSettings
-from extract.lines.tokens import TextLine, is_nil
+from extract.lines.tokens import TextLine
 
 White = tuple[float, float]
 """The left and right end of a wide gap."""
@@ -140,7 +141,7 @@ class _RegionSearch:
         several lines.
         """
         labels = [other for other in near if _are_interlocked(line, other)]
-        if not labels or not all(atom.figure or is_nil(atom.text) for atom in line.atoms):
+        if not labels or not all(atom.figure or replaces_figure(atom.text) for atom in line.atoms):
             return []
         edge = max(label.x1 for label in labels)
         return [(edge, line.x0)] if line.x0 - edge > self.gap * line.size else []
@@ -277,7 +278,9 @@ def _are_interlocked(line: TextLine, other: TextLine) -> bool:
 
 def _is_bold_over_plain(region: TextRegion, caption: TextLine, line: TextLine) -> bool:
     """Whether a bold caption and bold titles follow a table whose lines are plain."""
-    if not (_is_bold(caption) and _is_bold(line)) or any(is_nil(a.text) for a in line.atoms):
+    if not (_is_bold(caption) and _is_bold(line)) or any(
+        replaces_figure(a.text) for a in line.atoms
+    ):
         return False
     body = region.lines[1:]
     return 2 * sum(map(_is_bold, body)) <= len(body)

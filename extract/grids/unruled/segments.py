@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.french.lexicon.calendar import is_year
-from extract.lines.tokens import Atom, TextLine, is_figure, is_nil
+from extract.french.lexicon.marks import replaces_figure
+from extract.lines.tokens import Atom, TextLine, is_figure
 
 ROW_OF_FIGURES = 3
 """So many figures in a row are cells, and a dash among or after them is one: two with a dash
@@ -51,7 +52,7 @@ class Segment:
     @property
     def is_value(self) -> bool:
         """Whether it is a figure or says that there is none (a dash)."""
-        return self.is_figure or is_nil(self.text)
+        return self.is_figure or replaces_figure(self.text)
 
     @property
     def is_plain_value(self) -> bool:
@@ -93,7 +94,7 @@ def _figure_cells(run: Sequence[Atom], line: TextLine) -> list[bool]:
     """
     figures = [atom.figure for atom in run]
     if _is_row_of_figures(run):
-        return [atom.figure or is_nil(atom.text) for atom in run]
+        return [atom.figure or replaces_figure(atom.text) for atom in run]
 
     has_words = not all(figures)
     if figures[0] and has_words and _is_row_of_figures(line.atoms):
@@ -107,4 +108,4 @@ def _is_row_of_figures(atoms: Sequence[Atom]) -> bool:
 
 def _is_nil_cell(atom: Atom, run: Sequence[Atom]) -> bool:
     """Whether an atom says nil and is no dash of a range: the last of its run, or a word."""
-    return is_nil(atom.text) and (atom is run[-1] or atom.text.isalpha())
+    return replaces_figure(atom.text) and (atom is run[-1] or atom.text.isalpha())

@@ -20,12 +20,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, product, takewhile
 from typing import NamedTuple
 
+from extract.french.lexicon.marks import replaces_figure
 from extract.grids.unruled.settings import (
     DEFAULTS,
     SplitCellSettings,
     TouchingFigureSettings,
 )
-from extract.lines.tokens import Atom, TextLine, is_nil, together
+from extract.lines.tokens import Atom, TextLine, together
 
 # ----------------------------------------------------------------------------------------------------
 # a text beside figures
@@ -209,7 +210,7 @@ def _places(left: Atom, right: Atom, step: float) -> tuple[_Place, ...]:
 
 
 def _is_value(atom: Atom) -> bool:
-    return atom.figure or is_nil(atom.text)
+    return atom.figure or replaces_figure(atom.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +221,11 @@ class _Splitter:
     step: float
 
     def split_line(self, line: TextLine) -> TextLine:
-        if not any(atom.parts or is_nil(atom.text) for atom in line.atoms):
+        if not any(atom.parts or replaces_figure(atom.text) for atom in line.atoms):
             return line
         atoms: list[Atom] = []
         for atom in line.atoms:
-            follows_nil = bool(atoms) and is_nil(atoms[-1].text)
+            follows_nil = bool(atoms) and replaces_figure(atoms[-1].text)
             starts_cell = follows_nil and self._are_two_cells(atoms[-1], atom)
             atoms += self._split_figure(atom._replace(apart=True) if starts_cell else atom)
         return replace(line, atoms=tuple(atoms))

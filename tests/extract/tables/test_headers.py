@@ -4,7 +4,7 @@ import pytest
 
 from extract.geometry import BBox
 from extract.grid import GridCell
-from extract.tables.headers import Head, by_row, is_figure, labels, read_head, unique
+from extract.tables.headers import Head, by_row, is_value, labels, read_head, unique
 
 
 def table(rows, *, spans=None, bold=(), shaded=()):
@@ -111,12 +111,12 @@ def test_labels_are_unique_and_never_empty():
     ],
 )
 def test_figures(text):
-    assert is_figure(text)
+    assert is_value(text)
 
 
 @pytest.mark.parametrize("text", ["Lens", "12 postes", "n° 4", "11+ 4 GLA", "", "6568/9372"])
 def test_no_figures(text):
-    assert not is_figure(text)
+    assert not is_value(text)
 
 
 def test_a_title_under_columns_named_one_by_one_is_no_header():
