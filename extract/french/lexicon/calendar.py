@@ -8,7 +8,9 @@ import re
 YEAR = r"(?:19|20)\d\d"
 """A year, for a regular expression: no document of a council speaks of others."""
 _WHOLE_YEAR = re.compile(YEAR)
-_YEARS = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_YEARS = re.compile(rf"(?<!\w){YEAR}(?!\d)|(?<=[^\W\d_]){YEAR}(?!\d|[-_/.]\d)")
+"""A year printed close after letters names the year of a budget ("BP2024"), unless a number follows:
+then both are the number of an act ("D2024-010")."""
 
 MONTH_FORMS = (
     ("janvier", "janv"),
@@ -44,7 +46,7 @@ def is_year(text: str) -> bool:
 def years_in(text: str) -> list[int]:
     """The years that ``text`` prints, in order; digits before or after make none.
 
-    >>> years_in("BP2024 et CA 2023"), years_in("120245")
-    ([2024, 2023], [])
+    >>> years_in("BP2024 et CA 2023"), years_in("120245"), years_in("D2025-010 : compte 2024")
+    ([2024, 2023], [], [2024])
     """
     return [int(found) for found in _YEARS.findall(text)]
