@@ -44,10 +44,10 @@ class Extracted:
     @cached_property
     def frames(self) -> "dict[str, pd.DataFrame]":
         """The normalized frames by name (``grants``, ``totals``…), with the dtypes of
-        `reports.export.typedframes`.
+        `reports.export.typed_frames`.
         """
         from extract.records.frames import frames
-        from reports.export.typedframes import typed_frames
+        from reports.export.typed_frames import typed_frames
 
         return typed_frames(frames(self.document))
 
@@ -106,7 +106,7 @@ class Audited(Extracted):
         """
         import pandas as pd
 
-        from reports.export.typedframes import typed_frame
+        from reports.export.typed_frames import typed_frame
         from reports.files.finding_records import findings_rows
 
         header, *rows = findings_rows(self.record)

@@ -11,7 +11,7 @@ from expectations.suite.places import Places
 from extract.errors import UsageError
 from extract.table import Row, RowKind, Table
 from pointage.work import OK, Voice, print_out
-from reports.files.audit_records import decode
+from reports.files.json_decode import decode
 from validate.model.finding import Audit, Finding
 from validate.prose import names
 

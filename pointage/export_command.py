@@ -8,7 +8,7 @@ from extract.errors import UsageError
 from pointage.cli_messages import text
 from pointage.output import refused
 from pointage.work import OK, USAGE, Voice
-from reports.export.package import AuditFolder, read_folder
+from reports.export.audit_package import AuditFolder, read_folder
 from reports.files.atomic_folder import replace_folder, write_text
 
 SCDL = ("scdl-subventions", "scdl-deliberations")
@@ -77,8 +77,8 @@ def _wrong(key: str, **values: object) -> UsageError:
 
 def _init(folder: AuditFolder, output: Path, voice: Voice) -> int:
     """Write the files to complete; never over ones that are there."""
-    from reports.export.csvfiles import csv_text
-    from reports.export.scdl.act import acts
+    from reports.export.csv_files import csv_text
+    from reports.export.scdl.acts import acts
     from reports.export.scdl.complement import NAME, TABLE, draft
     from reports.export.scdl.publish import beneficiaries_to_fill
 
@@ -126,7 +126,7 @@ def _scdl(
 
 def _frames(folder: AuditFolder, target: Path, options: ExportOptions, voice: Voice) -> int:
     from reports.export.beneficiaries import beneficiary_lists
-    from reports.export.withheld import without_persons
+    from reports.export.withhold_persons import without_persons
 
     persons = 0
     if not options.include_persons:
@@ -151,17 +151,17 @@ def _frames(folder: AuditFolder, target: Path, options: ExportOptions, voice: Vo
 def _writer(options: ExportOptions) -> Callable[[AuditFolder, Path], object]:
     """The writer of the format, its library loaded only now."""
     if options.to == "parquet":
-        from reports.export.parquetfile import write_parquet
+        from reports.export.parquet_files import write_parquet
 
         return write_parquet
     if options.to == "xlsx":
-        from reports.export.xlsxfile import write_xlsx
+        from reports.export.xlsx_file import write_xlsx
 
         return write_xlsx
     if options.to == "duckdb":
-        from reports.export.duckdbfile import write_duckdb
+        from reports.export.duckdb_file import write_duckdb
 
         return write_duckdb
-    from reports.export.csvfiles import write_csv
+    from reports.export.csv_files import write_csv
 
     return lambda folder, fresh: write_csv(folder, fresh, french=options.excel_fr)

@@ -14,8 +14,8 @@ from pointage.inspection_checks import describe_checks
 from pointage.output import check_file, check_folder, writing
 from pointage.pipeline import AuditOptions, check, read
 from pointage.work import FINDINGS, OK, Voice, print_out
-from reports.drawing import draw_page
 from reports.files.audit_folder import write_audit, write_extract
+from reports.images.reading_overlay import draw_page
 from validate.dispositions import read_dispositions, read_sign_off
 from validate.materiality import asked
 from validate.model.finding import Audit, SignOff

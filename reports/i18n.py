@@ -13,17 +13,20 @@ from validate.model.finding import Message
 Lang = Literal["fr", "en"]
 
 WORDS = Path(__file__).parent / "templates" / "words.toml"
-NARROW, HARD = "\u202f", "\u00a0"
+NARROW, HARD, MINUS = "\u202f", "\u00a0", "\u2212"
+"""Between thousands, before a sign or unit, and the sign of a negative number."""
 _MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "en": "January February March April May June July August September October November December",
 }
 _GLUE = re.compile(r" (?=[:;!?»%€])|(?<=«) ")
+"""The spaces at which French never breaks a line."""
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+"""A day in ISO 8601, the only form in which data hold one."""
 
 
 @cache
-def words() -> Mapping[str, Mapping[str, str]]:
+def report_words() -> Mapping[str, Mapping[str, str]]:
     """Every word of the report: key -> language -> text, the French with its unbreakable spaces."""
     with WORDS.open("rb") as file:
         found = tomllib.load(file)
@@ -41,13 +44,18 @@ class Texts:
         language does.
         """
         shown = {name: self._show(value) for name, value in values.items()}
-        text = words()[key][self.lang]
-        return text.format(**shown) if shown else text
+        text = report_words()[key][self.lang]
+        if not shown:
+            return text
+        return text.format(**shown)
 
     def count(self, key: str, n: int, **values: object) -> str:
         """The text ``key`` for n things: its ``.one`` form where the language uses the singular."""
-        single = n < 2 if self.lang == "fr" else n == 1
-        return self(f"{key}.one" if single and f"{key}.one" in words() else key, n=n, **values)
+        single = n == 1 or (n == 0 and self.lang == "fr")
+        one = f"{key}.one"
+        if single and one in report_words():
+            key = one
+        return self(key, n=n, **values)
 
     def of(self, message: Message) -> str:
         """The message in this language."""
@@ -57,53 +65,63 @@ class Texts:
         """``1 234,5`` in French, ``1,234.5`` in English; ``decimals`` pads or rounds, None keeps
         what is there.
         """
-        return number(value, self.lang, decimals)
+        return format_number(value, self.lang, decimals)
 
     def money(self, value: Decimal, signed: bool = False) -> str:
         """``81 900,00 €`` in French, ``81,900.00 €`` in English; ``signed`` writes the sign of a
         gain too.
         """
-        return money(value, self.lang, signed)
+        return format_money(value, self.lang, signed)
 
     def date(self, iso: str) -> str:
         """``20 juin 2022``; what is no ISO date stays as it is."""
-        return date(iso, self.lang)
+        return format_date(iso, self.lang)
 
     def _show(self, value: object) -> object:
-        return (
-            self.number(value)
-            if isinstance(value, int | Decimal) and not isinstance(value, bool)
-            else value
-        )
+        if isinstance(value, bool) or not isinstance(value, int | Decimal):
+            return value
+        return self.number(value)
 
 
-def number(value: Decimal | int, lang: Lang, decimals: int | None = None) -> str:
+def format_number(value: Decimal | int, lang: Lang, decimals: int | None = None) -> str:
     """A number in the typography of ``lang``; the minus sign is U+2212."""
     exact = Decimal(value)
-    plain = f"{abs(exact):,f}" if decimals is None else f"{abs(exact):,.{decimals}f}"
-    sign = "\u2212" if exact < 0 else ""
+    form = ",f" if decimals is None else f",.{decimals}f"
+    text = format(abs(exact), form)
     if lang == "fr":
-        plain = plain.replace(",", NARROW).replace(".", ",")
-    return sign + plain
+        text = text.replace(",", NARROW).replace(".", ",")
+
+    if exact < 0:
+        return MINUS + text
+    return text
 
 
-def money(value: Decimal, lang: Lang, signed: bool = False) -> str:
+def format_money(value: Decimal, lang: Lang, signed: bool = False) -> str:
     """An amount in euros, to the cent."""
-    text = number(abs(value), lang, 2)
-    sign = "\u2212" if value < 0 else ("+" if signed and value > 0 else "")
-    return f"{sign}{text}{HARD}€"
+    text = f"{format_number(value, lang, 2)}{HARD}€"
+    if signed and value > 0:
+        return f"+{text}"
+    return text
 
 
-def date(iso: str, lang: Lang) -> str:
+def format_date(iso: str, lang: Lang) -> str:
     """``2022-06-20`` as ``20 juin 2022`` or ``20 June 2022``; what is no ISO date stays as it is."""
     match = _ISO.fullmatch(iso)
-    if not match or not 1 <= int(match[2]) <= 12:
+    if match is None:
         return iso
-    day = int(match[3])
-    ordinal = "1er" if day == 1 and lang == "fr" else str(day)
-    return f"{ordinal}{HARD}{_MONTHS[lang].split()[int(match[2]) - 1]}{HARD}{match[1]}"
+    year, month, day = match[1], int(match[2]), int(match[3])
+    if not 1 <= month <= 12:
+        return iso
+
+    ordinal = str(day)
+    if ordinal == "1" and lang == "fr":
+        ordinal = "1er"
+    name = _MONTHS[lang].split()[month - 1]
+    return HARD.join((ordinal, name, year))
 
 
-def plain(value: Decimal | None) -> str:
+def decimal_text(value: Decimal | None) -> str:
     """A decimal as data: no exponent, no thousands mark; empty for None."""
-    return "" if value is None else f"{value:f}"
+    if value is None:
+        return ""
+    return f"{value:f}"

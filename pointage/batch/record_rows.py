@@ -12,7 +12,7 @@ import pyarrow as pa
 from extract.records.frames import frames
 from extract.records.schema import FRAMES
 from pointage.batch.store import Rows
-from reports.files.audit_records import encode
+from reports.files.json_encode import encode
 from validate.model.finding import Audit
 
 _STATUS = (

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from reports.export.package import AuditFolder, ExportField, Resource, text_resource
+from reports.export.audit_package import AuditFolder, ExportField, Resource, text_resource
 from validate.prose.names import NameMatch, Reason, acronyms, initials, match, plain_words, words
 
 CONVENTION_THRESHOLD = Decimal(23000)

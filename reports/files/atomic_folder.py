@@ -36,7 +36,7 @@ class CsvFile:
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Write a file and the folders it stands in."""
+    """Write a file and the folders it lies in."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
 
@@ -63,7 +63,9 @@ def replace_folder(final: Path, fill: Callable[[Path], None]) -> Path:
     """Fill a folder beside ``final`` and put it in that place; nothing is ever left half written."""
     final.parent.mkdir(parents=True, exist_ok=True)
     mark = f".{final.name}.{os.getpid()}"
-    fresh, old = final.with_name(f"{mark}.new"), final.with_name(f"{mark}.old")
+    fresh = final.with_name(f"{mark}.new")
+    old = final.with_name(f"{mark}.old")
+
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         fresh.mkdir()
@@ -79,9 +81,9 @@ def replace_folder(final: Path, fill: Callable[[Path], None]) -> Path:
 
 def sign(folder: Path) -> None:
     """Write SHA256SUMS over every file of ``folder``."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    lines = [
-        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n"
-        for path in files
-    ]
+    lines = []
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            lines.append(f"{digest}  {path.relative_to(folder).as_posix()}\n")
     write_text(folder / "SHA256SUMS", "".join(lines))

@@ -3,8 +3,9 @@
 import json
 from collections.abc import Sequence
 
-from reports.files.audit_records import Json, encode
-from reports.i18n import plain
+from reports.files.json_encode import encode
+from reports.files.json_fields import Json
+from reports.i18n import decimal_text
 from validate.model.finding import Audit, Finding
 
 COLUMNS = (
@@ -60,8 +61,8 @@ def _row(finding: Finding) -> list[str]:
         finding.table_id,
         finding.printed,
         finding.expected,
-        plain(finding.delta),
-        plain(finding.tolerance),
+        decimal_text(finding.delta),
+        decimal_text(finding.tolerance),
         finding.equation,
         finding.message.fr,
         finding.message.en,

@@ -10,31 +10,31 @@ def slug(text: str) -> str:
     return _UNSAFE.sub("-", text).strip("-") or "x"
 
 
-def cell(fact_id: str) -> str:
+def cell_anchor(fact_id: str) -> str:
     """A figure in the tables as read, or in the list of the prose's figures."""
     return f"c-{slug(fact_id)}"
 
 
-def row(table_id: str, index: int) -> str:
+def row_anchor(table_id: str, index: int) -> str:
     """A row of a table as read, where rows beside it are left out."""
     return f"r-{slug(table_id)}-{index}"
 
 
-def place(fact_id: str) -> str:
+def place_anchor(fact_id: str) -> str:
     """The same figure on the image of its page."""
     return f"p-{slug(fact_id)}"
 
 
-def table(table_id: str) -> str:
+def table_anchor(table_id: str) -> str:
     """A table as read."""
     return f"t-{slug(table_id)}"
 
 
-def finding(finding_id: str) -> str:
+def finding_anchor(finding_id: str) -> str:
     """A finding: permanent, since its id survives re-runs."""
     return f"ecart-{slug(finding_id)}"
 
 
-def page(number: int) -> str:
+def page_anchor(number: int) -> str:
     """A page image."""
     return f"page-{number}"

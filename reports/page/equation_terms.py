@@ -12,10 +12,14 @@ from validate.model.identity import Form, Identity, Outcome, Term, Verdict
 
 INLINE = 9
 """A sum of more terms than this shows its first and last ones; the whole list follows it."""
+FIRST, LAST = 3, 2
+"""Terms of it that are shown at the two ends."""
+MOST_DECIMALS = 6
+"""Decimals of a computed value that are shown where the figure itself has fewer."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class EquationPart:
     """A piece of an equation: a figure (``fact`` is its id), an operator, or a number that no cell
     holds.
     """
@@ -29,8 +33,8 @@ class Part:
 class Equation:
     """``parts`` read ``terms = expected``; ``terms`` lists every figure where the parts skip some."""
 
-    parts: tuple[Part, ...]
-    terms: tuple[Part, ...]
+    parts: tuple[EquationPart, ...]
+    terms: tuple[EquationPart, ...]
     outcome: Outcome
     pages: tuple[int, int] | None = None
     """For one fact printed in two places, the pages of the figure at issue and of the other."""
@@ -38,12 +42,7 @@ class Equation:
 
 def failed_with(audit: Audit, finding: Finding) -> tuple[Outcome, ...]:
     """The failed identities that the finding's root takes part in, the finding's own first."""
-    broken = [
-        outcome
-        for outcome in audit.outcomes
-        if outcome.verdict is Verdict.FAILED
-        and (outcome.identity.id == finding.id or finding.root in outcome.identity.facts)
-    ]
+    broken = [outcome for outcome in audit.outcomes if _concerns(outcome, finding)]
 
     def closeness(outcome: Outcome) -> tuple[bool, bool, bool]:
         identity = outcome.identity
@@ -51,6 +50,12 @@ def failed_with(audit: Audit, finding: Finding) -> tuple[Outcome, ...]:
         return identity.id != finding.id, not same, outcome.delta != finding.delta
 
     return tuple(sorted(broken, key=closeness))
+
+
+def _concerns(outcome: Outcome, finding: Finding) -> bool:
+    if outcome.verdict is not Verdict.FAILED:
+        return False
+    return outcome.identity.id == finding.id or finding.root in outcome.identity.facts
 
 
 def stake(audit: Audit, finding: Finding, facts: Mapping[str, Fact]) -> Decimal | None:
@@ -63,56 +68,64 @@ def stake(audit: Audit, finding: Finding, facts: Mapping[str, Fact]) -> Decimal 
     root = facts.get(finding.root)
     if root is not None and _is_amount(root) and finding.delta is not None:
         return finding.delta
-    moved = [
-        outcome.delta
-        for outcome in failed_with(audit, finding)
-        if outcome.delta is not None and outcome.identity.result in facts
-        if _is_amount(facts[outcome.identity.result])
-    ]
+
+    moved: list[Decimal] = []
+    for outcome in failed_with(audit, finding):
+        result = facts.get(outcome.identity.result)
+        if result is not None and _is_amount(result) and outcome.delta is not None:
+            moved.append(outcome.delta)
     return max(moved, key=abs, default=None)
 
 
 def _is_amount(fact: Fact) -> bool:
-    return fact.counts == "amount" or (fact.number is not None and fact.number.unit is Unit.EUR)
+    in_euros = fact.number is not None and fact.number.unit is Unit.EUR
+    return in_euros or fact.counts == "amount"
 
 
-def equation(outcome: Outcome, facts: Mapping[str, Fact], texts: Texts) -> Equation:
+def equation_parts(outcome: Outcome, facts: Mapping[str, Fact], texts: Texts) -> Equation:
     """The identity of ``outcome`` as parts, ending with what the result should be."""
     identity = outcome.identity
-    terms = identity.terms
-    whole = tuple(figure(term.fact, facts) for term in terms)
+    figures = tuple(figure_part(term.fact, facts) for term in identity.terms)
+    if _is_repetition(identity):
+        pages = (_page(facts.get(identity.result)), _page(facts.get(identity.terms[0].fact)))
+        return Equation(figures, (), outcome, pages)
+
     match identity.form:
         case Form.PRODUCT:
-            body = _joined([*_constant(identity, texts), *whole], "×")
+            parts = _joined([*_constant(identity, texts), *figures], "×")
         case Form.RATIO:
-            body = _ratio(identity, whole, texts)
+            parts = _ratio(identity, figures, texts)
         case _:
-            body = _sum(terms, facts, texts)
-    if identity.form is Form.EQUALITY and len(terms) == 1 and terms[0].weight == 1:
-        return Equation(
-            whole, (), outcome, (_page(facts.get(identity.result)), _page(facts.get(terms[0].fact)))
-        )
-    shown = [
-        Part("="),
-        Part(value_text(outcome.expected, facts.get(identity.result), texts), kind="expected"),
-    ]
-    short = tuple(body) if outcome.expected is None else (*body, *shown)
-    listed = (
-        whole if identity.form in (Form.WEIGHTED_SUM, Form.EQUALITY) and len(terms) > INLINE else ()
-    )
-    return Equation(short, listed, outcome)
+            parts = _sum(identity.terms, facts, texts)
+
+    if outcome.expected is not None:
+        shown = value_text(outcome.expected, facts.get(identity.result), texts)
+        parts += [EquationPart("="), EquationPart(shown, kind="expected")]
+    listed = figures if _is_shortened(identity) else ()
+    return Equation(tuple(parts), listed, outcome)
+
+
+def _is_repetition(identity: Identity) -> bool:
+    """One fact printed in two places."""
+    return identity.form is Form.EQUALITY and [term.weight for term in identity.terms] == [1]
+
+
+def _is_shortened(identity: Identity) -> bool:
+    """Whether the equation shows some of the terms only."""
+    return identity.form in (Form.WEIGHTED_SUM, Form.EQUALITY) and len(identity.terms) > INLINE
 
 
 def _page(fact: Fact | None) -> int:
     return fact.places[0].page if fact and fact.places else 0
 
 
-def figure(fact_id: str, facts: Mapping[str, Fact]) -> Part:
+def figure_part(fact_id: str, facts: Mapping[str, Fact]) -> EquationPart:
     """A figure as it is printed."""
     fact = facts.get(fact_id)
     if fact is None:
-        return Part(fact_id, kind="number")
-    return Part(fact.number.printed if fact.number else fact.printed, fact_id, "figure")
+        return EquationPart(fact_id, kind="number")
+    printed = fact.number.printed if fact.number else fact.printed
+    return EquationPart(printed, fact_id, "figure")
 
 
 def value_text(value: Decimal | None, like: Fact | None, texts: Texts) -> str:
@@ -121,49 +134,71 @@ def value_text(value: Decimal | None, like: Fact | None, texts: Texts) -> str:
         return "—"
     if like is not None and _is_amount(like):
         return texts.money(value)
-    decimals = like.number.decimals if like is not None and like.number else 0
+
     exact = value.normalize() if value == value.to_integral_value() else value
-    shown = texts.number(exact, max(decimals, min(6, -int(exact.as_tuple().exponent))))
-    return (
-        f"{shown} %"
-        if like is not None and like.number and like.number.unit is Unit.PERCENT
-        else shown
-    )
+    own_decimals = min(MOST_DECIMALS, -int(exact.as_tuple().exponent))
+    number = like.number if like is not None else None
+    if number is None:
+        return texts.number(exact, max(0, own_decimals))
+
+    shown = texts.number(exact, max(number.decimals, own_decimals))
+    if number.unit is Unit.PERCENT:
+        return f"{shown} %"
+    return shown
 
 
-def _constant(identity: Identity, texts: Texts) -> list[Part]:
-    return [] if identity.constant == 1 else [Part(texts.number(identity.constant), kind="number")]
+def _constant(identity: Identity, texts: Texts) -> list[EquationPart]:
+    if identity.constant == 1:
+        return []
+    return [_number(identity.constant, texts)]
 
 
-def _joined(items: Iterable[Part], sign: str) -> list[Part]:
-    parts: list[Part] = []
+def _number(value: Decimal, texts: Texts) -> EquationPart:
+    return EquationPart(texts.number(value), kind="number")
+
+
+def _sign(value: Decimal) -> EquationPart:
+    return EquationPart("−" if value < 0 else "+")
+
+
+def _joined(items: Iterable[EquationPart], sign: str) -> list[EquationPart]:
+    parts: list[EquationPart] = []
     for item in items:
-        parts += [Part(sign), item] if parts else [item]
+        if parts:
+            parts.append(EquationPart(sign))
+        parts.append(item)
     return parts
 
 
-def _ratio(identity: Identity, whole: Sequence[Part], texts: Texts) -> list[Part]:
-    body = [*_joined([*_constant(identity, texts), whole[0]], "×"), Part("÷"), *whole[1:]]
+def _ratio(identity: Identity, figures: Sequence[EquationPart], texts: Texts) -> list[EquationPart]:
+    first, *others = figures
+    parts = _joined([*_constant(identity, texts), first], "×")
+    parts += [EquationPart("÷"), *others]
     if identity.offset:
-        body += [
-            Part("−" if identity.offset < 0 else "+"),
-            Part(texts.number(abs(identity.offset)), kind="number"),
-        ]
-    return body
+        parts += [_sign(identity.offset), _number(abs(identity.offset), texts)]
+    return parts
 
 
-def _sum(terms: Sequence[Term], facts: Mapping[str, Fact], texts: Texts) -> list[Part]:
-    shown: list[Term | None] = list(terms)
-    if len(terms) > INLINE:
-        shown = [*terms[:3], None, *terms[-2:]]
-    parts: list[Part] = []
-    for term in shown:
-        if term is None:
-            parts += [Part("+"), Part(texts("equation.more", n=len(terms) - 5), kind="more")]
-            continue
-        if parts or term.weight < 0:
-            parts.append(Part("−" if term.weight < 0 else "+"))
+def _sum(terms: Sequence[Term], facts: Mapping[str, Fact], texts: Texts) -> list[EquationPart]:
+    if len(terms) <= INLINE:
+        return _signed_terms(terms, facts, texts)
+
+    first, last = terms[:FIRST], terms[-LAST:]
+    skipped = texts("equation.more", n=len(terms) - FIRST - LAST)
+    more = [EquationPart("+"), EquationPart(skipped, kind="more")]
+    ending = _signed_terms(last, facts, texts, begins=False)
+    return [*_signed_terms(first, facts, texts), *more, *ending]
+
+
+def _signed_terms(
+    terms: Sequence[Term], facts: Mapping[str, Fact], texts: Texts, *, begins: bool = True
+) -> list[EquationPart]:
+    """Each term with its sign and weight; the first of the equation has no plus."""
+    parts: list[EquationPart] = []
+    for term in terms:
+        if parts or not begins or term.weight < 0:
+            parts.append(_sign(term.weight))
         if abs(term.weight) != 1:
-            parts += [Part(texts.number(abs(term.weight)), kind="number"), Part("×")]
-        parts.append(figure(term.fact, facts))
+            parts += [_number(abs(term.weight), texts), EquationPart("×")]
+        parts.append(figure_part(term.fact, facts))
     return parts

@@ -3,26 +3,41 @@ and neighbours.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.document import Document
+from extract.facts import Fact
 from extract.table import RowKind, Table
 from reports.page import anchors
-from reports.page.tables_as_read import TableContext
+from reports.page.table_context import TableContext
 
-WHOLE = 5000
-"""Printed cells that a report shows in full, about 1.5 MB; a document with more shows its long
-tables in part.
-"""
-LONG = 60
-"""Rows: a shorter table is always shown in full."""
-FIRST, LAST = 30, 15
-"""Rows shown at the two ends of a long table."""
-AROUND = 2
-"""Rows shown on each side of one at issue or in doubt."""
-CLAIMS = 1000
-"""Figures of the text listed in the report."""
+
+@dataclass(frozen=True, slots=True)
+class ExcerptSettings:
+    """How much of a large document's tables is shown; counted in rows unless said otherwise."""
+
+    whole: int = 5000
+    """Printed cells that a report shows in full, about 1.5 MB; a document with more shows its long
+    tables in part."""
+    long: int = 60
+    """A shorter table is always shown in full."""
+    first: int = 30
+    """Shown at the head of a long table."""
+    last: int = 15
+    """Shown at its foot."""
+    around: int = 2
+    """Shown on each side of a row at issue or in doubt; a gap of so many is not worth leaving
+    out."""
+    claims: int = 1000
+    """Figures of the text listed in the report."""
+
+
+SETTINGS = ExcerptSettings()
+
+
+TEXT_ANCHOR = "texte"
+"""The anchor of the list of the text's figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,43 +54,72 @@ class Excerpt:
 
 def excerpt(document: Document, ctx: TableContext) -> Excerpt:
     """What to show of each table."""
-    cells = sum(len(table.raw.cells) for table in document.tables)
-    long = [table for table in document.tables if table.raw.rows > LONG] if cells > WHOLE else []
-    rows = {table.id: _stretches(_shown(table, ctx), table.raw.rows) for table in long}
+    shown: dict[str, tuple[range, ...]] = {}
     moved: dict[str, str] = {}
-    for table in long:
-        nearest = _nearest(rows[table.id], table.raw.rows)
-        shown = {row for stretch in rows[table.id] for row in stretch}
-        for (table_id, row, _), facts in ctx.at_cell.items():
-            if table_id == table.id and row not in shown:
-                moved |= {fact.id: anchors.row(table.id, nearest[row]) for fact in facts}
-    for claim in document.claims[CLAIMS:]:
+    for table in _long_tables(document):
+        figures = ctx.by_row(table.id)
+        shown[table.id] = _stretches(_shown_rows(table, figures, ctx), table.raw.rows)
+        moved |= _moved(table, figures, shown[table.id])
+
+    for claim in document.claims[SETTINGS.claims :]:
         if claim.fact.id not in ctx.findings:
-            moved[claim.fact.id] = "texte"
-    return Excerpt(rows, moved)
+            moved[claim.fact.id] = TEXT_ANCHOR
+    return Excerpt(shown, moved)
 
 
-def _shown(table: Table, ctx: TableContext) -> set[int]:
-    odd = {
-        row
-        for (table_id, row, _), facts in ctx.at_cell.items()
-        if table_id == table.id and any(fact.id in ctx.findings for fact in facts)
-    }
-    odd |= {row.index for row in table.rows if any(cell and cell.malformed for cell in row.cells)}
-    odd |= {cell.row for cell in table.raw.cells if cell.readings}
-    near = {row + step for row in odd for step in range(-AROUND, AROUND + 1)}
-    totals = {row.index for row in table.rows if row.kind is RowKind.TOTAL}
+def _long_tables(document: Document) -> list[Table]:
+    """The tables to show in part."""
+    cells = sum(len(table.raw.cells) for table in document.tables)
+    if cells <= SETTINGS.whole:
+        return []
+    return [table for table in document.tables if table.raw.rows > SETTINGS.long]
+
+
+def _moved(
+    table: Table, figures: Mapping[int, Sequence[Fact]], stretches: Sequence[range]
+) -> dict[str, str]:
+    """The figures of the rows left out -> the anchor of the nearest row that is shown."""
+    nearest = _nearest(stretches, table.raw.rows)
+    found: dict[str, str] = {}
+    for row, facts in figures.items():
+        if not any(row in stretch for stretch in stretches):
+            anchor = anchors.row_anchor(table.id, nearest[row])
+            found |= dict.fromkeys((fact.id for fact in facts), anchor)
+    return found
+
+
+def _shown_rows(
+    table: Table, figures: Mapping[int, Sequence[Fact]], ctx: TableContext
+) -> list[int]:
+    """The ends of a table, its totals, the rows that are odd and their neighbours."""
     last = table.raw.rows
-    return {
-        row for row in {*range(FIRST), *range(last - LAST, last), *near, *totals} if 0 <= row < last
-    }
+    rows = {*range(SETTINGS.first), *range(last - SETTINGS.last, last)}
+    rows.update(row.index for row in table.rows if row.kind is RowKind.TOTAL)
+    for row in _odd_rows(table, figures, ctx):
+        rows.update(range(row - SETTINGS.around, row + SETTINGS.around + 1))
+    return sorted(row for row in rows if 0 <= row < last)
 
 
-def _stretches(shown: set[int], rows: int) -> tuple[range, ...]:
-    """The rows in runs; a gap of one or two rows is not worth leaving out."""
+def _odd_rows(
+    table: Table, figures: Mapping[int, Sequence[Fact]], ctx: TableContext
+) -> Iterator[int]:
+    """The rows at issue in a finding, and those whose reading is in doubt."""
+    for row, facts in figures.items():
+        if any(fact.id in ctx.findings for fact in facts):
+            yield row
+    for typed in table.rows:
+        if any(cell is not None and cell.malformed for cell in typed.cells):
+            yield typed.index
+    for raw in table.raw.cells:
+        if raw.readings:
+            yield raw.row
+
+
+def _stretches(shown: Sequence[int], rows: int) -> tuple[range, ...]:
+    """The rows in runs; a small gap is not worth leaving out."""
     found: list[range] = []
-    for row in sorted(shown):
-        if found and row - found[-1].stop <= AROUND:
+    for row in shown:
+        if found and row - found[-1].stop <= SETTINGS.around:
             found[-1] = range(found[-1].start, row + 1)
         else:
             found.append(range(row, row + 1))
@@ -84,9 +128,10 @@ def _stretches(shown: set[int], rows: int) -> tuple[range, ...]:
 
 def _nearest(stretches: Sequence[range], rows: int) -> list[int]:
     """For each row, the nearest one that ends a stretch."""
-    ends = sorted({row for stretch in stretches for row in (stretch.start, stretch.stop - 1)})
+    ends = sorted({end for stretch in stretches for end in (stretch.start, stretch.stop - 1)})
     found = []
     for row in range(rows):
         at = bisect_left(ends, row)
-        found.append(min(ends[max(0, at - 1) : at + 1], key=lambda end: (abs(end - row), end)))
+        beside = ends[max(0, at - 1) : at + 1]
+        found.append(min(beside, key=lambda end: (abs(end - row), end)))
     return found

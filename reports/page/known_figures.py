@@ -1,8 +1,10 @@
 """Every figure the report may speak of, by id."""
 
+from collections.abc import Mapping
+
 from extract.cell_ref import CellRef
 from extract.facts import Fact
-from validate.model.finding import Audit
+from validate.model.finding import Audit, Evidence, Finding
 
 
 def known_facts(audit: Audit) -> dict[str, Fact]:
@@ -10,21 +12,29 @@ def known_facts(audit: Audit) -> dict[str, Fact]:
     of their cell.
     """
     facts = {fact.id: fact for fact in audit.document.facts}
+    sections = {table.id: table.section for table in audit.document.tables}
     for finding in audit.findings:
         for item in finding.evidence:
             if item.fact not in facts:
-                cell = CellRef.parse(item.fact) or CellRef()
-                facts[item.fact] = Fact(
-                    id=item.fact,
-                    counts="other",
-                    number=None,
-                    printed=item.printed,
-                    places=(item.place,),
-                    section=_section(audit, cell.table_id),
-                    cell=cell,
-                )
+                facts[item.fact] = _bare_fact(item, sections)
     return facts
 
 
-def _section(audit: Audit, table_id: str) -> str:
-    return next((table.section for table in audit.document.tables if table.id == table_id), "")
+def figures_at_issue(finding: Finding) -> list[str]:
+    """The figures that a finding is about, by fact id: its root, and the results of its equation."""
+    return [
+        item.fact for item in finding.evidence if item.fact == finding.root or item.role == "result"
+    ]
+
+
+def _bare_fact(item: Evidence, sections: Mapping[str, str]) -> Fact:
+    cell = CellRef.parse(item.fact) or CellRef()
+    return Fact(
+        id=item.fact,
+        counts="other",
+        number=None,
+        printed=item.printed,
+        places=(item.place,),
+        section=sections.get(cell.table_id, ""),
+        cell=cell,
+    )

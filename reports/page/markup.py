@@ -12,18 +12,22 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from reports.i18n import Lang, Texts, date
+from reports.i18n import Lang, Texts, format_date
 from reports.page import anchors
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 _GLUE = re.compile(r"(?<=\d) (?=\d{3}\b)| (?=[€%:;!?»])|(?<=«) |(?<=\bp\.) |(?<=\bn°) ")
 _GLUE_EN = re.compile(r"(?<=\d) (?=\d{3}\b)|(?<=\d) (?=[€%])|(?<=\bp\.) |(?<=\bno\.) ")
+"""Spaces at which a line never breaks: between thousands, before signs and units, in quotation
+marks, after "p." and "n°"."""
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _QUOTED = re.compile(r"(«[^»]*»|“[^”]*”)")
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _CONTROL = re.compile(
-    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
 )
+"""Characters that are not seen, or turn the direction of what is around them."""
 
 
 def printed(text: str) -> Markup:
@@ -37,21 +41,22 @@ def printed(text: str) -> Markup:
 
 def quoted(text: str, lang: Lang) -> Markup:
     """`printed`, said to be French on a page that is not."""
-    return (
-        printed(text) if lang == "fr" else Markup('<bdi lang="fr">') + printed(text)[len("<bdi>") :]
-    )
+    if lang == "fr":
+        return printed(text)
+    return Markup('<bdi lang="fr">') + printed(text)[len("<bdi>") :]
 
 
-def sentence(text: str, lang: Lang = "fr") -> Markup:
+def typeset_sentence(text: str, lang: Lang = "fr") -> Markup:
     """A message: `printed`, its ISO dates in words, its own apostrophes curved, its numbers and
     punctuation kept from breaking over two lines.
     """
-    dated = _ISO.sub(lambda match: date(match[0], lang), text)
-    ours = "".join(
-        piece if n % 2 else _APOSTROPHE.sub("’", piece)
-        for n, piece in enumerate(_QUOTED.split(dated))
-    )
-    return printed((_GLUE if lang == "fr" else _GLUE_EN).sub("\u00a0", ours))
+    dated = _ISO.sub(lambda match: format_date(match[0], lang), text)
+
+    # every second piece is the document's own words, which stay as they are
+    pieces = _QUOTED.split(dated)
+    pieces[::2] = [_APOSTROPHE.sub("’", piece) for piece in pieces[::2]]
+    glue = _GLUE if lang == "fr" else _GLUE_EN
+    return printed(glue.sub("\u00a0", "".join(pieces)))
 
 
 def glued(text: str) -> str:
@@ -60,7 +65,7 @@ def glued(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """Text of the PDF where no markup can stand (a title, a label): its control characters left
+    """Text of the PDF that takes no markup (a title, a label): its control characters left
     out.
     """
     return _CONTROL.sub("", text)
@@ -103,7 +108,7 @@ def environment(lang: Lang) -> Environment:
     texts = Texts(lang)
     made.filters |= {
         "printed": lambda text: quoted(text, lang),
-        "sentence": lambda text: sentence(text, lang),
+        "sentence": lambda text: typeset_sentence(text, lang),
         "bare": bare,
         "glued": glued,
         "upper_first": lambda text: text[:1].upper() + text[1:],
@@ -112,12 +117,12 @@ def environment(lang: Lang) -> Environment:
         "date": texts.date,
         "of": texts.of,
         "png": lambda data: data_uri(data, "png"),
-        "cell": anchors.cell,
-        "place": anchors.place,
-        "table_anchor": anchors.table,
-        "row_anchor": anchors.row,
-        "ecart": anchors.finding,
-        "page_anchor": anchors.page,
+        "cell": anchors.cell_anchor,
+        "place": anchors.place_anchor,
+        "table_anchor": anchors.table_anchor,
+        "row_anchor": anchors.row_anchor,
+        "ecart": anchors.finding_anchor,
+        "page_anchor": anchors.page_anchor,
         "slug": anchors.slug,
     }
     made.globals |= {"t": texts, "lang": lang, "colon": "\u00a0:" if lang == "fr" else ":"}

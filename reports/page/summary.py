@@ -1,7 +1,7 @@
 """The verdict in a sentence and the key figures."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_DOWN, Decimal
 
@@ -62,8 +62,10 @@ class Summary:
     @property
     def share(self) -> Decimal:
         """Percentage of the tables' figures that are proved, rounded down: 100 means all."""
-        whole = Decimal(100 * self.proved) / self.cells if self.cells else Decimal(0)
-        return whole.quantize(Decimal("0.1"), ROUND_DOWN)
+        share = Decimal(0)
+        if self.cells:
+            share = Decimal(100 * self.proved) / self.cells
+        return share.quantize(Decimal("0.1"), ROUND_DOWN)
 
 
 def settled(finding: Finding) -> bool:
@@ -78,38 +80,48 @@ def counts_in_stake(finding: Finding) -> bool:
 
 def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
     """The key figures of an audit."""
-    stakes = {
-        finding.id: stake(audit, finding, facts)
-        for finding in audit.findings
-        if counts_in_stake(finding)
-    }
-    amounts = {key: amount for key, amount in stakes.items() if amount}
-    known = tuple(amounts.values())
+    amounts = _amounts_at_stake(audit, facts)
     weighed = misstatements(audit.findings, audit.materiality, amounts)
+    figures = audit.document.facts
     tables = audit.coverage.tables
-    by_severity = Counter(finding.severity for finding in audit.findings)
-    standing = Counter(finding.severity for finding in audit.findings if not settled(finding))
+    standing = [finding for finding in audit.findings if not settled(finding)]
     return Summary(
         pages=len(audit.document.pages),
         tables=len(audit.document.tables),
-        figures=len(audit.document.facts),
+        figures=len(figures),
         cells=sum(table.cells for table in tables),
-        prose=sum(not fact.table_id for fact in audit.document.facts),
+        prose=sum(not fact.table_id for fact in figures),
         proved=sum(table.proved for table in tables),
         held=sum(table.held for table in tables),
         failed=sum(table.failed for table in tables),
         unchecked=sum(table.unchecked for table in tables),
-        counts={severity: by_severity[severity] for severity in SEVERITIES},
-        standing={severity: standing[severity] for severity in SEVERITIES},
-        gross=sum((abs(amount) for amount in known), Decimal(0)),
-        net=sum(known, Decimal(0)),
-        staked=len(known),
+        counts=_by_severity(audit.findings),
+        standing=_by_severity(standing),
+        gross=sum(map(abs, amounts.values()), Decimal(0)),
+        net=sum(amounts.values(), Decimal(0)),
+        staked=len(amounts),
         abstained=len(audit.abstentions),
         materiality=audit.materiality,
         trivial=trivial(audit.materiality),
         by_nature=weighed,
-        trifles=len(known) - sum(one.count for one in weighed.values()),
+        trifles=len(amounts) - sum(one.count for one in weighed.values()),
     )
+
+
+def _amounts_at_stake(audit: Audit, facts: Mapping[str, Fact]) -> dict[str, Decimal]:
+    """The amount at stake of each finding that has one, by its id."""
+    found: dict[str, Decimal] = {}
+    for finding in audit.findings:
+        if counts_in_stake(finding):
+            amount = stake(audit, finding, facts)
+            if amount:
+                found[finding.id] = amount
+    return found
+
+
+def _by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
+    counts = Counter(finding.severity for finding in findings)
+    return {severity: counts[severity] for severity in SEVERITIES}
 
 
 def verdict(found: Summary, texts: Texts, left_out: int = 0) -> str:
@@ -119,8 +131,11 @@ def verdict(found: Summary, texts: Texts, left_out: int = 0) -> str:
     if not found.tables:
         return texts("verdict.no-tables")
     errors, warnings = found.standing[Severity.ERROR], found.standing[Severity.WARNING]
+    if not errors and not warnings:
+        return texts("verdict.none")
     if not errors:
-        return texts.count("verdict.warnings", warnings) if warnings else texts("verdict.none")
+        return texts.count("verdict.warnings", warnings)
+
     sentences = [texts.count("verdict.errors", errors)]
     if warnings:
         sentences.append(texts.count("verdict.and-warnings", warnings))

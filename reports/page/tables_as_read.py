@@ -2,19 +2,21 @@
 the page.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
 
 from extract.facts import Fact
 from extract.geometry import Place
 from extract.table import ColumnKind, RawCell, RawTable, Row, RowKind, Table
+from reports.page.table_context import NO_MARK, FigureLink, TableContext, place_text
 from reports.page.tick_marks import Mark
 from validate.model.finding import Audit
 
-FigureLink = tuple[int, str]
-"""A finding's number and id."""
-NO_MARK = Mark((), "")
 _FIGURES = (ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE, ColumnKind.PERCENT)
+Position = tuple[int, int]
+"""Row and column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,268 +74,226 @@ class TableView:
     width: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class TableContext:
-    """What the cells of every table are decorated with."""
-
-    marks: Mapping[str, Mark]
-    at_cell: Mapping[tuple[str, int, int], tuple[Fact, ...]]
-    in_header: Mapping[tuple[str, int], tuple[Fact, ...]]
-    findings: Mapping[str, tuple[FigureLink, ...]] = field(default_factory=dict)
-
-
-def context(
-    audit: Audit, facts: Mapping[str, Fact], marks: Mapping[str, Mark], numbers: Mapping[str, int]
-) -> TableContext:
-    """The decoration of an audit's tables; ``numbers`` numbers its findings."""
-    at_cell: dict[tuple[str, int, int], tuple[Fact, ...]] = {}
-    in_header: dict[tuple[str, int], tuple[Fact, ...]] = {}
-    for fact in facts.values():
-        if not fact.table_id or fact.col is None:
-            continue
-        if fact.row is None:
-            head = (fact.table_id, fact.col)
-            in_header[head] = (*in_header.get(head, ()), fact)
-        else:
-            key = (fact.table_id, fact.row, fact.col)
-            at_cell[key] = (*at_cell.get(key, ()), fact)
-    return TableContext(marks, at_cell, in_header, _links(audit, numbers))
-
-
-def _links(audit: Audit, numbers: Mapping[str, int]) -> dict[str, tuple[FigureLink, ...]]:
-    links: dict[str, tuple[FigureLink, ...]] = {}
-    for finding in audit.findings:
-        link = (numbers[finding.id], finding.id)
-        at_issue = {
-            item.fact
-            for item in finding.evidence
-            if item.fact == finding.root or item.role == "result"
-        }
-        for fact in sorted(at_issue):
-            links[fact] = (*links.get(fact, ()), link)
-    return links
-
-
-def view(table: Table, ctx: TableContext, stretches: Sequence[range] = ()) -> TableView:
+def table_view(table: Table, ctx: TableContext, stretches: Sequence[range] = ()) -> TableView:
     """One table as read; of a large one, the ``stretches`` of rows to show."""
     raw = table.raw
-    heads = _heading_columns(table)
-    by_row: dict[int, list[RawCell]] = {}
-    for cell in raw.cells:
-        by_row.setdefault(cell.row, []).append(cell)
+    drawer = _RowDrawer(table, ctx)
     rows: list[RowView] = []
     done = 0
     for stretch in stretches or (range(raw.rows),):
-        starts = _cut(by_row, raw, stretch)
-        above = _covered(starts, stretch)
+        rows += drawer.draw(stretch, skipped=stretch.start - done, in_part=bool(stretches))
+        done = stretch.stop
+
+    return TableView(
+        id=raw.id,
+        caption=raw.caption,
+        section=raw.section,
+        pages=tuple(sorted({place.page for place in raw.places})),
+        header=_header(raw, ctx),
+        rows=tuple(rows),
+        doubts=tuple(f"{doubt.code} {doubt.detail}".strip() for doubt in raw.doubts),
+        whole=raw.rows,
+        width=len(raw.header),
+    )
+
+
+class _RowDrawer:
+    """Draws stretches of a table's rows."""
+
+    def __init__(self, table: Table, ctx: TableContext) -> None:
+        self.table = table
+        self.ctx = ctx
+        self.heads = _heading_columns(table)
+        self.by_row: dict[int, list[RawCell]] = defaultdict(list)
+        for cell in table.raw.cells:
+            self.by_row[cell.row].append(cell)
+
+    def draw(self, stretch: range, *, skipped: int, in_part: bool) -> Iterator[RowView]:
+        """The rows of ``stretch``; ``skipped`` rows are left out just before it."""
+        raw = self.table.raw
+        starts = self._cut(stretch)
+        above = _covered_by_spans(starts, stretch)
         runs = _runs(raw, stretch)
         for index in stretch:
-            row = table.rows[index]
-            cells = tuple(
-                _filled(row, starts.get(index, ()), table, heads, above, stretch.stop, ctx)
+            row = self.table.rows[index]
+            yield RowView(
+                kind=row.kind,
+                page=raw.row_pages[index],
+                page_rows=runs.get(index, 0),
+                cells=tuple(self._cells(row, starts[index], above, stretch.stop)),
+                index=index,
+                skipped=skipped if index == stretch.start else 0,
+                edge=in_part and index in (stretch.start, stretch.stop - 1),
             )
-            edge = bool(stretches) and index in (stretch.start, stretch.stop - 1)
-            skipped = index - done if index == stretch.start else 0
-            rows.append(
-                RowView(
-                    row.kind, raw.row_pages[index], runs.get(index, 0), cells, index, skipped, edge
-                )
-            )
-        done = stretch.stop
-    pages = tuple(sorted({place.page for place in raw.places}))
-    doubts = tuple(f"{doubt.code} {doubt.detail}".strip() for doubt in raw.doubts)
-    header = _header(raw, ctx)
-    return TableView(
-        raw.id,
-        raw.caption,
-        raw.section,
-        pages,
-        header,
-        tuple(rows),
-        doubts,
-        raw.rows,
-        len(raw.header),
-    )
+
+    def _cut(self, stretch: range) -> dict[int, list[RawCell]]:
+        """The cells to draw in each row of the stretch; one that began above it is drawn again in
+        its first row.
+        """
+        found = {row: list(self.by_row.get(row, ())) for row in stretch}
+        if stretch.start:
+            for cell in self.table.raw.cells:
+                if cell.row < stretch.start < cell.row + cell.rowspan:
+                    found[stretch.start].append(cell)
+        return {row: sorted(cells, key=lambda cell: cell.col) for row, cells in found.items()}
+
+    def _cells(
+        self, row: Row, printed: Sequence[RawCell], above: frozenset[Position], end: int
+    ) -> Iterator[CellView]:
+        """The cells that start in this row, with an empty one wherever no cell covers the grid."""
+        starting = {cell.col: cell for cell in printed}
+        next_free = 0
+        for col in range(len(self.table.raw.header)):
+            if col < next_free or (row.index, col) in above:
+                continue
+            cell = starting.get(col)
+            if cell is None:
+                yield CellView("")
+            else:
+                next_free = col + cell.colspan
+                yield self._cell_within(cell, row, end)
+
+    def _cell_within(self, cell: RawCell, row: Row, end: int) -> CellView:
+        """The cell, cut where the stretch ends. Below a gap it is drawn again, without its figures:
+        their anchors are where it begins.
+        """
+        drawn = self._cell(cell, row)
+        rowspan = min(cell.row + cell.rowspan, end) - row.index
+        if rowspan == cell.rowspan:
+            return drawn
+        if cell.row == row.index:
+            return replace(drawn, rowspan=rowspan)
+        return replace(drawn, rowspan=rowspan, facts=())
+
+    def _cell(self, raw: RawCell, row: Row) -> CellView:
+        table, ctx = self.table, self.ctx
+        facts = ctx.at_cell.get((table.id, raw.row, raw.col), ())
+        malformed = _is_malformed(row, raw.col)
+        holds_figures = _holds_figures(table, raw.col)
+        heads_row = raw.col in self.heads or row.kind is RowKind.BAND
+        return CellView(
+            text=raw.text,
+            rowspan=raw.rowspan,
+            colspan=raw.colspan,
+            header="row" if raw.text and heads_row and not holds_figures else "",
+            numeric=holds_figures and (malformed or bool(facts)),
+            upright=raw.angle == 0,
+            facts=tuple(fact.id for fact in facts),
+            mark=ctx.mark(facts),
+            at=place_text(raw.places),
+            malformed=malformed,
+            doubt=" / ".join(f"{engine} : {text or '∅'}" for engine, text in raw.readings),
+            findings=ctx.links(facts),
+        )
+
+
+def _is_malformed(row: Row, col: int) -> bool:
+    typed = row.cells[col] if col < len(row.cells) else None
+    return typed is not None and typed.malformed
+
+
+def _holds_figures(table: Table, col: int) -> bool:
+    return col < len(table.columns) and table.columns[col].kind in _FIGURES
 
 
 def _runs(raw: RawTable, stretch: range) -> dict[int, int]:
     """First row on each page -> number of rows on it, within the stretch."""
-    starts = [n for n in stretch if n == stretch.start or raw.row_pages[n] != raw.row_pages[n - 1]]
-    return {
-        start: end - start for start, end in zip(starts, [*starts[1:], stretch.stop], strict=False)
-    }
-
-
-def _cut(
-    by_row: Mapping[int, list[RawCell]], raw: RawTable, stretch: range
-) -> dict[int, list[RawCell]]:
-    """The cells to draw in each row of the stretch; one that began above it is drawn again in its
-    first row.
-    """
-    found = {row: sorted(by_row.get(row, ()), key=lambda cell: cell.col) for row in stretch}
-    if stretch.start:
-        over = [c for c in raw.cells if c.row < stretch.start < c.row + c.rowspan]
-        found[stretch.start] = sorted([*found[stretch.start], *over], key=lambda cell: cell.col)
+    found: dict[int, int] = {}
+    first = stretch.start
+    for row in stretch:
+        if row == stretch.start or raw.row_pages[row] != raw.row_pages[row - 1]:
+            first = row
+            found[first] = 0
+        found[first] += 1
     return found
 
 
 def row_labels(audit: Audit, facts: Mapping[str, Fact]) -> dict[str, tuple[Place, ...]]:
     """Where the words that head a figure's row are printed, for every figure a finding rests on."""
     tables = {table.id: table for table in audit.document.tables}
-    heads = {key: _heading_columns(table) for key, table in tables.items()}
+    heads = {table_id: _heading_columns(table) for table_id, table in tables.items()}
+    figures = {item.fact for finding in audit.findings for item in finding.evidence}
+
     found: dict[str, tuple[Place, ...]] = {}
-    for fact in {item.fact for finding in audit.findings for item in finding.evidence}:
-        known = facts.get(fact)
-        table = tables.get(known.table_id) if known else None
-        if known is not None and table is not None and known.row is not None:
-            cells = [
-                cell
-                for cell in table.raw.cells
-                if cell.row == known.row and cell.col != known.col and cell.text
-            ]
-            heading = [cell for cell in cells if cell.col in heads[table.id]] or cells[:1]
-            found[fact] = tuple(place for cell in heading for place in cell.places)
+    for name in figures:
+        fact = facts.get(name)
+        if fact is not None and fact.row is not None and fact.table_id in tables:
+            found[name] = _label_places(tables[fact.table_id], fact, heads[fact.table_id])
     return found
+
+
+def _label_places(table: Table, fact: Fact, heads: frozenset[int]) -> tuple[Place, ...]:
+    """The places of the cells that head the figure's row; of its first text where none does."""
+    in_row = [cell for cell in table.raw.cells if cell.row == fact.row and cell.text]
+    cells = [cell for cell in in_row if cell.col != fact.col]
+    heading = [cell for cell in cells if cell.col in heads] or cells[:1]
+
+    places: list[Place] = []
+    for cell in heading:
+        places += cell.places
+    return tuple(places)
 
 
 def _heading_columns(table: Table) -> frozenset[int]:
     """Columns whose cells head their rows: labels, and the first text column that is none."""
-    labels = {column.index for column in table.columns if column.kind is ColumnKind.LABEL}
-    first = next((column.index for column in table.columns if column.kind is ColumnKind.TEXT), None)
-    return frozenset(labels if first is None else labels | {first})
+    labels = [column.index for column in table.columns if column.kind is ColumnKind.LABEL]
+    texts = [column.index for column in table.columns if column.kind is ColumnKind.TEXT]
+    return frozenset(labels + texts[:1])
 
 
-def _filled(
-    row: Row,
-    printed: Sequence[RawCell],
-    table: Table,
-    heads: frozenset[int],
-    above: frozenset[tuple[int, int]],
-    end: int,
-    ctx: TableContext,
-) -> Iterable[CellView]:
-    """The cells that start in this row, with an empty one wherever no cell covers the grid."""
-    here = {cell.col: cell for cell in printed}
-    covered: set[int] = set()
-    for col in range(len(table.raw.header)):
-        if col in covered or (row.index, col) in above:
-            continue
-        cell = here.get(col)
-        if cell is None:
-            yield CellView("")
-            continue
-        covered.update(range(col, col + cell.colspan))
-        drawn = _cell(cell, row, table, col in heads, ctx)
-        below = min(cell.row + cell.rowspan, end) - row.index
-        yield (
-            drawn
-            if below == cell.rowspan
-            else replace(drawn, rowspan=below, facts=_once(cell, row, drawn))
-        )
-
-
-def _once(cell: RawCell, row: Row, drawn: CellView) -> tuple[str, ...]:
-    """The figures of a cell that is drawn again below a gap have their anchor where it begins."""
-    return drawn.facts if cell.row == row.index else ()
-
-
-def _covered(starts: Mapping[int, Sequence[RawCell]], stretch: range) -> frozenset[tuple[int, int]]:
+def _covered_by_spans(
+    starts: Mapping[int, Sequence[RawCell]], stretch: range
+) -> frozenset[Position]:
     """Places that a cell drawn in a row above covers."""
-    return frozenset(
-        (row, col)
-        for first, cells in starts.items()
-        for cell in cells
-        for row in range(first + 1, min(stretch.stop, cell.row + cell.rowspan))
-        for col in range(cell.col, cell.col + cell.colspan)
-    )
-
-
-def _cell(raw: RawCell, row: Row, table: Table, heads: bool, ctx: TableContext) -> CellView:
-    typed = row.cells[raw.col] if raw.col < len(row.cells) else None
-    facts = ctx.at_cell.get((table.id, raw.row, raw.col), ())
-    column = table.columns[raw.col] if raw.col < len(table.columns) else None
-    figure_column = column is not None and column.kind in _FIGURES
-    band = row.kind is RowKind.BAND
-    return CellView(
-        raw.text,
-        raw.rowspan,
-        raw.colspan,
-        "row" if raw.text and (heads or band) and not figure_column else "",
-        figure_column and bool(facts or (typed and typed.malformed)),
-        raw.angle == 0,
-        tuple(fact.id for fact in facts),
-        _mark(facts, ctx),
-        _at(raw.places),
-        bool(typed and typed.malformed),
-        " / ".join(f"{engine} : {text or '∅'}" for engine, text in raw.readings),
-        _findings(facts, ctx),
-    )
+    found: set[Position] = set()
+    for first, cells in starts.items():
+        for cell in cells:
+            rows = range(first + 1, min(stretch.stop, cell.row + cell.rowspan))
+            found.update(product(rows, range(cell.col, cell.col + cell.colspan)))
+    return frozenset(found)
 
 
 def _header(raw: RawTable, ctx: TableContext) -> tuple[tuple[CellView, ...], ...]:
     """The header rows as printed; the flattened labels where they are not known."""
     if not raw.header_rows:
         return (tuple(CellView(label, header="col") for label in raw.header),)
+
+    taken: set[Position] = set()
+    starts: dict[Position, RawCell] = {}
+    for cell in raw.header_rows:
+        starts[cell.row, cell.col] = cell
+        rows = range(cell.row, cell.row + cell.rowspan)
+        taken.update(product(rows, range(cell.col, cell.col + cell.colspan)))
+
     depth = 1 + max(cell.row for cell in raw.header_rows)
-    rows: list[tuple[CellView, ...]] = []
-    taken = {
-        (row, col)
-        for cell in raw.header_rows
-        for row in range(cell.row, cell.row + cell.rowspan)
-        for col in range(cell.col, cell.col + cell.colspan)
-    }
-    starts = {(cell.row, cell.col): cell for cell in raw.header_rows}
+    rows_of_cells: list[tuple[CellView, ...]] = []
     for row in range(depth):
         cells = []
         for col in range(len(raw.header)):
-            if (cell := starts.get((row, col))) is not None:
-                cells.append(_header_cell(cell, raw, depth, ctx))
+            if (row, col) in starts:
+                cells.append(_header_cell(starts[row, col], raw, depth, ctx))
             elif (row, col) not in taken:
                 cells.append(CellView(""))
-        rows.append(tuple(cells))
-    return tuple(rows)
+        rows_of_cells.append(tuple(cells))
+    return tuple(rows_of_cells)
 
 
 def _header_cell(cell: RawCell, raw: RawTable, depth: int, ctx: TableContext) -> CellView:
     lowest = cell.row + cell.rowspan >= depth
     facts = ctx.in_header.get((raw.id, cell.col), ()) if lowest else ()
-    scope = ("colgroup" if cell.colspan > 1 else "col") if cell.text else ""
-    ids = tuple(fact.id for fact in facts)
-    rows = min(cell.rowspan, depth - cell.row)
     return CellView(
-        cell.text,
-        rows,
-        cell.colspan,
-        scope,
-        facts=ids,
-        mark=_mark(facts, ctx),
-        at=_at(cell.places),
-        findings=_findings(facts, ctx),
+        text=cell.text,
+        rowspan=min(cell.rowspan, depth - cell.row),
+        colspan=cell.colspan,
+        header=_header_scope(cell),
+        facts=tuple(fact.id for fact in facts),
+        mark=ctx.mark(facts),
+        at=place_text(cell.places),
+        findings=ctx.links(facts),
     )
 
 
-def _mark(facts: Sequence[Fact], ctx: TableContext) -> Mark:
-    """The marks of a cell: those of its figures together, the weakest state first."""
-    found = [ctx.marks[fact.id] for fact in facts if fact.id in ctx.marks]
-    if len(found) < 2:
-        return found[0] if found else NO_MARK
-    weakest = next(
-        (
-            state
-            for state in ("failed", "unchecked", "held", "proved")
-            if state in {m.state for m in found}
-        ),
-        "",
-    )
-    return Mark(tuple(dict.fromkeys(tick for mark in found for tick in mark.ticks)), weakest)
-
-
-def _findings(facts: Sequence[Fact], ctx: TableContext) -> tuple[FigureLink, ...]:
-    return tuple(dict.fromkeys(link for fact in facts for link in ctx.findings.get(fact.id, ())))
-
-
-def _at(places: Sequence[Place]) -> str:
-    if not places:
+def _header_scope(cell: RawCell) -> str:
+    if not cell.text:
         return ""
-    box = places[0].bbox
-    return f"{places[0].page}:{box.x0:.0f},{box.top:.0f},{box.x1:.0f},{box.bottom:.0f}"
+    return "colgroup" if cell.colspan > 1 else "col"

@@ -1,11 +1,13 @@
 """Tick marks: what was done with each figure, as an auditor marks a workpaper."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from extract.facts import Fact
-from validate.model.finding import Audit
-from validate.model.identity import Identity, Kind, Outcome, Verdict
+from reports.page.known_figures import figures_at_issue
+from validate.model.finding import Audit, CellState
+from validate.model.identity import Identity, Kind, Verdict
 
 SIGNS: Mapping[str, str] = {
     "footed": "∑",
@@ -19,15 +21,17 @@ SIGNS: Mapping[str, str] = {
     "unchecked": "○",
 }
 """Tick code -> its sign, in the order of the legend."""
-STATES = ("proved", "held", "failed", "unchecked")
+STATES = tuple(map(str, CellState))
 _ORDER = tuple(SIGNS)
-_OF_RESULT = {
-    Kind.PRODUCT: "recalculated",
-    Kind.DIFFERENCE: "recalculated",
-    Kind.EQUALITY: "agreed",
-    Kind.CARRY: "agreed",
-    Kind.COUNT: "counted",
+_OF_KIND = {
+    Kind.SUM: ("footed", "included"),
+    Kind.PRODUCT: ("recalculated", "recalculated"),
+    Kind.DIFFERENCE: ("recalculated", "recalculated"),
+    Kind.EQUALITY: ("agreed", "agreed"),
+    Kind.CARRY: ("agreed", "agreed"),
+    Kind.COUNT: ("counted", "included"),
 }
+"""The ticks of the result and of the terms of an identity that holds, by its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,51 +44,47 @@ class Mark:
     state: str
 
 
-def marks(audit: Audit) -> dict[str, Mark]:
+def tick_marks(audit: Audit) -> dict[str, Mark]:
     """The marks of every figure that a check touched or that stands in a table, by fact id."""
     facts = {fact.id: fact for fact in audit.document.facts}
-    found: dict[str, set[str]] = {}
+    ticks: dict[str, set[str]] = defaultdict(set)
     for outcome in audit.outcomes:
         if outcome.verdict is Verdict.HELD:
-            for fact, tick in _ticks(outcome, facts):
-                found.setdefault(fact, set()).add(tick)
+            for fact, tick in _ticks(outcome.identity, facts):
+                ticks[fact].add(tick)
     for finding in audit.findings:
-        for item in finding.evidence:
-            if item.fact == finding.root or item.role == "result":
-                found.setdefault(item.fact, set()).add(
-                    "doubt" if finding.status == "extraction" else "deviation"
-                )
+        for fact in figures_at_issue(finding):
+            ticks[fact].add("doubt" if finding.status == "extraction" else "deviation")
+
     states = audit.coverage.cells
     for fact, state in states.items():
-        if state == "unchecked" and fact not in found:
-            found[fact] = {"unchecked"}
-    everything = {**dict.fromkeys(states), **dict.fromkeys(found)}
-    return {fact: Mark(_sorted(found.get(fact, ())), states.get(fact, "")) for fact in everything}
+        if state == "unchecked" and fact not in ticks:
+            ticks[fact].add("unchecked")
+
+    everything = dict.fromkeys((*states, *ticks))
+    return {fact: Mark(_sorted(ticks.get(fact, ())), states.get(fact, "")) for fact in everything}
 
 
 def _sorted(ticks: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(ticks, key=_ORDER.index))
 
 
-def _ticks(outcome: Outcome, facts: Mapping[str, Fact]) -> Iterable[tuple[str, str]]:
-    identity = outcome.identity
-    if identity.kind is Kind.SUM:
-        yield identity.result, "crossed" if _across(identity, facts) else "footed"
+def _ticks(identity: Identity, facts: Mapping[str, Fact]) -> Iterator[tuple[str, str]]:
+    """The tick of each figure of an identity that holds: of its result first, then of its terms."""
+    of_result, of_terms = _OF_KIND.get(identity.kind, ("", ""))
+    if identity.kind is Kind.SUM and _is_across(identity, facts):
+        of_result = "crossed"
+    if of_result:
+        yield identity.result, of_result
         for term in identity.terms:
-            yield term.fact, "included"
-        return
-    tick = _OF_RESULT.get(identity.kind)
-    if tick:
-        yield identity.result, tick
-        for term in identity.terms:
-            yield term.fact, "included" if tick == "counted" else tick
+            yield term.fact, of_terms
 
 
-def _across(identity: Identity, facts: Mapping[str, Fact]) -> bool:
-    """The terms stand in the result's own row."""
+def _is_across(identity: Identity, facts: Mapping[str, Fact]) -> bool:
+    """Whether all terms stand in the result's own row."""
     result = facts.get(identity.result)
     terms = [facts[term.fact] for term in identity.terms if term.fact in facts]
-    return bool(result and result.row is not None and terms) and all(
-        result is not None and (term.table_id, term.row) == (result.table_id, result.row)
-        for term in terms
-    )
+    if result is None or result.row is None or not terms:
+        return False
+    rows = {(term.table_id, term.row) for term in terms}
+    return rows == {(result.table_id, result.row)}

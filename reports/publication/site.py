@@ -30,7 +30,7 @@ _UNDATED = "1970-01-01"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SiteEntry:
     """One audit in the index."""
 
     id: str
@@ -56,7 +56,8 @@ class Entry:
     def worst(self) -> str:
         """The highest severity among the published findings, empty where there is none."""
         counts = zip(SEVERITIES, (self.errors, self.warnings, self.infos), strict=True)
-        return next((str(severity) for severity, n in counts if n), "")
+        found = [severity for severity, n in counts if n]
+        return str(found[0]) if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def build_site(
 ) -> SiteCount:
     """Write the site of the audits under ``source`` (the OUT of an audit, or the STORE of a batch).
 
-    ``url`` is where the site will stand; the feed and the sitemap need it for links that work
+    ``url`` is where the site will be; the feed and the sitemap need it for links that work
     elsewhere.
 
     Raises:
@@ -89,7 +90,7 @@ def build_site(
     folders = audit_folders(source)
     _refuse_foreign(out)
     texts = Texts(lang)
-    entries: list[Entry] = []
+    entries: list[SiteEntry] = []
 
     def fill(site: Path) -> None:
         for folder in folders:
@@ -100,7 +101,7 @@ def build_site(
                 include_persons=include_persons,
             )
             _write_document(site, made, lang)
-            entries.append(entry(made))
+            entries.append(site_entry(made))
         entries.sort(key=lambda item: (item.date or _UNDATED, item.body, item.id), reverse=True)
         _write_lists(site, entries, lang, url)
 
@@ -116,11 +117,9 @@ def audit_folders(source: Path) -> tuple[Path, ...]:
     Raises:
         UsageError: there is none.
     """
-    found = {
-        path.parent
-        for pattern in ("audit.json", "*/audit.json", "reports/*/audit.json")
-        for path in source.glob(pattern)
-    }
+    found: set[Path] = set()
+    for pattern in ("audit.json", "*/audit.json", "reports/*/audit.json"):
+        found.update(path.parent for path in source.glob(pattern))
     if not found:
         raise UsageError(
             f"{source} : aucun audit ici. Lancez « pointage audit … -o {source} » d’abord.",
@@ -140,12 +139,12 @@ def _refuse_foreign(out: Path) -> None:
         )
 
 
-def entry(made: Published) -> Entry:
+def site_entry(made: Published) -> SiteEntry:
     """What the index says of a published audit."""
     document = made.audit.document
     found = summary(made.audit, known_facts(made.audit))
     disposed = max((finding.disposed_on for finding in made.audit.findings), default="")
-    return Entry(
+    return SiteEntry(
         id=anchors.slug(document.document_id),
         title=document.title or document.name,
         name=document.name,
@@ -173,8 +172,11 @@ def _write_document(site: Path, made: Published, lang: Lang) -> None:
     write_into(folder, made.audit, made.images, lang, draft)
 
 
-def _write_lists(site: Path, entries: Sequence[Entry], lang: Lang, url: str) -> None:
-    base = url if not url or url.endswith("/") else f"{url}/"
+def _write_lists(site: Path, entries: Sequence[SiteEntry], lang: Lang, url: str) -> None:
+    base = url
+    if url and not url.endswith("/"):
+        base = f"{url}/"
+
     templates = environment(lang)
     index = templates.get_template("site.html.j2").render(
         entries=entries,
@@ -206,7 +208,7 @@ def _write_lists(site: Path, entries: Sequence[Entry], lang: Lang, url: str) -> 
     write_text(site / _MARK, "")
 
 
-def _withheld(entries: Sequence[Entry]) -> Iterator[list[str]]:
+def _withheld(entries: Sequence[SiteEntry]) -> Iterator[list[str]]:
     for item in entries:
         if item.persons:
             yield [item.id, "persons", str(item.persons), " ".join(map(str, item.withheld))]

@@ -4,9 +4,10 @@ left out.
 
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,20 +15,22 @@ from extract.cell_ref import CellRef
 from extract.errors import UsageError
 from extract.geometry import BBox, Place
 from extract.table import ColumnKind, RowKind, Table
-from reports.evidence import Crop
-from reports.files.audit_records import Json, decode, encode
+from reports.files.json_decode import decode
+from reports.files.json_encode import encode
+from reports.files.json_fields import Json
 from reports.i18n import Texts
+from reports.images.crops import Crop
 from reports.page.report_page import Images
-from reports.publication.persons import looks_like_a_person, written
+from reports.persons import looks_like_a_person, names_pattern
 from validate.model.finding import Audit, CellState, CoverageCount, Finding
-from validate.model.identity import Outcome, Verdict
+from validate.model.identity import Identity, Outcome, Verdict
 
 _NAMED = (ColumnKind.TEXT, ColumnKind.LABEL)
 _ASIDE = (RowKind.HEADER, RowKind.BAND, RowKind.NOTE)
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class WrittenAudit:
     """An audit as it was written: the audit, its crops, and the beneficiaries of its grants."""
 
     audit: Audit
@@ -47,7 +50,7 @@ class Published:
     person_places: tuple[Place, ...]
 
 
-def read_record(folder: Path) -> Record:
+def read_record(folder: Path) -> WrittenAudit:
     """Read the folder of an audit back.
 
     Raises:
@@ -58,53 +61,67 @@ def read_record(folder: Path) -> Record:
         data = json.loads(path.read_text(encoding="utf-8"))
         audit = decode(Audit, data)
         images = Images(_crops(folder, data["evidence"]))
-        grants = data["frames"].get("grants", {"columns": [], "rows": []})
-        column = (
-            grants["columns"].index("beneficiary") if "beneficiary" in grants["columns"] else None
-        )
-        names = (
-            () if column is None else tuple(dict.fromkeys(row[column] for row in grants["rows"]))
-        )
+        names = _beneficiaries(data["frames"].get("grants"))
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise UsageError(
             f"{path} : ce n’est pas un audit de cette version de Pointage. Relancez « pointage"
             " audit ».",
             f"{path}: not an audit of this version of Pointage. Run “pointage audit” again.",
         ) from error
-    return Record(audit, images, names)
+    return WrittenAudit(audit, images, names)
+
+
+def _beneficiaries(grants: Mapping[str, Any] | None) -> tuple[str, ...]:
+    """The names in the frame of grants, each once; none where the document has no such frame."""
+    if grants is None or "beneficiary" not in grants["columns"]:
+        return ()
+    column = grants["columns"].index("beneficiary")
+    return tuple(dict.fromkeys(row[column] for row in grants["rows"]))
 
 
 def _crops(folder: Path, items: Sequence[Mapping[str, Any]]) -> dict[str, tuple[Crop, ...]]:
-    made: dict[str, tuple[Crop, ...]] = {}
+    made: dict[str, list[Crop]] = defaultdict(list)
     for item in items:
-        png = (folder / "evidence" / Path(item["file"]).name).read_bytes()
-        size = (item["width"], item["height"])
-        clip, printed = BBox(*item["bbox"]), tuple(item["printed"])
         crop = Crop(
-            item["file"], item["page"], clip, png, *size, printed, item["main"], item["cut"]
+            name=item["file"],
+            page=item["page"],
+            clip=BBox(*item["bbox"]),
+            png=(folder / "evidence" / Path(item["file"]).name).read_bytes(),
+            width=item["width"],
+            height=item["height"],
+            printed=tuple(item["printed"]),
+            main=item["main"],
+            cut=item["cut"],
         )
-        made[item["finding"]] = (*made.get(item["finding"], ()), crop)
-    return made
+        made[item["finding"]].append(crop)
+    return {finding: tuple(group) for finding, group in made.items()}
 
 
 def publishable(
-    record: Record, texts: Texts, *, include_open: bool, include_persons: bool
+    record: WrittenAudit, texts: Texts, *, include_open: bool, include_persons: bool
 ) -> Published:
     """The part of an audit that may be published."""
-    audit, images = record.audit, record.images
+    audit = record.audit
     waiting = sum(finding.status == "open" for finding in audit.findings)
     if waiting and not include_open:
         audit = without_open(audit)
+
     persons = () if include_persons else named_persons(record)
     places: tuple[Place, ...] = ()
     if persons:
-        places = _places(audit, written(persons))
+        places = _places(audit, names_pattern(persons))
         audit = decode(Audit, _redacted(encode(audit), persons, texts))
         audit = replace(audit, document=replace(audit.document, prose=()))
-    kept = {finding.id for finding in audit.findings}
-    shown = {key: _clear(group, places) for key, group in images.crops.items() if key in kept}
-    left = 0 if include_open else waiting
-    return Published(audit, Images(shown), left, waiting - left, len(persons), places)
+
+    crops = {finding.id: record.images.crops.get(finding.id, ()) for finding in audit.findings}
+    return Published(
+        audit=audit,
+        images=Images({finding: _clear(group, places) for finding, group in crops.items()}),
+        open_left_out=0 if include_open else waiting,
+        open_shown=waiting if include_open else 0,
+        persons=len(persons),
+        person_places=places,
+    )
 
 
 def without_open(audit: Audit) -> Audit:
@@ -112,30 +129,34 @@ def without_open(audit: Audit) -> Audit:
     checked.
     """
     findings = tuple(finding for finding in audit.findings if finding.status != "open")
-    outcomes = tuple(
-        o for o in audit.outcomes if o.verdict is not Verdict.FAILED or _belongs(o, findings)
-    )
-    failed = {fact for o in outcomes if o.verdict is Verdict.FAILED for fact in o.identity.facts}
-    cells = {
-        fact: CellState.UNCHECKED if state is CellState.FAILED and fact not in failed else state
-        for fact, state in audit.coverage.cells.items()
-    }
+    outcomes = tuple(outcome for outcome in audit.outcomes if _is_kept(outcome, findings))
+    broken = [outcome.identity for outcome in outcomes if outcome.verdict is Verdict.FAILED]
+
+    at_issue = set(chain.from_iterable(identity.facts for identity in broken))
+    cells = dict(audit.coverage.cells)
+    for fact, state in audit.coverage.cells.items():
+        if state is CellState.FAILED and fact not in at_issue:
+            cells[fact] = CellState.UNCHECKED
     moved = _moved_cells(audit.coverage.cells, cells)
     tables = tuple(_recount(table, moved[table.table_id]) for table in audit.coverage.tables)
-    broken = Counter(o.identity.rule for o in outcomes if o.verdict is Verdict.FAILED)
-    rules = tuple(replace(rule, failed=broken[rule.code]) for rule in audit.rules)
+
+    failed = Counter(identity.rule for identity in broken)
+    rules = tuple(replace(rule, failed=failed[rule.code]) for rule in audit.rules)
     coverage = replace(audit.coverage, tables=tables, cells=cells)
     return replace(audit, findings=findings, outcomes=outcomes, coverage=coverage, rules=rules)
 
 
-def _belongs(outcome: Outcome, findings: Iterable[Finding]) -> bool:
-    identity = outcome.identity
-    return any(
-        identity.id == finding.id
-        or finding.root in identity.facts
-        or any(identity.id == item.identity for item in finding.consequences)
-        for finding in findings
-    )
+def _is_kept(outcome: Outcome, findings: Iterable[Finding]) -> bool:
+    """Whether an outcome did not fail, or is part of a finding that is kept."""
+    if outcome.verdict is not Verdict.FAILED:
+        return True
+    return any(_belongs_to(outcome.identity, finding) for finding in findings)
+
+
+def _belongs_to(identity: Identity, finding: Finding) -> bool:
+    if identity.id == finding.id or finding.root in identity.facts:
+        return True
+    return any(identity.id == item.identity for item in finding.consequences)
 
 
 def _moved_cells(before: Mapping[str, str], after: Mapping[str, str]) -> Counter[str]:
@@ -152,59 +173,65 @@ def _recount(table: CoverageCount, moved: int) -> CoverageCount:
     return replace(table, failed=table.failed - moved, unchecked=table.unchecked + moved)
 
 
-def named_persons(record: Record) -> tuple[str, ...]:
+def named_persons(record: WrittenAudit) -> tuple[str, ...]:
     """The beneficiaries, and the text cells of the tables, that look like private persons."""
-    cells = (text for table in record.audit.document.tables for text in _texts(table))
-    names = dict.fromkeys(" ".join(name.split()) for name in (*record.beneficiaries, *cells))
+    texts = list(record.beneficiaries)
+    for table in record.audit.document.tables:
+        texts += _named_texts(table)
+
+    names = {" ".join(text.split()) for text in texts}
     return tuple(sorted(name for name in names if name and looks_like_a_person(name)))
 
 
-def _texts(table: Table) -> Iterable[str]:
+def _named_texts(table: Table) -> list[str]:
+    """The texts of a table's lines in its columns of words."""
     kinds = {column.index: column.kind for column in table.columns}
     aside = {row.index for row in table.rows if row.kind in _ASIDE}
-    return (c.text for c in table.raw.cells if c.row not in aside and kinds.get(c.col) in _NAMED)
+    lines = [cell for cell in table.raw.cells if cell.row not in aside]
+    return [cell.text for cell in lines if kinds.get(cell.col) in _NAMED]
 
 
 def _redacted(data: Json, persons: Sequence[str], texts: Texts) -> Json:
     """``data`` with each person's name replaced by the person's number."""
     patterns = [
-        (written([name]), texts("publication.person", n=n)) for n, name in enumerate(persons, 1)
+        (names_pattern([name]), texts("publication.person", n=n))
+        for n, name in enumerate(persons, 1)
     ]
-    anyone = written(persons)
+    anyone = names_pattern(persons)
 
-    def clean(value: Json) -> Json:
-        if isinstance(value, str):
-            if anyone.search(value):
+    def redact(value: Json) -> Json:
+        match value:
+            case str() if anyone.search(value):
                 for pattern, number in patterns:
                     value = pattern.sub(number, value)
-            return value
-        if isinstance(value, list):
-            return [clean(item) for item in value]
-        return (
-            {key: clean(item) for key, item in value.items()} if isinstance(value, dict) else value
-        )
+                return value
+            case list():
+                return [redact(item) for item in value]
+            case dict():
+                return {key: redact(item) for key, item in value.items()}
+            case _:
+                return value
 
-    return clean(data)
+    return redact(data)
 
 
 def _places(audit: Audit, pattern: "re.Pattern[str]") -> tuple[Place, ...]:
-    """Where a withheld name is printed."""
-    cells = (
-        cell
-        for table in audit.document.tables
-        for cell in (*table.raw.cells, *table.raw.header_rows)
-    )
-    found = [place for cell in cells if pattern.search(cell.text) for place in cell.places]
-    found += [
-        Place(line.page, line.bbox) for line in audit.document.prose if pattern.search(line.text)
-    ]
-    return tuple(dict.fromkeys(found))
+    """Where a withheld name is printed, each place once."""
+    found: dict[Place, None] = {}
+    for table in audit.document.tables:
+        for cell in (*table.raw.cells, *table.raw.header_rows):
+            if pattern.search(cell.text):
+                found |= dict.fromkeys(cell.places)
+    for line in audit.document.prose:
+        if pattern.search(line.text):
+            found[Place(line.page, line.bbox)] = None
+    return tuple(found)
 
 
 def _clear(group: Sequence[Crop], places: Sequence[Place]) -> tuple[Crop, ...]:
     """The crops that show no withheld name."""
-    return tuple(
-        crop
-        for crop in group
-        if not any(place.page == crop.page and place.bbox.common(crop.clip) for place in places)
-    )
+    return tuple(crop for crop in group if not any(_shows(crop, place) for place in places))
+
+
+def _shows(crop: Crop, place: Place) -> bool:
+    return place.page == crop.page and bool(place.bbox.common(crop.clip))

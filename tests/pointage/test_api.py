@@ -10,7 +10,7 @@ import pytest
 
 import pointage
 from extract.errors import UnreadableError, UsageError
-from reports.export.typedframes import column, typed_frame
+from reports.export.typed_frames import column, typed_frame
 
 SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 

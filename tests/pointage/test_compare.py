@@ -15,7 +15,7 @@ from extract.pdf.source import open_source
 from extract.reader import read_document
 from extract.tables.typing import type_table
 from pointage.compare import compare, read_audit, rendered
-from reports.files.audit_records import encode
+from reports.files.json_encode import encode
 from validate.conclude import conclude
 from validate.discover import discover
 from validate.model.finding import Audit

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import UsageError
-from reports.export.scdl import Kind, columns
-from reports.export.scdl.act import Act
+from reports.export.scdl.acts import Act
+from reports.export.scdl.national_schemas import Kind, columns
 
 NAME, TABLE = "complement.toml", "beneficiaires.csv"
 SHARED = (

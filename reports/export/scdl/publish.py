@@ -11,17 +11,17 @@ from typing import Any
 from frictionless import Checklist, Schema
 from frictionless import Resource as Table
 
-from reports.export.csvfiles import csv_text
-from reports.export.describe import LICENCES, csv_resource, write_package
-from reports.export.package import AuditFolder, ExportField, Resource, text_resource
-from reports.export.scdl import Kind, columns, scdl_schema
-from reports.export.scdl.act import Act, acts
+from reports.export.audit_package import AuditFolder, ExportField, Resource, text_resource
+from reports.export.csv_files import csv_text
+from reports.export.export_package import LICENCES, csv_resource, write_package
+from reports.export.scdl.acts import Act, acts
+from reports.export.scdl.beneficiary_ids import matches, read_table
 from reports.export.scdl.complement import NAME, Complement, deliberation, missing
-from reports.export.scdl.ids import matches, read_table
-from reports.export.scdl.problem import Problem, grouped, listed, required
-from reports.export.scdl.subventions import provenance, subventions, why_not
+from reports.export.scdl.grant_lines import provenance, subventions, why_not
+from reports.export.scdl.national_schemas import Kind, columns, scdl_schema
+from reports.export.scdl.problems import Problem, grouped, listed, required
 from reports.export.scdl.validator_rules import rules
-from reports.export.withheld import Kept, without_persons
+from reports.export.withhold_persons import Kept, without_persons
 from reports.files.atomic_folder import write_text
 from reports.i18n import Lang
 from validate.model.finding import Message

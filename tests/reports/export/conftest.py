@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.export.package import AuditFolder, read_folder
+from reports.export.audit_package import AuditFolder, read_folder
 
 from .made import fictional_siret
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reports.export.package import AuditFolder, ExportField, text_resource
+from reports.export.audit_package import AuditFolder, ExportField, text_resource
 
 
 def fictional_siret(number: int) -> str:

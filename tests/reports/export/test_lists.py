@@ -5,8 +5,8 @@ names withheld.
 from decimal import Decimal
 
 from reports.export.beneficiaries import beneficiaries, beneficiary_lists, proposals
-from reports.export.csvfiles import csv_text
-from reports.export.withheld import without_persons
+from reports.export.csv_files import csv_text
+from reports.export.withhold_persons import without_persons
 
 from .made import folder_of, grant
 

@@ -15,11 +15,17 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from reports.export.csvfiles import csv_text, neutralised, write_csv
-from reports.export.duckdbfile import write_duckdb
-from reports.export.package import AuditFolder, ExportField, Resource, read_folder, text_resource
-from reports.export.parquetfile import arrow_table, write_parquet
-from reports.export.xlsxfile import CELL, escaped, write_xlsx
+from reports.export.audit_package import (
+    AuditFolder,
+    ExportField,
+    Resource,
+    read_folder,
+    text_resource,
+)
+from reports.export.csv_files import csv_text, neutralised, write_csv
+from reports.export.duckdb_file import write_duckdb
+from reports.export.parquet_files import arrow_table, write_parquet
+from reports.export.xlsx_file import CELL, escaped, write_xlsx
 
 FIELDS = (
     ExportField("text", "string", "Texte", ""),

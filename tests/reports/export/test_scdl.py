@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from extract.errors import UsageError
-from reports.export.scdl.act import acts
+from reports.export.scdl.acts import acts
+from reports.export.scdl.beneficiary_ids import Known, find_ids, read_table
 from reports.export.scdl.complement import Complement, draft, read_complement
-from reports.export.scdl.ids import Known, find_ids, read_table
+from reports.export.scdl.grant_lines import OBJECT, purpose, shortened, subventions
 from reports.export.scdl.publish import check, write_deliberations, write_subventions
-from reports.export.scdl.subventions import OBJECT, purpose, shortened, subventions
 
 from .made import folder_of, grant
 

@@ -8,7 +8,7 @@ import pytest
 
 frictionless = pytest.importorskip("frictionless")
 
-from reports.export.scdl import columns, scdl_schema  # noqa: E402
+from reports.export.scdl.national_schemas import columns, scdl_schema  # noqa: E402
 from reports.export.scdl.validator_rules import ACTES, rules  # noqa: E402
 
 CORPUS = os.environ.get("POINTAGE_CORPUS")

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pyarrow.parquet as pq
 import pytest
 
-from reports.export.parquetfile import write_parquet
+from reports.export.parquet_files import write_parquet
 from validate.model.identity import Form, Verdict
 
 

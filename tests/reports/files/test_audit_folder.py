@@ -2,45 +2,15 @@
 
 import csv
 import hashlib
-import json
-import os
-from dataclasses import replace
 from pathlib import Path
 
-import jsonschema
 import pytest
 
-from reports.files.audit_folder import audit_schema, write_audit, write_extract
-from reports.files.audit_records import decode
-from validate.model.finding import Audit
+from extract.records.frames import frames
+from reports.files.atomic_folder import csv_text
+from reports.files.audit_folder import write_audit, write_extract
 
 FRAMES = ("grants", "totals", "budget_lines", "unit_rates", "claims", "votes", "cells")
-FIELDS = (
-    *(
-        "id",
-        "kind",
-        "severity",
-        "nature",
-        "status",
-        "page",
-        "pages",
-        "table_id",
-        "printed",
-        "expected",
-        "delta",
-    ),
-    *(
-        "tolerance",
-        "equation",
-        "message",
-        "diagnosis",
-        "consequences",
-        "evidence",
-        "rule",
-        "rule_version",
-    ),
-)
-SCHEMA = Path(__file__).parents[3] / "reports" / "audit.schema.json"
 
 
 def _read_csv(path: Path) -> list[list[str]]:
@@ -129,74 +99,6 @@ def test_csv_is_rfc_4180(audit, paper, tmp_path):
         assert len({len(row) for row in _read_csv(path)}) == 1, path.name
 
 
-def test_findings_carry_the_contract_fields(audit, paper, tmp_path):
-    folder = write_audit(audit, paper, tmp_path)
-    records = json.loads((folder / "findings.json").read_text(encoding="utf-8"))
-    assert [record["id"] for record in records] == [finding.id for finding in audit.findings]
-    for record in records:
-        assert set(FIELDS) <= set(record)
-        assert set(record["message"]) == {"fr", "en"}
-        assert all({"page", "bbox", "printed"} <= set(item) for item in record["evidence"])
-    assert (records[0]["printed"], records[0]["expected"], records[0]["delta"]) == (
-        "35",
-        "15",
-        "20",
-    )
-    assert (records[0]["page"], records[1]["pages"]) == (1, [1, 2])
-    rows = _read_csv(folder / "findings.csv")
-    assert rows[0][:5] == ["id", "kind", "severity", "nature", "status"]
-    assert len(rows) == 1 + len(records)
-
-
-def test_the_committed_schema_is_that_of_the_types():
-    if os.environ.get("POINTAGE_UPDATE"):
-        assert not os.environ.get("CI"), "golden files are made by hand"
-        SCHEMA.write_text(
-            json.dumps(audit_schema(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-        )
-    committed = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    assert committed == audit_schema(), "run this test with POINTAGE_UPDATE=1"
-    jsonschema.Draft202012Validator.check_schema(committed)
-
-
-def test_audit_json_is_valid_and_comes_back_whole(audit, paper, tmp_path):
-    data = json.loads(
-        (write_audit(audit, paper, tmp_path) / "audit.json").read_text(encoding="utf-8")
-    )
-    jsonschema.validate(data, json.loads(SCHEMA.read_text(encoding="utf-8")))
-    back = decode(Audit, data)
-    assert back.findings == audit.findings
-    assert back == replace(audit)
-    assert "grants" in data["frames"]
-
-
-def test_an_audit_of_the_last_format_is_still_read(audit, paper, tmp_path):
-    data = json.loads(
-        (write_audit(audit, paper, tmp_path) / "audit.json").read_text(encoding="utf-8")
-    )
-    data["format"] = "2"
-    data["coverage"].pop("proofs", None)
-    for outcome in data["outcomes"]:
-        outcome["identity"].pop("adoption", None)
-        outcome["identity"]["adopted"] = "group: lines of this kind obey"
-
-    back = decode(Audit, data)
-    assert back.findings == audit.findings
-    assert back.coverage.proofs == {}
-
-
-def test_sarif_names_each_finding_without_inventing_lines(audit, paper, tmp_path):
-    data = json.loads(
-        (write_audit(audit, paper, tmp_path) / "findings.sarif").read_text(encoding="utf-8")
-    )
-    run = data["runs"][0]
-    assert data["version"] == "2.1.0"
-    assert [result["level"] for result in run["results"]] == ["error", "warning", "note"]
-    for result in run["results"]:
-        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
-        assert all("region" not in place["physicalLocation"] for place in result["locations"])
-
-
 def test_nothing_of_the_machine_is_written(audit, paper, tmp_path):
     folder = write_audit(audit, paper, tmp_path)
     for path in folder.rglob("*"):
@@ -218,3 +120,10 @@ def test_page_images_follow_the_option(audit, paper, tmp_path):
         return html.count('<figure class="page"')
 
     assert (pages("none"), pages("tables"), pages("all")) == (0, 2, 2)
+
+
+def test_an_extract_streams_what_the_frames_hold(audit, tmp_path):
+    folder = write_extract(audit.document, tmp_path)
+    for name, frame in frames(audit.document).items():
+        text = csv_text([list(frame.columns), *frame.to_numpy().tolist()])
+        assert (folder / "data" / f"{name}.csv").read_bytes() == text.encode()

@@ -10,14 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.page import excerpt
+from reports.page.excerpt import ExcerptSettings
 from reports.page.report_page import render
 
 
 @pytest.fixture
 def small(monkeypatch):
     """Limits that make a table of four rows a long one."""
-    for name, value in {"WHOLE": 3, "LONG": 2, "FIRST": 1, "LAST": 1, "AROUND": 0}.items():
-        monkeypatch.setattr(excerpt, name, value)
+    few = ExcerptSettings(whole=3, long=2, first=1, last=1, around=0)
+    monkeypatch.setattr(excerpt, "SETTINGS", few)
 
 
 def test_the_rows_at_issue_stay_and_every_link_lives(audit, small):
@@ -40,8 +41,10 @@ def test_a_small_document_is_shown_whole(audit):
 @settings(deadline=None)
 @given(st.sets(st.integers(0, 99), min_size=1))
 def test_stretches_hold_what_must_be_shown_and_are_apart(shown):
-    made = excerpt._stretches(shown, 100)
+    made = excerpt._stretches(sorted(shown), 100)
     assert shown <= {row for stretch in made for row in stretch}
-    assert all(after.start - before.stop > excerpt.AROUND for before, after in pairwise(made))
+    assert all(
+        after.start - before.stop > excerpt.SETTINGS.around for before, after in pairwise(made)
+    )
     nearest = excerpt._nearest(made, 100)
     assert all(any(row in stretch for stretch in made) for row in nearest)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from extract.facts import FactReading
 from reports.i18n import Texts
 from reports.page.known_figures import known_facts
 from reports.page.summary import proof, summary, verdict
@@ -26,7 +27,7 @@ def test_key_figures(audit):
 
 
 def test_figures_in_labels_are_neither_in_columns_nor_in_the_text(audit):
-    label = replace(audit.document.facts[0], id="label", free=True)
+    label = replace(audit.document.facts[0], id="label", reading=FactReading(free=True))
     found = _summary(
         replace(audit, document=replace(audit.document, facts=(*audit.document.facts, label)))
     )

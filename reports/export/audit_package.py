@@ -1,0 +1,191 @@
+"""A folder of an audit read back for export: each CSV with the Table Schema that `datapackage.json`
+gives it.
+"""
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from extract.errors import UsageError
+from reports.files.json_fields import Json
+
+Object = dict[str, Json]
+FIELD_LIMIT = 1 << 24
+"""Characters of one CSV field; Python's own limit is 128 KiB, which the evidence of one finding can
+pass.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportField:
+    """A column: ``type`` is Table Schema's (string, number, integer, date, boolean).
+
+    ``more`` are the other properties of the field in its Table Schema: constraints, unit.
+    """
+
+    name: str
+    type: str
+    title: str
+    description: str
+    more: Mapping[str, Json] = field(default_factory=dict)
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its values are numbers."""
+        return self.type in {"number", "integer"}
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One CSV of the folder: ``rows`` hold text as written, "" for missing."""
+
+    name: str
+    path: str
+    title: str
+    fields: tuple[ExportField, ...]
+    rows: tuple[tuple[str, ...], ...]
+    description: str = ""
+    keys: tuple[str, ...] = ()
+
+    def columns(self) -> Iterator[tuple[ExportField, tuple[str, ...]]]:
+        """Each field with its column of text."""
+        for index, each in enumerate(self.fields):
+            yield each, tuple(row[index] for row in self.rows)
+
+    def records(self) -> Iterator[dict[str, str]]:
+        """Each row by field name."""
+        names = [each.name for each in self.fields]
+        return (dict(zip(names, row, strict=True)) for row in self.rows)
+
+    def schema(self, **changes: Json) -> Object:
+        """The Table Schema; ``changes`` are properties that every number takes (``decimalChar``)."""
+        fields: list[Json] = [
+            {
+                **{
+                    "name": each.name,
+                    "type": each.type,
+                    "title": each.title,
+                    "description": each.description,
+                },
+                **each.more,
+                **(changes if each.type == "number" else {}),
+            }
+            for each in self.fields
+        ]
+        made: Object = {"fields": fields, "missingValues": [""]}
+        return {**made, "primaryKey": list(self.keys)} if self.keys else made
+
+
+@dataclass(frozen=True, slots=True)
+class AuditFolder:
+    """What an export works on: the frames and the findings of one document, and the package's own
+    description.
+    """
+
+    path: Path
+    document_id: str
+    about: dict[str, str]
+    resources: tuple[Resource, ...]
+    package: Mapping[str, Json] = field(default_factory=dict)
+
+    def resource(self, name: str) -> Resource:
+        """The frame or list called ``name``.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return {resource.name: resource for resource in self.resources}[name]
+
+    def records(self, name: str) -> tuple[dict[str, str], ...]:
+        """The rows of a frame by field name; none where the folder has no such frame."""
+        return tuple(
+            record for each in self.resources if each.name == name for record in each.records()
+        )
+
+    def with_resources(self, resources: Iterable[Resource]) -> "AuditFolder":
+        """The same folder holding other frames."""
+        return replace(self, resources=tuple(resources))
+
+
+def read_folder(path: Path) -> AuditFolder:
+    """The frames (``data/``) and findings of ``OUT/<document-id>``; the raw tables stay where they
+    are.
+
+    Raises:
+        UsageError: the folder was not written by `pointage audit` or `pointage extract`.
+    """
+    try:
+        package = json.loads((path / "datapackage.json").read_text(encoding="utf-8"))
+        resources = tuple(
+            _resource(path, described)
+            for described in package["resources"]
+            if str(described["path"]).startswith("data/") or described["path"] == "findings.csv"
+        )
+    except (OSError, ValueError, KeyError, TypeError, AssertionError, csv.Error) as error:
+        raise UsageError(
+            f"{path} : ce dossier n'a pas été écrit par « pointage audit »"
+            f" ({type(error).__name__}). Indiquez un dossier OUT/<document-id>.",
+            f"{path}: this folder was not written by “pointage audit” ({type(error).__name__}). "
+            "Give a folder OUT/<document-id>.",
+        ) from error
+    about = {key: str(value) for key, value in package.items() if isinstance(value, str)}
+    rest = {key: value for key, value in package.items() if key != "resources"}
+    return AuditFolder(path, path.resolve().name, about, resources, rest)
+
+
+def _resource(folder: Path, described: dict[str, object]) -> Resource:
+    schema = described["schema"]
+    assert isinstance(schema, dict)
+    where = str(described["path"])
+    fields = tuple(map(_field, schema["fields"]))
+    title, text = str(described.get("title", "")), str(described.get("description", ""))
+    return Resource(
+        Path(where).stem,
+        where,
+        title,
+        fields,
+        read_rows(folder / where),
+        text,
+        tuple(schema.get("primaryKey", ())),
+    )
+
+
+def _field(one: Mapping[str, Json]) -> ExportField:
+    said = {"name", "type", "title", "description"}
+    more = {key: value for key, value in one.items() if key not in said}
+    name, kind, title, text = (
+        str(one.get(key, "")) for key in ("name", "type", "title", "description")
+    )
+    return ExportField(name, kind or "string", title, text, more)
+
+
+def read_rows(path: Path) -> tuple[tuple[str, ...], ...]:
+    """The rows of a CSV under its header; a long field is no error."""
+    before = csv.field_size_limit(FIELD_LIMIT)
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return tuple(map(tuple, csv.reader(file)))[1:]
+    finally:
+        csv.field_size_limit(before)
+
+
+def text_resource(
+    name: str, title: str, fields: Sequence[ExportField], rows: Iterable[Sequence[str]]
+) -> Resource:
+    """A list made here, beside the frames of the folder."""
+    return Resource(name, f"{name}.csv", title, tuple(fields), tuple(map(tuple, rows)))
+
+
+def decimal_of(text: str) -> Decimal | None:
+    """The plain decimal ``text``, or None for an empty one.
+
+    Raises:
+        ValueError: it is no number, which the contract rules out.
+    """
+    try:
+        return Decimal(text) if text else None
+    except InvalidOperation:
+        raise ValueError(text) from None

@@ -1,0 +1,115 @@
+"""The SIRET and RNA of beneficiaries, filled by name from a table of the publisher's, every match
+listed for review.
+
+A match that rests on more than spelling (an acronym, a name held in a longer one, nearly the same
+letters) is only proposed: the publisher accepts it by adding the printed name to the table.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.errors import UsageError
+from reports.export.audit_package import ExportField, Resource, text_resource
+from validate.prose.names import Reason, best, key
+
+SURE = frozenset({Reason.SAME, Reason.FOLDED, Reason.ABBREVIATED, Reason.LEGAL_FORM})
+_COLUMNS = ("beneficiary", "lines", "matched", "reason", "score", "status", "siret", "rna")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One line of the table: spaces inside the numbers are left out."""
+
+    name: str
+    siret: str
+    rna: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the table says of a printed name: ``status`` is ``filled``, ``proposed`` or ``none``."""
+
+    printed: str
+    lines: int
+    status: str
+    known: Known = Known("", "", "")
+    reason: str = ""
+    score: str = ""
+
+
+def read_table(path: Path) -> tuple[Known, ...]:
+    """Read ``nom,siret,rna`` (comma or semicolon; other columns are ignored).
+
+    Raises:
+        UsageError: it cannot be read, or has no column ``nom``.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"{path} : table des bénéficiaires illisible ({type(error).__name__}). Un CSV en UTF-8"
+            " est attendu.",
+            f"{path}: the table of beneficiaries cannot be read ({type(error).__name__}). A CSV in"
+            " UTF-8 is expected.",
+        ) from error
+    header = text.partition("\n")[0]
+    delimiter = ";" if header.count(";") > header.count(",") else ","
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    names = {(name or "").strip().lower(): name for name in reader.fieldnames or ()}
+    if "nom" not in names:
+        raise UsageError(
+            f"{path} : pas de colonne « nom ». Colonnes attendues : nom, siret, rna.",
+            f"{path}: no column “nom”. Columns expected: nom, siret, rna.",
+        )
+    rows = [{key: (row.get(name) or "").strip() for key, name in names.items()} for row in reader]
+    return tuple(
+        Known(row["nom"], _joined(row.get("siret", "")), _joined(row.get("rna", "")))
+        for row in rows
+    )
+
+
+def _joined(number: str) -> str:
+    return "".join(number.split())
+
+
+def find_ids(printed: Iterable[tuple[str, int]], table: Sequence[Known]) -> tuple[Found, ...]:
+    """What the table says of each printed name, given with its number of lines."""
+    known = [each for each in table if each.siret or each.rna]
+    names = [each.name for each in known]
+    return tuple(_find(name, lines, known, names) for name, lines in printed)
+
+
+def _find(name: str, lines: int, known: Sequence[Known], names: Sequence[str]) -> Found:
+    hit = best(name, names)
+    if hit is None:
+        return Found(name, lines, "none")
+    index, match = hit
+    mark = key if match.reason is not Reason.SAME else str
+    same = [each for each in known if mark(each.name) == mark(names[index])]
+    if len({(each.siret, each.rna) for each in same}) > 1:
+        return Found(name, lines, "none", reason="ambiguous")
+    status = "filled" if match.reason in SURE else "proposed"
+    return Found(name, lines, status, known[index], str(match.reason), f"{match.score:.2f}")
+
+
+def matches(found: Iterable[Found]) -> Resource:
+    """The list to review."""
+    rows = [
+        (
+            one.printed,
+            str(one.lines),
+            one.known.name,
+            one.reason,
+            one.score,
+            one.status,
+            one.known.siret,
+            one.known.rna,
+        )
+        for one in found
+    ]
+    return text_resource(
+        "matches", "", [ExportField(name, "string", "", "") for name in _COLUMNS], rows
+    )

@@ -1,0 +1,198 @@
+"""The lines of SCDL subventions: what was granted, completed by the publisher; the rest is listed
+with its reason.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.cell_ref import CellRef
+from reports.export.audit_package import AuditFolder, ExportField, Resource, text_resource
+from reports.export.scdl.beneficiary_ids import Found, Known, find_ids
+from reports.export.scdl.complement import NAME, SHARED, Complement, missing
+from reports.export.scdl.national_schemas import columns
+from reports.export.scdl.problems import Problem, required
+from reports.export.withhold_persons import pages
+from validate.model.finding import Message
+
+OBJECT = 256
+"""Characters of ``objet`` that the schema allows."""
+_LEFT_OUT = ("line_id", "beneficiary", "measure", "amount", "pages", "reason")
+_PROVENANCE = (
+    "line", "line_id", "measure", "table_id", "row", "pages", "places", "engine", "confidence", "findings", "objet",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Grants:
+    """The lines to publish with the grant each comes from, and what was left out, matched or is a
+    problem.
+    """
+
+    rows: tuple[dict[str, str], ...]
+    sources: tuple[dict[str, str], ...]
+    left_out: Resource
+    matched: tuple[Found, ...]
+    problems: tuple[Problem, ...]
+
+
+def subventions(folder: AuditFolder, complement: Complement, table: Sequence[Known]) -> Grants:
+    """The lines of one document."""
+    granted, left_out = [], []
+    for record in folder.records("grants"):
+        reason = "excluded" if record["section"] in complement.left_out else why_not(record)
+        if reason:
+            left_out.append((*(record[n] for n in _LEFT_OUT[:4]), pages(record["places"]), reason))
+        else:
+            granted.append(record)
+    several = {
+        key for key, count in Counter(record["line_id"] for record in granted).items() if count > 1
+    }
+    found = find_ids(Counter(record["beneficiary"] for record in granted).items(), table)
+    ids = {one.printed: one for one in found}
+    rows = [_row(record, complement, ids[record["beneficiary"]], several) for record in granted]
+    fields = [ExportField(name, "string", "", "") for name in _LEFT_OUT]
+    return Grants(
+        tuple(rows),
+        tuple(granted),
+        text_resource("left_out", "", fields, left_out),
+        found,
+        tuple(_problems(rows, granted, ids)),
+    )
+
+
+def why_not(record: Mapping[str, str]) -> str:
+    """Why a line of the ``grants`` frame is no grant to publish; "" for one that is."""
+    if record["decision"] != "granted":
+        return record["decision"]
+    if record["role"] != "detail":
+        return record["role"]
+    if not record["beneficiary"]:
+        return "no-beneficiary"
+    if not record["amount"]:
+        return "no-amount"
+    amount = Decimal(record["amount"])
+    return "" if amount > 0 else "zero" if amount == 0 else "negative"
+
+
+def _row(
+    record: Mapping[str, str], complement: Complement, found: Found, several: set[str]
+) -> dict[str, str]:
+    shared = {name: complement.shared(record["section"], name) for name in SHARED}
+    filled = found.known if found.status == "filled" else Known("", "", "")
+    part = complement.parts.get(record["section"], {})
+    values = {
+        **shared,
+        "referenceDecision": shared["referenceDecision"] or record["deliberation"],
+        "nomBeneficiaire": record["beneficiary"],
+        "idBeneficiaire": filled.siret,
+        "rnaBeneficiaire": filled.rna,
+        "objet": shortened(
+            part.get("objet") or purpose(record, record["line_id"] in several) or shared["objet"]
+        ),
+        "montant": record["amount"],
+    }
+    return {name: values[name] for name in columns("subventions")}
+
+
+def purpose(record: Mapping[str, str], several: bool = False) -> str:
+    """What the line is for, as printed: its own words, else the operation over it; the measure
+    where it has several.
+    """
+    words = [record["description"] or _operation(record)]
+    if several:
+        words.append(record["measure"])
+    return " – ".join(filter(None, words))
+
+
+def _operation(record: Mapping[str, str]) -> str:
+    """The title of the operation among the other cells of the line."""
+    details = json.loads(record["details"]) if record["details"] else {}
+    titles = [
+        text
+        for name, text in details.items()
+        if "operation" in name.lower() or "opération" in name.lower()
+    ]
+    return titles[-1] if titles else "" if record["operation"].isdigit() else record["operation"]
+
+
+def shortened(text: str) -> str:
+    """``text`` on one line, cut between two words where it passes what the schema allows."""
+    line = " ".join(text.split())
+    if len(line) <= OBJECT:
+        return line
+    kept = line[: OBJECT - 1]
+    return re.sub(r"\s+\S*$", "", kept) + "…"
+
+
+def _problems(
+    rows: Sequence[Mapping[str, str]],
+    records: Sequence[Mapping[str, str]],
+    ids: Mapping[str, Found],
+) -> Iterable[Problem]:
+    for row, record in zip(rows, records, strict=True):
+        for name in missing("subventions", row):
+            yield required(name, NAME, line_id=record["line_id"])
+        if not row["idBeneficiaire"] and not row["rnaBeneficiaire"]:
+            yield _without_id(ids[record["beneficiary"]], record["line_id"])
+
+
+def _without_id(found: Found, line_id: str) -> Problem:
+    name = found.known.name
+    reason = Message(
+        "le SIRET ou le RNA du bénéficiaire est requis",
+        "the beneficiary's SIRET or RNA is required",
+    )
+    if found.status == "proposed":
+        action = Message(
+            f"si c'est « {name} » ({found.reason}), ajoutez le nom imprimé à la table des"
+            " bénéficiaires",
+            f"if this is “{name}” ({found.reason}), add the printed name to the table of"
+            " beneficiaries",
+        )
+    elif found.reason:
+        action = Message(
+            "plusieurs lignes de la table lui ressemblent avec des numéros différents : gardez la"
+            " bonne",
+            "several lines of the table look like it with different numbers: keep the right one",
+        )
+    else:
+        action = Message(
+            "ajoutez-le à la table des bénéficiaires", "add it to the table of beneficiaries"
+        )
+    return Problem("idBeneficiaire", reason, action, "", found.printed, line_id)
+
+
+def provenance(folder: AuditFolder, grants: Grants) -> Resource:
+    """Where each published line is printed, which findings touch it, and whether its purpose was
+    cut.
+    """
+    touched = _touched(folder)
+    rows = [
+        (
+            str(number),
+            *(source[name] for name in _PROVENANCE[1:5]),
+            pages(source["places"]),
+            *(source[name] for name in ("places", "engine", "confidence")),
+            " ".join(touched.get(source["line_id"], ())),
+            "cut" if row["objet"].endswith("…") and not source["description"].endswith("…") else "",
+        )
+        for number, (row, source) in enumerate(zip(grants.rows, grants.sources, strict=True), 2)
+    ]
+    return text_resource(
+        "provenance", "", [ExportField(name, "string", "", "") for name in _PROVENANCE], rows
+    )
+
+
+def _touched(folder: AuditFolder) -> dict[str, list[str]]:
+    """The findings that rest on a cell of each line."""
+    found: dict[str, dict[str, None]] = {}
+    for finding in folder.records("findings"):
+        for item in json.loads(finding["evidence"] or "[]"):
+            cell = CellRef.parse(str(item.get("fact", "")))
+            if cell is not None and cell.row is not None:
+                found.setdefault(cell.line, {})[finding["id"]] = None
+    return {line: list(ids) for line, ids in found.items()}

@@ -1,0 +1,109 @@
+"""What an export keeps back: the lines of beneficiaries that look like private persons, and their
+names elsewhere.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reports.export.audit_package import AuditFolder, ExportField, Resource, text_resource
+from reports.i18n import Lang, Texts
+from reports.persons import looks_like_a_person, names_pattern
+
+_COLUMNS = ("line_id", "measure", "table_id", "row", "pages", "reason")
+_EXACT = frozenset(
+    {
+        "document_id",
+        "deliberation",
+        "section",
+        "table_id",
+        "row",
+        "places",
+        "engine",
+        "id",
+        "line_id",
+    }
+)
+"""Columns that name places in the document, never people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The folder without persons, how many names were kept back, and the list of what was."""
+
+    folder: AuditFolder
+    persons: int
+    withheld: Resource
+
+
+def without_persons(folder: AuditFolder, lang: Lang = "fr") -> Kept:
+    """Leave out grants to persons; replace the name by a number wherever else it is written.
+
+    The list says which lines are kept back and where they are printed, and names nobody.
+    """
+    names = _persons(folder)
+    texts = Texts(lang)
+    patterns = [
+        (names_pattern([name]), texts("publication.person", n=n)) for n, name in enumerate(names, 1)
+    ]
+    resources, lines = [], []
+    for resource in folder.resources:
+        kept = resource
+        if resource.name == "grants":
+            lines = [record for record in resource.records() if _is_person(record["beneficiary"])]
+            gone = {record["line_id"] for record in lines}
+            at = [field.name for field in resource.fields].index("line_id")
+            kept = replace(
+                resource, rows=tuple(row for row in resource.rows if row[at] not in gone)
+            )
+        resources.append(_redacted(kept, patterns) if patterns else kept)
+    return Kept(folder.with_resources(resources), len(names), _list(lines))
+
+
+def pages(places: str) -> str:
+    """The pages that a ``places`` column names.
+
+    >>> pages("14:1.0,2.0,3.0,4.0;14:1.0,5.0,3.0,6.0;15:1.0,2.0,3.0,4.0")
+    '14 15'
+    """
+    return " ".join(dict.fromkeys(place.partition(":")[0] for place in places.split(";") if place))
+
+
+def _is_person(name: str) -> bool:
+    return bool(name) and looks_like_a_person(name)
+
+
+def _persons(folder: AuditFolder) -> tuple[str, ...]:
+    """Beneficiaries, and labels of table rows, that look like persons."""
+    names = {record["beneficiary"] for record in folder.records("grants")}
+    for record in folder.records("cells"):
+        names.update(record["row_path"].split(" > "))
+    return tuple(sorted(" ".join(name.split()) for name in names if _is_person(name)))
+
+
+def _redacted(resource: Resource, patterns: Sequence[tuple["re.Pattern[str]", str]]) -> Resource:
+    free = [field.type == "string" and field.name not in _EXACT for field in resource.fields]
+
+    def clean(value: str, is_free: bool) -> str:
+        if is_free and value:
+            for pattern, number in patterns:
+                value = pattern.sub(number, value)
+        return value
+
+    return replace(resource, rows=tuple(tuple(map(clean, row, free)) for row in resource.rows))
+
+
+def _list(lines: Sequence[dict[str, str]]) -> Resource:
+    rows = [
+        (
+            line["line_id"],
+            line["measure"],
+            line["table_id"],
+            line["row"],
+            pages(line["places"]),
+            "person",
+        )
+        for line in lines
+    ]
+    fields = [ExportField(name, "string", "", "") for name in _COLUMNS]
+    return text_resource("withheld", "", fields, rows)

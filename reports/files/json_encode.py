@@ -1,0 +1,139 @@
+"""Dataclasses as JSON, exactly: decimals as strings, places as page and box, defaults left out.
+
+What is written is what `json_decode` gives back, so that a site can be built from folders alone.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from extract.document import Document
+from extract.geometry import Place
+from extract.packing import PackedTables
+from extract.pdf.page import Line
+from extract.table import RawTable, Table
+from reports.files.json_fields import Json, written_fields
+from reports.i18n import decimal_text
+from validate.model.finding import Evidence, Finding
+
+BATCH = 200
+"""Values that are made text at once."""
+
+
+def encode(value: object) -> Json:  # noqa: PLR0911  one line a kind of value
+    """``value`` as JSON; a field that has its default is left out."""
+    match value:
+        case StrEnum():
+            return str(value)
+        case None | bool() | int() | str():
+            return value
+        case float():
+            return round(value, 2)
+        case Decimal():
+            return decimal_text(value)
+        case Place():
+            return _place(value)
+        case Line():
+            return _line(value)
+        case Evidence():
+            return _evidence(value)
+        case Sequence():
+            return [encode(item) for item in value]
+        case Mapping():
+            return {str(key): encode(item) for key, item in value.items()}
+        case Finding():
+            return _finding(value)
+        case _:
+            return _fields(value)
+
+
+def _place(place: Place) -> dict[str, Json]:
+    return {"page": place.page, "bbox": encode(place.bbox)}
+
+
+def _line(line: Line) -> dict[str, Json]:
+    return {
+        "text": line.text,
+        "page": line.page,
+        "bbox": encode(line.bbox),
+        "size": encode(line.size),
+    }
+
+
+def _evidence(item: Evidence) -> dict[str, Json]:
+    place = _place(item.place)
+    return {**place, "printed": item.printed, "fact": item.fact, "role": item.role}
+
+
+def _finding(finding: Finding) -> dict[str, Json]:
+    """All fields, those at their default too: the contract names each of them."""
+    found: dict[str, Json] = {"page": finding.page}
+    for get, name, _ in written_fields(Finding):
+        found[name] = encode(get(finding))
+    return found
+
+
+def _fields(value: object) -> dict[str, Json]:
+    return {name: encode(item) for name, item in _given(value)}
+
+
+def _given(value: object) -> Iterator[tuple[str, object]]:
+    """The fields of a dataclass that are not at their default."""
+    kind: Any = type(value)
+    for get, name, default in written_fields(kind):
+        item = get(value)
+        if item is not default and item != default:
+            yield name, item
+
+
+def streamed(value: object) -> Iterator[str]:
+    """The compact JSON text of ``encode(value)``, piece by piece: a long document is never held as
+    one text.
+    """
+    match value:
+        case Document() | Table() | RawTable():
+            yield from _object_text(_given(value))
+        case dict():
+            yield from _object_text((str(key), item) for key, item in value.items())
+        case PackedTables() | list() | tuple() if type(value) in (PackedTables, list, tuple):
+            yield from _list_text(value)
+        case _:
+            yield _compact(encode(value))
+
+
+def _object_text(items: Iterable[tuple[str, object]]) -> Iterator[str]:
+    yield "{"
+    for n, (name, item) in enumerate(items):
+        yield f"{',' if n else ''}{_compact(name)}:"
+        yield from streamed(item)
+    yield "}"
+
+
+def _list_text(values: Iterable[object]) -> Iterator[str]:
+    yield "["
+    for n, batch in enumerate(_batches(values)):
+        if n:
+            yield ","
+        if isinstance(batch[0], Table):
+            yield from streamed(batch[0])
+        else:
+            yield _compact(encode(batch))[1:-1]
+    yield "]"
+
+
+def _batches(values: Iterable[object]) -> Iterator[list[object]]:
+    """Tables one by one, other values by the hundred."""
+    batch: list[object] = []
+    for value in values:
+        batch.append(value)
+        if len(batch) == BATCH or isinstance(value, Table):
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _compact(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

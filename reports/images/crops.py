@@ -1,0 +1,317 @@
+"""Page crops with the figures outlined: what lets a reader check a finding against the page.
+
+A crop is a band of the page around figures printed near each other; of a wide page, the columns far
+from them are cut out, the labels of their rows kept, so that the figures stay readable. The figure
+at issue has a thick frame with a corner mark, the others a thin dashed one, so that the frames
+differ without colour.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Protocol
+
+from PIL import Image, ImageDraw
+
+from extract.document import PageInfo
+from extract.geometry import BBox, Place
+from reports.images.frames import draw_dashed, draw_main
+from validate.model.finding import Evidence, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class CropSettings:
+    """What a crop shows; lengths in points unless said otherwise."""
+
+    scale: float = 2.0
+    """Pixels a point: small print stays legible."""
+    margin: float = 26.0
+    """Context above and below the outermost figure."""
+    blank: float = 10.0
+    """Blank kept beside the outermost ink."""
+    merge: float = 90.0
+    """Figures closer than this share a crop."""
+    tallest: float = 430.0
+    """A taller band is cut after the figures that fit."""
+    widest: float = 640.0
+    """In a wider band the columns far from its figures are cut out."""
+    near: float = 45.0
+    """Kept on each side of a figure there."""
+    worth_cutting: float = 0.8
+    """Share of the band's width from which what is kept is not worth cutting."""
+    tear: int = 36
+    """Pixels between two stretches of a cut band."""
+    rule: float = 3.0
+    """Width inside a cell's box that its rules may take."""
+    most: int = 6
+    """Crops a finding; the equation still names every figure."""
+    colours: int = 24
+    """Of a crop's palette: enough for print and two pens."""
+
+
+SETTINGS = CropSettings()
+_INK = [255 if value < 160 else 0 for value in range(256)]
+"""What of a grey page is ink."""
+_TORN, _DOT = (226, 230, 234), (70, 78, 88)
+_WEIGHT = {"result": 1, "term": 2, "context": 3}
+"""The order of groups by the role of their figures, after the figure at issue."""
+
+Stretch = tuple[float, float]
+"""The left and right edge of a part of a band."""
+
+
+class Renderer(Protocol):
+    """What draws pages: `extract.pdf.source.Source`."""
+
+    def render(self, page_number: int, scale: float, clip: BBox | None = None) -> Image.Image:
+        """The page, or the part of it in ``clip``, at ``scale`` pixels a point."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """A PNG of part of a page; ``printed`` are the figures it outlines, the one at issue first."""
+
+    name: str
+    page: int
+    clip: BBox
+    png: bytes
+    width: int
+    height: int
+    printed: tuple[str, ...]
+    main: bool
+    """The figure at issue is among them; otherwise all have dashed frames."""
+    cut: bool = False
+    """Columns between the figures were cut out."""
+
+
+Labels = Mapping[str, tuple[Place, ...]]
+"""Where the labels of a figure's row are printed, by fact id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawn band: its place on the page, its picture, whether columns were cut out of it."""
+
+    clip: BBox
+    image: Image.Image
+    cut: bool
+
+
+def crops(
+    findings: Sequence[Finding],
+    pages: Sequence[PageInfo],
+    source: Renderer,
+    labels: Labels | None = None,
+) -> dict[str, tuple[Crop, ...]]:
+    """The crops of each finding, by its id; the same view is drawn once."""
+    sizes = {page.number: page for page in pages}
+    drawer = _Drawer(source, labels or {}, sizes)
+    result: dict[str, tuple[Crop, ...]] = {}
+    for finding in findings:
+        bands = _bands(finding, sizes)[: SETTINGS.most]
+        result[finding.id] = tuple(
+            _crop(finding, n, band, drawer.draw(band, finding.root))
+            for n, band in enumerate(bands, 1)
+        )
+    return result
+
+
+def _crop(finding: Finding, n: int, band: Sequence[Evidence], drawing: Drawing) -> Crop:
+    at_issue_first = sorted(band, key=lambda item: not _at_issue(item, finding.root))
+    return Crop(
+        name=f"{finding.id}-{n}.png",
+        page=band[0].place.page,
+        clip=drawing.clip,
+        png=png(drawing.image, SETTINGS.colours),
+        width=drawing.image.width,
+        height=drawing.image.height,
+        printed=tuple(item.printed for item in at_issue_first),
+        main=_at_issue(at_issue_first[0], finding.root),
+        cut=drawing.cut,
+    )
+
+
+def _at_issue(item: Evidence, root: str) -> bool:
+    return item.fact == root if root else item.role == "result"
+
+
+def _bands(finding: Finding, sizes: Mapping[int, PageInfo]) -> list[tuple[Evidence, ...]]:
+    """The finding's figures in groups that fit one crop; those with the figure at issue and the
+    result first.
+    """
+    known = [item for item in finding.evidence if item.place.page in sizes]
+    known.sort(key=_reading_order)
+    groups: list[list[Evidence]] = []
+    for item in known:
+        if groups and _fits(groups[-1], item):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+
+    def weight(group: list[Evidence]) -> int:
+        if any(item.fact == finding.root for item in group):
+            return 0
+        return min(_WEIGHT.get(item.role, 2) for item in group)
+
+    return [tuple(group) for group in sorted(groups, key=weight)]
+
+
+def _reading_order(item: Evidence) -> tuple[int, float, float, str]:
+    return item.place.page, item.place.bbox.top, item.place.bbox.x0, item.role
+
+
+def _fits(group: Sequence[Evidence], item: Evidence) -> bool:
+    if group[-1].place.page != item.place.page:
+        return False
+    box = item.place.bbox
+    bottom = max(other.place.bbox.bottom for other in group)
+    height = box.bottom - group[0].place.bbox.top + 2 * SETTINGS.margin
+    return box.top - bottom < SETTINGS.merge and height < SETTINGS.tallest
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawer:
+    """Draws bands, each one once."""
+
+    source: Renderer
+    labels: Labels
+    sizes: Mapping[int, PageInfo]
+    drawn: dict[tuple[Evidence, ...], Drawing] = field(default_factory=dict)
+
+    def draw(self, band: tuple[Evidence, ...], root: str) -> Drawing:
+        """The band with its figures outlined."""
+        if band not in self.drawn:
+            self.drawn[band] = self._draw(band, root)
+        return self.drawn[band]
+
+    def _draw(self, band: Sequence[Evidence], root: str) -> Drawing:
+        page = self.sizes[band[0].place.page]
+        around = BBox.around(item.place.bbox for item in band)
+        top = max(0.0, around.top - SETTINGS.margin)
+        bottom = max(top + 1.0, min(page.height, around.bottom + SETTINGS.margin))
+        clip = BBox(0.0, top, page.width, bottom)
+
+        image = self.source.render(page.number, SETTINGS.scale, clip).convert("RGB")
+        clip, image = _without_margins(image, clip, around)
+        kept = self._kept(band, clip, image.convert("L").point(_INK))
+        _outline(band, root, clip, image)
+        if kept:
+            return Drawing(clip, _joined(image, clip, kept), cut=True)
+        return Drawing(clip, image, cut=False)
+
+    def _kept(self, band: Sequence[Evidence], clip: BBox, ink: Image.Image) -> list[Stretch]:
+        """The stretches of a wide band that hold its figures and their labels; none where it need
+        not be cut.
+        """
+        width = clip.x1 - clip.x0
+        if width <= SETTINGS.widest:
+            return []
+
+        wanted = [_inked(item.place.bbox, clip, ink, SETTINGS.near) for item in band]
+        for item in band:
+            for place in self.labels.get(item.fact, ()):
+                if place.page == item.place.page:
+                    wanted.append(_inked(place.bbox, clip, ink, SETTINGS.blank))
+
+        kept = _merged(wanted, clip)
+        shown = sum(x1 - x0 for x0, x1 in kept)
+        return kept if shown < SETTINGS.worth_cutting * width else []
+
+
+def _outline(band: Sequence[Evidence], root: str, clip: BBox, image: Image.Image) -> None:
+    """Frame each figure, the one at issue last, over the others."""
+    pen = ImageDraw.Draw(image)
+    for item in sorted(band, key=lambda item: _at_issue(item, root)):
+        if _at_issue(item, root):
+            draw_main(pen, _pixels(item.place.bbox, clip, image, around=4))
+        else:
+            draw_dashed(pen, _pixels(item.place.bbox, clip, image))
+
+
+def _merged(wanted: Sequence[Stretch], clip: BBox) -> list[Stretch]:
+    """The stretches inside the band, those that nearly meet as one."""
+    kept: list[Stretch] = []
+    for left, right in sorted(wanted):
+        x0, x1 = max(clip.x0, left), min(clip.x1, right)
+        if kept and x0 - kept[-1][1] < SETTINGS.near:
+            kept[-1] = (kept[-1][0], max(kept[-1][1], x1))
+        else:
+            kept.append((x0, x1))
+    return kept
+
+
+def _inked(box: BBox, clip: BBox, ink: Image.Image, around: float) -> Stretch:
+    """The width of what is printed inside ``box``, between its rules, and ``around`` it."""
+    rule = SETTINGS.rule
+    x0, top = box.x0 + rule, box.top + rule
+    x1, bottom = max(x0 + 1, box.x1 - rule), max(top + 1, box.bottom - rule)
+    left, upper, right, lower = _pixels(BBox(x0, top, x1, bottom), clip, ink)
+
+    found = ink.crop((left, upper, right, lower)).getbbox()
+    first, last = (0, right - left) if found is None else (found[0], found[2])
+    return (
+        clip.x0 + (left + first) / SETTINGS.scale - around,
+        clip.x0 + (left + last) / SETTINGS.scale + around,
+    )
+
+
+def _joined(image: Image.Image, clip: BBox, kept: Sequence[Stretch]) -> Image.Image:
+    """The stretches side by side, a grey tear with three dots wherever something was cut out."""
+    parts = []
+    for x0, x1 in kept:
+        left, right = (int((x - clip.x0) * SETTINGS.scale) for x in (x0, x1))
+        parts.append(image.crop((left, 0, right, image.height)))
+
+    width = sum(part.width for part in parts) + SETTINGS.tear * (len(parts) - 1)
+    whole = Image.new("RGB", (width, image.height), _TORN)
+    pen = ImageDraw.Draw(whole)
+    x = 0
+    for part in parts:
+        if x:
+            _draw_dots(pen, x - SETTINGS.tear // 2, image.height // 2)
+        whole.paste(part, (x, 0))
+        x += part.width + SETTINGS.tear
+    return whole
+
+
+def _draw_dots(pen: ImageDraw.ImageDraw, x: int, y: int) -> None:
+    for dot in (-8, 0, 8):
+        left, top = x + dot - 2, y - 2
+        pen.ellipse((left, top, left + 4, top + 4), fill=_DOT)
+
+
+def _without_margins(image: Image.Image, clip: BBox, around: BBox) -> tuple[BBox, Image.Image]:
+    """The band without the page's blank margins left and right."""
+    ink = image.convert("L").point(_INK).getbbox()
+    if ink is None:
+        return clip, image
+
+    scale = SETTINGS.scale
+    x0 = max(0.0, min(ink[0] / scale, around.x0) - SETTINGS.blank)
+    x1 = min(clip.x1, max(ink[2] / scale, around.x1) + SETTINGS.blank)
+    part = image.crop((int(x0 * scale), 0, min(image.width, int(x1 * scale)), image.height))
+    return BBox(x0, clip.top, x1, clip.bottom), part
+
+
+def _pixels(
+    box: BBox, clip: BBox, image: Image.Image, around: int = 0
+) -> tuple[int, int, int, int]:
+    """``box`` in pixels of the crop, larger by ``around`` on each side, inside the image."""
+    scale = SETTINGS.scale
+    x0, y0 = (box.x0 - clip.x0) * scale - around, (box.top - clip.top) * scale - around
+    x1, y1 = (box.x1 - clip.x0) * scale + around, (box.bottom - clip.top) * scale + around
+
+    left = min(max(0, int(x0)), image.width - 2)
+    top = min(max(0, int(y0)), image.height - 2)
+    right = max(left + 1, min(image.width - 1, int(x1)))
+    bottom = max(top + 1, min(image.height - 1, int(y1)))
+    return left, top, right, bottom
+
+
+def png(image: Image.Image, colours: int = SETTINGS.colours) -> bytes:
+    """A small PNG in a palette of ``colours``."""
+    out = BytesIO()
+    palette = image.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    palette.save(out, "PNG", optimize=True)
+    return out.getvalue()

@@ -1,0 +1,123 @@
+"""The three drawings of the summary: what was checked, where the money goes, how large the
+deviations are.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from reports.i18n import Texts
+from reports.page import anchors
+from reports.page.charts.bars import Chart, diverging_scale, stacked_bar
+from reports.page.charts.money_flows import GrantRow, spent, themes
+from reports.page.part_names import short_names
+from reports.page.summary import Summary
+from reports.page.tick_marks import STATES
+from validate.model.finding import Audit, CoverageCount, Finding
+
+
+def charts_of(
+    audit: Audit,
+    found: Summary,
+    stakes: Sequence[tuple[int, Finding, Decimal | None]],
+    grants: Sequence[GrantRow],
+    texts: Texts,
+) -> tuple[Chart, ...]:
+    """The drawings that this audit has something to show in."""
+    money = [
+        spent(grants, "theme", texts, themes(audit.document, texts)),
+        spent(grants, "territory", texts),
+    ]
+    drawn = [_deviations(audit, stakes, texts), _coverage(audit, found, texts), *money]
+    return tuple(chart for chart in drawn if chart)
+
+
+def _coverage(audit: Audit, found: Summary, texts: Texts) -> Chart | None:
+    if not found.cells:
+        return None
+
+    sections: dict[str, Counter[str]] = defaultdict(Counter)
+    links: dict[str, str] = {}
+    for table in audit.coverage.tables:
+        links.setdefault(table.section, anchors.table_anchor(table.table_id))
+        sections[table.section].update(_states(table))
+
+    titles = short_names(audit.document, texts)
+    rows = []
+    for section, counts in sections.items():
+        parts = {state: counts[state] for state in STATES}
+        figures = [texts.number(n) for n in parts.values()]
+        bar = stacked_bar(parts, texts("chart.coverage.alt", **parts))
+        rows.append(((titles.get(section) or section or "—", *figures), bar))
+
+    states = [texts(f"state.{state}") for state in STATES]
+    return Chart(
+        id="couverture-dessin",
+        caption=texts("chart.coverage"),
+        note=texts("chart.coverage.note", share=texts.number(found.share, 1)),
+        columns=(texts("section"), *states, texts("chart.share")),
+        rows=tuple(rows),
+        links=tuple(links[section] for section in sections),
+        states=True,
+    )
+
+
+def _states(table: CoverageCount) -> dict[str, int]:
+    """The figures of a table in each state; a negative count, of a record that is not whole, is
+    none.
+    """
+    held = table.held - table.proved
+    parts = {
+        "proved": table.proved,
+        "held": held,
+        "failed": table.failed,
+        "unchecked": table.unchecked,
+    }
+    return {state: max(0, n) for state, n in parts.items()}
+
+
+def _deviations(
+    audit: Audit, stakes: Sequence[tuple[int, Finding, Decimal | None]], texts: Texts
+) -> Chart | None:
+    sized = [(number, finding, amount) for number, finding, amount in stakes if amount]
+    sized.sort(key=lambda item: (-abs(item[2]), item[0]))
+    if not sized:
+        return None
+
+    where = _Whereabouts(audit, texts)
+    scale = diverging_scale([amount for _, _, amount in sized])
+    rows: list[tuple[tuple[str, ...], Markup]] = []
+    for number, finding, amount in sized:
+        shown = texts.money(amount, signed=True)
+        severity = str(finding.severity)
+        bar = scale.bar(amount, texts("chart.deviations.alt", n=number, amount=shown), severity)
+        name = texts("finding.short", n=number)
+        rows.append(((name, where(finding), texts(f"severity.{severity}"), shown), bar))
+
+    heads = ("number", "place", "severity", "delta", "chart.size")
+    return Chart(
+        id="ampleur",
+        caption=texts("chart.deviations"),
+        note=texts("chart.deviations.note"),
+        columns=tuple(map(texts, heads)),
+        rows=tuple(rows),
+        words=(0, 1, 2),
+        links=tuple(anchors.finding_anchor(finding.id) for _, finding, _ in sized),
+    )
+
+
+class _Whereabouts:
+    """The part of the document and the page of a finding, in words."""
+
+    def __init__(self, audit: Audit, texts: Texts) -> None:
+        self.texts = texts
+        self.names = short_names(audit.document, texts)
+        self.sections = {table.id: table.section for table in audit.document.tables}
+        self.sections |= {fact.id: fact.section for fact in audit.document.facts}
+
+    def __call__(self, finding: Finding) -> str:
+        section = self.sections.get(finding.root) or self.sections.get(finding.table_id, "")
+        parts = (self.names.get(section, ""), self.texts("page.short", n=finding.page))
+        return ", ".join(filter(None, parts))

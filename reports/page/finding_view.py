@@ -1,0 +1,183 @@
+"""A finding as the report shows it: its equation, its amounts, its place and its crops."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.facts import Fact
+from reports.i18n import Texts, decimal_text
+from reports.images.crops import Crop
+from reports.page.equation_terms import (
+    Equation,
+    equation_parts,
+    failed_with,
+    stake,
+    value_text,
+)
+from reports.page.part_names import short_names
+from validate.messages import translate_count
+from validate.model.finding import Audit, Finding
+from validate.model.identity import Kind, Outcome
+
+_DECIMAL = re.compile(r"-?\d+(?P<cents>\.\d+)?")
+"""A plain decimal, as findings hold expected values and sums that no cell prints."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding numbered and decorated for the reader."""
+
+    number: int
+    finding: Finding
+    equation: Equation | None
+    formula: str
+    """The equation in words and signs, where its parts cannot be linked."""
+    stake: Decimal | None
+    expected: str
+    delta: str
+    interval: tuple[str, str] | None
+    crops: tuple[Crop, ...]
+    consequences: tuple[str, ...]
+    rule: str
+    source: str
+    section: str
+    where: str
+    printed: str
+    printed_value: str
+    """The printed figure as a plain number, for sorting."""
+
+
+class FindingViews:
+    """Makes the views of one audit's findings."""
+
+    def __init__(
+        self,
+        audit: Audit,
+        facts: Mapping[str, Fact],
+        crops: Mapping[str, tuple[Crop, ...]],
+        texts: Texts,
+    ) -> None:
+        self.audit = audit
+        self.facts = facts
+        self.crops = crops
+        self.texts = texts
+        self.names = short_names(audit.document, texts)
+        self.rules = {rule.code: rule for rule in reversed(audit.rules)}
+        self.sections = {table.id: table.section for table in audit.document.tables}
+
+    def view(self, number: int, finding: Finding) -> FindingView:
+        """The finding under its number."""
+        texts = self.texts
+        root = self.facts.get(finding.root)
+        rule = self.rules.get(finding.rule)
+        section = root.section if root else self.sections.get(finding.table_id, "")
+        own = next(iter(failed_with(self.audit, finding)), None)
+        consequences = dict.fromkeys(texts.of(item.message) for item in finding.consequences)
+        return FindingView(
+            number=number,
+            finding=finding,
+            equation=self._equation(own),
+            formula=self._formula(finding, own),
+            stake=stake(self.audit, finding, self.facts),
+            expected=self._expected(finding, root),
+            delta=self._delta(finding, root),
+            interval=self._interval(own),
+            crops=self.crops.get(finding.id, ()),
+            consequences=tuple(consequences),
+            rule=texts.of(rule.title) if rule else finding.rule,
+            source=texts.of(rule.source) if rule else "",
+            section=section,
+            where=self._where(finding, section),
+            printed=self._printed(finding, own),
+            printed_value=decimal_text(root.value) if root else "",
+        )
+
+    def _equation(self, own: Outcome | None) -> Equation | None:
+        """The equation whose parts can be linked; None where there is none."""
+        if own is None or not own.identity.result or own.expected is None:
+            return None
+        return equation_parts(own, self.facts, self.texts)
+
+    def _formula(self, finding: Finding, own: Outcome | None) -> str:
+        """The finding's equation, the natural ways to count named in the reader's language."""
+        shown = finding.equation
+        candidates = own.identity.candidates if own else ()
+        for name, _ in candidates:
+            translated = translate_count(name, self.texts.lang)
+            shown = shown.replace(f"({name})", f"({translated})")
+        return shown
+
+    def _expected(self, finding: Finding, root: Fact | None) -> str:
+        if finding.kind is Kind.DATE or not _DECIMAL.fullmatch(finding.expected):
+            return self.texts.date(finding.expected)
+        return value_text(Decimal(finding.expected), root, self.texts)
+
+    def _delta(self, finding: Finding, root: Fact | None) -> str:
+        if finding.delta is None:
+            return ""
+        text = value_text(finding.delta, root, self.texts)
+        return f"+{text}" if finding.delta > 0 else text
+
+    def _interval(self, own: Outcome | None) -> tuple[str, str] | None:
+        """The values that rounding would have allowed, where it allows more than one."""
+        if own is None or own.expected is None or not own.tolerance:
+            return None
+        like = self.facts.get(own.identity.result)
+        low = value_text(own.expected - own.tolerance, like, self.texts)
+        high = value_text(own.expected + own.tolerance, like, self.texts)
+        return None if low == high else (low, high)
+
+    def _where(self, finding: Finding, section: str) -> str:
+        """``Annexe 4, p. 12``."""
+        parts = [self.names.get(section, "")]
+        if finding.page:
+            parts.append(self.texts("page.short", n=finding.page))
+        return ", ".join(filter(None, parts))
+
+    def _printed(self, finding: Finding, own: Outcome | None) -> str:
+        """The figure at issue as printed; a date or a sum that no cell holds, in the reader's
+        language.
+        """
+        if finding.kind is Kind.DATE:
+            return self.texts.date(finding.printed)
+        if own is None or own.identity.result:
+            return finding.printed
+
+        computed = _DECIMAL.fullmatch(finding.printed)
+        if computed is None or not computed["cents"]:
+            return finding.printed
+        return self.texts.number(Decimal(finding.printed))
+
+
+def crops_that_fit(views: Sequence[FindingView], budget: int) -> frozenset[str]:
+    """Names of the crops that fit in the report, in its order; the same picture counts once."""
+    kept: set[str] = set()
+    seen: set[bytes] = set()
+    spent = 0
+    for crop in _in_report_order(views):
+        if crop.png not in seen:
+            spent += len(crop.png)
+        if spent > budget:
+            break
+        seen.add(crop.png)
+        kept.add(crop.name)
+    return frozenset(kept)
+
+
+def repeated_crops(views: Sequence[FindingView]) -> Mapping[str, str]:
+    """Names of crops whose very picture comes earlier in the report -> the first one's name."""
+    first: dict[bytes, str] = {}
+    repeated = {}
+    for crop in _in_report_order(views):
+        original = first.setdefault(crop.png, crop.name)
+        if original != crop.name:
+            repeated[crop.name] = original
+    return repeated
+
+
+def _in_report_order(views: Sequence[FindingView]) -> list[Crop]:
+    found: list[Crop] = []
+    for view in views:
+        found += view.crops
+    return found

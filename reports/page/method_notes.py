@@ -1,0 +1,84 @@
+"""How a report was made: versions, engines, the command that makes it again, who signed it off."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from extract.document import UNREAD
+from reports.i18n import Lang, decimal_text
+from validate.model.finding import Audit, SignOff
+
+LIBRARIES = ("pointage", "pypdfium2", "pdfplumber", "great-expectations")
+"""The distributions whose versions the report names."""
+_NEEDS_QUOTES = re.compile(r"[^\w.+-]")
+"""What a shell would not take as part of one word of a file's name."""
+_NO_AMOUNT = re.compile(r"[^\w.,]")
+"""The same in an amount: "1 %" needs its quotation marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """Versions, and which engine read how many figures."""
+
+    versions: tuple[tuple[str, str], ...]
+    engines: tuple[tuple[str, int], ...]
+
+
+def method(audit: Audit) -> Method:
+    """What the report says of how it was made."""
+    versions = tuple((name, _version(name)) for name in LIBRARIES)
+    engines: Counter[str] = Counter()
+    for table in audit.document.tables:
+        engines.update(cell.engine for cell in table.raw.cells)
+    return Method(versions, tuple(sorted(engines.items())))
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "—"
+
+
+def command(audit: Audit, lang: Lang) -> str:
+    """The command that makes this report again."""
+    name = audit.document.name
+    if _NEEDS_QUOTES.search(name):
+        name = f'"{name}"'
+    words = ["pointage audit", name, "-o OUT", f"--lang {lang}"]
+
+    materiality = audit.materiality_asked or decimal_text(audit.materiality)
+    if _NO_AMOUNT.search(materiality):
+        materiality = f'"{materiality}"'
+    if materiality:
+        words.append(f"--materiality {materiality}")
+
+    if _has_dispositions(audit):
+        words.append("--dispositions " + ("FICHIER" if lang == "fr" else "FILE"))
+    return " ".join(words)
+
+
+def _has_dispositions(audit: Audit) -> bool:
+    if audit.sign_off != SignOff():
+        return True
+    return any(finding.status != "open" and finding.author for finding in audit.findings)
+
+
+def signed(audit: Audit) -> SignOff:
+    """The sign-off; where the dispositions file names no reviewer, those who disposed of findings,
+    and the last day.
+    """
+    authors = sorted({finding.author for finding in audit.findings if finding.author})
+    last = max((finding.disposed_on for finding in audit.findings), default="")
+    given = audit.sign_off
+    return SignOff(given.prepared_by, given.reviewed_by or ", ".join(authors), given.date or last)
+
+
+def unread(audit: Audit) -> tuple[tuple[int, str, int], ...]:
+    """Pages with something that was not read: number, kind, characters found nowhere."""
+    return tuple(
+        (page.number, page.kind, page.leftover)
+        for page in audit.document.pages
+        if page.leftover or page.kind in UNREAD
+    )

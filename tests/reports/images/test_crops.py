@@ -1,0 +1,36 @@
+"""Crops of a wide page are cut between the figures and the labels of their rows."""
+
+from dataclasses import replace
+
+from PIL import Image
+
+from extract.document import PageInfo
+from extract.geometry import BBox, Place
+from reports.images.crops import SETTINGS, crops
+from validate.model.finding import Evidence
+
+
+class Wide:
+    """An A3 sheet with ink from edge to edge."""
+
+    def render(self, page_number, scale, clip=None):
+        size = (int((clip.x1 - clip.x0) * scale), int((clip.bottom - clip.top) * scale))
+        image = Image.new("RGB", size, "white")
+        for x in range(10, size[0], 40):
+            image.paste((0, 0, 0), (x, 20, x + 12, 40))
+        return image
+
+
+def test_a_figure_of_a_wide_page_is_shown_with_its_label_and_without_what_lies_between(audit):
+    finding = audit.findings[0]
+    places = {"a": BBox(1050, 400, 1100, 412), "label": BBox(40, 400, 110, 412)}
+    item = Evidence(finding.root, Place(1, places["a"]), "35", "result")
+    finding = replace(finding, evidence=(item,))
+    page = PageInfo(1, 1190.0, 842.0, "1", "tables")
+    labels = {finding.root: (Place(1, places["label"]),)}
+    (crop,) = crops([finding], [page], Wide(), labels)[finding.id]
+    assert crop.cut
+    assert crop.width < SETTINGS.widest * SETTINGS.scale
+    whole = PageInfo(1, 595.0, 842.0, "1", "tables")
+    finding = replace(finding, evidence=(replace(item, place=Place(1, places["label"])),))
+    assert not crops([finding], [whole], Wide(), {})[finding.id][0].cut

@@ -1,0 +1,30 @@
+"""Equations term by term, and the amounts at stake."""
+
+from decimal import Decimal
+
+from reports.i18n import Texts
+from reports.page.equation_terms import equation_parts, failed_with, stake
+from reports.page.known_figures import known_facts
+
+FR = Texts("fr")
+
+
+def test_an_equation_links_each_term(audit):
+    facts = known_facts(audit)
+    outcome = failed_with(audit, audit.findings[0])[0]
+    made = equation_parts(outcome, facts, FR)
+    assert [part.text for part in made.parts] == [
+        "35",
+        "×",
+        "100,00 €",
+        "=",
+        "3\u202f500,00\u00a0€",
+    ]
+    assert [part.fact for part in made.parts if part.fact] == ["annexe-1-1!r1c2", "annexe-1-1!r1c3"]
+
+
+def test_the_stake_of_a_count_is_the_amount_that_it_moves(audit):
+    facts = known_facts(audit)
+    assert stake(audit, audit.findings[0], facts) == Decimal(-2000)
+    assert stake(audit, audit.findings[1], facts) == Decimal(-1950)
+    assert stake(audit, audit.findings[2], facts) is None
