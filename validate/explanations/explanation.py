@@ -1,0 +1,95 @@
+"""What an explanation is: the document's own reason for a difference, exact to the last digit.
+
+A failed identity that is explained is no deviation: it is *accounted for*, listed with the printed
+word or figure that gives the reason, and neither proves nor accuses anything.
+
+To add one: write ``validate/explanations/<name>.py`` with a function from a ``Scene`` and an
+``Outcome`` to a ``Reason`` or None, and an ``Explanation`` beside it; name it in
+``validate/explanations/registry.py``.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extract.document import Document
+from extract.facts import Fact
+from extract.french.folding import fold
+from validate.model.finding import Message
+from validate.model.identity import Identity, Outcome
+from validate.tables.figure_table import FigureTable
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where an explanation may look: the document, its facts by id, its tables by id."""
+
+    document: Document
+    facts: Mapping[str, Fact]
+    tables: Mapping[str, FigureTable]
+
+    def result(self, identity: Identity) -> Fact | None:
+        """The fact on the left of an identity."""
+        return self.facts.get(identity.result)
+
+    def terms(self, identity: Identity) -> list[Fact]:
+        """The facts on the right of an identity that are known."""
+        return [self.facts[term.fact] for term in identity.terms if term.fact in self.facts]
+
+    def table_of(self, fact: Fact) -> FigureTable | None:
+        """The table in which a fact is printed."""
+        return self.tables.get(fact.table_id)
+
+    def header(self, fact: Fact) -> str:
+        """The folded words of the column of a fact."""
+        return fold(" ".join(fact.column_path))
+
+    def label(self, fact: Fact) -> str:
+        """The folded words of the row of a fact: what it stands under, and its own label."""
+        return fold(" ".join(fact.row_path))
+
+    def row_figures(self, fact: Fact) -> Iterator[Fact]:
+        """The other figures of the row of a fact."""
+        table = self.table_of(fact)
+        if table is None or fact.row is None:
+            return
+        for (row, col), other in table.facts.items():
+            if row == fact.row and col != fact.col:
+                yield other
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why one failed identity is no deviation: its sentence, and the facts that give it."""
+
+    message: Message
+    facts: tuple[str, ...] = ()
+
+
+Explain = Callable[[Scene, Outcome], Reason | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One kind of reason."""
+
+    code: str
+    title: Message
+    explain: Explain = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Accounted:
+    """A failed identity with the reason that the document gives for its difference."""
+
+    code: str
+    outcome: Outcome
+    reason: Reason
+
+
+def value(fact: Fact) -> Decimal:
+    """The value of a fact that has one; zero for one that cannot be read.
+
+    Explanations compare to the last digit, so that an unread figure explains nothing.
+    """
+    return Decimal(0) if fact.value is None else fact.value

@@ -1,0 +1,84 @@
+"""A ratio or a product whose operands were rounded before they were printed."""
+
+from decimal import Decimal
+from itertools import product
+
+from extract.facts import Fact
+from extract.french.folding import fold
+from extract.french.lexicon.accounts import MEASURED
+from validate.explanations.explanation import Explanation, Reason, Scene
+from validate.model.finding import Message
+from validate.model.identity import Form, Outcome
+from validate.model.interval import Interval
+
+_HALF = Decimal("0.5")
+
+
+def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A ratio or product that holds for some value of its measured operands, half a unit of their
+    last digit around.
+
+    Only measures are rounded: "2,44 kg". A count of things, an amount to the cent and a printed
+    rate are what they say.
+    """
+    identity = outcome.identity
+    result, terms = scene.result(identity), scene.terms(identity)
+    if identity.form not in (Form.RATIO, Form.PRODUCT) or result is None or result.number is None:
+        return None
+
+    soft = [fact for fact in terms if _is_measure(scene, fact)]
+    if not soft or len(terms) != len(identity.terms) or any(fact.value is None for fact in terms):
+        return None
+    printed = Interval.around(result.number.value, result.number.ulp * _HALF)
+    if not _reach(outcome, terms, soft).meets(printed):
+        return None
+
+    shown = ", ".join(fact.printed for fact in soft)
+    message = Message(
+        f"{shown} est une mesure arrondie : le résultat imprimé en est atteint.",
+        f"{shown} is a rounded measure: the printed result is within its reach.",
+    )
+    return Reason(message, tuple(fact.id for fact in soft))
+
+
+def _is_measure(scene: Scene, fact: Fact) -> bool:
+    """Whether a figure was measured: it has decimals, and its header or its unit is of a measure."""
+    number = fact.number
+    if number is None or number.decimals == 0:
+        return False
+    return MEASURED.within(scene.header(fact)) or MEASURED.within(fold(number.unit_text))
+
+
+def _reach(outcome: Outcome, terms: list[Fact], soft: list[Fact]) -> Interval:
+    """The least and the greatest result over the ends of the rounded operands."""
+    ends = [_ends(fact, fact in soft) for fact in terms]
+    results = [_result(outcome, values) for values in product(*ends)]
+    known = [each for each in results if each is not None]
+    return Interval(min(known), max(known)) if known else Interval.exact(Decimal("NaN"))
+
+
+def _ends(fact: Fact, soft: bool) -> list[Decimal]:
+    number = fact.number
+    assert number is not None
+    margin = number.ulp * _HALF if soft else Decimal(0)
+    return [number.value - margin, number.value + margin] if soft else [number.value]
+
+
+def _result(outcome: Outcome, values: tuple[Decimal, ...]) -> Decimal | None:
+    identity = outcome.identity
+    weighted = [term.weight * value for term, value in zip(identity.terms, values, strict=True)]
+    if identity.form is Form.RATIO:
+        if not weighted[1]:
+            return None
+        return weighted[0] / weighted[1] * identity.constant + identity.offset
+    made = identity.constant
+    for each in weighted:
+        made *= each
+    return made
+
+
+EXPLANATION = Explanation(
+    code="rounded-operands",
+    title=Message("Opérandes arrondis", "Rounded operands"),
+    explain=_explain,
+)
