@@ -1,0 +1,43 @@
+"""Tables of a test, judged: which failed identities are explained, and by what."""
+
+import pytest
+
+from validate.check import fact_index
+from validate.discover import discover
+from validate.explanations.explanation import Scene
+from validate.explanations.registry import account_for
+from validate.model.identity import Form, Identity, Kind, Term, Verdict, evaluate
+from validate.tables.figure_table import figure_tables
+
+
+def judge(document, identities=()):
+    """(failed identities, codes of explanations by printed result) of a document."""
+    facts = fact_index(document)
+    stated = identities or discover(document).identities
+    outcomes = [evaluate(identity, facts) for identity in stated]
+    tables = {one.table.id: one for one in figure_tables(document)}
+    found = account_for(outcomes, Scene(document, facts, tables))
+    failed = [one.printed for one in outcomes if one.verdict is Verdict.FAILED]
+    return failed, {one.outcome.printed: one.code for one in found}
+
+
+@pytest.fixture
+def accounted(make_document, make_raw):
+    """``accounted(rows, header, caption=…)``: what the checks say of one table, and its reasons."""
+
+    def run(rows, header, caption="", said=(), identities=()):
+        document = make_document([make_raw("t", header, rows, caption=caption)], said)
+        return judge(document, identities)
+
+    return run
+
+
+@pytest.fixture
+def add_up():
+    """``add_up(result, *terms)``: the sum of cells of table t, each as "r0c1"."""
+
+    def make(result, *terms, form=Form.WEIGHTED_SUM, kind=Kind.SUM):
+        ids = [each if "-" in each else f"t!{each}" for each in (result, *terms)]
+        return Identity("i", "footing", kind, form, ids[0], tuple(map(Term, ids[1:])), "t")
+
+    return make

@@ -1,0 +1,28 @@
+"""A ratio of measures is as exact as these: they were rounded before they were printed."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from validate.model.identity import Form, Kind
+
+
+def codes(accounted, add_up, header, first, printed):
+    rows = [["PET", printed, first], ["Total", "100,00 %", "525,0"]]
+    share = add_up("r0c1", "r0c2", "r1c2", form=Form.RATIO, kind=Kind.DIFFERENCE)
+    share = replace(share, constant=Decimal(100))
+    failed, found = accounted(rows, ["Matière", "Part", header], identities=[share])
+    return len(failed), set(found.values())
+
+
+def test_a_rounded_weight_explains_the_last_digit(accounted, add_up):
+    said = codes(accounted, add_up, "Poids (kg)", "2,44", "0,47 %")
+
+    assert said == (1, {"rounded-operands"})
+
+
+def test_a_rounded_weight_does_not_explain_more(accounted, add_up):
+    assert codes(accounted, add_up, "Poids (kg)", "2,44", "0,51 %") == (1, set())
+
+
+def test_an_amount_to_the_cent_is_exact(accounted, add_up):
+    assert codes(accounted, add_up, "Montant (€)", "2,44", "0,47 %") == (1, set())
