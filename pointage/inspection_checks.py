@@ -24,6 +24,7 @@ _VERDICTS = {
     Verdict.HELD: ("tiennent", "hold"),
     Verdict.FAILED: ("ne tiennent pas", "fail"),
     Verdict.ABSTAINED: ("sans réponse", "abstain"),
+    Verdict.EXPLAINED: ("expliqués par le document", "explained by the document"),
 }
 
 

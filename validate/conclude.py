@@ -15,6 +15,8 @@ from extract.table import RowKind, Table
 from validate.check import fact_index, stable_id
 from validate.coverage import coverage
 from validate.dispositions import Disposition, dispose
+from validate.explanations.explanation import Scene
+from validate.explanations.registry import account_for
 from validate.explanations.rounding import may_be_rounding
 from validate.materiality import threshold
 from validate.messages import failure_message, format_equation, format_like
@@ -55,6 +57,7 @@ def conclude(
     share of the total.
     """
     facts = fact_index(document)
+    outcomes, accounted = account_for(outcomes, Scene.of(document, facts))
     roots = find_roots(outcomes, facts)
     maker = _Maker(document, facts, outcomes)
     findings = _numbered(maker.finding(root) for root in roots)
@@ -70,6 +73,7 @@ def conclude(
         materiality=threshold(materiality, document),
         unknown_dispositions=unknown,
         materiality_asked=materiality.strip(),
+        accounted=tuple(accounted),
     )
 
 
@@ -103,7 +107,8 @@ def _numbered(findings: Iterable[Finding]) -> list[Finding]:
 def _rules(outcomes: Sequence[Outcome]) -> Iterator[RuleInfo]:
     tally = Counter((outcome.identity.rule, outcome.verdict) for outcome in outcomes)
     for one in CHECKS:
-        held, failed, abstained = (tally[one.code, verdict] for verdict in Verdict)
+        shown = (Verdict.HELD, Verdict.FAILED, Verdict.ABSTAINED)
+        held, failed, abstained = (tally[one.code, verdict] for verdict in shown)
         yield RuleInfo(one.code, one.version, one.title, one.source, held, failed, abstained)
 
 

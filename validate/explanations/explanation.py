@@ -17,7 +17,7 @@ from extract.facts import Fact
 from extract.french.folding import fold
 from validate.model.finding import Message
 from validate.model.identity import Identity, Outcome
-from validate.tables.figure_table import FigureTable
+from validate.tables.figure_table import FigureTable, figure_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,11 @@ class Scene:
     document: Document
     facts: Mapping[str, Fact]
     tables: Mapping[str, FigureTable]
+
+    @classmethod
+    def of(cls, document: Document, facts: Mapping[str, Fact]) -> "Scene":
+        """The scene of a document whose facts are indexed."""
+        return cls(document, facts, {one.table.id: one for one in figure_tables(document)})
 
     def result(self, identity: Identity) -> Fact | None:
         """The fact on the left of an identity."""
@@ -76,15 +81,6 @@ class Explanation:
     code: str
     title: Message
     explain: Explain = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Accounted:
-    """A failed identity with the reason that the document gives for its difference."""
-
-    code: str
-    outcome: Outcome
-    reason: Reason
 
 
 def value(fact: Fact) -> Decimal:

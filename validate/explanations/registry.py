@@ -1,6 +1,7 @@
 """The explanations, in the order they are asked; the first that accounts for a difference is kept."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from validate.explanations import (
     executed,
@@ -12,7 +13,8 @@ from validate.explanations import (
     rounded_operands,
     term_of_next,
 )
-from validate.explanations.explanation import Accounted, Explanation, Scene
+from validate.explanations.explanation import Explanation, Reason, Scene
+from validate.model.finding import Accounted
 from validate.model.identity import Outcome, Verdict
 
 EXPLANATIONS: tuple[Explanation, ...] = (
@@ -33,16 +35,44 @@ def account_for(
     outcomes: Iterable[Outcome],
     scene: Scene,
     explanations: Sequence[Explanation] = EXPLANATIONS,
-) -> list[Accounted]:
-    """The failed ``outcomes`` whose difference the document itself explains."""
-    failed = (each for each in outcomes if each.verdict is Verdict.FAILED)
-    found = (_first(each, scene, explanations) for each in failed)
-    return [each for each in found if each is not None]
+) -> tuple[list[Outcome], list[Accounted]]:
+    """``outcomes`` with the failed ones that the document explains said so, and their reasons."""
+    judged: list[Outcome] = []
+    accounted: list[Accounted] = []
+    for outcome in outcomes:
+        found = None
+        if outcome.verdict is Verdict.FAILED:
+            found = _first(outcome, scene, explanations)
+
+        if found is None:
+            judged.append(outcome)
+        else:
+            judged.append(replace(outcome, verdict=Verdict.EXPLAINED, note=found.code))
+            accounted.append(found)
+    return judged, accounted
 
 
 def _first(outcome: Outcome, scene: Scene, explanations: Sequence[Explanation]) -> Accounted | None:
     for explanation in explanations:
         reason = explanation.explain(scene, outcome)
         if reason is not None:
-            return Accounted(explanation.code, outcome, reason)
+            return _accounted(explanation.code, outcome, reason, scene)
     return None
+
+
+def _accounted(code: str, outcome: Outcome, reason: Reason, scene: Scene) -> Accounted:
+    identity = outcome.identity
+    result = scene.result(identity)
+    return Accounted(
+        code=code,
+        identity=identity.id,
+        rule=identity.rule,
+        table_id=identity.table_id,
+        label=identity.label,
+        printed=outcome.printed,
+        expected=outcome.expected,
+        delta=outcome.delta,
+        message=reason.message,
+        facts=reason.facts,
+        places=() if result is None else result.places,
+    )

@@ -170,6 +170,27 @@ class SignOff:
 
 
 @dataclass(frozen=True, slots=True)
+class Accounted:
+    """A difference that the document itself explains: no deviation, no proof, no abstention.
+
+    ``code`` is that of the explanation, ``message`` its sentence, ``facts`` the printed figures that
+    give the reason.
+    """
+
+    code: str
+    identity: str
+    rule: str
+    table_id: str
+    label: str
+    printed: str
+    expected: Decimal | None
+    delta: Decimal | None
+    message: Message
+    facts: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
     """The outcome of auditing one document."""
 
@@ -184,3 +205,5 @@ class Audit:
     materiality_asked: str = ""
     """What ``--materiality`` said: an amount, or a share of the largest total."""
     sign_off: SignOff = SignOff()
+    accounted: tuple[Accounted, ...] = ()
+    """Differences that the document itself explains."""

@@ -50,11 +50,12 @@ class Form(StrEnum):
 
 
 class Verdict(StrEnum):
-    """The three outcomes of a check."""
+    """The three outcomes of a check; a failure that the document itself explains is no deviation."""
 
     HELD = "held"
     FAILED = "failed"
     ABSTAINED = "abstained"
+    EXPLAINED = "explained"
 
 
 class Severity(StrEnum):

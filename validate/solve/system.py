@@ -60,7 +60,7 @@ class System:
         told = (
             o
             for o in outcomes
-            if o.verdict is not Verdict.ABSTAINED and o.identity.form in SOLVABLE
+            if o.verdict in (Verdict.HELD, Verdict.FAILED) and o.identity.form in SOLVABLE
         )
         self.outcomes = list(told)
         self.by_fact: dict[str, list[int]] = defaultdict(list)

@@ -7,7 +7,6 @@ from validate.discover import discover
 from validate.explanations.explanation import Scene
 from validate.explanations.registry import account_for
 from validate.model.identity import Form, Identity, Kind, Term, Verdict, evaluate
-from validate.tables.figure_table import figure_tables
 
 
 def judge(document, identities=()):
@@ -15,10 +14,9 @@ def judge(document, identities=()):
     facts = fact_index(document)
     stated = identities or discover(document).identities
     outcomes = [evaluate(identity, facts) for identity in stated]
-    tables = {one.table.id: one for one in figure_tables(document)}
-    found = account_for(outcomes, Scene(document, facts, tables))
+    _, found = account_for(outcomes, Scene.of(document, facts))
     failed = [one.printed for one in outcomes if one.verdict is Verdict.FAILED]
-    return failed, {one.outcome.printed: one.code for one in found}
+    return failed, {one.printed: one.code for one in found}
 
 
 @pytest.fixture
