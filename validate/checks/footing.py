@@ -18,6 +18,7 @@ from validate.tables.total_structure import (
     TotalStructure,
     about_twice,
     counts_twice,
+    exactly_twice,
     imposed,
     like_sums,
     named_group,
@@ -146,9 +147,9 @@ class _Footing:
     def _possible(self, row: Row, known: TotalStructure, heavy: bool) -> list[ScopeFit]:
         """The fits of a row that nothing in the table speaks against."""
         fits = [fit for fit in self.fits.of[row.index] if fit.columns]
-        one_level = known.flat or known.tiers or known.grand
-        if not one_level:
-            fits = [fit for fit in fits if not about_twice(self.fits, row, fit)]
+        if not known.tiers:
+            doubled = exactly_twice if known.flat or known.grand else about_twice
+            fits = [fit for fit in fits if not doubled(self.fits, row, fit)]
 
         if heavy and row.kind is RowKind.CARRIED_OUT and len(fits) > 1:
             fits = [fit for fit in fits if fit.scope.name != "all"]

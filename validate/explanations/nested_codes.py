@@ -1,9 +1,8 @@
-"""Another scope, told by the look of lines and by their codes: chapters without their articles.
+"""Another scope, told by codes: chapters without their articles, and accounts that do not nest.
 
-The look of a line is which of its text columns it fills, and how long its codes are.
+Accounts of the M14 and M57 charts have chapters of two or three digits, and articles of more.
 """
 
-from collections import defaultdict
 from decimal import Decimal
 
 from extract.facts import Fact
@@ -11,29 +10,27 @@ from extract.table import ColumnKind
 from validate.explanations.explanation import Explanation, Reason, Scene, value
 from validate.model.finding import Message
 from validate.model.identity import Form, Outcome
-from validate.tables.hierarchy import look
 
 _ARTICLE = 4
-"""Digits from which an account is an article: its parts begin with its own code. A chapter (011)
+"""Digits from which an account is an article, whose parts begin with its own code. A chapter (011)
 groups accounts of other codes.
 """
 
 
-def _of_one_look(scene: Scene, outcome: Outcome) -> Reason | None:
-    """A sum that holds over those of its lines that have one look."""
+def _chapters(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A sum that holds over its chapters, all other lines being articles."""
     result, terms = _sum(scene, outcome)
     if result is None:
         return None
 
-    looks: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
-    for fact in terms:
-        looks[_look(scene, fact)].append(fact)
-    if len(looks) < 2:
+    codes = {fact.id: _code(scene, fact) for fact in terms}
+    articles = [fact for fact in terms if len(codes[fact.id]) >= _ARTICLE]
+    chapters = [fact for fact in terms if 0 < len(codes[fact.id]) < _ARTICLE]
+    if not articles or len(articles) + len(chapters) != len(terms):
         return None
 
-    for kept in looks.values():
-        if sum((value(fact) for fact in kept), Decimal(0)) == result.value:
-            left = [fact for fact in terms if fact not in kept]
+    for kept, left in ((chapters, articles), (articles, chapters)):
+        if left and sum((value(fact) for fact in kept), Decimal(0)) == result.value:
             shown = ", ".join(fact.printed for fact in left[:3])
             message = Message(
                 f"Le total ne prend que les lignes d'un même rang ; {shown} en est le détail ou le"
@@ -72,15 +69,10 @@ def _sum(scene: Scene, outcome: Outcome) -> tuple[Fact | None, list[Fact]]:
     return (result, terms) if down else (None, [])
 
 
-def _look(scene: Scene, fact: Fact) -> tuple[object, ...]:
-    table = scene.table_of(fact)
-    return () if table is None or fact.row is None else look(table, table.rows[fact.row])
-
-
 def _code(scene: Scene, fact: Fact) -> str:
     """The longest code printed in the row of a fact; empty where there is none."""
     table = scene.table_of(fact)
-    if table is None or fact.row is None:
+    if table is None or fact.row is None or fact.col is None:
         return ""
 
     kinds = (ColumnKind.CODE, ColumnKind.TEXT, ColumnKind.LABEL)
@@ -92,10 +84,10 @@ def _code(scene: Scene, fact: Fact) -> str:
     return max((text for text in texts if text.isdigit()), key=len, default="")
 
 
-OF_ONE_LOOK = Explanation(
+CHAPTERS = Explanation(
     code="lines-of-one-rank",
     title=Message("Chapitres et articles", "Chapters and articles"),
-    explain=_of_one_look,
+    explain=_chapters,
 )
 NOT_ITS_ARTICLES = Explanation(
     code="not-its-articles",

@@ -23,7 +23,7 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     printed_result.WITH_CARRIED_OVER,
     net.EXPLANATION,
     term_of_next.EXPLANATION,
-    nested_codes.OF_ONE_LOOK,
+    nested_codes.CHAPTERS,
     nested_codes.NOT_ITS_ARTICLES,
     other_columns.EXPLANATION,
     rounded_operands.EXPLANATION,

@@ -43,6 +43,20 @@ class FigureTable:
         """The column."""
         return self.table.columns[index]
 
+    def side(self, col: int) -> tuple[Column, ...]:
+        """The columns of the table that a column belongs to, where two are printed side by side.
+
+        Headers that repeat ("Chapitre … Montant", "Chapitre (2) … Montant (2)") start another side.
+        """
+        starts = [0]
+        for column in self.table.columns:
+            if column.label.endswith(f" ({len(starts) + 1})"):
+                starts.append(column.index)
+
+        first = max(start for start in starts if start <= col)
+        last = min((start for start in starts if start > col), default=len(self.table.columns))
+        return self.table.columns[first:last]
+
     def value(self, row: int, col: int) -> Decimal | None:
         """The figure at a position, None where there is none or it cannot be read."""
         fact = self.facts.get((row, col))

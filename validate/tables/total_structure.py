@@ -83,6 +83,15 @@ def codes_nest(view: FigureTable) -> bool:
     return False
 
 
+def exactly_twice(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
+    """Whether a scope gives twice what is printed, to the last digit, in some column."""
+    for col in () if fit.held else fit.columns:
+        printed = fits.view.value(row.index, col)
+        if printed and fits.added(fit.scope, col) == 2 * printed:
+            return True
+    return False
+
+
 def about_twice(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
     """Whether a scope gives about twice what is printed: it may add lines and their own sums."""
     if fit.held:
