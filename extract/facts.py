@@ -51,7 +51,8 @@ class Fact:
 
     ``id`` is unique in the document and made once: the text of its ``cell`` for a number of a
     table, ``claim-<n>`` or ``vote-<n>`` for one of the prose. ``number`` is None for a malformed
-    cell: such a fact has no value, but identities may give one.
+    cell, and for one whose figure is not known (``unavailable``): such a fact has no value, but
+    identities may give one.
     """
 
     id: str
@@ -63,6 +64,8 @@ class Fact:
     cell: CellRef = field(default=_OUTSIDE, metadata=_INLINE)
     context: FactContext = field(default=_NO_CONTEXT, metadata=_INLINE)
     reading: FactReading = field(default=_SURE, metadata=_INLINE)
+    unavailable: bool = False
+    """Printed as not known ("n.d."): a check over it abstains, and nothing is wrong with it."""
 
     @property
     def value(self) -> Decimal | None:
@@ -282,7 +285,7 @@ def _starts_at(raw: RawCell, row: int, col: int) -> bool:
 
 
 def _has_figures(cell: Cell) -> bool:
-    return bool(cell.numbers) or cell.malformed
+    return bool(cell.numbers) or cell.malformed or cell.unavailable
 
 
 def _column_of(table: Table, col: int, cell: Cell) -> Column:
@@ -296,7 +299,8 @@ def _column_of(table: Table, col: int, cell: Cell) -> Column:
 def _facts(
     table: Table, row: Row, path: tuple[str, ...], column: Column, cell: Cell
 ) -> Iterator[Fact]:
-    numbers: tuple[Number | None, ...] = (None,) if cell.malformed else cell.numbers
+    unread = cell.malformed or cell.unavailable
+    numbers: tuple[Number | None, ...] = (None,) if unread else cell.numbers
     raw = cell.raw
     context = FactContext(path, column.path, row.theme, row.operation)
     reading = FactReading(raw.engine, raw.confidence, raw.arbitrated, cell.free)
@@ -314,6 +318,7 @@ def _facts(
             cell=ref,
             context=context,
             reading=reading,
+            unavailable=cell.unavailable,
         )
 
 

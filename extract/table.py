@@ -124,6 +124,8 @@ class Cell:
     """It stands in a column of figures and cannot be one as printed (``1 50``, ``11+ 4 GLA``)."""
     nil: bool = False
     """Printed as nothing: ``-``, ``néant``, ``/``."""
+    unavailable: bool = False
+    """It stands in a column of figures and says that its figure is not known: ``n.d.``."""
     free: bool = False
     """The cell is text: its ``numbers``, if any, were read inside a sentence ("8 postes en
     insertion par an").

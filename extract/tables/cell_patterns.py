@@ -8,7 +8,7 @@ from functools import lru_cache
 from extract.french.dates import parse_date, parse_month
 from extract.french.folding import plain
 from extract.french.lexicon.calendar import is_year
-from extract.french.lexicon.marks import is_nil
+from extract.french.lexicon.marks import is_nil, is_not_available
 from extract.french.numbers import find_numbers, parse_number
 from extract.number import Number, Unit
 
@@ -24,6 +24,8 @@ class Shape(StrEnum):
     """The look of one cell's text."""
 
     NIL = auto()
+    NOT_AVAILABLE = auto()
+    """A mark for a figure that is not known: ``n.d.``."""
     MONEY = auto()
     PERCENT = auto()
     DECIMAL = auto()
@@ -41,6 +43,8 @@ class Shape(StrEnum):
     TEXT = auto()
 
 
+MARKS = frozenset({Shape.NIL, Shape.NOT_AVAILABLE})
+"""What is printed in place of a figure: it says nothing of what a column holds."""
 FIGURES = frozenset(
     {
         Shape.MONEY,
@@ -64,6 +68,8 @@ def shape(text: str) -> Shape:
     printed = plain(text)
     if is_nil(printed):
         return Shape.NIL
+    if is_not_available(printed):
+        return Shape.NOT_AVAILABLE
     if not _DIGIT.search(printed):
         return Shape.TEXT
     if parse_date(printed) is not None or parse_month(printed) is not None:

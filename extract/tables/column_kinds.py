@@ -20,7 +20,7 @@ from extract.french.numbers import find_numbers, parse_number
 from extract.number import Number, Unit
 from extract.pdf.unmapped_glyphs import as_digits, unread_glyphs
 from extract.table import Column, ColumnKind, RawTable
-from extract.tables.cell_patterns import FIGURES, Shape, shape
+from extract.tables.cell_patterns import FIGURES, MARKS, Shape, shape
 from extract.tables.column_roles import announces_text
 from extract.tables.occupancy import Occupancy
 from extract.tables.thousands_dots import dotted, without_dots
@@ -211,9 +211,10 @@ def _scale(kind: ColumnKind, words: str, title: str) -> int:
 def _kind(path: tuple[str, ...], texts: list[str]) -> ColumnKind:
     shapes = Counter(map(shape, _readable(texts)))
     said = _said(path)
-    printed = sum(count for look, count in shapes.items() if look is not Shape.NIL)
+    marks = sum(shapes[look] for look in MARKS)
+    printed = shapes.total() - marks
     if printed == 0:
-        return said if said in FIGURE_KINDS and shapes[Shape.NIL] else ColumnKind.EMPTY
+        return said if said in FIGURE_KINDS and marks else ColumnKind.EMPTY
     if shapes[Shape.DATE] >= MOSTLY * printed:
         return ColumnKind.DATE
     figures = sum(shapes[look] for look in FIGURES)

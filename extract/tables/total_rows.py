@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from extract.french.folding import fold
 from extract.french.lexicon.totals import carry, closes_page, is_bare_total, total_of, total_rank
 from extract.table import ColumnKind, RowKind
-from extract.tables.cell_patterns import FIGURES, Shape, shape
+from extract.tables.cell_patterns import FIGURES, MARKS, shape
 from extract.tables.sheet import Sheet
 
 CHAPTER = -1
@@ -64,7 +64,7 @@ def _total(sheet: Sheet, groups: Mapping[int, Sequence[str]], row: int) -> Total
     others = [
         each
         for each in cells
-        if shape(each.text) not in (*FIGURES, Shape.NIL) and total_rank(each.text) is None
+        if shape(each.text) not in FIGURES | MARKS and total_rank(each.text) is None
     ]
     if any(not fold(each.text)[:1].isdigit() for each in others) and not is_bare_total(cell.text):
         return None
@@ -81,7 +81,7 @@ def _unlabelled(sheet: Sheet, row: int) -> Total | None:
     last = row == len(sheet.grid) - 1 and row >= 2
     covered = any(cell is not None and cell.row < row for cell in sheet.grid[row])
     texts = any(column.kind in {ColumnKind.TEXT, ColumnKind.LABEL} for column in sheet.columns)
-    bare = all(shape(cell.text) in (*FIGURES, Shape.NIL) for cell in sheet.printed[row])
+    bare = all(shape(cell.text) in FIGURES | MARKS for cell in sheet.printed[row])
     return (
         Total(2, 0) if last and texts and bare and not covered and sheet.has_figures(row) else None
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.facts import home_column
 from extract.french.folding import MINUS, fold, plain, words
 from extract.french.lexicon.calendar import is_year
-from extract.french.lexicon.marks import is_nil
+from extract.french.lexicon.marks import is_nil, is_not_available
 from extract.french.numbers import DecimalMark, find_numbers, parse_number
 from extract.number import Number, Unit
 from extract.pdf.unmapped_glyphs import as_digits
@@ -142,6 +142,8 @@ def _cell(
         return Cell(raw, free_numbers(text), free=True)
     if column.kind not in FIGURE_KINDS:
         return Cell(raw, free=True)
+    if is_not_available(text):
+        return Cell(raw, unavailable=True)
     numbers = _figures(text, column, nouns, mark) or _bracketed(text, column, brackets=brackets)
     if numbers or raw.colspan > 1:
         return Cell(raw, numbers)

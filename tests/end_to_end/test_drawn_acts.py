@@ -11,6 +11,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 
+from extract.table import ColumnKind
 from pointage.pipeline import AuditOptions, check, read
 from validate.model.finding import Audit
 from validate.model.identity import Severity
@@ -141,3 +142,37 @@ def test_a_total_of_about_half_its_lines_does_not_accuse_its_cross_total(audited
     audit = audited(rows, header)
 
     assert loud(audit) == [("11 700,00", "23330.00")]
+
+
+def test_amounts_of_which_four_in_nine_are_not_known_stay_amounts_and_their_total_abstains(audited):
+    unknown = {1, 3, 4, 6}
+    names = ("Amicale", "Chorale", "Harmonie", "Judo", "Lecture", "Marche", "Nautique", "Orgue")
+    rows = [
+        [f"{name} du Val", f"Aide {n}", "n.d." if n in unknown else euros(1000 + 150 * n)]
+        for n, name in enumerate(names)
+    ]
+    rows.append(["Quilles du Val", "Aide 8", euros(2200)])
+    rows.append(["Total", "", euros(17400)])
+
+    audit = audited(rows)
+
+    (table,) = audit.document.tables
+    assert table.columns[2].kind is ColumnKind.AMOUNT
+    assert sum(row.cells[2].unavailable for row in table.rows) == len(unknown)
+    assert not loud(audit)
+    assert state(audit, "n.d.") == state(audit, "17 400,00") == {"unchecked"}
+    assert [one.reason.en for one in audit.abstentions] == [
+        "4 of the figures that “Total · Montant 2026” adds up are not available"
+    ]
+
+
+def test_a_total_beside_one_that_is_not_known_is_still_proved(audited):
+    header = ["Association", "Proposé 2025", "Montant 2026"]
+    rows = [["Amicale", "1 000,00", "1 100,00"], ["Chorale", "n.d.", "2 250,00"]]
+    rows += [["Harmonie", "300,00", "450,00"], ["Total", "1 450,00", "3 800,00"]]
+
+    audit = audited(rows, header)
+
+    assert not loud(audit)
+    assert state(audit, "3 800,00") == {"proved"}
+    assert [one.label for one in audit.abstentions] == ["Total · Proposé 2025"]

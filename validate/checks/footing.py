@@ -279,18 +279,44 @@ def _find(context: Context) -> Iterator[Identity | Abstention]:
 
 
 def _of_table(footing: _Footing) -> Iterator[Identity | Abstention]:
-    stated_of = set()
+    stated_of: dict[int, list[ScopeFit]] = defaultdict(list)
     for one in footing.stated():
-        stated_of.add(one.row.index)
+        stated_of[one.row.index].append(one.fit)
         for col in one.fit.columns:
             yield _identity(footing, one, col)
 
     yield from _of_parts(footing)
 
     for row in footing.scopes.closing_rows():
+        stated = stated_of.get(row.index, [])
+        open_sums = list(_over_unknown_figures(footing, row, stated))
+        yield from open_sums
+
         figures = any((row.index, col) in footing.view.facts for col in footing.columns)
-        if row.index not in stated_of and figures:
+        if not stated and not open_sums and figures:
             yield _unknown(footing, row)
+
+
+def _over_unknown_figures(
+    footing: _Footing, row: Row, stated: Sequence[ScopeFit]
+) -> Iterator[Abstention]:
+    """An abstention for each figure of a total that adds up figures printed as not available."""
+    view = footing.view
+    # A total of nothing but such columns is stated of no scope: the likeliest is meant.
+    likeliest = stated[:1] or footing.fits.of[row.index][:1]
+    lines = [line for fit in likeliest for line in footing.fits.rows_of(fit)]
+
+    for col in footing.columns:
+        total = view.facts.get((row.index, col))
+        if total is None or total.number is None:
+            continue
+        unknown = [fact for line in lines if (fact := view.facts.get((line, col)))]
+        unknown = [fact for fact in unknown if fact.unavailable]
+        if unknown:
+            label = view.name(row.index, col)
+            places = tuple(place for fact in (total, *unknown) for place in fact.places)
+            reason = _NOT_AVAILABLE.of(label, count=len(unknown))
+            yield Abstention(CHECK.code, view.table.id, label, reason, places=places)
 
 
 def _of_parts(footing: _Footing) -> Iterator[Identity]:
@@ -389,13 +415,14 @@ def _unknown(footing: _Footing, row: Row) -> Abstention:
 
 @dataclass(frozen=True, slots=True)
 class _Reason:
-    """Why a total is not checked, its label left open."""
+    """Why a total is not checked; its label, and how many figures are not known, left open."""
 
     fr: str
     en: str
 
-    def of(self, label: str) -> Message:
-        return Message(self.fr.format(label=label), self.en.format(label=label))
+    def of(self, label: str, *, count: int = 0) -> Message:
+        fr, en = (text.format(label=label, count=count) for text in (self.fr, self.en))
+        return Message(fr, en)
 
 
 _NO_READING = _Reason(
@@ -406,6 +433,12 @@ _TWICE = _Reason(
     "les lignes donnent environ le double de « {label} » : des lignes y sont peut-être comptées"
     " avec leurs propres sommes",
     "the lines give about twice “{label}”: some may be counted with their own sums",
+)
+
+
+_NOT_AVAILABLE = _Reason(
+    "{count} des montants que « {label} » additionne ne sont pas disponibles",
+    "{count} of the figures that “{label}” adds up are not available",
 )
 
 

@@ -26,7 +26,8 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     """
     computed = {fact for identity in context.found for fact in identity.facts}
     for fact in context.document.facts:
-        if fact.number is None and fact.table_id and not fact.free:
+        unread = fact.number is None and not fact.unavailable
+        if unread and fact.table_id and not fact.free:
             yield _identity(context, fact, known=fact.id in computed)
 
 

@@ -160,8 +160,8 @@ def evaluate(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
     Sums, differences and equalities are exact; the result of a product or a ratio is compared
     within half a unit of its last printed digit; a check fails only where the intervals of both
     sides are disjoint, and holds, noted ``truncated``, where the printed result only dropped its
-    last digits. Reasons of abstention: ``missing``, ``malformed``, ``division by zero``. With an
-    empty ``result`` a sum is compared with ``constant``.
+    last digits. Reasons of abstention: ``missing``, ``malformed``, ``not available``, ``division by
+    zero``. With an empty ``result`` a sum is compared with ``constant``.
     """
     try:
         left = _left(identity, facts)
@@ -180,7 +180,7 @@ def _number(identity: Identity, fact: str, facts: Mapping[str, Fact]) -> Interva
     if fact not in facts:
         raise _UnknownError("missing")
     if facts[fact].number is None:
-        raise _UnknownError("malformed")
+        raise _UnknownError("not available" if facts[fact].unavailable else "malformed")
     return reach(facts[fact], fact in identity.rounded)
 
 
