@@ -1,52 +1,60 @@
-"""The checks, in the order they are run: tables first, then what the document says of them."""
+"""The checks, in the order they are run: tables first, then what the document says of them.
 
+A check sees in its context the identities stated by those before it. To add one: a file in
+`validate/checks/` that ends with its ``CHECKS``, and its name here, after those it builds on.
+"""
+
+from collections.abc import Iterable
 from dataclasses import replace
+from importlib import import_module
 
 from validate.check import Check
-from validate.checks import budget_balance as balance
-from validate.checks import budget_imputation as imputation
-from validate.checks import carried_forward as carry
-from validate.checks import crossfooting, duplicates, footing, stated_balance, vote_tables
-from validate.checks import number_formats as formats
-from validate.checks import percentages as evolution
-from validate.checks import period_dates as dates
-from validate.checks import products as product
-from validate.checks import recapitulation as recap
-from validate.checks import repeated_lines as budget
-from validate.checks import sentence_arithmetic as sayings
-from validate.checks import shared_rates as rates
-from validate.checks import stated_amounts as agreement
-from validate.checks import stated_counts as counts
-from validate.checks import suite_expectations as suite
-from validate.checks import vote_totals as votes
+from validate.checks import suite_expectations
 
-CHECKS: tuple[Check, ...] = (
-    footing.CHECK,
-    carry.CHECK,
-    crossfooting.CHECK,
-    crossfooting.DIFFERENCE,
-    product.CHECK,
-    rates.CHECK,
-    evolution.CHECK,
-    balance.CHECK,
-    budget.CHECK,
-    recap.CHECK,
-    agreement.CHECK,
-    stated_balance.CHECK,
-    counts.CHECK,
-    imputation.CHECK,
-    sayings.CHECK,
-    votes.CHECK,
-    vote_tables.CHECK,
-    dates.PERIOD_ORDER,
-    dates.PERIOD_EXERCISE,
-    duplicates.CHECK,
-    formats.CHECK,
-    suite.CHECK,
+MODULES = (
+    "footing",
+    "carried_forward",
+    "crossfooting",
+    "products",
+    "shared_rates",
+    "percentages",
+    "budget_balance",
+    "repeated_lines",
+    "recapitulation",
+    "stated_amounts",
+    "stated_balance",
+    "stated_counts",
+    "budget_imputation",
+    "sentence_arithmetic",
+    "vote_totals",
+    "vote_tables",
+    "period_dates",
+    "duplicates",
+    "number_formats",
+    "suite_expectations",
 )
-"""A check sees in its context the identities stated by those before it."""
+
+
+def load_checks(modules: Iterable[str]) -> tuple[Check, ...]:
+    """The checks of these modules of `validate.checks`, in order.
+
+    Raises:
+        ValueError: two checks have one code.
+    """
+    found: dict[str, Check] = {}
+    for module in modules:
+        checks: tuple[Check, ...] = import_module(f"validate.checks.{module}").CHECKS
+        for each in checks:
+            if each.code in found:
+                raise ValueError(f"two checks are called {each.code}")
+            found[each.code] = each
+    return tuple(found.values())
+
+
+CHECKS = load_checks(MODULES)
 
 
 def find_check(code: str) -> Check:
     """The check of this code; for a rule that only a suite knows, the one that speaks for suites."""
-    return next((known for known in CHECKS if known.code == code), replace(suite.CHECK, code=code))
+    unknown = replace(suite_expectations.CHECK, code=code)
+    return next((known for known in CHECKS if known.code == code), unknown)

@@ -156,3 +156,6 @@ CHECK = Check(
     ),
     find=_find,
 )
+
+
+CHECKS = (CHECK,)

@@ -58,3 +58,6 @@ CHECK = Check(
     ),
     find=_find,
 )
+
+
+CHECKS = (CHECK,)

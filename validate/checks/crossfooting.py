@@ -393,3 +393,6 @@ DIFFERENCE = Check(
     ),
     find=lambda context: _find(context, differences=True),
 )
+
+
+CHECKS = (CHECK, DIFFERENCE)

@@ -129,3 +129,6 @@ CHECK = Check(
     ),
     find=find,
 )
+
+
+CHECKS = (CHECK,)

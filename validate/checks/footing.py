@@ -459,3 +459,6 @@ CHECK = Check(
     ),
     find=_find,
 )
+
+
+CHECKS = (CHECK,)

@@ -261,3 +261,6 @@ CHECK = Check(
     ),
     find=_find,
 )
+
+
+CHECKS = (CHECK,)

@@ -154,3 +154,6 @@ PERIOD_EXERCISE = Check(
     ),
     find=find_exercise,
 )
+
+
+CHECKS = (PERIOD_ORDER, PERIOD_EXERCISE)

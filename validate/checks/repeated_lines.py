@@ -199,3 +199,6 @@ CHECK = Check(
     ),
     find=find,
 )
+
+
+CHECKS = (CHECK,)

@@ -161,3 +161,6 @@ CHECK = Check(
     ),
     find=find,
 )
+
+
+CHECKS = (CHECK,)

@@ -147,3 +147,6 @@ CHECK = Check(
     ),
     find=_find,
 )
+
+
+CHECKS = (CHECK,)

@@ -432,3 +432,6 @@ CHECK = Check(
     ),
     find=find,
 )
+
+
+CHECKS = (CHECK,)

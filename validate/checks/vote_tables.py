@@ -120,3 +120,6 @@ CHECK = Check(
     ),
     find=find,
 )
+
+
+CHECKS = (CHECK,)
