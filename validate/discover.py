@@ -48,7 +48,16 @@ def _run(check: Check, context: Context) -> list[Identity | Abstention]:
             f"le contrôle s'est interrompu ({name}) : ses résultats manquent",
             f"the check stopped ({name}): its results are missing",
         )
-        return [Abstention(check.code, "", check.title.fr, reason, crashed=True)]
+        return [
+            Abstention(
+                rule=check.code,
+                table_id="",
+                label=check.title.fr,
+                label_en=check.title.en,
+                reason=reason,
+                crashed=True,
+            )
+        ]
 
 
 def _numbered(identities: list[Identity]) -> tuple[Identity, ...]:

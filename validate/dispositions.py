@@ -19,9 +19,7 @@ from datetime import date
 from pathlib import Path
 
 from extract.errors import UsageError
-from validate.model.finding import Finding, SignOff
-
-STATUSES = ("open", "confirmed", "explained", "extraction")
+from validate.model.finding import Finding, SignOff, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Disposition:
     """One decision on one finding."""
 
     finding: str
-    status: str
+    status: Status
     note: str = ""
     author: str = ""
     date: str = ""
@@ -60,7 +58,9 @@ def read_sign_off(path: Path) -> SignOff:
     """
     content = _content(path)
     return SignOff(
-        *(_text(content.get(name, "")) for name in ("prepared_by", "reviewed_by", "date"))
+        prepared_by=_text(content.get("prepared_by", "")),
+        reviewed_by=_text(content.get("reviewed_by", "")),
+        date=_text(content.get("date", "")),
     )
 
 
@@ -84,19 +84,19 @@ def _disposition(path: Path, number: int, entry: object) -> Disposition:
             f"décision n° {number} : il manque « finding »",
             f"decision {number}: no “finding”",
         )
-    if status not in STATUSES:
-        known = ", ".join(STATUSES)
+    if status not in tuple(Status):
+        known = ", ".join(Status)
         raise _wrong(
             path,
             f"décision n° {number} ({finding}) : « status » doit être l'un de {known}",
             f"decision {number} ({finding}): “status” must be one of {known}",
         )
     return Disposition(
-        finding,
-        str(status),
-        str(values.get("note", "")),
-        str(values.get("author", "")),
-        _text(values.get("date", "")),
+        finding=finding,
+        status=Status(str(status)),
+        note=str(values.get("note", "")),
+        author=str(values.get("author", "")),
+        date=_text(values.get("date", "")),
     )
 
 
@@ -114,10 +114,16 @@ def dispose(
     by_id = {one.finding: one for one in dispositions}
     disposed = []
     for finding in findings:
-        one = by_id.pop(finding.id, None)
-        if one is not None:
-            finding = replace(  # noqa: PLW2901 - the same finding, disposed of
-                finding, status=one.status, note=one.note, author=one.author, disposed_on=one.date
-            )
-        disposed.append(finding)
+        decision = by_id.pop(finding.id, None)
+        disposed.append(finding if decision is None else _decided(finding, decision))
     return tuple(disposed), tuple(sorted(by_id))
+
+
+def _decided(finding: Finding, decision: Disposition) -> Finding:
+    return replace(
+        finding,
+        status=decision.status,
+        note=decision.note,
+        author=decision.author,
+        disposed_on=decision.date,
+    )

@@ -1,7 +1,7 @@
 """Numbers, equations and sentences as a reader of French or English writes them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extract.facts import Fact
@@ -10,23 +10,18 @@ from validate.check import Check
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Outcome, Term
 
-_NARROW = " "
+LANGUAGES = ("fr", "en")
+_SPACE = " "
+_MINUS = "−"
 _LONGEST = 6
 """Terms spelt out in an equation; a longer sum shows its ends."""
-_SAID = {
-    "annexe": "annex",
-    "annexes": "annexes",
-    "article": "article",
-    "articles": "articles",
-    "rapport": "report",
-    "thématique": "theme",
-    "opération": "operation",
-    "montant(s)": "amount(s)",
-    "nombre(s)": "number(s)",
-    "vote(s)": "vote(s)",
-}
-"""The generic words that the checks write in a label, and their English."""
-_PLACE = re.compile(rf"(\d+ )?({'|'.join(map(re.escape, _SAID))})( \S+)?")
+_ENDS = 2
+"""Terms that a longer sum shows at each end."""
+_MOST_DECIMALS = 6
+"""Decimals written of a computed figure: more say nothing of a printed one."""
+_CENTS = 2
+_COMPUTED_FIGURE = re.compile(r"-?\d+(\.\d+)?")
+"""A total that the document does not print, as an outcome holds it."""
 _COUNTED = {
     "lignes": "lines",
     "lignes non nulles": "lines above zero",
@@ -48,9 +43,9 @@ def format_figure(
     places = max(0, -_exponent(value)) if decimals is None else decimals
     text = f"{value:,.{places}f}"
     if lang == "fr":
-        text = text.replace(",", _NARROW).replace(".", ",")
-    text = text.replace("-", "−")
-    return f"{text}{_NARROW}{unit}" if unit else text
+        text = text.replace(",", _SPACE).replace(".", ",")
+    text = text.replace("-", _MINUS)
+    return f"{text}{_SPACE}{unit}" if unit else text
 
 
 def _exponent(value: Decimal) -> int:
@@ -72,81 +67,116 @@ def format_like(fact: Fact, value: Decimal, lang: str = "fr") -> str:
     """``value`` written in the manner of ``fact``: its decimals (more if the value needs them) and
     its unit.
     """
-    decimals = 0 if fact.number is None or fact.number.scale > 1 else fact.number.decimals
-    decimals = max(decimals, -_exponent(value), 2 if unit_of(fact) == "€" else 0)
-    return format_figure(value, min(decimals, 6), lang, unit_of(fact))
+    unit = unit_of(fact)
+    own = 0 if fact.number is None or fact.number.scale > 1 else fact.number.decimals
+    usual = _CENTS if unit == "€" else 0
+    decimals = max(own, usual, -_exponent(value))
+    return format_figure(value, min(decimals, _MOST_DECIMALS), lang, unit)
+
+
+# ------------------------------------------------------------------------------------------------
+# equations
 
 
 def format_equation(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
     """The identity with its figures, and how far apart its sides are: ``35 × 2 340 = 81 900,00 ≠ 35
     100,00``.
     """
+    special = _SPECIAL.get(outcome.identity.form)
+    return _computed(outcome, facts) if special is None else special(outcome, facts)
+
+
+def _order(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
+    start = facts.get(outcome.identity.terms[0].fact)
+    return f"{'?' if start is None else start.printed} → {outcome.printed}"
+
+
+def _printed_alone(outcome: Outcome, _: Mapping[str, Fact]) -> str:
+    return outcome.printed
+
+
+def _any_of(outcome: Outcome, _: Mapping[str, Fact]) -> str:
+    counts = outcome.identity.candidates
+    alternatives = ", ".join(f"{format_figure(count)} ({name})" for name, count in counts)
+    return f"{outcome.printed} ≠ {alternatives}"
+
+
+_SPECIAL: Mapping[Form, Callable[[Outcome, Mapping[str, Fact]], str]] = {
+    Form.ORDER: _order,
+    Form.WITHIN: _printed_alone,
+    Form.DISTINCT: _printed_alone,
+    Form.WELL_FORMED: _printed_alone,
+    Form.ANY_OF: _any_of,
+}
+
+
+def _computed(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
+    """A computation, what it gives, and what is printed."""
     identity = outcome.identity
-    if identity.form is Form.ORDER:
-        start = facts[identity.terms[0].fact].printed if identity.terms[0].fact in facts else "?"
-        return f"{start} → {outcome.printed}"
-    if identity.form in (Form.WITHIN, Form.DISTINCT, Form.WELL_FORMED):
-        return outcome.printed
-    if identity.form is Form.ANY_OF:
-        return f"{outcome.printed} ≠ {_alternatives(identity)}"
-    result = facts.get(identity.result)
-    expected = "?" if outcome.expected is None else _written(result, outcome.expected)
-    sign = "≠" if outcome.delta else "="
+    expected = _expected(outcome, facts)
     left = outcome.printed if identity.result else expected
+    sign = "≠" if outcome.delta else "="
     if identity.form is Form.EQUALITY and len(identity.terms) == 1:
         return f"{_shown(identity.terms[0], facts)} {sign} {left}"
-    shown = expected if identity.result else format_figure(Decimal(outcome.printed))
-    if outcome.delta is None:
-        return f"{_right_side(identity, facts)} = {shown}"
-    return f"{_right_side(identity, facts)} = {shown} {sign} {left}"
+
+    given = expected if identity.result else format_figure(Decimal(outcome.printed))
+    equation = f"{_right_side(identity, facts)} = {given}"
+    return equation if outcome.delta is None else f"{equation} {sign} {left}"
 
 
-def _written(fact: Fact | None, value: Decimal) -> str:
-    return format_figure(value) if fact is None else format_like(fact, value)
-
-
-def _printed(outcome: Outcome, lang: str) -> str:
-    """What is printed; a figure that was computed, in the manner of ``lang``."""
-    computed = not outcome.identity.result and re.fullmatch(r"-?\d+(\.\d+)?", outcome.printed)
-    return format_figure(Decimal(outcome.printed), lang=lang) if computed else outcome.printed
-
-
-def _alternatives(identity: Identity) -> str:
-    return ", ".join(f"{format_figure(count)} ({name})" for name, count in identity.candidates)
+def _expected(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
+    if outcome.expected is None:
+        return "?"
+    result = facts.get(outcome.identity.result)
+    return (
+        format_figure(outcome.expected) if result is None else format_like(result, outcome.expected)
+    )
 
 
 def _right_side(identity: Identity, facts: Mapping[str, Fact]) -> str:
     if identity.form is Form.RATIO:
-        top, bottom = (_shown(term, facts) for term in identity.terms[:2])
-        if identity.offset and identity.offset == -identity.constant:
-            return f"({top} − {bottom}) ÷ {bottom}"
-        return f"{top} ÷ {bottom}"
+        return _ratio(identity, facts)
     if identity.form is Form.PRODUCT:
-        factors = [_shown(term, facts) for term in identity.terms]
-        percent = any(unit_of(facts.get(term.fact)) == "%" for term in identity.terms)
-        constant = identity.constant * 100 if percent else identity.constant
-        return " × ".join(factors + ([format_figure(constant)] if constant != 1 else []))
+        return _product(identity, facts)
     return _sum(identity, facts)
 
 
+def _ratio(identity: Identity, facts: Mapping[str, Fact]) -> str:
+    top, bottom = (_shown(term, facts) for term in identity.terms[:2])
+    is_change = identity.offset and identity.offset == -identity.constant
+    return f"({top} {_MINUS} {bottom}) ÷ {bottom}" if is_change else f"{top} ÷ {bottom}"
+
+
+def _product(identity: Identity, facts: Mapping[str, Fact]) -> str:
+    factors = [_shown(term, facts) for term in identity.terms]
+    percent = any(unit_of(facts.get(term.fact)) == "%" for term in identity.terms)
+    constant = identity.constant * 100 if percent else identity.constant
+    if constant != 1:
+        factors.append(format_figure(constant))
+    return " × ".join(factors)
+
+
 def _sum(identity: Identity, facts: Mapping[str, Fact]) -> str:
-    terms = identity.terms
-    if len(terms) <= _LONGEST:
-        text = "".join(_signed(term, facts) for term in terms)
-    else:
-        middle = f" + … ({len(terms) - 4}) …"
-        text = "".join(_signed(term, facts) for term in terms[:2]) + middle
-        text += "".join(_signed(term, facts) for term in terms[-2:])
-    text += (
-        f" {'−' if identity.offset < 0 else '+'} {format_figure(abs(identity.offset))}"
-        if identity.offset
-        else ""
-    )
+    text = "".join(_signed_terms(identity.terms, facts))
+    if identity.offset:
+        sign = _MINUS if identity.offset < 0 else "+"
+        text += f" {sign} {format_figure(abs(identity.offset))}"
     return text.removeprefix(" + ").strip()
 
 
+def _signed_terms(terms: Sequence[Term], facts: Mapping[str, Fact]) -> Iterator[str]:
+    """The terms with their signs; of many only those at both ends, and how many are between."""
+    if len(terms) <= _LONGEST:
+        yield from (_signed(term, facts) for term in terms)
+        return
+
+    yield from (_signed(term, facts) for term in terms[:_ENDS])
+    yield f" + … ({len(terms) - 2 * _ENDS}) …"
+    yield from (_signed(term, facts) for term in terms[-_ENDS:])
+
+
 def _signed(term: Term, facts: Mapping[str, Fact]) -> str:
-    return f" {'−' if term.weight < 0 else '+'} {_shown(term, facts)}"
+    return f" {_MINUS if term.weight < 0 else '+'} {_shown(term, facts)}"
 
 
 def _shown(term: Term, facts: Mapping[str, Fact]) -> str:
@@ -156,23 +186,8 @@ def _shown(term: Term, facts: Mapping[str, Fact]) -> str:
     return printed if weight == 1 else f"{format_figure(weight)} × {printed}"
 
 
-def translate_place(label: str, lang: str) -> str:
-    """A label that a check wrote, in ``lang``: generic words in its language, printed ones quoted
-    as printed.
-
-    >>> translate_place("annexe 2 · opération 9 · associations", "en")
-    'annex 2 · operation 9 · “associations”'
-    """
-    return label if lang == "fr" else " · ".join(_said(part) for part in label.split(" · "))
-
-
-def _said(part: str) -> str:
-    if part.startswith("« ") and part.endswith(" »"):
-        return f"“{part[2:-2]}”"
-    found = [_PLACE.fullmatch(piece) for piece in part.split(", ")]
-    if not all(found):
-        return f"“{part}”"
-    return ", ".join(f"{m[1] or ''}{_SAID[m[2]]}{m[3] or ''}" for m in found if m)
+# ------------------------------------------------------------------------------------------------
+# sentences
 
 
 def translate_count(name: str, lang: str) -> str:
@@ -189,36 +204,66 @@ def failure_message(check: Check, outcome: Outcome, facts: Mapping[str, Fact]) -
 
 
 def _fields(outcome: Outcome, facts: Mapping[str, Fact], lang: str) -> dict[str, str]:
+    """What a check's sentence may name: see `validate.check.Check`."""
     identity = outcome.identity
     result = facts.get(identity.result)
-
-    def shown(value: Decimal | None) -> str:
-        if value is None:
-            return ""
-        return (
-            format_figure(value, lang=lang) if result is None else format_like(result, value, lang)
-        )
-
     first = facts.get(identity.terms[0].fact) if identity.terms else None
-    sides = (_printed(outcome, lang), shown(outcome.expected))
-    pages = (_page(result), _page(first))
-    in_prose = result is None or not result.table_id
-    return {
+    printed, expected = _printed(outcome, lang), _value(outcome.expected, result, lang)
+    delta = None if outcome.delta is None else abs(outcome.delta)
+    own = {
         "label": identity.label,
-        "place": translate_place(identity.label, lang),
-        "printed": sides[0],
-        "expected": sides[1],
-        "said": sides[0] if in_prose else sides[1],
-        "tabled": sides[1] if in_prose else sides[0],
-        "table_page": pages[1] if in_prose else pages[0],
-        "delta": shown(None if outcome.delta is None else abs(outcome.delta)),
+        "place": identity.label if lang == "fr" else identity.label_en or identity.label,
+        "printed": printed,
+        "expected": expected,
+        "delta": _value(delta, result, lang),
         "terms": str(len(identity.terms)),
+        "page": _page(result),
         "other": "" if first is None else first.printed,
-        "page": pages[0],
-        "other_page": pages[1],
+        "other_page": _page(first),
         "equation": format_equation(outcome, facts),
     }
+
+    # Where prose meets a table either side may be the result.
+    if result is None or not result.table_id:
+        return own | {"said": printed, "tabled": expected, "table_page": _page(first)}
+    return own | {"said": expected, "tabled": printed, "table_page": _page(result)}
+
+
+def _printed(outcome: Outcome, lang: str) -> str:
+    """What is printed; a figure that was computed, in the manner of ``lang``."""
+    computed = not outcome.identity.result and _COMPUTED_FIGURE.fullmatch(outcome.printed)
+    return format_figure(Decimal(outcome.printed), lang=lang) if computed else outcome.printed
+
+
+def _value(value: Decimal | None, result: Fact | None, lang: str) -> str:
+    if value is None:
+        return ""
+    return format_figure(value, lang=lang) if result is None else format_like(result, value, lang)
 
 
 def _page(fact: Fact | None) -> str:
     return "" if fact is None or not fact.places else str(fact.places[0].page)
+
+
+def at_cell_message(fact: Fact, expected: Decimal, checks: int) -> Message:
+    """The sentence of a cell for which ``checks`` identities ask the same value."""
+    label = " · ".join((*fact.row_path[-1:], *fact.column_path[-1:])) or fact.printed
+    gap = abs(expected - (fact.value or Decimal(0)))
+    value = [format_like(fact, expected, lang) for lang in LANGUAGES]
+    delta = [format_like(fact, gap, lang) for lang in LANGUAGES]
+    return Message(
+        f"« {label} » porte {fact.printed} ; {checks} contrôles concordent pour"
+        f" {value[0]}, soit un écart de {delta[0]}.",
+        f"“{label}” prints {fact.printed}; {checks} checks agree on {value[1]}, a"
+        f" difference of {delta[1]}.",
+    )
+
+
+def calculation_message(fact: Fact, outcome: Outcome, facts: Mapping[str, Fact]) -> Message:
+    """The sentence of what an identity gives for a figure that cannot be read."""
+    equation = format_equation(outcome, facts)
+    given = [format_like(fact, outcome.expected or Decimal(0), lang) for lang in LANGUAGES]
+    return Message(
+        f"Le calcul {equation} donne {given[0]}.",
+        f"The calculation {equation} gives {given[1]}.",
+    )

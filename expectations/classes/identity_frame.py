@@ -3,7 +3,7 @@ looks at.
 
 Columns: ``check`` (which expectation answers for the row), ``identity``, ``rule``, ``kind``,
 ``form``, ``table``, ``constant``, ``offset``, ``severity``, ``nature``, ``scope``, ``label``,
-and as JSON ``adoption``, ``rounded``, ``candidates``, ``result`` and ``terms``: each figure with
+``label_en``, and as JSON ``adoption``, ``rounded``, ``candidates``, ``result`` and ``terms``: each figure with
 its weight, the id of its fact, its exact value and how it is printed. A figure that was not read
 has its id alone.
 """
@@ -18,7 +18,7 @@ from extract.cell_ref import CellRef
 from extract.facts import Fact, FactReading
 from extract.number import Number, Unit
 from validate.model.adoption import Adoption, Ground, LineTally
-from validate.model.identity import Form, Identity, Kind, Severity, Term
+from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -37,6 +37,7 @@ COLUMNS = (
     "adoption",
     "scope",
     "label",
+    "label_en",
     "rounded",
     "candidates",
     "result",
@@ -91,6 +92,7 @@ def _row(identity: Identity, check: str, figure: Callable[[Term], str]) -> tuple
         _adoption_json(identity.adoption),
         identity.scope,
         identity.label,
+        identity.label_en,
         json.dumps(identity.rounded),
         json.dumps([(name, str(count)) for name, count in identity.candidates], ensure_ascii=False),
         figure(Term(identity.result)) if identity.result else "",
@@ -167,10 +169,11 @@ def _question(row: Mapping[str, str]) -> Question:
         constant=Decimal(row["constant"]),
         offset=Decimal(row["offset"]),
         severity=Severity(row["severity"]),
-        nature=row["nature"],
+        nature=Nature(row["nature"]),
         adoption=_adoption(json.loads(row["adoption"])),
         scope=row["scope"],
         label=row["label"],
+        label_en=row["label_en"],
         rounded=tuple(json.loads(row["rounded"])),
         candidates=tuple((name, Decimal(count)) for name, count in json.loads(row["candidates"])),
     )

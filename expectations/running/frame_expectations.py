@@ -22,7 +22,7 @@ from validate.check import stable_id
 from validate.checks.suite_expectations import CODE as ON_FRAMES
 from validate.model.adoption import STATED_BY_SUITE
 from validate.model.finding import Abstention, Message
-from validate.model.identity import Form, Identity, Kind, Outcome, Severity, Verdict
+from validate.model.identity import Form, Identity, Kind, Nature, Outcome, Severity, Verdict
 
 if TYPE_CHECKING:
     from great_expectations.core import ExpectationValidationResult
@@ -216,7 +216,7 @@ def _identity(label: str, severity: Severity, fact: Fact | None = None, row: str
         terms=(),
         table_id="" if fact is None else fact.table_id,
         severity=severity,
-        nature="judgmental",
+        nature=Nature.JUDGMENTAL,
         adoption=STATED_BY_SUITE,
         label=label,
     )

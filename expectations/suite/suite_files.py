@@ -32,8 +32,8 @@ from validate.checks.suite_expectations import CODE as ON_FRAMES
 from validate.discover import Discovery
 from validate.dispositions import Disposition, dispose
 from validate.model.adoption import STATED_BY_SUITE
-from validate.model.finding import Abstention, Audit, Finding, Message
-from validate.model.identity import Form, Identity, Kind, Severity, Term, Verdict, evaluate
+from validate.model.finding import Abstention, Audit, Finding, Message, Status
+from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term, Verdict, evaluate
 
 if TYPE_CHECKING:
     from great_expectations import ExpectationSuite
@@ -144,8 +144,13 @@ def with_accepted(audit: Audit, path: Path) -> Audit:
 
 def _accepted(known: Mapping[str, str]) -> Disposition:
     """The disposition that `freeze_suite` wrote."""
-    fields = ("finding", "status", "note", "author", "date")
-    return Disposition(*(known[name] for name in fields))
+    return Disposition(
+        finding=known["finding"],
+        status=Status(known["status"]),
+        note=known["note"],
+        author=known["author"],
+        date=known["date"],
+    )
 
 
 def _title(check: ExpectationCheck, identity: Identity, document: Document) -> str:
@@ -303,7 +308,7 @@ class Finder:
             constant=stated.constant,
             offset=stated.offset,
             severity=check.severity,
-            nature=template.nature,
+            nature=Nature(template.nature),
             adoption=STATED_BY_SUITE,
             scope=template.scope,
             label=label or check.name,

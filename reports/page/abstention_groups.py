@@ -4,7 +4,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from reports.i18n import Texts
-from validate.messages import translate_place
 from validate.model.finding import Abstention, Audit
 
 
@@ -62,4 +61,4 @@ def _label(item: Abstention, texts: Texts) -> str:
     """
     if item.table_id:
         return item.label
-    return translate_place(item.label, texts.lang)
+    return item.label_en or item.label if texts.lang == "en" else item.label

@@ -11,7 +11,7 @@ from extract.table import ColumnKind, RowKind, Table
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, by_words
 from validate.model.finding import Abstention, Message
-from validate.model.identity import Form, Identity, Kind, Severity, Term
+from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term
 from validate.prose.pair_by_number import NumberedScope, NumberPairing, is_unit
 from validate.prose.table_subjects import Subjects, read_statements
 
@@ -158,6 +158,7 @@ def _subsets(
 def _identity(
     context: Context, subjects: Subjects, table: Table, result: Fact, charged: _Charged
 ) -> Identity:
+    where = subjects.where(charged.claim)
     return Identity(
         id=place_id(
             CODE, context.document, result, table.section, table.caption, charged.claim.fact.theme
@@ -169,9 +170,10 @@ def _identity(
         terms=tuple(Term(fact.id) for fact in charged.lines),
         table_id=table.id,
         severity=Severity.WARNING,
-        nature="judgmental",
+        nature=Nature.JUDGMENTAL,
         adoption=_ONLY_WAY,
-        label=subjects.where(charged.claim),
+        label=where.fr,
+        label_en=where.en,
     )
 
 

@@ -9,7 +9,7 @@ from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
-from validate.model.identity import Form, Identity, Kind, Severity, Term
+from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term
 from validate.prose import names
 from validate.prose.table_subjects import (
     Subjects,
@@ -54,7 +54,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
                 terms=(Term(other.id),),
                 table_id=table.id,
                 severity=Severity.WARNING if loud else Severity.INFO,
-                nature="judgmental",
+                nature=Nature.JUDGMENTAL,
                 adoption=_SAME_CELLS,
                 label=" – ".join(part for part in (text_of(again, column), purpose) if part),
             )

@@ -9,7 +9,7 @@ from extract.pdf.unmapped_glyphs import unread_glyphs
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Adoption, Ground
 from validate.model.finding import Abstention, Message
-from validate.model.identity import Form, Identity, Kind, Severity
+from validate.model.identity import Form, Identity, Kind, Nature, Severity
 
 CODE = "figures-well-formed"
 _COLUMN_OF_FIGURES = Adoption((Ground.POSITION,), "the other cells of its column are figures")
@@ -45,7 +45,7 @@ def _identity(context: Context, fact: Fact, *, known: bool) -> Identity:
         label=" – ".join(part for part in (*fact.row_path[-1:], *fact.column_path[-1:]) if part),
     )
     if _WORDS.search(fact.printed) or not known or unread_glyphs(fact.printed):
-        return replace(stated, severity=Severity.INFO, nature="judgmental")
+        return replace(stated, severity=Severity.INFO, nature=Nature.JUDGMENTAL)
     return stated
 
 

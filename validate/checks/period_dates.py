@@ -11,7 +11,7 @@ from extract.french.folding import MINUS
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, LineTally, by_lines, by_words
 from validate.model.finding import Abstention, Message
-from validate.model.identity import Form, Identity, Kind, Severity, Term
+from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term
 
 ORDER, EXERCISE = "period-order", "period-exercise"
 _BOTH_ENDS = by_words("a period is printed with both its ends")
@@ -115,7 +115,7 @@ def _within(
         offset=Decimal(year[0]),
         constant=Decimal(year[1]),
         severity=severity,
-        nature="judgmental",
+        nature=Nature.JUDGMENTAL,
         adoption=by_lines(
             LineTally(lines),
             f"the deliberation states the year {context.document.exercise}",

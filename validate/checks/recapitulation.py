@@ -299,7 +299,8 @@ def _identity(
     candidates: tuple[tuple[str, Decimal], ...] = (),
 ) -> Identity:
     trial = reading.trial
-    label = next((part for part in reversed(result.row_path) if part), "")
+    group = next((part for part in reversed(result.row_path) if part), "")
+    label = Message.joined(Message.printed(group), Message.printed(reading.column.label))
     whole = reading.pair.whole[0].table
     return Identity(
         id=place_id(CODE, context.document, result, whole.section, whole.caption, form.value),
@@ -311,7 +312,8 @@ def _identity(
         table_id=result.table_id,
         severity=Severity.ERROR if trial.held >= 2 * trial.failed else Severity.WARNING,
         adoption=by_lines(trial.tally, "the groups agree", Ground.WORDS),
-        label=f"{label} · {reading.column.label}",
+        label=label.fr,
+        label_en=label.en,
         candidates=candidates,
     )
 

@@ -11,7 +11,7 @@ from validate.belief.adoption import Trial, adopted, chance_of_digits
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, by_lines
 from validate.model.finding import Abstention, Message
-from validate.model.identity import Form, Identity, Kind, Severity, Term
+from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term
 from validate.prose import names
 from validate.prose.table_subjects import Subjects, beneficiary_column, own_words, text_of
 from validate.tables.figure_table import FigureTable, figure_tables
@@ -167,6 +167,8 @@ def _agree(context: Context, reading: _Reading) -> Iterator[Identity]:
         there = reading.other.facts.get((match, reading.there.index))
         if here is None or there is None:
             continue
+        line, column = reading.other.rows[match].label, reading.there.label
+        label = Message.joined(Message.printed(line), Message.printed(column))
         yield Identity(
             id=place_id(
                 CODE, context.document, there, reading.one.table.section, reading.one.table.caption
@@ -178,9 +180,10 @@ def _agree(context: Context, reading: _Reading) -> Iterator[Identity]:
             terms=(Term(here.id),),
             table_id=there.table_id,
             severity=Severity.ERROR if reading.same_words else Severity.WARNING,
-            nature="factual" if reading.by == "code" else "judgmental",
+            nature=Nature.FACTUAL if reading.by == "code" else Nature.JUDGMENTAL,
             adoption=by_lines(reading.trial.tally, f"the same {reading.by}", Ground.WORDS),
-            label=f"{reading.other.rows[match].label} · {reading.there.label}",
+            label=label.fr,
+            label_en=label.en,
         )
 
 

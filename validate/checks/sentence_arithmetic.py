@@ -10,7 +10,7 @@ from extract.facts import Claim
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
-from validate.model.identity import Form, Identity, Kind, Severity, Term
+from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term
 from validate.prose import names
 from validate.prose.table_subjects import Statement, Subjects, sentences
 
@@ -130,6 +130,7 @@ def _identity(
     shares: tuple[str, ...] = (),
 ) -> Identity:
     scope = (claim.article, claim.fact.theme, claim.fact.operation, claim.heading, claim.subject)
+    where = subjects.where(claim)
     return Identity(
         id=place_id(CODE, context.document, claim.fact, form.value, *scope),
         rule=CODE,
@@ -140,9 +141,10 @@ def _identity(
         constant=constant,
         offset=offset,
         severity=Severity.INFO if shares else Severity.ERROR,
-        nature="judgmental" if shares else "factual",
+        nature=Nature.JUDGMENTAL if shares else Nature.FACTUAL,
         adoption=_SENTENCE,
-        label=subjects.where(claim),
+        label=where.fr,
+        label_en=where.en,
         rounded=shares,
     )
 

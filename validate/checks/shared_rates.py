@@ -12,7 +12,7 @@ from validate.belief.adoption import RATE, Trial
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import LineTally, by_lines
 from validate.model.finding import Message
-from validate.model.identity import Form, Identity, Kind, Severity, Term
+from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term
 from validate.tables.column_arrays import SHIFTS
 from validate.tables.figure_table import FigureTable
 
@@ -181,7 +181,7 @@ def _identity(view: FigureTable, line: _Line, family: _Family) -> Identity:
         table_id=view.table.id,
         constant=family.rate,
         severity=Severity.WARNING,
-        nature="judgmental",
+        nature=Nature.JUDGMENTAL,
         adoption=by_lines(family.tally, "a rate that the lines of the group share"),
         label=view.name(line.row, line.amount.col),
         rounded=(line.quantity.id,) if rounded else (),

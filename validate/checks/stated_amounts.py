@@ -8,7 +8,7 @@ from decimal import Decimal
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
-from validate.model.identity import Form, Identity, Kind, Severity, Term, Verdict, evaluate
+from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term, Verdict, evaluate
 from validate.prose.pair_by_name import NamePairing
 from validate.prose.pair_by_number import NumberPairing
 from validate.prose.pair_by_words import WordPairing
@@ -74,6 +74,10 @@ def _identity(
     claim = pairing.claims[0]
     scope = (claim.fact.section, claim.article, claim.fact.theme, claim.fact.operation)
     rows = ["/".join((*figure.row_path, *figure.column_path)) for figure in pairing.figures[:3]]
+    label = subjects.where(claim)
+    if pairing.about:
+        about = Message(f"« {pairing.about} »", f"“{pairing.about}”")
+        label = Message.joined(label, about)
     return Identity(
         id=place_id(CODE, context.document, fact, pairing.family, *scope, *rows),
         rule=CODE,
@@ -83,9 +87,10 @@ def _identity(
         terms=tuple(Term(term) for term in terms),
         table_id=pairing.figures[0].table_id,
         severity=severity,
-        nature="judgmental" if pairing.judged or pairing.limited else "factual",
+        nature=Nature.JUDGMENTAL if pairing.judged or pairing.limited else Nature.FACTUAL,
         adoption=by_words(pairing.why),
-        label=subjects.where(claim) + (f" · « {pairing.about} »" if pairing.about else ""),
+        label=label.fr,
+        label_en=label.en,
         rounded=claims if _coarser(pairing) else (),
     )
 
@@ -162,13 +167,23 @@ def _silent(
     restates.
     """
     spoken_for = {claim.fact.id for one in kept for claim in one.pairing.claims}
-    left: dict[str, list[Statement]] = defaultdict(list)
+    left: dict[Message, list[Statement]] = defaultdict(list)
     for one in said:
         if one.claim.fact.counts == "amount" and one.claim.fact.id not in spoken_for:
-            left["articles" if subjects.decides(one.claim.fact.section) else "annexes"].append(one)
+            left[_ARTICLES if subjects.decides(one.claim.fact.section) else _ANNEXES].append(one)
     for where, group in left.items():
         places = tuple(place for one in group[:20] for place in one.claim.fact.places)
-        yield Abstention(CODE, "", f"{len(group)} montant(s), {where}", _UNTIED, places=places)
+        yield Abstention(
+            rule=CODE,
+            table_id="",
+            label=f"{len(group)} montant(s), {where.fr}",
+            label_en=f"{len(group)} amount(s), {where.en}",
+            reason=_UNTIED,
+            places=places,
+        )
+
+
+_ARTICLES, _ANNEXES = Message("articles", "articles"), Message("annexes", "annexes")
 
 
 _UNTIED = Message(

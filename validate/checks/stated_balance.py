@@ -125,7 +125,7 @@ def _identity(
         table_id=total.table_id,
         severity=Severity.ERROR,
         adoption=_SENTENCE,
-        label=subjects.where(said.claim),
+        label=subjects.where(said.claim).fr,
     )
 
 

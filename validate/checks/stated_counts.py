@@ -13,7 +13,7 @@ from extract.table import Column, ColumnKind, RowKind, Table
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
-from validate.model.identity import Form, Identity, Kind, Severity, Term, Verdict, evaluate
+from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term, Verdict, evaluate
 from validate.prose import names
 from validate.prose.count_candidates import Candidates, column_counts, line_counts, quantities
 from validate.prose.pair_by_number import NumberedScope, NumberPairing
@@ -108,7 +108,14 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
                 silent.append(one)
     if silent:
         places = tuple(place for one in silent[:20] for place in one.claim.fact.places)
-        yield Abstention(CODE, "", f"{len(silent)} nombre(s)", _UNTIED, places=places)
+        yield Abstention(
+            rule=CODE,
+            table_id="",
+            label=f"{len(silent)} nombre(s)",
+            label_en=f"{len(silent)} number(s)",
+            reason=_UNTIED,
+            places=places,
+        )
 
 
 def _countable(said: Statement) -> bool:
@@ -397,6 +404,9 @@ def _identity(context: Context, subjects: Subjects, reading: _Reading) -> Identi
         claim.fact.operation,
         claim.fact.counts,
     )
+    label = subjects.where(claim)
+    if claim.unit_noun:
+        label = Message.joined(label, Message.printed(claim.unit_noun))
     figures = reading.figures
     form = Form.ANY_OF if not figures else Form.EQUALITY if len(figures) == 1 else Form.WEIGHTED_SUM
     return Identity(
@@ -408,9 +418,10 @@ def _identity(context: Context, subjects: Subjects, reading: _Reading) -> Identi
         terms=tuple(Term(fact.id) for fact in figures),
         table_id=figures[0].table_id if figures else "",
         severity=Severity.WARNING,
-        nature="judgmental" if reading.free else "factual",
+        nature=Nature.JUDGMENTAL if reading.free else Nature.FACTUAL,
         adoption=by_words(reading.why),
-        label=f"{subjects.where(claim)} · {claim.unit_noun}".strip(" ·"),
+        label=label.fr,
+        label_en=label.en,
         candidates=reading.candidates,
     )
 

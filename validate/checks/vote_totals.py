@@ -34,7 +34,8 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
         silent += not identities
         yield from identities
     if silent:
-        yield Abstention(CODE, "", f"{silent} vote(s)", _MISSING)
+        label = f"{silent} vote(s)"
+        yield Abstention(CODE, "", label, _MISSING, label_en=label)
 
 
 _MISSING = Message(

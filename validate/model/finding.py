@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from extract.document import Document
 from extract.geometry import Place
-from validate.model.identity import Kind, Outcome, Severity
+from validate.model.identity import Kind, Nature, Outcome, Severity
 from validate.model.proof import Proof
 
 
@@ -17,17 +17,51 @@ class Message:
     fr: str
     en: str
 
+    @classmethod
+    def printed(cls, text: str) -> "Message":
+        """Words of the document: as they are in French, quoted in English.
+
+        >>> Message.printed("Sport")
+        Message(fr='Sport', en='“Sport”')
+        """
+        return cls(text, f"“{text}”")
+
+    @classmethod
+    def joined(cls, *parts: "Message") -> "Message":
+        """Parts of a place, outermost first.
+
+        >>> Message.joined(Message("annexe 2", "annex 2"), Message.printed("Sport"))
+        Message(fr='annexe 2 · Sport', en='annex 2 · “Sport”')
+        """
+        return cls(" · ".join(part.fr for part in parts), " · ".join(part.en for part in parts))
+
+
+class Status(StrEnum):
+    """What became of a finding: open, or what an auditor or the reading says of it."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    EXPLAINED = "explained"
+    EXTRACTION = "extraction"
+    """A doubt about the reading, not about the document."""
+
+
+class EvidenceRole(StrEnum):
+    """What a figure is in the identity that a finding speaks of."""
+
+    RESULT = "result"
+    TERM = "term"
+    CONTEXT = "context"
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A figure a finding rests on: where it is printed, and as what. ``role``: result, term,
-    context.
-    """
+    """A figure a finding rests on: where it is printed, and as what."""
 
     fact: str
     place: Place
     printed: str
-    role: str = "term"
+    role: EvidenceRole = EvidenceRole.TERM
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +98,8 @@ class Finding:
     id: str
     kind: Kind
     severity: Severity
-    nature: str
-    status: str
+    nature: Nature
+    status: Status
     pages: tuple[int, ...]
     table_id: str
     printed: str
@@ -105,6 +139,8 @@ class Abstention:
     reason: Message
     crashed: bool = False
     places: tuple[Place, ...] = ()
+    label_en: str = ""
+    """The label in English, where it is not only what is printed."""
 
 
 class CellState(StrEnum):

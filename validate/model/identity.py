@@ -65,6 +65,22 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return tuple(Severity).index(self)
+
+
+class Nature(StrEnum):
+    """What a finding rests on."""
+
+    FACTUAL = "factual"
+    """Recomputation alone."""
+    JUDGMENTAL = "judgmental"
+    """It depends on reading a clause or matching two names."""
+    LEGAL = "legal"
+    """A rule of law or of a convention."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -95,10 +111,12 @@ class Identity:
     constant: Decimal = Decimal(1)
     offset: Decimal = Decimal(0)
     severity: Severity = Severity.ERROR
-    nature: str = "factual"
+    nature: Nature = Nature.FACTUAL
     adoption: Adoption = UNSTATED
     label: str = ""
     """What is being checked in the reader's words: row and column of the result."""
+    label_en: str = ""
+    """The label in English, where it is not only what is printed."""
     rounded: tuple[str, ...] = ()
     """Facts that stand for an interval of half a unit of their last printed digit on each side:
     amounts printed without their column's decimals, and counts that may be an amount divided by a

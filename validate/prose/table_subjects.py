@@ -18,6 +18,7 @@ from extract.french.lexicon.header_words import names_a_beneficiary
 from extract.french.lexicon.totals import CUMULATED, ENSEMBLE, TOTAL
 from extract.lines.sections import Section, SectionKind
 from extract.table import Cell, Column, ColumnKind, Row, RowKind, Table
+from validate.model.finding import Message
 from validate.prose import names
 
 TOTALS = (RowKind.SUBTOTAL, RowKind.TOTAL)
@@ -31,6 +32,9 @@ _GENERIC = frozenset({
     "millier", "million", "arrondi",
 })  # fmt: skip
 
+
+_ARTICLE = re.compile(r"articles?( \S+)?")
+"""An article's title that is the same in English."""
 
 _PLUPERFECT = re.compile(
     r"\bavai(?:en)?t (?:deja )?(?:ete|beneficie|recu|attribue|accorde|vote|verse|alloue)"
@@ -257,25 +261,31 @@ class Subjects:
             and self.same_act(section_id, section.id)
         )
 
-    def where(self, claim: Claim) -> str:
+    def where(self, claim: Claim) -> Message:
         """Where a claim stands, in the reader's words: "article 3 · thématique 3", "annexe 2 ·
         opération 15".
         """
-        section = self.section(claim.fact.section)
-        place = section.title or section.id if section else claim.fact.section
-        if section is not None and section.kind is SectionKind.ANNEX and section.number:
-            place = f"annexe {section.number}"
-        if section is not None and section.kind is SectionKind.REPORT:
-            place = "rapport"
+        fact = claim.fact
+        parts = [self._part(claim)]
+        if fact.theme:
+            parts.append(Message(f"thématique {fact.theme}", f"theme {fact.theme}"))
+        if fact.operation:
+            parts.append(Message(f"opération {fact.operation}", f"operation {fact.operation}"))
+        return Message.joined(*(part for part in parts if part.fr))
+
+    def _part(self, claim: Claim) -> Message:
+        """The article, the annex, the report or the section of a claim."""
         if claim.article:
-            place = (
-                claim.article
-                if claim.article.lower().startswith("art")
-                else f"article {claim.article}"
-            )
-        parts = [place, f"thématique {claim.fact.theme}" if claim.fact.theme else ""]
-        parts += [f"opération {claim.fact.operation}" if claim.fact.operation else ""]
-        return " · ".join(part for part in parts if part)
+            return _article(claim.article)
+
+        section = self.section(claim.fact.section)
+        if section is None:
+            return Message.printed(claim.fact.section)
+        if section.kind is SectionKind.REPORT:
+            return Message("rapport", "report")
+        if section.kind is SectionKind.ANNEX and section.number:
+            return Message(f"annexe {section.number}", f"annex {section.number}")
+        return Message.printed(section.title or section.id)
 
     def decides(self, section_id: str) -> bool:
         """Whether a part speaks of the document's tables as wholes: an act, a report, or a text of
@@ -306,6 +316,14 @@ class Subjects:
             return False
         exercise = self.document.exercise
         return claim.year is None or exercise is None or claim.year == exercise
+
+
+def _article(article: str) -> Message:
+    """An article by its printed title, or by its number alone."""
+    if article.lower().startswith("art"):
+        spelt = _ARTICLE.fullmatch(article) is not None
+        return Message(article, article) if spelt else Message.printed(article)
+    return Message(f"article {article}", f"article {article}")
 
 
 def is_past(claim: Claim) -> bool:

@@ -110,6 +110,7 @@ def test_every_field_of_an_identity_is_carried():
         "judgmental",
         WHY,
         "label",
+        "label_en",
         ("t!r0c0",),
         (("lines", Decimal(3)),),
         "group",

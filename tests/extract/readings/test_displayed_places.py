@@ -1,6 +1,6 @@
 """Places and confidence on the pages as they are displayed."""
 
-from validate.reading_doubts import doubtful
+from validate.findings.reading_doubts import doubtful_readings
 
 from ..scanned_table import scanned
 from ..scanning import Drawn
@@ -18,4 +18,4 @@ def test_numbers_of_prose_are_as_sure_as_their_characters(source_of):
     assert [claim.fact.confidence for claim in sure.claims] == [1.0]
     assert [claim.fact.confidence for claim in unsure.claims] == [0.3]
     assert unsure.claims[0].fact in unsure.facts
-    assert set(doubtful(unsure)) == {unsure.claims[0].fact.id}
+    assert set(doubtful_readings(unsure)) == {unsure.claims[0].fact.id}

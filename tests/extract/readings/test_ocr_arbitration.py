@@ -1,6 +1,6 @@
 """Arithmetic between the readings of figures in doubt."""
 
-from validate.reading_doubts import doubtful
+from validate.findings.reading_doubts import doubtful_readings
 
 from ..drawing import Drawn as Cell
 from ..drawing import Sketch
@@ -59,7 +59,7 @@ def test_a_figure_in_doubt_that_nothing_settles_stays_in_doubt(source_of):
             source, Drawn(source.page(1), slips={"8 300,00": ("2 300,00", 0.6)}, rivals="1")
         )
     fact = next(fact for fact in document.facts if fact.printed == "2 300,00")
-    assert doubtful(document)[fact.id] == ("2 300,00", "1 300,00")
+    assert doubtful_readings(document)[fact.id] == ("2 300,00", "1 300,00")
 
 
 def test_a_table_all_in_doubt_is_left_alone(source_of):

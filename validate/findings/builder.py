@@ -1,0 +1,183 @@
+"""Makes the finding of each root cause: what is printed, what was expected, and the words for it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extract.document import Document
+from extract.facts import Fact
+from extract.number import Unit
+from validate.check import stable_id
+from validate.findings.diagnosis_case import DiagnosisCases
+from validate.findings.evidence import consequences_of, evidence_of, pages_of
+from validate.findings.severity import severity_of
+from validate.findings.uncertainty import Uncertainty
+from validate.messages import (
+    at_cell_message,
+    calculation_message,
+    failure_message,
+    format_equation,
+)
+from validate.model.finding import Finding, Message, Status
+from validate.model.identity import Identity, Kind, Nature, Outcome, Verdict
+from validate.registry import find_check
+from validate.solve.diagnose import diagnose
+from validate.solve.root_causes import Root
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What a root's finding is about: its identity and the figure at issue.
+
+    ``at_cell``: the root's identities agree on one cell, which is then the figure; otherwise it is
+    the result of the identity, or None where that prints none.
+    """
+
+    root: Root
+    fact: Fact | None
+    at_cell: bool
+
+    @property
+    def identity(self) -> Identity:
+        return self.root.primary.identity
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the figure is another one than the identity's result."""
+        return self.fact is not None and self.fact.id != self.identity.result
+
+    @property
+    def accused(self) -> str:
+        """The fact whose correction resolves the finding; empty where several would."""
+        if self.fact is None:
+            return ""
+        named = self.at_cell or self.fact.id in self.root.change.facts
+        return self.fact.id if named or not self.root.rivals else ""
+
+
+class FindingBuilder:
+    """Builds the findings of one document."""
+
+    def __init__(
+        self, document: Document, facts: Mapping[str, Fact], outcomes: Sequence[Outcome]
+    ) -> None:
+        self.facts = facts
+        self._uncertainty = Uncertainty(document, facts)
+        self._cases = DiagnosisCases(document, facts)
+        self._calculated = dict(_calculated(outcomes))
+
+    def build(self, root: Root) -> Finding:
+        """The finding of a root: at the cell where several identities name one, else at the
+        identity that failed.
+        """
+        subject = self._subject(root)
+        finding = self._state(subject)
+        if subject.at_cell and subject.elsewhere:
+            finding = self._move_to_cell(finding, subject)
+        finding = self._add_calculated_value(finding)
+        finding = self._add_diagnosis(finding, subject)
+        return self._uncertainty.downgrade_if_uncertain(finding, root)
+
+    def _subject(self, root: Root) -> _Subject:
+        shifts = root.change.shifts
+        if root.located and shifts:
+            return _Subject(root, self.facts[shifts[0][0]], at_cell=True)
+        return _Subject(root, self.facts.get(root.primary.identity.result), at_cell=False)
+
+    def _state(self, subject: _Subject) -> Finding:
+        """The finding as its identity says it."""
+        root, fact, identity = subject.root, subject.fact, subject.identity
+        outcome = root.primary
+        rule = find_check(identity.rule)
+        return Finding(
+            id=_finding_id(subject),
+            kind=identity.kind,
+            severity=severity_of(root, self.facts),
+            nature=_nature(root),
+            status=Status.OPEN,
+            pages=pages_of(fact, identity.facts, self.facts),
+            table_id=identity.table_id or (fact.table_id if fact else ""),
+            printed=outcome.printed,
+            expected=_plain(outcome.expected),
+            delta=outcome.delta,
+            tolerance=outcome.tolerance,
+            equation=format_equation(outcome, self.facts),
+            message=failure_message(rule, outcome, self.facts),
+            rule=rule.code,
+            rule_version=rule.version,
+            evidence=tuple(evidence_of(outcome, fact, self.facts)),
+            root=subject.accused,
+            consequences=tuple(consequences_of(root, self.facts)),
+            money=_is_money(fact),
+        )
+
+    def _move_to_cell(self, finding: Finding, subject: _Subject) -> Finding:
+        """The finding said of the cell that its identities agree on."""
+        fact, shift = subject.fact, subject.root.change.shifts[0][1]
+        assert fact is not None
+        expected = (fact.value or Decimal(0)) + shift
+        return replace(
+            finding,
+            printed=fact.printed,
+            expected=_plain(expected),
+            delta=-shift,
+            tolerance=Decimal(0),
+            message=at_cell_message(fact, expected, len(subject.root.mends)),
+        )
+
+    def _add_calculated_value(self, finding: Finding) -> Finding:
+        """A malformed figure with the value that an identity over it gives."""
+        calculated = self._calculated.get(finding.root)
+        if finding.kind is not Kind.FORMAT or calculated is None:
+            return finding
+
+        more = calculation_message(self.facts[finding.root], calculated, self.facts)
+        return replace(
+            finding,
+            expected=_plain(calculated.expected),
+            equation=format_equation(calculated, self.facts),
+            message=Message(f"{finding.message.fr} {more.fr}", f"{finding.message.en} {more.en}"),
+        )
+
+    def _add_diagnosis(self, finding: Finding, subject: _Subject) -> Finding:
+        """The finding with what would explain its difference."""
+        known = finding.expected and finding.kind not in (Kind.DATE, Kind.DUPLICATE)
+        if not known or subject.fact is None or subject.fact.value is None:
+            return finding
+        case = self._cases.case(subject.root, subject.fact, Decimal(finding.expected))
+        return replace(finding, diagnosis=diagnose(case))
+
+
+def _calculated(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, Outcome]]:
+    """For each malformed result the last identity that gives its value."""
+    for outcome in outcomes:
+        unread = outcome.verdict is Verdict.ABSTAINED and outcome.note == "malformed"
+        if unread and outcome.expected is not None:
+            yield outcome.identity.result, outcome
+
+
+def _finding_id(subject: _Subject) -> str:
+    """The identity's id, or half of it with a hash of the cell's labels where another cell is
+    accused.
+    """
+    fact = subject.fact
+    if fact is None or not subject.elsewhere:
+        return subject.identity.id
+    cell = stable_id("cell", fact.section, *fact.row_path, *fact.column_path)
+    return f"{subject.identity.id[:8]}{cell[:8]}"
+
+
+def _nature(root: Root) -> Nature:
+    """Factual where one of its identities is."""
+    natures = {outcome.identity.nature for outcome in root.mends}
+    return Nature.FACTUAL if Nature.FACTUAL in natures else Nature.JUDGMENTAL
+
+
+def _is_money(fact: Fact | None) -> bool:
+    if fact is None:
+        return False
+    return fact.counts == "amount" or (fact.number is not None and fact.number.unit is Unit.EUR)
+
+
+def _plain(value: Decimal | None) -> str:
+    return "" if value is None else f"{value:f}"

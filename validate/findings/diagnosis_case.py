@@ -1,0 +1,74 @@
+"""What a diagnosis looks at: the figures around an accused one."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from extract.document import Document
+from extract.facts import Fact
+from extract.french.lexicon.calendar import YEAR
+from extract.table import Row, RowKind, Table
+from validate.solve.diagnose import Case
+from validate.solve.root_causes import Root
+from validate.tables.figure_table import CLOSING
+
+_YEAR = re.compile(rf"(?<![\d/.-]){YEAR}(?![\d/-])")
+"""A year that is no part of a date or of a code."""
+
+
+class DiagnosisCases:
+    """The figures of one document by table, and its total lines."""
+
+    def __init__(self, document: Document, facts: Mapping[str, Fact]) -> None:
+        self.facts = facts
+        self._by_table: dict[str, list[Fact]] = defaultdict(list)
+        for fact in document.facts:
+            if fact.table_id and not fact.free:
+                self._by_table[fact.table_id].append(fact)
+        self._years = {
+            (table.id, row): years
+            for table in document.tables
+            for row, years in years_above_totals(table)
+        }
+
+    def case(self, root: Root, fact: Fact, expected: Decimal) -> Case:
+        """The figure ``fact`` among the others of the tables that its root's identity speaks of."""
+        assert fact.value is not None
+        primary = root.primary.identity
+        tables = {self.facts[one].table_id for one in primary.facts if one in self.facts}
+        of_tables = [each for table in sorted(tables - {""}) for each in self._by_table[table]]
+        totals = [each for each in of_tables if (each.table_id, each.row) in self._years]
+        return Case(
+            fact=fact,
+            printed=fact.value,
+            expected=expected,
+            identity=primary,
+            root=root,
+            facts=self.facts,
+            neighbours=[*of_tables, *self._of_identities(root)],
+            totals=totals,
+            years={each.id: self._years[each.table_id, each.row or 0] for each in totals},
+        )
+
+    def _of_identities(self, root: Root) -> Iterator[Fact]:
+        for outcome in root.mends:
+            yield from (self.facts[one] for one in outcome.identity.facts if one in self.facts)
+
+
+def years_above_totals(table: Table) -> Iterator[tuple[int, int]]:
+    """For each total line, by its row, how many different years the texts of the lines above it
+    name, since the last total.
+    """
+    seen: set[str] = set()
+    for row in table.rows:
+        if row.kind in CLOSING:
+            yield row.index, len(seen)
+            seen = set()
+        elif row.kind is RowKind.DETAIL:
+            seen |= _years_named(row)
+
+
+def _years_named(row: Row) -> set[str]:
+    texts = " ¦ ".join(cell.text for cell in row.cells if cell is not None and cell.free)
+    return set(_YEAR.findall(texts))

@@ -1,0 +1,92 @@
+"""Findings that are doubts about the reading: said as such, never as an error of the document."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from extract.document import Document
+from extract.facts import Fact
+from extract.pdf.unmapped_glyphs import unread_glyphs
+from validate.findings.reading_doubts import cut_by_a_rule, doubtful_readings, takes_of_the_next
+from validate.model.finding import Finding, Message, Status
+from validate.model.identity import Kind, Severity
+from validate.solve.root_causes import Root
+
+SHOWN = 3
+"""Figures in doubt that a sentence quotes."""
+_THREE_AFTER_A_MARK = re.compile(r"\d[.,]\d{3}(?!\d)")
+"""A separator that may part thousands or decimals."""
+_NO_DIGIT = re.compile(r"\D")
+
+
+class Uncertainty:
+    """The doubts about the reading of one document."""
+
+    def __init__(self, document: Document, facts: Mapping[str, Fact]) -> None:
+        self.facts = facts
+        self.readings = doubtful_readings(document)
+        self._tables = {table.id: table for table in document.tables}
+
+    def downgrade_if_uncertain(self, finding: Finding, root: Root) -> Finding:
+        """The finding, made a doubt about the reading where the digits were misread or cut, or
+        where every identity behind it has a figure that was read in two ways.
+        """
+        if self._misread(finding) or self._cut(finding, root):
+            return replace(finding, severity=Severity.INFO, status=Status.EXTRACTION)
+
+        doubted = self._in_doubt(root.primary.identity.facts)
+        if not doubted or self._sure_elsewhere(finding, root):
+            return finding
+        return replace(
+            finding,
+            severity=Severity.INFO,
+            status=Status.EXTRACTION,
+            message=_with_readings(finding.message, [self.readings[fact] for fact in doubted]),
+        )
+
+    def _in_doubt(self, facts: Iterable[str]) -> list[str]:
+        return [fact for fact in dict.fromkeys(facts) if fact in self.readings]
+
+    def _sure_elsewhere(self, finding: Finding, root: Root) -> bool:
+        """Whether a failed identity has no figure in doubt, and the accused one is not either."""
+        if finding.root in self.readings:
+            return False
+        return any(not self._in_doubt(outcome.identity.facts) for outcome in root.mends)
+
+    def _misread(self, finding: Finding) -> bool:
+        """Whether the printed signs were not all read, or the separator between them was not."""
+        unread = finding.kind is Kind.FORMAT and unread_glyphs(finding.printed)
+        return bool(unread) or same_digits(finding)
+
+    def _cut(self, finding: Finding, root: Root) -> bool:
+        """Whether the figure at issue lost its first digits to the cell on its left, or ends with
+        the next one's.
+        """
+        fact = self.facts.get(finding.root or root.primary.identity.result)
+        table = None if fact is None else self._tables.get(fact.table_id)
+        if fact is None or table is None or finding.kind is Kind.DATE:
+            return False
+        if finding.kind is Kind.FORMAT:
+            return takes_of_the_next(fact, table)
+        return bool(finding.expected) and cut_by_a_rule(fact, Decimal(finding.expected), table)
+
+
+def same_digits(finding: Finding) -> bool:
+    """Whether ``1,538`` is printed where 1538 is expected: only the separator was misread."""
+    if finding.kind is Kind.DATE or not finding.delta:
+        return False
+    printed, expected = (
+        _NO_DIGIT.sub("", text).rstrip("0") for text in (finding.printed, finding.expected)
+    )
+    return printed == expected and _THREE_AFTER_A_MARK.search(finding.printed) is not None
+
+
+def _with_readings(message: Message, readings: Iterable[tuple[str, ...]]) -> Message:
+    """The sentence with the first readings of the figures in doubt."""
+    told = list(dict.fromkeys(" / ".join(texts) for texts in readings))[:SHOWN]
+    shown = " ; ".join(told)
+    return Message(
+        f"{message.fr} Lecture incertaine : {shown}.",
+        f"{message.en} Uncertain reading: {shown}.",
+    )
