@@ -17,7 +17,7 @@ from expectations.running.crashes import crash_message, crash_reason
 from extract.document import Document
 from extract.facts import Fact
 from extract.records.frames import frames
-from extract.records.schema import FRAMES
+from extract.records.registry import FRAMES
 from validate.check import stable_id
 from validate.checks.suite_expectations import CODE as ON_FRAMES
 from validate.model.adoption import STATED_BY_SUITE

@@ -5,15 +5,21 @@ import re
 from extract.french.folding import fold
 
 _LEGAL_FORMS = frozenset({
-    "association", "asso", "assoc", "ass", "asbl", "sarl", "sas", "sasu", "sa", "eurl", "scop", "scic", "sci", "gie",
-    "epic", "societe", "ste", "ets",
+    "association", "asso", "assoc", "ass", "asbl", "sarl", "sas", "sasu", "sa", "eurl", "scop",
+    "scic", "sci", "gie", "epic", "societe", "ste", "ets",
 })  # fmt: skip
 _ARTICLES = frozenset({
-    "de", "du", "des", "la", "le", "les", "l", "d", "et", "a", "au", "aux", "en", "pour", "par", "sur",
+    "de", "du", "des", "la", "le", "les", "l", "d", "et", "a", "au", "aux", "en", "pour", "par",
+    "sur",
 })  # fmt: skip
 
 _SPELT = re.compile(r"\b(?:[a-z] ){2,}[a-z]\b")
 """An acronym spelt letter by letter, none of which is then an article."""
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
+"""An acronym with a point after each letter."""
+_WITH_ACRONYM = re.compile(r"(.+?) ?\(([a-z0-9+. ]{2,8})\)")
+_WORD = re.compile(r"[a-z0-9]+")
+_LETTERS = re.compile(r"[a-z]+")
 
 
 def beneficiary_key(name: str) -> str:
@@ -30,16 +36,19 @@ def beneficiary_key(name: str) -> str:
     >>> beneficiary_key("A I L E S"), beneficiary_key("AILES")
     ('ailes', 'ailes')
     """
-    text = re.sub(r"\b((?:[a-z]\.){2,})", lambda found: found[1].replace(".", "") + " ", fold(name))
-    text = _without_acronym(_SPELT.sub(lambda found: found[0].replace(" ", ""), text))
-    tokens = re.findall(r"[a-z0-9]+", text)
-    kept = [token for token in tokens if token not in _ARTICLES and token not in _LEGAL_FORMS]
-    return "-".join(kept or tokens)
+    text = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", fold(name))
+    text = _SPELT.sub(lambda found: found[0].replace(" ", ""), text)
+    words = _WORD.findall(_without_acronym(text))
+    kept = [word for word in words if word not in _ARTICLES and word not in _LEGAL_FORMS]
+    return "-".join(kept or words)
 
 
 def _without_acronym(text: str) -> str:
-    found = re.fullmatch(r"(.+?) ?\(([a-z0-9+. ]{2,8})\)", text)
+    """``text`` without an acronym in brackets at its end, where its own initials spell it."""
+    found = _WITH_ACRONYM.fullmatch(text)
     if found is None:
         return text
-    initials = "".join(word[0] for word in re.findall(r"[a-z]+", found[1]) if word not in _ARTICLES)
-    return found[1] if found[2].replace(".", "").replace(" ", "") == initials else text
+    name, acronym = found.groups()
+    initials = [word[0] for word in _LETTERS.findall(name) if word not in _ARTICLES]
+    is_spelt = acronym.replace(".", "").replace(" ", "") == "".join(initials)
+    return name if is_spelt else text

@@ -4,9 +4,10 @@ one string.
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from extract.document import Document
-from extract.facts import Fact
+from extract.facts import Fact, table_facts
 from extract.geometry import Place
 from extract.number import Number, Unit
 from extract.table import Cell, Row, Table
@@ -42,14 +43,19 @@ def places_text(places: Iterable[Place]) -> str:
     return ";".join(dict.fromkeys(str(place) for place in places))
 
 
+def figures_in(table: Table) -> list[Fact]:
+    """The facts of the table's cells, those inside free text and those of its header left out."""
+    return [fact for fact in table_facts(table) if fact.row is not None and not fact.free]
+
+
 def table_record(document: Document, table: Table, row: Row, cells: Sequence[Cell]) -> Record:
     """The common columns of a record made from ``cells`` of ``row``; without cells the row's first
     one stands in.
     """
     used = list(cells) or [cell for cell in row.cells if cell is not None][:1]
-    places = [place for cell in used for place in cell.raw.places] or list(table.raw.places[:1])
+    places = list(chain.from_iterable(cell.raw.places for cell in used))
     return {
-        **_common(document, table.section, places),
+        **_common(document, table.section, places or table.raw.places[:1]),
         "table_id": table.id,
         "row": str(row.index),
         "engine": "+".join(sorted({cell.raw.engine for cell in used})),
@@ -70,8 +76,9 @@ def fact_record(document: Document, fact: Fact) -> Record:
 
 def facts_record(document: Document, section: str, facts: Sequence[Fact]) -> Record:
     """The common columns of a record made from several facts of prose."""
+    places = chain.from_iterable(fact.places for fact in facts)
     return {
-        **_common(document, section, [place for fact in facts for place in fact.places]),
+        **_common(document, section, places),
         "table_id": "",
         "row": "",
         "engine": "+".join(sorted({fact.engine for fact in facts if fact.engine})),
@@ -80,10 +87,10 @@ def facts_record(document: Document, section: str, facts: Sequence[Fact]) -> Rec
 
 
 def _common(document: Document, section: str, places: Iterable[Place]) -> Record:
-    deliberation = next((each.deliberation for each in document.sections if each.id == section), "")
+    deliberations = (each.deliberation for each in document.sections if each.id == section)
     return {
         "document_id": document.document_id,
-        "deliberation": deliberation,
+        "deliberation": next(deliberations, ""),
         "section": section,
         "places": places_text(places),
     }

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 
 from extract.records.frames import frames
-from extract.records.schema import FRAMES
+from extract.records.registry import FRAMES
 from pointage.batch.store import Rows
 from reports.files.json_encode import encode
 from validate.model.finding import Audit

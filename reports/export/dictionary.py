@@ -2,7 +2,8 @@
 uses too.
 """
 
-from extract.records.schema import COMMON, FRAMES, Field
+from extract.records.registry import FRAMES
+from extract.records.schema import COMMON, Field
 from reports.i18n import Lang
 
 _WORDS: dict[Lang, tuple[str, ...]] = {

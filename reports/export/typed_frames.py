@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import pyarrow as pa
 
-from extract.records.schema import FRAMES
+from extract.records.registry import FRAMES
 from reports.export.parquet_files import typed
 
 

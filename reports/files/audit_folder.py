@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.document import Document
 from extract.records.frames import frames, prose_records, table_records
-from extract.records.schema import FRAMES
+from extract.records.registry import FRAMES
 from extract.table import RawTable
 from reports.files.atomic_folder import (
     CsvFile,

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from extract.document import Document
-from extract.records.schema import FRAMES, Field, FrameSchema
+from extract.records.registry import FRAMES
+from extract.records.schema import Field, FrameSchema
 from extract.table import Table
 from reports.files.json_fields import Json
 from reports.i18n import Lang

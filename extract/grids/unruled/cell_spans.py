@@ -97,14 +97,14 @@ def _merge(number: int, met: Sequence[DraftCell], piece: Piece) -> DraftCell:
     return merged
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # titles
 
 
 @dataclass(frozen=True, slots=True)
 class TitleArea:
-    """The first ``count`` rows of a table, which are titles; those of the rows ``spanning`` are over
-    several columns in any case. ``tops`` are the heights at which all rows part.
+    """The first ``count`` rows of a table, which are titles; those of the rows ``spanning`` are
+    over several columns in any case. ``tops`` are the heights at which all rows part.
     """
 
     layout: Layout
@@ -118,7 +118,7 @@ class TitleArea:
         return (self.tops[row] + self.tops[row + 1]) / 2
 
     def sides(self, cell: DraftCell) -> Stretch | None:
-        """The x of the vertical rules to the left and right of a cell; None where one is missing."""
+        """The x of the vertical rules to the left and right of a cell; None where one lacks."""
         height = self.middle_of(cell.row)
         near = [rule.at for rule in self.rules.vertical if rule.passes(height)]
         left = [x for x in near if x < cell.middle]
@@ -200,7 +200,7 @@ def widen_bands(cells: Sequence[DraftCell], area: TitleArea) -> None:
             cell.first, cell.last, cell.is_ruled = 0, layout.cols - 1, True
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # one title
 
 
@@ -253,7 +253,9 @@ def _underlined_span(cell: DraftCell, area: TitleArea) -> Span | None:
 
 
 def _centred_span(cell: DraftCell, layout: Layout, free: Collection[int]) -> Span | None:
-    """The columns around a title whose common middle is the title's, where its own columns' is not."""
+    """The columns around a title whose common middle is the title's, where that of its own columns
+    is not.
+    """
     if cell.first == 0:
         return None
     own = _offset(cell, layout.extents[cell.first], layout.extents[cell.last])
@@ -285,7 +287,7 @@ def _offset(cell: DraftCell, first: Extent, last: Extent) -> float:
     return min(abs((x0 + x1) / 2 - cell.middle), abs(x0 - cell.x0), abs(x1 - cell.x1))
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # a row of titles
 
 
@@ -355,8 +357,8 @@ class _Sharing:
         return self._offset(cell, cell.first, cell.last) < self.layout.in_line
 
     def share_out(self, cells: Sequence[DraftCell], run: Sequence[int], *, may_stay: bool) -> None:
-        """Give each title of a run its columns, in the way with the smallest offsets in all; as they
-        are where there is no way, or where one alone ``may_stay`` in line with its own column.
+        """Give each title of a run its columns, in the way with the smallest offsets in all; as
+        they are where there is no way, or where one alone ``may_stay`` in line with its own column.
         """
         if not cells:
             return

@@ -137,7 +137,7 @@ def _interlocks_neighbour(lines: Sequence[TextLine], i: int) -> bool:
     return any(above.interlocks(below) for above, below in pairwise(near))
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # counting
 
 
@@ -225,7 +225,7 @@ def _white_in_group(text: _SegmentedLines, group: range) -> Iterator[tuple[float
         reach, owner = max((reach, owner), (x1, k))
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # texts that start in line
 
 
@@ -271,7 +271,7 @@ def _count_starts(
     return after_white, at_line_start
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # from open places to gutters
 
 

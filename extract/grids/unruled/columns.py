@@ -1,5 +1,5 @@
-"""The lines of one table laid out in columns: what each prints in which column, and which lines hold
-the table's figures.
+"""The lines of one table laid out in columns: what each prints in which column, and which lines
+hold the table's figures.
 """
 
 from collections.abc import Iterator, Sequence
@@ -183,7 +183,7 @@ def _lay_out(
     )
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # titles
 
 
@@ -204,8 +204,8 @@ def _has_value(line: TextLine, gap: float) -> bool:
 
 
 def _ends_titles(lines: Sequence[TextLine], i: int, gap: float, settings: UnruledSettings) -> bool:
-    """Whether line ``i`` is the last one of wrapped titles: set close under them, apart from a first
-    row that it names nothing in."""
+    """Whether line ``i`` is the last one of wrapped titles: set close under them, apart from a
+    first row that it names nothing in."""
     if not 0 < i < len(lines) - 1:
         return False
     above, line, below = lines[i - 1 : i + 2]
@@ -229,7 +229,7 @@ def _last_wrapped_title(
     return ends[-1] + 1 if ends else 0
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # where columns part
 
 
@@ -274,7 +274,7 @@ def _cuts_under_titles(layout: Layout) -> set[float]:
     return drop
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # what columns hold
 
 
@@ -310,7 +310,7 @@ def _extent(lines: Sequence[PlacedLine], col: int) -> Extent:
     return min(segment.x0 for segment in own), max(segment.x1 for segment in own)
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # a line in columns
 
 

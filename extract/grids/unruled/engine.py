@@ -190,7 +190,7 @@ def _crop(lines: Sequence[TextLine], first: float, last: float) -> list[TextLine
     return cropped
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # backgrounds and rules between rows
 
 

@@ -104,7 +104,7 @@ def _cuts_word(rule: MergedRule, lines: Sequence[TextLine]) -> bool:
     return any(atom.x0 + 1 < rule.at < atom.x1 - 1 for atom in atoms)
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # tables of words between rules
 
 
@@ -162,7 +162,7 @@ def _starts_row_of_words(row: Sequence[PlacedLine], placed: PlacedLine, layout: 
     return len(placed.pieces) > 1 and not is_continuation(row, placed, layout)
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # around the lines with figures
 
 

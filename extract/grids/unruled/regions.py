@@ -92,7 +92,7 @@ class _RegionSearch:
             lead = _lead_lines(line, above, self.settings.row_reach)
             self.active.append(TextRegion([line], whites, lead, rows=int(self._has_figure(line))))
 
-    # ------------------------------------------------------------------------------------------------
+    # --------------------------------------------------------------------------
     # how far a region reaches
 
     def _last_line(self, region: TextRegion) -> TextLine:
@@ -116,7 +116,7 @@ class _RegionSearch:
         self.active.remove(region)
         self.done.append(region)
 
-    # ------------------------------------------------------------------------------------------------
+    # --------------------------------------------------------------------------
     # white
 
     def _whites(self, line: TextLine) -> list[White]:
@@ -151,7 +151,7 @@ class _RegionSearch:
         others = split_into_segments(line, self.gap)[1:]
         return any(segment.is_figure and not segment.is_year for segment in others)
 
-    # ------------------------------------------------------------------------------------------------
+    # --------------------------------------------------------------------------
     # which region a line belongs to
 
     def _find_home(self, line: TextLine, whites: Sequence[White]) -> TextRegion | None:
@@ -191,7 +191,7 @@ class _RegionSearch:
         caption = max(line.size for line in region.pending)
         return caption > self.settings.larger_caption * max(line.size for line in region.lines)
 
-    # ------------------------------------------------------------------------------------------------
+    # --------------------------------------------------------------------------
     # growing
 
     def _join(self, home: TextRegion, line: TextLine, whites: list[White]) -> None:

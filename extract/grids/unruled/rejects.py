@@ -1,4 +1,4 @@
-"""What looks like a table of figures and is none: scales, contents, forms, prose beside something."""
+"""What looks like a table of figures and is none: scales, contents, forms, prose beside it."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ def is_no_table(layout: Layout) -> bool:
     return _is_scale(layout) or _is_contents(layout) or _is_form(layout)
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # the axis of a chart
 
 
@@ -73,7 +73,7 @@ def _tick(text: str) -> int:
     return sign * int(digits or 0)
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # contents and forms
 
 
@@ -123,7 +123,7 @@ def _is_form(layout: Layout) -> bool:
     return 2 * with_colon > len(labels) and not has_decimals
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # prose
 
 

@@ -27,7 +27,9 @@ from extract.grids.unruled.wrapping import (
 
 @dataclass(frozen=True, slots=True)
 class RowBorders:
-    """Heights at which rows part, and the bands of background each of which is one row as a rule."""
+    """Heights at which rows part, and the bands of background, each of which is one row as a
+    rule.
+    """
 
     heights: tuple[float, ...] = ()
     bands: tuple[tuple[float, float], ...] = ()
@@ -98,8 +100,8 @@ def _split_at_borders(
 
 
 def _is_one_row(zone: Sequence[PlacedLine], borders: RowBorders) -> bool:
-    """Whether the lines between two borders are one row: one line of figures at most, on one band or
-    in a table ruled between all rows.
+    """Whether the lines between two borders are one row: one line of figures at most, on one
+    band or in a table ruled between all rows.
     """
     anchors = sum(placed.anchor for placed in zone)
     return anchors <= 1 and (borders.every or borders.enclose(zone))
@@ -116,7 +118,7 @@ def _title_rows(lines: Sequence[PlacedLine], layout: Layout) -> list[RowLines]:
     return [over, RowLines(tuple(lines[level:]), title=True)]
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # body
 
 

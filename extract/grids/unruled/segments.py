@@ -66,8 +66,8 @@ class Segment:
 
 
 def split_into_segments(line: TextLine, gap: float) -> tuple[Segment, ...]:
-    """The runs of a line (``gap`` in font sizes parts them), cut again where two figures are side by
-    side, and at a dash among several of them.
+    """The runs of a line (``gap`` in font sizes parts them), cut again where two figures are side
+    by side, and at a dash among several of them.
     """
     segments: list[Segment] = []
     for run in line.runs(gap):

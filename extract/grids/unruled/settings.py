@@ -50,7 +50,7 @@ class RegionSettings:
     """Which lines may be one table."""
 
     row_reach: float = 2.5
-    """White (em) between the first two lines of a table: rows padded more than that are not seen."""
+    """White (em) between the first two lines of a table: rows padded more are not seen."""
     known_rows: int = 3
     """From so many rows on their own spacing tells how far the next one may be."""
     reach_again: float = 1.5

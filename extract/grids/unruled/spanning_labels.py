@@ -31,7 +31,9 @@ class SpanningLabel:
 def detach_spanning_labels(
     layout: Layout, rows: Sequence[RowLines]
 ) -> tuple[Sequence[RowLines], tuple[SpanningLabel, ...]]:
-    """The rows without the labels of the first column that cover several of them, and those labels."""
+    """The rows without the labels of the first column that cover several of them, and those
+    labels.
+    """
     if layout.cols < 3 or layout.figures[0] or layout.figures[1]:
         return rows, ()
     titles = sum(row.title for row in rows)
@@ -58,7 +60,7 @@ def _read_stretches(
     return labels
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # stretches of rows
 
 
@@ -116,7 +118,7 @@ def _label_pieces(placed: PlacedLine) -> list[Piece]:
     return [piece for piece in placed.pieces if piece.first == piece.last == 0]
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # labels in the middle of their rows
 
 
@@ -130,7 +132,9 @@ class _LabelLine(NamedTuple):
 def _labels_in_middle(
     layout: Layout, rows: Sequence[RowLines], stretch: Stretch
 ) -> list[SpanningLabel] | None:
-    """The labels of a stretch, each in the middle of its rows; None where they do not part it so."""
+    """The labels of a stretch, each in the middle of its rows; None where they do not part it
+    so.
+    """
     return _MiddleSearch(layout, rows, stretch).assign(0, 0)
 
 
@@ -199,7 +203,7 @@ def _edges_right_of_label(row: RowLines) -> tuple[float, float]:
     return min(line.top for line in lines), max(line.bottom for line in lines)
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # labels at the foot of their rows
 
 
@@ -227,7 +231,7 @@ def _ends_label(placed: PlacedLine) -> bool:
     return placed.pieces[0].first == 0 and len(placed.pieces) > 1
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 
 
 def _without_labels(

@@ -89,7 +89,7 @@ def _is_in_line(above: Sequence[PlacedLine], piece: Piece, layout: Layout) -> bo
     return not before or before[-1].segment.offset_to(piece.segment) < layout.in_line
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # rows of titles
 
 
@@ -155,7 +155,7 @@ def _is_off_one(title: Piece, under: Sequence[Piece], tolerance: float) -> bool:
     return any(title.segment.offset_to(piece.segment) >= tolerance for piece in met)
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # levels of titles
 
 Height = tuple[float, float]

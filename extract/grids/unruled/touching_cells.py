@@ -1,17 +1,17 @@
 """Cells set closer than words are, taken apart by what is in line with them in other rows.
 
 *A text beside the figures of the column before it*: the padding of two cells may be less than a
-space between words. But where figures of different widths end at one x and different texts begin at
-another, line after line, or codes of different widths begin at one and texts at another, two columns
-touch there: words in running text are never in line on both sides. Codes of one width, as all those
-from 10 to 99 are, are told from running text by white that is wider than the spaces of the texts
-after them.
+space between words. But where figures of different widths end at one x and different texts begin
+at another, line after line, or codes of different widths begin at one and texts at another, two
+columns touch there: words in running text are never in line on both sides. Codes of one width, as
+all those from 10 to 99 are, are told from running text by white that is wider than the spaces of
+the texts after them.
 
 *Figures whose digits or dash seem to belong to the next*, ``2 043`` beside ``444``: a figure never
-spans columns. Where other rows print two figures there, or a figure and a dash, that no reader takes
-for one, and both parts of this one are in line with those two, by the same edge or by their middles,
-they are two cells. The groups of one figure are never in line with a neighbour: they would be in its
-column.
+spans columns. Where other rows print two figures there, or a figure and a dash, that no reader
+takes for one, and both parts of this one are in line with those two, by the same edge or by their
+middles, they are two cells. The groups of one figure are never in line with a neighbour: they
+would be in its column.
 """
 
 from collections import Counter
@@ -28,7 +28,7 @@ from extract.grids.unruled.settings import (
 )
 from extract.lines.tokens import Atom, TextLine, together
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # a text beside figures
 
 
@@ -120,7 +120,9 @@ def _right_of(left: Atom, line: TextLine) -> Atom | None:
 def _is_column_border(
     stack: Sequence[_Pair], lines: Sequence[TextLine], settings: SplitCellSettings
 ) -> bool:
-    """Whether the figures are set to one edge and differ, in width as a rule, and the texts differ."""
+    """Whether the figures are set to one edge and differ, in width as a rule, and the texts
+    differ.
+    """
     if len(stack) < settings.lines or len({pair.text.text for pair in stack}) < 2:
         return False
     if min(pair.white for pair in stack) >= settings.near:
@@ -165,7 +167,7 @@ def _word_spaces(line: TextLine, settings: SplitCellSettings) -> Iterator[float]
             yield (right.x0 - left.x1) / line.size
 
 
-# ----------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # two figures
 
 _Place = tuple[int, int, int]

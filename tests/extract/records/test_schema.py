@@ -1,6 +1,6 @@
 """The frames' schema is the contract's, described in both languages."""
 
-from extract.records.schema import FRAMES
+from extract.records.registry import FRAMES
 
 CONTRACT = {
     "grants": (

@@ -18,7 +18,7 @@ def fictional_siret(number: int) -> str:
 def grant(name: str, amount: str, row: int = 0, **changes: str) -> dict[str, str]:
     """A row of the ``grants`` frame."""
     from extract.records.beneficiary_keys import beneficiary_key
-    from extract.records.schema import FRAMES
+    from extract.records.registry import FRAMES
 
     base = dict.fromkeys(FRAMES["grants"].columns, "")
     base |= {
@@ -34,7 +34,7 @@ def folder_of(
     *grants: dict[str, str], path: Path = Path("x-1"), **frames: list[dict[str, str]]
 ) -> AuditFolder:
     """A folder with these frames, typed by the schema."""
-    from extract.records.schema import FRAMES
+    from extract.records.registry import FRAMES
 
     resources = []
     for name, rows in {"grants": list(grants), **frames}.items():

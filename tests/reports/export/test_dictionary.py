@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.records.schema import FRAMES
+from extract.records.registry import FRAMES
 from reports.export.dictionary import dictionary
 
 DOCS = Path(__file__).parents[3] / "docs"

@@ -59,7 +59,7 @@ def test_a_word_that_all_share_proposes_nothing():
 
 def test_names_of_persons_are_nowhere_in_what_is_exported():
     cell = {"row_path": "Aides > Mme DUPONT Jeanne", "printed": "10,00", "row_kind": "detail"}
-    from extract.records.schema import FRAMES
+    from extract.records.registry import FRAMES
 
     cells = [dict.fromkeys(FRAMES["cells"].columns, "") | cell]
     claims = [

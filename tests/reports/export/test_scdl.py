@@ -273,7 +273,7 @@ def test_the_draft_is_toml_prefilled_with_what_the_pdf_says(sample):
 
 
 def votes(**changes: str) -> dict[str, str]:
-    from extract.records.schema import FRAMES
+    from extract.records.registry import FRAMES
 
     return dict.fromkeys(FRAMES["votes"].columns, "") | {"deliberation": "2026-1"} | changes
 

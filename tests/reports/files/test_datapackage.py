@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.records.schema import FRAMES
+from extract.records.registry import FRAMES
 from reports.files.datapackage import datapackage
 
 frictionless = pytest.importorskip("frictionless")

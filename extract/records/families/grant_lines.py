@@ -1,0 +1,219 @@
+"""The lines of a table of allocations as records: who, where, for what, how many, how much."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.cell_ref import line_id
+from extract.document import Document
+from extract.french.folding import fold, plain
+from extract.number import Number
+from extract.records.beneficiary_keys import beneficiary_key
+from extract.records.families.grant_periods import period_of_line
+from extract.records.families.grant_table import GrantTable, own_cell
+from extract.records.record import Record, number_text, table_record
+from extract.table import Cell, Column, ColumnKind, Row, RowKind
+from extract.tables.column_roles import Role
+from extract.tables.row_paths import number_of
+
+_DEFERRED = re.compile(r"\bajourne|\bdiffere|\bsursis\b|reportee? a (?:une|la prochaine)")
+"""What a line says, folded, whose decision is put off."""
+_COUNTING = re.compile(r"^(?:nombres?|nbre?s?|nb|quantites?)\.? (?:de |d')?(?:la |l')?")
+"""How the folded header of a column of quantities begins before it names what they count."""
+_AFTER_COUNTED = re.compile(r" valeur\b| tarif\b| prix\b|\d|\(")
+"""What follows the counted noun in such a header: "Nbre points ASLL Valeur 85,95 €"."""
+_PRINTED_ELSEWHERE = frozenset({Role.BENEFICIARY, Role.TERRITORY, Role.DESCRIPTION})
+"""Parts whose columns have one of the frame."""
+
+
+def line_records(document: Document, grants: GrantTable) -> Iterator[Record]:
+    """One record for each detail line and measure that prints a figure or counts something; one at
+    least a line.
+    """
+    for row in grants.table.rows:
+        is_empty = all(cell is None for cell in row.cells)
+        if row.kind is not RowKind.DETAIL or is_empty:
+            continue
+        printed = [index for index in grants.measures if _is_printed(grants, row, index)]
+        for measure in printed or [_default_measure(grants)]:
+            yield _record(document, grants, row, measure)
+
+
+def _is_printed(grants: GrantTable, row: Row, measure: int) -> bool:
+    """Whether a line prints a measure, or one of several that counts something on it."""
+    if own_cell(row, measure) is not None:
+        return True
+    return len(grants.measures) > 1 and grants.quantity(row, measure) is not None
+
+
+def _default_measure(grants: GrantTable) -> int:
+    """The measure a line without figures is recorded under."""
+    return next(iter(grants.paying), grants.measures[0])
+
+
+def _record(document: Document, grants: GrantTable, row: Row, measure: int) -> Record:
+    amount, counted = own_cell(row, measure), grants.quantity(row, measure)
+    named = [row.cells[index] for index in grants.columns(Role.BENEFICIARY)]
+    used = [cell for cell in (amount, counted, *named) if cell is not None]
+    name = grants.text(row, Role.BENEFICIARY)
+    is_repeated = grants.recapitulates or measure in grants.recap
+    start, end = period_of_line(grants, row)
+    return {
+        **table_record(document, grants.table, row, used),
+        "line_id": line_id(grants.table.id, row.index),
+        "theme": row.theme or grants.text(row, Role.THEME),
+        "operation": row.operation or grants.text(row, Role.OPERATION),
+        "territory": grants.text(row, Role.TERRITORY),
+        "beneficiary": name,
+        "beneficiary_key": beneficiary_key(name) if name else "",
+        "description": grants.text(row, Role.DESCRIPTION),
+        "measure": grants.table.columns[measure].label,
+        **_quantities(grants, row, measure, counted),
+        **_shares(grants, row),
+        "amount": number_text(_granted(row, amount)),
+        "decision": _decision(row),
+        "role": "recap" if is_repeated else "detail",
+        "period_start": start,
+        "period_end": end,
+        "details": _details(grants, row),
+    }
+
+
+def _granted(row: Row, amount: Cell | None) -> Number | None:
+    """The amount given: of a line turned down only a zero counts, any other figure is what was
+    asked for.
+    """
+    number = None if amount is None else amount.number
+    return None if row.refused and number is not None and number.value else number
+
+
+def _decision(row: Row) -> str:
+    if not row.refused:
+        return "granted"
+    texts = [fold(cell.text) for cell in row.cells if cell is not None and cell.free]
+    return "deferred" if any(map(_DEFERRED.search, texts)) else "refused"
+
+
+# ------------------------------------------------------------------------------
+# quantities
+
+
+def _quantities(grants: GrantTable, row: Row, measure: int, counted: Cell | None) -> Record:
+    """How many units a line pays, of what, and at what price."""
+    number, column = None, None
+    if counted is not None:
+        number, column = counted.number, grants.table.columns[counted.raw.col]
+    elif measure not in grants.recap:
+        number = _leading_quantity(grants, row)
+
+    rate = _figure(grants, row, Role.UNIT_RATE)
+    if rate is None and column is not None and number is not None:
+        rate = column.rate
+    return {
+        "quantity": number_text(number),
+        "quantity_unit": _unit(number, column),
+        "unit_rate": number_text(rate or grants.table.columns[measure].rate),
+    }
+
+
+def _shares(grants: GrantTable, row: Row) -> Record:
+    """What the amount is a share of, and what was given before: of a table with one measure only,
+    since nothing tells which of several they belong to.
+    """
+    parts = {
+        "base": Role.BASE,
+        "rate_percent": Role.RATE_PERCENT,
+        "previous_amount": Role.PREVIOUS,
+    }
+    if len(grants.measures) > 1:
+        return dict.fromkeys(parts, "")
+    return {name: number_text(_figure(grants, row, role)) for name, role in parts.items()}
+
+
+def _figure(grants: GrantTable, row: Row, role: Role) -> Number | None:
+    for index in grants.columns(role):
+        cell = own_cell(row, index)
+        if cell is not None and cell.number is not None:
+            return cell.number
+    return None
+
+
+def _leading_quantity(grants: GrantTable, row: Row) -> Number | None:
+    """The quantity a line's text opens with: ``8 postes en insertion par an``."""
+    for index in grants.columns(Role.DESCRIPTION):
+        cell = own_cell(row, index)
+        if cell is None or not cell.free or not cell.numbers:
+            continue
+        first = cell.numbers[0]
+        counts = first.unit_text and not first.unit
+        if counts and plain(cell.text).startswith(first.printed):
+            return first
+    return None
+
+
+def _unit(number: Number | None, column: Column | None) -> str:
+    """What a quantity counts: as printed after it, or as its header says."""
+    if number is None:
+        return ""
+    if column is None:
+        return fold(number.unit_text).split()[0]
+    words = _AFTER_COUNTED.split(fold(column.path[-1]))[0].strip()
+    return number.unit_text if number.unit_text and not words else _COUNTING.sub("", words)
+
+
+# ------------------------------------------------------------------------------
+# what has no column of its own
+
+
+def _details(grants: GrantTable, row: Row) -> str:
+    """What the line prints and the frame has no column for, by column title, as a JSON object:
+    texts, titles over the line, malformed figures and amounts asked for."""
+    details = _titles(grants, row)
+    for column in grants.table.columns:
+        cell = row.cells[column.index]
+        if cell is not None and _is_detail(grants, row, column, cell):
+            details[column.label] = plain(cell.text)
+    return json.dumps(details, ensure_ascii=False) if details else ""
+
+
+def _is_detail(grants: GrantTable, row: Row, column: Column, cell: Cell) -> bool:
+    role = grants.roles[column.index]
+    if column.kind is ColumnKind.EMPTY or role in _PRINTED_ELSEWHERE:
+        return False
+    if _stands_for_number(row, role):
+        return False
+    if cell.free and not cell.nil:
+        return True
+    is_own = cell.raw.row == row.index
+    return is_own and (cell.malformed or role is Role.REQUESTED or _is_unspent(row, role, cell))
+
+
+def _stands_for_number(row: Row, role: Role) -> bool:
+    """Whether a column's text is already the line's theme or operation, which have no number."""
+    if role is Role.OPERATION:
+        return not row.operation
+    return role is Role.THEME and not row.theme
+
+
+def _is_unspent(row: Row, role: Role, cell: Cell) -> bool:
+    """Whether a cell prints an amount that the line does not give."""
+    return role is Role.MEASURE and cell.number is not None and _granted(row, cell) is None
+
+
+def _titles(grants: GrantTable, row: Row) -> dict[str, str]:
+    """The titles that a line stands under: bands, and the table's caption where it carries the
+    theme's number.
+    """
+    columns = {plain(cell.text) for cell in row.cells if cell is not None}
+    over = [text for text in row.path if text not in columns]
+    caption = plain(grants.table.caption)
+    number, _ = number_of(caption)
+    if number and caption not in over:
+        over.insert(0, caption)
+    return _numbered(over)
+
+
+def _numbered(titles: Sequence[str]) -> dict[str, str]:
+    if len(titles) == 1:
+        return {"titre": titles[0]}
+    return {f"titre {n}": text for n, text in enumerate(titles, start=1)}
