@@ -22,7 +22,8 @@ from extract.grids.rotation import upright
 from extract.lines.captions import caption_above
 from extract.lines.furniture import Furniture, PageLines, find_furniture
 from extract.lines.lines import read_lines
-from extract.lines.sections import Section, read_sections, section_at
+from extract.lines.section_reader import read_sections
+from extract.lines.sections import Section, section_at
 from extract.ocr.digit_doubts import with_confidence
 from extract.packing import PackedGrids, PackedTables, TableFacts
 from extract.page_edges.detached_headers import titled

@@ -5,20 +5,24 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.geometry import BBox
+from extract.lines.continuation import BULLET, is_next_of_title
+from extract.lines.furniture import OF_PAGES
 from extract.lines.headings import parse_heading
 from extract.lines.spaces import squeeze
 from extract.pdf.page import Line
 
-_PAGE_TAIL = re.compile(
-    r"\s*[(\[–—-]?\s*(?:page|p\.)\s*\d+(?:\s*(?:/|sur)\s*\d+)?\s*[)\]]?\s*$", re.IGNORECASE
-)
-_BULLET = re.compile(r"^[•●▪■□◦‣∙·➢➤►✓❖o\uf000-\uf0ff]\s+")
+_PAGE_TAIL = re.compile(rf"\s*[(\[–—-]?\s*(?:page|p\.)\s*\d+{OF_PAGES}\s*[)\]]?\s*$", re.IGNORECASE)
 _LARGER = 1.08
 """A line this many times larger than the body text is a heading."""
 _NEAR = 40.0
 """An introducing line ("… :") must end this close above the table, in points."""
 _LONGEST = 200
 """A longer line, in characters, is a sentence and no heading."""
+_MOST_LINES = 4
+"""A heading has no more lines than this."""
+_OVERLAP = 3.0, 1.0
+"""How far a heading's line may reach into the table below it and the one above it, in points."""
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def caption_above(table: BBox, lines: Sequence[Line], previous: float, body_size: float) -> str:
@@ -28,44 +32,52 @@ def caption_above(table: BBox, lines: Sequence[Line], previous: float, body_size
     Several lines of one heading are joined. Without a heading, a line just above that ends with a
     colon stands in.
     """
+    into_table, into_previous = _OVERLAP
     above = [
         line
         for line in lines
-        if previous - 1 <= line.bbox.top and line.bbox.bottom <= table.top + 3
+        if previous - into_previous <= line.bbox.top and line.bbox.bottom <= table.top + into_table
     ]
-    above.sort(key=lambda line: (-line.bbox.bottom, line.bbox.x0))
+    above.sort(key=_upwards)
+
     for index, line in enumerate(above):
         if is_heading(line, body_size):
-            return clean(" ".join(reversed([line.text, *_more(above[index:], body_size)])))
-    if above and above[0].text.rstrip().endswith(":") and table.top - above[0].bbox.bottom < _NEAR:
+            texts = _texts_of_heading(above[index:], body_size)
+            return clean(" ".join(reversed(texts)))
+    if above and _introduces(above[0], table):
         return clean(above[0].text)
     return ""
+
+
+def _upwards(line: Line) -> tuple[float, float]:
+    return -line.bbox.bottom, line.bbox.x0
+
+
+def _introduces(line: Line, table: BBox) -> bool:
+    return line.text.rstrip().endswith(":") and table.top - line.bbox.bottom < _NEAR
 
 
 def is_heading(line: Line, body_size: float) -> bool:
     """Whether a line looks like a heading: bold or larger than the body, short, or worded as one."""
     text = line.text.strip()
-    if not re.search(r"[^\W\d_]{2}", text) or len(text) > _LONGEST:
+    if not _WORD.search(text) or len(text) > _LONGEST or text.endswith((",", ";")):
         return False
     if line.bold or line.size > _LARGER * body_size:
-        return not re.search(r"[,;]$", text)
-    return parse_heading(text, bold=line.bold) is not None and not re.search(r"[.,;]$", text)
+        return True
+    return not text.endswith(".") and parse_heading(text, bold=line.bold) is not None
 
 
-def _more(above: Sequence[Line], body_size: float) -> list[str]:
-    """The texts of the lines directly above a heading's last line that belong to it."""
-    found = []
-    for below, line in pairwise(above):
-        alike = line.bold == below.bold and abs(line.size - below.size) < 0.6
-        close = 0 <= below.bbox.top - line.bbox.bottom < 0.6 * line.size or (
-            below.bbox.top - line.bbox.top < 1.7 * line.size
-        )
-        if not (alike and close and is_heading(line, body_size)) or parse_heading(below.text):
+def _texts_of_heading(upwards: Sequence[Line], body_size: float) -> list[str]:
+    """The texts of a heading's lines, the last line first: those directly above it that it
+    continues.
+    """
+    texts = [upwards[0].text]
+    for below, line in pairwise(upwards[:_MOST_LINES]):
+        starts_here = parse_heading(below.text) is not None
+        if starts_here or not is_next_of_title(line, below) or not is_heading(line, body_size):
             break
-        found.append(line.text)
-        if len(found) == 3:
-            break
-    return found
+        texts.append(line.text)
+    return texts
 
 
 def clean(text: str) -> str:
@@ -74,4 +86,6 @@ def clean(text: str) -> str:
     >>> clean("• Annexe 3 – Biens (page 2 / 120)")
     'Annexe 3 – Biens'
     """
-    return squeeze(_PAGE_TAIL.sub("", _BULLET.sub("", text.strip())).rstrip(" :"))
+    bullet = BULLET.match(text.strip())
+    bare = text.strip()[bullet.end() if bullet else 0 :]
+    return squeeze(_PAGE_TAIL.sub("", bare).rstrip(" :"))

@@ -1,37 +1,41 @@
 """Page furniture: running heads, footers and page numbers, told from prose by where and how often
-they stand.
+they are printed.
 
 A line is furniture if it is among the outermost lines of its page and the same line, digits apart,
-stands at the same height on a page nearby, and nowhere inside a page (a subtitle that opens two
-pages in a row stands in the middle of others); or if it is a page number and nothing else at the
-foot or head of the page.
+is at the same height on a page nearby, and nowhere inside a page (a subtitle that opens two pages
+in a row is in the middle of others); or if it is a page number and nothing else at the foot or head
+of the page.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.pdf.page import Line
 
 _ZONE = 0.13
-"""Furniture stands within this share of the page's height from its top or bottom."""
+"""Furniture is within this share of the page's height from its top or bottom."""
 _OUTERMOST = 4
 """Lines from each end of a page that may be furniture: what repeats further in are the rows of a
 list without rules.
 """
 _NEARBY = 3
-"""The same line must stand on a page at most this far away."""
+"""The same line must be on a page at most this far away."""
 _DRIFT = 4.0
-"""Points: furniture stands at one height on every page, the repeated header of a table rarely does.
-"""
+"""Points: furniture is at one height on every page, the repeated header of a table rarely is."""
+_LONGEST_HEAD = 60
+"""A longer line at the head of a page, in characters, cites the page that it names."""
 _DIGITS = re.compile(r"\d+")
+OF_PAGES = r"(?:\s*(?:/|sur|of)\s*\d{1,4})?"
+"""What may follow a page number: "/ 12", "sur 12"."""
 _FOLIO = re.compile(
-    r"(?:page|p\.?|folio)?\s*[-–—]?\s*(\d{1,4})\s*[-–—]?(?:\s*(?:/|sur|of)\s*\d{1,4})?",
-    re.IGNORECASE,
+    rf"(?:page|p\.?|folio)?\s*[-–—]?\s*(\d{{1,4}})\s*[-–—]?{OF_PAGES}", re.IGNORECASE
 )
-_FOLIO_WITHIN = re.compile(r"\bpage\s*(\d{1,4})(?:\s*(?:/|sur)\s*\d{1,4})?", re.IGNORECASE)
+_FOLIO_WITHIN = re.compile(rf"\bpage\s*(\d{{1,4}}){OF_PAGES}", re.IGNORECASE)
+_FOLIO_AT_END = re.compile(r"[-–—·|]\s*(\d{1,4})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,40 +58,41 @@ class Furniture:
         return _without(lines, self.lines.get(page, frozenset()))
 
 
+class _Spot(NamedTuple):
+    """Where a line is printed: its page, and its distance from the nearer edge of that page,
+    negative from the foot, so that pages of different height can be compared.
+    """
+
+    page: int
+    from_edge: float
+
+    def repeats(self, other: "_Spot") -> bool:
+        """Whether the two are at one height of two pages that are near each other."""
+        near = 0 < abs(other.page - self.page) <= _NEARBY
+        same_end = (other.from_edge < 0) == (self.from_edge < 0)
+        return near and same_end and abs(other.from_edge - self.from_edge) <= _DRIFT
+
+
 def find_furniture(pages: Mapping[int, PageLines]) -> Furniture:
     """The furniture of a document."""
-    seen: dict[str, list[tuple[int, float, Line]]] = defaultdict(list)
-    outer = {number: _outer(page) for number, page in pages.items()}
+    outer = {number: _outermost(page) for number, page in pages.items()}
+    inner = _texts_inside(pages, outer)
+    spots: dict[str, list[_Spot]] = defaultdict(list)
     for number, lines in outer.items():
         for line in lines:
-            seen[_folded(line.text)].append((number, _from_edge(line, pages[number].height), line))
-    inner = {
-        _folded(line.text)
-        for number, page in pages.items()
-        for line in _without(page.lines, outer[number])
-    }
+            spots[_without_digits(line.text)].append(_spot(line, number, pages[number].height))
+
     found: dict[int, frozenset[Line]] = {}
     for number, lines in outer.items():
+        height = pages[number].height
         found[number] = frozenset(
-            line
-            for line in lines
-            if _is_folio(line)
-            or (
-                _folded(line.text) not in inner
-                and _repeated(seen[_folded(line.text)], number, line, pages[number].height)
-            )
+            line for line in lines if _is_furniture(line, _spot(line, number, height), spots, inner)
         )
     folios = {number: _folio(lines, pages[number].height) for number, lines in found.items()}
     return Furniture(found, folios)
 
 
-def _without(lines: Sequence[Line], others: Collection[Line]) -> tuple[Line, ...]:
-    """``lines`` but for the ``others``; they are compared only where they stand at one height."""
-    heights = {line.bbox.top for line in others}
-    return tuple(line for line in lines if line.bbox.top not in heights or line not in others)
-
-
-def _outer(page: PageLines) -> list[Line]:
+def _outermost(page: PageLines) -> list[Line]:
     """The first and last lines of the page that lie near its edges."""
     ordered = sorted(page.lines, key=lambda line: line.bbox.top)
     head = [line for line in ordered[:_OUTERMOST] if line.bbox.bottom < _ZONE * page.height]
@@ -95,48 +100,50 @@ def _outer(page: PageLines) -> list[Line]:
     return head + [line for line in foot if line not in head]
 
 
+def _texts_inside(
+    pages: Mapping[int, PageLines], outer: Mapping[int, Sequence[Line]]
+) -> frozenset[str]:
+    """The texts that are printed further inside some page, digits apart."""
+    texts: set[str] = set()
+    for number, page in pages.items():
+        texts.update(_without_digits(line.text) for line in _without(page.lines, outer[number]))
+    return frozenset(texts)
+
+
+def _without(lines: Sequence[Line], others: Collection[Line]) -> tuple[Line, ...]:
+    """``lines`` but for the ``others``; they are compared only where they are at one height."""
+    heights = {line.bbox.top for line in others}
+    return tuple(line for line in lines if line.bbox.top not in heights or line not in others)
+
+
 @lru_cache(maxsize=1 << 12)
-def _folded(text: str) -> str:
+def _without_digits(text: str) -> str:
     return _DIGITS.sub("#", text).casefold()
 
 
-def _from_edge(line: Line, height: float) -> float:
-    """Distance from the nearer edge, signed, so that pages of different height can be compared."""
-    return line.bbox.top if line.bbox.top < height / 2 else line.bbox.bottom - height
+def _spot(line: Line, page: int, height: float) -> _Spot:
+    top, bottom = line.bbox.top, line.bbox.bottom
+    return _Spot(page, top if top < height / 2 else bottom - height)
 
 
-def _repeated(
-    seen: Sequence[tuple[int, float, Line]], number: int, line: Line, height: float
+def _is_furniture(
+    line: Line, spot: _Spot, spots: Mapping[str, Sequence[_Spot]], inner: Collection[str]
 ) -> bool:
-    here = _from_edge(line, height)
-    return any(
-        0 < abs(other - number) <= _NEARBY
-        and abs(where - here) <= _DRIFT
-        and (where < 0) == (here < 0)
-        for other, where, _ in seen
-    )
+    if _FOLIO.fullmatch(line.text.strip()):
+        return True
+    text = _without_digits(line.text)
+    return text not in inner and any(map(spot.repeats, spots[text]))
 
 
-def _is_folio(line: Line) -> bool:
-    return _FOLIO.fullmatch(line.text.strip()) is not None
-
-
-def _folio(lines: frozenset[Line], height: float) -> str:
+def _folio(lines: Iterable[Line], height: float) -> str:
     """The printed page number: a line that is nothing else, the lowest first, or "page n" inside
-    one.
+    one, or a number after a dash at the end of one.
     """
     ordered = sorted(lines, key=lambda line: (-line.bbox.bottom, line.bbox.x0))
-    for line in ordered:
-        whole = _FOLIO.fullmatch(line.text.strip())
-        if whole:
-            return whole[1]
-    for line in ordered:
-        within = _FOLIO_WITHIN.search(line.text)
-        if within and (line.bbox.top > height / 2 or len(line.text) < 60):
-            return within[1]
-    tails = [
-        re.search(r"[-–—·|]\s*(\d{1,4})$", line.text)
-        for line in ordered
-        if line.bbox.top > height / 2
-    ]
-    return next((tail[1] for tail in tails if tail), "")
+    at_foot = [line for line in ordered if line.bbox.top > height / 2]
+    brief = [line for line in ordered if line in at_foot or len(line.text) < _LONGEST_HEAD]
+
+    found = [_FOLIO.fullmatch(line.text.strip()) for line in ordered]
+    found += [_FOLIO_WITHIN.search(line.text) for line in brief]
+    found += [_FOLIO_AT_END.search(line.text) for line in at_foot]
+    return next((match[1] for match in found if match), "")

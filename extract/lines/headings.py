@@ -1,15 +1,17 @@
-"""Headings by their wording: articles, operations, themes, numbered titles. Pure."""
+"""Headings by their wording: articles, operations, themes, numbered titles."""
 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extract.french.folding import MINUS, plain
+from extract.french.folding import MINUS, fold, plain
+from extract.french.lexicon import headings as words
 from extract.french.lexicon.calendar import years_in
 
-_DASH = rf"[{MINUS}:.]"
 LONGEST_TITLE = 220
 """Longer texts are paragraphs, whatever they begin with."""
+LONGEST_NUMBERED_TITLE = 90
+"""A longer numbered text that is not bold is an item of a list."""
 
 
 class HeadingKind(StrEnum):
@@ -47,26 +49,37 @@ class Heading:
         return years.pop() if len(years) == 1 else None
 
 
+_DASH = rf"[{MINUS}:.]"
+_NUMBER_SIGN = r"(?:n°\s?)?"
+_TITLE = rf"\s*(?:{_DASH}\s*(?P<text>\S.*)?)?$"
 _ARTICLE = re.compile(
-    rf"(?:ARTICLE|Article|Art\.)\s+(?P<number>1\s?er|premier|PREMIER|unique|UNIQUE|\d{{1,3}}|[IVX]+)\b\s*°?\s*(?:{_DASH}\s*)*"
+    r"(?:ARTICLE|Article|Art\.)\s+"
+    r"(?P<number>1\s?er|premier|PREMIER|unique|UNIQUE|\d{1,3}|[IVX]+)\b\s*°?\s*"
+    rf"(?:{_DASH}\s*)*"
 )
+_SEPARATED = re.compile(rf"{_DASH}\s*$")
+"""What an article's number ends with where a text follows."""
+_FIRST = frozenset({"1er", "premier"})
 _OPERATION = re.compile(
-    rf"(?:op[ée]rations?|actions?|fiches?(?:[ -]actions?)?|dispositifs?|projets?)\s+(?:n°\s?)?"
-    rf"(?P<numbers>\d{{1,3}}(?:\s*(?:,|et|à|[{MINUS}/])\s*\d{{1,3}})*)\s*(?:{_DASH}\s*(?P<text>\S.*)?)?$",
+    rf"(?P<word>[^\W\d_]+(?:[- ]actions?)?)\s+{_NUMBER_SIGN}"
+    rf"(?P<number>\d{{1,3}}(?:\s*(?:,|et|à|[{MINUS}/])\s*\d{{1,3}})*){_TITLE}",
     re.IGNORECASE | re.DOTALL,
 )
+"""A word with one number or several: "Opérations 4 et 5 : Chantiers"."""
 _THEME = re.compile(
-    rf"(?:th[ée]matiques?|th[èe]mes?|axes?|volets?|priorit[ée]s?)\s+(?:n°\s?)?(?P<number>\d{{1,2}}|[IVX]+)\s*"
-    rf"(?:{_DASH}\s*(?P<text>\S.*)?)?$",
+    rf"(?P<word>[^\W\d_]+)\s+{_NUMBER_SIGN}(?P<number>\d{{1,2}}|[IVX]+){_TITLE}",
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBERED = re.compile(
-    rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}})*|[IVX]{{1,5}}|[A-Z])(?:\s?[.)/°]\s*[{MINUS}]?|\s[{MINUS}])\s+(?P<text>\S.*)$",
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z])"
+    rf"(?:\s?[.)/°]\s*[{MINUS}]?|\s[{MINUS}])\s+(?P<text>\S.*)$",
     re.DOTALL,
 )
 _DOTTED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\s+(?P<text>[^\W\d_].*)$", re.DOTALL)
+"""A number of several parts needs no separator: "2.1 ASLL"."""
 _WORD = re.compile(r"[^\W\d_]{3}")
-_CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$")
+_CONTENTS = re.compile(r"\.{4}|(?:\.\s?){4,}\s*\d*\s*$")
+"""Dots that lead the eye to a page number, in a table of contents."""
 
 
 def parse_heading(text: str, *, bold: bool = False) -> Heading | None:
@@ -79,13 +92,15 @@ def parse_heading(text: str, *, bold: bool = False) -> Heading | None:
     2021
     """
     stripped = text.strip()
-    if not stripped or (". ." in stripped and _CONTENTS.search(stripped)) or ("...." in stripped):
+    if not stripped or _CONTENTS.search(stripped):
         return None
     if article := _ARTICLE.match(stripped):
         return _article(stripped, article, bold)
-    if len(stripped) > LONGEST_TITLE:
+    if len(stripped) > LONGEST_TITLE or not _can_be_title(stripped, bold):
         return None
-    return _titled(stripped, bold)
+    return (
+        _numbered_part(stripped, bold) or _numbered(stripped, bold) or _bold_title(stripped, bold)
+    )
 
 
 def _article(text: str, found: re.Match[str], bold: bool) -> Heading | None:
@@ -93,44 +108,66 @@ def _article(text: str, found: re.Match[str], bold: bool) -> Heading | None:
     paragraph.
     """
     rest = text[found.end() :]
-    if rest and not re.search(rf"{_DASH}\s*$", found.group()):
+    if rest and not _SEPARATED.search(found.group()):
         return None
-    number = (
-        "1" if found["number"].lower().replace(" ", "") in {"1er", "premier"} else found["number"]
-    )
-    title = bold and len(text) <= LONGEST_TITLE
-    return Heading(
-        HeadingKind.ARTICLE,
-        number,
-        plain(rest) if title else "",
-        None if title or not rest else found.end(),
-    )
+
+    number = found["number"]
+    if number.lower().replace(" ", "") in _FIRST:
+        number = "1"
+    if bold and len(text) <= LONGEST_TITLE:
+        return Heading(HeadingKind.ARTICLE, number, plain(rest))
+    return Heading(HeadingKind.ARTICLE, number, "", found.end() if rest else None)
 
 
-def _titled(text: str, bold: bool) -> Heading | None:
-    ends = text.endswith((".", ";", ","))
-    if not (bold or text.endswith(":") or ("\n" not in text and not ends)):
+def _can_be_title(text: str, bold: bool) -> bool:
+    """Whether a text is set as a title: bold, introducing what follows, or one line that is no
+    sentence.
+    """
+    return bold or text.endswith(":") or not ("\n" in text or _closes(text))
+
+
+def _closes(text: str) -> bool:
+    return text.endswith((".", ";", ","))
+
+
+def _numbered_part(text: str, bold: bool) -> Heading | None:
+    """An operation or a theme with its number."""
+    if not text[0].isupper():
         return None
-    upper = text[0].isupper()
-    if upper and (found := _OPERATION.match(text)) and (bold or found["text"]):
-        return Heading(
-            HeadingKind.OPERATION, _joined(found["numbers"]), _clean(found["text"] or "")
-        )
-    if upper and (found := _THEME.match(text)):
-        return Heading(HeadingKind.THEME, found["number"], _clean(found["text"] or ""))
-    if found := _NUMBERED.match(text) or _DOTTED.match(text):
-        title = found["text"]
-        if (title[0].isupper() or title[0] in '«“"' or bold) and (bold or len(title) <= 90):
-            return Heading(HeadingKind.NUMBERED, found["number"], _clean(title))
-    if bold and not ends and _WORD.search(text):
-        return Heading(HeadingKind.TITLE, "", _clean(text))
+
+    found = _OPERATION.match(text)
+    if found and words.OPERATION.is_all_of(_singular(found["word"])) and (bold or found["text"]):
+        numbers = "-".join(re.findall(r"\d+", found["number"]))
+        return Heading(HeadingKind.OPERATION, numbers, _without_colon(found["text"] or ""))
+
+    found = _THEME.match(text)
+    if found and words.THEME.is_all_of(_singular(found["word"])):
+        return Heading(HeadingKind.THEME, found["number"], _without_colon(found["text"] or ""))
     return None
 
 
-def _joined(numbers: str) -> str:
-    """``4 et 5`` and ``4 à 5`` become ``4-5``."""
-    return "-".join(re.findall(r"\d+", numbers))
+def _singular(word: str) -> str:
+    """A word folded, without the plural marks of its parts: "Fiches-actions" -> "fiche-action"."""
+    return re.sub(r"s\b", "", fold(word))
 
 
-def _clean(text: str) -> str:
+def _numbered(text: str, bold: bool) -> Heading | None:
+    found = _NUMBERED.match(text) or _DOTTED.match(text)
+    if not found:
+        return None
+
+    title = found["text"]
+    opens = title[0].isupper() or title[0] in '«“"'
+    if bold or (opens and len(title) <= LONGEST_NUMBERED_TITLE):
+        return Heading(HeadingKind.NUMBERED, found["number"], _without_colon(title))
+    return None
+
+
+def _bold_title(text: str, bold: bool) -> Heading | None:
+    if bold and not _closes(text) and _WORD.search(text):
+        return Heading(HeadingKind.TITLE, "", _without_colon(text))
+    return None
+
+
+def _without_colon(text: str) -> str:
     return plain(text).rstrip(" :")

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from extract.french.folding import SPACES
 from extract.lines.spaces import BoolArray, is_space, unprinted_spaces
@@ -24,8 +25,10 @@ SAME_LINE = 0.4
 """Characters whose middles differ by less than this share of the font size are on one line."""
 _BACK = -0.35
 """Going back further than this share of the font size starts a new run."""
-_INTERLEAVED = 0.5
-"""Runs that overlap by more than this share of the font size are set into each other."""
+_SET_INTO = -0.5
+"""A run that starts this share of the font size before the end of the last one is set into it."""
+_PRINTED_OVER = -0.2
+"""Unless a character goes back further than this: it is then printed over another one."""
 
 
 class Run(NamedTuple):
@@ -166,16 +169,14 @@ PUT_IN = -1
 def spell(chars: Chars, seen: Flow, line: Sequence[Run]) -> list[tuple[str, int]]:
     """A line as (character, its index) in reading order, without spaces at its ends.
 
-    Where runs are set into each other, as a superscript, their characters are sorted along the line.
-    A plain space that follows another one is left out.
+    A run set into the white of another one, as a superscript, is put there. A plain space that
+    follows another one is left out.
     """
-    order = [k for run in line for k in range(run.first, run.last)]
-    if _are_interleaved(line):
-        order.sort(key=lambda k: (seen.start[k], k))
+    order = _reading_order(seen, line)
 
     spelled: list[tuple[str, int]] = []
-    apart = _unprinted_between(chars, seen, np.array(order))
-    for k, spaced in zip(order, [False, *apart.tolist()], strict=True):
+    apart = _unprinted_between(chars, seen, order)
+    for k, spaced in zip(order.tolist(), [False, *apart.tolist()], strict=True):
         if spaced:
             spelled.append((" ", PUT_IN))
         if not (seen.text[k] == " " and spelled and spelled[-1][0] == " "):
@@ -183,11 +184,21 @@ def spell(chars: Chars, seen: Flow, line: Sequence[Run]) -> list[tuple[str, int]
     return _stripped(spelled)
 
 
-def _are_interleaved(line: Sequence[Run]) -> bool:
-    return any(right.start < left.end - _INTERLEAVED * left.size for left, right in pairwise(line))
+def _reading_order(seen: Flow, line: Sequence[Run]) -> npt.NDArray[np.int64]:
+    """The characters of a line run by run; along the line where runs are set into each other, and
+    none is printed over another.
+    """
+    order = np.array([k for run in line for k in range(run.first, run.last)])
+    if all(right.start >= left.end + _SET_INTO * left.size for left, right in pairwise(line)):
+        return order
+
+    along = order[np.argsort(seen.start[order], kind="stable")]
+    size = min(run.size for run in line)
+    over = seen.start[along[1:]] - seen.end[along[:-1]] < _PRINTED_OVER * size
+    return order if over.any() else along
 
 
-def _unprinted_between(chars: Chars, seen: Flow, order: IntArray) -> BoolArray:
+def _unprinted_between(chars: Chars, seen: Flow, order: npt.NDArray[np.int64]) -> BoolArray:
     before, after = order[:-1], order[1:]
     size = np.minimum(chars.sizes[before], chars.sizes[after])
     gap = (seen.start[after] - seen.end[before]) / size

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from extract.french.folding import fold
-from extract.french.lexicon.headings import OPERATION, THEME
+from extract.french.lexicon.headings import OPERATION_OF_ROWS, THEME_OF_ROWS
 from extract.table import RawCell
 
 _NUMBER = (
@@ -12,7 +12,7 @@ _NUMBER = (
     r" ?\d{1,3})*|[ivx]{1,5}(?![a-z])|[a-z](?![a-z]))"
 )
 _WORDED = re.compile(
-    rf"(?:(?P<theme>{THEME})|(?P<operation>{OPERATION}))s? {_NUMBER}(?: ?[:.)-]| |$)"
+    rf"(?:(?P<theme>{THEME_OF_ROWS})|(?P<operation>{OPERATION_OF_ROWS}))s? {_NUMBER}(?: ?[:.)-]| |$)"
 )
 _BARE = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2})*)(?: ?[.)°]| ?-)(?= ?[a-z«])")
 

@@ -66,3 +66,9 @@ def test_spaces_at_the_ends_and_doubled_ones_are_left_out():
 def test_runs_set_into_each_other_are_sorted_along_the_line():
     page = chars("acb", [0, 20, 10])
     assert spelled(page) == "a b c"
+
+
+def test_what_is_printed_over_a_run_is_not_set_into_it():
+    """A stray space over the first digit, and a text printed over another one."""
+    assert spelled(chars("56 ", [0, 5, 0])) == "56"
+    assert spelled(chars("400xyz", [0, 5, 10, 2, 7, 12])) == "400xyz"

@@ -1,7 +1,8 @@
 """Deliberation, annexes, report, conventions, recueil."""
 
 from extract.geometry import BBox
-from extract.lines.sections import SectionKind, read_sections, section_at
+from extract.lines.section_reader import read_sections
+from extract.lines.sections import SectionKind, section_at
 
 from ..typesetting import line, typeset
 

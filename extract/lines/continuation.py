@@ -1,0 +1,132 @@
+"""Whether a line of prose goes on from the one above it: by how both are set, how the one ends and
+how the other begins.
+
+One test for titles and one for paragraphs. What goes on over a page break in a table is
+`extract.tables.continuation`, what wraps inside its cells `extract.grids.unruled.wrapping`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.pdf.page import Line
+
+SAME_SIZE = 0.6
+"""Font sizes that differ by less than this, in points, are one."""
+TITLE_PITCH = 1.7
+"""Lines of one title are less than this many font sizes apart, from top to top."""
+TITLE_WHITE = 0.6
+"""Or there is less white between them than this many font sizes."""
+LOOSE = 1.15
+"""Lines this many times further apart than usual on their page belong to two paragraphs."""
+SHORT = 0.88
+"""A line that ends before this share of the column's width is the last of its paragraph if it
+closes a sentence.
+"""
+USUAL_PITCH = 1.25
+"""The distance from line to line, in font sizes, on a page that shows none."""
+LEAST_PITCH, MOST_PITCH = 0.95, 1.9
+"""Distances from line to line inside a paragraph, in font sizes."""
+PITCH_SIZE = 0.3
+"""Only lines whose sizes differ by less than this, in points, show a distance."""
+
+BULLET = re.compile(r"(?:[•●▪■□◦‣⁃∙·➢➤►✓✔❖\uf000-\uf0ff]|[-–—*o](?=\s+\S))\s*")
+"""A list item's mark at the start of its line."""
+_MARKER = re.compile(r"(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})\s?(?:[.)°]|/(?!\d))\s+(?=\S)")
+"""An item's number: "1. ", "b) "."""
+_SENTENCE_END = re.compile(r"[.;:!?…][»”\")\s]*$")
+
+
+def is_same_size(line: Line, other: Line) -> bool:
+    """Whether two lines are printed in one size."""
+    return abs(line.size - other.size) <= SAME_SIZE
+
+
+def is_set_alike(line: Line, other: Line) -> bool:
+    """Whether two lines are printed in one size and weight."""
+    return line.bold == other.bold and is_same_size(line, other)
+
+
+def is_next_of_title(above: Line, line: Line) -> bool:
+    """Whether a line of a title can be the next one after ``above``: set alike, close below it."""
+    pitch = line.bbox.top - above.bbox.top
+    white = line.bbox.top - above.bbox.bottom
+    close = pitch < TITLE_PITCH * above.size or 0 <= white < TITLE_WHITE * above.size
+    return close and is_set_alike(above, line)
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetting:
+    """How the prose of each page is set, by page number.
+
+    ``pitch``: the usual distance from line to line in font sizes, the closest of the common ones;
+    ``margin``: the right edge of the line that reaches furthest, in points.
+    """
+
+    pitch: Mapping[int, float]
+    margin: Mapping[int, float]
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> "PageSetting":
+        """The setting of the pages of ``lines``."""
+        margins: dict[int, float] = {}
+        for line in lines:
+            margins[line.page] = max(margins.get(line.page, 0.0), line.bbox.x1)
+        return cls(_pitches(lines), margins)
+
+
+def _pitches(lines: Sequence[Line]) -> dict[int, float]:
+    seen: dict[int, Counter[float]] = {}
+    for above, line in pairwise(lines):
+        ratio = (line.bbox.top - above.bbox.top) / line.size if line.size else 0.0
+        alike = above.page == line.page and abs(above.size - line.size) < PITCH_SIZE
+        if alike and LEAST_PITCH < ratio < MOST_PITCH:
+            seen.setdefault(line.page, Counter())[round(ratio, 2)] += 1
+
+    usual = {line.page: USUAL_PITCH for line in lines}
+    for page, counter in seen.items():
+        most = max(counter.values())
+        usual[page] = min(ratio for ratio, count in counter.items() if count * 2 >= most)
+    return usual
+
+
+def is_next_of_paragraph(last: Line, line: Line, setting: PageSetting) -> bool:
+    """Whether a line can go on from the ``last`` one of a paragraph, by where they are printed and
+    how they end and begin.
+    """
+    text = line.text.lstrip()
+    if not is_same_size(last, line) or BULLET.match(text):
+        return False
+    if last.page != line.page:
+        return is_cut_sentence(last, line)
+    return _is_close(last, line, setting) and not _starts_anew(last, line, setting)
+
+
+def is_cut_sentence(last: Line, line: Line) -> bool:
+    """Whether a sentence that ``last`` leaves open goes on in ``line``, of one weight."""
+    return _is_open(last) and last.bold == line.bold and not line.text.lstrip()[:1].isupper()
+
+
+def _is_open(line: Line) -> bool:
+    return _SENTENCE_END.search(line.text) is None
+
+
+def _is_close(last: Line, line: Line, setting: PageSetting) -> bool:
+    usual = max(setting.pitch[line.page] * line.size, last.size)
+    return line.bbox.top - last.bbox.top <= LOOSE * usual
+
+
+def _starts_anew(last: Line, line: Line, setting: PageSetting) -> bool:
+    """Whether a line below ``last`` starts another paragraph."""
+    text = line.text.lstrip()
+    capital, marked = text[:1].isupper(), _MARKER.match(text) is not None
+    if last.bold != line.bold and (last.bold or capital or not _is_open(last)):
+        return True
+    if marked and last.text.rstrip().endswith((".", ";")):
+        return True
+
+    width = setting.margin[last.page] - last.bbox.x0
+    is_short = last.bbox.x1 < last.bbox.x0 + SHORT * width
+    return is_short and (capital or marked or not _is_open(last))

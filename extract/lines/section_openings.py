@@ -1,0 +1,375 @@
+"""Which lines of a page open a section: titles of annexes, reports, conventions and acts, and the
+annex that a page's head or foot names.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.french.folding import MINUS, plain
+from extract.french.lexicon.calendar import YEAR
+from extract.lines.continuation import is_next_of_title
+from extract.lines.furniture import OF_PAGES
+from extract.lines.sections import SectionKind
+from extract.pdf.page import Line
+
+NUMBER = r"(?:[A-Z]{1,6}[-_ .]?)?\d[A-Z\d]*(?:[-_/.][A-Z\d]+)*(?:\s[/-]\s\d+)*"
+"""A deliberation's number: "2022-244", "CP-2026-05-042", "2013 / 54", "DEL2022_045"."""
+HEAD = 220.0
+"""A title this near the top of its page, in points, can open the page itself."""
+
+_LETTERHEAD = 2
+"""So many lines above a title are always a letterhead."""
+_LONGEST_LETTERHEAD = 8
+"""More lines are none; up to these are one where no sentence is among them."""
+_TOP = 0.45
+"""Such a letterhead ends in this upper share of the page's text."""
+_SENTENCE = 60
+"""A line longer than this, in characters, that ends with a full stop is a sentence."""
+_SHORT_TITLE = 30
+"""A shorter line is a report's title though it is neither bold nor in capitals."""
+_FIRST_LINES = 6
+"""An act's opening among so many lines of its page needs no weight."""
+_NUMBER_WITHIN = 40
+"""An act prints its number within so many lines of its title."""
+_HEAD_LINES = 60
+"""Lines of the first page that show whether it is a deliberation's, and its number."""
+_TITLE_LINES = 8
+"""The first bold line among so many is the title of a page."""
+_CONVENTION_TITLE_LINES = 6
+"""A convention's title is among so many first lines of an annex's page."""
+_PARTIES_WITHIN = 9
+"""A convention names its parties within so many lines of its title."""
+_DOTS = 4
+"""Dots in a row that lead the eye to a page number; an ellipsis has three."""
+_ENTRIES = 3
+"""So many lines that lead to a page number with dots are a table of contents."""
+
+_NUMBERED = r"(?:n\s?[°ºo]|num[ée]ro)\s*:?\s*"
+_DELIBERATION = re.compile(
+    rf"d[ée]lib[ée]ration\s+(?:{_NUMBERED})(?P<number>(?-i:{NUMBER}))(?![A-Z\d])", re.IGNORECASE
+)
+_ALONE = re.compile(rf"\(?\s*(?:{_NUMBERED})(?P<number>(?-i:{NUMBER}))\s*\)?", re.IGNORECASE)
+"""A line that is an act's number and nothing else."""
+_RECITAL = re.compile(r"(?:vu|consid[ée]rant)\b", re.IGNORECASE)
+_CITES = re.compile(
+    rf"{_RECITAL.pattern}|rappelant\b|.*\b(?:la|des|les|une|cette|par)\s+d[ée]lib[ée]ration",
+    re.IGNORECASE,
+)
+"""A line that speaks of another act."""
+_OPENS_ACT = re.compile(
+    r"(?:extrait\s+du\s+(?:registre|proc[èe]s)"
+    r"|d[ée]lib[ée]ration\s+(?:du\s+conseil|de\s+la\s+commission|n\s?[°ºo])"
+    r"|registre\s+des\s+d[ée]lib[ée]rations)",
+    re.IGNORECASE,
+)
+_SPEAKS_OF_ACT = re.compile(
+    r"d[ée]lib[ée]r|conseil|s[ée]ance|assembl[ée]e|commission permanente", re.IGNORECASE
+)
+_NUMBERED_ACT = re.compile(
+    rf"(?:D[EÉ]?L?[ _-]?)?(?P<number>{YEAR}[-_/.](?!{YEAR}\b)\d{{1,4}})\s*[{MINUS}:]\s*[^\W\d_]{{3}}"
+)
+"""The bold title of one act among the minutes of a sitting: "2013-19 : Compte administratif"."""
+_ANNEX = re.compile(
+    r"(?P<word>ANNEXE|Annexe)\s*(?:n\s?[°o]\s?|N°\s?)?(?P<number>\d{1,3}|[A-Z]|[IVX]+)?\b\s*"
+    rf"(?:(?:[{MINUS}:.]|à\s+la\s+d[ée]lib[ée]ration|au\s+rapport)\s*(?P<rest>.*)|$)",
+    re.DOTALL,
+)
+_RUNNING = re.compile(
+    r"annexe\s*(?:n\s?[°o]\s?)?(?P<number>\d{1,3}|[A-Z])\s*"
+    rf"(?:[{MINUS}/|,]?\s*(?:page|p\.)?\s*\d+{OF_PAGES})?",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(
+    r"(?:RAPPORT(?:\s+(?:N\s?[°º]\s*\S+|D[EU]\b.*|AU\b.*|À\b.*|A\b.*))?"
+    r"|NOTE\s+(?:EXPLICATIVE\s+)?DE\s+SYNTH[ÈE]SE.*"
+    r"|Rapport\s+(?:n\s?[°º]\s*\S+|de présentation\b.*|du [Pp]résident\b.*|au [Cc]onseil\b.*))"
+)
+_CONVENTION = re.compile(r"(?:CONVENTION|AVENANT|PROTOCOLE|CHARTE|CONTRAT)S?\b.{0,160}", re.DOTALL)
+_BETWEEN = re.compile(
+    r"entre\b(?:\s+les\s+soussign|\s*:|\s+l[ea']|\s+d'une\s+part|$)", re.IGNORECASE
+)
+"""How a convention begins to name its parties."""
+_CONTENTS = re.compile(rf"(?:\.\s?){{{_DOTS},}}\s*\d*\s*$")
+
+_ANNEXED = (SectionKind.ANNEX, SectionKind.CONVENTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a section opens (page, top in points), and what its title says of it."""
+
+    kind: SectionKind
+    number: str
+    title: str
+    start: tuple[int, float]
+    deliberation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A page's lines from top to bottom, and where its first table begins, in points."""
+
+    page: int
+    lines: Sequence[Line]
+    first_table: float = HEAD
+
+
+def openings(text: PageText, current: Opening | None) -> Iterator[Opening]:
+    """The openings of sections on a page; ``current`` is the section it begins in, if any."""
+    if _is_table_of_contents(text.lines):
+        if current is None:
+            yield Opening(SectionKind.OTHER, "", "", (text.page, 0.0))
+        return
+
+    running = _running_annex(text.lines)
+    opened = current
+    if running and not (opened and opened.kind in _ANNEXED and opened.number == running):
+        opened = _of_running_annex(running, text, opened)
+        yield _as_convention(opened, text.lines)
+    elif opened is None:
+        opened = _first_section(text)
+        yield opened
+
+    for index in range(len(text.lines)):
+        found = _opening_at(_Place(text, index, opened, bool(running)))
+        if found is not None:
+            opened = found
+            yield found
+
+
+def _is_table_of_contents(lines: Sequence[Line]) -> bool:
+    entries = 0
+    for line in lines:
+        # most lines have no dots, which is quicker to see
+        if line.text.count(".") >= _DOTS and _CONTENTS.search(line.text):
+            entries += 1
+    return entries >= _ENTRIES
+
+
+# -------------------------------------------------------------------------------------------------
+# what opens with its page
+
+
+def _running_annex(lines: Sequence[Line]) -> str:
+    """The number of the annex that the page's head or foot names, or ""."""
+    foot, head = lines[-3:], lines[:2]
+    for line in [*foot, *head]:
+        found = _RUNNING.fullmatch(line.text.strip())
+        if found and (line in foot or not line.bold):
+            return found["number"].upper()
+    return ""
+
+
+def _of_running_annex(number: str, text: PageText, before: Opening | None) -> Opening:
+    first_bold = next((i for i, line in enumerate(text.lines[:_TITLE_LINES]) if line.bold), None)
+    title = "" if first_bold is None else title_from(text.lines, first_bold)
+    return Opening(
+        SectionKind.ANNEX,
+        number,
+        title or f"Annexe {number}",
+        (text.page, 0.0),
+        before.deliberation if before else "",
+    )
+
+
+def _as_convention(opening: Opening, lines: Sequence[Line]) -> Opening:
+    """An annex whose page opens with a convention's title is a convention."""
+    for index, line in enumerate(lines[:_CONVENTION_TITLE_LINES]):
+        if _is_named_convention(line):
+            title = title_from(lines, index)
+            return replace(opening, kind=SectionKind.CONVENTION, title=title)
+    return opening
+
+
+def _first_section(text: PageText) -> Opening:
+    """What comes before any title: a deliberation if it speaks of one."""
+    words = " ".join(line.text for line in text.lines[:_HEAD_LINES])
+    kind = SectionKind.DELIBERATION if _SPEAKS_OF_ACT.search(words) else SectionKind.OTHER
+    return Opening(kind, "", "", (text.page, 0.0), _number_of(text.lines))
+
+
+# -------------------------------------------------------------------------------------------------
+# what opens at a line
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A line of a page: ``opened`` is the section it is in, ``ruled`` whether the page's head or
+    foot names its annex, so that no title on it opens another one.
+    """
+
+    on: PageText
+    index: int
+    opened: Opening
+    ruled: bool
+
+    @property
+    def line(self) -> Line:
+        """The line itself."""
+        return self.on.lines[self.index]
+
+    @property
+    def text(self) -> str:
+        """What the line prints."""
+        return self.line.text.strip()
+
+    @property
+    def title(self) -> str:
+        """The line with the bold lines that continue it."""
+        return title_from(self.on.lines, self.index)
+
+    @property
+    def start(self) -> tuple[int, float]:
+        """Where a section begins whose title the line is: with its page, if nothing but a
+        letterhead is above it.
+        """
+        whole_page = self.opened.start[0] < self.on.page and _is_below_letterhead(self)
+        return self.on.page, 0.0 if whole_page else self.line.bbox.top
+
+
+def _opening_at(place: _Place) -> Opening | None:
+    """The section that the line opens, or None."""
+    for is_title, opening in _TITLES:
+        if is_title(place):
+            return opening(place)
+    return None
+
+
+def _is_annex_title(place: _Place) -> bool:
+    closed = place.text.endswith((".", ";", ","))
+    return not place.ruled and not closed and _ANNEX.match(place.text) is not None
+
+
+def _annex(place: _Place) -> Opening | None:
+    title, opened = place.title, place.opened
+    found = _ANNEX.match(place.text)
+    number = (found["number"] if found else "") or ""
+
+    act = _DELIBERATION.search(title)
+    deliberation = act["number"] if act else opened.deliberation
+    again = opened.number == number and opened.deliberation == deliberation
+    if opened.kind in _ANNEXED and again:
+        return None
+    return Opening(SectionKind.ANNEX, number, plain(title), place.start, deliberation)
+
+
+def _is_report_title(place: _Place) -> bool:
+    if place.ruled or not _REPORT.fullmatch(place.text):
+        return False
+    return _is_heavy(place.line) or len(place.text) < _SHORT_TITLE
+
+
+def _report(place: _Place) -> Opening | None:
+    if place.opened.kind is SectionKind.REPORT:
+        return None
+    act = place.opened.deliberation
+    return Opening(SectionKind.REPORT, "", place.text, place.start, act)
+
+
+def _is_convention_title(place: _Place) -> bool:
+    if place.opened.kind is SectionKind.CONVENTION or not _is_named_convention(place.line):
+        return False
+    first = place.index + 1
+    following = place.on.lines[first : first + _PARTIES_WITHIN]
+    return any(_BETWEEN.match(line.text.strip()) for line in following)
+
+
+def _convention(place: _Place) -> Opening | None:
+    opened = place.opened
+    if opened.kind in _ANNEXED and opened.start[0] == place.on.page:
+        return None
+    return Opening(SectionKind.CONVENTION, "", place.title, place.start, opened.deliberation)
+
+
+def _is_act_title(place: _Place) -> bool:
+    """Whether a line opens a further deliberation: its own number, or "Extrait du registre"."""
+    line = place.line
+    is_last = place.index >= len(place.on.lines) - 2
+    if is_last and not line.bold:
+        return False
+    if line.bold and _NUMBERED_ACT.match(place.text):
+        return True
+    if not _OPENS_ACT.match(place.text):
+        return False
+    return _is_heavy(line) or place.index < _FIRST_LINES
+
+
+def _act(place: _Place) -> Opening | None:
+    lines, index, opened = place.on.lines, place.index, place.opened
+    numbered = _NUMBERED_ACT.match(place.text) if place.line.bold else None
+    printed = numbered or _DELIBERATION.match(place.text)
+    number = printed["number"] if printed else _number_of(lines[index : index + _NUMBER_WITHIN])
+    if number and number == opened.deliberation:
+        return None
+
+    # a second title on the page of an act is another act only with a number of its own
+    same_page = opened.kind is SectionKind.DELIBERATION and opened.start[0] == place.on.page
+    another = numbered or (number and opened.deliberation)
+    if same_page and not another:
+        return None
+    return Opening(SectionKind.DELIBERATION, "", plain(place.text), place.start, number)
+
+
+_TITLES: tuple[
+    tuple[Callable[[_Place], bool], Callable[[_Place], Opening | None]],
+    ...,
+] = (
+    (_is_annex_title, _annex),
+    (_is_report_title, _report),
+    (_is_convention_title, _convention),
+    (_is_act_title, _act),
+)
+"""The titles that open sections, in the order in which a line is tried for them."""
+
+
+def _is_heavy(line: Line) -> bool:
+    return line.bold or line.text.strip().isupper()
+
+
+def _is_named_convention(line: Line) -> bool:
+    return _CONVENTION.fullmatch(line.text.strip()) is not None and _is_heavy(line)
+
+
+def _number_of(lines: Sequence[Line]) -> str:
+    """The number of the deliberation these lines open; numbers of other deliberations that they
+    cite are left out.
+    """
+    for line in lines[:_HEAD_LINES]:
+        text = line.text.strip()
+        if _RECITAL.match(text):
+            break
+        found = _ALONE.fullmatch(text)
+        if found is None and not _CITES.match(text):
+            found = _DELIBERATION.search(text)
+        if found:
+            return plain(found["number"]).replace(" ", "")
+    return ""
+
+
+def _is_below_letterhead(place: _Place) -> bool:
+    """Whether nothing but a letterhead is above the line."""
+    lines, top = place.on.lines, place.line.bbox.top
+    if top > min(place.on.first_table, HEAD):
+        return False
+
+    above = sum(other.bbox.top < top - 1 for other in lines)
+    if above <= _LETTERHEAD:
+        return True
+    first, last = lines[0].bbox.top, max(other.bbox.bottom for other in lines)
+    upper = top < first + _TOP * (last - first)
+    return upper and above <= _LONGEST_LETTERHEAD and not any(map(_is_sentence, lines[:above]))
+
+
+def _is_sentence(line: Line) -> bool:
+    return len(line.text) > _SENTENCE and line.text.endswith((".", ";", ","))
+
+
+def title_from(lines: Sequence[Line], index: int) -> str:
+    """A line's text with the bold lines directly below that continue it."""
+    texts = [lines[index].text]
+    for above, line in zip(lines[index:], lines[index + 1 :], strict=False):
+        if not (line.bold and is_next_of_title(above, line)):
+            break
+        texts.append(line.text)
+    return plain(" ".join(texts))
