@@ -13,6 +13,7 @@ import typer
 from extract.errors import UsageError
 from pointage.usage import Command, Group
 from pointage.work import Voice, attempt, for_each
+from reports.export.formats import FORMATS
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -60,16 +61,8 @@ class Pages(StrEnum):
     NONE = "none"
 
 
-class Target(StrEnum):
-    """What `pointage export` writes."""
-
-    SCDL_SUBVENTIONS = "scdl-subventions"
-    SCDL_DELIBERATIONS = "scdl-deliberations"
-    CSV = "csv"
-    PARQUET = "parquet"
-    XLSX = "xlsx"
-    DUCKDB = "duckdb"
-
+Target = StrEnum("Target", {known.name: known.name for known in FORMATS})  # type: ignore[misc]  # the registry names them
+"""What `pointage export` writes."""
 
 Documents = Annotated[
     list[Path], typer.Argument(metavar="PDF|DOSSIER", help="Délibérations, ou dossiers de PDF.")
@@ -297,12 +290,11 @@ def export(
     """Exporte un document audité en données ouvertes : schémas nationaux, CSV, Parquet, XLSX,
     DuckDB.
     """
-    from pointage.export_command import ExportOptions
-    from pointage.export_command import export as write
+    from pointage.export_command import ExportOptions, export_folder
 
     voice = Voice(lang.value)
     options = ExportOptions(to.value, init, excel_fr, complement, include_persons, output)
-    raise typer.Exit(attempt(str(folder), voice, write, folder, options, voice))
+    raise typer.Exit(attempt(str(folder), voice, export_folder, folder, options, voice))
 
 
 @app.command(cls=Command, short_help="Traite un corpus de documents.")

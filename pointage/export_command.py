@@ -1,6 +1,5 @@
 """`pointage export`: one document's folder as files that an open-data team publishes."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,10 +8,25 @@ from pointage.cli_messages import text
 from pointage.output import refused
 from pointage.work import OK, USAGE, Voice
 from reports.export.audit_package import AuditFolder, read_folder
+from reports.export.beneficiaries import beneficiary_lists
+from reports.export.formats import (
+    Exported,
+    ExportFormat,
+    FormatOptions,
+    Option,
+    export_format,
+)
+from reports.export.withhold_persons import without_persons
 from reports.files.atomic_folder import replace_folder, write_text
 
-SCDL = ("scdl-subventions", "scdl-deliberations")
 _OURS = {".csv", ".json", ".parquet", ".xlsx", ".duckdb"}
+"""The files that an export writes: a folder that holds others is not one."""
+_REFUSALS = {
+    Option.INIT: "export-scdl-only",
+    Option.COMPLEMENT: "export-scdl-only",
+    Option.EXCEL_FR: "export-csv-only",
+}
+"""What is said where an option is given to a format that does not take it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +42,17 @@ class ExportOptions:
     include_persons: bool = False
     output: Path | None = None
 
+    @property
+    def given(self) -> dict[Option, bool]:
+        """Which of the options that not every format takes are given."""
+        return {
+            Option.INIT: self.init,
+            Option.COMPLEMENT: self.complement is not None,
+            Option.EXCEL_FR: self.excel_fr,
+        }
 
-def export(source: Path, options: ExportOptions, voice: Voice) -> int:
+
+def export_folder(source: Path, options: ExportOptions, voice: Voice) -> int:
     """Write the export into a folder of its own under the output folder, and say what it leaves
     out.
 
@@ -49,26 +72,35 @@ def export(source: Path, options: ExportOptions, voice: Voice) -> int:
 def _export(source: Path, options: ExportOptions, voice: Voice) -> int:
     folder = read_folder(source)
     output = options.output or Path("exports") / folder.document_id
-    _refuse(folder, output, options)
-    if options.init:
-        return _init(folder, output, voice)
-    target = output / options.to
-    if target.is_dir() and any(
-        path.is_dir() or path.suffix not in _OURS for path in target.iterdir()
-    ):
-        raise _wrong("export-not-ours", path=target)
-    if options.to in SCDL:
-        return _scdl(folder, output, target, options, voice)
-    return _frames(folder, target, options, voice)
-
-
-def _refuse(folder: AuditFolder, output: Path, options: ExportOptions) -> None:
     if output.resolve().is_relative_to(folder.path.resolve()):
         raise _wrong("export-inside", path=output)
-    if options.to not in SCDL and (options.init or options.complement):
-        raise _wrong("export-scdl-only", to=options.to)
-    if options.excel_fr and options.to != "csv":
-        raise _wrong("export-csv-only", to=options.to)
+
+    wanted = export_format(options.to)
+    _refuse_options(wanted, options)
+    if options.init:
+        return _init(folder, output, voice)
+
+    target = output / wanted.name
+    _refuse_foreign(target)
+    if wanted.frames:
+        return _write_frames(folder, wanted, target, options, voice)
+    return _write_completed(folder, wanted, target, options, voice)
+
+
+def _refuse_options(wanted: ExportFormat, options: ExportOptions) -> None:
+    """An option that means nothing to the format is an error, and not passed over."""
+    for option, is_given in options.given.items():
+        if is_given and option not in wanted.takes:
+            raise _wrong(_REFUSALS[option], to=wanted.name)
+
+
+def _refuse_foreign(target: Path) -> None:
+    """A folder that holds what no export writes is never replaced."""
+    if not target.is_dir():
+        return
+    for path in target.iterdir():
+        if path.is_dir() or path.suffix not in _OURS:
+            raise _wrong("export-not-ours", path=target)
 
 
 def _wrong(key: str, **values: object) -> UsageError:
@@ -77,57 +109,53 @@ def _wrong(key: str, **values: object) -> UsageError:
 
 def _init(folder: AuditFolder, output: Path, voice: Voice) -> int:
     """Write the files to complete; never over ones that are there."""
-    from reports.export.csv_files import csv_text
+    from reports.export.csv_files import resource_csv
     from reports.export.scdl.acts import acts
-    from reports.export.scdl.complement import NAME, TABLE, draft
-    from reports.export.scdl.publish import beneficiaries_to_fill
+    from reports.export.scdl.complement import NAME, TABLE, draft_complement
+    from reports.export.scdl.publish import beneficiaries_to_fill  # loads frictionless
 
     for name in (NAME, TABLE):
         if (output / name).exists():
             raise _wrong("export-init-exists", path=output / name)
+
     sections = dict.fromkeys(record["section"] for record in folder.records("grants"))
-    write_text(output / NAME, draft(acts(folder), sections))
-    write_text(output / TABLE, csv_text(beneficiaries_to_fill(folder)))
+    write_text(output / NAME, draft_complement(acts(folder), sections))
+    write_text(output / TABLE, resource_csv(beneficiaries_to_fill(folder)))
     voice.say("export-init", complement=output / NAME, table=output / TABLE)
     return OK
 
 
-def _scdl(
-    folder: AuditFolder, output: Path, target: Path, options: ExportOptions, voice: Voice
+def _write_completed(
+    folder: AuditFolder, wanted: ExportFormat, target: Path, options: ExportOptions, voice: Voice
 ) -> int:
-    from reports.export.scdl.complement import NAME, Complement, read_complement
-    from reports.export.scdl.publish import Made, write_deliberations, write_subventions
+    """A file that the complement completes, or the list of what is missing for it."""
+    from reports.export.scdl.complement import NAME
 
-    given = options.complement or output / NAME
-    there = given.is_file() or options.complement is not None
-    complement = read_complement(given) if there else Complement()
-    made: list[Made] = []
+    complement = options.complement
+    beside = target.parent / NAME
+    if complement is None and beside.is_file():
+        complement = beside
+    asked = FormatOptions(options.excel_fr, complement, options.include_persons, voice.lang)
 
-    def fill(fresh: Path) -> None:
-        if options.to == "scdl-subventions":
-            made.append(
-                write_subventions(folder, complement, fresh, voice.lang, options.include_persons)
-            )
-        else:
-            made.append(write_deliberations(folder, complement, fresh, voice.lang))
-
-    replace_folder(target, fill)
-    (done,) = made
+    writer = wanted.load()
+    written: list[Exported] = []
+    replace_folder(target, lambda fresh: written.append(writer(folder, fresh, asked)))
+    (done,) = written
     if done.problems:
-        voice.say(
-            "export-missing", problems=len(done.problems), path=target / "missing.csv", name=NAME
-        )
+        path = target / "missing.csv"
+        voice.say("export-missing", problems=done.problems, path=path, name=NAME)
         return USAGE
+
     voice.say("export-written", lines=done.lines, path=target)
     if done.left_out or done.persons:
         voice.say("export-left-out", lines=done.left_out, persons=done.persons)
     return OK
 
 
-def _frames(folder: AuditFolder, target: Path, options: ExportOptions, voice: Voice) -> int:
-    from reports.export.beneficiaries import beneficiary_lists
-    from reports.export.withhold_persons import without_persons
-
+def _write_frames(
+    folder: AuditFolder, wanted: ExportFormat, target: Path, options: ExportOptions, voice: Voice
+) -> int:
+    """The frames, with the lists of beneficiaries to review, without private persons."""
     persons = 0
     if not options.include_persons:
         kept = without_persons(folder, voice.lang)
@@ -135,33 +163,13 @@ def _frames(folder: AuditFolder, target: Path, options: ExportOptions, voice: Vo
         if persons:
             folder = folder.with_resources((*folder.resources, kept.withheld))
     folder = folder.with_resources((*folder.resources, *beneficiary_lists(folder)))
-    write = _writer(options)
 
-    def fill(fresh: Path) -> None:
-        write(folder, fresh)
+    writer = wanted.load()
+    asked = FormatOptions(options.excel_fr, None, options.include_persons, voice.lang)
+    replace_folder(target, lambda fresh: writer(folder, fresh, asked))
 
-    replace_folder(target, fill)
     lines = sum(len(resource.rows) for resource in folder.resources)
     voice.say("export-written", lines=lines, path=target)
     if persons:
         voice.say("export-persons", persons=persons)
     return OK
-
-
-def _writer(options: ExportOptions) -> Callable[[AuditFolder, Path], object]:
-    """The writer of the format, its library loaded only now."""
-    if options.to == "parquet":
-        from reports.export.parquet_files import write_parquet
-
-        return write_parquet
-    if options.to == "xlsx":
-        from reports.export.xlsx_file import write_xlsx
-
-        return write_xlsx
-    if options.to == "duckdb":
-        from reports.export.duckdb_file import write_duckdb
-
-        return write_duckdb
-    from reports.export.csv_files import write_csv
-
-    return lambda folder, fresh: write_csv(folder, fresh, french=options.excel_fr)

@@ -37,6 +37,16 @@ class ExportField:
         """Whether its values are numbers."""
         return self.type in {"number", "integer"}
 
+    def described(self) -> Object:
+        """The field in a Table Schema."""
+        described: Object = {
+            "name": self.name,
+            "type": self.type,
+            "title": self.title,
+            "description": self.description,
+        }
+        return described | dict(self.more)
+
 
 @dataclass(frozen=True, slots=True)
 class Resource:
@@ -62,21 +72,17 @@ class Resource:
 
     def schema(self, **changes: Json) -> Object:
         """The Table Schema; ``changes`` are properties that every number takes (``decimalChar``)."""
-        fields: list[Json] = [
-            {
-                **{
-                    "name": each.name,
-                    "type": each.type,
-                    "title": each.title,
-                    "description": each.description,
-                },
-                **each.more,
-                **(changes if each.type == "number" else {}),
-            }
-            for each in self.fields
-        ]
+        fields: list[Json] = []
+        for each in self.fields:
+            described = each.described()
+            if each.type == "number":
+                described |= changes
+            fields.append(described)
+
         made: Object = {"fields": fields, "missingValues": [""]}
-        return {**made, "primaryKey": list(self.keys)} if self.keys else made
+        if self.keys:
+            made["primaryKey"] = list(self.keys)
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +107,11 @@ class AuditFolder:
 
     def records(self, name: str) -> tuple[dict[str, str], ...]:
         """The rows of a frame by field name; none where the folder has no such frame."""
-        return tuple(
-            record for each in self.resources if each.name == name for record in each.records()
-        )
+        found: list[dict[str, str]] = []
+        for resource in self.resources:
+            if resource.name == name:
+                found += resource.records()
+        return tuple(found)
 
     def with_resources(self, resources: Iterable[Resource]) -> "AuditFolder":
         """The same folder holding other frames."""
@@ -119,11 +127,8 @@ def read_folder(path: Path) -> AuditFolder:
     """
     try:
         package = json.loads((path / "datapackage.json").read_text(encoding="utf-8"))
-        resources = tuple(
-            _resource(path, described)
-            for described in package["resources"]
-            if str(described["path"]).startswith("data/") or described["path"] == "findings.csv"
-        )
+        described = [one for one in package["resources"] if _is_exported(str(one["path"]))]
+        resources = tuple(_resource(path, one) for one in described)
     except (OSError, ValueError, KeyError, TypeError, AssertionError, csv.Error) as error:
         raise UsageError(
             f"{path} : ce dossier n'a pas été écrit par « pointage audit »"
@@ -136,30 +141,30 @@ def read_folder(path: Path) -> AuditFolder:
     return AuditFolder(path, path.resolve().name, about, resources, rest)
 
 
+def _is_exported(path: str) -> bool:
+    return path.startswith("data/") or path == "findings.csv"
+
+
 def _resource(folder: Path, described: dict[str, object]) -> Resource:
     schema = described["schema"]
     assert isinstance(schema, dict)
     where = str(described["path"])
-    fields = tuple(map(_field, schema["fields"]))
-    title, text = str(described.get("title", "")), str(described.get("description", ""))
     return Resource(
-        Path(where).stem,
-        where,
-        title,
-        fields,
-        read_rows(folder / where),
-        text,
-        tuple(schema.get("primaryKey", ())),
+        name=Path(where).stem,
+        path=where,
+        title=str(described.get("title", "")),
+        fields=tuple(map(_field, schema["fields"])),
+        rows=read_rows(folder / where),
+        description=str(described.get("description", "")),
+        keys=tuple(schema.get("primaryKey", ())),
     )
 
 
 def _field(one: Mapping[str, Json]) -> ExportField:
-    said = {"name", "type", "title", "description"}
-    more = {key: value for key, value in one.items() if key not in said}
-    name, kind, title, text = (
-        str(one.get(key, "")) for key in ("name", "type", "title", "description")
-    )
-    return ExportField(name, kind or "string", title, text, more)
+    texts = {key: str(one.get(key, "")) for key in ("name", "type", "title", "description")}
+    more = {key: value for key, value in one.items() if key not in texts}
+    texts["type"] = texts["type"] or "string"
+    return ExportField(**texts, more=more)
 
 
 def read_rows(path: Path) -> tuple[tuple[str, ...], ...]:
@@ -185,7 +190,9 @@ def decimal_of(text: str) -> Decimal | None:
     Raises:
         ValueError: it is no number, which the contract rules out.
     """
+    if not text:
+        return None
     try:
-        return Decimal(text) if text else None
+        return Decimal(text)
     except InvalidOperation:
         raise ValueError(text) from None

@@ -5,7 +5,7 @@ convention with it (article 10 of law n° 2000-321 of 12 April 2000, decree n° 
 2001).
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -59,27 +59,30 @@ def beneficiaries(grants: Iterable[dict[str, str]]) -> tuple[Beneficiary, ...]:
 
 
 def _beneficiary(key: str, rows: list[dict[str, str]]) -> Beneficiary:
-    lines = {row["line_id"]: row["beneficiary"] for row in rows}
-    given = [
-        row
-        for row in rows
-        if row["decision"] == "granted" and row["role"] == "detail" and row["amount"]
-    ]
+    spellings = {row["line_id"]: row["beneficiary"] for row in rows}
+    given = [row for row in rows if _is_given(row)]
     return Beneficiary(
         key=key,
-        names=tuple(Counter(lines.values()).most_common()),
+        names=tuple(Counter(spellings.values()).most_common()),
         total=sum((Decimal(row["amount"]) for row in given), Decimal(0)),
         lines=len({row["line_id"] for row in given}),
         tables=tuple(dict.fromkeys(row["table_id"] for row in rows)),
     )
 
 
+def _is_given(row: dict[str, str]) -> bool:
+    """A detail line that was granted an amount."""
+    return bool(row["amount"]) and (row["decision"], row["role"]) == ("granted", "detail")
+
+
 def merged_spellings(found: Iterable[Beneficiary]) -> tuple[tuple[str, str, int], ...]:
     """For review: key, spelling and number of lines of every key that brings several spellings
     together.
     """
-    several = (each for each in found if len(each.names) > 1)
-    rows = ((each.key, name, lines) for each in several for name, lines in each.names)
+    rows = []
+    for each in found:
+        if len(each.names) > 1:
+            rows += [(each.key, name, lines) for name, lines in each.names]
     return tuple(sorted(rows))
 
 
@@ -136,41 +139,46 @@ def proposals(
     Only names that share a telling word, an acronym or their letters are compared.
     """
     known = tuple(found)
-    by_mark: dict[str, list[int]] = {}
+    by_mark: dict[str, list[int]] = defaultdict(list)
     for index, each in enumerate(known):
         for mark in _marks(each.name):
-            by_mark.setdefault(mark, []).append(index)
-    pairs = {
-        pair
-        for group in by_mark.values()
-        if len(group) <= _COMMON
-        for pair in combinations(group, 2)
-    }
-    hits = [
-        (known[a], known[b], hit)
-        for a, b in sorted(pairs)
-        if (hit := _hit(known[a].name, known[b].name))
-    ]
-    return tuple(
-        sorted(hits, key=lambda each: (each[2].strength, each[0].key, each[1].key), reverse=True)
-    )
+            by_mark[mark].append(index)
+    pairs: set[tuple[int, int]] = set()
+    for group in by_mark.values():
+        if len(group) <= _COMMON:
+            pairs.update(combinations(group, 2))
+
+    hits = []
+    for one, other in sorted(pairs):
+        hit = _hit(known[one].name, known[other].name)
+        if hit is not None:
+            hits.append((known[one], known[other], hit))
+    return tuple(sorted(hits, key=_surest_first, reverse=True))
+
+
+def _surest_first(
+    proposal: tuple[Beneficiary, Beneficiary, NameMatch],
+) -> tuple[tuple[int, float], str, str]:
+    one, other, hit = proposal
+    return hit.strength, one.key, other.key
 
 
 def _marks(name: str) -> frozenset[str]:
     """What two writings of one name have in common: a telling word, an acronym, all initials, or
     all letters.
     """
-    parts = words(name)
-    letters = "".join(plain_words(name).split())
-    return frozenset(
-        {*(part for part in parts if len(part) > 2), letters, *acronyms(name), *initials(name)}
-    )
+    telling = [word for word in words(name) if len(word) > 2]
+    return frozenset({*telling, _letters(name), *acronyms(name), *initials(name)})
+
+
+def _letters(name: str) -> str:
+    return "".join(plain_words(name).split())
 
 
 def _hit(one: str, other: str) -> NameMatch | None:
     if max(len(one), len(other)) > _LONGEST:
         return None
-    if "".join(plain_words(one).split()) == "".join(plain_words(other).split()):
+    if _letters(one) == _letters(other):
         return NameMatch(Reason.FOLDED, 1.0)
     return match(one, other)
 

@@ -10,25 +10,32 @@ import csv
 import io
 from pathlib import Path
 
-from reports.export.audit_package import AuditFolder, ExportField, Resource
+from reports.export.audit_package import AuditFolder, ExportField, Object, Resource
 from reports.export.export_package import csv_resource, write_package
+from reports.export.formats import FormatOptions
 from reports.files.atomic_folder import write_bytes
 
+PLAIN = FormatOptions()
+"""What every format writes unless asked otherwise."""
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 
 
-def write_csv(folder: AuditFolder, output: Path, *, french: bool) -> tuple[Path, ...]:
+def write_csv(
+    folder: AuditFolder, output: Path, options: FormatOptions = PLAIN
+) -> tuple[Path, ...]:
     """One file a frame in ``output``, and the package that describes them; gives the paths of the
     frames.
     """
+    french = options.excel_fr
+    encoding = "utf-8-sig" if french else "utf-8"
+    changes: Object = {"decimalChar": ","} if french else {}
+
     written, described = [], []
     for resource in folder.resources:
         path = output / f"{resource.name}.csv"
-        write_bytes(
-            path,
-            csv_text(resource, french=french).encode("utf-8-sig" if french else "utf-8", "replace"),
-        )
-        schema = resource.schema(decimalChar=",") if french else resource.schema()
+        text = resource_csv(resource, french=french)
+        write_bytes(path, text.encode(encoding, "replace"))
+        schema = resource.schema(**changes)
         described.append(
             csv_resource(path, resource.title, resource.description, schema, french=french)
         )
@@ -37,14 +44,17 @@ def write_csv(folder: AuditFolder, output: Path, *, french: bool) -> tuple[Path,
     return tuple(written)
 
 
-def csv_text(resource: Resource, *, french: bool = False) -> str:
+def resource_csv(resource: Resource, *, french: bool = False) -> str:
     """The frame as CSV text, header first."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";" if french else ",", lineterminator="\r\n")
     writer.writerow([field.name for field in resource.fields])
     for row in resource.rows:
-        cells = zip(resource.fields, row, strict=True)
-        writer.writerow([_french(field, value) if french else value for field, value in cells])
+        if french:
+            cells = zip(resource.fields, row, strict=True)
+            writer.writerow([_french(field, value) for field, value in cells])
+        else:
+            writer.writerow(row)
     return out.getvalue()
 
 
@@ -54,8 +64,12 @@ def neutralised(text: str) -> str:
     >>> neutralised("=2+2"), neutralised("'tis"), neutralised("Club")
     ("'=2+2", "''tis", 'Club')
     """
-    return f"'{text}" if text.startswith(_RISKY) else text
+    if text.startswith(_RISKY):
+        return f"'{text}"
+    return text
 
 
 def _french(field: ExportField, value: str) -> str:
-    return value.replace(".", ",") if field.is_number else neutralised(value)
+    if field.is_number:
+        return value.replace(".", ",")
+    return neutralised(value)

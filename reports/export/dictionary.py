@@ -2,6 +2,8 @@
 uses too.
 """
 
+from collections.abc import Iterable
+
 from extract.records.registry import FRAMES
 from extract.records.schema import COMMON, Field
 from reports.i18n import Lang
@@ -24,27 +26,37 @@ def dictionary(lang: Lang) -> str:
     title, common, *_, key = _WORDS[lang]
     parts = [f"# {title}", f"## {common}", _table(COMMON, lang)]
     for frame in FRAMES.values():
-        name, row = (
-            (frame.title_en, frame.row_en) if lang == "en" else (frame.title_fr, frame.row_fr)
-        )
+        name = _in(lang, frame.title_fr, frame.title_en)
+        row = _in(lang, frame.row_fr, frame.row_en)
         parts += [f"## `data/{frame.name}.csv`: {name}", f"{row}.", _table(frame.own, lang)]
         if frame.keys:
-            parts.append(f"{key}: {', '.join(f'`{each}`' for each in frame.keys)}.")
+            parts.append(f"{key}: {_quoted(frame.keys)}.")
     return "\n\n".join(parts) + "\n"
 
 
 def _table(fields: tuple[Field, ...], lang: Lang) -> str:
     _, _, *heads, _ = _WORDS[lang]
     lines = [f"| {' | '.join(heads)} |", "|" + "---|" * len(heads)]
-    return "\n".join([*lines, *(_line(each, lang) for each in fields)])
+    for field in fields:
+        lines.append(_line(field, lang))
+    return "\n".join(lines)
 
 
-def _line(each: Field, lang: Lang) -> str:
-    title, text = (
-        (each.title_en, each.description_en)
-        if lang == "en"
-        else (each.title_fr, each.description_fr)
-    )
-    kind = f"{each.type}, {each.unit}" if each.unit else each.type
-    choices = f" ({', '.join(f'`{value}`' for value in each.enum)})" if each.enum else ""
-    return f"| `{each.name}` | {kind} | {title}. {text}{choices} |"
+def _line(field: Field, lang: Lang) -> str:
+    title = _in(lang, field.title_fr, field.title_en)
+    description = _in(lang, field.description_fr, field.description_en)
+    kind: str = field.type
+    if field.unit:
+        kind = f"{kind}, {field.unit}"
+    choices = ""
+    if field.enum:
+        choices = f" ({_quoted(field.enum)})"
+    return f"| `{field.name}` | {kind} | {title}. {description}{choices} |"
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _in(lang: Lang, french: str, english: str) -> str:
+    return english if lang == "en" else french

@@ -7,12 +7,13 @@ from pathlib import Path
 import duckdb
 
 from reports.export.audit_package import AuditFolder
+from reports.export.formats import FormatOptions
 from reports.export.parquet_files import arrow_table
 
 _EVIDENCE = """
 CREATE VIEW finding_evidence AS
-SELECT $document AS document_id, f.id AS finding, f.kind, f.severity, f.status, f.message_fr, f.message_en,
-       e->>'fact' AS fact, e->>'role' AS role, e->>'printed' AS printed,
+SELECT $document AS document_id, f.id AS finding, f.kind, f.severity, f.status,
+       f.message_fr, f.message_en, e->>'fact' AS fact, e->>'role' AS role, e->>'printed' AS printed,
        CAST(e->>'page' AS INTEGER) AS page, e->'bbox' AS bbox
 FROM findings f, UNNEST(CAST(f.evidence AS JSON[])) AS t(e)
 """
@@ -25,7 +26,8 @@ JOIN cells c
  AND e.printed = c.printed
  AND e.page = CAST(split_part(c.places, ':', 1) AS INTEGER)
  AND abs(CAST(e.bbox->>0 AS DOUBLE)
-         - CAST(split_part(split_part(split_part(c.places, ';', 1), ':', 2), ',', 1) AS DOUBLE)) < 0.1
+         - CAST(split_part(split_part(split_part(c.places, ';', 1), ':', 2), ',', 1) AS DOUBLE)
+        ) < 0.1
 """
 _GRANTS = """
 CREATE VIEW finding_grants AS
@@ -41,7 +43,9 @@ _VIEWS = (
 )
 
 
-def write_duckdb(folder: AuditFolder, output: Path) -> tuple[Path, ...]:
+def write_duckdb(
+    folder: AuditFolder, output: Path, _options: FormatOptions | None = None
+) -> tuple[Path, ...]:
     """The database ``<document-id>.duckdb`` in ``output``, made anew.
 
     Views, where the folder has findings: ``finding_evidence`` (a row a figure that a finding rests
@@ -53,6 +57,7 @@ def write_duckdb(folder: AuditFolder, output: Path) -> tuple[Path, ...]:
     path.unlink(missing_ok=True)
     names = {resource.name for resource in folder.resources}
     document = "'" + folder.document_id.replace("'", "''") + "'"
+
     with duckdb.connect(str(path)) as database:
         for resource in folder.resources:
             table = resource.name.replace('"', "")

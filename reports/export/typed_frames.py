@@ -18,37 +18,38 @@ import pandas as pd
 import pyarrow as pa
 
 from extract.records.registry import FRAMES
-from reports.export.parquet_files import typed
+from reports.export.parquet_files import arrow_column
 
 
 def typed_frames(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """The frames of `extract.records.frames` with their dtypes."""
-    return {
-        name: typed_frame(frame, {each.name: each.type for each in FRAMES[name].fields})
-        for name, frame in frames.items()
-    }
+    made = {}
+    for name, frame in frames.items():
+        types = {field.name: field.type for field in FRAMES[name].fields}
+        made[name] = typed_frame(frame, types)
+    return made
 
 
 def typed_frame(frame: pd.DataFrame, types: Mapping[str, str]) -> pd.DataFrame:
     """``frame``, all text, with the dtype of each column; one that ``types`` does not name stays
     text.
     """
-    columns = {
-        str(name): column(types.get(str(name), "string"), frame[name].tolist())
-        for name in frame.columns
-    }
+    columns = {}
+    for label in frame.columns:
+        name = str(label)
+        columns[name] = typed_column(types.get(name, "string"), frame[label].tolist())
     return pd.DataFrame(columns)
 
 
-def column(kind: str, values: Sequence[str]) -> pd.Series:
+def typed_column(kind: str, values: Sequence[str]) -> pd.Series:
     """One column of text as its dtype."""
     if kind == "string":
         return pd.Series(list(values), dtype="str")
     if kind == "date":
-        return pd.Series(
-            [pd.Timestamp(value) if value else pd.NaT for value in values], dtype="datetime64[s]"
-        )
-    arrow, converted = typed(kind, values)
+        days = [pd.Timestamp(value) if value else pd.NaT for value in values]
+        return pd.Series(days, dtype="datetime64[s]")
+
+    arrow, converted = arrow_column(kind, values)
     if pa.types.is_int64(arrow):
         return pd.Series(converted, dtype="Int64")
     if pa.types.is_string(arrow):

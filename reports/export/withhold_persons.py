@@ -3,7 +3,7 @@ names elsewhere.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from reports.export.audit_package import AuditFolder, ExportField, Resource, text_resource
@@ -12,7 +12,7 @@ from reports.persons import looks_like_a_person, names_pattern
 
 _COLUMNS = ("line_id", "measure", "table_id", "row", "pages", "reason")
 _EXACT = frozenset(
-    {
+    [
         "document_id",
         "deliberation",
         "section",
@@ -22,7 +22,7 @@ _EXACT = frozenset(
         "engine",
         "id",
         "line_id",
-    }
+    ]
 )
 """Columns that name places in the document, never people."""
 
@@ -43,21 +43,25 @@ def without_persons(folder: AuditFolder, lang: Lang = "fr") -> Kept:
     """
     names = _persons(folder)
     texts = Texts(lang)
-    patterns = [
-        (names_pattern([name]), texts("publication.person", n=n)) for n, name in enumerate(names, 1)
-    ]
-    resources, lines = [], []
+    numbers = [texts("publication.person", n=n) for n in range(1, len(names) + 1)]
+    patterns = [names_pattern([name]) for name in names]
+
+    redact = _Redaction(list(zip(patterns, numbers, strict=True)))
+    grants = folder.records("grants")
+    lines = [record for record in grants if _is_person(record["beneficiary"])]
+    withheld = {record["line_id"] for record in lines}
+    resources = []
     for resource in folder.resources:
         kept = resource
         if resource.name == "grants":
-            lines = [record for record in resource.records() if _is_person(record["beneficiary"])]
-            gone = {record["line_id"] for record in lines}
-            at = [field.name for field in resource.fields].index("line_id")
-            kept = replace(
-                resource, rows=tuple(row for row in resource.rows if row[at] not in gone)
-            )
-        resources.append(_redacted(kept, patterns) if patterns else kept)
+            kept = _without_lines(resource, withheld)
+        resources.append(redact(kept) if patterns else kept)
     return Kept(folder.with_resources(resources), len(names), _list(lines))
+
+
+def _without_lines(grants: Resource, line_ids: Set[str]) -> Resource:
+    at = [field.name for field in grants.fields].index("line_id")
+    return replace(grants, rows=tuple(row for row in grants.rows if row[at] not in line_ids))
 
 
 def pages(places: str) -> str:
@@ -66,7 +70,8 @@ def pages(places: str) -> str:
     >>> pages("14:1.0,2.0,3.0,4.0;14:1.0,5.0,3.0,6.0;15:1.0,2.0,3.0,4.0")
     '14 15'
     """
-    return " ".join(dict.fromkeys(place.partition(":")[0] for place in places.split(";") if place))
+    found = [place.partition(":")[0] for place in places.split(";")]
+    return " ".join(dict.fromkeys(filter(None, found)))
 
 
 def _is_person(name: str) -> bool:
@@ -81,29 +86,28 @@ def _persons(folder: AuditFolder) -> tuple[str, ...]:
     return tuple(sorted(" ".join(name.split()) for name in names if _is_person(name)))
 
 
-def _redacted(resource: Resource, patterns: Sequence[tuple["re.Pattern[str]", str]]) -> Resource:
-    free = [field.type == "string" and field.name not in _EXACT for field in resource.fields]
+@dataclass(frozen=True, slots=True)
+class _Redaction:
+    """Replaces names by their numbers in the columns of free text."""
 
-    def clean(value: str, is_free: bool) -> str:
+    patterns: Sequence[tuple["re.Pattern[str]", str]]
+
+    def __call__(self, resource: Resource) -> Resource:
+        free = [field.type == "string" and field.name not in _EXACT for field in resource.fields]
+        rows = tuple(tuple(map(self._text, row, free)) for row in resource.rows)
+        return replace(resource, rows=rows)
+
+    def _text(self, value: str, is_free: bool) -> str:
         if is_free and value:
-            for pattern, number in patterns:
+            for pattern, number in self.patterns:
                 value = pattern.sub(number, value)
         return value
 
-    return replace(resource, rows=tuple(tuple(map(clean, row, free)) for row in resource.rows))
-
 
 def _list(lines: Sequence[dict[str, str]]) -> Resource:
-    rows = [
-        (
-            line["line_id"],
-            line["measure"],
-            line["table_id"],
-            line["row"],
-            pages(line["places"]),
-            "person",
-        )
-        for line in lines
-    ]
+    rows = []
+    for line in lines:
+        where = (line["line_id"], line["measure"], line["table_id"], line["row"])
+        rows.append((*where, pages(line["places"]), "person"))
     fields = [ExportField(name, "string", "", "") for name in _COLUMNS]
     return text_resource("withheld", "", fields, rows)

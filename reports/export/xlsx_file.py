@@ -10,7 +10,9 @@ workbook bears no date.
 import io
 import re
 import zipfile
+from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -25,6 +27,7 @@ from reports.export.audit_package import (
     decimal_of,
     text_resource,
 )
+from reports.export.formats import FormatOptions
 from reports.files.atomic_folder import write_bytes
 
 CELL = 32_767
@@ -32,6 +35,10 @@ CELL = 32_767
 _DIGITS = 15
 """Excel keeps no more of a number: longer ones are written as text."""
 _ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_|[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ufffe\uffff]")
+_TORN = re.compile(r"_(?:x[0-9A-Fa-f]{0,4})?\Z")
+"""The beginning of an escape, cut."""
+_LOOKED_AT = 200
+"""Values of a column that its width is made for."""
 _WIDTHS = (10, 60)
 """The narrowest and the widest column, in characters."""
 _SAVED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
@@ -42,14 +49,17 @@ _CUT_FIELDS = tuple(
 )
 
 
-def write_xlsx(folder: AuditFolder, output: Path) -> tuple[Path, ...]:
+def write_xlsx(
+    folder: AuditFolder, output: Path, _options: FormatOptions | None = None
+) -> tuple[Path, ...]:
     """The workbook ``<document-id>.xlsx`` in ``output``."""
     book = Workbook(write_only=True)
     for resource in folder.resources:
         _sheet(book, resource)
-    cut = [row for resource in folder.resources for row in _cut(resource)]
+    cut = list(chain.from_iterable(map(_cut, folder.resources)))
     if cut:
         _sheet(book, text_resource("cut", "", _CUT_FIELDS, cut))
+
     saved = io.BytesIO()
     book.save(saved)
     book.close()
@@ -62,32 +72,46 @@ def _sheet(book: Workbook, resource: Resource) -> None:
     sheet = book.create_sheet(resource.name[:31])
     sheet.freeze_panes = "A2"
     for index, (field, values) in enumerate(resource.columns()):
-        longest = max([len(field.name), *(len(value) for value in values[:200])])
-        sheet.column_dimensions[_letter(index)].width = min(
-            max(longest + 2, _WIDTHS[0]), _WIDTHS[1]
-        )
+        sheet.column_dimensions[_letter(index)].width = _width(field, values)
+
     header = [_text(sheet, field.name) for field in resource.fields]
     for cell in header:
         cell.font = Font(bold=True)
     sheet.append(header)
     for row in resource.rows:
-        sheet.append(
-            [_cell(sheet, field, value) for field, value in zip(resource.fields, row, strict=True)]
-        )
+        cells = zip(resource.fields, row, strict=True)
+        sheet.append([_cell(sheet, field, value) for field, value in cells])
+
+
+def _width(field: ExportField, values: Sequence[str]) -> int:
+    """The width that fits the name and the first values, in characters."""
+    longest = max(map(len, (field.name, *values[:_LOOKED_AT])))
+    narrowest, widest = _WIDTHS
+    return min(max(longest + 2, narrowest), widest)
 
 
 def _cell(sheet: WriteOnlyWorksheet, field: ExportField, value: str) -> Cell | None:
     if not value:
         return None
-    if field.is_number and len(value.strip("-").replace(".", "").lstrip("0")) <= _DIGITS:
+    if field.is_number and _significant_digits(value) <= _DIGITS:
         cell = WriteOnlyCell(sheet, value=decimal_of(value))
-        cell.number_format = "0." + "0" * len(value.partition(".")[2]) if "." in value else "0"
+        cell.number_format = _number_format(value)
         return cell
     if field.type == "date":
         return WriteOnlyCell(sheet, value=date.fromisoformat(value))
     if field.type == "boolean":
         return WriteOnlyCell(sheet, value=value == "true")
     return _text(sheet, value)
+
+
+def _significant_digits(number: str) -> int:
+    return len(number.strip("-").replace(".", "").lstrip("0"))
+
+
+def _number_format(number: str) -> str:
+    """As many decimals as are printed."""
+    _, mark, decimals = number.partition(".")
+    return "0" + mark + "0" * len(decimals)
 
 
 def _text(sheet: WriteOnlyWorksheet, value: str) -> Cell:
@@ -107,9 +131,7 @@ def escaped(text: str) -> str:
     whole = _ESCAPED.sub(_escape, text)
     if len(whole) <= CELL:
         return whole
-    kept = whole[:CELL]
-    torn = re.search(r"_(?:x[0-9A-Fa-f]{0,4})?$", kept)
-    return kept[: torn.start()] if torn else kept
+    return _TORN.sub("", whole[:CELL])
 
 
 def _escape(found: "re.Match[str]") -> str:
@@ -121,12 +143,17 @@ def _escape(found: "re.Match[str]") -> str:
 
 def _cut(resource: Resource) -> list[tuple[str, str, str, str]]:
     """Sheet, row, column and length of the text that does not fit its cell."""
-    return [
-        (resource.name, str(number), field.name, str(len(value)))
-        for field, values in resource.columns()
-        for number, value in enumerate(values, 2)
-        if len(value) > CELL // 7 and len(_ESCAPED.sub(_escape, value)) > CELL
-    ]
+    found = []
+    for field, values in resource.columns():
+        for number, value in enumerate(values, 2):
+            if _is_cut(value):
+                found.append((resource.name, str(number), field.name, str(len(value))))
+    return found
+
+
+def _is_cut(value: str) -> bool:
+    """Whether the text does not fit; escaped, it is at most seven times as long."""
+    return len(value) > CELL // 7 and len(_ESCAPED.sub(_escape, value)) > CELL
 
 
 def _undated(saved: io.BytesIO) -> bytes:
@@ -146,5 +173,5 @@ def _letter(index: int) -> str:
     number = index + 1
     while number:
         number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
+        letters = chr(ord("A") + rest) + letters
     return letters

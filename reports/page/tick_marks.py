@@ -1,8 +1,9 @@
 """Tick marks: what was done with each figure, as an auditor marks a workpaper."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from extract.facts import Fact
 from reports.page.known_figures import figures_at_issue
@@ -46,27 +47,33 @@ class Mark:
 
 def tick_marks(audit: Audit) -> dict[str, Mark]:
     """The marks of every figure that a check touched or that stands in a table, by fact id."""
-    facts = {fact.id: fact for fact in audit.document.facts}
-    ticks: dict[str, set[str]] = defaultdict(set)
-    for outcome in audit.outcomes:
-        if outcome.verdict is Verdict.HELD:
-            for fact, tick in _ticks(outcome.identity, facts):
-                ticks[fact].add(tick)
-    for finding in audit.findings:
-        for fact in figures_at_issue(finding):
-            ticks[fact].add("doubt" if finding.status == "extraction" else "deviation")
-
     states = audit.coverage.cells
+    ticks: dict[str, set[str]] = defaultdict(set)
+    for fact, tick in chain(_ticks_of_checks(audit), _ticks_of_findings(audit)):
+        ticks[fact].add(tick)
     for fact, state in states.items():
-        if state == "unchecked" and fact not in ticks:
+        if state == CellState.UNCHECKED and fact not in ticks:
             ticks[fact].add("unchecked")
 
-    everything = dict.fromkeys((*states, *ticks))
-    return {fact: Mark(_sorted(ticks.get(fact, ())), states.get(fact, "")) for fact in everything}
+    marks: dict[str, Mark] = {}
+    for fact in (*states, *ticks):
+        ordered = sorted(ticks.get(fact, ()), key=_ORDER.index)
+        marks[fact] = Mark(tuple(ordered), states.get(fact, ""))
+    return marks
 
 
-def _sorted(ticks: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(ticks, key=_ORDER.index))
+def _ticks_of_checks(audit: Audit) -> Iterator[tuple[str, str]]:
+    facts = {fact.id: fact for fact in audit.document.facts}
+    for outcome in audit.outcomes:
+        if outcome.verdict is Verdict.HELD:
+            yield from _ticks(outcome.identity, facts)
+
+
+def _ticks_of_findings(audit: Audit) -> Iterator[tuple[str, str]]:
+    for finding in audit.findings:
+        tick = "doubt" if finding.status == "extraction" else "deviation"
+        for fact in figures_at_issue(finding):
+            yield fact, tick
 
 
 def _ticks(identity: Identity, facts: Mapping[str, Fact]) -> Iterator[tuple[str, str]]:

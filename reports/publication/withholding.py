@@ -5,7 +5,7 @@ left out.
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -133,10 +133,7 @@ def without_open(audit: Audit) -> Audit:
     broken = [outcome.identity for outcome in outcomes if outcome.verdict is Verdict.FAILED]
 
     at_issue = set(chain.from_iterable(identity.facts for identity in broken))
-    cells = dict(audit.coverage.cells)
-    for fact, state in audit.coverage.cells.items():
-        if state is CellState.FAILED and fact not in at_issue:
-            cells[fact] = CellState.UNCHECKED
+    cells = _without_failures(audit.coverage.cells, at_issue)
     moved = _moved_cells(audit.coverage.cells, cells)
     tables = tuple(_recount(table, moved[table.table_id]) for table in audit.coverage.tables)
 
@@ -144,6 +141,15 @@ def without_open(audit: Audit) -> Audit:
     rules = tuple(replace(rule, failed=failed[rule.code]) for rule in audit.rules)
     coverage = replace(audit.coverage, tables=tables, cells=cells)
     return replace(audit, findings=findings, outcomes=outcomes, coverage=coverage, rules=rules)
+
+
+def _without_failures(states: Mapping[str, CellState], at_issue: Set[str]) -> dict[str, CellState]:
+    """The states of cells, those that failed in nothing that is published not checked."""
+    found = dict(states)
+    for fact, state in states.items():
+        if state is CellState.FAILED and fact not in at_issue:
+            found[fact] = CellState.UNCHECKED
+    return found
 
 
 def _is_kept(outcome: Outcome, findings: Iterable[Finding]) -> bool:

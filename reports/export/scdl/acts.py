@@ -10,6 +10,9 @@ from typing import Any
 from extract.errors import UsageError
 from reports.export.audit_package import AuditFolder
 
+_VOTE_TERMS = ("members", "for", "against", "abstained")
+_VOTE_COLUMNS = ("VOTE_EFFECTIF", "VOTE_REEL", "VOTE_POUR", "VOTE_CONTRE", "VOTE_ABSTENTION")
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -34,25 +37,37 @@ def acts(folder: AuditFolder) -> tuple[Act, ...]:
     document = _document(folder)
     numbers = _numbers(folder, document)
     votes = {record["deliberation"]: record for record in reversed(folder.records("votes"))}
-    titles = {
-        section["deliberation"]: section["title"]
-        for section in document.get("sections", [])
-        if section["kind"] == "deliberation"
-        and section.get("title")
-        and section.get("deliberation")
-    }
-    alone = len(numbers) == 1
-    return tuple(
-        Act(
-            number,
-            str(document.get("body") or ""),
-            str(document.get("date") or ""),
-            titles.get(number, "") or (str(document.get("title") or "") if alone else ""),
-            str(document.get("exercise") or ""),
-            _votes(votes.get(number)),
+    titles = _titles(document)
+    if len(numbers) == 1:
+        titles.setdefault(numbers[0], _printed(document, "title"))
+
+    found = []
+    for number in numbers:
+        act = Act(
+            number=number,
+            body=_printed(document, "body"),
+            date=_printed(document, "date"),
+            title=titles.get(number, ""),
+            exercise=_printed(document, "exercise"),
+            votes=_votes(votes.get(number)),
         )
-        for number in numbers
-    )
+        found.append(act)
+    return tuple(found)
+
+
+def _printed(document: Mapping[str, Any], name: str) -> str:
+    """What the document says under ``name``; "" where it says nothing."""
+    return str(document.get(name) or "")
+
+
+def _titles(document: Mapping[str, Any]) -> dict[str, str]:
+    """The title of each deliberation that has a section of its own, by its number."""
+    found = {}
+    for section in document.get("sections", []):
+        number, title = section.get("deliberation"), section.get("title")
+        if section["kind"] == "deliberation" and title and number:
+            found[number] = title
+    return found
 
 
 def _numbers(folder: AuditFolder, document: Mapping[str, Any]) -> tuple[str, ...]:
@@ -86,17 +101,14 @@ def _from_package(package: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _votes(record: dict[str, str] | None) -> tuple[tuple[str, str], ...]:
-    """The five columns of a vote, all of them or none: what adds up and does not pass the members."""
-    if record is None or not all(
-        record[name] for name in ("members", "for", "against", "abstained")
-    ):
+    """The five columns of a vote, all of them or none: what adds up and does not pass the
+    members.
+    """
+    if record is None or not all(record[name] for name in _VOTE_TERMS):
         return ()
-    members, given = (
-        int(record["members"]),
-        [int(record[name]) for name in ("for", "against", "abstained")],
-    )
+    members, *given = (int(record[name]) for name in _VOTE_TERMS)
     if sum(given) > members:
         return ()
+
     values = (members, sum(given), *given)
-    names = ("VOTE_EFFECTIF", "VOTE_REEL", "VOTE_POUR", "VOTE_CONTRE", "VOTE_ABSTENTION")
-    return tuple((name, str(value)) for name, value in zip(names, values, strict=True))
+    return tuple(zip(_VOTE_COLUMNS, map(str, values), strict=True))

@@ -55,20 +55,29 @@ def read_table(path: Path) -> tuple[Known, ...]:
             f"{path}: the table of beneficiaries cannot be read ({type(error).__name__}). A CSV in"
             " UTF-8 is expected.",
         ) from error
-    header = text.partition("\n")[0]
-    delimiter = ";" if header.count(";") > header.count(",") else ","
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    names = {(name or "").strip().lower(): name for name in reader.fieldnames or ()}
-    if "nom" not in names:
+    reader = _reader(text)
+    columns = {(name or "").strip().lower(): name for name in reader.fieldnames or ()}
+    if "nom" not in columns:
         raise UsageError(
             f"{path} : pas de colonne « nom ». Colonnes attendues : nom, siret, rna.",
             f"{path}: no column “nom”. Columns expected: nom, siret, rna.",
         )
-    rows = [{key: (row.get(name) or "").strip() for key, name in names.items()} for row in reader]
-    return tuple(
-        Known(row["nom"], _joined(row.get("siret", "")), _joined(row.get("rna", "")))
-        for row in rows
-    )
+
+    found = []
+    for row in reader:
+        texts = {key: (row.get(column) or "").strip() for key, column in columns.items()}
+        siret, rna = (_joined(texts.get(key, "")) for key in ("siret", "rna"))
+        found.append(Known(texts["nom"], siret, rna))
+    return tuple(found)
+
+
+def _reader(text: str) -> "csv.DictReader[str]":
+    """The rows of a CSV whose header says what its columns are separated by."""
+    header, _, _ = text.partition("\n")
+    delimiter = ","
+    if header.count(";") > header.count(","):
+        delimiter = ";"
+    return csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
 def _joined(number: str) -> str:
@@ -86,30 +95,25 @@ def _find(name: str, lines: int, known: Sequence[Known], names: Sequence[str]) -
     hit = best(name, names)
     if hit is None:
         return Found(name, lines, "none")
+
     index, match = hit
-    mark = key if match.reason is not Reason.SAME else str
+    mark = str if match.reason is Reason.SAME else key
     same = [each for each in known if mark(each.name) == mark(names[index])]
     if len({(each.siret, each.rna) for each in same}) > 1:
         return Found(name, lines, "none", reason="ambiguous")
-    status = "filled" if match.reason in SURE else "proposed"
+
+    status = "proposed"
+    if match.reason in SURE:
+        status = "filled"
     return Found(name, lines, status, known[index], str(match.reason), f"{match.score:.2f}")
 
 
 def matches(found: Iterable[Found]) -> Resource:
     """The list to review."""
-    rows = [
-        (
-            one.printed,
-            str(one.lines),
-            one.known.name,
-            one.reason,
-            one.score,
-            one.status,
-            one.known.siret,
-            one.known.rna,
-        )
-        for one in found
-    ]
-    return text_resource(
-        "matches", "", [ExportField(name, "string", "", "") for name in _COLUMNS], rows
-    )
+    rows = []
+    for one in found:
+        known = one.known
+        how = (known.name, one.reason, one.score, one.status)
+        rows.append((one.printed, str(one.lines), *how, known.siret, known.rna))
+    fields = [ExportField(name, "string", "", "") for name in _COLUMNS]
+    return text_resource("matches", "", fields, rows)

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,19 @@ from reports.export.scdl.national_schemas import Kind, columns
 
 NAME, TABLE = "complement.toml", "beneficiaires.csv"
 SHARED = (
-    "nomAttribuant", "idAttribuant", "dateConvention", "referenceDecision", "objet", "nature", "conditionsVersement",
-    "datesPeriodeVersement", "idRAE", "notificationUE", "pourcentageSubvention", "dispositifAide",
-)  # fmt: skip
+    "nomAttribuant",
+    "idAttribuant",
+    "dateConvention",
+    "referenceDecision",
+    "objet",
+    "nature",
+    "conditionsVersement",
+    "datesPeriodeVersement",
+    "idRAE",
+    "notificationUE",
+    "pourcentageSubvention",
+    "dispositifAide",
+)
 """Columns of subventions that one value can fill for all lines, or for those of one part of the
 document.
 """
@@ -65,16 +76,20 @@ def read_complement(path: Path) -> Complement:
 
 def _complement(data: dict[str, Any], path: Path) -> Complement:
     _known(data, {"publication", "subventions", "deliberations"}, path, "")
-    publication, grants = data.get("publication", {}), dict(data.get("subventions", {}))
+    publication = data.get("publication", {})
     _known(publication, {"licence"}, path, "publication")
+
+    grants = dict(data.get("subventions", {}))
     table, parts = grants.pop("beneficiaires", ""), grants.pop("parties", {})
     _known(grants, set(SHARED), path, "subventions")
     for name, part in parts.items():
         _known(part, {*SHARED, "exclure"}, path, f"subventions.parties.{name}")
+
     acts = {}
     for act in data.get("deliberations", []):
         _known(act, set(columns("deliberations")), path, "deliberations")
         acts[_text(act.get("DELIB_ID", ""))] = _texts(act)
+
     return Complement(
         licence=_text(publication.get("licence", "")),
         subventions=_texts(grants),
@@ -105,7 +120,9 @@ def _text(value: object) -> str:
     """TOML's own dates, numbers and booleans are welcome."""
     if isinstance(value, bool):
         return "oui" if value else "non"
-    return value.isoformat() if isinstance(value, date) else str(value).strip()
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value).strip()
 
 
 _WHY = {
@@ -144,7 +161,7 @@ _WHY = {
 }
 
 
-def draft(printed: Iterable[Act], sections: Iterable[str]) -> str:
+def draft_complement(printed: Iterable[Act], sections: Iterable[str]) -> str:
     """The TOML to complete: what the PDF says filled in, what it does not left empty, each with why
     it is asked for.
     """
@@ -162,17 +179,10 @@ def draft(printed: Iterable[Act], sections: Iterable[str]) -> str:
         f'beneficiaires = "{TABLE}"  # SIRET ou RNA de chaque bénéficiaire : nom,siret,rna',
         "",
         "# Pour une partie du document, d'autres valeurs, ou rien : exclure = true.",
-        *(
-            f"# [subventions.parties.{json.dumps(section, ensure_ascii=False)}]"
-            for section in sections
-        ),
+        *(f"# [subventions.parties.{_quoted(section)}]" for section in sections),
     ]
     for act in known:
-        lines += [
-            "",
-            "[[deliberations]]",
-            *(_line(name, value) for name, value in deliberation(act).items()),
-        ]
+        lines += ["", "[[deliberations]]", *starmap(_line, deliberation(act).items())]
     return "\n".join(lines) + "\n"
 
 
@@ -189,8 +199,11 @@ def deliberation(act: Act) -> dict[str, str]:
 
 
 def _line(name: str, value: str) -> str:
+    line = f"{name} = {_quoted(value)}"
     why = _WHY.get(name, "")
-    return f"{name} = {_quoted(value)}" + (f"  # {why}" if why else "")
+    if why:
+        return f"{line}  # {why}"
+    return line
 
 
 def _quoted(value: str) -> str:

@@ -4,7 +4,7 @@ with its reason.
 
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,9 +20,14 @@ from validate.model.finding import Message
 
 OBJECT = 256
 """Characters of ``objet`` that the schema allows."""
+_OPERATION = re.compile("op[eé]ration", re.IGNORECASE)
+"""In the name of a column: it holds the title of an operation."""
+_LAST_WORD = re.compile(r"\s+\S*$")
+"""The last word of a text that is cut, which may be cut itself."""
 _LEFT_OUT = ("line_id", "beneficiary", "measure", "amount", "pages", "reason")
 _PROVENANCE = (
-    "line", "line_id", "measure", "table_id", "row", "pages", "places", "engine", "confidence", "findings", "objet",
+    "line", "line_id", "measure", "table_id", "row", "pages", "places", "engine", "confidence",
+    "findings", "objet",
 )  # fmt: skip
 
 
@@ -39,29 +44,38 @@ class Grants:
     problems: tuple[Problem, ...]
 
 
-def subventions(folder: AuditFolder, complement: Complement, table: Sequence[Known]) -> Grants:
+def subvention_lines(folder: AuditFolder, complement: Complement, table: Sequence[Known]) -> Grants:
     """The lines of one document."""
     granted, left_out = [], []
     for record in folder.records("grants"):
-        reason = "excluded" if record["section"] in complement.left_out else why_not(record)
+        reason = why_not(record)
+        if record["section"] in complement.left_out:
+            reason = "excluded"
         if reason:
-            left_out.append((*(record[n] for n in _LEFT_OUT[:4]), pages(record["places"]), reason))
+            named = (record[name] for name in _LEFT_OUT[:4])
+            left_out.append((*named, pages(record["places"]), reason))
         else:
             granted.append(record)
-    several = {
-        key for key, count in Counter(record["line_id"] for record in granted).items() if count > 1
-    }
-    found = find_ids(Counter(record["beneficiary"] for record in granted).items(), table)
+
+    names = Counter(record["beneficiary"] for record in granted)
+    found = find_ids(names.items(), table)
     ids = {one.printed: one for one in found}
-    rows = [_row(record, complement, ids[record["beneficiary"]], several) for record in granted]
-    fields = [ExportField(name, "string", "", "") for name in _LEFT_OUT]
+    times = Counter(record["line_id"] for record in granted)
+    rows = [
+        _row(record, complement, ids[record["beneficiary"]], several=times[record["line_id"]] > 1)
+        for record in granted
+    ]
     return Grants(
-        tuple(rows),
-        tuple(granted),
-        text_resource("left_out", "", fields, left_out),
-        found,
-        tuple(_problems(rows, granted, ids)),
+        rows=tuple(rows),
+        sources=tuple(granted),
+        left_out=text_resource("left_out", "", _text_fields(_LEFT_OUT), left_out),
+        matched=found,
+        problems=tuple(_problems(rows, granted, ids)),
     )
+
+
+def _text_fields(names: Iterable[str]) -> list[ExportField]:
+    return [ExportField(name, "string", "", "") for name in names]
 
 
 def why_not(record: Mapping[str, str]) -> str:
@@ -74,25 +88,29 @@ def why_not(record: Mapping[str, str]) -> str:
         return "no-beneficiary"
     if not record["amount"]:
         return "no-amount"
+
     amount = Decimal(record["amount"])
-    return "" if amount > 0 else "zero" if amount == 0 else "negative"
+    if amount == 0:
+        return "zero"
+    return "negative" if amount < 0 else ""
 
 
 def _row(
-    record: Mapping[str, str], complement: Complement, found: Found, several: set[str]
+    record: Mapping[str, str], complement: Complement, found: Found, *, several: bool
 ) -> dict[str, str]:
-    shared = {name: complement.shared(record["section"], name) for name in SHARED}
+    """The line as the schema has it; ``several`` amounts are printed on it."""
+    section = record["section"]
+    shared = {name: complement.shared(section, name) for name in SHARED}
     filled = found.known if found.status == "filled" else Known("", "", "")
-    part = complement.parts.get(record["section"], {})
+    own_purpose = complement.parts.get(section, {}).get("objet")
+    objet = own_purpose or purpose(record, several) or shared["objet"]
     values = {
         **shared,
         "referenceDecision": shared["referenceDecision"] or record["deliberation"],
         "nomBeneficiaire": record["beneficiary"],
         "idBeneficiaire": filled.siret,
         "rnaBeneficiaire": filled.rna,
-        "objet": shortened(
-            part.get("objet") or purpose(record, record["line_id"] in several) or shared["objet"]
-        ),
+        "objet": shortened(objet),
         "montant": record["amount"],
     }
     return {name: values[name] for name in columns("subventions")}
@@ -110,13 +128,12 @@ def purpose(record: Mapping[str, str], several: bool = False) -> str:
 
 def _operation(record: Mapping[str, str]) -> str:
     """The title of the operation among the other cells of the line."""
-    details = json.loads(record["details"]) if record["details"] else {}
-    titles = [
-        text
-        for name, text in details.items()
-        if "operation" in name.lower() or "opération" in name.lower()
-    ]
-    return titles[-1] if titles else "" if record["operation"].isdigit() else record["operation"]
+    details = json.loads(record["details"] or "{}")
+    titles = [text for name, text in details.items() if _OPERATION.search(name)]
+    if titles:
+        return str(titles[-1])
+    number_alone = record["operation"].isdigit()
+    return "" if number_alone else record["operation"]
 
 
 def shortened(text: str) -> str:
@@ -124,8 +141,7 @@ def shortened(text: str) -> str:
     line = " ".join(text.split())
     if len(line) <= OBJECT:
         return line
-    kept = line[: OBJECT - 1]
-    return re.sub(r"\s+\S*$", "", kept) + "…"
+    return _LAST_WORD.sub("", line[: OBJECT - 1]) + "…"
 
 
 def _problems(
@@ -171,28 +187,28 @@ def provenance(folder: AuditFolder, grants: Grants) -> Resource:
     cut.
     """
     touched = _touched(folder)
-    rows = [
-        (
-            str(number),
-            *(source[name] for name in _PROVENANCE[1:5]),
-            pages(source["places"]),
-            *(source[name] for name in ("places", "engine", "confidence")),
-            " ".join(touched.get(source["line_id"], ())),
-            "cut" if row["objet"].endswith("…") and not source["description"].endswith("…") else "",
-        )
-        for number, (row, source) in enumerate(zip(grants.rows, grants.sources, strict=True), 2)
-    ]
-    return text_resource(
-        "provenance", "", [ExportField(name, "string", "", "") for name in _PROVENANCE], rows
-    )
+    rows = []
+    lines = zip(grants.rows, grants.sources, strict=True)
+    for number, (row, source) in enumerate(lines, 2):  # the header is line 1
+        where = (source[name] for name in _PROVENANCE[1:5])
+        reading = (source[name] for name in ("places", "engine", "confidence"))
+        findings = " ".join(touched.get(source["line_id"], ()))
+        cut = "cut" if _is_cut(row, source) else ""
+        rows.append((str(number), *where, pages(source["places"]), *reading, findings, cut))
+    return text_resource("provenance", "", _text_fields(_PROVENANCE), rows)
+
+
+def _is_cut(row: Mapping[str, str], source: Mapping[str, str]) -> bool:
+    """Whether the purpose was shortened here, and not printed so."""
+    return row["objet"].endswith("…") and not source["description"].endswith("…")
 
 
 def _touched(folder: AuditFolder) -> dict[str, list[str]]:
     """The findings that rest on a cell of each line."""
-    found: dict[str, dict[str, None]] = {}
+    found: dict[str, dict[str, None]] = defaultdict(dict)
     for finding in folder.records("findings"):
         for item in json.loads(finding["evidence"] or "[]"):
             cell = CellRef.parse(str(item.get("fact", "")))
             if cell is not None and cell.row is not None:
-                found.setdefault(cell.line, {})[finding["id"]] = None
+                found[cell.line][finding["id"]] = None
     return {line: list(ids) for line, ids in found.items()}

@@ -1,10 +1,11 @@
 """What keeps a file from being published: the field, the lines, why, and what to do."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.export.audit_package import ExportField, Resource, text_resource
-from reports.i18n import Lang
+from reports.i18n import Lang, Texts
 from validate.model.finding import Message
 
 _COLUMNS = ("field", "value", "beneficiary", "line_id", "lines", "reason", "action")
@@ -25,36 +26,24 @@ class Problem:
 
 def grouped(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Each problem once, with the number of lines that have it."""
-    found: dict[Problem, list[str]] = {}
+    found: dict[Problem, list[str]] = defaultdict(list)
     for one in problems:
-        alike = Problem(one.field, one.reason, one.action, one.value, one.beneficiary)
-        found.setdefault(alike, []).append(one.line_id)
+        alike = replace(one, line_id="", lines=0)
+        found[alike].append(one.line_id)
     return tuple(
-        Problem(
-            one.field,
-            one.reason,
-            one.action,
-            one.value,
-            one.beneficiary,
-            ids[0],
-            sum(map(bool, ids)),
-        )
-        for one, ids in found.items()
+        replace(one, line_id=ids[0], lines=sum(map(bool, ids))) for one, ids in found.items()
     )
 
 
 def listed(problems: Iterable[Problem], lang: Lang) -> Resource:
     """The list, in words."""
-    rows = [
-        (
-            *(one.field, one.value, one.beneficiary, one.line_id, str(one.lines or "")),
-            *(message.en if lang == "en" else message.fr for message in (one.reason, one.action)),
-        )
-        for one in problems
-    ]
-    return text_resource(
-        "missing", "", [ExportField(name, "string", "", "") for name in _COLUMNS], rows
-    )
+    texts = Texts(lang)
+    rows = []
+    for one in problems:
+        where = (one.field, one.value, one.beneficiary, one.line_id, str(one.lines or ""))
+        rows.append((*where, texts.of(one.reason), texts.of(one.action)))
+    fields = [ExportField(name, "string", "", "") for name in _COLUMNS]
+    return text_resource("missing", "", fields, rows)
 
 
 def required(field: str, where: str, **about: str) -> Problem:

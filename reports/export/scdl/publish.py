@@ -5,6 +5,7 @@ would refuse.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +13,22 @@ from frictionless import Checklist, Schema
 from frictionless import Resource as Table
 
 from reports.export.audit_package import AuditFolder, ExportField, Resource, text_resource
-from reports.export.csv_files import csv_text
+from reports.export.csv_files import resource_csv
 from reports.export.export_package import LICENCES, csv_resource, write_package
+from reports.export.formats import Exported, FormatOptions
 from reports.export.scdl.acts import Act, acts
 from reports.export.scdl.beneficiary_ids import matches, read_table
-from reports.export.scdl.complement import NAME, Complement, deliberation, missing
-from reports.export.scdl.grant_lines import provenance, subventions, why_not
+from reports.export.scdl.complement import (
+    NAME,
+    Complement,
+    deliberation,
+    missing,
+    read_complement,
+)
+from reports.export.scdl.grant_lines import provenance, subvention_lines, why_not
 from reports.export.scdl.national_schemas import Kind, columns, scdl_schema
 from reports.export.scdl.problems import Problem, grouped, listed, required
-from reports.export.scdl.validator_rules import rules
+from reports.export.scdl.validator_rules import scdl_rules
 from reports.export.withhold_persons import Kept, without_persons
 from reports.files.atomic_folder import write_text
 from reports.i18n import Lang
@@ -38,32 +46,57 @@ class Made:
     proposed: int = 0
 
 
+def export_subventions(folder: AuditFolder, output: Path, options: FormatOptions) -> Exported:
+    """`write_subventions` as a format of `pointage export`."""
+    complement = _given(options)
+    made = write_subventions(folder, complement, output, options.lang, options.include_persons)
+    return Exported(made.lines, len(made.problems), made.left_out, made.persons)
+
+
+def export_deliberations(folder: AuditFolder, output: Path, options: FormatOptions) -> Exported:
+    """`write_deliberations` as a format of `pointage export`."""
+    made = write_deliberations(folder, _given(options), output, options.lang)
+    return Exported(made.lines, len(made.problems))
+
+
+def _given(options: FormatOptions) -> Complement:
+    return Complement() if options.complement is None else read_complement(options.complement)
+
+
 def write_subventions(
     folder: AuditFolder, complement: Complement, output: Path, lang: Lang, include_persons: bool
 ) -> Made:
     """``subventions.csv`` with its provenance; or ``missing.csv``; beside them what was matched,
     left out, withheld.
     """
-    kept = (
-        Kept(folder, 0, text_resource("withheld", "", [], []))
-        if include_persons
-        else without_persons(folder, lang)
-    )
+    kept = Kept(folder, 0, text_resource("withheld", "", [], []))
+    if not include_persons:
+        kept = without_persons(folder, lang)
     table = () if complement.table is None else read_table(complement.table)
-    first = acts(folder)[0]
-    said = {"nomAttribuant": first.body, "objet": first.title, **complement.subventions}
-    complement = replace(complement, subventions=said)
-    grants = subventions(kept.folder, complement, table)
+    grants = subvention_lines(kept.folder, _with_printed(folder, complement), table)
+
+    line_ids = [source["line_id"] for source in grants.sources]
     problems = grouped([*_licence(complement), *grants.problems, *_empty(grants.rows)])
-    problems = problems or check(
-        "subventions", grants.rows, [source["line_id"] for source in grants.sources]
-    )
-    extra = [matches(grants.matched), grants.left_out, *([kept.withheld] if kept.persons else [])]
+    problems = problems or validate_rows("subventions", grants.rows, line_ids)
     _write(folder, "subventions", grants.rows, output, problems, complement.licence, lang)
-    for resource in extra if problems else [provenance(kept.folder, grants), *extra]:
-        write_text(output / resource.path, csv_text(resource))
+
+    beside = [matches(grants.matched), grants.left_out]
+    if kept.persons:
+        beside.append(kept.withheld)
+    if not problems:
+        beside.append(provenance(kept.folder, grants))
+    for resource in beside:
+        write_text(output / resource.path, resource_csv(resource))
+
     proposed = sum(found.status == "proposed" for found in grants.matched)
     return Made(len(grants.rows), problems, len(grants.left_out.rows), kept.persons, proposed)
+
+
+def _with_printed(folder: AuditFolder, complement: Complement) -> Complement:
+    """The complement over what the first deliberation prints of itself."""
+    first = acts(folder)[0]
+    printed = {"nomAttribuant": first.body, "objet": first.title}
+    return replace(complement, subventions={**printed, **complement.subventions})
 
 
 def write_deliberations(
@@ -74,24 +107,30 @@ def write_deliberations(
     rows = [_act(act, printed, complement) for act in printed]
     problems = [*_licence(complement), *_unknown(printed, complement)]
     for row in rows:
-        problems += [
-            required(name, NAME, line_id=row["DELIB_ID"]) for name in missing("deliberations", row)
-        ]
-    found = grouped(problems) or check("deliberations", rows, [row["DELIB_ID"] for row in rows])
+        for name in missing("deliberations", row):
+            problems.append(required(name, NAME, line_id=row["DELIB_ID"]))
+
+    numbers = [row["DELIB_ID"] for row in rows]
+    found = grouped(problems) or validate_rows("deliberations", rows, numbers)
     _write(folder, "deliberations", rows, output, found, complement.licence, lang)
     return Made(len(rows), found)
 
 
 def _act(act: Act, printed: Sequence[Act], complement: Complement) -> dict[str, str]:
     """What the PDF says, under what the complement says: an empty value there empties the column."""
-    said = complement.deliberations.get(act.number)
-    if said is None and len(printed) == len(complement.deliberations) == 1:
-        said = next(iter(complement.deliberations.values()))
-    return {**deliberation(act), **(said or {})}
+    said = complement.deliberations.get(act.number, {})
+    if not said and _is_the_only_one(printed, complement):
+        (said,) = complement.deliberations.values()
+    return {**deliberation(act), **said}
+
+
+def _is_the_only_one(printed: Sequence[Act], complement: Complement) -> bool:
+    """One deliberation on both sides: it is meant, whatever its number."""
+    return len(printed) == len(complement.deliberations) == 1
 
 
 def _unknown(printed: Sequence[Act], complement: Complement) -> Iterable[Problem]:
-    if len(printed) == len(complement.deliberations) == 1:
+    if _is_the_only_one(printed, complement):
         return
     numbers = [act.number for act in printed]
     for number in complement.deliberations:
@@ -123,7 +162,7 @@ def _empty(rows: Sequence[object]) -> Iterable[Problem]:
         yield Problem("montant", reason, action)
 
 
-def check(
+def validate_rows(
     kind: Kind, rows: Sequence[Mapping[str, str]], line_ids: Sequence[str]
 ) -> tuple[Problem, ...]:
     """What the schema and its custom rules refuse; the file that is written holds exactly these
@@ -131,33 +170,33 @@ def check(
     """
     schema: dict[str, Any] = dict(scdl_schema(kind))
     data = [list(columns(kind)), *(list(row.values()) for row in rows)]
-    checklist = Checklist(checks=rules(schema["custom_checks"]))
+    checklist = Checklist(checks=scdl_rules(schema["custom_checks"]))
     report = Table(data=data, schema=Schema.from_descriptor(schema)).validate(
         checklist, limit_errors=10_000
     )
-    found = [error for task in report.tasks for error in task.errors]
-    return grouped(_refused(error, rows, line_ids) for error in found)
+    errors = chain.from_iterable(task.errors for task in report.tasks)
+    return grouped(_refused(error, rows, line_ids) for error in errors)
 
 
 def _refused(error: Any, rows: Sequence[Mapping[str, str]], line_ids: Sequence[str]) -> Problem:  # noqa: ANN401
     """One error of frictionless, whose own words are English; the custom rules' are French."""
-    place = getattr(error, "row_number", None)
     field = getattr(error, "field_name", "") or ""
-    row = rows[place - 2] if place else {}
+    row: Mapping[str, str] = {}
+    line_id = ""
+    place = getattr(error, "row_number", None)
+    if place:
+        row = rows[place - 2]  # the header is row 1
+        line_id = line_ids[place - 2]
+
+    name = ""
+    if field.endswith("Beneficiaire"):
+        name = row.get("nomBeneficiaire", "")
     reason = Message(
         f"refusé par le schéma national : {error.note}",
         f"refused by the national schema: {error.note}",
     )
     action = Message("corrigez le complément ou la table", "correct the complement or the table")
-    name, line_id = row.get("nomBeneficiaire", ""), line_ids[place - 2] if place else ""
-    return Problem(
-        field,
-        reason,
-        action,
-        row.get(field, ""),
-        name if field.endswith("Beneficiaire") else "",
-        line_id,
-    )
+    return Problem(field, reason, action, row.get(field, ""), name, line_id)
 
 
 def _write(
@@ -170,12 +209,12 @@ def _write(
     lang: Lang,
 ) -> None:
     if problems:
-        write_text(output / "missing.csv", csv_text(listed(problems, lang)))
+        write_text(output / "missing.csv", resource_csv(listed(problems, lang)))
         return
     fields = [ExportField(name, "string", "", "") for name in columns(kind)]
     resource: Resource = text_resource(kind, "", fields, [tuple(row.values()) for row in rows])
     path = output / f"{kind}.csv"
-    write_text(path, csv_text(resource))
+    write_text(path, resource_csv(resource))
     schema = scdl_schema(kind)
     described = csv_resource(path, str(schema["title"]), f"{schema['path']}", schema)
     write_package(folder, output, [described], licence)
@@ -188,6 +227,5 @@ def beneficiaries_to_fill(folder: AuditFolder) -> Resource:
     granted = [record for record in folder.records("grants") if not why_not(record)]
     lines = Counter(record["beneficiary"] for record in granted)
     fields = [ExportField(name, "string", "", "") for name in ("nom", "siret", "rna", "lignes")]
-    return text_resource(
-        "beneficiaires", "", fields, [(name, "", "", str(n)) for name, n in sorted(lines.items())]
-    )
+    rows = [(name, "", "", str(n)) for name, n in sorted(lines.items())]
+    return text_resource("beneficiaires", "", fields, rows)

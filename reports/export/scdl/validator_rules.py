@@ -5,9 +5,11 @@ Each check abstains on a row where what it compares is missing or unreadable: th
 their own.
 """
 
+import operator
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import filterfalse
 from typing import Any, ClassVar
 
 import attrs
@@ -15,16 +17,32 @@ from frictionless import Check, errors
 from stdnum.fr import siret
 
 ACTES = (
-    "commande publique", "urbanisme", "domaine et patrimoine", "fonction publique", "institutions et vie politique",
-    "libertes publiques et pouvoirs de police", "finances locales", "domaines de competences par themes",
+    "commande publique",
+    "urbanisme",
+    "domaine et patrimoine",
+    "fonction publique",
+    "institutions et vie politique",
+    "libertes publiques et pouvoirs de police",
+    "finances locales",
+    "domaines de competences par themes",
     "autres domaines de competences",
-)  # fmt: skip
+)
 """First level of the nomenclature ACTES, without accents."""
 Row = Mapping[str, Any]
+_EMPTY = (None, "")
+_SIRET = re.compile(r"[0-9]{14}")
+_YEARS = re.compile(r"(?P<first>[0-9]{4})(?:/(?P<last>[0-9]{4}))?")
+_COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
+    ">": operator.gt,
+    ">=": operator.ge,
+    "==": operator.eq,
+    "<=": operator.le,
+    "<": operator.lt,
+}
 
 
 @attrs.define(kw_only=True, repr=False)
-class Rule(Check):  # type: ignore[misc]
+class ScdlRule(Check):  # type: ignore[misc]
     """A rule on rows: ``note`` says what is wrong with one, or nothing."""
 
     Errors: ClassVar[list[Any]] = []
@@ -34,10 +52,14 @@ class Rule(Check):  # type: ignore[misc]
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns it looks at, the first being the one that an error names."""
-        values = [getattr(self, name) for name in self.named]
-        return tuple(
-            name for value in values for name in ([value] if isinstance(value, str) else value)
-        )
+        found: list[str] = []
+        for name in self.named:
+            value = getattr(self, name)
+            if isinstance(value, str):
+                found.append(value)
+            else:
+                found += value
+        return tuple(found)
 
     def note(self, row: Row) -> str:
         """What is wrong with ``row``; "" where the rule holds or has nothing to say."""
@@ -67,7 +89,7 @@ def _error(code: str, title: str) -> type[Any]:
 
 
 @attrs.define(kw_only=True, repr=False)
-class FrenchSiret(Rule):
+class FrenchSiret(ScdlRule):
     """``column`` is a SIRET: 14 digits in one piece that pass the check of their kind (Luhn, or La
     Poste's own sum).
 
@@ -81,13 +103,13 @@ class FrenchSiret(Rule):
     def note(self, row: Row) -> str:
         """Whether the number checks."""
         value = row[self.column]
-        if not value or (re.fullmatch(r"[0-9]{14}", value) and siret.is_valid(value)):
+        if not value or (_SIRET.fullmatch(value) and siret.is_valid(value)):
             return ""
         return f"{value} n'est pas un SIRET : 14 chiffres dont les derniers contrôlent les autres"
 
 
 @attrs.define(kw_only=True, repr=False)
-class OneOfRequired(Rule):
+class OneOfRequired(ScdlRule):
     """``column1`` or ``column2`` is filled. Fails where both are empty."""
 
     type = "one-of-required"
@@ -98,15 +120,13 @@ class OneOfRequired(Rule):
 
     def note(self, row: Row) -> str:
         """Whether one is there."""
-        return (
-            ""
-            if any(row[name] for name in self.columns)
-            else f"{self.column1} ou {self.column2} est requis"
-        )
+        if any(row[name] for name in self.columns):
+            return ""
+        return f"{self.column1} ou {self.column2} est requis"
 
 
 @attrs.define(kw_only=True, repr=False)
-class YearInterval(Rule):
+class YearInterval(ScdlRule):
     """``column`` is ``AAAA/AAAA``, the second year after the first; one year alone where allowed.
 
     Fails on ``2023/2022``.
@@ -120,18 +140,19 @@ class YearInterval(Rule):
     def note(self, row: Row) -> str:
         """Whether the years are in order."""
         value = row[self.column]
-        if not value or (self.allow_year_only and re.fullmatch(r"[0-9]{4}", value)):
+        if not value:
             return ""
-        found = re.fullmatch(r"([0-9]{4})/([0-9]{4})", value)
-        return (
-            ""
-            if found and found[1] < found[2]
-            else f"{value} n'est pas AAAA/AAAA, de la première année à la dernière"
-        )
+
+        found = _YEARS.fullmatch(value)
+        if found and found["last"] is None and self.allow_year_only:
+            return ""
+        if found and found["last"] is not None and found["first"] < found["last"]:
+            return ""
+        return f"{value} n'est pas AAAA/AAAA, de la première année à la dernière"
 
 
 @attrs.define(kw_only=True, repr=False)
-class CohesiveColumns(Rule):
+class CohesiveColumns(ScdlRule):
     """``column`` and ``othercolumns`` are all filled or all empty. Fails where the year stands
     without the budget.
     """
@@ -144,16 +165,14 @@ class CohesiveColumns(Rule):
 
     def note(self, row: Row) -> str:
         """Whether all or none are there."""
-        empty = [name for name in self.columns if row[name] is None or row[name] == ""]
-        return (
-            ""
-            if len(empty) in {0, len(self.columns)}
-            else f"{', '.join(empty)} : vide, alors que les autres sont remplies"
-        )
+        empty = [name for name in self.columns if row[name] in _EMPTY]
+        if len(empty) in {0, len(self.columns)}:
+            return ""
+        return f"{', '.join(empty)} : vide, alors que les autres sont remplies"
 
 
 @attrs.define(kw_only=True, repr=False)
-class CompareColumns(Rule):
+class CompareColumns(ScdlRule):
     """``column`` ``op`` ``column2``. Fails where PREF_DATE is before DELIB_DATE."""
 
     type = "compare-columns-value"
@@ -166,22 +185,13 @@ class CompareColumns(Rule):
     def note(self, row: Row) -> str:
         """Whether the comparison holds."""
         one, other = row[self.column], row[self.column2]
-        if one in {None, ""} or other in {None, ""}:
+        if one in _EMPTY or other in _EMPTY or _COMPARISONS[self.op](one, other):
             return ""
-        holds = {
-            ">": one > other,
-            ">=": one >= other,
-            "==": one == other,
-            "<=": one <= other,
-            "<": one < other,
-        }[self.op]
-        return (
-            "" if holds else f"{self.column} ({one}) doit être {self.op} {self.column2} ({other})"
-        )
+        return f"{self.column} ({one}) doit être {self.op} {self.column2} ({other})"
 
 
 @attrs.define(kw_only=True, repr=False)
-class SumColumns(Rule):
+class SumColumns(ScdlRule):
     """``column`` is the sum of ``columns``. Fails on 40 voters for 25 + 10 + 4."""
 
     type = "sum-columns-value"
@@ -199,7 +209,7 @@ class SumColumns(Rule):
 
 
 @attrs.define(kw_only=True, repr=False)
-class NomenclatureActes(Rule):
+class NomenclatureActes(ScdlRule):
     """``column`` is "level 1/level 2" of the nomenclature ACTES. Fails on ``finances/subventions``."""
 
     type = "nomenclature-actes-value"
@@ -213,8 +223,9 @@ class NomenclatureActes(Rule):
         value = row[self.column]
         if not value:
             return ""
-        first, slash, second = value.partition("/")
-        if slash and second.strip() == second != "" and _plain(first) in ACTES:
+
+        first, _, second = value.partition("/")
+        if _plain(first) in ACTES and second and second == second.strip():
             return ""
         return (
             f"« {value} » : attendu « matière/sous-matière », la matière étant l'une de :"
@@ -223,14 +234,12 @@ class NomenclatureActes(Rule):
 
 
 def _plain(text: str) -> str:
-    return "".join(
-        char
-        for char in unicodedata.normalize("NFD", text.lower())
-        if not unicodedata.combining(char)
-    )
+    """``text`` in lower case and without accents; nothing else is changed."""
+    parts = unicodedata.normalize("NFD", text.lower())
+    return "".join(filterfalse(unicodedata.combining, parts))
 
 
-def rules(custom_checks: Sequence[Mapping[str, Any]]) -> list[Rule]:
+def scdl_rules(custom_checks: Sequence[Mapping[str, Any]]) -> list[ScdlRule]:
     """The checks that a schema's ``custom_checks`` name.
 
     Raises:
@@ -239,13 +248,28 @@ def rules(custom_checks: Sequence[Mapping[str, Any]]) -> list[Rule]:
     return [_rule(str(each["name"]), dict(each["params"])) for each in custom_checks]
 
 
-def _rule(name: str, params: dict[str, Any]) -> Rule:
-    if name == "year-interval-value":
-        return YearInterval(
-            column=params["column"], allow_year_only=params.get("allow-year-only") == "yes"
-        )
-    if name == "sum-columns-value":
-        return SumColumns(column=params["column"], addends=params["columns"])
-    known = (FrenchSiret, OneOfRequired, CohesiveColumns, CompareColumns, NomenclatureActes)
-    made: Rule = {each.type: each for each in known}[name](**params)
-    return made
+def _rule(name: str, params: Mapping[str, Any]) -> ScdlRule:
+    known = _RULES[name]
+    given = {_ATTRIBUTES.get((name, key), key): value for key, value in params.items()}
+    if "allow_year_only" in given:
+        given["allow_year_only"] = given["allow_year_only"] == "yes"
+    return known(**given)
+
+
+_RULES: Mapping[str, type[ScdlRule]] = {
+    rule.type: rule
+    for rule in (
+        CohesiveColumns,
+        CompareColumns,
+        FrenchSiret,
+        NomenclatureActes,
+        OneOfRequired,
+        SumColumns,
+        YearInterval,
+    )
+}
+_ATTRIBUTES = {
+    (SumColumns.type, "columns"): "addends",
+    (YearInterval.type, "allow-year-only"): "allow_year_only",
+}
+"""Parameters of the schema whose name is that of something else here, or of nothing."""

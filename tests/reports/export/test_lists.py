@@ -5,7 +5,7 @@ names withheld.
 from decimal import Decimal
 
 from reports.export.beneficiaries import beneficiaries, beneficiary_lists, proposals
-from reports.export.csv_files import csv_text
+from reports.export.csv_files import resource_csv
 from reports.export.withhold_persons import without_persons
 
 from .made import folder_of, grant
@@ -71,7 +71,7 @@ def test_names_of_persons_are_nowhere_in_what_is_exported():
     )
     kept = without_persons(folder)
     text = "".join(
-        csv_text(resource) for resource in (*kept.folder.resources, kept.withheld)
+        resource_csv(resource) for resource in (*kept.folder.resources, kept.withheld)
     ).lower()
     assert "dupont" not in text
     assert [record["beneficiary"] for record in kept.folder.records("grants")] == ["Judo"]

@@ -22,8 +22,9 @@ from reports.export.audit_package import (
     read_folder,
     text_resource,
 )
-from reports.export.csv_files import csv_text, neutralised, write_csv
+from reports.export.csv_files import neutralised, resource_csv, write_csv
 from reports.export.duckdb_file import write_duckdb
+from reports.export.formats import FormatOptions
 from reports.export.parquet_files import arrow_table, write_parquet
 from reports.export.xlsx_file import CELL, escaped, write_xlsx
 
@@ -118,7 +119,7 @@ def values(lines) -> list[tuple]:
 @example(every_hostile)
 def test_csv(lines):
     (resource,) = folder_with(lines).resources
-    read = list(csv.reader(io.StringIO(csv_text(resource), newline="")))
+    read = list(csv.reader(io.StringIO(resource_csv(resource), newline="")))
     assert [tuple(row) for row in read[1:]] == [tuple(line) for line in lines]
 
 
@@ -128,7 +129,7 @@ def test_csv(lines):
 def test_csv_for_french_spreadsheets(lines):
     (resource,) = folder_with(lines).resources
     read = list(
-        csv.reader(io.StringIO(csv_text(resource, french=True), newline=""), delimiter=";")
+        csv.reader(io.StringIO(resource_csv(resource, french=True), newline=""), delimiter=";")
     )[1:]
     assert all(not row[0].startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for row in read)
     back = [(restored(row[0]), row[1].replace(",", "."), *map(restored, row[2:])) for row in read]
@@ -228,14 +229,14 @@ def test_parquet_says_what_it_is(sample, tmp_path):
 @pytest.mark.parametrize("french", [False, True])
 def test_the_package_of_a_csv_export_validates(sample, tmp_path, french):
     frictionless = pytest.importorskip("frictionless")
-    written = write_csv(sample, tmp_path, french=french)
+    written = write_csv(sample, tmp_path, FormatOptions(excel_fr=french))
     report = frictionless.Package(str(tmp_path / "datapackage.json")).validate()
     assert report.valid, report.to_summary()
     assert len(report.tasks) == len(written)
 
 
 def test_the_sample_comes_back_from_every_format(sample, tmp_path):
-    write_csv(sample, tmp_path / "csv", french=False)
+    write_csv(sample, tmp_path / "csv")
     back = {path.stem: path for path in (tmp_path / "csv").glob("*.csv")}
     for resource in sample.resources:
         source = sample.path / resource.path

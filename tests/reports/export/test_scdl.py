@@ -14,9 +14,9 @@ import pytest
 from extract.errors import UsageError
 from reports.export.scdl.acts import acts
 from reports.export.scdl.beneficiary_ids import Known, find_ids, read_table
-from reports.export.scdl.complement import Complement, draft, read_complement
-from reports.export.scdl.grant_lines import OBJECT, purpose, shortened, subventions
-from reports.export.scdl.publish import check, write_deliberations, write_subventions
+from reports.export.scdl.complement import Complement, draft_complement, read_complement
+from reports.export.scdl.grant_lines import OBJECT, purpose, shortened, subvention_lines
+from reports.export.scdl.publish import validate_rows, write_deliberations, write_subventions
 
 from .made import folder_of, grant
 
@@ -32,7 +32,7 @@ def read(path: Path) -> list[dict[str, str]]:
 
 def refused_by(schema_path: Path, data: Path) -> list[str]:
     """What a schema file and the rules it names refuse in a CSV file."""
-    from reports.export.scdl.validator_rules import rules
+    from reports.export.scdl.validator_rules import scdl_rules
 
     schema = json.loads(schema_path.read_text(encoding="utf-8"))
     resource = frictionless.Resource(
@@ -40,7 +40,7 @@ def refused_by(schema_path: Path, data: Path) -> list[str]:
         basepath=str(data.parent),
         schema=frictionless.Schema.from_descriptor(schema),
     )
-    report = resource.validate(frictionless.Checklist(checks=rules(schema["custom_checks"])))
+    report = resource.validate(frictionless.Checklist(checks=scdl_rules(schema["custom_checks"])))
     return [error.message for task in report.tasks for error in task.errors]
 
 
@@ -155,13 +155,13 @@ def test_only_grants_are_published():
         grant("Club de judo", "-5.00", 6),
         grant("", "5.00", 7),
     )
-    made = subventions(folder, Complement(subventions=FULL), CLUB)
+    made = subvention_lines(folder, Complement(subventions=FULL), CLUB)
     assert [row["montant"] for row in made.rows] == ["100.00"]
     assert [row[-1] for row in made.left_out.rows] == [
         "zero", "refused", "deferred", "recap", "no-amount", "negative", "no-beneficiary",
     ]  # fmt: skip
     assert made.problems == ()
-    assert check("subventions", made.rows, ["t1!r0"]) == ()
+    assert validate_rows("subventions", made.rows, ["t1!r0"]) == ()
 
 
 @pytest.mark.parametrize(
@@ -225,7 +225,7 @@ def test_a_doubtful_match_is_proposed_and_never_filled():
     assert found["Mission locale de Lens"].status == "proposed"
     assert (found["Le relais"].status, found["Le relais"].reason) == ("none", "ambiguous")
     assert found["Chorale"].status == "none"
-    made = subventions(folder_of(grant("3ID", "1.00")), Complement(subventions=FULL), table)
+    made = subvention_lines(folder_of(grant("3ID", "1.00")), Complement(subventions=FULL), table)
     assert made.rows[0]["idBeneficiaire"] == ""
     assert "3ID" in made.problems[0].action.fr
 
@@ -255,13 +255,13 @@ def test_parts_refine_the_lines_of_a_section():
     complement = Complement(
         subventions=FULL, parts={"annexe-2": {"objet": "Autre", "conditionsVersement": "échelonné"}}
     )
-    first, second = subventions(folder, complement, CLUB).rows
+    first, second = subvention_lines(folder, complement, CLUB).rows
     assert (first["objet"], first["conditionsVersement"]) == ("Une action", "unique")
     assert (second["objet"], second["conditionsVersement"]) == ("Autre", "échelonné")
 
 
 def test_the_draft_is_toml_prefilled_with_what_the_pdf_says(sample):
-    text = draft(acts(sample), ["annexe-4"])
+    text = draft_complement(acts(sample), ["annexe-4"])
     data = tomllib.loads(text)
     assert data["subventions"]["nomAttribuant"] == "Département du Pas-de-Calais"
     assert data["subventions"]["idAttribuant"] == ""

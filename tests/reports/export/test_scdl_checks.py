@@ -9,7 +9,7 @@ import pytest
 frictionless = pytest.importorskip("frictionless")
 
 from reports.export.scdl.national_schemas import columns, scdl_schema  # noqa: E402
-from reports.export.scdl.validator_rules import ACTES, rules  # noqa: E402
+from reports.export.scdl.validator_rules import ACTES, scdl_rules  # noqa: E402
 
 CORPUS = os.environ.get("POINTAGE_CORPUS")
 OFFICIAL = Path(CORPUS).parent / "schemas" if CORPUS else None
@@ -40,7 +40,7 @@ def errors(kind: str, row: dict[str, str], schema: dict | None = None) -> list[t
     schema = schema or scdl_schema(kind)
     data = [list(columns(kind)), [row.get(name, "") for name in columns(kind)]]
     resource = frictionless.Resource(data=data, schema=frictionless.Schema.from_descriptor(schema))
-    report = resource.validate(frictionless.Checklist(checks=rules(schema["custom_checks"])))
+    report = resource.validate(frictionless.Checklist(checks=scdl_rules(schema["custom_checks"])))
     return [
         (error.type, getattr(error, "field_name", ""))
         for task in report.tasks
@@ -144,12 +144,12 @@ def test_a_voter_too_many_breaks_each_comparison():
 
 def test_an_unknown_rule_never_passes_for_checked():
     with pytest.raises(KeyError):
-        rules([{"name": "phone-number-value", "params": {"column": "X"}}])
+        scdl_rules([{"name": "phone-number-value", "params": {"column": "X"}}])
 
 
 def test_a_rule_without_its_column_is_an_error():
     schema = frictionless.Schema.from_descriptor({"fields": [{"name": "a", "type": "string"}]})
-    checks = rules([{"name": "french-siret-value", "params": {"column": "b"}}])
+    checks = scdl_rules([{"name": "french-siret-value", "params": {"column": "b"}}])
     report = frictionless.Resource(data=[["a"], ["1"]], schema=schema).validate(
         frictionless.Checklist(checks=checks)
     )
