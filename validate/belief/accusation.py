@@ -1,0 +1,157 @@
+"""From a believed family to the lines that break it: misprint or exception, as a probability.
+
+``P(misprint) = P(family) e q(misprint) / (e q(misprint) + d q(exception))``, with the family judged
+without the line, ``e`` the rate of misprints, ``d`` the rate of exceptions of this family, and
+``q`` how likely each makes the difference that is printed.
+"""
+
+import math
+from collections.abc import Iterable
+from dataclasses import replace
+
+import numpy as np
+
+from validate.belief.figures import Lines
+from validate.belief.hypothesis import (
+    BrokenLine,
+    Explanation,
+    ExplanationKind,
+    Form,
+    Hypothesis,
+    Outcome,
+)
+from validate.belief.scoring import breaking_odds
+from validate.belief.settings import BeliefSettings
+
+_ONE_DIGIT, _SWAPPED, _SCALED, _ANY_MISPRINT = 0.5, 0.15, 0.1, 0.25
+"""How misprints of figures are shared out."""
+_SCOPE, _ROUNDING, _ANY_EXCEPTION = 0.5, 0.2, 0.3
+"""How exceptions are shared out: a line more or less, coarser rounding, anything else."""
+
+
+def judge_broken(lines: Lines, family: Hypothesis, settings: BeliefSettings) -> Hypothesis:
+    """The family with a judgment of every line that breaks it."""
+    if family.form is not Form.SUM or not family.entries(Outcome.BROKEN):
+        return family
+    held = len(family.entries(Outcome.EXACT, Outcome.NEAR))
+    failed = len(family.entries(Outcome.BROKEN))
+    odds, rate = _left_out(lines, family, held, failed, settings)
+    broken = [
+        _judge(lines, family, one.entry, one.difference, odds, rate, settings)
+        for one in family.evidence
+        if one.outcome is Outcome.BROKEN
+    ]
+    return replace(family, broken=tuple(broken))
+
+
+def _left_out(
+    lines: Lines, family: Hypothesis, held: int, failed: int, settings: BeliefSettings
+) -> tuple[float, float]:
+    """The log odds of the family without one broken line, and then its rate of exceptions."""
+    counts = np.array([failed, failed - 1])
+    breaking = breaking_odds(lines.direction, np.array([held, held]), counts, settings)
+    shape = settings.rate_of_exceptions(lines.direction)
+    rate = (shape[0] + failed - 1) / (sum(shape) + held + failed - 1)
+    return family.log_odds + float(breaking[1] - breaking[0]), rate
+
+
+def _judge(
+    lines: Lines,
+    family: Hypothesis,
+    entry: int,
+    difference: int,
+    odds: float,
+    rate: float,
+    settings: BeliefSettings,
+) -> BrokenLine:
+    at = int(np.searchsorted(lines.entries, entry))
+    result = int(np.searchsorted(lines.index, family.result))
+    operands = np.searchsorted(lines.index, family.operands)
+    figures = [int(lines.values[line, at]) for line in (result, *operands)]
+    unit = int(lines.units[result, at])
+
+    slips = list(_slips(figures, difference, unit))
+    scopes = list(_scopes(lines, family, at, difference))
+    magnitude = max(2.0 * max(abs(figure) for figure in figures) / unit, 2.0)
+    digits = max(1.0, math.log10(magnitude))
+    misprint = _ANY_MISPRINT / magnitude + sum(_likelihood(one, digits) for one in slips)
+    exception = _ANY_EXCEPTION / magnitude
+    exception += _SCOPE * len(scopes) / (2.0 * lines.count)
+    exception += _coarse(lines, family, result, at, difference)
+
+    trust = 1.0 / (1.0 + math.exp(-min(odds, 500.0)))
+    error = settings.misprint_rate * misprint
+    probability = trust * error / (error + rate * exception)
+    if family.own_agreement_only:
+        probability = min(probability, settings.unsupported)
+    return BrokenLine(entry, difference, odds, (*slips, *scopes), probability)
+
+
+def _slips(figures: list[int], difference: int, unit: int) -> Iterable[Explanation]:
+    """Slips of the pen in one figure that account for the whole difference."""
+    steps = abs(difference) // max(unit, 1)
+    exact = steps * unit == abs(difference)
+    if exact and steps and len(str(steps).rstrip("0")) == 1:
+        yield Explanation(ExplanationKind.ONE_DIGIT, ())
+    for place, figure in enumerate(figures):
+        corrected = figure - difference if place == 0 else figure + difference
+        if exact and _swapped(abs(figure) // unit, abs(corrected) // unit):
+            yield Explanation(ExplanationKind.SWAPPED, (place,))
+        elif (
+            figure
+            and corrected
+            and max(abs(figure), abs(corrected))
+            in (
+                10 * min(abs(figure), abs(corrected)),
+                100 * min(abs(figure), abs(corrected)),
+            )
+        ):
+            yield Explanation(ExplanationKind.SCALED, (place,))
+        elif corrected == -figure != 0:
+            yield Explanation(ExplanationKind.SIGN, (place,))
+
+
+def _swapped(one: int, other: int) -> bool:
+    """Whether two neighbouring digits changed places."""
+    first, second = str(one), str(other)
+    if len(first) != len(second) or first == second:
+        return False
+    apart = [place for place in range(len(first)) if first[place] != second[place]]
+    return (
+        len(apart) == 2
+        and apart[1] == apart[0] + 1
+        and first[apart[0]] == second[apart[1]]
+        and first[apart[1]] == second[apart[0]]
+    )
+
+
+def _scopes(lines: Lines, family: Hypothesis, at: int, difference: int) -> Iterable[Explanation]:
+    """Printed figures of the same entry that are the difference: a line more or less; and rivals
+    that fit to the last digit.
+    """
+    column = lines.values[:, at]
+    for line in np.flatnonzero(lines.filled[:, at] & (np.abs(column) == abs(difference))):
+        yield Explanation(ExplanationKind.FIGURE, (int(lines.index[line]),))
+    printed = int(column[np.searchsorted(lines.index, family.result)])
+    for rival in family.rivals:
+        places = np.searchsorted(lines.index, rival.operands)
+        if int(column[places].sum()) == printed:
+            yield Explanation(ExplanationKind.RIVAL, rival.operands)
+
+
+def _likelihood(slip: Explanation, digits: float) -> float:
+    if slip.kind is ExplanationKind.ONE_DIGIT:
+        return _ONE_DIGIT / (9.0 * digits)
+    if slip.kind is ExplanationKind.SWAPPED:
+        return _SWAPPED / digits
+    return _SCALED / 2.0
+
+
+def _coarse(lines: Lines, family: Hypothesis, result: int, at: int, difference: int) -> float:
+    """How likely coarser rounding makes the difference, in a family that rounding touches."""
+    rounded = len(family.entries(Outcome.NEAR))
+    unit = int(lines.units[result, at])
+    reach = 4.0 * (len(family.operands) + 1)
+    if not rounded or abs(difference) > reach * unit:
+        return 0.0
+    return _ROUNDING / reach

@@ -1,0 +1,286 @@
+"""Ratios, percentages, products of two columns and relative changes: one triple of lines, several
+readings of it.
+
+A ratio, a percentage and a change all say ``first = share x second`` with a share made from the
+result; so all are looked up in the logarithms of the figures, and compared on the figures
+themselves.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from validate.belief.figures import Bools, Floats, Ints, Lines, Word
+from validate.belief.hypothesis import Form, Hypothesis, Outcome
+from validate.belief.reading import family_of
+from validate.belief.scoring import Evidence, breaking_odds, ranges
+from validate.belief.settings import BeliefSettings
+
+_READINGS = ((Form.RATIO, 1), (Form.RATIO, 100), (Form.CHANGE, 1), (Form.CHANGE, 100))
+_WIDEST = 0.02
+"""Relative width from which a rounded result fits nearly anything and is not looked up."""
+_NOISE = 1e-9
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shares:
+    """What the results of one reading say of two operands: ``first = value x second``, give or take
+    ``half``.
+    """
+
+    value: Floats
+    half: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Triples:
+    """Candidates of one reading: result, first and second operand lines, prior."""
+
+    result: Ints
+    first: Ints
+    second: Ints
+    prior: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One triple believed in one reading."""
+
+    family: Hypothesis
+    whole: int
+    factors: frozenset[int]
+    exact_product: bool
+    sharpness: float
+    """How finely the results that obey state their share: the reading of a triple whose result is
+    the finest, and obeys most often, is the one that was computed."""
+
+
+def discover_ratios(lines: Lines, settings: BeliefSettings) -> list[Hypothesis]:
+    """The ratios, percentages, changes and products that the figures make believable."""
+    if lines.count < 3 or len(lines.entries) < 2:
+        return []
+    sample, scored = lines.sample(settings.sampled_entries), lines.sample(settings.scored_entries)
+    readings: list[_Reading] = []
+    for form, factor in _READINGS:
+        triples = _look_up(sample, form, factor, settings)
+        if triples is None:
+            continue
+        triples = _most_fitting(sample, triples, form, factor, settings)
+        shown = ratio_evidence(scored, triples, form, factor, settings)
+        held, broken = (shown.exact | shown.near).sum(axis=1), shown.broken.sum(axis=1)
+        odds = triples.prior + shown.gain.sum(axis=1)
+        odds = odds + breaking_odds(lines.direction, held, broken, settings)
+        for number in np.argsort(-odds, kind="stable")[:400].tolist():
+            if odds[number] < settings.believed:
+                break
+            reading = _read(lines, triples, number, form, factor, settings)
+            if reading.family.log_odds >= settings.believed:
+                readings.append(reading)
+    return list(_decide(readings))
+
+
+def shares(lines: Lines, form: Form, factor: int) -> Shares:
+    """The share that each figure would state, were it a result."""
+    decimal = 10.0 ** float(lines.scale) * factor
+    value = lines.values / decimal
+    half = lines.units / decimal / 2
+    return Shares(value + 1 if form is Form.CHANGE else value, half)
+
+
+def _look_up(lines: Lines, form: Form, factor: int, settings: BeliefSettings) -> Triples | None:
+    """Triples that fit in one of the entries with the most figures."""
+    told = shares(lines, form, factor)
+    count = lines.count
+    fullest = np.argsort(-(lines.values != 0).sum(axis=0), kind="stable")[:4]
+    keys = [
+        key for entry in fullest.tolist() for key in _triples_of_entry(lines, told, entry, settings)
+    ]
+    if not keys:
+        return None
+    known = np.unique(np.concatenate(keys))
+    second, rest = known % count, known // count
+    first, result = rest % count, rest // count
+    return Triples(result, first, second, _prior(lines, form, result, first, second))
+
+
+def _triples_of_entry(
+    lines: Lines, told: Shares, entry: int, settings: BeliefSettings
+) -> Iterator[Ints]:
+    value, share, half = lines.values[:, entry], told.value[:, entry], told.half[:, entry]
+    nonzero = np.flatnonzero(lines.filled[:, entry] & (value != 0))
+    results = nonzero[
+        (np.abs(share[nonzero]) > 0) & (half[nonzero] < _WIDEST * np.abs(share[nonzero]))
+    ]
+    results = results[np.abs(share[results]) != 1]
+    if not len(results) or len(nonzero) < 2:
+        return
+    logs = np.log(np.abs(value[nonzero].astype(np.float64)))
+    order = np.argsort(logs, kind="stable")
+    result, second = _result_pairs(lines.count, results, nonzero, settings)
+    wanted = np.log(np.abs(share[result])) + np.log(np.abs(value[second].astype(np.float64)))
+    slack = half[result] / np.abs(share[result]) + _NOISE
+    begin = np.searchsorted(logs[order], wanted - slack, side="left")
+    sizes = np.searchsorted(logs[order], wanted + slack, side="right") - begin
+    sizes = np.minimum(sizes, settings.match_limit)
+    first = nonzero[order[ranges(begin, sizes)]]
+    result, second = np.repeat(result, sizes), np.repeat(second, sizes)
+    good = (first != result) & (first != second)
+    good &= np.sign(share[result]) * np.sign(value[second]) == np.sign(value[first])
+    yield (result[good] * lines.count + first[good]) * lines.count + second[good]
+
+
+def _result_pairs(
+    count: int, results: Ints, nonzero: Ints, settings: BeliefSettings
+) -> tuple[Ints, Ints]:
+    """Pairs of a result and a second operand: any two lines, or neighbours in long tables."""
+    if count <= settings.ratio_lines:
+        result = np.repeat(results, len(nonzero))
+        second = np.tile(nonzero, len(results))
+    else:
+        window = settings.window(count) // 2 + 1
+        steps = np.concatenate((np.arange(-window, 0), np.arange(1, window + 1)))
+        result = np.repeat(results, len(steps))
+        second = result + np.tile(steps, len(results))
+        kept = np.isin(second, nonzero)
+        result, second = result[kept], second[kept]
+    different = result != second
+    return result[different], second[different]
+
+
+def _prior(lines: Lines, form: Form, result: Ints, first: Ints, second: Ints) -> Floats:
+    count, says = lines.count, lines.hints.says
+    prior = np.full(len(result), -2.0 * np.log(count) - 1.0)
+    near = 1.0 / ((1.0 + np.abs(first - result)) * (1.0 + np.abs(second - result)))
+    prior += 0.5 * np.log(near * count)
+    word = Word.CHANGE if form is Form.CHANGE else Word.SHARE | Word.MEAN
+    prior += 2.0 * says(word)[result] - 2.0 * says(Word.TOTAL)[result]
+    return prior
+
+
+def _most_fitting(
+    lines: Lines, triples: Triples, form: Form, factor: int, settings: BeliefSettings
+) -> Triples:
+    """The triples that hold in most sampled entries, as many as can be scored."""
+    fits = np.zeros(len(triples.result), dtype=np.int64)
+    for part in np.array_split(np.arange(len(fits)), len(fits) // 50_000 + 1):
+        shown = ratio_evidence(lines, _take(triples, part), form, factor, settings)
+        fits[part] = shown.exact.sum(axis=1) + shown.near.sum(axis=1) - shown.broken.sum(axis=1)
+    kept = np.flatnonzero(fits > 0)
+    kept = kept[np.argsort(-fits[kept], kind="stable")][: settings.ratio_limit]
+    return _take(triples, np.sort(kept))
+
+
+def _take(triples: Triples, kept: Ints) -> Triples:
+    return Triples(
+        triples.result[kept], triples.first[kept], triples.second[kept], triples.prior[kept]
+    )
+
+
+def ratio_evidence(
+    lines: Lines, triples: Triples, form: Form, factor: int, settings: BeliefSettings
+) -> Evidence:
+    """What every entry shows of ``first = share x second``, within half a unit of the result."""
+    told = shares(lines, form, factor)
+    share, half = told.value[triples.result], told.half[triples.result]
+    first = lines.values[triples.first].astype(np.float64)
+    second = lines.values[triples.second].astype(np.float64)
+    read = [triples.result, triples.first, triples.second]
+    readable = np.logical_and.reduce([lines.filled[line] & ~lines.unread[line] for line in read])
+    readable &= second != 0
+
+    off = np.abs(first - share * second)
+    own = half * np.abs(second) * (1 + 1e-6) + 0.5 * _NOISE
+    operands = lines.units[triples.first] / 2 + np.abs(share) * lines.units[triples.second] / 2
+    exact, near = readable & (off <= own), readable & (off > own) & (off <= own + operands)
+    telling = (first != 0) & (np.abs(share) != 1) & (lines.values[triples.result] != 0)
+    broken = readable & ~exact & ~near
+
+    # A small operand leaves few values open, however fine the printed share.
+    size = np.minimum(np.abs(first), np.abs(second))
+    unit = np.maximum(lines.units[triples.first], lines.units[triples.second])
+    stated = np.abs(share - 1) if form is Form.CHANGE else np.abs(share)
+    relative = half / np.maximum(stated, _NOISE)
+    chance = np.maximum(4 * relative, 2.0 * unit / np.maximum(size, 1))
+    loose = np.maximum(chance, 4 * (own + operands) / np.maximum(np.abs(first), 1))
+    gain = _gain(chance, settings.gain_cap, exact & telling)
+    gain += _gain(loose, settings.near_cap, near & telling)
+    difference = np.zeros(exact.shape, dtype=np.int64)
+    obeys = exact | near
+    return Evidence(exact & telling, near & telling, broken, obeys & ~telling, difference, gain)
+
+
+def _gain(chance: Floats, cap: float, where: Bools) -> Floats:
+    return np.where(where, np.clip(-np.log(chance), 0.0, cap), 0.0)
+
+
+def _read(
+    lines: Lines, triples: Triples, number: int, form: Form, factor: int, settings: BeliefSettings
+) -> _Reading:
+    one = _take(triples, np.array([number]))
+    shown = ratio_evidence(lines, one, form, factor, settings)
+    result, first, second = int(one.result[0]), int(one.first[0]), int(one.second[0])
+    gain = shown.gain[0] * _weights(lines, [result, first, second])
+    # A change names the old figure first, a ratio its numerator.
+    operands = (second, first) if form is Form.CHANGE else (first, second)
+    family = family_of(
+        lines, form, result, operands, float(one.prior[0]), (), shown, gain, settings, factor=factor
+    )
+    return _Reading(
+        family=family,
+        whole=int(lines.index[first]),
+        factors=frozenset((int(lines.index[result]), int(lines.index[second]))),
+        sharpness=_sharpness(lines, result, form, factor, shown),
+        exact_product=form is Form.RATIO and _is_product(lines, result, second, first, factor),
+    )
+
+
+def _sharpness(lines: Lines, result: int, form: Form, factor: int, shown: Evidence) -> float:
+    told = shares(lines, form, factor)
+    obeys = shown.exact[0] | shown.near[0]
+    relative = told.half[result, obeys] / np.maximum(np.abs(told.value[result, obeys]), _NOISE)
+    return float(-np.log(np.clip(relative, _NOISE, 1.0)).sum())
+
+
+def _weights(lines: Lines, part: list[int]) -> Floats:
+    """One for the first of equal entries, nothing for its copies."""
+    _, first = np.unique(lines.values[part], axis=1, return_index=True)
+    weights = np.zeros(len(lines.entries))
+    weights[first] = 1.0
+    return weights
+
+
+def _is_product(lines: Lines, result: int, second: int, whole: int, factor: int) -> bool:
+    """Whether the whole is the exact product of the other two in nine entries of ten."""
+    part = lines.values[[result, second, whole]].astype(object)
+    unit = 10**lines.scale * factor
+    told = np.flatnonzero((part != 0).all(axis=0))
+    return bool(len(told)) and (part[0, told] * part[1, told] == part[2, told] * unit).mean() >= 0.9
+
+
+def _decide(readings: list[_Reading]) -> Iterator[Hypothesis]:
+    """One reading for each triple, and for each result the best of those that share an operand."""
+    sharpest: dict[tuple[int, frozenset[int]], _Reading] = {}
+    for reading in sorted(readings, key=_computed_first):
+        sharpest.setdefault((reading.whole, reading.factors), reading)
+    taken: dict[int, set[int]] = {}
+    order = sorted(sharpest.values(), key=lambda one: (-one.family.log_odds, -one.family.result))
+    for reading in order:
+        family = reading.family
+        if set(family.operands) & taken.get(family.result, set()):
+            continue
+        taken.setdefault(family.result, set()).update(family.operands)
+        yield _as_product(family) if reading.exact_product else family
+
+
+def _computed_first(reading: _Reading) -> tuple[int, bool, float, int]:
+    """Of the readings of one triple, that which obeys most often, says so, and is the finest."""
+    family = reading.family
+    obeying = len(family.entries(Outcome.EXACT, Outcome.NEAR))
+    return -obeying, not family.worded, -reading.sharpness, -family.result
+
+
+def _as_product(family: Hypothesis) -> Hypothesis:
+    """The same family stated from its whole: quantity x price = amount."""
+    whole, other = family.operands
+    return replace(family, form=Form.PRODUCT, result=whole, operands=(family.result, other))

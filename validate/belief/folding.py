@@ -1,0 +1,110 @@
+"""Sums stated over their subtotals: parts that an adopted sum adds up are replaced by its result."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from validate.belief.figures import Ints, Lines
+from validate.belief.hypothesis import Contender
+
+_COMPARED = 250
+"""Lines up to which each is compared with each other."""
+
+
+def fold(
+    lines: Lines, adopted: Sequence[Contender], copy: Ints
+) -> list[tuple[Contender, Contender]]:
+    """The contenders over the fewest operands that others of them allow, the best of equal ones,
+    each with the contender it was made from.
+    """
+    filled = {int(line) for line in (lines.values != 0).any(axis=1).nonzero()[0]}
+    parts = [frozenset(one.operands) & filled for one in adopted]
+    splits = {int(copy[one.target]): part for one, part in zip(adopted, parts, strict=True)}
+    kept: list[tuple[Contender, Contender]] = []
+    folded = [(_folded(number, adopted, parts), number) for number in range(len(adopted))]
+
+    # What needed no folding was adopted as it stands: it goes before what becomes equal to it.
+    for operands, number in sorted(folded, key=lambda one: (one[0] != parts[one[1]], one[1])):
+        one = adopted[number]
+        new = one if operands == parts[number] else one.over(tuple(sorted(operands)))
+        known = [other for other, _ in kept if other.target == one.target]
+        if any(set(new.operands) & set(other.operands) & filled for other in known):
+            continue
+        if any(same_leaves(new, other, splits, copy) for other in known):
+            continue
+        kept.append((new, one))
+    return kept
+
+
+def _folded(
+    number: int, adopted: Sequence[Contender], parts: Sequence[frozenset[int]]
+) -> frozenset[int]:
+    """The operands of one contender with every group that has a sum replaced by that sum."""
+    target, operands = adopted[number].target, parts[number]
+    while True:
+        groups = [
+            other
+            for other, part in enumerate(parts)
+            if len(part) >= 2
+            and part < operands
+            and adopted[other].target != target
+            and adopted[other].target not in operands
+            and _between(adopted[other].target, target, part)
+        ]
+        if not groups:
+            return operands
+        best = max(groups, key=lambda one: (len(parts[one]), -abs(adopted[one].target - target)))
+        operands = operands - parts[best] | {adopted[best].target}
+
+
+def same_leaves(
+    one: Contender, other: Contender, splits: Mapping[int, frozenset[int]], copy: Ints
+) -> bool:
+    """Whether two sums of one result add up the same figures, one over subtotals, or over copies."""
+    return _leaves(one.operands, splits, copy) == _leaves(other.operands, splits, copy)
+
+
+def _leaves(
+    operands: Iterable[int], splits: Mapping[int, frozenset[int]], copy: Ints
+) -> frozenset[int]:
+    """The operands, copies by their first, that no sum splits further."""
+    waiting, leaves, seen = list(operands), set(), set()
+    while waiting:
+        line = int(copy[waiting.pop()])
+        if line in splits and line not in seen:
+            seen.add(line)
+            waiting.extend(splits[line])
+        else:
+            leaves.add(line)
+    return frozenset(leaves)
+
+
+def _between(subtotal: int, target: int, part: frozenset[int]) -> bool:
+    """Whether a subtotal stands on the same side of the result as the operands it stands for."""
+    if max(part) < target:
+        return subtotal < target
+    if min(part) > target:
+        return subtotal > target
+    return True
+
+
+def copies(lines: Lines) -> Ints:
+    """For each line the first line with the same figures: itself, where it has no copy before.
+
+    One figure in ten may differ where there are not too many lines to compare.
+    """
+    if lines.count > _COMPARED:
+        first: dict[bytes, int] = {}
+        numbers = [first.setdefault(line.tobytes(), at) for at, line in enumerate(lines.values)]
+        return np.array(numbers, dtype=np.int64)
+    telling = lines.values != 0
+    same = (lines.values[:, None, :] == lines.values[None, :, :]) & telling[:, None, :]
+    either = telling[:, None, :] | telling[None, :, :]
+    alike = 10 * same.sum(axis=2) >= 9 * np.maximum(either.sum(axis=2), 1)
+    np.fill_diagonal(alike, val=True)
+    return np.asarray(alike.argmax(axis=1), dtype=np.int64)
+
+
+def nearest(target: int, operands: Sequence[int]) -> int:
+    """How many lines lie between a result and the nearest of its operands."""
+    return min(abs(operand - target) for operand in operands)

@@ -1,0 +1,155 @@
+"""A candidate read on all its entries: its evidence counted once for each different entry, with its
+reasons.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+
+from validate.belief.adoption import roundness
+from validate.belief.figures import Floats, Lines, Word
+from validate.belief.hypothesis import (
+    EntryEvidence,
+    Form,
+    Hypothesis,
+    Outcome,
+    Reason,
+    ReasonKind,
+    Rival,
+)
+from validate.belief.scoring import (
+    Candidates,
+    Evidence,
+    average_evidence,
+    breaking_odds,
+    sum_evidence,
+)
+from validate.belief.settings import BeliefSettings
+
+_STEP_SAMPLE = 96
+_FEW = 8
+_ALIKE = 500
+"""Shares of the result that differ by less than one part in so many are alike,
+where the result is large enough to tell them apart."""
+_WORDS = {
+    Form.SUM: Word.TOTAL,
+    Form.AVERAGE: Word.MEAN,
+    Form.RATIO: Word.SHARE | Word.MEAN,
+    Form.CHANGE: Word.CHANGE,
+}
+
+
+def read_family(
+    lines: Lines,
+    form: Form,
+    target: int,
+    operands: tuple[int, ...],
+    prior: float,
+    rivals: tuple[Rival, ...],
+    settings: BeliefSettings,
+    placed: bool = False,
+) -> Hypothesis:
+    """The hypothesis that a sum or an average is, over every entry of its lines."""
+    one = Candidates(
+        np.array([target]),
+        np.array(operands),
+        np.array([0, len(operands)]),
+        np.array([prior]),
+        np.array([placed]),
+    )
+    if form is Form.SUM:
+        shown = sum_evidence(lines, one, settings, _step(lines, target, operands))
+    else:
+        shown = average_evidence(lines, one, settings)
+    gain = _once(lines, target, operands, shown.gain[0])
+    return family_of(
+        lines, form, target, operands, prior, rivals, shown, gain, settings, placed=placed
+    )
+
+
+def family_of(
+    lines: Lines,
+    form: Form,
+    target: int,
+    operands: tuple[int, ...],
+    prior: float,
+    rivals: tuple[Rival, ...],
+    shown: Evidence,
+    gain: Floats,
+    settings: BeliefSettings,
+    factor: int = 1,
+    signs: tuple[int, ...] = (),
+    placed: bool = False,
+) -> Hypothesis:
+    """A hypothesis from the evidence of its only candidate, ``shown``."""
+    outcomes = (
+        (Outcome.EXACT, shown.exact[0]),
+        (Outcome.NEAR, shown.near[0]),
+        (Outcome.BROKEN, shown.broken[0]),
+        (Outcome.TRIVIAL, shown.trivial[0]),
+    )
+    evidence = [
+        EntryEvidence(
+            int(lines.entries[at]), outcome, int(shown.difference[0, at]), float(gain[at])
+        )
+        for outcome, where in outcomes
+        for at in np.flatnonzero(where).tolist()
+    ]
+    kinds = (
+        (ReasonKind.OBEYING, shown.exact[0]),
+        (ReasonKind.ROUNDED, shown.near[0]),
+    )
+    held, broken = shown.exact | shown.near, shown.broken
+    breaking = float(
+        breaking_odds(lines.direction, held.sum(axis=1), broken.sum(axis=1), settings)[0]
+    )
+    reasons = [Reason(ReasonKind.PRIOR, 1, prior)]
+    reasons += [
+        Reason(kind, int(where.sum()), float(gain[where].sum()))
+        for kind, where in kinds
+        if where.any()
+    ]
+    reasons.append(Reason(ReasonKind.BREAKING, int(broken.sum()), breaking))
+    return Hypothesis(
+        form=form,
+        direction=lines.direction,
+        result=int(lines.index[target]),
+        operands=tuple(int(lines.index[operand]) for operand in operands),
+        signs=signs or (1,) * len(operands),
+        factor=factor,
+        log_odds=prior + float(gain.sum()) + breaking,
+        worded=bool(lines.hints.words[target] & int(_WORDS.get(form, Word.NONE))),
+        placed=placed,
+        reasons=tuple(reasons),
+        evidence=tuple(sorted(evidence, key=lambda one: one.entry)),
+        rivals=tuple(
+            replace(rival, operands=tuple(lines.index[list(rival.operands)].tolist()))
+            for rival in rivals
+        ),
+    )
+
+
+def _step(lines: Lines, target: int, operands: tuple[int, ...]) -> int:
+    """The step that the figures of a family are multiples of, where there are enough to tell."""
+    part = lines.values[[target, *operands]].ravel()
+    told = part[part != 0]
+    if len(told) < _FEW:
+        return 1
+    kept = np.linspace(0, len(told) - 1, min(len(told), _STEP_SAMPLE)).astype(np.int64)
+    return roundness(told[kept].tolist())
+
+
+def _once(lines: Lines, target: int, operands: tuple[int, ...], gain: Floats) -> Floats:
+    """The gains with alike entries counted once: neither a copy nor the same figures in another
+    proportion are a second witness.
+    """
+    part = lines.values[[target, *operands]].astype(np.float64)
+    several = (part[1:] != 0).sum(axis=0) >= 2
+    large = np.abs(part[0]) >= _ALIKE * lines.units[target]
+    scale = np.where(several & large, np.abs(part[0]) / _ALIKE, 1.0)
+    shares = np.round(part / scale)
+    mix = np.random.default_rng(len(part)).integers(1, 2**20, size=len(part))
+    _, first = np.unique(mix @ shares, return_index=True)
+    unique = np.zeros(len(gain), dtype=bool)
+    unique[first] = True
+    return np.where(unique, gain, 0.0)

@@ -1,0 +1,270 @@
+"""One search, one decision: candidates of all sources compete, the best is adopted, its operands
+are peeled off.
+
+Subtotals are adopted first; with their parts out of the way, totals over subtotals become runs of
+neighbours in their turn, whether totals stand above or below.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from validate.belief.accusation import judge_broken
+from validate.belief.candidates_averages import average_candidates
+from validate.belief.candidates_ratios import discover_ratios
+from validate.belief.candidates_sums import (
+    omitting_candidates,
+    orderings,
+    pair_candidates,
+    run_candidates,
+)
+from validate.belief.figures import Bools, Direction, FigureGrid, Floats, Ints, Lines
+from validate.belief.folding import copies, fold, nearest
+from validate.belief.hypothesis import Contender, Form, Hypothesis, Outcome, Rival
+from validate.belief.reading import read_family
+from validate.belief.scoring import Candidates, average_evidence, sum_evidence, total_odds
+from validate.belief.settings import DEFAULTS, BeliefSettings
+
+
+@dataclass(slots=True)
+class _Found:
+    """What was adopted in one direction, by result, and which lines are operands of it."""
+
+    copies: Ints
+    contenders: list[Contender] = field(default_factory=list)
+    by_result: dict[int, list[tuple[int, ...]]] = field(default_factory=dict)
+    parents: dict[int, list[int]] = field(default_factory=dict)
+    results: dict[tuple[int, ...], list[int]] = field(default_factory=dict)
+    above: float = 0.0
+    below: float = 0.0
+
+    def look_around(self, contenders: list[Contender]) -> list[Contender]:
+        """The contenders with what the side on which most of their results stand says of each."""
+        sides = {one.operands: one.side for one in reversed(contenders)}
+        both = {one.operands for one in contenders if one.side != sides[one.operands]}
+        told = [side for operands, side in sides.items() if operands not in both]
+        self.above, self.below = float(told.count(1)), float(told.count(-1))
+        bonus = self.bonus()
+        moved = [
+            replace(
+                one, prior=one.prior + one.side * bonus, log_odds=one.log_odds + one.side * bonus
+            )
+            for one in contenders
+        ]
+        return sorted(moved, key=lambda one: (-one.log_odds, one.target, one.operands))
+
+    def bonus(self) -> float:
+        """What it says for a result that it stands below its operands, as results here do."""
+        return min(2.0, max(-2.0, 0.7 * math.log((1.0 + self.above) / (1.0 + self.below))))
+
+    def adopt(self, contender: Contender) -> None:
+        self.contenders.append(contender)
+        self.by_result.setdefault(contender.target, []).append(contender.operands)
+        self.results.setdefault(contender.operands, []).append(contender.target)
+        for operand in contender.operands:
+            self.parents.setdefault(operand, []).append(contender.target)
+        self.above += contender.side == 1
+        self.below += contender.side == -1
+
+    def conflicts(self, contender: Contender) -> bool:
+        """Whether an adopted family explains the same figures in another way."""
+        operands, target = set(contender.operands), contender.target
+        if any(operands & set(known) for known in self.by_result.get(target, ())):
+            return True
+        if any(target in part for one in operands for part in self.by_result.get(one, ())):
+            return True
+        return any(
+            self._better_copy(other, contender)
+            for other in self.results.get(contender.operands, ())
+        )
+
+    def _better_copy(self, other: int, contender: Contender) -> bool:
+        """Whether ``other``, a line with the same figures, has these operands and stands nearer, or
+        on the side where results stand.
+        """
+        if self.copies[contender.target] != self.copies[other]:
+            return False
+        known = replace(contender, target=other)
+        far = nearest(contender.target, contender.operands)
+        return contender.side != known.side or far > nearest(other, contender.operands) + 1
+
+    def mixes_levels(self, operands: tuple[int, ...]) -> bool:
+        """Whether lines hold a total together with one of its parts: nothing is a mean of those."""
+        told = set(operands)
+        return any(told & set(part) for one in operands for part in self.by_result.get(one, ()))
+
+    def copied(self, contender: Contender) -> bool:
+        """Whether an operand has a parent already."""
+        return any(operand in self.parents for operand in contender.operands)
+
+    def side(self, candidates: Candidates) -> Floats:
+        """What the place of the results found so far says of candidates on the same side."""
+        starts = candidates.starts[:-1]
+        above = np.maximum.reduceat(candidates.flat, starts) < candidates.target
+        below = np.minimum.reduceat(candidates.flat, starts) > candidates.target
+        return np.asarray(self.bonus() * (1.0 * above - 1.0 * below))
+
+
+def discover(grid: FigureGrid, settings: BeliefSettings = DEFAULTS) -> tuple[Hypothesis, ...]:
+    """The families of identities that the figures of ``grid`` make believable, in both directions."""
+    found: list[Hypothesis] = []
+    for direction in Direction:
+        lines = grid.lines(direction)
+        if lines.count < 2 or not len(lines.entries):
+            continue
+        sums = _peel_sums(lines, settings)
+        found += _folded_families(lines, sums, settings)
+        found += _averages(lines, sums, settings)
+        found += discover_ratios(lines, settings)
+    return tuple(found)
+
+
+def _folded_families(lines: Lines, sums: _Found, settings: BeliefSettings) -> list[Hypothesis]:
+    """The adopted sums over their subtotals, where as much speaks for them in that form."""
+    families: list[Hypothesis] = []
+    for one, original in fold(lines, sums.contenders, sums.copies):
+        family = _read(lines, one, settings)
+        if one is not original:
+            plain = _read(lines, original, settings)
+            family = family if _as_good(family, plain) else plain
+        families.append(judge_broken(lines, family, settings))
+    return families
+
+
+def _as_good(family: Hypothesis, plain: Hypothesis) -> bool:
+    """Whether the same sum over subtotals obeys in nearly all entries in which it did over parts."""
+    obeying = [
+        len(one.entries(Outcome.EXACT, Outcome.NEAR, Outcome.TRIVIAL)) for one in (family, plain)
+    ]
+    return 10 * obeying[0] >= 9 * obeying[1]
+
+
+def _read(lines: Lines, one: Contender, settings: BeliefSettings) -> Hypothesis:
+    return read_family(
+        lines, one.form, one.target, one.operands, one.prior, one.rivals, settings, one.placed
+    )
+
+
+def _peel_sums(lines: Lines, settings: BeliefSettings) -> _Found:
+    """Sums, level after level."""
+    found, active = (
+        _Found(copies(lines.sample(settings.sampled_entries))),
+        np.ones(lines.count, dtype=bool),
+    )
+    sample = lines.sample(settings.sampled_entries)
+    scored = lines.sample(settings.scored_entries)
+    for level in range(settings.rounds):
+        contenders = _contenders(sample, scored, active, level, found, settings)
+        if not level:
+            contenders = found.look_around(contenders)
+        adopted = _adopt(lines, contenders, found, settings)
+        if not adopted:
+            break
+        for contender in adopted:
+            active[list(contender.operands)] = False
+    return found
+
+
+def _contenders(
+    sample: Lines,
+    scored: Lines,
+    active: Bools,
+    level: int,
+    found: _Found,
+    settings: BeliefSettings,
+) -> list[Contender]:
+    """All candidates that the figures speak for, the best first."""
+    contenders: dict[tuple[int, tuple[int, ...]], Contender] = {}
+    for candidates in _sum_sources(sample, active, level, settings):
+        if not len(candidates):
+            continue
+        prior = candidates.prior + found.side(candidates)
+        shown = sum_evidence(scored, candidates, settings)
+        odds = total_odds(scored, candidates, shown, settings) + found.side(candidates)
+        for number in np.argsort(-odds, kind="stable")[:600].tolist():
+            if odds[number] < settings.believed:
+                break
+            operands = candidates.operands(number)
+            key = int(candidates.target[number]), tuple(sorted(operands))
+            one = Contender(
+                form=Form.SUM,
+                target=key[0],
+                operands=key[1],
+                prior=float(prior[number]),
+                log_odds=float(odds[number]),
+                placed=bool(candidates.placed[number]),
+            )
+            if key not in contenders or contenders[key].log_odds < one.log_odds:
+                contenders[key] = one
+    return sorted(contenders.values(), key=lambda one: (-one.log_odds, one.target, one.operands))
+
+
+def _sum_sources(
+    sample: Lines, active: Bools, level: int, settings: BeliefSettings
+) -> Iterator[Candidates]:
+    for order in orderings(sample, active, settings):
+        for source in (run_candidates, omitting_candidates):
+            if (candidates := source(sample, order, settings)) is not None:
+                yield candidates
+    among = np.flatnonzero(active)
+    if (candidates := pair_candidates(sample, among, settings)) is not None:
+        yield candidates
+    if (
+        level
+        and (candidates := pair_candidates(sample, np.arange(sample.count), settings)) is not None
+    ):
+        yield candidates
+
+
+def _adopt(
+    lines: Lines, contenders: list[Contender], found: _Found, settings: BeliefSettings
+) -> list[Contender]:
+    """The contenders that win their cells."""
+    adopted: list[Contender] = []
+    rivals: dict[int, list[Contender]] = {}
+    for contender in contenders:
+        rivals.setdefault(contender.target, []).append(contender)
+    for contender in contenders:
+        if found.conflicts(contender):
+            continue
+        penalty = settings.copied_penalty if found.copied(contender) else 0.0
+        if contender.log_odds - penalty < settings.believed:
+            continue
+        others = tuple(
+            Rival(one.form, one.operands, one.log_odds)
+            for one in rivals[contender.target]
+            if one is not contender
+        )[:3]
+        one = replace(contender, prior=contender.prior - penalty, rivals=others)
+        if _read(lines, one, settings).log_odds >= settings.believed:
+            found.adopt(one)
+            adopted.append(one)
+    return adopted
+
+
+def _averages(lines: Lines, sums: _Found, settings: BeliefSettings) -> list[Hypothesis]:
+    """Averages of neighbouring lines that no sum explains as well."""
+    scored = lines.sample(settings.scored_entries)
+    sample = lines.sample(settings.sampled_entries)
+    candidates = average_candidates(sample, sums.by_result, settings)
+    if candidates is None or not len(candidates):
+        return []
+    shown = average_evidence(scored, candidates, settings)
+    odds = total_odds(scored, candidates, shown, settings)
+    families: list[Hypothesis] = []
+    taken: dict[int, list[set[int]]] = {}
+    for number in np.argsort(-odds, kind="stable")[:600].tolist():
+        if odds[number] < settings.believed:
+            break
+        target, operands = int(candidates.target[number]), candidates.operands(number)
+        if taken.get(target) or target in sums.by_result or sums.mixes_levels(operands):
+            continue
+        family = read_family(
+            lines, Form.AVERAGE, target, operands, float(candidates.prior[number]), (), settings
+        )
+        if family.log_odds >= settings.believed:
+            taken.setdefault(target, []).append(set(operands))
+            families.append(family)
+    return families
