@@ -28,6 +28,7 @@ MODULES = (
     "sentence_arithmetic",
     "vote_totals",
     "vote_tables",
+    "stated_figures",
     "period_dates",
     "duplicates",
     "number_formats",

@@ -1,0 +1,188 @@
+"""The words of a sentence that govern each of its numbers.
+
+A number is governed by the words before it since the number before, and by those after it up to the
+next break: "185 191 € au titre de la DETR et 123 460 € au titre de la DSIL". A number with no words
+of its own takes those of the number before: "de 6,80 € à 6,97 €".
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extract.french.folding import fold
+from validate.prose.label_words import AGAINST, CHANGE, FOR, label_stems, years_of
+from validate.prose.table_subjects import Statement
+
+OWN, INHERITED, CONTEXT = 1.0, 0.6, 0.25
+"""How much a word counts that governs the number, governs the one before it, or only stands in the
+same sentence or heading."""
+
+_BREAK = re.compile(r"[,;:(\n]|\b(?:et|ou|dont|soit|puis|tandis|alors|qui|que|represent\w+)\b")
+_STRONG = re.compile(r".*[;:]\s", re.DOTALL)
+_INTRODUCTION = re.compile(
+    r"^\W*(?:en application|en vertu|conform|sur proposition|sur (?:le )?rapport|dans le cadre|apr[eè]s"
+    r"|afin|compte tenu|par d[eé]lib|selon|suite)[^,]*,",
+    re.IGNORECASE,
+)
+"""What a sentence says of why and by whom, before it comes to its number."""
+_TOTAL = re.compile(r"\btota(?:l|ux|le)\b|\bensemble\b|\bglobal|\bau total\b|\bcumul")
+_MOVES = re.compile(r"\b(?:port\w+|pass\w+|ramen\w+|evolu\w+)\b[^;]{0,40}\bde\W*$")
+_TO = re.compile(r"\W*(?:(?:€|euros?|ht|ttc|%)\s*)?(?:en \d{4} )?a\W*")
+_COORDINATED = re.compile(r"\W*(?:et|ainsi que)\b")
+"""Such a clause shares the subject and the verb of the first."""
+_OF = re.compile(r"\W*(?:du|de|des|d)\b")
+"""What follows a percentage so is the whole that it is a share of."""
+_CHANGES = re.compile(r"\bde (?:plus|moins)\b")
+
+
+class Move(StrEnum):
+    """Which end of "passe de A à B" a number is."""
+
+    NONE = ""
+    FROM = "from"
+    TO = "to"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A number of a sentence with the words that govern it.
+
+    ``words`` are stems with what each counts; ``text`` the governing words, folded; ``years`` those
+    named there, or else the one year of the sentence. ``follows`` is the number before it in the
+    sentence, by its position, where this one has no words of its own.
+    """
+
+    said: Statement
+    words: Mapping[str, float]
+    own: frozenset[str]
+    """The words that govern the number, or the number before it where it has none."""
+    text: str
+    years: frozenset[int]
+    total: bool
+    move: Move = Move.NONE
+    follows: int | None = None
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the number is said to be a change of another."""
+        return CHANGE in self.own or _CHANGES.search(self.text) is not None
+
+
+def read_clauses(group: Sequence[Statement]) -> tuple[Clause, ...]:
+    """The clauses of one sentence, number by number."""
+    clauses: list[Clause] = []
+    pieces = list(_pieces(group))
+    for index, one in enumerate(group):
+        before, after = pieces[index]
+        if one.claim.fact.counts == "percent" and _OF.match(after):
+            after = ""
+        clauses.append(_clause(one, before, after, clauses, group))
+    return tuple(clauses)
+
+
+def _pieces(group: Sequence[Statement]) -> Iterator[tuple[str, str]]:
+    """For each number the words before it that no other takes, and the words after it."""
+    taken = 0
+    for index, one in enumerate(group):
+        last = index + 1 == len(group)
+        before = _STRONG.sub("", one.before[taken:])
+        if not index:
+            before = _INTRODUCTION.sub("", before)
+        after = _after(one, last)
+        taken = len(after)
+        yield before, after
+
+
+def _after(one: Statement, last: bool) -> str:
+    """The words after a number that are said of it.
+
+    Without a break before the next number they are said of that one, but for the noun that is
+    counted.
+    """
+    found = _BREAK.search(fold_same_length(one.after))
+    if found is not None or last:
+        return one.after[: found.start()] if found is not None else one.after
+    noun = one.claim.unit_noun
+    at = one.after.find(noun) if noun and noun.isalpha() else -1
+    return one.after[: at + len(noun)] if at >= 0 else ""
+
+
+def fold_same_length(text: str) -> str:
+    """``text`` in lower case without the accents of single letters: positions stay."""
+    folded = [fold(char) or " " for char in text]
+    return "".join(char if len(char) == 1 else char[0] for char in folded)
+
+
+def _clause(
+    one: Statement, before: str, after: str, earlier: Sequence[Clause], group: Sequence[Statement]
+) -> Clause:
+    claim = one.claim
+    own = f"{before} {after}".strip()
+    follows = len(earlier) - 1 if earlier and not label_stems(own) else None
+    words = _governing(one, before, after, None if follows is None else earlier[follows])
+    governing = frozenset(words)
+
+    if earlier and _COORDINATED.match(fold(own)):
+        _add(words, label_stems(group[0].before), INHERITED)
+    _add(words, label_stems(f"{claim.sentence} {claim.heading}"), CONTEXT)
+    return Clause(
+        said=one,
+        words=words,
+        own=governing,
+        text=fold(own),
+        years=_years(own, one),
+        total=_TOTAL.search(fold(own)) is not None,
+        move=_move(one, earlier, group),
+        follows=follows,
+    )
+
+
+def _governing(one: Statement, before: str, after: str, leads: Clause | None) -> dict[str, float]:
+    """The words that govern a number. Those after it specify it: beside them, or beside the noun
+    it counts, those before it count for less."""
+    claim = one.claim
+    counted = claim.fact.counts not in ("amount", "rate", "percent")
+    specified = bool(label_stems(after)) or (counted and bool(claim.unit_noun))
+
+    words: dict[str, float] = {}
+    _add(words, label_stems(after), OWN)
+    _add(words, label_stems(before), INHERITED if specified else OWN)
+    _add(words, label_stems(claim.unit_noun), OWN)
+    _add(words, _vote(claim.subject, claim.unit_noun), OWN)
+    if leads is not None:
+        _add(words, tuple(leads.own), INHERITED)
+    if not words:
+        _add(words, label_stems(claim.subject), INHERITED)
+    return words
+
+
+def _add(words: dict[str, float], stems: Sequence[str], weight: float) -> None:
+    for one in stems:
+        words[one] = max(weight, words.get(one, 0.0))
+
+
+def _vote(subject: str, noun: str) -> tuple[str, ...]:
+    """The word of a vote: only votes are said to be "pour" or "contre"."""
+    return {"pour": (FOR,), "contre": (AGAINST,)}.get(subject, ()) if noun in ("voix", "") else ()
+
+
+def _years(own: str, one: Statement) -> frozenset[int]:
+    """The years in the governing words, else the only one of the sentence, else the claim's."""
+    named = years_of(own)
+    if named:
+        return named
+    said = years_of(one.claim.sentence)
+    if said:
+        return said if len(said) == 1 else frozenset()
+    return frozenset() if one.claim.year is None else frozenset({one.claim.year})
+
+
+def _move(one: Statement, earlier: Sequence[Clause], group: Sequence[Statement]) -> Move:
+    index = len(earlier)
+    if _MOVES.search(fold(one.before)) and index + 1 < len(group):
+        following = fold(group[index + 1].before)
+        return Move.FROM if _TO.fullmatch(following) else Move.NONE
+    if earlier and earlier[-1].move is Move.FROM:
+        return Move.TO
+    return Move.NONE
