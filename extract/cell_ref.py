@@ -1,7 +1,7 @@
 """Which cell a value was read in, and the ids made of it: the one module that writes or reads them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _ID = re.compile(
     r"(?P<table>.+)!(?:r(?P<row>\d+)c(?P<col>\d+)|h(?P<over>\d+))(?:\.(?P<part>\w+(?:\.\w+)*))?",
@@ -32,6 +32,11 @@ class CellRef:
         at = f"h{self.col}" if self.row is None else f"r{self.row}c{self.col}"
         part = f".{self.part}" if self.part else ""
         return f"{self.table_id}!{at}{part}"
+
+    @property
+    def whole(self) -> "CellRef":
+        """The cell itself, whichever of its values is meant."""
+        return replace(self, part="") if self.part else self
 
     @property
     def line(self) -> str:

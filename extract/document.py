@@ -1,79 +1,158 @@
 """Everything read from one PDF."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
-from extract.facts import Claim, Fact, Period, UnitRate, Vote
+from extract.facts import Claim, Fact, Period, Statements, UnitRate, Vote
 from extract.grid import Doubt
+from extract.lines.masthead import Masthead
 from extract.lines.sections import Section
 from extract.packing import TableFacts
 from extract.pdf.page import Line
 from extract.table import Table
 
-UNREAD = frozenset({"scan", "garbled", "bad-ocr"})
+
+class PageKind(StrEnum):
+    """What a page holds, and what its text was read from."""
+
+    TABLES = "tables"
+    PROSE = "prose"
+    EMPTY = "empty"
+    SCAN = "scan"
+    """A picture without text that no OCR engine read."""
+    GARBLED = "garbled"
+    """Characters that stand for nothing, and no engine read the page's picture."""
+    BAD_OCR = "bad-ocr"
+    """A picture under badly recognised characters that no engine read again."""
+    OCR = "ocr"
+    """A picture that an engine read."""
+    OCR_GARBLED = "ocr-garbled"
+    OCR_BAD_OCR = "ocr-bad-ocr"
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether only an OCR engine can read the page, and none did."""
+        return self in UNREAD
+
+    @property
+    def is_ocr(self) -> bool:
+        """Whether an OCR engine read the page."""
+        return self in _READ_BY_OCR
+
+
+UNREAD = frozenset({PageKind.SCAN, PageKind.GARBLED, PageKind.BAD_OCR})
 """Kinds of page that only an OCR engine can read, and none did."""
+_READ_BY_OCR = frozenset({PageKind.OCR, PageKind.OCR_GARBLED, PageKind.OCR_BAD_OCR})
+_INLINE = {"inline": True}
+"""`audit.json` writes the fields of such a part beside the document's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageInfo:
-    """What is kept of a page once it is read. ``kind`` says why it was or was not searched for
-    tables.
-    """
+    """What is kept of a page once it is read; sizes in points."""
 
     number: int
     width: float
     height: float
     folio: str
-    kind: str
-    """``tables``, ``prose``, ``empty``; for a page that only an OCR engine can read, ``scan``,
-    ``garbled`` or ``bad-ocr`` where none did, ``ocr``, ``ocr-garbled`` or ``ocr-bad-ocr`` where one
-    did."""
+    kind: PageKind
     leftover: int = 0
     """Characters found in no table, no prose line and no named furniture."""
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """One PDF as read: ``document_id`` and ``sha256`` name its bytes, ``name`` is the file's own
-    name.
-
-    ``facts`` holds every number once: table cells, header values, claims and votes; ``claims``,
-    ``unit_rates`` and ``votes`` point to them. ``prose`` are the lines outside tables and
-    furniture, in reading order. As read, ``tables`` and ``facts`` are made anew each time they are
-    gone through (`extract.packing`): to go through them often, take `opened`.
-    """
+class DocumentFile:
+    """The file: its id and hash name its bytes, ``name`` is its own name."""
 
     document_id: str
     name: str
     sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One PDF as read.
+
+    ``facts`` holds every number once: table cells, header values, claims and votes; the
+    ``statements`` point to them. ``prose`` are the lines outside tables and furniture, in reading
+    order. As read, ``tables`` and ``facts`` are made anew each time they are gone through
+    (`extract.packing`): to go through them often, take `opened`.
+    """
+
+    file: DocumentFile = field(metadata=_INLINE)
     pages: tuple[PageInfo, ...]
     sections: tuple[Section, ...]
     tables: Sequence[Table]
     prose: tuple[Line, ...]
     facts: Sequence[Fact]
-    claims: tuple[Claim, ...]
-    unit_rates: tuple[UnitRate, ...]
-    votes: tuple[Vote, ...]
-    periods: tuple[Period, ...]
+    statements: Statements = field(metadata=_INLINE)
     doubts: tuple[Doubt, ...] = ()
-    exercise: int | None = None
-    """The financial year the deliberation is about, where it is stated."""
-    title: str = ""
-    body: str = ""
-    """The authority: "Département de la Vallée"."""
-    date: str = ""
-    """ISO date of the sitting."""
+    masthead: Masthead = field(default=Masthead(), metadata=_INLINE)
     notices: tuple[str, ...] = ()
     """What the reader must be told about the file, such as "reconstitution"."""
+
+    @property
+    def document_id(self) -> str:
+        """The document's id, safe as a file name."""
+        return self.file.document_id
+
+    @property
+    def name(self) -> str:
+        """The file's own name."""
+        return self.file.name
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the file's bytes."""
+        return self.file.sha256
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The numbers stated in prose."""
+        return self.statements.claims
+
+    @property
+    def unit_rates(self) -> tuple[UnitRate, ...]:
+        """The prices per unit."""
+        return self.statements.unit_rates
+
+    @property
+    def votes(self) -> tuple[Vote, ...]:
+        """The votes."""
+        return self.statements.votes
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods, of prose and of cells."""
+        return self.statements.periods
+
+    @property
+    def exercise(self) -> int | None:
+        """The financial year the deliberation is about, where it is stated."""
+        return self.masthead.exercise
+
+    @property
+    def title(self) -> str:
+        """What the act is about."""
+        return self.masthead.title
+
+    @property
+    def body(self) -> str:
+        """The authority: "Département de la Vallée"."""
+        return self.masthead.body
+
+    @property
+    def date(self) -> str:
+        """ISO date of the sitting."""
+        return self.masthead.date
 
     def opened(self) -> "Document":
         """The same with its tables and facts held in memory, each one object."""
         if isinstance(self.tables, tuple) and isinstance(self.facts, tuple):
             return self
-        tables = tuple(self.tables)
-        made = (
-            TableFacts(tables, self.facts.said)
-            if isinstance(self.facts, TableFacts)
-            else self.facts
-        )
-        return replace(self, tables=tables, facts=tuple(made))
+
+        tables, facts = tuple(self.tables), self.facts
+        if isinstance(facts, TableFacts):
+            facts = TableFacts(tables, facts.said)
+        return replace(self, tables=tables, facts=tuple(facts))

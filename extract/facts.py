@@ -204,6 +204,18 @@ class Period:
         return self.cell.col
 
 
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What a document states beside its tables' figures: in prose, and in headers and cells that
+    state rates and periods.
+    """
+
+    claims: tuple[Claim, ...]
+    unit_rates: tuple[UnitRate, ...]
+    votes: tuple[Vote, ...]
+    periods: tuple[Period, ...]
+
+
 _BY_KIND: dict[ColumnKind, Counts] = {
     ColumnKind.AMOUNT: "amount",
     ColumnKind.RATE: "rate",

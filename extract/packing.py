@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice, repeat
 from operator import attrgetter
-from typing import Any, TypeVar, overload
+from typing import Any, NamedTuple, TypeVar, overload
 
 from extract.facts import Fact, table_facts
 from extract.geometry import BBox, Place
 from extract.grid import Grid, GridCell
 from extract.number import Number
-from extract.table import Cell, RawCell, Row, Table
+from extract.table import Cell, Column, RawCell, RawTable, Row, Table
 
 T = TypeVar("T")
 Columns = list[list[Any]]
@@ -35,11 +35,9 @@ def pack_grids(grids: Sequence[Grid]) -> bytes:
     """``grids`` as bytes."""
     cells = [cell for grid in grids for cell in grid.cells]
     bare = [replace(grid, cells=()) for grid in grids]
-    boxes = _boxes(cell.bbox for cell in cells)
     counts = [len(grid.cells) for grid in grids]
-    return pickle.dumps(
-        (bare, counts, _columns(GridCell, cells, "bbox"), boxes), pickle.HIGHEST_PROTOCOL
-    )
+    content = (bare, counts, _columns(GridCell, cells, "bbox"), _boxes(c.bbox for c in cells))
+    return pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
 
 
 def unpack_grids(packed: bytes) -> tuple[Grid, ...]:
@@ -51,52 +49,72 @@ def unpack_grids(packed: bytes) -> tuple[Grid, ...]:
     )
 
 
+class _PackedTable(NamedTuple):
+    """A table field by field: a cell is named by its number, -1 for none."""
+
+    bare: RawTable
+    """The raw table without its cells."""
+    columns: tuple[Column, ...]
+    raws: Columns
+    places: "_PackedPlaces"
+    cells: Columns
+    raw_of_cell: list[int]
+    numbers: Columns
+    numbers_of_cell: list[int]
+    rows: Columns
+    cells_of_row: list[list[int]]
+
+
 def pack_table(table: Table) -> bytes:
     """``table`` as bytes: its cells each once, wherever they span."""
     raws = table.raw.cells
-    cells = list(
-        {id(cell): cell for row in table.rows for cell in row.cells if cell is not None}.values()
-    )
+    cells = _different_cells(table)
     numbers = [number for cell in cells for number in cell.numbers]
-    place_of_raw = {id(raw): n for n, raw in enumerate(raws)}
-    place_of_cell = {id(None): -1, **{id(cell): n for n, cell in enumerate(cells)}}
+
+    number_of_raw = {id(raw): n for n, raw in enumerate(raws)}
+    number_of_cell = {id(cell): n for n, cell in enumerate(cells)}
+    number_of_cell[id(None)] = -1
+
     return _dump(
-        (
-            (replace(table.raw, cells=()), table.columns),
-            (_columns(RawCell, raws, "places"), _packed_places([raw.places for raw in raws])),
-            (
-                _columns(Cell, cells, "raw", "numbers"),
-                [place_of_raw[id(cell.raw)] for cell in cells],
-            ),
-            (_columns(Number, numbers), [len(cell.numbers) for cell in cells]),
-            (
-                _columns(Row, table.rows, "cells"),
-                [[place_of_cell[id(c)] for c in row.cells] for row in table.rows],
-            ),
+        tuple(
+            _PackedTable(
+                bare=replace(table.raw, cells=()),
+                columns=table.columns,
+                raws=_columns(RawCell, raws, "places"),
+                places=_packed_places([raw.places for raw in raws]),
+                cells=_columns(Cell, cells, "raw", "numbers"),
+                raw_of_cell=[number_of_raw[id(cell.raw)] for cell in cells],
+                numbers=_columns(Number, numbers),
+                numbers_of_cell=[len(cell.numbers) for cell in cells],
+                rows=_columns(Row, table.rows, "cells"),
+                cells_of_row=[[number_of_cell[id(c)] for c in row.cells] for row in table.rows],
+            )
         )
     )
 
 
+def _different_cells(table: Table) -> list[Cell]:
+    """The cells of a table, each once, in the order of their first position."""
+    found: dict[int, Cell] = {}
+    for row in table.rows:
+        found |= {id(cell): cell for cell in row.cells if cell is not None}
+    return list(found.values())
+
+
 def unpack_table(packed: bytes) -> Table:
     """What `pack_table` made ``packed`` of."""
-    (
-        (bare, columns),
-        (raw_columns, places),
-        (cell_columns, homes),
-        (number_columns, counts),
-        (rows, at),
-    ) = _load(packed)
-    raws = _values(RawCell, raw_columns, places=_places(*places))
-    numbers = iter(_values(Number, number_columns))
-    of_cell = [tuple(islice(numbers, n)) if n else () for n in counts]
-    cells: list[Cell | None] = [
-        *_values(Cell, cell_columns, raw=[raws[n] for n in homes], numbers=of_cell),
-        None,
-    ]
-    printed = [tuple([cells[n] for n in row]) for row in at]
-    return Table(
-        replace(bare, cells=tuple(raws)), columns, tuple(_values(Row, rows, cells=printed))
-    )
+    found = _PackedTable(*_load(packed))
+    raws = _values(RawCell, found.raws, places=_places(*found.places))
+
+    numbers = iter(_values(Number, found.numbers))
+    of_cell = [tuple(islice(numbers, n)) if n else () for n in found.numbers_of_cell]
+    raw_of_cell = [raws[n] for n in found.raw_of_cell]
+    cells: list[Cell | None] = _values(Cell, found.cells, raw=raw_of_cell, numbers=of_cell)
+    cells.append(None)
+
+    printed = [tuple([cells[n] for n in row]) for row in found.cells_of_row]
+    rows = _values(Row, found.rows, cells=printed)
+    return Table(replace(found.bare, cells=tuple(raws)), found.columns, tuple(rows))
 
 
 class _Squeezed:
@@ -128,9 +146,8 @@ def _load(packed: bytes) -> Any:  # noqa: ANN401  what `_dump` was given
 
 def _columns(kind: Any, values: Sequence[object], *apart: str) -> Columns:  # noqa: ANN401  any dataclass
     """The fields of ``values``, those named in ``apart`` left out, one list each."""
-    return [
-        list(map(attrgetter(name), values)) for name in kind.__match_args__ if name not in apart
-    ]
+    names = (name for name in kind.__match_args__ if name not in apart)
+    return [list(map(attrgetter(name), values)) for name in names]
 
 
 def _values(kind: Any, columns: Columns, **apart: list[Any]) -> list[Any]:  # noqa: ANN401  any dataclass
@@ -139,9 +156,8 @@ def _values(kind: Any, columns: Columns, **apart: list[Any]) -> list[Any]:  # no
     by_name = {name: apart[name] if name in apart else next(given) for name in kind.__match_args__}
     made = [object.__new__(kind) for _ in next(iter(by_name.values()))]
     for name, column in by_name.items():
-        deque(
-            map(getattr(kind, name).__set__, made, column), 0
-        )  # by its slot: a third of what __init__ takes
+        # By its slot: a third of what __init__ takes.
+        deque(map(getattr(kind, name).__set__, made, column), 0)
     return made
 
 
@@ -153,14 +169,14 @@ def _unboxed(boxes: Boxes) -> list[BBox]:
     return list(map(tuple.__new__, repeat(BBox), zip(*boxes, strict=True)))
 
 
-def _packed_places(places: Sequence[tuple[Place, ...]]) -> tuple[list[int], list[int], Boxes]:
-    """How many places each cell has, their pages, their boxes."""
+_PackedPlaces = tuple[list[int], list[int], Boxes]
+"""How many places each cell has, their pages, their boxes."""
+
+
+def _packed_places(places: Sequence[tuple[Place, ...]]) -> _PackedPlaces:
     found = list(chain.from_iterable(places))
-    return (
-        list(map(len, places)),
-        [place.page for place in found],
-        _boxes(place.bbox for place in found),
-    )
+    pages = [place.page for place in found]
+    return list(map(len, places)), pages, _boxes(place.bbox for place in found)
 
 
 def _places(counts: list[int], pages: list[int], boxes: Boxes) -> list[tuple[Place, ...]]:
@@ -192,11 +208,9 @@ class _Sequence(Sequence[T]):
     """What packed sequences share: equal to the tuple of what they hold."""
 
     def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, Sequence)
-            and not isinstance(other, str)
-            and tuple(self) == tuple(other)
-        )
+        if not isinstance(other, Sequence) or isinstance(other, str):
+            return False
+        return tuple(self) == tuple(other)
 
     __hash__ = None  # type: ignore[assignment]
 

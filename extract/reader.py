@@ -3,66 +3,43 @@ all of them.
 """
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from statistics import median
 
-import numpy as np
-
-from extract.document import UNREAD, Document, PageInfo
+from extract.document import Document, DocumentFile, PageInfo, PageKind
 from extract.errors import ScanWithoutOcrError
 from extract.facts import Period, UnitRate
 from extract.geometry import BBox
-from extract.grid import Doubt, Grid
-from extract.grids import choose
-from extract.grids.completeness import in_cells, page_doubts, unplaced
-from extract.grids.rotation import upright
+from extract.grid import Doubt, DoubtCode
 from extract.lines.captions import caption_above
 from extract.lines.furniture import Furniture, PageLines, find_furniture
-from extract.lines.lines import read_lines
 from extract.lines.section_reader import read_sections
 from extract.lines.sections import Section, section_at
-from extract.ocr.digit_doubts import with_confidence
 from extract.packing import PackedGrids, PackedTables, TableFacts
-from extract.page_edges.detached_headers import titled
-from extract.page_edges.orphan_rows import Side, mended
-from extract.page_edges.orphan_titles import banded
+from extract.page_reader import OcrReader, PageRead, read_pages
 from extract.pdf.page import Line, Page
 from extract.pdf.source import Source
-from extract.pdf.text_layer import text_layer
 from extract.prose.periods import table_periods
 from extract.prose.rates import header_rates
-from extract.prose.statements import read_statements
-from extract.readings.displayed_places import displayed
+from extract.prose.statements import read_prose
+from extract.readings.displayed_places import on_displayed_pages
 from extract.readings.judge import Judge
-from extract.readings.ocr_arbitration import arbitrated
-from extract.readings.reconcile import settle
+from extract.readings.ocr_arbitration import arbitrate
 from extract.table import RawTable, Table
 from extract.tables.stitch import Sheet, stitch
 from extract.tables.typing import type_table
 
-OcrReader = Callable[[Source, int], Page]
-"""Reads a page that is an image: the characters and rules an OCR engine sees, in displayed
-coordinates.
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class PageRead:
-    """What is kept of a page: the boxes of its grids, its lines outside them, and how it was read.
-
-    ``ocr`` is the page itself where an OCR engine read it, ``turned`` the bare page where its text
-    is set sideways.
-    """
-
-    info: PageInfo
-    boxes: tuple[BBox, ...]
-    lines: tuple[Line, ...]
-    doubts: tuple[Doubt, ...]
-    ocr: Page | None = None
-    turned: Page | None = None
+_PROSE_LENGTH = 40
+"""Lines longer than this are prose: their size is that of the body."""
+_USUAL_SIZE = 10.0
+"""The font size, in points, of a document without such lines."""
+_NOTICE_LENGTH = 200
+"""A line that tells a reader what the file is, is shorter."""
+_NOTICE = "reconstitution pour"
+"""What a file says that is a reconstruction for an example, and not the act itself."""
+_NOTICE_KEYS = ("Title", "Subject", "Keywords")
 
 
 def read_document(
@@ -92,161 +69,73 @@ def _without_cycle_search() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # What was read counts as old: enabling would look through all of it at once.
             gc.freeze()
-            gc.unfreeze()  # what was read counts as old: enabling would look through all of it at once
+            gc.unfreeze()
             gc.enable()
 
 
 def _read(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Document:
     pages: dict[int, PageRead] = {}
     grids = PackedGrids()
-    for page, found_on_it in _pages(source, judge, ocr):
+    for page, found in read_pages(source, judge, ocr):
         pages[page.info.number] = page
-        grids.put(page.info.number, found_on_it)
-    _refuse_scan(source, pages)
+        grids.put(page.info.number, found)
+    _refuse_unread(source, pages)
+
     furniture = find_furniture(
         {number: PageLines(page.info.height, page.lines) for number, page in pages.items()}
     )
     prose = {number: furniture.prose(number, page.lines) for number, page in pages.items()}
-    boxes = {number: page.boxes for number, page in pages.items()}
-    sections = read_sections([(number, page.lines) for number, page in pages.items()], boxes)
-    raws = stitch(Sheet(number, grids.take(number), prose[number]) for number in pages)
-    read = {number: page.ocr for number, page in pages.items() if page.ocr is not None}
-    found = _Tables()
-    tables = PackedTables(
-        found.typed(_arbitrated(raw, read, judge)) for raw in _named(raws, pages, sections)
+    sections = read_sections(
+        [(number, page.lines) for number, page in pages.items()],
+        {number: page.boxes for number, page in pages.items()},
     )
-    prose_lines = tuple(line for lines_ in prose.values() for line in lines_)
-    said = read_statements(prose_lines, sections, found.rates, found.periods)
+
+    raws = stitch(Sheet(number, grids.take(number), prose[number]) for number in pages)
+    typing = _TableTyping(judge, {n: page.ocr for n, page in pages.items() if page.ocr})
+    tables = PackedTables(typing.table(raw) for raw in _identify(raws, pages, sections))
+
+    lines = tuple(line for of_page in prose.values() for line in of_page)
+    said = read_prose(lines, sections, typing.rates, typing.periods)
+    page_doubts = tuple(doubt for page in pages.values() for doubt in page.doubts)
+
     document = Document(
-        document_id=source.document_id,
-        name=source.name,
-        sha256=source.sha256,
+        file=DocumentFile(source.document_id, source.name, source.sha256),
         pages=tuple(_with_folio(page.info, furniture) for page in pages.values()),
         sections=sections,
         tables=tables,
-        prose=prose_lines,
+        prose=lines,
         facts=TableFacts(tables, said.facts),
-        claims=said.claims,
-        unit_rates=said.unit_rates,
-        votes=said.votes,
-        periods=said.periods,
-        doubts=(*(doubt for page in pages.values() for doubt in page.doubts), *found.corrected),
-        exercise=said.masthead.exercise,
-        title=said.masthead.title,
-        body=said.masthead.body,
-        date=said.masthead.date,
-        notices=_notices(source, prose),
+        statements=said.statements,
+        doubts=(*page_doubts, *typing.corrected),
+        masthead=said.masthead,
+        notices=_notices(source, lines),
     )
-    turned = {n: page.turned for n, page in pages.items() if page.turned is not None}
-    return displayed(document.opened(), read, turned) if read or turned else document
+    turned = {number: page.turned for number, page in pages.items() if page.turned}
+    return _displayed(document, typing.scanned, turned)
 
 
-# -------------------------------------------------------------------------------------------------------
-# pages
+def _displayed(
+    document: Document, scanned: Mapping[int, Page], turned: Mapping[int, Page]
+) -> Document:
+    """``document`` with its places on the pages as displayed."""
+    if not scanned and not turned:
+        return document
+    return on_displayed_pages(document.opened(), scanned, turned)
 
 
-@dataclass(frozen=True, eq=False)
-class _Seen:
-    """A page with what its text layer is worth and the grids found on it, before its neighbours are
-    known.
-    """
-
-    page: Page
-    layer: str
-    grids: tuple[Grid, ...]
-
-    @cached_property
-    def side(self) -> Side:
-        """The page as one side of a page break."""
-        return Side(self.page, self.grids)
-
-
-def _pages(
-    source: Source, judge: Judge | None, ocr: OcrReader | None
-) -> Iterator[tuple[PageRead, tuple[Grid, ...]]]:
-    """The pages and their grids in order; each waits for the next one, which may show that its foot
-    is of a table.
-    """
-    before: _Seen | None = None
-    for number in range(1, source.page_count + 1):
-        seen = _see(source, number, ocr)
-        if before is not None:
-            before, seen = _mended(before, seen)
-            yield _read_page(source, before, judge)
-        before = seen
-    if before is not None:
-        yield _read_page(source, before, judge)
-
-
-def _see(source: Source, number: int, ocr: OcrReader | None) -> _Seen:
-    page = source.page(number)
-    layer = text_layer(page)
-    if layer != "text" and ocr is not None:
-        page = ocr(source, number)
-        page = page if page.ocr else replace(page, ocr="ocr")
-    elif layer in ("garbled", "bad-ocr"):
-        page = replace(page, chars=page.chars.where(np.zeros(len(page.chars), np.bool_)))
-    page = upright(page)
-    grids = choose.grids(page) if len(page.chars) else ()
-    grids = titled(Side(page, grids)).grids
-    return _Seen(page, layer, with_confidence(page, grids) if page.ocr else grids)
-
-
-def _mended(above: _Seen, below: _Seen) -> tuple[_Seen, _Seen]:
-    """Two pages with what a break between them left of a table."""
-    if not (len(above.page.chars) and len(below.page.chars)):
-        return above, below
-    before, after = banded(*mended(above.side, below.side))
-    return (
-        above if before is above.side else replace(above, grids=before.grids),
-        below if after is below.side else replace(below, grids=after.grids),
-    )
-
-
-def _read_page(
-    source: Source, seen: _Seen, judge: Judge | None
-) -> tuple[PageRead, tuple[Grid, ...]]:
-    page, grids, number = seen.page, seen.grids, seen.page.number
-    text = read_lines(page, skip=seen.side.celled)
-    settled = (
-        settle(source, grids, text, judge) if seen.layer == "text" and not page.turned else grids
-    )
-    if settled != grids:
-        grids, text = settled, read_lines(page, skip=in_cells(page.chars.boxes, settled))
-    left = unplaced(page, grids, text)
-    info = PageInfo(number, page.width, page.height, "", _kind(seen, grids, text), max(left, 0))
-    doubts = page_doubts(page, grids, text, left)
-    if info.kind in UNREAD or page.ocr:
-        doubts += (Doubt(number, BBox(0.0, 0.0, page.width, page.height), info.kind, page.ocr),)
-    bare = (
-        replace(page, chars=page.chars.where(np.zeros(len(page.chars), np.bool_)))
-        if page.turned
-        else None
-    )
-    boxes = tuple(grid.bbox for grid in grids)
-    return PageRead(info, boxes, text, doubts, page if page.ocr else None, bare), grids
-
-
-def _kind(seen: _Seen, grids: Sequence[Grid], text: Sequence[Line]) -> str:
-    if seen.page.ocr:
-        return "ocr" if seen.layer == "scan" else f"ocr-{seen.layer}"
-    if grids:
-        return "tables"
-    return seen.layer if seen.layer != "text" else "prose" if text else "empty"
-
-
-def _refuse_scan(source: Source, pages: Mapping[int, PageRead]) -> None:
-    kinds = {page.info.kind for page in pages.values()}
-    if not kinds & UNREAD or kinds - UNREAD - {"empty"}:
+def _refuse_unread(source: Source, pages: Mapping[int, PageRead]) -> None:
+    """Refuse a document whose pages with content all need an OCR engine, and none read them."""
+    kinds = {page.info.kind for page in pages.values()} - {PageKind.EMPTY}
+    if not kinds or not all(kind.is_unread for kind in kinds):
         return
-    fr = "ce PDF est un scan, ses pages sont des images sans texte"
-    en = "this PDF is a scan, its pages are images without text"
-    if "scan" not in kinds:
-        fr, en = (
-            "le texte de ce PDF est illisible, seule son image peut être lue",
-            "the text of this PDF is garbled",
-        )
+
+    fr = "le texte de ce PDF est illisible, seule son image peut être lue"
+    en = "the text of this PDF is garbled"
+    if PageKind.SCAN in kinds:
+        fr = "ce PDF est un scan, ses pages sont des images sans texte"
+        en = "this PDF is a scan, its pages are images without text"
     raise ScanWithoutOcrError(
         f"{source.name} : {fr}. Installez la reconnaissance de caractères : pip install"
         " 'pointage[ocr]'.",
@@ -258,30 +147,33 @@ def _with_folio(info: PageInfo, furniture: Furniture) -> PageInfo:
     return replace(info, folio=furniture.folios.get(info.number, ""))
 
 
-# ------------------------------------------------------------------------------------------------------
-# tables
-
-
 @dataclass(slots=True)
-class _Tables:
-    """What is noted of each table while it is at hand: unit prices, periods, and figures that
-    arithmetic corrected.
+class _TableTyping:
+    """Types the tables one by one, and notes of each what is wanted later: unit prices, periods,
+    and figures that arithmetic corrected.
     """
 
+    judge: Judge | None
+    scanned: Mapping[int, Page]
+    """The pages that an OCR engine read."""
     rates: list[UnitRate] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)
     corrected: list[Doubt] = field(default_factory=list)
 
-    def typed(self, raw: RawTable) -> Table:
-        """The typed table."""
+    def table(self, raw: RawTable) -> Table:
+        """The typed table; of a scanned one the judge settles the figures in doubt first."""
+        is_scanned = any(place.page in self.scanned for place in raw.places)
+        if is_scanned and self.judge is not None:
+            raw = arbitrate(raw, self.judge)
+
         table = type_table(raw)
         self.rates += header_rates(table)
         self.periods += table_periods(table)
-        self.corrected += (doubt for doubt in raw.doubts if doubt.code == "arbitrated")
+        self.corrected += (d for d in raw.doubts if d.code == DoubtCode.ARBITRATED)
         return table
 
 
-def _named(
+def _identify(
     raws: Iterable[RawTable], pages: Mapping[int, PageRead], sections: Sequence[Section]
 ) -> Iterator[RawTable]:
     """The tables with their sections, captions and ids."""
@@ -292,21 +184,18 @@ def _named(
         section = section_at(sections, page, box.top)
         stem = section.id if section else f"p{page}"
         numbers[stem] = numbers.get(stem, 0) + 1
+
         caption = raw.caption or caption_above(
             box, pages[page].lines, _bottom_before(box, pages[page]), body
         )
+        if not caption and section:
+            caption = section.title
         yield replace(
             raw,
             id=f"{stem}-t{numbers[stem]}",
-            caption=caption or (section.title if section else ""),
+            caption=caption,
             section=section.id if section else "",
         )
-
-
-def _arbitrated(raw: RawTable, read: Mapping[int, Page], judge: Judge | None) -> RawTable:
-    """A table read by OCR with the doubtful figures that arithmetic settles."""
-    scanned = judge is not None and any(place.page in read for place in raw.places)
-    return arbitrated(raw, judge) if scanned and judge is not None else raw
 
 
 def _bottom_before(box: BBox, page: PageRead) -> float:
@@ -316,16 +205,14 @@ def _bottom_before(box: BBox, page: PageRead) -> float:
 
 def _body_size(pages: Mapping[int, PageRead]) -> float:
     """The font size of most of the prose."""
-    sizes = [line.size for page in pages.values() for line in page.lines if len(line.text) > 40]
-    return median(sizes) if sizes else 10.0
+    sizes: list[float] = []
+    for page in pages.values():
+        sizes += (line.size for line in page.lines if len(line.text) > _PROSE_LENGTH)
+    return median(sizes) if sizes else _USUAL_SIZE
 
 
-def _notices(source: Source, prose: Mapping[int, Sequence[Line]]) -> tuple[str, ...]:
+def _notices(source: Source, prose: Sequence[Line]) -> tuple[str, ...]:
     """What the file says about itself that a reader must know: that it is a reconstruction."""
-    said = [
-        value
-        for key, value in sorted(source.metadata.items())
-        if key in ("Title", "Subject", "Keywords")
-    ]
-    said += [line.text for lines_ in prose.values() for line in lines_ if len(line.text) < 200]
-    return tuple(dict.fromkeys(text for text in said if "reconstitution pour" in text.casefold()))
+    texts = [value for key, value in sorted(source.metadata.items()) if key in _NOTICE_KEYS]
+    texts += (line.text for line in prose if len(line.text) < _NOTICE_LENGTH)
+    return tuple(dict.fromkeys(text for text in texts if _NOTICE in text.casefold()))

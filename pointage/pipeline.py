@@ -76,15 +76,11 @@ def _concluded(document: Document, options: AuditOptions) -> Audit:
 
 def _reread(source: Source, document: Document, audit: Audit) -> Document:
     """``document`` with the figures of its scanned pages that a deviation rests on read once more."""
-    if not any(page.kind.startswith("ocr") for page in document.pages):
+    if not any(page.kind.is_ocr for page in document.pages):
         return document
     named = {piece.fact for finding in audit.findings for piece in finding.evidence}
     facts = (fact for fact in document.facts if fact.id in named)
-    cells = {
-        (fact.table_id, fact.row, fact.col)
-        for fact in facts
-        if fact.row is not None and fact.col is not None
-    }
+    cells = {fact.cell.whole for fact in facts if fact.row is not None}
     reader = engine(os.environ.get("POINTAGE_OCR", "")) if cells else None
     if reader is None:
         return document

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from extract.french.lexicon.marks import replaces_figure
 from extract.geometry import BBox
-from extract.grid import FUSED, Grid, GridCell, corners, is_one_figure
+from extract.grid import FUSED, Grid, GridCell, corners
 from extract.grids.page_region import cropped
 from extract.grids.ruled.engine import RuledEngine
 from extract.grids.unruled.engine import BorderlessEngine
@@ -23,6 +23,7 @@ from extract.lines.glyphs import GROUP_GAP, Glyphs, glyphs
 from extract.lines.spaces import WORD_GAP
 from extract.lines.tokens import is_figure
 from extract.pdf.page import Chars, FloatArray, IntArray, Page
+from extract.wrapped_lines import is_wrapped_figure
 
 WIDE = 1.5
 """White in a cell, in font sizes, that parts two columns: wider than any space in justified text
@@ -247,7 +248,7 @@ def _stacked(cell: GridCell) -> bool:
     """
     figures = sum(map(is_figure, cell.lines))
     told = figures > 0 and all(is_figure(line) or replaces_figure(line) for line in cell.lines)
-    return told and not (len(cell.lines) == 2 and is_one_figure(*cell.lines))
+    return told and not (len(cell.lines) == 2 and is_wrapped_figure(*cell.lines))
 
 
 def _merge(drawn: Sequence[_Drawn], found: Sequence[Grid]) -> tuple[Grid, ...]:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from extract.french.folding import SPACES
 from extract.geometry import BBox
-from extract.grid import Doubt, Grid, corners
+from extract.grid import Doubt, DoubtCode, Grid, corners
 from extract.pdf.page import FloatArray, Line, Page
 
 BoolArray = npt.NDArray[np.bool_]
@@ -64,7 +64,7 @@ def page_doubts(
     read twice.
     """
     found = [
-        Doubt(page.number, line.bbox, "text-outside", line.text)
+        Doubt(page.number, line.bbox, DoubtCode.TEXT_OUTSIDE, line.text)
         for grid in grids
         for line in lines
         if line.bbox.common(grid.bbox) > 0.5 * line.bbox.area
@@ -73,7 +73,10 @@ def page_doubts(
         whole = BBox(0.0, 0.0, page.width, page.height)
         found.append(
             Doubt(
-                page.number, whole, "text-unplaced" if count > 0 else "text-twice", str(abs(count))
+                page.number,
+                whole,
+                DoubtCode.TEXT_UNPLACED if count > 0 else DoubtCode.TEXT_TWICE,
+                str(abs(count)),
             )
         )
     return tuple(found)

@@ -1,6 +1,8 @@
 """Can the text layer of a page be trusted? Scan, garbled text, bad OCR, or text."""
 
 import re
+from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 
@@ -8,88 +10,111 @@ from extract.geometry import BBox
 from extract.pdf.page import Page
 from extract.pdf.unmapped_glyphs import unread_glyphs
 
-_FEW = 30
-"""A page with fewer characters under a picture of most of it is a scan."""
-_PICTURE = 0.5
-"""The share of a page that is most of it."""
-_STAMP = 200
-"""So many characters on two or three lines over a picture are a stamp or a page number, no text
-layer.
-"""
-_STAMP_LINES = 3
-_STAMP_LINE = 6.0
-"""Characters whose feet lie within as many points stand on one line, however a stamp is set."""
-_UNMAPPED = 0.2
-"""Share of characters that stand for nothing (no code, private use, a box) above which a page
-cannot be read.
 
-Bullets and ticks of symbol fonts are such characters too: a few on each line, never a fifth of a
-page.
-"""
-_WORDS = 25
-"""Fewer words say nothing about a page's language."""
-_VOICELESS = 0.5
-"""Share of words without any vowel above which letters stand for others: French has none among its
-longer words, and a list of sigla is far below."""
-_NOISE = 0.25
-"""Share of words with signs among their letters above which an OCR layer is bad: a good one has
-less than 2 in 100.
-"""
+class TextLayer(StrEnum):
+    """What the characters of a page are worth."""
+
+    TEXT = "text"
+    """They are what is printed."""
+    SCAN = "scan"
+    """The page is a picture without characters to speak of."""
+    GARBLED = "garbled"
+    """Characters that stand for nothing, or letters for others: fonts without a usable map."""
+    BAD_OCR = "bad-ocr"
+    """A picture under characters that spell no words."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLayerSettings:
+    """From where on a text layer is not trusted."""
+
+    few: int = 30
+    """A page with fewer characters under a picture of most of it is a scan."""
+    picture: float = 0.5
+    """The share of a page that is most of it."""
+    stamp: int = 200
+    """Fewer characters on two or three lines over a picture are a stamp or a page number, no text
+    layer."""
+    stamp_lines: int = 3
+    stamp_line_height: float = 6.0
+    """Characters whose feet lie within as many points are on one line, however a stamp is set."""
+    unmapped: float = 0.2
+    """Share of characters that stand for nothing (no code, private use, a box) above which a page
+    cannot be read. Bullets and ticks of symbol fonts are such characters too: a few on each line,
+    never a fifth of a page."""
+    words: int = 25
+    """Fewer words say nothing about a page's language."""
+    voiceless: float = 0.5
+    """Share of words without any vowel above which letters stand for others: French has none among
+    its longer words, and a list of sigla is far below."""
+    noise: float = 0.25
+    """Share of words with signs among their letters above which an OCR layer is bad: a good one has
+    less than 2 in 100."""
+
+
+SETTINGS = TextLayerSettings()
+
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _NO_VOWEL = re.compile(
     r"(?<![^\W\d_])[^\W\d_aeiouyàâäéèêëîïôöùûüœæAEIOUYÀÂÄÉÈÊËÎÏÔÖÙÛÜŒÆ]{4,}(?![^\W\d_])",
 )
+"""A word of four letters or more without a vowel."""
 _MIXED = re.compile(r"[^\W\d_][^\w\s'’.,;:/()&@€%°*«»\"“”\-–—_…•+·‐‑]+[^\W\d_]|[^\W\d_]\d[^\W\d_]")
+"""A sign that no word has, or a digit, between two letters."""
 
 
-def text_layer(page: Page) -> str:
-    """What the characters of ``page`` are worth.
-
-    ``text``: they are what is printed. ``scan``: the page is a picture without characters to speak
-    of. ``garbled``: characters that stand for nothing, or letters for others: fonts without a
-    usable map. ``bad-ocr``: a picture under characters that spell no words.
-    """
+def text_layer(page: Page) -> TextLayer:
+    """What the characters of ``page`` are worth."""
     if is_scan(page):
-        return "scan"
+        return TextLayer.SCAN
+
     text = "".join(page.chars.text)
-    if _unmapped(text) or _voiceless(text):
-        return "garbled"
-    return "bad-ocr" if _pictured(page) >= _PICTURE and _noisy(text) else "text"
+    if _is_unmapped(text) or _is_voiceless(text):
+        return TextLayer.GARBLED
+    if _pictured_share(page) >= SETTINGS.picture and _is_noisy(text):
+        return TextLayer.BAD_OCR
+    return TextLayer.TEXT
 
 
 def is_scan(page: Page) -> bool:
     """Whether the page is a picture without a text layer to speak of; a stamp or a page number over
     it is none.
     """
-    if _pictured(page) < _PICTURE:
+    if _pictured_share(page) < SETTINGS.picture:
         return False
-    heights = np.unique(np.round(page.chars.boxes[:, 3] / _STAMP_LINE))
-    return len(page.chars) < _FEW or (len(page.chars) < _STAMP and len(heights) <= _STAMP_LINES)
+    if len(page.chars) < SETTINGS.few:
+        return True
+
+    feet = np.round(page.chars.boxes[:, 3] / SETTINGS.stamp_line_height)
+    return len(page.chars) < SETTINGS.stamp and len(np.unique(feet)) <= SETTINGS.stamp_lines
 
 
-def _pictured(page: Page) -> float:
+def _pictured_share(page: Page) -> float:
     """The share of the page under its pictures (counted once each, at most all of it)."""
     frame = BBox(0.0, 0.0, page.width, page.height)
-    return min(1.0, sum(frame.common(image) for image in page.images) / max(frame.area, 1.0))
+    pictured = sum(frame.common(image) for image in page.images)
+    return min(1.0, pictured / max(frame.area, 1.0))
 
 
-def _unmapped(text: str) -> bool:
+def _is_unmapped(text: str) -> bool:
     unread = unread_glyphs(text)
-    return (
-        unread > 0 and (inked := len("".join(text.split()))) >= _FEW and unread > _UNMAPPED * inked
-    )
+    if not unread:  # most pages: their ink need not be counted
+        return False
+    inked = len("".join(text.split()))
+    return inked >= SETTINGS.few and unread > SETTINGS.unmapped * inked
 
 
-def _voiceless(text: str) -> bool:
+def _is_voiceless(text: str) -> bool:
     voiceless = len(_NO_VOWEL.findall(text))
-    if voiceless <= _VOICELESS * _WORDS:  # too few, however many the others are
+    if voiceless <= SETTINGS.voiceless * SETTINGS.words:  # too few, however many the others are
         return False
     words = len(_LETTERS.findall(text))
-    return words >= _WORDS and voiceless > _VOICELESS * words
+    return words >= SETTINGS.words and voiceless > SETTINGS.voiceless * words
 
 
-def _noisy(text: str) -> bool:
+def _is_noisy(text: str) -> bool:
     words = text.split()
-    return len(words) >= _WORDS and sum(
-        _MIXED.search(word) is not None for word in words
-    ) > _NOISE * len(words)
+    if len(words) < SETTINGS.words:
+        return False
+    mixed = sum(_MIXED.search(word) is not None for word in words)
+    return mixed > SETTINGS.noise * len(words)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.facts import Claim, Fact, Period, UnitRate, Vote
+from extract.facts import Fact, Period, Statements, UnitRate
 from extract.lines.masthead import Masthead, read_masthead
 from extract.lines.paragraphs import read_blocks
 from extract.lines.sections import Section
@@ -15,26 +15,23 @@ from extract.prose.votes import read_votes
 
 
 @dataclass(frozen=True, slots=True)
-class Statements:
+class ProseReading:
     """What is read from prose (and from the headers and cells that state rates and periods).
 
     ``facts`` are those of the claims and votes, each once; the tables' facts are not among them.
     """
 
-    claims: tuple[Claim, ...]
-    votes: tuple[Vote, ...]
-    unit_rates: tuple[UnitRate, ...]
-    periods: tuple[Period, ...]
+    statements: Statements
     masthead: Masthead
     facts: tuple[Fact, ...]
 
 
-def read_statements(
+def read_prose(
     prose: Sequence[Line],
     sections: Sequence[Section],
     rates: Sequence[UnitRate],
     periods: Sequence[Period],
-) -> Statements:
+) -> ProseReading:
     """Read ``prose``: the lines outside tables and furniture, in reading order.
 
     ``rates`` are those of the headers of tables, ``periods`` those of their cells.
@@ -48,11 +45,10 @@ def read_statements(
         for fact in (*terms, vote.present, vote.proxies, vote.absent, vote.members):
             if fact is not None:
                 facts.setdefault(fact.id, fact)
-    return Statements(
+    statements = Statements(
         claims=claims,
-        votes=votes,
         unit_rates=read_rates(claims, rates),
+        votes=votes,
         periods=(*prose_periods(blocks, sections), *periods),
-        masthead=read_masthead(blocks),
-        facts=tuple(facts.values()),
     )
+    return ProseReading(statements, read_masthead(blocks), tuple(facts.values()))

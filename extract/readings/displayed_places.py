@@ -6,9 +6,9 @@ Facts that OCR read are as sure as their characters.
 
 import math
 from array import array
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import numpy as np
 
@@ -24,103 +24,116 @@ from extract.table import RawCell
 
 T = TypeVar("T")
 
+_PLACELESS = (str, int, float, BBox, Section, type(None))
+"""Kinds of value that hold no place; the boxes in them, if any, are turned by what holds them."""
+_HEAD_DOWN = 180
 
-def displayed(document: Document, read: Mapping[int, Page], turned: Mapping[int, Page]) -> Document:
-    """``document`` with the places of the pages ``read`` by OCR turned back by their skew, those
-    ``turned`` by theirs.
+
+def on_displayed_pages(
+    document: Document, scanned: Mapping[int, Page], turned: Mapping[int, Page]
+) -> Document:
+    """``document`` with the places of the ``scanned`` pages turned back by their skew, those of the
+    ``turned`` ones by their angle.
 
     Facts of prose get the confidence of the characters they were read from; those of tables have
     their cell's.
     """
-    return _Turn(read, turned).document(document) if read or turned else document
+    return _DisplayedPages(scanned, turned).value(document)
 
 
-class _Turn:
+class _DisplayedPages:
     """One walk over a document: what was one value before is one value after."""
 
-    def __init__(self, read: Mapping[int, Page], turned: Mapping[int, Page]) -> None:
-        self.read = read
+    def __init__(self, scanned: Mapping[int, Page], turned: Mapping[int, Page]) -> None:
+        self.scanned = scanned
         self.turned = turned
-        self.sure = {number: CharacterConfidence.of(page) for number, page in read.items()}
+        self.confidence = {n: CharacterConfidence.of(page) for n, page in scanned.items()}
+        # The old value is kept, so that its id stays its own.
         self.done: dict[int, tuple[object, object]] = {}
-
-    def document(self, document: Document) -> Document:
-        """The document with all of it turned."""
-        return self.value(document)
+        self.rules: dict[type, Callable[[Any], object]] = {
+            Place: self._place,
+            tuple: self._each,
+            Fact: self._fact,
+            Line: self._line,
+            PageInfo: self._page_info,
+            Doubt: self._doubt,
+            RawCell: self._raw_cell,
+        }
 
     def value(self, value: T) -> T:
         """``value`` and everything in it."""
-        if isinstance(value, (str, int, float, BBox)) or value is None:
+        if isinstance(value, _PLACELESS):
             return value
         if id(value) not in self.done:
-            self.done[id(value)] = (
-                value,
-                self._new(value),
-            )  # the old value is kept, so that its id stays its own
+            rule = self.rules.get(type(value), self._parts)
+            self.done[id(value)] = (value, rule(value))
         return cast("T", self.done[id(value)][1])
 
-    def _new(self, value: object) -> object:  # noqa: PLR0911  one line a kind of value
-        if isinstance(value, Place):
-            return Place(value.page, self.box(value.page, value.bbox))
-        if isinstance(value, tuple):
-            return tuple(map(self.value, value))
-        if isinstance(value, Fact) and not value.table_id:
-            value = self._weighed(value)
-        if isinstance(value, Line):
-            return self._line(value)
-        if (
-            isinstance(value, PageInfo)
-            and value.number in self.turned
-            and self.turned[value.number].turned != 180
-        ):
-            return replace(value, width=value.height, height=value.width)
-        if isinstance(value, Doubt):
-            return replace(value, bbox=self.box(value.page, value.bbox))
-        if not is_dataclass(value) or isinstance(value, (Section, type)):
-            return value
-        new = {field.name: self.value(getattr(value, field.name)) for field in fields(value)}
-        if isinstance(value, RawCell) and value.places[0].page in self.turned:
-            new["angle"] = (value.angle + self.turned[value.places[0].page].turned) % 360
-        same = all(new[field.name] is getattr(value, field.name) for field in fields(value))
-        return value if same else replace(value, **new)
+    def _place(self, place: Place) -> Place:
+        return Place(place.page, self._box(place.page, place.bbox))
 
-    def box(self, number: int, box: BBox) -> BBox:
-        """``box`` about its middle as it stands on the page displayed: leaning first, then on its
+    def _each(self, values: tuple[object, ...]) -> tuple[object, ...]:
+        return tuple(map(self.value, values))
+
+    def _fact(self, fact: Fact) -> object:
+        return self._parts(fact if fact.table_id else self._with_confidence(fact))
+
+    def _page_info(self, info: PageInfo) -> PageInfo:
+        page = self.turned.get(info.number)
+        if page is None or page.turned == _HEAD_DOWN:
+            return info
+        return replace(info, width=info.height, height=info.width)
+
+    def _doubt(self, doubt: Doubt) -> Doubt:
+        return replace(doubt, bbox=self._box(doubt.page, doubt.bbox))
+
+    def _raw_cell(self, cell: RawCell) -> object:
+        page = self.turned.get(cell.places[0].page)
+        if page is None:
+            return self._parts(cell)
+        return replace(cell, places=self.value(cell.places), angle=(cell.angle + page.turned) % 360)
+
+    def _parts(self, value: object) -> object:
+        """A dataclass with its fields turned; the same object where none of them changes."""
+        if not is_dataclass(value) or isinstance(value, type):
+            return value
+        old = {field.name: getattr(value, field.name) for field in fields(value)}
+        new = {name: self.value(part) for name, part in old.items()}
+        changed = any(new[name] is not old[name] for name in old)
+        return replace(value, **new) if changed else value
+
+    def _box(self, number: int, box: BBox) -> BBox:
+        """``box`` about its middle as it lies on the page displayed: leaning first, then on its
         side.
         """
-        page = self.read.get(number)
+        page = self.scanned.get(number)
         if page is not None and page.skew:
-            box = self._leaning(box, page)
+            box = _leaning(box, page)
         return box_back(box, self.turned[number]) if number in self.turned else box
 
-    def _leaning(self, box: BBox, page: Page) -> BBox:
-        x, y = (box.x0 + box.x1 - page.width) / 2, (box.top + box.bottom - page.height) / 2
-        cos = 1 / math.hypot(1, page.skew)
-        sin = page.skew * cos
-        dx, dy = cos * x - sin * y - x, sin * x + cos * y - y
-        return BBox(box.x0 + dx, box.top + dy, box.x1 + dx, box.bottom + dy)
-
     def _line(self, line: Line) -> Line:
-        box = self.box(line.page, line.bbox)
+        box = self._box(line.page, line.bbox)
         if line.page in self.turned:
-            return replace(
-                line, bbox=box, edges=packed(np.linspace(box.x0, box.x1, len(line.edges)))
-            )
-        shift = box.x0 - line.bbox.x0
-        return (
-            replace(line, bbox=box, edges=array("d", (x + shift for x in line.edges)))
-            if box != line.bbox
-            else line
-        )
+            edges = packed(np.linspace(box.x0, box.x1, len(line.edges)))
+            return replace(line, bbox=box, edges=edges)
+        if box == line.bbox:
+            return line
 
-    def _weighed(self, fact: Fact) -> Fact:
-        known = [
-            self.sure[place.page].inside(place.bbox)
-            for place in fact.places
-            if place.page in self.sure
-        ]
-        if not known:
+        shift = box.x0 - line.bbox.x0
+        return replace(line, bbox=box, edges=array("d", (x + shift for x in line.edges)))
+
+    def _with_confidence(self, fact: Fact) -> Fact:
+        scanned = [place for place in fact.places if place.page in self.confidence]
+        if not scanned:
             return fact
-        return replace(
-            fact, reading=replace(fact.reading, confidence=min([fact.confidence, *known]))
-        )
+        known = [self.confidence[place.page].inside(place.bbox) for place in scanned]
+        return replace(fact, reading=replace(fact.reading, confidence=min(fact.confidence, *known)))
+
+
+def _leaning(box: BBox, page: Page) -> BBox:
+    """``box`` moved to where it lies on ``page`` before that was straightened."""
+    x, y = (box.x0 + box.x1 - page.width) / 2, (box.top + box.bottom - page.height) / 2
+    cos = 1 / math.hypot(1, page.skew)
+    sin = page.skew * cos
+    dx, dy = cos * x - sin * y - x, sin * x + cos * y - y
+    return BBox(box.x0 + dx, box.top + dy, box.x1 + dx, box.bottom + dy)

@@ -6,72 +6,78 @@ identities hold. A cell that was settled so is marked, with what was read there 
 nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
+from math import prod
 
-from extract.grid import Doubt
+from extract.grid import Doubt, DoubtCode
+from extract.readings.candidates import is_open, with_texts
 from extract.readings.judge import Judge
 from extract.table import RawCell, RawTable
 from extract.tables.typing import type_table
 
-_CELLS = 24
+_MOST_CELLS = 24
 """Doubtful cells of one table that are looked at: a page with more is not to be saved by
-arithmetic.
-"""
-_TRIES = 60
+arithmetic."""
+_MOST_TRIES = 60
 """Combinations of readings judged in one table."""
+_TOGETHER = (1, 2)
+"""How many cells are settled at once, in this order."""
 
 
-def arbitrated(raw: RawTable, judge: Judge) -> RawTable:
+def arbitrate(raw: RawTable, judge: Judge) -> RawTable:
     """``raw`` with the doubtful figures that arithmetic settles, each marked and told as a doubt."""
-    open_cells = [n for n, cell in enumerate(raw.cells) if cell.readings and not cell.arbitrated]
-    if not 0 < len(open_cells) <= _CELLS:
+    open_cells = [n for n, cell in enumerate(raw.cells) if is_open(cell)]
+    if not 0 < len(open_cells) <= _MOST_CELLS:
         return raw
-    budget = _TRIES
-    for together in (1, 2):
-        for chosen in combinations(open_cells, together):
-            tried = [
-                (cell.text, *(text for _, text in cell.readings))
-                for cell in (raw.cells[n] for n in chosen)
-            ]
-            count = 1
-            for texts in tried:
-                count *= len(texts)
-            if count > budget or any(raw.cells[n].arbitrated for n in chosen):
-                continue
-            budget -= count
-            raw = _settled(raw, chosen, list(product(*tried)), judge)
+
+    budget = _MOST_TRIES
+    for chosen in _groups(open_cells):
+        texts = [_texts(raw.cells[n]) for n in chosen]
+        tries = prod(map(len, texts))
+        settled = any(raw.cells[n].arbitrated for n in chosen)
+        if tries <= budget and not settled:
+            budget -= tries
+            raw = _settle(raw, chosen, list(product(*texts)), judge)
     return raw
 
 
-def _settled(
+def _groups(cells: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    for together in _TOGETHER:
+        yield from combinations(cells, together)
+
+
+def _texts(cell: RawCell) -> tuple[str, ...]:
+    """All readings of a cell, the engine's own first."""
+    return (cell.text, *(text for _, text in cell.readings))
+
+
+def _settle(
     raw: RawTable, chosen: Sequence[int], combos: Sequence[tuple[str, ...]], judge: Judge
 ) -> RawTable:
-    trials = [
-        replace(raw, cells=_with(raw.cells, dict(zip(chosen, combo, strict=True))))
-        for combo in combos
-    ]
+    trials = [with_texts(raw, dict(zip(chosen, combo, strict=True))) for combo in combos]
     choice = judge([type_table(trial) for trial in trials])
     if choice is None:
         return raw
-    cells = list(trials[choice].cells)
-    doubts = []
+
+    cells, doubts = list(trials[choice].cells), list(raw.doubts)
     for n in chosen:
         before, after = raw.cells[n], cells[n]
-        engine = before.readings[0][0]
-        rest = dict.fromkeys((before.text, *(text for _, text in before.readings)))
-        readings = tuple((engine, text) for text in rest if text != after.text)
-        cells[n] = replace(after, readings=readings, arbitrated=True)
+        cells[n] = _arbitrated(before, after.text)
         if after.text != before.text:
-            place = before.places[0]
-            doubts.append(
-                Doubt(place.page, place.bbox, "arbitrated", f"{before.text} → {after.text}")
-            )
-    return replace(raw, cells=tuple(cells), doubts=(*raw.doubts, *doubts))
+            doubts.append(_correction(before, after.text))
+    return replace(raw, cells=tuple(cells), doubts=tuple(doubts))
 
 
-def _with(cells: Sequence[RawCell], texts: dict[int, str]) -> tuple[RawCell, ...]:
-    return tuple(
-        replace(cell, text=texts[n]) if n in texts else cell for n, cell in enumerate(cells)
-    )
+def _arbitrated(cell: RawCell, text: str) -> RawCell:
+    """``cell`` with the chosen ``text``, the others kept as its readings."""
+    engine = cell.readings[0][0]
+    rest = [other for other in dict.fromkeys(_texts(cell)) if other != text]
+    readings = tuple((engine, other) for other in rest)
+    return replace(cell, text=text, readings=readings, arbitrated=True)
+
+
+def _correction(cell: RawCell, text: str) -> Doubt:
+    place = cell.places[0]
+    return Doubt(place.page, place.bbox, DoubtCode.ARBITRATED, f"{cell.text} → {text}")

@@ -1,20 +1,22 @@
 """What is done where a first reading is doubtful: read again, let arithmetic choose, say what was
 done.
 
-A grid whose geometry does not close, or beside whose cells text stands, is read again as a whole;
-the judge chooses between the two readings, and every cell that the choice changed is marked as
-arbitrated. Where nothing decides, the first reading stays and the disagreement is a doubt.
+A grid whose geometry does not close, or beside whose cells text lies, is read again as a whole; the
+judge chooses between the two readings, and every cell that the choice changed is marked as
+arbitrated. Where nothing decides, the first reading is kept and the disagreement is a doubt.
 ``confirm`` reads single tables again, figure by figure.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.document import Document
 from extract.facts import table_facts
-from extract.grid import Doubt, Grid, GridCell
+from extract.grid import Doubt, DoubtCode, Grid, GridCell
+from extract.grids.ruled.engine import RuledEngine
 from extract.pdf.page import Line
+from extract.readings.candidates import disagreements, dispute
 from extract.readings.judge import Judge
 from extract.readings.second_engines import NAME, counterpart, read_again, same_ink
 from extract.table import RawCell, RawTable, Table
@@ -24,18 +26,19 @@ from extract.tables.typing import type_table
 if TYPE_CHECKING:
     from extract.pdf.source import Source
 
-_UNSURE = ("open-geometry", "text-across-rule")
-_DISPUTED = 0.5
-"""The most a reading is trusted that another engine contradicts."""
+_UNSURE = (DoubtCode.OPEN_GEOMETRY, DoubtCode.TEXT_ACROSS_RULE)
+_INSIDE = 0.5
+"""The share of a box that lies in another for it to be inside."""
+_FIRST, _SECOND = 0, 1
 
 
 def is_doubtful(grid: Grid, lines: Sequence[Line]) -> bool:
-    """Whether a ruled grid does not close, or a line of text stands inside its box but in none of
-    its cells.
+    """Whether a ruled grid does not close, or a line of text lies inside its box but in none of its
+    cells.
     """
-    if grid.engine != "ruled":
+    if grid.engine != RuledEngine.name:
         return False
-    outside = any(line.bbox.common(grid.bbox) > 0.5 * line.bbox.area for line in lines)
+    outside = any(line.bbox.common(grid.bbox) > _INSIDE * line.bbox.area for line in lines)
     return outside or any(doubt.code in _UNSURE for doubt in grid.doubts)
 
 
@@ -46,30 +49,39 @@ def settle(
     doubtful = [grid for grid in grids if is_doubtful(grid, lines)]
     if not doubtful:
         return tuple(grids)
+
     again = read_again(source, doubtful[0].page)
-    return tuple(_settled(grid, again, judge) if grid in doubtful else grid for grid in grids)
+    return tuple(_settle_grid(grid, again, judge) if grid in doubtful else grid for grid in grids)
 
 
-def _settled(grid: Grid, again: Sequence[Grid], judge: Judge | None) -> Grid:
-    rival = max(again, key=lambda other: other.bbox.common(grid.bbox), default=None)
-    if rival is None or rival.bbox.common(grid.bbox) < 0.5 * grid.bbox.area or _agree(grid, rival):
+def _settle_grid(grid: Grid, again: Sequence[Grid], judge: Judge | None) -> Grid:
+    rival = _rival(grid, again)
+    if rival is None or _agree(grid, rival):
         return grid
+
     choice = judge([type_table(_alone(grid)), type_table(_alone(rival))]) if judge else None
-    if choice == 1:
-        return replace(
-            rival, cells=tuple(_arbitrated(cell, grid) for cell in rival.cells), doubts=grid.doubts
-        )
-    doubt = Doubt(grid.page, grid.bbox, "engines-disagree", NAME)
-    cells = tuple(
-        _arbitrated(cell, rival) if choice == 0 else _disputed(cell, rival) for cell in grid.cells
-    )
-    return replace(grid, cells=cells, doubts=grid.doubts if choice == 0 else (*grid.doubts, doubt))
+    if choice == _SECOND:
+        return replace(_chosen(rival, grid), doubts=grid.doubts)
+    if choice == _FIRST:
+        return _chosen(grid, rival)
+
+    cells = tuple(_disputed(cell, rival) for cell in grid.cells)
+    doubt = Doubt(grid.page, grid.bbox, DoubtCode.ENGINES_DISAGREE, NAME)
+    return replace(grid, cells=cells, doubts=(*grid.doubts, doubt))
+
+
+def _rival(grid: Grid, again: Sequence[Grid]) -> Grid | None:
+    """The second reading of ``grid``, or None where there is none of it."""
+    if not again:
+        return None
+    rival = max(again, key=lambda other: other.bbox.common(grid.bbox))
+    return None if rival.bbox.common(grid.bbox) < _INSIDE * grid.bbox.area else rival
 
 
 def _agree(grid: Grid, rival: Grid) -> bool:
-    return len(grid.cells) == len(rival.cells) and not any(
-        _differs(cell, rival) for cell in grid.cells
-    )
+    if len(grid.cells) != len(rival.cells):
+        return False
+    return not any(_differs(cell, rival) for cell in grid.cells)
 
 
 def _differs(cell: GridCell, rival: Grid) -> bool:
@@ -81,8 +93,12 @@ def _alone(grid: Grid) -> RawTable:
     return next(stitch([Sheet(grid.page, (grid,), ())]))
 
 
+def _chosen(grid: Grid, rival: Grid) -> Grid:
+    """``grid`` as the reading that was chosen, its cells marked where ``rival`` differs."""
+    return replace(grid, cells=tuple(_arbitrated(cell, rival) for cell in grid.cells))
+
+
 def _arbitrated(cell: GridCell, rival: Grid) -> GridCell:
-    """A cell of the chosen reading, marked where the other one differs."""
     if not _differs(cell, rival):
         return cell
     other = counterpart(cell.bbox, [rival])
@@ -95,9 +111,7 @@ def _disputed(cell: GridCell, rival: Grid) -> GridCell:
     other = counterpart(cell.bbox, [rival])
     if other is None or same_ink(cell.text, other.text):
         return cell
-    return replace(
-        cell, readings=((rival.engine, other.text),), confidence=min(cell.confidence, _DISPUTED)
-    )
+    return dispute(cell, rival.engine, other.text)
 
 
 def confirm(source: "Source", raw: RawTable) -> RawTable:
@@ -111,18 +125,41 @@ def confirm(source: "Source", raw: RawTable) -> RawTable:
     return replace(raw, cells=tuple(_confirmed(cell, again) for cell in raw.cells))
 
 
+def _confirmed(cell: RawCell, again: Mapping[int, tuple[Grid, ...]]) -> RawCell:
+    if not cell.text or cell.engine != RuledEngine.name:
+        return cell
+
+    texts = []
+    for place in cell.places:
+        other = counterpart(place.bbox, again[place.page])
+        if other is None:
+            return cell
+        if other.lines:
+            texts.append(other.text)
+
+    text = " ".join(texts)
+    return cell if same_ink(cell.text, text) else dispute(cell, NAME, text)
+
+
 def recheck(source: "Source", document: Document, table_ids: Collection[str]) -> Document:
     """``document`` with the tables named in ``table_ids`` confirmed; the same object where nothing
     differs.
 
-    Meant for tables whose figures stand accused: a figure that two libraries read differently
-    proves nothing.
+    Meant for tables whose figures are accused: a figure that two libraries read differently proves
+    nothing.
     """
     fresh: dict[str, Table] = {}
     for table in document.tables:
-        if table.id in table_ids and (raw := confirm(source, table.raw)) != table.raw:
+        if table.id not in table_ids:
+            continue
+        raw = confirm(source, table.raw)
+        if raw != table.raw:
             fresh[table.id] = type_table(raw)
-    return with_tables(document, fresh, _disagreements(fresh.values())) if fresh else document
+    if not fresh:
+        return document
+
+    cells = (cell for table in fresh.values() for cell in table.raw.cells)
+    return with_tables(document, fresh, disagreements(cell for cell in cells if cell.readings))
 
 
 def with_tables(
@@ -136,28 +173,3 @@ def with_tables(
         facts=tuple(facts.get(fact.id, fact) for fact in document.facts),
         doubts=(*document.doubts, *doubts),
     )
-
-
-def _disagreements(tables: Iterable[Table]) -> Iterator[Doubt]:
-    for table in tables:
-        for cell in table.raw.cells:
-            if cell.readings:
-                place = cell.places[0]
-                yield Doubt(
-                    place.page,
-                    place.bbox,
-                    "engines-disagree",
-                    f"{cell.text} | {cell.readings[0][1]}",
-                )
-
-
-def _confirmed(cell: RawCell, again: dict[int, tuple[Grid, ...]]) -> RawCell:
-    if not cell.text or cell.engine != "ruled":
-        return cell
-    others = [counterpart(place.bbox, again[place.page]) for place in cell.places]
-    if any(other is None for other in others):
-        return cell
-    text = " ".join(other.text for other in others if other and other.lines)
-    if same_ink(cell.text, text):
-        return cell
-    return replace(cell, readings=((NAME, text),), confidence=min(cell.confidence, _DISPUTED))

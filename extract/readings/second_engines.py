@@ -17,10 +17,10 @@ import numpy as np
 from extract.french.folding import SPACES
 from extract.geometry import BBox
 from extract.grid import Grid, GridCell
-from extract.grids.ruled.cell_text import cell_text
-from extract.lines.runs import Run, find_runs, flow
+from extract.grids.ruled.cell_text import CellText, cell_text
+from extract.lines.runs import Flow, Run, find_runs, flow
 from extract.pdf.expansion import STUMBLES
-from extract.pdf.page import Chars
+from extract.pdf.page import Chars, FloatArray, IntArray
 
 if TYPE_CHECKING:
     from extract.pdf.source import Source
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 NAME = "pdfplumber"
 SAME_CELL = 0.8
 """Two cells are one if they share this much of the surface they cover together."""
+_NO_TEXT = CellText((), 0, False)
 _DROP = dict.fromkeys(map(ord, SPACES))
 Item = Any
 """pdfplumber's objects ship no types that strict mode accepts."""
@@ -57,6 +58,7 @@ def _read(source: "Source", number: int) -> tuple[Grid, ...]:
         chars = _chars(page.chars)
     finally:
         page.close()
+
     grids = [_grid(number, boxes, chars) for boxes in tables if len(boxes) > 1]
     return tuple(sorted(grids, key=lambda grid: (grid.bbox.top, grid.bbox.x0)))
 
@@ -67,9 +69,9 @@ def _document(source: "Source") -> Item:
     """
     import pdfplumber
 
-    logging.getLogger("pdfminer").setLevel(
-        logging.ERROR
-    )  # its warnings about odd files are no message of ours
+    # its warnings about odd files are no message of ours
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+
     document, left = _OPENED.pop(source, (None, _READINGS))
     if document is None:
         document = pdfplumber.open(BytesIO(source.data), password=source.password)
@@ -80,38 +82,36 @@ def _document(source: "Source") -> Item:
 
 def _chars(printed: Sequence[Item]) -> Chars:
     """pdfplumber's characters; of a ligature each letter gets the whole glyph's box."""
-    found = [c | {"text": letter} for c in printed for letter in c["text"] or " "]
-    boxes = np.array(
-        [(c["x0"], c["top"], c["x1"], c["bottom"]) for c in found], dtype=np.float64
-    ).reshape(-1, 4)
-    along = np.array([c["matrix"][:2] for c in found], dtype=np.float64).reshape(-1, 2)
-    angles = (np.round(np.degrees(np.arctan2(-along[:, 1], along[:, 0])) / 90) * 90 % 360).astype(
-        np.int32
-    )
+    letters = [(char, letter) for char in printed for letter in char["text"] or " "]
+    found = [char for char, _ in letters]
+    edges = [(char["x0"], char["top"], char["x1"], char["bottom"]) for char in found]
+    boxes = np.array(edges, dtype=np.float64).reshape(-1, 4)
+    along = np.array([char["matrix"][:2] for char in found], dtype=np.float64).reshape(-1, 2)
     return Chars(
-        text=tuple(c["text"] for c in found),
+        text=tuple(letter for _, letter in letters),
         boxes=boxes,
         loose=boxes,
-        angles=angles,
-        sizes=np.array([c["size"] for c in found], dtype=np.float64),
-        bold=np.array(["bold" in c["fontname"].lower() for c in found], dtype=np.bool_),
+        angles=_right_angles(along),
+        sizes=np.array([char["size"] for char in found], dtype=np.float64),
+        bold=np.array(["bold" in char["fontname"].lower() for char in found], dtype=np.bool_),
     )
+
+
+def _right_angles(along: FloatArray) -> IntArray:
+    """The right angle nearest to each reading direction (n x 2), clockwise as displayed."""
+    degrees = np.degrees(np.arctan2(-along[:, 1], along[:, 0]))
+    return (np.round(degrees / 90) * 90 % 360).astype(np.int32)
 
 
 def _grid(number: int, boxes: Sequence[BBox], chars: Chars) -> Grid:
     xs = sorted({x for box in boxes for x in (box.x0, box.x1)})
     ys = sorted({y for box in boxes for y in (box.top, box.bottom)})
-    x, y = (chars.boxes[:, 0] + chars.boxes[:, 2]) / 2, (chars.boxes[:, 1] + chars.boxes[:, 3]) / 2
-    group = np.full(len(chars), -1, np.int32)
-    for k, box in enumerate(boxes):
-        group[(x >= box.x0) & (x < box.x1) & (y >= box.top) & (y < box.bottom)] = k
-    printed: dict[int, list[Run]] = {}
     seen = flow(chars)
-    for run in find_runs(chars, seen, group):
-        printed.setdefault(run.group, []).append(run)
+
     cells = []
+    printed = _runs_by_cell(boxes, chars, seen)
     for k, box in enumerate(boxes):
-        text = cell_text(printed[k], chars, seen) if k in printed else None
+        text = cell_text(printed[k], chars, seen) if k in printed else _NO_TEXT
         row, col = ys.index(box.top), xs.index(box.x0)
         cells.append(
             GridCell(
@@ -119,29 +119,53 @@ def _grid(number: int, boxes: Sequence[BBox], chars: Chars) -> Grid:
                 col=col,
                 rowspan=ys.index(box.bottom) - row,
                 colspan=xs.index(box.x1) - col,
-                lines=text.lines if text else (),
+                lines=text.lines,
                 bbox=box,
-                angle=text.angle if text else 0,
-                bold=bool(text and text.bold),
+                angle=text.angle,
+                bold=text.bold,
             )
         )
+
     cells.sort(key=lambda cell: (cell.row, cell.col))
-    return Grid(number, BBox.around(boxes), len(ys) - 1, len(xs) - 1, tuple(cells), NAME)
+    return Grid(
+        page=number,
+        bbox=BBox.around(boxes),
+        rows=len(ys) - 1,
+        cols=len(xs) - 1,
+        cells=tuple(cells),
+        engine=NAME,
+    )
+
+
+def _runs_by_cell(boxes: Sequence[BBox], chars: Chars, seen: Flow) -> dict[int, list[Run]]:
+    """The runs of characters in each cell, by its number among ``boxes``."""
+    x, y = chars.middles
+    group = np.full(len(chars), -1, np.int32)
+    for k, box in enumerate(boxes):
+        across = (x >= box.x0) & (x < box.x1)
+        group[across & (y >= box.top) & (y < box.bottom)] = k
+
+    found: dict[int, list[Run]] = {}
+    for run in find_runs(chars, seen, group):
+        found.setdefault(run.group, []).append(run)
+    return found
 
 
 def same_ink(one: str, other: str) -> bool:
     """Whether two readings have the same characters, spaces and their order in turned text apart."""
     first, second = one.translate(_DROP), other.translate(_DROP)
-    return first == second or (sorted(first) == sorted(second) and not first[:1].isdigit())
+    if first == second:
+        return True
+    return sorted(first) == sorted(second) and not first[:1].isdigit()
 
 
 def counterpart(box: BBox, grids: Sequence[Grid]) -> GridCell | None:
     """The cell of a second reading that lies where ``box`` does, or None."""
-    for grid in grids:
-        if grid.bbox.common(box) <= 0:
-            continue
-        for cell in grid.cells:
-            shared = cell.bbox.common(box)
-            if shared > 0 and shared >= SAME_CELL * (cell.bbox.area + box.area - shared):
-                return cell
-    return None
+    near = (grid for grid in grids if grid.bbox.common(box) > 0)
+    cells = (cell for grid in near for cell in grid.cells)
+    return next((cell for cell in cells if _is_same_cell(cell.bbox, box)), None)
+
+
+def _is_same_cell(one: BBox, other: BBox) -> bool:
+    shared = one.common(other)
+    return shared > 0 and shared >= SAME_CELL * (one.area + other.area - shared)

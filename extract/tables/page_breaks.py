@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from extract.french.lexicon.totals import total_rank
 from extract.geometry import Place
-from extract.grid import GridCell, join_lines
+from extract.grid import GridCell
 from extract.table import RawCell
 from extract.tables.column_blocks import Block
 from extract.tables.headers import is_value
+from extract.wrapped_lines import join_lines
 
 _BULLETS = " -–—•*.:«\u00a0"
 CONTINUED = re.compile(r"\W*\(?\bsuite\b(?:\s+et\s+fin)?\)?\W*$", re.IGNORECASE)

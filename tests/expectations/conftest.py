@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from extract.document import Document, PageInfo
-from extract.facts import table_facts
+from extract.document import Document, DocumentFile, PageInfo, PageKind
+from extract.facts import Statements, table_facts
+from extract.lines.masthead import Masthead
 from extract.lines.sections import Section, SectionKind
 from extract.tables.typing import type_table
 
@@ -81,10 +82,15 @@ def make_document(make_raw) -> Callable[..., Document]:
         )
         table = type_table(raw)
         return Document(
-            "doc-0", "doc.pdf", "0" * 64, (PageInfo(1, 595, 842, "", "tables"),),
-            (Section("annexe-1", SectionKind.ANNEX, "1", told.caption, (1, 0.0)),), (table,), (),
-            table_facts(table), (), (), (), (), (), told.exercise,
-        )  # fmt: skip
+            file=DocumentFile("doc-0", "doc.pdf", "0" * 64),
+            pages=(PageInfo(1, 595, 842, "", PageKind.TABLES),),
+            sections=(Section("annexe-1", SectionKind.ANNEX, "1", told.caption, (1, 0.0)),),
+            tables=(table,),
+            prose=(),
+            facts=table_facts(table),
+            statements=Statements((), (), (), ()),
+            masthead=Masthead(exercise=told.exercise),
+        )
 
     return make
 

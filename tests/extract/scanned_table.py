@@ -3,6 +3,7 @@
 import pytest
 
 from extract.ocr.scanned_page import ocr_reader
+from extract.pdf.text_layer import TextLayer
 from extract.reader import read_document
 from validate.reading_judge import judge
 
@@ -30,10 +31,10 @@ def table(pen):
 
 def scanned(source, engine):
     """The document read through ``engine`` as if its pages had no text."""
-    from extract import reader
+    from extract import page_reader
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reader, "text_layer", lambda page: "scan")
+        patch.setattr(page_reader, "text_layer", lambda page: TextLayer.SCAN)
         return read_document(source, judge, ocr_reader(engine))
 
 

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from extract.document import Document
-from extract.facts import Fact, FactContext
+from extract.document import Document, DocumentFile
+from extract.facts import Fact, FactContext, Statements
 from extract.geometry import BBox, Place
 from extract.lines.sections import Section, SectionKind
 from extract.number import Number
@@ -14,17 +14,16 @@ SECTION = Section("annexe-1", SectionKind.ANNEX, "1", "Annexe 1", (1, 0.0), "202
 
 
 def document(*raws, **more) -> Document:
-    empty = dict.fromkeys(
-        ("pages", "prose", "facts", "claims", "unit_rates", "votes", "periods"), ()
-    )
+    said = dict.fromkeys(("claims", "unit_rates", "votes", "periods"), ()) | more
     tables = tuple(type_table(raw) for raw in raws)
     return Document(
-        document_id="doc-0",
-        name="doc.pdf",
-        sha256="0" * 64,
+        file=DocumentFile("doc-0", "doc.pdf", "0" * 64),
+        pages=(),
         sections=(SECTION,),
         tables=tables,
-        **{**empty, **more},
+        prose=(),
+        facts=(),
+        statements=Statements(**said),
     )
 
 

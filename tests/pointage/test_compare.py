@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from extract.document import Document, PageInfo
+from extract.document import Document, DocumentFile, PageInfo, PageKind
 from extract.errors import UsageError
-from extract.facts import table_facts
+from extract.facts import Statements, table_facts
+from extract.lines.masthead import Masthead
 from extract.lines.sections import Section, SectionKind
 from extract.pdf.source import open_source
 from extract.reader import read_document
@@ -50,10 +51,16 @@ def make_audit(make_raw):
         section = Section("annexe-1", SectionKind.ANNEX, "1", "Annexe 1", (1, 0.0))
         return audited(
             Document(
-                "doc-0", "doc.pdf", "0" * 64, (PageInfo(1, 595, 842, "", "tables"),), (section,), (table,), (),
-                table_facts(table), (), (), (), (), (), 2026,
+                file=DocumentFile("doc-0", "doc.pdf", "0" * 64),
+                pages=(PageInfo(1, 595, 842, "", PageKind.TABLES),),
+                sections=(section,),
+                tables=(table,),
+                prose=(),
+                facts=table_facts(table),
+                statements=Statements((), (), (), ()),
+                masthead=Masthead(exercise=2026),
             )
-        )  # fmt: skip
+        )
 
     return make
 

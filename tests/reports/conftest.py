@@ -3,8 +3,8 @@
 import functools
 import os
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 from PIL import Image, ImageDraw
 
-from extract.document import Document, PageInfo
-from extract.facts import Claim, Fact, table_facts
+from extract.document import Document, DocumentFile, PageInfo, PageKind
+from extract.facts import Claim, Fact, Statements, table_facts
 from extract.geometry import BBox, Place
 from extract.grid import Doubt
+from extract.lines.masthead import Masthead
 from extract.lines.sections import Section, SectionKind
 from extract.number import Number, Unit
 from extract.tables.typing import type_table
@@ -211,10 +212,8 @@ def build(make_raw: Callable[..., Any], **changes: Any) -> Audit:
     facts = (*table_facts(table), claim.fact)
     by_id = {fact.id: fact for fact in facts}
     document = Document(
-        document_id="petit-0123456789abcdef",
-        name="petit.pdf",
-        sha256="0123456789abcdef" * 4,
-        pages=tuple(PageInfo(n, 595.0, 842.0, str(n), "tables") for n in (1, 2)),
+        file=DocumentFile("petit-0123456789abcdef", "petit.pdf", "0123456789abcdef" * 4),
+        pages=tuple(PageInfo(n, 595.0, 842.0, str(n), PageKind.TABLES) for n in (1, 2)),
         sections=(
             Section(
                 "deliberation", SectionKind.DELIBERATION, "", "Délibération", (1, 0.0), "2026-1"
@@ -224,14 +223,9 @@ def build(make_raw: Callable[..., Any], **changes: Any) -> Audit:
         tables=(table,),
         prose=(),
         facts=facts,
-        claims=(claim,),
-        unit_rates=(),
-        votes=(),
-        periods=(),
+        statements=Statements((claim,), (), (), ()),
         doubts=(Doubt(2, BBox(0, 0, 10, 10), "text-outside", "12"),),
-        title="Subventions 2026",
-        body="Commune de Petitville",
-        date="2026-04-01",
+        masthead=Masthead("Subventions 2026", "Commune de Petitville", "2026-04-01"),
         notices=("reconstitution",),
     )
     outcomes = _outcomes(by_id)
@@ -274,7 +268,17 @@ def build(make_raw: Callable[..., Any], **changes: Any) -> Audit:
         rules,
         Decimal(10),
     )
-    return replace(audit, document=replace(document, **changes)) if changes else audit
+    return replace(audit, document=_changed(document, changes)) if changes else audit
+
+
+def _changed(document: Document, changes: Mapping[str, Any]) -> Document:
+    """``document`` with fields of its own or of its parts changed."""
+    left = dict(changes)
+    for name in ("file", "statements", "masthead"):
+        part = getattr(document, name)
+        own = {field.name: left.pop(field.name) for field in fields(part) if field.name in left}
+        document = replace(document, **{name: replace(part, **own)})
+    return replace(document, **left)
 
 
 @pytest.fixture

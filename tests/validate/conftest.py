@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import pytest
 
-from extract.document import Document, PageInfo
-from extract.facts import Claim, Fact, FactContext, Period, Vote, table_facts
+from extract.document import Document, DocumentFile, PageInfo, PageKind
+from extract.facts import Claim, Fact, FactContext, Period, Statements, Vote, table_facts
 from extract.french.numbers import find_numbers
 from extract.geometry import BBox, Place
+from extract.lines.masthead import Masthead
 from extract.lines.sections import Section, SectionKind
 from extract.pdf.page import Line
 from extract.table import RawTable
@@ -89,9 +90,15 @@ def document(
         for n, text in enumerate(prose)
     )
     return Document(
-        "doc", "doc.pdf", "0" * 64, (PageInfo(1, 595, 842, "", "tables"),), tuple(map(section, names)), tables, lines,
-        (*of_tables, *(one.fact for one in claims), *facts), claims, (), tuple(votes), tuple(periods), (), exercise,
-    )  # fmt: skip
+        file=DocumentFile("doc", "doc.pdf", "0" * 64),
+        pages=(PageInfo(1, 595, 842, "", PageKind.TABLES),),
+        sections=tuple(map(section, names)),
+        tables=tables,
+        prose=lines,
+        facts=(*of_tables, *(one.fact for one in claims), *facts),
+        statements=Statements(claims, (), tuple(votes), tuple(periods)),
+        masthead=Masthead(exercise=exercise),
+    )
 
 
 @pytest.fixture

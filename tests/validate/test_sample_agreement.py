@@ -118,7 +118,12 @@ def retyped(document, change_cell, change_sentence):
     claims = tuple(
         replace(claim, sentence=change_sentence(claim.sentence)) for claim in document.claims
     )
-    return replace(document, tables=tables, facts=(*of_tables, *others), claims=claims)
+    return replace(
+        document,
+        tables=tables,
+        facts=(*of_tables, *others),
+        statements=replace(document.statements, claims=claims),
+    )
 
 
 def renamed(document):
@@ -174,7 +179,11 @@ def shifted(document):
 
     facts = {fact.id: replace(fact, places=later(fact.places)) for fact in document.facts}
     claims = tuple(replace(claim, fact=facts[claim.fact.id]) for claim in document.claims)
-    return replace(document, facts=tuple(facts.values()), claims=claims)
+    return replace(
+        document,
+        facts=tuple(facts.values()),
+        statements=replace(document.statements, claims=claims),
+    )
 
 
 def multiplied(document):
@@ -200,7 +209,11 @@ def multiplied(document):
 
     facts = {fact.id: larger(fact) for fact in document.facts}
     claims = tuple(replace(claim, fact=facts[claim.fact.id]) for claim in document.claims)
-    return replace(document, facts=tuple(facts.values()), claims=claims)
+    return replace(
+        document,
+        facts=tuple(facts.values()),
+        statements=replace(document.statements, claims=claims),
+    )
 
 
 @pytest.mark.parametrize("change", [renamed, shifted, multiplied])

@@ -9,14 +9,18 @@ from extract.document import Document
 from extract.facts import Fact
 from extract.french.folding import plain
 from extract.geometry import BBox
-from extract.grid import Doubt
+from extract.grid import Doubt, DoubtCode
 from extract.table import Cell, RawTable, Table
 
 NEAR = 12.0
 """Points around a table within which a doubt concerns it."""
 UNSURE = 0.5
 """Confidence below which a reading is a doubt by itself."""
-_ABOUT_TABLES = ("open-geometry", "text-outside", "text-across-rule")
+_ABOUT_TABLES = (
+    DoubtCode.OPEN_GEOMETRY,
+    DoubtCode.TEXT_OUTSIDE,
+    DoubtCode.TEXT_ACROSS_RULE,
+)
 """Doubts about a whole table; those about cells read twice are kept with the cells."""
 _NO_DIGIT = re.compile(r"\D")
 _FIGURE_AND_MORE = re.compile(r"\D?[\d .]*,?\d+(?: ?[%€])? \d{1,3}")

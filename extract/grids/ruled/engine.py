@@ -13,7 +13,7 @@ from functools import partial
 import numpy as np
 
 from extract.geometry import BBox
-from extract.grid import Doubt, Grid, GridCell, corners
+from extract.grid import Doubt, DoubtCode, Grid, GridCell, corners
 from extract.grids.ruled.cell_regions import (
     Region,
     boxes_of,
@@ -50,7 +50,9 @@ class RuledEngine:
         placed, spans = place(page, lattices)
         group, cut_words = keep_words_whole(page.chars, seen, placed, self._settings)
         texts = read_texts(page, seen, group)
-        crossing = [Doubt(page.number, box, "text-across-rule", word) for box, word in cut_words]
+        crossing = [
+            Doubt(page.number, box, DoubtCode.TEXT_ACROSS_RULE, word) for box, word in cut_words
+        ]
 
         grids = []
         for lattice, span in zip(lattices, spans, strict=True):
@@ -82,7 +84,7 @@ class RuledEngine:
 
         bbox = BBox.around(cell.bbox for cell in made)
         bent = boxes_of(lattice, [region for region in regions if region.bent])
-        doubts = [Doubt(page.number, box, "open-geometry") for box in bent]
+        doubts = [Doubt(page.number, box, DoubtCode.OPEN_GEOMETRY) for box in bent]
         doubts += [doubt for doubt in crossing if doubt.bbox.common(bbox) > 0]
         return Grid(
             page=page.number,

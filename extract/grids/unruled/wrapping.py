@@ -10,8 +10,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from extract.grid import is_one_figure
 from extract.grids.unruled.columns import Layout, Piece, PlacedLine
+from extract.wrapped_lines import is_wrapped_figure
 
 
 def pieces_above(above: Sequence[PlacedLine], piece: Piece) -> list[Piece]:
@@ -65,7 +65,7 @@ def changes_weight(above: Sequence[PlacedLine], placed: PlacedLine) -> bool:
 
 
 def _completes(before: Sequence[Piece], piece: Piece) -> bool:
-    return bool(before) and is_one_figure(before[-1].segment.text, piece.segment.text)
+    return bool(before) and is_wrapped_figure(before[-1].segment.text, piece.segment.text)
 
 
 def _had_no_room(above: Sequence[PlacedLine], piece: Piece, layout: Layout) -> bool:

@@ -87,7 +87,11 @@ def test_claims_are_found_by_what_they_are_said_of(make_document):
     def said(*claims):
         document = make_document()
         return Places(
-            replace(document, claims=claims, facts=(*document.facts, *(one.fact for one in claims)))
+            replace(
+                document,
+                statements=replace(document.statements, claims=claims),
+                facts=(*document.facts, *(one.fact for one in claims)),
+            )
         )
 
     first = said(claim(1), claim(2, "postes", 7))

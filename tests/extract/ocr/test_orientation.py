@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pytest
 
-from extract import reader
+from extract import page_reader
 from extract.grids import choose
 from extract.ocr.digit_doubts import trust
 from extract.ocr.orientation import reading_direction
 from extract.ocr.registry import ENGINES
 from extract.ocr.scanned_page import read_picture
 from extract.pdf.page import Page
+from extract.pdf.text_layer import TextLayer
 from extract.reader import read_document
 from validate.reading_judge import judge
 
@@ -73,7 +74,7 @@ def test_a_page_on_its_side_or_head_is_read_and_its_places_are_those_of_the_scan
         printed, upright = source.page(1), picture_of(source)
         engine = Particular(printed, upright, tells_sideways)
         page = read_picture(lying(upright, angle), 1, engine)
-        patch.setattr(reader, "text_layer", lambda page: "scan")
+        patch.setattr(page_reader, "text_layer", lambda page: TextLayer.SCAN)
         patch.setattr("extract.ocr.scanned_page.detect_skew", lambda picture: 0.0)
         document = read_document(
             source, judge, lambda source, number: read_picture(lying(upright, angle), 1, engine)

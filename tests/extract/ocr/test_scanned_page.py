@@ -7,6 +7,7 @@ from extract.grids import choose
 from extract.ocr.engine import OcrChar, OcrLine
 from extract.ocr.picture_rules import straighten
 from extract.ocr.scanned_page import read_picture
+from extract.pdf.text_layer import TextLayer
 from extract.reader import read_document
 from validate.reading_judge import judge
 
@@ -34,10 +35,10 @@ def test_a_picture_gives_the_grid_of_the_text_layer(draw, source_of):
 
 
 def scanned_from(source, picture, engine):
-    from extract import reader
+    from extract import page_reader
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reader, "text_layer", lambda page: "scan")
+        patch.setattr(page_reader, "text_layer", lambda page: TextLayer.SCAN)
         return read_document(
             source, judge, lambda source, number: read_picture(picture, number, engine)
         )

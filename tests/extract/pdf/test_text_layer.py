@@ -7,7 +7,6 @@ import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
-from extract import reader
 from extract.errors import ScanWithoutOcrError
 from extract.pdf.text_layer import text_layer
 from extract.reader import read_document
@@ -132,4 +131,3 @@ def test_a_page_read_by_ocr_says_why_and_by_what(source_of, page_of):
         ("ocr", "fake"),
     ]
     assert {line.page for line in document.prose} == {1, 2, 3}
-    assert reader.text_layer is text_layer

@@ -4,12 +4,14 @@ said to be.
 
 from dataclasses import dataclass
 
-import numpy as np
 import pytest
 
+from extract.cell_ref import CellRef
 from extract.ocr.engine import OcrChar, OcrLine
+from extract.readings import cell_pictures
 from extract.readings import ocr_rereading as again
-from extract.readings.ocr_rereading import reread, stacked
+from extract.readings.cell_pictures import stack
+from extract.readings.ocr_rereading import reread
 from pointage.pipeline import AuditOptions, check
 from validate.reading_judge import judge
 
@@ -55,12 +57,12 @@ def asked(document, engine, monkeypatch, wanted=ALL):
     cells = [cell for cell in document.tables[0].raw.cells if cell.text in wanted]
 
     def known(cuts):
-        sheet, engine.bands = stacked(cuts)
+        sheet, engine.bands = stack(cuts)
         engine.texts = tuple(cell.text for cell in cells)[: len(engine.bands)]
         return sheet, engine.bands
 
-    monkeypatch.setattr(again, "stacked", known)
-    return {(document.tables[0].id, cell.row, cell.col) for cell in cells}
+    monkeypatch.setattr(cell_pictures, "stack", known)
+    return {CellRef(document.tables[0].id, cell.row, cell.col) for cell in cells}
 
 
 def test_a_figure_misread_surely_is_corrected_and_says_so(misread, monkeypatch):
@@ -104,8 +106,8 @@ def test_only_figures_read_surely_on_scans_are_read_again_and_not_too_many(misre
     source, document = misread
     engine = Second({"3 300,00": "8 300,00"})
     cells = asked(document, engine, monkeypatch)
-    assert reread(source, document, {("other", 1, 1)}, engine, judge) is document
-    monkeypatch.setattr(again, "_MOST", 3)
+    assert reread(source, document, {CellRef("other", 1, 1)}, engine, judge) is document
+    monkeypatch.setattr(again, "_MOST_CELLS", 3)
     assert reread(source, document, cells, engine, judge) is document
 
 
@@ -124,15 +126,3 @@ def test_an_audit_of_a_scan_accuses_no_figure_that_reads_differently_twice(misre
     ]
     monkeypatch.setattr("pointage.pipeline.engine", lambda wanted: None)
     assert len(check(document, AuditOptions(), source).findings) == 1
-
-
-def test_cuts_that_do_not_fit_on_one_sheet_wait_for_the_next():
-    cuts = [
-        np.zeros((900, 100, 3), np.uint8),
-        np.zeros((800, 300, 3), np.uint8),
-        np.zeros((100, 50, 3), np.uint8),
-    ]
-    sheet, bands = stacked(cuts)
-    assert bands == [(40, 940), (980, 1780)]
-    assert sheet.shape == (1820, 380, 3)
-    assert stacked(cuts[2:])[1] == [(40, 140)]

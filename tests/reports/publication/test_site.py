@@ -92,7 +92,11 @@ def _with_person(audit: Any) -> Any:
         replace(f, message=replace(f.message, fr=f.message.fr.replace("Bêta", PERSON)))
         for f in audit.findings
     )
-    document = replace(audit.document, tables=(replace(table, raw=raw, rows=rows),), claims=claims)
+    document = replace(
+        audit.document,
+        tables=(replace(table, raw=raw, rows=rows),),
+        statements=replace(audit.document.statements, claims=claims),
+    )
     return replace(audit, document=document, findings=findings)
 
 

@@ -1,0 +1,177 @@
+"""The pages of a PDF one after the other: each with its grids, its lines and what is doubtful of it.
+
+A page waits for the next one, which may show that its foot is of a table.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from extract.document import PageInfo, PageKind
+from extract.geometry import BBox
+from extract.grid import Doubt, DoubtCode, Grid
+from extract.grids import choose
+from extract.grids.completeness import in_cells, page_doubts, unplaced
+from extract.grids.rotation import upright
+from extract.lines.lines import read_lines
+from extract.ocr.digit_doubts import with_confidence
+from extract.page_edges.detached_headers import titled
+from extract.page_edges.orphan_rows import Side, mended
+from extract.page_edges.orphan_titles import banded
+from extract.pdf.page import Line, Page
+from extract.pdf.source import Source
+from extract.pdf.text_layer import TextLayer, text_layer
+from extract.readings.judge import Judge
+from extract.readings.reconcile import settle
+
+OcrReader = Callable[[Source, int], Page]
+"""Reads a page that is an image: the characters and rules an OCR engine sees, in displayed
+coordinates."""
+
+_UNREAD_KINDS = {
+    TextLayer.SCAN: PageKind.SCAN,
+    TextLayer.GARBLED: PageKind.GARBLED,
+    TextLayer.BAD_OCR: PageKind.BAD_OCR,
+}
+_OCR_KINDS = {
+    TextLayer.SCAN: PageKind.OCR,
+    TextLayer.GARBLED: PageKind.OCR_GARBLED,
+    TextLayer.BAD_OCR: PageKind.OCR_BAD_OCR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """What is kept of a page: the boxes of its grids, its lines outside them, and how it was read.
+
+    ``ocr`` is the page itself where an OCR engine read it, ``turned`` the bare page where its text
+    is set sideways.
+    """
+
+    info: PageInfo
+    boxes: tuple[BBox, ...]
+    lines: tuple[Line, ...]
+    doubts: tuple[Doubt, ...]
+    ocr: Page | None = None
+    turned: Page | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class _PageGrids:
+    """A page with what its text layer is worth and the grids found on it, before its neighbours are
+    known."""
+
+    page: Page
+    layer: TextLayer
+    grids: tuple[Grid, ...]
+
+    @cached_property
+    def side(self) -> Side:
+        """The page as one side of a page break."""
+        return Side(self.page, self.grids)
+
+
+def read_pages(
+    source: Source, judge: Judge | None, ocr: OcrReader | None
+) -> Iterator[tuple[PageRead, tuple[Grid, ...]]]:
+    """The pages of ``source`` and their grids, in order.
+
+    ``judge`` decides between two readings of a doubtful table; ``ocr`` reads pages that are
+    pictures.
+
+    Raises:
+        DamagedPdfError: a page cannot be read.
+    """
+    before: _PageGrids | None = None
+    for number in range(1, source.page_count + 1):
+        page = _find_grids(source, number, ocr)
+        if before is not None:
+            before, page = _complete_over_break(before, page)
+            yield _read_page(source, before, judge)
+        before = page
+    if before is not None:
+        yield _read_page(source, before, judge)
+
+
+def _find_grids(source: Source, number: int, ocr: OcrReader | None) -> _PageGrids:
+    page = source.page(number)
+    layer = text_layer(page)
+    if layer is not TextLayer.TEXT and ocr is not None:
+        page = ocr(source, number)
+        page = page if page.ocr else replace(page, ocr="ocr")
+    elif layer in (TextLayer.GARBLED, TextLayer.BAD_OCR):
+        page = _without_chars(page)
+
+    page = upright(page)
+    grids = choose.grids(page) if len(page.chars) else ()
+    grids = titled(Side(page, grids)).grids
+    return _PageGrids(page, layer, with_confidence(page, grids) if page.ocr else grids)
+
+
+def _without_chars(page: Page) -> Page:
+    return replace(page, chars=page.chars.where(np.zeros(len(page.chars), np.bool_)))
+
+
+def _complete_over_break(above: _PageGrids, below: _PageGrids) -> tuple[_PageGrids, _PageGrids]:
+    """Two pages with the parts of a table that the break between them left out of its grids."""
+    if not (len(above.page.chars) and len(below.page.chars)):
+        return above, below
+
+    before, after = banded(*mended(above.side, below.side))
+    if before is not above.side:
+        above = replace(above, grids=before.grids)
+    if after is not below.side:
+        below = replace(below, grids=after.grids)
+    return above, below
+
+
+def _read_page(
+    source: Source, found: _PageGrids, judge: Judge | None
+) -> tuple[PageRead, tuple[Grid, ...]]:
+    page = found.page
+    grids, lines = _settled(source, found, judge)
+    left = unplaced(page, grids, lines)
+    kind = _kind(found, grids, lines)
+
+    doubts = page_doubts(page, grids, lines, left)
+    if kind.is_unread or page.ocr:
+        whole = BBox(0.0, 0.0, page.width, page.height)
+        doubts += (Doubt(page.number, whole, DoubtCode(kind), page.ocr),)
+
+    read = PageRead(
+        info=PageInfo(page.number, page.width, page.height, "", kind, max(left, 0)),
+        boxes=tuple(grid.bbox for grid in grids),
+        lines=lines,
+        doubts=doubts,
+        ocr=page if page.ocr else None,
+        turned=_without_chars(page) if page.turned else None,
+    )
+    return read, grids
+
+
+def _settled(
+    source: Source, found: _PageGrids, judge: Judge | None
+) -> tuple[tuple[Grid, ...], tuple[Line, ...]]:
+    """The grids of a page, doubtful ones read a second time, and its lines outside them."""
+    page, grids = found.page, found.grids
+    lines = read_lines(page, skip=found.side.celled)
+    # A second engine reads the text layer of the page as it is displayed.
+    if found.layer is not TextLayer.TEXT or page.turned:
+        return grids, lines
+
+    settled = settle(source, grids, lines, judge)
+    if settled == grids:
+        return grids, lines
+    return settled, read_lines(page, skip=in_cells(page.chars.boxes, settled))
+
+
+def _kind(found: _PageGrids, grids: Sequence[Grid], lines: Sequence[Line]) -> PageKind:
+    if found.page.ocr:
+        return _OCR_KINDS[found.layer]
+    if grids:
+        return PageKind.TABLES
+    if found.layer is not TextLayer.TEXT:
+        return _UNREAD_KINDS[found.layer]
+    return PageKind.PROSE if lines else PageKind.EMPTY

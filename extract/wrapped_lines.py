@@ -1,0 +1,88 @@
+"""The lines of a cell as one text: words, figures and dates that had no room and go on below."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.french.folding import SPACES, S
+from extract.french.lexicon.calendar import YEAR
+
+_HYPHENED_WORD = re.compile(r"[^\W_]-$")
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+_LETTER = re.compile(r"[b-xz](?: |$)")
+"""A letter that is no French word by itself, as "à" and "y" are."""
+_LOOSE_HYPHEN = re.compile(r"[^\W_]- [^\W_]")
+
+# A figure of several groups of three digits, and what may be printed around it.
+_CENTS = r"(?:,\d\d)?"
+_UNIT = r"(?:€|k€)"
+_SIGN = rf"[(+\-−–]?{S}?"
+_GROUPED = rf"{_SIGN}\d{{1,3}}(?:[.{SPACES}]\d{{3}})+{_CENTS}"
+_GROUP = rf"(?:{S}\d{{3}})*"
+
+_FIGURE = re.compile(rf"{_GROUPED}\)?")
+_FIGURE_OR_DATE = re.compile(rf"{_GROUPED}{S}?{_UNIT}?\)?|\d\d/\d\d/{YEAR}")
+_FIRST_GROUPS = re.compile(rf"{_SIGN}[1-9]\d{{0,2}}{_GROUP}")
+_LAST_GROUPS = re.compile(rf"\d{{3}}{_GROUP}{_CENTS}(?:(?<=,\d\d)|{S}?{_UNIT})(?:{S}?€)?\)?")
+_BEGUN = re.compile(rf".*\d[{SPACES}.,/]\d*")
+_GOES_ON = re.compile(r"[\d,].*")
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """The lines of a cell as one text: joined by one space, but for a word broken after its hyphen,
+    and for a figure, a date or a word that had no room and goes on where none ends (a word: by one
+    letter that is no word).
+
+    A cell that writes a space after its hyphens elsewhere is taken to do so at its line ends. No
+    lines give an empty text.
+
+    >>> join_lines(["programme 2021-", "2027 de", "Saint-", "Jean-du-Val"])
+    'programme 2021-2027 de Saint-Jean-du-Val'
+    >>> join_lines(["Haut- Pays-", "Littoral"])
+    'Haut- Pays- Littoral'
+    >>> join_lines(["1 076 17", "0"]), join_lines(["1 076 170", "250"])
+    ('1 076 170', '1 076 170 250')
+    >>> join_lines(["Participatio", "n"]), join_lines(["Taux", "a"])
+    ('Participation', 'Taux a')
+    """
+    if len(lines) < 2:
+        return lines[0] if lines else ""
+    if len(lines) == 2 and is_cut_figure(*lines):
+        return "".join(lines)
+
+    hyphens_are_loose = any(_LOOSE_HYPHEN.search(line) for line in lines)
+    text = lines[0]
+    for before, line in pairwise(lines):
+        hyphened = not hyphens_are_loose and _is_hyphened(text, line)
+        text += line if hyphened or _is_cut_word(before, line) else f" {line}"
+    return text
+
+
+def _is_hyphened(begun: str, rest: str) -> bool:
+    """Whether a word is broken after its hyphen."""
+    return _HYPHENED_WORD.search(begun) is not None and rest[:1].isalnum()
+
+
+def _is_cut_word(begun: str, rest: str) -> bool:
+    """Whether ``rest`` begins with the last letter of the one word ``begun``."""
+    return _LONG_WORD.fullmatch(begun) is not None and _LETTER.match(rest) is not None
+
+
+def is_cut_figure(begun: str, rest: str) -> bool:
+    """Whether two lines are one figure of several groups, or one date, and the first is none."""
+    if not _GOES_ON.fullmatch(rest) or not _BEGUN.fullmatch(begun):
+        return False
+    if not _FIGURE_OR_DATE.fullmatch(begun + rest):
+        return False
+    return rest.startswith(",") or not _FIGURE.fullmatch(begun)
+
+
+def is_wrapped_figure(begun: str, rest: str) -> bool:
+    """Whether two lines are one figure that had no room: cut anywhere, or where its groups part.
+
+    There the first line alone is a whole number, and only the second prints cents or a unit: "663"
+    over "350,00 €".
+    """
+    if _FIRST_GROUPS.fullmatch(begun) and _LAST_GROUPS.fullmatch(rest):
+        return True
+    return is_cut_figure(begun, rest)
