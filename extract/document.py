@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from extract.facts import Claim, Fact, Period, Statements, UnitRate, Vote
+from extract.facts import Claim, Fact, Period, Statements, UnitRate, Vote, table_facts
 from extract.grid import Doubt
 from extract.lines.masthead import Masthead
 from extract.lines.sections import Section
@@ -91,6 +91,19 @@ class Document:
     masthead: Masthead = field(default=Masthead(), metadata=_INLINE)
     notices: tuple[str, ...] = ()
     """What the reader must be told about the file, such as "reconstitution"."""
+
+    @staticmethod
+    def of_tables(tables: Sequence[Table]) -> "Document":
+        """A document that is nothing but ``tables``, for what asks about them alone."""
+        return Document(
+            file=DocumentFile("", "", ""),
+            pages=(),
+            sections=(),
+            tables=tuple(tables),
+            prose=(),
+            facts=tuple(fact for table in tables for fact in table_facts(table)),
+            statements=Statements((), (), (), ()),
+        )
 
     @property
     def document_id(self) -> str:

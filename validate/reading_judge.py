@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from extract.document import Document, DocumentFile
-from extract.facts import Statements, table_facts
+from extract.document import Document
 from extract.table import Table
 from validate.discover import discover
 from validate.model.identity import Verdict, evaluate
@@ -24,15 +23,7 @@ def judge(candidates: Sequence[Table]) -> int | None:
 
 def _score(table: Table) -> tuple[int, int]:
     """How many identities hold over the table, and minus how many fail."""
-    document = Document(
-        file=DocumentFile("", "", ""),
-        pages=(),
-        sections=(),
-        tables=(table,),
-        prose=(),
-        facts=table_facts(table),
-        statements=Statements((), (), (), ()),
-    )
+    document = Document.of_tables([table])
     facts = {fact.id: fact for fact in document.facts}
     verdicts = [evaluate(identity, facts).verdict for identity in discover(document).identities]
     return verdicts.count(Verdict.HELD), -verdicts.count(Verdict.FAILED)

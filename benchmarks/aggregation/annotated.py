@@ -5,7 +5,6 @@ from decimal import Context, Decimal
 from typing import Any
 
 from extract.document import Document
-from extract.facts import table_facts
 from extract.geometry import BBox, Place
 from extract.table import RawCell, RawTable
 from extract.tables.typing import type_table
@@ -210,7 +209,7 @@ class File:
             return set(), []
         (raw, rows, cols), found, failed = made, set(), []
         table = type_table(raw)
-        document = Document("x", "x", "", (), (), (table,), (), table_facts(table), (), (), (), ())
+        document = Document.of_tables([table])
         facts = {fact.id: fact for fact in document.facts}
         at = {
             f.id: (rows[f.row], cols[f.col])
