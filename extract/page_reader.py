@@ -17,9 +17,10 @@ from extract.grids.completeness import in_cells, page_doubts, unplaced
 from extract.grids.rotation import upright
 from extract.lines.lines import read_lines
 from extract.ocr.digit_doubts import with_confidence
-from extract.page_edges.detached_headers import titled
-from extract.page_edges.orphan_rows import Side, mended
-from extract.page_edges.orphan_titles import banded
+from extract.page_edges.detached_headers import attach_headers
+from extract.page_edges.orphan_rows import add_orphan_rows
+from extract.page_edges.orphan_titles import add_orphan_titles
+from extract.page_edges.page_side import PageSide
 from extract.pdf.page import Line, Page
 from extract.pdf.source import Source
 from extract.pdf.text_layer import TextLayer, text_layer
@@ -68,9 +69,9 @@ class _PageGrids:
     grids: tuple[Grid, ...]
 
     @cached_property
-    def side(self) -> Side:
+    def side(self) -> PageSide:
         """The page as one side of a page break."""
-        return Side(self.page, self.grids)
+        return PageSide(self.page, self.grids)
 
 
 def read_pages(
@@ -106,7 +107,7 @@ def _find_grids(source: Source, number: int, ocr: OcrReader | None) -> _PageGrid
 
     page = upright(page)
     grids = choose.grids(page) if len(page.chars) else ()
-    grids = titled(Side(page, grids)).grids
+    grids = attach_headers(PageSide(page, grids)).grids
     return _PageGrids(page, layer, with_confidence(page, grids) if page.ocr else grids)
 
 
@@ -119,7 +120,7 @@ def _complete_over_break(above: _PageGrids, below: _PageGrids) -> tuple[_PageGri
     if not (len(above.page.chars) and len(below.page.chars)):
         return above, below
 
-    before, after = banded(*mended(above.side, below.side))
+    before, after = add_orphan_titles(*add_orphan_rows(above.side, below.side))
     if before is not above.side:
         above = replace(above, grids=before.grids)
     if after is not below.side:

@@ -28,7 +28,7 @@ from extract.readings.displayed_places import on_displayed_pages
 from extract.readings.judge import Judge
 from extract.readings.ocr_arbitration import arbitrate
 from extract.table import RawTable, Table
-from extract.tables.stitch import Sheet, stitch
+from extract.tables.stitch import PageLayout, stitch
 from extract.tables.typing import type_table
 
 _PROSE_LENGTH = 40
@@ -92,7 +92,7 @@ def _read(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Documen
         {number: page.boxes for number, page in pages.items()},
     )
 
-    raws = stitch(Sheet(number, grids.take(number), prose[number]) for number in pages)
+    raws = stitch(PageLayout(number, grids.take(number), prose[number]) for number in pages)
     typing = _TableTyping(judge, {n: page.ocr for n, page in pages.items() if page.ocr})
     tables = PackedTables(typing.table(raw) for raw in _identify(raws, pages, sections))
 

@@ -1,4 +1,4 @@
-"""Column titles that stand free above a drawn table: only its body has rules or backgrounds.
+"""Column titles that are printed free above a drawn table: only its body has rules or backgrounds.
 
 The lines directly above such a table are its header if each of their texts keeps within columns of
 it, the lowest names most of its columns of figures, and none prints a figure.
@@ -13,52 +13,55 @@ from extract.grid import Grid
 from extract.grids.ruled.engine import RuledEngine
 from extract.grids.unruled.settings import DEFAULTS
 from extract.lines.tokens import TextLine
-from extract.page_edges.orphan_rows import Columns, Model, Side
+from extract.page_edges.known_columns import KnownColumns
+from extract.page_edges.page_side import PageSide, TableModel
 from extract.tables.headers import by_row, read_head
 
 MOST = 4
 """Lines of a header: two levels, each wrapped once."""
 
 
-def titled(side: Side) -> Side:
+def attach_headers(side: PageSide) -> PageSide:
     """The page with the free column titles above its drawn tables as rows of them."""
-    made = [_titled(side, grid) for grid in side.grids]
-    return (
-        side
-        if all(a is b for a, b in zip(made, side.grids, strict=True))
-        else Side(side.page, tuple(made))
-    )
+    made = [_with_header(side, grid) for grid in side.grids]
+    if all(one is other for one, other in zip(made, side.grids, strict=True)):
+        return side
+    return side.with_grids(*made)
 
 
-def _titled(side: Side, grid: Grid) -> Grid:
-    if (
-        grid.engine != RuledEngine.name
-        or grid.cols < 2
-        or read_head(by_row(grid.cells, grid.rows), grid.cols).found
-    ):
+def _with_header(side: PageSide, grid: Grid) -> Grid:
+    if not _lacks_header(grid):
         return grid
+
+    columns = KnownColumns(side, TableModel(grid))
+    titles = _titles_above(side, grid, columns)
+    head = columns.head(titles) if titles else None
+    if head is None or not head.rows or head.cols != grid.cols:
+        return grid
+    return _put_on_top(head, grid)
+
+
+def _lacks_header(grid: Grid) -> bool:
+    """Whether a drawn table of several columns begins without a header."""
+    if grid.engine != RuledEngine.name or grid.cols < 2:
+        return False
+    return not read_head(by_row(grid.cells, grid.rows), grid.cols).found
+
+
+def _titles_above(side: PageSide, grid: Grid, columns: KnownColumns) -> list[TextLine]:
+    """The lines directly above ``grid`` that name its columns, top to bottom."""
+    titles: list[TextLine] = []
     top = grid.bbox.top
-    upwards = side.lines(np.flatnonzero(side.middles < top)[::-1][:MOST])
-    if not upwards or not _near(upwards[0], top):
-        return grid
-    columns = Columns(side, Model(grid))
-    kept: list[TextLine] = []
-    for line in upwards:
-        if not _near(line, top) or not columns.titles(line, lowest=not kept):
+    for line in side.lines(np.flatnonzero(side.middles < top)[::-1][:MOST]):
+        reach = DEFAULTS.regions.row_reach * line.size
+        if top - line.bottom > reach or not columns.names_columns(line, lowest=not titles):
             break
-        kept.insert(0, line)
+        titles.insert(0, line)
         top = line.top
-    head = columns.head(kept) if kept else None
-    return (
-        _joined(head, grid) if head is not None and head.rows and head.cols == grid.cols else grid
-    )
+    return titles
 
 
-def _near(line: TextLine, top: float) -> bool:
-    return top - line.bottom <= DEFAULTS.regions.row_reach * line.size
-
-
-def _joined(head: Grid, body: Grid) -> Grid:
+def _put_on_top(head: Grid, body: Grid) -> Grid:
     cells = [replace(cell, row=cell.row + head.rows) for cell in body.cells]
     box = BBox(body.bbox.x0, head.bbox.top, body.bbox.x1, body.bbox.bottom)
     return replace(

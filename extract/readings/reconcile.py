@@ -20,7 +20,7 @@ from extract.readings.candidates import disagreements, dispute
 from extract.readings.judge import Judge
 from extract.readings.second_engines import NAME, counterpart, read_again, same_ink
 from extract.table import RawCell, RawTable, Table
-from extract.tables.stitch import Sheet, stitch
+from extract.tables.stitch import PageLayout, stitch
 from extract.tables.typing import type_table
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _differs(cell: GridCell, rival: Grid) -> bool:
 
 
 def _alone(grid: Grid) -> RawTable:
-    return next(stitch([Sheet(grid.page, (grid,), ())]))
+    return next(stitch([PageLayout(grid.page, (grid,), ())]))
 
 
 def _chosen(grid: Grid, rival: Grid) -> Grid:

@@ -16,7 +16,7 @@ SAME_EDGE = 4.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Block:
+class ColumnBlock:
     """A run of rows of one grid under one header; ``edges`` are the x of its columns' borders."""
 
     page: int
@@ -36,6 +36,11 @@ class Block:
         return len(self.edges) - 1
 
     @property
+    def relative_edges(self) -> tuple[float, ...]:
+        """Its column borders from its left side."""
+        return tuple(x - self.edges[0] for x in self.edges)
+
+    @property
     def labels(self) -> tuple[str, ...]:
         """The flattened header; of a block without one, made-up labels."""
         return labels(
@@ -43,14 +48,14 @@ class Block:
         )
 
     @property
-    def band(self) -> str:
+    def title(self) -> str:
         """The title rows above the header, joined."""
         return " ".join(
             cell.text for cell in self.cells if cell.row < self.head.bands and cell.lines
         )
 
 
-def blocks(grid: Grid) -> tuple[Block, ...]:
+def blocks(grid: Grid) -> tuple[ColumnBlock, ...]:
     """The blocks of a grid: a header with other names inside it, or a title with a header, starts
     another one.
     """
@@ -120,10 +125,12 @@ def _names(table: Sequence[Sequence[GridCell]], head: Head, cols: int) -> tuple[
     )
 
 
-def _block(grid: Grid, cells: Sequence[GridCell], rows: int, *, first: bool, last: bool) -> Block:
+def _block(
+    grid: Grid, cells: Sequence[GridCell], rows: int, *, first: bool, last: bool
+) -> ColumnBlock:
     edges, cells = _own_columns(cells)
     bbox = BBox.around(cell.bbox for cell in cells)
-    return Block(
+    return ColumnBlock(
         page=grid.page,
         bbox=bbox,
         edges=edges,
@@ -160,48 +167,23 @@ def _own_columns(cells: Sequence[GridCell]) -> tuple[tuple[float, ...], list[Gri
 # common columns
 
 
-def same_columns(above: Block, below: Block) -> bool:
-    """Whether the columns of two blocks agree: same width, and the borders of one are among those
-    of the other.
-    """
-    if "ruled" not in (above.engine, below.engine):
-        return above.cols == below.cols and _overlap(above, below)
-    left, right = _relative(above.edges), _relative(below.edges)
-    if abs(left[-1] - right[-1]) > 2 * SAME_EDGE or abs(above.edges[0] - below.edges[0]) > 80:
-        return False
-    few, many = sorted((left, right), key=len)
-    return len(few) >= 2 and all(any(abs(x - y) <= SAME_EDGE for y in many) for x in few)
-
-
-def _relative(edges: Sequence[float]) -> tuple[float, ...]:
-    return tuple(x - edges[0] for x in edges)
-
-
-def _overlap(above: Block, below: Block) -> bool:
-    """Whether each column of one lies mostly over the same column of the other."""
-    for (a0, a1), (b0, b1) in zip(pairwise(above.edges), pairwise(below.edges), strict=True):
-        if min(a1, b1) - max(a0, b0) < 0.5 * min(a1 - a0, b1 - b0):
-            return False
-    return True
-
-
-def common_edges(chain: Sequence[Block]) -> tuple[float, ...]:
+def common_edges(chain: Sequence[ColumnBlock]) -> tuple[float, ...]:
     """The column borders of all blocks of a table, relative to its left side."""
     if all(block.cols == chain[0].cols for block in chain):
-        return _relative(chain[0].edges)
+        return chain[0].relative_edges
     found: list[float] = []
     for block in chain:
-        for x in _relative(block.edges):
+        for x in block.relative_edges:
             if all(abs(x - y) > SAME_EDGE for y in found):
                 found.append(x)
     return tuple(sorted(found))
 
 
-def lay(block: Block, edges: Sequence[float]) -> list[GridCell]:
+def lay(block: ColumnBlock, edges: Sequence[float]) -> list[GridCell]:
     """The cells of ``block`` on the columns of ``edges``."""
     if block.cols == len(edges) - 1:
         return list(block.cells)
-    own = _relative(block.edges)
+    own = block.relative_edges
     index = [min(range(len(edges)), key=lambda k: abs(edges[k] - x)) for x in own]
     return [
         replace(cell, col=index[cell.col], colspan=index[cell.col + cell.colspan] - index[cell.col])

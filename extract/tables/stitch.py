@@ -1,11 +1,9 @@
 """Blocks on consecutive pages -> one table.
 
-Two blocks are one table where nothing but furniture and footnotes stands between them, their
-columns agree, and
-the second one has no header of its own or repeats the first one's. What the page break cut is put
-together again:
-a row whose key cells are empty below the break and whose texts go on, and a label cell that spans
-the break.
+Two blocks are one table where nothing but furniture and footnotes is between them, their columns
+agree, and the second one has no header of its own or repeats the first one's. What the page break
+cut is put together again: a row whose key cells are empty below the break and whose texts go on,
+and a label cell that spans the break.
 """
 
 import re
@@ -14,20 +12,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.geometry import BBox, Place
-from extract.grid import Grid
+from extract.grid import Doubt, Grid
 from extract.pdf.page import Line
 from extract.table import RawTable
-from extract.tables.column_blocks import Block, blocks, common_edges, lay, same_columns
+from extract.tables.body_rows import BodyRows
+from extract.tables.column_blocks import ColumnBlock, blocks, common_edges, lay
+from extract.tables.continuation import ends_with_total, plain_title, table_goes_on
+from extract.tables.draft_cell import DraftCell
 from extract.tables.headers import labels
-from extract.tables.page_breaks import CONTINUED, Body, Draft, ends_with_total
 
 _NOTE = re.compile(r"^(?:\(\d{1,2}\)|\(\*+\)|\*+|\d\s|N\.?B\.?\b|nota\b|source\b)", re.IGNORECASE)
+"""How a footnote of a table begins."""
 _TOUCHING = 15.0
-"""Blocks of one page closer than this, with nothing between, can be one table."""
+"""Blocks of one page closer than this, in points, with nothing between, can be one table."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageLayout:
     """What stitching needs of a page: its grids, top to bottom, and the lines that are neither
     table nor furniture.
     """
@@ -37,155 +38,161 @@ class Sheet:
     lines: tuple[Line, ...]
 
 
-def stitch(sheets: Iterable[Sheet]) -> Iterator[RawTable]:
+def stitch(pages: Iterable[PageLayout]) -> Iterator[RawTable]:
     """The tables of a document in order, without ids, captions and sections: each as soon as it is
     known to end.
     """
-    return map(raw_table, chains(sheets))
+    return map(raw_table, chains(pages))
 
 
-def chains(sheets: Iterable[Sheet]) -> Iterator[list[Block]]:
+def chains(pages: Iterable[PageLayout]) -> Iterator[list[ColumnBlock]]:
     """The blocks of each table. No more is kept than tables that may go on, and the lines of each
     page.
     """
-    found: deque[list[Block]] = deque()
-    by_page: dict[int, Sheet] = {}
-    for sheet in sheets:
-        by_page[sheet.page] = sheet
-        while found and _is_past(found[0], sheet.page):
+    found: deque[list[ColumnBlock]] = deque()
+    by_page: dict[int, PageLayout] = {}
+    for page in pages:
+        by_page[page.page] = page
+        while found and _is_past(found[0], page.page):
             yield found.popleft()
-        for grid in sheet.grids:
+
+        for grid in page.grids:
             for block in blocks(grid):
-                before = _candidate(found, block, by_page)
-                if before is None:
-                    found.append([block])
-                else:
-                    before.append(block)
-        if sheet.page - 1 in by_page:
-            by_page[sheet.page - 1] = replace(by_page[sheet.page - 1], grids=())
+                _add(block, found, by_page)
+
+        before = by_page.get(page.page - 1)
+        if before is not None:
+            by_page[before.page] = replace(before, grids=())
+
     while found:
         yield found.popleft()
 
 
-def _is_past(chain: Sequence[Block], page: int) -> bool:
+def _add(block: ColumnBlock, found: deque[list[ColumnBlock]], pages: dict[int, PageLayout]) -> None:
+    """Put ``block`` to the table that it goes on, or start a table with it."""
+    chain = _chain_above(found, block)
+    if chain is not None and _goes_on(chain, block, pages):
+        chain.append(block)
+    else:
+        found.append([block])
+
+
+def _is_past(chain: Sequence[ColumnBlock], page: int) -> bool:
     """Whether no block of ``page`` or of a later one can go on ``chain``."""
     return chain[-1].page < page - 1
 
 
-def _candidate(
-    found: Sequence[list[Block]], block: Block, sheets: dict[int, Sheet]
-) -> list[Block] | None:
-    """The table that ``block`` goes on, or None: the last one above it whose columns lie over its
-    own.
-    """
+def _chain_above(
+    found: Sequence[list[ColumnBlock]], block: ColumnBlock
+) -> list[ColumnBlock] | None:
+    """The last table above ``block`` whose columns lie over its own, if it is near enough."""
     for chain in reversed(found):
-        last = chain[-1]
         if _is_past(chain, block.page):
             return None
-        if min(last.bbox.x1, block.bbox.x1) - max(last.bbox.x0, block.bbox.x0) <= 0:
-            continue
-        return chain if _goes_on(chain, block, sheets) else None
+        if _overlaps(chain[-1].bbox, block.bbox):
+            return chain
     return None
 
 
-def _goes_on(chain: Sequence[Block], block: Block, sheets: dict[int, Sheet]) -> bool:
-    last = chain[-1]
-    if not same_columns(last, block) or (block.head.found and not _repeats(chain, block)):
+def _overlaps(box: BBox, other: BBox) -> bool:
+    """Whether one of two boxes lies over the other somewhere."""
+    return min(box.x1, other.x1) > max(box.x0, other.x0)
+
+
+def _goes_on(
+    chain: Sequence[ColumnBlock], block: ColumnBlock, pages: dict[int, PageLayout]
+) -> bool:
+    """Whether ``block`` is the rest of the table ``chain``."""
+    first, last = chain[0], chain[-1]
+    if not table_goes_on(first, last, block):
         return False
     if last.page == block.page:
         close = block.bbox.top - last.bbox.bottom <= _TOUCHING
-        return close and not block.head.found and not _lines_between(last, block, sheets)
-    return _only_a_break_between(chain, block, sheets)
+        return close and not block.head.found and not _lines_between(last, block, pages)
+    return _only_a_break_between(chain, block, pages)
 
 
-def _repeats(chain: Sequence[Block], block: Block) -> bool:
-    """Whether the header of ``block`` is the table's own, and its title, if it has one, too."""
-    first = chain[0]
-    if not first.head.found:
-        return False
-    if block.band and _folded(block.band) != _folded(first.band):
-        return False
-    theirs, ours = first.labels, block.labels
-    return len(theirs) == len(ours) and sum(
-        a == b for a, b in zip(theirs, ours, strict=True)
-    ) >= 0.8 * len(ours)
+def _lines_between(last: ColumnBlock, block: ColumnBlock, pages: dict[int, PageLayout]) -> bool:
+    """Whether text is printed between two blocks of one page."""
+    for line in pages[block.page].lines:
+        between = last.bbox.bottom < _middle(line) < block.bbox.top
+        if between and _overlaps(line.bbox, block.bbox):
+            return True
+    return False
 
 
-def _lines_between(last: Block, block: Block, sheets: dict[int, Sheet]) -> bool:
-    return any(
-        last.bbox.bottom < _middle(line) < block.bbox.top and _beside(line.bbox, block.bbox)
-        for line in sheets[block.page].lines
-    )
-
-
-def _only_a_break_between(chain: Sequence[Block], block: Block, sheets: dict[int, Sheet]) -> bool:
+def _only_a_break_between(
+    chain: Sequence[ColumnBlock], block: ColumnBlock, pages: dict[int, PageLayout]
+) -> bool:
     """Whether nothing parts two blocks but a page break, footnotes, and the table's title once
     more.
     """
-    last = chain[-1]
-    here, there = sheets[last.page], sheets[block.page]
+    first, last = chain[0], chain[-1]
+    here, there = pages[last.page], pages[block.page]
     if any(grid.bbox.top > last.bbox.bottom for grid in here.grids):
         return False
     if any(grid.bbox.bottom < block.bbox.top for grid in there.grids):
         return False
-    if not all(_NOTE.match(line.text) for line in here.lines if _middle(line) > last.bbox.bottom):
+    if not all(_NOTE.match(line.text) for line in _lines_below(here, last)):
         return False
-    above = [_folded(line.text) for line in there.lines if _middle(line) < block.bbox.top]
+
+    above = {plain_title(line.text) for line in _lines_above(there, block)}
     if not above:
         return True
-    titles = {
-        _folded(line.text)
-        for line in sheets[chain[0].page].lines
-        if _middle(line) < chain[0].bbox.top
-    }
-    return block.head.found and not ends_with_total(last) and all(text in titles for text in above)
+    if not block.head.found or ends_with_total(last):
+        return False
+    return above <= {plain_title(line.text) for line in _lines_above(pages[first.page], first)}
 
 
-def _folded(text: str) -> str:
-    """A title without "(suite)" and its page number."""
-    return CONTINUED.sub("", re.sub(r"\d+", "#", text)).strip().casefold()
+def _lines_below(page: PageLayout, block: ColumnBlock) -> list[Line]:
+    return [line for line in page.lines if _middle(line) > block.bbox.bottom]
+
+
+def _lines_above(page: PageLayout, block: ColumnBlock) -> list[Line]:
+    return [line for line in page.lines if _middle(line) < block.bbox.top]
 
 
 def _middle(line: Line) -> float:
     return (line.bbox.top + line.bbox.bottom) / 2
 
 
-def _beside(line: BBox, block: BBox) -> bool:
-    return min(line.x1, block.x1) - max(line.x0, block.x0) > 0
-
-
 # -------------------------------------------------------------------------------------------------
 # one table
 
 
-def raw_table(chain: Sequence[Block]) -> RawTable:
+def raw_table(chain: Sequence[ColumnBlock]) -> RawTable:
     """The table that the blocks of ``chain`` make."""
     edges = common_edges(chain)
-    first = chain[0]
     laid = [lay(block, edges) for block in chain]
+    first = chain[0]
     head = [cell for cell in laid[0] if cell.row < first.head.rows]
-    draft = Body()
+
+    body = BodyRows()
     repeated: list[Place] = []
     for block, cells in zip(chain, laid, strict=True):
         if block is not first and block.head.rows:
-            box = BBox.around(cell.bbox for cell in cells if cell.row < block.head.rows)
-            repeated.append(Place(block.page, box))
-        draft.append(cells, block)
+            own = [cell.bbox for cell in cells if cell.row < block.head.rows]
+            repeated.append(Place(block.page, BBox.around(own)))
+        body.append(cells, block)
+
+    doubts: list[Doubt] = []
+    for block in chain:
+        doubts += block.doubts
     return RawTable(
         id="",
-        caption=first.band,
+        caption=first.title,
         header=labels(head, first.head.bands, len(edges) - 1),
-        header_rows=tuple(Draft.of(cell, cell.row, first).raw() for cell in head),
-        rows=len(draft.row_pages),
-        cells=draft.cells(),
-        row_pages=tuple(draft.row_pages),
+        header_rows=tuple(DraftCell.of(cell, cell.row, first).finished() for cell in head),
+        rows=len(body.row_pages),
+        cells=body.cells(),
+        row_pages=tuple(body.row_pages),
         places=tuple(_page_places(chain)),
         repeated_headers=tuple(repeated),
-        doubts=tuple(doubt for block in chain for doubt in block.doubts),
+        doubts=tuple(doubts),
     )
 
 
-def _page_places(chain: Sequence[Block]) -> Iterator[Place]:
+def _page_places(chain: Sequence[ColumnBlock]) -> Iterator[Place]:
     pages: dict[int, list[BBox]] = {}
     for block in chain:
         pages.setdefault(block.page, []).append(block.bbox)

@@ -1,4 +1,8 @@
-"""The words of headings that carry a number: "Thème 2", "Opération 4"."""
+"""The words of headings: those that carry a number ("Thème 2", "Opération 4"), and how a title
+printed again ends.
+"""
+
+import re
 
 from extract.french.lexicon.concept import Concept
 
@@ -11,3 +15,15 @@ THEME_OF_ROWS = Concept(
 OPERATION_OF_ROWS = Concept(*OPERATION.forms, "mesure", "sous-action", "lot")
 """As the label of rows; in prose "chapitre 21" is an account's, and "lot n° 4" part of a contract.
 """
+
+_CONTINUED = re.compile(r"\W*\(?\bsuite\b(?:\s+et\s+fin)?\)?\W*$", re.IGNORECASE)
+
+
+def is_continued(title: str) -> bool:
+    """Whether a title says that it is printed again: "Aides aux communes (suite)"."""
+    return _CONTINUED.search(title) is not None
+
+
+def without_continued(title: str) -> str:
+    """A title without "(suite)" at its end."""
+    return _CONTINUED.sub("", title)

@@ -2,11 +2,9 @@
 
 from itertools import pairwise
 
-import pytest
-
 from extract.geometry import BBox
 from extract.grid import GridCell
-from extract.tables.column_blocks import Block, common_edges, lay, same_columns
+from extract.tables.column_blocks import ColumnBlock, common_edges, lay
 from extract.tables.headers import Head
 
 
@@ -16,29 +14,12 @@ def block(edges, engine="ruled", left=0.0):
         GridCell(0, col, 1, 1, (str(col),), BBox(x0, 0.0, x1, 10.0))
         for col, (x0, x1) in enumerate(pairwise(places))
     )
-    return Block(
+    return ColumnBlock(
         1, BBox(places[0], 0.0, places[-1], 10.0), tuple(places), 1, cells, NO_HEAD, engine
     )
 
 
 NO_HEAD = Head(0, 0)
-
-
-@pytest.mark.parametrize(
-    ("above", "below", "same"),
-    [
-        (block([0, 100, 200]), block([0, 100, 200], left=5), True),
-        (block([0, 50, 100, 200]), block([0, 100, 200]), True),
-        (block([0, 50, 200]), block([0, 100, 200]), False),
-        (block([0, 100, 200]), block([0, 100, 300]), False),
-        (block([0, 100, 200]), block([0, 100, 200], left=90), False),
-        (block([0, 100, 200], "stream"), block([0, 110, 200], "stream"), True),
-        (block([0, 100, 200], "stream"), block([0, 100, 200], "stream", left=80), False),
-        (block([0, 100, 200], "stream"), block([0, 60, 100, 200], "stream"), False),
-    ],
-)
-def test_columns_agree_where_borders_do(above, below, same):
-    assert same_columns(above, below) is same
 
 
 def test_a_block_with_fewer_borders_spans_the_others_columns():

@@ -1,0 +1,167 @@
+"""The columns of a table, and how a line that is not in it keeps within them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extract.geometry import BBox
+from extract.grid import Grid, GridCell
+from extract.grids.completeness import in_cells
+from extract.grids.unruled.cells import build_cells
+from extract.grids.unruled.columns import Layout, Piece, lay_out_in_columns, place_line
+from extract.grids.unruled.engine import BorderlessEngine
+from extract.grids.unruled.merged_rules import MergedRules, heights_between
+from extract.grids.unruled.rows import RowBorders, group_lines
+from extract.grids.unruled.settings import DEFAULTS
+from extract.lines.glyphs import glyphs
+from extract.lines.tokens import TextLine, text_lines
+from extract.page_edges.page_side import PageSide, TableModel
+
+LEAST_CELLS = 2
+"""Cells that a line must print to be the first of a table at the foot of a page."""
+NO_SIZE = 10.0
+"""The font size of a layout that only places lines: no length depends on it."""
+
+
+class KnownColumns:
+    """The columns of the table ``model``, and how a line of the page ``side`` is in them."""
+
+    def __init__(self, side: PageSide, model: TableModel) -> None:
+        self._page, self._model = side.page, model.grid
+        self._edges = list(model.edges.values())
+        self._figures = model.figures
+        self._texts = model.texts
+        self._gap = side.gap
+        self._layout = Layout(
+            cuts=tuple(self._edges[1:-1]),
+            figures=self._figures,
+            extents=((0.0, 0.0),) * len(self._figures),
+            size=NO_SIZE,
+            gap=side.gap,
+        )
+
+    def _pieces(self, line: TextLine) -> tuple[Piece, ...]:
+        return place_line(line, self._layout).pieces
+
+    def fits(self, line: TextLine) -> bool:
+        """Whether each text keeps within a column of the table, or is printed in it."""
+        if not self._is_inside(line):
+            return False
+        return all(
+            piece.first == piece.last or self._is_known(piece) for piece in self._pieces(line)
+        )
+
+    def repeats(self, line: TextLine) -> bool:
+        """Whether each text of the line is one that the table prints: titles that every page has."""
+        return all(map(self._is_known, self._pieces(line)))
+
+    def opens(self, line: TextLine) -> bool:
+        """Whether the line can be the first of the table: several cells, or a text that the table
+        prints.
+        """
+        return len(self._pieces(line)) >= LEAST_CELLS or self.repeats(line)
+
+    def is_row(self, line: TextLine) -> bool:
+        """Whether the line is a row of the table: figures in most columns of figures, and nothing
+        else in any of them.
+
+        The first column may print codes over the label of a total. Cells are apart: a page number
+        is no row, though its word and its figure lie in two columns.
+        """
+        pieces = self._pieces(line)
+        if len(pieces) < 2 or not self.fits(line) or not self._are_apart(pieces, line):
+            return False
+
+        own = [p for p in pieces if p.first == p.last and self._figures[p.first]]
+        if not any(piece.segment.is_figure for piece in own) or not self._are_most(len(own)):
+            return False
+        return all(piece.segment.is_value or piece.first == 0 for piece in own)
+
+    def names_columns(self, line: TextLine, *, lowest: bool) -> bool:
+        """Whether the line can name columns: no figure but years; the ``lowest`` has a text in most
+        columns of figures.
+
+        A line above it may name several columns at once, but none of the labels: those are a
+        caption's.
+        """
+        pieces = self._pieces(line)
+        if not self._is_inside(line) or any(piece.segment.is_plain_value for piece in pieces):
+            return False
+        if not lowest:
+            return pieces[0].first > 0
+
+        named = sum(self._figures[piece.first] for piece in pieces)
+        single = len(pieces) > 1 and all(piece.first == piece.last for piece in pieces)
+        return single and named > 0 and self._are_most(named)
+
+    def _is_inside(self, line: TextLine) -> bool:
+        left, right = self._edges[0] - line.size, self._edges[-1] + line.size
+        return left <= line.x0 and line.x1 <= right
+
+    def _is_known(self, piece: Piece) -> bool:
+        return piece.segment.text in self._texts
+
+    def _are_apart(self, pieces: Sequence[Piece], line: TextLine) -> bool:
+        least = self._gap * line.size
+        return all(b.segment.x0 - a.segment.x1 > least for a, b in pairwise(pieces))
+
+    def _are_most(self, count: int) -> bool:
+        """Whether so many are at least half of the columns of figures."""
+        return 2 * count >= sum(self._figures)
+
+    # ---------------------------------------------------------------------------------------------
+    # lines to grids
+
+    def rows(self, kept: Sequence[TextLine]) -> Grid:
+        """The lines as a grid in these columns."""
+        return self._grid(kept, len(kept))
+
+    def head(self, titles: Sequence[TextLine]) -> Grid:
+        """Lines of titles above the table as a grid in its columns."""
+        chars = self._page.chars
+        inside = in_cells(chars.boxes, (self._model,))
+        return self._grid([*titles, *text_lines(chars, glyphs(chars, inside))], len(titles))
+
+    def _grid(self, kept: Sequence[TextLine], wanted: int) -> Grid:
+        """The rows of the first ``wanted`` of these lines."""
+        layout = lay_out_in_columns(kept, self._gap, self._layout.cuts)
+        rules = MergedRules.of(self._page.rules)
+        x0, x1 = self._edges[0], self._edges[-1]
+        across = rules.across(x0, x1, DEFAULTS.extent.parting_rule)
+        borders = RowBorders(tuple(heights_between(across, kept[0].top, kept[-1].bottom)))
+        made = group_lines(layout, borders)
+        cells, box = build_cells(layout, made, borders, rules, self._page.rules.fills)
+
+        low = max(line.bottom for line in kept[:wanted])
+        rows = sum(row.bottom <= low for row in made)
+        own = [cell for cell in cells if cell.row + cell.rowspan <= rows]
+        widened = [self._widened(cell, layout.cols) for cell in own]
+        return Grid(
+            page=self._page.number,
+            bbox=BBox(x0, box.top, x1, low),
+            rows=rows,
+            cols=layout.cols,
+            cells=(*widened, *self._empty_columns(widened, layout.cols)),
+            engine=BorderlessEngine.name,
+            open_top=True,
+            open_bottom=True,
+        )
+
+    def _widened(self, cell: GridCell, cols: int) -> GridCell:
+        """The cell with the outer edges of the table."""
+        x0 = self._edges[0] if cell.col == 0 else cell.bbox.x0
+        x1 = self._edges[-1] if cell.col + cell.colspan == cols else cell.bbox.x1
+        return replace(cell, bbox=BBox(x0, cell.bbox.top, x1, cell.bbox.bottom))
+
+    def _empty_columns(self, cells: Sequence[GridCell], cols: int) -> Iterator[GridCell]:
+        """An empty cell for each column that no line prints in: the table has it all the same."""
+        if not cells:
+            return
+        first, *_ = cells
+        printed: set[int] = set()
+        for cell in cells:
+            printed.update(range(cell.col, cell.col + cell.colspan))
+        for col in set(range(cols)) - printed:
+            left, right = self._edges[col], self._edges[col + 1]
+            box = BBox(left, first.bbox.top, right, first.bbox.bottom)
+            yield GridCell(first.row, col, 1, 1, (), box)

@@ -1,0 +1,101 @@
+"""Rows of blocks put under each other, with what the page breaks between them cut put together
+again: a cut row is one row, a label that spans the break one cell (`continuation` says which).
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
+
+from extract.grid import GridCell
+from extract.table import RawCell
+from extract.tables.column_blocks import ColumnBlock
+from extract.tables.continuation import is_total, label_goes_on, row_goes_on
+from extract.tables.draft_cell import DraftCell
+from extract.tables.headers import is_value
+
+
+class BodyRows:
+    """The rows of a table below its header, put together block by block."""
+
+    def __init__(self) -> None:
+        self._drafts: list[DraftCell] = []
+        self._last: list[DraftCell] = []
+        self.row_pages: list[int] = []
+
+    def cells(self) -> tuple[RawCell, ...]:
+        """The cells in reading order."""
+        ordered = sorted(self._drafts, key=lambda draft: (draft.row, draft.cell.col))
+        return tuple(draft.finished() for draft in ordered)
+
+    def append(self, cells: Sequence[GridCell], block: ColumnBlock) -> None:
+        """Add the body rows of ``block`` below what is there, joining what the page break between
+        them cut.
+        """
+        skip, rows = block.head.rows, block.rows - block.head.rows
+        if rows <= 0:
+            return
+
+        base = len(self.row_pages)
+        joined: Collection[int] = ()
+        if base and self.row_pages[-1] != block.page:
+            above = self._reaching(base - 1)
+            below = {cell.col: cell for cell in cells if cell.row == skip}
+            cut = row_goes_on(above, below)
+            joined = self._join(above, below, block.page, base, cut=cut)
+            if cut:
+                joined, base = set(above), base - 1
+
+        added = [
+            DraftCell.of(cell, cell.row - skip + base, block)
+            for cell in cells
+            if cell.row > skip or (cell.row == skip and cell.col not in joined)
+        ]
+        self._drafts += added
+        self._last = [draft for draft in self._last if draft.cell.col in joined] + added
+        self.row_pages += [block.page] * (base + rows - len(self.row_pages))
+
+    def _reaching(self, row: int) -> dict[int, DraftCell]:
+        """The cells that cover ``row``, by column."""
+        return {draft.cell.col: draft for draft in self._last if draft.reaches(row)}
+
+    def _join(
+        self,
+        above: Mapping[int, DraftCell],
+        below: Mapping[int, GridCell],
+        page: int,
+        base: int,
+        *,
+        cut: bool,
+    ) -> set[int]:
+        """Put cells above and below a page break together; returns the columns where that was done.
+
+        ``cut``: the break cuts a row, so all cells of it go together; else only labels that span
+        the break do, and none below a total. ``base`` is the row that starts below the break.
+        """
+        joined: set[int] = set()
+        if not cut and any(is_total(draft.text) for draft in above.values() if draft.rowspan == 1):
+            return joined
+
+        for col, draft in above.items():
+            cell = below.get(col)
+            if cell is None or cell.colspan != draft.cell.colspan:
+                continue
+            if not cut and not label_goes_on(draft, cell, partial(self._spans, draft)):
+                continue
+            rows = base - draft.row + cell.rowspan - (1 if cut else 0)
+            draft.append(cell, page, rows, printed=bool(cell.lines) or not cut)
+            joined.add(col)
+        return joined
+
+    def _spans(self, edge: DraftCell) -> bool:
+        """Whether labels in the column of ``edge`` span rows, and no other cell of one row in it is
+        empty.
+        """
+        own = [
+            draft
+            for draft in self._drafts
+            if draft is not edge and draft.cell.col == edge.cell.col and draft.cell.colspan == 1
+        ]
+        tall = [draft for draft in own if draft.rowspan > 1 and draft.lines]
+        if not any(not is_value(draft.text) for draft in tall):
+            return False
+        return all(draft.lines for draft in own if draft.rowspan == 1)
