@@ -64,16 +64,28 @@ class Evidence:
     role: EvidenceRole = EvidenceRole.TERM
 
 
+class DiagnosisCode(StrEnum):
+    """What may have happened to a figure."""
+
+    DIGIT = "digit"
+    SWAP = "swap"
+    ROW_OMITTED = "row-omitted"
+    ROW_TWICE = "row-twice"
+    SIGN = "sign"
+    OTHER_ROW_VALUE = "other-row-value"
+    MULTIPLE = "multiple"
+    SCALE = "scale"
+    WRONG_COLUMN = "wrong-column"
+    ALTERNATIVE_ROOT = "alternative-root"
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
     """One explanation of a difference, ranked by its position: a code, the facts it names, its
     sentence.
-
-    Codes: digit, swap, row-omitted, row-twice, sign, other-row-value, multiple, scale,
-    wrong-column, alternative-root.
     """
 
-    code: str
+    code: DiagnosisCode
     facts: tuple[str, ...]
     message: Message
 

@@ -1,7 +1,7 @@
 """The algebra every check reduces to: sums, products, ratios and equalities over facts."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
@@ -151,9 +151,14 @@ class _UnknownError(Exception):
     """A side of an identity has no value; the text says why."""
 
 
-_COMPUTED = (Form.PRODUCT, Form.RATIO)
-_SPECIAL = (Form.ANY_OF, Form.ORDER, Form.WITHIN, Form.DISTINCT, Form.WELL_FORMED)
+LINEAR = (Form.WEIGHTED_SUM, Form.EQUALITY)
+"""Forms in which a unit more of a figure is a unit more, times its weight, of the difference."""
+_ROUNDED = (Form.PRODUCT, Form.RATIO)
+"""Forms whose result is known to its own last digit only."""
+_WITHOUT_VALUE = (Form.DISTINCT, Form.WELL_FORMED)
+"""Forms that ask for no value of their result."""
 _HALF = Decimal("0.5")
+_ZERO = Decimal(0)
 
 
 def reach(fact: Fact, rounded: bool = False) -> Interval:
@@ -183,15 +188,32 @@ def evaluate(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
     """
     try:
         left = _left(identity, facts)
-        if identity.form in _SPECIAL:
-            return _special(identity, facts)
+        special = _SPECIAL.get(identity.form)
+        if special is not None:
+            return special(identity, facts)
         right = _right(identity, facts)
     except _UnknownError as unknown:
-        printed = facts[identity.result].printed if identity.result in facts else ""
-        return Outcome(
-            identity, Verdict.ABSTAINED, printed, _given(identity, facts), note=str(unknown)
-        )
-    return _compare(identity, facts, left, right)
+        return _abstained(identity, facts, str(unknown))
+
+    if not identity.result:
+        return _compare_with_constant(identity, left, right)
+    return _compare(identity, facts[identity.result], left, right)
+
+
+def _abstained(identity: Identity, facts: Mapping[str, Fact], reason: str) -> Outcome:
+    """The outcome of an identity with an unknown side, with what the other side gives."""
+    printed = facts[identity.result].printed if identity.result in facts else ""
+    return Outcome(identity, Verdict.ABSTAINED, printed, _given(identity, facts), note=reason)
+
+
+def _given(identity: Identity, facts: Mapping[str, Fact]) -> Decimal | None:
+    """What the right side gives for a result that cannot be read."""
+    if identity.form in _SPECIAL:
+        return None
+    try:
+        return _right(identity, facts).middle
+    except _UnknownError:
+        return None
 
 
 def _number(identity: Identity, fact: str, facts: Mapping[str, Fact]) -> Interval:
@@ -203,13 +225,14 @@ def _number(identity: Identity, fact: str, facts: Mapping[str, Fact]) -> Interva
 
 
 def _left(identity: Identity, facts: Mapping[str, Fact]) -> Interval:
-    if identity.form in (Form.DISTINCT, Form.WELL_FORMED):
-        return Interval.exact(Decimal(0))
+    if identity.form in _WITHOUT_VALUE:
+        return Interval.exact(_ZERO)
     if not identity.result:
         return Interval.exact(identity.constant)
+
     value = _number(identity, identity.result, facts)
     number = facts[identity.result].number
-    if identity.form in _COMPUTED and number is not None:
+    if identity.form in _ROUNDED and number is not None:
         return Interval.around(number.value, number.ulp * _HALF)
     return value
 
@@ -217,51 +240,56 @@ def _left(identity: Identity, facts: Mapping[str, Fact]) -> Interval:
 def _right(identity: Identity, facts: Mapping[str, Fact]) -> Interval:
     values = [_number(identity, term.fact, facts).times(term.weight) for term in identity.terms]
     if identity.form is Form.RATIO:
-        try:
-            quotient = values[0] / values[1]
-        except ZeroDivisionError:
-            raise _UnknownError("division by zero") from None
-        return quotient.times(identity.constant) + Interval.exact(identity.offset)
+        return _ratio(identity, values)
     if identity.form is Form.PRODUCT:
-        product = Interval.exact(identity.constant)
-        for value in values:
-            product = product * value
-        return product
+        return _product(identity, values)
+
     low = sum((value.low for value in values), identity.offset)
-    return Interval(low, sum((value.high for value in values), identity.offset))
+    high = sum((value.high for value in values), identity.offset)
+    return Interval(low, high)
 
 
-def _given(identity: Identity, facts: Mapping[str, Fact]) -> Decimal | None:
-    """What the other side gives for a result that cannot be read."""
-    if identity.form in _SPECIAL:
-        return None
+def _ratio(identity: Identity, values: Sequence[Interval]) -> Interval:
     try:
-        return _right(identity, facts).middle
-    except _UnknownError:
-        return None
+        quotient = values[0] / values[1]
+    except ZeroDivisionError:
+        raise _UnknownError("division by zero") from None
+    return quotient.times(identity.constant) + Interval.exact(identity.offset)
 
 
-def _compare(
-    identity: Identity, facts: Mapping[str, Fact], left: Interval, right: Interval
-) -> Outcome:
-    if not identity.result:
-        total = right.middle
-        verdict = Verdict.HELD if left.meets(right) else Verdict.FAILED
-        return Outcome(
-            identity, verdict, str(total), left.middle, total - left.middle, right.margin
-        )
-    fact = facts[identity.result]
+def _product(identity: Identity, values: Sequence[Interval]) -> Interval:
+    product = Interval.exact(identity.constant)
+    for value in values:
+        product = product * value
+    return product
+
+
+def _compare_with_constant(identity: Identity, left: Interval, right: Interval) -> Outcome:
+    total = right.middle
+    verdict = Verdict.HELD if left.meets(right) else Verdict.FAILED
+    return Outcome(identity, verdict, str(total), left.middle, total - left.middle, right.margin)
+
+
+def _compare(identity: Identity, fact: Fact, left: Interval, right: Interval) -> Outcome:
     number = fact.number
     assert number is not None
     expected = right.middle
-    if identity.form in _COMPUTED:
+    if identity.form in _ROUNDED:
         expected = expected.quantize(Decimal(1).scaleb(-number.decimals), ROUND_HALF_UP)
-    outcome = (fact.printed, expected, number.value - expected, left.margin + right.margin)
+
+    outcome = Outcome(
+        identity=identity,
+        verdict=Verdict.HELD,
+        printed=fact.printed,
+        expected=expected,
+        delta=number.value - expected,
+        tolerance=left.margin + right.margin,
+    )
     if left.meets(right):
-        return Outcome(identity, Verdict.HELD, *outcome)
+        return outcome
     if truncates(number.value, number.ulp, right):
-        return Outcome(identity, Verdict.HELD, *outcome, note="truncated")
-    return Outcome(identity, Verdict.FAILED, *outcome)
+        return replace(outcome, note="truncated")
+    return replace(outcome, verdict=Verdict.FAILED)
 
 
 def truncates(printed: Decimal, ulp: Decimal, value: Interval) -> bool:
@@ -271,25 +299,67 @@ def truncates(printed: Decimal, ulp: Decimal, value: Interval) -> bool:
     return value.high >= printed and value.low < printed + ulp
 
 
-def _special(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
-    fact = facts.get(identity.result)
-    if fact is None:
+# ------------------------------------------------------------------------------------------------
+# forms that are no computation
+
+
+def _result(identity: Identity, facts: Mapping[str, Fact]) -> Fact:
+    if identity.result not in facts:
         raise _UnknownError("missing")
-    printed, value = fact.printed, fact.value
-    if identity.form is Form.WELL_FORMED:
-        return Outcome(identity, Verdict.FAILED if value is None else Verdict.HELD, printed)
-    if identity.form is Form.DISTINCT:
-        return Outcome(identity, Verdict.FAILED if identity.terms else Verdict.HELD, printed)
-    assert value is not None
-    if identity.form is Form.ORDER:
-        start = _number(identity, identity.terms[0].fact, facts).low
-        return Outcome(identity, Verdict.FAILED if value < start else Verdict.HELD, printed)
-    if identity.form is Form.WITHIN:
-        within = identity.offset <= value <= identity.constant
-        return Outcome(identity, Verdict.HELD if within else Verdict.FAILED, printed)
-    best = min(identity.candidates, key=lambda candidate: abs(value - candidate[1]), default=None)
-    if best is None:
+    return facts[identity.result]
+
+
+def _verdict(holds: bool) -> Verdict:
+    return Verdict.HELD if holds else Verdict.FAILED
+
+
+def _well_formed(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
+    fact = _result(identity, facts)
+    return Outcome(identity, _verdict(fact.value is not None), fact.printed)
+
+
+def _distinct(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
+    """Held but where it names the lines that repeat each other."""
+    return Outcome(identity, _verdict(not identity.terms), _result(identity, facts).printed)
+
+
+def _ordered(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
+    fact = _result(identity, facts)
+    start = _number(identity, identity.terms[0].fact, facts).low
+    return Outcome(identity, _verdict((fact.value or _ZERO) >= start), fact.printed)
+
+
+def _within(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
+    fact = _result(identity, facts)
+    inside = identity.offset <= (fact.value or _ZERO) <= identity.constant
+    return Outcome(identity, _verdict(inside), fact.printed)
+
+
+def _any_of(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
+    """The candidate that comes nearest, which holds within the rounding of the result."""
+    fact = _result(identity, facts)
+    value = fact.value or _ZERO
+    if not identity.candidates:
         raise _UnknownError("missing")
+
+    name, count = min(identity.candidates, key=lambda candidate: abs(value - candidate[1]))
     margin = _number(identity, identity.result, facts).margin
-    verdict = Verdict.HELD if abs(value - best[1]) <= margin else Verdict.FAILED
-    return Outcome(identity, verdict, printed, best[1], value - best[1], margin, note=best[0])
+    gap = value - count
+    return Outcome(
+        identity=identity,
+        verdict=_verdict(abs(gap) <= margin),
+        printed=fact.printed,
+        expected=count,
+        delta=gap,
+        tolerance=margin,
+        note=name,
+    )
+
+
+_SPECIAL: Mapping[Form, Callable[[Identity, Mapping[str, Fact]], Outcome]] = {
+    Form.ANY_OF: _any_of,
+    Form.ORDER: _ordered,
+    Form.WITHIN: _within,
+    Form.DISTINCT: _distinct,
+    Form.WELL_FORMED: _well_formed,
+}

@@ -6,10 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
-from validate.model.identity import Form, Identity, Outcome, Verdict, evaluate
+from validate.model.identity import LINEAR, Form, Identity, Outcome, Verdict, evaluate
 
-LINEAR = (Form.WEIGHTED_SUM, Form.EQUALITY)
-"""Forms in which a unit more of a figure is a unit more, times its weight, of the difference."""
 _PROVE_NOTHING = (Form.ORDER, Form.DISTINCT, Form.WELL_FORMED)
 """Forms that many values of a figure satisfy."""
 

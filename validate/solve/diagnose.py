@@ -10,26 +10,41 @@ comes after another line's value, which must be printed to be named. A multiple 
 the lines behind the figure name just as many years more.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extract.facts import Fact
-from validate.messages import format_figure, format_like
-from validate.model.finding import Diagnosis, Message
+from validate.messages import LANGUAGES, format_figure, format_like
+from validate.model.finding import Diagnosis, DiagnosisCode, Message
 from validate.model.identity import Form, Identity, Kind
 from validate.solve.root_causes import Root
+from validate.solve.system import Correction
+from validate.solve.typing_slips import Slip, significant_digits, typing_slip
 
 _MULTIPLES = range(2, 6)
+"""How many times a printed figure a difference may be: more are met by accident."""
+_MOST_TIMES = 12
+"""How many times too large a figure may be: the months of a year."""
 _SCALES = (3, 1, 2, 6)
 """Powers of ten, the likeliest first: k€, a decimal mark out of place or left out, M€."""
+_WEAK_DIGITS = 2
+"""Significant digits up to which a slip between two figures explains almost anything."""
+_FACTOR_DIGITS = Decimal("0.0001")
+"""The last digit that a factor is solved for: rates are printed with no more."""
+_HALF_CENT = Decimal("0.005")
 _MOST = 6
-"""Hypotheses kept for one finding."""
+"""Diagnoses kept for one finding."""
 _RIVALS = 3
 """Cells named among those that would do as well."""
+_SLIP_WORDS = {
+    Slip.DIGIT: Message("un chiffre", "one digit"),
+    Slip.SWAP: Message("deux chiffres intervertis", "two digits swapped"),
+}
+_ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """A figure ``printed`` in ``fact`` where ``expected`` was wanted, in the light of ``identity``."""
 
@@ -51,152 +66,154 @@ class Case:
         """Printed less expected."""
         return self.printed - self.expected
 
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """The correction of its root and those that would do as well."""
+        return (self.root.change, *self.root.rivals)
+
+    @property
+    def terms(self) -> list[Fact]:
+        """The facts that the identity combines."""
+        return [self.facts[term.fact] for term in self.identity.terms if term.fact in self.facts]
+
 
 def diagnose(case: Case) -> tuple[Diagnosis, ...]:
     """The explanations found, none where nothing printed gives the difference exactly."""
-    found: list[Diagnosis] = []
-    for hypothesis in _all(case):
-        if all((known.code, known.facts) != (hypothesis.code, hypothesis.facts) for known in found):
-            found.append(hypothesis)
-    return tuple(found[:_MOST])
+    found: dict[tuple[DiagnosisCode, tuple[str, ...]], Diagnosis] = {}
+    for diagnosis in _all(case):
+        found.setdefault((diagnosis.code, diagnosis.facts), diagnosis)
+    return tuple(found.values())[:_MOST]
 
 
 def _all(case: Case) -> Iterator[Diagnosis]:
-    slips = list(_typing(case.fact, case.printed, case.expected))
-    weak = max(_significant(case.printed), _significant(case.expected)) <= 2
-    yield from _more_years(case)
-    if not weak:
-        yield from slips
-    if not case.root.located:
-        yield from _rival_typing(case)
-    yield from _lines(case)
-    if case.printed == -case.expected:
-        yield _say("sign", (case.fact.id,), "le signe est inversé", "the sign is reversed")
-    yield from _other_value(case)
-    yield from slips if weak else ()
-    yield from _multiple(case)
-    yield from _scale(case)
-    yield from _column(case)
-    yield from _rivals(case)
+    for explain in _STRONG if _is_telling(case) else _WEAK:
+        yield from explain(case)
 
 
-def _significant(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits)
+def _is_telling(case: Case) -> bool:
+    """Whether a slip between the two figures would be no accident."""
+    digits = max(significant_digits(case.printed), significant_digits(case.expected))
+    return digits > _WEAK_DIGITS
 
 
-def _say(code: str, facts: tuple[str, ...], fr: str, en: str) -> Diagnosis:
-    return Diagnosis(code, facts, Message(fr, en))
+def _where(fact: Fact) -> str:
+    """A fact's line in the reader's words."""
+    return fact.row_path[-1] if fact.row_path else fact.printed
 
 
-# ------------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------------------------
 # typing
 
 
-def _typing(fact: Fact, printed: Decimal, expected: Decimal) -> Iterator[Diagnosis]:
+def _slip(case: Case) -> Iterator[Diagnosis]:
+    return _slip_in(case.fact, case.printed, case.expected)
+
+
+def _slip_in(fact: Fact, printed: Decimal, expected: Decimal) -> Iterator[Diagnosis]:
     """One digit, or two digits swapped, between what a cell prints and what it should."""
-    code = typing_slip(printed, expected, _decimals(fact))
-    if code is None:
+    slip = typing_slip(printed, expected, 0 if fact.number is None else fact.number.decimals)
+    if slip is None:
         return
-    shown = [
-        (format_like(fact, printed, lang), format_like(fact, expected, lang))
-        for lang in ("fr", "en")
-    ]
-    name = {
-        "digit": ("un chiffre", "one digit"),
-        "swap": ("deux chiffres intervertis", "two digits swapped"),
-    }[code]
-    yield _say(
-        code,
-        (fact.id,),
-        f"{name[0]} : {shown[0][0]} pour {shown[0][1]}",
-        f"{name[1]}: {shown[1][0]} for {shown[1][1]}",
+
+    words = _SLIP_WORDS[slip]
+    ours = [format_like(fact, printed, lang) for lang in LANGUAGES]
+    theirs = [format_like(fact, expected, lang) for lang in LANGUAGES]
+    yield Diagnosis(
+        code=DiagnosisCode(slip.value),
+        facts=(fact.id,),
+        message=Message(
+            f"{words.fr} : {ours[0]} pour {theirs[0]}", f"{words.en}: {ours[1]} for {theirs[1]}"
+        ),
     )
 
 
-def _decimals(fact: Fact) -> int:
-    return 0 if fact.number is None else fact.number.decimals
-
-
-def typing_slip(printed: Decimal, expected: Decimal, decimals: int) -> str | None:
-    """``swap``, ``digit``, or None: how one figure becomes the other by a slip of the hand.
-
-    >>> typing_slip(Decimal(255000), Decimal(225000), 0), typing_slip(Decimal(65570), Decimal(65750), 0)
-    ('digit', 'swap')
-    """
-    if printed * expected <= 0:
-        return None
-    ours, theirs = (str(int(abs(value).scaleb(decimals))) for value in (printed, expected))
-    if (expected.scaleb(decimals)) % 1:
-        return None
-    if len(ours) == len(theirs):
-        differing = [
-            n for n, pair in enumerate(zip(ours, theirs, strict=True)) if pair[0] != pair[1]
-        ]
-        if len(differing) == 1:
-            return "digit"
-        if len(differing) == 2 and [ours[n] for n in differing] == [
-            theirs[n] for n in reversed(differing)
-        ]:
-            return "swap"
-        return None
-    short, long = sorted((ours, theirs), key=len)
-    dropped = len(long) - len(short) == 1 and any(
-        long[:n] + long[n + 1 :] == short for n in range(len(long))
-    )
-    return "digit" if dropped and long.rstrip("0") != short.rstrip("0") else None
-
-
-def _rival_typing(case: Case) -> Iterator[Diagnosis]:
+def _rival_slips(case: Case) -> Iterator[Diagnosis]:
     """Among the cells whose correction would do as well, those where it is a slip of the hand."""
+    if case.root.located:
+        return
+
     slips: list[Diagnosis] = []
-    for change in (case.root.change, *case.root.rivals):
-        if len(change.shifts) == 1:
-            fact, shift = change.shifts[0]
-            value = case.facts[fact].value
-            if value is not None and fact != case.fact.id:
-                slips += _typing(case.facts[fact], value, value + shift)
-    slips.sort(key=lambda slip: slip.code != "swap")
+    for fact, shift in _single_shifts(case):
+        value = fact.value
+        if value is not None:
+            slips += _slip_in(fact, value, value + shift)
+
+    slips.sort(key=lambda slip: slip.code is not DiagnosisCode.SWAP)
     if len(slips) <= _RIVALS:
         yield from slips
 
 
-# -------------------------------------------------------------------------------------------------------
+def _single_shifts(case: Case) -> Iterator[tuple[Fact, Decimal]]:
+    """The other cells of which one alone may be corrected, each with what to add to it."""
+    for correction in case.corrections:
+        if len(correction.shifts) == 1:
+            name, shift = correction.shifts[0]
+            if name != case.fact.id:
+                yield case.facts[name], shift
+
+
+# ------------------------------------------------------------------------------------------------
 # lines
 
 
 def _lines(case: Case) -> Iterator[Diagnosis]:
     """A line of the sum left out or counted twice, or missing from the table."""
-    if case.identity.form is not Form.WEIGHTED_SUM or case.identity.result != case.fact.id:
+    identity = case.identity
+    if identity.form is not Form.WEIGHTED_SUM or identity.result != case.fact.id:
         return
-    for term in case.identity.terms:
+
+    for term in identity.terms:
         fact = case.facts[term.fact]
-        value = (fact.value or Decimal(0)) * term.weight
-        where = fact.row_path[-1] if fact.row_path else fact.printed
-        if value and case.gap == -value:
-            yield _say(
-                "row-omitted",
-                (fact.id,),
-                f"la ligne « {where} » ({fact.printed}) n'est pas comptée",
-                f"the line “{where}” ({fact.printed}) is not counted",
-            )
-        elif value and case.gap == value:
-            yield _say(
-                "row-twice",
-                (fact.id,),
-                f"la ligne « {where} » ({fact.printed}) est comptée deux fois",
-                f"the line “{where}” ({fact.printed}) is counted twice",
-            )
-    if any(change.gaps for change in (case.root.change, *case.root.rivals)) and case.gap > 0:
-        fr, en = (format_like(case.fact, case.gap, lang) for lang in ("fr", "en"))
-        yield _say(
-            "row-omitted",
-            (case.fact.id,),
+        value = (fact.value or _ZERO) * term.weight
+        if value and abs(case.gap) == abs(value):
+            yield _omitted(fact) if case.gap == -value else _twice(fact)
+    if case.gap > 0 and any(correction.gaps for correction in case.corrections):
+        yield _missing(case)
+
+
+def _omitted(fact: Fact) -> Diagnosis:
+    where = _where(fact)
+    return Diagnosis(
+        code=DiagnosisCode.ROW_OMITTED,
+        facts=(fact.id,),
+        message=Message(
+            f"la ligne « {where} » ({fact.printed}) n'est pas comptée",
+            f"the line “{where}” ({fact.printed}) is not counted",
+        ),
+    )
+
+
+def _twice(fact: Fact) -> Diagnosis:
+    where = _where(fact)
+    return Diagnosis(
+        code=DiagnosisCode.ROW_TWICE,
+        facts=(fact.id,),
+        message=Message(
+            f"la ligne « {where} » ({fact.printed}) est comptée deux fois",
+            f"the line “{where}” ({fact.printed}) is counted twice",
+        ),
+    )
+
+
+def _missing(case: Case) -> Diagnosis:
+    fr, en = (format_like(case.fact, case.gap, lang) for lang in LANGUAGES)
+    return Diagnosis(
+        code=DiagnosisCode.ROW_OMITTED,
+        facts=(case.fact.id,),
+        message=Message(
             f"une ligne de {fr} comprise dans le total manque au tableau",
             f"a line of {en} that the total includes is missing from the table",
-        )
+        ),
+    )
 
 
-# -------------------------------------------------------------------------------------------------
+def _sign(case: Case) -> Iterator[Diagnosis]:
+    if case.printed == -case.expected:
+        words = Message("le signe est inversé", "the sign is reversed")
+        yield Diagnosis(DiagnosisCode.SIGN, (case.fact.id,), words)
+
+
+# ------------------------------------------------------------------------------------------------
 # other figures
 
 
@@ -204,83 +221,96 @@ def _other_value(case: Case) -> Iterator[Diagnosis]:
     """The quantity or the rate of another line gives what is printed."""
     if case.identity.kind is not Kind.PRODUCT:
         return
+
     result = case.facts[case.identity.result].value
-    for term in case.identity.terms:
-        fact = case.facts[term.fact]
-        solved = _solved_factor(case, term.fact, result)
+    for fact in case.terms:
+        solved = None if result is None else _solved_factor(case, fact.id, result)
         if solved is None or solved == fact.value:
             continue
-        same = [
-            other
-            for other in case.neighbours
-            if other.id != fact.id
-            and other.col == fact.col
-            and other.counts == fact.counts
-            and other.value == solved
-        ]
+        same = _lines_that_print(case, fact, solved)
         if same:
-            near = min(same, key=lambda other: (abs((other.row or 0) - (fact.row or 0)), other.id))
-            where = near.row_path[-1] if near.row_path else near.printed
-            yield _say(
-                "other-row-value",
-                (fact.id, near.id),
-                f"calculé avec {near.printed}, comme la ligne « {where} », au lieu de"
-                f" {fact.printed}",
-                f"computed with {near.printed}, as on the line “{where}”, instead of"
-                f" {fact.printed}",
-            )
+            yield _of_line(fact, min(same, key=lambda other: _distance(fact, other)))
         elif solved == int(solved):
-            yield _say(
-                "other-row-value",
-                (fact.id,),
-                f"calculé avec {format_figure(solved)} au lieu de {fact.printed}",
-                f"computed with {format_figure(solved, lang='en')} instead of {fact.printed}",
-            )
+            yield _of_value(fact, solved)
 
 
-def _solved_factor(case: Case, fact: str, result: Decimal | None) -> Decimal | None:
-    if result is None:
-        return None
+def _solved_factor(case: Case, fact: str, result: Decimal) -> Decimal | None:
+    """The value of one factor that gives the result to the cent; None where none does."""
     others = case.identity.constant
     for term in case.identity.terms:
-        others *= Decimal(1) if term.fact == fact else (case.facts[term.fact].value or Decimal(0))
+        if term.fact != fact:
+            others *= case.facts[term.fact].value or _ZERO
     if not others:
         return None
-    solved = (result / others).quantize(Decimal("0.0001"))
-    return solved if abs(solved * others - result) <= Decimal("0.005") else None
+
+    solved = (result / others).quantize(_FACTOR_DIGITS)
+    return solved if abs(solved * others - result) <= _HALF_CENT else None
+
+
+def _lines_that_print(case: Case, fact: Fact, value: Decimal) -> list[Fact]:
+    """The figures of the fact's column, of its kind, that are ``value``."""
+    column = (other for other in case.neighbours if other.col == fact.col and other.id != fact.id)
+    return [other for other in column if (other.counts, other.value) == (fact.counts, value)]
+
+
+def _distance(fact: Fact, other: Fact) -> tuple[int, str]:
+    return abs((other.row or 0) - (fact.row or 0)), other.id
+
+
+def _of_line(fact: Fact, near: Fact) -> Diagnosis:
+    where = _where(near)
+    return Diagnosis(
+        code=DiagnosisCode.OTHER_ROW_VALUE,
+        facts=(fact.id, near.id),
+        message=Message(
+            f"calculé avec {near.printed}, comme la ligne « {where} », au lieu de {fact.printed}",
+            f"computed with {near.printed}, as on the line “{where}”, instead of {fact.printed}",
+        ),
+    )
+
+
+def _of_value(fact: Fact, value: Decimal) -> Diagnosis:
+    fr, en = (format_figure(value, lang=lang) for lang in LANGUAGES)
+    return Diagnosis(
+        code=DiagnosisCode.OTHER_ROW_VALUE,
+        facts=(fact.id,),
+        message=Message(
+            f"calculé avec {fr} au lieu de {fact.printed}",
+            f"computed with {en} instead of {fact.printed}",
+        ),
+    )
 
 
 def _multiple(case: Case) -> Iterator[Diagnosis]:
     """The figure is a multiple of the one expected, or is off by a multiple of a printed total or
     term.
     """
-    if (
-        case.expected
-        and case.printed % case.expected == 0
-        and 2 <= case.printed / case.expected <= 12
-    ):
-        times = int(case.printed / case.expected)
-        yield _say(
-            "multiple",
-            (case.fact.id,),
-            f"{times} fois le montant attendu",
-            f"{times} times the expected figure",
-        )
+    if case.expected and case.printed % case.expected == 0:
+        times = case.printed / case.expected
+        if 2 <= times <= _MOST_TIMES:
+            yield _times_too_large(case, int(times))
+
     off = list(_off_by(case))
     if off:
         yield _times(*max(off, key=lambda pair: (abs(pair[0].value or 0), pair[0].id)))
 
 
+def _times_too_large(case: Case, times: int) -> Diagnosis:
+    return Diagnosis(
+        code=DiagnosisCode.MULTIPLE,
+        facts=(case.fact.id,),
+        message=Message(f"{times} fois le montant attendu", f"{times} times the expected figure"),
+    )
+
+
 def _off_by(case: Case) -> Iterator[tuple[Fact, int]]:
     """Totals and terms that the difference is a small multiple of."""
-    for fact in (
-        *case.totals,
-        *(case.facts[term.fact] for term in case.identity.terms if term.fact in case.facts),
-    ):
-        if fact.value and fact.counts == case.fact.counts and fact.value != case.expected:
-            times = abs(case.gap) / abs(fact.value)
-            if times in _MULTIPLES:
-                yield fact, int(times)
+    for fact in (*case.totals, *case.terms):
+        if not fact.value or fact.counts != case.fact.counts or fact.value == case.expected:
+            continue
+        times = abs(case.gap) / abs(fact.value)
+        if times in _MULTIPLES:
+            yield fact, int(times)
 
 
 def _more_years(case: Case) -> Iterator[Diagnosis]:
@@ -297,60 +327,96 @@ def _times(fact: Fact, times: int, *, years: bool = False) -> Diagnosis:
     if years:
         fr += f" : {times} années de plus, dont ses lignes parlent"
         en += f": {times} more years, which its lines speak of"
-    return _say("multiple", (fact.id,), fr, en)
+    return Diagnosis(DiagnosisCode.MULTIPLE, (fact.id,), Message(fr, en))
 
 
 def _scale(case: Case) -> Iterator[Diagnosis]:
-    for power in _SCALES:
-        for up in (power, -power):
-            if case.expected and case.printed == case.expected.scaleb(up):
-                yield _say(
-                    "scale",
-                    (case.fact.id,),
-                    f"une échelle : 10^{up} fois le montant attendu",
-                    f"a scale: 10^{up} times the expected figure",
-                )
+    """The figure is a power of ten times the one expected."""
+    if not case.expected:
+        return
+
+    signed = (sign * power for power in _SCALES for sign in (1, -1))
+    for power in signed:
+        if case.printed == case.expected.scaleb(power):
+            words = Message(
+                f"une échelle : 10^{power} fois le montant attendu",
+                f"a scale: 10^{power} times the expected figure",
+            )
+            yield Diagnosis(DiagnosisCode.SCALE, (case.fact.id,), words)
 
 
 def _column(case: Case) -> Iterator[Diagnosis]:
-    """What is expected is printed in another column of the line, or what is printed belongs there."""
+    """What is expected is printed in another column of the line."""
+    if not case.expected:
+        return
+
     for other in case.neighbours:
-        if other.row == case.fact.row and other.col != case.fact.col and other.value:
+        on_line = other.row == case.fact.row and other.col != case.fact.col
+        if on_line and other.value == case.expected:
             where = " / ".join(other.column_path)
-            if other.value == case.expected != 0:
-                yield _say(
-                    "wrong-column",
-                    (case.fact.id, other.id),
-                    f"le montant attendu est imprimé dans la colonne « {where} »",
-                    f"the expected figure is printed in the column “{where}”",
-                )
+            words = Message(
+                f"le montant attendu est imprimé dans la colonne « {where} »",
+                f"the expected figure is printed in the column “{where}”",
+            )
+            yield Diagnosis(DiagnosisCode.WRONG_COLUMN, (case.fact.id, other.id), words)
 
 
 def _rivals(case: Case) -> Iterator[Diagnosis]:
     """Other single cells whose correction would mend as much: named where they are few, counted
     where many.
     """
-    single = [change for change in (case.root.change, *case.root.rivals) if len(change.shifts) == 1]
-    others = [
-        (fact, shift) for change in single for fact, shift in change.shifts if fact != case.fact.id
-    ]
-    if case.root.located or not others:
+    others = [] if case.root.located else list(_single_shifts(case))
+    if len(others) <= _RIVALS:
+        yield from (_rival(fact, shift) for fact, shift in others)
         return
-    if len(others) > _RIVALS:
-        yield _say(
-            "alternative-root",
-            tuple(fact for fact, _ in others),
+
+    yield Diagnosis(
+        code=DiagnosisCode.ALTERNATIVE_ROOT,
+        facts=tuple(fact.id for fact, _ in others),
+        message=Message(
             f"ou l'une de {len(others)} autres cellules : rien ne les départage",
             f"or one of {len(others)} other cells: nothing tells them apart",
-        )
-        return
-    for fact_id, shift in others:
-        fact = case.facts[fact_id]
-        value = (fact.value or Decimal(0)) + shift
-        where = " · ".join((*fact.row_path[-1:], *fact.column_path[-1:]))
-        yield _say(
-            "alternative-root",
-            (fact_id,),
+        ),
+    )
+
+
+def _rival(fact: Fact, shift: Decimal) -> Diagnosis:
+    value = (fact.value or _ZERO) + shift
+    where = " · ".join((*fact.row_path[-1:], *fact.column_path[-1:]))
+    return Diagnosis(
+        code=DiagnosisCode.ALTERNATIVE_ROOT,
+        facts=(fact.id,),
+        message=Message(
             f"ou « {where} » : {format_like(fact, value)} au lieu de {fact.printed}",
             f"or “{where}”: {format_like(fact, value, 'en')} instead of {fact.printed}",
-        )
+        ),
+    )
+
+
+_Explain = Callable[[Case], Iterator[Diagnosis]]
+_STRONG: tuple[_Explain, ...] = (
+    _more_years,
+    _slip,
+    _rival_slips,
+    _lines,
+    _sign,
+    _other_value,
+    _multiple,
+    _scale,
+    _column,
+    _rivals,
+)
+"""The explanations in the order of their likelihood."""
+_WEAK: tuple[_Explain, ...] = (
+    _more_years,
+    _rival_slips,
+    _lines,
+    _sign,
+    _other_value,
+    _slip,
+    _multiple,
+    _scale,
+    _column,
+    _rivals,
+)
+"""The same where a slip would explain almost anything."""

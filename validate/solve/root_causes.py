@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
-from validate.model.identity import Form, Kind, Outcome, Verdict
-from validate.solve.system import LINEAR, NOTHING, SOLVABLE, Correction, Line, System
+from validate.model.identity import LINEAR, Form, Kind, Outcome, Verdict
+from validate.solve.system import NOTHING, SOLVABLE, Correction, Line, System
 
 MANY = 150
 """Failed identities tied together beyond which no root is sought: such a table was not read, or not

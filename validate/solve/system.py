@@ -3,24 +3,25 @@ would break.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
 from extract.facts import Fact
-from validate.model.identity import Form, Identity, Outcome, Verdict, evaluate
+from validate.model.identity import LINEAR, Form, Identity, Outcome, Term, Verdict, evaluate
 
-LINEAR = (Form.WEIGHTED_SUM, Form.EQUALITY)
 SOLVABLE = (*LINEAR, Form.PRODUCT, Form.RATIO, Form.ANY_OF)
 """Forms in which a wrong figure can be solved for."""
 _ZERO = Decimal(0)
+_SIGNED = ("amount", "percent")
+"""What may be below zero: there are no fewer than no persons."""
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A correction: what to add to each fact; ``gaps`` is what a line left out of the table adds to
-    sums, by identity.
+    """What to add to each fact; ``gaps`` is what a line left out of the table adds to sums, by
+    identity.
 
     ``row`` is the sum whose lines such a line would join.
     """
@@ -39,12 +40,21 @@ class Correction:
         """How many figures it chooses: a line left out has one for each column it would add to;
         counts take 1.
         """
-        return len(self.shifts) + len({amount for _, amount in self.gaps if amount != 1})
+        chosen = {amount for _, amount in self.gaps if amount != 1}
+        return len(self.shifts) + len(chosen)
 
     @property
     def facts(self) -> tuple[str, ...]:
         """The cells it corrects."""
         return tuple(fact for fact, _ in self.shifts)
+
+    def shift_of(self, fact: str) -> Decimal:
+        """What it adds to a fact."""
+        return sum((shift for name, shift in self.shifts if name == fact), _ZERO)
+
+    def gap_of(self, identity: int) -> Decimal:
+        """What a line left out adds to an identity."""
+        return sum((amount for number, amount in self.gaps if number == identity), _ZERO)
 
 
 NOTHING = Correction()
@@ -53,25 +63,28 @@ Line = tuple[str, int | None, str]
 
 
 class System:
-    """The identities that held or failed, and their state under the corrections applied so far."""
+    """The identities that held or failed, by number, and their state under the corrections applied
+    so far.
+
+    ``weights[n]`` is what one more unit of each fact adds to the gap of identity ``n``, and
+    ``gaps[n]`` that gap: printed less expected. ``excused`` are identities that a correction broke.
+    """
 
     def __init__(self, outcomes: Sequence[Outcome], facts: Mapping[str, Fact]) -> None:
         self.facts = dict(facts)
-        told = (
-            o
-            for o in outcomes
-            if o.verdict in (Verdict.HELD, Verdict.FAILED) and o.identity.form in SOLVABLE
-        )
-        self.outcomes = list(told)
+        self.outcomes = [outcome for outcome in outcomes if _is_solvable(outcome)]
+        self.weights = [_weights(outcome.identity) for outcome in self.outcomes]
         self.by_fact: dict[str, list[int]] = defaultdict(list)
-        self.weights: list[dict[str, Decimal]] = []
-        for index, outcome in enumerate(self.outcomes):
-            weights = _weights(outcome.identity)
-            self.weights.append(weights)
+        for index, weights in enumerate(self.weights):
             for fact in weights:
                 self.by_fact[fact].append(index)
-        self.gaps = [o.delta or _ZERO for o in self.outcomes]
-        self.failing = {n for n, o in enumerate(self.outcomes) if o.verdict is Verdict.FAILED}
+
+        self.gaps = [outcome.delta or _ZERO for outcome in self.outcomes]
+        self.failing = {
+            index
+            for index, outcome in enumerate(self.outcomes)
+            if outcome.verdict is Verdict.FAILED
+        }
         self.excused: set[int] = set()
 
     def identity(self, index: int) -> Identity:
@@ -80,131 +93,150 @@ class System:
 
     def line(self, identity: Identity) -> Line:
         """The line of a footing."""
-        return (
-            identity.table_id,
-            self.facts[identity.result].row,
-            identity.scope,
-        )
+        return (identity.table_id, self.facts[identity.result].row, identity.scope)
 
     @cached_property
     def footings(self) -> dict[Line, list[int]]:
         """The footings of each line: one a column."""
         found: dict[Line, list[int]] = defaultdict(list)
-        for n, outcome in enumerate(self.outcomes):
+        for index, outcome in enumerate(self.outcomes):
             if outcome.identity.rule == "footing":
-                found[self.line(outcome.identity)].append(n)
+                found[self.line(outcome.identity)].append(index)
         return found
 
-    def effect(self, change: Correction) -> tuple[frozenset[int], frozenset[int]]:
-        """The failing identities that ``change`` mends, and those it breaks."""
-        touched = self.touched(change)
-        mended = frozenset(n for n in touched if n in self.failing and self._holds(n, change))
-        broken = frozenset(
-            n
-            for n in touched
-            if n not in self.failing and n not in self.excused and not self._holds(n, change)
-        )
-        return mended, broken
+    # -- what a correction does ------------------------------------------------------------------
 
-    def touched(self, change: Correction) -> set[int]:
+    def effect(self, correction: Correction) -> tuple[frozenset[int], frozenset[int]]:
+        """The failing identities that ``correction`` mends, and those it breaks."""
+        mended, broken = [], []
+        for index in self.touched(correction):
+            if index in self.excused:
+                continue
+            holds = self._holds(index, correction)
+            if holds and index in self.failing:
+                mended.append(index)
+            elif not holds and index not in self.failing:
+                broken.append(index)
+        return frozenset(mended), frozenset(broken)
+
+    def touched(self, correction: Correction) -> set[int]:
         """The identities that a correction concerns."""
-        return {n for fact, _ in change.shifts for n in self.by_fact.get(fact, ())} | {
-            n for n, _ in change.gaps
-        }
+        found = {index for index, _ in correction.gaps}
+        for fact, _ in correction.shifts:
+            found.update(self.by_fact.get(fact, ()))
+        return found
 
-    def apply(self, change: Correction) -> None:
-        """Take ``change`` as made; identities that it breaks are excused, never findings."""
-        mended, broken = self.effect(change)
-        touched = self.touched(change)
-        for n in touched:
-            self.gaps[n] = self._gap(n, change)
-        for fact, shift in change.shifts:
-            self.facts[fact] = _shifted(self.facts[fact], shift)
+    def apply(self, correction: Correction) -> None:
+        """Take ``correction`` as made; identities that it breaks are excused, never findings."""
+        mended, broken = self.effect(correction)
+        touched = self.touched(correction)
+        for index in touched:
+            self.gaps[index] = self._gap(index, correction)
+        self.facts = self._corrected(correction)
+
         self.failing -= mended
         self.excused |= broken
-        self.failing -= {n for n in touched if n in self.failing and self._holds(n, NOTHING)}
+        still = touched & self.failing
+        self.failing -= {index for index in still if self._holds(index, NOTHING)}
 
-    def _gap(self, index: int, change: Correction) -> Decimal:
-        gap = self.gaps[index] - sum((amount for n, amount in change.gaps if n == index), _ZERO)
+    def _corrected(self, correction: Correction) -> dict[str, Fact]:
+        """The facts as a correction would have them."""
+        facts = dict(self.facts)
+        for fact, shift in correction.shifts:
+            if fact in facts:
+                facts[fact] = _shifted(facts[fact], shift)
+        return facts
+
+    def _gap(self, index: int, correction: Correction) -> Decimal:
         weights = self.weights[index]
-        return gap + sum((weights.get(fact, _ZERO) * shift for fact, shift in change.shifts), _ZERO)
+        moved = (weights.get(fact, _ZERO) * shift for fact, shift in correction.shifts)
+        return self.gaps[index] - correction.gap_of(index) + sum(moved, _ZERO)
 
-    def _holds(self, index: int, change: Correction) -> bool:
+    def _holds(self, index: int, correction: Correction) -> bool:
         outcome = self.outcomes[index]
         identity = outcome.identity
         if identity.form is Form.ANY_OF:
-            return self._counts(index, change)
+            return self._counts(index, correction)
         if identity.form in LINEAR:
-            gap = self._gap(index, change)
+            gap = self._gap(index, correction)
             return abs(gap) <= outcome.tolerance or self._truncates(identity, gap)
-        facts = dict(self.facts)
-        for fact, shift in change.shifts:
-            if fact in facts:
-                facts[fact] = _shifted(facts[fact], shift)
-        return evaluate(identity, facts).verdict is not Verdict.FAILED
+        return evaluate(identity, self._corrected(correction)).verdict is not Verdict.FAILED
 
-    def _counts(self, index: int, change: Correction) -> bool:
+    def _counts(self, index: int, correction: Correction) -> bool:
         """A stated count against the natural counts, one more of each where a line is added."""
         identity = self.identity(index)
-        added = sum((amount for n, amount in change.gaps if n == index), _ZERO)
-        shift = sum((s for fact, s in change.shifts if fact == identity.result), _ZERO)
-        value = (self.facts[identity.result].value or _ZERO) + shift
+        added = correction.gap_of(index)
+        value = self._value(identity.result) + correction.shift_of(identity.result)
         return any(value == count + added for _, count in identity.candidates)
 
     def _truncates(self, identity: Identity, gap: Decimal) -> bool:
+        """Whether the result only dropped its last digits, ``gap`` being what it is off by."""
         number = self.facts[identity.result].number if identity.result else None
         if number is None:
             return False
         short = -gap if number.value >= 0 else gap
         return _ZERO <= short < number.ulp
 
+    def _value(self, fact: str) -> Decimal:
+        return self.facts[fact].value or _ZERO
+
+    # -- which corrections an identity asks for --------------------------------------------------
+
     def corrections(self, index: int) -> Iterator[Correction]:
         """For each figure of a failing identity, the correction of it alone that makes the identity
         hold.
         """
         identity = self.identity(index)
-        if identity.form in LINEAR:
+        if identity.form is Form.ANY_OF:
+            yield from self._plausible(identity.result, -(self.outcomes[index].delta or _ZERO))
+        elif identity.form in LINEAR:
             for fact, weight in self.weights[index].items():
                 if weight:
                     yield from self._plausible(fact, -self.gaps[index] / weight)
-        elif identity.form is Form.ANY_OF:
-            yield from self._plausible(identity.result, -(self.outcomes[index].delta or _ZERO))
         else:
-            yield from self._factors(index)
+            yield from self._of_computed(index)
 
-    def _factors(self, index: int) -> Iterator[Correction]:
+    def _of_computed(self, index: int) -> Iterator[Correction]:
+        """The result of a product or a ratio, and each factor of a product."""
         identity = self.identity(index)
-        outcome = evaluate(identity, self.facts)
-        if outcome.delta is not None:
-            yield from self._plausible(identity.result, -outcome.delta)
-        if identity.form is not Form.PRODUCT:
+        delta = evaluate(identity, self.facts).delta
+        if delta is not None:
+            yield from self._plausible(identity.result, -delta)
+        if identity.form is Form.PRODUCT:
+            for term in identity.terms:
+                yield from self._of_factor(index, term)
+
+    def _of_factor(self, index: int, term: Term) -> Iterator[Correction]:
+        """The factor that the result and the others leave, to its own last digit."""
+        identity = self.identity(index)
+        number = self.facts[term.fact].number
+        others = self._other_factors(identity, term)
+        if number is None or not others:
             return
-        result = self.facts[identity.result].value or _ZERO
-        for term in identity.terms:
-            others = identity.constant * term.weight
-            for other in identity.terms:
-                others *= (
-                    Decimal(1)
-                    if other is term
-                    else other.weight * (self.facts[other.fact].value or _ZERO)
-                )
-            value, number = self.facts[term.fact].value, self.facts[term.fact].number
-            if others and value is not None and number is not None:
-                solved = (result / others).quantize(number.ulp, ROUND_HALF_UP)
-                change = Correction(((term.fact, solved - value),))
-                if solved != value and self._holds(index, change):
-                    yield from self._plausible(term.fact, solved - value)
+
+        solved = (self._value(identity.result) / others).quantize(number.ulp, ROUND_HALF_UP)
+        shift = solved - number.value
+        if shift and self._holds(index, Correction(((term.fact, shift),))):
+            yield from self._plausible(term.fact, shift)
+
+    def _other_factors(self, identity: Identity, term: Term) -> Decimal:
+        """The product of all factors but ``term``."""
+        product = identity.constant * term.weight
+        for other in identity.terms:
+            if other is not term:
+                product *= other.weight * self._value(other.fact)
+        return product
 
     def _plausible(self, fact: str, shift: Decimal) -> Iterator[Correction]:
         """The correction, where the corrected figure could be printed as the figure is."""
         number = self.facts[fact].number if fact in self.facts else None
         if number is None or not shift:
             return
+
         corrected = number.value + shift
         printable = corrected % number.ulp == 0 or number.scale > 1
-        if printable and not (
-            corrected < 0 <= number.value and self.facts[fact].counts not in ("amount", "percent")
-        ):
+        turns_negative = corrected < 0 <= number.value
+        if printable and not (turns_negative and self.facts[fact].counts not in _SIGNED):
             yield Correction(((fact, shift),))
 
     def component(self, start: int) -> frozenset[int]:
@@ -213,12 +245,21 @@ class System:
         """
         seen, queue = {start}, [start]
         while queue:
-            for fact in self.weights[queue.pop()]:
-                for other in self.by_fact[fact]:
-                    if other in self.failing and other not in seen:
-                        seen.add(other)
-                        queue.append(other)
+            new = self._failing_over(self.weights[queue.pop()]) - seen
+            seen |= new
+            queue += new
         return frozenset(seen)
+
+    def _failing_over(self, facts: Iterable[str]) -> set[int]:
+        found: set[int] = set()
+        for fact in facts:
+            found.update(self.by_fact[fact])
+        return found & self.failing
+
+
+def _is_solvable(outcome: Outcome) -> bool:
+    known = outcome.verdict in (Verdict.HELD, Verdict.FAILED)
+    return known and outcome.identity.form in SOLVABLE
 
 
 def _weights(identity: Identity) -> dict[str, Decimal]:

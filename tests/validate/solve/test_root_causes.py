@@ -15,7 +15,7 @@ from validate.model.finding import Message
 from validate.model.identity import Kind, Severity, Verdict, evaluate
 from validate.model.proof import proved_facts
 from validate.registry import CHECKS
-from validate.solve.diagnose import typing_slip
+from validate.solve.typing_slips import typing_slip
 
 HEADER = ["Association", "Objet", "Attribué 2025", "Proposé 2026", "Évolution"]
 GROUPS = {

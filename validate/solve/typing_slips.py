@@ -1,0 +1,56 @@
+"""How one figure becomes another by a slip of the hand."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Slip(StrEnum):
+    """A slip of the hand between two figures."""
+
+    DIGIT = "digit"
+    """One digit is another one, is left out or is one too many."""
+    SWAP = "swap"
+    """Two digits changed places."""
+
+
+def typing_slip(printed: Decimal, expected: Decimal, decimals: int) -> Slip | None:
+    """The slip that turns one figure into the other, both written with ``decimals``; None where one
+    slip does not.
+
+    >>> typing_slip(Decimal(255000), Decimal(225000), 0).value
+    'digit'
+    >>> typing_slip(Decimal(65570), Decimal(65750), 0).value
+    'swap'
+    """
+    if printed * expected <= 0 or expected.scaleb(decimals) % 1:
+        return None
+
+    ours, theirs = (str(int(abs(value).scaleb(decimals))) for value in (printed, expected))
+    if len(ours) == len(theirs):
+        return _replaced(ours, theirs)
+    return Slip.DIGIT if _dropped(*sorted((ours, theirs), key=len)) else None
+
+
+def _replaced(ours: str, theirs: str) -> Slip | None:
+    """The slip between two figures of as many digits."""
+    pairs = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
+    if len(pairs) == 1:
+        return Slip.DIGIT
+    swapped = len(pairs) == 2 and pairs[0] == pairs[1][::-1]
+    return Slip.SWAP if swapped else None
+
+
+def _dropped(short: str, long: str) -> bool:
+    """Whether one digit left out of ``long`` gives ``short``; zeros at the end are a scale."""
+    if len(long) - len(short) != 1 or long.rstrip("0") == short.rstrip("0"):
+        return False
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def significant_digits(value: Decimal) -> int:
+    """The digits of a figure without the zeros at its end.
+
+    >>> significant_digits(Decimal("12300.00"))
+    3
+    """
+    return len(value.normalize().as_tuple().digits)
