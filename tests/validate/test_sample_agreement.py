@@ -25,7 +25,7 @@ from validate.checks import stated_counts as counts
 from validate.checks import vote_totals as votes
 from validate.discover import discover
 from validate.model.identity import Severity, Verdict, evaluate
-from validate.prose.table_subjects import beneficiary_column
+from validate.prose.table_texts import beneficiary_column
 
 SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 CHECKS = (

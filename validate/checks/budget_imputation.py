@@ -12,8 +12,9 @@ from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, by_words
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term
-from validate.prose.pair_by_number import NumberedScope, NumberPairing, is_unit
-from validate.prose.table_subjects import Subjects, read_statements
+from validate.prose.pair_by_number import NumberedScope, NumberPairing
+from validate.prose.statements import is_unit, read_statements
+from validate.prose.table_subjects import Subjects
 
 CODE = "articles-charged"
 _ONLY_WAY = by_words(

@@ -11,13 +11,8 @@ from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term
 from validate.prose import names
-from validate.prose.table_subjects import (
-    Subjects,
-    beneficiary_column,
-    columns_of,
-    name_column,
-    text_of,
-)
+from validate.prose.table_subjects import Subjects
+from validate.prose.table_texts import beneficiary_column, columns_of, name_column, text_of
 
 CODE = "lines-distinct"
 _SAME_CELLS = by_words("every printed cell of the two lines is the same")

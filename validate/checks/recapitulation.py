@@ -17,13 +17,9 @@ from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.prose import names
 from validate.prose.count_candidates import LINES, NAMES
-from validate.prose.table_subjects import (
-    Subjects,
-    beneficiary_column,
-    own_words,
-    text_of,
-    total_name,
-)
+from validate.prose.table_subjects import Subjects
+from validate.prose.table_texts import beneficiary_column, text_of, total_name
+from validate.prose.word_stems import own_words
 from validate.tables.figure_table import CLOSING, FigureTable, figure_tables
 
 CODE = "recap-agrees"

@@ -13,7 +13,9 @@ from validate.model.adoption import Ground, by_lines
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term
 from validate.prose import names
-from validate.prose.table_subjects import Subjects, beneficiary_column, own_words, text_of
+from validate.prose.table_subjects import Subjects
+from validate.prose.table_texts import beneficiary_column, text_of
+from validate.prose.word_stems import own_words
 from validate.tables.figure_table import FigureTable, figure_tables
 
 CODE = "lines-agree"

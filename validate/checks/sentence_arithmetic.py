@@ -12,7 +12,8 @@ from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term
 from validate.prose import names
-from validate.prose.table_subjects import Statement, Subjects, sentences
+from validate.prose.statements import Statement, read_sentences
+from validate.prose.table_subjects import Subjects
 
 CODE = "sentence-adds-up"
 _SENTENCE = by_words("the sentence says so")
@@ -35,7 +36,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     information only, since a share may be left out.
     """
     subjects = Subjects(context.document)
-    for group in sentences(context.document.claims):
+    for group in read_sentences(context.document.claims):
         yield from _shared_out(context, subjects, group)
         yield from _changed(context, subjects, group)
         yield from _shares(context, subjects, group)

@@ -9,11 +9,13 @@ from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term, Verdict, evaluate
+from validate.prose.amount_pairing import Pairing
 from validate.prose.pair_by_name import NamePairing
 from validate.prose.pair_by_number import NumberPairing
 from validate.prose.pair_by_words import WordPairing
 from validate.prose.pair_whole_tables import WholeTablePairing
-from validate.prose.table_subjects import Pairing, Statement, Subjects, read_statements
+from validate.prose.statements import Statement, read_statements
+from validate.prose.table_subjects import Subjects
 
 CODE = "amounts-agree"
 _BY_WORDING = ("table-total", "all-tables-said", "quoted-group", "named-total")

@@ -13,7 +13,8 @@ from validate.model.adoption import by_words
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.prose import names
-from validate.prose.table_subjects import Statement, Subjects, read_statements
+from validate.prose.statements import Statement, read_statements
+from validate.prose.table_subjects import Subjects
 from validate.tables.figure_table import FigureTable
 
 CODE = "stated-balance"

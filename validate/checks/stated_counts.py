@@ -17,18 +17,11 @@ from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term
 from validate.prose import names
 from validate.prose.count_candidates import Candidates, column_counts, line_counts, quantities
 from validate.prose.pair_by_number import NumberedScope, NumberPairing
+from validate.prose.statements import Statement, operations, read_statements
 from validate.prose.table_references import TableReferences
-from validate.prose.table_subjects import (
-    LineGroup,
-    Statement,
-    Subjects,
-    operations,
-    read_statements,
-    stem,
-    stems,
-    text_of,
-    total_name,
-)
+from validate.prose.table_subjects import LineGroup, Subjects
+from validate.prose.table_texts import text_of, total_name
+from validate.prose.word_stems import drop_plural, stems
 
 CODE = "stated-counts"
 _QUANTITIES = ("places", "posts", "persons")
@@ -148,11 +141,11 @@ def _points(readings: Sequence[_Reading]) -> bool:
 
 def _below(subjects: Subjects, pointing: TableReferences, said: Statement) -> Iterator[_Reading]:
     """The total of the table that the paragraph points to, in the one column that the noun heads."""
-    noun = stem((names.plain_words(said.claim.unit_noun).split() or [""])[0])
+    noun = drop_plural((names.plain_words(said.claim.unit_noun).split() or [""])[0])
     found = pointing.at(said.claim) if len(noun) >= 4 else None
     if (
         found is None
-        or not found.said
+        or not found.sure
         or not subjects.same_act(said.claim.fact.section, found.table.section)
     ):
         return
@@ -285,7 +278,7 @@ def _by_words(subjects: Subjects, said: Statement) -> Iterator[_Reading]:
     if len(quoted) == 1 and said.claim.fact.counts in (*_BODIES, "operations", "other"):
         yield from _of_group(subjects, said, quoted[0])
         return
-    noun = stem((names.plain_words(said.claim.unit_noun).split() or [""])[0])
+    noun = drop_plural((names.plain_words(said.claim.unit_noun).split() or [""])[0])
     if len(noun) < 4:
         return
     granting = _GRANTING.search(names.plain_words(said.claim.sentence)) is not None

@@ -14,7 +14,8 @@ from validate.prose import names
 from validate.prose.clauses import Clause, read_clauses
 from validate.prose.misprints import may_be_misprint, restates
 from validate.prose.pairing import CellPairer, CellPairing
-from validate.prose.table_subjects import Subjects, sentences
+from validate.prose.statements import read_sentences
+from validate.prose.table_subjects import Subjects
 
 CODE = "stated-figures"
 _ELSEWHERE = re.compile(
@@ -50,7 +51,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     pairer = CellPairer(subjects, context.figure_tables)
     known = _tied(context)
     proved = _held(context)
-    for group in sentences(context.document.claims):
+    for group in read_sentences(context.document.claims):
         for clause in read_clauses(group):
             if clause.said.claim.fact.id in known or _is_elsewhere(clause):
                 continue

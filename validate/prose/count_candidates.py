@@ -1,14 +1,16 @@
 """The natural ways to count the lines that a statement speaks of."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.facts import Fact
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.prose import names
-from validate.prose.table_subjects import LineGroup, Subjects, beneficiary_column, text_of
+from validate.prose.table_subjects import LineGroup, Subjects
+from validate.prose.table_texts import beneficiary_column, columns_of, text_of
 
 Candidates = tuple[tuple[str, Decimal], ...]
+"""Ways to count, by name, with what they give."""
 
 LINES, FILLED = "lignes", "lignes non nulles"
 NAMES, FILLED_NAMES = "noms distincts", "noms distincts non nuls"
@@ -27,28 +29,33 @@ def line_counts(
     filled = [(table, row) for table, row in rows if grants_amount(subjects, table, row)]
     if not filled:
         return ()
+
     by_lines = [(LINES, len(rows)), (FILLED, len(filled))]
     by_names = [(FILLED_NAMES, _distinct(filled)), (NAMES, _distinct(rows))]
-    ordered = [*by_names, *by_lines] if names_first else [*by_lines, *by_names]
-    return tuple((name, Decimal(count)) for name, count in ordered if count)
+    return _candidates([*by_names, *by_lines] if names_first else [*by_lines, *by_names])
+
+
+def _candidates(counts: Sequence[tuple[str, int]]) -> Candidates:
+    """The counts that are not zero."""
+    return tuple((name, Decimal(count)) for name, count in counts if count)
 
 
 def grants_amount(subjects: Subjects, table: Table, row: Row) -> bool:
     """Whether a line prints an amount above zero and was not refused."""
-    if row.refused:
-        return False
-    facts = (
-        subjects.fact(table, row, column)
-        for column in table.columns
-        if column.kind is ColumnKind.AMOUNT
+    return not row.refused and _has_value(
+        subjects, table, row, columns_of(table, ColumnKind.AMOUNT)
     )
+
+
+def _has_value(subjects: Subjects, table: Table, row: Row, columns: Sequence[Column]) -> bool:
+    """Whether a line has a figure other than zero in one of these columns."""
+    facts = (subjects.fact(table, row, column) for column in columns)
     return any(fact is not None and bool(fact.value) for fact in facts)
 
 
 def _distinct(rows: Sequence[tuple[Table, Row]]) -> int:
-    columns: Mapping[str, Column | None] = {
-        table.id: beneficiary_column(table) for table, _ in rows
-    }
+    """How many different beneficiaries the lines name."""
+    columns = {table.id: beneficiary_column(table) for table, _ in rows}
     found = set()
     for table, row in rows:
         column = columns[table.id]
@@ -60,23 +67,12 @@ def column_counts(subjects: Subjects, table: Table, columns: Sequence[Column]) -
     """Names, then lines, with a figure above zero in one of ``columns`` (a body's lines may be
     several).
     """
-    name = beneficiary_column(table)
-    rows = [
-        row
-        for row in table.rows
-        if row.kind is RowKind.DETAIL
-        and any(
-            bool(fact.value)
-            for column in columns
-            if (fact := subjects.fact(table, row, column)) is not None
-        )
-    ]
+    details = (row for row in table.rows if row.kind is RowKind.DETAIL)
+    rows = [row for row in details if _has_value(subjects, table, row, columns)]
     counts = [(FILLED, len(rows))]
-    if name is not None:
-        counts.insert(
-            0, (FILLED_NAMES, len({names.key(text_of(row, name)) for row in rows} - {""}))
-        )
-    return tuple((label, Decimal(count)) for label, count in counts if count)
+    if beneficiary_column(table) is not None:
+        counts.insert(0, (FILLED_NAMES, _distinct([(table, row) for row in rows])))
+    return _candidates(counts)
 
 
 def quantities(
@@ -93,14 +89,14 @@ def quantities(
         for row in group.rows:
             if not grants_amount(subjects, group.table, row):
                 continue
-            found = [
-                fact for fact in subjects.free_facts(group.table, row) if fact.counts == counts
-            ]
+            free = subjects.free_facts(group.table, row)
+            found = [fact for fact in free if fact.counts == counts]
             if not found:
                 return
             first.append(found[0])
             every += found
+
     if first:
         yield tuple(first)
-        if len(every) > len(first):
-            yield tuple(every)
+    if len(every) > len(first):
+        yield tuple(every)

@@ -6,64 +6,70 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from extract.french.lexicon.totals import SUM, TOTAL
-from extract.table import Column, ColumnKind
+from extract.table import Column, ColumnKind, Table
 from validate.prose import names
-from validate.prose.granted_columns import current_columns, spoken_year
-from validate.prose.pair_by_number import is_limited, is_unit
-from validate.prose.table_subjects import (
-    Pairing,
-    PrintedTotal,
-    Statement,
-    Subjects,
-    own_words,
-    stems,
-)
+from validate.prose.amount_pairing import Pairing, PairingFamily
+from validate.prose.granted_columns import current_columns
+from validate.prose.statements import Statement, is_limited, is_unit, spoken_year
+from validate.prose.table_subjects import PrintedTotal, Subjects
+from validate.prose.word_stems import own_words, stems
 
-_QUOTED = re.compile(r"[«“\"]\s*([^»”\"]{2,80}?)\s*[»”\"]")
+QUOTED = re.compile(r"[«“\"]\s*([^»”\"]{2,80}?)\s*[»”\"]")
+"""A name in quotes; longer ones are sentences."""
+_NEAR_AFTER, _NEAR_BEFORE = 60, 60
+"""Characters after an amount that may quote its group, and before it that state it."""
 _ELSEWHERE = re.compile(
-    r"autorisation de programme|budget"
-    r" (?:primitif|general|principal)|\bdote|plafon|maxim|seuil|enveloppe globale"
-    rf"|cout (?:{TOTAL}|previsionnel|estim)|(?:inferieure?|superieure?)s? (?:ou egale?s?"
-    r" )?a\b|anterieur"
-    r"|deja (?:vers|attribu)"
+    r"autorisation de programme|budget (?:primitif|general|principal)|\bdote|plafon|maxim|seuil"
+    rf"|enveloppe globale|cout (?:{TOTAL}|previsionnel|estim)"
+    r"|(?:inferieure?|superieure?)s? (?:ou egale?s? )?a\b|anterieur|deja (?:vers|attribu)"
 )
+"""Words of an amount that is none of this document's totals."""
 _STATES = re.compile(
     rf"s.?eleve|s.?etablit|equilibre|arrete|fixe|montant|{TOTAL}|{SUM}|est de|represente|atteint"
     r"|se chiffre|inscri"
 )
+"""Words that state what follows as an amount of something."""
+_QUALIFIES = re.compile(r"^\W*(?:en|pour|au titre|de la|des|du)\b")
+_NEXT_PART = re.compile(r"[;,]| et ")
+_TELLING, _LONG = 3, 4
+"""Letters beyond which a word of a total's name, and one of a header, tells it from others."""
 
 
-def is_elsewhere(said: Statement, stages: Set[str] = frozenset()) -> bool:
+def is_elsewhere(statement: Statement, stages: Set[str] = frozenset()) -> bool:
     """Whether an amount is a recital's, a ceiling's, a programme's or a price: not a total of this
     document.
 
     ``stages`` are the words of the columns of the act: of a primitive budget that has its column
     there, it may be one.
     """
-    recital = re.match(r"\W*vu\b", said.opening.lower()) is not None
-    found = _ELSEWHERE.findall(names.plain_words(said.before))
-    return (
-        recital
-        or is_unit(said)
-        or any(not (words.startswith("budget") and set(stems(words)) <= stages) for words in found)
-    )
+    if statement.is_recital or is_unit(statement):
+        return True
+    found = _ELSEWHERE.findall(statement.words_before)
+    return any(not (words.startswith("budget") and set(stems(words)) <= stages) for words in found)
 
 
-def unnumbered(subjects: Subjects, said: Sequence[Statement]) -> Iterator[Statement]:
+def unnumbered(subjects: Subjects, statements: Sequence[Statement]) -> Iterator[Statement]:
     """The amounts that acts and reports state of this document, under no theme's or operation's
     number.
     """
     stages: dict[str, frozenset[str]] = {}
-    for one in said:
-        fact = one.claim.fact
+    for statement in statements:
+        fact = statement.claim.fact
         if fact.section not in stages:
-            tables = subjects.tables_of(fact.section)
-            stages[fact.section] = frozenset(
-                {"budget"}.union(*(own_words(c) for table in tables for c in table.columns))
-            )
-        stated = fact.counts == "amount" and fact.value and not (fact.theme or fact.operation)
-        if stated and subjects.states(one.claim) and not is_elsewhere(one, stages[fact.section]):
-            yield one
+            stages[fact.section] = _header_words(subjects.tables_of(fact.section))
+        if fact.counts != "amount" or not fact.value or fact.theme or fact.operation:
+            continue
+        if subjects.states(statement.claim) and not is_elsewhere(statement, stages[fact.section]):
+            yield statement
+
+
+def _header_words(tables: Iterator[Table]) -> frozenset[str]:
+    """The words of all columns of an act, and "budget"."""
+    found = {"budget"}
+    for table in tables:
+        for column in table.columns:
+            found |= own_words(column)
+    return frozenset(found)
 
 
 def share_spoken(column: Column, spoken: set[str]) -> float:
@@ -71,99 +77,97 @@ def share_spoken(column: Column, spoken: set[str]) -> float:
     letters.
     """
     own = own_words(column)
-    return len(own & spoken) / len(own) if any(len(word) > 4 for word in own) else 0.0
+    telling = any(len(word) > _LONG for word in own)
+    return len(own & spoken) / len(own) if telling else 0.0
 
 
 class WordPairing:
     """Pairings by the name of a group, for the unnumbered statements of acts and reports."""
 
-    def __init__(self, subjects: Subjects, said: Sequence[Statement]) -> None:
+    def __init__(self, subjects: Subjects, statements: Sequence[Statement]) -> None:
         self.subjects = subjects
-        self.said = tuple(unnumbered(subjects, said))
+        self.statements = tuple(unnumbered(subjects, statements))
 
     def pairings(self) -> Iterator[Pairing]:
         """Every pairing by a group's name, statement by statement."""
-        for one in self.said:
-            yield from self._quoted(one)
-            yield from self._titled(one)
+        for statement in self.statements:
+            yield from self._quoted(statement)
+            yield from self._titled(statement)
 
-    def _quoted(self, said: Statement) -> Iterator[Pairing]:
+    def _quoted(self, statement: Statement) -> Iterator[Pairing]:
         """A group named in quotes beside the amount: its printed total."""
-        quotes = _QUOTED.findall(said.before) or _QUOTED.findall(said.after[:60])
+        quotes = QUOTED.findall(statement.before) or QUOTED.findall(statement.after[:_NEAR_AFTER])
         if len(quotes) != 1:
             return
-        totals = [
-            one
-            for one in self._totals(said, set())
-            if not one.grand and names.match(quotes[0], one.name)
-        ]
-        for one in totals:
-            why = f"the group “{one.name}” is quoted"
-            sure = len(totals) == 1
+
+        groups = (total for total in self._totals(statement, set()) if not total.grand)
+        found = [total for total in groups if names.match(quotes[0], total.name)]
+        for total in found:
             yield Pairing(
-                (said.claim,),
-                (one.fact,),
-                "quoted-group",
-                why,
-                sure,
-                is_limited(said),
-                True,
-                one.name,
+                claims=(statement.claim,),
+                figures=(total.fact,),
+                family=PairingFamily.QUOTED_GROUP,
+                why=f"the group “{total.name}” is quoted",
+                sure=len(found) == 1,
+                limited=is_limited(statement),
+                judged=True,
+                about=total.name,
             )
 
-    def _titled(self, said: Statement) -> Iterator[Pairing]:
+    def _titled(self, statement: Statement) -> Iterator[Pairing]:
         """A total whose own words ("total des dépenses de fonctionnement") all stand beside the
         amount.
 
         At least two telling words; the column is the one whose header is spoken, or else the
         current one. Sure where a verb states the amount and all totals so named print one figure.
         """
-        beside = set(stems(said.head)) | set(stems(_qualifier(said)))
-        found = [
-            one for one in self._totals(said, set(stems(said.opening))) if _is_named(one, beside)
-        ]
-        stated = _STATES.search(names.plain_words(said.before)[-60:]) is not None
-        sure = stated and len({one.fact.value for one in found}) == 1
-        for one in found:
-            why = f"the total “{one.name}” is spoken of"
+        around = set(stems(statement.head)) | set(stems(_qualifier(statement)))
+        totals = self._totals(statement, set(stems(statement.opening)))
+        found = [total for total in totals if _is_named(total, around)]
+        stated = _STATES.search(statement.words_before[-_NEAR_BEFORE:]) is not None
+        one_figure = len({total.fact.value for total in found}) == 1
+        for total in found:
             yield Pairing(
-                (said.claim,),
-                (one.fact,),
-                "named-total",
-                why,
-                sure,
-                is_limited(said),
-                True,
-                one.row.label,
+                claims=(statement.claim,),
+                figures=(total.fact,),
+                family=PairingFamily.NAMED_TOTAL,
+                why=f"the total “{total.name}” is spoken of",
+                sure=stated and one_figure,
+                limited=is_limited(statement),
+                judged=True,
+                about=total.row.label,
             )
 
-    def _totals(self, said: Statement, spoken: set[str]) -> Iterator[PrintedTotal]:
+    def _totals(self, statement: Statement, spoken: set[str]) -> Iterator[PrintedTotal]:
         """The totals of the same act that may be meant: in the columns spoken of, or else those of
         the year.
         """
-        year = spoken_year(said)
-        for table in self.subjects.tables_of(said.claim.fact.section):
-            headed = [
-                column for column in table.columns if spoken and share_spoken(column, spoken) == 1
-            ]
-            headed = headed or list(current_columns(self.subjects.document, table, year))
-            columns = {column.index for column in headed if column.kind is ColumnKind.AMOUNT}
-            for one in self.subjects.totals_of(table):
-                if one.column.index in columns and one.fact.number is not None:
-                    yield one
+        year = spoken_year(statement)
+        for table in self.subjects.tables_of(statement.claim.fact.section):
+            columns = self._columns_meant(table, spoken, year)
+            for total in self.subjects.totals_of(table):
+                if total.column.index in columns and total.fact.number is not None:
+                    yield total
+
+    def _columns_meant(self, table: Table, spoken: set[str], year: int | None) -> set[int]:
+        headed = [
+            column for column in table.columns if spoken and share_spoken(column, spoken) == 1
+        ]
+        meant = headed or current_columns(self.subjects.document, table, year)
+        return {column.index for column in meant if column.kind is ColumnKind.AMOUNT}
 
 
-def _qualifier(said: Statement) -> str:
+def _qualifier(statement: Statement) -> str:
     """The words that tell one amount of a sentence from the others: after it ("à X € en section de
     …"), or before.
     """
-    after = re.split(r"[;,]| et ", said.after)[0]
-    return after if re.match(r"^\W*(?:en|pour|au titre|de la|des|du)\b", after) else said.before
+    after = _NEXT_PART.split(statement.after)[0]
+    return after if _QUALIFIES.match(after) else statement.before
 
 
-def _is_named(total: PrintedTotal, beside: set[str]) -> bool:
+def _is_named(total: PrintedTotal, around: set[str]) -> bool:
     """Whether all the telling words of a total's name, two at least, are among the words beside an
     amount.
     """
-    own = {word for word in stems(total.name) if len(word) > 3}
-    return len(own) > 1 and own <= beside
+    own = {word for word in stems(total.name) if len(word) > _TELLING}
+    return len(own) > 1 and own <= around

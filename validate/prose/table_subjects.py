@@ -8,72 +8,25 @@ reference ("annexe 5"). Nothing here compares amounts.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from extract.document import Document
 from extract.facts import Claim, Fact
-from extract.french.lexicon.header_words import names_a_beneficiary
-from extract.french.lexicon.totals import CUMULATED, ENSEMBLE, TOTAL
 from extract.lines.sections import Section, SectionKind
-from extract.table import Cell, Column, ColumnKind, Row, RowKind, Table
+from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.model.finding import Message
 from validate.prose import names
-
-TOTALS = (RowKind.SUBTOTAL, RowKind.TOTAL)
-_TOTAL_WORDS = re.compile(
-    rf"\b(?:sous[ -]?)?{TOTAL}\b|\bgenera(?:l|ux)\b|\b{ENSEMBLE}\b|\b{CUMULATED}\b"
-    r"|\bdu\b|\bde la\b|\bde\b"
-)
-_GENERIC = frozenset({
-    "montant", "euro", "total", "somme", "valeur", "nombre", "ttc", "prix", "exercice", "annee", "eur", "credit",
-    "budget", "budgetaire", "global", "nbre", "taux", "est", "sont", "ht", "tva", "hor", "taxe", "toute", "comprise",
-    "millier", "million", "arrondi",
-})  # fmt: skip
-
+from validate.prose.statements import annex_numbers, is_past
+from validate.prose.table_texts import columns_of, total_name
+from validate.tables.figure_table import CLOSING, SUMMABLE
 
 _ARTICLE = re.compile(r"articles?( \S+)?")
 """An article's title that is the same in English."""
-
-_PLUPERFECT = re.compile(
-    r"\bavai(?:en)?t (?:deja )?(?:ete|beneficie|recu|attribue|accorde|vote|verse|alloue)"
-)
-
-_BUDGET_STAGES = {
-    "bp": ("budget", "primitif"), "dm": ("decision", "modificative"), "bs": ("budget", "supplementaire"),
-    "ca": ("compte", "administratif"), "cfu": ("compte", "financier", "unique"), "rar": ("reste", "realiser"),
-}  # fmt: skip
-
-
-def stem(word: str) -> str:
-    """A word without its plural mark."""
-    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
-
-
-def stems(text: str) -> tuple[str, ...]:
-    """The telling words of a text, folded, without plural marks.
-
-    >>> stems("Dépenses subventionnables HT (€)")
-    ('depense', 'subventionnable', 'ht')
-    """
-    return tuple(stem(word) for word in names.words(text))
-
-
-def own_words(column: Column) -> frozenset[str]:
-    """The words of a header that tell its column from another: years and words such as "montant"
-    left out.
-    """
-    path = column.path or (column.label,)
-    spelt = [
-        word
-        for part in path
-        for written in stems(part)
-        for word in _BUDGET_STAGES.get(written, (written,))
-    ]
-    return frozenset(
-        word for word in spelt if word not in _GENERIC and not word.isdigit() and len(word) > 1
-    )
+_OTHER_YEARS = re.compile(r"bilan|descriptif|rappel|contexte|historique|realis")
+"""Headings over what was done, or is always so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,28 +42,6 @@ class PrintedTotal:
     name: str
     grand: bool
     """No other total of its table covers more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """A statement of the prose believed to give the sum of some figures of the tables.
-
-    ``family`` is the way it was found, whose other pairings support or contradict it. ``sure``: the
-    words and numbers leave no other reading, so that a deviation may be reported. ``limited``: the
-    words restrict or widen what is counted ("hors financement FSL", several annexes), so that a
-    deviation has a possible reason. Several claims are the terms of the one figure in ``figures``.
-    """
-
-    claims: tuple[Claim, ...]
-    figures: tuple[Fact, ...]
-    family: str
-    why: str
-    sure: bool
-    limited: bool = False
-    judged: bool = False
-    """It rests on matching two names."""
-    about: str = ""
-    """What the figures are, as the tables print it: a name, a group, a column's header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +68,38 @@ class Subjects:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.facts = {fact.id: fact for fact in document.facts}
+        self.sections = {section.id: section for section in document.sections}
+        self.tables = {table.id: table for table in document.tables}
         self.by_cell = {
             (fact.table_id, fact.row, fact.col): fact
             for fact in document.facts
-            if fact.table_id and fact.row is not None and not fact.free and not fact.cell.part
+            if _is_the_figure_of_a_cell(fact)
         }
-        self.sections = {section.id: section for section in document.sections}
-        self.tables = {table.id: table for table in document.tables}
+
+    # -- figures of the tables -------------------------------------------------------------------
+
+    def fact(self, table: Table, row: Row, column: Column) -> Fact | None:
+        """The fact of a cell printed in exactly this row (a spanned figure belongs to its first row
+        only).
+        """
+        return self.by_cell.get((table.id, row.index, column.index))
+
+    def number(self, table: Table, row: Row, column: Column) -> Fact | None:
+        """The same, None where it cannot be read."""
+        fact = self.fact(table, row, column)
+        return fact if fact is not None and fact.number is not None else None
+
+    def free_facts(self, table: Table, row: Row) -> tuple[Fact, ...]:
+        """The numbers read inside the text of a row's cells, in reading order."""
+        return tuple(self._free.get((table.id, row.index), ()))
+
+    @cached_property
+    def _free(self) -> dict[tuple[str, int], list[Fact]]:
+        found: dict[tuple[str, int], list[Fact]] = defaultdict(list)
+        for fact in self.document.facts:
+            if fact.free and fact.row is not None:
+                found[fact.table_id, fact.row].append(fact)
+        return found
 
     def totals_of(self, table: Table) -> tuple[PrintedTotal, ...]:
         """Every figure of every subtotal and total row of a table, in order."""
@@ -152,6 +108,17 @@ class Subjects:
     @cached_property
     def _totals_by_table(self) -> dict[str, tuple[PrintedTotal, ...]]:
         return {table.id: tuple(self._totals(table)) for table in self.document.tables}
+
+    def _totals(self, table: Table) -> Iterator[PrintedTotal]:
+        grand = _grand_total(table)
+        for row in table.rows:
+            if row.kind not in CLOSING:
+                continue
+            for column in columns_of(table, *SUMMABLE):
+                fact = self.fact(table, row, column)
+                if fact is not None:
+                    is_grand = row.index == grand
+                    yield PrintedTotal(fact, table, row, column, total_name(row), is_grand)
 
     def bands(self, section: str) -> tuple[Band, ...]:
         """The groups of lines under the titles inside the tables of the same act, with their one
@@ -163,73 +130,39 @@ class Subjects:
 
     @cached_property
     def _bands(self) -> tuple[Band, ...]:
-        found = []
+        found: list[Band] = []
         for table in self.document.tables:
-            amounts = [column for column in table.columns if column.kind is ColumnKind.AMOUNT]
-            titled = any(row.kind is RowKind.BAND for row in table.rows)
-            if len(amounts) != 1 or not titled or any(row.kind in TOTALS for row in table.rows):
-                continue
-            groups: dict[str, list[Fact]] = {}
-            for row in table.rows:
-                fact = self.fact(table, row, amounts[0])
-                if (
-                    row.kind is RowKind.DETAIL
-                    and row.path
-                    and fact is not None
-                    and fact.number is not None
-                ):
-                    groups.setdefault(row.path[0], []).append(fact)
-            found += [Band(name, tuple(facts)) for name, facts in groups.items()]
+            amounts = columns_of(table, ColumnKind.AMOUNT)
+            kinds = {row.kind for row in table.rows}
+            if len(amounts) == 1 and RowKind.BAND in kinds and not kinds.intersection(CLOSING):
+                found += self._bands_of(table, amounts[0])
         return tuple(found)
 
-    def _totals(self, table: Table) -> Iterator[PrintedTotal]:
-        rows = [row for row in table.rows if row.kind in TOTALS]
-        if not rows:
-            return
-        top = max(row.level for row in rows)
-        several = sum(row.level == top for row in rows) > 1
-        for row in rows:
-            grand = row.level == top and (
-                not several or (row is rows[-1] and row.kind is RowKind.TOTAL)
-            )
-            for column in table.columns:
-                fact = self.by_cell.get((table.id, row.index, column.index))
-                if fact is not None and column.kind in (ColumnKind.AMOUNT, ColumnKind.COUNT):
-                    yield PrintedTotal(fact, table, row, column, total_name(row), grand)
+    def _bands_of(self, table: Table, column: Column) -> Iterator[Band]:
+        groups: dict[str, list[Fact]] = defaultdict(list)
+        for row in table.rows:
+            fact = self.number(table, row, column)
+            if row.kind is RowKind.DETAIL and row.path and fact is not None:
+                groups[row.path[0]].append(fact)
+        for name, facts in groups.items():
+            yield Band(name, tuple(facts))
 
     @cached_property
     def details(self) -> dict[tuple[str, str], tuple[LineGroup, ...]]:
         """Detail rows by (theme, operation); ``(theme, "")`` holds all of a theme's."""
-        found: dict[tuple[str, str], dict[str, list[Row]]] = {}
+        found: dict[tuple[str, str], dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
         for table in self.document.tables:
             for row in table.rows:
                 if row.kind is RowKind.DETAIL and (row.theme or row.operation):
-                    for scope in {(row.theme, row.operation), (row.theme, "")}:
-                        found.setdefault(scope, {}).setdefault(table.id, []).append(row)
-        return {
-            scope: tuple(
-                LineGroup(self.tables[table], tuple(rows)) for table, rows in by_table.items()
-            )
-            for scope, by_table in found.items()
-        }
+                    found[row.theme, row.operation][table.id].append(row)
+                    if row.operation:
+                        found[row.theme, ""][table.id].append(row)
+        return {scope: self._groups(by_table) for scope, by_table in found.items()}
 
-    def fact(self, table: Table, row: Row, column: Column) -> Fact | None:
-        """The fact of a cell printed in exactly this row (a spanned figure belongs to its first row
-        only).
-        """
-        return self.by_cell.get((table.id, row.index, column.index))
+    def _groups(self, by_table: dict[str, list[Row]]) -> tuple[LineGroup, ...]:
+        return tuple(LineGroup(self.tables[table], tuple(rows)) for table, rows in by_table.items())
 
-    def free_facts(self, table: Table, row: Row) -> tuple[Fact, ...]:
-        """The numbers read inside the text of a row's cells, in reading order."""
-        return self._free.get((table.id, row.index), ())
-
-    @cached_property
-    def _free(self) -> dict[tuple[str, int], tuple[Fact, ...]]:
-        found: dict[tuple[str, int], list[Fact]] = {}
-        for fact in self.document.facts:
-            if fact.free and fact.row is not None:
-                found.setdefault((fact.table_id, fact.row), []).append(fact)
-        return {place: tuple(facts) for place, facts in found.items()}
+    # -- parts of the document -------------------------------------------------------------------
 
     def section(self, section_id: str) -> Section | None:
         """The section of that id."""
@@ -238,13 +171,12 @@ class Subjects:
     def same_act(self, one: str, other: str) -> bool:
         """Whether two sections belong to one deliberation, as far as the document says."""
         first, second = self.section(one), self.section(other)
-        if first is None or second is None:
-            return True
-        return (
-            not first.deliberation
-            or not second.deliberation
-            or first.deliberation == second.deliberation
-        )
+        acts = {
+            section.deliberation
+            for section in (first, second)
+            if section is not None and section.deliberation
+        }
+        return first is None or second is None or len(acts) < 2
 
     def tables_of(self, section_id: str) -> Iterator[Table]:
         """The tables of the deliberation that a section belongs to."""
@@ -256,10 +188,12 @@ class Subjects:
         return tuple(
             section
             for section in self.document.sections
-            if section.kind is SectionKind.ANNEX
-            and section.number in numbers
-            and self.same_act(section_id, section.id)
+            if _is_annex(section, numbers) and self.same_act(section_id, section.id)
         )
+
+    def referred_sections(self, claim: Claim) -> set[str]:
+        """The ids of the annexes that a claim's sentence names."""
+        return {section.id for section in self.referred(claim.sentence, claim.fact.section)}
 
     def where(self, claim: Claim) -> Message:
         """Where a claim stands, in the reader's words: "article 3 · thématique 3", "annexe 2 ·
@@ -302,20 +236,36 @@ class Subjects:
             return self.current(claim)
         if is_past(claim):
             return False
-        return self.decides(claim.fact.section) or bool(
-            self.referred(claim.sentence, claim.fact.section)
-        )
+        return self.decides(claim.fact.section) or bool(self.referred_sections(claim))
 
     def current(self, claim: Claim) -> bool:
         """Whether a claim speaks of this deliberation's own year and plan, not of a past or general
         one.
         """
-        if re.search(
-            r"bilan|descriptif|rappel|contexte|historique|realis", names.plain_words(claim.heading)
-        ) or is_past(claim):
+        if _OTHER_YEARS.search(names.plain_words(claim.heading)) or is_past(claim):
             return False
         exercise = self.document.exercise
         return claim.year is None or exercise is None or claim.year == exercise
+
+
+def _is_the_figure_of_a_cell(fact: Fact) -> bool:
+    in_a_row = bool(fact.table_id) and fact.row is not None
+    return in_a_row and not fact.free and not fact.cell.part
+
+
+def _grand_total(table: Table) -> int | None:
+    """The row that no other total covers; of several of one level only a last total is."""
+    rows = [row for row in table.rows if row.kind in CLOSING]
+    top = max((row.level for row in rows), default=None)
+    highest = [row for row in rows if row.level == top]
+    if len(highest) == 1:
+        return highest[0].index
+    closes = bool(highest) and highest[-1] is rows[-1] and rows[-1].kind is RowKind.TOTAL
+    return rows[-1].index if closes else None
+
+
+def _is_annex(section: Section, numbers: frozenset[str]) -> bool:
+    return section.kind is SectionKind.ANNEX and section.number in numbers
 
 
 def _article(article: str) -> Message:
@@ -324,145 +274,3 @@ def _article(article: str) -> Message:
         spelt = _ARTICLE.fullmatch(article) is not None
         return Message(article, article) if spelt else Message.printed(article)
     return Message(f"article {article}", f"article {article}")
-
-
-def is_past(claim: Claim) -> bool:
-    """Whether a claim tells what had been before: "43 000 € avaient été attribués en 2025"."""
-    return _PLUPERFECT.search(names.plain_words(claim.sentence)) is not None
-
-
-def operations(text: str) -> tuple[str, ...]:
-    """The operation numbers of a claim's scope, several being joined by hyphens.
-
-    >>> operations("4-5"), operations(""), operations("2.1")
-    (('4', '5'), ('',), ('2.1',))
-    """
-    return tuple(text.split("-"))
-
-
-def annex_numbers(text: str) -> frozenset[str]:
-    """Numbers of the annexes a text refers to: "annexes 4, 5 et 6", "annexes 3 à 6".
-
-    >>> sorted(annex_numbers("(annexes 3 à 5 et 8)"))
-    ['3', '4', '5', '8']
-    """
-    found: set[str] = set()
-    for run in re.findall(
-        r"annexes?\s+(?:n[°o]s?\s*)?((?:\d+\b(?:\s*(?:,|et|à|a|-|ou)\s*(?=\d))?)+)", text.lower()
-    ):
-        for low, high in re.findall(r"(\d+)(?:\s*[àa-]\s*(\d+))?", run):
-            last = int(high or low)
-            found.update(str(number) for number in range(int(low), min(last, int(low) + 50) + 1))
-    return frozenset(found)
-
-
-def total_name(row: Row) -> str:
-    """What a total row totals: its label without the words that say "total", or the innermost label
-    above it.
-
-    >>> from extract.table import Row, RowKind
-    >>> total_name(Row(3, RowKind.SUBTOTAL, 1, (), label="Sous-total Culture et patrimoine"))
-    'culture et patrimoine'
-    """
-    rest = _TOTAL_WORDS.sub(" ", names.plain_words(row.label), count=0)
-    rest = " ".join(word for word in rest.split() if not word.isdigit())
-    return rest if len(rest) > 2 else (row.path[-1] if row.path else "")
-
-
-def beneficiary_column(table: Table) -> Column | None:
-    """The column that names who receives: by its header's words; None where no header says so."""
-    texts = [
-        column for column in table.columns if column.kind in (ColumnKind.TEXT, ColumnKind.LABEL)
-    ]
-    named = [column for column in texts if names_a_beneficiary(column.label)]
-    return named[0] if named else None
-
-
-def name_column(table: Table) -> Column | None:
-    """The column that names the lines: the beneficiary's, or else the first text whose cells hardly
-    repeat.
-    """
-    found = beneficiary_column(table)
-    if found is not None:
-        return found
-    rows = [row for row in table.rows if row.kind is RowKind.DETAIL]
-    for column in table.columns:
-        keys = [names.key(text_of(row, column)) for row in rows]
-        worded = [key for key in keys if re.search(r"[a-z]{3}", key)]
-        if (
-            column.kind is ColumnKind.TEXT
-            and len(worded) == len(rows)
-            and len(set(keys)) > 0.8 * len(rows)
-        ):
-            return column
-    return None
-
-
-def text_of(row: Row, column: Column) -> str:
-    """The text printed at, or spanning into, a column of a row; empty where there is none."""
-    cell: Cell | None = row.cells[column.index] if column.index < len(row.cells) else None
-    return cell.text if cell else ""
-
-
-def columns_of(table: Table, *kinds: ColumnKind) -> tuple[Column, ...]:
-    """The columns of some kinds."""
-    return tuple(column for column in table.columns if column.kind in kinds)
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A claim in its sentence: the words around it that belong to it and to no other number."""
-
-    claim: Claim
-    before: str
-    after: str
-    opening: str
-    """All of the sentence before the number."""
-    head: str = ""
-    """The sentence before its first number."""
-
-
-def read_statements(claims: Sequence[Claim]) -> tuple[Statement, ...]:
-    """Claims with the words between the number before and the number after, in document order."""
-    return tuple(one for group in sentences(claims) for one in group)
-
-
-def sentences(claims: Sequence[Claim]) -> Iterator[tuple[Statement, ...]]:
-    """The same, sentence by sentence; a sentence's numbers are looked for in it one after the
-    other.
-    """
-    for sentence, group in _by_sentence(claims):
-        spans = _spans(sentence, group)
-        found = []
-        for index, (claim, span) in enumerate(zip(group, spans, strict=True)):
-            start, end = span
-            left = spans[index - 1][1] if index else 0
-            right = spans[index + 1][0] if index + 1 < len(spans) else len(sentence)
-            before, after = sentence[left:start], sentence[end : max(end, right)]
-            found.append(Statement(claim, before, after, sentence[:start], sentence[: spans[0][0]]))
-        yield tuple(found)
-
-
-def _by_sentence(claims: Iterable[Claim]) -> Iterator[tuple[str, list[Claim]]]:
-    group: list[Claim] = []
-    for claim in claims:
-        if group and (
-            claim.sentence != group[0].sentence or claim.fact.section != group[0].fact.section
-        ):
-            yield group[0].sentence, group
-            group = []
-        group.append(claim)
-    if group:
-        yield group[0].sentence, group
-
-
-def _spans(sentence: str, group: Sequence[Claim]) -> list[tuple[int, int]]:
-    spans, position = [], 0
-    for claim in group:
-        at = sentence.find(claim.fact.printed, position)
-        if at < 0:
-            at = max(sentence.find(claim.fact.printed), 0)
-        end = at + len(claim.fact.printed)
-        spans.append((at, end))
-        position = max(position, end)
-    return spans

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from validate.prose.clauses import Move, read_clauses
 from validate.prose.misprints import is_slip, may_be_misprint, restates
 from validate.prose.pairing import CellPairer
-from validate.prose.table_subjects import Subjects, sentences
+from validate.prose.statements import read_sentences
+from validate.prose.table_subjects import Subjects
 from validate.tables.figure_table import figure_tables
 
 HEADER = ["Association", "Demandé en 2026", "Proposé pour 2026", "Proposé pour 2025"]
@@ -27,7 +28,7 @@ def grants(make_raw):
 
 
 def clauses_of(doc):
-    return [clause for group in sentences(doc.claims) for clause in read_clauses(group)]
+    return [clause for group in read_sentences(doc.claims) for clause in read_clauses(group)]
 
 
 def pair_all(doc):

@@ -1,0 +1,182 @@
+"""Numbers of the prose in their sentences: the words around each that belong to it and to no other."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.facts import Claim
+from extract.french.lexicon.calendar import YEAR
+from validate.prose.names import plain_words
+
+_AFTER, _BEFORE = 40, 80
+"""Characters after and before a number that may make it a price, or one of each."""
+_MOST_ANNEXES = 50
+"""Annexes that a range may span: more is no range."""
+
+_RECITAL = re.compile(r"\W*vu\b")
+_PLUPERFECT = re.compile(
+    r"\bavai(?:en)?t (?:deja )?(?:ete|beneficie|recu|attribue|accorde|vote|verse|alloue)"
+)
+_UNIT_AFTER = re.compile(
+    r"^\W{0,3}(?:par|/|chacun|mensuel|annuel|l.(?:une?|heure)\b|pour chaque)"
+    r"|^\W{0,3}(?:au plus|maxim|minim)"
+)
+"""What makes an amount a price, a ceiling or a floor: right after it."""
+_UNIT_BEFORE = re.compile(
+    r"\bchaque\b|\bchacun|plafon|maxim|minim|au plus|unitaire|forfait|seuil|limite"
+)
+_YEARLY = re.compile(r"^(?:par an|annuel)")
+_OF_EACH = re.compile(r"chaque|chacun")
+_LIMITED = re.compile(
+    r"\bhors (?!taxes?\b|tva\b)|hormis|except|exclu|y compris (?!taxe)|\bdont\b|sans compter"
+    r"|auxquels? s.ajout"
+)
+_YEAR_NAMED = re.compile(rf"\b(?:en|exercice|année|an|budget|pour)\s+({YEAR})\b")
+_ANNEXES = re.compile(r"annexes?\s+(?:n[°o]s?\s*)?((?:\d+\b(?:\s*(?:,|et|à|a|-|ou)\s*(?=\d))?)+)")
+"""Annexes by their numbers: a list, ranges in it."""
+_RANGE = re.compile(r"(\d+)(?:\s*[àa-]\s*(\d+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim in its sentence: the words around it that belong to it and to no other number."""
+
+    claim: Claim
+    before: str
+    after: str
+    opening: str
+    """All of the sentence before the number."""
+    head: str = ""
+    """The sentence before its first number."""
+
+    @property
+    def words_before(self) -> str:
+        """The words between the number before and this one, folded."""
+        return plain_words(self.before)
+
+    @property
+    def words_around(self) -> str:
+        """The words next to the number on both sides, folded."""
+        return plain_words(f"{self.before[-_BEFORE:]} {self.after[:_AFTER]}")
+
+    @property
+    def clause_before(self) -> str:
+        """What is before the number since the last semicolon."""
+        return self.before.split(";")[-1]
+
+    @property
+    def is_recital(self) -> bool:
+        """Whether its sentence is a recital: "Vu la délibération …"."""
+        return _RECITAL.match(self.opening.lower()) is not None
+
+
+def is_unit(statement: Statement) -> bool:
+    """Whether the words around an amount make it a price, a ceiling or a share, not a total.
+
+    "par an" alone does not: a yearly budget is a total.
+    """
+    after = plain_words(statement.after[:_AFTER])
+    before = plain_words(statement.before[-_BEFORE:])
+    if _UNIT_BEFORE.search(before):
+        return True
+    yearly = _YEARLY.match(after) and not _OF_EACH.search(before)
+    return _UNIT_AFTER.search(after) is not None and not yearly
+
+
+def is_limited(statement: Statement) -> bool:
+    """Whether the sentence says that its amount leaves something out or takes something in."""
+    return _LIMITED.search(plain_words(statement.claim.sentence)) is not None
+
+
+def is_past(claim: Claim) -> bool:
+    """Whether a claim tells what had been before: "43 000 € avaient été attribués en 2025"."""
+    return _PLUPERFECT.search(plain_words(claim.sentence)) is not None
+
+
+def spoken_year(statement: Statement) -> int | None:
+    """The year a statement is about: the last one named before it in its sentence, or its own."""
+    years = _YEAR_NAMED.findall(statement.before.lower())
+    return int(years[-1]) if years else statement.claim.year
+
+
+def operations(text: str) -> tuple[str, ...]:
+    """The operation numbers of a claim's scope, several being joined by hyphens.
+
+    >>> operations("4-5"), operations(""), operations("2.1")
+    (('4', '5'), ('',), ('2.1',))
+    """
+    return tuple(text.split("-"))
+
+
+def annex_numbers(text: str) -> frozenset[str]:
+    """Numbers of the annexes a text refers to: "annexes 4, 5 et 6", "annexes 3 à 6".
+
+    >>> sorted(annex_numbers("(annexes 3 à 5 et 8)"))
+    ['3', '4', '5', '8']
+    """
+    found: set[str] = set()
+    for run in _ANNEXES.findall(text.lower()):
+        for low, high in _RANGE.findall(run):
+            last = min(int(high or low), int(low) + _MOST_ANNEXES)
+            found.update(map(str, range(int(low), last + 1)))
+    return frozenset(found)
+
+
+def read_statements(claims: Sequence[Claim]) -> tuple[Statement, ...]:
+    """Claims with the words between the number before and the number after, in document order."""
+    found: list[Statement] = []
+    for sentence in read_sentences(claims):
+        found += sentence
+    return tuple(found)
+
+
+def read_sentences(claims: Sequence[Claim]) -> Iterator[tuple[Statement, ...]]:
+    """The same, sentence by sentence; a sentence's numbers are looked for in it one after the
+    other.
+    """
+    for sentence, group in _by_sentence(claims):
+        yield tuple(_in_sentence(sentence, group))
+
+
+def _in_sentence(sentence: str, group: Sequence[Claim]) -> Iterator[Statement]:
+    spans = _spans(sentence, group)
+    ends = [0, *(end for _, end in spans)]
+    starts = [*(start for start, _ in spans[1:]), len(sentence)]
+    for claim, (start, end), left, right in zip(group, spans, ends, starts, strict=False):
+        yield Statement(
+            claim=claim,
+            before=sentence[left:start],
+            after=sentence[end : max(end, right)],
+            opening=sentence[:start],
+            head=sentence[: spans[0][0]],
+        )
+
+
+def _by_sentence(claims: Iterable[Claim]) -> Iterator[tuple[str, list[Claim]]]:
+    """Neighbouring claims of one sentence in one section, with the sentence."""
+    group: list[Claim] = []
+    for claim in claims:
+        if group and _place(claim) != _place(group[0]):
+            yield group[0].sentence, group
+            group = []
+        group.append(claim)
+    if group:
+        yield group[0].sentence, group
+
+
+def _place(claim: Claim) -> tuple[str, str]:
+    return claim.sentence, claim.fact.section
+
+
+def _spans(sentence: str, group: Sequence[Claim]) -> list[tuple[int, int]]:
+    """Where each number is printed, each after the one before it where it is printed there."""
+    spans, position = [], 0
+    for claim in group:
+        printed = claim.fact.printed
+        at = sentence.find(printed, position)
+        if at < 0:
+            at = max(sentence.find(printed), 0)
+        end = at + len(printed)
+        spans.append((at, end))
+        position = max(position, end)
+    return spans
