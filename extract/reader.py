@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from statistics import median
 
 from extract.document import Document, DocumentFile, PageInfo, PageKind
@@ -83,22 +84,16 @@ def _read(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Documen
         grids.put(page.info.number, found)
     _refuse_unread(source, pages)
 
-    furniture = find_furniture(
-        {number: PageLines(page.info.height, page.lines) for number, page in pages.items()}
-    )
+    furniture = _furniture(pages)
     prose = {number: furniture.prose(number, page.lines) for number, page in pages.items()}
-    sections = read_sections(
-        [(number, page.lines) for number, page in pages.items()],
-        {number: page.boxes for number, page in pages.items()},
-    )
+    sections = _sections(pages)
 
     raws = stitch(PageLayout(number, grids.take(number), prose[number]) for number in pages)
     typing = _TableTyping(judge, {n: page.ocr for n, page in pages.items() if page.ocr})
     tables = PackedTables(typing.table(raw) for raw in _identify(raws, pages, sections))
 
-    lines = tuple(line for of_page in prose.values() for line in of_page)
+    lines = tuple(chain.from_iterable(prose.values()))
     said = read_prose(lines, sections, typing.rates, typing.periods)
-    page_doubts = tuple(doubt for page in pages.values() for doubt in page.doubts)
 
     document = Document(
         file=DocumentFile(source.document_id, source.name, source.sha256),
@@ -108,18 +103,33 @@ def _read(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Documen
         prose=lines,
         facts=TableFacts(tables, said.facts),
         statements=said.statements,
-        doubts=(*page_doubts, *typing.corrected),
+        doubts=(*_page_doubts(pages), *typing.corrected),
         masthead=said.masthead,
         notices=_notices(source, lines),
     )
-    turned = {number: page.turned for number, page in pages.items() if page.turned}
-    return _displayed(document, typing.scanned, turned)
+    return _displayed(document, pages)
 
 
-def _displayed(
-    document: Document, scanned: Mapping[int, Page], turned: Mapping[int, Page]
-) -> Document:
+def _furniture(pages: Mapping[int, PageRead]) -> Furniture:
+    return find_furniture(
+        {number: PageLines(page.info.height, page.lines) for number, page in pages.items()}
+    )
+
+
+def _sections(pages: Mapping[int, PageRead]) -> tuple[Section, ...]:
+    lines = [(number, page.lines) for number, page in pages.items()]
+    boxes = {number: page.boxes for number, page in pages.items()}
+    return read_sections(lines, boxes)
+
+
+def _page_doubts(pages: Mapping[int, PageRead]) -> Iterator[Doubt]:
+    return chain.from_iterable(page.doubts for page in pages.values())
+
+
+def _displayed(document: Document, pages: Mapping[int, PageRead]) -> Document:
     """``document`` with its places on the pages as displayed."""
+    scanned = {number: page.ocr for number, page in pages.items() if page.ocr}
+    turned = {number: page.turned for number, page in pages.items() if page.turned}
     if not scanned and not turned:
         return document
     return on_displayed_pages(document.opened(), scanned, turned)

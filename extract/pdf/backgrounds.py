@@ -16,20 +16,25 @@ Color = tuple[int, int, int]
 
 WHITE = 250
 """A channel from here on is white for the eye."""
-BESIDE = 0.75
+_BEYOND = 0.75
 """How far beyond an edge, in points, its other side is looked at: more than rounding, less than the
 thinnest rule.
 """
-BESIDE_WHITE = 0.2
+_BEYOND_WHITE = 0.2
 """The same between white cells painted over a dark ground: what shows between them is the rule,
 however thin.
 """
-SHORTEST = 1.0
+_SHORTEST = 1.0
 """A visible piece of an edge shorter than this, in points, is rounding."""
-_BAND, _BANDS = 24.0, 600
+_BAND, _LAST_BAND = 24.0, 600
 """The height of a band in points, and the number of the last one, which has no end."""
 _MANY = 60
 """From so many boxes on, an array is looked through faster than a list."""
+
+
+def is_white(color: Color) -> bool:
+    """Whether a colour is white for the eye."""
+    return min(color) >= WHITE
 
 
 def visible_edges(fills: Sequence[tuple[BBox, Color]]) -> tuple[list[BBox], list[BBox]]:
@@ -38,24 +43,27 @@ def visible_edges(fills: Sequence[tuple[BBox, Color]]) -> tuple[list[BBox], list
     """
     if not fills:
         return [], []
+
     boxes = np.array([box for box, _ in fills])
     colors = [color for _, color in fills]
-    level = [BBox(a, y, b, y) for y, a, b in _seen(boxes, colors)]
-    upright = [BBox(x, a, x, b) for x, a, b in _seen(boxes[:, [1, 0, 3, 2]], colors)]
+    level = [BBox(a, y, b, y) for y, a, b in _visible_pieces(boxes, colors)]
+    # The same with x and y exchanged gives the left and right edges.
+    sideways = boxes[:, [1, 0, 3, 2]]
+    upright = [BBox(x, a, x, b) for x, a, b in _visible_pieces(sideways, colors)]
     return level, upright
 
 
-def _seen(boxes: FloatArray, colors: Sequence[Color]) -> list[tuple[float, float, float]]:
+def _visible_pieces(boxes: FloatArray, colors: Sequence[Color]) -> list[tuple[float, float, float]]:
     """The visible pieces (position, start, end) of the top and bottom edges of ``boxes``."""
-    out = []
-    banded = _banded(boxes, colors)
+    found = []
+    by_band = _boxes_by_band(boxes, colors)
     for side, way in ((1, -1), (3, 1)):
         for box, color in zip(boxes.tolist(), colors, strict=True):
-            beyond = box[side] + way * (BESIDE_WHITE if min(color) >= WHITE else BESIDE)
-            near = banded.get((color, _band(beyond)))
-            hidden = near.behind(beyond, box[0], box[2]) if near is not None else []
-            out += [(box[side], a, b) for a, b in _left_over(box[0], box[2], hidden)]
-    return out
+            beyond = box[side] + way * (_BEYOND_WHITE if is_white(color) else _BEYOND)
+            band = by_band.get((color, _band_of(beyond)))
+            hidden = band.behind(beyond, box[0], box[2]) if band is not None else []
+            found += [(box[side], a, b) for a, b in _uncovered(box[0], box[2], hidden)]
+    return found
 
 
 class _Band:
@@ -74,10 +82,10 @@ class _Band:
                 for x0, y0, x1, y1 in self.boxes
                 if y0 < at < y1 and x0 < end and x1 > start
             ]
+
         x0, y0, x1, y1 = self._sides
-        found: list[Sequence[float]] = self._sides[
-            ::2, (y0 < at) & (y1 > at) & (x0 < end) & (x1 > start)
-        ].T.tolist()
+        covers = (y0 < at) & (y1 > at) & (x0 < end) & (x1 > start)
+        found: list[Sequence[float]] = self._sides[::2, covers].T.tolist()
         return found
 
     @cached_property
@@ -85,28 +93,32 @@ class _Band:
         return np.array(list(self.boxes)).T
 
 
-def _banded(boxes: FloatArray, colors: Sequence[Color]) -> dict[tuple[Color, int], _Band]:
+def _boxes_by_band(boxes: FloatArray, colors: Sequence[Color]) -> dict[tuple[Color, int], _Band]:
     """The different boxes of each colour by the bands they touch: a drawing of 100,000 pieces is no
     100,000 x 100,000 comparisons."""
     bands: dict[tuple[Color, int], _Band] = {}
     for box, color in zip(map(tuple, boxes.tolist()), colors, strict=True):
-        for band in range(_band(box[1]), _band(box[3]) + 1):
+        for band in range(_band_of(box[1]), _band_of(box[3]) + 1):
             bands.setdefault((color, band), _Band()).boxes[box] = None
     return bands
 
 
-def _band(position: float) -> int:
-    return min(max(int(position // _BAND), 0), _BANDS)
+def _band_of(position: float) -> int:
+    return min(max(int(position // _BAND), 0), _LAST_BAND)
 
 
-def _left_over(
+def _uncovered(
     start: float, end: float, hidden: Sequence[Sequence[float]]
 ) -> list[tuple[float, float]]:
-    out = []
+    """What is left of ``start`` to ``end`` outside the stretches ``hidden``."""
+    if not hidden:
+        return [(start, end)] if end - start > 0.0 else []
+
+    found = []
     for a, b in sorted((a, b) for a, b in hidden):
-        if a - start > SHORTEST:
-            out.append((start, a))
+        if a - start > _SHORTEST:
+            found.append((start, a))
         start = max(start, b)
-    if end - start > (SHORTEST if hidden else 0.0):
-        out.append((start, end))
-    return out
+    if end - start > _SHORTEST:
+        found.append((start, end))
+    return found

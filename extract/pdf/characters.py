@@ -31,6 +31,12 @@ _SAME_BOX = 1e-3
 """Boxes that differ by less than this, in points, are one glyph's."""
 _ASCENT, _DESCENT = 0.8, 0.2
 """A usual font's, in font sizes."""
+_RIGHT_ANGLE = 3
+"""Degrees from a right angle within which text counts as set at it."""
+_LETTER_HEIGHTS = (0.6, 1.7)
+"""From ascender to descender, in font sizes: outside of these no letter's."""
+_SHRINK = 0.2
+"""The share of a loose box above and below where letters have their ink."""
 _STRIDE = 6
 """Every how many characters their text object is asked for first."""
 
@@ -85,15 +91,9 @@ def shown(chars: Chars, width: float, height: float) -> Chars:
     """The characters whose middle lies on the page and that have a height: a matrix may leave them
     none.
     """
-    x, y = (chars.boxes[:, 0] + chars.boxes[:, 2]) / 2, (chars.boxes[:, 1] + chars.boxes[:, 3]) / 2
-    keep = (
-        (x >= 0)
-        & (x <= width)
-        & (y >= 0)
-        & (y <= height)
-        & (chars.sizes > 0)
-        & np.isfinite(chars.sizes)
-    )
+    x, y = chars.middles
+    on_page = (x >= 0) & (x <= width) & (y >= 0) & (y <= height)
+    keep = on_page & (chars.sizes > 0) & np.isfinite(chars.sizes)
     return chars if keep.all() else chars.where(keep)
 
 
@@ -101,17 +101,20 @@ def _printed_once(chars: Chars, codes: npt.NDArray[np.uint32]) -> Chars:
     """``chars`` without those printed again over themselves, which makes them look bold or
     shadowed.
     """
-    x, y = (chars.boxes[:, 0] + chars.boxes[:, 2]) / 2, (chars.boxes[:, 1] + chars.boxes[:, 3]) / 2
+    x, y = chars.middles
+
+    # Few pages print anything twice: one key for the letter and its place, in steps of two points.
     rough = np.sort(codes * 1e8 + np.floor(y / 2) * 1e4 + np.floor(x / 2))
     close = rough[1:][rough[1:] == rough[:-1]] // 1e8
     if not len(close):
         return chars
+
     again = np.zeros(len(chars), np.bool_)
     twice = np.flatnonzero(np.isin(codes, close.astype(codes.dtype)))
+    # Two ways of cutting the page into lines, so that no pair is parted by both.
     for shift in (0.0, 2.0):
-        order = twice[
-            np.lexsort((np.round(x[twice], 1), np.floor((y[twice] + shift) / 4), codes[twice]))
-        ]
+        line = np.floor((y[twice] + shift) / 4)
+        order = twice[np.lexsort((np.round(x[twice], 1), line, codes[twice]))]
         first, second = order[:-1], order[1:]
         near = _OVERPRINT * np.minimum(chars.sizes[first], chars.sizes[second])
         same = (codes[first] == codes[second]) & (np.abs(x[first] - x[second]) < near)
@@ -125,19 +128,16 @@ def _chars_of(handle: Handle, display: Matrix) -> Chars:
     text_page = address_of(handle)
     codes = _codes(text_page, count)
     objects = _text_objects(text_page, count)
+
     codes[(codes == _HYPHEN_MARKS[0]) | (codes == _HYPHEN_MARKS[1])] = ord("-")
     codes[codes == 0] = _REPLACEMENT
-    index = np.flatnonzero((objects != 0) & (codes >= 0x20) & ~((codes >= 0x7F) & (codes < 0xA0)))
+    is_control = (codes < 0x20) | ((codes >= 0x7F) & (codes < 0xA0))
+    index = np.flatnonzero((objects != 0) & ~is_control)
     if not len(index):
         return _no_chars()
-    return _assemble(
-        text_page,
-        index,
-        codes[index],
-        objects[index],
-        _loose_boxes(text_page, index, display),
-        display,
-    )
+
+    boxes = _loose_boxes(text_page, index, display)
+    return _assemble(text_page, index, codes[index], objects[index], boxes, display)
 
 
 def _codes(text_page: int, count: int) -> npt.NDArray[np.uint32]:
@@ -234,24 +234,22 @@ def _angles(along: FloatArray) -> IntArray:
     """
     if (along[:, 1] == 0).all() and (along[:, 0] > 0).all():
         return np.zeros(len(along), np.int32)
+
     degrees = np.degrees(np.arctan2(along[:, 1], along[:, 0])) % 360
     nearest = np.round(degrees / 90) * 90
-    return (np.where(np.abs(degrees - nearest) <= 3, nearest, np.round(degrees)) % 360).astype(
-        np.int32
-    )
+    is_right = np.abs(degrees - nearest) <= _RIGHT_ANGLE
+    return (np.where(is_right, nearest, np.round(degrees)) % 360).astype(np.int32)
 
 
 def _odd_boxes(loose: FloatArray, sizes: FloatArray, angles: IntArray) -> npt.NDArray[np.int64]:
     """Characters whose font gives no height, or one no letter has: their boxes have to be asked for
     otherwise.
     """
-    across = np.where(
-        np.isin(angles, (90, 270)), loose[:, 2] - loose[:, 0], loose[:, 3] - loose[:, 1]
-    )
-    straight = angles % 90 == 0
-    return np.flatnonzero(
-        straight & ((across > 1.7 * sizes) | (across < 0.6 * sizes)) & (sizes > 0)
-    )
+    wide, high = loose[:, 2] - loose[:, 0], loose[:, 3] - loose[:, 1]
+    across = np.where(np.isin(angles, (90, 270)), wide, high)
+    lowest, highest = _LETTER_HEIGHTS
+    odd = (across > highest * sizes) | (across < lowest * sizes)
+    return np.flatnonzero((angles % 90 == 0) & odd & (sizes > 0))
 
 
 def _origins(text_page: int, index: npt.NDArray[np.int64], display: Matrix) -> FloatArray:
@@ -308,12 +306,12 @@ def _body(loose: FloatArray, angles: IntArray) -> FloatArray:
     boxes = loose.copy()
     level = (angles == 0) | (angles == 180)
     if level.all():
-        shrink = 0.2 * (boxes[:, 3] - boxes[:, 1])
+        shrink = _SHRINK * (boxes[:, 3] - boxes[:, 1])
         boxes[:, 1] += shrink
         boxes[:, 3] -= shrink
         return boxes
     for low, high, which in ((1, 3, level), (0, 2, ~level)):
-        shrink = 0.2 * (boxes[which, high] - boxes[which, low])
+        shrink = _SHRINK * (boxes[which, high] - boxes[which, low])
         boxes[which, low] += shrink
         boxes[which, high] -= shrink
     return boxes

@@ -59,14 +59,15 @@ def check_expansion(data: bytes, name: str, password: str | None) -> None:
         return
     from pdfminer.psexceptions import PSException
 
-    logging.getLogger("pdfminer").setLevel(
-        logging.ERROR
-    )  # its warnings about odd files are no message of ours
+    # its warnings about odd files are no message of ours
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+
     try:
         for number, page in enumerate(_pages(data, password), 1):
             _Weighing(name, number).page(page)
     except (PSException, OSError, *STUMBLES):
         pass
+
     if RawForms(data).endless():
         raise DamagedPdfError(
             f"{name} : PDF endommagé (un formulaire se dessine lui-même). Téléchargez-le de"
@@ -138,13 +139,14 @@ class _Weighing:
         filters = [str(getattr(kind, "name", kind)) for kind, _ in stream.get_filters()]
         if not filters or not _FLATE.issuperset(filters):
             return bytes(stream.get_data())
+
         text = stream.get_rawdata()
         if stream.decipher and stream.objid is not None:
             text = stream.decipher(stream.objid, stream.genno, text, stream.attrs)
-        most = LIMITS.instructions * 10**6
+
         for _ in filters:
             text = unpacked(text)
-            if len(text) > most:
+            if len(text) > LIMITS.instructions * 10**6:
                 raise exceeded(self.name, "instructions", page=self.number)
         return bytes(text)
 
@@ -152,18 +154,19 @@ class _Weighing:
 def _forms(resources: Item) -> Mapping[str, Item]:
     """The forms among the things that a page's or a form's resources name."""
     things = _value((_value(resources) or {}).get("XObject")) or {}
-    streams = ((key, _value(thing)) for key, thing in things.items())
-    return {
-        key: one
-        for key, one in streams
-        if _named(getattr(one, "attrs", {}).get("Subtype")) == "Form"
-    }
+    found = {}
+    for key, thing in things.items():
+        stream = _value(thing)
+        if _named(getattr(stream, "attrs", {}).get("Subtype")) == "Form":
+            found[key] = stream
+    return found
 
 
 def _appearances(annotations: Item) -> Iterator[Item]:
     """The streams that draw annotations, one for each of their states."""
     for annotation in _value(annotations) or ():
-        normal = _value((_value((_value(annotation) or {}).get("AP")) or {}).get("N"))
+        appearance = _value((_value(annotation) or {}).get("AP")) or {}
+        normal = _value(appearance.get("N"))
         states = normal.values() if isinstance(normal, dict) else (normal,)
         yield from (stream for stream in map(_value, states) if hasattr(stream, "attrs"))
 

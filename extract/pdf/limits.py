@@ -6,7 +6,7 @@ Each can be raised by an environment variable, ``POINTAGE_MAX_`` and its name in
 
 import ctypes
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from itertools import repeat
 
@@ -25,6 +25,9 @@ from extract.pdf.pdfium_api import (
     get_object,
     get_type,
 )
+
+_Holder = tuple[Callable[..., int], int, int]
+"""What holds objects: how they are asked for, its address, how many they are."""
 
 _get_pixels = bind(pdf.FPDFImageObj_GetImagePixelSize, INT, ADDRESS, ADDRESS, ADDRESS)
 
@@ -61,19 +64,25 @@ _TEXTS = {
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The most that is read: of a file (megabytes, pages, text in characters), of a page (objects,
-    nesting of forms, millions of bytes of drawing instructions, characters, millions of pixels of
-    an image), and of a page's image (rendering, in millions of pixels)."""
+    """The most that is read."""
 
     megabytes: int = 300
+    """Of a file."""
     pages: int = 5_000
     objects: int = 100_000
+    """Of a page, those inside its forms included."""
     nesting: int = 12
+    """Forms inside forms."""
     instructions: int = 200
+    """Millions of bytes of drawing instructions of a page."""
     characters: int = 150_000
+    """Of a page."""
     text: int = 30_000_000
+    """Characters of a document."""
     megapixels: int = 600
+    """Of an image on a page."""
     rendering: int = 400
+    """Millions of pixels of the picture of a page."""
 
 
 def _variable(name: str) -> str:
@@ -116,29 +125,33 @@ def check_page(page: Handle, name: str, number: int) -> None:
 
 
 def _check_objects(page: int, count: int, name: str, number: int) -> None:
-    level: list[tuple[Callable[..., int], int, int]] = [(get_object, page, count)]
+    """Count level by level: the objects of the page, those of its forms, those of their forms."""
+    level: list[_Holder] = [(get_object, page, count)]
     seen = 0
     for _ in range(LIMITS.nesting + 1):
         seen += sum(size for _, _, size in level)
         if seen > LIMITS.objects:
             raise exceeded(name, "objects", page=number)
-        inside = [
-            item
-            for get, holder, size in level
-            for item in map(get, repeat(holder), range(size))
-            if item
-        ]
-        kinds = list(map(get_type, inside))
-        for item, kind in zip(inside, kinds, strict=True):
-            if kind == pdf.FPDF_PAGEOBJ_IMAGE:
-                _check_image(item, name, number)
-        forms = [
-            item for item, kind in zip(inside, kinds, strict=True) if kind == pdf.FPDF_PAGEOBJ_FORM
-        ]
+
+        forms: list[int] = []
+        for get, holder, size in level:
+            items = [item for item in map(get, repeat(holder), range(size)) if item]
+            forms += _check_items(items, name, number)
         level = [(get_inner, form, max(count_inner(form), 0)) for form in forms]
         if not level:
             return
     raise exceeded(name, "nesting", page=number)
+
+
+def _check_items(items: Sequence[int], name: str, number: int) -> list[int]:
+    """The forms among the objects of one holder, once its images are known to be small enough."""
+    forms = []
+    for item, kind in zip(items, map(get_type, items), strict=True):
+        if kind == pdf.FPDF_PAGEOBJ_IMAGE:
+            _check_image(item, name, number)
+        elif kind == pdf.FPDF_PAGEOBJ_FORM:
+            forms.append(item)
+    return forms
 
 
 def _check_image(item: int, name: str, number: int) -> None:

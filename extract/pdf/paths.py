@@ -21,7 +21,7 @@ from extract.pdf.pdfium_api import (
     get_object,
     get_type,
 )
-from extract.pdf.ruling_lines import MOST_CORNERS, PathStyle, Polyline, framed
+from extract.pdf.ruling_lines import RULING, PathStyle, Polyline, split_frames
 
 _TRANSPARENT = 10
 """Paint with no more alpha than this, of 255, is not seen."""
@@ -58,7 +58,7 @@ def read_objects(page: Handle, display: Matrix) -> tuple[list[Polyline], list[BB
     ask = _Questions()
     for item, kind, matrix in _objects(page, display, ask):
         if kind == pdf.FPDF_PAGEOBJ_PATH:
-            polylines.extend(framed(list(_polylines(item, matrix, ask))))
+            polylines.extend(split_frames(list(_polylines(item, matrix, ask))))
         else:
             images.append(_unit_square(ask.within(matrix, item)))
     return polylines, images
@@ -152,11 +152,13 @@ def _around(matrix: Matrix, points: Sequence[tuple[float, float]]) -> BBox:
 
 
 def _polylines(item: int, outer: Matrix, ask: _Questions) -> Iterator[Polyline]:
+    """The subpaths of a painted path; none where it is not seen, or can be no rule."""
     matrix = ask.within(outer, item)
     style = ask.style(item, matrix.scale)
     count = _count_segments(item)
-    if style is None or (style.stroke is None and count > MOST_CORNERS and _is_one(item, count)):
+    if style is None or _is_filled_shape(item, style, count):
         return
+
     clip = _clip_box(item, outer, ask)
     points: list[tuple[float, float]] = []
     closed = curved = False
@@ -166,11 +168,19 @@ def _polylines(item: int, outer: Matrix, ask: _Questions) -> Iterator[Polyline]:
         if kind == pdf.FPDF_SEGMENT_MOVETO and points:
             yield Polyline(points, closed, curved, style, clip)
             points, closed, curved = [], False, False
+
         points.append(matrix.point(*ask.point(segment)))
         curved |= kind == pdf.FPDF_SEGMENT_BEZIERTO
         closed |= bool(_get_close(segment))
     if points:
         yield Polyline(points, closed, curved, style, clip)
+
+
+def _is_filled_shape(item: int, style: PathStyle, count: int) -> bool:
+    """Whether a path is one filled shape of too many corners for a box, as those of a logo."""
+    if style.stroke is not None or count <= RULING.rounded_corners:
+        return False
+    return _is_one(item, count)
 
 
 def _is_one(item: int, count: int) -> bool:

@@ -10,6 +10,8 @@ from functools import cached_property
 
 from extract.pdf.limits import LIMITS
 
+# PDF syntax (ISO 32000-1, 7.2 and 7.3): a stream, an object's number, a name that refers to an
+# object, and the operator that draws a named one.
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _NUMBER = re.compile(rb"(\d+)\s+\d+\s*$")
 _NAMED = re.compile(rb"/([^\s/<>\[\](){}%]+)\s*(\d+)\s+\d+\s+R\b")
@@ -20,6 +22,8 @@ is read.
 """
 _HEAD = 100_000
 """No dictionary of a form is longer than this, in bytes."""
+_NUMBER_REACH = 20
+"""Bytes before "obj" in which the object's number is written."""
 
 
 class RawForms:
@@ -37,11 +41,13 @@ class RawForms:
         found = {}
         for match in _STREAM.finditer(self.data):
             start = self.data.rfind(b"obj", max(0, match.start() - _HEAD), match.start())
-            number = _NUMBER.search(self.data, max(0, start - 20), max(0, start))
+            number = _NUMBER.search(self.data, max(0, start - _NUMBER_REACH), max(0, start))
             names = self._names(self.data[max(0, start) : match.start()])
             if number is None or not names:
                 continue
-            body = unpacked(self.data[match.end() : self.data.find(b"endstream", match.end())])
+
+            end = self.data.find(b"endstream", match.end())
+            body = unpacked(self.data[match.end() : end])
             found[number[1]] = [names[name] for name in DRAWS.findall(body) if name in names]
         return found
 
@@ -49,27 +55,35 @@ class RawForms:
         """What the dictionary ``head`` and the resources that it refers to name, by name."""
         names = dict(_NAMED.findall(head))
         if (number := names.get(b"Resources")) is not None:
-            start = re.search(rb"\b%s\s+\d+\s+obj\b" % number, self.data)
-            end = self.data.find(b"endobj", start.end()) if start else -1
-            names |= dict(_NAMED.findall(self.data[start.end() : end])) if start and end > 0 else {}
+            names |= dict(_NAMED.findall(self._object(number)))
         return names
+
+    def _object(self, number: bytes) -> bytes:
+        """What is written of an object; nothing where it does not end."""
+        start = re.search(rb"\b%s\s+\d+\s+obj\b" % number, self.data)
+        if start is None:
+            return b""
+        end = self.data.find(b"endobj", start.end())
+        return self.data[start.end() : end] if end > 0 else b""
 
     def endless(self) -> bool:
         """Whether some stream draws more forms, or deeper ones, than is read."""
         return any(self._amount(number, 0) > LIMITS.objects for number in sorted(self.drawn))
 
     def _amount(self, number: bytes, depth: int) -> int:
+        """How many forms a stream draws, itself included: one more than the limit stands for all
+        that are too many.
+        """
+        most = LIMITS.objects + 1
         if depth > LIMITS.nesting:
-            return LIMITS.objects + 1
+            return most
+
         if number not in self._amounts:
             inner = self.drawn.get(number, [])
-            self._amounts[number] = min(
-                1
-                + sum(
-                    inner.count(one) * self._amount(one, depth + 1) for one in sorted(set(inner))
-                ),
-                LIMITS.objects + 1,
-            )
+            total = 1
+            for one in sorted(set(inner)):
+                total += inner.count(one) * self._amount(one, depth + 1)
+            self._amounts[number] = min(total, most)
         return self._amounts[number]
 
 

@@ -3,29 +3,45 @@ axis-parallel segments.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from extract.geometry import BBox
-from extract.pdf.backgrounds import WHITE, Color, visible_edges
+from extract.pdf.backgrounds import Color, is_white, visible_edges
 from extract.pdf.page import FloatArray, Rules
 
-_THIN = 3.0
-"""A filled rectangle thinner than this, in points, is a rule and not a background."""
-_SLANT = 0.6
-"""How far the ends of a segment may be out of line for it to count as parallel to an axis."""
-_ROUND = 8.0
-"""How large the corners of a rounded rectangle may be."""
-MOST_CORNERS = 13
-"""Points of a path that may be a rounded rectangle."""
-_BROAD = 6.0
-"""A stroke broader than this is a background, not a rule."""
-_SHORTEST = 0.3
-"""Points: what is shorter both ways is a dot."""
-_PAGE_SHARE = 0.9
-"""A fill over this share of the page is paper, not a cell."""
+
+@dataclass(frozen=True, slots=True)
+class RulingSettings:
+    """What makes painted shapes rules, backgrounds or neither; lengths in points."""
+
+    thin: float = 3.0
+    """A filled rectangle thinner than this is a rule and not a background."""
+    slant: float = 0.6
+    """How far the ends of a segment may be out of line for it to count as parallel to an axis."""
+    round_corner: float = 8.0
+    """How large the corners of a rounded rectangle may be."""
+    corners: int = 6
+    """Points of a path that may be a rectangle."""
+    rounded_corners: int = 13
+    """Points of a path that may be a rounded rectangle."""
+    broad: float = 6.0
+    """A stroke broader than this is a background, not a rule."""
+    shortest: float = 0.3
+    """What is shorter both ways is a dot."""
+    page_share: float = 0.9
+    """A fill over this share of the page is paper, not a cell."""
+    over_coloured: float = 0.5
+    """A white fill is seen where more than this share of it lies over a coloured one."""
+
+
+RULING = RulingSettings()
+
+Segment = tuple[float, float, float, float]
+"""x0, top, x1, bottom of a rule: two of them are equal."""
 
 
 class PathStyle(NamedTuple):
@@ -50,78 +66,123 @@ class Polyline(NamedTuple):
     clip: BBox | None = None
 
 
-def framed(path: Sequence[Polyline]) -> Sequence[Polyline]:
+def split_frames(path: Sequence[Polyline]) -> Sequence[Polyline]:
     """The subpaths of one path; a box with a hole of its own shape, the border of a cell, as its
     four sides.
     """
-    if (
-        len(path) != 2
-        or not path[0].style.hollow
-        or path[0].style.stroke is not None
-        or not all(map(_is_box, path))
-    ):
+    if not _may_be_frame(path):
         return path
     inner, outer = sorted((_around(subpath.points) for subpath in path), key=lambda box: box.area)
     if inner.common(outer) < inner.area or not inner.area:
         return path
+
     sides = (
-        (outer.x0, outer.top, outer.x1, inner.top),
-        (outer.x0, inner.bottom, outer.x1, outer.bottom),
-        (outer.x0, outer.top, inner.x0, outer.bottom),
-        (inner.x1, outer.top, outer.x1, outer.bottom),
+        BBox(outer.x0, outer.top, outer.x1, inner.top),
+        BBox(outer.x0, inner.bottom, outer.x1, outer.bottom),
+        BBox(outer.x0, outer.top, inner.x0, outer.bottom),
+        BBox(inner.x1, outer.top, outer.x1, outer.bottom),
     )
-    return [
-        Polyline(
-            ((x0, top), (x1, top), (x1, bottom), (x0, bottom)),
-            True,
-            False,
-            path[0].style,
-            path[0].clip,
-        )
-        for x0, top, x1, bottom in sides
-        if x1 > x0 and bottom > top
-    ]
+    style, clip = path[0].style, path[0].clip
+    drawn = (side for side in sides if side.x1 > side.x0 and side.bottom > side.top)
+    return [Polyline(_box_points(side), True, False, style, clip) for side in drawn]
+
+
+def _may_be_frame(path: Sequence[Polyline]) -> bool:
+    """Whether a path is two boxes, filled by a rule that makes the one inside a hole."""
+    if len(path) != 2 or not path[0].style.hollow or path[0].style.stroke is not None:
+        return False
+    return _is_box(path[0]) and _is_box(path[1])
+
+
+def _box_points(box: BBox) -> Sequence[tuple[float, float]]:
+    x0, top, x1, bottom = box
+    return ((x0, top), (x1, top), (x1, bottom), (x0, bottom))
 
 
 def rules_from_paths(paths: Iterable[Polyline], width: float, height: float) -> Rules:
     """The rules that ``paths`` draw on a page of ``width`` x ``height``; what lies outside the page
     is cut off.
     """
-    horizontal: list[tuple[float, float, float, float]] = []
-    vertical: list[tuple[float, float, float, float]] = []
-    fills: list[tuple[BBox, Color]] = []
-    page = BBox(0.0, 0.0, width, height)
+    drawn = _Drawn(BBox(0.0, 0.0, width, height))
     for path in paths:
-        box = _visible(path, page)
-        if box is None:
-            continue
-        filled = path.style.fill if path.style.fill is not None and _is_box(path) else None
-        if filled is not None and path.style.stroke is None:
-            _add_fill(box, filled, page, horizontal, vertical, fills)
-        elif path.style.stroke is not None and path.style.width > _BROAD and len(path.points) == 2:
-            fills.append((_broad(box, path.style.width / 2), path.style.stroke))
-        elif path.style.stroke is not None and not _is_white(path.style.stroke):
-            _add_stroke(path, box, horizontal, vertical)
-            if filled is not None and min(box.x1 - box.x0, box.bottom - box.top) > _THIN:
-                fills.append((box, filled))
-        elif filled is not None:
-            _add_fill(box, filled, page, horizontal, vertical, fills)
-    level, upright = visible_edges(_edged(fills))
-    horizontal += level
-    vertical += upright
+        drawn.add(path)
+
+    level, upright = visible_edges(_seen_fills(drawn.fills))
+    coloured = [box for box, color in drawn.fills if not is_white(color)]
     return Rules(
-        _array(horizontal),
-        _array(vertical),
-        _array([box for box, color in fills if not _is_white(color)]),
+        horizontal=_array([*drawn.horizontal, *level]),
+        vertical=_array([*drawn.vertical, *upright]),
+        fills=_array(coloured),
     )
+
+
+class _Drawn:
+    """The rules and the fills of the paths drawn so far."""
+
+    def __init__(self, page: BBox) -> None:
+        self.page = page
+        self.horizontal: list[Segment] = []
+        self.vertical: list[Segment] = []
+        self.fills: list[tuple[BBox, Color]] = []
+
+    def add(self, path: Polyline) -> None:
+        """Add what a path shows of itself on the page."""
+        box = _visible(path, self.page)
+        if box is None:
+            return
+
+        fill, stroke = path.style.fill, path.style.stroke
+        if fill is not None and not _is_box(path):
+            fill = None
+        if stroke is None:
+            self._add_fill(box, fill)
+        elif path.style.width > RULING.broad and len(path.points) == 2:
+            self.fills.append((_broadened(box, path.style.width / 2), stroke))
+        elif is_white(stroke):
+            self._add_fill(box, fill)
+        else:
+            self._add_stroke(path, box)
+            if fill is not None and min(box.x1 - box.x0, box.bottom - box.top) > RULING.thin:
+                self.fills.append((box, fill))
+
+    def _add_fill(self, box: BBox, color: Color | None) -> None:
+        """Add a filled box: a rule where it is thin, else a background."""
+        if color is None:
+            return
+        wide, high = box.x1 - box.x0, box.bottom - box.top
+        if min(wide, high) > RULING.thin:
+            if box.area < RULING.page_share * self.page.area:
+                self.fills.append((box, color))
+            return
+
+        if is_white(color) or max(wide, high) < RULING.shortest:
+            return
+        if wide >= high:
+            middle = (box.top + box.bottom) / 2
+            self.horizontal.append((box.x0, middle, box.x1, middle))
+        else:
+            middle = (box.x0 + box.x1) / 2
+            self.vertical.append((middle, box.top, middle, box.bottom))
+
+    def _add_stroke(self, path: Polyline, box: BBox) -> None:
+        """Add the segments of a stroke that are parallel to an axis, as far as ``box`` shows them."""
+        points = (*path.points, path.points[0]) if path.closed else path.points
+        left, top, right, bottom = box
+        for (ax, ay), (bx, by) in pairwise(points):
+            x0, x1 = max(min(ax, bx), left), min(max(ax, bx), right)
+            y0, y1 = max(min(ay, by), top), min(max(ay, by), bottom)
+            wide, high = x1 - x0, y1 - y0
+            if min(wide, high) < 0 or max(wide, high) < RULING.shortest:
+                continue
+
+            if high <= RULING.slant and wide > high:
+                self.horizontal.append((x0, (y0 + y1) / 2, x1, (y0 + y1) / 2))
+            elif wide <= RULING.slant and high > wide:
+                self.vertical.append(((x0 + x1) / 2, y0, (x0 + x1) / 2, y1))
 
 
 def _array(boxes: Sequence[Sequence[float]]) -> FloatArray:
     return np.array(boxes, dtype=np.float64).reshape(-1, 4)
-
-
-def _is_white(color: Color) -> bool:
-    return min(color) >= WHITE
 
 
 def _visible(path: Polyline, page: BBox) -> BBox | None:
@@ -150,16 +211,18 @@ def _cut(box: BBox, frame: BBox) -> BBox | None:
 def _is_box(path: Polyline) -> bool:
     """Whether a filled path is an axis-parallel rectangle (rounded corners allowed)."""
     points = path.points
-    if not 4 <= len(points) <= (MOST_CORNERS if path.curved else 6):
+    most = RULING.rounded_corners if path.curved else RULING.corners
+    if not 4 <= len(points) <= most:
         return False
-    allowed = _ROUND if path.curved else _SLANT
+
+    allowed = RULING.round_corner if path.curved else RULING.slant
     return all(
         min(abs(bx - ax), abs(by - ay)) < allowed
         for (ax, ay), (bx, by) in pairwise((*points, points[0]))
     )
 
 
-def _broad(box: BBox, half: float) -> BBox:
+def _broadened(box: BBox, half: float) -> BBox:
     """What a stroke of twice ``half`` along ``box`` covers."""
     x0, top, x1, bottom = box
     if x1 - x0 >= bottom - top:
@@ -167,54 +230,13 @@ def _broad(box: BBox, half: float) -> BBox:
     return BBox(x0 - half, top, x1 + half, bottom)
 
 
-def _add_fill(
-    box: BBox,
-    color: Color,
-    page: BBox,
-    horizontal: list[tuple[float, float, float, float]],
-    vertical: list[tuple[float, float, float, float]],
-    fills: list[tuple[BBox, Color]],
-) -> None:
-    wide, high = box.x1 - box.x0, box.bottom - box.top
-    if min(wide, high) <= _THIN:
-        if _is_white(color) or max(wide, high) < _SHORTEST:
-            return
-        if wide >= high:
-            middle = (box.top + box.bottom) / 2
-            horizontal.append((box.x0, middle, box.x1, middle))
-        else:
-            middle = (box.x0 + box.x1) / 2
-            vertical.append((middle, box.top, middle, box.bottom))
-    elif box.area < _PAGE_SHARE * page.area:
-        fills.append((box, color))
-
-
-def _add_stroke(
-    path: Polyline,
-    box: BBox,
-    horizontal: list[tuple[float, float, float, float]],
-    vertical: list[tuple[float, float, float, float]],
-) -> None:
-    points = (*path.points, path.points[0]) if path.closed else path.points
-    left, top, right, bottom = box
-    for (ax, ay), (bx, by) in pairwise(points):
-        x0, x1 = max(min(ax, bx), left), min(max(ax, bx), right)
-        y0, y1 = max(min(ay, by), top), min(max(ay, by), bottom)
-        wide, high = x1 - x0, y1 - y0
-        if min(wide, high) < 0 or max(wide, high) < _SHORTEST:
-            continue
-        if high <= _SLANT and wide > high:
-            horizontal.append((x0, (y0 + y1) / 2, x1, (y0 + y1) / 2))
-        elif wide <= _SLANT and high > wide:
-            vertical.append(((x0 + x1) / 2, y0, (x0 + x1) / 2, y1))
-
-
-def _edged(fills: list[tuple[BBox, Color]]) -> list[tuple[BBox, Color]]:
+def _seen_fills(fills: Sequence[tuple[BBox, Color]]) -> list[tuple[BBox, Color]]:
     """The fills whose edges can be seen: coloured ones, and white ones painted over a coloured one."""
-    coloured = [box for box, color in fills if not _is_white(color)]
-    return [
-        (box, color)
-        for box, color in fills
-        if not _is_white(color)
-        or any(other.common(box) > 0.5 * box.area for other in coloured if other != box)
-    ]
+    coloured = [box for box, color in fills if not is_white(color)]
+    return [(box, color) for box, color in fills if not is_white(color) or _is_over(box, coloured)]
+
+
+def _is_over(box: BBox, others: Sequence[BBox]) -> bool:
+    """Whether most of ``box`` lies over another one."""
+    least = RULING.over_coloured * box.area
+    return any(other.common(box) > least for other in others if other != box)

@@ -2,7 +2,7 @@
 
 import re
 
-_UNREAD = re.compile("[\ufffd\u25a0\u25a1\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_UNMAPPED = re.compile("[\ufffd\u25a0\u25a1\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _FIRST = "\u25a0"
 """The lowest of them: most pages have no character that high, which is quicker to see."""
 _TELLING = 3
@@ -15,7 +15,9 @@ def unread_glyphs(text: str) -> int:
     """How many glyphs of ``text`` stand for no character: private use, the replacement character, a
     black box.
     """
-    return len(_UNREAD.findall(text)) if max(text, default="") >= _FIRST else 0
+    if not text or max(text) < _FIRST:
+        return 0
+    return len(_UNMAPPED.findall(text))
 
 
 def as_digits(text: str) -> str:
@@ -26,6 +28,5 @@ def as_digits(text: str) -> str:
     ('11 500,00', '\u25a0 oui', '\u25a0')
     """
     found = unread_glyphs(text)
-    if not found or not (found >= _TELLING or any(letter.isdecimal() for letter in text)):
-        return text
-    return _UNREAD.sub("1", text)
+    is_figure = found >= _TELLING or any(letter.isdecimal() for letter in text)
+    return _UNMAPPED.sub("1", text) if found and is_figure else text

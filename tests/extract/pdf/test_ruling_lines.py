@@ -3,7 +3,7 @@
 import pytest
 
 from extract.geometry import BBox
-from extract.pdf.ruling_lines import PathStyle, Polyline, framed, rules_from_paths
+from extract.pdf.ruling_lines import PathStyle, Polyline, rules_from_paths, split_frames
 
 BLACK, GREY, WHITE = (0, 0, 0), (200, 200, 200), (255, 255, 255)
 FILLED, STROKED = PathStyle(BLACK, None, 0.0), PathStyle(None, BLACK, 0.5)
@@ -91,7 +91,7 @@ HOLLOW = PathStyle(BLACK, None, 0.0, hollow=True)
 @pytest.mark.parametrize("turned", [False, True], ids=["outer first", "inner first"])
 def test_a_box_with_a_hole_is_the_border_of_a_cell(turned):
     path = [box(50, 100, 300, 120, HOLLOW), box(51, 101, 299, 119, HOLLOW)]
-    level, upright, fills = read(*framed(path[::-1] if turned else path))
+    level, upright, fills = read(*split_frames(path[::-1] if turned else path))
     assert level == [[50, 100.5, 300, 100.5], [50, 119.5, 300, 119.5]]
     assert upright == [[50.5, 100, 50.5, 120], [299.5, 100, 299.5, 120]]
     assert fills == []
@@ -108,4 +108,4 @@ def test_a_box_with_a_hole_is_the_border_of_a_cell(turned):
     ids=["one box", "painted solid", "beside each other", "no box"],
 )
 def test_other_paths_are_read_subpath_by_subpath(path):
-    assert framed(path) == path
+    assert split_frames(path) == path
