@@ -29,6 +29,7 @@ MODULES = (
     "vote_totals",
     "vote_tables",
     "stated_figures",
+    "stated_relations",
     "period_dates",
     "duplicates",
     "number_formats",
