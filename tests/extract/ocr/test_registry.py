@@ -1,7 +1,10 @@
 """The OCR engines by name, and how another is added."""
 
+import re
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+import numpy as np
 import pytest
 
 from extract.ocr import automatic as module
@@ -9,6 +12,8 @@ from extract.ocr import registry
 from extract.ocr.automatic import automatic
 from extract.ocr.engine import EngineEntry
 from extract.ocr.registry import ENGINES, by_priority, first_installed, ocr_fingerprint
+
+GUIDE = Path(__file__).parents[3] / "docs" / "architecture.md"
 
 
 @dataclass
@@ -56,3 +61,17 @@ def test_the_first_engine_installed_is_taken(monkeypatch):
     assert first_installed() == BLIND
     monkeypatch.setattr(registry, "ENGINES", by_priority([away]))
     assert first_installed() is None
+
+
+def test_the_page_that_says_how_to_add_one_is_true(monkeypatch):
+    section = GUIDE.read_text(encoding="utf-8").split("## To add an OCR engine")[1]
+    (code, *_) = re.findall(r"```python\n(.*?)```", section, re.DOTALL)
+    made = {}
+    exec(compile(code, str(GUIDE), "exec"), made)
+
+    entry = made["ENTRY"]
+    monkeypatch.setattr(registry, "ENGINES", by_priority([*ENGINES.values(), entry]))
+    assert list(registry.ENGINES)[-1] == entry.name == entry.load().name
+    assert entry.is_installed() is False
+    assert ocr_fingerprint()[-1] is False
+    assert entry.load().read(np.full((20, 20, 3), 255, np.uint8)) == ()
