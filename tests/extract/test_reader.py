@@ -2,39 +2,18 @@
 tables.
 """
 
-import re
 from dataclasses import replace
 from io import BytesIO
 
-import pdfplumber
 import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from extract.errors import ScanWithoutOcrError
-from extract.grid import Doubt
-from extract.grids.ruled.engine import RuledEngine
 from extract.pdf.text_layer import is_scan
 from extract.reader import read_document
-from extract.readings.reconcile import confirm, is_doubtful, recheck, settle
-from extract.readings.second_engines import NAME, read_again, same_ink
 
-from .drawing import Drawn, Sketch
-
-ROWS = [("Club", "Montant"), ("Judo", "500,00"), ("Tennis", "300,00"), ("TOTAL", "800,00")]
-
-
-def sketch(rows=ROWS):
-    cells = tuple(
-        Drawn(r, c, 1, 1, (text,) if text else ())
-        for r, row in enumerate(rows)
-        for c, text in enumerate(row)
-    )
-    return Sketch(cells, (120.0, 90.0), (15.0,) * len(rows), bold_rows=frozenset({0}))
-
-
-def table(pen):
-    pen.table(sketch(), 50, 200)
+from .ruled_table import sketch, table
 
 
 def prose(pen):
@@ -150,101 +129,7 @@ def test_reading_twice_gives_the_same(source_of):
         assert read_document(source) == read_document(source)
 
 
-# ----------------------------------------------------------------------------------------- the
 # second reading
-
-
-@pytest.mark.parametrize("rotate", [0, 90])
-def test_another_library_reads_the_same_table(source_of, rotate):
-    with source_of([table], rotate=rotate) as source:
-        (ours,) = RuledEngine().grids(source.page(1))
-        (theirs,) = read_again(source, 1)
-    assert theirs.engine == NAME
-    assert [cell.text for cell in theirs.cells] == [cell.text for cell in ours.cells]
-    assert (theirs.rows, theirs.cols) == (ours.rows, ours.cols)
-
-
-def test_a_long_document_is_opened_once_for_many_second_readings(source_of, monkeypatch):
-    opened = []
-    opening = pdfplumber.open
-    monkeypatch.setattr(
-        pdfplumber, "open", lambda *given, **more: opened.append(1) or opening(*given, **more)
-    )
-    with source_of([table] * 20) as source:
-        texts = [
-            [cell.text for cell in read_again(source, number)[0].cells] for number in range(1, 21)
-        ]
-    assert texts == [texts[0]] * 20
-    assert len(opened) == 2
-
-
-def test_a_table_both_libraries_agree_on_is_confirmed_unchanged(source_of):
-    with source_of([table]) as source:
-        document = read_document(source)
-        assert confirm(source, document.tables[0].raw) == document.tables[0].raw
-        assert recheck(source, document, [document.tables[0].id]) is document
-
-
-def test_a_figure_read_differently_keeps_both_readings(source_of):
-    with source_of([table]) as source:
-        document = read_document(source)
-        first = document.tables[0]
-        cells = tuple(
-            replace(c, text="600,00") if c.text == "500,00" else c for c in first.raw.cells
-        )
-        wrong = replace(document, tables=(replace(first, raw=replace(first.raw, cells=cells)),))
-        fresh = recheck(source, wrong, [first.id])
-    (disputed,) = [cell for cell in fresh.tables[0].raw.cells if cell.readings]
-    assert (disputed.text, disputed.readings) == ("600,00", ((NAME, "500,00"),))
-    assert disputed.confidence <= 0.5
-    assert [doubt.code for doubt in fresh.doubts] == ["engines-disagree"]
-    (fact,) = [fact for fact in fresh.facts if fact.printed == "600,00"]
-    assert fact.confidence <= 0.5
-
-
-def doubted(source):
-    """The grid of the first page, misread in one cell and doubted."""
-    (grid,) = RuledEngine().grids(source.page(1))
-    cells = tuple(replace(c, lines=("600,00",)) if c.text == "500,00" else c for c in grid.cells)
-    return replace(grid, cells=cells, doubts=(Doubt(1, grid.bbox, "open-geometry"),))
-
-
-@pytest.mark.parametrize(
-    ("choice", "text", "engine", "arbitrated"),
-    [(1, "500,00", NAME, True), (0, "600,00", "ruled", True), (None, "600,00", "ruled", False)],
-)
-def test_a_judge_chooses_between_two_readings(source_of, choice, text, engine, arbitrated):
-    with source_of([table]) as source:
-        (settled,) = settle(source, [doubted(source)], (), lambda candidates: choice)
-    (cell,) = [cell for cell in settled.cells if cell.readings]
-    assert (cell.text, settled.engine, cell.arbitrated) == (text, engine, arbitrated)
-    codes = [doubt.code for doubt in settled.doubts]
-    assert codes == (["open-geometry", "engines-disagree"] if choice is None else ["open-geometry"])
-
-
-@pytest.mark.parametrize(
-    ("known", "broken"), [(rb"/Page", b"/Pqge"), (rb"/MediaBox \[ 0 0", b"/MediaBox [ 0 1e99")]
-)
-def test_a_file_only_one_library_can_read_has_one_reading(source_of, known, broken):
-    with source_of([table]) as source:
-        source.data = re.sub(known, broken, source.data)
-        assert read_again(source, 1) == ()
-        grid = doubted(source)
-        assert settle(source, [grid], (), lambda candidates: 1) == (grid,)
-
-
-def test_a_sound_grid_is_not_read_again(source_of):
-    with source_of([table]) as source:
-        grids = RuledEngine().grids(source.page(1))
-        assert not is_doubtful(grids[0], ())
-        assert settle(source, grids, (), None) == grids
-
-
-def test_ink_is_compared_without_spaces():
-    assert same_ink("1 234,50 €", "1\u00a0234,50€")
-    assert same_ink("montant", "tnatnom")
-    assert not same_ink("12", "21")
-    assert not same_ink("500,00", "600,00")
 
 
 def test_a_ruled_table_with_blank_rows_keeps_all_its_rows(source_of):

@@ -1,5 +1,7 @@
 """Where two backgrounds of one colour meet, there is no edge."""
 
+import tracemalloc
+
 import pytest
 
 from extract.geometry import BBox
@@ -47,3 +49,18 @@ def test_a_background_painted_in_pieces_has_the_edges_of_the_whole(count):
     level, upright = visible_edges(pieces)
     assert {box.top for box in level} == {0, 20}
     assert {box.x0 for box in upright} == {0, 10 * count}
+
+
+def test_a_drawing_of_many_pieces_is_not_compared_piece_by_piece() -> None:
+    side = 80  # squared twice, these took 200 MB
+    fills = [
+        (BBox(4.0 * x, 4.0 * y, 4.0 * x + 2, 4.0 * y + 2), (0, 0, 0))
+        for x in range(side)
+        for y in range(side)
+    ]
+    tracemalloc.start()
+    level, upright = visible_edges(fills)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(level) == len(upright) == 2 * side**2
+    assert peak < 60 << 20

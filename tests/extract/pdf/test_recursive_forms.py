@@ -1,0 +1,47 @@
+"""Forms that draw each other without end."""
+
+import re
+import zlib
+
+import pytest
+
+from benchmarks.hostile import (
+    forms,
+    looping_form,
+    repeated_contents,
+)
+from extract.errors import LimitExceededError, UnreadableError
+from extract.pdf.expansion import check_expansion
+from extract.pdf.recursive_forms import RawForms
+
+
+@pytest.mark.parametrize(
+    ("known", "broken"),
+    [
+        (b"/Kids [3 0 R] /Count 1>>", b"/Kids [/Pages 2 0 R >>"),
+        (b"/Length 16 /Filter", b"/Page 16 /Filter"),
+        (b"/Resources <</XObject <</X 5 0 R>>>>>>", b"/Resources 6 0 R>>"),
+    ],
+)
+def test_a_form_that_draws_itself_in_a_broken_file_is_refused(known: bytes, broken: bytes) -> None:
+    broke = b"6 0 obj <</XObject <</X 5 0 R>>>> endobj\n" + looping_form().replace(known, broken)
+    with pytest.raises(UnreadableError, match=r"draws itself|forms"):
+        check_expansion(broke, "a.pdf", None)
+
+
+def test_damaged_instructions_are_weighed_as_far_as_they_unpack() -> None:
+    packed = zlib.compress(b" " * 10**6, 0)[:-4] + b"????"
+    body = b"<</Length %d /Filter /FlateDecode>>\nstream\n%s\nendstream" % (len(packed), packed)
+    data = repeated_contents(400)
+    whole = re.search(rb"4 0 obj\n(.*?)\nendobj", data, re.DOTALL)
+    assert whole is not None
+    with pytest.raises(LimitExceededError, match="instructions"):
+        check_expansion(data.replace(whole[1], body), "a.pdf", None)
+
+
+def test_forms_are_followed_through_the_bytes_of_a_file() -> None:
+    assert RawForms(looping_form()).endless()
+    assert RawForms(forms(5, 20)).endless()
+    assert not RawForms(forms(5, 1)).endless()
+    half = looping_form().replace(b"endstream", b"\0endstream")
+    assert RawForms(half).endless()

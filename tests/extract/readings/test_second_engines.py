@@ -1,0 +1,40 @@
+"""A second reading of a page by another library."""
+
+import pdfplumber
+import pytest
+
+from extract.grids.ruled.engine import RuledEngine
+from extract.readings.second_engines import NAME, read_again, same_ink
+
+from ..ruled_table import table
+
+
+@pytest.mark.parametrize("rotate", [0, 90])
+def test_another_library_reads_the_same_table(source_of, rotate):
+    with source_of([table], rotate=rotate) as source:
+        (ours,) = RuledEngine().grids(source.page(1))
+        (theirs,) = read_again(source, 1)
+    assert theirs.engine == NAME
+    assert [cell.text for cell in theirs.cells] == [cell.text for cell in ours.cells]
+    assert (theirs.rows, theirs.cols) == (ours.rows, ours.cols)
+
+
+def test_a_long_document_is_opened_once_for_many_second_readings(source_of, monkeypatch):
+    opened = []
+    opening = pdfplumber.open
+    monkeypatch.setattr(
+        pdfplumber, "open", lambda *given, **more: opened.append(1) or opening(*given, **more)
+    )
+    with source_of([table] * 20) as source:
+        texts = [
+            [cell.text for cell in read_again(source, number)[0].cells] for number in range(1, 21)
+        ]
+    assert texts == [texts[0]] * 20
+    assert len(opened) == 2
+
+
+def test_ink_is_compared_without_spaces():
+    assert same_ink("1 234,50 €", "1\u00a0234,50€")
+    assert same_ink("montant", "tnatnom")
+    assert not same_ink("12", "21")
+    assert not same_ink("500,00", "600,00")
