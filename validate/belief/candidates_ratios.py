@@ -6,6 +6,7 @@ result; so all are looked up in the logarithms of the figures, and compared on t
 themselves.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,8 @@ _READINGS = ((Form.RATIO, 1), (Form.RATIO, 100), (Form.CHANGE, 1), (Form.CHANGE,
 _WIDEST = 0.02
 """Relative width from which a rounded result fits nearly anything and is not looked up."""
 _NOISE = 1e-9
+_READ = 400
+"""Entries read to tell a product from a quotient."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -251,33 +254,62 @@ def _weights(lines: Lines, part: list[int]) -> Floats:
 
 
 def _is_product(lines: Lines, result: int, second: int, whole: int, factor: int) -> bool:
-    """Whether the whole is the exact product of the other two in nine entries of ten."""
+    """Whether the whole is the product of the other two, to its last digit in nine entries of ten,
+    and the result is printed with no more digits than it: a quotient runs on.
+    """
     part = lines.values[[result, second, whole]].astype(object)
     unit = 10**lines.scale * factor
-    told = np.flatnonzero((part != 0).all(axis=0))
-    return bool(len(told)) and (part[0, told] * part[1, told] == part[2, told] * unit).mean() >= 0.9
+    told = np.flatnonzero((part != 0).all(axis=0))[:_READ]
+    if not len(told) or factor != 1 or lines.hints.words[result] & int(Word.SHARE):
+        return False
+    off = np.abs(part[0, told] * part[1, told] - part[2, told] * unit)
+    fits = 2 * off <= lines.units[whole, told].astype(object) * unit
+    digits = [np.median([_digits(figure) for figure in line]) for line in part[:, told]]
+    return bool(np.mean(fits.astype(bool)) >= 0.9 and digits[0] <= digits[2])
+
+
+def _digits(figure: int) -> int:
+    """The digits of a figure but for the zeros around them."""
+    return len(str(abs(figure)).strip("0"))
 
 
 def _decide(readings: list[_Reading]) -> Iterator[Hypothesis]:
     """One reading for each triple, and for each result the best of those that share an operand."""
-    sharpest: dict[tuple[int, frozenset[int]], _Reading] = {}
-    for reading in sorted(readings, key=_computed_first):
-        sharpest.setdefault((reading.whole, reading.factors), reading)
+    triples: dict[tuple[int, frozenset[int]], list[_Reading]] = {}
+    for reading in readings:
+        triples.setdefault((reading.whole, reading.factors), []).append(reading)
+    uses = Counter(line for whole, factors in triples for line in (whole, *factors))
+    computed = [_computed(alike, uses) for alike in triples.values()]
     taken: dict[int, set[int]] = {}
-    order = sorted(sharpest.values(), key=lambda one: (-one.family.log_odds, -one.family.result))
+    order = sorted(computed, key=lambda one: (-one.family.log_odds, -one.family.result))
     for reading in order:
         family = reading.family
         if set(family.operands) & taken.get(family.result, set()):
+            continue
+        if any(family.result in taken.get(operand, ()) for operand in family.operands):
             continue
         taken.setdefault(family.result, set()).update(family.operands)
         yield _as_product(family) if reading.exact_product else family
 
 
-def _computed_first(reading: _Reading) -> tuple[int, bool, float, int]:
-    """Of the readings of one triple, that which obeys most often, says so, and is the finest."""
-    family = reading.family
-    obeying = len(family.entries(Outcome.EXACT, Outcome.NEAR))
-    return -obeying, not family.worded, -reading.sharpness, -family.result
+def _computed(alike: list[_Reading], uses: Counter[int]) -> _Reading:
+    """Of the readings of one triple the one whose result was computed from the others: it obeys
+    most often, takes part in the fewest other triples (a rate that many results share is none of
+    them), says so in its label, and is the finest.
+    """
+    obeying = [len(one.family.entries(Outcome.EXACT, Outcome.NEAR)) for one in alike]
+    often = [
+        one for one, count in zip(alike, obeying, strict=True) if 10 * count >= 9 * max(obeying)
+    ]
+    return min(
+        often,
+        key=lambda one: (
+            uses[one.family.result],
+            not one.family.worded,
+            -one.sharpness,
+            -one.family.result,
+        ),
+    )
 
 
 def _as_product(family: Hypothesis) -> Hypothesis:

@@ -117,8 +117,10 @@ def _varied(lines: Lines, candidates: Candidates, obeys: Bools) -> Bools:
 
 def _half_units(lines: Lines, candidates: Candidates) -> Ints:
     """The largest difference that rounding of the result and of every operand can make."""
-    unit = np.where(lines.rounded & lines.filled & (lines.values != 0), lines.units, 0)
-    summed = np.add.reduceat(unit[candidates.flat], candidates.starts[:-1], axis=0)
+    flat = candidates.flat
+    told = lines.rounded[flat] & lines.filled[flat] & (lines.values[flat] != 0)
+    unit = np.where(told, lines.units[flat], 0)
+    summed = np.add.reduceat(unit, candidates.starts[:-1], axis=0)
     own = np.where(lines.rounded[candidates.target], lines.units[candidates.target], 0)
     return np.where(own > 0, (summed + own) // 2, 0)
 
@@ -127,7 +129,7 @@ def entry_gain(
     unit: Ints, open_values: Ints, slack: Ints, where: Bools, settings: BeliefSettings
 ) -> Floats:
     """The log odds that obeying entries add: nothing where chance explains them."""
-    chance = (2.0 * unit + 2.0 * slack) / np.maximum(open_values, 1)
+    chance = (settings.spread * unit + 2.0 * slack) / np.maximum(open_values + unit, 1)
     cap = np.where(slack > 0, settings.near_cap, settings.gain_cap)
     return np.where(where, np.clip(-np.log(chance), 0.0, cap), 0.0)
 

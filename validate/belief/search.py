@@ -128,7 +128,8 @@ def _folded_families(lines: Lines, sums: _Found, settings: BeliefSettings) -> li
         family = _read(lines, one, settings)
         if one is not original:
             plain = _read(lines, original, settings)
-            family = family if _as_good(family, plain) else plain
+            believed = family.log_odds >= settings.believed and _as_good(family, plain)
+            family = family if believed else plain
         families.append(judge_broken(lines, family, settings))
     return families
 

@@ -12,8 +12,8 @@ class BeliefSettings:
     Rates were estimated on the half of the public aggregation set that is open to work with.
     """
 
-    believed: float = 3.0
-    """Log odds from which a family is adopted: 20 to 1."""
+    believed: float = 2.0
+    """Log odds from which a family is adopted: 7 to 1, over a prior that counts all its rivals."""
     exception_shape: tuple[float, float] = (0.5, 8.0)
     """Beta law of the share of entries that break a true identity."""
     foreign_shape: tuple[float, float] = (0.6, 4.0)
@@ -22,6 +22,8 @@ class BeliefSettings:
     """Share of printed sums in which a figure is misprinted."""
     unsupported: float = 0.45
     """Most that may be said of a line that breaks a family believed by its own figures alone."""
+    spread: float = 2.0
+    """Units around a figure that chance would have hit as well: figures crowd at small values."""
     gain_cap: float = 5.0
     """No entry counts for more than this: one coincidence never decides alone."""
     near_cap: float = 3.5
