@@ -6,7 +6,7 @@ from extract.document import Document
 from extract.facts import Fact
 from extract.pdf.unmapped_glyphs import unread_glyphs
 from extract.table import ColumnKind
-from validate.model.finding import CellState, Coverage, CoverageCount
+from validate.model.finding import CellState, Coverage, CoverageCount, LinkState, ProseCoverage
 from validate.model.identity import Outcome, Verdict
 from validate.model.proof import find_proofs
 from validate.tables.figure_table import NUMERIC
@@ -56,6 +56,25 @@ def coverage(
         tables=tuple(_counts(document, cells, states, failed)),
         cells=states,
         proofs={fact: proofs[fact] for fact, state in states.items() if state is CellState.PROVED},
+        prose=_prose(document, held, failed),
+    )
+
+
+def _prose(document: Document, held: Set[str], failed: Set[str]) -> ProseCoverage:
+    """The state of every number stated in prose: one that fails a check fails, whatever holds."""
+    states = {}
+    for claim in document.claims:
+        fact = claim.fact.id
+        linked = LinkState.HELD if fact in held else LinkState.UNLINKED
+        states[fact] = LinkState.FAILED if fact in failed else linked
+
+    found = list(states.values())
+    return ProseCoverage(
+        numbers=len(found),
+        held=found.count(LinkState.HELD),
+        failed=found.count(LinkState.FAILED),
+        unlinked=found.count(LinkState.UNLINKED),
+        states=states,
     )
 
 

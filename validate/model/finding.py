@@ -184,15 +184,40 @@ class CoverageCount:
     proved: int
 
 
+class LinkState(StrEnum):
+    """What the checks tell of a number stated in prose."""
+
+    HELD = "held"
+    """It is linked to other figures, and agrees with them."""
+    FAILED = "failed"
+    """It is linked to figures that contradict it."""
+    UNLINKED = "unlinked"
+    """No check could tell which figures it speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProseCoverage:
+    """Numbers stated in prose: how many, linked and holding, failing, unlinked; and the state of
+    each by its id.
+    """
+
+    numbers: int = 0
+    held: int = 0
+    failed: int = 0
+    unlinked: int = 0
+    states: dict[str, LinkState] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Coverage by table, the state of every numeric cell, and what proves those that are proved;
-    both by the id of the cell's fact.
+    """Coverage by table, the state of every numeric cell, and what proves those that are proved,
+    both by the id of the cell's fact; and coverage of prose, counted beside.
     """
 
     tables: tuple[CoverageCount, ...]
     cells: dict[str, CellState] = field(default_factory=dict)
     proofs: dict[str, Proof] = field(default_factory=dict)
+    prose: ProseCoverage = ProseCoverage()
 
 
 @dataclass(frozen=True, slots=True)
