@@ -171,6 +171,21 @@ class Vote:
     absent: Fact | None = None
     members: Fact | None = None
 
+    @property
+    def printed_terms(self) -> dict[str, Fact]:
+        """The terms that the text gives, by the names of their fields, in their order."""
+        terms = {
+            "for_": self.for_,
+            "against": self.against,
+            "abstained": self.abstained,
+            "not_voting": self.not_voting,
+            "present": self.present,
+            "proxies": self.proxies,
+            "absent": self.absent,
+            "members": self.members,
+        }
+        return {name: fact for name, fact in terms.items() if fact is not None}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:

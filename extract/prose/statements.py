@@ -41,10 +41,8 @@ def read_prose(
     claims = read_claims(blocks, sections, votes)
     facts = {claim.fact.id: claim.fact for claim in claims}
     for vote in votes:
-        terms = (vote.for_, vote.against, vote.abstained, vote.not_voting)
-        for fact in (*terms, vote.present, vote.proxies, vote.absent, vote.members):
-            if fact is not None:
-                facts.setdefault(fact.id, fact)
+        for fact in vote.printed_terms.values():
+            facts.setdefault(fact.id, fact)
     statements = Statements(
         claims=claims,
         unit_rates=read_rates(claims, rates),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extract.document import Document
-from extract.facts import Fact, Vote
+from extract.facts import Vote
 from extract.records.family import Family
 from extract.records.record import Record, facts_record, number_text
 from extract.records.schema import Field, FrameSchema
@@ -46,25 +46,10 @@ def vote_records(document: Document) -> Iterator[Record]:
 
 
 def _record(document: Document, vote: Vote) -> Record:
-    terms = _terms(vote)
-    printed = [fact for fact in terms.values() if fact is not None]
-    record = facts_record(document, vote.section, printed)
-    for name, fact in terms.items():
-        record[name] = number_text(fact.number) if fact else ""
-    return record
-
-
-def _terms(vote: Vote) -> dict[str, Fact | None]:
-    return {
-        "for": vote.for_,
-        "against": vote.against,
-        "abstained": vote.abstained,
-        "not_voting": vote.not_voting,
-        "present": vote.present,
-        "proxies": vote.proxies,
-        "absent": vote.absent,
-        "members": vote.members,
-    }
+    terms = vote.printed_terms
+    record = facts_record(document, vote.section, list(terms.values()))
+    record.update((name.rstrip("_"), number_text(fact.number)) for name, fact in terms.items())
+    return {**dict.fromkeys(SCHEMA.columns, ""), **record}
 
 
 VOTES = Family(schema=SCHEMA, of_document=vote_records)
