@@ -11,7 +11,7 @@ from extract.french.folding import MINUS, SN, plain
 from extract.french.lexicon.calendar import YEAR
 from extract.geometry import Place
 from extract.number import Counts
-from extract.prose import number_subjects as subjects
+from extract.prose.clauses import sentence_spans
 
 _YEAR_ALONE = re.compile(rf"{YEAR}\b(?!{SN}?[{MINUS}/]{SN}?\d)")
 """A year that is no part of a number of an act, as "2022-244"."""
@@ -78,7 +78,7 @@ class SentenceReader:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._spans: Iterator[tuple[int, int]] = iter(subjects.sentence_spans(text))
+        self._spans: Iterator[tuple[int, int]] = iter(sentence_spans(text))
         self._current = SentenceContext(0, 0, "", None)
 
     def at(self, position: int) -> SentenceContext:

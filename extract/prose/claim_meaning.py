@@ -11,6 +11,7 @@ from extract.french.numbers import Match
 from extract.number import Number, Unit
 from extract.prose import number_subjects as subjects
 from extract.prose.claim_context import CountedKind, Meaning, SentenceContext
+from extract.prose.clauses import is_participle
 from extract.prose.prices import read_price
 
 _RANGE = re.compile(rf"{SN}*(?:[{MINUS}]|à|et|ou){SN}*")
@@ -171,7 +172,7 @@ class _Reading:
     def _with_subject(self, verb: str) -> str:
         """A verb or participle with the noun that it is said of, or the sentence's topic."""
         noun = self.sentence.noun
-        is_of_noun = noun is not None and subjects.is_participle(verb.split(maxsplit=1)[0])
+        is_of_noun = noun is not None and is_participle(verb.split(maxsplit=1)[0])
         topic = noun.phrase if noun is not None and is_of_noun else self._topic()
         return f"{topic} {verb}".strip()
 
@@ -234,16 +235,18 @@ class _Reading:
         if share is not None:
             return self._noun_of_share(share["noun"] or "")
         found = subjects.counted_noun(self.text, self.end)
-        if found is None:
+        if found is None or self._is_in_capitals(found):
             return None
-        if found.head.isupper() and self.sentence.text.isupper():
-            return None
-
         kind = kind_of(found.head) or kind_of(acronyms.get(found.head, ""))
-        if kind is not None:
-            is_date = _is_year(self.match.number) and kind == "duration"
-            return None if is_date else CountedKind(found.phrase, kind)
-        return CountedKind(found.phrase, "other") if self._may_count(found) else None
+        if kind is None:
+            return CountedKind(found.phrase, "other") if self._may_count(found) else None
+
+        is_date = _is_year(self.match.number) and kind == "duration"
+        return None if is_date else CountedKind(found.phrase, kind)
+
+    def _is_in_capitals(self, found: subjects.CountedNoun) -> bool:
+        """Whether the noun is of a title in capitals, which counts nothing."""
+        return found.head.isupper() and self.sentence.text.isupper()
 
     def _may_count(self, found: subjects.CountedNoun) -> bool:
         """Whether a word of unknown kind after the number can be what it counts."""
@@ -263,7 +266,7 @@ class _Reading:
         """Whether the word after it is a participle of the noun before: "20 places dont 5
         occupées".
         """
-        if self.sentence.noun is None or not subjects.is_participle(head):
+        if self.sentence.noun is None or not is_participle(head):
             return False
         return _LINKED.search(self.before(_NEAR)) is not None
 

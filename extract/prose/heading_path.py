@@ -1,7 +1,7 @@
 """Where in the document's argument a block stands: section, theme, operation, article, heading."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.french.folding import fold
@@ -17,7 +17,8 @@ _THEME_WORDS = ("axe", "volet", "thém", "them", "thèm")
 """How the words for a theme begin: quicker to look for than the expression."""
 _DIGIT = re.compile(r"\d")
 _CLOSING = re.compile(
-    r"\W*(?:r[ée]sultat\s+d[ue]|votes?\s*:|adopt[ée]e?s?\b|(?:fait|ainsi\s+d[ée]lib[ée]r[ée])\b|acte\s+rendu|pour\s+extrait|la\s+d[ée]lib[ée]ration\s+est"
+    r"\W*(?:r[ée]sultat\s+d[ue]|votes?\s*:|adopt[ée]e?s?\b|(?:fait|ainsi\s+d[ée]lib[ée]r[ée])\b"
+    r"|acte\s+rendu|pour\s+extrait|la\s+d[ée]lib[ée]ration\s+est"
     r"|le\s+(?:conseil|comit[ée])\b.{0,80}(?:adopte|approuve|d[ée]lib[ée]r[ée]))",
     re.IGNORECASE | re.DOTALL,
 )
@@ -46,85 +47,85 @@ def scoped(blocks: Sequence[Block], sections: Sequence[Section]) -> Iterator[tup
     theme bears the same title; otherwise it is a heading ("2. Bilan 2021"). A sentence may name its
     theme itself.
     """
-    themes = _themes(blocks, sections)
-    scope, size = Scope(), 0.0
+    themes = _find_themes(blocks, sections)
+    scope = Scope()
     for block in blocks:
-        section = section_at(sections, *block.start)
-        here = section.id if section else ""
-        if here != scope.section:
-            scope, size = Scope(here), 0.0
+        section = _section_id(block, sections)
+        if section != scope.section:
+            scope = Scope(section)
+
         if block.heading is not None:
-            scope = _entered(scope, block, size, themes)
-            size = (
-                block.lines[0].size
-                if block.heading.kind is HeadingKind.OPERATION
-                else size
-                if scope.operation
-                else 0.0
-            )
+            scope = _enter(scope, block.heading, themes)
         elif scope.article and _CLOSING.match(block.text):
             scope = replace(scope, article="", heading="", year=None)
-        yield block, _inline(scope, block)
+        yield block, _with_inline_numbers(scope, block)
 
 
-def _entered(scope: Scope, block: Block, size: float, themes: dict[str, str]) -> Scope:
-    heading = block.heading
-    assert heading is not None
+def _section_id(block: Block, sections: Sequence[Section]) -> str:
+    section = section_at(sections, *block.start)
+    return section.id if section else ""
+
+
+def _enter(scope: Scope, heading: Heading, themes: Mapping[str, str]) -> Scope:
+    """The scope under a heading."""
     if heading.kind is HeadingKind.ARTICLE:
         return Scope(scope.section, "", "", heading.number, heading.text, heading.year)
     if heading.kind is HeadingKind.OPERATION:
         return replace(scope, operation=heading.number, heading=heading.text, year=heading.year)
-    if heading.kind is HeadingKind.THEME or _is_theme(heading, block, scope, size, themes):
+    is_theme = heading.kind is HeadingKind.THEME or _is_numbered_theme(heading, themes)
+    if is_theme:
         return Scope(scope.section, heading.number, "", scope.article, heading.text, heading.year)
     return replace(scope, heading=heading.text, year=heading.year)
 
 
-def _is_theme(
-    heading: Heading, block: Block, scope: Scope, size: float, themes: dict[str, str]
-) -> bool:
-    if heading.kind is not HeadingKind.NUMBERED or themes.get(fold(heading.text)) != heading.number:
-        return False
-    return (
-        not scope.operation or block.lines[0].size > size + _LARGER or fold(heading.text) in themes
-    )
+def _is_numbered_theme(heading: Heading, themes: Mapping[str, str]) -> bool:
+    """Whether a numbered title is that of a theme, with its number."""
+    is_numbered = heading.kind is HeadingKind.NUMBERED
+    return is_numbered and themes.get(fold(heading.text)) == heading.number
 
 
-def _themes(blocks: Sequence[Block], sections: Sequence[Section]) -> dict[str, str]:
+def _find_themes(blocks: Sequence[Block], sections: Sequence[Section]) -> Mapping[str, str]:
     """Folded titles of the themes -> their numbers."""
     themes: dict[str, str] = {}
     candidate: Heading | None = None
-    section, size = "", 0.0
+    section, operation_size = "", 0.0
     for block in blocks:
-        found = section_at(sections, *block.start)
-        here = found.id if found else ""
+        here = _section_id(block, sections)
         if here != section:
-            candidate, section, size = None, here, 0.0
-        if block.heading is None:
+            candidate, section, operation_size = None, here, 0.0
+
+        heading = block.heading
+        if heading is None:
             continue
-        if block.heading.kind is HeadingKind.OPERATION:
+        size = block.lines[0].size
+        if heading.kind is HeadingKind.OPERATION:
             if candidate is not None:
                 themes[fold(candidate.text)] = candidate.number
-            candidate, size = None, block.lines[0].size
-        elif block.heading.kind is HeadingKind.NUMBERED and (
-            not size or block.lines[0].size > size + _LARGER
-        ):
-            candidate = block.heading
+            candidate, operation_size = None, size
+        elif heading.kind is HeadingKind.NUMBERED:
+            is_above = not operation_size or size > operation_size + _LARGER
+            candidate = heading if is_above else candidate
     return themes
 
 
-def _inline(scope: Scope, block: Block) -> Scope:
+def _with_inline_numbers(scope: Scope, block: Block) -> Scope:
     """``scope`` with the one theme or operation that the block's own text names, unless an
     operation is open.
     """
     if scope.operation or not _DIGIT.search(block.text):
         return scope
-    lowered = block.text.lower()
-    themes = (
-        set(_INLINE_THEME.findall(block.text))
-        if any(word in lowered for word in _THEME_WORDS)
-        else set()
-    )
-    if len(themes) == 1 and themes != {scope.theme}:
-        scope = replace(scope, theme=themes.pop())
-    operations = set(_INLINE_OPERATION.findall(block.text)) if scope.theme else set()
-    return replace(scope, operation=operations.pop()) if len(operations) == 1 else scope
+    theme = _one_number(_INLINE_THEME, block.text) if _may_name_theme(block.text) else ""
+    scope = replace(scope, theme=theme) if theme else scope
+    operation = _one_number(_INLINE_OPERATION, block.text) if scope.theme else ""
+    return replace(scope, operation=operation) if operation else scope
+
+
+def _may_name_theme(text: str) -> bool:
+    lowered = text.lower()
+    return any(word in lowered for word in _THEME_WORDS)
+
+
+def _one_number(pattern: re.Pattern[str], text: str) -> str:
+    """The number that ``text`` names; empty where it names several, or none."""
+    numbers = set(pattern.findall(text))
+    return numbers.pop() if len(numbers) == 1 else ""

@@ -55,15 +55,8 @@ def table_periods(table: Table) -> Iterator[Period]:
 
 
 def _in_cell(table: Table, row: Row, column: int, cell: Cell) -> Iterator[Period]:
-    text = cell.text
-    if not _DIGIT.search(text):
-        return
-    found = [
-        (match.first, match.last, text[match.start : match.end]) for match in find_periods(text)
-    ]
-    kind = table.columns[column].kind
-    if not found and kind in (ColumnKind.DATE, ColumnKind.TEXT) and (whole := parse_period(text)):
-        found = [(*whole, text)]
+    may_be_bare = table.columns[column].kind in (ColumnKind.DATE, ColumnKind.TEXT)
+    found = list(_periods_in(cell.text, may_be_bare=may_be_bare))
     for index, (start, end, printed) in enumerate(found, 1):
         ref = CellRef(table.id, row.index, column, str(index) if len(found) > 1 else "")
         yield Period(
@@ -77,3 +70,17 @@ def _in_cell(table: Table, row: Row, column: int, cell: Cell) -> Iterator[Period
             theme=row.theme,
             operation=row.operation,
         )
+
+
+def _periods_in(text: str, *, may_be_bare: bool) -> Iterator[tuple[str, str, str]]:
+    """First day, last day and printed text of the periods in a cell; a bare year only where it
+    ``may_be_bare``.
+    """
+    if not _DIGIT.search(text):
+        return
+    matches = find_periods(text)
+    for match in matches:
+        yield match.first, match.last, text[match.start : match.end]
+    whole = parse_period(text) if may_be_bare and not matches else None
+    if whole is not None:
+        yield (*whole, text)

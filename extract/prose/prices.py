@@ -10,41 +10,72 @@ from extract.french.lexicon.totals import CUMULATED, ENSEMBLE, TOTAL
 from extract.number import Number
 
 _ADJECTIVES = {
-    "mensuel": "mois", "hebdomadaire": "semaine", "journalier": "jour", "journalière": "jour", "quotidien": "jour",
-    "horaire": "heure", "annuel": "an", "trimestriel": "trimestre", "semestriel": "semestre", "unitaire": "unité",
-}  # fmt: skip
-_ADJECTIVE = re.compile(
-    rf"{SN}*(?P<adjective>mensuel|hebdomadaire|journali(?:er|ère)|quotidien|horaire|annuel|trimestriel|semestriel|unitaire)"
-    r"(?:s|les?|nes?)?\b"
-)
+    "mensuel": "mois",
+    "hebdomadaire": "semaine",
+    "journalier": "jour",
+    "journalière": "jour",
+    "quotidien": "jour",
+    "horaire": "heure",
+    "annuel": "an",
+    "trimestriel": "trimestre",
+    "semestriel": "semestre",
+    "unitaire": "unité",
+}
+"""Adjectives after an amount, and the unit that they mean."""
+_ADJECTIVE = re.compile(rf"{SN}*(?P<adjective>{'|'.join(_ADJECTIVES)})(?:s|les?|nes?)?\b")
 _TAX = re.compile(rf"(?:{SN}*(?:HT|TTC|hors taxes?|toutes taxes comprises),?)?")
 PER_UNIT = re.compile(r"/\s?([^\W\d_]+[²³]?)")
 """A unit after a stroke: "€/mois"."""
-_PER = re.compile(
-    rf"{SN}*(?:et{SN}+)?(?:par|pour{SN}(?:un|une|chaque)|chaque|du|le|la|l['’]){SN}*(?P<unit>[^\W\d_]+[²³]?)"
-)
-_STRICT_PER = re.compile(
-    rf"{SN}*(?:et{SN}+)?(?:par|pour{SN}(?:un|une|chaque)){SN}+(?P<unit>[^\W\d_]+[²³]?)"
-)
+_UNIT = r"(?P<unit>[^\W\d_]+[²³]?)"
+_PER_WORDS = rf"par|pour{SN}(?:un|une|chaque)"
+_STRICT_PER = re.compile(rf"{SN}*(?:et{SN}+)?(?:{_PER_WORDS}){SN}+{_UNIT}")
+"""Words that only a unit follows."""
+_PER = re.compile(rf"{SN}*(?:et{SN}+)?(?:{_PER_WORDS}|chaque|du|le|la|l['’]){SN}*{_UNIT}")
+"""Words that a unit or any other noun follows."""
 _TIMES = re.compile(
     rf"{SN}*[x×*]{SN}*(?:(?:le{SN})?nombre{SN}(?:de{SN}|d['’]))?(?P<unit>[^\W\d_]{{3,}})"
 )
+"""An amount multiplied by a number of something."""
 _PAID = re.compile(
-    rf"\b(?:pay|rémunér|factur|indemnis|tarif|cot)(?:ée?s?|ation){SN}+(?:à{SN}(?:hauteur{SN}de{SN})?)?$",
+    rf"\b(?:pay|rémunér|factur|indemnis|tarif|cot)(?:ée?s?|ation){SN}+"
+    rf"(?:à{SN}(?:hauteur{SN}de{SN})?)?$",
     re.IGNORECASE,
 )
+"""Words of payment before an amount."""
 _PRICE = re.compile(
-    rf"\b(?:prix{SN}(?:unitaire|du|de{SN}la|de{SN}l['’]|d['’]une?|par|moyen{SN}d)|tarif\b|taux{SN}horaire|coût{SN}unitaire"
-    rf"|valeur{SN}(?:du{SN}point|unitaire)|forfait{SN}de{SN}*$|montant{SN}unitaire)[^.;:]{{0,60}}$",
+    rf"\b(?:prix{SN}(?:unitaire|du|de{SN}la|de{SN}l['’]|d['’]une?|par|moyen{SN}d)|tarif\b"
+    rf"|taux{SN}horaire|coût{SN}unitaire|valeur{SN}(?:du{SN}point|unitaire)|forfait{SN}de{SN}*$"
+    rf"|montant{SN}unitaire)[^.;:]{{0,60}}$",
     re.IGNORECASE,
 )
+"""Words of price before an amount, in its clause."""
 _SUM = re.compile(
     rf"\b(?:{TOTAL}|soit|au\s+plus\s+haut|{ENSEMBLE}|{CUMULATED}|global)", re.IGNORECASE
 )
+"""Words that make an amount beside a price a sum."""
 _SMALL = Decimal(1000)
 """Euros: what is paid for one piece or person is less; from here on an amount in prose is a sum."""
 _ALIKE = 10
 """An amount within as many times the rate beside it is another rate of the same tariff."""
+_BY_ARTICLE = frozenset(
+    {
+        "heure",
+        "mètre",
+        "m²",
+        "m³",
+        "kilomètre",
+        "tonne",
+        "unité",
+        "nuit",
+        "nuitée",
+        "litre",
+        "pièce",
+        "repas",
+        "place",
+        "séance",
+    }
+)
+"""Units that "le", "la" or "l'" may introduce: "12 € l'heure"."""
 
 
 class Price(NamedTuple):
@@ -67,56 +98,57 @@ def read_price(
     per = _units(number.unit_text, text, end)
     if any(not is_year_unit(unit) for unit in per):
         return Price(True, per)
-    if times := _TIMES.match(text, end):
+    times = _TIMES.match(text, end)
+    if times is not None:
         return Price(True, (times["unit"],))
+
     before = text[left:start]
-    small = abs(number.value) < _SMALL
-    if small and (_PAID.search(before) or _PRICE.search(before)):
+    if abs(number.value) >= _SMALL:
+        return Price(False, per)
+    if _PAID.search(before) or _PRICE.search(before):
         return Price(True, per)
-    alike = rate is not None and rate / _ALIKE <= abs(number.value) <= rate * _ALIKE
-    if alike and small and not per and number.decimals and not _SUM.search(before):
+    is_of_tariff = rate is not None and _is_alike(number, rate)
+    if is_of_tariff and not per and not _SUM.search(before):
         return Price(True, ())
     return Price(False, per)
+
+
+def _is_alike(number: Number, rate: Decimal) -> bool:
+    """Whether an amount with cents is of the size of a price beside it."""
+    is_near = rate / _ALIKE <= abs(number.value) <= rate * _ALIKE
+    return is_near and number.decimals > 0
 
 
 def _units(printed: str, text: str, end: int) -> tuple[str, ...]:
     """The units an amount is paid per: from its own "€/mois/logement", then from the words after
     it.
     """
-    units = PER_UNIT.findall(printed)
-    at = _TAX.match(text, end)
-    position = end if at is None else at.end()
+    units: list[str] = PER_UNIT.findall(printed)
+    tax = _TAX.match(text, end)
+    position = end if tax is None else tax.end()
     while True:
-        if adjective := _ADJECTIVE.match(text, position):
-            units.append(_ADJECTIVES[adjective["adjective"]])
-            position = adjective.end()
-            continue
-        strict = _STRICT_PER.match(text, position)
-        found = strict or (_PER.match(text, position) if units or position == end else None)
-        if found is None or not (is_unit_of_price(found["unit"]) or is_year_unit(found["unit"])):
+        found = _next_unit(text, position, may_be_article=bool(units) or position == end)
+        if found is None:
             return tuple(units)
-        if not strict and found["unit"].lower() not in _BY_ARTICLE:
-            return tuple(units)
-        units.append(found["unit"])
-        position = found.end()
+        unit, position = found
+        units.append(unit)
 
 
-_BY_ARTICLE = frozenset(
-    {
-        "heure",
-        "mètre",
-        "m²",
-        "m³",
-        "kilomètre",
-        "tonne",
-        "unité",
-        "nuit",
-        "nuitée",
-        "litre",
-        "pièce",
-        "repas",
-        "place",
-        "séance",
-    }
-)
-"""Units that "le", "la" or "l'" may introduce: "12 € l'heure"."""
+def _next_unit(text: str, position: int, *, may_be_article: bool) -> tuple[str, int] | None:
+    """The unit that the words at ``position`` name, and where they end."""
+    adjective = _ADJECTIVE.match(text, position)
+    if adjective is not None:
+        return _ADJECTIVES[adjective["adjective"]], adjective.end()
+    strict = _STRICT_PER.match(text, position)
+    if strict is not None:
+        return (strict["unit"], strict.end()) if _is_unit(strict["unit"]) else None
+
+    loose = _PER.match(text, position) if may_be_article else None
+    if loose is None or not _is_unit(loose["unit"]):
+        return None
+    is_article_unit = loose["unit"].lower() in _BY_ARTICLE
+    return (loose["unit"], loose.end()) if is_article_unit else None
+
+
+def _is_unit(noun: str) -> bool:
+    return is_unit_of_price(noun) or is_year_unit(noun)

@@ -9,28 +9,42 @@ from decimal import Decimal
 
 from extract.facts import Claim, UnitRate, header_facts
 from extract.french.folding import fold
-from extract.french.lexicon.calendar import YEAR
+from extract.french.lexicon.calendar import MONTHS_IN_PERIOD, YEAR
 from extract.french.numbers import find_numbers
 from extract.prose.prices import PER_UNIT
 from extract.table import Column, Table
 
-_MONTHS = {"mois": 1, "trimestre": 3, "semestre": 6, "an": 12, "annee": 12}
 _CAP = re.compile(
     r"plafond|plafonn|maximum|maximal|au plus|dans la limite|n'excede|sans pouvoir exceder"
 )
+"""Words, folded, of a sentence that states a ceiling."""
 _PART_OF_YEAR = re.compile(r"(?:premier|second|deuxieme|1er|2e|2eme) (semestre|trimestre)")
 _GENERIC = re.compile(
     rf"descriptif|bilan|proposition|remuneration|montant|cout|financement|objet|prix|tarif|{YEAR}"
 )
+"""Words, folded, of a heading that does not name what is paid."""
 _VALUE = re.compile(
-    r"\(?\s*(?:valeur|tarif|prix|soit|à)?\s*[:=]?\s*\d[\d\s.,]*(?:€|euros?)\S*\s*\)?", re.IGNORECASE
+    r"\(?\s*(?:valeur|tarif|prix|soit|à)?\s*[:=]?\s*\d[\d\s.,]*(?:€|euros?)\S*\s*\)?",
+    re.IGNORECASE,
 )
-
+"""The price in a header."""
+_SPACES = re.compile(r"\s+")
+_DIGIT = re.compile(r"\d")
 _NAMED_PRICE = r"(?=[^:;]*[^\W\d_])[^:;]*:\s*\d[\d\s.,]*€"
 _PRICE_LIST = re.compile(rf"[^\w\s](?:{_NAMED_PRICE}(?:\s*;)?)*{_NAMED_PRICE}\s*[;.]?\s*")
 """A list item that is nothing but names with their price ("porte close : 39,12 €"), where others
 state unit prices.
 """
+_AFTER_PRICE = 45
+"""Characters after a price in which its sentence names the part of the year it is for."""
+_CEILING_AFTER = 3
+"""Numbers after a price of which one may be its ceiling."""
+_PRICE_BEFORE = 4
+"""Numbers before a ceiling of which one must be a price."""
+_MOST_TIMES = 1000
+"""A price is no more times another one."""
+_YEAR_OF_MONTHS = Decimal(12)
+_HALF = Decimal("0.5")
 
 
 def read_rates(claims: Sequence[Claim], in_headers: Sequence[UnitRate]) -> tuple[UnitRate, ...]:
@@ -39,68 +53,99 @@ def read_rates(claims: Sequence[Claim], in_headers: Sequence[UnitRate]) -> tuple
 
     Prices in the body of a table are its own affair: its columns say what they are.
     """
-    return tuple(_derived([*_in_prose(claims), *in_headers], claims))
+    return tuple(_derive([*_rates_in_prose(claims), *in_headers], claims))
 
 
-def _in_prose(claims: Sequence[Claim]) -> Iterator[UnitRate]:
+# ------------------------------------------------------------------------------
+# prose
+
+
+def _rates_in_prose(claims: Sequence[Claim]) -> Iterator[UnitRate]:
     priced = {claim.fact.section for claim in claims if claim.fact.counts == "rate"}
     for index, claim in enumerate(claims):
-        if claim.fact.counts == "rate" or (claim.fact.section in priced and _is_listed(claim)):
-            yield _rate(claim, _per(claim), _cap(claims, index))
-        elif claim.fact.counts == "amount" and _is_ceiling(claims, index):
-            yield _rate(claim, _per(claim), claim.fact.value)
+        is_listed = claim.fact.section in priced and _is_listed(claim)
+        if claim.fact.counts == "rate" or is_listed:
+            yield _rate(claim, _units(claim), _ceiling(claims, index))
+        elif _is_ceiling(claims, index):
+            yield _rate(claim, _units(claim), claim.fact.value)
 
 
 def _is_listed(claim: Claim) -> bool:
     """Whether an amount stands in a list item that is nothing but names with their price."""
-    if claim.fact.counts != "amount" or ":" not in claim.sentence or claim.sentence[:1].isalnum():
+    if claim.fact.counts != "amount" or ":" not in claim.sentence:
+        return False
+    # a list item begins with its bullet
+    if claim.sentence[:1].isalnum():
         return False
     return _PRICE_LIST.fullmatch(claim.sentence) is not None
 
 
 def _rate(claim: Claim, per: tuple[str, ...], cap: Decimal | None) -> UnitRate:
-    heading = "" if _GENERIC.search(fold(claim.heading)) else claim.heading
-    what = f"{claim.subject} ({heading})" if heading and claim.subject else claim.subject or heading
-    months = next((_MONTHS[fold(unit)] for unit in per if fold(unit) in _MONTHS), None)
-    return UnitRate(claim.fact, what, " et ".join(per), per, months, cap)
+    return UnitRate(
+        fact=claim.fact,
+        what=_what(claim),
+        unit=" et ".join(per),
+        per=per,
+        months=_months(per),
+        cap=cap,
+    )
 
 
-def _per(claim: Claim) -> tuple[str, ...]:
+def _what(claim: Claim) -> str:
+    """What is paid: the claim's subject, and its heading where that names something."""
+    if _GENERIC.search(fold(claim.heading)):
+        return claim.subject
+    if claim.heading and claim.subject:
+        return f"{claim.subject} ({claim.heading})"
+    return claim.subject or claim.heading
+
+
+def _months(per: Sequence[str]) -> int | None:
+    """The months of the first unit that is a length of time."""
+    units = [fold(unit) for unit in per]
+    return next((MONTHS_IN_PERIOD[unit] for unit in units if unit in MONTHS_IN_PERIOD), None)
+
+
+def _units(claim: Claim) -> tuple[str, ...]:
     """The units of a claim's price: its own, or the part of the year that its sentence names right
     after it.
     """
     units = tuple(part for part in claim.unit_noun.split("/")[1:] if part)
-    after = fold(claim.sentence.partition(claim.fact.printed)[2])[:45]
+    if units:
+        return units
+    after = fold(claim.sentence.partition(claim.fact.printed)[2])[:_AFTER_PRICE]
     part = _PART_OF_YEAR.search(after)
-    return units or ((part[1],) if part and not re.search(r"\d", after[: part.start()]) else ())
+    if part is None or _DIGIT.search(after[: part.start()]):
+        return ()
+    return (part[1],)
 
 
-def _cap(claims: Sequence[Claim], index: int) -> Decimal | None:
+def _ceiling(claims: Sequence[Claim], index: int) -> Decimal | None:
     """The ceiling stated next to a price multiplied by a number of units."""
-    beside = claims[index + 1 : index + 4]
-    return next(
-        (c.fact.value for n, c in enumerate(beside, index + 1) if _is_ceiling(claims, n)), None
-    )
+    last = min(len(claims), index + 1 + _CEILING_AFTER)
+    ceilings = [n for n in range(index + 1, last) if _is_ceiling(claims, n)]
+    return claims[ceilings[0]].fact.value if ceilings else None
 
 
 def _is_ceiling(claims: Sequence[Claim], index: int) -> bool:
-    """An amount that its sentence calls a maximum, within a few numbers of a price in the same
-    place of the text.
+    """An amount per unit that its sentence calls a maximum, within a few numbers of a price in the
+    same place of the text.
     """
     claim = claims[index]
-    beside = any(
-        other.fact.counts == "rate"
-        and (other.fact.section, other.heading) == (claim.fact.section, claim.heading)
-        for other in claims[max(0, index - 4) : index]
-    )
-    return (
-        claim.fact.counts == "amount"
-        and beside
-        and bool(_CAP.search(fold(claim.sentence)) and _per(claim))
-    )
+    if claim.fact.counts != "amount":
+        return False
+    before = claims[max(0, index - _PRICE_BEFORE) : index]
+    if not any(_is_rate_beside(other, claim) for other in before):
+        return False
+    return _CAP.search(fold(claim.sentence)) is not None and bool(_units(claim))
 
 
-# -----------------------------------------------------------------------------------------------------
+def _is_rate_beside(other: Claim, claim: Claim) -> bool:
+    is_same_place = (other.fact.section, other.heading) == (claim.fact.section, claim.heading)
+    return other.fact.counts == "rate" and is_same_place
+
+
+# ------------------------------------------------------------------------------
 # headers
 
 
@@ -112,55 +157,57 @@ def header_rates(table: Table) -> Iterator[UnitRate]:
         if column.rate is None or fact is None:
             continue
         per = tuple(PER_UNIT.findall(column.rate.unit_text))
-        months = next((_MONTHS[fold(unit)] for unit in per if fold(unit) in _MONTHS), None)
-        yield UnitRate(fact, _label(column), " et ".join(per), per, months)
+        yield UnitRate(fact, _label(column), " et ".join(per), per, _months(per))
 
 
 def _label(column: Column) -> str:
     """The header without the price it prints."""
-    return re.sub(r"\s+", " ", _VALUE.sub(" ", column.label)).strip(" :-–")
+    return _SPACES.sub(" ", _VALUE.sub(" ", column.label)).strip(" :-–")
 
 
-# --------------------------------------------------------------------------------------------------
+# ------------------------------------------------------------------------------
 # derivation
 
 
-def _derived(rates: Sequence[UnitRate], claims: Sequence[Claim]) -> Iterator[UnitRate]:
+def _derive(rates: Sequence[UnitRate], claims: Sequence[Claim]) -> Iterator[UnitRate]:
     """The rates, each with the product of another that it equals: "30 x 5,44", "2 x 85,95"."""
     sentences = {claim.fact.id: claim.sentence for claim in claims}
     sections: dict[str, set[Decimal]] = {}
     for rate in rates:
-        section = sections.setdefault(rate.fact.section, set())
+        known = sections.setdefault(rate.fact.section, set())
         value = rate.fact.value
-        if value is not None and not rate.derivation:
-            multipliers = _multipliers(sentences.get(rate.fact.id, ""), rate)
-            yield replace(rate, derivation=_product(value, multipliers, section))
-            section.add(value)
-        else:
+        if value is None or rate.derivation:
             yield rate
+            continue
+        multipliers = _multipliers(sentences.get(rate.fact.id, ""), rate)
+        yield replace(rate, derivation=_product(value, multipliers, known))
+        known.add(value)
 
 
 def _multipliers(sentence: str, rate: UnitRate) -> list[Decimal]:
-    """Whole numbers that the sentence prints, and twelve where the price is per year."""
+    """Whole numbers that the sentence prints, and those of months in a year or half of one."""
     printed = [match.number.value for match in find_numbers(sentence)]
-    whole = [
-        value for value in printed if value == value.to_integral_value() and 2 <= value <= 1000
-    ]
-    return [
-        *whole,
-        *([Decimal(12)] if rate.months == 12 else []),
-        *([Decimal("0.5")] if rate.months == 6 else []),
-    ]
+    multipliers = [value for value in printed if _may_multiply(value)]
+    if rate.months == 12:
+        multipliers.append(_YEAR_OF_MONTHS)
+    if rate.months == 6:
+        multipliers.append(_HALF)
+    return multipliers
+
+
+def _may_multiply(value: Decimal) -> bool:
+    return 2 <= value <= _MOST_TIMES and value == value.to_integral_value()
 
 
 def _product(value: Decimal, multipliers: Sequence[Decimal], others: set[Decimal]) -> str:
+    """How ``value`` is a multiple of the smallest of the others that it is one of; "" for none."""
     for other in sorted(others):
         for multiplier in multipliers:
             if other * multiplier == value and other != value:
-                shown = f"{other:f}".replace(".", ",")
-                return (
-                    f"moitié de {shown}"
-                    if multiplier == Decimal("0.5")
-                    else f"{multiplier:f} x {shown}"
-                )
+                return _describe(other, multiplier)
     return ""
+
+
+def _describe(other: Decimal, multiplier: Decimal) -> str:
+    shown = f"{other:f}".replace(".", ",")
+    return f"moitié de {shown}" if multiplier == _HALF else f"{multiplier:f} x {shown}"

@@ -5,6 +5,7 @@ addresses, times.
 """
 
 import re
+from collections.abc import Iterator
 
 from extract.french.dates import find_dates, find_periods
 from extract.french.folding import MINUS, SN
@@ -12,17 +13,26 @@ from extract.french.lexicon.nouns import MODIFIER
 
 _MORE = rf"(?:{SN}*(?:,|et|ou|à|[{MINUS}/]){SN}*"
 _NO_CLAIM = rf"(?!{SN}*(?:€|%|euros?\b|[^\W\d_]+[sx]\b(?!{SN}*(?:€|%))))"
-_LIST = rf"\d+(?:[.\-/]\d+)*\b(?![.,]?\d|{SN}\d{{3}}\b|{SN}*(?:€|%|euros?\b|[kM]€)){_MORE}\d+(?:[.\-/]\d+)*\b{_NO_CLAIM})*"
-_NAMED_NOUNS = """annexe thématique thematique thème theme axe volet opération operation fiche chapitre nature fonction
-    sous-fonction imputation page phase tome volume titre livre section version alinéa paragraphe tableau tableaux
-    figure graphique niveau niveaux zone catégorie parcelle enveloppe priorité scénario avenant budget exercice bureau
-    bureaux commission article art. p. rd rn rubrique"""
-_NAMED = frozenset(_NAMED_NOUNS.split())
+_NUMBER = r"\d+(?:[.\-/]\d+)*\b"
+_LIST = (
+    rf"{_NUMBER}(?![.,]?\d|{SN}\d{{3}}\b|{SN}*(?:€|%|euros?\b|[kM]€))"
+    rf"{_MORE}{_NUMBER}{_NO_CLAIM})*"
+)
+_NAMED = frozenset({
+    "annexe", "thématique", "thematique", "thème", "theme", "axe", "volet", "opération",
+    "operation", "fiche", "chapitre", "nature", "fonction", "sous-fonction", "imputation", "page",
+    "phase", "tome", "volume", "titre", "livre", "section", "version", "alinéa", "paragraphe",
+    "tableau", "tableaux", "figure", "graphique", "niveau", "niveaux", "zone", "catégorie",
+    "parcelle", "enveloppe", "priorité", "scénario", "avenant", "budget", "exercice", "bureau",
+    "bureaux", "commission", "article", "art.", "p.", "rd", "rn", "rubrique",
+})  # fmt: skip
+"""Words whose number is a name: "annexe 4"."""
 _ALSO_VERBS = frozenset({
-    "action", "mesure", "compte", "ligne", "lot", "tranche", "carte", "groupe", "type", "programme", "mission",
-    "objectif", "étape", "classe", "point",
+    "action", "mesure", "compte", "ligne", "lot", "tranche", "carte", "groupe", "type",
+    "programme", "mission", "objectif", "étape", "classe", "point",
 })  # fmt: skip
 """Words that may also govern a number ("l'exercice compte 39 nouveaux locataires")."""
+_NAMING = _NAMED | _ALSO_VERBS
 _DIGIT_AFTER_SPACE = re.compile(rf"\d(?<={SN}\d)")
 _WORD_BEFORE = re.compile(
     rf"(?<!\w)(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?\.?){SN}+(?:n{SN}?[°o]{SN}?)?\Z"
@@ -60,40 +70,53 @@ _REFERENCES = tuple(re.compile(pattern) for pattern in _PATTERNS)
 scans for fast.
 """
 _MARKER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*\s?[.)°/](?=\s)")
+"""The number of a list item."""
+
+Span = tuple[int, int]
+"""Where a reference starts and ends in its text."""
 
 
-def references(text: str) -> list[tuple[int, int]]:
+def references(text: str) -> list[Span]:
     """Spans of the dates, periods and references in ``text``, in order of their start; they may
     overlap.
 
-    >>> text = "Vu l'article L. 1611-4 et la délibération n° 2026-02-04 du 12 février 2026, 84 dossiers"
+    >>> text = "Vu l'article L. 1611-4 et la délibération n° 2026-02-04 du 12 février 2026"
     >>> [text[start:end] for start, end in references(text)]
     ['article L. 1611-4', 'L. 1611-4', 'n° 2026-02-04', '2026-02-04', '12 février 2026']
     """
-    found = [match.span() for pattern in _REFERENCES for match in pattern.finditer(text)]
-    found += _named(text)
-    if marker := _MARKER.match(text):
+    found: list[Span] = []
+    for pattern in _REFERENCES:
+        found += [match.span() for match in pattern.finditer(text)]
+    found += _named_numbers(text)
+    marker = _MARKER.match(text)
+    if marker is not None:
         found.append(marker.span())
     found += [(period.start, period.end) for period in find_periods(text)]
     found += [(day.start, day.end) for day in find_dates(text)]
     return sorted(found)
 
 
-def _named(text: str) -> list[tuple[int, int]]:
+def _named_numbers(text: str) -> Iterator[Span]:
     """Numbers that a noun before them makes a name: "annexes 4, 5 et 6", "chapitre 65"."""
-    found = []
     for digit in _DIGIT_AFTER_SPACE.finditer(text):
         at = digit.start()
-        context = max(0, at - _LONGEST)
-        before = text[context:at]
-        match = _WORD_BEFORE.search(before) if _may_name(before) else None
-        singular = _singular(match["word"].lower()) if match else ""
-        if match is None or (singular not in _NAMED and singular not in _ALSO_VERBS):
+        left = max(0, at - _LONGEST)
+        before = text[left:at]
+        name = _WORD_BEFORE.search(before) if _may_name(before) else None
+        if name is None:
             continue
+
         numbers = _NUMBERS.match(text, at)
-        if numbers and not (singular in _ALSO_VERBS and _COUNTED.match(text, numbers.end())):
-            found.append((context + match.start(), numbers.end()))
-    return found
+        word = _singular(name["word"].lower())
+        if numbers is not None and _names(word, text, numbers.end()):
+            yield left + name.start(), numbers.end()
+
+
+def _names(word: str, text: str, end: int) -> bool:
+    """Whether a word makes a name of the number after it, which ends at ``end``: a word that may be
+    a verb does not where the number counts something.
+    """
+    return word in _NAMED or (word in _ALSO_VERBS and not _COUNTED.match(text, end))
 
 
 def _may_name(before: str) -> bool:
@@ -104,13 +127,9 @@ def _may_name(before: str) -> bool:
     if not (end.isalpha() or end in ".°" or end.isspace()):
         return False
     word = before.rsplit(None, 1)[-1].lower() if before.strip() else ""
-    singular = _singular(word)
-    return (
-        not word.removesuffix(".").isalpha()
-        or word in {"no", "o"}
-        or singular in _NAMED
-        or singular in _ALSO_VERBS
-    )
+    if word in {"no", "o"} or not word.removesuffix(".").isalpha():
+        return True
+    return _singular(word) in _NAMING
 
 
 def _singular(word: str) -> str:

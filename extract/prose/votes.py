@@ -1,8 +1,9 @@
-"""Votes and attendance as minutes print them -> `Vote`, each term with its place."""
+"""Votes and attendance as minutes print them -> `Vote`, each count with its place."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
 from typing import NamedTuple
 
 from extract.facts import Fact, FactReading, Vote
@@ -10,7 +11,7 @@ from extract.french.folding import MINUS, SN, plain
 from extract.french.numbers import parse_number
 from extract.lines.paragraphs import Block
 from extract.lines.sections import Section, SectionKind, section_at
-from extract.number import Counts, Number
+from extract.number import Number
 
 _LABELS = {
     "for_": r"pour",
@@ -18,11 +19,13 @@ _LABELS = {
     "abstained": r"abstentions?(?:\s+exprimées?)?|se\s+sont\s+abstenus",
     "not_voting": (
         r"ne\s+(?:prend|prennent)\s+pas\s+part(?:\s+au\s+vote)?|non[- ](?:votants?|participations?)"
-        r"|n['’](?:a|ont)\s+pas\s+(?:pris\s+part(?:\s+au\s+vote)?|participé(?:\s+au\s+vote)?|voté)|refus\s+de\s+vote"
+        r"|n['’](?:a|ont)\s+pas\s+(?:pris\s+part(?:\s+au\s+vote)?|participé(?:\s+au\s+vote)?|voté)"
+        r"|refus\s+de\s+vote"
     ),
     "members": (
         r"(?:(?:nombre\s+(?:total\s+)?de\s+)?(?:membres|conseillers?|conseillères|élus|délégués)"
-        r"(?:\s+(?:municipaux|départementaux|régionaux|communautaires|syndicaux|titulaires|du\s+conseil))?\s+)?"
+        r"(?:\s+(?:municipaux|départementaux|régionaux|communautaires|syndicaux|titulaires"
+        r"|du\s+conseil))?\s+)?"
         r"en\s+exercice|membres\s+du\s+conseil|effectif\s+légal"
     ),
     "present": (
@@ -30,8 +33,8 @@ _LABELS = {
         r"(?:\s+(?:à\s+la\s+séance|au\s+vote))?"
     ),
     "proxies": (
-        r"pouvoirs?|procurations?|(?:membres\s+)?représentés?|ayant\s+donné\s+(?:pouvoir|procuration|mandat)"
-        r"|mandats?|délégations?\s+de\s+vote"
+        r"pouvoirs?|procurations?|(?:membres\s+)?représentés?"
+        r"|ayant\s+donné\s+(?:pouvoir|procuration|mandat)|mandats?|délégations?\s+de\s+vote"
     ),
     "absent": (
         r"absents?(?:\s+(?:sans\s+(?:délégation\s+de\s+vote|pouvoir|procuration)"
@@ -43,10 +46,8 @@ _LABELS = {
         r"|(?:qui\s+)?ont\s+pris\s+part\s+(?:au\s+vote|à\s+la\s+délibération)"
     ),
 }
-_SOFT = {"for_", "present", "proxies", "absent", "against"}
-"""Labels that are ordinary words elsewhere: they count only in company."""
-_S = r"(?:\(s\)|\(e\)s?|s)?"
-"""A plural mark as forms print it: "Pouvoir(s)"."""
+"""What is counted, and how it is called: the fields of `Vote`, those who are excused, and the
+voters, who are a sum of others."""
 _ORDER = (
     "absent",
     "excused",
@@ -59,25 +60,47 @@ _ORDER = (
     "for_",
     "against",
 )
-_TOKEN = re.compile(
-    "|".join(rf"(?P<{name}>\b(?:{_LABELS[name].replace('s?', _S)})(?![^\W\d_]))" for name in _ORDER)
-    + rf"|(?P<figure>(?<![\d.,/])\d{{1,4}}\b(?!{SN}*(?:%|€|euros?\b)|[.,/]\d|{SN}\d))",
-    re.IGNORECASE,
-)
+"""The order in which labels are tried at one place: "absents excusés" before "excusés"."""
+_BALLOT = frozenset({"for_", "against", "abstained", "not_voting"})
+_REFUSALS = frozenset({"against", "abstained", "not_voting"})
+"""Counts that only a ballot has."""
+_ATTENDANCE = frozenset({"members", "present", "proxies", "absent", "excused", "voters"})
+_SIDES = frozenset({"for_", "against"})
+"""Labels that are words of every sentence: they count only in a ballot."""
+_NO_FIELD = frozenset({"excused", "voters"})
+"""Counts that a `Vote` has no field for."""
+_NEIGHBOURS = 2
+"""Blocks of one vote are so close: one without counts may stand between two."""
+
+_PLURAL = r"(?:\(s\)|\(e\)s?|s)?"
+"""A plural mark as forms print it: "Pouvoir(s)"."""
+_FIGURE = rf"(?<![\d.,/])\d{{1,4}}\b(?!{SN}*(?:%|€|euros?\b)|[.,/]\d|{SN}\d)"
+"""A count of persons: no amount, share or part of a number."""
+
+
+def _label(name: str) -> str:
+    """A label as a named group, a whole word."""
+    return rf"(?P<{name}>\b(?:{_LABELS[name].replace('s?', _PLURAL)})(?![^\W\d_]))"
+
+
+_TOKEN = re.compile("|".join([*map(_label, _ORDER), rf"(?P<figure>{_FIGURE})"]), re.IGNORECASE)
 _TIE_AFTER = re.compile(rf"{SN}*(?:[{MINUS}:=(]{SN}*)?")
+"""What may stand between a label and the figure after it."""
 _TIE_BEFORE = re.compile(
     rf"{SN}+(?:(?:voix|votes?|suffrages?|conseillers?|membres|élus){SN}+)?", re.IGNORECASE
 )
+"""What may stand between a figure and the label after it."""
 _STOP = re.compile(rf"[.;]{SN}|\n{SN}*\n")
+"""Where a list of counts ends."""
 _HINT = re.compile(
     r"(?i)\bcontre\b|abst|présent|absent|exercice|pouvoir|procuration|votant|exprimé|\bpour\s*:"
 )
+"""Words without which a text counts no votes: quicker to look for than all labels."""
 _NARRATED = re.compile(r"(?i)avis\s+(?:favorable|défavorable)")
-_BALLOT = ("for_", "against", "abstained", "not_voting")
-_FIELDS = (*_BALLOT, "present", "proxies", "absent", "members")
+"""The opinion of a committee that is reported is no vote of the meeting."""
 
 
-class Term(NamedTuple):
+class VoteCount(NamedTuple):
     """One count of a vote in ``text[start:end]`` (the figure alone)."""
 
     name: str
@@ -87,9 +110,11 @@ class Term(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _CountingBlock:
+    """A block and the counts it states."""
+
     block: Block
-    terms: tuple[Term, ...]
+    counts: tuple[VoteCount, ...]
 
 
 def read_votes(blocks: Sequence[Block], sections: Sequence[Section]) -> tuple[Vote, ...]:
@@ -101,129 +126,161 @@ def read_votes(blocks: Sequence[Block], sections: Sequence[Section]) -> tuple[Vo
     """
     votes: list[Vote] = []
     attendance: dict[str, Vote] = {}
-    number = 0
-    for group in _groups(blocks, sections):
+    ids = count(1)
+    for group in _group_blocks(blocks, sections):
         section = _section_of(group[0].block, sections)
-        facts: dict[str, Fact] = {}
-        for found in group:
-            for term in found.terms:
-                if term.name not in facts and term.name in _FIELDS:
-                    number += 1
-                    facts[term.name] = _fact(number, found.block, term, section)
-        vote = _with(attendance.get(section, Vote(section)), facts)
-        if any(name in facts for name in _BALLOT):
+        facts = _facts_of_group(group, section, ids)
+        attended = attendance.get(section, Vote(section)).printed_terms
+        vote = Vote(section, **{**attended, **facts})
+        if not _BALLOT.isdisjoint(facts):
             votes.append(vote)
         elif facts:
             attendance[section] = vote
-    heard = {vote.section for vote in votes}
-    return (*votes, *(vote for section, vote in attendance.items() if section not in heard))
+
+    voted = {vote.section for vote in votes}
+    unvoted = [vote for section, vote in attendance.items() if section not in voted]
+    return (*votes, *unvoted)
 
 
-def vote_terms(text: str) -> tuple[Term, ...]:
+def _facts_of_group(
+    group: Sequence[_CountingBlock], section: str, ids: Iterator[int]
+) -> dict[str, Fact]:
+    """The counts of a vote as facts by field; of one printed twice the first."""
+    facts: dict[str, Fact] = {}
+    for each in group:
+        for found in each.counts:
+            if found.name not in facts and found.name not in _NO_FIELD:
+                facts[found.name] = _fact(next(ids), each.block, found, section)
+    return facts
+
+
+def _fact(number: int, block: Block, found: VoteCount, section: str) -> Fact:
+    return Fact(
+        id=f"vote-{number}",
+        counts="other" if found.name in _BALLOT else "persons",
+        number=found.number,
+        printed=plain(block.text[found.start : found.end]),
+        places=block.places(found.start, found.end),
+        section=section,
+        reading=FactReading("prose"),
+    )
+
+
+# ------------------------------------------------------------------------------
+# counts in a text
+
+
+def find_vote_counts(text: str) -> tuple[VoteCount, ...]:
     """Every count of voices, presents and absents in ``text``, in order, each figure once.
 
-    >>> [(term.name, int(term.number.value)) for term in vote_terms("34 votants : 34 pour, 0 contre, 0 abstention")]
+    >>> found = find_vote_counts("34 votants : 34 pour, 0 contre, 0 abstention")
+    >>> [(each.name, int(each.number.value)) for each in found]
     [('voters', 34), ('for_', 34), ('against', 0), ('abstained', 0)]
     """
     if not _HINT.search(text):
         return ()
-    found: list[Term] = []
+    found: list[VoteCount] = []
     tokens = list(_TOKEN.finditer(text))
     index, figure_first = 0, None
     while index + 1 < len(tokens):
         left, right = tokens[index], tokens[index + 1]
-        between = text[left.end() : right.start()]
+        # a list reads one way through, as its first pair does
         if index and _STOP.search(text, tokens[index - 1].end(), left.start()):
             figure_first = None
-        term = _pair(left, right, between, figure_first)
-        if term is None:
+
+        pair = _pair(left, right, text[left.end() : right.start()], figure_first)
+        if pair is None:
             index += 1
             continue
-        figure_first = term.start == left.start()
-        found.append(term)
+        figure_first = pair.start == left.start()
+        found.append(pair)
         index += 2
     return tuple(found)
 
 
 def _pair(
     left: re.Match[str], right: re.Match[str], between: str, figure_first: bool | None
-) -> Term | None:
-    """The count that two neighbouring tokens state; a list reads one way through, as its first pair
-    does.
-    """
-    if (
-        left["figure"]
-        and not right["figure"]
-        and figure_first is not False
-        and _TIE_BEFORE.fullmatch(between)
-    ):
-        figure, label = left, right
-    elif (
-        right["figure"]
-        and not left["figure"]
-        and figure_first is not True
-        and _TIE_AFTER.fullmatch(between)
-    ):
-        figure, label = right, left
-    else:
+) -> VoteCount | None:
+    """The count that two neighbouring tokens state, in the order that ``figure_first`` asks for."""
+    if bool(left["figure"]) == bool(right["figure"]):
         return None
+    is_figure_first = bool(left["figure"])
+    tie = _TIE_BEFORE if is_figure_first else _TIE_AFTER
+    if figure_first not in (None, is_figure_first) or not tie.fullmatch(between):
+        return None
+
+    figure, label = (left, right) if is_figure_first else (right, left)
     number = parse_number(figure.group())
-    return (
-        None
-        if number is None or label.lastgroup is None
-        else Term(label.lastgroup, *figure.span(), number)
-    )
+    if number is None or label.lastgroup is None:
+        return None
+    return VoteCount(label.lastgroup, *figure.span(), number)
 
 
-def _groups(blocks: Sequence[Block], sections: Sequence[Section]) -> list[list[_Found]]:
+# ------------------------------------------------------------------------------
+# blocks of one vote
+
+
+def _group_blocks(
+    blocks: Sequence[Block], sections: Sequence[Section]
+) -> Iterator[list[_CountingBlock]]:
     """Runs of neighbouring blocks of one deliberation that hold counts, if together they are a
     vote.
     """
-    groups: list[list[_Found]] = []
-    last = -2
+    group: list[_CountingBlock] = []
+    last = 0
     for index, block in enumerate(blocks):
-        terms = (
-            vote_terms(block.text)
-            if _is_act(block, sections) and not _NARRATED.search(block.text)
-            else ()
-        )
-        if not terms:
+        counts = _counts_of_meeting(block, sections)
+        if not counts:
             continue
-        fresh = _Found(block, terms)
-        same = (
-            groups
-            and index - last <= 2
-            and _section_of(groups[-1][0].block, sections) == _section_of(block, sections)
-        )
-        if same and not _ballot_begins(groups[-1], fresh):
-            groups[-1].append(fresh)
-        else:
-            groups.append([fresh])
+        each = _CountingBlock(block, counts)
+        is_near = bool(group) and index - last <= _NEIGHBOURS
+        if not is_near or not _goes_on_voting(group, each, sections):
+            yield from _keep_vote(group)
+            group = []
+        group.append(each)
         last = index
-    return [kept for group in groups if (kept := _kept(group))]
+    yield from _keep_vote(group)
 
 
-def _ballot_begins(group: Sequence[_Found], fresh: _Found) -> bool:
-    """Whether ``fresh`` repeats a ballot count that the group already has: another vote."""
-    known = {term.name for found in group for term in found.terms if term.name in _BALLOT}
-    return bool(known & {term.name for term in fresh.terms})
+def _counts_of_meeting(block: Block, sections: Sequence[Section]) -> tuple[VoteCount, ...]:
+    """The counts of a block, none where it tells what others voted."""
+    if not _is_act(block, sections) or _NARRATED.search(block.text):
+        return ()
+    return find_vote_counts(block.text)
 
 
-def _kept(group: Sequence[_Found]) -> list[_Found]:
-    names = {term.name for found in group for term in found.terms}
-    ballot = bool(names & {"against", "abstained", "not_voting"}) and len(names) >= 2
-    attended = len(names & {"members", "present", "proxies", "absent", "excused", "voters"}) >= 2
-    kept = []
-    for found in group:
-        terms = tuple(
-            term
-            for term in found.terms
-            if (ballot or term.name not in {"for_", "against"})
-            and (term.name not in _SOFT or ballot or attended)
-        )
-        if terms and (ballot or attended):
-            kept.append(_Found(found.block, terms))
-    return kept
+def _goes_on_voting(
+    group: Sequence[_CountingBlock], each: _CountingBlock, sections: Sequence[Section]
+) -> bool:
+    """Whether a block may be of the vote of ``group``: one that repeats a count of its ballot is of
+    another vote.
+    """
+    if _section_of(group[0].block, sections) != _section_of(each.block, sections):
+        return False
+    return not (_names(group) & _BALLOT & _names([each]))
+
+
+def _names(group: Iterable[_CountingBlock]) -> set[str]:
+    names: set[str] = set()
+    for each in group:
+        names.update(found.name for found in each.counts)
+    return names
+
+
+def _keep_vote(group: Sequence[_CountingBlock]) -> Iterator[list[_CountingBlock]]:
+    """``group`` with the counts that are some, if together they are a ballot or an attendance."""
+    names = _names(group)
+    is_ballot = len(names) >= 2 and not names.isdisjoint(_REFUSALS)
+    if not is_ballot and len(names & _ATTENDANCE) < 2:
+        return
+    dropped = frozenset() if is_ballot else _SIDES
+    kept = [_without(each, dropped) for each in group]
+    yield [each for each in kept if each.counts]
+
+
+def _without(each: _CountingBlock, dropped: frozenset[str]) -> _CountingBlock:
+    counts = tuple(found for found in each.counts if found.name not in dropped)
+    return replace(each, counts=counts)
 
 
 def _is_act(block: Block, sections: Sequence[Section]) -> bool:
@@ -231,36 +288,6 @@ def _is_act(block: Block, sections: Sequence[Section]) -> bool:
     return section is None or section.kind in (SectionKind.DELIBERATION, SectionKind.OTHER)
 
 
-def _with(vote: Vote, facts: Mapping[str, Fact]) -> Vote:
-    """``vote`` with the terms that were read."""
-    return Vote(
-        vote.section,
-        for_=facts.get("for_", vote.for_),
-        against=facts.get("against", vote.against),
-        abstained=facts.get("abstained", vote.abstained),
-        not_voting=facts.get("not_voting", vote.not_voting),
-        present=facts.get("present", vote.present),
-        proxies=facts.get("proxies", vote.proxies),
-        absent=facts.get("absent", vote.absent),
-        members=facts.get("members", vote.members),
-    )
-
-
 def _section_of(block: Block, sections: Sequence[Section]) -> str:
     section = section_at(sections, *block.start)
     return "" if section is None else section.id
-
-
-def _fact(number: int, block: Block, term: Term, section: str) -> Fact:
-    counts: Counts = "other" if term.name in _BALLOT else "persons"
-    printed = plain(block.text[term.start : term.end])
-    places = block.places(term.start, term.end)
-    return Fact(
-        id=f"vote-{number}",
-        counts=counts,
-        number=term.number,
-        printed=printed,
-        places=places,
-        section=section,
-        reading=FactReading("prose"),
-    )

@@ -2,8 +2,7 @@
 
 import pytest
 
-from extract.french.lexicon.nouns import acronyms, kind_of
-from extract.prose.number_subjects import counted_noun, governing, sentence_spans, tidy
+from extract.prose.number_subjects import counted_noun, governing
 
 
 @pytest.mark.parametrize(
@@ -49,44 +48,3 @@ def test_the_noun_a_number_counts(text, noun):
     at = next(index for index, character in enumerate(text) if not character.isdigit())
     found = counted_noun(text, at)
     assert (found.phrase if found else None) == noun
-
-
-def test_sentences_end_at_full_stops_only():
-    text = "Un crédit de 4 988 906.82 €. M. Dupont rapporte, cf. l’art. L. 262-1. Suite."
-    assert [text[start:end].strip() for start, end in sentence_spans(text)] == [
-        "Un crédit de 4 988 906.82 €.",
-        "M. Dupont rapporte, cf. l’art. L. 262-1.",
-        "Suite.",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("noun", "kind"),
-    [
-        ("bénéficiaires", "persons"),
-        ("ménages", "persons"),
-        ("associations", "structures"),
-        ("CCAS", "structures"),
-        ("postes", "posts"),
-        ("mois", "duration"),
-        ("dispositifs", "operations"),
-        ("mesures", "other"),
-        ("mesuré", None),
-        ("comités", "structures"),
-        ("xyz", None),
-    ],
-)
-def test_what_a_noun_counts(noun, kind):
-    assert kind_of(noun) == kind
-
-
-def test_an_acronym_stands_for_what_it_abbreviates():
-    text = (
-        "les Comités Locaux pour le Logement Autonome des Jeunes (CLLAJ) et la Mesure"
-        " d'accompagnement (MA) ; (RSA)"
-    )
-    assert acronyms(text) == {"CLLAJ": "Comités", "MA": "Mesure"}
-
-
-def test_small_words_around_a_phrase_are_dropped():
-    assert tidy(" et l’aide globale s’élève à") == "aide globale s’élève"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from extract.lines.paragraphs import read_blocks
 from extract.lines.sections import Section, SectionKind
-from extract.prose.votes import read_votes, vote_terms
+from extract.prose.votes import find_vote_counts, read_votes
 
 from ..typesetting import typeset
 
@@ -131,5 +131,5 @@ def test_labels_before_figures_read_back(names, data, tie, separator):
     text = separator.join(
         f"{words[name]}{tie}{counts[name]}" for name in names
     ) + ", abstention 0" * ("abstained" not in names)
-    found = {term.name: int(term.number.value) for term in vote_terms(text)}
+    found = {term.name: int(term.number.value) for term in find_vote_counts(text)}
     assert {name: found[name] for name in names} == counts

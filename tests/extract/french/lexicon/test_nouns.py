@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.french.lexicon.nouns import counted_in
+from extract.french.lexicon.nouns import acronyms, counted_in, kind_of
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,31 @@ from extract.french.lexicon.nouns import counted_in
 )
 def test_what_a_header_counts(header, counts):
     assert counted_in(header) == counts
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind"),
+    [
+        ("bénéficiaires", "persons"),
+        ("ménages", "persons"),
+        ("associations", "structures"),
+        ("CCAS", "structures"),
+        ("postes", "posts"),
+        ("mois", "duration"),
+        ("dispositifs", "operations"),
+        ("mesures", "other"),
+        ("mesuré", None),
+        ("comités", "structures"),
+        ("xyz", None),
+    ],
+)
+def test_what_a_noun_counts(noun, kind):
+    assert kind_of(noun) == kind
+
+
+def test_an_acronym_stands_for_what_it_abbreviates():
+    text = (
+        "les Comités Locaux pour le Logement Autonome des Jeunes (CLLAJ) et la Mesure"
+        " d'accompagnement (MA) ; (RSA)"
+    )
+    assert acronyms(text) == {"CLLAJ": "Comités", "MA": "Mesure"}
