@@ -11,7 +11,7 @@ from extract.french.folding import MINUS, SN, plain
 from extract.french.lexicon.calendar import YEAR
 from extract.geometry import Place
 from extract.number import Counts
-from extract.prose.clauses import sentence_spans
+from extract.prose.phrases import sentence_spans
 
 _YEAR_ALONE = re.compile(rf"{YEAR}\b(?!{SN}?[{MINUS}/]{SN}?\d)")
 """A year that is no part of a number of an act, as "2022-244"."""

@@ -11,7 +11,7 @@ from extract.french.numbers import Match
 from extract.number import Number, Unit
 from extract.prose import number_subjects as subjects
 from extract.prose.claim_context import CountedKind, Meaning, SentenceContext
-from extract.prose.clauses import is_participle
+from extract.prose.phrases import is_participle
 from extract.prose.prices import read_price
 
 _RANGE = re.compile(rf"{SN}*(?:[{MINUS}]|à|et|ou){SN}*")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extract.french.folding import plain
 from extract.french.lexicon.grammar import AFTER_NOUN, BEING, GIVING, RECITING
 from extract.french.lexicon.nouns import MODIFIER, NO_NOUN, kind_of
-from extract.prose.clauses import (
+from extract.prose.phrases import (
     DETERMINED,
     TWO_LETTERS,
     VERBS,

@@ -1,6 +1,6 @@
 """Sentences, clauses and phrases."""
 
-from extract.prose.clauses import is_participle, sentence_spans, split_clauses, tidy
+from extract.prose.phrases import is_participle, sentence_spans, split_clauses, tidy
 
 
 def test_sentences_end_at_full_stops_only():
