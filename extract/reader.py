@@ -23,8 +23,8 @@ from extract.page_reader import OcrReader, PageRead, read_pages
 from extract.pdf.page import Line, Page
 from extract.pdf.source import Source
 from extract.prose.periods import table_periods
+from extract.prose.prose_reading import read_prose
 from extract.prose.rates import header_rates
-from extract.prose.statements import read_prose
 from extract.readings.displayed_places import on_displayed_pages
 from extract.readings.judge import Judge
 from extract.readings.ocr_arbitration import arbitrate

@@ -23,7 +23,7 @@ from extract.prose.claim_context import (
     SentenceReader,
 )
 from extract.prose.claim_meaning import read_meaning
-from extract.prose.heading_path import Scope, scoped
+from extract.prose.heading_path import BlockScope, scoped
 from extract.prose.references import references
 
 _APPROXIMATE_BEFORE = re.compile(
@@ -112,7 +112,7 @@ def _states_something(text: str) -> bool:
     return _WORDS.search(text.replace("euros", "")) is not None
 
 
-def _read_block(document: DocumentContext, block: Block, scope: Scope) -> None:
+def _read_block(document: DocumentContext, block: Block, scope: BlockScope) -> None:
     text = block.text
     sentences = SentenceReader(text)
     matches = _stated_numbers(block)
@@ -146,7 +146,7 @@ def _end_with_noun(text: str, match: Match, meaning: Meaning) -> int:
 
 
 def _in_tariff(
-    document: DocumentContext, text: str, match: Match, meaning: Meaning, scope: Scope
+    document: DocumentContext, text: str, match: Match, meaning: Meaning, scope: BlockScope
 ) -> Meaning:
     """An amount labelled in a list of prices, or in a list of a convention, is a price too: "porte
     close : 39,12 €".
@@ -184,7 +184,7 @@ def _uncovered(matches: Iterable[Match], masked: Sequence[tuple[int, int]]) -> I
 def _claim(
     document: DocumentContext,
     block: Block,
-    scope: Scope,
+    scope: BlockScope,
     sentence: SentenceContext,
     match: Match,
     meaning: Meaning,
@@ -222,7 +222,7 @@ def _as_stated(text: str, match: Match) -> Number:
     return replace(match.number, approximate=True) if is_rounded else match.number
 
 
-def _year(text: str, match: Match, sentence: SentenceContext, scope: Scope) -> int | None:
+def _year(text: str, match: Match, sentence: SentenceContext, scope: BlockScope) -> int | None:
     """The year a number is stated for: its own, its sentence's, or its heading's."""
     after = _YEAR_AFTER.match(text, match.end)
     if after is not None:

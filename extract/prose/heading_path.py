@@ -29,7 +29,7 @@ _LARGER = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class BlockScope:
     """What a block is about: numbers as printed, empty where the document gives none."""
 
     section: str = ""
@@ -40,7 +40,9 @@ class Scope:
     year: int | None = None
 
 
-def scoped(blocks: Sequence[Block], sections: Sequence[Section]) -> Iterator[tuple[Block, Scope]]:
+def scoped(
+    blocks: Sequence[Block], sections: Sequence[Section]
+) -> Iterator[tuple[Block, BlockScope]]:
     """Every block with its scope, in order.
 
     A numbered title is a theme where operations are numbered below it, or where another section's
@@ -48,11 +50,11 @@ def scoped(blocks: Sequence[Block], sections: Sequence[Section]) -> Iterator[tup
     theme itself.
     """
     themes = _find_themes(blocks, sections)
-    scope = Scope()
+    scope = BlockScope()
     for block in blocks:
         section = _section_id(block, sections)
         if section != scope.section:
-            scope = Scope(section)
+            scope = BlockScope(section)
 
         if block.heading is not None:
             scope = _enter(scope, block.heading, themes)
@@ -66,15 +68,17 @@ def _section_id(block: Block, sections: Sequence[Section]) -> str:
     return section.id if section else ""
 
 
-def _enter(scope: Scope, heading: Heading, themes: Mapping[str, str]) -> Scope:
+def _enter(scope: BlockScope, heading: Heading, themes: Mapping[str, str]) -> BlockScope:
     """The scope under a heading."""
     if heading.kind is HeadingKind.ARTICLE:
-        return Scope(scope.section, "", "", heading.number, heading.text, heading.year)
+        return BlockScope(scope.section, "", "", heading.number, heading.text, heading.year)
     if heading.kind is HeadingKind.OPERATION:
         return replace(scope, operation=heading.number, heading=heading.text, year=heading.year)
     is_theme = heading.kind is HeadingKind.THEME or _is_numbered_theme(heading, themes)
     if is_theme:
-        return Scope(scope.section, heading.number, "", scope.article, heading.text, heading.year)
+        return BlockScope(
+            scope.section, heading.number, "", scope.article, heading.text, heading.year
+        )
     return replace(scope, heading=heading.text, year=heading.year)
 
 
@@ -108,7 +112,7 @@ def _find_themes(blocks: Sequence[Block], sections: Sequence[Section]) -> Mappin
     return themes
 
 
-def _with_inline_numbers(scope: Scope, block: Block) -> Scope:
+def _with_inline_numbers(scope: BlockScope, block: Block) -> BlockScope:
     """``scope`` with the one theme or operation that the block's own text names, unless an
     operation is open.
     """

@@ -17,10 +17,10 @@ PATH = " > "
 """Between the labels of a path, from the widest to the narrowest."""
 
 
-def decimal_text(value: Decimal | None) -> str:
+def plain_decimal(value: Decimal | None) -> str:
     """A plain decimal without exponent; "" for none.
 
-    >>> decimal_text(Decimal("1E+3")), decimal_text(None)
+    >>> plain_decimal(Decimal("1E+3")), plain_decimal(None)
     ('1000', '')
     """
     return "" if value is None else format(value, "f")
@@ -28,7 +28,7 @@ def decimal_text(value: Decimal | None) -> str:
 
 def number_text(number: Number | None) -> str:
     """The value of ``number`` as a plain decimal; "" for none."""
-    return decimal_text(None if number is None else number.value)
+    return plain_decimal(None if number is None else number.value)
 
 
 def unit_text(number: Number | None) -> str:

@@ -18,7 +18,7 @@ Span = tuple[int, int]
 
 
 @dataclass(slots=True, eq=False)
-class DraftCell:
+class PlannedCell:
     """A cell of the rows from ``row`` and the columns ``first`` to ``last``."""
 
     row: int
@@ -54,7 +54,7 @@ class DraftCell:
         """The columns it spans."""
         return range(self.first, self.last + 1)
 
-    def meets(self, other: "DraftCell | Piece") -> bool:
+    def meets(self, other: "PlannedCell | Piece") -> bool:
         """Whether both are in a common column."""
         return self.first <= other.last and other.first <= self.last
 
@@ -64,7 +64,7 @@ class DraftCell:
         self.first, self.last = first, last
 
 
-def columns_of(cells: Iterable[DraftCell]) -> set[int]:
+def spanned_columns(cells: Iterable[PlannedCell]) -> set[int]:
     """All columns that the cells span."""
     cols: set[int] = set()
     for cell in cells:
@@ -72,9 +72,9 @@ def columns_of(cells: Iterable[DraftCell]) -> set[int]:
     return cols
 
 
-def draft_row(row: RowLines, number: int) -> list[DraftCell]:
+def plan_row(row: RowLines, number: int) -> list[PlannedCell]:
     """The pieces of a row's lines put together where their columns meet, left to right."""
-    cells: list[DraftCell] = []
+    cells: list[PlannedCell] = []
     for piece in _pieces_down(row):
         met = [cell for cell in cells if cell.meets(piece)]
         cells = [cell for cell in cells if cell not in met]
@@ -87,10 +87,10 @@ def _pieces_down(row: RowLines) -> Iterator[Piece]:
         yield from placed.pieces
 
 
-def _merge(number: int, met: Sequence[DraftCell], piece: Piece) -> DraftCell:
+def _merge(number: int, met: Sequence[PlannedCell], piece: Piece) -> PlannedCell:
     first = min([piece.first, *(cell.first for cell in met)])
     last = max([piece.last, *(cell.last for cell in met)])
-    merged = DraftCell(number, first, last)
+    merged = PlannedCell(number, first, last)
     for cell in met:
         merged.pieces += cell.pieces
     merged.pieces.append(piece)
@@ -117,7 +117,7 @@ class TitleArea:
         """The height half way down a row."""
         return (self.tops[row] + self.tops[row + 1]) / 2
 
-    def sides(self, cell: DraftCell) -> Stretch | None:
+    def sides(self, cell: PlannedCell) -> Stretch | None:
         """The x of the vertical rules to the left and right of a cell; None where one lacks."""
         height = self.middle_of(cell.row)
         near = [rule.at for rule in self.rules.vertical if rule.passes(height)]
@@ -131,11 +131,11 @@ class TitleArea:
         return [k for k, (x0, x1) in extents if x1 > x0 and left < (x0 + x1) / 2 < right]
 
 
-def join_wrapped_titles(cells: Sequence[DraftCell], area: TitleArea) -> list[DraftCell]:
+def join_wrapped_titles(cells: Sequence[PlannedCell], area: TitleArea) -> list[PlannedCell]:
     """Cells with the lines of one title joined: no rule parts them, and vertical rules are on both
     sides. The titles of ``spanning`` rows are none of those below them.
     """
-    joined: list[DraftCell] = []
+    joined: list[PlannedCell] = []
     for cell in cells:
         is_title = cell.row < area.count
         above = _title_right_above(cell, joined) if is_title else None
@@ -147,14 +147,14 @@ def join_wrapped_titles(cells: Sequence[DraftCell], area: TitleArea) -> list[Dra
     return joined
 
 
-def _title_right_above(cell: DraftCell, cells: Sequence[DraftCell]) -> DraftCell | None:
+def _title_right_above(cell: PlannedCell, cells: Sequence[PlannedCell]) -> PlannedCell | None:
     for above in cells:
         if (above.first, above.last) == (cell.first, cell.last) and above.end_row == cell.row:
             return above
     return None
 
 
-def _are_one_box(above: DraftCell, cell: DraftCell, area: TitleArea) -> bool:
+def _are_one_box(above: PlannedCell, cell: PlannedCell, area: TitleArea) -> bool:
     if above.row in area.spanning:
         return False
     if area.sides(cell) is None or area.sides(above) is None:
@@ -164,7 +164,7 @@ def _are_one_box(above: DraftCell, cell: DraftCell, area: TitleArea) -> bool:
     return not heights_between(parting, area.tops[above.row], area.middle_of(cell.row))
 
 
-def span_titles(cells: Sequence[DraftCell], area: TitleArea) -> None:
+def span_titles(cells: Sequence[PlannedCell], area: TitleArea) -> None:
     """Stretch titles over the columns that rules around or under them enclose, or in whose middle
     they are set; and those that are alone in their columns over all rows of titles.
     """
@@ -180,11 +180,11 @@ def span_titles(cells: Sequence[DraftCell], area: TitleArea) -> None:
             cell.row, cell.rowspan = 0, area.count
 
 
-def _shares_column(cell: DraftCell, titles: Sequence[DraftCell]) -> bool:
+def _shares_column(cell: PlannedCell, titles: Sequence[PlannedCell]) -> bool:
     return any(cell.meets(other) for other in titles if other is not cell)
 
 
-def widen_bands(cells: Sequence[DraftCell], area: TitleArea) -> None:
+def widen_bands(cells: Sequence[PlannedCell], area: TitleArea) -> None:
     """Stretch a text alone in its row over the table if it is set in its middle, out of line with
     its own column.
     """
@@ -204,20 +204,20 @@ def widen_bands(cells: Sequence[DraftCell], area: TitleArea) -> None:
 # one title
 
 
-def _span_by_place(cell: DraftCell, titles: Sequence[DraftCell], area: TitleArea) -> None:
+def _span_by_place(cell: PlannedCell, titles: Sequence[PlannedCell], area: TitleArea) -> None:
     """Stretch a title over the columns that its place gives it, unless another has one of them."""
     in_row = [other for other in titles if other.row == cell.row and other is not cell]
-    taken = columns_of(in_row)
+    taken = spanned_columns(in_row)
     span = _boxed_span(cell, area)
     if span is None and cell.row < area.count - 1:
-        below = columns_of(other for other in titles if other.row > cell.row)
+        below = spanned_columns(other for other in titles if other.row > cell.row)
         span = _underlined_span(cell, area) or _centred_span(cell, area.layout, below - taken)
 
     if span is not None and taken.isdisjoint(range(span[0], span[1] + 1)):
         cell.span(*span)
 
 
-def _boxed_span(cell: DraftCell, area: TitleArea) -> Span | None:
+def _boxed_span(cell: PlannedCell, area: TitleArea) -> Span | None:
     """The columns between the vertical rules to the left and right of a title; a title over several
     columns is none of the labels.
     """
@@ -231,11 +231,11 @@ def _boxed_span(cell: DraftCell, area: TitleArea) -> Span | None:
     return None if is_over_labels else (inside[0], inside[-1])
 
 
-def _enclose(cols: Sequence[int], cell: DraftCell) -> bool:
+def _enclose(cols: Sequence[int], cell: PlannedCell) -> bool:
     return bool(cols) and cols[0] <= cell.first and cell.last <= cols[-1]
 
 
-def _underlined_span(cell: DraftCell, area: TitleArea) -> Span | None:
+def _underlined_span(cell: PlannedCell, area: TitleArea) -> Span | None:
     """The columns over a rule right under a title that is no rule over the whole table."""
     layout, bottom = area.layout, area.tops[cell.end_row]
     x0, x1 = layout.extents[0][0], layout.extents[-1][1]
@@ -252,7 +252,7 @@ def _underlined_span(cell: DraftCell, area: TitleArea) -> Span | None:
     return None
 
 
-def _centred_span(cell: DraftCell, layout: Layout, free: Collection[int]) -> Span | None:
+def _centred_span(cell: PlannedCell, layout: Layout, free: Collection[int]) -> Span | None:
     """The columns around a title whose common middle is the title's, where that of its own columns
     is not.
     """
@@ -269,7 +269,7 @@ def _centred_span(cell: DraftCell, layout: Layout, free: Collection[int]) -> Spa
 
 
 def _wider_spans(
-    cell: DraftCell, layout: Layout, free: Collection[int]
+    cell: PlannedCell, layout: Layout, free: Collection[int]
 ) -> Iterator[tuple[float, int, int]]:
     """How far (em) a title is from the middle of free columns around it, and the first and last of
     these.
@@ -281,7 +281,7 @@ def _wider_spans(
                 yield abs(middle - cell.middle) / layout.size, first, last
 
 
-def _offset(cell: DraftCell, first: Extent, last: Extent) -> float:
+def _offset(cell: PlannedCell, first: Extent, last: Extent) -> float:
     """How far a title is from the middle or an edge of what is between two columns, in points."""
     x0, x1 = first[0], last[1]
     return min(abs((x0 + x1) / 2 - cell.middle), abs(x0 - cell.x0), abs(x1 - cell.x1))
@@ -291,7 +291,7 @@ def _offset(cell: DraftCell, first: Extent, last: Extent) -> float:
 # a row of titles
 
 
-def _share_out_columns(row: int, titles: Sequence[DraftCell], area: TitleArea) -> None:
+def _share_out_columns(row: int, titles: Sequence[PlannedCell], area: TitleArea) -> None:
     """Stretch the titles of one row over the columns of figures named below it, so that each column
     has its title.
 
@@ -310,25 +310,25 @@ def _share_out_columns(row: int, titles: Sequence[DraftCell], area: TitleArea) -
         sharing.share_out(inside, run, may_stay=row not in area.spanning)
 
 
-def _is_inside(cell: DraftCell, run: Sequence[int]) -> bool:
+def _is_inside(cell: PlannedCell, run: Sequence[int]) -> bool:
     return run[0] <= cell.first and cell.last <= run[-1]
 
 
 def _free_columns(
-    upper: Sequence[DraftCell], lower: Sequence[DraftCell], layout: Layout
+    upper: Sequence[PlannedCell], lower: Sequence[PlannedCell], layout: Layout
 ) -> set[int]:
     """The columns of figures, right of the labels, that are named below and have no title that a
     rule gives them.
     """
     labels = layout.figures.index(False) if False in layout.figures else 0
-    taken = columns_of(cell for cell in upper if cell.is_ruled)
-    named = columns_of(lower) - taken
+    taken = spanned_columns(cell for cell in upper if cell.is_ruled)
+    named = spanned_columns(lower) - taken
     return {col for col in named if layout.figures[col] and col > labels}
 
 
-def _extent(col: int, titles: Sequence[DraftCell], layout: Layout) -> Extent:
+def _extent(col: int, titles: Sequence[PlannedCell], layout: Layout) -> Extent:
     """The left and right edge of what is in a column under the titles of its group."""
-    printed: list[Segment | DraftCell] = [*layout.column(col)]
+    printed: list[Segment | PlannedCell] = [*layout.column(col)]
     printed += [cell for cell in titles if cell.first == cell.last == col]
     x0 = min((text.x0 for text in printed), default=0.0)
     return x0, max((text.x1 for text in printed), default=0.0)
@@ -352,11 +352,13 @@ class _Sharing:
     extents: Mapping[int, Extent]
     layout: Layout
 
-    def is_in_line(self, cell: DraftCell) -> bool:
+    def is_in_line(self, cell: PlannedCell) -> bool:
         """Whether a title is in the middle or at an edge of its own columns."""
         return self._offset(cell, cell.first, cell.last) < self.layout.in_line
 
-    def share_out(self, cells: Sequence[DraftCell], run: Sequence[int], *, may_stay: bool) -> None:
+    def share_out(
+        self, cells: Sequence[PlannedCell], run: Sequence[int], *, may_stay: bool
+    ) -> None:
         """Give each title of a run its columns, in the way with the smallest offsets in all; as
         they are where there is no way, or where one alone ``may_stay`` in line with its own column.
         """
@@ -372,7 +374,7 @@ class _Sharing:
             cell.span(*span)
 
     def _ways(
-        self, cells: Sequence[DraftCell], first: int, last: int
+        self, cells: Sequence[PlannedCell], first: int, last: int
     ) -> Iterator[tuple[float, list[Span]]]:
         """The ways to part the columns ``first`` to ``last``, each with its offsets in all."""
         if not cells:
@@ -388,7 +390,7 @@ class _Sharing:
             for others, spans in self._ways(rest, end + 1, last):
                 yield offset + others, [(first, end), *spans]
 
-    def _offset(self, cell: DraftCell, first: int, last: int) -> float:
+    def _offset(self, cell: PlannedCell, first: int, last: int) -> float:
         return _offset(cell, self.extents[first], self.extents[last])
 
     def _most(self, first: int, last: int) -> float:

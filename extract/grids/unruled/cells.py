@@ -8,10 +8,10 @@ from extract.french.lexicon.marks import replaces_figure
 from extract.geometry import BBox
 from extract.grid import FUSED, GridCell
 from extract.grids.unruled.cell_spans import (
-    DraftCell,
+    PlannedCell,
     TitleArea,
-    draft_row,
     join_wrapped_titles,
+    plan_row,
     span_titles,
     widen_bands,
 )
@@ -52,26 +52,26 @@ def build_cells(
         spanning=[number for number, row in enumerate(rows) if row.spanning],
     )
 
-    drafts = join_wrapped_titles(_draft_cells(rows, labels), area)
-    span_titles(drafts, area)
-    widen_bands(drafts, area)
+    planned = join_wrapped_titles(_plan_cells(rows, labels), area)
+    span_titles(planned, area)
+    widen_bands(planned, area)
     if labels:
-        drafts = sorted(drafts, key=lambda cell: (cell.row, cell.first))
+        planned = sorted(planned, key=lambda cell: (cell.row, cell.first))
 
     cells = tuple(
-        _finish(cell, rows[cell.row].sure, _box(cell, lefts, tops), fills) for cell in drafts
+        _finish(cell, rows[cell.row].sure, _box(cell, lefts, tops), fills) for cell in planned
     )
     return cells, BBox(lefts[0], tops[0], lefts[-1], tops[-1])
 
 
-def _draft_cells(rows: Sequence[RowLines], labels: Sequence[SpanningLabel]) -> list[DraftCell]:
-    drafts: list[DraftCell] = []
+def _plan_cells(rows: Sequence[RowLines], labels: Sequence[SpanningLabel]) -> list[PlannedCell]:
+    planned: list[PlannedCell] = []
     for number, row in enumerate(rows):
-        drafts += draft_row(row, number)
+        planned += plan_row(row, number)
     for label in labels:
         rowspan = label.last - label.first + 1
-        drafts.append(DraftCell(label.first, label.col, label.col, list(label.pieces), rowspan))
-    return drafts
+        planned.append(PlannedCell(label.first, label.col, label.col, list(label.pieces), rowspan))
+    return planned
 
 
 def _row_tops(rows: Sequence[RowLines], borders: RowBorders) -> list[float]:
@@ -84,11 +84,11 @@ def _row_tops(rows: Sequence[RowLines], borders: RowBorders) -> list[float]:
     return [*tops, rows[-1].bottom]
 
 
-def _box(cell: DraftCell, lefts: Sequence[float], tops: Sequence[float]) -> BBox:
+def _box(cell: PlannedCell, lefts: Sequence[float], tops: Sequence[float]) -> BBox:
     return BBox(lefts[cell.first], tops[cell.row], lefts[cell.last + 1], tops[cell.end_row])
 
 
-def _finish(cell: DraftCell, sure: bool, box: BBox, fills: FloatArray) -> GridCell:
+def _finish(cell: PlannedCell, sure: bool, box: BBox, fills: FloatArray) -> GridCell:
     atoms: list[Atom] = []
     for piece in cell.pieces:
         atoms += piece.segment.atoms
@@ -106,7 +106,7 @@ def _finish(cell: DraftCell, sure: bool, box: BBox, fills: FloatArray) -> GridCe
     )
 
 
-def _confidence(cell: DraftCell, atoms: Sequence[Atom], sure: bool) -> float:
+def _confidence(cell: PlannedCell, atoms: Sequence[Atom], sure: bool) -> float:
     if _is_fused(atoms):
         return FUSED
     if cell.last > cell.first and not cell.is_ruled:

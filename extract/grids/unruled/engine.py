@@ -21,7 +21,7 @@ from extract.grids.unruled.cells import build_cells
 from extract.grids.unruled.columns import Layout
 from extract.grids.unruled.extent import delimit_table
 from extract.grids.unruled.merged_rules import MergedRule, MergedRules, heights_between
-from extract.grids.unruled.regions import TextRegion, find_regions
+from extract.grids.unruled.regions import TextRegion, find_text_regions
 from extract.grids.unruled.rejects import find_prose_column, is_no_table
 from extract.grids.unruled.rows import RowBorders, group_lines
 from extract.grids.unruled.settings import DEFAULTS, UnruledSettings
@@ -88,7 +88,7 @@ class _PageReading:
     def read(self, lines: Sequence[TextLine]) -> Iterator[Grid]:
         """The tables of all regions; a line above one that is in another is no title of it."""
         low = 0.0
-        for region in find_regions(lines, self.gap, self.settings.regions):
+        for region in find_text_regions(lines, self.gap, self.settings.regions):
             region.lead = [x for x in region.lead if x.middle > low or x.x1 < region.x0]
             for grid in list(self._read_region(region)):
                 low = max(low, grid.bbox.bottom)
@@ -107,7 +107,7 @@ class _PageReading:
         if not parts:
             yield self._build_grid(layout)
         for part in parts:
-            for smaller in find_regions(part, self.gap, self.settings.regions):
+            for smaller in find_text_regions(part, self.gap, self.settings.regions):
                 yield from self._read_region(smaller)
 
     def _split_figures(self, region: TextRegion) -> None:

@@ -50,7 +50,7 @@ class TextRegion:
         return self.x0 - line.size <= line.x0 and line.x1 <= self.x1 + line.size
 
 
-def find_regions(
+def find_text_regions(
     lines: Sequence[TextLine], gap: float, settings: RegionSettings = DEFAULTS.regions
 ) -> list[TextRegion]:
     """Chains of lines that share a white, top to bottom; each holds at least two lines with a wide

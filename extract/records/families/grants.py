@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extract.document import Document
-from extract.records.families.grant_lines import line_records
+from extract.records.families.grant_line_records import line_records
 from extract.records.families.grant_table import read_grant_table
 from extract.records.family import Family
 from extract.records.record import Record

@@ -15,9 +15,9 @@ from extract.number import Number
 from extract.records.family import Family
 from extract.records.record import (
     Record,
-    decimal_text,
     fact_record,
     number_text,
+    plain_decimal,
     table_record,
     unit_text,
 )
@@ -110,7 +110,7 @@ def _rate_record(document: Document, rate: UnitRate) -> Record:
         "unit": unit_text(rate.fact.number),
         "per": " et ".join(rate.per) or rate.unit,
         "months": "" if rate.months is None else str(rate.months),
-        "cap": decimal_text(rate.cap),
+        "cap": plain_decimal(rate.cap),
         "derivation": rate.derivation,
         "printed": rate.fact.printed,
     }
