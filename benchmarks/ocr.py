@@ -22,7 +22,7 @@ from extract.geometry import BBox
 from extract.grid import Grid, GridCell
 from extract.grids import choose
 from extract.ocr.digit_doubts import SURE
-from extract.ocr.engine import OcrEngine
+from extract.ocr.ocr_engine import OcrEngine
 from extract.ocr.picture_rules import straighten
 from extract.ocr.registry import ENGINES
 from extract.ocr.scanned_page import DPI, read_picture

@@ -74,7 +74,7 @@ class _PageGrids:
         return PageSide(self.page, self.grids)
 
 
-def read_pages(
+def read_all_pages(
     source: Source, judge: Judge | None, ocr: OcrReader | None
 ) -> Iterator[tuple[PageRead, tuple[Grid, ...]]]:
     """The pages of ``source`` and their grids, in order.

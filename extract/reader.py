@@ -19,7 +19,7 @@ from extract.lines.furniture import Furniture, PageLines, find_furniture
 from extract.lines.section_reader import read_sections
 from extract.lines.sections import Section, section_at
 from extract.packing import PackedGrids, PackedTables, TableFacts
-from extract.page_reader import OcrReader, PageRead, read_pages
+from extract.page_reader import OcrReader, PageRead, read_all_pages
 from extract.pdf.page import Line, Page
 from extract.pdf.source import Source
 from extract.prose.periods import table_periods
@@ -79,7 +79,7 @@ def _without_cycle_search() -> Iterator[None]:
 def _read(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Document:
     pages: dict[int, PageRead] = {}
     grids = PackedGrids()
-    for page, found in read_pages(source, judge, ocr):
+    for page, found in read_all_pages(source, judge, ocr):
         pages[page.info.number] = page
         grids.put(page.info.number, found)
     _refuse_unread(source, pages)

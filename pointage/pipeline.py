@@ -8,7 +8,7 @@ from pathlib import Path
 from expectations.running.run_identities import run_identities
 from expectations.suite.suite_files import with_accepted
 from extract.document import Document
-from extract.ocr.automatic import automatic, engine
+from extract.ocr.chosen_engine import chosen_engine, ocr_page_reader
 from extract.pdf.source import Source, open_source
 from extract.reader import read_document
 from extract.readings.reconcile import recheck
@@ -43,7 +43,7 @@ def read(path: Path, password: str | None = None, name: str = "") -> tuple[Sourc
             installed.
     """
     source = open_source(path, password, name)
-    return source, read_document(source, judge, automatic(os.environ.get("POINTAGE_OCR", "")))
+    return source, read_document(source, judge, ocr_page_reader(os.environ.get("POINTAGE_OCR", "")))
 
 
 def check(document: Document, options: AuditOptions, source: Source | None = None) -> Audit:
@@ -81,7 +81,7 @@ def _reread(source: Source, document: Document, audit: Audit) -> Document:
     named = {piece.fact for finding in audit.findings for piece in finding.evidence}
     facts = (fact for fact in document.facts if fact.id in named)
     cells = {fact.cell.whole for fact in facts if fact.row is not None}
-    reader = engine(os.environ.get("POINTAGE_OCR", "")) if cells else None
+    reader = chosen_engine(os.environ.get("POINTAGE_OCR", "")) if cells else None
     if reader is None:
         return document
     from extract.readings.ocr_rereading import reread

@@ -2,5 +2,5 @@
 elsewhere.
 
 The engines are optional (`pointage[ocr]`, or Tesseract with French); `registry` lists them and
-`automatic` takes the first one there.
+`chosen_engine` takes the first one there.
 """

@@ -14,7 +14,7 @@ from statistics import median
 import numpy as np
 import numpy.typing as npt
 
-from extract.ocr.engine import OcrChar, OcrLine, Picture
+from extract.ocr.ocr_engine import OcrChar, OcrLine, Picture
 from extract.pdf.page import Chars
 
 BoolArray = npt.NDArray[np.bool_]

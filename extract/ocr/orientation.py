@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from extract.ocr.digit_doubts import SURE
-from extract.ocr.engine import OcrEngine, OcrLine, Picture
+from extract.ocr.ocr_engine import OcrEngine, OcrLine, Picture
 
 _SIDEWAYS_SHARE = 0.6
 """Share of a page's characters that read in one sideways direction for the page to lie on its side.

@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 
-from extract.ocr.engine import Picture
+from extract.ocr.ocr_engine import Picture
 from extract.pdf.page import FloatArray
 
 _RULE = 1 / 30

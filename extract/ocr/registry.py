@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from extract.ocr.engine import EngineEntry
 from extract.ocr.engines import rapid, tesseract
+from extract.ocr.ocr_engine import EngineEntry
 
 
 def by_priority(entries: Iterable[EngineEntry]) -> Mapping[str, EngineEntry]:

@@ -10,7 +10,7 @@ from statistics import median
 import numpy as np
 
 from extract.ocr.character_boxes import boxed_chars, levelled
-from extract.ocr.engine import OcrEngine, OcrLine, Picture
+from extract.ocr.ocr_engine import OcrEngine, OcrLine, Picture
 from extract.ocr.orientation import reading_direction, upright_picture
 from extract.ocr.picture_rules import (
     detect_backgrounds,

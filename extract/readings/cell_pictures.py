@@ -6,7 +6,7 @@ import numpy as np
 
 from extract.geometry import BBox
 from extract.ocr.digit_doubts import SURE
-from extract.ocr.engine import OcrChar, OcrEngine, Picture
+from extract.ocr.ocr_engine import OcrChar, OcrEngine, Picture
 from extract.ocr.orientation import upright_picture
 from extract.pdf.source import Source
 from extract.table import RawCell

@@ -12,7 +12,7 @@ from itertools import combinations, product
 from math import prod
 
 from extract.grid import Doubt, DoubtCode
-from extract.readings.candidates import is_open, with_texts
+from extract.readings.disputed_cells import is_open, with_texts
 from extract.readings.judge import Judge
 from extract.table import RawCell, RawTable
 from extract.tables.typing import type_table

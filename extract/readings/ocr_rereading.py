@@ -12,10 +12,10 @@ from extract.cell_ref import CellRef
 from extract.document import Document
 from extract.grid import Doubt
 from extract.ocr.digit_doubts import SURE, trust
-from extract.ocr.engine import OcrEngine
+from extract.ocr.ocr_engine import OcrEngine
 from extract.pdf.source import Source
-from extract.readings.candidates import disagreements, dispute, is_open
 from extract.readings.cell_pictures import digits_of, surely_read_digits, with_digits
+from extract.readings.disputed_cells import disagreements, dispute, is_open
 from extract.readings.judge import Judge
 from extract.readings.ocr_arbitration import arbitrate
 from extract.readings.reconcile import with_tables

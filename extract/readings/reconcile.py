@@ -16,7 +16,7 @@ from extract.facts import table_facts
 from extract.grid import Doubt, DoubtCode, Grid, GridCell
 from extract.grids.ruled.engine import RuledEngine
 from extract.pdf.page import Line
-from extract.readings.candidates import disagreements, dispute
+from extract.readings.disputed_cells import disagreements, dispute
 from extract.readings.judge import Judge
 from extract.readings.second_engines import NAME, counterpart, read_again, same_ink
 from extract.table import RawCell, RawTable, Table

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from extract.lines.lines import read_lines
-from extract.ocr.engine import OcrChar, OcrLine
+from extract.ocr.ocr_engine import OcrChar, OcrLine
 from extract.ocr.scanned_page import DPI
 from extract.pdf.page import Page
 

@@ -2,7 +2,7 @@
 
 from importlib.util import find_spec
 
-from extract.ocr.engine import EngineEntry, OcrEngine
+from extract.ocr.ocr_engine import EngineEntry, OcrEngine
 
 _PACKAGES = ("rapidocr", "onnxruntime")
 

@@ -8,7 +8,7 @@ import numpy as np
 from rapidocr import RapidOCR
 from rapidocr.ch_ppocr_rec.utils import CTCLabelDecode
 
-from extract.ocr.engine import OcrChar, OcrLine, Picture
+from extract.ocr.ocr_engine import OcrChar, OcrLine, Picture
 from extract.pdf.page import FloatArray, IntArray
 
 _SETTINGS = {

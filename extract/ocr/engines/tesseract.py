@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from extract.ocr.engine import EngineEntry, OcrChar, OcrLine, Picture
+from extract.ocr.ocr_engine import EngineEntry, OcrChar, OcrLine, Picture
 
 PROGRAM = "tesseract"
 _SECONDS = 120

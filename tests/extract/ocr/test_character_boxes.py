@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from extract.lines.lines import read_lines
-from extract.ocr.engine import OcrChar, OcrLine
+from extract.ocr.ocr_engine import OcrChar, OcrLine
 from extract.ocr.scanned_page import read_picture
 
 from ..scanning import Drawn, picture_of

@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from extract.ocr import automatic as module
+from extract.ocr import chosen_engine as module
 from extract.ocr import registry
-from extract.ocr.automatic import automatic
-from extract.ocr.engine import EngineEntry
+from extract.ocr.chosen_engine import ocr_page_reader
+from extract.ocr.ocr_engine import EngineEntry
 from extract.ocr.registry import ENGINES, by_priority, first_installed, ocr_fingerprint
 
 GUIDE = Path(__file__).parents[3] / "docs" / "architecture.md"
@@ -48,7 +48,7 @@ def test_an_engine_added_reads_pages(monkeypatch, source_of):
     assert first_installed() == BLIND
     assert ocr_fingerprint()[0] == "1.0"
 
-    read = automatic()
+    read = ocr_page_reader()
     with source_of([lambda pen: pen.text(100, 100, "x")]) as source:
         page = read(source, 1)
     module._loaded.cache_clear()

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from extract.grids import choose
-from extract.ocr.engine import OcrChar, OcrLine
+from extract.ocr.ocr_engine import OcrChar, OcrLine
 from extract.ocr.picture_rules import straighten
 from extract.ocr.scanned_page import read_picture
 from extract.pdf.text_layer import TextLayer

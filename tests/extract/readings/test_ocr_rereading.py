@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from extract.cell_ref import CellRef
-from extract.ocr.engine import OcrChar, OcrLine
+from extract.ocr.ocr_engine import OcrChar, OcrLine
 from extract.readings import cell_pictures
 from extract.readings import ocr_rereading as again
 from extract.readings.cell_pictures import stack
@@ -118,11 +118,11 @@ def test_an_audit_of_a_scan_accuses_no_figure_that_reads_differently_twice(misre
     ]
     engine = Second({"3 300,00": "8 300,00"})
     asked(document, engine, monkeypatch)
-    monkeypatch.setattr("pointage.pipeline.engine", lambda wanted: engine)
+    monkeypatch.setattr("pointage.pipeline.chosen_engine", lambda wanted: engine)
     audit = check(document, AuditOptions(), source)
     assert not audit.findings
     assert [doubt.detail for doubt in audit.document.doubts if doubt.code == "arbitrated"] == [
         "3 300,00 → 8 300,00"
     ]
-    monkeypatch.setattr("pointage.pipeline.engine", lambda wanted: None)
+    monkeypatch.setattr("pointage.pipeline.chosen_engine", lambda wanted: None)
     assert len(check(document, AuditOptions(), source).findings) == 1

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from extract.ocr.automatic import automatic
+from extract.ocr.chosen_engine import ocr_page_reader
 from extract.ocr.scanned_page import read_picture
 from extract.pdf.source import open_source
 from extract.reader import read_document
@@ -83,7 +83,7 @@ def test_a_scan_is_read_with_its_table():
     from validate.reading_judge import judge
 
     with open_source(path) as source:
-        document = read_document(source, judge, automatic("rapidocr"))
+        document = read_document(source, judge, ocr_page_reader("rapidocr"))
     (table,) = document.tables
     assert table.raw.header[0] == "Association"
     assert table.raw.rows == 31

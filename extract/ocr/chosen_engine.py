@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from extract.errors import UsageError
-from extract.ocr.engine import EngineEntry, OcrEngine
+from extract.ocr.ocr_engine import EngineEntry, OcrEngine
 from extract.ocr.registry import ENGINES, first_installed
 from extract.pdf.page import Page
 from extract.pdf.source import Source
@@ -13,7 +13,7 @@ NONE = "none"
 """The name that asks for no OCR."""
 
 
-def automatic(wanted: str = "") -> Callable[[Source, int], Page] | None:
+def ocr_page_reader(wanted: str = "") -> Callable[[Source, int], Page] | None:
     """What reads a page by the engine named ``wanted``, or by the first one installed; None where
     there is none.
 
@@ -34,8 +34,8 @@ def automatic(wanted: str = "") -> Callable[[Source, int], Page] | None:
     return read
 
 
-def engine(wanted: str = "") -> OcrEngine | None:
-    """The engine that `automatic` reads pages by, loaded; None where there is none.
+def chosen_engine(wanted: str = "") -> OcrEngine | None:
+    """The engine that `ocr_page_reader` reads pages by, loaded; None where there is none.
 
     Raises:
         UsageError: there is no engine of that name.
