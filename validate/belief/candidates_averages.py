@@ -66,7 +66,9 @@ def _of_order(lines: Lines, order: Ints, settings: BeliefSettings) -> Iterator[C
 def _runs(
     count: int, order: Ints, gap: int, settings: BeliefSettings
 ) -> Iterator[tuple[Ints, Ints, Ints]]:
-    """Runs of two lines or more that end ``gap`` lines above a target, then those that start below."""
+    """Runs of two lines or more that end ``gap`` lines above a target, then those that start as far
+    below it.
+    """
     size = len(order)
     targets = np.arange(count)
     place = np.searchsorted(order, targets)
@@ -87,7 +89,7 @@ def _runs(
 
 
 def _fits(lines: Lines, totals: Ints, counts: Ints, target: Ints, low: Ints, high: Ints) -> Ints:
-    """In how many entries each run has the printed mean; none unless two thirds of those tried do."""
+    """In how many entries each run has the printed mean; none unless a third of those tried do."""
     told = (lines.filled & (lines.values != 0)).sum(axis=0)
     fits = np.zeros(len(target), dtype=np.int64)
     tried = np.zeros(len(target), dtype=np.int64)

@@ -125,7 +125,7 @@ def _run_ends(count: int, order: Ints, gaps: int) -> _RunEnds:
 
 
 def _runs_of_entry(lines: Lines, prefix: Ints, entry: int, ends: _RunEnds, limit: int) -> Ints:
-    """Keys ``(end, other end)`` of the runs of two lines or more that close a result in an entry."""
+    """Keys ``(end, other end)`` of the runs of two lines or more that close a result."""
     value = lines.values[ends.target, entry]
     asked = np.flatnonzero(lines.filled[ends.target, entry] & (value != 0))
     order = np.argsort(prefix, kind="stable")

@@ -53,7 +53,7 @@ class LineHints:
 
     @classmethod
     def build(cls, words: Sequence[Word], labels: Sequence[str]) -> Self:
-        """Hints from what the labels say and the labels themselves; an empty label equals no other."""
+        """Hints from what the labels say and from the labels; an empty label equals no other."""
         known = {label: number for number, label in enumerate(dict.fromkeys(labels))}
         numbers = [known[label] if label else -1 for label in labels]
         return cls(

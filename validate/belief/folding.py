@@ -1,4 +1,4 @@
-"""Sums stated over their subtotals: parts that an adopted sum adds up are replaced by its result."""
+"""Sums stated over their subtotals: parts that another sum adds up are replaced by its result."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -60,7 +60,7 @@ def _folded(
 def same_leaves(
     one: Contender, other: Contender, splits: Mapping[int, frozenset[int]], copy: Ints
 ) -> bool:
-    """Whether two sums of one result add up the same figures, one over subtotals, or over copies."""
+    """Whether two sums of one result add up the same figures, over subtotals or over copies."""
     return _leaves(one.operands, splits, copy) == _leaves(other.operands, splits, copy)
 
 

@@ -22,6 +22,7 @@ from validate.belief.scoring import (
     Evidence,
     average_evidence,
     breaking_odds,
+    signed_evidence,
     sum_evidence,
 )
 from validate.belief.settings import BeliefSettings
@@ -57,7 +58,9 @@ def read_family(
         np.array([prior]),
         np.array([placed]),
     )
-    if form is Form.SUM:
+    if form is Form.SIGNED:
+        shown = signed_evidence(lines, one, settings)
+    elif form is Form.SUM:
         shown = sum_evidence(lines, one, settings, _step(lines, target, operands))
     else:
         shown = average_evidence(lines, one, settings)

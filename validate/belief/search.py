@@ -14,6 +14,7 @@ import numpy as np
 from validate.belief.accusation import judge_broken
 from validate.belief.candidates_averages import average_candidates
 from validate.belief.candidates_ratios import discover_ratios
+from validate.belief.candidates_signed import signed_candidates, with_negatives
 from validate.belief.candidates_sums import (
     omitting_candidates,
     orderings,
@@ -24,7 +25,13 @@ from validate.belief.figures import Bools, Direction, FigureGrid, Floats, Ints, 
 from validate.belief.folding import copies, fold, nearest
 from validate.belief.hypothesis import Contender, Form, Hypothesis, Outcome, Rival
 from validate.belief.reading import read_family
-from validate.belief.scoring import Candidates, average_evidence, sum_evidence, total_odds
+from validate.belief.scoring import (
+    Candidates,
+    average_evidence,
+    signed_evidence,
+    sum_evidence,
+    total_odds,
+)
 from validate.belief.settings import DEFAULTS, BeliefSettings
 
 
@@ -90,6 +97,19 @@ class _Found:
         far = nearest(contender.target, contender.operands)
         return contender.side != known.side or far > nearest(other, contender.operands) + 1
 
+    def leaves_open(self, contender: Contender, count: int) -> bool:
+        """Whether the figures of a signed sum (lines from ``count`` on are taken away) are not
+        explained by adopted sums: neither its result, nor any lines of it among themselves.
+        """
+        part = {contender.target, *(operand % count for operand in contender.operands)}
+        if contender.target in self.by_result:
+            return False
+        return not any(
+            target in part and part.issuperset(operands)
+            for target, several in self.by_result.items()
+            for operands in several
+        )
+
     def mixes_levels(self, operands: tuple[int, ...]) -> bool:
         """Whether lines hold a total together with one of its parts: nothing is a mean of those."""
         told = set(operands)
@@ -108,7 +128,7 @@ class _Found:
 
 
 def discover(grid: FigureGrid, settings: BeliefSettings = DEFAULTS) -> tuple[Hypothesis, ...]:
-    """The families of identities that the figures of ``grid`` make believable, in both directions."""
+    """The families of identities that the figures of ``grid`` make believable, both ways."""
     found: list[Hypothesis] = []
     for direction in Direction:
         lines = grid.lines(direction)
@@ -116,6 +136,7 @@ def discover(grid: FigureGrid, settings: BeliefSettings = DEFAULTS) -> tuple[Hyp
             continue
         sums = _peel_sums(lines, settings)
         found += _folded_families(lines, sums, settings)
+        found += _signed_sums(lines, sums, settings)
         found += _averages(lines, sums, settings)
         found += discover_ratios(lines, settings)
     return tuple(found)
@@ -135,7 +156,7 @@ def _folded_families(lines: Lines, sums: _Found, settings: BeliefSettings) -> li
 
 
 def _as_good(family: Hypothesis, plain: Hypothesis) -> bool:
-    """Whether the same sum over subtotals obeys in nearly all entries in which it did over parts."""
+    """Whether a sum over subtotals obeys in nearly all entries in which it did over parts."""
     obeying = [
         len(one.entries(Outcome.EXACT, Outcome.NEAR, Outcome.TRIVIAL)) for one in (family, plain)
     ]
@@ -243,6 +264,42 @@ def _adopt(
             found.adopt(one)
             adopted.append(one)
     return adopted
+
+
+def _signed_sums(lines: Lines, sums: _Found, settings: BeliefSettings) -> list[Hypothesis]:
+    """Signed sums of results that no plain sum explains, the best of each."""
+    doubled = with_negatives(lines)
+    scored = with_negatives(lines.sample(settings.sampled_entries))
+    best: dict[int, Contender] = {}
+    for candidates in signed_candidates(lines, settings):
+        shown = signed_evidence(scored, candidates, settings)
+        odds = total_odds(scored, candidates, shown, settings)
+        for number in np.flatnonzero(odds >= settings.believed).tolist():
+            one = Contender(
+                form=Form.SIGNED,
+                target=int(candidates.target[number]),
+                operands=candidates.operands(number),
+                prior=float(candidates.prior[number]),
+                log_odds=float(odds[number]),
+            )
+            known = best.get(one.target)
+            if sums.leaves_open(one, lines.count) and (known is None or _beats(one, known)):
+                best[one.target] = one
+
+    families: list[Hypothesis] = []
+    closed: set[frozenset[int]] = set()
+    for one in sorted(best.values(), key=lambda one: (-one.log_odds, -one.target)):
+        family = _read(doubled, one, settings)
+        alike = frozenset((family.result, *family.operands))
+        if family.log_odds >= settings.believed and alike not in closed:
+            closed.add(alike)
+            signs = tuple(-1 if operand >= lines.count else 1 for operand in one.operands)
+            families.append(replace(family, signs=signs))
+    return families
+
+
+def _beats(one: Contender, other: Contender) -> bool:
+    return one.log_odds > other.log_odds
 
 
 def _averages(lines: Lines, sums: _Found, settings: BeliefSettings) -> list[Hypothesis]:

@@ -180,6 +180,15 @@ def test_averages_changes_and_products():
     assert (product.form, product.result) == (Form.PRODUCT, 2)
 
 
+def test_opening_and_movements_make_the_closing():
+    rng = np.random.default_rng(13)
+    opening, received, paid = rng.integers(10_000, 900_000, size=(3, 12))
+    rows = np.stack((opening, received, paid, opening + received - paid), axis=1)
+    (family,) = discover(grid_of(rows.tolist()))
+    assert (family.form, family.result, family.operands) == (Form.SIGNED, 3, (0, 1, 2))
+    assert family.signs == (1, 1, -1)
+
+
 def test_nothing_is_said_of_no_figures():
     assert discover(FigureGrid.build([])) == ()
     assert discover(FigureGrid.build([[None, None], [None, None]])) == ()
