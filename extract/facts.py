@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from extract.cell_ref import CellRef
 from extract.french.lexicon.nouns import counted_in
@@ -38,6 +39,8 @@ class FactReading:
     check."""
 
 
+_shared_reading = lru_cache(maxsize=256)(FactReading)
+"""Most cells are read alike: they share one value."""
 _OUTSIDE = CellRef()
 _NO_CONTEXT = FactContext()
 _SURE = FactReading()
@@ -330,7 +333,7 @@ def _facts(
     numbers: tuple[Number | None, ...] = (None,) if unread else cell.numbers
     raw = cell.raw
     context = FactContext(path, column.path, row.theme, row.operation)
-    reading = FactReading(raw.engine, raw.confidence, raw.arbitrated, cell.free)
+    reading = _shared_reading(raw.engine, raw.confidence, raw.arbitrated, cell.free)
 
     for n, number in enumerate(numbers, start=1):
         part = str(n) if len(numbers) > 1 else ""
