@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from extract.document import Document
 from extract.pdf.source import Source, open_source
-from pointage.jobs import read_options
+from pointage.commands.jobs import read_options
 from pointage.pipeline import check, read
 from reports.files.audit_folder import write_audit, write_extract
 from reports.i18n import Lang, Texts

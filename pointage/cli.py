@@ -111,7 +111,7 @@ def audit(
     json: Json = False,
 ) -> None:
     """Lit, vérifie et publie le rapport d'audit : la commande principale."""
-    from pointage.jobs import AuditJob, read_options
+    from pointage.commands.jobs import AuditJob, read_options
 
     voice = Voice(lang.value)
     options = _or_exit(voice, read_options, output, password_file, suite, dispositions, materiality)
@@ -128,7 +128,7 @@ def extract(
     json: Json = False,
 ) -> None:
     """Extrait les tableaux et les données, sans vérification ni rapport."""
-    from pointage.jobs import ExtractJob, read_options
+    from pointage.commands.jobs import ExtractJob, read_options
 
     voice = Voice(lang.value)
     options = _or_exit(voice, read_options, output, password_file)
@@ -147,7 +147,7 @@ def inspect(
     password_file: PasswordFile = None,
 ) -> None:
     """Montre ce qui a été trouvé, et où : sections, tableaux, moteurs, doutes."""
-    from pointage.jobs import InspectJob, read_options
+    from pointage.commands.jobs import InspectJob, read_options
 
     voice = Voice(lang.value)
     options = _or_exit(voice, read_options, None, password_file)
@@ -169,7 +169,7 @@ SuiteFile = Annotated[
 @suites.command("draft", cls=Command, short_help="Rédige une suite d'un document.")
 def suite_draft(document: Document, output: SuiteFile, lang: Language = Lang.FR) -> None:
     """Rédige une suite à partir des égalités qui tiennent dans un document."""
-    from pointage.suite_commands import write_draft
+    from pointage.commands.suite_commands import write_draft
 
     voice = Voice(lang.value)
     raise typer.Exit(for_each([document], voice, lambda path: write_draft(path, output, voice)))
@@ -182,7 +182,7 @@ def suite_run(
     lang: Language = Lang.FR,
 ) -> None:
     """Applique une suite à un autre document : la délibération de l'année suivante, par exemple."""
-    from pointage.suite_commands import apply_suite
+    from pointage.commands.suite_commands import apply_suite
 
     voice = Voice(lang.value)
     raise typer.Exit(for_each([document], voice, lambda path: apply_suite(suite, path, voice)))
@@ -197,7 +197,7 @@ def suite_accept(
     lang: Language = Lang.FR,
 ) -> None:
     """Fige un état audité : les égalités tenues et les écarts auxquels une suite a été donnée."""
-    from pointage.suite_commands import accept
+    from pointage.commands.suite_commands import accept
 
     voice = Voice(lang.value)
     raise typer.Exit(attempt(str(folder), voice, accept, folder, output, voice))
@@ -213,10 +213,10 @@ def compare(
     """Compare deux audits : lignes ajoutées, retirées, modifiées ; écarts nouveaux, corrigés,
     maintenus.
     """
-    from pointage.compare import show
+    from pointage.commands.compare_command import show_comparison
 
     voice = Voice(lang.value)
-    raise typer.Exit(attempt(str(first), voice, show, first, second, voice, json))
+    raise typer.Exit(attempt(str(first), voice, show_comparison, first, second, voice, json))
 
 
 @app.command(cls=Command, short_help="Publie des audits en site statique.")
@@ -241,7 +241,7 @@ def site(
     lang: Language = Lang.FR,
 ) -> None:
     """Fait d'un dossier d'audits un site statique à publier, avec index, fil et téléchargements."""
-    from pointage.site_command import publish
+    from pointage.commands.site_command import publish
 
     voice = Voice(lang.value)
     raise typer.Exit(
@@ -290,7 +290,7 @@ def export(
     """Exporte un document audité en données ouvertes : schémas nationaux, CSV, Parquet, XLSX,
     DuckDB.
     """
-    from pointage.export_command import ExportOptions, export_folder
+    from pointage.commands.export_command import ExportOptions, export_folder
 
     voice = Voice(lang.value)
     options = ExportOptions(to.value, init, excel_fr, complement, include_persons, output)

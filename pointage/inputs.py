@@ -16,9 +16,7 @@ def expand(paths: Sequence[Path]) -> Iterator[Path | UsageError | UnreadableErro
     """
     for path in paths:
         if path.is_dir():
-            found = sorted(
-                file for file in path.rglob("*") if file.suffix.lower() == ".pdf" and file.is_file()
-            )
+            found = sorted(file for file in path.rglob("*") if is_pdf(file))
             yield from found
             if not found:
                 yield _error(UsageError, "empty-folder", path)
@@ -26,6 +24,11 @@ def expand(paths: Sequence[Path]) -> Iterator[Path | UsageError | UnreadableErro
             yield path
         else:
             yield _error(UnreadableError, "no-such-file", path)
+
+
+def is_pdf(path: Path) -> bool:
+    """Whether a file is there and named as a PDF."""
+    return path.suffix.lower() == ".pdf" and path.is_file()
 
 
 def _error(

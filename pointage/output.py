@@ -11,21 +11,19 @@ from pathlib import Path
 from extract.errors import UsageError
 from pointage.cli_messages import text
 
-_FRENCH: Mapping[str, str] = {
-    os.strerror(code): french
-    for code, french in (
-        (errno.EACCES, "accès refusé"),
-        (errno.EPERM, "accès refusé"),
-        (errno.EROFS, "lecture seule"),
-        (errno.ENOSPC, "disque plein"),
-        (errno.ENOENT, "chemin introuvable"),
-        (errno.ENOTDIR, "un fichier porte le nom d'un dossier"),
-        (errno.EEXIST, "ce nom est déjà pris"),
-        (errno.EISDIR, "un dossier porte ce nom"),
-        (errno.ENAMETOOLONG, "nom trop long"),
-        (errno.EIO, "erreur du disque"),
-    )
+_REASONS: Mapping[int, str] = {
+    errno.EACCES: "accès refusé",
+    errno.EPERM: "accès refusé",
+    errno.EROFS: "lecture seule",
+    errno.ENOSPC: "disque plein",
+    errno.ENOENT: "chemin introuvable",
+    errno.ENOTDIR: "un fichier porte le nom d'un dossier",
+    errno.EEXIST: "ce nom est déjà pris",
+    errno.EISDIR: "un dossier porte ce nom",
+    errno.ENAMETOOLONG: "nom trop long",
+    errno.EIO: "erreur du disque",
 }
+_FRENCH = {os.strerror(code): french for code, french in _REASONS.items()}
 
 
 def in_french(reason: str) -> str:
@@ -47,9 +45,10 @@ def check_folder(path: Path) -> None:
     """See that a folder is there to be written to, or can be made.
 
     Raises:
-        UsageError: a file stands in its place, or its place is closed to this user.
+        UsageError: a file is in its place, or its place is closed to this user.
     """
-    there = next(one for one in (path.absolute(), *path.absolute().parents) if one.exists())
+    whole = path.absolute()
+    there = next(folder for folder in (whole, *whole.parents) if folder.exists())
     if not there.is_dir():
         raise refused(path, os.strerror(errno.ENOTDIR))
     if not os.access(there, os.W_OK | os.X_OK):

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from expectations.running.run_identities import run_identities
 from expectations.suite.suite_files import with_accepted
+from extract.cell_ref import CellRef
 from extract.document import Document
 from extract.ocr.chosen_engine import chosen_engine, ocr_page_reader
 from extract.pdf.source import Source, open_source
 from extract.reader import read_document
+from extract.readings.ocr_rereading import reread
 from extract.readings.reconcile import recheck
 from validate.conclude import conclude
 from validate.discover import discover
@@ -75,24 +77,33 @@ def _concluded(document: Document, options: AuditOptions) -> Audit:
 
 
 def _reread(source: Source, document: Document, audit: Audit) -> Document:
-    """``document`` with the figures of its scanned pages that a deviation rests on read once more."""
+    """``document`` with the figures of its scanned pages that a deviation rests on read once
+    more.
+    """
     if not any(page.kind.is_ocr for page in document.pages):
         return document
-    named = {piece.fact for finding in audit.findings for piece in finding.evidence}
-    facts = (fact for fact in document.facts if fact.id in named)
-    cells = {fact.cell.whole for fact in facts if fact.row is not None}
+    cells = _cells_at_issue(document, audit)
     reader = chosen_engine(os.environ.get("POINTAGE_OCR", "")) if cells else None
     if reader is None:
         return document
-    from extract.readings.ocr_rereading import reread
-
     return reread(source, document, cells, reader, judge)
+
+
+def _cells_at_issue(document: Document, audit: Audit) -> set[CellRef]:
+    """The cells that a finding rests on."""
+    named = {item.fact for finding in audit.findings for item in finding.evidence}
+    cells = set()
+    for fact in document.facts:
+        if fact.id in named and fact.row is not None:
+            cells.add(fact.cell.whole)
+    return cells
 
 
 def _accused(audit: Audit) -> frozenset[str]:
     """The tables whose cells an error rests on."""
-    facts = {fact.id: fact.table_id for fact in audit.document.facts}
-    errors = (finding for finding in audit.findings if finding.severity is Severity.ERROR)
-    return frozenset(
-        facts.get(piece.fact, "") for finding in errors for piece in finding.evidence
-    ) - {""}
+    tables = {fact.id: fact.table_id for fact in audit.document.facts}
+    found: set[str] = set()
+    for finding in audit.findings:
+        if finding.severity is Severity.ERROR:
+            found.update(tables.get(item.fact, "") for item in finding.evidence)
+    return frozenset(filter(None, found))

@@ -100,9 +100,8 @@ class Group(TyperGroup):
             UsageError: there is none; the nearest name is proposed.
         """
         if args[0] not in self.commands:
-            raise _error(
-                "usage-command", ctx, given=args[0], **_near(args[0], self.list_commands(ctx))
-            )
+            near = _near(args[0], self.list_commands(ctx))
+            raise _error("usage-command", ctx, given=args[0], **near)
         return super().resolve_command(ctx, args)
 
     def main(
@@ -151,8 +150,8 @@ def _translated(error: typer.TyperException, ctx: Context, args: Sequence[str]) 
 
 
 def _error(key: str, ctx: Context, **values: str) -> UsageError:
-    """One message of `pointage.cli_messages`; values named with a language stand in that language's
-    message only.
+    """One message of `pointage.cli_messages`; values named with a language are part of that
+    language's message only.
     """
 
     def said(lang: Lang) -> str:
@@ -166,36 +165,34 @@ def _error(key: str, ctx: Context, **values: str) -> UsageError:
 
 def _near(name: str, known: Sequence[str]) -> dict[str, str]:
     near = get_close_matches(name, known, n=1)
-    return (
-        {f"more_{lang}": text("usage-near", lang, near=near[0]) for lang in ("fr", "en")}
-        if near
-        else {}
-    )
+    if not near:
+        return {}
+    return _more("usage-near", near=near[0])
+
+
+def _more(key: str, **values: str) -> dict[str, str]:
+    """What a message says further, in each language."""
+    languages: tuple[Lang, ...] = ("fr", "en")
+    return {f"more_{lang}": text(key, lang, **values) for lang in languages}
 
 
 def _expected(parameter: Parameter, ctx: Context) -> dict[str, str]:
     """Which values a parameter takes, where they are few or numbers."""
     kind, least = _kind(parameter, ctx), getattr(parameter, "min", None)
     if "|" in kind:
-        key, values = "usage-choices", {"choices": kind.replace("|", ", ")}
-    elif least is not None:
-        key, values = (
-            "usage-int" if kind.startswith("int") else "usage-number",
-            {"least": str(least)},
-        )
-    else:
+        return _more("usage-choices", choices=kind.replace("|", ", "))
+    if least is None:
         return {}
-    return {f"more_{lang}": text(key, lang, **values) for lang in ("fr", "en")}
+    key = "usage-int" if kind.startswith("int") else "usage-number"
+    return _more(key, least=str(least))
 
 
 def _value(parameter: Parameter, args: Sequence[str]) -> str:
     """What a command line gives to an option, the last time where it does so twice."""
     parts = (arg.partition("=") for arg in args)
     joined = [(name, value) for name, mark, value in parts if mark]
-    return next(
-        (value for name, value in reversed([*joined, *pairwise(args)]) if name in parameter.opts),
-        "",
-    )
+    given = [value for name, value in (*joined, *pairwise(args)) if name in parameter.opts]
+    return given[-1] if given else ""
 
 
 def _kind(parameter: Parameter, ctx: Context) -> str:
@@ -204,11 +201,9 @@ def _kind(parameter: Parameter, ctx: Context) -> str:
 
 def _names(parameter: Parameter) -> str:
     """A parameter as errors name it."""
-    return (
-        str(parameter.metavar)
-        if parameter.param_type_name == "argument"
-        else ", ".join(parameter.opts)
-    )
+    if parameter.param_type_name == "argument":
+        return str(parameter.metavar)
+    return ", ".join(parameter.opts)
 
 
 def _shown(parameter: Parameter, ctx: Context) -> str:
@@ -216,7 +211,8 @@ def _shown(parameter: Parameter, ctx: Context) -> str:
     if parameter.param_type_name == "argument" or parameter.is_flag:
         return _names(parameter)
     kind = _kind(parameter, ctx)
-    return f"{_names(parameter)} {parameter.metavar or (kind if '|' in kind else 'N')}"
+    choices_or_number = kind if "|" in kind else "N"
+    return f"{_names(parameter)} {parameter.metavar or choices_or_number}"
 
 
 def _explain_help(option: Parameter) -> Parameter:
@@ -230,11 +226,8 @@ def _write_usage(ctx: Context, formatter: Formatter, pieces: Sequence[str]) -> N
 
 def _write_parameters(ctx: Context, formatter: Formatter, parameters: Sequence[Parameter]) -> None:
     for kind, title in (("argument", "Arguments"), ("option", "Options")):
-        rows = [
-            (_shown(one, ctx), _explained(one, ctx))
-            for one in parameters
-            if one.param_type_name == kind
-        ]
+        alike = [one for one in parameters if one.param_type_name == kind]
+        rows = [(_shown(one, ctx), _explained(one, ctx)) for one in alike]
         if rows:
             with formatter.section(title):
                 formatter.write_dl(rows)
@@ -249,8 +242,5 @@ def _notes(parameter: Parameter, ctx: Context) -> Iterator[str]:
     if parameter.required:
         yield "[obligatoire]"
     elif default and not parameter.is_flag:
-        yield (
-            f"[par défaut : {default:g}]"
-            if isinstance(default, float)
-            else f"[par défaut : {default}]"
-        )
+        shown = f"{default:g}" if isinstance(default, float) else str(default)
+        yield f"[par défaut : {shown}]"

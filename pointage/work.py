@@ -51,12 +51,11 @@ def for_each(paths: Sequence[Path], voice: Voice, do: Callable[[Path], int]) -> 
     codes = [OK]
     try:
         for item in expand(paths):
-            code = (
-                _refuse(item, voice)
-                if isinstance(item, PointageError)
-                else attempt(str(item), voice, do, item)
-            )
-            codes.append(code)  # one by one, so that an interruption keeps what was done
+            # one by one, so that an interruption keeps what was done
+            if isinstance(item, PointageError):
+                codes.append(_refuse(item, voice))
+            else:
+                codes.append(attempt(str(item), voice, do, item))
     except KeyboardInterrupt:
         voice.say("interrupted")
         codes.append(INTERRUPTED)
@@ -72,9 +71,8 @@ def attempt(
     except PointageError as error:
         return _refuse(error, voice)
     except OSError as error:
-        return _refuse(
-            refused(error.filename or name, error.strerror or type(error).__name__), voice
-        )
+        reason = error.strerror or type(error).__name__
+        return _refuse(refused(error.filename or name, reason), voice)
     except Exception as error:  # noqa: BLE001  the one place that runs a document: a crash costs that document only
         voice.say("internal", name=Path(name).name, error=type(error).__name__)
         if os.environ.get("POINTAGE_DEBUG"):

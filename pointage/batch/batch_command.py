@@ -40,7 +40,7 @@ def run_batch(
         asked(options.materiality)
     try:
         with _progress(voice.lang) as tell:
-            counts = batch.run(
+            counts = batch.run_corpus(
                 source, store, options, workers or os.cpu_count() or 1, scheduler, tell
             )
     except OSError as error:

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
-from pointage.batch.cluster import run_on
+from pointage.batch.cluster import run_on_cluster
 from pointage.batch.forecast import Forecast
 from pointage.batch.pool import DO, run_local
 from pointage.batch.record_rows import SCHEMAS
 from pointage.batch.remote import cannot_read, cannot_write, file_system, is_remote, why
 from pointage.batch.sources import Corpus, entries, read_corpus
 from pointage.batch.store import Store, parquet
-from pointage.batch.task import BatchOptions, Outcome, Task
+from pointage.batch.task import BatchOptions, Task, TaskOutcome
 
 SOURCES = pa.schema(
     [
@@ -76,7 +76,7 @@ class _Measures:
     pages: int = 0
     rows: list[dict[str, str]] = field(default_factory=list)
 
-    def add(self, outcome: Outcome) -> None:
+    def add(self, outcome: TaskOutcome) -> None:
         status = outcome.row["status"]
         self.counts[status] += 1
         if status != "ok":
@@ -91,7 +91,7 @@ class _Measures:
         return time.monotonic() - self.start
 
 
-def run(
+def run_corpus(
     source: str,
     store_address: str,
     options: BatchOptions,
@@ -114,13 +114,14 @@ def run(
     store = _opened(store_address)
     missing = _missing(corpus, store, options)
     tasks = (_task(corpus, sha256, store_address, options) for sha256 in missing)
-    outcomes = (
-        run_on(scheduler, tasks, function) if scheduler else run_local(tasks, workers, function)
-    )
+    if scheduler:
+        outcomes = run_on_cluster(scheduler, tasks, function)
+    else:
+        outcomes = run_local(tasks, workers, function)
+
     measures = _Measures()
-    _follow(
-        outcomes, measures, Forecast({sha256: corpus.sizes[sha256] for sha256 in missing}), tell
-    )
+    forecast = Forecast({sha256: corpus.sizes[sha256] for sha256 in missing})
+    _follow(outcomes, measures, forecast, tell)
     _gather(corpus, store, options)
     _note(store, measures, workers, scheduler)
     return _standing(corpus, store)
@@ -139,12 +140,11 @@ def _opened(address: str) -> Store:
 def _missing(corpus: Corpus, store: Store, options: BatchOptions) -> list[str]:
     """The documents without a record made by this version with these options, by hash."""
     wanted = options.fingerprints()
-    done = {
-        sha256
-        for prefix in store.prefixes()
-        for sha256, fingerprints in store.done(prefix).items()
-        if fingerprints & wanted
-    }
+    done: set[str] = set()
+    for prefix in store.prefixes():
+        for sha256, fingerprints in store.done(prefix).items():
+            if fingerprints & wanted:
+                done.add(sha256)
     return [sha256 for sha256 in corpus.documents if sha256 not in done]
 
 
@@ -154,7 +154,7 @@ def _task(corpus: Corpus, sha256: str, address: str, options: BatchOptions) -> T
 
 
 def _follow(
-    outcomes: Iterable[Outcome], measures: _Measures, forecast: Forecast, tell: Tell | None
+    outcomes: Iterable[TaskOutcome], measures: _Measures, forecast: Forecast, tell: Tell | None
 ) -> None:
     total = len(forecast.sizes)
     if tell is not None:
@@ -163,51 +163,49 @@ def _follow(
         measures.add(outcome)
         forecast.add(outcome.row["sha256"], outcome.seconds)
         if tell is not None:
-            left = forecast.left(measures.seconds)
-            tell(
-                Progress(
-                    done, total, measures.seconds, measures.pages, dict(measures.failures), left
-                )
+            progress = Progress(
+                done=done,
+                total=total,
+                seconds=measures.seconds,
+                pages=measures.pages,
+                failures=dict(measures.failures),
+                left=forecast.left(measures.seconds),
             )
+            tell(progress)
 
 
 def _gather(corpus: Corpus, store: Store, options: BatchOptions) -> None:
-    paths = {
-        sha256: json.dumps([entry.name for entry in found])
-        for sha256, found in corpus.documents.items()
-    }
+    paths = {}
+    for sha256, found in corpus.documents.items():
+        paths[sha256] = json.dumps([entry.name for entry in found])
+
     for prefix in store.prefixes():
         store.gather(prefix, SCHEMAS, paths, options.fingerprints())
     store.write("tables/sources.parquet", parquet(_source_rows(corpus), SOURCES))
 
 
 def _source_rows(corpus: Corpus) -> list[dict[str, str]]:
-    rows = [
-        {
-            "path": entry.name,
-            "sha256": sha256,
-            "metadata": json.dumps(dict(entry.metadata)),
-            "error": "",
-        }
-        for sha256, found in corpus.documents.items()
-        for entry in found
-    ]
-    rows += [
-        {"path": item.entry.name, "sha256": "", "metadata": "{}", "error": item.reason}
-        for item in corpus.unreadable
-    ]
+    rows = []
+    for sha256, found in corpus.documents.items():
+        for entry in found:
+            metadata = json.dumps(dict(entry.metadata))
+            row = {"path": entry.name, "sha256": sha256, "metadata": metadata, "error": ""}
+            rows.append(row)
+    for item in corpus.unreadable:
+        row = {"path": item.entry.name, "sha256": "", "metadata": "{}", "error": item.reason}
+        rows.append(row)
     return sorted(rows, key=lambda row: (row["path"], row["sha256"]))
 
 
 def _standing(corpus: Corpus, store: Store) -> Counter[str]:
     """How many documents of ``corpus`` stand at each status."""
-    counts = (
-        Counter({"unreadable": len(corpus.unreadable)}) if corpus.unreadable else Counter[str]()
-    )
+    counts: Counter[str] = Counter()
+    if corpus.unreadable:
+        counts["unreadable"] = len(corpus.unreadable)
     for prefix in store.prefixes():
-        counts.update(
-            row["status"] for row in store.statuses(prefix) if row["sha256"] in corpus.documents
-        )
+        for row in store.statuses(prefix):
+            if row["sha256"] in corpus.documents:
+                counts[row["status"]] += 1
     return counts
 
 
@@ -252,21 +250,18 @@ def statuses(store_address: str) -> Iterator[tuple[str, str, int]]:
 
     try:
         store = Store(store_address)
-        found = [
-            (query, pattern) for name, query in _COUNTS.items() if (pattern := store.table(name))
-        ]
+        tables = [(query, store.table(name)) for name, query in _COUNTS.items()]
+        found = [(query, pattern) for query, pattern in tables if pattern]
     except OSError as error:
         raise cannot_read(store_address, why(error)) from error
     with duckdb.connect() as connection:
         if found and is_remote(store_address):
             connection.register_filesystem(file_system(store_address)[0])
-        rows = [
-            row
-            for query, pattern in found
-            for row in connection.execute(query, [pattern]).fetchall()
-        ]
-    for status, reason, number in sorted(rows, key=lambda row: (-row[2], row[0], row[1])):
-        yield str(status), str(reason), int(number)
+        rows: list[tuple[object, ...]] = []
+        for query, pattern in found:
+            rows += connection.execute(query, [pattern]).fetchall()
+    counted = [(str(status), str(reason), int(str(number))) for status, reason, number in rows]
+    yield from sorted(counted, key=lambda row: (-row[2], row[0], row[1]))
 
 
 def ungathered(store_address: str) -> int:
@@ -278,8 +273,9 @@ def ungathered(store_address: str) -> int:
     """
     try:
         store = Store(store_address)
-        return sum(
-            len(set(store.done(prefix)) - store.gathered(prefix)) for prefix in store.prefixes()
-        )
+        waiting = 0
+        for prefix in store.prefixes():
+            waiting += len(set(store.done(prefix)) - store.gathered(prefix))
+        return waiting
     except OSError as error:
         raise cannot_read(store_address, why(error)) from error

@@ -7,8 +7,8 @@ from importlib.metadata import version
 from typing import Any
 
 from extract.errors import UsageError
-from pointage.batch.pool import DO, Workers, given_up
-from pointage.batch.task import Outcome, Task
+from pointage.batch.pool import DO, Workers, keep_failure
+from pointage.batch.task import Task, TaskOutcome
 
 Remote = Any
 """A client or a future: `distributed` ships no types that strict mode accepts."""
@@ -27,14 +27,16 @@ _workers: dict[str, Workers] = {}
 _lock = threading.Lock()
 
 
-def do_here(task: Task, function: str) -> Outcome:
+def do_here(task: Task, function: str) -> TaskOutcome:
     """Do one document on this Dask worker, in a process of its own."""
     with _lock:
         workers = _workers.setdefault(function, Workers(function))
     return workers.do(task)
 
 
-def run_on(scheduler: str, tasks: Iterable[Task], function: str = DO) -> Iterator[Outcome]:
+def run_on_cluster(
+    scheduler: str, tasks: Iterable[Task], function: str = DO
+) -> Iterator[TaskOutcome]:
     """What every task gives, as they end on the cluster at ``scheduler``.
 
     Dask gives the documents of a worker that dies to another; one over which Dask gave up three
@@ -88,7 +90,7 @@ class _Flight:
         self._done = as_completed(loop=client.loop)
         self._tasks: dict[str, tuple[Task, int]] = {}
 
-    def run(self, waiting: Iterator[Task]) -> Iterator[Outcome]:
+    def run(self, waiting: Iterator[Task]) -> Iterator[TaskOutcome]:
         """Outcomes as they come, in a window that follows the size of the cluster."""
         self._fill(waiting)
         for future in self._done:
@@ -111,19 +113,19 @@ class _Flight:
         self._tasks[key] = (task, attempt)
         self._done.add(self._client.submit(do_here, task, self._function, key=key, pure=False))
 
-    def _outcome(self, future: Remote, task: Task, attempt: int) -> Outcome | None:
+    def _outcome(self, future: Remote, task: Task, attempt: int) -> TaskOutcome | None:
         from distributed import CancelledError
         from distributed.scheduler import KilledWorker
 
         try:
-            outcome: Outcome = future.result()
+            outcome: TaskOutcome = future.result()
         except (KilledWorker, CancelledError) as error:
             if self._client.status != "running":  # a scheduler that went away cancels everything
                 raise ConnectionError(self._client.status) from error
             return (
                 None
                 if attempt < _ATTEMPTS
-                else Outcome(given_up(task, "crashed", type(error).__name__))
+                else TaskOutcome(keep_failure(task, "crashed", type(error).__name__))
             )
         return outcome
 

@@ -16,7 +16,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 
 from pointage.batch.remote import cannot_write, why
-from pointage.batch.task import Answer, Outcome, Task, failure
+from pointage.batch.task import Answer, Task, TaskOutcome, failure
 
 DO = "pointage.batch.task:do"
 """The function of one document, by name."""
@@ -121,7 +121,7 @@ class Workers:
         self._lock = threading.Lock()
         self._closed = False
 
-    def do(self, task: Task) -> Outcome:
+    def do(self, task: Task) -> TaskOutcome:
         """Do one document, again where its process died; what it cannot survive becomes its status.
 
         Raises:
@@ -131,15 +131,15 @@ class Workers:
         for attempt in range(1, _ATTEMPTS + 1):
             answer = self._try(task)
             if answer.end == "done":
-                return Outcome(answer.row, answer.seconds, answer.peak, answer.cpu)
+                return TaskOutcome(answer.row, answer.seconds, answer.peak, answer.cpu)
             if answer.end == "store":
                 raise cannot_write(task.store, answer.reason)
             if answer.end != "died" or attempt == _ATTEMPTS:
                 break
-        row = given_up(
+        row = keep_failure(
             task, "crashed" if answer.end == "died" else answer.end, _reason(task, answer)
         )
-        return Outcome(row, answer.seconds, answer.peak, answer.cpu)
+        return TaskOutcome(row, answer.seconds, answer.peak, answer.cpu)
 
     def close(self) -> None:
         """End every worker, at work or not."""
@@ -175,7 +175,7 @@ class Workers:
         worker.close()
 
 
-def given_up(task: Task, status: str, reason: str) -> dict[str, str]:
+def keep_failure(task: Task, status: str, reason: str) -> dict[str, str]:
     """Keep and return the status of a document that no process could finish.
 
     Raises:
@@ -187,12 +187,12 @@ def given_up(task: Task, status: str, reason: str) -> dict[str, str]:
         raise cannot_write(task.store, why(error)) from error
 
 
-def run_local(tasks: Iterable[Task], workers: int, function: str = DO) -> Iterator[Outcome]:
+def run_local(tasks: Iterable[Task], workers: int, function: str = DO) -> Iterator[TaskOutcome]:
     """What every task gives, as they end. At most twice ``workers`` tasks are in flight."""
     waiting = iter(tasks)
     processes = Workers(function)
     with ThreadPoolExecutor(workers) as threads:
-        flying: set[Future[Outcome]] = set()
+        flying: set[Future[TaskOutcome]] = set()
         try:
             while True:
                 while len(flying) < 2 * workers and (task := next(waiting, None)) is not None:

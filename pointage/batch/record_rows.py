@@ -13,6 +13,7 @@ from extract.records.frames import frames
 from extract.records.registry import FRAMES
 from pointage.batch.store import Rows
 from reports.files.json_encode import encode
+from reports.files.json_fields import Json
 from validate.model.finding import Audit
 
 _STATUS = (
@@ -30,30 +31,26 @@ _STATUS = (
     "info",
 )
 _FINDING = (
-    *(
-        "document_id",
-        "id",
-        "kind",
-        "severity",
-        "nature",
-        "status",
-        "page",
-        "pages",
-        "table_id",
-        "printed",
-        "expected",
-    ),
-    *(
-        "delta",
-        "tolerance",
-        "equation",
-        "message",
-        "diagnosis",
-        "consequences",
-        "evidence",
-        "rule",
-        "rule_version",
-    ),
+    "document_id",
+    "id",
+    "kind",
+    "severity",
+    "nature",
+    "status",
+    "page",
+    "pages",
+    "table_id",
+    "printed",
+    "expected",
+    "delta",
+    "tolerance",
+    "equation",
+    "message",
+    "diagnosis",
+    "consequences",
+    "evidence",
+    "rule",
+    "rule_version",
 )
 _ABSTENTION = ("document_id", "rule", "table_id", "label", "reason", "crashed", "places")
 _COVERAGE = ("document_id", "table_id", "section", "cells", "held", "failed", "unchecked", "proved")
@@ -81,9 +78,9 @@ def audit_rows(audit: Audit) -> dict[str, Rows]:
         "coverage": [_row(document_id, table) for table in audit.coverage.tables],
     }
     for name, frame in frames(audit.document).items():
-        tables[name] = [
-            {str(key): str(value) for key, value in row.items()} for row in frame.to_dict("records")
-        ]
+        columns = list(map(str, frame.columns))
+        rows = frame.to_numpy().tolist()
+        tables[name] = [dict(zip(columns, map(str, row), strict=True)) for row in rows]
     return tables
 
 
@@ -91,11 +88,16 @@ def _row(document_id: str, value: object) -> dict[str, str]:
     """One record with its nested parts as JSON text."""
     encoded = encode(value)
     assert isinstance(encoded, dict)
-    row = {
-        key: item if isinstance(item, str) else json.dumps(item, ensure_ascii=False)
-        for key, item in encoded.items()
-    }
-    return {
-        "document_id": document_id,
-        **{key: "" if text == "null" else text for key, text in row.items()},
-    }
+    row = {"document_id": document_id}
+    for key, item in encoded.items():
+        row[key] = _text(item)
+    return row
+
+
+def _text(item: Json) -> str:
+    """A value as text; "" for none, JSON for what is no text."""
+    if item is None or item == "null":
+        return ""
+    if isinstance(item, str):
+        return item
+    return json.dumps(item, ensure_ascii=False)

@@ -12,14 +12,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.errors import UsageError
-from pointage.batch.remote import cannot_read, file_system, is_remote, open_address, reaching, why
+from pointage.batch.remote import (
+    cannot_read,
+    file_system,
+    is_remote,
+    open_address,
+    reaching,
+    why,
+)
+from pointage.inputs import is_pdf
 
 _BLOCK = 1 << 20
 """Bytes of a document held at a time: none is too large to be counted."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CorpusEntry:
     """One document as named by the user: the address to read it from, the name to list, the
     manifest's own columns.
     """
@@ -33,7 +41,7 @@ class Entry:
 class Unreadable:
     """An entry whose bytes could not be read, and why."""
 
-    entry: Entry
+    entry: CorpusEntry
     reason: str
 
 
@@ -43,12 +51,12 @@ class Corpus:
     could not be read.
     """
 
-    documents: Mapping[str, tuple[Entry, ...]]
+    documents: Mapping[str, tuple[CorpusEntry, ...]]
     unreadable: tuple[Unreadable, ...]
     sizes: Mapping[str, int]
 
 
-def entries(source: str) -> list[Entry]:
+def entries(source: str) -> list[CorpusEntry]:
     """The entries of ``source``, sorted by name.
 
     ``source`` is a folder (every ``*.pdf`` below it), a glob, or a manifest: a CSV with a ``path``
@@ -73,26 +81,22 @@ def entries(source: str) -> list[Entry]:
     return sorted(found, key=lambda entry: (entry.name, entry.address))
 
 
-def read_corpus(found: list[Entry]) -> Corpus:
+def read_corpus(found: list[CorpusEntry]) -> Corpus:
     """Hash every entry's bytes; the same bytes are one document, whatever their names."""
-    documents: dict[str, list[Entry]] = defaultdict(list)
-    unreadable, sizes = [], {}
+    documents: dict[str, list[CorpusEntry]] = defaultdict(list)
+    unreadable: list[Unreadable] = []
+    sizes: dict[str, int] = {}
     for entry in found:
         try:
             digest, size = _digest(entry.address)
+        except (OSError, ValueError, ImportError) as error:
+            unreadable.append(Unreadable(entry, _reason(error)))
+        else:
             documents[digest].append(entry)
             sizes[digest] = size
-        except (
-            OSError,
-            ValueError,
-            ImportError,
-        ) as error:  # ImportError: a protocol whose library is not installed
-            unreadable.append(
-                Unreadable(entry, why(error) if isinstance(error, OSError) else _said(error))
-            )
-    return Corpus(
-        {key: tuple(documents[key]) for key in sorted(documents)}, tuple(unreadable), sizes
-    )
+
+    by_content = {digest: tuple(documents[digest]) for digest in sorted(documents)}
+    return Corpus(by_content, tuple(unreadable), sizes)
 
 
 def _digest(address: str) -> tuple[str, int]:
@@ -105,32 +109,32 @@ def _digest(address: str) -> tuple[str, int]:
     return digest.hexdigest(), size
 
 
-def _said(error: Exception) -> str:
-    return (
-        f"{type(error).__name__}: {error}"
-        if isinstance(error, ImportError)
-        else type(error).__name__
-    )
+def _reason(error: Exception) -> str:
+    """Why an entry could not be read: what the system says, or what is missing."""
+    if isinstance(error, OSError):
+        return why(error)
+    kind = type(error).__name__
+    if isinstance(error, ImportError):  # a protocol whose library is not installed
+        return f"{kind}: {error}"
+    return kind
 
 
-def _local(source: str) -> list[Entry]:
+def _local(source: str) -> list[CorpusEntry]:
     path = Path(source)
     if path.is_dir():
-        return [
-            _file(file, path)
-            for file in path.rglob("*")
-            if file.suffix.lower() == ".pdf" and file.is_file()
-        ]
-    if path.is_file():
-        return list(_manifest(source)) if _is_manifest(source) else [_file(path, path.parent)]
-    return _glob(source)
+        return [_file(file, path) for file in path.rglob("*") if is_pdf(file)]
+    if not path.is_file():
+        return _glob(source)
+    if _is_manifest(source):
+        return list(_manifest(source))
+    return [_file(path, path.parent)]
 
 
-def _file(file: Path, root: Path) -> Entry:
-    return Entry(str(file), file.relative_to(root).as_posix())
+def _file(file: Path, root: Path) -> CorpusEntry:
+    return CorpusEntry(str(file), file.relative_to(root).as_posix())
 
 
-def _remote(source: str) -> list[Entry]:
+def _remote(source: str) -> list[CorpusEntry]:
     """The documents of a URL, named by what follows their folder's."""
     if _is_manifest(source):
         return list(_manifest(source))
@@ -140,36 +144,46 @@ def _remote(source: str) -> list[Entry]:
     root = path.rstrip("/") + "/"
     names = (str(name) for name in files.find(path))
     pdfs = (name for name in names if name.lower().endswith(".pdf"))
-    return [Entry(files.unstrip_protocol(name), name.removeprefix(root)) for name in pdfs]
+    return [CorpusEntry(files.unstrip_protocol(name), name.removeprefix(root)) for name in pdfs]
 
 
-def _glob(pattern: str) -> list[Entry]:
+def _glob(pattern: str) -> list[CorpusEntry]:
     files, path = file_system(pattern)
-    names = [str(name) for name in files.glob(path) if str(name).lower().endswith(".pdf")]
-    return [
-        Entry(files.unstrip_protocol(name) if is_remote(pattern) else name, name) for name in names
-    ]
+    found = []
+    for name in map(str, files.glob(path)):
+        if name.lower().endswith(".pdf"):
+            address = files.unstrip_protocol(name) if is_remote(pattern) else name
+            found.append(CorpusEntry(address, name))
+    return found
 
 
 def _is_manifest(source: str) -> bool:
     return source.lower().endswith((".csv", ".jsonl", ".ndjson"))
 
 
-def _manifest(source: str) -> Iterator[Entry]:
-    folder = source.rpartition("/")[0] if is_remote(source) else ""
+def _manifest(source: str) -> Iterator[CorpusEntry]:
     for number, row in enumerate(_rows(source), 1):
-        if not row.get("path"):
-            found = ", ".join(row)
+        found = ", ".join(row)
+        name = row.pop("path", "")
+        if not name:
             raise UsageError(
                 f"{source} : le document n° {number} n'a pas de « path », le chemin ou l'URL de son"
                 f" PDF (colonnes lues : {found}).",
                 f"{source}: document no. {number} has no “path”, the path or URL of its PDF"
                 f" (columns read: {found}).",
             )
-        name = row["path"]
-        beside = f"{folder}/{name}" if folder else str(Path(source).parent / name)
-        metadata = tuple(sorted((key, value) for key, value in row.items() if key != "path"))
-        yield Entry(name if is_remote(name) else beside, name, metadata)
+        metadata = tuple(sorted(row.items()))
+        yield CorpusEntry(_address(name, source), name, metadata)
+
+
+def _address(name: str, manifest: str) -> str:
+    """A URL as it is; a path relative to its manifest."""
+    if is_remote(name):
+        return name
+    if is_remote(manifest):
+        folder, _, _ = manifest.rpartition("/")
+        return f"{folder}/{name}"
+    return str(Path(manifest).parent / name)
 
 
 def _rows(source: str) -> Iterator[dict[str, str]]:
@@ -194,14 +208,17 @@ def _rows(source: str) -> Iterator[dict[str, str]]:
 
 def _lines(text: str, is_csv: bool) -> Iterator[dict[str, str]]:
     if is_csv:
-        header = text.partition("\n")[0]
-        semicolons = header.count(";") > header.count(",")  # as French spreadsheets write it
-        rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if semicolons else ",")
-        yield from ({str(k): str(v or "") for k, v in row.items()} for row in rows)
-    else:
-        for number, line in enumerate(io.StringIO(text), 1):
-            if line.strip():
-                content = json.loads(line)
-                if not isinstance(content, dict):
-                    raise ValueError(f"line {number}")
-                yield {str(key): str(value) for key, value in content.items()}
+        header, _, _ = text.partition("\n")
+        delimiter = ","
+        if header.count(";") > header.count(","):  # as French spreadsheets write it
+            delimiter = ";"
+        for row in csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter):
+            yield {str(key): str(value or "") for key, value in row.items()}
+        return
+
+    for number, line in enumerate(io.StringIO(text), 1):
+        if line.strip():
+            content = json.loads(line)
+            if not isinstance(content, dict):
+                raise ValueError(f"line {number}")
+            yield {str(key): str(value) for key, value in content.items()}

@@ -37,7 +37,7 @@ _ROW_GROUP = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class DocumentRecord:
     """What one document gave: its status row, and rows by table name. All values are text."""
 
     sha256: str
@@ -58,17 +58,17 @@ class Store:
         self._files, self._root = file_system(address)
         self._puts = is_remote(address) and address.partition("://")[0] in ONE_PUT
 
-    def save(self, record: Record) -> None:
+    def save(self, record: DocumentRecord) -> None:
         """Keep a record beside older ones of the same document, which gathering removes."""
         content = {"status": record.status, "tables": record.tables}
         text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         compressed = gzip.compress(text.encode(errors="replace"), compresslevel=6, mtime=0)
         self._write(self._record(record.sha256, record.fingerprint), compressed)
 
-    def load(self, sha256: str, fingerprint: str) -> Record:
+    def load(self, sha256: str, fingerprint: str) -> DocumentRecord:
         """The record of a document that `done` names."""
         content = json.loads(gzip.decompress(self._read(self._record(sha256, fingerprint))))
-        return Record(sha256, fingerprint, content["status"], content["tables"])
+        return DocumentRecord(sha256, fingerprint, content["status"], content["tables"])
 
     def prefixes(self) -> list[str]:
         """The first two hex digits of the documents that have a record."""

@@ -26,7 +26,7 @@ from extract.pdf.document_id import document_id
 from extract.pdf.limits import LIMITS
 from pointage.batch.batch_messages import message
 from pointage.batch.remote import open_address, why
-from pointage.batch.store import Record, Rows, Store
+from pointage.batch.store import DocumentRecord, Rows, Store
 from pointage.output import in_french
 from pointage.work import Lang
 
@@ -77,8 +77,10 @@ class BatchOptions:
             self.reports,
             self.pages,
         ]
-        content += [self.lang] if self.reports else []
-        content += [self.seconds, self.megabytes, asdict(LIMITS)] if status in _LIMITED else []
+        if self.reports:
+            content.append(self.lang)
+        if status in _LIMITED:
+            content += [self.seconds, self.megabytes, asdict(LIMITS)]
         return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]
 
     def fingerprints(self) -> frozenset[str]:
@@ -124,7 +126,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class TaskOutcome:
     """A document's status row, and what it took: seconds, MiB, and seconds of processor."""
 
     row: dict[str, str]
@@ -152,17 +154,17 @@ def do(task: Task) -> dict[str, str]:
 def failure(task: Task, status: str, reason: str) -> dict[str, str]:
     """Keep and return the status of a document whose process could not finish."""
     row = status_row(task, status, reason, message(status, reason))
-    Store(task.store).save(Record(task.sha256, task.options.fingerprint(status), row, {}))
+    Store(task.store).save(DocumentRecord(task.sha256, task.options.fingerprint(status), row, {}))
     return row
 
 
-def record_of(task: Task) -> Record:
+def record_of(task: Task) -> DocumentRecord:
     """The record of one document; what it raises becomes its status."""
     try:
         row, tables = _audit(task)
     except ChangedError as error:
         row, tables = status_row(task, "unreadable", error.code, _texts(task, error)), {}
-        return Record(task.sha256, "again", row, tables)
+        return DocumentRecord(task.sha256, "again", row, tables)
     except PointageError as error:
         status = next(name for kind, name in _STATUS_OF if isinstance(error, kind))
         row, tables = status_row(task, status, error.code, _texts(task, error)), {}
@@ -175,7 +177,7 @@ def record_of(task: Task) -> Record:
             raise
         reason = f"{type(error).__name__} {_where(error)}"
         row, tables = status_row(task, "failed", reason, message("failed", reason)), {}
-    return Record(task.sha256, task.options.fingerprint(row["status"]), row, tables)
+    return DocumentRecord(task.sha256, task.options.fingerprint(row["status"]), row, tables)
 
 
 def status_row(task: Task, status: str, reason: str = "", text: str = "") -> dict[str, str]:

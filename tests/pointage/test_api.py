@@ -10,7 +10,7 @@ import pytest
 
 import pointage
 from extract.errors import UnreadableError, UsageError
-from reports.export.typed_frames import column, typed_frame
+from reports.export.typed_frames import typed_column, typed_frame
 
 SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 
@@ -101,5 +101,5 @@ def test_empty_columns_have_their_dtype_too():
         "datetime64[s]",
         "str",
     ]
-    assert str(column("integer", ["9" * 30]).dtype) == "decimal128(38, 2)[pyarrow]"
-    assert str(column("number", ["9" * 40]).dtype) == "str"
+    assert str(typed_column("integer", ["9" * 30]).dtype) == "decimal128(38, 2)[pyarrow]"
+    assert str(typed_column("number", ["9" * 40]).dtype) == "str"

@@ -18,10 +18,10 @@ import pytest
 from extract.errors import UsageError
 from pointage.batch import batch_command as command
 from pointage.batch.batch_command import show_status
-from pointage.batch.batch_run import Progress, run, statuses
+from pointage.batch.batch_run import Progress, run_corpus, statuses
 from pointage.batch.record_rows import SCHEMAS
 from pointage.batch.sources import entries, read_corpus
-from pointage.batch.store import Record, Store
+from pointage.batch.store import DocumentRecord, Store
 from pointage.batch.task import BatchOptions, Task
 from pointage.work import Voice
 
@@ -89,7 +89,7 @@ def test_a_source_that_names_nothing_is_a_usage_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize("address", ["{tmp}", "file://{tmp}", "memory://{tmp}"])
 def test_a_record_comes_back_as_it_was_on_any_file_system(address: str, tmp_path: Path) -> None:
     store = Store(address.format(tmp=tmp_path))
-    record = Record(
+    record = DocumentRecord(
         "ab" * 32, "f", {"sha256": "ab" * 32, "status": "ok"}, {"grants": [{"label": "=1+1 é"}]}
     )
     store.save(record)
@@ -107,7 +107,9 @@ def test_the_status_of_a_run_cut_off_tells_what_it_did(
     store = Store(str(tmp_path))
     for number in range(3):
         sha256 = f"ab{number:062d}"
-        store.save(Record(sha256, "f", {"sha256": sha256, "status": "ok", "reason": ""}, {}))
+        store.save(
+            DocumentRecord(sha256, "f", {"sha256": sha256, "status": "ok", "reason": ""}, {})
+        )
         if not number:
             store.gather("ab", SCHEMAS, {}, frozenset({"f"}))
     assert show_status(Voice("fr"), str(tmp_path), as_json=False) == 0
@@ -131,7 +133,9 @@ def test_without_a_terminal_progress_is_a_line_a_minute(capsys: pytest.CaptureFi
 def test_gathering_keeps_the_record_of_the_options_asked_for(tmp_path: Path) -> None:
     store = Store(str(tmp_path))
     for fingerprint, status in (("old", "ok"), ("new", "timed-out")):
-        store.save(Record("ab" * 32, fingerprint, {"sha256": "ab" * 32, "status": status}, {}))
+        store.save(
+            DocumentRecord("ab" * 32, fingerprint, {"sha256": "ab" * 32, "status": status}, {})
+        )
     store.gather("ab", SCHEMAS, {}, frozenset({"new"}))
     assert store.done("ab") == {"ab" * 32: {"new"}}
     assert store.statuses("ab") == [{"sha256": "ab" * 32, "status": "timed-out"}]
@@ -150,9 +154,9 @@ def test_larger_limits_are_a_reason_to_do_a_document_again() -> None:
 def test_every_document_is_accounted_for_and_the_order_does_not_matter(
     corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    counts = run(str(corpus), str(tmp_path / "one"), OPTIONS, workers=1)
+    counts = run_corpus(str(corpus), str(tmp_path / "one"), OPTIONS, workers=1)
     assert counts == {"ok": 3, "not-a-pdf": 2}
-    assert run(str(corpus), str(tmp_path / "two"), OPTIONS, workers=2) == counts
+    assert run_corpus(str(corpus), str(tmp_path / "two"), OPTIONS, workers=2) == counts
     assert content(tmp_path / "one") == content(tmp_path / "two")
     assert list(statuses(str(tmp_path / "one"))) == [
         ("ok", "", 3),
@@ -160,7 +164,7 @@ def test_every_document_is_accounted_for_and_the_order_does_not_matter(
         ("not-a-pdf", "no-mark", 1),
     ]
     before = content(tmp_path / "one")
-    assert run(str(corpus), str(tmp_path / "one"), OPTIONS, workers=1) == counts
+    assert run_corpus(str(corpus), str(tmp_path / "one"), OPTIONS, workers=1) == counts
     assert content(tmp_path / "one") == before
     paths = rows(
         tmp_path / "one",
@@ -195,7 +199,7 @@ def test_a_manifest_of_a_french_spreadsheet_is_read_and_what_it_lacks_is_counted
     manifest.write_text(
         "path;corps\r\ndélib.pdf;Ville, centre\r\nabsent.pdf;\r\n", encoding="utf-8-sig", newline=""
     )
-    assert run(str(manifest), store, OPTIONS, workers=1) == {"ok": 1, "unreadable": 1}
+    assert run_corpus(str(manifest), store, OPTIONS, workers=1) == {"ok": 1, "unreadable": 1}
     metadata = rows(
         tmp_path / "store", "SELECT metadata FROM 'STORE/tables/sources.parquet' WHERE error = ''"
     )
@@ -212,7 +216,7 @@ def test_a_manifest_of_a_french_spreadsheet_is_read_and_what_it_lacks_is_counted
 def test_killed_at_any_moment_and_run_again_it_finishes_with_the_same_bytes(
     corpus: Path, tmp_path: Path
 ) -> None:
-    run(str(corpus), str(tmp_path / "undisturbed"), OPTIONS, workers=2)
+    run_corpus(str(corpus), str(tmp_path / "undisturbed"), OPTIONS, workers=2)
     command = [
         sys.executable,
         "-m",
@@ -248,7 +252,7 @@ def test_a_hostile_document_costs_itself_only(
     temporary.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(temporary))
     options = BatchOptions(seconds=5.0, megabytes=512)
-    counts = run(str(folder), str(tmp_path / "store"), options, 2, function="misbehaving:do")
+    counts = run_corpus(str(folder), str(tmp_path / "store"), options, 2, function="misbehaving:do")
     found = rows(
         tmp_path / "store",
         "SELECT document_id, status, reason FROM 'STORE/tables/documents/*.parquet'",
@@ -270,12 +274,12 @@ def test_a_store_that_cannot_be_written_to_says_so(corpus: Path, tmp_path: Path)
     blocked = tmp_path / "store"
     blocked.write_text("a file", encoding="utf-8")
     with pytest.raises(UsageError, match="store: cannot be written to"):
-        run(str(corpus / "vide.pdf"), str(blocked), OPTIONS, workers=1)
+        run_corpus(str(corpus / "vide.pdf"), str(blocked), OPTIONS, workers=1)
 
 
 def test_a_worker_that_cannot_start_is_told_of(corpus: Path, tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="cannot start"):
-        run(
+        run_corpus(
             str(corpus / "vide.pdf"),
             str(tmp_path / "store"),
             OPTIONS,

@@ -16,7 +16,7 @@ import fsspec
 import pytest
 
 from extract.errors import UsageError
-from pointage.batch.batch_run import Progress, run
+from pointage.batch.batch_run import Progress, run_corpus
 from pointage.batch.task import BatchOptions
 
 from .corpora import content, small_pdf
@@ -46,12 +46,14 @@ def test_on_a_cluster_with_a_worker_killed_the_bytes_are_those_of_a_local_run(
         target=kill_once, args=(lambda: any(records()), cluster.workers[0].pid)
     )
     killer.start()
-    counts = run(str(corpus), str(tmp_path / "dask"), OPTIONS, 0, scheduler=cluster.address)
+    counts = run_corpus(str(corpus), str(tmp_path / "dask"), OPTIONS, 0, scheduler=cluster.address)
     killer.join()
     cluster.workers[0].wait()
     assert cluster.workers[0].returncode == -signal.SIGKILL
     assert (
-        counts == run(str(corpus), str(tmp_path / "local"), OPTIONS, 2) == {"ok": 6, "not-a-pdf": 1}
+        counts
+        == run_corpus(str(corpus), str(tmp_path / "local"), OPTIONS, 2)
+        == {"ok": 6, "not-a-pdf": 1}
     )
     assert content(tmp_path / "dask") == content(tmp_path / "local")
 
@@ -100,7 +102,7 @@ def test_on_a_cluster_from_a_bucket_to_a_bucket_with_a_worker_killed(
     cluster.workers[0].wait()
     assert cluster.workers[0].returncode == -signal.SIGKILL
     assert (done.returncode, "(not-a-pdf 1, ok 6)" in done.stderr) == (3, True), done.stderr
-    assert run(str(corpus), str(tmp_path / "local"), OPTIONS, 2) == {"ok": 6, "not-a-pdf": 1}
+    assert run_corpus(str(corpus), str(tmp_path / "local"), OPTIONS, 2) == {"ok": 6, "not-a-pdf": 1}
     files.get(store, str(tmp_path / "fetched"), recursive=True)
     assert content(tmp_path / "fetched") == content(tmp_path / "local")
 
@@ -109,7 +111,7 @@ def test_on_a_cluster_from_a_bucket_to_a_bucket_with_a_worker_killed(
 def test_a_scheduler_that_does_not_answer_is_a_usage_error(tmp_path: Path) -> None:
     small_pdf(tmp_path / "a.pdf", 1)
     with pytest.raises(UsageError, match="no Dask scheduler"):
-        run(str(tmp_path), str(tmp_path / "store"), OPTIONS, 0, scheduler="rien")
+        run_corpus(str(tmp_path), str(tmp_path / "store"), OPTIONS, 0, scheduler="rien")
 
 
 @pytest.mark.filterwarnings(
@@ -125,8 +127,8 @@ def test_a_scheduler_that_goes_away_says_to_run_again(cluster, tmp_path: Path) -
     with pytest.raises(
         UsageError, match=r"scheduler no longer answers.*nothing already done is lost"
     ):
-        run(str(corpus), store, OPTIONS, 0, scheduler=cluster.address, tell=kill_scheduler)
-    assert run(str(corpus), store, OPTIONS, 2) == {"ok": 6, "not-a-pdf": 1}
+        run_corpus(str(corpus), store, OPTIONS, 0, scheduler=cluster.address, tell=kill_scheduler)
+    assert run_corpus(str(corpus), store, OPTIONS, 2) == {"ok": 6, "not-a-pdf": 1}
 
 
 @pytest.mark.filterwarnings(
@@ -140,7 +142,7 @@ def test_a_scheduler_without_workers_says_to_start_some(
         worker.kill()
         worker.wait()
     with pytest.raises(UsageError, match="has no worker"):
-        run(
+        run_corpus(
             str(documents(tmp_path / "corpus")),
             str(tmp_path / "store"),
             OPTIONS,

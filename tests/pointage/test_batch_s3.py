@@ -15,7 +15,7 @@ import pytest
 from extract.errors import UsageError
 from pointage.batch import remote
 from pointage.batch.batch_command import show_status
-from pointage.batch.batch_run import run, statuses
+from pointage.batch.batch_run import run_corpus, statuses
 from pointage.batch.sources import entries, read_corpus
 from pointage.batch.task import BatchOptions
 from pointage.work import Voice
@@ -43,7 +43,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def expected(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """What a folder of this machine holds after the same batch."""
     store = tmp_path_factory.mktemp("store")
-    run(str(corpus), str(store), OPTIONS, workers=1)
+    run_corpus(str(corpus), str(store), OPTIONS, workers=1)
     return content(store)
 
 
@@ -76,7 +76,7 @@ def test_killed_and_run_again_a_bucket_holds_the_bytes_that_a_folder_would(
     process.wait()
     assert files().find("seau/store/documents")
     for _ in range(2):
-        assert run(source, store, OPTIONS, workers=1) == {"ok": 3, "not-a-pdf": 1}
+        assert run_corpus(source, store, OPTIONS, workers=1) == {"ok": 3, "not-a-pdf": 1}
         assert stored(store) == expected
     assert show_status(Voice("fr"), store, as_json=False) == 0
     assert re.findall(r"\d+  \S+", capsys.readouterr().out) == ["3  ok", "1  not-a-pdf"]
@@ -108,7 +108,7 @@ def test_a_bucket_that_is_missing_or_refuses_says_what_to_do(
     bucket: str, corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with pytest.raises(UsageError, match=r"bucket does not exist.*that the bucket exists"):
-        run(str(corpus), "s3://absent/store", OPTIONS, workers=1)
+        run_corpus(str(corpus), "s3://absent/store", OPTIONS, workers=1)
     with pytest.raises(UsageError, match="cannot be read"):
         entries("s3://absent/corpus")
     with pytest.raises(UsageError, match="no PDF"):
@@ -122,7 +122,7 @@ def test_a_bucket_that_is_missing_or_refuses_says_what_to_do(
     with pytest.raises(
         UsageError, match=r"Unable to locate credentials.*AWS_ACCESS_KEY_ID"
     ) as caught:
-        run(str(corpus), f"{bucket}/store", OPTIONS, workers=1)
+        run_corpus(str(corpus), f"{bucket}/store", OPTIONS, workers=1)
     assert "Vérifiez que le compartiment (bucket) existe, les accès" in caught.value.fr
     with pytest.raises(UsageError, match="cannot be read"):
         list(statuses(f"{bucket}/store"))

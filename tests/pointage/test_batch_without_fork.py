@@ -14,7 +14,7 @@ import duckdb
 import pytest
 
 from pointage.batch import pool
-from pointage.batch.batch_run import run
+from pointage.batch.batch_run import run_corpus
 from pointage.batch.task import Answer, BatchOptions, Task
 from pointage.batch.worker import _in_place
 
@@ -55,7 +55,7 @@ def test_a_document_that_hangs_or_crashes_costs_itself_only(
     monkeypatch.setattr(pool, "_TURNS", 2)
     monkeypatch.setattr(pool, "_ATTEMPTS", 2)
     options = BatchOptions(seconds=4.0, megabytes=512)
-    counts = run(str(folder), str(tmp_path / "store"), options, 1, function="misbehaving:do")
+    counts = run_corpus(str(folder), str(tmp_path / "store"), options, 1, function="misbehaving:do")
     table = f"{(tmp_path / 'store').as_posix()}/tables/documents/*.parquet"
     found = duckdb.sql(f"SELECT document_id, status, reason FROM '{table}'").fetchall()
     assert sorted((name.partition("-")[0], status, reason) for name, status, reason in found) == [
@@ -78,7 +78,7 @@ def test_killed_and_run_again_the_bytes_are_those_of_forks(
     for seed in range(3):
         small_pdf(corpus / f"delib-{seed}.pdf", seed + 1)
     (corpus / "vide.pdf").write_bytes(b"")
-    run(str(corpus), str(tmp_path / "forks"), OPTIONS, workers=1)
+    run_corpus(str(corpus), str(tmp_path / "forks"), OPTIONS, workers=1)
     without_fork()
     command = [
         sys.executable,
@@ -97,7 +97,7 @@ def test_killed_and_run_again_the_bytes_are_those_of_forks(
         time.sleep(0.02)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-    assert run(str(corpus), str(store), OPTIONS, workers=1) == {"ok": 3, "not-a-pdf": 1}
+    assert run_corpus(str(corpus), str(store), OPTIONS, workers=1) == {"ok": 3, "not-a-pdf": 1}
     assert content(store) == content(tmp_path / "forks")
 
 

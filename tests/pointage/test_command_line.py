@@ -16,9 +16,9 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from pointage.jobs import ExtractJob
+from pointage.commands.jobs import ExtractJob
+from pointage.commands.suite_commands import apply_suite
 from pointage.pipeline import AuditOptions
-from pointage.suite_commands import apply_suite
 from pointage.work import Voice, for_each
 
 SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
@@ -159,7 +159,7 @@ def test_a_full_disk_is_told_of_the_place_not_of_the_document(
     def full(*arguments: object, **options: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr("pointage.jobs.write_extract", full)
+    monkeypatch.setattr("pointage.commands.jobs.write_extract", full)
     for lang, said in (
         ("fr", "écriture impossible (disque plein)"),
         ("en", "cannot be written (No space left"),

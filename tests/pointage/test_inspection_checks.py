@@ -1,4 +1,4 @@
-from pointage.inspection_checks import grounds_text
+from pointage.commands.inspection_checks import grounds_text
 from validate.model.adoption import Adoption, Ground, LineTally, by_lines
 
 FRENCH, ENGLISH = 0, 1

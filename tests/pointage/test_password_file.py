@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from extract.errors import UsageError
-from pointage.jobs import read_options
+from pointage.commands.jobs import read_options
 
 
 def test_its_first_line_is_the_password(tmp_path: Path) -> None:

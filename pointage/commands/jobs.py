@@ -9,8 +9,8 @@ from expectations.suite.suite_files import load_suite
 from extract.document import Document
 from extract.errors import UsageError
 from pointage.cli_messages import text
-from pointage.inspection import describe
-from pointage.inspection_checks import describe_checks
+from pointage.commands.inspection import describe
+from pointage.commands.inspection_checks import describe_checks
 from pointage.output import check_file, check_folder, writing
 from pointage.pipeline import AuditOptions, check, read
 from pointage.work import FINDINGS, OK, Voice, print_out
@@ -43,16 +43,9 @@ def read_options(
     """
     if output is not None:
         check_folder(output)
-    for path, option in (
-        (suite, "--suite"),
-        (dispositions, "--dispositions"),
-        (password_file, "--password-file"),
-    ):
-        if path is not None and not path.is_file():
-            values = {"path": path, "option": option}
-            raise UsageError(
-                text("bad-option-file", "fr", **values), text("bad-option-file", "en", **values)
-            )
+    _check_option_file("--suite", suite)
+    _check_option_file("--dispositions", dispositions)
+    _check_option_file("--password-file", password_file)
     if materiality.strip():
         asked(materiality)
     if suite is not None:
@@ -61,6 +54,15 @@ def read_options(
     disposed = () if dispositions is None else read_dispositions(dispositions)
     signed = SignOff() if dispositions is None else read_sign_off(dispositions)
     return AuditOptions(password, suite, disposed, materiality, signed)
+
+
+def _check_option_file(option: str, path: Path | None) -> None:
+    if path is not None and not path.is_file():
+        raise _wrong("bad-option-file", path=path, option=option)
+
+
+def _wrong(key: str, **values: object) -> UsageError:
+    return UsageError(text(key, "fr", **values), text(key, "en", **values))
 
 
 def _password(path: Path) -> str:
@@ -74,9 +76,7 @@ def _password(path: Path) -> str:
     except (OSError, UnicodeDecodeError):
         lines = []
     if not lines or not lines[0]:
-        raise UsageError(
-            text("bad-password-file", "fr", path=path), text("bad-password-file", "en", path=path)
-        )
+        raise _wrong("bad-password-file", path=path)
     return lines[0]
 
 
@@ -165,18 +165,17 @@ class InspectJob:
         """Describe ``path`` on stdout and draw the page that was asked for."""
         if self.image is not None:
             if self.page is None:
-                raise UsageError(text("image-needs-page", "fr"), text("image-needs-page", "en"))
+                raise _wrong("image-needs-page")
             check_file(self.image)
         source, document = read(path, self.options.password)
         with source:
             if self.page is not None and self.page > source.page_count:
-                values = {"name": source.name, "page": self.page, "pages": source.page_count}
-                raise UsageError(text("bad-page", "fr", **values), text("bad-page", "en", **values))
-            lines = (
-                *describe(document, self.page, self.voice.lang),
-                *describe_checks(document, self.page, self.voice.lang),
-            )
-            print_out("\n".join(lines))
+                pages = source.page_count
+                raise _wrong("bad-page", name=source.name, page=self.page, pages=pages)
+
+            found = describe(document, self.page, self.voice.lang)
+            checks = describe_checks(document, self.page, self.voice.lang)
+            print_out("\n".join((*found, *checks)))
             if self.image is not None and self.page is not None:
                 with writing(self.image):
                     draw_page(source, document, self.page).save(self.image, format="PNG")

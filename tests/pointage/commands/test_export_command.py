@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from pointage.cli import app
 
-SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+SAMPLE = Path(__file__).parents[3] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 FORMATS = ("csv", "parquet", "xlsx", "duckdb")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from expectations.running.run_identities import run_suite
 from expectations.suite.suite_files import draft_suite, freeze_suite, load_suite, save_suite
 from extract.document import Document
-from pointage.compare import read_audit
+from pointage.commands.comparison import read_audit
 from pointage.output import check_file
 from pointage.pipeline import confirmed, read
 from pointage.work import FINDINGS, OK, Voice

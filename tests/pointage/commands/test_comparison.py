@@ -15,14 +15,15 @@ from extract.lines.sections import Section, SectionKind
 from extract.pdf.source import open_source
 from extract.reader import read_document
 from extract.tables.typing import type_table
-from pointage.compare import compare, read_audit, rendered
+from pointage.commands.compare_command import comparison_text
+from pointage.commands.comparison import compare_audits, read_audit
 from reports.files.json_encode import encode
 from validate.conclude import conclude
 from validate.discover import discover
 from validate.model.finding import Audit
 from validate.model.identity import evaluate
 
-SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
+SAMPLE = Path(__file__).parents[3] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 HEADER = ("Bénéficiaire", "Places", "Tarif", "Montant")
 ROWS = (
     ("Les Amis", "12", "125,00 €", "1 500,00 €"),
@@ -82,7 +83,7 @@ def edited(row: int, col: int, text: str):
 
 
 def test_the_same_document_differs_in_nothing(make_audit):
-    same = compare(make_audit(), make_audit())
+    same = compare_audits(make_audit(), make_audit())
     assert (same.added, same.gone, same.changed, same.new, same.fixed, same.open) == (
         (),
         (),
@@ -95,38 +96,38 @@ def test_the_same_document_differs_in_nothing(make_audit):
 
 def test_another_page_or_order_is_no_change(make_audit):
     shuffled = (ROWS[3], ROWS[0], ROWS[4], ROWS[2], ROWS[1], ROWS[5])
-    moved = compare(make_audit(), make_audit(shuffled, page=4))
+    moved = compare_audits(make_audit(), make_audit(shuffled, page=4))
     assert (moved.added, moved.gone, moved.changed) == ((), (), ())
 
 
 def test_a_corrected_cell_is_a_change_and_its_finding_is_fixed(make_audit):
     wrong = edited(1, 3, "2 830,00 €")
-    result = compare(make_audit(wrong), make_audit())
+    result = compare_audits(make_audit(wrong), make_audit())
     (change,) = result.changed
     assert (change.table, change.row, change.column) == ("Subventions", "La Fabrique", "Montant")
     assert (change.before, change.after) == ("2 830,00 €", "2 380,00 €")
     assert len(result.fixed) == 1
     assert (result.new, result.open) == ((), ())
-    back = compare(make_audit(), make_audit(wrong))
+    back = compare_audits(make_audit(), make_audit(wrong))
     assert [one.id for one in back.new] == [one.id for one in result.fixed]
 
 
 def test_a_finding_still_open_is_neither_new_nor_fixed(make_audit):
     wrong, otherwise = edited(1, 3, "2 830,00 €"), edited(1, 3, "2 930,00 €")
-    result = compare(make_audit(wrong), make_audit(otherwise))
+    result = compare_audits(make_audit(wrong), make_audit(otherwise))
     assert (len(result.open), result.new, result.fixed) == (1, (), ())
 
 
 def test_lines_added_and_gone(make_audit):
     longer = (*ROWS[:2], ("Boxe", "6", "78,00 €", "468,00 €"), *ROWS[3:])
-    result = compare(make_audit(), make_audit(longer))
+    result = compare_audits(make_audit(), make_audit(longer))
     assert [one.row for one in result.added] == ["Boxe"]
     assert [one.row for one in result.gone] == ["Union des arts"]
     assert dict(result.added[0].cells)["Montant"] == "468,00 €"
 
 
 def test_a_renamed_beneficiary_is_a_change(make_audit):
-    result = compare(make_audit(), make_audit(edited(2, 0, "Union des Arts (association)")))
+    result = compare_audits(make_audit(), make_audit(edited(2, 0, "Union des Arts (association)")))
     assert (result.added, result.gone) == ((), ())
     assert [(one.before, one.after) for one in result.changed] == [
         ("Union des arts", "Union des Arts (association)")
@@ -135,7 +136,7 @@ def test_a_renamed_beneficiary_is_a_change(make_audit):
 
 def test_a_table_only_in_one_is_all_added_or_gone(make_audit):
     other = make_audit((("12/01/2026", "Conseil", "x"),), "Calendrier", ("Date", "Organe", "Lieu"))
-    result = compare(make_audit(), other)
+    result = compare_audits(make_audit(), other)
     assert len(result.gone) == len(ROWS)
     assert len(result.added) == 1
 
@@ -144,14 +145,16 @@ def test_a_table_only_in_one_is_all_added_or_gone(make_audit):
     ("lang", "words"), [("fr", "Cellules modifiées : 1"), ("en", "Cells changed: 1")]
 )
 def test_it_is_told_in_both_languages(make_audit, lang, words):
-    text = rendered(compare(make_audit(edited(1, 3, "2 830,00 €")), make_audit()), lang)
+    text = comparison_text(
+        compare_audits(make_audit(edited(1, 3, "2 830,00 €")), make_audit()), lang
+    )
     assert words in text
     assert "2 830,00 €" in text
 
 
 def test_it_is_json(make_audit):
     told = json.loads(
-        json.dumps(compare(make_audit(edited(1, 3, "2 830,00 €")), make_audit()).to_json())
+        json.dumps(compare_audits(make_audit(edited(1, 3, "2 830,00 €")), make_audit()).to_json())
     )
     assert sorted(told) == ["added", "changed", "first", "fixed", "gone", "new", "open", "second"]
     assert told["changed"][0]["row"] == "La Fabrique"
@@ -161,7 +164,7 @@ def test_an_audit_is_read_back_from_its_folder(make_audit, tmp_path):
     audit = make_audit(edited(1, 3, "2 830,00 €"))
     (tmp_path / "audit.json").write_text(json.dumps(encode(audit)), encoding="utf-8")
     again = read_audit(tmp_path)
-    result = compare(audit, again)
+    result = compare_audits(audit, again)
     assert (result.added, result.gone, result.changed, result.new, result.fixed) == (
         (),
         (),
@@ -205,7 +208,7 @@ def test_two_versions_of_the_sample():
         tables=tuple(tables),
         facts=tuple(facts.get(fact.id, fact) for fact in document.facts),
     )
-    result = compare(audited(document), audited(version))
+    result = compare_audits(audited(document), audited(version))
     assert (result.added, result.gone) == ((), ())
     assert len(result.changed) == 2
     assert {"35", "1 50"} <= {one.printed for one in result.fixed}

@@ -1,0 +1,100 @@
+"""What `pointage inspect` says: each page with its tables, each table with its engine, spans and
+doubts.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from extract.document import Document, PageInfo
+from extract.geometry import BBox
+from extract.table import Table
+
+_KINDS = {
+    "tables": ("tableaux", "tables"),
+    "prose": ("texte", "prose"),
+    "empty": ("page vide", "empty page"),
+    "scan": ("image sans texte", "image without text"),
+    "garbled": ("texte illisible", "garbled text"),
+    "bad-ocr": ("image sous un texte mal reconnu", "image under badly recognised text"),
+    "ocr": ("image lue par OCR", "image read by OCR"),
+    "ocr-garbled": ("texte illisible, image lue par OCR", "garbled text, image read by OCR"),
+    "ocr-bad-ocr": (
+        "texte mal reconnu, image lue par OCR",
+        "badly recognised text, image read by OCR",
+    ),
+}
+
+
+_WORDS: Mapping[str, tuple[str, str]] = {
+    "sections": ("Parties", "Sections"),
+    "left over": ("caractères non classés", "characters left over"),
+    "doubt": ("doute", "doubt"),
+    "rows": ("lignes", "rows"),
+    "columns": ("colonnes", "columns"),
+    "spans": ("cellules fusionnées", "spans"),
+    "cells": ("cellules", "cells"),
+}
+
+
+def describe(document: Document, page: int | None, lang: str) -> Iterator[str]:
+    """Lines of text, for one page or all."""
+    yield f"{document.name} · sha256 {document.sha256}"
+    for notice in document.notices:
+        yield f"· {notice}"
+
+    yield ""
+    yield _in(lang, _WORDS["sections"])
+    for section in document.sections:
+        yield f"  p. {section.start[0]:>3}  {section.id:<16} {section.title}"
+
+    yield ""
+    for info in document.pages:
+        if page is None or info.number == page:
+            yield from _page(document, info, lang)
+
+
+def _in(lang: str, words: tuple[str, str]) -> str:
+    french, english = words
+    return english if lang == "en" else french
+
+
+def _page(document: Document, info: PageInfo, lang: str) -> Iterator[str]:
+    line = f"page {info.number}"
+    if info.folio:
+        line += f" (folio {info.folio})"
+    line += f" : {_in(lang, _KINDS.get(info.kind, (info.kind, info.kind)))}"
+    if info.leftover:
+        line += f", {info.leftover} {_in(lang, _WORDS['left over'])}"
+    yield line
+
+    for table in document.tables:
+        if table.box(info.number) is not None:
+            yield from _table(table, info.number, lang)
+    for doubt in document.doubts:
+        if doubt.page == info.number:
+            what = f"{_in(lang, _WORDS['doubt'])} {doubt.code} {_box(doubt.bbox)} {doubt.detail}"
+            yield f"    ! {what}".rstrip()
+
+
+def _table(table: Table, page: int, lang: str) -> Iterator[str]:
+    yield f"  {table.id} « {table.caption} »"
+    box = table.box(page)
+    if box is not None:
+        yield f"    {_box(box)}"
+
+    raw = table.raw
+    rows = sum(number == page for number in raw.row_pages)
+    spans = sum(cell.rowspan > 1 or cell.colspan > 1 for cell in raw.cells)
+    sizes = (
+        f"{rows} {_in(lang, _WORDS['rows'])} / {raw.rows}",
+        f"{len(table.columns)} {_in(lang, _WORDS['columns'])}",
+        f"{spans} {_in(lang, _WORDS['spans'])}",
+    )
+    engines = Counter(cell.engine for cell in raw.cells)
+    counted = ", ".join(f"{name} {count}" for name, count in sorted(engines.items()))
+    yield f"    {', '.join(sizes)} ; {_in(lang, _WORDS['cells'])} : {counted}"
+    yield "    " + " | ".join(f"{column.label} [{column.kind}]" for column in table.columns)
+
+
+def _box(box: BBox) -> str:
+    return f"({box.x0:.0f},{box.top:.0f},{box.x1:.0f},{box.bottom:.0f})"
