@@ -118,10 +118,3 @@ def format_date(iso: str, lang: Lang) -> str:
         ordinal = "1er"
     name = _MONTHS[lang].split()[month - 1]
     return HARD.join((ordinal, name, year))
-
-
-def decimal_text(value: Decimal | None) -> str:
-    """A decimal as data: no exponent, no thousands mark; empty for None."""
-    if value is None:
-        return ""
-    return f"{value:f}"

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
-from expectations.suite.figure_references import RowReference
+from expectations.suite.figure_references import RowInWords
 from expectations.suite.label_words import Words
 from expectations.suite.places import Places
 from expectations.suite.templates import TOTALS, Slot, Stated, Template, state
@@ -251,12 +251,12 @@ class _Drafting:
     def _rounded(self, stated: Stated) -> tuple[str, ...]:
         return tuple(fact for fact in stated.facts if self.places.rounded(fact))
 
-    def _row_of(self, stated: Stated) -> RowReference:
+    def _row_of(self, stated: Stated) -> RowInWords:
         fact = self.places.facts[stated.result]
         assert fact.row is not None
         return self.places.row(fact.table_id, fact.row)
 
-    def _reference(self, identity: Identity) -> RowReference:
+    def _reference(self, identity: Identity) -> RowInWords:
         return self._row_of(Stated.of(identity))
 
     def _alone(self, identity: Identity) -> list[Template]:
@@ -274,7 +274,7 @@ class _Drafting:
         return [template for template in templates if template is not None]
 
     def _general(
-        self, group: Sequence[Identity], under: tuple[Words, ...] | None, only: RowReference | None
+        self, group: Sequence[Identity], under: tuple[Words, ...] | None, only: RowInWords | None
     ) -> Iterator[Template]:
         """Templates that may state the group, the likeliest first."""
         identity = group[0]

@@ -27,7 +27,7 @@ decides between tables that are alike in all else."""
 
 
 @dataclass(frozen=True, slots=True)
-class TableReference:
+class TableInWords:
     """A table by its words: kind and number of its section, caption, one label a column, rank among
     equals.
     """
@@ -39,7 +39,7 @@ class TableReference:
 
 
 @dataclass(frozen=True, slots=True)
-class RowReference:
+class RowInWords:
     """A row by its kind and level, the labels above it, its own, and its rank among rows that share
     them.
     """
@@ -52,20 +52,20 @@ class RowReference:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class FigureInWords:
     """A figure: in a cell (``table``, ``row``, ``column``), in a header (no ``row``), or in prose
     (``said``).
     """
 
-    table: TableReference | None = None
-    row: RowReference | None = None
+    table: TableInWords | None = None
+    row: RowInWords | None = None
     column: Words = ()
     nth: str = ""
     """Which figure of a cell that holds several."""
     said: SaidOf = ()
 
 
-def table_likeness(one: TableReference, other: TableReference) -> float:
+def table_likeness(one: TableInWords, other: TableInWords) -> float:
     """How alike two tables are, 0 where less than half of the header's words are common."""
     header = _share(chain.from_iterable(one.header), chain.from_iterable(other.header))
     if header < ENOUGH:
@@ -95,7 +95,7 @@ def header_likeness(one: Words, other: Words) -> float:
     return share
 
 
-def same_row(one: RowReference, other: RowReference) -> bool:
+def same_row(one: RowInWords, other: RowInWords) -> bool:
     """Whether two rows have the same labels but for how these are spelt."""
     if (one.kind, one.level, len(one.path)) != (other.kind, other.level, len(other.path)):
         return False

@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from expectations.suite.figure_references import (
     ENOUGH,
-    Reference,
-    RowReference,
-    TableReference,
+    FigureInWords,
+    RowInWords,
+    TableInWords,
     header_likeness,
     same_row,
     table_likeness,
@@ -96,18 +96,18 @@ class Places:
         text = " ".join(column.path) or column.label
         return header_words(text, self.document.exercise)
 
-    def table(self, table_id: str) -> TableReference:
+    def table(self, table_id: str) -> TableInWords:
         """The reference of a table of this document."""
         return self._table_references[table_id]
 
-    def row(self, table_id: str, row: int) -> RowReference:
+    def row(self, table_id: str, row: int) -> RowInWords:
         """The reference of a row of this document."""
         return self._row_references[table_id][row]
 
-    def reference(self, fact_id: str) -> Reference | None:
+    def reference(self, fact_id: str) -> FigureInWords | None:
         """How to find this figure in another document; None where nothing names it."""
         if fact_id in self._said:
-            return Reference(said=self._said[fact_id])
+            return FigureInWords(said=self._said[fact_id])
         fact = self.facts.get(fact_id)
         if fact is None or fact.table_id not in self.tables or fact.col is None:
             return None
@@ -115,9 +115,9 @@ class Places:
         table = self.tables[fact.table_id]
         column = self.column(table.columns[fact.col])
         row = None if fact.row is None else self.row(table.id, fact.row)
-        return Reference(self.table(table.id), row, column, _nth(fact))
+        return FigureInWords(self.table(table.id), row, column, _nth(fact))
 
-    def find(self, reference: Reference) -> Fact | None:
+    def find(self, reference: FigureInWords) -> Fact | None:
         """The one figure of this document that ``reference`` names, or None."""
         if reference.said:
             return self.facts.get(self._by_said.get(reference.said, ""))
@@ -134,7 +134,7 @@ class Places:
             return None
         return self.facts.get(str(CellRef(table.id, row.index, column.index, part)))
 
-    def find_table(self, wanted: TableReference) -> Table | None:
+    def find_table(self, wanted: TableInWords) -> Table | None:
         """The one table with this caption or header, in the section of this kind and number where
         one is.
 
@@ -162,7 +162,7 @@ class Places:
         best = _only_best(scores, above=ENOUGH)
         return None if best is None else table.columns[best]
 
-    def find_row(self, table: Table, wanted: RowReference) -> Row | None:
+    def find_row(self, table: Table, wanted: RowInWords) -> Row | None:
         """The one row of ``table`` with these labels."""
         exact = self._rows_by_reference[table.id].get(wanted)
         if exact is not None:
@@ -173,36 +173,36 @@ class Places:
         return alike[0] if len(alike) == 1 else None
 
     @cached_property
-    def _table_references(self) -> dict[str, TableReference]:
-        ranks: Counter[TableReference] = Counter()
+    def _table_references(self) -> dict[str, TableInWords]:
+        ranks: Counter[TableInWords] = Counter()
         found = {}
         for table in self.document.tables:
             section = self.section(table.section)
             caption = header_words(table.caption, self.document.exercise)
             header = tuple(self.column(column) for column in table.columns)
-            bare = TableReference(section, caption, header)
-            found[table.id] = TableReference(section, caption, header, ranks[bare])
+            bare = TableInWords(section, caption, header)
+            found[table.id] = TableInWords(section, caption, header, ranks[bare])
             ranks[bare] += 1
         return found
 
     @cached_property
-    def _row_references(self) -> dict[str, dict[int, RowReference]]:
+    def _row_references(self) -> dict[str, dict[int, RowInWords]]:
         return {table.id: self._references_of_rows(table) for table in self.document.tables}
 
-    def _references_of_rows(self, table: Table) -> dict[int, RowReference]:
+    def _references_of_rows(self, table: Table) -> dict[int, RowInWords]:
         exercise = self.document.exercise
-        ranks: Counter[RowReference] = Counter()
+        ranks: Counter[RowInWords] = Counter()
         found = {}
         for row in table.rows:
             path = tuple(row_words(label, exercise) for label in row.path)
             label = row_words(row.label or first_text(table, row), exercise)
-            bare = RowReference(row.kind.value, row.level, path, label)
-            found[row.index] = RowReference(bare.kind, bare.level, path, label, ranks[bare])
+            bare = RowInWords(row.kind.value, row.level, path, label)
+            found[row.index] = RowInWords(bare.kind, bare.level, path, label, ranks[bare])
             ranks[bare] += 1
         return found
 
     @cached_property
-    def _rows_by_reference(self) -> dict[str, dict[RowReference, int]]:
+    def _rows_by_reference(self) -> dict[str, dict[RowInWords, int]]:
         by_table = self._row_references.items()
         return {table: {known: row for row, known in rows.items()} for table, rows in by_table}
 

@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
-from expectations.suite.figure_references import Reference, RowReference, TableReference
+from expectations.suite.figure_references import FigureInWords, RowInWords, TableInWords
 from expectations.suite.templates import Slot, Template
 
 _INNER: Mapping[str, type] = {
-    "table": TableReference,
-    "only": RowReference,
-    "row": RowReference,
-    "excluding": RowReference,
-    "result": Reference,
-    "reference": Reference,
+    "table": TableInWords,
+    "only": RowInWords,
+    "row": RowInWords,
+    "excluding": RowInWords,
+    "result": FigureInWords,
+    "reference": FigureInWords,
     "slots": Slot,
 }
 
@@ -38,7 +38,7 @@ def templates_as_json(templates: Sequence[Template]) -> dict[str, Any]:
 
     found: dict[str, Any] = {"templates": written}
     if shared is not None:
-        found["table"] = _pruned(asdict(shared), TableReference)
+        found["table"] = _pruned(asdict(shared), TableInWords)
     return found
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
-from expectations.suite.figure_references import Reference, RowReference, TableReference
+from expectations.suite.figure_references import FigureInWords, RowInWords, TableInWords
 from expectations.suite.label_words import Words
 from expectations.suite.places import Places
 from extract.facts import Fact
@@ -31,7 +31,7 @@ class Slot:
     weight: str
     column: Words = ()
     header: bool = False
-    reference: Reference | None = None
+    reference: FigureInWords | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +45,19 @@ class Template:
     nature: str = "factual"
     constant: str = "1"
     offset: str = "0"
-    table: TableReference | None = None
+    table: TableInWords | None = None
     row_kind: str = ""
     level: int = 0
     under: tuple[Words, ...] | None = None
     """Only rows under exactly these labels."""
-    only: RowReference | None = None
+    only: RowInWords | None = None
     """Only this row."""
-    excluding: tuple[RowReference, ...] = ()
+    excluding: tuple[RowInWords, ...] = ()
     """Never these rows: the document it was drafted from does not obey there."""
     column: Words = ()
     scope: str = ""
     """The name of the rows that a total adds up: see `validate.tables.total_scopes`."""
-    result: Reference | None = None
+    result: FigureInWords | None = None
     slots: tuple[Slot, ...] = ()
 
 

@@ -98,7 +98,7 @@ class RowPairs:
         self._taken.add(other.index)
 
 
-def row_words(row: Row) -> str:
+def printed_words(row: Row) -> str:
     """The words of a row: its label, else its cells that hold no figure."""
     label = names.plain_words(row.label)
     if label:
@@ -117,7 +117,7 @@ def _whole(row: Row) -> Hashable:
 
 
 def _labels(row: Row) -> Hashable:
-    label = row_words(row)
+    label = printed_words(row)
     return (row.kind, _path(row), label) if label else None
 
 
@@ -137,4 +137,4 @@ def _path(row: Row) -> tuple[str, ...]:
 
 
 def _is_one_name(one: Row, other: Row) -> bool:
-    return names.match(row_words(one), row_words(other)) is not None
+    return names.match(printed_words(one), printed_words(other)) is not None

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Sequence
 
+from extract.records.record import plain_decimal
 from reports.files.json_encode import encode
 from reports.files.json_fields import Json
-from reports.i18n import decimal_text
 from validate.model.finding import Audit, Finding
 
 COLUMNS = (
@@ -61,8 +61,8 @@ def _row(finding: Finding) -> list[str]:
         finding.table_id,
         finding.printed,
         finding.expected,
-        decimal_text(finding.delta),
-        decimal_text(finding.tolerance),
+        plain_decimal(finding.delta),
+        plain_decimal(finding.tolerance),
         finding.equation,
         finding.message.fr,
         finding.message.en,

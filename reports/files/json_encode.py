@@ -13,9 +13,9 @@ from extract.document import Document
 from extract.geometry import Place
 from extract.packing import PackedTables
 from extract.pdf.page import Line
+from extract.records.record import plain_decimal
 from extract.table import RawTable, Table
 from reports.files.json_fields import Json, written_fields
-from reports.i18n import decimal_text
 from validate.model.finding import Evidence, Finding
 
 BATCH = 200
@@ -32,7 +32,7 @@ def encode(value: object) -> Json:  # noqa: PLR0911  one line a kind of value
         case float():
             return round(value, 2)
         case Decimal():
-            return decimal_text(value)
+            return plain_decimal(value)
         case Place():
             return _place(value)
         case Line():

@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw
 
 from extract.document import PageInfo
 from extract.geometry import BBox, Place
-from reports.images.frames import draw_dashed, draw_main
+from reports.images.outlines import draw_dashed, draw_main
 from validate.model.finding import Evidence, Finding
 
 

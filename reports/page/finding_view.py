@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact
-from reports.i18n import Texts, decimal_text
+from extract.records.record import plain_decimal
+from reports.i18n import Texts
 from reports.images.crops import Crop
 from reports.page.equation_terms import (
     Equation,
@@ -90,7 +91,7 @@ class FindingViews:
             section=section,
             where=self._where(finding, section),
             printed=self._printed(finding, own),
-            printed_value=decimal_text(root.value) if root else "",
+            printed_value=plain_decimal(root.value) if root else "",
         )
 
     def _equation(self, own: Outcome | None) -> Equation | None:

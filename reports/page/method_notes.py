@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from extract.document import UNREAD
-from reports.i18n import Lang, decimal_text
+from extract.records.record import plain_decimal
+from reports.i18n import Lang
 from validate.model.finding import Audit, SignOff
 
 LIBRARIES = ("pointage", "pypdfium2", "pdfplumber", "great-expectations")
@@ -48,7 +49,7 @@ def command(audit: Audit, lang: Lang) -> str:
         name = f'"{name}"'
     words = ["pointage audit", name, "-o OUT", f"--lang {lang}"]
 
-    materiality = audit.materiality_asked or decimal_text(audit.materiality)
+    materiality = audit.materiality_asked or plain_decimal(audit.materiality)
     if _NO_AMOUNT.search(materiality):
         materiality = f'"{materiality}"'
     if materiality:

@@ -25,9 +25,9 @@ from reports.export.scdl.complement import (
     missing,
     read_complement,
 )
-from reports.export.scdl.grant_lines import provenance, subvention_lines, why_not
 from reports.export.scdl.national_schemas import Kind, columns, scdl_schema
 from reports.export.scdl.problems import Problem, grouped, listed, required
+from reports.export.scdl.subvention_lines import provenance, subvention_lines, why_not
 from reports.export.scdl.validator_rules import scdl_rules
 from reports.export.withhold_persons import Kept, without_persons
 from reports.files.atomic_folder import write_text

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 from expectations.suite.figure_references import (
     SAME_HEADER,
-    RowReference,
-    TableReference,
+    RowInWords,
+    TableInWords,
     header_likeness,
     same_row,
     table_likeness,
 )
 
-TABLE = TableReference("annexe 1", ("montant",), (("beneficiaire",), ("montant", "propose")))
-ROW = RowReference("detail", 0, (("culture",),), ("club", "nautique"))
+TABLE = TableInWords("annexe 1", ("montant",), (("beneficiaire",), ("montant", "propose")))
+ROW = RowInWords("detail", 0, (("culture",),), ("club", "nautique"))
 
 
 def test_a_table_is_likest_itself():

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from expectations.suite.figure_references import Reference, RowReference
+from expectations.suite.figure_references import FigureInWords, RowInWords
 from expectations.suite.places import Places
 from extract.facts import Claim, Fact, FactContext
 from extract.number import Number
@@ -64,7 +64,7 @@ def test_a_row_written_nearly_alike_is_found_and_an_unknown_one_is_not(places):
     known = places.row(table.id, 1)
     assert places.find_row(table, replace(known, label=("association", "amis"))) is table.rows[1]
     assert (
-        places.find_row(table, RowReference("detail", 0, known.path, ("inconnu", "bataillon")))
+        places.find_row(table, RowInWords("detail", 0, known.path, ("inconnu", "bataillon")))
         is None
     )
 
@@ -101,7 +101,7 @@ def test_claims_are_found_by_what_they_are_said_of(make_document):
     assert said(claim(1), claim(2)).find(reference) is None, (
         "two claims say it now: either could be meant"
     )
-    assert first.find(Reference(said=("nothing",))) is None
+    assert first.find(FigureInWords(said=("nothing",))) is None
 
 
 def test_what_has_no_name_has_no_reference(places):

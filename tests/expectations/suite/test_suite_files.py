@@ -10,7 +10,7 @@ import pytest
 
 from expectations.classes.expectation_names import ExpectationCheck
 from expectations.running.run_identities import run_identities, run_suite
-from expectations.suite.figure_references import Reference, RowReference
+from expectations.suite.figure_references import FigureInWords, RowInWords
 from expectations.suite.places import Places
 from expectations.suite.suite_files import (
     Finder,
@@ -282,7 +282,7 @@ def test_templates_of_several_tables_keep_their_own(make_document):
             "sum",
             "weighted-sum",
             table=shared,
-            excluding=(RowReference("detail", 0, (), ("a",)),),
+            excluding=(RowInWords("detail", 0, (), ("a",)),),
         ),
         Template("each-row", "r", "sum", "weighted-sum", table=other, under=(("a", "b"), ())),
         Template(
@@ -290,7 +290,7 @@ def test_templates_of_several_tables_keep_their_own(make_document):
             "r",
             "sum",
             "weighted-sum",
-            result=Reference(said=("x",)),
+            result=FigureInWords(said=("x",)),
             slots=(Slot("1", ("c",)),),
         ),
     ]

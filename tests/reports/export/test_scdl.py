@@ -15,8 +15,8 @@ from extract.errors import UsageError
 from reports.export.scdl.acts import acts
 from reports.export.scdl.beneficiary_ids import Known, find_ids, read_table
 from reports.export.scdl.complement import Complement, draft_complement, read_complement
-from reports.export.scdl.grant_lines import OBJECT, purpose, shortened, subvention_lines
 from reports.export.scdl.publish import validate_rows, write_deliberations, write_subventions
+from reports.export.scdl.subvention_lines import OBJECT, purpose, shortened, subvention_lines
 
 from .made import folder_of, grant
 
