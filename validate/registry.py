@@ -18,6 +18,7 @@ MODULES = (
     "products",
     "shared_rates",
     "percentages",
+    "by_figures",
     "budget_balance",
     "repeated_lines",
     "recapitulation",

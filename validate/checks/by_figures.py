@@ -1,0 +1,254 @@
+"""Identities that no word states: sums, products, ratios and changes found by the figures alone.
+
+The engine of belief (`validate/belief/search.py`) looks at all figures of a table at once. What it
+believes is stated here, line by line, where no check before this one stated the same figures. A
+family that only its own figures speak for proves nothing and accuses nobody.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.facts import Fact
+from extract.french.folding import fold
+from extract.french.lexicon.averages import may_average
+from extract.french.lexicon.header_words import PRICE_AFTER
+from extract.table import ColumnKind
+from validate.belief.figures import Direction
+from validate.belief.hypothesis import Form as Shape
+from validate.belief.hypothesis import Hypothesis, Outcome
+from validate.belief.search import discover
+from validate.check import Check, Context, stable_id
+from validate.model.adoption import Adoption, Ground, LineTally
+from validate.model.finding import Message
+from validate.model.identity import Form, Identity, Kind, Severity, Term
+from validate.tables.figure_grid import TableGrid, figure_grid
+from validate.tables.figure_table import SUMMABLE, FigureTable
+
+CODE = "by-figures"
+_LINES = 3
+"""Lines that obey before a family may judge another: two agree by accident."""
+_DEVIANT = 0.25
+"""A family that more of its lines break follows another rule."""
+_LINES_SAID, _DEVIANT_SAID = 2, 0.34
+"""The same where a word says what the result is: fewer lines have to."""
+_HUNDRED = Decimal(100)
+_KINDS = {
+    Shape.SUM: Kind.SUM,
+    Shape.SIGNED: Kind.DIFFERENCE,
+    Shape.PRODUCT: Kind.PRODUCT,
+    Shape.RATIO: Kind.DIFFERENCE,
+    Shape.CHANGE: Kind.DIFFERENCE,
+}
+"""Averages are left out: their lines are explained by them, not judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """A believed family of one table, and how its lines fare."""
+
+    table: FigureTable
+    at: TableGrid
+    believed: Hypothesis
+
+    @property
+    def obeying(self) -> int:
+        """The lines that obey and are evidence."""
+        return len(self.believed.entries(Outcome.EXACT, Outcome.NEAR))
+
+    @property
+    def breaking(self) -> int:
+        """The lines that do not obey."""
+        return len(self.believed.entries(Outcome.BROKEN))
+
+    def fact(self, line: int, entry: int) -> Fact | None:
+        """The figure where a line meets an entry."""
+        down = self.believed.direction is Direction.DOWN
+        row, col = (line, entry) if down else (entry, line)
+        return self.table.facts.get((self.at.rows[row], self.at.columns[col]))
+
+    def figures(self, entry: int) -> list[Fact] | None:
+        """The result and the operands of one entry; None where a factor is not printed."""
+        lines = (self.believed.result, *self.believed.operands)
+        found = [self.fact(line, entry) for line in lines]
+        summed = self.believed.form in (Shape.SUM, Shape.SIGNED)
+        if found[0] is None or (not summed and None in found):
+            return None
+        return [fact for fact in found if fact is not None]
+
+
+def find(context: Context) -> Iterator[Identity]:
+    """What the figures of each table make believable, beside what was stated of it before."""
+    known = _Known.of(context.found)
+    for table in context.figure_tables:
+        at = figure_grid(table)
+        if at is None:
+            continue
+        for believed in discover(at.grid):
+            family = _Family(table, at, believed)
+            if believed.form in _KINDS and _may_judge(family):
+                yield from _stated(family, known)
+
+
+def _may_judge(family: _Family) -> bool:
+    """Whether a family is of enough lines, few of which break it."""
+    said = family.believed.worded
+    few, most = (_LINES_SAID, _DEVIANT_SAID) if said else (_LINES, _DEVIANT)
+    lines = family.obeying + family.breaking
+    return family.obeying >= few and family.breaking <= most * lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The figures that identities stated before are over, and those that they are the results of."""
+
+    figures: frozenset[frozenset[str]]
+    results: frozenset[tuple[str, Kind]]
+
+    @classmethod
+    def of(cls, found: tuple[Identity, ...]) -> "_Known":
+        return cls(
+            frozenset(frozenset(one.facts) for one in found),
+            frozenset((one.result, one.kind) for one in found),
+        )
+
+    def stated(self, facts: list[Fact], kind: Kind) -> bool:
+        """Whether the same figures, or the same result in this way, were stated before."""
+        ids = frozenset(fact.id for fact in facts)
+        return ids in self.figures or (facts[0].id, kind) in self.results
+
+
+def _stated(family: _Family, known: _Known) -> Iterator[Identity]:
+    kind = _KINDS[family.believed.form]
+    for evidence in family.believed.evidence:
+        facts = family.figures(evidence.entry)
+        if facts is None or len(facts) < 3 or known.stated(facts, kind):
+            continue
+        if evidence.outcome is not Outcome.BROKEN or _may_fail(family, facts[0]):
+            yield _identity(family, facts, kind)
+
+
+def _may_fail(family: _Family, result: Fact) -> bool:
+    """Whether a family is meant of this figure too.
+
+    A row of totals adds amounts and counts; the percentages and prices in it are reckoned anew. A
+    count of things is no quotient: where it seems one, the other figure was divided by it.
+    """
+    assert result.col is not None
+    column = family.table.column(result.col)
+    if family.believed.form not in (Shape.SUM, Shape.SIGNED):
+        return column.kind is not ColumnKind.COUNT
+    if family.believed.direction is Direction.ACROSS:
+        return True
+    return column.kind in SUMMABLE and not _is_quotient(family.table, result)
+
+
+def _is_quotient(table: FigureTable, fact: Fact) -> bool:
+    """Whether a figure is reckoned by division, and so rounded: a price of one, an average, a share."""
+    assert fact.col is not None
+    column = table.column(fact.col)
+    header = " ".join(column.path)
+    by_kind = column.kind in (ColumnKind.RATE, ColumnKind.PERCENT)
+    return by_kind or may_average(header) or PRICE_AFTER.search(fold(header)) is not None
+
+
+def _identity(family: _Family, facts: list[Fact], kind: Kind) -> Identity:
+    believed, table = family.believed, family.table
+    result, *operands = facts
+    assert result.row is not None
+    assert result.col is not None
+    constant, offset = _scale(believed)
+    return Identity(
+        id=stable_id(CODE, *table.words(result.row, result.col), *(_name(f) for f in operands)),
+        rule=CODE,
+        kind=kind,
+        form=_form(believed),
+        result=result.id,
+        terms=tuple(_terms(believed, operands)),
+        table_id=table.table.id,
+        constant=constant,
+        offset=offset,
+        severity=_severity(family),
+        adoption=_adoption(family),
+        label=table.name(result.row, result.col),
+        rounded=_rounded(family, facts),
+    )
+
+
+def _rounded(family: _Family, facts: list[Fact]) -> tuple[str, ...]:
+    """The operands that were reckoned themselves, of a product or quotient that was not."""
+    result, *operands = facts
+    summed = family.believed.form in (Shape.SUM, Shape.SIGNED)
+    if summed or _is_quotient(family.table, result):
+        return ()
+    return tuple(fact.id for fact in operands if _is_quotient(family.table, fact))
+
+
+def _name(fact: Fact) -> str:
+    return " ".join((*fact.row_path, *fact.column_path))
+
+
+def _form(believed: Hypothesis) -> Form:
+    if believed.form is Shape.PRODUCT:
+        return Form.PRODUCT
+    return Form.RATIO if believed.form in (Shape.RATIO, Shape.CHANGE) else Form.WEIGHTED_SUM
+
+
+def _scale(believed: Hypothesis) -> tuple[Decimal, Decimal]:
+    """The constant and the offset, as printed: a share or a change in per cent."""
+    factor = Decimal(believed.factor)
+    if believed.form is Shape.PRODUCT:
+        return 1 / factor, Decimal(0)
+    if believed.form is Shape.CHANGE:
+        return factor, -factor
+    return factor, Decimal(0)
+
+
+def _terms(believed: Hypothesis, operands: list[Fact]) -> Iterator[Term]:
+    if believed.form is Shape.CHANGE:  # (second - first) / first is second / first - 1
+        first, second = operands
+        yield from (Term(second.id), Term(first.id))
+    elif believed.form is Shape.SIGNED:
+        for fact, sign in zip(operands, believed.signs, strict=False):
+            yield Term(fact.id, Decimal(sign))
+    else:
+        yield from (Term(fact.id) for fact in operands)
+
+
+def _severity(family: _Family) -> Severity:
+    """Lines that agree are one support; words or position are the second that an error needs."""
+    believed = family.believed
+    said = believed.worded or believed.placed
+    return Severity.ERROR if said else Severity.WARNING
+
+
+def _adoption(family: _Family) -> Adoption:
+    believed = family.believed
+    grounds = []
+    if believed.worded:
+        grounds.append(Ground.WORDS)
+    if believed.placed:
+        grounds.append(Ground.POSITION)
+    grounds.append(Ground.AGREEMENT)
+    tally = LineTally(family.obeying, family.breaking)
+    return Adoption(tuple(grounds), "its lines agree", lines=tally)
+
+
+CHECK = Check(
+    code=CODE,
+    version="1",
+    kind=Kind.SUM,
+    title=Message("Relations tirées des chiffres", "Relations found by the figures"),
+    source=Message(
+        "Une relation que la plupart des lignes d'un tableau vérifient vaut pour toutes.",
+        "A relation that most lines of a table satisfy holds for all of them.",
+    ),
+    failed=Message(
+        "« {label} » porte {printed} ; le calcul que les autres lignes suivent donne {expected}, soit"
+        " un écart de {delta}.",
+        "“{label}” prints {printed}; the calculation that the other lines follow gives {expected}, a"
+        " difference of {delta}.",
+    ),
+    find=find,
+)
+CHECKS = (CHECK,)
