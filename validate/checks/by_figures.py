@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact
-from extract.french.folding import fold
-from extract.french.lexicon.averages import may_average
-from extract.french.lexicon.header_words import PRICE_AFTER
+from extract.french.lexicon.averages import may_average, names_price_of_one
 from extract.table import ColumnKind
 from validate.belief.figures import Direction
 from validate.belief.hypothesis import Form as Shape
@@ -149,7 +147,7 @@ def _is_quotient(table: FigureTable, fact: Fact) -> bool:
     column = table.column(fact.col)
     header = " ".join(column.path)
     by_kind = column.kind in (ColumnKind.RATE, ColumnKind.PERCENT)
-    return by_kind or may_average(header) or PRICE_AFTER.search(fold(header)) is not None
+    return by_kind or may_average(header) or names_price_of_one(header)
 
 
 def _identity(family: _Family, facts: list[Fact], kind: Kind) -> Identity:

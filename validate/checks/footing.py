@@ -17,7 +17,7 @@ from validate.tables.total_scopes import DETAILS, PARENTS, Closer, closer_class
 from validate.tables.total_structure import (
     TotalStructure,
     about_twice,
-    counts_twice,
+    counts_otherwise,
     exactly_twice,
     imposed,
     like_sums,
@@ -169,7 +169,7 @@ class _Footing:
     def _judged(self, one: _Stated, known: TotalStructure) -> Iterator[_Stated]:
         """A scope as it may be stated, or nothing where the lines themselves speak against it."""
         row, fit, by_position = one.row, one.fit, one.basis is _Basis.IMPOSED
-        if by_position and counts_twice(self.fits, row, fit):
+        if by_position and not one.own_figures and counts_otherwise(self.fits, row, fit):
             return
 
         # Subtotals that foot prove that no line is counted with its own sum.

@@ -5,11 +5,13 @@ from dataclasses import replace
 
 from validate.explanations import (
     executed,
+    inferred_levels,
     narrower_scope,
     nested_codes,
     net,
     other_columns,
     printed_result,
+    quotient,
     rounded_operands,
     term_of_next,
 )
@@ -23,8 +25,11 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     printed_result.WITH_CARRIED_OVER,
     net.EXPLANATION,
     term_of_next.EXPLANATION,
+    quotient.EXPLANATION,
     nested_codes.CHAPTERS,
     nested_codes.NOT_ITS_ARTICLES,
+    inferred_levels.SHORTER_RUN,
+    inferred_levels.ONE_HEAD,
     other_columns.EXPLANATION,
     rounded_operands.EXPLANATION,
     narrower_scope.EXPLANATION,

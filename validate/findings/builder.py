@@ -9,7 +9,7 @@ from extract.facts import Fact
 from extract.number import Unit
 from validate.check import stable_id
 from validate.findings.diagnosis_case import DiagnosisCases
-from validate.findings.evidence import consequences_of, evidence_of, pages_of
+from validate.findings.evidence import consequences_of, evidence_of, pages_of, suspect
 from validate.findings.severity import severity_of
 from validate.findings.uncertainty import Uncertainty
 from validate.messages import (
@@ -21,8 +21,10 @@ from validate.messages import (
 from validate.model.finding import Finding, Message, Status
 from validate.model.identity import Identity, Kind, Nature, Outcome, Verdict
 from validate.registry import find_check
+from validate.solve.candidates import rank_candidates
 from validate.solve.diagnose import diagnose
 from validate.solve.root_causes import Root
+from validate.solve.system import SOLVABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class FindingBuilder:
             finding = self._move_to_cell(finding, subject)
         finding = self._add_calculated_value(finding)
         finding = self._add_diagnosis(finding, subject)
+        finding = self._add_suspects(finding, subject)
         return self._uncertainty.downgrade_if_uncertain(finding, root)
 
     def _subject(self, root: Root) -> _Subject:
@@ -146,6 +149,20 @@ class FindingBuilder:
             return finding
         case = self._cases.case(subject.root, subject.fact, Decimal(finding.expected))
         return replace(finding, diagnosis=diagnose(case))
+
+    def _add_suspects(self, finding: Finding, subject: _Subject) -> Finding:
+        """The finding with the cell it accuses, or with those that may be wrong.
+
+        Where one identity alone fails, its figures disagree and no cell is accused; a cell that
+        contradicts itself (no number, an end before its start) needs no second identity.
+        """
+        fact = subject.fact
+        itself = subject.identity.form not in SOLVABLE
+        if fact is not None and (subject.at_cell or itself):
+            return replace(finding, accused=suspect(fact))
+
+        ranked = rank_candidates(subject.root, self.facts)
+        return replace(finding, candidates=tuple(suspect(self.facts[one.fact]) for one in ranked))
 
 
 def _calculated(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, Outcome]]:

@@ -66,3 +66,8 @@ def _consequence(outcome: Outcome, facts: Mapping[str, Fact]) -> Consequence:
         message=failure_message(find_check(identity.rule), outcome, facts),
         places=() if result is None else result.places,
     )
+
+
+def suspect(fact: Fact) -> Evidence:
+    """A cell that may be wrong, where it is first printed."""
+    return Evidence(fact.id, fact.places[0], fact.printed, EvidenceRole.RESULT)

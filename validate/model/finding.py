@@ -134,6 +134,10 @@ class Finding:
     disposed_on: str = ""
     money: bool = True
     """Whether the figures are amounts, so that the difference counts as a misstatement."""
+    accused: Evidence | None = None
+    """The one cell that must be wrong; None where several would do, or one identity alone fails."""
+    candidates: tuple[Evidence, ...] = ()
+    """The cells that may be wrong where none is accused, the likeliest first."""
 
     @property
     def page(self) -> int:

@@ -16,7 +16,7 @@ from validate.tables.total_scopes import DETAILS, closer_class
 """The rank of a label that closes the whole table: "Total général"."""
 _TWICE = Decimal("1.9"), Decimal("2.1")
 """Lines that give this many times their total may hold their own sums."""
-_SEVERAL = 3
+_SEVERAL = 2
 """Columns that are not all wrong by accident."""
 
 
@@ -104,23 +104,27 @@ def about_twice(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
     return False
 
 
-def counts_twice(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
-    """Whether the lines give more than is printed in nearly all of many columns, and no one line is
-    what is too much: some of them are then parts of others, though neither words nor figures tell
-    which.
+def counts_otherwise(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
+    """Whether all of several columns differ, and no one line is what they differ by.
+
+    A total that forgot a line, or took one twice, differs by that line everywhere. Other differences
+    in all columns at once are of a scope that was misread: lines that are parts of others, or that
+    were not read.
     """
-    excess = {
+    gaps = {
         col: fits.added(fit.scope, col) - (fits.view.value(row.index, col) or 0)
         for col in fit.columns
     }
-    over = {col: value for col, value in excess.items() if value > 0}
-    if fit.held or len(over) < _SEVERAL or len(excess) - len(over) > 1:
+    wrong = {col: gap for col, gap in gaps.items() if gap}
+    if fit.held or len(wrong) < _SEVERAL or len(gaps) - len(wrong) > 1:
         return False
+    return not any(_differs_by(fits, line.index, wrong) for line in fits.view.rows)
 
-    for line in fits.rows_of(fit):
-        if all(fits.view.value(line, col) == value for col, value in over.items()):
-            return False
-    return True
+
+def _differs_by(fits: ScopeFits, line: int, gaps: dict[int, Decimal]) -> bool:
+    """Whether a line prints, or forgot, what every column differs by."""
+    values = {col: fits.view.value(line, col) for col in gaps}
+    return all(value is not None and abs(value) == abs(gaps[col]) for col, value in values.items())
 
 
 def named_group(fits: ScopeFits, row: Row) -> list[ScopeFit]:

@@ -1,0 +1,43 @@
+"""A figure reckoned by division in a line of sums: a price of one, an average, a rate."""
+
+from extract.facts import Fact
+from extract.french.lexicon.averages import may_average, names_price_of_one
+from validate.explanations.explanation import Explanation, Reason, Scene, value
+from validate.model.finding import Message
+from validate.model.identity import Form, Outcome
+
+
+def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
+    """A sum whose line or column is of quotients by its words, and whose figure lies among those it
+    would add, as a mean does.
+    """
+    identity, result = outcome.identity, scene.result(outcome.identity)
+    if identity.form is not Form.WEIGHTED_SUM or result is None or result.value is None:
+        return None
+
+    terms = [value(fact) for fact in scene.terms(identity)]
+    words = next((each for each in _words(result) if _names_quotient(each)), "")
+    if not words or not terms or not min(terms) <= result.value <= max(terms):
+        return None
+
+    message = Message(
+        f"« {words} » se calcule par division : ses chiffres ne s'additionnent pas.",
+        f"“{words}” is reckoned by division: its figures do not add up.",
+    )
+    return Reason(message, (result.id,))
+
+
+def _words(result: Fact) -> tuple[str, ...]:
+    """The label of a figure's row, and its header."""
+    return (*result.row_path[-1:], " ".join(result.column_path))
+
+
+def _names_quotient(words: str) -> bool:
+    return may_average(words) or names_price_of_one(words)
+
+
+EXPLANATION = Explanation(
+    code="quotient",
+    title=Message("Moyenne ou prix unitaire", "An average or a unit price"),
+    explain=_explain,
+)
