@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact
-from extract.french.lexicon.averages import may_average, names_price_of_one
+from extract.french.lexicon.averages import may_average
 from extract.table import ColumnKind
 from validate.belief.figures import Direction
 from validate.belief.hypothesis import Form as Shape
@@ -147,7 +147,7 @@ def _is_quotient(table: FigureTable, fact: Fact) -> bool:
     column = table.column(fact.col)
     header = " ".join(column.path)
     by_kind = column.kind in (ColumnKind.RATE, ColumnKind.PERCENT)
-    return by_kind or may_average(header) or names_price_of_one(header)
+    return by_kind or may_average(header)
 
 
 def _identity(family: _Family, facts: list[Fact], kind: Kind) -> Identity:

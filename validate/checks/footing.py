@@ -19,6 +19,7 @@ from validate.tables.total_structure import (
     about_twice,
     counts_otherwise,
     exactly_twice,
+    falls_short,
     imposed,
     like_sums,
     named_group,
@@ -169,12 +170,13 @@ class _Footing:
     def _judged(self, one: _Stated, known: TotalStructure) -> Iterator[_Stated]:
         """A scope as it may be stated, or nothing where the lines themselves speak against it."""
         row, fit, by_position = one.row, one.fit, one.basis is _Basis.IMPOSED
-        if by_position and not one.own_figures and counts_otherwise(self.fits, row, fit):
+        otherwise = by_position and not one.own_figures and counts_otherwise(self.fits, row, fit)
+        if otherwise and not (known.flat and falls_short(self.fits, row, fit)):
             return
 
         # Subtotals that foot prove that no line is counted with its own sum.
         twice = not known.tiers and about_twice(self.fits, row, fit)
-        if by_position and (one.own_figures or twice):
+        if by_position and (one.own_figures or twice or otherwise):
             one = replace(one, severity=Severity.WARNING, own_figures=False)
         if row.label:
             yield one

@@ -1,7 +1,7 @@
 """A figure reckoned by division in a line of sums: a price of one, an average, a rate."""
 
 from extract.facts import Fact
-from extract.french.lexicon.averages import may_average, names_price_of_one
+from extract.french.lexicon.averages import may_average
 from validate.explanations.explanation import Explanation, Reason, Scene, value
 from validate.model.finding import Message
 from validate.model.identity import Form, Outcome
@@ -16,7 +16,7 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
         return None
 
     terms = [value(fact) for fact in scene.terms(identity)]
-    words = next((each for each in _words(result) if _names_quotient(each)), "")
+    words = next((each for each in _words(result) if may_average(each)), "")
     if not words or not terms or not min(terms) <= result.value <= max(terms):
         return None
 
@@ -30,10 +30,6 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
 def _words(result: Fact) -> tuple[str, ...]:
     """The label of a figure's row, and its header."""
     return (*result.row_path[-1:], " ".join(result.column_path))
-
-
-def _names_quotient(words: str) -> bool:
-    return may_average(words) or names_price_of_one(words)
 
 
 EXPLANATION = Explanation(

@@ -121,6 +121,13 @@ def counts_otherwise(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
     return not any(_differs_by(fits, line.index, wrong) for line in fits.view.rows)
 
 
+def falls_short(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
+    """Whether the lines give less than is printed in every column: one may be left out."""
+    return all(
+        fits.added(fit.scope, col) <= (fits.view.value(row.index, col) or 0) for col in fit.columns
+    )
+
+
 def _differs_by(fits: ScopeFits, line: int, gaps: dict[int, Decimal]) -> bool:
     """Whether a line prints, or forgot, what every column differs by."""
     values = {col: fits.view.value(line, col) for col in gaps}

@@ -50,20 +50,3 @@ def may_average(label: str) -> bool:
     [True, True, False]
     """
     return _NO_SUM.search(fold(label)) is not None
-
-
-_PRICE_OF_ONE = re.compile(
-    r"\b(?:par|/|a la|a l') ?(?:hab(?:itant)?s?|tonne|t|eleve|enfant|agent|logement|m2|m²|m3|place"
-    r"|repas|usager|abonne|foyer|menage|km|heure|jour|mois|an|lit|poste|adherent|licencie)\b"
-)
-"""Words of a header or a label whose figures are of one thing, and are not added."""
-
-
-@lru_cache(maxsize=1 << 12)
-def names_price_of_one(words: str) -> bool:
-    """Whether words name a figure of one thing: "Coût par tonne", "€/hab".
-
-    >>> [names_price_of_one(words) for words in ("Coût aidé par tonne (€)", "Total par chapitre")]
-    [True, False]
-    """
-    return _PRICE_OF_ONE.search(fold(words)) is not None
