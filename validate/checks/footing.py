@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from extract.facts import Fact
 from extract.table import ColumnKind, Row, RowKind
 from validate.belief.adoption import Trial, adopted, chance_of_digits, roundness
 from validate.check import Check, Context, stable_id
@@ -148,13 +149,17 @@ class _Footing:
     def _possible(self, row: Row, known: TotalStructure, heavy: bool) -> list[ScopeFit]:
         """The fits of a row that nothing in the table speaks against."""
         fits = [fit for fit in self.fits.of[row.index] if fit.columns]
-        if not known.tiers:
-            doubled = exactly_twice if known.flat or known.grand else about_twice
-            fits = [fit for fit in fits if not doubled(self.fits, row, fit)]
-
+        fits = [fit for fit in fits if not self._doubles(row, fit, known)]
         if heavy and row.kind is RowKind.CARRIED_OUT and len(fits) > 1:
             fits = [fit for fit in fits if fit.scope.name != "all"]
         return [fit for fit in fits if fit.full or self._within(row, fit)]
+
+    def _doubles(self, row: Row, fit: ScopeFit, known: TotalStructure) -> bool:
+        """Whether a scope adds lines and their own sums; subtotals that foot prove that none does."""
+        if known.tiers:
+            return False
+        one_level = known.flat or known.grand
+        return (exactly_twice if one_level else about_twice)(self.fits, row, fit)
 
     def _within(self, row: Row, fit: ScopeFit) -> bool:
         """Whether a scope cannot go on in the table before or after this one."""
@@ -169,20 +174,32 @@ class _Footing:
 
     def _judged(self, one: _Stated, known: TotalStructure) -> Iterator[_Stated]:
         """A scope as it may be stated, or nothing where the lines themselves speak against it."""
-        row, fit, by_position = one.row, one.fit, one.basis is _Basis.IMPOSED
-        otherwise = by_position and not one.own_figures and counts_otherwise(self.fits, row, fit)
-        if otherwise and not (known.flat and falls_short(self.fits, row, fit)):
-            return
+        by_position = one.basis is _Basis.IMPOSED
+        if by_position:
+            imposed_one = self._doubted(one, known)
+            if imposed_one is None:
+                return
+            one = imposed_one
 
-        # Subtotals that foot prove that no line is counted with its own sum.
-        twice = not known.tiers and about_twice(self.fits, row, fit)
-        if by_position and (one.own_figures or twice or otherwise):
-            one = replace(one, severity=Severity.WARNING, own_figures=False)
-        if row.label:
+        if one.row.label:
             yield one
-        elif columns := like_sums(self.fits, row, fit):
+        elif columns := like_sums(self.fits, one.row, one.fit):
             severity = Severity.WARNING if by_position else one.severity
-            yield replace(one, fit=replace(fit, columns=columns), severity=severity)
+            yield replace(one, fit=replace(one.fit, columns=columns), severity=severity)
+
+    def _doubted(self, one: _Stated, known: TotalStructure) -> _Stated | None:
+        """A scope that only words and position give, with what its figures say against it; None
+        where they say that it is another.
+        """
+        row, fit = one.row, one.fit
+        otherwise = not one.own_figures and counts_otherwise(self.fits, row, fit)
+        if otherwise and not (known.flat and falls_short(self.fits, row, fit)):
+            return None
+
+        twice = not known.tiers and about_twice(self.fits, row, fit)
+        if one.own_figures or twice or otherwise:
+            return replace(one, severity=Severity.WARNING, own_figures=False)
+        return one
 
     def parts(self) -> Iterator[tuple[int, tuple[int, ...]]]:
         """The detail lines that are sums, each with its parts; not the last where the table goes on
@@ -310,15 +327,19 @@ def _over_unknown_figures(
 
     for col in footing.columns:
         total = view.facts.get((row.index, col))
-        if total is None or total.number is None:
+        unknown = _unavailable(view, lines, col)
+        if total is None or total.number is None or not unknown:
             continue
-        unknown = [fact for line in lines if (fact := view.facts.get((line, col)))]
-        unknown = [fact for fact in unknown if fact.unavailable]
-        if unknown:
-            label = view.name(row.index, col)
-            places = tuple(place for fact in (total, *unknown) for place in fact.places)
-            reason = _NOT_AVAILABLE.of(label, count=len(unknown))
-            yield Abstention(CHECK.code, view.table.id, label, reason, places=places)
+        label = view.name(row.index, col)
+        places = tuple(place for fact in (total, *unknown) for place in fact.places)
+        reason = _NOT_AVAILABLE.of(label, count=len(unknown))
+        yield Abstention(CHECK.code, view.table.id, label, reason, places=places)
+
+
+def _unavailable(view: FigureTable, lines: Sequence[int], col: int) -> list[Fact]:
+    """The figures of a column over some lines that are printed as not available."""
+    found = (view.facts.get((line, col)) for line in lines)
+    return [fact for fact in found if fact is not None and fact.unavailable]
 
 
 def _of_parts(footing: _Footing) -> Iterator[Identity]:

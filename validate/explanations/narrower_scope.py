@@ -16,27 +16,34 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     """A stated amount that another line of the table prints to the cent, a word of whose label the
     sentence says.
     """
+    pair = _statement_and_cell(scene, outcome)
+    if pair is None or not _is_long(pair[0]):
+        return None
+
+    said, shown = pair
+    words = _words(_sentence(scene, said))
+    for fact in scene.document.facts:
+        same = fact.table_id == shown.table_id and fact.value == said.value
+        if same and not fact.free and _words(" ".join(fact.row_path)) & words:
+            message = Message(
+                f"{said.printed} est le montant de la ligne « {fact.row_path[-1]} ».",
+                f"{said.printed} is the amount of the line “{fact.row_path[-1]}”.",
+            )
+            return Reason(message, (fact.id,))
+    return None
+
+
+def _statement_and_cell(scene: Scene, outcome: Outcome) -> tuple[Fact, Fact] | None:
+    """The statement and the first cell of an equality between prose and a table."""
     identity = outcome.identity
     if identity.kind is not Kind.EQUALITY or identity.form is not Form.EQUALITY:
         return None
 
-    result, terms = scene.result(identity), scene.terms(identity)
-    facts = [*([] if result is None else [result]), *terms]
+    result = scene.result(identity)
+    facts = [*([] if result is None else [result]), *scene.terms(identity)]
     said = [fact for fact in facts if not fact.table_id]
     shown = [fact for fact in facts if fact.table_id]
-    if len(said) != 1 or not shown or not _is_long(said[0]):
-        return None
-
-    words = _words(_sentence(scene, said[0]))
-    for fact in scene.document.facts:
-        same = fact.table_id == shown[0].table_id and fact.value == said[0].value
-        if same and not fact.free and _words(" ".join(fact.row_path)) & words:
-            message = Message(
-                f"{said[0].printed} est le montant de la ligne « {fact.row_path[-1]} ».",
-                f"{said[0].printed} is the amount of the line “{fact.row_path[-1]}”.",
-            )
-            return Reason(message, (fact.id,))
-    return None
+    return (said[0], shown[0]) if len(said) == 1 and shown else None
 
 
 def _is_long(fact: Fact) -> bool:

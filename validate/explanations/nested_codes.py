@@ -24,21 +24,25 @@ def _chapters(scene: Scene, outcome: Outcome) -> Reason | None:
         return None
 
     codes = {fact.id: _code(scene, fact) for fact in terms}
-    articles = [fact for fact in terms if len(codes[fact.id]) >= _ARTICLE]
-    chapters = [fact for fact in terms if 0 < len(codes[fact.id]) < _ARTICLE]
-    if not articles or len(articles) + len(chapters) != len(terms):
+    if not all(codes.values()):
         return None
 
+    articles = [fact for fact in terms if len(codes[fact.id]) >= _ARTICLE]
+    chapters = [fact for fact in terms if len(codes[fact.id]) < _ARTICLE]
     for kept, left in ((chapters, articles), (articles, chapters)):
         if left and sum((value(fact) for fact in kept), Decimal(0)) == result.value:
-            shown = ", ".join(fact.printed for fact in left[:3])
-            message = Message(
-                f"Le total ne prend que les lignes d'un même rang ; {shown} en est le détail ou le"
-                " regroupement.",
-                f"The total takes the lines of one rank only; {shown} details or groups them.",
-            )
-            return Reason(message, tuple(fact.id for fact in left))
+            return _of_one_rank(left)
     return None
+
+
+def _of_one_rank(left: list[Fact]) -> Reason:
+    shown = ", ".join(fact.printed for fact in left[:3])
+    message = Message(
+        f"Le total ne prend que les lignes d'un même rang ; {shown} en est le détail ou le"
+        " regroupement.",
+        f"The total takes the lines of one rank only; {shown} details or groups them.",
+    )
+    return Reason(message, tuple(fact.id for fact in left))
 
 
 def _not_its_articles(scene: Scene, outcome: Outcome) -> Reason | None:

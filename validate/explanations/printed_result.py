@@ -1,6 +1,7 @@
 """The difference is printed itself: a result, a balance, or credits carried over."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import product
 
 from extract.facts import Fact
@@ -9,8 +10,6 @@ from validate.explanations.executed import is_balance
 from validate.explanations.explanation import Explanation, Reason, Scene, value
 from validate.model.finding import Message
 from validate.model.identity import Outcome
-
-_SIGNS = (1, -1)
 
 
 def _result(scene: Scene, outcome: Outcome) -> Reason | None:
@@ -39,17 +38,24 @@ def _carried_over(scene: Scene, outcome: Outcome) -> Reason | None:
         return None
 
     ours, theirs = (_carried(scene, fact) for fact in (result, terms[0]))
-    for one, other in product([None, *ours], [None, *theirs]):
-        moved = (value(one) if one else 0) - (value(other) if other else 0)
-        if moved and moved == -outcome.delta:
-            facts = [fact for fact in (one, other) if fact is not None]
-            shown = ", ".join(fact.printed for fact in facts)
-            message = Message(
-                f"Avec les crédits reportés ({shown}), les deux côtés sont égaux.",
-                f"With the credits carried over ({shown}) both sides are equal.",
-            )
-            return Reason(message, tuple(fact.id for fact in facts))
+    for pair in product([None, *ours], [None, *theirs]):
+        if _moved(*pair) == -outcome.delta:
+            return _with_carried([fact for fact in pair if fact is not None])
     return None
+
+
+def _moved(ours: Fact | None, theirs: Fact | None) -> Decimal:
+    """By how much the difference moves when what is carried over is added to both sides."""
+    return (value(ours) if ours else Decimal(0)) - (value(theirs) if theirs else Decimal(0))
+
+
+def _with_carried(facts: list[Fact]) -> Reason:
+    shown = ", ".join(fact.printed for fact in facts)
+    message = Message(
+        f"Avec les crédits reportés ({shown}), les deux côtés sont égaux.",
+        f"With the credits carried over ({shown}) both sides are equal.",
+    )
+    return Reason(message, tuple(fact.id for fact in facts))
 
 
 def _carried(scene: Scene, fact: Fact) -> list[Fact]:

@@ -193,12 +193,14 @@ def imposed(row: Row, fits: list[ScopeFit], known: TotalStructure) -> list[Scope
         return _of_name(fits, "parents")
     if row.kind is not RowKind.TOTAL:
         return []
-    if known.tiers:
-        return whole
+    return whole if known.tiers else running or _all_lines(whole, known)
 
-    one_level = known.flat or known.grand
-    lines = [fit for fit in whole if one_level and fit.scope.pool == DETAILS]
-    return running or lines
+
+def _all_lines(whole: list[ScopeFit], known: TotalStructure) -> list[ScopeFit]:
+    """All lines of the table, where it has one level or the words of its total say so."""
+    if not known.flat and not known.grand:
+        return []
+    return [fit for fit in whole if fit.scope.pool == DETAILS]
 
 
 def _of_name(fits: list[ScopeFit], name: str) -> list[ScopeFit]:
