@@ -6,7 +6,7 @@ family that only its own figures speak for proves nothing and accuses nobody.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
@@ -19,7 +19,8 @@ from validate.belief.search import discover
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, LineTally
 from validate.model.finding import Message
-from validate.model.identity import Form, Identity, Kind, Severity, Term
+from validate.model.identity import Form, Identity, Kind, Severity, Term, evaluate
+from validate.solve.misprint import misprint_probability
 from validate.tables.figure_grid import TableGrid, figure_grid
 from validate.tables.figure_table import SUMMABLE, FigureTable
 
@@ -31,6 +32,10 @@ _DEVIANT = 0.25
 _LINES_SAID, _DEVIANT_SAID = 2, 0.34
 """The same where a word says what the result is: fewer lines have to."""
 _HUNDRED = Decimal(100)
+_SURE, _LIKELY = 0.97, 0.5
+"""Probabilities of a misprint from which a line is an error, and a warning."""
+_PRIOR = 0.5, 8.0
+"""Beta law of the share of lines that follow another rule than their family's."""
 _KINDS = {
     Shape.SUM: Kind.SUM,
     Shape.SIGNED: Kind.DIFFERENCE,
@@ -122,8 +127,28 @@ def _stated(family: _Family, known: _Known) -> Iterator[Identity]:
         facts = family.figures(evidence.entry)
         if facts is None or len(facts) < 3 or known.stated(facts, kind):
             continue
-        if evidence.outcome is not Outcome.BROKEN or _may_fail(family, facts[0]):
-            yield _identity(family, facts, kind)
+        stated = _identity(family, facts, kind)
+        if evidence.outcome is not Outcome.BROKEN:
+            yield stated
+        elif _may_fail(family, facts[0]):
+            yield from _raised(family, stated, facts)
+
+
+def _raised(family: _Family, stated: Identity, facts: list[Fact]) -> Iterator[Identity]:
+    """A line that breaks its family, where it is likelier misprinted than an exception."""
+    known = {fact.id: fact for fact in facts}
+    probability = misprint_probability(evaluate(stated, known), known, _exceptions(family))
+    said = family.believed.worded or family.believed.placed
+    if probability >= _SURE and said:
+        yield replace(stated, severity=Severity.ERROR)
+    elif probability >= _LIKELY:
+        yield replace(stated, severity=Severity.WARNING)
+
+
+def _exceptions(family: _Family) -> float:
+    """The share of lines of a family that follow another rule, this one left out."""
+    others = family.breaking - 1
+    return (_PRIOR[0] + others) / (sum(_PRIOR) + family.obeying + others)
 
 
 def _may_fail(family: _Family, result: Fact) -> bool:
@@ -166,7 +191,6 @@ def _identity(family: _Family, facts: list[Fact], kind: Kind) -> Identity:
         table_id=table.table.id,
         constant=constant,
         offset=offset,
-        severity=_severity(family),
         adoption=_adoption(family),
         label=table.name(result.row, result.col),
         rounded=_rounded(family, facts),
@@ -211,13 +235,6 @@ def _terms(believed: Hypothesis, operands: list[Fact]) -> Iterator[Term]:
             yield Term(fact.id, Decimal(sign))
     else:
         yield from (Term(fact.id) for fact in operands)
-
-
-def _severity(family: _Family) -> Severity:
-    """Lines that agree are one support; words or position are the second that an error needs."""
-    believed = family.believed
-    said = believed.worded or believed.placed
-    return Severity.ERROR if said else Severity.WARNING
 
 
 def _adoption(family: _Family) -> Adoption:

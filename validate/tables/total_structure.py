@@ -129,9 +129,11 @@ def falls_short(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
 
 
 def _differs_by(fits: ScopeFits, line: int, gaps: dict[int, Decimal]) -> bool:
-    """Whether a line prints, or forgot, what every column differs by."""
-    values = {col: fits.view.value(line, col) for col in gaps}
-    return all(value is not None and abs(value) == abs(gaps[col]) for col, value in values.items())
+    """Whether a line prints what every column differs by: left out, taken twice, or put in the
+    wrong column.
+    """
+    printed = {abs(fits.view.value(line, col) or 0) for col in gaps}
+    return all(abs(gap) in printed for gap in gaps.values())
 
 
 def named_group(fits: ScopeFits, row: Row) -> list[ScopeFit]:
