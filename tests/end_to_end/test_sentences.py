@@ -11,7 +11,7 @@ import pytest
 
 from extract.french.numbers import find_numbers, parse_number
 from reports.i18n import Texts
-from reports.page.equation_terms import equation, failed_with, stake
+from reports.page.equation_terms import equation_parts, failed_with, stake
 from reports.page.known_figures import known_facts
 from validate.model.finding import Audit, Finding
 from validate.model.identity import Form, Kind
@@ -91,7 +91,7 @@ def test_every_equation_computes_to_what_it_says(audit):
             facts[t.fact].value is None for t in outcome.identity.terms
         ):
             continue
-        made = equation(outcome, facts, Texts("fr"))
+        made = equation_parts(outcome, facts, Texts("fr"))
         assert _computed(outcome.identity, facts) == pytest.approx(
             outcome.expected, abs=Decimal("0.005")
         )

@@ -5,7 +5,8 @@ believes is stated here, line by line, where no check before this one stated the
 family that only its own figures speak for proves nothing and accuses nobody.
 """
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -34,6 +35,8 @@ _LINES_SAID, _DEVIANT_SAID = 2, 0.34
 _HUNDRED = Decimal(100)
 _SURE, _LIKELY = 0.97, 0.5
 """Probabilities of a misprint from which a line is an error, and a warning."""
+_CERTAIN = 50.0
+"""Log odds that are as good as certain."""
 _PRIOR = 0.5, 8.0
 """Beta law of the share of lines that follow another rule than their family's."""
 _KINDS = {
@@ -87,10 +90,24 @@ def find(context: Context) -> Iterator[Identity]:
         at = figure_grid(table)
         if at is None:
             continue
-        for believed in discover(at.grid):
+        for believed in _best_results(discover(at.grid)):
             family = _Family(table, at, believed)
             if believed.form in _KINDS and _may_judge(family):
                 yield from _stated(family, known)
+
+
+def _best_results(families: Sequence[Hypothesis]) -> Iterator[Hypothesis]:
+    """The families, of those that reckon the same operands in the same way the best only.
+
+    "Produit / bases" is the rate of this year; the rate of last year is equal where it did not
+    change, and is no result of them.
+    """
+    reckoned: set[tuple[Direction, Shape, tuple[int, ...]]] = set()
+    for one in sorted(families, key=lambda family: -family.log_odds):
+        key = (one.direction, one.form, one.operands)
+        if key not in reckoned:
+            reckoned.add(key)
+            yield one
 
 
 def _may_judge(family: _Family) -> bool:
@@ -137,7 +154,9 @@ def _stated(family: _Family, known: _Known) -> Iterator[Identity]:
 def _raised(family: _Family, stated: Identity, facts: list[Fact]) -> Iterator[Identity]:
     """A line that breaks its family, where it is likelier misprinted than an exception."""
     known = {fact.id: fact for fact in facts}
-    probability = misprint_probability(evaluate(stated, known), known, _exceptions(family))
+    trust = 1 / (1 + math.exp(-min(family.believed.log_odds, _CERTAIN)))
+    failed = evaluate(stated, known)
+    probability = trust * misprint_probability(failed, known, _exceptions(family))
     said = family.believed.worded or family.believed.placed
     if probability >= _SURE and said:
         yield replace(stated, severity=Severity.ERROR)

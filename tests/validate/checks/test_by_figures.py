@@ -1,0 +1,80 @@
+"""Identities found by the figures alone: lines that agree judge the one that does not."""
+
+import pytest
+
+from validate.check import fact_index
+from validate.discover import discover
+from validate.model.identity import Severity, Verdict, evaluate
+
+
+def euros(amount):
+    return f"{amount:,.2f}".replace(",", " ").replace(".", ",")
+
+
+@pytest.fixture
+def judged(make_document, make_raw):
+    """``judged(header, rows)``: (result, verdict, severity) of what the figures alone state."""
+
+    def run(header, rows):
+        document = make_document([make_raw("t", header, rows)])
+        facts = fact_index(document)
+        found = [one for one in discover(document).identities if one.rule == "by-figures"]
+        return [(one.result, evaluate(one, facts).verdict, one.severity) for one in found]
+
+    return run
+
+
+def parts(wrong=None):
+    """Lines whose second column is what three others add up to; no word says so."""
+    lines = [
+        (1_240, 3_310, 2_075),
+        (840, 1_125, 3_660),
+        (2_310, 4_470, 995),
+        (655, 2_215, 1_140),
+        (5_095, 1_260, 815),
+        (3_170, 2_905, 1_430),
+    ]
+    rows = []
+    for number, line in enumerate(lines):
+        whole = sum(line) if wrong is None or number != 2 else wrong
+        rows.append([f"Opération {'ABCDEF'[number]}", euros(whole), *map(euros, line)])
+    return ["Opération", "Enveloppe", "Tranche 1", "Tranche 2", "Tranche 3"], rows
+
+
+def test_sound_lines_hold(judged):
+    assert {verdict for _, verdict, _ in judged(*parts())} <= {Verdict.HELD}
+
+
+def test_a_swapped_digit_breaks_the_family_of_its_line(judged):
+    found = judged(*parts(wrong=7_757))  # 7 775 printed with two digits swapped
+
+    failed = [
+        (result, severity) for result, verdict, severity in found if verdict is Verdict.FAILED
+    ]
+    assert {result for result, _ in failed} <= {"t!r2c1"}
+
+
+def test_a_line_that_follows_another_rule_is_no_misprint(judged):
+    found = judged(*parts(wrong=3_150))
+
+    assert all(verdict is Verdict.HELD for _, verdict, _ in found)
+
+
+def test_last_years_rate_is_no_result_of_this_years_product(judged):
+    header = ["Taxe", "Bases", "Taux 2025", "Taux 2026", "Produit"]
+    rows = [
+        ["Foncier bâti", "1 772 210", "46,29 %", "46,79 %", "829 217"],
+        ["Foncier non bâti", "27 460 618", "28,98 %", "28,98 %", "7 958 087"],
+        ["Habitation", "10 926 808", "18,16 %", "18,16 %", "1 984 308"],
+        ["CFE", "1 601 681", "45,93 %", "45,93 %", "735 652"],
+    ]
+
+    assert not [one for one in judged(header, rows) if one[1] is Verdict.FAILED]
+
+
+def test_a_family_that_no_word_names_warns_at_most(judged):
+    found = judged(*parts(wrong=7_757))
+
+    assert Severity.ERROR not in {
+        severity for _, verdict, severity in found if verdict is Verdict.FAILED
+    }
