@@ -10,6 +10,7 @@ from enum import StrEnum
 from extract.geometry import BBox, Place
 from extract.grid import Doubt
 from extract.number import Number
+from extract.reasons import NO_COLUMN_REASON, NO_ROW_REASON, ColumnReason, RowReason
 
 
 class RowKind(StrEnum):
@@ -110,6 +111,8 @@ class Column:
     """A unit value printed in the header itself ("Valeur 85,95 €/mois")."""
     year: int | None = None
     """A year the header names ("Proposé 2026")."""
+    reason: ColumnReason = NO_COLUMN_REASON
+    """Why it is of its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +171,8 @@ class Row:
     level: int = 0
     refused: bool = False
     """The row says the request was turned down ("avis défavorable")."""
+    reason: RowReason = NO_ROW_REASON
+    """Why it is of its kind."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,21 @@ from extract.number import Number, Unit
 
 _DIGIT = re.compile(r"\d")
 _CODE = re.compile(r"(?=.*\d)[\w][\w./°_-]*|\d{3} \d{3} \d{3}(?: \d{5})?|[A-Z]{1,3} ?\d[\w./-]*")
+"""One word with a digit, a SIREN or SIRET with its spaces, letters before a number."""
 _ODD = re.compile(r"[+-]? ?\d[\d .,+-]*(?: ?[^\W\d]+\.?){0,3}")
+"""Digits and signs, and a few words: what a figure may have been before it was misprinted."""
 _WORDLY = re.compile(r"\w")
 _FEW_WORDS = re.compile(r"[ (][^\d]{2,30}")
 _QUANTITY = re.compile(r"(?P<figures>[+-]?\d(?:[\d ,]*\d)?) ?(?P<noun>[^\W\d_][^\d]{0,60})")
+_BARE_DIGITS = 5
+"""From so many digits on, an amount is printed with a space between thousands."""
+_NOUN_WORDS = 2
+"""Words of the noun of a quantity in a cell, at most: more make a sentence."""
+_PRICE_WORDS = 4
+"""Words after an amount, at most: "500 € maximum par projet"."""
 
 
-class Shape(StrEnum):
+class CellPattern(StrEnum):
     """The look of one cell's text."""
 
     NIL = auto()
@@ -43,67 +51,78 @@ class Shape(StrEnum):
     TEXT = auto()
 
 
-MARKS = frozenset({Shape.NIL, Shape.NOT_AVAILABLE})
+MARKS = frozenset({CellPattern.NIL, CellPattern.NOT_AVAILABLE})
 """What is printed in place of a figure: it says nothing of what a column holds."""
 FIGURES = frozenset(
     {
-        Shape.MONEY,
-        Shape.PERCENT,
-        Shape.DECIMAL,
-        Shape.INTEGER,
-        Shape.YEAR,
-        Shape.BARE,
-        Shape.MEASURE,
+        CellPattern.MONEY,
+        CellPattern.PERCENT,
+        CellPattern.DECIMAL,
+        CellPattern.INTEGER,
+        CellPattern.YEAR,
+        CellPattern.BARE,
+        CellPattern.MEASURE,
     }
 )
+_BY_UNIT = {
+    Unit.EUR: CellPattern.MONEY,
+    Unit.PERCENT: CellPattern.PERCENT,
+    Unit.OTHER: CellPattern.MEASURE,
+}
 
 
 @lru_cache(maxsize=1 << 14)
-def shape(text: str) -> Shape:
+def pattern_of(text: str) -> CellPattern:
     """The look of ``text``.
 
-    >>> shape("8 000,00 €").name, shape("6568/9372").name, shape("0 00").name, shape("12 postes").name
-    ('MONEY', 'CODE', 'ODD', 'MEASURE')
+    >>> [pattern_of(text).name for text in ("8 000,00 €", "6568/9372", "0 00", "12 postes", "n.d.")]
+    ['MONEY', 'CODE', 'ODD', 'MEASURE', 'NOT_AVAILABLE']
     """
     printed = plain(text)
     if is_nil(printed):
-        return Shape.NIL
+        return CellPattern.NIL
     if is_not_available(printed):
-        return Shape.NOT_AVAILABLE
+        return CellPattern.NOT_AVAILABLE
     if not _DIGIT.search(printed):
-        return Shape.TEXT
+        return CellPattern.TEXT
     if parse_date(printed) is not None or parse_month(printed) is not None:
-        return Shape.DATE
+        return CellPattern.DATE
+
     number = parse_number(printed)
-    return _mixed_shape(printed) if number is None else _number_shape(number, printed)
+    if number is None:
+        return _pattern_of_mixed(printed)
+    return _pattern_of_number(number, printed)
 
 
-def _mixed_shape(printed: str) -> Shape:
+def _pattern_of_mixed(printed: str) -> CellPattern:
+    """The look of a text with digits that is no number by itself."""
     if several(printed) or priced(printed) is not None:
-        return Shape.MONEY
+        return CellPattern.MONEY
     if _CODE.fullmatch(printed):
-        return Shape.CODE
-    if (
-        (found := _QUANTITY.fullmatch(printed))
-        and len(found["noun"].split()) <= 2
-        and parse_number(found["figures"])
-    ):
-        return Shape.MEASURE
-    return Shape.ODD if _ODD.fullmatch(printed) else Shape.TEXT
+        return CellPattern.CODE
+    if _is_measure(printed):
+        return CellPattern.MEASURE
+    return CellPattern.ODD if _ODD.fullmatch(printed) else CellPattern.TEXT
 
 
-def _number_shape(number: Number, printed: str) -> Shape:
-    if number.unit is Unit.EUR:
-        return Shape.MONEY
-    if number.unit is Unit.PERCENT:
-        return Shape.PERCENT
-    if number.unit is Unit.OTHER:
-        return Shape.MEASURE
+def _is_measure(printed: str) -> bool:
+    found = _QUANTITY.fullmatch(printed)
+    if found is None or len(found["noun"].split()) > _NOUN_WORDS:
+        return False
+    return parse_number(found["figures"]) is not None
+
+
+def _pattern_of_number(number: Number, printed: str) -> CellPattern:
+    with_unit = _BY_UNIT.get(number.unit)
+    if with_unit is not None:
+        return with_unit
     if number.decimals:
-        return Shape.DECIMAL
+        return CellPattern.DECIMAL
     if is_year(printed):
-        return Shape.YEAR
-    return Shape.BARE if len(printed) >= 5 and printed.isdecimal() else Shape.INTEGER
+        return CellPattern.YEAR
+
+    bare = len(printed) >= _BARE_DIGITS and printed.isdecimal()
+    return CellPattern.BARE if bare else CellPattern.INTEGER
 
 
 def several(text: str) -> tuple[Number, ...]:
@@ -116,25 +135,34 @@ def several(text: str) -> tuple[Number, ...]:
     ()
     """
     found = find_numbers(text)
-    if len(found) < 2 or not all(
-        match.number.decimals or match.number.unit is not Unit.NONE for match in found
-    ):
+    numbers = tuple(match.number for match in found)
+    if len(numbers) < 2 or not all(map(_stands_alone, numbers)):
         return ()
+
     rest = list(text)
     for match in found:
         rest[match.start : match.end] = [" "] * (match.end - match.start)
-    return () if _WORDLY.search("".join(rest)) else tuple(match.number for match in found)
+    return () if _WORDLY.search("".join(rest)) else numbers
+
+
+def _stands_alone(number: Number) -> bool:
+    """Whether a number is an amount without any other."""
+    return number.decimals > 0 or number.unit is not Unit.NONE
 
 
 def priced(text: str) -> Number | None:
     """An amount followed by a few words and no other digit: ``10 000 € par an``, ``500 € maximum``."""
     found = find_numbers(text)
-    if len(found) != 1 or found[0].start or found[0].number.unit is not Unit.EUR:
+    if len(found) != 1:
         return None
-    rest = text[found[0].end :]
-    if not _FEW_WORDS.fullmatch(rest) or len(rest.split()) > 4:
+    (match,) = found
+    if match.start or match.number.unit is not Unit.EUR:
         return None
-    number = found[0].number
+
+    rest = text[match.end :]
+    if not _FEW_WORDS.fullmatch(rest) or len(rest.split()) > _PRICE_WORDS:
+        return None
+    number = match.number
     return replace(number, printed=text, unit_text=f"{number.unit_text}{rest}")
 
 

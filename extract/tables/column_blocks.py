@@ -9,10 +9,34 @@ from itertools import pairwise
 
 from extract.geometry import BBox
 from extract.grid import Doubt, Grid, GridCell
-from extract.tables.headers import Head, by_row, header_end, is_band, labels, read_head
+from extract.tables.headers import (
+    Head,
+    Rows,
+    by_row,
+    flat_labels,
+    header_end,
+    is_band,
+    read_head,
+)
 
 SAME_EDGE = 4.0
-"""Column edges of two blocks that differ by less, in points from the left of the table, are one."""
+"""Column borders of two blocks that differ by less, in points from the left of the table, are one: a
+rule is up to two points thick on either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockSettings:
+    """What a header inside a table must name to start another block."""
+
+    named: float = 0.8
+    """Share of the columns that a header inside a table must name."""
+    widest: float = 0.6
+    """Share of the columns that one of its texts may span: a wider one is a title."""
+    doubt_margin: float = 1.0
+    """How far outside a block its doubts may begin, in points."""
+
+
+SETTINGS = BlockSettings()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,16 +67,14 @@ class ColumnBlock:
     @property
     def labels(self) -> tuple[str, ...]:
         """The flattened header; of a block without one, made-up labels."""
-        return labels(
-            [cell for cell in self.cells if cell.row < self.head.rows], self.head.bands, self.cols
-        )
+        head = [cell for cell in self.cells if cell.row < self.head.rows]
+        return flat_labels(head, self.head.bands, self.cols)
 
     @property
     def title(self) -> str:
         """The title rows above the header, joined."""
-        return " ".join(
-            cell.text for cell in self.cells if cell.row < self.head.bands and cell.lines
-        )
+        titles = [cell for cell in self.cells if cell.row < self.head.bands]
+        return " ".join(cell.text for cell in titles if cell.lines)
 
 
 def blocks(grid: Grid) -> tuple[ColumnBlock, ...]:
@@ -61,106 +83,126 @@ def blocks(grid: Grid) -> tuple[ColumnBlock, ...]:
     """
     table = by_row(grid.cells, grid.rows)
     starts = _starts(table, grid.cols)
+
     found = []
     for start, stop in pairwise([*starts, grid.rows]):
-        cells = [
-            cell if start == 0 else replace(cell, row=cell.row - start)
-            for row in table[start:stop]
-            for cell in row
-        ]
-        found.append(_block(grid, cells, stop - start, first=start == 0, last=stop == grid.rows))
+        cells = [cell for row in table[start:stop] for cell in row]
+        if start:
+            cells = [replace(cell, row=cell.row - start) for cell in cells]
+        found.append(_block(grid, cells, start, stop))
     return tuple(found)
 
 
-def _starts(table: Sequence[Sequence[GridCell]], cols: int) -> list[int]:
+def _starts(table: Rows, cols: int) -> list[int]:
+    """The rows in which the blocks of a grid start."""
     head = read_head(table, cols)
-    starts, here = [0], head.rows
-    names = _names(table, head, cols)
-    titled = head.bands > 0
-    row = here
+    names, titled = _names(table, head, cols), head.bands > 0
+
+    starts, row = [0], head.rows
     while row < len(table) - 1:
-        first = row
-        while first < len(table) - 1 and is_band(table[first], cols):
-            first += 1
-        end = _inner_header(table, first, cols)
-        if end == first or not _clean(table, row):
+        inner = _inner_head(table, row, cols)
+        if inner is None:
             row += 1
             continue
-        new = Head(first - row, end - row)
-        found = _names(table[row:], new, cols)
-        if found != names or (titled and new.bands):
+
+        found = _names(table[row:], inner, cols)
+        if found != names or (titled and inner.bands):
             starts.append(row)
-            names, titled = found, new.bands > 0
-        row = end
+            names, titled = found, inner.bands > 0
+        row += inner.rows
     return starts
 
 
-def _inner_header(table: Sequence[Sequence[GridCell]], row: int, cols: int) -> int:
-    """Where a header inside a table ends: it must look like one and name nearly all columns."""
-    printed = [cell for cell in table[row] if cell.lines]
-    if len(printed) < 2 or not (
-        all(cell.bold for cell in printed) or all(cell.shaded for cell in printed)
-    ):
-        return row
+def _inner_head(table: Rows, row: int, cols: int) -> Head | None:
+    """The head that starts in ``row`` inside a table: titles, and a header that looks like one and
+    names nearly all columns.
+    """
+    first = row
+    while first < len(table) - 1 and is_band(table[first], cols):
+        first += 1
+
+    header = table[first]
+    if not _looks_like_header(header, cols) or _reaches_into(table, row):
+        return None
+    end = first + header_end(table[first:], 0, cols)
+    return Head(first - row, end - row) if end > first else None
+
+
+def _looks_like_header(row: Sequence[GridCell], cols: int) -> bool:
+    """Whether a row is all bold or all shaded, and names nearly all columns."""
+    printed = [cell for cell in row if cell.lines]
+    if len(printed) < 2:
+        return False
+
+    bold, shaded = all(cell.bold for cell in printed), all(cell.shaded for cell in printed)
     spans = [cell.colspan for cell in printed]
-    if sum(spans) < 0.8 * cols or max(spans) > 0.6 * cols:
-        return row
-    return header_end(table[row:], 0, cols) + row
+    complete = sum(spans) >= SETTINGS.named * cols and max(spans) <= SETTINGS.widest * cols
+    return complete and (bold or shaded)
 
 
-def _clean(table: Sequence[Sequence[GridCell]], row: int) -> bool:
-    """Whether no cell reaches from above into ``row``."""
-    return all(cell.row + cell.rowspan <= row for above in table[:row] for cell in above)
+def _reaches_into(table: Rows, row: int) -> bool:
+    """Whether a cell spans from above into ``row``."""
+    return any(cell.row + cell.rowspan > row for above in table[:row] for cell in above)
 
 
-def _names(table: Sequence[Sequence[GridCell]], head: Head, cols: int) -> tuple[str, ...]:
-    return labels(
-        [
-            replace(cell, row=number)
-            for number, row in enumerate(table[: head.rows])
-            for cell in row
-        ],
-        head.bands,
-        cols,
-    )
+def _names(table: Rows, head: Head, cols: int) -> tuple[str, ...]:
+    """The flat labels that a head gives."""
+    cells = []
+    for number, row in enumerate(table[: head.rows]):
+        cells += [replace(cell, row=number) for cell in row]
+    return flat_labels(cells, head.bands, cols)
 
 
-def _block(
-    grid: Grid, cells: Sequence[GridCell], rows: int, *, first: bool, last: bool
-) -> ColumnBlock:
+def _block(grid: Grid, cells: Sequence[GridCell], start: int, stop: int) -> ColumnBlock:
+    """The block of the rows ``start`` to ``stop`` of a grid; its cells count from its own first
+    row.
+    """
     edges, cells = _own_columns(cells)
     bbox = BBox.around(cell.bbox for cell in cells)
+    margin = SETTINGS.doubt_margin
+
+    doubts = []
+    for doubt in grid.doubts:
+        if bbox.top - margin <= doubt.bbox.top <= bbox.bottom + margin:
+            doubts.append(doubt)
+
     return ColumnBlock(
         page=grid.page,
         bbox=bbox,
         edges=edges,
-        rows=rows,
+        rows=stop - start,
         cells=tuple(cells),
-        head=read_head(by_row(cells, rows), len(edges) - 1),
+        head=read_head(by_row(cells, stop - start), len(edges) - 1),
         engine=grid.engine,
-        doubts=tuple(
-            doubt for doubt in grid.doubts if bbox.top - 1 <= doubt.bbox.top <= bbox.bottom + 1
-        ),
-        open_top=grid.open_top and first,
-        open_bottom=grid.open_bottom and last,
+        doubts=tuple(doubts),
+        open_top=grid.open_top and start == 0,
+        open_bottom=grid.open_bottom and stop == grid.rows,
     )
 
 
 def _own_columns(cells: Sequence[GridCell]) -> tuple[tuple[float, ...], list[GridCell]]:
     """The column borders these cells use, and the cells numbered by them."""
-    used = sorted({position for cell in cells for position in (cell.col, cell.col + cell.colspan)})
-    index = {position: number for number, position in enumerate(used)}
-    at: dict[int, list[float]] = {}
+    places: dict[int, list[float]] = {}
     for cell in cells:
-        at.setdefault(cell.col, []).append(cell.bbox.x0)
-        at.setdefault(cell.col + cell.colspan, []).append(cell.bbox.x1)
-    edges = tuple(sorted(at[position])[len(at[position]) // 2] for position in used)
+        places.setdefault(cell.col, []).append(cell.bbox.x0)
+        places.setdefault(cell.col + cell.colspan, []).append(cell.bbox.x1)
+
+    used = sorted(places)
+    edges = tuple(_middle_of(places[position]) for position in used)
     if used == list(range(len(used))):
         return edges, list(cells)
-    return edges, [
-        replace(cell, col=index[cell.col], colspan=index[cell.col + cell.colspan] - index[cell.col])
-        for cell in cells
-    ]
+    index = {position: number for number, position in enumerate(used)}
+    return edges, [_moved(cell, index) for cell in cells]
+
+
+def _middle_of(places: list[float]) -> float:
+    return sorted(places)[len(places) // 2]
+
+
+def _moved(cell: GridCell, index: dict[int, int]) -> GridCell:
+    """A cell on the columns that its own become by ``index``."""
+    first, after = index[cell.col], index[cell.col + cell.colspan]
+    return replace(cell, col=first, colspan=after - first)
 
 
 # ---------------------------------------------------------------------------------------------
@@ -171,10 +213,11 @@ def common_edges(chain: Sequence[ColumnBlock]) -> tuple[float, ...]:
     """The column borders of all blocks of a table, relative to its left side."""
     if all(block.cols == chain[0].cols for block in chain):
         return chain[0].relative_edges
+
     found: list[float] = []
     for block in chain:
         for x in block.relative_edges:
-            if all(abs(x - y) > SAME_EDGE for y in found):
+            if all(abs(x - known) > SAME_EDGE for known in found):
                 found.append(x)
     return tuple(sorted(found))
 
@@ -183,9 +226,9 @@ def lay(block: ColumnBlock, edges: Sequence[float]) -> list[GridCell]:
     """The cells of ``block`` on the columns of ``edges``."""
     if block.cols == len(edges) - 1:
         return list(block.cells)
-    own = block.relative_edges
-    index = [min(range(len(edges)), key=lambda k: abs(edges[k] - x)) for x in own]
-    return [
-        replace(cell, col=index[cell.col], colspan=index[cell.col + cell.colspan] - index[cell.col])
-        for cell in block.cells
-    ]
+
+    def nearest(x: float) -> int:
+        return min(range(len(edges)), key=lambda k: abs(edges[k] - x))
+
+    index = {number: nearest(x) for number, x in enumerate(block.relative_edges)}
+    return [_moved(cell, index) for cell in block.cells]

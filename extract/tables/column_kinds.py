@@ -7,33 +7,53 @@ they must never be summed.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extract.french.folding import fold, plain
 from extract.french.lexicon.averages import DIFFERENCE
-from extract.french.lexicon.calendar import years_in
-from extract.french.lexicon.header_words import KINDS, PRICE_AFTER, PRICE_BEFORE, PRICED
-from extract.french.lexicon.money import announced_scale, header_scale, header_unit
-from extract.french.numbers import find_numbers, parse_number
-from extract.number import Number, Unit
+from extract.french.lexicon.header_words import KINDS, PRICED
+from extract.french.lexicon.money import announced_scale, header_scale
+from extract.french.numbers import parse_number
+from extract.number import Number
 from extract.pdf.unmapped_glyphs import as_digits, unread_glyphs
+from extract.reasons import ColumnCause, ColumnReason
 from extract.table import Column, ColumnKind, RawTable
-from extract.tables.cell_patterns import FIGURES, MARKS, Shape, shape
+from extract.tables.cell_patterns import FIGURES, MARKS, CellPattern, pattern_of
 from extract.tables.column_roles import announces_text
+from extract.tables.header_values import header_rate, header_unit_of, header_year, without_prices
 from extract.tables.occupancy import Occupancy
 from extract.tables.thousands_dots import dotted, without_dots
 
 FIGURE_KINDS = frozenset({ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE, ColumnKind.PERCENT})
 """Kinds of columns whose cells are numbers that identities may use."""
 
-MOSTLY = 0.6
-"""Share of the printed cells that makes a column what they look like."""
 
-_DOTTED_CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
-_PER = re.compile(r"€ ?/")
-_CENTS = re.compile(r"[.,]\d\d$")
+@dataclass(frozen=True, slots=True)
+class ColumnSettings:
+    """Shares and counts from which the cells of a column decide what it is."""
+
+    mostly: float = 0.6
+    """Share of the printed cells that makes a column what they look like: below it, the cells of
+    text in many columns of remarks would pass for misprints."""
+    half: float = 0.5
+    """Share of the figures whose unit or decimals are those of the column: many print theirs in the
+    first row only, and totals print it more often."""
+    line_numbers: int = 4
+    """So many numbers that count 1, 2, 3, … are line numbers; three may be quantities."""
+    line_number_digits: int = 4
+    counting: float = 0.9
+    """Share of the steps by one in a column of line numbers: a line may be missing."""
+    repeated_labels: int = 4
+    """So many cells show that labels are repeated; fewer are alike by accident."""
+    label_runs: float = 1.1
+    """Runs of equal cells to a label, at most: a group that comes twice is no group."""
+    spanned_labels: float = 0.1
+    """Share of the cells of a column that span rows, where they name groups."""
+
+
+SETTINGS = ColumnSettings()
 
 
 def type_columns(
@@ -43,26 +63,39 @@ def type_columns(
     are left out.
     """
     paths = header_paths(raw)
-    dots = dotted_columns(raw)
-    texts = [_texts(grid, c, skip) for c in range(len(raw.header))]
-    texts = [
-        [without_dots(text) for text in own] if c in dots else own for c, own in enumerate(texts)
-    ]
-    columns = [_column(c, raw, paths[c], own) for c, own in enumerate(texts)]
-    cents = Counter(
-        column.decimals for column in columns if column.kind is ColumnKind.AMOUNT
-    ).most_common(1)
-    return tuple(_like_amounts(raw, column, cents[0][0] if cents else None) for column in columns)
+    dots = _columns_of_dots(raw, paths)
+
+    columns = []
+    for col, path in enumerate(paths):
+        texts = _texts(grid, col, skip)
+        if col in dots:
+            texts = [without_dots(text) for text in texts]
+        columns.append(_column(col, raw, path, texts))
+
+    decimals = _most_common(column.decimals for column in columns if _is_amount(column))
+    return tuple(_like_amounts(raw, column, decimals) for column in columns)
+
+
+def _is_amount(column: Column) -> bool:
+    return column.kind is ColumnKind.AMOUNT
 
 
 def dotted_columns(raw: RawTable) -> frozenset[int]:
     """The columns whose dots part thousands."""
-    return dotted(raw, lambda col: _said(header_paths(raw)[col]) is ColumnKind.AMOUNT)
+    return _columns_of_dots(raw, header_paths(raw))
 
 
-def _readable(texts: Sequence[str]) -> Sequence[str]:
-    """The texts of cells; glyphs that stand for nothing inside a figure are taken for digits."""
-    return [as_digits(text) for text in texts] if unread_glyphs("".join(texts)) else texts
+def _columns_of_dots(raw: RawTable, paths: Sequence[tuple[str, ...]]) -> frozenset[int]:
+    def promises_money(col: int) -> bool:
+        return _announced(paths[col]).kind is ColumnKind.AMOUNT
+
+    return dotted(raw, promises_money)
+
+
+def _most_common(values: Iterable[int | None]) -> int | None:
+    """The value met most often, the first met of several; None where there is none."""
+    found = Counter(values).most_common(1)
+    return found[0][0] if found else None
 
 
 def _like_amounts(raw: RawTable, column: Column, decimals: int | None) -> Column:
@@ -71,27 +104,33 @@ def _like_amounts(raw: RawTable, column: Column, decimals: int | None) -> Column
     Printed without cents, it is where its header says a difference, or the table's title what all
     amounts are expressed in.
     """
-    unnamed = (
-        column.kind is ColumnKind.COUNT and _said(column.path) is None and not column.unit_text
-    )
-    if not unnamed or column.decimals != decimals:
+    if column.kind is not ColumnKind.COUNT or column.unit_text or column.decimals != decimals:
         return column
-    scale = _scale(ColumnKind.AMOUNT, " ".join(column.path), _title(raw))
-    money = decimals or scale > 1 or DIFFERENCE.within(fold(" ".join(column.path)))
-    return replace(column, kind=ColumnKind.AMOUNT, scale=scale) if money else column
+    if _announced(column.path).kind is not None:
+        return column
+
+    words = " ".join(column.path)
+    scale = _scale(ColumnKind.AMOUNT, words, _title(raw))
+    if not decimals and scale == 1 and not DIFFERENCE.within(fold(words)):
+        return column
+
+    reason = replace(
+        column.reason, cause=ColumnCause.LIKE_AMOUNTS, runner_up=ColumnKind.COUNT.value
+    )
+    return replace(column, kind=ColumnKind.AMOUNT, scale=scale, reason=reason)
+
+
+# ---------------------------------------------------------------------------------------------
+# headers
 
 
 def heading(raw: RawTable) -> str:
     """The title printed across all columns inside the header, or ""."""
     width = len(raw.header)
-    return next(
-        (
-            plain(cell.text)
-            for cell in raw.header_rows
-            if cell.colspan >= width > 1 and cell.text.strip()
-        ),
-        "",
-    )
+    for cell in raw.header_rows:
+        if cell.colspan >= width > 1 and cell.text.strip():
+            return plain(cell.text)
+    return ""
 
 
 def _title(raw: RawTable) -> str:
@@ -104,15 +143,53 @@ def header_paths(raw: RawTable) -> tuple[tuple[str, ...], ...]:
     left out.
     """
     title = heading(raw)
+    rows = sorted(raw.header_rows, key=lambda cell: cell.row)
+
     paths = []
     for col, label in enumerate(raw.header):
-        above = [cell for cell in raw.header_rows if cell.col <= col < cell.col + cell.colspan]
-        texts = [plain(cell.text) for cell in sorted(above, key=lambda cell: cell.row)]
-        paths.append(
-            tuple(dict.fromkeys(text for text in texts if text and text != title))
-            or (plain(label),)
-        )
+        above = [plain(cell.text) for cell in rows if cell.col <= col < cell.col + cell.colspan]
+        texts = [text for text in above if text not in ("", title)]
+        paths.append(tuple(dict.fromkeys(texts)) or (plain(label),))
     return tuple(paths)
+
+
+@dataclass(frozen=True, slots=True)
+class _Announcement:
+    """The kind that the words of a header announce, and the word; no kind where no word is known."""
+
+    kind: ColumnKind | None = None
+    word: str = ""
+
+
+def _announced(path: tuple[str, ...]) -> _Announcement:
+    """What the header's words announce: the first one met, the innermost header first."""
+    for text in reversed(path):
+        found = KINDS.search(fold(without_prices(text)))
+        if found is not None and found.lastgroup is not None:
+            kind = _with_euros(ColumnKind[found.lastgroup], text)
+            return _Announcement(kind, found.group())
+    return _Announcement()
+
+
+def _with_euros(kind: ColumnKind, text: str) -> ColumnKind:
+    """A share is none where its header speaks of euros: ``Part fixe (€)``, ``Taux horaire (€)``."""
+    if kind is not ColumnKind.PERCENT or not PRICED.search(text):
+        return kind
+    return ColumnKind.RATE if fold(text).startswith("taux") else ColumnKind.AMOUNT
+
+
+def _scale(kind: ColumnKind, words: str, title: str) -> int:
+    """What amounts are expressed in, by their header, else by the table's title ("(en milliers
+    d'euros)").
+    """
+    if kind not in {ColumnKind.AMOUNT, ColumnKind.RATE}:
+        return 1
+    by_header = header_scale(words)
+    return announced_scale(title) if by_header is None else by_header
+
+
+# ---------------------------------------------------------------------------------------------
+# columns that name groups
 
 
 def label_columns(
@@ -129,33 +206,34 @@ def label_columns(
     for column in columns:
         if column.kind is not ColumnKind.TEXT:
             continue
-        if _spans(grid, column.index, rows) or (
-            not names_met and _runs(grid, column.index, rows, found)
-        ):
+        repeated = not names_met and _comes_in_runs(grid, column.index, rows, found)
+        if _spans_rows(grid, column.index, rows) or repeated:
             found.append(column.index)
         else:
             names_met = True
     return frozenset(found)
 
 
-def _spans(grid: Occupancy, col: int, rows: Sequence[int]) -> bool:
-    cells = {
-        id(cell): cell for row in rows if (cell := grid[row][col]) is not None and cell.col == col
-    }
+def _spans_rows(grid: Occupancy, col: int, rows: Sequence[int]) -> bool:
+    """Whether enough cells of a column span rows."""
+    starting = (grid[row][col] for row in rows)
+    cells = {id(cell): cell for cell in starting if cell is not None and cell.col == col}
     tall = sum(cell.rowspan > 1 and cell.colspan == 1 for cell in cells.values())
-    return tall > 0 and tall >= len(cells) / 10
+    return tall > 0 and tall >= SETTINGS.spanned_labels * len(cells)
 
 
-def _runs(grid: Occupancy, col: int, rows: Sequence[int], outer: Sequence[int]) -> bool:
+def _comes_in_runs(grid: Occupancy, col: int, rows: Sequence[int], outer: Sequence[int]) -> bool:
     """Whether equal cells stand together within the groups of ``outer``, in runs much fewer than
     the rows.
     """
-    keys = [tuple(_key(grid, row, c) for c in (*outer, col)) for row in rows]
-    keys = [key for key in keys if key[-1]]
-    runs = 1 + sum(before != after for before, after in pairwise(keys)) if keys else 0
-    return (
-        len(keys) >= 4 and runs <= MOSTLY * len(keys) and runs <= 1.1 * len(set(keys)) and runs > 1
-    )
+    all_keys = [tuple(_key(grid, row, c) for c in (*outer, col)) for row in rows]
+    keys = [key for key in all_keys if key[-1]]
+    if len(keys) < SETTINGS.repeated_labels:
+        return False
+
+    runs = 1 + sum(before != after for before, after in pairwise(keys))
+    few = 1 < runs <= SETTINGS.mostly * len(keys)
+    return few and runs <= SETTINGS.label_runs * len(set(keys))
 
 
 def _key(grid: Occupancy, row: int, col: int) -> str:
@@ -163,25 +241,32 @@ def _key(grid: Occupancy, row: int, col: int) -> str:
     return "" if cell is None else fold(cell.text)
 
 
+# ---------------------------------------------------------------------------------------------
+# kinds
+
+
 def _texts(grid: Occupancy, col: int, skip: frozenset[int]) -> list[str]:
-    return [
-        plain(cell.text)
-        for row, cells in enumerate(grid)
-        if row not in skip
-        and (cell := cells[col]) is not None
-        and cell.row == row
-        and cell.col == col
-        and cell.colspan == 1
-    ]
+    """The texts printed in a column alone, top to bottom."""
+    found = []
+    for row, cells in enumerate(grid):
+        cell = cells[col]
+        if row in skip or cell is None or cell.colspan != 1:
+            continue
+        if (cell.row, cell.col) == (row, col):
+            found.append(plain(cell.text))
+    return found
 
 
 def _column(index: int, raw: RawTable, path: tuple[str, ...], texts: list[str]) -> Column:
+    """The typed column of these cells, before the columns beside it are looked at."""
+    kind, reason = _kind(path, texts)
     words = " ".join(path)
-    kind = _kind(path, texts)
     figures = kind in FIGURE_KINDS
-    numbers = [number for text in texts if figures and (number := parse_number(text)) is not None]
-    decimals = Counter(number.decimals for number in numbers).most_common(1)
-    years = set(years_in(words))
+
+    numbers: list[Number] = []
+    if figures:
+        numbers = [number for number in map(parse_number, texts) if number is not None]
+
     return Column(
         index=index,
         label=raw.header[index],
@@ -189,136 +274,193 @@ def _column(index: int, raw: RawTable, path: tuple[str, ...], texts: list[str]) 
         kind=kind,
         unit_text=_unit(path, numbers) if figures else "",
         scale=_scale(kind, words, _title(raw)),
-        decimals=decimals[0][0] if decimals else None,
-        rate=_header_rate(words) if figures else None,
-        year=years.pop() if len(years) == 1 else None,
+        decimals=_most_common(number.decimals for number in numbers),
+        rate=header_rate(words) if figures else None,
+        year=header_year(words),
+        reason=reason,
     )
-
-
-def _scale(kind: ColumnKind, words: str, title: str) -> int:
-    """What amounts are expressed in, by their header, else by the table's title ("(en milliers
-    d'euros)").
-
-    A title is held to say so only with "en" or in brackets: "Programme de 10 M€" is about something
-    else.
-    """
-    if kind not in {ColumnKind.AMOUNT, ColumnKind.RATE}:
-        return 1
-    said = header_scale(words)
-    return announced_scale(title) if said is None else said
-
-
-def _kind(path: tuple[str, ...], texts: list[str]) -> ColumnKind:
-    shapes = Counter(map(shape, _readable(texts)))
-    said = _said(path)
-    marks = sum(shapes[look] for look in MARKS)
-    printed = shapes.total() - marks
-    if printed == 0:
-        return said if said in FIGURE_KINDS and marks else ColumnKind.EMPTY
-    if shapes[Shape.DATE] >= MOSTLY * printed:
-        return ColumnKind.DATE
-    figures = sum(shapes[look] for look in FIGURES)
-    if _are_codes(said, shapes, printed, texts) or (
-        said is not ColumnKind.COUNT and _are_line_numbers(texts)
-    ):
-        return ColumnKind.CODE
-    if figures == 0 or figures + shapes[Shape.ODD] < MOSTLY * printed:
-        return ColumnKind.TEXT
-    if said is None and shapes[Shape.MEASURE] >= figures / 2 and announces_text(path):
-        return ColumnKind.TEXT
-    return _figure_kind(said, shapes, figures, texts)
-
-
-def _said(path: tuple[str, ...]) -> ColumnKind | None:
-    """What the header's words announce: the first one met, the innermost header first."""
-    for text in reversed(path):
-        found = KINDS.search(fold(_without_prices(text)))
-        if found is not None and found.lastgroup is not None:
-            kind = ColumnKind[found.lastgroup]
-            return _priced(kind, text)
-    return None
-
-
-def _without_prices(text: str) -> str:
-    for match in reversed(find_numbers(text)):
-        if match.number.unit in {Unit.EUR, Unit.PERCENT}:
-            text = f"{text[: match.start]} {text[match.end :]}"
-    return text
-
-
-def _priced(kind: ColumnKind, text: str) -> ColumnKind:
-    """A share or a count is neither where its header speaks of euros: ``Part fixe (€)``, ``Taux
-    horaire (€)``.
-    """
-    if kind is ColumnKind.PERCENT and PRICED.search(text):
-        return ColumnKind.RATE if fold(text).startswith("taux") else ColumnKind.AMOUNT
-    return kind
-
-
-def _are_codes(
-    said: ColumnKind | None, shapes: Counter[Shape], printed: int, texts: list[str]
-) -> bool:
-    coded = shapes[Shape.CODE]
-    if said is ColumnKind.CODE:
-        coded += sum("." in text and _DOTTED_CODE.fullmatch(text) is not None for text in texts)
-    bare = shapes[Shape.INTEGER] + shapes[Shape.YEAR] + shapes[Shape.BARE]
-    if said is ColumnKind.CODE:
-        return coded + bare >= MOSTLY * printed
-    return coded >= MOSTLY * printed or (said is None and shapes[Shape.BARE] >= MOSTLY * printed)
-
-
-def _are_line_numbers(texts: list[str]) -> bool:
-    """1, 2, 3, … down the column."""
-    values = [int(text) for text in texts if len(text) <= 4 and text.isdecimal()]
-    steps = sum(after == before + 1 for before, after in pairwise(values))
-    return len(values) >= 4 and len(values) >= 0.9 * len(texts) and steps >= 0.9 * (len(values) - 1)
-
-
-def _figure_kind(
-    said: ColumnKind | None, shapes: Counter[Shape], figures: int, texts: list[str]
-) -> ColumnKind:
-    if shapes[Shape.PERCENT] >= figures / 2:
-        return ColumnKind.PERCENT
-    if shapes[Shape.YEAR] == figures and said in {
-        None,
-        ColumnKind.YEAR,
-        ColumnKind.CODE,
-        ColumnKind.DATE,
-    }:
-        return ColumnKind.YEAR
-    if said in {ColumnKind.RATE, ColumnKind.AMOUNT}:
-        return said
-    money = shapes[Shape.MONEY] >= figures / 2
-    if money and sum(_PER.search(text) is not None for text in texts) >= figures / 2:
-        return ColumnKind.RATE
-    if said is ColumnKind.PERCENT:
-        return ColumnKind.AMOUNT if money else ColumnKind.PERCENT
-    counted = said is ColumnKind.COUNT
-    in_cents = not counted and sum(_CENTS.search(text) is not None for text in texts) >= figures / 2
-    return ColumnKind.AMOUNT if money or in_cents else ColumnKind.COUNT
 
 
 def _unit(path: tuple[str, ...], numbers: list[Number]) -> str:
     """The header's unit, else the one most figures print."""
-    for text in reversed(path):
-        if unit := header_unit(_without_prices(text)):
-            return unit
+    in_header = header_unit_of(path)
+    if in_header:
+        return in_header
+
     printed = Counter(number.unit_text for number in numbers if number.unit_text).most_common(1)
-    return printed[0][0] if printed and 2 * printed[0][1] >= len(numbers) else ""
+    if not printed:
+        return ""
+    unit, count = printed[0]
+    return unit if count >= SETTINGS.half * len(numbers) else ""
 
 
-def _header_rate(words: str) -> Number | None:
-    """The one unit value a header prints: ``Valeur 85,95 €/mois``, ``à 30 %``; None where it prints
-    several.
-    """
-    rates = []
-    for match in find_numbers(words):
-        number = match.number
-        announced = PRICE_BEFORE.search(fold(words[: match.start])) or PRICE_AFTER.match(
-            words, match.end
-        )
-        if number.unit is Unit.PERCENT or (
-            number.unit is Unit.EUR and ("/" in number.unit_text or announced)
-        ):
-            rates.append(number)
-    return rates[0] if len(rates) == 1 else None
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What is known of a column: its header, its cells, and how many of them look how."""
+
+    path: tuple[str, ...]
+    texts: Sequence[str]
+    said: _Announcement
+    looks: Counter[CellPattern]
+    printed: int = field(init=False)
+    """Cells that print something, marks for nothing and for what is not available left out."""
+    figures: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        marks = sum(self.looks[mark] for mark in MARKS)
+        object.__setattr__(self, "printed", self.looks.total() - marks)
+        object.__setattr__(self, "figures", sum(self.looks[look] for look in FIGURES))
+
+    def mostly(self, count: int) -> bool:
+        """Whether so many of the printed cells decide."""
+        return count >= SETTINGS.mostly * self.printed
+
+    def half_of_figures(self, count: int) -> bool:
+        """Whether so many of the figures decide."""
+        return count >= SETTINGS.half * self.figures
+
+    def matching(self, pattern: re.Pattern[str]) -> int:
+        """How many cells hold what ``pattern`` finds."""
+        return sum(pattern.search(text) is not None for text in self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Inference:
+    """A kind, what decided it, and how many cells agree."""
+
+    kind: ColumnKind
+    cause: ColumnCause
+    agreeing: int = 0
+
+
+_DOTTED_CODE = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
+"""Numbers of articles: "2.1.3", which are codes under a header of codes only."""
+_PER = re.compile(r"€ ?/")
+_CENTS = re.compile(r"[.,]\d\d$")
+
+
+def _kind(path: tuple[str, ...], texts: Sequence[str]) -> tuple[ColumnKind, ColumnReason]:
+    """The kind of a column, and why."""
+    evidence = _Evidence(path, texts, _announced(path), Counter(map(pattern_of, _readable(texts))))
+    found = next(found for rule in _RULES if (found := rule(evidence)) is not None)
+
+    reason = ColumnReason(
+        cause=found.cause,
+        wording=evidence.said.word if found.cause is ColumnCause.HEADER_WORD else "",
+        agreeing=found.agreeing,
+        printed=evidence.printed,
+        runner_up=_runner_up(evidence, found),
+    )
+    return found.kind, reason
+
+
+def _readable(texts: Sequence[str]) -> Sequence[str]:
+    """The texts of cells; glyphs that stand for nothing inside a figure are taken for digits."""
+    return [as_digits(text) for text in texts] if unread_glyphs("".join(texts)) else texts
+
+
+def _runner_up(evidence: _Evidence, found: _Inference) -> str:
+    """The kind that header or cells alone would have given, where it is another."""
+    other = evidence.said.kind
+    if other is found.kind and found.kind in FIGURE_KINDS and evidence.figures:
+        unnamed = replace(evidence, said=_Announcement())
+        other = _of_figures(unnamed).kind
+    return "" if other in (None, found.kind) else other.value
+
+
+def _of_marks(evidence: _Evidence) -> _Inference | None:
+    """A column that prints nothing, or marks only: its header alone can say what they stand for."""
+    if evidence.printed:
+        return None
+    said = evidence.said.kind
+    if said in FIGURE_KINDS and evidence.looks.total():
+        return _Inference(said, ColumnCause.HEADER_WORD)
+    return _Inference(ColumnKind.EMPTY, ColumnCause.EMPTY)
+
+
+def _of_dates(evidence: _Evidence) -> _Inference | None:
+    dates = evidence.looks[CellPattern.DATE]
+    return _Inference(ColumnKind.DATE, ColumnCause.CELLS, dates) if evidence.mostly(dates) else None
+
+
+def _of_codes(evidence: _Evidence) -> _Inference | None:
+    looks = evidence.looks
+    coded, bare = looks[CellPattern.CODE], looks[CellPattern.BARE]
+
+    if evidence.said.kind is ColumnKind.CODE:
+        numbers = bare + looks[CellPattern.INTEGER] + looks[CellPattern.YEAR]
+        dotted_codes = sum(_DOTTED_CODE.fullmatch(text) is not None for text in evidence.texts)
+        agreeing = coded + numbers + dotted_codes
+        if evidence.mostly(agreeing):
+            return _Inference(ColumnKind.CODE, ColumnCause.HEADER_WORD, agreeing)
+    elif evidence.mostly(coded):
+        return _Inference(ColumnKind.CODE, ColumnCause.CELLS, coded)
+    elif evidence.said.kind is None and evidence.mostly(bare):
+        return _Inference(ColumnKind.CODE, ColumnCause.CELLS, bare)
+    return None
+
+
+def _of_line_numbers(evidence: _Evidence) -> _Inference | None:
+    """1, 2, 3, … down the column."""
+    if evidence.said.kind is ColumnKind.COUNT:
+        return None
+    short = [text for text in evidence.texts if len(text) <= SETTINGS.line_number_digits]
+    values = [int(text) for text in short if text.isdecimal()]
+    if len(values) < max(SETTINGS.line_numbers, SETTINGS.counting * len(evidence.texts)):
+        return None
+
+    steps = sum(after == before + 1 for before, after in pairwise(values))
+    if steps < SETTINGS.counting * (len(values) - 1):
+        return None
+    return _Inference(ColumnKind.CODE, ColumnCause.LINE_NUMBERS, len(values))
+
+
+def _of_texts(evidence: _Evidence) -> _Inference | None:
+    figures, misprinted = evidence.figures, evidence.looks[CellPattern.ODD]
+    if figures == 0 or not evidence.mostly(figures + misprinted):
+        return _Inference(ColumnKind.TEXT, ColumnCause.CELLS, evidence.printed - figures)
+
+    measures = evidence.looks[CellPattern.MEASURE]
+    unnamed = evidence.said.kind is None and evidence.half_of_figures(measures)
+    if unnamed and announces_text(evidence.path):
+        return _Inference(ColumnKind.TEXT, ColumnCause.DESCRIPTION, measures)
+    return None
+
+
+def _of_figures(evidence: _Evidence) -> _Inference:
+    kind, cause = _kind_of_figures(evidence)
+    return _Inference(kind, cause, evidence.figures)
+
+
+def _kind_of_figures(evidence: _Evidence) -> tuple[ColumnKind, ColumnCause]:
+    said, looks = evidence.said.kind, evidence.looks
+    if evidence.half_of_figures(looks[CellPattern.PERCENT]):
+        return ColumnKind.PERCENT, ColumnCause.CELLS
+    if looks[CellPattern.YEAR] == evidence.figures and said in _MAY_BE_YEARS:
+        return ColumnKind.YEAR, ColumnCause.CELLS
+    if said in {ColumnKind.RATE, ColumnKind.AMOUNT}:
+        return said, ColumnCause.HEADER_WORD
+
+    if evidence.half_of_figures(looks[CellPattern.MONEY]):
+        by_unit = evidence.half_of_figures(evidence.matching(_PER))
+        return ColumnKind.RATE if by_unit else ColumnKind.AMOUNT, ColumnCause.CELLS
+    if said in {ColumnKind.PERCENT, ColumnKind.COUNT}:
+        return said, ColumnCause.HEADER_WORD
+
+    in_cents = evidence.half_of_figures(evidence.matching(_CENTS))
+    return _AMOUNTS_IN_CENTS if in_cents else _COUNTS
+
+
+_AMOUNTS_IN_CENTS = ColumnKind.AMOUNT, ColumnCause.CENTS
+_COUNTS = ColumnKind.COUNT, ColumnCause.CELLS
+_MAY_BE_YEARS = (None, ColumnKind.YEAR, ColumnKind.CODE, ColumnKind.DATE)
+"""What a header announces over a column of years; amounts may all lie between 1900 and 2100."""
+_RULES: tuple[Callable[[_Evidence], _Inference | None], ...] = (
+    _of_marks,
+    _of_dates,
+    _of_codes,
+    _of_line_numbers,
+    _of_texts,
+    _of_figures,
+)
+"""What a column is, in the order in which it is asked; the last always answers."""

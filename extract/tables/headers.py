@@ -10,19 +10,49 @@ reach into the header.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.french.dates import is_numeric_date
 from extract.french.folding import S
 from extract.french.lexicon.calendar import YEAR, is_year
+from extract.french.lexicon.marks import replaces_figure
 from extract.grid import GridCell
 from extract.lines.tokens import is_figure
 
 _YEAR = re.compile(YEAR)
-_ORDINALS = re.compile(r"\(?[1-9A-Za-z]\)?")
+_ORDINAL = re.compile(r"\(?[1-9A-Za-z]\)?")
+"""What numbers columns: "(1)", "a", "3"."""
 _PRICE = re.compile(rf"(?<=[^\W\d_]{S})\d[\d.,\s]*(?:€|%)")
 """An amount or a share that a column's name says: "Forfait de 615,90 € par élève"."""
+_DIGIT = re.compile(r"\d")
 EMPTY_LABEL = "Colonne"
 """The label of a column whose header prints nothing, followed by its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderSettings:
+    """Shares and counts that make rows a header."""
+
+    least_names: int = 2
+    """Texts of a header row: one alone is a title."""
+    unlike_body: float = 0.5
+    """Share of the body's rows that may look like the header: more, and its style is no sign."""
+    mostly: float = 0.6
+    """Share of the cells of a column that make it one of figures; of the columns that have a name;
+    of the columns of figures that have one."""
+    least_figures: int = 2
+    """Figures below a name, where the table has so many rows: one may be a year or a number."""
+    most_spanned: int = 6
+    """Rows that spanning cells pull into a header, at most: a cell that spans more names a group of
+    lines."""
+    most_alike: int = 4
+    """Rows that look like the header below it, at most."""
+
+
+SETTINGS = HeaderSettings()
+
+Rows = Sequence[Sequence[GridCell]]
+"""The cells that start in each row of a grid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,180 +85,214 @@ def by_row(cells: Iterable[GridCell], rows: int) -> list[list[GridCell]]:
     return found
 
 
+def _printed(row: Sequence[GridCell]) -> list[GridCell]:
+    """The cells of a row that print something."""
+    return [cell for cell in row if cell.lines]
+
+
+def _columns_of(cell: GridCell) -> range:
+    return range(cell.col, cell.col + cell.colspan)
+
+
 def is_band(row: Sequence[GridCell], cols: int) -> bool:
     """Whether a row is one text over the full width."""
-    printed = [cell for cell in row if cell.lines]
-    return (
-        len(printed) == 1
-        and cols > 1
-        and printed[0].colspan == cols
-        and not is_value(printed[0].text)
-    )
+    printed = _printed(row)
+    if len(printed) != 1 or cols < 2:
+        return False
+    (only,) = printed
+    return only.colspan == cols and not is_value(only.text)
 
 
-def read_head(table: Sequence[Sequence[GridCell]], cols: int) -> Head:
+def read_head(table: Rows, cols: int) -> Head:
     """The head of a grid given row by row."""
     bands = 0
     while bands < len(table) - 1 and is_band(table[bands], cols):
         bands += 1
+
     end = header_end(table, bands, cols)
     return Head(bands, end) if end > bands else Head(0, 0)
 
 
-def header_end(table: Sequence[Sequence[GridCell]], start: int, cols: int) -> int:
+def header_end(table: Rows, start: int, cols: int) -> int:
     """Where the header that starts in row ``start`` ends; ``start`` itself where none starts there."""
     if not _names_only(table[start]) or not _stands_out(table, start, cols):
         return start
+
     end = start + 1
     while end < len(table):
-        reach = max(
-            (cell.row + cell.rowspan for row in table[start:end] for cell in row if cell.lines),
-            default=end,
-        )
-        split = any(1 < cell.colspan < cols for cell in table[end - 1] if cell.lines)
-        below = table[end:reach]
-        named = all(
-            _names_only(row, 0, under=True) and not _gathers(row, table[start:end]) for row in below
-        )
-        if reach > end and named and reach - start <= 6:
-            end = reach
-        elif (
-            split
-            and _names_only(table[end], under=True)
-            and _shorter(table[end], table, start, end)
-        ) or _goes_on(table, start, end):
-            end += 1
-        else:
+        longer = _extended(table, start, end, cols)
+        if longer == end:
             break
-    return end if end < len(table) or _styled(table[start]) else start
+        end = longer
+
+    # A table that is all header has no body: only its style can say that it is none.
+    return end if end < len(table) or _has_style(table[start]) else start
 
 
-def _names_only(row: Sequence[GridCell], least: int = 2, *, under: bool = False) -> bool:
-    """Whether a row prints texts in at least ``least`` cells and no figure; a year may name a
-    column.
+def _extended(table: Rows, start: int, end: int, cols: int) -> int:
+    """Where a header that reaches to ``end`` goes on to; ``end`` where it does not."""
+    head = table[start:end]
 
-    The first cell of a row of its own may not be a year: that is how lines of a table by years
-    begin. A row ``under`` the header may start with one, and may number the columns.
-    """
-    printed = [cell for cell in row if cell.lines]
-    if len(printed) < least or (not under and any(is_year(cell.text) for cell in printed[:1])):
+    reach = _reach(head, end)
+    spanned_rows = [_names_under(row) and not _gathers(row, head) for row in table[end:reach]]
+    if end < reach <= start + SETTINGS.most_spanned and all(spanned_rows):
+        return reach
+
+    below = table[end]
+    over_several = any(1 < cell.colspan < cols for cell in _printed(table[end - 1]))
+    if over_several and _names_below_wide(below, head, end):
+        return end + 1
+    return end + 1 if _looks_alike(table, start, end) else end
+
+
+def _reach(head: Rows, end: int) -> int:
+    """The row to which the cells of a header that print something span."""
+    return max((cell.row + cell.rowspan for row in head for cell in _printed(row)), default=end)
+
+
+def _names_below_wide(row: Sequence[GridCell], head: Rows, end: int) -> bool:
+    """Whether a row holds names, each below a cell of the header that spans several columns."""
+    if len(_printed(row)) < SETTINGS.least_names or not _names_under(row):
         return False
-    return not any(
-        is_value(cell.text)
-        and not is_year(cell.text)
-        and not (under and _ORDINALS.fullmatch(cell.text))
-        for cell in printed
-    )
+    wide = [
+        cell
+        for above in head
+        for cell in above
+        if cell.colspan > 1 and cell.row + cell.rowspan == end
+    ]
+    return all(any(_lies_below(cell, over) for over in wide) for cell in _printed(row))
 
 
-def _styled(row: Sequence[GridCell]) -> bool:
+def _lies_below(cell: GridCell, over: GridCell) -> bool:
+    """Whether the columns of a cell are among those of another."""
+    return over.col <= cell.col and cell.col + cell.colspan <= over.col + over.colspan
+
+
+def _names_only(row: Sequence[GridCell]) -> bool:
+    """Whether a row prints texts in enough cells and no figure; a year may name a column.
+
+    The first cell may not be a year: that is how lines of a table by years begin.
+    """
+    printed = _printed(row)
+    if len(printed) < SETTINGS.least_names or is_year(printed[0].text):
+        return False
+    return not any(is_value(cell.text) and not is_year(cell.text) for cell in printed)
+
+
+def _names_under(row: Sequence[GridCell]) -> bool:
+    """Whether a row under the header prints no figure; it may start with a year, and may number the
+    columns.
+    """
+    for cell in _printed(row):
+        names = is_year(cell.text) or _ORDINAL.fullmatch(cell.text)
+        if not names and is_value(cell.text):
+            return False
+    return True
+
+
+class _Style(NamedTuple):
+    """Whether all the texts of a row are bold, and whether all are shaded."""
+
+    bold: bool
+    shaded: bool
+
+
+def _style(row: Sequence[GridCell]) -> _Style:
+    printed = _printed(row)
+    if not printed:
+        return _Style(bold=False, shaded=False)
+    return _Style(all(cell.bold for cell in printed), all(cell.shaded for cell in printed))
+
+
+def _has_style(row: Sequence[GridCell]) -> bool:
     return any(_style(row))
 
 
-def _style(row: Sequence[GridCell]) -> tuple[bool, bool]:
-    """Whether all the texts of a row are bold, and whether all are shaded."""
-    printed = [cell for cell in row if cell.lines]
-    return bool(printed) and all(c.bold for c in printed), bool(printed) and all(
-        c.shaded for c in printed
-    )
+def _body(table: Rows, start: int) -> list[Sequence[GridCell]]:
+    """The rows from ``start`` on that print more than one text."""
+    return [row for row in table[start:] if len(_printed(row)) > 1]
 
 
-def _stands_out(table: Sequence[Sequence[GridCell]], start: int, cols: int) -> bool:
+def _stands_out(table: Rows, start: int, cols: int) -> bool:
     """Whether the row looks unlike the body below it, or names columns of figures."""
-    body = [row for row in table[start + 1 :] if sum(bool(cell.lines) for cell in row) >= 2]
     style = _style(table[start])
-    if any(style) and (not body or sum(_style(row) == style for row in body) <= 0.5 * len(body)):
-        return True
+    if any(style):
+        body = _body(table, start + 1)
+        alike = sum(_style(row) == style for row in body)
+        if alike <= SETTINGS.unlike_body * len(body):
+            return True
     return _over_figures(table, start, cols)
 
 
-def _over_figures(table: Sequence[Sequence[GridCell]], start: int, cols: int) -> bool:
+def _over_figures(table: Rows, start: int, cols: int) -> bool:
     """Whether at least one column has a name in this row and mostly figures below, and most columns
     have a name.
     """
-    named = {
-        col
-        for cell in table[start]
-        if cell.lines and not re.search(r"\d", _YEAR.sub("", _PRICE.sub("", cell.text)))
-        for col in range(cell.col, cell.col + cell.colspan)
-    }
-    figures = [0] * cols
-    printed = [0] * cols
-    for row in table[start + 1 :]:
-        for cell in row:
-            if cell.lines and cell.colspan == 1:
+    named: set[int] = set()
+    for cell in _printed(table[start]):
+        words = _YEAR.sub("", _PRICE.sub("", cell.text))
+        if not _DIGIT.search(words):
+            named.update(_columns_of(cell))
+    if len(named) < SETTINGS.mostly * cols:
+        return False
+
+    of_figures = _columns_of_figures(table[start + 1 :], cols)
+    both = len(of_figures & named)
+    return both > 0 and both >= SETTINGS.mostly * len(of_figures)
+
+
+def _columns_of_figures(body: Rows, cols: int) -> set[int]:
+    """The columns whose cells are mostly figures; marks for what is not known are not counted."""
+    figures, printed = [0] * cols, [0] * cols
+    for row in body:
+        for cell in _printed(row):
+            if cell.colspan == 1 and not replaces_figure(cell.text):
                 printed[cell.col] += 1
                 figures[cell.col] += is_value(cell.text)
-    least = min(2, len(table) - start - 1)
-    of_figures = {
-        col
-        for col in range(cols)
-        if figures[col] >= max(1, least) and figures[col] >= 0.6 * printed[col]
-    }
-    return (
-        len(named) >= 0.6 * cols
-        and bool(of_figures)
-        and len(of_figures & named) >= 0.6 * len(of_figures)
-    )
+
+    least = max(1, min(SETTINGS.least_figures, len(body)))
+    enough = {col for col in range(cols) if figures[col] >= least}
+    return {col for col in enough if figures[col] >= SETTINGS.mostly * printed[col]}
 
 
-def _goes_on(table: Sequence[Sequence[GridCell]], start: int, end: int) -> bool:
+def _looks_alike(table: Rows, start: int, end: int) -> bool:
     """Whether the row after the header looks like it: same style, unlike the body, names or column
     numbers only.
     """
     row, above = table[end], table[end - 1]
-    printed = [cell for cell in row if cell.lines]
-    if len(printed) < 2 or not _styled(above) or not _styled(row):
+    printed = _printed(row)
+    if len(printed) < SETTINGS.least_names or end - start >= SETTINGS.most_alike:
         return False
-    body = [other for other in table[end + 1 :] if sum(bool(cell.lines) for cell in other) >= 2]
-    if body and sum(_styled(other) for other in body) > 0.5 * len(body):
+    if not _has_style(above) or not _has_style(row):
         return False
-    numbered = all(_ORDINALS.fullmatch(cell.text) for cell in printed)
-    return (numbered or _names_only(row)) and end - start < 4
+
+    body = _body(table, end + 1)
+    styled = sum(map(_has_style, body))
+    if styled > SETTINGS.unlike_body * len(body):
+        return False
+    numbered = all(_ORDINAL.fullmatch(cell.text) for cell in printed)
+    return numbered or _names_only(row)
 
 
-def _gathers(row: Sequence[GridCell], head: Sequence[Sequence[GridCell]]) -> bool:
+def _gathers(row: Sequence[GridCell], head: Rows) -> bool:
     """Whether a text of ``row`` stands under several columns that the head names one by one: it
     titles what follows.
 
     Headers go from wide to narrow, never back.
     """
-    narrow = {cell.col for above in head for cell in above if cell.lines and cell.colspan == 1}
-    return any(
-        cell.lines and sum(col in narrow for col in range(cell.col, cell.col + cell.colspan)) > 1
-        for cell in row
-    )
+    narrow = {cell.col for above in head for cell in _printed(above) if cell.colspan == 1}
+    return any(len(narrow.intersection(_columns_of(cell))) > 1 for cell in _printed(row))
 
 
-def _shorter(
-    row: Sequence[GridCell], table: Sequence[Sequence[GridCell]], start: int, end: int
-) -> bool:
-    """Whether every cell of ``row`` stands under a cell of the header that spans several columns."""
-    wide = [
-        cell
-        for above in table[start:end]
-        for cell in above
-        if cell.colspan > 1 and cell.row + cell.rowspan == end
-    ]
-    return all(
-        any(
-            over.col <= cell.col and cell.col + cell.colspan <= over.col + over.colspan
-            for over in wide
-        )
-        for cell in row
-        if cell.lines
-    )
-
-
-def labels(cells: Sequence[GridCell], bands: int, cols: int) -> tuple[str, ...]:
+def flat_labels(cells: Sequence[GridCell], bands: int, cols: int) -> tuple[str, ...]:
     """One unique, non-empty label a column: its header texts from top to bottom, joined by " / "."""
     parts: list[list[str]] = [[] for _ in range(cols)]
-    for cell in sorted(cells, key=lambda cell: (cell.row, cell.col)):
-        if cell.row < bands or not cell.lines:
-            continue
-        for col in range(cell.col, min(cell.col + cell.colspan, cols)):
-            if not parts[col] or parts[col][-1] != cell.text:
-                parts[col].append(cell.text)
+    named = [cell for cell in cells if cell.lines and cell.row >= bands]
+
+    for cell in sorted(named, key=lambda cell: (cell.row, cell.col)):
+        for texts in parts[cell.col : cell.col + cell.colspan]:
+            if texts[-1:] != [cell.text]:
+                texts.append(cell.text)
     return unique(" / ".join(texts) for texts in parts)
 
 
@@ -241,8 +305,10 @@ def unique(texts: Iterable[str]) -> tuple[str, ...]:
     found: list[str] = []
     for number, text in enumerate(texts, 1):
         base = text or f"{EMPTY_LABEL} {number}"
+
         label, again = base, 2
         while label in found:
-            label, again = f"{base} ({again})", again + 1
+            label = f"{base} ({again})"
+            again += 1
         found.append(label)
     return tuple(found)

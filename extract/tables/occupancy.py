@@ -1,29 +1,34 @@
 """Which printed cell stands at, or spans into, each position of a raw table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from extract.table import RawCell, RawTable
 
 Occupancy = tuple[tuple[RawCell | None, ...], ...]
+"""``occupancy[r][c]`` is the cell printed at or spanning into row r, column c; None where nothing
+is printed."""
 
 
 def occupancy(raw: RawTable) -> Occupancy:
-    """``result[r][c]`` is the cell printed at or spanning into row r, column c; None where nothing
-    is printed.
+    """The positions of a table and the cells that cover them.
 
     A cell without text counts as nothing printed, whatever it spans.
     """
     grid: list[list[RawCell | None]] = [[None] * len(raw.header) for _ in range(raw.rows)]
     for cell in raw.cells:
-        if not cell.text.strip():
-            continue
-        if cell.rowspan == cell.colspan == 1 and cell.row < raw.rows and cell.col < len(raw.header):
-            grid[cell.row][cell.col] = cell
-        else:
-            for row in range(cell.row, min(cell.row + cell.rowspan, raw.rows)):
-                for col in range(cell.col, min(cell.col + cell.colspan, len(raw.header))):
-                    grid[row][col] = cell
+        if cell.text.strip():
+            for row, col in _positions(raw, cell):
+                grid[row][col] = cell
     return tuple(tuple(row) for row in grid)
+
+
+def _positions(raw: RawTable, cell: RawCell) -> Iterator[tuple[int, int]]:
+    """The positions inside the table that a cell covers."""
+    last_row = min(cell.row + cell.rowspan, raw.rows)
+    last_col = min(cell.col + cell.colspan, len(raw.header))
+    for row in range(cell.row, last_row):
+        for col in range(cell.col, last_col):
+            yield row, col
 
 
 def own(grid: Occupancy, row: int) -> tuple[RawCell, ...]:
@@ -34,24 +39,36 @@ def own(grid: Occupancy, row: int) -> tuple[RawCell, ...]:
     return tuple(found.values())
 
 
-def run_on(raw: RawTable, grid: Occupancy, columns: Iterable[int]) -> Occupancy:
+def join_over_page_breaks(raw: RawTable, grid: Occupancy, columns: Iterable[int]) -> Occupancy:
     """``grid`` with the merged cells of ``columns`` that a page break cuts read as one cell on both
     sides.
 
     Such a cell prints its text on one side only; on the other stands a blank cell that touches the
-    break. A cell that spans columns, such as a total's label, never runs on.
+    break. A cell that spans columns, such as a total's label, never goes on.
     """
     rows = [list(row) for row in grid]
+    columns = frozenset(columns)
+
     for cell in raw.cells:
-        if cell.col in columns and cell.colspan == 1 and not cell.text.strip():
-            first, last = cell.row, min(cell.row + cell.rowspan, raw.rows) - 1
-            source = _across(raw, grid, first - 1, first, cell.col) or _across(
-                raw, grid, last + 1, last, cell.col
-            )
-            if source is not None:
-                for row in range(first, last + 1):
-                    rows[row][cell.col] = rows[row][cell.col] or source
+        if cell.col not in columns or cell.colspan != 1 or cell.text.strip():
+            continue
+        covered = range(cell.row, min(cell.row + cell.rowspan, raw.rows))
+        source = _other_side(raw, grid, cell.col, covered)
+        if source is None:
+            continue
+        for row in covered:
+            rows[row][cell.col] = rows[row][cell.col] or source
+
     return tuple(tuple(row) for row in rows)
+
+
+def _other_side(raw: RawTable, grid: Occupancy, col: int, covered: range) -> RawCell | None:
+    """The cell of the same column above the rows ``covered`` or below them, across a page break."""
+    if not covered:
+        return None
+    first, last = covered[0], covered[-1]
+    above = _across(raw, grid, first - 1, first, col)
+    return above or _across(raw, grid, last + 1, last, col)
 
 
 def _across(raw: RawTable, grid: Occupancy, there: int, here: int, col: int) -> RawCell | None:

@@ -3,114 +3,147 @@ articles.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from extract.french.folding import plain
 from extract.table import RawCell, RowKind
 from extract.tables.column_kinds import heading
-from extract.tables.row_paths import band_signature
-from extract.tables.sheet import Sheet
-from extract.tables.total_rows import CHAPTER, Total
+from extract.tables.draft_table import DraftTable
+from extract.tables.row_paths import TitleLook, title_look
+from extract.tables.total_rows import CHAPTER, TotalLine
 
 Path = tuple[str, ...]
-Title = tuple[str, str]
+Title = tuple[str, TitleLook]
 """A title across the table and its look."""
 
 
 def row_paths(
-    sheet: Sheet, kinds: Sequence[RowKind], totals: Mapping[int, Total], levels: Mapping[int, int]
+    table: DraftTable,
+    kinds: Sequence[RowKind],
+    totals: Mapping[int, TotalLine],
+    levels: Mapping[int, int],
 ) -> list[Path]:
     """For each row the labels it stands under, outermost first; for a total, what the lines it
     closes share.
     """
-    title, groups = heading(sheet.raw), sheet.groups()
-    titles: list[Title] = []
-    chapter = ""
-    paths: list[Path] = []
-    for row, kind in enumerate(kinds):
-        total = totals.get(row)
+    walk = _Walk(table, kinds, totals, levels)
+    for row in range(len(kinds)):
+        walk.step(row)
+    return walk.paths
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The way down the rows of a table: the titles and the chapter that are open."""
+
+    table: DraftTable
+    kinds: Sequence[RowKind]
+    totals: Mapping[int, TotalLine]
+    levels: Mapping[int, int]
+    titles: list[Title] = field(default_factory=list)
+    chapter: str = ""
+    paths: list[Path] = field(default_factory=list)
+    heading: str = field(init=False)
+    """The title inside the header, which stands over all rows."""
+
+    def __post_init__(self) -> None:
+        self.heading = heading(self.table.raw)
+
+    def step(self, row: int) -> None:
+        """Go on to ``row``: open and close titles, and note what it stands under."""
+        kind, total = self.kinds[row], self.totals.get(row)
         if kind is RowKind.BAND:
-            titles = _open(titles, sheet.printed[row][0], kinds, row)
-        if kind is not RowKind.DETAIL or (chapter and _opens_chapter(sheet, row)):
-            chapter = ""
-        over = titles[:-1] if kind is RowKind.BAND else titles
-        limit = len(sheet.columns) if total is None else _total_column(sheet, row)
-        labels = [groups[col][row] for col in sorted(groups) if col < limit]
-        path = tuple(
-            text for text in (title, *(text for text, _ in over), *labels, chapter) if text
-        )
+            self.titles = self._opened(self.table.printed[row][0], row)
+        if kind is not RowKind.DETAIL or self._opens_chapter(row):
+            self.chapter = ""
+
+        path = self._path(row)
         if total is not None and total.rank > CHAPTER:
-            path = _closing(row, path, kinds, paths, levels)
-        paths.append(path)
+            path = self._closed_path(row, path)
+        self.paths.append(path)
+
         if total is not None and total.rank == CHAPTER:
-            chapter = " ".join(plain(cell.text) for cell in sheet.text_cells(row))
-        titles = _closed(titles, row, kind, totals, levels)
-    return paths
+            self.chapter = " ".join(plain(cell.text) for cell in self.table.text_cells(row))
+        self.titles = self._still_open(row)
+
+    def _path(self, row: int) -> Path:
+        """The labels over a row: the table's heading, titles, groups, its chapter."""
+        titles = [text for text, _ in self.titles]
+        if self.kinds[row] is RowKind.BAND:
+            titles = titles[:-1]
+
+        limit = len(self.table.columns)
+        if row in self.totals:
+            cell = self.table.total_cell(row)
+            limit = 0 if cell is None else cell.col
+
+        groups = self.table.groups
+        labels = [groups[col][row] for col in sorted(groups) if col < limit]
+        return tuple(filter(None, (self.heading, *titles, *labels, self.chapter)))
+
+    def _opens_chapter(self, row: int) -> bool:
+        """Whether a row below a chapter's line prints a chapter of its own."""
+        if not self.chapter:
+            return False
+        cell = self.table.grid[row][self.table.accounts[0]]
+        return cell is not None and cell.row == row
+
+    def _opened(self, cell: RawCell, row: int) -> list[Title]:
+        """The open titles after a new one.
+
+        One right below another nests in it. A numbered title closes those numbered alike. Otherwise
+        as many titles as stand together here ("Section d'investissement", "Dépenses") take the
+        place of as many innermost ones.
+        """
+        look = title_look(cell)
+        looks = [each for _, each in self.titles]
+
+        if row > 0 and self.kinds[row - 1] is RowKind.BAND:
+            kept = len(self.titles)
+        elif look.numbering and look in looks:
+            kept = looks.index(look)
+        else:
+            kept = max(0, len(self.titles) - self._titles_together(row))
+        return [*self.titles[:kept], (plain(cell.text), look)]
+
+    def _titles_together(self, row: int) -> int:
+        """How many titles stand below each other from ``row`` on."""
+        end = row
+        while end < len(self.kinds) and self.kinds[end] is RowKind.BAND:
+            end += 1
+        return end - row
+
+    def _still_open(self, row: int) -> list[Title]:
+        """The titles still open below ``row``: a total closes all, a subtotal right before a wider
+        one its own.
+        """
+        kind = self.kinds[row]
+        if kind is RowKind.TOTAL:
+            return []
+        if kind is not RowKind.SUBTOTAL or self.totals[row].depth:
+            return self.titles
+
+        wider_follows = self.levels.get(row + 1, -1) > self.levels[row]
+        return self.titles[:-1] if wider_follows else self.titles
+
+    def _closed_path(self, row: int, path: Path) -> Path:
+        """What the lines that a total closes have in common, no further down than its own label
+        stands.
+        """
+        covered = [path]
+        for before in range(row - 1, -1, -1):
+            if self.levels.get(before, -1) >= self.levels[row]:
+                break
+            if self.kinds[before] is RowKind.DETAIL:
+                covered.append(self.paths[before])
+        return _common_start(covered)
 
 
-def _closed(
-    titles: list[Title],
-    row: int,
-    kind: RowKind,
-    totals: Mapping[int, Total],
-    levels: Mapping[int, int],
-) -> list[Title]:
-    """The titles still open below ``row``: a total closes all, a subtotal right before a wider one
-    its own.
-    """
-    if kind is RowKind.TOTAL:
-        return []
-    if kind is RowKind.SUBTOTAL and levels.get(row + 1, -1) > levels[row] and not totals[row].depth:
-        return titles[:-1]
-    return titles
-
-
-def _total_column(sheet: Sheet, row: int) -> int:
-    cell = sheet.total_cell(row)
-    return 0 if cell is None else cell.col
-
-
-def _opens_chapter(sheet: Sheet, row: int) -> bool:
-    cell = sheet.grid[row][sheet.accounts[0]]
-    return cell is not None and cell.row == row
-
-
-def _closing(
-    row: int, path: Path, kinds: Sequence[RowKind], paths: Sequence[Path], levels: Mapping[int, int]
-) -> Path:
-    """What the lines that a total closes have in common, no further down than its own label stands."""
-    covered = []
-    for before in range(row - 1, -1, -1):
-        if levels.get(before, -1) >= levels[row]:
-            break
-        if kinds[before] is RowKind.DETAIL:
-            covered.append(paths[before])
-    return _common([*covered, path])
-
-
-def _common(paths: Sequence[Path]) -> Path:
+def _common_start(paths: Sequence[Path]) -> Path:
     """The labels that all ``paths`` begin with."""
-    length = 0
-    while all(len(path) > length for path in paths) and len({path[length] for path in paths}) == 1:
-        length += 1
-    return paths[0][:length]
-
-
-def _open(titles: list[Title], cell: RawCell, kinds: Sequence[RowKind], row: int) -> list[Title]:
-    """The open titles after a new one.
-
-    One right below another nests in it. A numbered title closes those numbered alike. Otherwise as
-    many titles as stand together here ("Section d'investissement", "Dépenses") take the place of as
-    many innermost ones.
-    """
-    signature = band_signature(cell)
-    looks = [look for _, look in titles]
-    if row > 0 and kinds[row - 1] is RowKind.BAND:
-        kept = titles
-    elif not signature.startswith(":") and signature in looks:
-        kept = titles[: looks.index(signature)]
-    else:
-        together = next(
-            (n for n, kind in enumerate(kinds[row:]) if kind is not RowKind.BAND), len(kinds) - row
-        )
-        kept = titles[: max(0, len(titles) - together)]
-    return [*kept, (plain(cell.text), signature)]
+    shared = []
+    for labels in zip(*paths, strict=False):
+        if len(set(labels)) > 1:
+            break
+        shared.append(labels[0])
+    return tuple(shared)

@@ -3,6 +3,7 @@ blank).
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from extract.french.folding import fold, plain
 from extract.french.lexicon.averages import says_average
@@ -15,164 +16,236 @@ from extract.french.lexicon.row_words import (
     refuses_group,
     speaks_of_refusal,
 )
-from extract.french.lexicon.totals import Carry, carry, total_rank
+from extract.french.lexicon.totals import Carry, TotalRank, carry, total_rank
 from extract.french.numbers import parse_number
+from extract.reasons import RowCause, RowReason, TotalLimit
 from extract.table import ColumnKind, RawCell, RawTable, Row, RowKind
-from extract.tables.cell_patterns import FIGURES, shape
+from extract.tables.cell_patterns import FIGURES, pattern_of
 from extract.tables.column_kinds import FIGURE_KINDS, header_paths
+from extract.tables.draft_table import Classified, DraftTable
 from extract.tables.occupancy import Occupancy, own
 from extract.tables.row_groups import row_paths
 from extract.tables.row_paths import numbered
-from extract.tables.sheet import Sheet
-from extract.tables.total_rows import Total, find_totals, levels
+from extract.tables.total_rows import TotalLine, find_totals, total_levels
+
+
+@dataclass(frozen=True, slots=True)
+class RowSettings:
+    """Limits between a title, a note and a repeated header."""
+
+    longest_title: int = 160
+    """Characters beyond which a text across the table is a note and no title."""
+    repeated: float = 0.6
+    """Share of a row's texts that repeat the header's: a part of it may be filled in again."""
+    least_repeated: int = 2
+    """A single text like its header may be a value."""
+
+
+SETTINGS = RowSettings()
 
 _CARRIED = {Carry.OUT: RowKind.CARRIED_OUT, Carry.IN: RowKind.CARRIED_IN}
-LONG = 160
-"""Characters beyond which a text across the table is a note and no title."""
+_BLANK = RowKind.NOTE, RowReason(RowCause.BLANK)
+_LINE = RowKind.DETAIL, RowReason()
 
 
-def find_bands(raw: RawTable, grid: Occupancy) -> dict[int, RowKind]:
+# ---------------------------------------------------------------------------------------------
+# rows that are no line of figures, whatever the columns mean
+
+
+def find_asides(raw: RawTable, grid: Occupancy) -> dict[int, Classified]:
     """Rows that are no line of figures, whatever the columns mean: repeated headers, titles, notes,
     blank rows.
     """
-    headers = [fold(label) for label in raw.header], [fold(path[-1]) for path in header_paths(raw)]
-    found: dict[int, RowKind] = {}
+    headers = [
+        (fold(label), fold(path[-1]))
+        for label, path in zip(raw.header, header_paths(raw), strict=True)
+    ]
+    found = {}
     for row in range(raw.rows):
-        kind = _aside(raw, grid, row, headers)
-        if kind is not None:
-            found[row] = kind
+        classified = _aside(raw, grid, row, headers)
+        if classified is not None:
+            found[row] = classified
     return found
 
 
 def _aside(
-    raw: RawTable, grid: Occupancy, row: int, headers: tuple[list[str], list[str]]
-) -> RowKind | None:
-    cells = own(grid, row)
-    width = len(raw.header)
+    raw: RawTable, grid: Occupancy, row: int, headers: Sequence[tuple[str, str]]
+) -> Classified | None:
     if not any(grid[row]):
-        return RowKind.NOTE
+        return _BLANK
+
+    cells = own(grid, row)
     if len(cells) > 1 and _repeats_header(cells, headers):
-        return RowKind.HEADER
-    if (
-        len(cells) != 1
-        or width < 2
-        or any(cell is not None and cell.row < row for cell in grid[row])
-    ):
+        return RowKind.HEADER, RowReason(RowCause.HEADER_AGAIN)
+    if len(cells) != 1 or len(raw.header) < 2:
         return None
-    return _lone_text(raw, grid, row, cells[0])
+
+    spanned = any(cell is not None and cell.row < row for cell in grid[row])
+    return None if spanned else _lone_text(raw, grid, row, cells[0])
 
 
-def _lone_text(raw: RawTable, grid: Occupancy, row: int, cell: RawCell) -> RowKind | None:
+def _lone_text(raw: RawTable, grid: Occupancy, row: int, cell: RawCell) -> Classified | None:
     """The kind of a row with one text and nothing else; None where it may be a line that prints no
     figure.
     """
-    text = fold(cell.text)
-    wide = cell.colspan >= max(2, len(raw.header) - 1)
-    if (
-        total_rank(text) is not None
-        or carry(text) is not None
-        or parse_number(cell.text) is not None
-    ):
+    text, wording = fold(cell.text), plain(cell.text)
+    closes = total_rank(text) is not None or carry(text) is not None
+    if closes or parse_number(cell.text) is not None:
         return None
-    if is_note(text) or (wide and len(text) > LONG):
-        return RowKind.NOTE
+    if is_note(text):
+        return RowKind.NOTE, RowReason(RowCause.NOTE_WORD, wording)
+
+    wide = cell.colspan >= max(2, len(raw.header) - 1)
+    if wide and len(text) > SETTINGS.longest_title:
+        return RowKind.NOTE, RowReason(RowCause.LONG_TEXT)
     if wide:
-        return RowKind.BAND
-    last = row + 1 >= raw.rows or not any(grid[row + 1])
-    return (
-        RowKind.BAND
-        if cell.col == 0 and cell.rowspan == 1 and not last and not _is_apart(text)
-        else None
-    )
+        return RowKind.BAND, RowReason(RowCause.FULL_WIDTH, wording)
+
+    followed = row + 1 < raw.rows and any(grid[row + 1])
+    alone = cell.col == 0 and cell.rowspan == 1 and followed
+    if alone and _added_by_none(text) is None:
+        return RowKind.BAND, RowReason(RowCause.ALONE, wording)
+    return None
 
 
-def _repeats_header(cells: Sequence[RawCell], headers: tuple[list[str], list[str]]) -> bool:
-    least = max(2.0, 0.6 * len(cells))
+def _repeats_header(cells: Sequence[RawCell], headers: Sequence[tuple[str, str]]) -> bool:
+    """Whether most texts of a row are the labels of their columns."""
+    least = max(SETTINGS.least_repeated, SETTINGS.repeated * len(cells))
     same = 0
-    for left, cell in zip(range(len(cells), 0, -1), cells, strict=True):
+    for done, cell in enumerate(cells):
+        left = len(cells) - done
         if same + left < least:
             return False
-        text = fold(cell.text)
-        same += text == headers[0][cell.col] or text == headers[1][cell.col]
+        same += fold(cell.text) in headers[cell.col]
     return same >= least
 
 
-def type_rows(sheet: Sheet) -> tuple[Row, ...]:
-    """The rows of ``sheet`` with kind, path, label, level and numbers; their cells are left empty."""
-    totals = find_totals(sheet)
-    level = levels(totals)
-    kinds = [
-        sheet.asides.get(row) or _kind(sheet, row, totals, level) for row in range(sheet.raw.rows)
+# ---------------------------------------------------------------------------------------------
+# all rows
+
+
+def type_rows(table: DraftTable) -> tuple[Row, ...]:
+    """The rows of ``table`` with kind, path, label, level and numbers; their cells are left empty."""
+    totals = find_totals(table)
+    levels = total_levels(totals)
+    classified = [
+        table.asides.get(row) or _classify(table, row, totals, levels)
+        for row in range(table.raw.rows)
     ]
-    paths = row_paths(sheet, kinds, totals, level)
-    return tuple(
-        _row(sheet, row, kinds[row], paths[row], level.get(row, 0)) for row in range(sheet.raw.rows)
-    )
+
+    paths = row_paths(table, [kind for kind, _ in classified], totals, levels)
+    rows = enumerate(zip(classified, paths, strict=True))
+    return tuple(_row(table, row, *found, levels.get(row, 0)) for row, found in rows)
 
 
-def _row(sheet: Sheet, row: int, kind: RowKind, path: tuple[str, ...], level: int) -> Row:
-    theme, operation = numbered(path, plain(sheet.raw.caption))
+def _row(
+    table: DraftTable, row: int, classified: Classified, path: tuple[str, ...], level: int
+) -> Row:
+    kind, reason = classified
+    pages, caption = table.raw.row_pages, table.raw.caption
+    theme, operation = numbered(path, plain(caption))
+
+    refused = False
+    if kind is RowKind.DETAIL:
+        refused = _is_refused(table, row) or any(map(refuses_group, (*path, caption)))
+
     return Row(
         index=row,
         kind=kind,
-        page=sheet.raw.row_pages[row] if row < len(sheet.raw.row_pages) else 0,
+        page=pages[row] if row < len(pages) else 0,
         cells=(),
         path=path,
-        label=sheet.label(row),
+        label=table.label(row),
         theme=theme,
         operation=operation,
         level=level,
-        refused=kind is RowKind.DETAIL
-        and (_refused(sheet, row) or _among_refused(path, sheet.raw.caption)),
+        refused=refused,
+        reason=reason,
     )
 
 
-def _kind(sheet: Sheet, row: int, totals: Mapping[int, Total], level: Mapping[int, int]) -> RowKind:
-    texts = [cell.text for cell in sheet.text_cells(row)]
-    carried = next((where for text in texts if (where := carry(text)) is not None), None)
-    if carried is not None:
-        return _CARRIED[carried]
+def _classify(
+    table: DraftTable, row: int, totals: Mapping[int, TotalLine], levels: Mapping[int, int]
+) -> Classified:
+    """The kind of a row that may be a line of figures, and why."""
+    texts = [cell.text for cell in table.text_cells(row)]
+    for text in texts:
+        carried = carry(text)
+        if carried is not None:
+            return _CARRIED[carried], RowReason(RowCause.CARRY_WORD, plain(text))
     if row in totals:
-        widest = level[row] == max(level.values())
-        closes_all = totals[row].rank >= 2 or (
-            widest and len(totals) == 1 and row == len(sheet.grid) - 1
-        )
-        return RowKind.TOTAL if widest and closes_all and not totals[row].page else RowKind.SUBTOTAL
-    if texts and _is_apart(fold(texts[0])):
-        return RowKind.OF_WHICH
-    if len(texts) == 1 and is_note(fold(texts[0])) and not sheet.has_figures(row):
-        return RowKind.NOTE
-    return RowKind.DETAIL
+        return _as_total(table, row, totals, levels)
+    if not texts:
+        return _LINE
+
+    first = fold(texts[0])
+    apart = _added_by_none(first)
+    if apart is not None:
+        return RowKind.OF_WHICH, RowReason(apart, plain(texts[0]))
+    if len(texts) == 1 and is_note(first) and not table.has_figures(row):
+        return RowKind.NOTE, RowReason(RowCause.NOTE_WORD, plain(texts[0]))
+    return _LINE
 
 
-def _is_apart(text: str) -> bool:
-    """Whether a folded label says that its line is never added: "dont …", "pour mémoire", an
-    average of the others.
+def _as_total(
+    table: DraftTable, row: int, totals: Mapping[int, TotalLine], levels: Mapping[int, int]
+) -> Classified:
+    """A total line as total or sub-total, with what limits it."""
+    total = totals[row]
+    cell = table.total_cell(row)
+    wording = "" if cell is None else plain(cell.text)
+
+    limit = _limit(total, row, totals, levels, last=row == len(table.grid) - 1)
+    kind = RowKind.TOTAL if limit is None else RowKind.SUBTOTAL
+    return kind, RowReason(total.cause, wording, limit)
+
+
+def _limit(
+    total: TotalLine,
+    row: int,
+    totals: Mapping[int, TotalLine],
+    levels: Mapping[int, int],
+    *,
+    last: bool,
+) -> TotalLimit | None:
+    """Why a total line closes less than the table; None where it closes all."""
+    if total.page:
+        return TotalLimit.PAGE
+    if levels[row] < max(levels.values()):
+        return TotalLimit.WIDER
+
+    only = len(totals) == 1 and last
+    return None if only or total.rank >= TotalRank.TOTAL else TotalLimit.WORD
+
+
+def _added_by_none(folded: str) -> RowCause | None:
+    """Why a folded label says that its line is never added: "dont …", "pour mémoire", an average of
+    the others; None for any other label.
     """
-    return is_of_which(text) or is_memorandum(text) or says_average(text)
+    if is_of_which(folded):
+        return RowCause.OF_WHICH_WORD
+    if is_memorandum(folded):
+        return RowCause.MEMORANDUM_WORD
+    return RowCause.AVERAGE_WORD if says_average(folded) else None
 
 
-def _among_refused(path: tuple[str, ...], caption: str) -> bool:
-    """Whether the row stands under a title that turns down all it holds: "Demandes non retenues"."""
-    return any(refuses_group(text) for text in (*path, caption))
-
-
-def _refused(sheet: Sheet, row: int) -> bool:
+def _is_refused(table: DraftTable, row: int) -> bool:
     """Whether the row says it was turned down and grants nothing: a word inside a sentence needs a
     blank or a zero.
     """
-    cells = sheet.printed[row]
-    texts = [fold(cell.text) for cell in cells if sheet.columns[cell.col].kind not in FIGURE_KINDS]
-    said = "\n".join(texts)
-    if not may_refuse(said):
+    texts, amounts = [], []
+    for cell in table.printed[row]:
+        kind = table.columns[cell.col].kind
+        if kind not in FIGURE_KINDS:
+            texts.append(fold(cell.text))
+        elif kind is ColumnKind.AMOUNT and pattern_of(cell.text) in FIGURES:
+            amounts.append(parse_number(cell.text))
+
+    if not may_refuse("\n".join(texts)):
         return False
-    if any(is_refusal(text) for text in texts):
+    if any(map(is_refusal, texts)):
         return True
-    amounts = [
-        parse_number(cell.text)
-        for cell in cells
-        if sheet.columns[cell.col].kind is ColumnKind.AMOUNT and shape(cell.text) in FIGURES
-    ]
-    return any(speaks_of_refusal(text) for text in texts) and all(
-        a is None or not a.value for a in amounts[-1:]
-    )
+
+    granted = amounts[-1] if amounts else None
+    grants = granted is not None and granted.value != 0
+    return not grants and any(map(speaks_of_refusal, texts))

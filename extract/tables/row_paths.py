@@ -2,19 +2,24 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.french.folding import fold
 from extract.french.lexicon.headings import OPERATION_OF_ROWS, THEME_OF_ROWS
 from extract.table import RawCell
 
 _NUMBER = (
-    r"(?:n ?° ?)?(?P<n>\d{1,3}(?:\.\d+)*[a-z]?(?: ?(?:et|a|-|,|/)"
-    r" ?\d{1,3})*|[ivx]{1,5}(?![a-z])|[a-z](?![a-z]))"
+    r"(?:n ?° ?)?(?P<n>\d{1,3}(?:\.\d+)*[a-z]?(?: ?(?:et|a|-|,|/) ?\d{1,3})*"
+    r"|[ivx]{1,5}(?![a-z])|[a-z](?![a-z]))"
 )
+"""Arabic numbers, one or several, a Roman number, or a letter."""
 _WORDED = re.compile(
     rf"(?:(?P<theme>{THEME_OF_ROWS})|(?P<operation>{OPERATION_OF_ROWS}))s? {_NUMBER}(?: ?[:.)-]| |$)"
 )
 _BARE = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2})*)(?: ?[.)°]| ?-)(?= ?[a-z«])")
+_LINK = re.compile(r" ?(?:et|a|-|,|/) ?")
+_PARTS = re.compile(r"\s[-–—:]\s")
+"""What parts the titles inside a caption."""
 
 
 def number_of(label: str) -> tuple[str, str]:
@@ -27,20 +32,26 @@ def number_of(label: str) -> tuple[str, str]:
     ('', '')
     """
     text = fold(label)
-    if found := _WORDED.match(text):
-        number = re.sub(r" ?(?:et|a|-|,|/) ?", "-", found["n"])
-        return ("theme" if found["theme"] else "operation"), number
-    if found := _BARE.match(text):
-        return "bare", found["n"]
-    return "", ""
+
+    worded = _WORDED.match(text)
+    if worded is not None:
+        kind = "theme" if worded["theme"] else "operation"
+        return kind, _LINK.sub("-", worded["n"])
+
+    bare = _BARE.match(text)
+    return ("", "") if bare is None else ("bare", bare["n"])
 
 
 def _heading_in(caption: str) -> str:
     """The part of a caption that carries a number of its own: "Annexe 4 – Thématique 2" is about
     theme 2.
     """
-    parts = [caption, *re.split(r"\s[-–—:]\s", caption)[1:]]
-    return next((part for part in parts if number_of(part)[0] in {"theme", "operation"}), caption)
+    parts = [caption, *_PARTS.split(caption)[1:]]
+    for part in parts:
+        kind, _ = number_of(part)
+        if kind in {"theme", "operation"}:
+            return part
+    return caption
 
 
 @lru_cache(maxsize=4096)
@@ -52,21 +63,37 @@ def numbered(path: tuple[str, ...], caption: str) -> tuple[str, str]:
     a theme.
     """
     theme, operation = "", ""
-    for kind, number in map(number_of, dict.fromkeys((_heading_in(caption), *path))):
-        if kind == "theme" or (kind == "bare" and not theme and not operation):
+    labels = dict.fromkeys((_heading_in(caption), *path))
+
+    for kind, number in map(number_of, labels):
+        outermost = not theme and not operation
+        if kind == "theme" or (kind == "bare" and outermost):
             theme = number
         elif kind in {"operation", "bare"}:
             operation = number
     return theme, operation
 
 
-def band_signature(cell: RawCell) -> str:
-    """The look of a title across the table: how it is numbered, in capitals or not, where it
-    stands.
-    """
-    kind, number = number_of(cell.text)
+class TitleLook(NamedTuple):
+    """The look of a title across the table: two that look alike are of one level."""
+
+    numbering: str
+    """How it is numbered: as a theme, an operation, without a word; "" where it is not."""
+    depth: int
+    """Dots in its number: "2.1" is one deeper than "2"."""
+    capitals: bool
+    col: int
+    wide: bool
+
+
+def title_look(cell: RawCell) -> TitleLook:
+    """How the title in ``cell`` looks."""
+    numbering, number = number_of(cell.text)
     letters = cell.text.strip()
-    case = "caps" if letters == letters.upper() else "plain"
-    return (
-        f"{kind}:{number.count('.')}:{case}:{cell.col}:{'wide' if cell.colspan > 1 else 'narrow'}"
+    return TitleLook(
+        numbering,
+        number.count("."),
+        letters == letters.upper(),
+        cell.col,
+        cell.colspan > 1,
     )

@@ -19,7 +19,7 @@ from extract.tables.body_rows import BodyRows
 from extract.tables.column_blocks import ColumnBlock, blocks, common_edges, lay
 from extract.tables.continuation import ends_with_total, plain_title, table_goes_on
 from extract.tables.draft_cell import DraftCell
-from extract.tables.headers import labels
+from extract.tables.headers import flat_labels
 
 _NOTE = re.compile(r"^(?:\(\d{1,2}\)|\(\*+\)|\*+|\d\s|N\.?B\.?\b|nota\b|source\b)", re.IGNORECASE)
 """How a footnote of a table begins."""
@@ -181,7 +181,7 @@ def raw_table(chain: Sequence[ColumnBlock]) -> RawTable:
     return RawTable(
         id="",
         caption=first.title,
-        header=labels(head, first.head.bands, len(edges) - 1),
+        header=flat_labels(head, first.head.bands, len(edges) - 1),
         header_rows=tuple(DraftCell.of(cell, cell.row, first).finished() for cell in head),
         rows=len(body.row_pages),
         cells=body.cells(),

@@ -7,17 +7,25 @@ has three decimals.
 """
 
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from extract.table import RawTable
 
 _GROUPED = re.compile(r"[^\d.,]*[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?[^\d.,]*")
+"""A figure that may be printed with dots between thousands."""
 _SURE = re.compile(r"[^\d.,]*\d{1,3}(?:\.\d{3})+(?:\.\d{3}|,\d+)[^\d.,]*")
+"""One that is: two dots, or a comma after the dot."""
 _DECIMAL = re.compile(r"[^\d.,]*(?:\d+\.\d{1,2}|\d+\.\d{4,}|0\d*\.\d+|\d{4,}\.\d+)[^\d.,]*")
+"""One whose dot is a decimal mark."""
 _WHOLE = re.compile(r"[^\d.,]*\d+[^\d.,]*")
 _THOUSANDS = re.compile(r"\d{4}")
+_DOT_INSIDE = re.compile(r"\d\.\d")
+_THOUSANDS_DOT = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _ENOUGH = 3
 """So many figures of one column show its habit."""
+
+Columns = Mapping[int, Sequence[str]]
+"""The texts of a column that hold a dot, by column."""
 
 
 def dotted(raw: RawTable, holds_money: Callable[[int], bool]) -> frozenset[int]:
@@ -28,22 +36,39 @@ def dotted(raw: RawTable, holds_money: Callable[[int], bool]) -> frozenset[int]:
     for cell in raw.cells:
         if "." in cell.text:
             columns.setdefault(cell.col, []).append(cell.text)
-    texts = [text for own in columns.values() for text in own]
-    said = any(map(_SURE.fullmatch, texts)) and not any(map(_DECIMAL.fullmatch, texts))
-    said = said or (
-        len(columns) > 1 and _mostly_grouped(list(columns.values()), _whole(raw, columns))
-    )
+    table_does = _table_parts_thousands(raw, columns)
+
     found = set()
-    for col, own in columns.items():
-        grouped = sum(_GROUPED.fullmatch(text) is not None for text in own)
-        alike = grouped == len(own) - sum(not re.search(r"\d\.\d", text) for text in own)
-        shown = any(map(_SURE.fullmatch, own)) or said or (grouped >= _ENOUGH and holds_money(col))
-        if grouped and alike and shown:
-            found.add(col)
+    for col, texts in columns.items():
+        grouped = _count(_GROUPED, texts)
+        if grouped and grouped == len(_dotted_figures(texts)):
+            own = _count(_SURE, texts) or (grouped >= _ENOUGH and holds_money(col))
+            if own or table_does:
+                found.add(col)
     return frozenset(found)
 
 
-def _whole(raw: RawTable, columns: Container[int]) -> list[str]:
+def _count(pattern: re.Pattern[str], texts: Iterable[str]) -> int:
+    """How many texts ``pattern`` matches as a whole."""
+    return sum(pattern.fullmatch(text) is not None for text in texts)
+
+
+def _dotted_figures(texts: Iterable[str]) -> list[str]:
+    """The texts with a dot between digits."""
+    return [text for text in texts if _DOT_INSIDE.search(text)]
+
+
+def _table_parts_thousands(raw: RawTable, columns: Columns) -> bool:
+    """Whether the figures of the whole table say that its dots part thousands."""
+    texts = [text for own in columns.values() for text in own]
+    if _count(_SURE, texts) and not _count(_DECIMAL, texts):
+        return True
+    if len(columns) < 2:
+        return False
+    return _mostly_grouped(list(columns.values()), _whole_numbers(raw, columns))
+
+
+def _whole_numbers(raw: RawTable, columns: Container[int]) -> list[str]:
     """The whole numbers that ``columns`` print without a dot."""
     return [cell.text for cell in raw.cells if cell.col in columns and _WHOLE.fullmatch(cell.text)]
 
@@ -55,12 +80,15 @@ def _mostly_grouped(columns: Sequence[Sequence[str]], whole: Sequence[str]) -> b
     Enough of one column; of all where the ``whole`` numbers beside them are below a thousand, which
     is why they have no dot.
     """
-    dotted_figures = [text for own in columns for text in own if re.search(r"\d\.\d", text)]
-    if not all(map(_GROUPED.fullmatch, dotted_figures)):
+    figures = _dotted_figures(text for texts in columns for text in texts)
+    if _count(_GROUPED, figures) < len(figures):
         return False
+
+    counts = [_count(_GROUPED, texts) for texts in columns]
+    if max(counts) >= _ENOUGH:
+        return True
     small = bool(whole) and not any(map(_THOUSANDS.search, whole))
-    counts = [sum(map(bool, map(_GROUPED.fullmatch, own))) for own in columns]
-    return max(counts) >= _ENOUGH or (small and sum(counts) >= _ENOUGH)
+    return small and sum(counts) >= _ENOUGH
 
 
 def without_dots(text: str) -> str:
@@ -69,4 +97,4 @@ def without_dots(text: str) -> str:
     >>> without_dots("2.143.000,50 €")
     '2 143 000,50 €'
     """
-    return re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", " ", text)
+    return _THOUSANDS_DOT.sub(" ", text)

@@ -6,133 +6,178 @@ printed inside an operation's merged cell closes the operation, ``TOTAL`` printe
 column closes what holds it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from extract.french.folding import fold
-from extract.french.lexicon.totals import carry, closes_page, is_bare_total, total_of, total_rank
-from extract.table import ColumnKind, RowKind
-from extract.tables.cell_patterns import FIGURES, MARKS, shape
-from extract.tables.sheet import Sheet
+from extract.french.lexicon.totals import (
+    TotalRank,
+    carry,
+    closes_page,
+    is_bare_total,
+    total_of,
+    total_rank,
+)
+from extract.reasons import RowCause
+from extract.table import ColumnKind, RawCell, RowKind
+from extract.tables.cell_patterns import FIGURES, MARKS, pattern_of
+from extract.tables.draft_table import DraftTable
 
 CHAPTER = -1
 """The rank of a chapter's own line, printed above the articles it adds up."""
+_LEAST_LINES = 2
+"""A line without a label needs so many above it to be their total."""
+_SHORTEST_NAME = 3
+"""Letters of a group's name, at least: shorter ones are found in any label."""
+_TEXTUAL = (ColumnKind.TEXT, ColumnKind.LABEL)
 
 
 @dataclass(frozen=True, slots=True)
-class Total:
+class TotalLine:
     """A total line: its rank by wording, how deep among group labels it stands, whether it closes a
     page.
     """
 
-    rank: float
+    rank: int
     depth: int
     page: bool = False
+    outer: bool = False
+    """The wider one of two total lines next to each other that nothing else tells apart."""
+    cause: RowCause = RowCause.TOTAL_WORD
 
     @property
-    def key(self) -> tuple[float, int]:
+    def key(self) -> tuple[int, bool, int]:
         """Orders total lines from the narrowest to the widest."""
-        return (self.rank, -self.depth)
+        return (self.rank, self.outer, -self.depth)
 
 
-def find_totals(sheet: Sheet) -> dict[int, Total]:
+def find_totals(table: DraftTable) -> dict[int, TotalLine]:
     """The total lines of a table by row."""
-    groups = sheet.groups()
-    rows = [row for row in range(sheet.raw.rows) if row not in sheet.asides]
-    found = {row: total for row in rows if (total := _total(sheet, groups, row)) is not None}
-    found = _named(sheet, groups, found)
-    return {row: Total(CHAPTER, 0) for row in rows if _heads_articles(sheet, row)} | found
+    worded = {}
+    for row in table.lines:
+        total = _total_line(table, row)
+        if total is not None:
+            worded[row] = total
+
+    chapters = {row: _CHAPTER_LINE for row in table.lines if _heads_articles(table, row)}
+    return chapters | _ranked_by_group(table, worded)
 
 
-def levels(totals: Mapping[int, Total]) -> dict[int, int]:
+_CHAPTER_LINE = TotalLine(CHAPTER, 0, cause=RowCause.CHAPTER)
+
+
+def total_levels(totals: Mapping[int, TotalLine]) -> dict[int, int]:
     """Level 0 for the innermost kind of total line present, one more for each wider kind."""
     keys = sorted({total.key for total in totals.values()})
     return {row: keys.index(total.key) for row, total in totals.items()}
 
 
-def _total(sheet: Sheet, groups: Mapping[int, Sequence[str]], row: int) -> Total | None:
+def _total_line(table: DraftTable, row: int) -> TotalLine | None:
     """The row as a total line, or None. Other texts, but for totals, make it a line that only
     begins with the word.
     """
-    cells = sheet.text_cells(row)
+    cells = table.text_cells(row)
     if not cells:
-        return _unlabelled(sheet, row)
-    cell = sheet.total_cell(row)
+        return _without_label(table, row)
+
+    cell = table.total_cell(row)
     rank = None if cell is None else total_rank(cell.text)
-    if cell is None or rank is None or carry(cell.text):
+    if cell is None or rank is None or carry(cell.text) is not None:
         return None
-    others = [
-        each
-        for each in cells
-        if shape(each.text) not in FIGURES | MARKS and total_rank(each.text) is None
-    ]
-    if any(not fold(each.text)[:1].isdigit() for each in others) and not is_bare_total(cell.text):
+    if not is_bare_total(cell.text) and any(map(_is_other_text, cells)):
         return None
-    depth = sum(1 for col, names in groups.items() if col < cell.col and names[row])
-    return Total(rank, depth, page=closes_page(cell.text))
+
+    groups_left = [names[row] for col, names in table.groups.items() if col < cell.col]
+    depth = sum(map(bool, groups_left))
+    return TotalLine(rank, depth, page=closes_page(cell.text))
 
 
-def _unlabelled(sheet: Sheet, row: int) -> Total | None:
+def _is_other_text(cell: RawCell) -> bool:
+    """Whether a cell beside a total's label says something of a line of its own."""
+    if pattern_of(cell.text) in FIGURES | MARKS or total_rank(cell.text) is not None:
+        return False
+    return not fold(cell.text)[:1].isdigit()
+
+
+def _without_label(table: DraftTable, row: int) -> TotalLine | None:
     """The last row of a table where it prints figures and no text at all, under no merged label.
 
     A text that holds a digit is one too, in a column of figures: the last line of a table of
     contents.
     """
-    last = row == len(sheet.grid) - 1 and row >= 2
-    covered = any(cell is not None and cell.row < row for cell in sheet.grid[row])
-    texts = any(column.kind in {ColumnKind.TEXT, ColumnKind.LABEL} for column in sheet.columns)
-    bare = all(shape(cell.text) in FIGURES | MARKS for cell in sheet.printed[row])
-    return (
-        Total(2, 0) if last and texts and bare and not covered and sheet.has_figures(row) else None
-    )
+    if row != len(table.grid) - 1 or row < _LEAST_LINES or not table.has_figures(row):
+        return None
+    if not any(column.kind in _TEXTUAL for column in table.columns):
+        return None
+
+    covered = any(cell is not None and cell.row < row for cell in table.grid[row])
+    bare = all(pattern_of(cell.text) in FIGURES | MARKS for cell in table.printed[row])
+    if covered or not bare:
+        return None
+    return TotalLine(TotalRank.TOTAL, 0, cause=RowCause.NO_LABEL)
 
 
-def _named(
-    sheet: Sheet, groups: Mapping[int, Sequence[str]], totals: Mapping[int, Total]
-) -> dict[int, Total]:
-    """The totals with rank 1 given to those that name a group ("Total Culture"); of two in a row
-    the outer one raised.
+def _ranked_by_group(table: DraftTable, totals: Mapping[int, TotalLine]) -> dict[int, TotalLine]:
+    """The totals with those that name a group ("Total Culture") ranked below the others; of two in
+    a row the outer one raised.
 
     The outer one is the second, or the first in a table that prints its totals above their lines.
     """
-    bands = [row for row, kind in sheet.asides.items() if kind is RowKind.BAND]
-    names = {fold(cell.text) for row in bands for cell in sheet.printed[row]}
-    names |= {fold(text) for texts in groups.values() for text in texts if text}
-    found: dict[int, Total] = {}
-    step = 1 if _on_top(sheet, totals) else -1
-    for row, total in sorted(totals.items(), reverse=step > 0):
-        rest = total_of(sheet.label(row))
-        named = (
-            total.rank == 2
-            and len(rest) > 2
-            and any(rest in name or name in rest for name in names)
-        )
-        ranked = replace(total, rank=1) if named else total
-        before = found.get(row + step)
-        found[row] = (
-            replace(ranked, rank=ranked.rank + 0.5)
-            if before and before.key == ranked.key
-            else ranked
-        )
+    names = _group_names(table)
+    on_top = _stand_on_top(table, totals)
+    inner = 1 if on_top else -1
+
+    found: dict[int, TotalLine] = {}
+    for row in sorted(totals, reverse=on_top):
+        total = totals[row]
+        name = total_of(table.label(row))
+        if total.rank == TotalRank.TOTAL and _is_named(name, names):
+            total = replace(total, rank=TotalRank.NAMED, cause=RowCause.GROUP_TOTAL)
+
+        beside = found.get(row + inner)
+        if beside is not None and beside.key == total.key:
+            total = replace(total, outer=True)
+        found[row] = total
     return found
 
 
-def _on_top(sheet: Sheet, totals: Mapping[int, Total]) -> bool:
+def _group_names(table: DraftTable) -> set[str]:
+    """What the titles and group labels of a table name, folded."""
+    names: set[str] = set()
+    for row in table.asides:
+        if table.aside(row) is RowKind.BAND:
+            names.update(fold(cell.text) for cell in table.printed[row])
+    for texts in table.groups.values():
+        names.update(map(fold, texts))
+    return names - {""}
+
+
+def _is_named(name: str, groups: set[str]) -> bool:
+    """Whether a total's name is that of a group, or a part of it, or holds it."""
+    if len(name) < _SHORTEST_NAME:
+        return False
+    return any(name in group or group in name for group in groups)
+
+
+def _stand_on_top(table: DraftTable, totals: Mapping[int, TotalLine]) -> bool:
     """Whether the totals stand above what they add up: the first line is one and the last is none."""
-    lines = [row for row in range(sheet.raw.rows) if row not in sheet.asides]
+    lines = table.lines
     return bool(lines) and lines[0] in totals and lines[-1] not in totals
 
 
-def _heads_articles(sheet: Sheet, row: int) -> bool:
+def _heads_articles(table: DraftTable, row: int) -> bool:
     """A chapter's own line over its articles: figures, a chapter and no article, where the next
     line has the opposite.
 
     Such a line is a total printed above what it adds up.
     """
-    if len(sheet.accounts) < 2 or row + 1 >= len(sheet.grid) or not sheet.has_figures(row):
+    if len(table.accounts) < 2 or row + 1 >= len(table.grid):
         return False
-    outer, inner = sheet.accounts[:2]
-    here, below = sheet.grid[row], sheet.grid[row + 1]
-    opened = here[outer] is not None and here[inner] is None
-    inside = below[inner] is not None and (below[outer] is None or below[outer] is here[outer])
-    return opened and inside and sheet.has_figures(row + 1)
+    if not (table.has_figures(row) and table.has_figures(row + 1)):
+        return False
+
+    chapter, article = table.accounts[:2]
+    here, below = table.grid[row], table.grid[row + 1]
+    opened = here[chapter] is not None and here[article] is None
+    within = below[chapter] is None or below[chapter] is here[chapter]
+    return opened and within and below[article] is not None

@@ -2,27 +2,40 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 
 from extract.facts import home_column
-from extract.french.folding import MINUS, fold, plain, words
-from extract.french.lexicon.calendar import is_year
+from extract.french.folding import MINUS, plain, words
 from extract.french.lexicon.marks import is_nil, is_not_available
 from extract.french.numbers import DecimalMark, find_numbers, parse_number
 from extract.number import Number, Unit
 from extract.pdf.unmapped_glyphs import as_digits
+from extract.reasons import ColumnCause, ColumnReason
 from extract.table import Cell, Column, ColumnKind, RawCell, RawTable, Row, RowKind, Table
 from extract.tables.cell_patterns import priced, several, with_words
 from extract.tables.column_kinds import FIGURE_KINDS, dotted_columns, label_columns, type_columns
-from extract.tables.occupancy import Occupancy, occupancy, run_on
-from extract.tables.row_kinds import find_bands, type_rows
-from extract.tables.sheet import Sheet
+from extract.tables.draft_table import DraftTable
+from extract.tables.free_numbers import free_numbers
+from extract.tables.occupancy import Occupancy, join_over_page_breaks, occupancy
+from extract.tables.row_kinds import find_asides, type_rows
 
 _UNITS = {ColumnKind.AMOUNT: Unit.EUR, ColumnKind.RATE: Unit.EUR, ColumnKind.PERCENT: Unit.PERCENT}
-
-
 _ASIDE = frozenset({RowKind.HEADER, RowKind.BAND, RowKind.NOTE})
 _TOTALS = frozenset({RowKind.TOTAL, RowKind.SUBTOTAL})
+_OF_TEXT = frozenset({ColumnKind.TEXT, ColumnKind.LABEL})
+
+_DECIMALS = re.compile(r"\d,\d\d?(?!\d)")
+_ENGLISH = re.compile(r"\W*[1-9]\d{0,2}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})\W*")
+_ENGLISH_CELLS = 2
+"""So many cells that print thousands by commas make a table do so; one may be a misprint."""
+_OPENS_WITH_DIGIT = re.compile(rf"[(+€ {MINUS}]*\d")
+"""A text in a column of figures stands for a number where it begins like one; "voir annexe 3" does
+not.
+"""
+_BRACKETED = re.compile(r"\((?P<digits>\d\d?)\)")
+_NOTES = 9
+"""Notes are rarely more."""
 
 
 def type_table(raw: RawTable) -> Table:
@@ -33,40 +46,54 @@ def type_table(raw: RawTable) -> Table:
     ``cell.raw.row`` and ``cell.raw.col`` say where it is printed.
     """
     grid = occupancy(raw)
-    bands = find_bands(raw, grid)
-    columns = type_columns(raw, grid, frozenset(bands))
-    rows = [row for row in range(raw.rows) if row not in bands]
-    labels = label_columns(grid, columns, rows)
-    columns = tuple(replace(c, kind=ColumnKind.LABEL) if c.index in labels else c for c in columns)
-    grid = run_on(raw, grid, labels)
-    return Table(
-        raw, columns, _with_cells(raw, grid, columns, type_rows(Sheet(raw, grid, columns, bands)))
-    )
+    asides = find_asides(raw, grid)
+    columns = type_columns(raw, grid, frozenset(asides))
+
+    lines = [row for row in range(raw.rows) if row not in asides]
+    labels = label_columns(grid, columns, lines)
+    columns = tuple(_as_label(each) if each.index in labels else each for each in columns)
+
+    grid = join_over_page_breaks(raw, grid, labels)
+    rows = type_rows(DraftTable(raw, grid, columns, asides))
+    return Table(raw, columns, _with_cells(raw, grid, columns, rows))
+
+
+def _as_label(column: Column) -> Column:
+    reason = ColumnReason(ColumnCause.GROUPS, runner_up=ColumnKind.TEXT.value)
+    return replace(column, kind=ColumnKind.LABEL, reason=reason)
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """How a table prints its figures."""
+
+    nouns: list[frozenset[str]]
+    """For each column the nouns that may follow its figures."""
+    marks: list[DecimalMark | None]
+    """For each column the mark before its decimals, where it is known."""
+    negative_brackets: bool
+    """Whether brackets around a figure are its sign."""
 
 
 def _with_cells(
     raw: RawTable, grid: Occupancy, columns: tuple[Column, ...], rows: tuple[Row, ...]
 ) -> tuple[Row, ...]:
-    nouns = _column_nouns(raw, columns)
-    marks = _decimal_marks(raw, len(columns))
-    brackets = any(_means_minus(cell.text) for cell in raw.cells)
+    habits = _Habits(
+        nouns=_column_nouns(raw, columns),
+        marks=_decimal_marks(raw, len(columns)),
+        negative_brackets=any(_means_minus(cell.text) for cell in raw.cells),
+    )
     kinds = {row.index: row.kind for row in rows}
 
-    def typed(cell: RawCell) -> Cell:
-        kind = kinds.get(cell.row)
-        if kind in _ASIDE:
-            return Cell(cell, free=True)
-        if kind in _TOTALS and (inside := _total_inside(cell, columns)) is not None:
-            return inside
-        return _cell(cell, columns[cell.col], nouns[cell.col], marks[cell.col], brackets=brackets)
+    typed: dict[int, Cell | None] = {id(None): None}
+    for cell in raw.cells:
+        typed[id(cell)] = _typed(cell, kinds.get(cell.row), columns, habits)
 
-    cells: dict[int, Cell | None] = {id(cell): typed(cell) for cell in raw.cells}
-    cells[id(None)] = None
-    return tuple(_filled(row, tuple([cells[id(cell)] for cell in grid[row.index]])) for row in rows)
+    return tuple(_filled(row, tuple([typed[id(cell)] for cell in grid[row.index]])) for row in rows)
 
 
 def _filled(row: Row, cells: tuple[Cell | None, ...]) -> Row:
-    """``row`` with its cells."""
+    """``row`` with its cells; by hand: `dataclasses.replace` takes most of the time of typing."""
     return Row(
         row.index,
         row.kind,
@@ -78,7 +105,21 @@ def _filled(row: Row, cells: tuple[Cell | None, ...]) -> Row:
         row.operation,
         row.level,
         row.refused,
+        row.reason,
     )
+
+
+def _typed(
+    cell: RawCell, kind: RowKind | None, columns: tuple[Column, ...], habits: _Habits
+) -> Cell:
+    """The typed cell of a row of this kind."""
+    if kind in _ASIDE:
+        return Cell(cell, free=True)
+    if kind in _TOTALS:
+        inside = _total_inside(cell, columns)
+        if inside is not None:
+            return inside
+    return _cell(cell, columns[cell.col], habits)
 
 
 def _total_inside(cell: RawCell, columns: tuple[Column, ...]) -> Cell | None:
@@ -87,8 +128,10 @@ def _total_inside(cell: RawCell, columns: tuple[Column, ...]) -> Cell | None:
     """
     if columns[cell.col].kind in FIGURE_KINDS or home_column(cell, columns) is None:
         return None
-    found = find_numbers(plain(cell.text))
-    if len(found) != 1 or found[0].end != len(plain(cell.text)):
+
+    text = plain(cell.text)
+    found = find_numbers(text)
+    if len(found) != 1 or found[0].end != len(text):
         return None
     number = found[0].number
     return Cell(cell, (number,)) if number.unit is Unit.EUR or number.decimals else None
@@ -98,16 +141,19 @@ def _column_nouns(raw: RawTable, columns: tuple[Column, ...]) -> list[frozenset[
     """For each column of figures the nouns that may follow them: its header's, and those its cells
     repeat.
     """
-    nouns: list[Counter[str]] = [Counter() for _ in columns]
+    seen: list[Counter[str]] = [Counter() for _ in columns]
     for cell in raw.cells:
-        if columns[cell.col].kind in FIGURE_KINDS and (found := with_words(cell.text)) is not None:
-            nouns[cell.col].update(set(words(found[1])))
-    repeated = [{noun for noun, count in counter.items() if count > 1} for counter in nouns]
-    return [frozenset(words(" ".join(column.path))) | repeated[column.index] for column in columns]
+        if columns[cell.col].kind not in FIGURE_KINDS:
+            continue
+        worded = with_words(cell.text)
+        if worded is not None:
+            seen[cell.col].update(set(words(worded[1])))
 
-
-_DECIMALS = re.compile(r"\d,\d\d?(?!\d)")
-_ENGLISH = re.compile(r"\W*[1-9]\d{0,2}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})\W*")
+    nouns = []
+    for column in columns:
+        repeated = {noun for noun, count in seen[column.index].items() if count > 1}
+        nouns.append(frozenset(words(" ".join(column.path))) | repeated)
+    return nouns
 
 
 def _decimal_marks(raw: RawTable, width: int) -> list[DecimalMark | None]:
@@ -117,66 +163,70 @@ def _decimal_marks(raw: RawTable, width: int) -> list[DecimalMark | None]:
     columns of a table that prints thousands by commas in two cells or more (``1,234.56``) and
     decimals in none: ``1,234`` is 1234 there.
     """
-    comma = set(dotted_columns(raw))
-    for cell in raw.cells:
-        if cell.col not in comma and "," in cell.text and _DECIMALS.search(cell.text):
-            comma.add(cell.col)
-    if (
-        not comma
-        and sum(
-            "," in cell.text and _ENGLISH.fullmatch(cell.text) is not None for cell in raw.cells
-        )
-        > 1
-    ):
-        return ["."] * width
-    return ["," if col in comma else None for col in range(width)]
+    with_commas = [cell for cell in raw.cells if "," in cell.text]
+    commas = set(dotted_columns(raw))
+    commas.update(cell.col for cell in with_commas if _DECIMALS.search(cell.text))
+
+    if not commas:
+        english = sum(_ENGLISH.fullmatch(cell.text) is not None for cell in with_commas)
+        if english >= _ENGLISH_CELLS:
+            return ["."] * width
+    return ["," if col in commas else None for col in range(width)]
 
 
-def _cell(
-    raw: RawCell, column: Column, nouns: frozenset[str], mark: DecimalMark | None, *, brackets: bool
-) -> Cell:
+# ---------------------------------------------------------------------------------------------
+# one cell
+
+
+def _cell(raw: RawCell, column: Column, habits: _Habits) -> Cell:
+    """A cell of a line, read as its column says."""
     text = plain(raw.text)
     if is_nil(text):
         return Cell(raw, nil=True)
-    if column.kind in {ColumnKind.TEXT, ColumnKind.LABEL}:
+    if column.kind in _OF_TEXT:
         return Cell(raw, free_numbers(text), free=True)
     if column.kind not in FIGURE_KINDS:
         return Cell(raw, free=True)
     if is_not_available(text):
         return Cell(raw, unavailable=True)
-    numbers = _figures(text, column, nouns, mark) or _bracketed(text, column, brackets=brackets)
+
+    numbers = _figures(text, column, habits)
     if numbers or raw.colspan > 1:
         return Cell(raw, numbers)
     return Cell(raw, malformed=_OPENS_WITH_DIGIT.match(as_digits(text)) is not None)
 
 
-_OPENS_WITH_DIGIT = re.compile(rf"[(+€ {MINUS}]*\d")
-"""A text in a column of figures stands for a number where it begins like one; "voir annexe 3" does
-not.
-"""
-
-
-def _figures(
-    text: str, column: Column, nouns: frozenset[str], mark: DecimalMark | None
-) -> tuple[Number, ...]:
+def _figures(text: str, column: Column, habits: _Habits) -> tuple[Number, ...]:
+    """What a cell of a column of figures prints: one number, several amounts, or none."""
     unit = _UNITS.get(column.kind, Unit.NONE)
-    number = parse_number(text, scale=column.scale, unit=unit, decimal=mark)
+    read = partial(parse_number, scale=column.scale, unit=unit)
+
+    number = read(text, decimal=habits.marks[column.index])
     if number is not None:
         return (number,)
-    if found := several(text):
-        return found
-    if (amount := priced(text)) is not None:
-        return (amount,)
+    amounts = several(text)
+    if amounts:
+        return amounts
+
+    number = (
+        priced(text)
+        or _quantity(text, read, habits.nouns[column.index])
+        or _bracketed(text, read, negative=habits.negative_brackets)
+    )
+    return () if number is None else (number,)
+
+
+def _quantity(text: str, read: "partial[Number | None]", nouns: frozenset[str]) -> Number | None:
+    """A figure with a noun that its column knows: ``9 669 places`` under "Places"."""
     worded = with_words(text)
-    if worded is None or text.startswith("+") or not nouns & set(words(worded[1])):
-        return ()
-    number = parse_number(worded[0], scale=column.scale, unit=unit)
-    return () if number is None else (replace(number, printed=text, unit_text=worded[1]),)
+    if worded is None or text.startswith("+"):
+        return None
 
-
-_BRACKETED = re.compile(r"\((?P<digits>\d\d?)\)")
-_MARKS = 9
-"""Notes are rarely more."""
+    figures, noun = worded
+    if nouns.isdisjoint(words(noun)):
+        return None
+    number = read(figures)
+    return None if number is None else replace(number, printed=text, unit_text=noun)
 
 
 def _means_minus(text: str) -> bool:
@@ -185,41 +235,12 @@ def _means_minus(text: str) -> bool:
     return number is not None and number.value < 0
 
 
-def _bracketed(text: str, column: Column, *, brackets: bool) -> tuple[Number, ...]:
+def _bracketed(text: str, read: "partial[Number | None]", *, negative: bool) -> Number | None:
     """One or two digits in brackets, alone in a cell of figures: negative if other figures are so,
     or it is no note.
     """
     found = _BRACKETED.fullmatch(text)
-    if found is None or not (brackets or int(found["digits"]) > _MARKS):
-        return ()
-    number = parse_number(
-        f"-{found['digits']}", scale=column.scale, unit=_UNITS.get(column.kind, Unit.NONE)
-    )
-    return () if number is None else (replace(number, printed=text),)
-
-
-_REFERENCE = re.compile(
-    r"(?:n°|numero|articles?|annexes?|pages?|phase|niveau|lot|classe|n ?\+|n ?-|operations?) ?$"
-)
-_NOUN = re.compile(r" ?((?:[^\W\d_]|['’.-])+(?: (?:[^\W\d_]|['’-])+){0,2})")
-
-
-def free_numbers(text: str) -> tuple[Number, ...]:
-    """The quantities and amounts inside a cell's sentence, each with the words after it as its
-    unit.
-
-    Years, dates and references ("article 3") are left out, and so is a number that names nothing.
-
-    >>> [(str(n.value), n.unit_text) for n in free_numbers("8 postes en insertion - Opération du 01/01/2022")]
-    [('8', 'postes en insertion')]
-    """
-    found = []
-    for match in find_numbers(text):
-        number, noun = match.number, _NOUN.match(text, match.end)
-        if _REFERENCE.search(fold(text[: match.start])):
-            continue
-        if number.unit is not Unit.NONE:
-            found.append(number)
-        elif noun is not None and not is_year(number.printed):
-            found.append(replace(number, unit_text=plain(noun[1])))
-    return tuple(found)
+    if found is None or not (negative or int(found["digits"]) > _NOTES):
+        return None
+    number = read(f"-{found['digits']}")
+    return None if number is None else replace(number, printed=text)

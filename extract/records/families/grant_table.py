@@ -6,14 +6,8 @@ from dataclasses import dataclass
 from extract.document import Document
 from extract.french.folding import fold, plain
 from extract.table import Cell, ColumnKind, Row, RowKind, Table
-from extract.tables.column_roles import (
-    Role,
-    grants_something,
-    is_recap,
-    paired_quantity,
-    recap_columns,
-    roles,
-)
+from extract.tables.column_roles import Role, grants_something, roles
+from extract.tables.recap_columns import is_recap, paired_quantity, recap_columns
 
 MOSTLY_DISTINCT = 0.8
 """Share of the texts of a column that differ where it names who receives: a group's repeat."""

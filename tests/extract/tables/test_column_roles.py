@@ -2,7 +2,8 @@
 
 import pytest
 
-from extract.tables.column_roles import is_recap, paired_quantity, recap_columns, roles
+from extract.tables.column_roles import roles
+from extract.tables.recap_columns import is_recap, paired_quantity, recap_columns
 from extract.tables.typing import type_table
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from extract.geometry import BBox
 from extract.grid import GridCell
-from extract.tables.headers import Head, by_row, is_value, labels, read_head, unique
+from extract.tables.headers import Head, by_row, flat_labels, is_value, read_head, unique
 
 
 def table(rows, *, spans=None, bold=(), shaded=()):
@@ -83,7 +83,7 @@ def test_two_levels_are_one_header_and_its_labels_are_joined():
     spans = {(0, 0): (2, 1), (0, 1): (1, 2), (0, 3): (2, 1)}
     cells = table(rows, spans=spans)
     assert read_head(cells, 4) == Head(0, 2)
-    flat = labels([cell for row in cells[:2] for cell in row], 0, 4)
+    flat = flat_labels([cell for row in cells[:2] for cell in row], 0, 4)
     assert flat == ("Code", "Crédits / 2025", "Crédits / 2026", "Solde")
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extract.tables.typing import free_numbers, type_table
+from extract.tables.free_numbers import free_numbers
+from extract.tables.typing import type_table
 
 
 def cells(make_raw, header, texts):

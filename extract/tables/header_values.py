@@ -1,0 +1,55 @@
+"""The values that a header prints: a unit, a year, what one piece costs."""
+
+from extract.french.folding import fold
+from extract.french.lexicon.calendar import years_in
+from extract.french.lexicon.header_words import PRICE_AFTER, PRICE_BEFORE
+from extract.french.lexicon.money import header_unit
+from extract.french.numbers import Match, find_numbers
+from extract.number import Number, Unit
+
+_PRICED = (Unit.EUR, Unit.PERCENT)
+
+
+def without_prices(text: str) -> str:
+    """A header's text without the amounts and shares that it prints.
+
+    >>> without_prices("Forfait de 615,90 € par élève")
+    'Forfait de   par élève'
+    """
+    for match in reversed(find_numbers(text)):
+        if match.number.unit in _PRICED:
+            text = f"{text[: match.start]} {text[match.end :]}"
+    return text
+
+
+def header_unit_of(path: tuple[str, ...]) -> str:
+    """The unit that the header texts over a column print, the innermost first; "" where none does."""
+    for text in reversed(path):
+        unit = header_unit(without_prices(text))
+        if unit:
+            return unit
+    return ""
+
+
+def header_year(words: str) -> int | None:
+    """The one year that a header names; None where it names none or several."""
+    years = set(years_in(words))
+    return years.pop() if len(years) == 1 else None
+
+
+def header_rate(words: str) -> Number | None:
+    """The one unit value a header prints: ``Valeur 85,95 €/mois``, ``à 30 %``; None where it prints
+    several.
+    """
+    rates = [match.number for match in find_numbers(words) if _is_rate(words, match)]
+    return rates[0] if len(rates) == 1 else None
+
+
+def _is_rate(words: str, match: Match) -> bool:
+    """Whether a number inside a header is a share, or what one piece costs."""
+    number = match.number
+    if number.unit is not Unit.EUR:
+        return number.unit is Unit.PERCENT
+    if "/" in number.unit_text or PRICE_BEFORE.search(fold(words[: match.start])):
+        return True
+    return PRICE_AFTER.match(words, match.end) is not None

@@ -1,0 +1,128 @@
+"""Columns that repeat others of their table: sums, recapitulations, quantities paid for."""
+
+from collections.abc import Iterable, Sequence
+
+from extract.french.folding import fold, words
+from extract.french.lexicon import header_words
+from extract.french.lexicon.totals import names_a_sum
+from extract.table import Row, RowKind, Table
+
+_TOTAL_LINES = 3
+"""The last total lines on which a sum of columns is tried: earlier ones close groups."""
+_MOST_PARTS = 12
+"""Columns among which the parts of a sum are looked for: one more doubles the search."""
+_THOUSANDTHS = 1000
+
+
+def recap_columns(table: Table, measures: Iterable[int]) -> frozenset[int]:
+    """The measures that repeat others: said to be a total, spanning several lines, or the sum of
+    earlier columns.
+
+    The sum is tried on the printed total line only; where that line is wrong the wording and the
+    spans remain.
+    """
+    columns = list(measures)
+    if len(columns) < 2:
+        return frozenset()
+
+    found = set()
+    for position, index in enumerate(columns):
+        worded = names_a_sum(table.columns[index].path[-1])
+        if (
+            worded
+            or _spans_lines(table, index, columns)
+            or _is_sum(table, index, columns[:position])
+        ):
+            found.add(index)
+    return frozenset(found) if len(found) < len(columns) else frozenset()
+
+
+def _spans_lines(table: Table, index: int, measures: Sequence[int]) -> bool:
+    """Whether one figure of the column covers lines that print figures of their own in other
+    measures.
+    """
+    others = [other for other in measures if other != index]
+    for row in table.rows:
+        cell = row.cells[index]
+        if cell is None or not cell.numbers or row.kind is not RowKind.DETAIL:
+            continue
+        spans = cell.raw.row < row.index
+        if spans and any(_prints_figure(row, other) for other in others):
+            return True
+    return False
+
+
+def _prints_figure(row: Row, col: int) -> bool:
+    """Whether a row prints a figure of its own in a column."""
+    cell = row.cells[col]
+    return cell is not None and cell.raw.row == row.index and bool(cell.numbers)
+
+
+def _is_sum(table: Table, index: int, earlier: Sequence[int]) -> bool:
+    """Whether on the last total lines the column is the sum of at least two of the ``earlier``
+    ones.
+    """
+    if not 2 <= len(earlier) <= _MOST_PARTS:
+        return False
+    totals = [row for row in table.rows if row.kind in {RowKind.TOTAL, RowKind.SUBTOTAL}]
+    lines = totals[-_TOTAL_LINES:]
+
+    results = [_value(row, index) for row in lines]
+    if not results or not all(results):
+        return False
+    parts = [[_value(row, col) for col in earlier] for row in lines]
+    return _some_sum(parts, results)
+
+
+def _some_sum(lines: Sequence[Sequence[int]], results: Sequence[int]) -> bool:
+    """Whether the same two or more columns add up to the result on every line."""
+    width = len(lines[0])
+    for bits in range(1, 2**width):
+        if bits.bit_count() < 2:
+            continue
+        chosen = [col for col in range(width) if bits >> col & 1]
+        for parts, result in zip(lines, results, strict=True):
+            if sum(parts[col] for col in chosen) != result:
+                break
+        else:
+            return True
+    return False
+
+
+def _value(row: Row, col: int) -> int:
+    """The figure in thousandths, 0 where there is none: whole numbers make the search over subsets
+    cheap.
+    """
+    cell = row.cells[col]
+    number = None if cell is None else cell.number
+    return 0 if number is None else int(number.value * _THOUSANDTHS)
+
+
+def paired_quantity(
+    table: Table, measure: int, quantities: Sequence[int], measures: Sequence[int]
+) -> int | None:
+    """The column that counts what ``measure`` pays for: the only one, or the one whose header
+    shares its own words.
+    """
+    if len(measures) == 1 and len(quantities) == 1:
+        return quantities[0]
+
+    own = _header_words(table, measure)
+    if len(measures) > 1:
+        shared = [_header_words(table, col) for col in measures]
+        own -= shared[0].intersection(*shared[1:])
+    scores = {col: len(own & _header_words(table, col)) for col in quantities}
+
+    best = max(scores.values(), default=0)
+    chosen = [col for col, score in scores.items() if score == best]
+    return chosen[0] if best and len(chosen) == 1 else None
+
+
+def _header_words(table: Table, col: int) -> set[str]:
+    return set(words(" ".join(table.columns[col].path)))
+
+
+def is_recap(table: Table) -> bool:
+    """Whether the table says that it sums up others."""
+    title = fold(f"{table.caption} {' '.join(table.raw.header)}")
+    return header_words.RECAPITULATION.search(title) is not None
