@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from extract.document import Document, PageInfo
 from extract.geometry import BBox
 from extract.table import Table
+from pointage.commands.inspection_tables import describe_columns, describe_rows
 
 _KINDS = {
     "tables": ("tableaux", "tables"),
@@ -93,7 +94,10 @@ def _table(table: Table, page: int, lang: str) -> Iterator[str]:
     engines = Counter(cell.engine for cell in raw.cells)
     counted = ", ".join(f"{name} {count}" for name, count in sorted(engines.items()))
     yield f"    {', '.join(sizes)} ; {_in(lang, _WORDS['cells'])} : {counted}"
-    yield "    " + " | ".join(f"{column.label} [{column.kind}]" for column in table.columns)
+
+    language = 1 if lang == "en" else 0
+    yield from describe_columns(table, language)
+    yield from describe_rows(table, page, language)
 
 
 def _box(box: BBox) -> str:

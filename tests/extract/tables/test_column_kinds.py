@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from extract.reasons import ColumnCause, ColumnReason
 from extract.table import ColumnKind
 from extract.tables.column_kinds import header_paths, label_columns, type_columns
 from extract.tables.occupancy import occupancy
@@ -161,3 +162,36 @@ def test_an_unnamed_column_of_amounts_has_the_scale_of_its_table(make_raw):
     assert type_columns(raw, occupancy(raw))[3].kind == "amount"
     raw = make_raw("t1", [*header[:3], "Sièges"], rows, caption="Dépenses par politique")
     assert type_columns(raw, occupancy(raw))[3].kind == "count"
+
+
+@pytest.mark.parametrize(
+    ("header", "texts", "reason"),
+    [
+        (
+            "Montant",
+            ["1 200,00", "n.d.", "300,00", "-"],
+            ColumnReason(ColumnCause.HEADER_WORD, "montant", 2, 2),
+        ),
+        (
+            "Montant",
+            ["12", "30", "7"],
+            ColumnReason(ColumnCause.HEADER_WORD, "montant", 3, 3, "count"),
+        ),
+        ("Bilan", ["12 000,00 €", "300,00 €"], ColumnReason(ColumnCause.CELLS, "", 2, 2)),
+        (
+            "Subvention",
+            ["voir annexe", "voir annexe", "300,00"],
+            ColumnReason(ColumnCause.CELLS, "", 2, 3, "amount"),
+        ),
+        (
+            "Ligne X",
+            ["1", "2", "3", "4", "5"],
+            ColumnReason(ColumnCause.HEADER_WORD, "ligne", 5, 5),
+        ),
+        ("Vu", ["", ""], ColumnReason(ColumnCause.EMPTY)),
+    ],
+)
+def test_a_column_keeps_why_it_is_of_its_kind(make_raw, header, texts, reason):
+    raw = make_raw("t1", ["Nom", header], [[f"ligne {n}", text] for n, text in enumerate(texts)])
+
+    assert type_columns(raw, occupancy(raw))[1].reason == reason

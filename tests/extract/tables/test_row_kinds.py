@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from extract.reasons import RowCause, RowReason, TotalLimit
 from extract.tables.row_paths import number_of, numbered
 from extract.tables.typing import type_table
 
@@ -393,4 +394,28 @@ def test_lines_that_no_total_adds_are_set_apart(make_raw):
         "detail",
         "total",
         "of-which",
+    ]
+
+
+def test_rows_keep_why_they_are_of_their_kind(make_raw):
+    read = table(
+        make_raw,
+        [
+            ["Sport", None, None],
+            ["Judo club", "Fonctionnement", "100,00"],
+            ["dont licences", "", "20,00"],
+            ["Total Sport", "", "100,00"],
+            ["Judo club", "Stage", "50,00"],
+            ["TOTAL", "", "150,00"],
+        ],
+        spans={(0, 0): (1, 3)},
+    )
+
+    assert [row.reason for row in read.rows] == [
+        RowReason(RowCause.FULL_WIDTH, "Sport"),
+        RowReason(),
+        RowReason(RowCause.OF_WHICH_WORD, "dont licences"),
+        RowReason(RowCause.GROUP_TOTAL, "Total Sport", TotalLimit.WIDER),
+        RowReason(),
+        RowReason(RowCause.TOTAL_WORD, "TOTAL"),
     ]
