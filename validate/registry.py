@@ -31,6 +31,7 @@ MODULES = (
     "vote_tables",
     "stated_figures",
     "stated_relations",
+    "stated_raises",
     "period_dates",
     "duplicates",
     "number_formats",
