@@ -1,6 +1,7 @@
 """What the words of a sentence make of its numbers: a change, a share, a sum, what is left."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.facts import Fact
@@ -8,7 +9,7 @@ from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Nature, Severity, Verdict, evaluate
-from validate.prose.clauses import read_clauses
+from validate.prose.clauses import Clause, read_clauses
 from validate.prose.misprints import is_slip
 from validate.prose.pairing import CellPairer
 from validate.prose.relations import Relation, Sentence, relations
@@ -33,6 +34,8 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     labels = {table.view.table.id: table for table in pairer.tables}
     known = {identity.result for identity in context.found if identity.rule == "sentence-adds-up"}
 
+    earlier: dict[str, tuple[Fact, ...]] = defaultdict(tuple)
+
     for group in read_sentences(context.document.claims):
         clauses = read_clauses(group)
         pairings = {
@@ -40,9 +43,17 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
             for clause in clauses
             if (pairing := pairer.pair(clause)) is not None and pairing.sure
         }
-        for relation in relations(Sentence(clauses, pairings, labels)):
+        section = clauses[0].said.claim.fact.section
+        for relation in relations(Sentence(clauses, pairings, labels, earlier[section])):
             if relation.result.id not in known and _is_read(context, relation):
                 yield _stated(context, subjects, relation, clauses[0].said.claim.article)
+        earlier[section] += _last_amount(clauses)
+
+
+def _last_amount(clauses: Sequence[Clause]) -> tuple[Fact, ...]:
+    """The last amount of a sentence: what it comes to."""
+    facts = [clause.said.claim.fact for clause in clauses]
+    return tuple([fact for fact in facts if fact.counts == "amount"][-1:])
 
 
 def _is_read(context: Context, relation: Relation) -> bool:
@@ -74,7 +85,7 @@ def _stated(
         rounded=_rounded(context, relation),
     )
     outcome = evaluate(identity, context.facts)
-    if outcome.verdict is not Verdict.FAILED or _is_near(result, outcome.expected):
+    if outcome.verdict is not Verdict.FAILED or _is_meant(relation, outcome.expected):
         return identity
     return Abstention(CODE, "", place.fr, _FAR, places=result.places, label_en=place.en)
 
@@ -89,9 +100,14 @@ def _rounded(context: Context, relation: Relation) -> tuple[str, ...]:
     return (relation.result.id,) if finer else ()
 
 
-def _is_near(result: Fact, expected: Decimal | None) -> bool:
+def _is_meant(relation: Relation, expected: Decimal | None) -> bool:
+    """Whether a figure may be the one that the words give, mistaken; where the place alone tells the
+    terms, only by a slip of the hand."""
+    result = relation.result
     if result.value is None or expected is None:
         return False
+    if relation.by_place:
+        return is_slip(result.value, expected)
     gap = abs(abs(result.value) - abs(expected))
     near = gap <= NEAR * max(abs(result.value), abs(expected))
     return near or is_slip(result.value, expected)

@@ -7,7 +7,7 @@ disponible de D". The values are not looked at here.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
@@ -29,6 +29,10 @@ _AND = re.compile(r"\bet\W*$|\bet \w+\W*$")
 _REMAINDER = re.compile(
     r"\bsoit (?:une? |l. ?)?(?:disponible|solde|reste|charge nette|difference|ecart|excedent|deficit"
     r"|besoin|marge)\b"
+)
+_REMAINS = re.compile(
+    r"\W*(?:article \d+\W*)?(?:l[ea]|l.) ?(?:disponible|solde|reste a charge|charge nette|difference"
+    r"|ecart|besoin de financement)\b"
 )
 _OF_ALL = re.compile(r"\W*(?:du total|du montant|de l.ensemble|du cout|de la somme)\b")
 _OF_IT = re.compile(r"\ben represent")
@@ -55,15 +59,19 @@ class Relation:
     constant: Decimal = Decimal(1)
     offset: Decimal = Decimal(0)
     table_id: str = ""
+    by_place: bool = False
+    """Its terms are told by their place alone, in the sentences before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The clauses of one sentence, with the cells that they are surely said of."""
+    """The clauses of one sentence, with the cells that they are surely said of. ``earlier`` are the
+    last amounts of the sentences of the same part before it, in order."""
 
     clauses: tuple[Clause, ...]
     pairings: Mapping[str, CellPairing]
     labels: Mapping[str, TableLabels]
+    earlier: tuple[Fact, ...] = ()
 
     def fact(self, index: int) -> Fact:
         """The number of a clause."""
@@ -277,18 +285,27 @@ def _remainder(sentence: Sentence, index: int) -> Relation | None:
     """ "A pour une enveloppe de B, soit un disponible de C": the larger less the smaller."""
     if index < 2 or not _REMAINDER.search(sentence.before(index)):
         return None
-    first, second = sentence.fact(index - 2), sentence.fact(index - 1)
-    kinds = all(_same_kind(sentence.fact(index), one) for one in (first, second))
+    return _left(sentence.fact(index), sentence.fact(index - 2), sentence.fact(index - 1))
+
+
+def _remainder_of_all(sentence: Sentence, index: int) -> Relation | None:
+    """ "Le solde de l'opération est de C": what the two sentences before leave, the larger less the
+    smaller."""
+    alone = len(sentence.clauses) == 1 and len(sentence.earlier) >= 2
+    if index or not alone or not _REMAINS.match(sentence.before(0)):
+        return None
+    found = _left(sentence.fact(0), *sentence.earlier[-2:])
+    return None if found is None else replace(found, by_place=True)
+
+
+def _left(result: Fact, first: Fact, second: Fact) -> Relation | None:
+    kinds = _same_kind(result, first) and _same_kind(result, second)
     if not kinds or first.value is None or second.value is None:
         return None
     larger, smaller = (first, second) if abs(first.value) > abs(second.value) else (second, first)
     terms = (Term(larger.id), Term(smaller.id, Decimal(-1)))
     return Relation(
-        sentence.fact(index),
-        terms,
-        Form.WEIGHTED_SUM,
-        Kind.DIFFERENCE,
-        "the sentence gives what is left",
+        result, terms, Form.WEIGHTED_SUM, Kind.DIFFERENCE, "the sentence gives what is left"
     )
 
 
@@ -299,4 +316,5 @@ _FORMS: tuple[Callable[[Sentence, int], Relation | None], ...] = (
     _altogether,
     _two_halves,
     _remainder,
+    _remainder_of_all,
 )

@@ -85,6 +85,22 @@ def test_a_number_far_from_what_the_words_give_spoke_of_other_terms(state):
     assert "autres termes" in left.reason.fr
 
 
+@pytest.mark.parametrize(
+    ("solde", "verdict"),
+    [("128 352,37 €", Verdict.HELD), ("128 532,37 €", Verdict.FAILED), ("91 000,00 €", None)],
+)
+def test_what_two_sentences_leave(make_document, say, run_check, solde, verdict):
+    """By the place of its terms alone: said only where a slip of the hand explains it."""
+    said = [
+        say("L'acquisition coûte 253 889,87 €.", "253 889,87 €"),
+        say("Les lots sont vendus 125 537,50 €.", "125 537,50 €"),
+        say(f"Le solde de l'opération est de {solde}.", solde),
+    ]
+    outcomes, left = run_check(make_document(said=said), CHECK)
+    assert [one.verdict for one in outcomes] == ([verdict] if verdict else [])
+    assert bool(left) == (verdict is None)
+
+
 def test_a_bare_number_among_euros_is_a_name(state):
     sentence = "La parcelle A vaut {}, la parcelle {} vaut {}, soit un montant total de {}."
     (found,), _ = state(sentence, ("6 900,00 €", "585", "7 300,00 €", "14 200,00 €"))
