@@ -305,17 +305,15 @@ def _cell_facts(table: Table) -> Iterator[Fact]:
     for row in table.rows:
         path = (*row.path, row.label) if row.label else row.path
         for col, cell in enumerate(row.cells):
-            if cell is not None and _starts_at(cell.raw, row.index, col) and _has_figures(cell):
+            if cell is None or not (cell.numbers or cell.malformed):
+                continue
+            if _starts_at(cell.raw, row.index, col):
                 yield from _facts(table, row, path, _column_of(table, col, cell), cell)
 
 
 def _starts_at(raw: RawCell, row: int, col: int) -> bool:
     """Whether the cell is printed there, not merely spanning into the position."""
     return raw.row == row and raw.col == col
-
-
-def _has_figures(cell: Cell) -> bool:
-    return bool(cell.numbers) or cell.malformed or cell.unavailable
 
 
 def _column_of(table: Table, col: int, cell: Cell) -> Column:

@@ -28,5 +28,7 @@ def as_digits(text: str) -> str:
     ('11 500,00', '\u25a0 oui', '\u25a0')
     """
     found = unread_glyphs(text)
+    if not found:  # nearly every text
+        return text
     is_figure = found >= _TELLING or any(letter.isdecimal() for letter in text)
-    return _UNMAPPED.sub("1", text) if found and is_figure else text
+    return _UNMAPPED.sub("1", text) if is_figure else text
