@@ -1,0 +1,258 @@
+"""What a grid of rules is worth: a table read whole, one whose cells hold more than a cell does, or
+a drawing.
+
+A grid is *whole* if it has two rows and two columns and none of its cells holds what white space
+parts: several figures above each other, or a gutter of white.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import NamedTuple
+
+import numpy as np
+
+from extract.french.lexicon.marks import replaces_figure
+from extract.grid import FUSED, Grid, GridCell, corners
+from extract.lines.glyphs import GROUP_GAP, Glyphs
+from extract.lines.spaces import WORD_GAP, BoolArray
+from extract.lines.tokens import is_figure
+from extract.pdf.page import Chars, FloatArray, IntArray
+from extract.wrapped_lines import is_wrapped_figure
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnSettings:
+    """Lengths in font sizes (em) or points."""
+
+    wide: float = 1.5
+    """White in a cell (em) that parts two columns: wider than any space in justified text is, as a
+    rule. Between two figures it is what no group of digits leaves."""
+    filled: float = 0.5
+    """Share of printed cells, or rows, under which a drawing has to show more to be a table."""
+    alike: float = 3.0
+    """Points by which the edges of two pieces of one table may differ."""
+    gutter: float = 0.5
+    """White (em) that two gaps below each other share where a gutter runs through them."""
+
+
+DRAWN = DrawnSettings()
+"""The settings for any document."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DrawnGrid:
+    """A grid of rules, and whether it is the whole reading of its part of the page."""
+
+    grid: Grid
+    whole: bool
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it has several rows and columns."""
+        return self.grid.rows > 1 and self.grid.cols > 1
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether rules close it all around: the frame of a table, apart from the next."""
+        return self.is_table and not self.grid.open_top and not self.grid.open_bottom
+
+
+def is_within(boxes: FloatArray, grid: Grid) -> BoolArray:
+    """Which of ``boxes`` (n x 4) have their middle inside ``grid``."""
+    x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+    x0, top, x1, bottom = grid.bbox
+    inside: BoolArray = (x > x0) & (x < x1) & (y > top) & (y < bottom)
+    return inside
+
+
+def printed_cells(grid: Grid) -> int:
+    """How many cells of ``grid`` print something."""
+    return sum(1 for cell in grid.cells if cell.lines)
+
+
+# -------------------------------------------------------------------------------------------------
+# drawings that are no tables
+
+
+def is_drawing(grid: Grid, settings: DrawnSettings = DRAWN) -> bool:
+    """Whether the rules draw something else than a table: the axes of a chart, a frame.
+
+    Most of its rows are empty, or half of its cells are and no two rows have text side by side. But
+    a first row with a name in every column heads a table, however little is filled in below it.
+    """
+    printed = Counter(cell.row for cell in grid.cells if cell.lines)
+    if not printed:
+        return True
+    if _has_full_head(grid) and printed[0] > 1 and len(printed) > 1:
+        return False
+    if len(printed) < settings.filled * grid.rows:
+        return True
+    if printed.total() >= settings.filled * len(grid.cells):
+        return False
+    return sum(count > 1 for count in printed.values()) < 2
+
+
+def _has_full_head(grid: Grid) -> bool:
+    first = [cell for cell in grid.cells if cell.row == 0 and cell.lines]
+    return sum(cell.colspan for cell in first) == grid.cols > 1
+
+
+def cuts_word(grid: Grid, text: Glyphs, settings: DrawnSettings = DRAWN) -> bool:
+    """Whether two letters of one word are in two cells of a grid half empty: labels over the bars
+    of a chart.
+    """
+    if printed_cells(grid) >= settings.filled * len(grid.cells):
+        return False
+
+    inside = is_within(text.boxes, grid)
+    same = (text.line[1:] == text.line[:-1]) & inside[1:] & inside[:-1]
+    close = np.flatnonzero(same & (text.gap[1:] < WORD_GAP * text.sizes[1:]))
+    x = text.boxes[:, [0, 2]].mean(axis=1)
+    y = text.boxes[close][:, [1, 3]].mean(axis=1)
+
+    # the left edge of a cell lies between the middles of two letters that touch
+    left, top, _, bottom = corners(cell.bbox for cell in grid.cells).T[:, :, None]
+    between = (x[close] < left) & (left < x[close + 1])
+    return bool((between & (top < y) & (y < bottom)).any())
+
+
+# -------------------------------------------------------------------------------------------------
+# grids that are whole
+
+
+def judge(grids: Sequence[Grid], chars: Chars, text: Glyphs) -> list[DrawnGrid]:
+    """Which of ``grids`` are whole; cells that fuse two figures are marked in all of them."""
+    pieces = _striped_rows(grids)
+    wide = _wide_white(chars, text)
+
+    judged = []
+    for number, grid in enumerate(grids):
+        white = list(_white_in_cells(grid, text, wide))
+        table = number not in pieces and grid.rows > 1 and grid.cols > 1
+        whole = table and not _is_coarse(grid, text, white)
+        judged.append(DrawnGrid(_with_fused(grid, white), whole))
+    return judged
+
+
+def _striped_rows(grids: Sequence[Grid], settings: DrawnSettings = DRAWN) -> set[int]:
+    """Grids of one row each that repeat each other's edges: the backgrounds of a striped table."""
+    found: set[int] = set()
+    for (i, one), (j, other) in combinations(enumerate(grids), 2):
+        apart = max(abs(one.bbox.x0 - other.bbox.x0), abs(one.bbox.x1 - other.bbox.x1))
+        if apart < settings.alike and min(one.rows, other.rows) == 1:
+            found |= {i, j}
+    return found
+
+
+class _WideWhite(NamedTuple):
+    """The glyphs that start a figure after white that may part two columns, and which of them
+    follow a figure.
+    """
+
+    glyphs: IntArray
+    after_figure: BoolArray
+
+
+def _wide_white(chars: Chars, text: Glyphs, settings: DrawnSettings = DRAWN) -> _WideWhite:
+    """Between two figures less white parts columns: what no group of digits leaves."""
+    wide = np.flatnonzero(text.starts_figure & (text.gap > GROUP_GAP * text.sizes))
+    pairs = text.index[[wide - 1, wide]].T.tolist()
+    between = np.array([_are_two_figures(chars.text[a], chars.text[b]) for a, b in pairs], bool)
+    parting = between | (text.gap[wide] > settings.wide * text.sizes[wide])
+    return _WideWhite(wide[parting].astype(np.int32), between[parting])
+
+
+def _are_two_figures(before: str, after: str) -> bool:
+    """Whether a figure ends with the letter before the white, and another starts after it."""
+    return (before.isdecimal() or before in "€%") and after != "€"
+
+
+class _CellWhite(NamedTuple):
+    """White inside a cell, from ``x0`` to ``x1``, that may part two columns."""
+
+    cell: int
+    x0: float
+    x1: float
+    after_figure: bool
+
+
+def _white_in_cells(grid: Grid, text: Glyphs, wide: _WideWhite) -> Iterable[_CellWhite]:
+    inside = is_within(text.boxes.take(wide.glyphs, axis=0), grid)
+    after, between = wide.glyphs[inside], wide.after_figure[inside]
+    if not len(after):
+        return
+
+    x0, x1 = text.boxes[after - 1, 2], text.boxes[after, 0]
+    y = text.boxes[after][:, [1, 3]].mean(axis=1)
+    left, top, right, bottom = corners(cell.bbox for cell in grid.cells).T[:, :, None]
+    within = (left < x0) & (x1 < right) & (top < y) & (y < bottom)
+    for cell, gap in np.argwhere(within).tolist():
+        yield _CellWhite(cell, float(x0[gap]), float(x1[gap]), bool(between[gap]))
+
+
+def _with_fused(grid: Grid, white: Iterable[_CellWhite]) -> Grid:
+    """``grid`` with those of its cells marked that read as one figure and have white between two."""
+    fused = {gap.cell for gap in white if gap.after_figure and is_figure(grid.cells[gap.cell].text)}
+    if not fused:
+        return grid
+
+    cells = [
+        replace(cell, confidence=FUSED) if number in fused else cell
+        for number, cell in enumerate(grid.cells)
+    ]
+    return replace(grid, cells=tuple(cells))
+
+
+def _is_coarse(
+    grid: Grid, text: Glyphs, white: Sequence[_CellWhite], settings: DrawnSettings = DRAWN
+) -> bool:
+    """Whether some cells hold several rows of figures, or white parts a figure from what is left of
+    it.
+
+    One such gap may be justified text; two in one column of the grid that share their white are a
+    gutter, and two in one cell where other rows have their borders are a row.
+    """
+    if any(map(_stacks_figures, grid.cells)):
+        return True
+    if not white:
+        return False
+
+    edges = {cell.bbox.x0 for cell in grid.cells}
+    over_borders = Counter(gap.cell for gap in white if _is_over_border(gap, grid, edges))
+    if over_borders.total() > len(over_borders):
+        return True
+
+    by_column: dict[tuple[int, int], list[_CellWhite]] = {}
+    for gap in white:
+        cell = grid.cells[gap.cell]
+        by_column.setdefault((cell.col, cell.colspan), []).append(gap)
+    least = settings.gutter * float(np.median(text.sizes))
+    return any(_share_white(gaps, least) for gaps in by_column.values())
+
+
+def _is_over_border(gap: _CellWhite, grid: Grid, edges: Collection[float]) -> bool:
+    """Whether other rows have a border where the white is."""
+    if grid.cells[gap.cell].colspan == 1:
+        return False
+    return any(gap.x0 < edge < gap.x1 for edge in edges)
+
+
+def _share_white(gaps: Sequence[_CellWhite], least: float) -> bool:
+    """Whether two gaps share more white than ``least`` points."""
+    for one, other in combinations(gaps, 2):
+        if min(one.x1, other.x1) - max(one.x0, other.x0) > least:
+            return True
+    return False
+
+
+def _stacks_figures(cell: GridCell) -> bool:
+    """Whether its lines are figures and dashes below each other, and not one figure that had no
+    room.
+    """
+    if len(cell.lines) < 2 or not any(map(is_figure, cell.lines)):
+        return False
+    if not all(is_figure(line) or replaces_figure(line) for line in cell.lines):
+        return False
+    return len(cell.lines) > 2 or not is_wrapped_figure(*cell.lines)
