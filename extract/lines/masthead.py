@@ -1,66 +1,103 @@
 """Whose act this is, about what, of which sitting and for which year: read from the first page."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
-from extract.french.dates import find_dates
+from extract.french.dates import DateMatch, find_dates
 from extract.french.folding import fold, plain
 from extract.french.lexicon.calendar import MONTHS, YEAR
 from extract.french.spelled_numbers import spelled_number
+from extract.lines.continuation import is_set_alike
 from extract.lines.headings import HeadingKind
 from extract.lines.paragraphs import Block
 
-_KINDS = (
-    r"d[ée]partement|ville|commune|m[ée]tropole|r[ée]gion|collectivit[ée]|syndicat|communaut[ée]\s+(?:de\s+communes|"
-    r"d['’]agglom[ée]ration|urbaine)|centre\s+(?:communal|intercommunal)|mairie|conseil\s+(?:r[ée]gional|g[ée]n[ée]ral|d[ée]partemental)"
-    r"|sivom|sivu|[ée]tablissement\s+public|p[ôo]le\s+m[ée]tropolitain|pays|eurom[ée]tropole|grand\s+\w+"
+_HEAD = 8
+"""The authority's name is a line of its own among so many blocks at the head of the page."""
+_FOOT = 150
+"""An act's closing formula is within this many blocks."""
+_LEAST_TITLE = 8
+"""A shorter text, in characters, is no title."""
+_LONG_TITLE = 60
+"""Of two titles set alike the longer one counts, up to so many characters."""
+_BEFORE_DATE = 200
+"""Characters before a date that say which date it is."""
+
+_AUTHORITIES = (
+    r"d[ée]partement|ville|commune|m[ée]tropole|r[ée]gion|collectivit[ée]|syndicat"
+    r"|communaut[ée]\s+(?:de\s+communes|d['’]agglom[ée]ration|urbaine)"
+    r"|centre\s+(?:communal|intercommunal)|mairie"
+    r"|conseil\s+(?:r[ée]gional|g[ée]n[ée]ral|d[ée]partemental)"
+    r"|sivom|sivu|[ée]tablissement\s+public|p[ôo]le\s+m[ée]tropolitain|pays|eurom[ée]tropole"
+    r"|grand\s+\w+"
 )
 _BODY = re.compile(
-    rf"(?:R[ée]publique\s+fran[çc]aise\s*[-–—]?\s*)?(?P<body>(?:{_KINDS})\b[^.;:,\n]{{0,80}})",
+    r"(?:R[ée]publique\s+fran[çc]aise\s*[-–—]?\s*)?"
+    rf"(?P<body>(?:{_AUTHORITIES})\b[^.;:,\n]{{0,80}})",
     re.IGNORECASE,
 )
+"""A line that is an authority's name and nothing else."""
 _BODY_WITHIN = re.compile(
     r"\b(?P<body>(?:Département|Ville|Commune|Métropole|Région|Syndicat"
     r"|Communauté\s+(?:de\s+communes|d['’]agglomération|urbaine))"
     r"(?:\s+(?:de\s+la|de\s+l['’]|du|des|de|d['’]|mixte)\s*)+"
     r"[A-ZÉÈ][\w'’-]*(?:[- ](?:sur|en|les?|la|des?|du|[A-ZÉÈ])[\w'’-]*)*)"
 )
+"""An authority's name inside a sentence: its capitals tell where it ends."""
+_NO_BODY = re.compile(r"\b(?:séance|du \d)", re.IGNORECASE)
 _SITTING = re.compile(
-    r"(?:s[ée]ance|r[ée]union|commission\s+permanente|conseil|comit[ée]|assembl[ée]e|bureau|session)\b[^.;]{0,90}$",
+    r"(?:s[ée]ance|r[ée]union|commission\s+permanente|conseil|comit[ée]|assembl[ée]e|bureau|session)"
+    r"\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
+"""What is before the date of the sitting."""
 _CONVENED = re.compile(r"\b(?:convo|affich|transmi|publi)\w*[^.;]{0,30}$", re.IGNORECASE)
+"""What is before the dates of what led to it and followed it."""
 _MADE = re.compile(r"\b(?:fait|d[ée]lib[ée]r[ée]|r[ée]uni)[^.;]{0,60}$", re.IGNORECASE)
+"""What is before the date of the closing formula."""
+_RECITAL = re.compile(r"(?:vu|consid)")
+"""How a folded recital begins: its dates and years are those of other acts."""
 _OBJECT = re.compile(
     r"^(?:objet|intitul[ée]|titre)\s*:\s*(?P<title>.+)$", re.IGNORECASE | re.DOTALL
 )
 _OPENING = re.compile(
-    r"^(?:vu|consid[ée]rant|l['’]an\s|le\s+conseil|la\s+commission|l['’]assembl[ée]e|le\s+comit[ée]|article|sur\s+(?:le\s+rapport|proposition)"
-    r"|apr[èe]s|rapporteur|exposé|par\s+délibération|\S+\s+\S+\s+rapporte)\b",
+    r"^(?:vu|consid[ée]rant|l['’]an\s|le\s+conseil|la\s+commission|l['’]assembl[ée]e|le\s+comit[ée]"
+    r"|article|sur\s+(?:le\s+rapport|proposition)|apr[èe]s|rapporteur|exposé|par\s+délibération"
+    r"|\S+\s+\S+\s+rapporte)\b",
     re.IGNORECASE,
 )
+"""How the first paragraph below an act's head begins."""
 _NO_TITLE = re.compile(
-    r"^(?:extrait\s+du\s+registre|registre|d[ée]lib[ée]ration\b.{0,30}$|\(?n\s?[°o]|s[ée]ance|(?:le\s+)?pr[ée]sident|secr[ée]taire|\(?l[ée]gende"
-    r"|membres|pr[ée]sents?|absents?|r[ée]publique|direction|service|p[ôo]le\b|conseil\s+(?:municipal|d[ée]partemental|communautaire)"
-    r"|commission\s+permanente|comit[ée]\s+syndical|arrondissement|canton|accus[ée]|pr[ée]fecture|annexe|acte\s|nombre\s+de|r[ée]union\s+du)",
+    r"^(?:extrait\s+du\s+registre|registre|d[ée]lib[ée]ration\b.{0,30}$|\(?n\s?[°o]|s[ée]ance"
+    r"|(?:le\s+)?pr[ée]sident|secr[ée]taire|\(?l[ée]gende|membres|pr[ée]sents?|absents?"
+    r"|r[ée]publique|direction|service|p[ôo]le\b"
+    r"|conseil\s+(?:municipal|d[ée]partemental|communautaire)|commission\s+permanente"
+    r"|comit[ée]\s+syndical|arrondissement|canton|accus[ée]|pr[ée]fecture|annexe|acte\s"
+    r"|nombre\s+de|r[ée]union\s+du)",
     re.IGNORECASE,
 )
+"""Formulas of an act's head that are set as large as its title."""
 _EXERCISE = re.compile(
     rf"\b(?:exercice|budget(?:\s+primitif)?|ann[ée]e|programmation|campagne)\s+({YEAR})\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(rf"\b({YEAR})\b(?!\s?[-–/]\s?\d)")
+"""A year that numbers no act."""
 _IN_WORDS = re.compile(
-    r"\bl'an (?P<year>[a-z0-9 -]{4,40}?),? (?:et )?le (?:\w+di |dimanche )?(?P<day>[a-z0-9"
-    r" -]{2,20}?)"
+    r"\bl'an (?P<year>[a-z0-9 -]{4,40}?),? (?:et )?le (?:\w+di |dimanche )?"
+    r"(?P<day>[a-z0-9 -]{2,20}?)"
     rf" (?P<month>{'|'.join(name for name in MONTHS if name.isascii())})\b"
 )
-_FOOT = 150
-"""An act's closing formula stands within this many blocks."""
-_SMALL = frozenset("de du des la le les l d et en sur sous aux au à".split())  # noqa: SIM905 - a sentence reads better
+"""A folded date: "l'an deux mille vingt-six, le vingt-six mars"."""
+_FIRST = frozenset({"1er", "premier"})
+_WORD_ENDS = re.compile(r"([\s\-'’])")
+_SMALL_WORDS = frozenset({
+    "de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "sur", "sous", "aux", "au", "à",
+    "syndicat", "mixte", "communes", "agglomération", "urbaine", "intercommunal", "communal",
+})  # fmt: skip
+"""Words of an authority's name that are written without a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,83 +114,122 @@ def read_masthead(blocks: Sequence[Block]) -> Masthead:
     """The masthead of the act whose blocks these are (the whole document, or one section's)."""
     if not blocks:
         return Masthead()
-    first = blocks[0].start[0]
+
+    first, _ = blocks[0].start
     page = [block for block in blocks if block.start[0] == first]
-    head = list(takewhile(lambda block: not _OPENING.match(block.text.strip()), page))
+    head = list(takewhile(_is_above_text, page))
     title = _object(page) or _title(head or page)
     return Masthead(title, _body(head, page), _date(page, blocks), _exercise(title, page))
 
 
+def _is_above_text(block: Block) -> bool:
+    return _OPENING.match(block.text.strip()) is None
+
+
+def _is_recital(block: Block) -> bool:
+    return _RECITAL.match(fold(block.text)) is not None
+
+
+# -------------------------------------------------------------------------------------------------
+# the title
+
+
 def _object(page: Sequence[Block]) -> str:
     """What follows "Objet :"."""
-    found = (_OBJECT.match(block.text.strip()) for block in page)
-    return next((plain(match["title"]) for match in found if match), "")
+    for block in page:
+        if found := _OBJECT.match(block.text.strip()):
+            return plain(found["title"])
+    return ""
 
 
 def _title(head: Sequence[Block]) -> str:
-    """The text set largest (then boldest, then longest) that is no formula."""
-    candidates = [
-        block
-        for block in head
-        if not _NO_TITLE.search(block.text) and not _BODY.fullmatch(plain(block.text))
-    ]
-    candidates = [block for block in candidates if len(plain(block.text)) > 8]
+    """The text set largest (then boldest, then longest) that is no formula, with those that go on
+    from it.
+    """
+    candidates = [block for block in head if _can_be_title(block)]
     if not candidates:
         return ""
-    best = max(candidates, key=lambda b: (b.lines[0].size, b.lines[0].bold, min(len(b.text), 60)))
-    where = candidates.index(best)
-    parts = [best, *takewhile(lambda block: _same_setting(block, best), candidates[where + 1 :])]
+
+    best = max(candidates, key=_prominence)
+    following = candidates[candidates.index(best) + 1 :]
+    parts = [best, *takewhile(lambda block: _goes_on(best, block), following)]
     return plain(" ".join(block.text for block in parts))
 
 
-def _same_setting(block: Block, other: Block) -> bool:
-    return (
-        block.lines[0].bold == other.lines[0].bold
-        and abs(block.lines[0].size - other.lines[0].size) < 0.3
-    )
+def _can_be_title(block: Block) -> bool:
+    text = plain(block.text)
+    if len(text) <= _LEAST_TITLE or _NO_TITLE.search(block.text):
+        return False
+    return _BODY.fullmatch(text) is None
+
+
+def _prominence(block: Block) -> tuple[float, bool, int]:
+    first = block.lines[0]
+    return first.size, first.bold, min(len(block.text), _LONG_TITLE)
+
+
+def _goes_on(title: Block, block: Block) -> bool:
+    return is_set_alike(title.lines[0], block.lines[0])
+
+
+# -------------------------------------------------------------------------------------------------
+# the authority
 
 
 def _body(head: Sequence[Block], page: Sequence[Block]) -> str:
     """The authority: a line of its own near the top, else a name in the text of the page."""
-    for block in head[:8]:
+    for block in head[:_HEAD]:
         found = _BODY.fullmatch(plain(block.text))
-        if found and not re.search(r"\b(?:séance|du \d)", block.text, re.IGNORECASE):
+        if found and not _NO_BODY.search(block.text):
             return _cased(found["body"])
-    within = (_BODY_WITHIN.search(plain(block.text)) for block in page)
-    return next((plain(found["body"]) for found in within if found), "")
+    for block in page:
+        if found := _BODY_WITHIN.search(plain(block.text)):
+            return plain(found["body"])
+    return ""
 
 
 def _cased(name: str) -> str:
     """A name printed in capitals, as it is written ("VILLE DE LA FERTÉ" -> "Ville de la Ferté")."""
     if not name.isupper():
         return name
-    words = re.split(r"([\s\-'’])", name.lower())
-    common = {
-        "syndicat",
-        "mixte",
-        "communes",
-        "agglomération",
-        "urbaine",
-        "intercommunal",
-        "communal",
-    }
-    cased = [
-        word if word in _SMALL or word in common else word[:1].upper() + word[1:] for word in words
-    ]
-    text = "".join(cased)
-    return text[:1].upper() + text[1:]
+
+    words = _WORD_ENDS.split(name.lower())
+    text = "".join(word if word in _SMALL_WORDS else _capitalized(word) for word in words)
+    return _capitalized(text)
+
+
+def _capitalized(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+# -------------------------------------------------------------------------------------------------
+# the date and the year
 
 
 def _date(page: Sequence[Block], blocks: Sequence[Block]) -> str:
-    """The date that follows the word for the sitting; else the one at the foot ("Fait à …, le …")."""
-    for pattern, where in ((_SITTING, page), (_MADE, blocks[:_FOOT])):
-        for block in where:
-            for found in find_dates(block.text):
-                before = plain(block.text[max(0, found.start - 200) : found.start])
-                elsewhere = _CONVENED.search(before) or re.match(r"(?:vu|consid)", fold(block.text))
-                if found.date and pattern.search(before) and not elsewhere:
-                    return found.date.isoformat()
-    return next((day for block in page if (day := _date_in_words(block.text))), "")
+    """The date that follows the word for the sitting; else the one at the foot ("Fait à …, le …");
+    else one in words.
+    """
+    day = _date_after(_SITTING, page) or _date_after(_MADE, blocks[:_FOOT])
+    if day:
+        return day
+    return next(filter(None, (_date_in_words(block.text) for block in page)), "")
+
+
+def _date_after(words: re.Pattern[str], blocks: Iterable[Block]) -> str:
+    """The first date that ``words`` are before, in no recital."""
+    for block in blocks:
+        for found in find_dates(block.text):
+            if found.date and _follows(words, block, found):
+                return found.date.isoformat()
+    return ""
+
+
+def _follows(words: re.Pattern[str], block: Block, found: DateMatch) -> bool:
+    before = plain(block.text[max(0, found.start - _BEFORE_DATE) : found.start])
+    if not words.search(before) or _CONVENED.search(before):
+        return False
+    return not _is_recital(block)
 
 
 def _date_in_words(text: str) -> str:
@@ -161,34 +237,41 @@ def _date_in_words(text: str) -> str:
     found = _IN_WORDS.search(fold(text))
     if found is None:
         return ""
-    year = int(found["year"]) if found["year"].isdigit() else spelled_number(found["year"])
-    day = 1 if found["day"] in {"1er", "premier"} else spelled_number(found["day"])
-    day = int(found["day"]) if found["day"].isdigit() else day
+
+    year, day = _number(found["year"]), _number(found["day"])
+    if year is None or day is None:
+        return ""
     try:
-        return date(year or 0, MONTHS[found["month"]], day or 0).isoformat()
+        return date(year, MONTHS[found["month"]], day).isoformat()
     except ValueError:
         return ""
 
 
+def _number(words: str) -> int | None:
+    if words in _FIRST:
+        return 1
+    return int(words) if words.isdigit() else spelled_number(words)
+
+
 def _exercise(title: str, page: Sequence[Block]) -> int | None:
     """The financial year: named as such in the title or on the page, else the one year in the
-    title.
+    title, else in the bold titles of the page.
     """
-    texts = [
-        title,
-        *(block.text for block in page if not re.match(r"(?:vu|consid)", fold(block.text))),
-    ]
+    texts = [title, *(block.text for block in page if not _is_recital(block))]
     for text in texts:
-        named = set(_EXERCISE.findall(text))
-        if len(named) == 1:
-            return int(named.pop())
-    years = set(_YEAR.findall(title))
-    if len(years) == 1:
-        return int(years.pop())
-    titles = " ".join(
-        b.heading.text
-        for b in page
-        if b.heading is not None and b.heading.kind is HeadingKind.TITLE
-    )
-    years = set(_YEAR.findall(titles))
+        named = _only_year(_EXERCISE, text)
+        if named is not None:
+            return named
+
+    of_title = _only_year(_YEAR, title)
+    if of_title is not None:
+        return of_title
+    headings = [block.heading for block in page if block.heading is not None]
+    titles = [heading.text for heading in headings if heading.kind is HeadingKind.TITLE]
+    return _only_year(_YEAR, " ".join(titles))
+
+
+def _only_year(pattern: re.Pattern[str], text: str) -> int | None:
+    """The year that ``pattern`` finds in ``text``, if it finds one and no other."""
+    years = set(pattern.findall(text))
     return int(years.pop()) if len(years) == 1 else None

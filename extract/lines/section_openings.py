@@ -288,7 +288,7 @@ def _is_act_title(place: _Place) -> bool:
     is_last = place.index >= len(place.on.lines) - 2
     if is_last and not line.bold:
         return False
-    if line.bold and _NUMBERED_ACT.match(place.text):
+    if _is_numbered_act(place):
         return True
     if not _OPENS_ACT.match(place.text):
         return False
@@ -296,19 +296,30 @@ def _is_act_title(place: _Place) -> bool:
 
 
 def _act(place: _Place) -> Opening | None:
-    lines, index, opened = place.on.lines, place.index, place.opened
-    numbered = _NUMBERED_ACT.match(place.text) if place.line.bold else None
-    printed = numbered or _DELIBERATION.match(place.text)
-    number = printed["number"] if printed else _number_of(lines[index : index + _NUMBER_WITHIN])
+    opened = place.opened
+    number = _number_at(place)
     if number and number == opened.deliberation:
         return None
 
     # a second title on the page of an act is another act only with a number of its own
-    same_page = opened.kind is SectionKind.DELIBERATION and opened.start[0] == place.on.page
-    another = numbered or (number and opened.deliberation)
-    if same_page and not another:
-        return None
+    if opened.kind is SectionKind.DELIBERATION and opened.start[0] == place.on.page:
+        another = number and opened.deliberation
+        if not another and not _is_numbered_act(place):
+            return None
     return Opening(SectionKind.DELIBERATION, "", plain(place.text), place.start, number)
+
+
+def _is_numbered_act(place: _Place) -> bool:
+    return place.line.bold and _NUMBERED_ACT.match(place.text) is not None
+
+
+def _number_at(place: _Place) -> str:
+    """The number of the act that a line opens: in the line, else on the lines below it."""
+    patterns = (_NUMBERED_ACT, _DELIBERATION) if place.line.bold else (_DELIBERATION,)
+    for pattern in patterns:
+        if found := pattern.match(place.text):
+            return found["number"]
+    return _number_of(place.on.lines[place.index : place.index + _NUMBER_WITHIN])
 
 
 _TITLES: tuple[

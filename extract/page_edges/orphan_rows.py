@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.french.lexicon.marks import replaces_figure
-from extract.grid import Grid
+from extract.grid import Grid, GridCell
 from extract.grids.unruled.engine import BorderlessEngine
 from extract.lines.tokens import TextLine, is_figure
 from extract.page_edges.known_columns import KnownColumns
@@ -89,16 +89,20 @@ def _has_titles(grid: Grid, model: Grid) -> bool:
     prints nowhere.
     """
     first = [cell for cell in grid.cells if cell.row == 0 and cell.lines]
-    lines = [line for cell in first for line in cell.lines]
-    if len(first) < 2 or any(is_figure(line) or replaces_figure(line) for line in lines):
+    if len(first) < 2 or any(map(_prints_value, first)):
         return False
-    return not _words(lines) <= _words(line for cell in model.cells for line in cell.lines)
+    return not _words(first) <= _words(model.cells)
 
 
-def _words(lines: Iterable[str]) -> set[str]:
+def _prints_value(cell: GridCell) -> bool:
+    return any(is_figure(line) or replaces_figure(line) for line in cell.lines)
+
+
+def _words(cells: Iterable[GridCell]) -> set[str]:
     found: set[str] = set()
-    for line in lines:
-        found.update(line.split())
+    for cell in cells:
+        for line in cell.lines:
+            found.update(line.split())
     return found
 
 

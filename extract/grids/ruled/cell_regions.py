@@ -12,6 +12,9 @@ import numpy as np
 from extract.geometry import BBox
 from extract.grids.ruled.lattice import Lattice
 
+Extent = tuple[int, int]
+"""From which line of a drawing to which."""
+
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -28,12 +31,12 @@ class Region:
     closed: tuple[bool, bool, bool, bool]
 
     @property
-    def height(self) -> tuple[int, int]:
+    def height(self) -> Extent:
         """From where to where it reaches down the drawing."""
         return self.top, self.bottom
 
     @property
-    def width(self) -> tuple[int, int]:
+    def width(self) -> Extent:
         """From where to where it reaches across the drawing."""
         return self.left, self.right
 
@@ -149,17 +152,28 @@ def grow_backgrounds(
     """
     found = list(cells)
     for row in {cell.height for cell in cells if cell.number in printed}:
-        own = [cell for cell in found if row[0] <= cell.top and cell.bottom <= row[1]]
-        inner = {cell.height for cell in own if cell.number in printed} - {row}
-        if len(inner) != 1:
-            continue
-
-        (height,) = inner
-        low = [cell for cell in own if cell.height == height]
-        strips = {(row[0], height[0]), (height[1], row[1])}
-        white = [cell for cell in own if cell.height in strips]
-        empty = not any(cell.number in printed for cell in white)
-        if empty and len(white) == 2 * len(low) and all(map(is_background, low)):
+        low, white = _set_in_white(row, found, printed)
+        if low and all(map(is_background, low)):
             found = [cell for cell in found if cell not in low and cell not in white]
             found += [replace(cell, top=row[0], bottom=row[1]) for cell in low]
     return sorted(found, key=_reading_order)
+
+
+def _set_in_white(
+    row: Extent, cells: Sequence[Region], printed: Collection[int]
+) -> tuple[list[Region], list[Region]]:
+    """The cells lower than their row that have an empty one above and below each, and those empty
+    ones; none where the printed cells of the row have other heights too.
+    """
+    own = [cell for cell in cells if row[0] <= cell.top and cell.bottom <= row[1]]
+    inner = {cell.height for cell in own if cell.number in printed} - {row}
+    if len(inner) != 1:
+        return [], []
+
+    (height,) = inner
+    strips = {(row[0], height[0]), (height[1], row[1])}
+    low = [cell for cell in own if cell.height == height]
+    white = [cell for cell in own if cell.height in strips]
+    if len(white) != 2 * len(low) or any(cell.number in printed for cell in white):
+        return [], []
+    return low, white

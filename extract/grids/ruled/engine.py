@@ -83,9 +83,7 @@ class RuledEngine:
             return None
 
         bbox = BBox.around(cell.bbox for cell in made)
-        bent = boxes_of(lattice, [region for region in regions if region.bent])
-        doubts = [Doubt(page.number, box, DoubtCode.OPEN_GEOMETRY) for box in bent]
-        doubts += [doubt for doubt in crossing if doubt.bbox.common(bbox) > 0]
+        inside = [doubt for doubt in crossing if doubt.bbox.common(bbox) > 0]
         return Grid(
             page=page.number,
             bbox=bbox,
@@ -93,7 +91,7 @@ class RuledEngine:
             cols=max(cols.values()),
             cells=made,
             engine=self.name,
-            doubts=tuple(doubts),
+            doubts=(*_bent_regions(page, lattice, regions), *inside),
             open_top=any(cell.open_top for cell in made),
             open_bottom=any(cell.open_bottom for cell in made),
         )
@@ -129,6 +127,13 @@ class _Drawing:
 
     lattice: Lattice
     texts: Mapping[int, CellText]
+
+
+def _bent_regions(page: Page, lattice: Lattice, regions: Sequence[Region]) -> Iterator[Doubt]:
+    """A doubt for each region that rules close into another shape than a cell's."""
+    bent = [region for region in regions if region.bent]
+    for box in boxes_of(lattice, bent):
+        yield Doubt(page.number, box, DoubtCode.OPEN_GEOMETRY)
 
 
 def _with_background(page: Page, drawing: _Drawing, cells: Sequence[Region]) -> frozenset[int]:

@@ -3,13 +3,10 @@
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from extract.grids.ruled.cell_regions import Region
+from extract.grids.ruled.cell_regions import Extent, Region
 from extract.grids.ruled.lattice import Lattice
 from extract.grids.ruled.settings import RuledSettings
 from extract.pdf.page import FloatArray
-
-Extent = tuple[int, int]
-"""From which line of the drawing to which."""
 
 
 def number_borders(
