@@ -1,0 +1,49 @@
+"""The text of a cell: its lines, its angle, its weight, the widths of its ends."""
+
+import numpy as np
+
+from extract.grids.ruled.cell_text import cell_text, keep_words_whole, read_texts
+from extract.grids.ruled.settings import RULED
+from extract.lines.runs import find_runs, flow
+
+
+def text_of(page):
+    seen = flow(page.chars)
+    return cell_text(find_runs(page.chars, seen), page.chars, seen)
+
+
+def test_lines_are_top_to_bottom_with_the_widths_of_the_ends(page_of):
+    def two(pen):
+        pen.text(50, 120, "aux écoles")
+        pen.text(50, 100, "Subvention annuelle")
+
+    found = text_of(page_of(two))
+    assert found.lines == ("Subvention annuelle", "aux écoles")
+    first_word, last_line = found.ends
+    assert 40 < first_word < 45
+    assert 40 < last_line < 45
+
+
+def test_a_cell_is_set_as_most_of_its_letters_are(page_of):
+    def mixed(pen):
+        pen.text(50, 100, "Total", bold=True)
+        pen.upwards(30, 100, "an")
+
+    found = text_of(page_of(mixed))
+    assert (found.angle, found.bold) == (0, True)
+
+
+def test_a_cell_of_spaces_prints_nothing(page_of):
+    found = text_of(page_of(lambda pen: pen.text(50, 100, "  ")))
+    assert (found.lines, found.ends) == ((), (0.0, 0.0))
+
+
+def test_a_word_that_a_rule_cuts_is_put_whole_into_one_cell(page_of):
+    page = page_of(lambda pen: pen.text(50, 100, "mairie"))
+    seen = flow(page.chars)
+    group, cut = keep_words_whole(page.chars, seen, np.array([0, 0, 0, 0, 1, 1], np.int32), RULED)
+    assert group.tolist() == [0] * 6
+    assert [word for _, word in cut] == ["mairie"]
+    assert {cell: text.lines for cell, text in read_texts(page, seen, group).items()} == {
+        0: ("mairie",)
+    }
