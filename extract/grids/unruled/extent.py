@@ -82,11 +82,12 @@ def _cuts_at_rules(
     middles = _atom_middles(lines)
     cuts: list[float] = []
     for rule in rules:
-        if rule.cover(top, bottom) < settings.parting_rule or _cuts_word(rule, lines):
+        if rule.cover(top, bottom) < settings.parting_rule:
             continue
         text_on_left = middles[middles < rule.at].max(initial=-np.inf)
         is_next = text_on_left > max(cuts, default=-np.inf)
-        if is_next and (middles > rule.at).any():
+        has_text_on_right = (middles > rule.at).any()
+        if is_next and has_text_on_right and not _cuts_word(rule, lines):
             cuts.append(rule.at)
     return cuts
 
