@@ -95,7 +95,7 @@ class GutterSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnSettings:
+class LayoutSettings:
     """What columns hold and how lines are put into them."""
 
     mostly_figures: float = 0.6
@@ -132,7 +132,7 @@ class ExtentSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class RowSettings:
+class RowLineSettings:
     """Which lines are one row."""
 
     apart: float = 0.1
@@ -208,9 +208,9 @@ class UnruledSettings:
     touching_figures: TouchingFigureSettings = field(default_factory=TouchingFigureSettings)
     regions: RegionSettings = field(default_factory=RegionSettings)
     gutters: GutterSettings = field(default_factory=GutterSettings)
-    columns: ColumnSettings = field(default_factory=ColumnSettings)
+    columns: LayoutSettings = field(default_factory=LayoutSettings)
     extent: ExtentSettings = field(default_factory=ExtentSettings)
-    rows: RowSettings = field(default_factory=RowSettings)
+    rows: RowLineSettings = field(default_factory=RowLineSettings)
     spans: SpanSettings = field(default_factory=SpanSettings)
     rejects: RejectSettings = field(default_factory=RejectSettings)
 
