@@ -15,7 +15,7 @@ from typing import NamedTuple
 from extract.french.dates import is_numeric_date
 from extract.french.folding import S
 from extract.french.lexicon.calendar import YEAR, is_year
-from extract.french.lexicon.marks import replaces_figure
+from extract.french.lexicon.marks import is_nil, replaces_figure
 from extract.grid import GridCell
 from extract.lines.tokens import is_figure
 
@@ -174,7 +174,9 @@ def _names_only(row: Sequence[GridCell]) -> bool:
     The first cell may not be a year: that is how lines of a table by years begin.
     """
     printed = _printed(row)
-    if len(printed) < SETTINGS.least_names or is_year(printed[0].text):
+    # A line of dashes names nothing: it is of what was nil in all columns.
+    named = [cell for cell in printed if not is_nil(cell.text)]
+    if len(named) < SETTINGS.least_names or is_year(printed[0].text):
         return False
     return not any(is_value(cell.text) and not is_year(cell.text) for cell in printed)
 

@@ -22,9 +22,12 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
 
     said, shown = pair
     words = _words(_sentence(scene, said))
+    # Where nothing but its place ties the total to the sentence, any line of that amount will do.
+    tied = words & (_words(" ".join(shown.row_path)) | _words(" ".join(shown.column_path)))
     for fact in scene.document.facts:
         same = fact.table_id == shown.table_id and fact.value == said.value
-        if same and not fact.free and _words(" ".join(fact.row_path)) & words:
+        named = not tied or _words(" ".join(fact.row_path)) & words
+        if same and not fact.free and named:
             message = Message(
                 f"{said.printed} est le montant de la ligne « {fact.row_path[-1]} ».",
                 f"{said.printed} is the amount of the line “{fact.row_path[-1]}”.",

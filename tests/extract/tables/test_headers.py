@@ -127,3 +127,13 @@ def test_a_title_under_columns_named_one_by_one_is_no_header():
         ["012", "Personnel", "80,00"],
     ]
     assert head(rows, spans={(0, 2): (2, 1), (1, 0): (1, 2)}) == Head(0, 1)
+
+
+def test_a_line_of_dashes_names_nothing():
+    rows = [
+        ["Bois", "-", "-", "-"],
+        ["Verre", "2,23", "0,55", "0,16"],
+        ["Carton", "1,10", "-", "-"],
+    ]
+
+    assert not head(rows, shaded=(0,)).found
