@@ -205,10 +205,10 @@ class ProseCoverage:
     each by its id.
     """
 
-    numbers: int = 0
-    held: int = 0
-    failed: int = 0
-    unlinked: int = 0
+    numbers: int
+    held: int
+    failed: int
+    unlinked: int
     states: dict[str, LinkState] = field(default_factory=dict)
 
 
@@ -221,7 +221,7 @@ class Coverage:
     tables: tuple[CoverageCount, ...]
     cells: dict[str, CellState] = field(default_factory=dict)
     proofs: dict[str, Proof] = field(default_factory=dict)
-    prose: ProseCoverage = ProseCoverage()
+    prose: ProseCoverage = ProseCoverage(0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
