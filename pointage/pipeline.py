@@ -65,7 +65,9 @@ def confirmed(document: Document, source: Source, concluded: Callable[[Document]
     """What ``concluded`` says of ``document`` once what it accuses was read a second time."""
     audit = concluded(document)
     again = _reread(source, recheck(source, document, _accused(audit)), audit)
-    return audit if again is document else concluded(again)
+    if again is document:
+        return audit
+    return concluded(again)
 
 
 def _concluded(document: Document, options: AuditOptions) -> Audit:
@@ -73,7 +75,9 @@ def _concluded(document: Document, options: AuditOptions) -> Audit:
     outcomes, abstentions = run_identities(document, discovery, options.suite)
     audit = conclude(document, outcomes, abstentions, options.dispositions, options.materiality)
     audit = replace(audit, sign_off=options.sign_off)
-    return audit if options.suite is None else with_accepted(audit, options.suite)
+    if options.suite is None:
+        return audit
+    return with_accepted(audit, options.suite)
 
 
 def _reread(source: Source, document: Document, audit: Audit) -> Document:

@@ -129,7 +129,9 @@ class Group(TyperGroup):
 def _lang(args: Sequence[str]) -> Lang:
     """The language that a command line asks for, right or wrong as it may be otherwise."""
     asks = "--lang=en" in args or ("--lang", "en") in pairwise(args)
-    return "en" if asks else "fr"
+    if asks:
+        return "en"
+    return "fr"
 
 
 def _translated(error: typer.TyperException, ctx: Context, args: Sequence[str]) -> UsageError:
@@ -144,7 +146,9 @@ def _translated(error: typer.TyperException, ctx: Context, args: Sequence[str]) 
     parameter: Parameter = getattr(error, "param", None)
     if parameter is None:
         return _error("usage-other", ctx, given=error.format_message())
-    key = "usage-missing" if hasattr(error, "param_type") else "usage-value"
+    key = "usage-value"
+    if hasattr(error, "param_type"):
+        key = "usage-missing"
     said = {"given": _names(parameter), "value": _value(parameter, args)}
     return _error(key, ctx, **said, **_expected(parameter, ctx))
 
@@ -183,7 +187,9 @@ def _expected(parameter: Parameter, ctx: Context) -> dict[str, str]:
         return _more("usage-choices", choices=kind.replace("|", ", "))
     if least is None:
         return {}
-    key = "usage-int" if kind.startswith("int") else "usage-number"
+    key = "usage-number"
+    if kind.startswith("int"):
+        key = "usage-int"
     return _more(key, least=str(least))
 
 
@@ -192,7 +198,9 @@ def _value(parameter: Parameter, args: Sequence[str]) -> str:
     parts = (arg.partition("=") for arg in args)
     joined = [(name, value) for name, mark, value in parts if mark]
     given = [value for name, value in (*joined, *pairwise(args)) if name in parameter.opts]
-    return given[-1] if given else ""
+    if given:
+        return given[-1]
+    return ""
 
 
 def _kind(parameter: Parameter, ctx: Context) -> str:
@@ -211,7 +219,9 @@ def _shown(parameter: Parameter, ctx: Context) -> str:
     if parameter.param_type_name == "argument" or parameter.is_flag:
         return _names(parameter)
     kind = _kind(parameter, ctx)
-    choices_or_number = kind if "|" in kind else "N"
+    choices_or_number = "N"
+    if "|" in kind:
+        choices_or_number = kind
     return f"{_names(parameter)} {parameter.metavar or choices_or_number}"
 
 

@@ -59,7 +59,9 @@ class Texts:
 
     def of(self, message: Message) -> str:
         """The message in this language."""
-        return message.en if self.lang == "en" else message.fr
+        if self.lang == "en":
+            return message.en
+        return message.fr
 
     def number(self, value: Decimal | int, decimals: int | None = None) -> str:
         """``1 234,5`` in French, ``1,234.5`` in English; ``decimals`` pads or rounds, None keeps

@@ -128,4 +128,6 @@ def _entry(outcome: Outcome) -> dict[str, str]:
 
 
 def _decimal(value: Decimal | None) -> str:
-    return "" if value is None else format(value, "f")
+    if value is None:
+        return ""
+    return format(value, "f")

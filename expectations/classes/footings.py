@@ -59,7 +59,9 @@ class ExpectTotalsToFoot(IdentityExpectation):
         groups: dict[str, list[tuple[str, Fact]]] = {}
         for row in frame_rows(frame, names):
             if row[self.amount_column]:
-                group = row[self.group_column] if self.group_column else ""
+                group = ""
+                if self.group_column:
+                    group = row[self.group_column]
                 line = (row[self.kind_column], row.fact(self.amount_column))
                 groups.setdefault(group, []).append(line)
 

@@ -156,7 +156,9 @@ def _records(frame: "DataFrame") -> Iterator[dict[str, str]]:
 
 def _question(row: Mapping[str, str]) -> Question:
     terms = json.loads(row["terms"])
-    results = [json.loads(row["result"])] if row["result"] else []
+    results = []
+    if row["result"]:
+        results = [json.loads(row["result"])]
     facts = {known["fact"]: _fact(known) for known in (*terms, *results) if "printed" in known}
     identity = Identity(
         id=row["identity"],

@@ -24,7 +24,9 @@ def crash_message(exception_info: Mapping[str, Any]) -> str | None:
 
     raised = [record for record in records if _was_raised(record)]
     messages = [str(record.get("exception_message", "")) for record in raised]
-    return "; ".join(dict.fromkeys(messages)) if raised else None
+    if raised:
+        return "; ".join(dict.fromkeys(messages))
+    return None
 
 
 def _was_raised(record: object) -> bool:

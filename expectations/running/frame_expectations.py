@@ -55,7 +55,9 @@ def _cents(text: str) -> int | None:
         cents = Decimal(text) * 100
     except InvalidOperation:
         return None
-    return int(cents) if cents == cents.to_integral_value() else None
+    if cents == cents.to_integral_value():
+        return int(cents)
+    return None
 
 
 def evaluate_on_frames(
@@ -202,7 +204,9 @@ def _refused(
 def _only_figure(facts: Iterable[Fact], printed: str) -> Fact | None:
     """The one fact that is printed so, or has this value."""
     same = [fact for fact in facts if printed in (fact.printed, str(fact.value))]
-    return same[0] if len(same) == 1 else None
+    if len(same) == 1:
+        return same[0]
+    return None
 
 
 def _identity(label: str, severity: Severity, fact: Fact | None = None, row: str = "") -> Identity:

@@ -186,7 +186,9 @@ def outcome_of(identity: Identity, entry: Mapping[str, str]) -> Outcome:
 
 
 def _decimal(text: str) -> Decimal | None:
-    return Decimal(text) if text else None
+    if text:
+        return Decimal(text)
+    return None
 
 
 def crash(identity: Identity, message: str) -> Abstention:

@@ -32,7 +32,9 @@ def draft_templates(
     again = [identity for identity in identities if not _can_be_written(identity)]
     written = [identity for identity in identities if _can_be_written(identity)]
 
-    found = [_again(again[0], places)] if again else []
+    found = []
+    if again:
+        found = [_again(again[0], places)]
     drafting = _Drafting(places, held)
     for group in _groups(written, places):
         found += drafting.cover(group)
@@ -94,7 +96,9 @@ def _signature(identity: Identity, places: Places) -> tuple[object, ...]:
 
 def _level(row: Row) -> int:
     """The row's level where its kind has levels, else 0."""
-    return row.level if row.kind in TOTALS else 0
+    if row.kind in TOTALS:
+        return row.level
+    return 0
 
 
 def _by_columns(group: Sequence[Identity], places: Places) -> Iterator[list[Identity]]:
@@ -126,7 +130,9 @@ def _is_total(identity: Identity, result: Fact, places: Places) -> bool:
 
 def _row(places: Places, fact: Fact) -> Row | None:
     table = places.tables.get(fact.table_id)
-    return None if table is None or fact.row is None else table.rows[fact.row]
+    if table is None or fact.row is None:
+        return None
+    return table.rows[fact.row]
 
 
 def _slots(group: Sequence[Identity], places: Places) -> tuple[Slot, ...]:
@@ -333,4 +339,6 @@ def _by_figures(identity: Identity, places: Places) -> Template | None:
         return None
 
     template = replace(_plain("figures", identity), result=result, slots=slots)
-    return template if state(template, places) == [Stated.of(identity)] else None
+    if state(template, places) == [Stated.of(identity)]:
+        return template
+    return None

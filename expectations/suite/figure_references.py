@@ -113,4 +113,6 @@ def _share(one: Iterable[object], other: Iterable[object]) -> float:
     first, second = Counter(one), Counter(other)
     common = (first & second).total()
     union = (first | second).total()
-    return common / union if union else 0.0
+    if union:
+        return common / union
+    return 0.0

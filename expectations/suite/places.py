@@ -150,7 +150,9 @@ class Places:
             table_id: table_likeness(wanted, reference) for table_id, reference in known.items()
         }
         best = _only_best(scores, above=0.0)
-        return None if best is None else self.tables[best]
+        if best is None:
+            return None
+        return self.tables[best]
 
     def find_column(self, table: Table, wanted: Words) -> Column | None:
         """The one column of ``table`` with this header, or most of its words: "places" is in
@@ -160,7 +162,9 @@ class Places:
         for index, column in enumerate(table.columns):
             scores[index] = header_likeness(wanted, self.column(column))
         best = _only_best(scores, above=ENOUGH)
-        return None if best is None else table.columns[best]
+        if best is None:
+            return None
+        return table.columns[best]
 
     def find_row(self, table: Table, wanted: RowInWords) -> Row | None:
         """The one row of ``table`` with these labels."""
@@ -170,7 +174,9 @@ class Places:
 
         known = self._row_references[table.id]
         alike = [row for row in table.rows if same_row(known[row.index], wanted)]
-        return alike[0] if len(alike) == 1 else None
+        if len(alike) == 1:
+            return alike[0]
+        return None
 
     @cached_property
     def _table_references(self) -> dict[str, TableInWords]:
@@ -232,4 +238,6 @@ def _only_best(scores: Mapping[Key, float], *, above: float) -> Key | None:
 
 
 def _nth(fact: Fact) -> str:
-    return f".{fact.cell.part}" if fact.cell.part else ""
+    if fact.cell.part:
+        return f".{fact.cell.part}"
+    return ""

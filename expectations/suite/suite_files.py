@@ -101,7 +101,9 @@ def draft_suite(discovery: Discovery, document: Document, name: str = "") -> "Ex
 def _templates_of_held(identities: Sequence[Identity], places: Places) -> list[Template]:
     """What states the identities that hold; empty where none does."""
     held = {one.id for one in identities if evaluate(one, places.facts).verdict is Verdict.HELD}
-    return draft_templates(identities, held, places) if held else []
+    if held:
+        return draft_templates(identities, held, places)
+    return []
 
 
 def freeze_suite(audit: Audit, name: str = "") -> "ExpectationSuite":

@@ -87,4 +87,6 @@ def _restore_field(name: str, value: object) -> object:
 
 def _as_tuples(value: object) -> object:
     """JSON's lists as the tuples they were, at any depth."""
-    return tuple(map(_as_tuples, value)) if isinstance(value, list) else value
+    if isinstance(value, list):
+        return tuple(map(_as_tuples, value))
+    return value

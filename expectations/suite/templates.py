@@ -170,7 +170,9 @@ def _each_row(template: Template, places: Places, table: Table) -> list[Stated]:
 
 
 def _slot_column(slot: Slot, places: Places, table: Table) -> Column | None:
-    return None if slot.reference else places.find_column(table, slot.column)
+    if slot.reference:
+        return None
+    return places.find_column(table, slot.column)
 
 
 def _is_lost(slot: Slot, column: Column | None) -> bool:

@@ -84,7 +84,9 @@ def show_status(voice: Voice, store: str, as_json: bool) -> int:
 
 
 def _line(status: str, reason: str, number: int, lang: Lang) -> str:
-    why_not = in_french(reason) if lang == "fr" else reason
+    why_not = reason
+    if lang == "fr":
+        why_not = in_french(reason)
     words = meaning(status, lang) + (f" ({why_not})" if reason else "")
     return f"{number:>8}  {status:<14} {words}"
 

@@ -48,7 +48,9 @@ _MEANINGS = {
 def meaning(status: str, lang: str) -> str:
     """What a status means, in a few words."""
     french, english = _MEANINGS[status]
-    return english if lang == "en" else french
+    if lang == "en":
+        return english
+    return french
 
 
 def message(status: str, reason: str) -> str:

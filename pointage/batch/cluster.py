@@ -122,11 +122,9 @@ class _Flight:
         except (KilledWorker, CancelledError) as error:
             if self._client.status != "running":  # a scheduler that went away cancels everything
                 raise ConnectionError(self._client.status) from error
-            return (
-                None
-                if attempt < _ATTEMPTS
-                else TaskOutcome(keep_failure(task, "crashed", type(error).__name__))
-            )
+            if attempt < _ATTEMPTS:
+                return None
+            return TaskOutcome(keep_failure(task, "crashed", type(error).__name__))
         return outcome
 
 

@@ -89,7 +89,9 @@ class Worker:
             timer.cancel()
             timer.join()
         if not line.endswith("\n"):
-            return Answer("timed-out") if late.is_set() else None
+            if late.is_set():
+                return Answer("timed-out")
+            return None
         return Answer(**json.loads(line))
 
     def _end(self, late: threading.Event) -> None:

@@ -66,7 +66,9 @@ def file_system(address: str) -> tuple[FileSystem, str]:
 
 def open_address(address: str) -> AbstractContextManager[IO[bytes]]:
     """The bytes at ``address``, a path of this machine or a URL."""
-    return _opened(address) if is_remote(address) else Path(address).open("rb")
+    if is_remote(address):
+        return _opened(address)
+    return Path(address).open("rb")
 
 
 @contextmanager

@@ -152,7 +152,9 @@ def _glob(pattern: str) -> list[CorpusEntry]:
     found = []
     for name in map(str, files.glob(path)):
         if name.lower().endswith(".pdf"):
-            address = files.unstrip_protocol(name) if is_remote(pattern) else name
+            address = name
+            if is_remote(pattern):
+                address = files.unstrip_protocol(name)
             found.append(CorpusEntry(address, name))
     return found
 

@@ -155,11 +155,9 @@ class Store:
         """
         pattern = f"tables/{name}.parquet"
         with reaching():
-            return (
-                f"{self.address.rstrip('/')}/{pattern}"
-                if self._files.glob(f"{self._root}/{pattern}")
-                else ""
-            )
+            if self._files.glob(f"{self._root}/{pattern}"):
+                return f"{self.address.rstrip('/')}/{pattern}"
+            return ""
 
     def _one_each(self, prefix: str, wanted: frozenset[str]) -> dict[str, str]:
         """The one fingerprint of each document; records that it supersedes are removed."""

@@ -129,7 +129,9 @@ def _wait(pid: int, reader: int, seconds: float) -> _Ended:
     deadline, chunks, timed_out = time.monotonic() + seconds, [], False
     while True:
         left = deadline - time.monotonic()
-        ready = select.select([reader, sys.stdin.fileno()], [], [], left)[0] if left > 0 else []
+        ready = []
+        if left > 0:
+            ready = select.select([reader, sys.stdin.fileno()], [], [], left)[0]
         if reader in ready:
             chunk = os.read(reader, _BLOCK)
             if not chunk:

@@ -59,7 +59,9 @@ def comparison_text(comparison: Comparison, lang: Lang) -> str:
 
 def _word(key: str, lang: Lang, **values: object) -> str:
     french, english = _WORDS[key]
-    text = english if lang == "en" else french
+    text = french
+    if lang == "en":
+        text = english
     return text.format(**values)
 
 

@@ -56,7 +56,9 @@ def describe(document: Document, page: int | None, lang: str) -> Iterator[str]:
 
 def _in(lang: str, words: tuple[str, str]) -> str:
     french, english = words
-    return english if lang == "en" else french
+    if lang == "en":
+        return english
+    return french
 
 
 def _page(document: Document, info: PageInfo, lang: str) -> Iterator[str]:

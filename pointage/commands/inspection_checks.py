@@ -48,7 +48,9 @@ def describe_checks(document: Document, page: int | None, lang: str) -> Iterator
     for outcome in outcomes:
         by_table[outcome.identity.table_id].append(outcome)
 
-    language = 1 if lang == "en" else 0
+    language = 0
+    if lang == "en":
+        language = 1
     yield ""
     yield ("Contrôles", "Checks")[language]
     for table in document.tables:

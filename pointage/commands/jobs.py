@@ -106,7 +106,9 @@ class AuditJob:
         if self.as_json:
             _print_json(folder / "audit.json")
         severe = _AT_LEAST[self.fail_on]
-        return FINDINGS if any(finding.severity in severe for finding in audit.findings) else OK
+        if any(finding.severity in severe for finding in audit.findings):
+            return FINDINGS
+        return OK
 
     def _say(self, audit: Audit, folder: Path) -> None:
         count = Counter(str(finding.severity) for finding in audit.findings)

@@ -118,7 +118,9 @@ def _whole(row: Row) -> Hashable:
 
 def _labels(row: Row) -> Hashable:
     label = printed_words(row)
-    return (row.kind, _path(row), label) if label else None
+    if label:
+        return (row.kind, _path(row), label)
+    return None
 
 
 def _figures(row: Row) -> Hashable:

@@ -44,7 +44,9 @@ def apply_suite(suite: Path, document: Path, voice: Voice) -> int:
     )
     for line in _deviations(audit, voice.lang):
         voice.tell(line)
-    return FINDINGS if any(finding.severity == "error" for finding in audit.findings) else OK
+    if any(finding.severity == "error" for finding in audit.findings):
+        return FINDINGS
+    return OK
 
 
 def accept(folder: Path, output: Path, voice: Voice) -> int:

@@ -187,7 +187,9 @@ def _why(hit: NameMatch | None) -> str:
     """The reason of a merge; one that only the key gives (an acronym in brackets) has no name of
     its own.
     """
-    return "key" if hit is None else str(hit.reason)
+    if hit is None:
+        return "key"
+    return str(hit.reason)
 
 
 def _text(name: str, title: str, description: str = "") -> ExportField:

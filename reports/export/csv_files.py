@@ -27,7 +27,9 @@ def write_csv(
     frames.
     """
     french = options.excel_fr
-    encoding = "utf-8-sig" if french else "utf-8"
+    encoding = "utf-8"
+    if french:
+        encoding = "utf-8-sig"
     changes: Object = {"decimalChar": ","} if french else {}
 
     written, described = [], []

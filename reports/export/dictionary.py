@@ -59,4 +59,6 @@ def _quoted(names: Iterable[str]) -> str:
 
 
 def _in(lang: Lang, french: str, english: str) -> str:
-    return english if lang == "en" else french
+    if lang == "en":
+        return english
+    return french

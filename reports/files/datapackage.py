@@ -212,7 +212,9 @@ def _header(path: Path) -> list[str]:
 
 
 def _in(lang: Lang, french: str, english: str) -> str:
-    return english if lang == "en" else french
+    if lang == "en":
+        return english
+    return french
 
 
 def _slug(text: str) -> str:

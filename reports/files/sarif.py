@@ -108,7 +108,9 @@ def _location(item: Evidence, name: str, finding: Finding | None = None) -> dict
 
 
 def _text(message: Message, lang: Lang) -> str:
-    return message.en if lang == "en" else message.fr
+    if lang == "en":
+        return message.en
+    return message.fr
 
 
 def _uri(name: str) -> str:

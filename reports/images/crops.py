@@ -133,7 +133,9 @@ def _crop(finding: Finding, n: int, band: Sequence[Evidence], drawing: Drawing) 
 
 
 def _at_issue(item: Evidence, root: str) -> bool:
-    return item.fact == root if root else item.role == "result"
+    if root:
+        return item.fact == root
+    return item.role == "result"
 
 
 def _bands(finding: Finding, sizes: Mapping[int, PageInfo]) -> list[tuple[Evidence, ...]]:
@@ -216,7 +218,9 @@ class _Drawer:
 
         kept = _merged(wanted, clip)
         shown = sum(x1 - x0 for x0, x1 in kept)
-        return kept if shown < SETTINGS.worth_cutting * width else []
+        if shown < SETTINGS.worth_cutting * width:
+            return kept
+        return []
 
 
 def _outline(band: Sequence[Evidence], root: str, clip: BBox, image: Image.Image) -> None:

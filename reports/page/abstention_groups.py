@@ -61,4 +61,6 @@ def _label(item: Abstention, texts: Texts) -> str:
     """
     if item.table_id:
         return item.label
-    return item.label_en or item.label if texts.lang == "en" else item.label
+    if texts.lang == "en":
+        return item.label_en or item.label
+    return item.label

@@ -55,7 +55,9 @@ def typeset_sentence(text: str, lang: Lang = "fr") -> Markup:
     # every second piece is the document's own words, which stay as they are
     pieces = _QUOTED.split(dated)
     pieces[::2] = [_APOSTROPHE.sub("’", piece) for piece in pieces[::2]]
-    glue = _GLUE if lang == "fr" else _GLUE_EN
+    glue = _GLUE_EN
+    if lang == "fr":
+        glue = _GLUE
     return printed(glue.sub("\u00a0", "".join(pieces)))
 
 

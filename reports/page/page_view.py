@@ -75,4 +75,6 @@ def _state(mark: Mark | None) -> str:
     if mark.state:
         return mark.state
     at_issue = {"deviation", "doubt"}.intersection(mark.ticks)
-    return "failed" if at_issue else "held"
+    if at_issue:
+        return "failed"
+    return "held"

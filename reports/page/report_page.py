@@ -124,7 +124,9 @@ def _summary_part(
     found: Summary, publication: Publication | None, texts: Texts
 ) -> dict[str, object]:
     """The verdict and the key figures."""
-    left_out = publication.open_left_out if publication else 0
+    left_out = 0
+    if publication:
+        left_out = publication.open_left_out
     return {
         "found": found,
         "verdict": verdict(found, texts, left_out),
@@ -207,7 +209,9 @@ def _limits_part(audit: Audit, pictures: Images, texts: Texts) -> dict[str, obje
 
     def doubt_word(code: str) -> str:
         key = f"doubt.{code}"
-        return texts(key) if key in report_words() else code
+        if key in report_words():
+            return texts(key)
+        return code
 
     return {
         "left_out": pictures.left_out,

@@ -71,7 +71,9 @@ def _ticks_of_checks(audit: Audit) -> Iterator[tuple[str, str]]:
 
 def _ticks_of_findings(audit: Audit) -> Iterator[tuple[str, str]]:
     for finding in audit.findings:
-        tick = "doubt" if finding.status == "extraction" else "deviation"
+        tick = "deviation"
+        if finding.status == "extraction":
+            tick = "doubt"
         for fact in figures_at_issue(finding):
             yield fact, tick
 

@@ -57,7 +57,9 @@ class SiteEntry:
         """The highest severity among the published findings, empty where there is none."""
         counts = zip(SEVERITIES, (self.errors, self.warnings, self.infos), strict=True)
         found = [severity for severity, n in counts if n]
-        return str(found[0]) if found else ""
+        if found:
+            return str(found[0])
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

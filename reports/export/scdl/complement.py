@@ -103,7 +103,9 @@ def _complement(data: dict[str, Any], path: Path) -> Complement:
 def _known(data: Mapping[str, Any], names: set[str], path: Path, where: str) -> None:
     unknown = sorted(set(data) - names)
     if unknown:
-        inside = f"[{where}] " if where else ""
+        inside = ""
+        if where:
+            inside = f"[{where}] "
         raise UsageError(
             f"{path} : {inside}{', '.join(unknown)} : clé inconnue. Clés admises :"
             f" {', '.join(sorted(names))}.",
@@ -119,7 +121,9 @@ def _texts(data: Mapping[str, Any]) -> dict[str, str]:
 def _text(value: object) -> str:
     """TOML's own dates, numbers and booleans are welcome."""
     if isinstance(value, bool):
-        return "oui" if value else "non"
+        if value:
+            return "oui"
+        return "non"
     if isinstance(value, date):
         return value.isoformat()
     return str(value).strip()

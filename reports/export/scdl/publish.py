@@ -60,7 +60,9 @@ def export_deliberations(folder: AuditFolder, output: Path, options: FormatOptio
 
 
 def _given(options: FormatOptions) -> Complement:
-    return Complement() if options.complement is None else read_complement(options.complement)
+    if options.complement is None:
+        return Complement()
+    return read_complement(options.complement)
 
 
 def write_subventions(
