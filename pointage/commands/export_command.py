@@ -15,12 +15,11 @@ from reports.export.formats import (
     FormatOptions,
     Option,
     export_format,
+    written_suffixes,
 )
 from reports.export.withhold_persons import without_persons
 from reports.files.atomic_folder import replace_folder, write_text
 
-_OURS = {".csv", ".json", ".parquet", ".xlsx", ".duckdb"}
-"""The files that an export writes: a folder that holds others is not one."""
 _REFUSALS = {
     Option.INIT: "export-scdl-only",
     Option.COMPLEMENT: "export-scdl-only",
@@ -98,8 +97,9 @@ def _refuse_foreign(target: Path) -> None:
     """A folder that holds what no export writes is never replaced."""
     if not target.is_dir():
         return
+    ours = written_suffixes()
     for path in target.iterdir():
-        if path.is_dir() or path.suffix not in _OURS:
+        if path.is_dir() or path.suffix not in ours:
             raise _wrong("export-not-ours", path=target)
 
 

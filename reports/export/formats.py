@@ -59,6 +59,8 @@ class ExportFormat:
 
     name: str
     writer: str
+    suffix: str
+    """Of the files it writes, beside CSV and JSON."""
     frames: bool = True
     takes: frozenset[Option] = frozenset()
 
@@ -74,18 +76,16 @@ class ExportFormat:
 
 
 _COMPLETED = frozenset({Option.INIT, Option.COMPLEMENT})
+_FRENCH = frozenset({Option.EXCEL_FR})
+_SCDL = "reports.export.scdl.publish"
 
 FORMATS = (
-    ExportFormat(
-        "scdl-subventions", "reports.export.scdl.publish:export_subventions", False, _COMPLETED
-    ),
-    ExportFormat(
-        "scdl-deliberations", "reports.export.scdl.publish:export_deliberations", False, _COMPLETED
-    ),
-    ExportFormat("csv", "reports.export.csv_files:write_csv", takes=frozenset({Option.EXCEL_FR})),
-    ExportFormat("parquet", "reports.export.parquet_files:write_parquet"),
-    ExportFormat("xlsx", "reports.export.xlsx_file:write_xlsx"),
-    ExportFormat("duckdb", "reports.export.duckdb_file:write_duckdb"),
+    ExportFormat("scdl-subventions", f"{_SCDL}:export_subventions", ".csv", False, _COMPLETED),
+    ExportFormat("scdl-deliberations", f"{_SCDL}:export_deliberations", ".csv", False, _COMPLETED),
+    ExportFormat("csv", "reports.export.csv_files:write_csv", ".csv", takes=_FRENCH),
+    ExportFormat("parquet", "reports.export.parquet_files:write_parquet", ".parquet"),
+    ExportFormat("xlsx", "reports.export.xlsx_file:write_xlsx", ".xlsx"),
+    ExportFormat("duckdb", "reports.export.duckdb_file:write_duckdb", ".duckdb"),
 )
 
 
@@ -96,3 +96,8 @@ def export_format(name: str) -> ExportFormat:
         KeyError: there is none.
     """
     return {known.name: known for known in FORMATS}[name]
+
+
+def written_suffixes() -> frozenset[str]:
+    """The suffixes of files that exports write: a folder that holds others is none of ours."""
+    return frozenset({".csv", ".json", *(known.suffix for known in FORMATS)})
