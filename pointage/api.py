@@ -53,7 +53,9 @@ class Extracted:
 
     @cached_property
     def tables(self) -> "dict[str, pd.DataFrame]":
-        """Each table as printed, all text, by its id; a spanned value stands in its top left cell."""
+        """Each table as printed, all text, by its id; a spanned value stands in its top
+        left cell.
+        """
         import pandas as pd
 
         made = {}
@@ -113,7 +115,9 @@ class Audited(Extracted):
         return typed_frame(pd.DataFrame(rows, columns=header, dtype="str"), _FINDINGS)
 
     def write(self, out: str | Path, *, pages: str = "tables") -> Path:
-        """Write the folder of `pointage audit` under ``out``, the report with it; gives its path."""
+        """Write the folder of `pointage audit` under ``out``, the report with it; gives
+        its path.
+        """
         with self._open() as source:
             return write_audit(self.record, source, Path(out), lang=self.lang, pages=pages)
 

@@ -328,7 +328,9 @@ def batch(
     ] = 4096,
     lang: Language = Lang.FR,
 ) -> None:
-    """Traite un corpus : chaque document est compté, et la commande reprend où elle s'est arrêtée."""
+    """Traite un corpus : chaque document est compté, et la commande reprend où elle s'est
+    arrêtée.
+    """
     from pointage.batch.batch_command import run_batch
     from pointage.batch.task import BatchOptions
 

@@ -107,7 +107,9 @@ def format_money(value: Decimal, lang: Lang, signed: bool = False) -> str:
 
 
 def format_date(iso: str, lang: Lang) -> str:
-    """``2022-06-20`` as ``20 juin 2022`` or ``20 June 2022``; what is no ISO date stays as it is."""
+    """``2022-06-20`` as ``20 juin 2022`` or ``20 June 2022``; what is no ISO date stays
+    as it is.
+    """
     match = _ISO.fullmatch(iso)
     if match is None:
         return iso

@@ -3,9 +3,9 @@ looks at.
 
 Columns: ``check`` (which expectation answers for the row), ``identity``, ``rule``, ``kind``,
 ``form``, ``table``, ``constant``, ``offset``, ``severity``, ``nature``, ``scope``, ``label``,
-``label_en``, and as JSON ``adoption``, ``rounded``, ``candidates``, ``result`` and ``terms``: each figure with
-its weight, the id of its fact, its exact value and how it is printed. A figure that was not read
-has its id alone.
+``label_en``, and as JSON ``adoption``, ``rounded``, ``candidates``, ``result`` and ``terms``: each
+figure with its weight, the id of its fact, its exact value and how it is printed. A figure that was
+not read has its id alone.
 """
 
 import json

@@ -197,7 +197,9 @@ class Store:
             self._files.rm_file(path)
 
     def _write(self, path: str, content: bytes) -> None:
-        """In one request where that is whole or nothing; elsewhere beside its place, then renamed."""
+        """In one request where that is whole or nothing; elsewhere beside its place, then
+        renamed.
+        """
         with reaching():
             if self._puts:
                 self._files.pipe_file(path, content)

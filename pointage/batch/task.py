@@ -136,7 +136,9 @@ class TaskOutcome:
 
 
 class ChangedError(PointageError):
-    """The bytes at an address are no longer those that were hashed, are gone, or cannot be reached."""
+    """The bytes at an address are no longer those that were hashed, are gone, or cannot
+    be reached.
+    """
 
 
 def do(task: Task) -> dict[str, str]:

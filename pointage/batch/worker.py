@@ -125,7 +125,9 @@ def _do(function: Function, task: Task, writer: int) -> None:
 
 
 def _wait(pid: int, reader: int, seconds: float) -> _Ended:
-    """Read what the fork writes until it ends or its time is up; a parent that has gone ends both."""
+    """Read what the fork writes until it ends or its time is up; a parent that has gone
+    ends both.
+    """
     deadline, chunks, timed_out = time.monotonic() + seconds, [], False
     while True:
         left = deadline - time.monotonic()

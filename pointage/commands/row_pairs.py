@@ -17,7 +17,9 @@ _FIGURES_ENOUGH = 2
 
 
 def pair_tables(first: Document, second: Document) -> list[tuple[Table | None, Table | None]]:
-    """Each table with the one that answers to it in the other document; None where there is none."""
+    """Each table with the one that answers to it in the other document; None where there
+    is none.
+    """
     before, after = Places(first), Places(second)
     taken: set[str] = set()
     pairs: list[tuple[Table | None, Table | None]] = []

@@ -71,7 +71,9 @@ class Resource:
         return (dict(zip(names, row, strict=True)) for row in self.rows)
 
     def schema(self, **changes: Json) -> Object:
-        """The Table Schema; ``changes`` are properties that every number takes (``decimalChar``)."""
+        """The Table Schema; ``changes`` are properties that every number takes
+        (``decimalChar``).
+        """
         fields: list[Json] = []
         for each in self.fields:
             described = each.described()

@@ -60,7 +60,9 @@ def write_pieces(path: Path, pieces: Iterable[str]) -> None:
 
 
 def replace_folder(final: Path, fill: Callable[[Path], None]) -> Path:
-    """Fill a folder beside ``final`` and put it in that place; nothing is ever left half written."""
+    """Fill a folder beside ``final`` and put it in that place; nothing is ever left half
+    written.
+    """
     final.parent.mkdir(parents=True, exist_ok=True)
     mark = f".{final.name}.{os.getpid()}"
     fresh = final.with_name(f"{mark}.new")

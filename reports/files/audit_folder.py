@@ -107,8 +107,8 @@ def write_extract(document: Document, out_dir: Path, *, lang: Lang = "fr") -> Pa
 def audit_parts(
     audit: Audit, made: "Mapping[str, pd.DataFrame]", images: Images
 ) -> dict[str, object]:
-    """What `audit.json` holds: the audit's parts and what goes with them; `reports.files.json_decode`
-    reads it back.
+    """What `audit.json` holds: the audit's parts and what goes with them; `json_decode` reads it
+    back.
     """
     data = {name: _frame_json(frame) for name, frame in made.items()}
     evidence: list[dict[str, object]] = []

@@ -1,6 +1,6 @@
 """The Frictionless Data Package of a document's folder: every CSV described by Table Schema.
 
-Frames take names, types, constraints and units from `extract.records.schema`; tables as printed are text
+Frames take names, types, constraints and units from their schema; tables as printed are text
 under their own header; findings are described here. Nothing is dated: the same folder gives the
 same package.
 """

@@ -4,7 +4,7 @@ What is written is what `json_decode` gives back, so that a site can be built fr
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -33,20 +33,13 @@ def encode(value: object) -> Json:  # noqa: PLR0911  one line a kind of value
             return round(value, 2)
         case Decimal():
             return plain_decimal(value)
-        case Place():
-            return _place(value)
-        case Line():
-            return _line(value)
-        case Evidence():
-            return _evidence(value)
         case Sequence():
             return [encode(item) for item in value]
         case Mapping():
             return {str(key): encode(item) for key, item in value.items()}
-        case Finding():
-            return _finding(value)
         case _:
-            return _fields(value)
+            encode_own_form = _OWN_FORMS.get(type(value), _fields)
+            return encode_own_form(value)
 
 
 def _place(place: Place) -> dict[str, Json]:
@@ -77,6 +70,15 @@ def _finding(finding: Finding) -> dict[str, Json]:
 
 def _fields(value: object) -> dict[str, Json]:
     return {name: encode(item) for name, item in _given(value)}
+
+
+_OWN_FORMS: Mapping[type, Callable[[Any], dict[str, Json]]] = {
+    Evidence: _evidence,
+    Finding: _finding,
+    Line: _line,
+    Place: _place,
+}
+"""How the types are written whose JSON is not their fields, or is all of them."""
 
 
 def _given(value: object) -> Iterator[tuple[str, object]]:

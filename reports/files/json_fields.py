@@ -1,5 +1,5 @@
 # ruff: noqa: ANN401  types as values have no narrower type here
-"""How dataclasses are written as JSON: which of their fields, under which names, with which defaults.
+"""How dataclasses are written as JSON: which fields, under which names, with which defaults.
 
 A trailing underscore of a Python name is no part of the name in JSON; a field marked as inline is
 written as its own fields in its stead, as the cell of a fact is.

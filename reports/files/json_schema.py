@@ -1,5 +1,7 @@
 # ruff: noqa: ANN401  JSON and types as values have no narrower type here
-"""The JSON Schema of what `json_encode` writes, made from the types; that of `audit.json` with it."""
+"""The JSON Schema of what `json_encode` writes, made from the types; that of `audit.json`
+with it.
+"""
 
 import types
 from collections.abc import Callable, Mapping, Sequence

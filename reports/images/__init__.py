@@ -1,1 +1,3 @@
-"""Pictures: crops of pages with their figures outlined, whole pages, what was read drawn over one."""
+"""Pictures: crops of pages with their figures outlined, whole pages, what was read drawn
+over one.
+"""

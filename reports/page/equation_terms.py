@@ -31,7 +31,9 @@ class EquationPart:
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """``parts`` read ``terms = expected``; ``terms`` lists every figure where the parts skip some."""
+    """``parts`` read ``terms = expected``; ``terms`` lists every figure where the parts
+    skip some.
+    """
 
     parts: tuple[EquationPart, ...]
     terms: tuple[EquationPart, ...]

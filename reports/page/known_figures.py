@@ -21,7 +21,9 @@ def known_facts(audit: Audit) -> dict[str, Fact]:
 
 
 def figures_at_issue(finding: Finding) -> list[str]:
-    """The figures that a finding is about, by fact id: its root, and the results of its equation."""
+    """The figures that a finding is about, by fact id: its root, and the results of its
+    equation.
+    """
     return [
         item.fact for item in finding.evidence if item.fact == finding.root or item.role == "result"
     ]

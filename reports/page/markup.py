@@ -90,7 +90,9 @@ def script(page: str) -> Markup:
 
 @cache
 def csp(page: str) -> str:
-    """The content policy of a page: nothing may be fetched; only this very style and script apply."""
+    """The content policy of a page: nothing may be fetched; only this very style and
+    script apply.
+    """
     return (
         f"default-src 'none'; img-src data:; style-src 'sha256-{_digest(style())}'; "
         f"script-src 'sha256-{_digest(script(page))}'; base-uri 'none'; form-action 'none'"

@@ -93,7 +93,9 @@ def render(
 
 
 def in_order(audit: Audit, facts: Mapping[str, Fact]) -> tuple[Finding, ...]:
-    """The findings as they are numbered: by severity, then the largest amount at stake, then page."""
+    """The findings as they are numbered: by severity, then the largest amount at stake,
+    then page.
+    """
 
     def rank(finding: Finding) -> tuple[int, Decimal, int, str]:
         size = abs(stake(audit, finding, facts) or Decimal(0))

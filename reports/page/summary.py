@@ -125,7 +125,9 @@ def _by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
 
 
 def verdict(found: Summary, texts: Texts, left_out: int = 0) -> str:
-    """The audit in a sentence or two; ``left_out`` findings wait for an auditor and are not in it."""
+    """The audit in a sentence or two; ``left_out`` findings wait for an auditor and are
+    not in it.
+    """
     if left_out:
         return texts.count("verdict.left-out", left_out)
     if not found.tables:

@@ -1,4 +1,6 @@
-"""What the cells of the tables as read are decorated with: figures, tick marks, findings, places."""
+"""What the cells of the tables as read are decorated with: figures, tick marks, findings,
+places.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

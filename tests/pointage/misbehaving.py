@@ -11,30 +11,59 @@ from pointage.batch.task import Task
 
 
 def do(task: Task) -> dict[str, str]:
-    word = task.name.partition("-")[0]
-    if word == "boucle":
-        while True:
-            time.sleep(0.01)
-    if word == "memoire":
-        hoard = []
-        while True:
-            hoard.append(bytearray(64 << 20))
-    if word == "plein":
-        raise MemoryError
-    if word == "crash":
-        os.kill(os.getpid(), signal.SIGSEGV)
-    if word == "tue":  # killed from outside, once
-        mark = Path(task.address).with_suffix(".tue")
-        if not mark.exists():
-            mark.touch()
-            os.kill(os.getpid(), signal.SIGKILL)
-    if word == "parent":  # the worker itself is killed, once
-        mark = Path(task.address).with_suffix(".tue")
-        if not mark.exists():
-            mark.touch()
-            os.kill(os.getppid(), signal.SIGKILL)
-            time.sleep(60)
+    misbehave = MISBEHAVIOURS.get(task.name.partition("-")[0])
+    if misbehave is not None:
+        misbehave(task)
     return batch.do(task)
+
+
+def loop(task: Task) -> None:
+    while True:
+        time.sleep(0.01)
+
+
+def hoard(task: Task) -> None:
+    held = []
+    while True:
+        held.append(bytearray(64 << 20))
+
+
+def lack_memory(task: Task) -> None:
+    raise MemoryError
+
+
+def crash(task: Task) -> None:
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def die_once(task: Task) -> None:
+    """As if killed from outside."""
+    if is_first_time(task):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def kill_the_worker_once(task: Task) -> None:
+    if is_first_time(task):
+        os.kill(os.getppid(), signal.SIGKILL)
+        time.sleep(60)
+
+
+def is_first_time(task: Task) -> bool:
+    mark = Path(task.address).with_suffix(".tue")
+    if mark.exists():
+        return False
+    mark.touch()
+    return True
+
+
+MISBEHAVIOURS = {
+    "boucle": loop,
+    "memoire": hoard,
+    "plein": lack_memory,
+    "crash": crash,
+    "tue": die_once,
+    "parent": kill_the_worker_once,
+}
 
 
 def fill(task: Task) -> dict[str, str]:

@@ -72,7 +72,7 @@ def kill_once(ready: Callable[[], bool], pid: int) -> None:
 def test_on_a_cluster_from_a_bucket_to_a_bucket_with_a_worker_killed(
     bucket,
     cluster,
-    tmp_path: Path,  # in this order: the workers have the address of the bucket from their environment
+    tmp_path: Path,  # in this order: the workers take the bucket's address from their environment
 ) -> None:
     files = fsspec.filesystem("s3", skip_instance_cache=True)
     source, store = f"{bucket}/corpus", f"{bucket}/store"

@@ -244,9 +244,15 @@ def test_a_suite_is_drafted_from_what_holds_and_run_on_a_document(
 
 @pytest.mark.parametrize(
     "arguments",
-    [("compare", "absent", "absent"), ("suite", "accept", "absent", "-o", "s.json"), ("site", "absent", "-o", "site"),
-     ("export", "absent", "--to", "csv"), ("status", "absent"), ("batch", "absent", "-o", "store")],
-)  # fmt: skip
+    [
+        ("compare", "absent", "absent"),
+        ("suite", "accept", "absent", "-o", "s.json"),
+        ("site", "absent", "-o", "site"),
+        ("export", "absent", "--to", "csv"),
+        ("status", "absent"),
+        ("batch", "absent", "-o", "store"),
+    ],
+)
 def test_commands_on_what_is_not_there_are_usage_errors(arguments: tuple[str, ...]) -> None:
     done = pointage(*arguments)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr

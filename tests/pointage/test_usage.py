@@ -44,19 +44,38 @@ def told(capsys: pytest.CaptureFixture[str]):
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("audit x --ouput o", "Option inconnue : --ouput. Vouliez-vous dire --output ? Aide : pointage audit --help"),
+        (
+            "audit x --ouput o",
+            "Option inconnue : --ouput. Vouliez-vous dire --output ? Aide : pointage audit --help",
+        ),
         ("audit x.pdf -o o -x", "Option inconnue : -x. Aide : pointage audit --help"),
-        ("--verson", "Option inconnue : --verson. Vouliez-vous dire --version ? Aide : pointage --help"),
-        ("audti x.pdf", "Commande inconnue : audti. Vouliez-vous dire audit ? Aide : pointage --help"),
+        (
+            "--verson",
+            "Option inconnue : --verson. Vouliez-vous dire --version ? Aide : pointage --help",
+        ),
+        (
+            "audti x.pdf",
+            "Commande inconnue : audti. Vouliez-vous dire audit ? Aide : pointage --help",
+        ),
         ("zzz", "Commande inconnue : zzz. Aide : pointage --help"),
-        ("suite draf", "Commande inconnue : draf. Vouliez-vous dire draft ? Aide : pointage suite --help"),
+        (
+            "suite draf",
+            "Commande inconnue : draf. Vouliez-vous dire draft ? Aide : pointage suite --help",
+        ),
         ("audit", "Il manque PDF|DOSSIER. Aide : pointage audit --help"),
         ("audit x.pdf", "Il manque -o, --output. Aide : pointage audit --help"),
-        ("audit x.pdf -o", "-o : il manque la valeur de cette option. Aide : pointage audit --help"),
-        ("audit x -o o --json=3", "--json : cette option s'écrit sans valeur. Aide : pointage audit --help"),
+        (
+            "audit x.pdf -o",
+            "-o : il manque la valeur de cette option. Aide : pointage audit --help",
+        ),
+        (
+            "audit x -o o --json=3",
+            "--json : cette option s'écrit sans valeur. Aide : pointage audit --help",
+        ),
         (
             "audit x.pdf -o o --lang de",
-            "--lang : « de » n'est pas admis. Valeurs possibles : fr, en. Aide : pointage audit --help",
+            "--lang : « de » n'est pas admis. Valeurs possibles : fr, en. "
+            "Aide : pointage audit --help",
         ),
         (
             "inspect x.pdf --page zéro",
@@ -65,18 +84,29 @@ def told(capsys: pytest.CaptureFixture[str]):
         ),
         (
             "batch a -o b --seconds=0",
-            "--seconds : « 0 » n'est pas admis. Donnez un nombre, au moins 1. Aide : pointage batch --help",
+            "--seconds : « 0 » n'est pas admis. Donnez un nombre, au moins 1. "
+            "Aide : pointage batch --help",
         ),
         (
             "export a",
-            "Il manque --to. Valeurs possibles : scdl-subventions, scdl-deliberations, csv, parquet, xlsx, duckdb. "
+            "Il manque --to. Valeurs possibles : scdl-subventions, scdl-deliberations, csv, "
+            "parquet, xlsx, duckdb. "
             "Aide : pointage export --help",
         ),
-        ("compare a b c d", "De trop sur la ligne de commande : c d. Aide : pointage compare --help"),
-        ("audit --ouput o --lang en", "Unknown option: --ouput. Did you mean --output? Help: pointage audit --help"),
-        ("compare a b c --lang=en", "Too much on the command line: c. Help: pointage compare --help"),
+        (
+            "compare a b c d",
+            "De trop sur la ligne de commande : c d. Aide : pointage compare --help",
+        ),
+        (
+            "audit --ouput o --lang en",
+            "Unknown option: --ouput. Did you mean --output? Help: pointage audit --help",
+        ),
+        (
+            "compare a b c --lang=en",
+            "Too much on the command line: c. Help: pointage compare --help",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_command_line_says_what_to_do(told, line: str, message: str) -> None:
     assert told(*line.split()) == (2, f"{message}\n")
 

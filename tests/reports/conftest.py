@@ -283,7 +283,9 @@ def _changed(document: Document, changes: Mapping[str, Any]) -> Document:
 
 @pytest.fixture
 def make_audit(make_raw: Callable[..., Any]) -> Callable[..., Audit]:
-    """The builder of the small audit: ``make_audit(name="x.pdf")`` replaces fields of its document."""
+    """The builder of the small audit: ``make_audit(name="x.pdf")`` replaces fields of its
+    document.
+    """
     return functools.partial(build, make_raw)
 
 

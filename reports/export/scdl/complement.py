@@ -1,4 +1,6 @@
-"""The small TOML in which a publisher says what the PDF does not: read it, or write it prefilled."""
+"""The small TOML in which a publisher says what the PDF does not: read it, or write it
+prefilled.
+"""
 
 import json
 import tomllib

@@ -119,7 +119,9 @@ def write_deliberations(
 
 
 def _act(act: Act, printed: Sequence[Act], complement: Complement) -> dict[str, str]:
-    """What the PDF says, under what the complement says: an empty value there empties the column."""
+    """What the PDF says, under what the complement says: an empty value there empties the
+    column.
+    """
     said = complement.deliberations.get(act.number, {})
     if not said and _is_the_only_one(printed, complement):
         (said,) = complement.deliberations.values()

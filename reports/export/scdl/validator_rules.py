@@ -210,7 +210,9 @@ class SumColumns(ScdlRule):
 
 @attrs.define(kw_only=True, repr=False)
 class NomenclatureActes(ScdlRule):
-    """``column`` is "level 1/level 2" of the nomenclature ACTES. Fails on ``finances/subventions``."""
+    """``column`` is "level 1/level 2" of the nomenclature ACTES. Fails on
+    ``finances/subventions``.
+    """
 
     type = "nomenclature-actes-value"
     Errors = [_error("nomenclature-actes-value", "Nomenclature ACTES")]  # noqa: RUF012

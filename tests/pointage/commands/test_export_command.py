@@ -81,9 +81,11 @@ def test_deliberations_from_the_completed_draft(folder, tmp_path):
     assert export(folder, "--to", "scdl-deliberations", "--init", "-o", ".")[0] == 0
     draft = (tmp_path / "complement.toml").read_text(encoding="utf-8")
     for name, value in (
-        ("COLL_SIRET", "21860194600013"), ("DELIB_MATIERE_CODE", "7.5"), ("DELIB_DATE", "2022-06-20"),
+        ("COLL_SIRET", "21860194600013"),
+        ("DELIB_MATIERE_CODE", "7.5"),
+        ("DELIB_DATE", "2022-06-20"),
         ("DELIB_MATIERE_NOM", "finances locales/subventions"),
-    ):  # fmt: skip
+    ):
         draft = draft.replace(f'{name} = ""', f'{name} = "{value}"')
     (tmp_path / "complement.toml").write_text(draft, encoding="utf-8")
     code, said = export(folder, "--to", "scdl-deliberations", "-o", ".")

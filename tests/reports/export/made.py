@@ -22,11 +22,23 @@ def grant(name: str, amount: str, row: int = 0, **changes: str) -> dict[str, str
 
     base = dict.fromkeys(FRAMES["grants"].columns, "")
     base |= {
-        "document_id": "x-1", "deliberation": "2026-1", "section": "annexe-1", "table_id": "t1", "row": str(row),
-        "places": f"{row + 1}:1.0,2.0,3.0,4.0", "line_id": f"t1!r{row}", "beneficiary": name,
-        "beneficiary_key": beneficiary_key(name), "description": "Une action", "measure": "Montant", "amount": amount,
-        "decision": "granted", "role": "detail", "confidence": "1", "engine": "ruled",
-    }  # fmt: skip
+        "document_id": "x-1",
+        "deliberation": "2026-1",
+        "section": "annexe-1",
+        "table_id": "t1",
+        "row": str(row),
+        "places": f"{row + 1}:1.0,2.0,3.0,4.0",
+        "line_id": f"t1!r{row}",
+        "beneficiary": name,
+        "beneficiary_key": beneficiary_key(name),
+        "description": "Une action",
+        "measure": "Montant",
+        "amount": amount,
+        "decision": "granted",
+        "role": "detail",
+        "confidence": "1",
+        "engine": "ruled",
+    }
     return base | changes
 
 

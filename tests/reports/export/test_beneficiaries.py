@@ -21,9 +21,14 @@ def line(
     role: str = "detail",
 ):
     return {
-        "beneficiary": name, "beneficiary_key": beneficiary_key(name), "amount": amount, "line_id": f"{table}!r{n}",
-        "table_id": table, "decision": decision, "role": role,
-    }  # fmt: skip
+        "beneficiary": name,
+        "beneficiary_key": beneficiary_key(name),
+        "amount": amount,
+        "line_id": f"{table}!r{n}",
+        "table_id": table,
+        "decision": decision,
+        "role": role,
+    }
 
 
 GRANTS = [

@@ -100,11 +100,19 @@ def test_deliberations_of_the_sample(sample, completed, tmp_path):
         assert refused_by(schema, out / "deliberations.csv") == []
     (row,) = read(out / "deliberations.csv")
     assert (row["DELIB_ID"], row["DELIB_DATE"], row["COLL_NOM"]) == (
-        "2022-244", "2022-06-20", "Département du Pas-de-Calais",
-    )  # fmt: skip
-    assert [row[f"VOTE_{name}"] for name in ("EFFECTIF", "REEL", "POUR", "CONTRE", "ABSTENTION")] == [
-        "78", "73", "60", "0", "13",
-    ]  # fmt: skip
+        "2022-244",
+        "2022-06-20",
+        "Département du Pas-de-Calais",
+    )
+    assert [
+        row[f"VOTE_{name}"] for name in ("EFFECTIF", "REEL", "POUR", "CONTRE", "ABSTENTION")
+    ] == [
+        "78",
+        "73",
+        "60",
+        "0",
+        "13",
+    ]
     assert frictionless.Package(str(out / "datapackage.json")).validate().valid
 
 
@@ -137,10 +145,16 @@ def test_without_a_complement_only_what_is_missing_is_written(sample, tmp_path):
 
 
 FULL = {
-    "nomAttribuant": "Ville", "idAttribuant": "21860194600013", "dateConvention": "2026-01-01", "objet": "Objet",
-    "nature": "aide en numéraire", "conditionsVersement": "unique", "datesPeriodeVersement": "2026-01-01",
-    "notificationUE": "non", "pourcentageSubvention": "1.00",
-}  # fmt: skip
+    "nomAttribuant": "Ville",
+    "idAttribuant": "21860194600013",
+    "dateConvention": "2026-01-01",
+    "objet": "Objet",
+    "nature": "aide en numéraire",
+    "conditionsVersement": "unique",
+    "datesPeriodeVersement": "2026-01-01",
+    "notificationUE": "non",
+    "pourcentageSubvention": "1.00",
+}
 CLUB = (Known("Club de judo", "38047555800058", ""),)
 
 
@@ -158,8 +172,14 @@ def test_only_grants_are_published():
     made = subvention_lines(folder, Complement(subventions=FULL), CLUB)
     assert [row["montant"] for row in made.rows] == ["100.00"]
     assert [row[-1] for row in made.left_out.rows] == [
-        "zero", "refused", "deferred", "recap", "no-amount", "negative", "no-beneficiary",
-    ]  # fmt: skip
+        "zero",
+        "refused",
+        "deferred",
+        "recap",
+        "no-amount",
+        "negative",
+        "no-beneficiary",
+    ]
     assert made.problems == ()
     assert validate_rows("subventions", made.rows, ["t1!r0"]) == ()
 

@@ -23,17 +23,37 @@ needs_official = pytest.mark.skipif(
 FACTS = ("name", "type", "format", "constraints", "trueValues", "falseValues")
 
 DELIBERATION = {
-    "COLL_NOM": "Ville", "COLL_SIRET": "21860194600013", "DELIB_ID": "1", "DELIB_DATE": "2022-06-20",
-    "DELIB_MATIERE_CODE": "7.5", "DELIB_MATIERE_NOM": "finances locales/subventions", "DELIB_OBJET": "Objet",
-    "BUDGET_ANNEE": "2022", "BUDGET_NOM": "Budget principal", "PREF_DATE": "2022-06-20", "VOTE_EFFECTIF": "43",
-    "VOTE_REEL": "40", "VOTE_POUR": "25", "VOTE_CONTRE": "10", "VOTE_ABSTENTION": "5",
-}  # fmt: skip
+    "COLL_NOM": "Ville",
+    "COLL_SIRET": "21860194600013",
+    "DELIB_ID": "1",
+    "DELIB_DATE": "2022-06-20",
+    "DELIB_MATIERE_CODE": "7.5",
+    "DELIB_MATIERE_NOM": "finances locales/subventions",
+    "DELIB_OBJET": "Objet",
+    "BUDGET_ANNEE": "2022",
+    "BUDGET_NOM": "Budget principal",
+    "PREF_DATE": "2022-06-20",
+    "VOTE_EFFECTIF": "43",
+    "VOTE_REEL": "40",
+    "VOTE_POUR": "25",
+    "VOTE_CONTRE": "10",
+    "VOTE_ABSTENTION": "5",
+}
 SUBVENTION = {
-    "nomAttribuant": "Région", "idAttribuant": "23350001600040", "dateConvention": "2017-06-27",
-    "nomBeneficiaire": "Club", "idBeneficiaire": "38047555800058", "rnaBeneficiaire": "", "objet": "Objet",
-    "montant": "47800.20", "nature": "aide en numéraire", "conditionsVersement": "unique",
-    "datesPeriodeVersement": "2017-03-14/2018-03-14", "notificationUE": "non", "pourcentageSubvention": "1.00",
-}  # fmt: skip
+    "nomAttribuant": "Région",
+    "idAttribuant": "23350001600040",
+    "dateConvention": "2017-06-27",
+    "nomBeneficiaire": "Club",
+    "idBeneficiaire": "38047555800058",
+    "rnaBeneficiaire": "",
+    "objet": "Objet",
+    "montant": "47800.20",
+    "nature": "aide en numéraire",
+    "conditionsVersement": "unique",
+    "datesPeriodeVersement": "2017-03-14/2018-03-14",
+    "notificationUE": "non",
+    "pourcentageSubvention": "1.00",
+}
 
 
 def errors(kind: str, row: dict[str, str], schema: dict | None = None) -> list[tuple[str, str]]:

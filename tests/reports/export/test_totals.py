@@ -17,8 +17,10 @@ def values(sample, tmp_path_factory) -> dict[tuple[str, int, str], Decimal]:
     write_parquet(sample, out)
     found = {}
     for name, column, value in (
-        ("grants", "measure", "amount"), ("totals", "column", "value"), ("budget_lines", "column", "amount"),
-    ):  # fmt: skip
+        ("grants", "measure", "amount"),
+        ("totals", "column", "value"),
+        ("budget_lines", "column", "amount"),
+    ):
         for row in pq.read_table(out / f"{name}.parquet").to_pylist():
             if row[value] is not None:
                 found[row["table_id"], row["row"], row[column]] = row[value]
