@@ -1,5 +1,6 @@
 """`from pointage import audit, extract`: cheap to import, exact frames, escaped HTML."""
 
+import doctest
 import subprocess
 import sys
 from decimal import Decimal
@@ -103,3 +104,12 @@ def test_empty_columns_have_their_dtype_too():
     ]
     assert str(typed_column("integer", ["9" * 30]).dtype) == "decimal128(38, 2)[pyarrow]"
     assert str(typed_column("number", ["9" * 40]).dtype) == "str"
+
+
+def test_the_api_page_is_true(monkeypatch):
+    monkeypatch.chdir(SAMPLE.parents[1])
+    result = doctest.testfile(
+        str(SAMPLE.parents[1] / "docs" / "api.md"), module_relative=False, encoding="utf-8"
+    )
+    assert result.attempted
+    assert result.failed == 0

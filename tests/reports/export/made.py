@@ -57,3 +57,9 @@ def folder_of(
     return AuditFolder(
         path, "x-1", {"title": "T"}, tuple(resources), {"title": "T", "name": "x-1", "sources": []}
     )
+
+
+def votes(**changes: str) -> dict[str, str]:
+    from extract.records.registry import FRAMES
+
+    return dict.fromkeys(FRAMES["votes"].columns, "") | {"deliberation": "2026-1"} | changes

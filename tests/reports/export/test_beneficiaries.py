@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from extract.records.beneficiary_keys import beneficiary_key
-from reports.export.beneficiaries import beneficiaries, merged_spellings
+from reports.export.beneficiaries import (
+    beneficiaries,
+    beneficiary_lists,
+    merged_spellings,
+    proposals,
+)
+
+from .made import folder_of, grant
 
 SAMPLE = Path(__file__).parents[3] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 
@@ -99,3 +106,50 @@ def test_the_points_table_adds_up_to_its_printed_total(frames):
         & (totals["column"] == "Montant financier du conventionnement")
     ]["value"]
     assert sum(map(Decimal, points["amount"]), Decimal(0)) == Decimal(printed)
+
+
+SPLIT_NAMES = (
+    grant("RECUP'AIRE", "23000.00", 0),
+    grant("RECUPAIRE", "0.01", 1),
+    grant("A I L E S", "10.00", 2),
+    grant("AILES", "10.00", 3),
+    grant("Partenaire Insertion Formation", "5.00", 4),
+    grant("PIF", "5.00", 5),
+    grant("Judo Club", "1.00", 6),
+    grant("JUDO-CLUB", "23000.00", 7, table_id="t2"),
+)
+
+
+def test_split_names_are_proposed_with_their_reason_and_not_merged():
+    found = beneficiaries(SPLIT_NAMES)
+    pairs = {
+        frozenset((one.name, other.name)): str(hit.reason) for one, other, hit in proposals(found)
+    }
+    assert pairs == {
+        frozenset(("RECUP'AIRE", "RECUPAIRE")): "folded",
+        frozenset(("PIF", "Partenaire Insertion Formation")): "acronym",
+    }
+    assert {each.name for each in found} >= {"RECUP'AIRE", "RECUPAIRE"}
+
+
+def test_the_lists_mark_the_threshold_and_both_totals_of_a_proposal():
+    totals, spellings, pairs = beneficiary_lists(folder_of(*SPLIT_NAMES))
+    marked = {record["beneficiary"]: record["above_threshold"] for record in totals.records()}
+    assert (marked["Judo Club"], marked["RECUP'AIRE"], marked["RECUPAIRE"]) == (
+        "true",
+        "false",
+        "false",
+    )
+    assert {record["spelling"]: record["reason"] for record in spellings.records()} == {
+        "Judo Club": "same", "JUDO-CLUB": "folded", "A I L E S": "same", "AILES": "folded",
+    }  # fmt: skip
+    first = next(record for record in pairs.records() if "RECUPAIRE" in record.values())
+    assert Decimal(first["total_together"]) > 23000
+
+
+def test_a_word_that_all_share_proposes_nothing():
+    many = [
+        grant(f"CCAS {name}", "1.00", row)
+        for row, name in enumerate(("Arras", "Lens", "Calais", "Avion"))
+    ]
+    assert proposals(beneficiaries(many)) == ()

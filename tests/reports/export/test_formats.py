@@ -6,14 +6,22 @@ import json
 import re
 import sys
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
+import duckdb
+import openpyxl
+import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
 import pointage.cli
 from reports.export import formats
+from reports.export.csv_files import write_csv
+from reports.export.duckdb_file import write_duckdb
 from reports.export.formats import FORMATS, ExportFormat, Option, export_format
+from reports.export.parquet_files import write_parquet
+from reports.export.xlsx_file import write_xlsx
 
 GUIDE = Path(__file__).parents[3] / "docs" / "architecture.md"
 
@@ -96,3 +104,27 @@ def test_a_format_added_as_the_page_says_is_written(
     ]
     refused = run(reloaded.app, [*line, "--excel-fr"])
     assert refused.exit_code == 2
+
+
+def test_the_sample_comes_back_from_every_format(sample, tmp_path):
+    write_csv(sample, tmp_path / "csv")
+    back = {path.stem: path for path in (tmp_path / "csv").glob("*.csv")}
+    for resource in sample.resources:
+        source = sample.path / resource.path
+        assert back[resource.name].read_bytes() == source.read_bytes()
+    write_parquet(sample, tmp_path / "parquet")
+    (base,) = write_duckdb(sample, tmp_path)
+    with duckdb.connect(str(base), read_only=True) as database:
+        for resource in sample.resources:
+            table = pq.read_table(tmp_path / "parquet" / f"{resource.name}.parquet")
+            assert table.num_rows == len(resource.rows)
+            kept = database.execute(f'SELECT * FROM "{resource.name}"').fetchall()
+            assert kept == [tuple(row.values()) for row in table.to_pylist()]
+    (book,) = write_xlsx(sample, tmp_path)
+    grants = sample.resource("grants")
+    at = [field.name for field in grants.fields].index("amount")
+    sheet = openpyxl.load_workbook(book)["grants"]
+    amounts = [row[at].value for row in sheet.iter_rows(min_row=2)]
+    assert [None if each is None else Decimal(str(each)) for each in amounts] == [
+        Decimal(row[at]) if row[at] else None for row in grants.rows
+    ]

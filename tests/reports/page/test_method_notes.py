@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from reports.page.report_page import command, render
+from reports.page.method_notes import command
+from reports.page.report_page import render
 from validate.dispositions import dispose, read_dispositions, read_sign_off
 from validate.materiality import threshold
 from validate.model.finding import SignOff
 
-GUIDE = Path(__file__).parents[2] / "docs" / "dispositions.md"
+GUIDE = Path(__file__).parents[3] / "docs" / "dispositions.md"
 
 
 def test_the_example_of_the_guide(audit, tmp_path):

@@ -2,16 +2,20 @@
 workers.
 """
 
+import shutil
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple
 from urllib.request import Request, urlopen
 
 import pytest
+
+from .corpora import small_pdf
 
 Process = subprocess.Popen[bytes]
 
@@ -83,3 +87,16 @@ def cluster() -> Iterator[Cluster]:
     workers = [start("dask", "worker", address, *options) for _ in range(2)]
     yield Cluster(address, scheduler, workers)
     end(*workers, scheduler)
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """Three readable documents, one of them under two names, and two that are no PDF."""
+    folder = tmp_path / "corpus"
+    (folder / "sous-dossier").mkdir(parents=True)
+    for seed in range(3):
+        small_pdf(folder / f"delib-{seed}.pdf", seed + 1)
+    shutil.copy(folder / "delib-0.pdf", folder / "sous-dossier" / "copie.pdf")
+    (folder / "vide.pdf").write_bytes(b"")
+    (folder / "faux.pdf").write_text("rien", encoding="utf-8")
+    return folder

@@ -1,6 +1,5 @@
-"""docs/open-data.md and docs/api.md are run."""
+"""docs/open-data.md is run."""
 
-import doctest
 import re
 import shutil
 from pathlib import Path
@@ -10,7 +9,7 @@ from typer.testing import CliRunner
 
 from pointage.cli import app
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 _BLOCK = re.compile(r"^```(\w+)(?: exit=(\d))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -42,12 +41,3 @@ def test_open_data_is_run_from_pdf_to_data_set(tmp_path, monkeypatch):
     written = {path.name for path in (home / "scdl-subventions").iterdir()}
     assert listed - {"withheld.csv"} == written, "the sample names no person"
     assert (tmp_path / "tableur" / "csv" / "grants.csv").is_file()
-
-
-def test_the_api_page_is_true(monkeypatch):
-    monkeypatch.chdir(ROOT)
-    result = doctest.testfile(
-        str(ROOT / "docs" / "api.md"), module_relative=False, encoding="utf-8"
-    )
-    assert result.attempted
-    assert result.failed == 0

@@ -5,7 +5,6 @@ interruptions.
 import json
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -16,139 +15,20 @@ import duckdb
 import pytest
 
 from extract.errors import UsageError
-from pointage.batch import batch_command as command
 from pointage.batch.batch_command import show_status
-from pointage.batch.batch_run import Progress, run_corpus, statuses
-from pointage.batch.record_rows import SCHEMAS
-from pointage.batch.sources import entries, read_corpus
-from pointage.batch.store import DocumentRecord, Store
-from pointage.batch.task import BatchOptions, Task
+from pointage.batch.batch_run import run_corpus, statuses
+from pointage.batch.task import BatchOptions
 from pointage.work import Voice
 
 from .corpora import content, small_pdf
 
 OPTIONS = BatchOptions(seconds=120.0, megabytes=4096)
 HERE = Path(__file__).parent
-SCALE = (HERE.parents[1] / "docs" / "scale.md").read_text(encoding="utf-8")
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    """Three readable documents, one of them under two names, and two that are no PDF."""
-    folder = tmp_path / "corpus"
-    (folder / "sous-dossier").mkdir(parents=True)
-    for seed in range(3):
-        small_pdf(folder / f"delib-{seed}.pdf", seed + 1)
-    shutil.copy(folder / "delib-0.pdf", folder / "sous-dossier" / "copie.pdf")
-    (folder / "vide.pdf").write_bytes(b"")
-    (folder / "faux.pdf").write_text("rien", encoding="utf-8")
-    return folder
+SCALE = (HERE.parents[2] / "docs" / "scale.md").read_text(encoding="utf-8")
 
 
 def rows(store: Path, query: str) -> list[tuple[str, ...]]:
     return duckdb.sql(query.replace("STORE", store.as_posix())).fetchall()
-
-
-def test_sources_are_keyed_by_content(corpus: Path, tmp_path: Path) -> None:
-    found = read_corpus(entries(str(corpus)))
-    assert len(found.documents) == 5
-    assert ["delib-0.pdf", "sous-dossier/copie.pdf"] in [
-        [e.name for e in v] for v in found.documents.values()
-    ]
-    manifest = tmp_path / "liste.csv"
-    manifest.write_text(
-        "path,corps\ncorpus/delib-1.pdf,Ville\ncorpus/absent.pdf,Ville\n", encoding="utf-8"
-    )
-    named = read_corpus(entries(str(manifest)))
-    assert [entry.metadata for found in named.documents.values() for entry in found] == [
-        (("corps", "Ville"),)
-    ]
-    assert [item.entry.name for item in named.unreadable] == ["corpus/absent.pdf"]
-    assert len(entries(str(corpus / "delib-*.pdf"))) == 3
-    lines = tmp_path / "liste.jsonl"
-    lines.write_text(json.dumps({"path": "corpus/delib-2.pdf"}) + "\n", encoding="utf-8")
-    assert [entry.name for entry in entries(str(lines))] == ["corpus/delib-2.pdf"]
-
-
-def test_a_source_that_names_nothing_is_a_usage_error(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="no PDF"):
-        entries(str(tmp_path))
-    manifest = tmp_path / "liste.csv"
-    manifest.write_text("fichier\na.pdf\n", encoding="utf-8")
-    with pytest.raises(UsageError, match=r"document no\. 1 has no “path”.*columns read: fichier"):
-        entries(str(manifest))
-    manifest.write_bytes("path;corps\na.pdf;Orléans".encode("cp1252"))
-    with pytest.raises(UsageError, match="not in UTF-8"):
-        entries(str(manifest))
-    lines = tmp_path / "liste.jsonl"
-    lines.write_text('{"path": "a.pdf"}\n["a.pdf"]\n', encoding="utf-8")
-    with pytest.raises(UsageError, match="line 2"):
-        entries(str(lines))
-
-
-@pytest.mark.parametrize("address", ["{tmp}", "file://{tmp}", "memory://{tmp}"])
-def test_a_record_comes_back_as_it_was_on_any_file_system(address: str, tmp_path: Path) -> None:
-    store = Store(address.format(tmp=tmp_path))
-    record = DocumentRecord(
-        "ab" * 32, "f", {"sha256": "ab" * 32, "status": "ok"}, {"grants": [{"label": "=1+1 é"}]}
-    )
-    store.save(record)
-    assert store.load("ab" * 32, "f") == record
-    assert store.done("ab") == {"ab" * 32: {"f"}}
-    assert store.done("cd") == {}
-    store.gather("ab", SCHEMAS, {"ab" * 32: '["a.pdf"]'}, frozenset({"f"}))
-    assert store.statuses("ab") == [{"sha256": "ab" * 32, "status": "ok"}]
-    assert list(statuses(address.format(tmp=tmp_path))) == [("ok", "", 1)]
-
-
-def test_the_status_of_a_run_cut_off_tells_what_it_did(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    store = Store(str(tmp_path))
-    for number in range(3):
-        sha256 = f"ab{number:062d}"
-        store.save(
-            DocumentRecord(sha256, "f", {"sha256": sha256, "status": "ok", "reason": ""}, {})
-        )
-        if not number:
-            store.gather("ab", SCHEMAS, {}, frozenset({"f"}))
-    assert show_status(Voice("fr"), str(tmp_path), as_json=False) == 0
-    told = capsys.readouterr()
-    assert [line.split()[:2] for line in told.out.splitlines()] == [
-        ["1", "ok"],
-        ["2", "not-gathered"],
-    ]
-    assert "relancez la même commande" in told.err
-
-
-def test_without_a_terminal_progress_is_a_line_a_minute(capsys: pytest.CaptureFixture[str]) -> None:
-    with command._progress("fr") as tell:
-        for seconds in (0.0, 30.0, 61.0, 90.0, 125.0):
-            tell(Progress(int(seconds), 200, seconds, pages=10 * int(seconds)))
-    lines = capsys.readouterr().err.splitlines()
-    assert [line.partition("/")[0] for line in lines] == ["61", "125"]
-    assert lines[0] == "61/200 · 1.0 doc/s · 10 p/s"
-
-
-def test_gathering_keeps_the_record_of_the_options_asked_for(tmp_path: Path) -> None:
-    store = Store(str(tmp_path))
-    for fingerprint, status in (("old", "ok"), ("new", "timed-out")):
-        store.save(
-            DocumentRecord("ab" * 32, fingerprint, {"sha256": "ab" * 32, "status": status}, {})
-        )
-    store.gather("ab", SCHEMAS, {}, frozenset({"new"}))
-    assert store.done("ab") == {"ab" * 32: {"new"}}
-    assert store.statuses("ab") == [{"sha256": "ab" * 32, "status": "timed-out"}]
-
-
-def test_larger_limits_are_a_reason_to_do_a_document_again() -> None:
-    small, large = BatchOptions(seconds=1), BatchOptions(seconds=2)
-    assert small.fingerprint() == large.fingerprint()
-    assert small.fingerprint("timed-out") not in large.fingerprints()
-    assert BatchOptions(lang="en").fingerprint() == small.fingerprint()
-    assert BatchOptions(materiality="1%").fingerprint() != small.fingerprint()
-    task = Task("ab", "a", "b", "c", small)
-    assert Task.from_json(task.to_json()) == task
 
 
 def test_every_document_is_accounted_for_and_the_order_does_not_matter(

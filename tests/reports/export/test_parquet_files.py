@@ -1,17 +1,44 @@
-"""Exported frames add up to what the document prints, wherever the audit says that it foots."""
+"""Parquet gives exact values back."""
 
 from collections import Counter
 from decimal import Decimal
 
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import example, given
 
-from reports.export.parquet_files import write_parquet
+from reports.export.audit_package import ExportField, Resource
+from reports.export.parquet_files import arrow_table, write_parquet
 from validate.model.identity import Form, Verdict
+
+from .hostile_frames import every_hostile, folder_with, quick, rows, values
+
+
+@quick
+@given(rows)
+@example(every_hostile)
+def test_parquet(tmp_path, lines):
+    (path,) = write_parquet(folder_with(lines), tmp_path)
+    table = pq.read_table(path)
+    assert [tuple(row.values()) for row in table.to_pylist()] == values(lines)
+
+
+def test_a_number_too_long_for_decimals_stays_text():
+    fields = (ExportField("amount", "number", "", ""),)
+    resource = Resource("r", "r.csv", "", fields, (("1" * 40,), ("2.50",)))
+    assert arrow_table(resource, {}).to_pydict() == {"amount": ["1" * 40, "2.50"]}
+
+
+def test_parquet_says_what_it_is(sample, tmp_path):
+    write_parquet(sample, tmp_path)
+    schema = pq.read_schema(tmp_path / "grants.parquet")
+    assert str(schema.field("amount").type) == "decimal128(18, 2)"
+    assert schema.field("beneficiary").metadata[b"title"].decode() == "Bénéficiaire"
+    assert schema.metadata[b"source_sha256"].decode() == sample.package["sources"][0]["sha256"]
 
 
 @pytest.fixture(scope="module")
-def values(sample, tmp_path_factory) -> dict[tuple[str, int, str], Decimal]:
+def exported_values(sample, tmp_path_factory) -> dict[tuple[str, int, str], Decimal]:
     """The exported figures by table, row and column title."""
     out = tmp_path_factory.mktemp("parquet")
     write_parquet(sample, out)
@@ -27,7 +54,7 @@ def values(sample, tmp_path_factory) -> dict[tuple[str, int, str], Decimal]:
     return found
 
 
-def test_what_foots_in_the_audit_foots_in_the_export(audited, values):
+def test_what_foots_in_the_audit_foots_in_the_export(audited, exported_values):
     facts = {fact.id: fact for fact in audited.document.facts}
     titles = {table.id: table.raw.header for table in audited.document.tables}
 
@@ -39,7 +66,7 @@ def test_what_foots_in_the_audit_foots_in_the_export(audited, values):
             or fact.id != f"{fact.table_id}!r{fact.row}c{fact.col}"
         ):
             return None
-        return values.get((fact.table_id, fact.row, titles[fact.table_id][fact.col]))
+        return exported_values.get((fact.table_id, fact.row, titles[fact.table_id][fact.col]))
 
     footed: Counter[str] = Counter()
     for outcome in audited.record.outcomes:
@@ -56,17 +83,3 @@ def test_what_foots_in_the_audit_foots_in_the_export(audited, values):
         footed[identity.table_id] += 1
     assert sum(footed.values()) >= 20
     assert {"annexe-4-t1", "annexe-5-t1", "rapport-t1"} <= set(footed)
-
-
-def test_the_points_table_is_granted_in_all_what_it_prints_as_its_total(audited):
-    grants, totals = audited.frames["grants"], audited.frames["totals"]
-    own = grants[
-        (grants["section"] == "annexe-5")
-        & (grants["role"] == "detail")
-        & (grants["decision"] == "granted")
-    ]
-    printed = totals[
-        (totals["section"] == "annexe-5")
-        & (totals["column"] == "Montant financier du conventionnement")
-    ]
-    assert own["amount"].sum() == printed["value"].sum()

@@ -1,0 +1,41 @@
+"""What a batch says of itself."""
+
+from pathlib import Path
+
+import pytest
+
+from pointage.batch import batch_command as command
+from pointage.batch.batch_command import show_status
+from pointage.batch.batch_run import Progress
+from pointage.batch.record_rows import SCHEMAS
+from pointage.batch.store import DocumentRecord, Store
+from pointage.work import Voice
+
+
+def test_the_status_of_a_run_cut_off_tells_what_it_did(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = Store(str(tmp_path))
+    for number in range(3):
+        sha256 = f"ab{number:062d}"
+        store.save(
+            DocumentRecord(sha256, "f", {"sha256": sha256, "status": "ok", "reason": ""}, {})
+        )
+        if not number:
+            store.gather("ab", SCHEMAS, {}, frozenset({"f"}))
+    assert show_status(Voice("fr"), str(tmp_path), as_json=False) == 0
+    told = capsys.readouterr()
+    assert [line.split()[:2] for line in told.out.splitlines()] == [
+        ["1", "ok"],
+        ["2", "not-gathered"],
+    ]
+    assert "relancez la même commande" in told.err
+
+
+def test_without_a_terminal_progress_is_a_line_a_minute(capsys: pytest.CaptureFixture[str]) -> None:
+    with command._progress("fr") as tell:
+        for seconds in (0.0, 30.0, 61.0, 90.0, 125.0):
+            tell(Progress(int(seconds), 200, seconds, pages=10 * int(seconds)))
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.partition("/")[0] for line in lines] == ["61", "125"]
+    assert lines[0] == "61/200 · 1.0 doc/s · 10 p/s"

@@ -1,0 +1,46 @@
+"""Which documents a batch is about."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from extract.errors import UsageError
+from pointage.batch.sources import entries, read_corpus
+
+
+def test_sources_are_keyed_by_content(corpus: Path, tmp_path: Path) -> None:
+    found = read_corpus(entries(str(corpus)))
+    assert len(found.documents) == 5
+    assert ["delib-0.pdf", "sous-dossier/copie.pdf"] in [
+        [e.name for e in v] for v in found.documents.values()
+    ]
+    manifest = tmp_path / "liste.csv"
+    manifest.write_text(
+        "path,corps\ncorpus/delib-1.pdf,Ville\ncorpus/absent.pdf,Ville\n", encoding="utf-8"
+    )
+    named = read_corpus(entries(str(manifest)))
+    assert [entry.metadata for found in named.documents.values() for entry in found] == [
+        (("corps", "Ville"),)
+    ]
+    assert [item.entry.name for item in named.unreadable] == ["corpus/absent.pdf"]
+    assert len(entries(str(corpus / "delib-*.pdf"))) == 3
+    lines = tmp_path / "liste.jsonl"
+    lines.write_text(json.dumps({"path": "corpus/delib-2.pdf"}) + "\n", encoding="utf-8")
+    assert [entry.name for entry in entries(str(lines))] == ["corpus/delib-2.pdf"]
+
+
+def test_a_source_that_names_nothing_is_a_usage_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no PDF"):
+        entries(str(tmp_path))
+    manifest = tmp_path / "liste.csv"
+    manifest.write_text("fichier\na.pdf\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"document no\. 1 has no “path”.*columns read: fichier"):
+        entries(str(manifest))
+    manifest.write_bytes("path;corps\na.pdf;Orléans".encode("cp1252"))
+    with pytest.raises(UsageError, match="not in UTF-8"):
+        entries(str(manifest))
+    lines = tmp_path / "liste.jsonl"
+    lines.write_text('{"path": "a.pdf"}\n["a.pdf"]\n', encoding="utf-8")
+    with pytest.raises(UsageError, match="line 2"):
+        entries(str(lines))
