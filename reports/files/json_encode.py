@@ -22,8 +22,12 @@ BATCH = 200
 """Values that are made text at once."""
 
 
-def encode(value: object) -> Json:  # noqa: PLR0911  one line a kind of value
+def encode(value: object) -> Json:
     """``value`` as JSON; a field that has its default is left out."""
+    encode_own_form = _OWN_FORMS.get(type(value))  # a place is a named tuple: before sequences
+    if encode_own_form is not None:
+        return encode_own_form(value)
+
     match value:
         case StrEnum():
             return str(value)
@@ -31,15 +35,12 @@ def encode(value: object) -> Json:  # noqa: PLR0911  one line a kind of value
             return value
         case float():
             return round(value, 2)
-        case Decimal():
-            return plain_decimal(value)
         case Sequence():
             return [encode(item) for item in value]
         case Mapping():
             return {str(key): encode(item) for key, item in value.items()}
         case _:
-            encode_own_form = _OWN_FORMS.get(type(value), _fields)
-            return encode_own_form(value)
+            return _fields(value)
 
 
 def _place(place: Place) -> dict[str, Json]:
@@ -72,7 +73,8 @@ def _fields(value: object) -> dict[str, Json]:
     return {name: encode(item) for name, item in _given(value)}
 
 
-_OWN_FORMS: Mapping[type, Callable[[Any], dict[str, Json]]] = {
+_OWN_FORMS: Mapping[type, Callable[[Any], Json]] = {
+    Decimal: plain_decimal,
     Evidence: _evidence,
     Finding: _finding,
     Line: _line,
