@@ -22,7 +22,7 @@ BATCH = 200
 """Values that are made text at once."""
 
 
-def encode(value: object) -> Json:
+def encode(value: object) -> Json:  # noqa: PLR0911  one line a kind of value
     """``value`` as JSON; a field that has its default is left out."""
     encode_own_form = _OWN_FORMS.get(type(value))  # a place is a named tuple: before sequences
     if encode_own_form is not None:
