@@ -16,7 +16,7 @@ from extract.grids.drawn_grids import (
     cuts_word,
     is_drawing,
     is_within,
-    judge,
+    judge_grids,
     printed_cells,
 )
 from extract.grids.page_region import cropped
@@ -44,7 +44,7 @@ def grids(page: Page, within: BBox | None = None) -> tuple[Grid, ...]:
         elif not is_drawing(grid):
             drawn.append(grid)
 
-    judged = judge(drawn, page.chars, text)
+    judged = judge_grids(drawn, page.chars, text)
     for one in judged:
         if one.whole:
             keep[is_within(page.chars.loose, one.grid)] = False

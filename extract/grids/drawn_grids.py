@@ -122,7 +122,7 @@ def cuts_word(grid: Grid, text: Glyphs, settings: DrawnSettings = DRAWN) -> bool
 # grids that are whole
 
 
-def judge(grids: Sequence[Grid], chars: Chars, text: Glyphs) -> list[DrawnGrid]:
+def judge_grids(grids: Sequence[Grid], chars: Chars, text: Glyphs) -> list[DrawnGrid]:
     """Which of ``grids`` are whole; cells that fuse two figures are marked in all of them."""
     pieces = _striped_rows(grids)
     wide = _wide_white(chars, text)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.geometry import BBox
-from extract.lines.continuation import BULLET, is_next_of_title
 from extract.lines.furniture import OF_PAGES
 from extract.lines.headings import parse_heading
+from extract.lines.line_continuation import BULLET, is_next_of_title
 from extract.lines.spaces import squeeze
 from extract.pdf.page import Line
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.french.folding import MINUS, fold, plain
-from extract.french.lexicon import headings as words
+from extract.french.lexicon import heading_words as words
 from extract.french.lexicon.calendar import years_in
 
 LONGEST_TITLE = 220

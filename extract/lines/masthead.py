@@ -10,8 +10,8 @@ from extract.french.dates import DateMatch, find_dates
 from extract.french.folding import fold, plain
 from extract.french.lexicon.calendar import MONTHS, YEAR
 from extract.french.spelled_numbers import spelled_number
-from extract.lines.continuation import is_set_alike
 from extract.lines.headings import HeadingKind
+from extract.lines.line_continuation import is_set_alike
 from extract.lines.paragraphs import Block
 
 _HEAD = 8

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from extract.geometry import Place
-from extract.lines.continuation import BULLET, PageSetting, is_next_of_paragraph
 from extract.lines.headings import LONGEST_TITLE, Heading, HeadingKind, parse_heading
+from extract.lines.line_continuation import BULLET, PageSetting, is_next_of_paragraph
 from extract.pdf.page import Line
 
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")

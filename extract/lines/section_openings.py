@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from extract.french.folding import MINUS, plain
 from extract.french.lexicon.calendar import YEAR
-from extract.lines.continuation import is_next_of_title
 from extract.lines.furniture import OF_PAGES
+from extract.lines.line_continuation import is_next_of_title
 from extract.lines.sections import SectionKind
 from extract.pdf.page import Line
 

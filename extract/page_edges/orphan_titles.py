@@ -9,14 +9,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.french.lexicon.headings import is_continued
+from extract.french.lexicon.heading_words import is_continued
 from extract.geometry import BBox
 from extract.grid import Grid, GridCell
 from extract.grids.unruled.engine import BorderlessEngine
 from extract.lines.tokens import TextLine, is_figure
 from extract.page_edges.page_side import PageSide, has_few
 from extract.tables.column_blocks import blocks
-from extract.tables.continuation import ends_with_total, repeats_header, same_columns
+from extract.tables.table_continuation import ends_with_total, repeats_header, same_columns
 
 SLACK = 0.25
 """How much further or nearer than two rows, in font sizes, a title may be from its neighbour;

@@ -1,5 +1,5 @@
 """Rows of blocks put under each other, with what the page breaks between them cut put together
-again: a cut row is one row, a label that spans the break one cell (`continuation` says which).
+again: a cut row is one row, a label that spans the break one cell (`table_continuation` says which).
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -8,9 +8,9 @@ from functools import partial
 from extract.grid import GridCell
 from extract.table import RawCell
 from extract.tables.column_blocks import ColumnBlock
-from extract.tables.continuation import is_total, label_goes_on, row_goes_on
 from extract.tables.draft_cell import DraftCell
 from extract.tables.headers import is_value
+from extract.tables.table_continuation import is_total, label_goes_on, row_goes_on
 
 
 class BodyRows:
@@ -72,19 +72,20 @@ class BodyRows:
         the break do, and none below a total. ``base`` is the row that starts below the break.
         """
         joined: set[int] = set()
-        if not cut and any(is_total(draft.text) for draft in above.values() if draft.rowspan == 1):
+        if not cut and any(map(_is_row_of_total, above.values())):
             return joined
 
-        for col, draft in above.items():
-            cell = below.get(col)
-            if cell is None or cell.colspan != draft.cell.colspan:
-                continue
-            if not cut and not label_goes_on(draft, cell, partial(self._spans, draft)):
-                continue
-            rows = base - draft.row + cell.rowspan - (1 if cut else 0)
-            draft.append(cell, page, rows, printed=bool(cell.lines) or not cut)
-            joined.add(col)
+        shared = 1 if cut else 0
+        for col in above.keys() & below.keys():
+            draft, cell = above[col], below[col]
+            if cell.colspan == draft.cell.colspan and (cut or self._is_one_label(draft, cell)):
+                rows = base - draft.row + cell.rowspan - shared
+                draft.append(cell, page, rows, printed=bool(cell.lines) or not cut)
+                joined.add(col)
         return joined
+
+    def _is_one_label(self, draft: DraftCell, cell: GridCell) -> bool:
+        return label_goes_on(draft, cell, partial(self._spans, draft))
 
     def _spans(self, edge: DraftCell) -> bool:
         """Whether labels in the column of ``edge`` span rows, and no other cell of one row in it is
@@ -99,3 +100,7 @@ class BodyRows:
         if not any(not is_value(draft.text) for draft in tall):
             return False
         return all(draft.lines for draft in own if draft.rowspan == 1)
+
+
+def _is_row_of_total(draft: DraftCell) -> bool:
+    return draft.rowspan == 1 and is_total(draft.text)

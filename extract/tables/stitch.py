@@ -17,9 +17,9 @@ from extract.pdf.page import Line
 from extract.table import RawTable
 from extract.tables.body_rows import BodyRows
 from extract.tables.column_blocks import ColumnBlock, blocks, common_edges, lay
-from extract.tables.continuation import ends_with_total, plain_title, table_goes_on
 from extract.tables.draft_cell import DraftCell
 from extract.tables.headers import flat_labels
+from extract.tables.table_continuation import ends_with_total, plain_title, table_goes_on
 
 _NOTE = re.compile(r"^(?:\(\d{1,2}\)|\(\*+\)|\*+|\d\s|N\.?B\.?\b|nota\b|source\b)", re.IGNORECASE)
 """How a footnote of a table begins."""

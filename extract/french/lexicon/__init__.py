@@ -7,6 +7,7 @@
 - `averages`: averages, and what tells of a change;
 - `row_words`: "dont …", "pour mémoire", notes, requests turned down;
 - `money`: currencies, their scales, units of measure;
+- `heading_words`: the words of headings that carry a number;
 - `header_words`: what a header announces: the kind of a column, its part in a line;
 - `nouns`: what a number counts, and the grammar around it.
 

@@ -4,7 +4,7 @@ import pytest
 
 from extract.geometry import BBox
 from extract.grid import FUSED, Grid, GridCell
-from extract.grids.drawn_grids import DrawnGrid, cuts_word, is_drawing, is_within, judge
+from extract.grids.drawn_grids import DrawnGrid, cuts_word, is_drawing, is_within, judge_grids
 from extract.grids.ruled.engine import RuledEngine
 from extract.lines.glyphs import glyphs
 
@@ -49,7 +49,7 @@ def test_a_frame_is_closed_all_around():
 def judged(page_of, draw):
     page = page_of(draw)
     found = RuledEngine().grids(page)
-    return judge(found, page.chars, glyphs(page.chars))
+    return judge_grids(found, page.chars, glyphs(page.chars))
 
 
 def table(*cells):

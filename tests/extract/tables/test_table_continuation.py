@@ -8,7 +8,9 @@ import pytest
 from extract.geometry import BBox
 from extract.grid import GridCell
 from extract.tables.column_blocks import ColumnBlock
-from extract.tables.continuation import (
+from extract.tables.draft_cell import DraftCell
+from extract.tables.headers import Head
+from extract.tables.table_continuation import (
     ends_with_total,
     label_goes_on,
     plain_title,
@@ -16,8 +18,6 @@ from extract.tables.continuation import (
     same_columns,
     table_goes_on,
 )
-from extract.tables.draft_cell import DraftCell
-from extract.tables.headers import Head
 
 
 def block(edges, engine="ruled", left=0.0):

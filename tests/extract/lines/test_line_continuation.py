@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from extract.lines.continuation import (
+from extract.lines.line_continuation import (
     PageSetting,
     is_cut_sentence,
     is_next_of_paragraph,

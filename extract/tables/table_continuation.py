@@ -2,7 +2,7 @@
 
 A table goes on where its columns and its header do. The first row below a break is the rest of the
 last one above it where nothing speaks against it and its texts go on. A label that spans the break
-is printed on one side of it. (Lines of prose: `extract.lines.continuation`; wrapped lines inside a
+is printed on one side of it. (Lines of prose: `extract.lines.line_continuation`; wrapped lines inside a
 cell of a table without rules: `extract.grids.unruled.wrapping`.)
 """
 
@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from extract.french.lexicon.headings import without_continued
+from extract.french.lexicon.heading_words import without_continued
 from extract.french.lexicon.totals import total_rank
 from extract.grid import GridCell
 from extract.grids.ruled.engine import RuledEngine
@@ -145,11 +145,11 @@ def _can_be_one(above: DraftCell, below: GridCell) -> bool:
     both = bool(above.lines and below.lines)
     if above.rowspan > 1 or below.rowspan > 1:
         return not both or above.cell.open_bottom
-    if is_total(above.text) or is_total(below.text):
+    if any(map(is_total, (above.text, below.text))):
         return False
     if not both:
         return True
-    return above.cell.bold == below.bold and not (is_value(above.text) or is_value(below.text))
+    return above.cell.bold == below.bold and not any(map(is_value, (above.text, below.text)))
 
 
 def _is_open(pairs: Sequence[_AtBreak]) -> bool:
