@@ -3,6 +3,7 @@
 """
 
 import re
+from collections.abc import Container
 from decimal import Decimal
 
 from extract.french.folding import fold, plain
@@ -21,14 +22,17 @@ _TENS = {
     "septante": 70, "huitante": 80, "octante": 80, "nonante": 90,
 }  # fmt: skip
 _LARGE = {"mille": 10**3, "mil": 10**3, "million": 10**6, "milliard": 10**9}
-_ANY = "|".join(
-    sorted(
-        (*_UNITS, *_TENS, "cent", "vingts", "cents", "millions?", "milliards?", "mille", "mil"),
-        key=len,
-        reverse=True,
-    )
-)
+_PLURALS = {"cents": "cent", "millions": "million", "milliards": "milliard"}
+_OTHERS = ("cent", "vingts", "cents", "millions?", "milliards?", "mille", "mil")
+_LONGEST_FIRST = sorted((*_UNITS, *_TENS, *_OTHERS), key=len, reverse=True)
+_ANY = "|".join(_LONGEST_FIRST)
+
 _RUN = re.compile(rf"\b(?:{_ANY})\b(?:[\s-]+(?:et[\s-]+)?(?:{_ANY})\b)*")
+_LINK = re.compile(r"[\s-]+")
+_CURRENCY = re.compile(r"\s+(?:d['’]\s?)?euros?\b", re.IGNORECASE)
+_CENTIMES = re.compile(
+    r"\s+(?:et\s+)?(?P<words>[\w\s-]{2,30}?)\s+(?:centimes?|cents)\b", re.IGNORECASE
+)
 
 
 def spelled_number(text: str) -> int | None:
@@ -39,27 +43,25 @@ def spelled_number(text: str) -> int | None:
     >>> spelled_number("vingt cent") is None
     True
     """
-    words = [word for word in re.split(r"[\s-]+", fold(text)) if word and word != "et"]
-    return _large(words) if words else None
+    printed = [word for word in _LINK.split(fold(text)) if word not in ("", "et")]
+    words = [_PLURALS.get(word, word) for word in printed]
+    return _with_large_units(words) if words else None
 
 
 def find_spelled(text: str, *, alone: bool = False) -> tuple[tuple[int, int, int], ...]:
     """Numbers in words in ``text``: (start, end, value). Single words ("un", "neuf") only if
     ``alone``.
     """
-    lowered = "".join(_plain_letter(character) for character in text)
+    folded = "".join(map(_plain_letter, text))
+
     found = []
-    for run in _RUN.finditer(lowered):
+    for run in _RUN.finditer(folded):
         value = spelled_number(run.group())
-        if value is not None and (alone or re.search(r"[\s-]", run.group())):
+        if value is None:
+            continue
+        if alone or _LINK.search(run.group()):
             found.append((*run.span(), value))
     return tuple(found)
-
-
-_CURRENCY = re.compile(r"\s+(?:d['’]\s?)?euros?\b", re.IGNORECASE)
-_CENTIMES = re.compile(
-    r"\s+(?:et\s+)?(?P<words>[\w\s-]{2,30}?)\s+(?:centimes?|cents)\b", re.IGNORECASE
-)
 
 
 def find_spelled_amounts(text: str) -> tuple[Match, ...]:
@@ -70,20 +72,27 @@ def find_spelled_amounts(text: str) -> tuple[Match, ...]:
     """
     if "euro" not in text.lower():
         return ()
+
     found = []
     for start, end, whole in find_spelled(text, alone=True):
         currency = _CURRENCY.match(text, end)
-        if currency is None:
-            continue
-        centimes = _CENTIMES.match(text, currency.end())
-        cents = spelled_number(centimes["words"]) if centimes else None
-        stop = currency.end() if cents is None or centimes is None else centimes.end()
-        value = Decimal(whole) if cents is None else Decimal(whole) + Decimal(cents).scaleb(-2)
-        number = Number(
-            value, 0 if cents is None else 2, plain(text[start:stop]), Unit.EUR, unit_text="euros"
-        )
-        found.append(Match(start, stop, number))
+        if currency is not None:
+            found.append(_amount(text, start, currency.end(), whole))
     return tuple(found)
+
+
+def _amount(text: str, start: int, end: int, whole: int) -> Match:
+    """The amount of ``whole`` euros printed in ``text[start:end]``, with the centimes after it."""
+    value, decimals = Decimal(whole), 0
+
+    centimes = _CENTIMES.match(text, end)
+    cents = None if centimes is None else spelled_number(centimes["words"])
+    if centimes is not None and cents is not None:
+        value += Decimal(cents).scaleb(-2)
+        decimals, end = 2, centimes.end()
+
+    printed = plain(text[start:end])
+    return Match(start, end, Number(value, decimals, printed, Unit.EUR, unit_text="euros"))
 
 
 def _plain_letter(character: str) -> str:
@@ -92,35 +101,46 @@ def _plain_letter(character: str) -> str:
     return bare if len(bare) == 1 else character.lower()
 
 
-def _large(words: list[str]) -> int | None:
+def _with_large_units(words: list[str]) -> int | None:
     """Milliards, millions and thousands, each at most once and in this order."""
     total, ceiling = 0, 10**12
     while words:
-        at = next((i for i, word in enumerate(words) if _singular(word) in _LARGE), None)
+        at = _first(words, _LARGE)
         if at is None:
-            rest = _hundreds(words)
+            rest = _below_thousand(words)
+            # "mille zéro" is no number.
             return None if rest is None or (rest == 0 and total) else total + rest
-        scale = _LARGE[_singular(words[at])]
-        count = 1 if at == 0 and scale == 1000 else _hundreds(words[:at])
+
+        scale = _LARGE[words[at]]
+        count = 1 if at == 0 and scale == 1000 else _below_thousand(words[:at])
         if not count or scale >= ceiling:
             return None
-        total, ceiling, words = total + count * scale, scale, words[at + 1 :]
+        total += count * scale
+        ceiling, words = scale, words[at + 1 :]
     return total
 
 
-def _hundreds(words: list[str]) -> int | None:
-    """A number below a thousand."""
-    at = next((i for i, word in enumerate(words) if _singular(word) == "cent"), None)
+def _first(words: list[str], wanted: Container[str]) -> int | None:
+    """Where the first word of those ``wanted`` is."""
+    for index, word in enumerate(words):
+        if word in wanted:
+            return index
+    return None
+
+
+def _below_thousand(words: list[str]) -> int | None:
+    at = _first(words, ("cent",))
     if at is None:
-        return _tens(words)
-    count = 1 if at == 0 else _tens(words[:at])
-    rest = _tens(words[at + 1 :]) if words[at + 1 :] else 0
+        return _below_hundred(words)
+
+    count = 1 if at == 0 else _below_hundred(words[:at])
+    rest = _below_hundred(words[at + 1 :]) if words[at + 1 :] else 0
     if count is None or rest is None or not 1 <= count <= 9:
         return None
     return count * 100 + rest
 
 
-def _tens(words: list[str]) -> int | None:
+def _below_hundred(words: list[str]) -> int | None:
     """A number below a hundred: "soixante et onze", "quatre-vingt-dix-sept", "nonante-deux"."""
     match words:
         case [unit] if unit in _UNITS:
@@ -128,18 +148,15 @@ def _tens(words: list[str]) -> int | None:
         case ["dix", unit] if 7 <= _UNITS.get(unit, 0) <= 9:
             return 10 + _UNITS[unit]
         case [ten, *rest] if ten in _TENS:
-            return _with_rest(_TENS[ten], rest, up_to_19=ten == "soixante")
+            return _with_rest(_TENS[ten], rest, most=19 if ten == "soixante" else 9)
         case ["quatre", "vingt" | "vingts", *rest]:
-            return _with_rest(80, rest, up_to_19=True)
+            return _with_rest(80, rest, most=19)
     return None
 
 
-def _with_rest(base: int, rest: list[str], *, up_to_19: bool) -> int | None:
+def _with_rest(base: int, rest: list[str], *, most: int) -> int | None:
+    """A ten and what follows it, which is 1 to ``most``."""
     if not rest:
         return base
-    below = _tens(rest)
-    return base + below if below and below <= (19 if up_to_19 else 9) else None
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word in {"cents", "millions", "milliards"} else word
+    below = _below_hundred(rest)
+    return base + below if below and below <= most else None

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from extract.facts import home_column
+from extract.french.digit_groups import DecimalMark
 from extract.french.folding import MINUS, plain, words
 from extract.french.lexicon.marks import is_nil, is_not_available
-from extract.french.numbers import DecimalMark, find_numbers, parse_number
+from extract.french.numbers import find_numbers, parse_number
 from extract.number import Number, Unit
 from extract.pdf.unmapped_glyphs import as_digits
 from extract.reasons import ColumnCause, ColumnReason
