@@ -12,7 +12,7 @@ from extract.french.folding import MINUS, SN
 from extract.french.lexicon.calendar import MONTH, MONTHS, WEEKDAY, YEAR
 
 _DAY = r"(?:1\s?er|[0-3]?\d)"
-_ATOM = re.compile(
+_ANY_FORM = re.compile(
     rf"""\d(?<![\w/.,]\d)(?<![^\W\d][{MINUS}]\d)(?<=(?P<first>\d))(?:
       (?P<iso_year>\d\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)
     | (?P<n_day>\d?)(?P<separator>[/.\-])(?P<n_month>[01]?\d)(?P=separator)(?P<n_year>{YEAR}|\d\d)
@@ -44,6 +44,12 @@ _PERIOD_LABEL = re.compile(r"(?:période|dates?|durée)\s*:?\s*", re.IGNORECASE)
 _MONTH_AND_YEAR = re.compile(rf"(?P<month>0?[1-9]|1[0-2])[/.](?P<year>{YEAR})")
 _NUMERIC_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 _CENTURY = re.compile(YEAR)
+"""Most texts name no year, which is quick to see."""
+_LONGEST_BETWEEN, _LONGEST_OPENING = 40, 20
+"""Characters in which the first day of a period and the word before it must begin: "1er" to "au"."""
+_TWO_DIGITS_UNTIL = 70
+"""A year of two digits below this one is of this century."""
+_FIRST_YEAR, _AFTER_LAST_YEAR = 1900, 2100
 
 
 class DateMatch(NamedTuple):
@@ -67,7 +73,9 @@ class PeriodMatch(NamedTuple):
     last: str
 
 
-class _Atom(NamedTuple):
+class _PrintedDate(NamedTuple):
+    """A date in ``text[start:end]``, as printed: a day without a year, or a month without a day."""
+
     start: int
     end: int
     year: int | None
@@ -76,13 +84,15 @@ class _Atom(NamedTuple):
 
     def date(self, year: int | None = None, *, last: bool = False) -> date | None:
         """The day meant: ``year`` where none is printed; the first or last of the month where no
-        day is.
+        day is. None where it is not in the calendar.
         """
         at = self.year or year
         if at is None or not 1 <= self.month <= 12:
             return None
-        day = self.day or (monthrange(at, self.month)[1] if last else 1)
-        return date(at, self.month, day) if 1 <= day <= monthrange(at, self.month)[1] else None
+
+        length = monthrange(at, self.month)[1]
+        day = self.day or (length if last else 1)
+        return date(at, self.month, day) if 1 <= day <= length else None
 
 
 def parse_date(text: str) -> date | None:
@@ -92,14 +102,18 @@ def parse_date(text: str) -> date | None:
     ['2022-07-01', '2022-04-19', '2013-02-04', 'None']
     """
     body = text.strip()
-    if weekday := _WEEKDAY.match(body):
+    weekday = _WEEKDAY.match(body)
+    if weekday is not None:
         body = body[weekday.end() :]
     if not _DATE_BEGINS.match(body):
         return None
-    atoms = _atoms(body)
-    if len(atoms) != 1 or (atoms[0].start, atoms[0].end) != (0, len(body)) or atoms[0].day is None:
+
+    printed = _printed_dates(body)
+    if len(printed) != 1:
         return None
-    return atoms[0].date()
+    (only,) = printed
+    whole = (only.start, only.end) == (0, len(body))
+    return only.date() if whole and only.day is not None else None
 
 
 def is_numeric_date(text: str) -> bool:
@@ -114,16 +128,18 @@ def parse_month(text: str) -> tuple[int, int] | None:
     ((2024, 3), None, None)
     """
     found = _MONTH_AND_YEAR.fullmatch(text)
-    return (int(found["year"]), int(found["month"])) if found else None
+    return None if found is None else (int(found["year"]), int(found["month"]))
 
 
 def find_dates(text: str) -> tuple[DateMatch, ...]:
     """All dates in ``text``, days without a year ("1er juillet") and months with one ("juin 2022")
     included.
     """
-    return tuple(
-        DateMatch(a.start, a.end, a.date() if a.day is not None else None) for a in _atoms(text)
-    )
+    found = []
+    for printed in _printed_dates(text):
+        day = None if printed.day is None else printed.date()
+        found.append(DateMatch(printed.start, printed.end, day))
+    return tuple(found)
 
 
 def find_periods(text: str) -> tuple[PeriodMatch, ...]:
@@ -136,9 +152,12 @@ def find_periods(text: str) -> tuple[PeriodMatch, ...]:
     (PeriodMatch(start=0, end=31, first='2022-06-01', last='2022-12-31'),)
     """
     periods: list[PeriodMatch] = []
-    atoms = _atoms(text)
-    for index, end in enumerate(atoms):
-        start = _start_of(text, atoms[index - 1] if index else None, end)
+    before: _PrintedDate | None = None
+    for end in _printed_dates(text):
+        start = _start_of(text, before, end)
+        before = end
+
+        # A date that closed a period opens none.
         if start is not None and (not periods or periods[-1].end <= start.start):
             periods.append(_period(text, start, end))
     return tuple(periods)
@@ -155,67 +174,96 @@ def parse_period(text: str) -> tuple[str, str] | None:
     (('2022-06-01', '2022-05-31'), ('2022-01-01', '2024-12-31'))
     """
     body = text.strip()
-    if label := _PERIOD_LABEL.match(body):
+    label = _PERIOD_LABEL.match(body)
+    if label is not None:
         body = body[label.end() :]
     body = body.rstrip(" .;")
+
     found = find_periods(body)
     if len(found) == 1 and (found[0].start, found[0].end) == (0, len(body)):
         return found[0].first, found[0].last
-    if _CENTURY.search(body):
-        if years := _YEARS.fullmatch(body):
-            return f"{years[1]}-01-01", f"{years[2]}-12-31"
-        if year := _YEAR.fullmatch(body):
-            return f"{year[1]}-01-01", f"{year[1]}-12-31"
-    return _month_or_open_period(body)
+    return _whole_years(body) or _month_or_open_period(body)
+
+
+def _whole_years(body: str) -> tuple[str, str] | None:
+    """The period that years alone state: "2022-2024", "exercice 2022"."""
+    if not _CENTURY.search(body):
+        return None
+    found = _YEARS.fullmatch(body) or _YEAR.fullmatch(body)
+    if found is None:
+        return None
+    return f"{found[1]}-01-01", f"{found[found.re.groups]}-12-31"
 
 
 def _month_or_open_period(body: str) -> tuple[str, str] | None:
-    atoms = _atoms(body)
-    if len(atoms) != 1 or atoms[0].end != len(body):
+    """The period that one date at the end of a cell states, by the words before it."""
+    printed = _printed_dates(body)
+    if len(printed) != 1 or printed[0].end != len(body):
         return None
-    (atom,), before = atoms, body[: atoms[0].start]
+
+    (only,) = printed
+    first, last = _iso(only.date()), _iso(only.date(last=True))
+    before = body[: only.start]
     if not before:
-        return (_iso(atom.date()), _iso(atom.date(last=True))) if atom.day is None else None
+        return (first, last) if only.day is None else None
     if _SINCE.fullmatch(before):
-        return _iso(atom.date()), ""
-    return ("", _iso(atom.date(last=True))) if _UNTIL.fullmatch(before) else None
+        return first, ""
+    return ("", last) if _UNTIL.fullmatch(before) else None
+
+
+# ---------------------------------------------------------------------------------------------
+# dates as printed
 
 
 @lru_cache(maxsize=1 << 12)
-def _atoms(text: str) -> tuple[_Atom, ...]:
-    found = [atom for match in _ATOM.finditer(text) if (atom := _atom(match)) is not None]
+def _printed_dates(text: str) -> tuple[_PrintedDate, ...]:
+    """All dates of a text, in order."""
+    found = []
+    for match in _ANY_FORM.finditer(text):
+        printed = _as_printed(match)
+        if printed is not None:
+            found.append(printed)
+
+    ends = {printed.end for printed in found}
     for year in _YEAR_ALONE.finditer(text):
-        context = max(0, year.start() - _LONGEST_MONTH)
-        taken = any(atom.end == year.end() for atom in found)
-        month = None if taken else _ONLY_MONTH.search(text[context : year.start()])
+        month = None if year.end() in ends else _month_before(text, year)
         if month is not None:
-            found.append(
-                _Atom(
-                    context + month.start(),
-                    year.end(),
-                    int(year.group()),
-                    _month(month["month"]),
-                    None,
-                )
-            )
+            found.append(month)
     return tuple(sorted(found))
 
 
-def _atom(found: re.Match[str]) -> _Atom | None:
+def _month_before(text: str, year: re.Match[str]) -> _PrintedDate | None:
+    """A month with its year: "juin 2022"."""
+    context = max(0, year.start() - _LONGEST_MONTH)
+    found = _ONLY_MONTH.search(text[context : year.start()])
+    if found is None:
+        return None
+    start = context + found.start()
+    return _PrintedDate(start, year.end(), int(year.group()), _month(found["month"]), None)
+
+
+def _as_printed(found: re.Match[str]) -> _PrintedDate | None:
+    """The date that the expression of all forms found; None where its year is of another time."""
     span, first = found.span(), found["first"]
     if found["iso_year"]:
         year = int(first + found["iso_year"])
-        return (
-            _Atom(*span, year, int(found["iso_month"]), int(found["iso_day"]))
-            if 1900 <= year < 2100
-            else None
-        )
+        if not _FIRST_YEAR <= year < _AFTER_LAST_YEAR:
+            return None
+        return _PrintedDate(*span, year, int(found["iso_month"]), int(found["iso_day"]))
+
     if found["n_year"]:
-        year = int(found["n_year"])
-        century = 0 if year > 99 else 2000 if year < 70 else 1900
-        return _Atom(*span, century + year, int(found["n_month"]), int(first + found["n_day"]))
-    year_printed = int(found["year"]) if found["year"] else None
-    return _Atom(*span, year_printed, _month(found["month"]), _day(first + found["day"]))
+        year = _full_year(int(found["n_year"]))
+        return _PrintedDate(*span, year, int(found["n_month"]), int(first + found["n_day"]))
+
+    in_words = int(found["year"]) if found["year"] else None
+    return _PrintedDate(*span, in_words, _month(found["month"]), _day(first + found["day"]))
+
+
+def _full_year(year: int) -> int:
+    """A year with its century, where two digits are printed."""
+    if year > 99:
+        return year
+    return year + (2000 if year < _TWO_DIGITS_UNTIL else 1900)
 
 
 _LETTERS = str.maketrans("ıİſ", "iis")
@@ -230,31 +278,41 @@ def _day(text: str) -> int:
     return 1 if text[-1] in "rR" else int(text)
 
 
-def _start_of(text: str, before: _Atom | None, end: _Atom) -> _Atom | None:
+# ---------------------------------------------------------------------------------------------
+# periods
+
+
+def _start_of(text: str, before: _PrintedDate | None, end: _PrintedDate) -> _PrintedDate | None:
     """The date that opens the period which ``end`` closes, or None where ``end`` closes none."""
     if before is not None and _BETWEEN_DATES.fullmatch(text, before.end, end.start):
         return before
-    context = max(0, end.start - 40)
-    if end.day is not None and (day := _DAY_BEFORE.search(text[context : end.start])):
-        return _Atom(context + day.start(), end.start, end.year, end.month, _day(day["day"]))
-    if end.day is None and (month := _MONTH_BEFORE.search(text[context : end.start])):
-        return _Atom(context + month.start(), end.start, None, _month(month["month"]), None)
-    return None
+
+    # "du 1 au 15 juin 2022" prints a day alone, "de juin à août 2022" a month alone.
+    context = max(0, end.start - _LONGEST_BETWEEN)
+    leading = text[context : end.start]
+    if end.day is not None:
+        day = _DAY_BEFORE.search(leading)
+        if day is None:
+            return None
+        start = context + day.start()
+        return _PrintedDate(start, end.start, end.year, end.month, _day(day["day"]))
+
+    month = _MONTH_BEFORE.search(leading)
+    if month is None:
+        return None
+    return _PrintedDate(context + month.start(), end.start, None, _month(month["month"]), None)
 
 
-def _period(text: str, start: _Atom, end: _Atom) -> PeriodMatch:
-    last = end.date(last=True)
-    first = start.date(end.year)
+def _period(text: str, start: _PrintedDate, end: _PrintedDate) -> PeriodMatch:
+    """The period between two dates, with the word before it."""
+    first, last = start.date(end.year), end.date(last=True)
     if start.year is None and first is not None and last is not None and first > last:
         first = start.date(last.year - 1)
-    context = max(0, start.start - 20)
+
+    context = max(0, start.start - _LONGEST_OPENING)
     opening = _OPENING.search(text[context : start.start])
-    return PeriodMatch(
-        start.start if opening is None else context + opening.start(),
-        end.end,
-        _iso(first),
-        _iso(last),
-    )
+    begin = start.start if opening is None else context + opening.start()
+    return PeriodMatch(begin, end.end, _iso(first), _iso(last))
 
 
 def _iso(day: date | None) -> str:
