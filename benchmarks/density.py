@@ -43,11 +43,23 @@ _PATTERN_CALLS = frozenset(
 EXPLAINED: Mapping[str, str] = {}
 """Functions above `COMPLEX` (``path:name``), each with the reason why it stays in one piece."""
 
-SHARED_NAMES: Mapping[str, str] = {}
-"""Names that stand in several places and mean the same thing there, each with its reason."""
+SHARED_NAMES: Mapping[str, str] = {
+    "function audit": "the command, and the same from Python",
+    "function extract": "the command, and the same from Python",
+    "function find": "what every check is asked for, by the contract of `validate.check`",
+    "function main": "what runs where a module is started as a program",
+    "module engine": "the door of each engine in the room that is its own",
+    "module registry": "the one file of a room that lists what can be added to it",
+    "module settings": "the tolerances of the engine in whose room it lies",
+}
+"""Names that the map repeats on purpose, each with what it means wherever it is met."""
 
-OUTSIDE_THE_ROOMS = ("tests/test_house.py", "tests/test_readme.py")
-"""Test files of the repository as a whole: its conventions, and what its pages tell to type."""
+OUTSIDE_THE_ROOMS: Mapping[str, str] = {
+    "tests/test_house.py": "the conventions of the repository",
+    "tests/test_readme.py": "what its pages tell to type",
+    "tests/reports/test_browser.py": "the templates and scripts of the report, in a browser",
+}
+"""Test files that test no single module, each with what it tests."""
 
 
 @dataclass(frozen=True, slots=True)

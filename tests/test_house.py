@@ -15,6 +15,15 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.density import (
+    COMPLEX,
+    EXPLAINED,
+    SHARED_NAMES,
+    SIDE_BY_SIDE,
+    Density,
+    measure,
+)
+
 ROOT = Path(__file__).parents[1]
 ROOMS = ("pointage", "reports", "expectations", "validate", "extract")
 SOURCES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
@@ -252,3 +261,49 @@ def test_files_are_opened_with_their_encoding(path):
         ):
             continue
         assert {"encoding"} & {keyword.arg for keyword in node.keywords}, f"line {node.lineno}"
+
+
+DENSE = ("pointage", "reports", "expectations")
+"""The rooms whose functions are held to be simple; the others follow."""
+
+
+@pytest.fixture(scope="module")
+def density() -> Density:
+    return measure(ROOT)
+
+
+@pytest.mark.parametrize("room", DENSE)
+def test_a_folder_is_taken_in_at_a_glance(density, room):
+    folders = {
+        folder: count
+        for folder, count in density.side_by_side.items()
+        if folder.partition("/")[0] == room
+    }
+    assert max(folders.values()) <= SIDE_BY_SIDE, folders
+
+
+@pytest.mark.parametrize("room", DENSE)
+def test_a_function_is_simple_or_says_why_not(density, room):
+    found = [each for each in density.unexplained if each.place.partition("/")[0] == room]
+    assert found == [], f"above {COMPLEX}: take steps apart, or explain it in benchmarks/density.py"
+
+
+def test_what_is_explained_is_so(density):
+    assert set(EXPLAINED) <= {each.place for each in density.complex_functions}
+    assert set(SHARED_NAMES) <= set(density.shared)
+
+
+@pytest.mark.parametrize("room", DENSE)
+def test_a_name_means_one_thing(density, room):
+    """Not two modules, classes or functions of one name, but for those that the map repeats."""
+    twice = {
+        name: held
+        for name, held in density.unexplained_names.items()
+        if all(path.partition("/")[0] in DENSE for path in held) and held[0].startswith(room)
+    }
+    assert twice == {}
+
+
+def test_a_test_lies_where_its_module_does(density):
+    held = ("tests/pointage", "tests/reports", "tests/expectations", "tests/benchmarks")
+    assert [path for path in density.misplaced_tests if path.startswith(held)] == []

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from expectations.suite.figure_references import RowInWords
-from expectations.suite.label_words import Words
 from expectations.suite.places import Places
+from expectations.suite.reference_words import Words
 from expectations.suite.templates import TOTALS, Slot, Stated, Template, state
 from extract.facts import Fact
 from extract.table import Row

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
-from expectations.suite.label_words import Words
 from expectations.suite.prose_references import SaidOf
+from expectations.suite.reference_words import Words
 from validate.prose import names
 
 ENOUGH = 0.5

@@ -17,8 +17,8 @@ from expectations.suite.figure_references import (
     same_row,
     table_likeness,
 )
-from expectations.suite.label_words import Words, header_words, row_words
 from expectations.suite.prose_references import SaidOf, prose_references
+from expectations.suite.reference_words import Words, header_words, row_words
 from extract.cell_ref import CellRef
 from extract.document import Document
 from extract.facts import Fact

@@ -14,8 +14,8 @@ from decimal import Decimal
 from itertools import chain
 
 from expectations.suite.figure_references import FigureInWords, RowInWords, TableInWords
-from expectations.suite.label_words import Words
 from expectations.suite.places import Places
+from expectations.suite.reference_words import Words
 from extract.facts import Fact
 from extract.table import Column, Row, RowKind, Table
 from validate.model.identity import Form, Identity

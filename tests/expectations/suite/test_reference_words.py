@@ -4,7 +4,7 @@ one.
 
 import pytest
 
-from expectations.suite.label_words import header_words, row_words
+from expectations.suite.reference_words import header_words, row_words
 
 
 @pytest.mark.parametrize(
