@@ -33,10 +33,10 @@ _TOTAL_LABEL = re.compile(
 )
 _BARE_LABEL = re.compile(rf"(?:sous ?- ?)?{TOTAL}(?: general)?[ :.]*")
 _NAMES_A_SUM = re.compile(
-    rf"\b{TOTAL}|\b{CUMULATED}|\b{ENSEMBLE}\b|\b{SUM}\b|\bnette? a (?:payer|verser|percevoir)"
+    rf"\b{TOTAL}|\b{CUMULATED}|\b{ENSEMBLE}\b|\b{SUM}\b|\bnet(?:te)? a (?:payer|verser|percevoir)"
 )
 _NAMES_A_REMAINDER = re.compile(
-    r"\bsolde|\breste\b|\bnette?\b|ecart|\bvariation|\bdifference|\bevolution|\bdisponible apres"
+    r"\bsolde|\breste\b|\bnet(?:te)?s?\b|ecart|\bvariation|\bdifference|\bevolution|\bdisponible apres"
 )
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from extract.reasons import RowCause, RowReason, TotalLimit
-from extract.tables.row_paths import number_of, numbered
 from extract.tables.typing import type_table
 
 
@@ -235,38 +234,6 @@ def test_the_label_of_a_total_holds_no_amount(make_raw):
 def test_refused(make_raw, objet, amount, refused):
     rows = [["A", "Fonctionnement", "10,00"], ["B", objet, amount], ["C", "Concert", "10,00"]]
     assert table(make_raw, rows).rows[1].refused is refused
-
-
-@pytest.mark.parametrize(
-    ("label", "found"),
-    [
-        ("Opération 4 : Chantiers", ("operation", "4")),
-        ("Opérations 4 et 5", ("operation", "4-5")),
-        ("Thématique 3", ("theme", "3")),
-        ("Axe 2 – Cohésion", ("theme", "2")),
-        ("Action 5", ("operation", "5")),
-        ("2. Développement", ("bare", "2")),
-        ("1.2 – Accueil", ("bare", "1.2")),
-        ("4 AJ", ("", "")),
-        ("Axelle", ("", "")),
-        ("Action sociale et solidarité", ("", "")),
-        ("Projets innovants", ("", "")),
-        ("Volet culturel", ("", "")),
-    ],
-)
-def test_number_of(label, found):
-    assert number_of(label) == found
-
-
-def test_numbers_of_a_path():
-    assert numbered(("2. Développement", "Opération 4 : Chantiers"), "") == ("2", "4")
-    assert numbered(("2. Développement", "Opération 4 : Chantiers"), "2. Développement") == (
-        "2",
-        "4",
-    )
-    assert numbered(("Axe 1", "3. Suivi"), "") == ("1", "3")
-    assert numbered((), "Annexe 4") == ("", "")
-    assert numbered(("Opération 3 : Suivi",), "Annexe 4 – Thématique 2 : Emploi") == ("2", "3")
 
 
 CORPUS = os.environ.get("POINTAGE_CORPUS")

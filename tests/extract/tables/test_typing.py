@@ -6,7 +6,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extract.tables.free_numbers import free_numbers
 from extract.tables.typing import type_table
 
 
@@ -123,16 +122,6 @@ def test_blank_cells_are_none_and_spanned_cells_repeat(make_raw):
     assert rows[1].cells[1] is None
     assert rows[1].cells[0] is rows[0].cells[0]
     assert rows[1].cells[3] is rows[0].cells[3]
-
-
-def test_numbers_inside_a_sentence():
-    read = free_numbers(
-        "8 postes en insertion par an - 01/01/2022 au 31/12/2022, article 3, pour 9 000 € en 2022"
-    )
-    assert [(number.printed, number.unit_text) for number in read] == [
-        ("8", "postes en insertion"),
-        ("9 000 €", "€"),
-    ]
 
 
 def test_text_cells_give_free_numbers(make_raw):

@@ -1,0 +1,38 @@
+"""What amounts are expressed in."""
+
+import pytest
+
+from extract.french.lexicon.money import announced_scale, header_scale, header_unit
+
+
+@pytest.mark.parametrize(
+    ("header", "scale"),
+    [
+        ("Montant en k€", 1000),
+        ("Montant (milliers d'euros)", 1000),
+        ("Montant (M€)", 10**6),
+        ("Montant (€)", 1),
+        ("Montant", None),
+    ],
+)
+def test_a_header_says_its_scale(header, scale):
+    assert header_scale(header) == scale
+
+
+@pytest.mark.parametrize(
+    ("title", "scale"),
+    [
+        ("Budget (en milliers d'euros)", 1000),
+        ("Budget en k€", 1000),
+        ("Programme de 10 M€", 1),
+        ("", 1),
+    ],
+)
+def test_a_title_announces_a_scale(title, scale):
+    assert announced_scale(title) == scale
+
+
+def test_a_header_ends_with_its_unit():
+    assert header_unit("Surface (en m²)") == "m²"
+    assert header_unit("Coût k€ HT") == "k€"
+    assert header_unit("Coût (estimé)") == ""

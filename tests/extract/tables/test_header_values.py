@@ -1,0 +1,45 @@
+"""The values that a header prints."""
+
+from decimal import Decimal
+
+import pytest
+
+from extract.tables.header_values import header_rate, header_unit_of, header_year
+
+
+@pytest.mark.parametrize(
+    ("words", "rate"),
+    [
+        ("Nbre de points Valeur 85,95 €/mois", "85.95"),
+        ("Forfait de 615,90 € par élève", "615.90"),
+        ("Aide à 30 %", "30"),
+        ("Montant supérieur à 23 000 €", "23000"),
+        ("Programme de 10 M€", None),
+        ("85,95 €/mois ou 30 %", None),
+        ("Montant", None),
+    ],
+)
+def test_what_one_piece_costs(words, rate):
+    found = header_rate(words)
+
+    assert (None if found is None else found.value) == (None if rate is None else Decimal(rate))
+
+
+@pytest.mark.parametrize(
+    ("path", "unit"),
+    [
+        (("Budget (k€)", "Dépenses"), "k€"),
+        (("Budget (k€)", "Dépenses (€)"), "€"),
+        (("Surface (en m²)",), "m²"),
+        (("Coût (prévisionnel)",), ""),
+        (("Forfait de 20 €",), ""),
+    ],
+)
+def test_the_innermost_unit_is_meant(path, unit):
+    assert header_unit_of(path) == unit
+
+
+def test_a_year_is_named_alone():
+    assert header_year("BP 2025") == 2025
+    assert header_year("BP2025") == 2025
+    assert header_year("De 2024 à 2025") is None

@@ -1,0 +1,86 @@
+"""Which rows close something, and how widely."""
+
+from extract.french.lexicon.totals import TotalRank
+from extract.reasons import RowCause
+from extract.tables.column_kinds import label_columns, type_columns
+from extract.tables.draft_table import DraftTable
+from extract.tables.occupancy import occupancy
+from extract.tables.row_kinds import find_asides
+from extract.tables.total_rows import CHAPTER, find_totals, total_levels
+
+
+def totals_of(make_raw, rows, header=("Association", "Montant"), **more):
+    raw = make_raw("t1", header, rows, **more)
+    grid = occupancy(raw)
+    asides = find_asides(raw, grid)
+    columns = type_columns(raw, grid, frozenset(asides))
+    assert not label_columns(grid, columns, [])
+    return find_totals(DraftTable(raw, grid, columns, asides))
+
+
+def test_words_rank_totals(make_raw):
+    rows = [
+        ["Culture", ""],
+        ["A", "1,00"],
+        ["Sous-total", "1,00"],
+        ["Total Culture", "1,00"],
+        ["Total", "1,00"],
+        ["Total général", "1,00"],
+    ]
+    found = totals_of(make_raw, rows)
+
+    assert [found[row].rank for row in sorted(found)] == [
+        TotalRank.SUBTOTAL,
+        TotalRank.NAMED,
+        TotalRank.TOTAL,
+        TotalRank.GRAND,
+    ]
+    assert list(total_levels(found).values()) == [0, 1, 2, 3]
+
+
+def test_of_two_totals_below_each_other_the_second_is_the_outer_one(make_raw):
+    found = totals_of(
+        make_raw, [["A", "1,00"], ["B", "2,00"], ["Total", "3,00"], ["Total", "3,00"]]
+    )
+
+    assert [found[row].outer for row in (2, 3)] == [False, True]
+
+
+def test_of_totals_above_their_lines_the_first_is_the_outer_one(make_raw):
+    found = totals_of(
+        make_raw, [["Total", "3,00"], ["Total", "3,00"], ["A", "1,00"], ["B", "2,00"]]
+    )
+
+    assert [found[row].outer for row in (0, 1)] == [True, False]
+
+
+def test_figures_alone_at_the_end_are_a_total(make_raw):
+    rows = [["A", "1,00"], ["B", "2,00"], ["", "3,00"]]
+
+    assert totals_of(make_raw, rows)[2].cause is RowCause.NO_LABEL
+    assert 1 not in totals_of(make_raw, rows[1:])
+
+
+def test_a_page_total_is_known_as_such(make_raw):
+    found = totals_of(make_raw, [["A", "1,00"], ["B", "2,00"], ["Total page 1", "3,00"]])
+
+    assert found[2].page
+
+
+def test_a_name_that_begins_with_the_word_is_no_total(make_raw):
+    header = ("Association", "Objet", "Montant")
+    rows = [["A", "Fête", "1,00"], ["Total danse", "Gala", "2,00"]]
+
+    assert totals_of(make_raw, rows, header) == {}
+
+
+def test_a_chapter_stands_above_its_articles(make_raw):
+    header = ("Chapitre", "Article", "Libellé", "Montant")
+    rows = [
+        ["011", "", "Charges", "300,00"],
+        ["", "6042", "Achats", "100,00"],
+        ["", "6068", "Fournitures", "200,00"],
+    ]
+    found = totals_of(make_raw, rows, header)
+
+    assert {row: total.rank for row, total in found.items()} == {0: CHAPTER}
