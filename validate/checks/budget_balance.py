@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.french.lexicon.budget import BALANCED, EXPENSES, RECEIPTS
 from extract.table import ColumnKind, RowKind
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import WORDING_AND_POSITION
@@ -13,12 +14,9 @@ from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.prose.names import plain_words
 from validate.tables.figure_table import CLOSING, FigureTable
 
-_EXPENSES = re.compile(r"\b(?:depenses?|charges|emplois)\b")
-_RECEIPTS = re.compile(r"\b(?:recettes?|produits|ressources)\b")
 _PARTS = re.compile(
     r"\b(fonctionnement|investissement|exploitation|reelles?|ordre|general\w*|cumul\w*)\b"
 )
-_BALANCED = re.compile(r"\bequilibr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def _find(context: Context) -> Iterator[Identity]:
     failure accuses where the document says that its budget is balanced, and warns elsewhere: a
     surplus may be voted.
     """
-    said = any(_BALANCED.search(plain_words(line.text)) for line in context.document.prose)
+    said = any(BALANCED.within(plain_words(line.text)) for line in context.document.prose)
     for view in context.figure_tables:
         pairs = _pairs(view)
         agreed = [equal for pair in pairs for _, equal in pair.columns()]
@@ -77,7 +75,7 @@ def _side_by_side(view: FigureTable) -> Iterator[tuple[int, int, int]]:
 
 
 def _side(words: str) -> str:
-    expenses, receipts = bool(_EXPENSES.search(words)), bool(_RECEIPTS.search(words))
+    expenses, receipts = EXPENSES.within(words), RECEIPTS.within(words)
     return "" if expenses == receipts else "expenses" if expenses else "receipts"
 
 

@@ -2,13 +2,13 @@
 lines.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact
+from extract.french.lexicon.budget import COUNT_WORDS
 from extract.table import Column, ColumnKind, RowKind
 from validate.belief.adoption import Trial, adopted, chance_of_digits
 from validate.check import Check, Context, place_id
@@ -23,7 +23,6 @@ from validate.prose.word_stems import own_words
 from validate.tables.figure_table import CLOSING, FigureTable, figure_tables
 
 CODE = "recap-agrees"
-_NUMBER_OF = re.compile(r"\b(?:nombre|nb|nbre|nbr|effectif)\b")
 LABELS = 3
 """A recapitulation has at least as many groups, and at least four in five of its lines name one."""
 COVER = 0.8
@@ -152,10 +151,7 @@ def _worded(reading: _Reading) -> bool:
     """A column headed "number of …" counts its groups' lines, unless more than a third of them say
     otherwise.
     """
-    says = (
-        reading.source is None
-        and _NUMBER_OF.search(names.plain_words(reading.column.label)) is not None
-    )
+    says = reading.source is None and COUNT_WORDS.within(names.plain_words(reading.column.label))
     return says and reading.trial.held >= max(LABELS, 2 * reading.trial.failed)
 
 

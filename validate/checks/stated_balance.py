@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.facts import Fact
+from extract.french.lexicon.budget import BALANCED, EXPENSES, RECEIPTS, SECTION
 from extract.table import ColumnKind, RowKind
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
@@ -19,12 +20,8 @@ from validate.tables.figure_table import FigureTable
 
 CODE = "stated-balance"
 _SENTENCE = by_words("the sentence says at what amount the budget is in balance")
-_BALANCED = re.compile(r"\bequilibr")
-_PART = re.compile(r"\b(fonctionnement|investissement|exploitation)\b")
-_SIDES = (
-    re.compile(r"\b(?:depenses?|charges|emplois)\b"),
-    re.compile(r"\b(?:recettes?|produits|ressources)\b"),
-)
+_PART = re.compile(rf"\b({SECTION})\b")
+_SIDES = (EXPENSES, RECEIPTS)
 _AMENDMENT = re.compile(r"\bdecision modificative|\bdm\b|budget supplementaire|\bbs\b")
 _CHANGES = re.compile(
     r"\bdm\b|decision modificative|\bbs\b|budget supplementaire|proposition|modification|\bvote"
@@ -79,7 +76,7 @@ def _balanced(said: Statement) -> bool:
     return (
         fact.counts == "amount"
         and fact.value is not None
-        and bool(_BALANCED.search(names.plain_words(said.claim.sentence)))
+        and BALANCED.within(names.plain_words(said.claim.sentence))
     )
 
 
@@ -101,11 +98,11 @@ def _totals(view: FigureTable, *, amended: bool) -> Iterator[_Closed]:
         return
     for row in totals:
         words = names.plain_words(" ".join((*row.path, row.label)))
-        if not (_PART.search(words) and any(pattern.search(words) for pattern in _SIDES)):
+        if not (_PART.search(words) and any(side.within(words) for side in _SIDES)):
             words = f"{words} {names.plain_words(view.table.caption)}"
         parts, sides = (
             set(_PART.findall(words)),
-            [n for n, pattern in enumerate(_SIDES) if pattern.search(words)],
+            [n for n, side in enumerate(_SIDES) if side.within(words)],
         )
         fact = view.facts.get((row.index, columns[0].index))
         if len(parts) == 1 and len(sides) == 1 and fact is not None and fact.number is not None:

@@ -17,6 +17,7 @@ from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term
 from validate.prose import names
 from validate.prose.count_candidates import Candidates, column_counts, line_counts, quantities
 from validate.prose.pair_by_number import NumberedScope, NumberPairing
+from validate.prose.pair_by_words import QUOTED
 from validate.prose.statements import Statement, operations, read_statements
 from validate.prose.table_references import TableReferences
 from validate.prose.table_subjects import LineGroup, Subjects
@@ -42,7 +43,6 @@ _LINE_NOUNS = frozenset({
     "operation", "dossier", "subvention", "ligne", "projet", "action", "structure", "association", "organisme",
     "beneficiaire", "aide", "demande", "dispositif", "attributaire",
 })  # fmt: skip
-_QUOTED = re.compile(r"[«“\"]\s*([^»”\"]{2,80}?)\s*[»”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +274,7 @@ def _by_words(subjects: Subjects, said: Statement) -> Iterator[_Reading]:
     """Without numbers: a group in quotes, the noun in a column's header or a caption, the annex
     named.
     """
-    quoted = _QUOTED.findall(said.after) or _QUOTED.findall(said.before)
+    quoted = QUOTED.findall(said.after) or QUOTED.findall(said.before)
     if len(quoted) == 1 and said.claim.fact.counts in (*_BODIES, "operations", "other"):
         yield from _of_group(subjects, said, quoted[0])
         return

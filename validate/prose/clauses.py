@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.french.folding import fold
+from extract.french.lexicon.totals import CUMULATED, ENSEMBLE, TOTAL
 from validate.prose.label_words import AGAINST, CHANGE, FOR, label_stems, years_of
 from validate.prose.statements import Statement
 
@@ -26,7 +27,7 @@ _INTRODUCTION = re.compile(
     re.IGNORECASE,
 )
 """What a sentence says of why and by whom, before it comes to its number."""
-_TOTAL = re.compile(r"\btota(?:l|ux|le)\b|\bensemble\b|\bglobal|\bau total\b|\bcumul")
+_TOTAL = re.compile(rf"\b(?:{TOTAL}|totale|{ENSEMBLE})\b|\bglobal|\b{CUMULATED}")
 _MOVES = re.compile(r"\b(?:port\w+|pass\w+|ramen\w+|evolu\w+)\b[^;]{0,40}\bde\W*$")
 _TO = re.compile(r"\W*(?:(?:€|euros?|ht|ttc|%)\s*)?(?:en \d{4} )?a\W*")
 _COORDINATED = re.compile(r"\W*(?:et|ainsi que)\b")

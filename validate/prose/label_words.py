@@ -7,7 +7,7 @@ words for a change ("évolution", "hausse", "écart") become one.
 import re
 from functools import lru_cache
 
-from extract.french.lexicon.calendar import YEAR
+from extract.french.lexicon.calendar import without_years, years_in
 from validate.prose import names
 
 CHANGE = "@change"
@@ -18,7 +18,6 @@ FOR, AGAINST = "@for", "@against"
 
 _LONGEST_NUMBER = 6
 """Digits of an account or of a chapter; longer numbers are references, and name no line."""
-_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _CHANGE = re.compile(
     r"(?:evolu|variat|vari|ecart|differen|progress|augment|hauss|baiss|diminu|accroiss|recul|surcout"
     r"|supplement)\w*"
@@ -77,7 +76,7 @@ def label_stems(text: str) -> tuple[str, ...]:
     >>> label_stems("DM n° 02"), label_stems("Évolution 2026 / 2025")
     (('decision', 'modificativ', '2'), ('@change',))
     """
-    plain = names.plain_words(_YEAR.sub(" ", text))
+    plain = names.plain_words(without_years(text))
     for phrase, opened in _PHRASES:
         plain = phrase.sub(opened, plain)
     plain = _LETTERED.sub(r"\1 \1\2", plain)
@@ -104,7 +103,7 @@ def years_of(text: str) -> frozenset[int]:
     >>> sorted(years_of("de 2016 à 2023"))
     [2016, 2023]
     """
-    return frozenset(int(year) for year in _YEAR.findall(text))
+    return frozenset(years_in(text))
 
 
 def vote_stem(label: str) -> str | None:

@@ -8,17 +8,17 @@ from math import log
 
 from extract.facts import Fact
 from extract.french.folding import fold
+from extract.french.lexicon.budget import COUNT_WORDS
 from extract.french.lexicon.money import header_scale
-from extract.french.lexicon.totals import total_rank
+from extract.french.lexicon.totals import ENSEMBLE, TOTAL, total_rank
 from extract.table import Column, ColumnKind, Row, RowKind
 from validate.prose.label_words import label_stems, vote_stem, years_of
 from validate.tables.figure_table import CLOSING, NUMERIC, FigureTable
 
 _PARTS = re.compile(r"\s[-–—:]\s|[()/]|,\s")
 _ENSEMBLE = re.compile(
-    r"\W*(?:ensemble(?: (?:du|des?|de l|inter\w+|general)\b.*)?|total\b.*)", re.IGNORECASE
+    rf"\W*(?:{ENSEMBLE}(?: (?:du|des?|de l|inter\w+|general)\b.*)?|{TOTAL}\b.*)", re.IGNORECASE
 )
-_COUNTS = re.compile(r"\b(?:nombres?|nbre|nb|effectifs?|quantites?)\b")
 _COUNTING = frozenset(label_stems("effectifs quantités nombre nb"))
 _LONG = 60
 """Characters beyond which a label is a text, and the row goes by its first cell."""
@@ -176,7 +176,7 @@ def may_hold(stated: Fact, noun: frozenset[str], label: ColumnLabel) -> bool:
         return column.kind is ColumnKind.PERCENT
     if stated.counts in ("amount", "rate"):
         return _may_hold_money(stated, column)
-    counting = not label.words - _COUNTING and bool(_COUNTS.search(fold(column.label)))
+    counting = not label.words - _COUNTING and COUNT_WORDS.within(fold(column.label))
     named = not noun or bool(noun & label.words) or counting
     return named and "€" not in column.unit_text and column.kind is not ColumnKind.RATE
 

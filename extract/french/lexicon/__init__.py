@@ -6,6 +6,7 @@
 - `marks`: what stands for nothing, and for a figure that is not known;
 - `averages`: averages, and what tells of a change;
 - `row_words`: "dont …", "pour mémoire", notes, requests turned down;
+- `budget`: expenses, receipts, balance; words of counting;
 - `money`: currencies, their scales, units of measure;
 - `heading_words`: the words of headings that carry a number;
 - `header_words`: what a header announces: the kind of a column, its part in a line;

@@ -52,3 +52,8 @@ def years_in(text: str) -> list[int]:
     ([2024, 2023], [], [2024])
     """
     return [int(found) for found in _YEARS.findall(text)]
+
+
+def without_years(text: str) -> str:
+    """``text`` with a space for each of its years."""
+    return _YEARS.sub(" ", text)

@@ -1,0 +1,10 @@
+"""The words of a budget's two sides and of their balance, and those that say that something is counted."""
+
+from extract.french.lexicon.concept import Concept
+
+EXPENSES = Concept("depenses?", "charges", "emplois")
+RECEIPTS = Concept("recettes?", "produits", "ressources")
+BALANCED = Concept(r"equilibr\w*")
+SECTION = Concept("fonctionnement", "investissement", "exploitation")
+COUNT_WORDS = Concept("nombres?", "nbre?", "nb", "effectifs?", "quantites?")
+"""What says that a column or a sentence counts something."""
