@@ -6,6 +6,7 @@ itself, and the finer reading stays.
 """
 
 from collections.abc import Sequence
+from itertools import compress
 
 import numpy as np
 
@@ -58,13 +59,12 @@ def _read_frames(page: Page, drawn: Sequence[DrawnGrid], keep: BoolArray) -> lis
     taken out of ``keep``.
     """
     framed: list[Grid] = []
-    inked = ~_blank(page.chars)
     for one in drawn:
         if not one.is_closed:
             continue
         inside = keep & is_within(page.chars.loose, one.grid)
         own = BorderlessEngine().read(page, inside)
-        if len(own) == 1 and _ink(own[0]) >= PLACED * np.count_nonzero(inside & inked):
+        if len(own) == 1 and _ink(own[0]) >= PLACED * _inked(page.chars, inside):
             framed += own
             keep &= ~inside
     return framed
@@ -78,8 +78,9 @@ def _ink(grid: Grid) -> int:
     return printed
 
 
-def _blank(chars: Chars) -> BoolArray:
-    return np.fromiter((char.isspace() for char in chars.text), bool, len(chars))
+def _inked(chars: Chars, inside: BoolArray) -> int:
+    """How many of the characters ``inside`` are no white space."""
+    return sum(not char.isspace() for char in compress(chars.text, inside.tolist()))
 
 
 def _merge(drawn: Sequence[DrawnGrid], found: Sequence[Grid]) -> tuple[Grid, ...]:

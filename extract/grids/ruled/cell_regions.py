@@ -165,14 +165,15 @@ def _set_in_white(
     """The cells lower than their row that have an empty one above and below each, and those empty
     ones; none where the printed cells of the row have other heights too.
     """
-    own = [cell for cell in cells if row[0] <= cell.top and cell.bottom <= row[1]]
+    first, last = row
+    own = [cell for cell in cells if first <= cell.top and cell.bottom <= last]
     inner = {cell.height for cell in own if cell.number in printed} - {row}
     if len(inner) != 1:
         return [], []
 
-    (height,) = inner
-    strips = {(row[0], height[0]), (height[1], row[1])}
-    low = [cell for cell in own if cell.height == height]
+    ((top, bottom),) = inner
+    strips = {(first, top), (bottom, last)}
+    low = [cell for cell in own if cell.height == (top, bottom)]
     white = [cell for cell in own if cell.height in strips]
     if len(white) != 2 * len(low) or any(cell.number in printed for cell in white):
         return [], []
