@@ -129,27 +129,33 @@ def _only_a_break_between(
     """
     first, last = chain[0], chain[-1]
     here, there = pages[last.page], pages[block.page]
-    if any(grid.bbox.top > last.bbox.bottom for grid in here.grids):
-        return False
-    if any(grid.bbox.bottom < block.bbox.top for grid in there.grids):
+    if _grids_between(last, here, block, there):
         return False
     if not all(_NOTE.match(line.text) for line in _lines_below(here, last)):
         return False
 
-    above = {plain_title(line.text) for line in _lines_above(there, block)}
+    above = _titles_above(there, block)
     if not above:
         return True
     if not block.head.found or ends_with_total(last):
         return False
-    return above <= {plain_title(line.text) for line in _lines_above(pages[first.page], first)}
+    return above <= _titles_above(pages[first.page], first)
+
+
+def _grids_between(
+    last: ColumnBlock, here: PageLayout, block: ColumnBlock, there: PageLayout
+) -> bool:
+    """Whether a grid is below ``last`` on its page, or above ``block`` on its own."""
+    below = any(grid.bbox.top > last.bbox.bottom for grid in here.grids)
+    return below or any(grid.bbox.bottom < block.bbox.top for grid in there.grids)
+
+
+def _titles_above(page: PageLayout, block: ColumnBlock) -> set[str]:
+    return {plain_title(line.text) for line in page.lines if _middle(line) < block.bbox.top}
 
 
 def _lines_below(page: PageLayout, block: ColumnBlock) -> list[Line]:
     return [line for line in page.lines if _middle(line) > block.bbox.bottom]
-
-
-def _lines_above(page: PageLayout, block: ColumnBlock) -> list[Line]:
-    return [line for line in page.lines if _middle(line) < block.bbox.top]
 
 
 def _middle(line: Line) -> float:
