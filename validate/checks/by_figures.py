@@ -35,6 +35,8 @@ _LINES_SAID, _DEVIANT_SAID = 2, 0.34
 _HUNDRED = Decimal(100)
 _SURE, _LIKELY = 0.97, 0.5
 """Probabilities of a misprint from which a line is an error, and a warning."""
+_ROUNDING = 2
+"""Units of its last digit by which a quotient of rounded figures may miss."""
 _CERTAIN = 50.0
 """Log odds that are as good as certain."""
 _PRIOR = 0.5, 8.0
@@ -148,15 +150,28 @@ def _stated(family: _Family, known: _Known) -> Iterator[Identity]:
         if evidence.outcome is not Outcome.BROKEN:
             yield stated
         elif _may_fail(family, facts[0]):
-            yield from _raised(family, stated, facts)
+            yield from _raised(family, stated, _misprinted(family, evidence.entry, stated, facts))
 
 
-def _raised(family: _Family, stated: Identity, facts: list[Fact]) -> Iterator[Identity]:
-    """A line that breaks its family, where it is likelier misprinted than an exception."""
+def _misprinted(family: _Family, entry: int, stated: Identity, facts: list[Fact]) -> float:
+    """The probability that the line is misprinted: the engine's own for sums, whose rounding and
+    rivals it knows.
+    """
+    judged = {one.entry: one.probability for one in family.believed.broken}
+    if entry in judged:
+        return judged[entry]
+
     known = {fact.id: fact for fact in facts}
-    trust = 1 / (1 + math.exp(-min(family.believed.log_odds, _CERTAIN)))
     failed = evaluate(stated, known)
-    probability = trust * misprint_probability(failed, known, _exceptions(family))
+    result = facts[0].number
+    if result is None or failed.delta is None or abs(failed.delta) <= _ROUNDING * result.ulp:
+        return 0.0
+    trust = 1 / (1 + math.exp(-min(family.believed.log_odds, _CERTAIN)))
+    return trust * misprint_probability(failed, known, _exceptions(family))
+
+
+def _raised(family: _Family, stated: Identity, probability: float) -> Iterator[Identity]:
+    """A line that breaks its family, where it is likelier misprinted than an exception."""
     said = family.believed.worded or family.believed.placed
     if probability >= _SURE and said:
         yield replace(stated, severity=Severity.ERROR)
