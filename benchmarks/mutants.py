@@ -30,7 +30,7 @@ MODULES = (
     "validate/tables/total_structure.py",
     "validate/belief/adoption.py",
     "validate/model/interval.py",
-    "extract/tables/headers.py",
+    "extract/tables/stitching/headers.py",
     "extract/tables/page_breaks.py",
 )
 TESTS = (

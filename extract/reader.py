@@ -29,7 +29,7 @@ from extract.readings.displayed_places import on_displayed_pages
 from extract.readings.judge import Judge
 from extract.readings.ocr_arbitration import arbitrate
 from extract.table import RawTable, Table
-from extract.tables.stitch import PageLayout, stitch
+from extract.tables.stitching.stitch import PageLayout, stitch
 from extract.tables.typing import type_table
 
 _PROSE_LENGTH = 40

@@ -15,8 +15,12 @@ from extract.grid import Grid, GridCell
 from extract.grids.unruled.engine import BorderlessEngine
 from extract.lines.tokens import TextLine, is_figure
 from extract.page_edges.page_side import PageSide, has_few
-from extract.tables.column_blocks import blocks
-from extract.tables.table_continuation import ends_with_total, repeats_header, same_columns
+from extract.tables.stitching.column_blocks import blocks
+from extract.tables.stitching.table_continuation import (
+    ends_with_total,
+    repeats_header,
+    same_columns,
+)
 
 SLACK = 0.25
 """How much further or nearer than two rows, in font sizes, a title may be from its neighbour;

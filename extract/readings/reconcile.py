@@ -20,7 +20,7 @@ from extract.readings.disputed_cells import disagreements, dispute
 from extract.readings.judge import Judge
 from extract.readings.second_engines import NAME, counterpart, read_again, same_ink
 from extract.table import RawCell, RawTable, Table
-from extract.tables.stitch import PageLayout, stitch
+from extract.tables.stitching.stitch import PageLayout, stitch
 from extract.tables.typing import type_table
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from extract.reasons import ColumnCause, ColumnReason
 from extract.table import Cell, Column, ColumnKind, RawCell, RawTable, Row, RowKind, Table
 from extract.tables.cell_patterns import priced, several, with_words
 from extract.tables.column_kinds import FIGURE_KINDS, dotted_columns, label_columns, type_columns
-from extract.tables.draft_table import DraftTable
 from extract.tables.free_numbers import free_numbers
 from extract.tables.occupancy import Occupancy, join_over_page_breaks, occupancy
-from extract.tables.row_kinds import find_asides, type_rows
+from extract.tables.rows.draft_table import DraftTable
+from extract.tables.rows.row_kinds import find_asides, type_rows
 
 _UNITS = {ColumnKind.AMOUNT: Unit.EUR, ColumnKind.RATE: Unit.EUR, ColumnKind.PERCENT: Unit.PERCENT}
 _ASIDE = frozenset({RowKind.HEADER, RowKind.BAND, RowKind.NOTE})

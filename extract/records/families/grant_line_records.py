@@ -14,7 +14,7 @@ from extract.records.families.grant_table import GrantTable, own_cell
 from extract.records.record import Record, number_text, table_record
 from extract.table import Cell, Column, ColumnKind, Row, RowKind
 from extract.tables.column_roles import Role
-from extract.tables.row_paths import number_of
+from extract.tables.rows.row_paths import number_of
 
 _DEFERRED = re.compile(r"\bajourne|\bdiffere|\bsursis\b|reportee? a (?:une|la prochaine)")
 """What a line says, folded, whose decision is put off."""

@@ -7,10 +7,10 @@ from functools import partial
 
 from extract.grid import GridCell
 from extract.table import RawCell
-from extract.tables.column_blocks import ColumnBlock
-from extract.tables.draft_cell import DraftCell
-from extract.tables.headers import is_value
-from extract.tables.table_continuation import is_total, label_goes_on, row_goes_on
+from extract.tables.stitching.column_blocks import ColumnBlock
+from extract.tables.stitching.draft_cell import DraftCell
+from extract.tables.stitching.headers import is_value
+from extract.tables.stitching.table_continuation import is_total, label_goes_on, row_goes_on
 
 
 class BodyRows:

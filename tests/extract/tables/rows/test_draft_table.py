@@ -3,8 +3,8 @@
 from extract.reasons import RowReason
 from extract.table import RowKind
 from extract.tables.column_kinds import type_columns
-from extract.tables.draft_table import DraftTable
 from extract.tables.occupancy import occupancy
+from extract.tables.rows.draft_table import DraftTable
 
 HEADER = ["N°", "Association", "Objet", "Montant"]
 ROWS = [

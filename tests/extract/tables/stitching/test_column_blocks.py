@@ -4,8 +4,8 @@ from itertools import pairwise
 
 from extract.geometry import BBox
 from extract.grid import GridCell
-from extract.tables.column_blocks import ColumnBlock, common_edges, lay
-from extract.tables.headers import Head
+from extract.tables.stitching.column_blocks import ColumnBlock, common_edges, lay
+from extract.tables.stitching.headers import Head
 
 
 def block(edges, engine="ruled", left=0.0):

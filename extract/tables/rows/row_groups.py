@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from extract.french.folding import plain
 from extract.table import RawCell, RowKind
 from extract.tables.column_kinds import heading
-from extract.tables.draft_table import DraftTable
-from extract.tables.row_paths import TitleLook, title_look
-from extract.tables.total_rows import CHAPTER, TotalLine
+from extract.tables.rows.draft_table import DraftTable
+from extract.tables.rows.row_paths import TitleLook, title_look
+from extract.tables.rows.total_rows import CHAPTER, TotalLine
 
 Path = tuple[str, ...]
 Title = tuple[str, TitleLook]

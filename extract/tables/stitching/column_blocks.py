@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extract.geometry import BBox
 from extract.grid import Doubt, Grid, GridCell
-from extract.tables.headers import (
+from extract.tables.stitching.headers import (
     Head,
     Rows,
     by_row,

@@ -22,11 +22,11 @@ from extract.reasons import RowCause, RowReason, TotalLimit
 from extract.table import ColumnKind, RawCell, RawTable, Row, RowKind
 from extract.tables.cell_patterns import FIGURES, pattern_of
 from extract.tables.column_kinds import FIGURE_KINDS, header_paths
-from extract.tables.draft_table import Classified, DraftTable
 from extract.tables.occupancy import Occupancy, own
-from extract.tables.row_groups import row_paths
-from extract.tables.row_paths import numbered
-from extract.tables.total_rows import TotalLine, find_totals, total_levels
+from extract.tables.rows.draft_table import Classified, DraftTable
+from extract.tables.rows.row_groups import row_paths
+from extract.tables.rows.row_paths import numbered
+from extract.tables.rows.total_rows import TotalLine, find_totals, total_levels
 
 
 @dataclass(frozen=True, slots=True)

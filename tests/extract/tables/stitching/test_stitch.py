@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from extract.reader import read_document
 
-from ..drawing import Drawn, Sketch
+from ...drawing import Drawn, Sketch
 
 WIDTHS = (120.0, 120.0, 90.0)
 HEADER = ("Structure", "Action", "Montant")

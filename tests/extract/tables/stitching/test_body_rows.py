@@ -2,9 +2,9 @@
 
 from extract.geometry import BBox
 from extract.grid import GridCell
-from extract.tables.body_rows import BodyRows
-from extract.tables.column_blocks import ColumnBlock
-from extract.tables.headers import Head
+from extract.tables.stitching.body_rows import BodyRows
+from extract.tables.stitching.column_blocks import ColumnBlock
+from extract.tables.stitching.headers import Head
 
 
 def cell(row, col, *lines, **options):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from extract.geometry import Place
 from extract.grid import GridCell
 from extract.table import RawCell
-from extract.tables.column_blocks import ColumnBlock
+from extract.tables.stitching.column_blocks import ColumnBlock
 from extract.wrapped_lines import join_lines
 
 

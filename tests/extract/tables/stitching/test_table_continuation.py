@@ -7,10 +7,10 @@ import pytest
 
 from extract.geometry import BBox
 from extract.grid import GridCell
-from extract.tables.column_blocks import ColumnBlock
-from extract.tables.draft_cell import DraftCell
-from extract.tables.headers import Head
-from extract.tables.table_continuation import (
+from extract.tables.stitching.column_blocks import ColumnBlock
+from extract.tables.stitching.draft_cell import DraftCell
+from extract.tables.stitching.headers import Head
+from extract.tables.stitching.table_continuation import (
     ends_with_total,
     label_goes_on,
     plain_title,

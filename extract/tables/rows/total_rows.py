@@ -21,7 +21,7 @@ from extract.french.lexicon.totals import (
 from extract.reasons import RowCause
 from extract.table import ColumnKind, RawCell, RowKind
 from extract.tables.cell_patterns import FIGURES, MARKS, pattern_of
-from extract.tables.draft_table import DraftTable
+from extract.tables.rows.draft_table import DraftTable
 
 CHAPTER = -1
 """The rank of a chapter's own line, printed above the articles it adds up."""

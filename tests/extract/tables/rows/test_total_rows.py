@@ -3,10 +3,10 @@
 from extract.french.lexicon.totals import TotalRank
 from extract.reasons import RowCause
 from extract.tables.column_kinds import label_columns, type_columns
-from extract.tables.draft_table import DraftTable
 from extract.tables.occupancy import occupancy
-from extract.tables.row_kinds import find_asides
-from extract.tables.total_rows import CHAPTER, find_totals, total_levels
+from extract.tables.rows.draft_table import DraftTable
+from extract.tables.rows.row_kinds import find_asides
+from extract.tables.rows.total_rows import CHAPTER, find_totals, total_levels
 
 
 def totals_of(make_raw, rows, header=("Association", "Montant"), **more):

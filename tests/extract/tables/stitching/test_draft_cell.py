@@ -2,9 +2,9 @@
 
 from extract.geometry import BBox, Place
 from extract.grid import GridCell
-from extract.tables.column_blocks import ColumnBlock
-from extract.tables.draft_cell import DraftCell
-from extract.tables.headers import Head
+from extract.tables.stitching.column_blocks import ColumnBlock
+from extract.tables.stitching.draft_cell import DraftCell
+from extract.tables.stitching.headers import Head
 
 ABOVE = GridCell(3, 0, 1, 1, ("Aide à la",), BBox(0, 30, 100, 40), ends=(20, 80), confidence=0.9)
 BELOW = GridCell(0, 0, 1, 1, ("rénovation",), BBox(0, 0, 100, 10), ends=(50, 50), confidence=0.7)

@@ -4,7 +4,7 @@ import pytest
 
 from extract.geometry import BBox, Place
 from extract.table import RawCell
-from extract.tables.row_paths import number_of, numbered, title_look
+from extract.tables.rows.row_paths import number_of, numbered, title_look
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,11 @@ from extract.geometry import BBox, Place
 from extract.grid import Doubt, Grid
 from extract.pdf.page import Line
 from extract.table import RawTable
-from extract.tables.body_rows import BodyRows
-from extract.tables.column_blocks import ColumnBlock, blocks, common_edges, lay
-from extract.tables.draft_cell import DraftCell
-from extract.tables.headers import flat_labels
-from extract.tables.table_continuation import ends_with_total, plain_title, table_goes_on
+from extract.tables.stitching.body_rows import BodyRows
+from extract.tables.stitching.column_blocks import ColumnBlock, blocks, common_edges, lay
+from extract.tables.stitching.draft_cell import DraftCell
+from extract.tables.stitching.headers import flat_labels
+from extract.tables.stitching.table_continuation import ends_with_total, plain_title, table_goes_on
 
 _NOTE = re.compile(r"^(?:\(\d{1,2}\)|\(\*+\)|\*+|\d\s|N\.?B\.?\b|nota\b|source\b)", re.IGNORECASE)
 """How a footnote of a table begins."""

@@ -4,7 +4,7 @@ import pytest
 
 from extract.geometry import BBox
 from extract.grid import GridCell
-from extract.tables.headers import Head, by_row, flat_labels, is_value, read_head, unique
+from extract.tables.stitching.headers import Head, by_row, flat_labels, is_value, read_head, unique
 
 
 def table(rows, *, spans=None, bold=(), shaded=()):
