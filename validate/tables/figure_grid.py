@@ -1,5 +1,6 @@
 """A typed table as the grid of exact figures that the engine of belief looks at."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -28,26 +29,35 @@ class TableGrid:
 
 def figure_grid(table: FigureTable) -> TableGrid | None:
     """The figures of a table; None where it has too few, or too many to try all."""
-    rows = tuple(row.index for row in table.rows if row.kind not in _ASIDE)
+    rows = tuple(row.index for row in table.rows if _has_own_figures(row))
     columns = tuple(table.columns(*NUMERIC))
     if len(rows) < 2 or not columns or len(rows) * len(columns) > _MOST:
         return None
 
-    cells = [[table.value(row, col) for col in columns] for row in rows]
+    places = [[(row, col) for col in columns] for row in rows]
     grid = FigureGrid.build(
-        cells,
-        decimals=[[_decimals(table, row, col) for col in columns] for row in rows],
-        rows=LineHints.build(
-            [_row_word(table.rows[row]) for row in rows], [table.rows[row].label for row in rows]
-        ),
-        columns=LineHints.build(
-            [_column_word(table.column(col)) for col in columns],
-            [fold(table.column(col).label) for col in columns],
-        ),
-        unread=[[_is_unread(table, row, col) for col in columns] for row in rows],
-        rounded=[[_may_be_rounded(table, row, col) for col in columns] for row in rows],
+        [[table.value(*place) for place in line] for line in places],
+        decimals=[[_decimals(table, *place) for place in line] for line in places],
+        rows=_row_hints([table.rows[row] for row in rows]),
+        columns=_column_hints([table.column(col) for col in columns]),
+        unread=[[_is_unread(table, *place) for place in line] for line in places],
+        rounded=[[_may_be_rounded(table, *place) for place in line] for line in places],
     )
     return TableGrid(grid, rows, columns)
+
+
+def _has_own_figures(row: Row) -> bool:
+    """Whether a row prints figures that are related to others: an average is rounded by itself."""
+    return row.kind not in _ASIDE and not says_average(row.label)
+
+
+def _row_hints(rows: Sequence[Row]) -> LineHints:
+    return LineHints.build([_row_word(row) for row in rows], [row.label for row in rows])
+
+
+def _column_hints(columns: Sequence[Column]) -> LineHints:
+    labels = [fold(column.label) for column in columns]
+    return LineHints.build([_column_word(column) for column in columns], labels)
 
 
 def _decimals(table: FigureTable, row: int, col: int) -> int:
@@ -77,9 +87,7 @@ def _row_word(row: Row) -> Word:
     folded = fold(row.label)
     if row.kind in CLOSING:
         return Word.TOTAL
-    if is_of_which(folded) or is_memorandum(folded):
-        return Word.PART
-    return Word.MEAN if says_average(row.label) else Word.NONE
+    return Word.PART if is_of_which(folded) or is_memorandum(folded) else Word.NONE
 
 
 def _column_word(column: Column) -> Word:
