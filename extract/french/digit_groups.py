@@ -32,19 +32,20 @@ def digits_value(digits: re.Match[str], decimal: DecimalMark | None) -> tuple[De
     integer, mark = digits["integer"], digits["mark"]
     decimals = digits["decimals"] or ""
 
-    if len(decimals) == _GROUP and _UP_TO_THREE.fullmatch(integer):
-        if mark == "." and decimal is None:
-            return None
-        if decimal is not None and mark != decimal:
-            return Decimal(integer + decimals), 0
+    may_be_thousands = len(decimals) == _GROUP and _UP_TO_THREE.fullmatch(integer)
+    if may_be_thousands and decimal not in (None, mark):
+        return Decimal(integer + decimals), 0
+    if may_be_thousands and decimal is None and mark == ".":
+        return None
     if "," in integer and decimal != ".":
         return None
 
     bare = _without_separators(integer)
     if decimals:
         return Decimal(f"{bare}.{decimals}"), len(decimals)
-    leading_zero = len(bare) > 1 and bare.startswith("0")
-    return None if leading_zero else (Decimal(bare), 0)
+    if len(bare) > 1 and bare.startswith("0"):
+        return None
+    return Decimal(bare), 0
 
 
 def _without_separators(integer: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from extract.french.folding import fold, plain
 from extract.french.lexicon.averages import DIFFERENCE
@@ -19,7 +19,7 @@ from extract.french.numbers import parse_number
 from extract.number import Number
 from extract.pdf.unmapped_glyphs import as_digits, unread_glyphs
 from extract.reasons import ColumnCause, ColumnReason
-from extract.table import Column, ColumnKind, RawTable
+from extract.table import Column, ColumnKind, RawCell, RawTable
 from extract.tables.cell_patterns import FIGURES, MARKS, CellPattern, pattern_of
 from extract.tables.column_roles import announces_text
 from extract.tables.header_values import header_rate, header_unit_of, header_year, without_prices
@@ -143,14 +143,17 @@ def header_paths(raw: RawTable) -> tuple[tuple[str, ...], ...]:
     left out.
     """
     title = heading(raw)
-    rows = sorted(raw.header_rows, key=lambda cell: cell.row)
+    # A dictionary keeps the order of its keys, and each of them once.
+    paths: list[dict[str, None]] = [{} for _ in raw.header]
+    for cell in sorted(raw.header_rows, key=lambda cell: cell.row):
+        text = plain(cell.text)
+        if text in ("", title):
+            continue
+        for path in paths[cell.col : cell.col + cell.colspan]:
+            path[text] = None
 
-    paths = []
-    for col, label in enumerate(raw.header):
-        above = [plain(cell.text) for cell in rows if cell.col <= col < cell.col + cell.colspan]
-        texts = [text for text in above if text not in ("", title)]
-        paths.append(tuple(dict.fromkeys(texts)) or (plain(label),))
-    return tuple(paths)
+    labels = map(plain, raw.header)
+    return tuple(tuple(path) or (label,) for path, label in zip(paths, labels, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +178,9 @@ def _with_euros(kind: ColumnKind, text: str) -> ColumnKind:
     """A share is none where its header speaks of euros: ``Part fixe (€)``, ``Taux horaire (€)``."""
     if kind is not ColumnKind.PERCENT or not PRICED.search(text):
         return kind
-    return ColumnKind.RATE if fold(text).startswith("taux") else ColumnKind.AMOUNT
+    if fold(text).startswith("taux"):
+        return ColumnKind.RATE
+    return ColumnKind.AMOUNT
 
 
 def _scale(kind: ColumnKind, words: str, title: str) -> int:
@@ -216,9 +221,15 @@ def label_columns(
 
 def _spans_rows(grid: Occupancy, col: int, rows: Sequence[int]) -> bool:
     """Whether enough cells of a column span rows."""
-    starting = (grid[row][col] for row in rows)
-    cells = {id(cell): cell for cell in starting if cell is not None and cell.col == col}
-    tall = sum(cell.rowspan > 1 and cell.colspan == 1 for cell in cells.values())
+    cells: dict[int, RawCell] = {}
+    for row in rows:
+        cell = grid[row][col]
+        if cell is not None and cell.col == col:
+            cells[id(cell)] = cell
+
+    tall = 0
+    for cell in cells.values():
+        tall += cell.rowspan > 1 and cell.colspan == 1
     return tall > 0 and tall >= SETTINGS.spanned_labels * len(cells)
 
 
@@ -226,12 +237,15 @@ def _comes_in_runs(grid: Occupancy, col: int, rows: Sequence[int], outer: Sequen
     """Whether equal cells stand together within the groups of ``outer``, in runs much fewer than
     the rows.
     """
-    all_keys = [tuple(_key(grid, row, c) for c in (*outer, col)) for row in rows]
-    keys = [key for key in all_keys if key[-1]]
+    keys = []
+    for row in rows:
+        key = tuple(_key(grid, row, each) for each in (*outer, col))
+        if key[-1]:
+            keys.append(key)
     if len(keys) < SETTINGS.repeated_labels:
         return False
 
-    runs = 1 + sum(before != after for before, after in pairwise(keys))
+    runs = sum(1 for _ in groupby(keys))
     few = 1 < runs <= SETTINGS.mostly * len(keys)
     return few and runs <= SETTINGS.label_runs * len(set(keys))
 
@@ -287,11 +301,12 @@ def _unit(path: tuple[str, ...], numbers: list[Number]) -> str:
     if in_header:
         return in_header
 
-    printed = Counter(number.unit_text for number in numbers if number.unit_text).most_common(1)
+    printed = Counter(number.unit_text for number in numbers)
+    del printed[""]
     if not printed:
         return ""
-    unit, count = printed[0]
-    return unit if count >= SETTINGS.half * len(numbers) else ""
+    unit = max(printed, key=lambda each: printed[each])
+    return unit if printed[unit] >= SETTINGS.half * len(numbers) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -404,9 +419,13 @@ def _of_line_numbers(evidence: _Evidence) -> _Inference | None:
     """1, 2, 3, … down the column."""
     if evidence.said.kind is ColumnKind.COUNT:
         return None
-    short = [text for text in evidence.texts if len(text) <= SETTINGS.line_number_digits]
-    values = [int(text) for text in short if text.isdecimal()]
-    if len(values) < max(SETTINGS.line_numbers, SETTINGS.counting * len(evidence.texts)):
+
+    values = []
+    for text in evidence.texts:
+        if len(text) <= SETTINGS.line_number_digits and text.isdecimal():
+            values.append(int(text))
+    least = max(SETTINGS.line_numbers, SETTINGS.counting * len(evidence.texts))
+    if len(values) < least:
         return None
 
     steps = sum(after == before + 1 for before, after in pairwise(values))
@@ -419,10 +438,11 @@ def _of_texts(evidence: _Evidence) -> _Inference | None:
     figures, misprinted = evidence.figures, evidence.looks[CellPattern.ODD]
     if figures == 0 or not evidence.mostly(figures + misprinted):
         return _Inference(ColumnKind.TEXT, ColumnCause.CELLS, evidence.printed - figures)
+    if evidence.said.kind is not None:
+        return None
 
     measures = evidence.looks[CellPattern.MEASURE]
-    unnamed = evidence.said.kind is None and evidence.half_of_figures(measures)
-    if unnamed and announces_text(evidence.path):
+    if evidence.half_of_figures(measures) and announces_text(evidence.path):
         return _Inference(ColumnKind.TEXT, ColumnCause.DESCRIPTION, measures)
     return None
 

@@ -2,7 +2,7 @@
 wording and kind.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
 from extract.french.folding import fold
@@ -61,15 +61,19 @@ def roles(table: Table) -> tuple[Role, ...]:
     _settle_years(table, found)
     _settle_givers(table, found)
 
-    if Role.MEASURE not in found and Role.BASE in found:
-        last_base = max(index for index, role in enumerate(found) if role is Role.BASE)
-        found[last_base] = Role.MEASURE
+    bases = _played(found, Role.BASE)
+    if bases and Role.MEASURE not in found:
+        found[bases[-1]] = Role.MEASURE
 
     for role in _GIVEN_ONCE:
-        _, *later = [index for index, each in enumerate(found) if each is role] or [-1]
-        for index in later:
-            found[index] = Role.OTHER
+        for later in _played(found, role)[1:]:
+            found[later] = Role.OTHER
     return tuple(found)
+
+
+def _played(found: Sequence[Role], role: Role) -> list[int]:
+    """The columns that play a part."""
+    return [index for index, each in enumerate(found) if each is role]
 
 
 _GIVEN_ONCE = (
@@ -115,10 +119,11 @@ def _text_role(text: str) -> Role:
 
 def _named_role(text: str) -> Role | None:
     """The first part that the words of a folded header name, or None."""
+    named_first = header_words.NAME_FIRST.match(text) is not None
     for role, concept in _TEXT_ROLES:
         if concept.within(text):
             return role
-        if role is Role.BENEFICIARY and header_words.NAME_FIRST.match(text):
+        if named_first and role is Role.BENEFICIARY:
             return role
     return None
 
@@ -134,15 +139,21 @@ def _date_role(text: str) -> Role:
 
 
 def _amount_role(text: str) -> Role:
-    if header_words.PREVIOUS.search(text):
-        return Role.PREVIOUS
-    if header_words.OWN_FUNDS.search(text):
-        return Role.OTHER
-    if header_words.REQUESTED.search(text):
-        return Role.REQUESTED
+    for words, role in _AMOUNT_ROLES:
+        if words.search(text):
+            return role
 
-    reckoned_on = header_words.BASE.search(text) and not header_words.GRANT_FIRST.match(text)
-    return Role.BASE if reckoned_on else Role.MEASURE
+    if header_words.GRANT_FIRST.match(text):
+        return Role.MEASURE
+    return Role.BASE if header_words.BASE.search(text) else Role.MEASURE
+
+
+_AMOUNT_ROLES = (
+    (header_words.PREVIOUS, Role.PREVIOUS),
+    (header_words.OWN_FUNDS, Role.OTHER),
+    (header_words.REQUESTED, Role.REQUESTED),
+)
+"""What the words of an amount's header mean before all others, in this order."""
 
 
 def _code_role(text: str) -> Role:
@@ -170,17 +181,19 @@ def _settle_years(table: Table, found: list[Role]) -> None:
     Three years or more, and payments spread over years, are a schedule: each is a measure.
     """
     years: dict[int, int] = {}
-    for column in table.columns:
-        if found[column.index] is not Role.MEASURE or column.year is None:
+    for index in _played(found, Role.MEASURE):
+        column = table.columns[index]
+        if column.year is None:
             continue
         if header_words.SCHEDULE.search(fold(column.label)):
             return
-        years[column.index] = column.year
+        years[index] = column.year
 
     if len(set(years.values())) != 2:
         return
+    latest = max(years.values())
     for index, year in years.items():
-        if year < max(years.values()):
+        if year < latest:
             found[index] = Role.PREVIOUS
 
 
@@ -188,15 +201,17 @@ def _settle_givers(table: Table, found: list[Role]) -> None:
     """Where some measures say that they are given ("Subvention"), the others (another body's share)
     are not.
     """
-    given: list[Column] = []
-    others: list[Column] = []
-    for column in table.columns:
-        if found[column.index] is Role.MEASURE:
-            granted = header_words.GRANTED.search(header_text(column))
-            (given if granted else others).append(column)
+    measures = [table.columns[index] for index in _played(found, Role.MEASURE)]
+    given = set()
+    for column in measures:
+        if header_words.GRANTED.search(header_text(column)):
+            given.add(column.index)
 
-    for column in others if given else ():
-        if not names_a_sum(column.path[-1]):
+    if not given:
+        return
+    for column in measures:
+        sums_up = names_a_sum(column.path[-1])
+        if column.index not in given and not sums_up:
             found[column.index] = Role.OTHER
 
 

@@ -1,6 +1,6 @@
 """Which printed cell stands at, or spans into, each position of a raw table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from extract.table import RawCell, RawTable
 
@@ -14,28 +14,28 @@ def occupancy(raw: RawTable) -> Occupancy:
 
     A cell without text counts as nothing printed, whatever it spans.
     """
-    grid: list[list[RawCell | None]] = [[None] * len(raw.header) for _ in range(raw.rows)]
+    width = len(raw.header)
+    grid: list[list[RawCell | None]] = []
+    for _ in range(raw.rows):
+        grid.append([None] * width)
+
     for cell in raw.cells:
-        if cell.text.strip():
-            for row, col in _positions(raw, cell):
-                grid[row][col] = cell
-    return tuple(tuple(row) for row in grid)
-
-
-def _positions(raw: RawTable, cell: RawCell) -> Iterator[tuple[int, int]]:
-    """The positions inside the table that a cell covers."""
-    last_row = min(cell.row + cell.rowspan, raw.rows)
-    last_col = min(cell.col + cell.colspan, len(raw.header))
-    for row in range(cell.row, last_row):
-        for col in range(cell.col, last_col):
-            yield row, col
+        if not cell.text.strip():
+            continue
+        for row in grid[cell.row : cell.row + cell.rowspan]:
+            across = min(cell.colspan, width - cell.col)
+            row[cell.col : cell.col + across] = [cell] * across
+    return tuple(map(tuple, grid))
 
 
 def own(grid: Occupancy, row: int) -> tuple[RawCell, ...]:
     """The cells printed in ``row`` itself, left to right: those that span into it from above are
     left out.
     """
-    found = {id(cell): cell for cell in grid[row] if cell is not None and cell.row == row}
+    found: dict[int, RawCell] = {}
+    for cell in grid[row]:
+        if cell is not None and cell.row == row:
+            found[id(cell)] = cell
     return tuple(found.values())
 
 
@@ -50,16 +50,14 @@ def join_over_page_breaks(raw: RawTable, grid: Occupancy, columns: Iterable[int]
     columns = frozenset(columns)
 
     for cell in raw.cells:
-        if cell.col not in columns or cell.colspan != 1 or cell.text.strip():
+        blank = cell.colspan == 1 and not cell.text.strip()
+        if not blank or cell.col not in columns:
             continue
         covered = range(cell.row, min(cell.row + cell.rowspan, raw.rows))
         source = _other_side(raw, grid, cell.col, covered)
-        if source is None:
-            continue
         for row in covered:
             rows[row][cell.col] = rows[row][cell.col] or source
-
-    return tuple(tuple(row) for row in rows)
+    return tuple(map(tuple, rows))
 
 
 def _other_side(raw: RawTable, grid: Occupancy, col: int, covered: range) -> RawCell | None:
@@ -75,7 +73,10 @@ def _across(raw: RawTable, grid: Occupancy, there: int, here: int, col: int) -> 
     """The cell of column ``col`` in row ``there``, if a page break lies between that row and row
     ``here``.
     """
-    if not 0 <= there < raw.rows or raw.row_pages[there] == raw.row_pages[here]:
+    if not 0 <= there < raw.rows:
         return None
     source = grid[there][col]
-    return source if source is not None and source.colspan == 1 else None
+    if source is None or source.colspan > 1:
+        return None
+    parted = raw.row_pages[there] != raw.row_pages[here]
+    return source if parted else None

@@ -1,6 +1,8 @@
 """Columns that repeat others of their table: sums, recapitulations, quantities paid for."""
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
+from operator import eq
 
 from extract.french.folding import fold, words
 from extract.french.lexicon import header_words
@@ -12,6 +14,7 @@ _TOTAL_LINES = 3
 _MOST_PARTS = 12
 """Columns among which the parts of a sum are looked for: one more doubles the search."""
 _THOUSANDTHS = 1000
+_TOTALS = (RowKind.TOTAL, RowKind.SUBTOTAL)
 
 
 def recap_columns(table: Table, measures: Iterable[int]) -> frozenset[int]:
@@ -41,12 +44,12 @@ def _spans_lines(table: Table, index: int, measures: Sequence[int]) -> bool:
     """Whether one figure of the column covers lines that print figures of their own in other
     measures.
     """
-    others = [other for other in measures if other != index]
+    others = set(measures) - {index}
     for row in table.rows:
         cell = row.cells[index]
-        if cell is None or not cell.numbers or row.kind is not RowKind.DETAIL:
+        if cell is None or row.kind is not RowKind.DETAIL:
             continue
-        spans = cell.raw.row < row.index
+        spans = cell.raw.row < row.index and bool(cell.numbers)
         if spans and any(_prints_figure(row, other) for other in others):
             return True
     return False
@@ -64,28 +67,23 @@ def _is_sum(table: Table, index: int, earlier: Sequence[int]) -> bool:
     """
     if not 2 <= len(earlier) <= _MOST_PARTS:
         return False
-    totals = [row for row in table.rows if row.kind in {RowKind.TOTAL, RowKind.SUBTOTAL}]
-    lines = totals[-_TOTAL_LINES:]
 
-    results = [_value(row, index) for row in lines]
-    if not results or not all(results):
-        return False
-    parts = [[_value(row, col) for col in earlier] for row in lines]
-    return _some_sum(parts, results)
+    totals = [row for row in table.rows if row.kind in _TOTALS]
+    parts, results = [], []
+    for row in totals[-_TOTAL_LINES:]:
+        parts.append([_value(row, col) for col in earlier])
+        results.append(_value(row, index))
+    return bool(results) and all(results) and _some_sum(parts, results)
 
 
 def _some_sum(lines: Sequence[Sequence[int]], results: Sequence[int]) -> bool:
     """Whether the same two or more columns add up to the result on every line."""
-    width = len(lines[0])
-    for bits in range(1, 2**width):
-        if bits.bit_count() < 2:
-            continue
-        chosen = [col for col in range(width) if bits >> col & 1]
-        for parts, result in zip(lines, results, strict=True):
-            if sum(parts[col] for col in chosen) != result:
-                break
-        else:
-            return True
+    columns = list(zip(*lines, strict=True))
+    for size in range(2, len(columns) + 1):
+        for chosen in combinations(columns, size):
+            sums = map(sum, zip(*chosen, strict=True))
+            if all(map(eq, sums, results)):
+                return True
     return False
 
 
@@ -111,11 +109,16 @@ def paired_quantity(
     if len(measures) > 1:
         shared = [_header_words(table, col) for col in measures]
         own -= shared[0].intersection(*shared[1:])
-    scores = {col: len(own & _header_words(table, col)) for col in quantities}
 
-    best = max(scores.values(), default=0)
-    chosen = [col for col, score in scores.items() if score == best]
-    return chosen[0] if best and len(chosen) == 1 else None
+    found: dict[int, list[int]] = {}
+    for col in quantities:
+        score = len(own & _header_words(table, col))
+        found.setdefault(score, []).append(col)
+
+    best = max(found, default=0)
+    if best == 0 or len(found[best]) > 1:
+        return None
+    return found[best][0]
 
 
 def _header_words(table: Table, col: int) -> set[str]:

@@ -8,6 +8,7 @@ has three decimals.
 
 import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from itertools import chain
 
 from extract.table import RawTable
 
@@ -41,10 +42,12 @@ def dotted(raw: RawTable, holds_money: Callable[[int], bool]) -> frozenset[int]:
     found = set()
     for col, texts in columns.items():
         grouped = _count(_GROUPED, texts)
-        if grouped and grouped == len(_dotted_figures(texts)):
-            own = _count(_SURE, texts) or (grouped >= _ENOUGH and holds_money(col))
-            if own or table_does:
-                found.add(col)
+        if grouped == 0 or grouped < len(_dotted_figures(texts)):
+            continue
+        sure = _count(_SURE, texts) > 0
+        habit = grouped >= _ENOUGH and holds_money(col)
+        if table_does or sure or habit:
+            found.add(col)
     return frozenset(found)
 
 
@@ -60,35 +63,30 @@ def _dotted_figures(texts: Iterable[str]) -> list[str]:
 
 def _table_parts_thousands(raw: RawTable, columns: Columns) -> bool:
     """Whether the figures of the whole table say that its dots part thousands."""
-    texts = [text for own in columns.values() for text in own]
+    texts = list(chain.from_iterable(columns.values()))
     if _count(_SURE, texts) and not _count(_DECIMAL, texts):
         return True
-    if len(columns) < 2:
+
+    # Every dotted figure of several columns has three digits after its dot, and enough of them do.
+    if len(columns) < 2 or _count(_GROUPED, texts) < len(_dotted_figures(texts)):
         return False
-    return _mostly_grouped(list(columns.values()), _whole_numbers(raw, columns))
-
-
-def _whole_numbers(raw: RawTable, columns: Container[int]) -> list[str]:
-    """The whole numbers that ``columns`` print without a dot."""
-    return [cell.text for cell in raw.cells if cell.col in columns and _WHOLE.fullmatch(cell.text)]
-
-
-def _mostly_grouped(columns: Sequence[Sequence[str]], whole: Sequence[str]) -> bool:
-    """Whether every dotted figure of several columns has three digits after its dot, and enough of
-    them do.
-
-    Enough of one column; of all where the ``whole`` numbers beside them are below a thousand, which
-    is why they have no dot.
-    """
-    figures = _dotted_figures(text for texts in columns for text in texts)
-    if _count(_GROUPED, figures) < len(figures):
-        return False
-
-    counts = [_count(_GROUPED, texts) for texts in columns]
+    counts = [_count(_GROUPED, own) for own in columns.values()]
     if max(counts) >= _ENOUGH:
         return True
-    small = bool(whole) and not any(map(_THOUSANDS.search, whole))
-    return small and sum(counts) >= _ENOUGH
+    return sum(counts) >= _ENOUGH and _whole_numbers_are_small(raw, columns)
+
+
+def _whole_numbers_are_small(raw: RawTable, columns: Container[int]) -> bool:
+    """Whether ``columns`` print whole numbers without a dot, all below a thousand: that is why they
+    have none.
+    """
+    met = False
+    for cell in raw.cells:
+        if cell.col in columns and _WHOLE.fullmatch(cell.text):
+            met = True
+            if _THOUSANDS.search(cell.text):
+                return False
+    return met
 
 
 def without_dots(text: str) -> str:

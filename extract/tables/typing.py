@@ -127,15 +127,21 @@ def _total_inside(cell: RawCell, columns: tuple[Column, ...]) -> Cell | None:
     """A total's label and its figure printed in one cell across the column of the figure: ``TOTAL
     46 550 €``.
     """
-    if columns[cell.col].kind in FIGURE_KINDS or home_column(cell, columns) is None:
+    if columns[cell.col].kind in FIGURE_KINDS:
+        return None
+    if home_column(cell, columns) is None:
         return None
 
     text = plain(cell.text)
     found = find_numbers(text)
-    if len(found) != 1 or found[0].end != len(text):
+    if len(found) != 1:
         return None
-    number = found[0].number
-    return Cell(cell, (number,)) if number.unit is Unit.EUR or number.decimals else None
+
+    (match,) = found
+    is_amount = match.number.unit is Unit.EUR or match.number.decimals > 0
+    if not is_amount or match.end != len(text):
+        return None
+    return Cell(cell, (match.number,))
 
 
 def _column_nouns(raw: RawTable, columns: tuple[Column, ...]) -> list[frozenset[str]]:
@@ -164,15 +170,22 @@ def _decimal_marks(raw: RawTable, width: int) -> list[DecimalMark | None]:
     columns of a table that prints thousands by commas in two cells or more (``1,234.56``) and
     decimals in none: ``1,234`` is 1234 there.
     """
-    with_commas = [cell for cell in raw.cells if "," in cell.text]
     commas = set(dotted_columns(raw))
-    commas.update(cell.col for cell in with_commas if _DECIMALS.search(cell.text))
+    english = 0
+    for cell in raw.cells:
+        if "," not in cell.text:
+            continue
+        if _DECIMALS.search(cell.text):
+            commas.add(cell.col)
+        english += _ENGLISH.fullmatch(cell.text) is not None
 
-    if not commas:
-        english = sum(_ENGLISH.fullmatch(cell.text) is not None for cell in with_commas)
-        if english >= _ENGLISH_CELLS:
-            return ["."] * width
-    return ["," if col in commas else None for col in range(width)]
+    marks: list[DecimalMark | None] = [None] * width
+    if commas:
+        for col in commas:
+            marks[col] = ","
+    elif english >= _ENGLISH_CELLS:
+        marks = ["."] * width
+    return marks
 
 
 # ---------------------------------------------------------------------------------------------

@@ -89,23 +89,28 @@ def _lone_text(raw: RawTable, grid: Occupancy, row: int, cell: RawCell) -> Class
     figure.
     """
     text, wording = fold(cell.text), plain(cell.text)
-    closes = total_rank(text) is not None or carry(text) is not None
-    if closes or parse_number(cell.text) is not None:
+    if _closes_or_counts(cell.text):
         return None
     if is_note(text):
         return RowKind.NOTE, RowReason(RowCause.NOTE_WORD, wording)
 
-    wide = cell.colspan >= max(2, len(raw.header) - 1)
-    if wide and len(text) > SETTINGS.longest_title:
-        return RowKind.NOTE, RowReason(RowCause.LONG_TEXT)
-    if wide:
+    if cell.colspan >= max(2, len(raw.header) - 1):
+        if len(text) > SETTINGS.longest_title:
+            return RowKind.NOTE, RowReason(RowCause.LONG_TEXT)
         return RowKind.BAND, RowReason(RowCause.FULL_WIDTH, wording)
 
     followed = row + 1 < raw.rows and any(grid[row + 1])
-    alone = cell.col == 0 and cell.rowspan == 1 and followed
-    if alone and _added_by_none(text) is None:
+    first = cell.col == 0 and cell.rowspan == 1
+    if first and followed and _added_by_none(text) is None:
         return RowKind.BAND, RowReason(RowCause.ALONE, wording)
     return None
+
+
+def _closes_or_counts(text: str) -> bool:
+    """Whether a text alone in its row is the label of a total without figures, or a figure."""
+    if total_rank(text) is not None or carry(text) is not None:
+        return True
+    return parse_number(text) is not None
 
 
 def _repeats_header(cells: Sequence[RawCell], headers: Sequence[tuple[str, str]]) -> bool:
@@ -233,19 +238,18 @@ def _is_refused(table: DraftTable, row: int) -> bool:
     """Whether the row says it was turned down and grants nothing: a word inside a sentence needs a
     blank or a zero.
     """
-    texts, amounts = [], []
+    texts = []
+    last_amount = None
     for cell in table.printed[row]:
         kind = table.columns[cell.col].kind
         if kind not in FIGURE_KINDS:
             texts.append(fold(cell.text))
         elif kind is ColumnKind.AMOUNT and pattern_of(cell.text) in FIGURES:
-            amounts.append(parse_number(cell.text))
+            last_amount = parse_number(cell.text)
 
     if not may_refuse("\n".join(texts)):
         return False
     if any(map(is_refusal, texts)):
         return True
-
-    granted = amounts[-1] if amounts else None
-    grants = granted is not None and granted.value != 0
+    grants = last_amount is not None and last_amount.value != 0
     return not grants and any(map(speaks_of_refusal, texts))

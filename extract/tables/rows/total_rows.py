@@ -80,16 +80,19 @@ def _total_line(table: DraftTable, row: int) -> TotalLine | None:
     if not cells:
         return _without_label(table, row)
 
-    cell = table.total_cell(row)
-    rank = None if cell is None else total_rank(cell.text)
-    if cell is None or rank is None or carry(cell.text) is not None:
+    label = table.total_cell(row)
+    if label is None or carry(label.text) is not None:
         return None
-    if not is_bare_total(cell.text) and any(map(_is_other_text, cells)):
+    if not is_bare_total(label.text) and any(map(_is_other_text, cells)):
         return None
 
-    groups_left = [names[row] for col, names in table.groups.items() if col < cell.col]
-    depth = sum(map(bool, groups_left))
-    return TotalLine(rank, depth, page=closes_page(cell.text))
+    depth = 0
+    for col, names in table.groups.items():
+        depth += col < label.col and bool(names[row])
+
+    rank = total_rank(label.text)
+    assert rank is not None  # `total_cell` found it by its rank
+    return TotalLine(rank, depth, page=closes_page(label.text))
 
 
 def _is_other_text(cell: RawCell) -> bool:
@@ -105,15 +108,18 @@ def _without_label(table: DraftTable, row: int) -> TotalLine | None:
     A text that holds a digit is one too, in a column of figures: the last line of a table of
     contents.
     """
-    if row != len(table.grid) - 1 or row < _LEAST_LINES or not table.has_figures(row):
+    is_last = row == len(table.grid) - 1
+    if not is_last or row < _LEAST_LINES or not table.has_figures(row):
         return None
     if not any(column.kind in _TEXTUAL for column in table.columns):
         return None
 
-    covered = any(cell is not None and cell.row < row for cell in table.grid[row])
-    bare = all(pattern_of(cell.text) in FIGURES | MARKS for cell in table.printed[row])
-    if covered or not bare:
-        return None
+    for cell in table.grid[row]:
+        if cell is None:
+            continue
+        spans_into = cell.row < row
+        if spans_into or pattern_of(cell.text) not in FIGURES | MARKS:
+            return None
     return TotalLine(TotalRank.TOTAL, 0, cause=RowCause.NO_LABEL)
 
 
@@ -173,11 +179,14 @@ def _heads_articles(table: DraftTable, row: int) -> bool:
     """
     if len(table.accounts) < 2 or row + 1 >= len(table.grid):
         return False
-    if not (table.has_figures(row) and table.has_figures(row + 1)):
+    if not table.has_figures(row) or not table.has_figures(row + 1):
         return False
 
-    chapter, article = table.accounts[:2]
-    here, below = table.grid[row], table.grid[row + 1]
-    opened = here[chapter] is not None and here[article] is None
-    within = below[chapter] is None or below[chapter] is here[chapter]
-    return opened and within and below[article] is not None
+    chapter_col, article_col = table.accounts[:2]
+    chapter, article = table.grid[row][chapter_col], table.grid[row][article_col]
+    if chapter is None or article is not None:
+        return False
+
+    below = table.grid[row + 1]
+    goes_on = below[chapter_col] in (None, chapter)
+    return goes_on and below[article_col] is not None

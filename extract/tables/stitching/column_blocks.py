@@ -3,6 +3,7 @@
 A block is a run of rows of one grid under one header. Its columns are those its own cells use.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,6 +18,7 @@ from extract.tables.stitching.headers import (
     header_end,
     is_band,
     read_head,
+    style_of,
 )
 
 SAME_EDGE = 4.0
@@ -73,8 +75,11 @@ class ColumnBlock:
     @property
     def title(self) -> str:
         """The title rows above the header, joined."""
-        titles = [cell for cell in self.cells if cell.row < self.head.bands]
-        return " ".join(cell.text for cell in titles if cell.lines)
+        texts = []
+        for cell in self.cells:
+            if cell.row < self.head.bands and cell.lines:
+                texts.append(cell.text)
+        return " ".join(texts)
 
 
 def blocks(grid: Grid) -> tuple[ColumnBlock, ...]:
@@ -134,10 +139,11 @@ def _looks_like_header(row: Sequence[GridCell], cols: int) -> bool:
     if len(printed) < 2:
         return False
 
-    bold, shaded = all(cell.bold for cell in printed), all(cell.shaded for cell in printed)
-    spans = [cell.colspan for cell in printed]
-    complete = sum(spans) >= SETTINGS.named * cols and max(spans) <= SETTINGS.widest * cols
-    return complete and (bold or shaded)
+    named = sum(cell.colspan for cell in printed)
+    widest = max(cell.colspan for cell in printed)
+    if named < SETTINGS.named * cols or widest > SETTINGS.widest * cols:
+        return False
+    return any(style_of(row))
 
 
 def _reaches_into(table: Rows, row: int) -> bool:
@@ -211,13 +217,15 @@ def _moved(cell: GridCell, index: dict[int, int]) -> GridCell:
 
 def common_edges(chain: Sequence[ColumnBlock]) -> tuple[float, ...]:
     """The column borders of all blocks of a table, relative to its left side."""
-    if all(block.cols == chain[0].cols for block in chain):
-        return chain[0].relative_edges
+    first = chain[0]
+    if all(block.cols == first.cols for block in chain):
+        return first.relative_edges
 
     found: list[float] = []
     for block in chain:
         for x in block.relative_edges:
-            if all(abs(x - known) > SAME_EDGE for known in found):
+            nearest = min((abs(x - known) for known in found), default=math.inf)
+            if nearest > SAME_EDGE:
                 found.append(x)
     return tuple(sorted(found))
 

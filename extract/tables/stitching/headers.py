@@ -10,6 +10,7 @@ reach into the header.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from extract.french.dates import is_numeric_date
@@ -132,17 +133,26 @@ def header_end(table: Rows, start: int, cols: int) -> int:
 def _extended(table: Rows, start: int, end: int, cols: int) -> int:
     """Where a header that reaches to ``end`` goes on to; ``end`` where it does not."""
     head = table[start:end]
-
     reach = _reach(head, end)
-    spanned_rows = [_names_under(row) and not _gathers(row, head) for row in table[end:reach]]
-    if end < reach <= start + SETTINGS.most_spanned and all(spanned_rows):
+    if end < reach <= start + SETTINGS.most_spanned and _are_names_below(table[end:reach], head):
         return reach
 
     below = table[end]
-    over_several = any(1 < cell.colspan < cols for cell in _printed(table[end - 1]))
-    if over_several and _names_below_wide(below, head, end):
+    if _has_span(table[end - 1], cols) and _names_below_wide(below, head, end):
         return end + 1
     return end + 1 if _looks_alike(table, start, end) else end
+
+
+def _are_names_below(rows: Rows, head: Rows) -> bool:
+    """Whether rows below a header hold names, and none gathers columns that it names one by one."""
+    if not all(map(_names_under, rows)):
+        return False
+    return not any(_gathers(row, head) for row in rows)
+
+
+def _has_span(row: Sequence[GridCell], cols: int) -> bool:
+    """Whether a text of the row spans several columns, and not all."""
+    return any(1 < cell.colspan < cols for cell in _printed(row))
 
 
 def _reach(head: Rows, end: int) -> int:
@@ -152,20 +162,21 @@ def _reach(head: Rows, end: int) -> int:
 
 def _names_below_wide(row: Sequence[GridCell], head: Rows, end: int) -> bool:
     """Whether a row holds names, each below a cell of the header that spans several columns."""
-    if len(_printed(row)) < SETTINGS.least_names or not _names_under(row):
+    printed = _printed(row)
+    if len(printed) < SETTINGS.least_names or not _names_under(row):
         return False
-    wide = [
-        cell
-        for above in head
-        for cell in above
-        if cell.colspan > 1 and cell.row + cell.rowspan == end
-    ]
-    return all(any(_lies_below(cell, over) for over in wide) for cell in _printed(row))
+
+    spanned = []
+    for over in chain.from_iterable(head):
+        if over.colspan > 1 and over.row + over.rowspan == end:
+            spanned.append(_columns_of(over))
+    return all(_is_under_one_of(spanned, cell) for cell in printed)
 
 
-def _lies_below(cell: GridCell, over: GridCell) -> bool:
-    """Whether the columns of a cell are among those of another."""
-    return over.col <= cell.col and cell.col + cell.colspan <= over.col + over.colspan
+def _is_under_one_of(spans: Iterable[range], cell: GridCell) -> bool:
+    """Whether all columns of a cell are among those of one span."""
+    columns = _columns_of(cell)
+    return any(columns[0] in span and columns[-1] in span for span in spans)
 
 
 def _names_only(row: Sequence[GridCell]) -> bool:
@@ -175,10 +186,12 @@ def _names_only(row: Sequence[GridCell]) -> bool:
     """
     printed = _printed(row)
     # A line of dashes names nothing: it is of what was nil in all columns.
-    named = [cell for cell in printed if not is_nil(cell.text)]
-    if len(named) < SETTINGS.least_names or is_year(printed[0].text):
+    nils = sum(is_nil(cell.text) for cell in printed)
+    if len(printed) - nils < SETTINGS.least_names or is_year(printed[0].text):
         return False
-    return not any(is_value(cell.text) and not is_year(cell.text) for cell in printed)
+
+    values = [cell.text for cell in printed if is_value(cell.text)]
+    return all(map(is_year, values))
 
 
 def _names_under(row: Sequence[GridCell]) -> bool:
@@ -192,22 +205,23 @@ def _names_under(row: Sequence[GridCell]) -> bool:
     return True
 
 
-class _Style(NamedTuple):
+class RowStyle(NamedTuple):
     """Whether all the texts of a row are bold, and whether all are shaded."""
 
     bold: bool
     shaded: bool
 
 
-def _style(row: Sequence[GridCell]) -> _Style:
+def style_of(row: Sequence[GridCell]) -> RowStyle:
+    """How the texts of a row are printed; a row that prints none has no style."""
     printed = _printed(row)
     if not printed:
-        return _Style(bold=False, shaded=False)
-    return _Style(all(cell.bold for cell in printed), all(cell.shaded for cell in printed))
+        return RowStyle(bold=False, shaded=False)
+    return RowStyle(all(cell.bold for cell in printed), all(cell.shaded for cell in printed))
 
 
 def _has_style(row: Sequence[GridCell]) -> bool:
-    return any(_style(row))
+    return any(style_of(row))
 
 
 def _body(table: Rows, start: int) -> list[Sequence[GridCell]]:
@@ -217,10 +231,10 @@ def _body(table: Rows, start: int) -> list[Sequence[GridCell]]:
 
 def _stands_out(table: Rows, start: int, cols: int) -> bool:
     """Whether the row looks unlike the body below it, or names columns of figures."""
-    style = _style(table[start])
+    style = style_of(table[start])
     if any(style):
         body = _body(table, start + 1)
-        alike = sum(_style(row) == style for row in body)
+        alike = sum(style_of(row) == style for row in body)
         if alike <= SETTINGS.unlike_body * len(body):
             return True
     return _over_figures(table, start, cols)
@@ -248,13 +262,18 @@ def _columns_of_figures(body: Rows, cols: int) -> set[int]:
     figures, printed = [0] * cols, [0] * cols
     for row in body:
         for cell in _printed(row):
-            if cell.colspan == 1 and not replaces_figure(cell.text):
-                printed[cell.col] += 1
-                figures[cell.col] += is_value(cell.text)
+            if cell.colspan > 1 or replaces_figure(cell.text):
+                continue
+            printed[cell.col] += 1
+            figures[cell.col] += is_value(cell.text)
 
     least = max(1, min(SETTINGS.least_figures, len(body)))
-    enough = {col for col in range(cols) if figures[col] >= least}
-    return {col for col in enough if figures[col] >= SETTINGS.mostly * printed[col]}
+    found = set()
+    for col in range(cols):
+        needed = max(least, SETTINGS.mostly * printed[col])
+        if figures[col] >= needed:
+            found.add(col)
+    return found
 
 
 def _looks_alike(table: Rows, start: int, end: int) -> bool:
@@ -262,8 +281,7 @@ def _looks_alike(table: Rows, start: int, end: int) -> bool:
     numbers only.
     """
     row, above = table[end], table[end - 1]
-    printed = _printed(row)
-    if len(printed) < SETTINGS.least_names or end - start >= SETTINGS.most_alike:
+    if end - start >= SETTINGS.most_alike:
         return False
     if not _has_style(above) or not _has_style(row):
         return False
@@ -272,8 +290,15 @@ def _looks_alike(table: Rows, start: int, end: int) -> bool:
     styled = sum(map(_has_style, body))
     if styled > SETTINGS.unlike_body * len(body):
         return False
-    numbered = all(_ORDINAL.fullmatch(cell.text) for cell in printed)
-    return numbered or _names_only(row)
+    return _names_only(row) or _numbers_columns(row)
+
+
+def _numbers_columns(row: Sequence[GridCell]) -> bool:
+    """Whether a row numbers the columns: "(1)", "(2)", …"""
+    printed = _printed(row)
+    if len(printed) < SETTINGS.least_names:
+        return False
+    return all(_ORDINAL.fullmatch(cell.text) for cell in printed)
 
 
 def _gathers(row: Sequence[GridCell], head: Rows) -> bool:
@@ -282,20 +307,25 @@ def _gathers(row: Sequence[GridCell], head: Rows) -> bool:
 
     Headers go from wide to narrow, never back.
     """
-    narrow = {cell.col for above in head for cell in _printed(above) if cell.colspan == 1}
-    return any(len(narrow.intersection(_columns_of(cell))) > 1 for cell in _printed(row))
+    narrow = set()
+    for over in chain.from_iterable(head):
+        if over.lines and over.colspan == 1:
+            narrow.add(over.col)
+
+    gathered = [narrow.intersection(_columns_of(cell)) for cell in _printed(row)]
+    return max(map(len, gathered), default=0) > 1
 
 
 def flat_labels(cells: Sequence[GridCell], bands: int, cols: int) -> tuple[str, ...]:
     """One unique, non-empty label a column: its header texts from top to bottom, joined by " / "."""
     parts: list[list[str]] = [[] for _ in range(cols)]
-    named = [cell for cell in cells if cell.lines and cell.row >= bands]
-
-    for cell in sorted(named, key=lambda cell: (cell.row, cell.col)):
+    for cell in sorted(cells, key=lambda cell: (cell.row, cell.col)):
+        if cell.row < bands or not cell.lines:
+            continue
         for texts in parts[cell.col : cell.col + cell.colspan]:
             if texts[-1:] != [cell.text]:
                 texts.append(cell.text)
-    return unique(" / ".join(texts) for texts in parts)
+    return unique(map(" / ".join, parts))
 
 
 def unique(texts: Iterable[str]) -> tuple[str, ...]:
