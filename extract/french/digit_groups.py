@@ -23,29 +23,35 @@ DIGITS = re.compile(
 _UP_TO_THREE = re.compile(r"[1-9]\d{0,2}")
 _GROUP = 3
 """Digits of a group: as many decimals after one to three digits may be a group of thousands."""
+_ONLY_DECIMAL: dict[str, DecimalMark] = {",": ","}
+"""Marks that part decimals, where nothing is known: a dot may part thousands as well."""
 
 
 def digits_value(digits: re.Match[str], decimal: DecimalMark | None) -> tuple[Decimal, int] | None:
     """The value and the number of decimals of what `DIGITS` found, or None for a code or an
     ambiguous dot. ``decimal`` is the decimal mark, where the column shows it.
     """
-    integer, mark = digits["integer"], digits["mark"]
+    integer = digits["integer"]
     decimals = digits["decimals"] or ""
 
-    may_be_thousands = len(decimals) == _GROUP and _UP_TO_THREE.fullmatch(integer)
-    if may_be_thousands and decimal not in (None, mark):
-        return Decimal(integer + decimals), 0
-    if may_be_thousands and decimal is None and mark == ".":
-        return None
+    if len(decimals) == _GROUP and _UP_TO_THREE.fullmatch(integer):
+        known = decimal or _ONLY_DECIMAL.get(digits["mark"])
+        if known is None:
+            return None
+        if known != digits["mark"]:
+            return Decimal(integer + decimals), 0
     if "," in integer and decimal != ".":
         return None
+    return _exact(_without_separators(integer), decimals)
 
-    bare = _without_separators(integer)
+
+def _exact(integer: str, decimals: str) -> tuple[Decimal, int] | None:
+    """The value of bare digits; None for a code, which is whole and begins with a zero."""
     if decimals:
-        return Decimal(f"{bare}.{decimals}"), len(decimals)
-    if len(bare) > 1 and bare.startswith("0"):
+        return Decimal(f"{integer}.{decimals}"), len(decimals)
+    if integer.startswith("0") and integer != "0":
         return None
-    return Decimal(bare), 0
+    return Decimal(integer), 0
 
 
 def _without_separators(integer: str) -> str:
