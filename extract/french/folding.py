@@ -50,10 +50,10 @@ def has_digit(text: str) -> bool:
     return not text.isalpha() and any(map(str.isdigit, text))
 
 
-def words(text: str) -> tuple[str, ...]:
+def content_words(text: str) -> tuple[str, ...]:
     """The folded words of ``text`` of at least three letters, plural marks dropped.
 
-    >>> words("Places d'accompagnement")
+    >>> content_words("Places d'accompagnement")
     ('place', 'accompagnement')
     """
     return tuple(_PLURAL.sub("", word) for word in _WORDS.findall(fold(text)))

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from extract.facts import Claim, Fact, FactContext, FactReading, Vote
 from extract.french.folding import SN, plain
 from extract.french.lexicon.calendar import YEAR
-from extract.french.lexicon.nouns import acronyms
+from extract.french.lexicon.nouns import spelled_acronyms
 from extract.french.numbers import Match, find_numbers
 from extract.french.spelled_numbers import find_spelled_amounts
 from extract.geometry import Place
@@ -101,7 +101,7 @@ def _spelled_out(blocks: Sequence[Block]) -> Mapping[str, str]:
     """The acronyms that the blocks spell out."""
     known: dict[str, str] = {}
     for block in blocks:
-        known.update(acronyms(plain(block.text)))
+        known.update(spelled_acronyms(plain(block.text)))
     return known
 
 

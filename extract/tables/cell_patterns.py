@@ -166,11 +166,11 @@ def priced(text: str) -> Number | None:
     return replace(number, printed=text, unit_text=f"{number.unit_text}{rest}")
 
 
-def with_words(text: str) -> tuple[str, str] | None:
+def figures_and_words(text: str) -> tuple[str, str] | None:
     """The figures and the words of a text such as ``9 669 places d'accompagnement``; None for any
     other.
 
-    >>> with_words("9 669 places d'accompagnement")
+    >>> figures_and_words("9 669 places d'accompagnement")
     ('9 669', "places d'accompagnement")
     """
     found = _QUANTITY.fullmatch(plain(text))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from operator import eq
 
-from extract.french.folding import fold, words
+from extract.french.folding import content_words, fold
 from extract.french.lexicon import header_words
 from extract.french.lexicon.totals import names_a_sum
 from extract.table import Row, RowKind, Table
@@ -122,7 +122,7 @@ def paired_quantity(
 
 
 def _header_words(table: Table, col: int) -> set[str]:
-    return set(words(" ".join(table.columns[col].path)))
+    return set(content_words(" ".join(table.columns[col].path)))
 
 
 def is_recap(table: Table) -> bool:

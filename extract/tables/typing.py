@@ -7,14 +7,14 @@ from functools import partial
 
 from extract.facts import home_column
 from extract.french.digit_groups import DecimalMark
-from extract.french.folding import MINUS, plain, words
+from extract.french.folding import MINUS, content_words, plain
 from extract.french.lexicon.marks import is_nil, is_not_available
 from extract.french.numbers import find_numbers, parse_number
 from extract.number import Number, Unit
 from extract.pdf.unmapped_glyphs import as_digits
 from extract.reasons import ColumnCause, ColumnReason
 from extract.table import Cell, Column, ColumnKind, RawCell, RawTable, Row, RowKind, Table
-from extract.tables.cell_patterns import priced, several, with_words
+from extract.tables.cell_patterns import figures_and_words, priced, several
 from extract.tables.column_kinds import FIGURE_KINDS, dotted_columns, label_columns, type_columns
 from extract.tables.free_numbers import free_numbers
 from extract.tables.occupancy import Occupancy, join_over_page_breaks, occupancy
@@ -152,14 +152,14 @@ def _column_nouns(raw: RawTable, columns: tuple[Column, ...]) -> list[frozenset[
     for cell in raw.cells:
         if columns[cell.col].kind not in FIGURE_KINDS:
             continue
-        worded = with_words(cell.text)
+        worded = figures_and_words(cell.text)
         if worded is not None:
-            seen[cell.col].update(set(words(worded[1])))
+            seen[cell.col].update(set(content_words(worded[1])))
 
     nouns = []
     for column in columns:
         repeated = {noun for noun, count in seen[column.index].items() if count > 1}
-        nouns.append(frozenset(words(" ".join(column.path))) | repeated)
+        nouns.append(frozenset(content_words(" ".join(column.path))) | repeated)
     return nouns
 
 
@@ -232,12 +232,12 @@ def _figures(text: str, column: Column, habits: _Habits) -> tuple[Number, ...]:
 
 def _quantity(text: str, read: "partial[Number | None]", nouns: frozenset[str]) -> Number | None:
     """A figure with a noun that its column knows: ``9 669 places`` under "Places"."""
-    worded = with_words(text)
+    worded = figures_and_words(text)
     if worded is None or text.startswith("+"):
         return None
 
     figures, noun = worded
-    if nouns.isdisjoint(words(noun)):
+    if nouns.isdisjoint(content_words(noun)):
         return None
     number = read(figures)
     return None if number is None else replace(number, printed=text, unit_text=noun)

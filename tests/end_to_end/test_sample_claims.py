@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from extract.french.folding import plain
-from extract.french.lexicon.nouns import stem
+from extract.french.lexicon.nouns import singular_noun
 from extract.french.numbers import find_numbers
 from extract.lines.lines import read_lines
 from extract.pdf.source import open_source
@@ -126,7 +126,7 @@ def paired(document, truth):
 
 
 def words(text: str) -> set[str]:
-    return {stem(word) for word in re.findall(r"[^\W\d_]{3,}", text)}
+    return {singular_noun(word) for word in re.findall(r"[^\W\d_]{3,}", text)}
 
 
 def agrees(claim, row) -> bool:

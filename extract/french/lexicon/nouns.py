@@ -70,7 +70,7 @@ NO_NOUN = frozenset(_FUNCTION_WORDS.split())
 
 
 @lru_cache(maxsize=1 << 12)
-def stem(word: str) -> str:
+def singular_noun(word: str) -> str:
     """A noun folded, in the singular: "bénéficiaires" -> "beneficiaire"."""
     bare = fold(word).strip("'")
     if bare in _KINDS or bare in _UNITS:
@@ -88,7 +88,7 @@ def kind_of(noun: str) -> Counts | None:
     >>> kind_of("bénéficiaires"), kind_of("marchés")
     ('persons', 'other')
     """
-    bare = stem(noun)
+    bare = singular_noun(noun)
     return (
         None
         if _ACCENTED.search(noun.lower()) and bare not in _ENDING_IN_ACCENT
@@ -115,13 +115,13 @@ def is_unit_of_price(noun: str) -> bool:
     """Whether money "par <noun>" is a price per unit; "par an" is not: a yearly amount is an
     amount.
     """
-    bare = stem(noun)
+    bare = singular_noun(noun)
     return bare not in _YEARS and (bare in _KINDS or bare in _UNITS)
 
 
 def is_year_unit(noun: str) -> bool:
     """Whether the noun is a year."""
-    return stem(noun) in _YEARS
+    return singular_noun(noun) in _YEARS
 
 
 _ACRONYM = re.compile(r"\(\s*(?P<acronym>[A-Z][A-Za-z]{1,7})\s*\)")
@@ -131,10 +131,10 @@ _SPELLED = 140
 _LINKS = re.compile(r"^(?:[dl]['’])")
 
 
-def acronyms(text: str) -> dict[str, str]:
+def spelled_acronyms(text: str) -> dict[str, str]:
     """Acronyms that the text spells out, with the head noun of what they stand for.
 
-    >>> acronyms("Soutien des Maisons d'Accueil pour Étudiants (MAE)")
+    >>> spelled_acronyms("Soutien des Maisons d'Accueil pour Étudiants (MAE)")
     {'MAE': 'Maisons'}
     """
     found: dict[str, str] = {}

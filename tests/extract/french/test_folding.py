@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.french.folding import SPACES, fold, has_digit, plain, words
+from extract.french.folding import SPACES, content_words, fold, has_digit, plain
 
 
 @pytest.mark.parametrize("space", SPACES)
@@ -17,7 +17,7 @@ def test_accents_case_ligatures_and_dashes():
 
 
 def test_words_are_singular():
-    assert words("Places d'accompagnement en 2024") == ("place", "accompagnement")
+    assert content_words("Places d'accompagnement en 2024") == ("place", "accompagnement")
 
 
 def test_digits():

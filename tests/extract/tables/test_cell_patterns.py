@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.tables.cell_patterns import CellPattern, pattern_of, priced, several, with_words
+from extract.tables.cell_patterns import CellPattern, figures_and_words, pattern_of, priced, several
 
 
 @pytest.mark.parametrize(
@@ -57,5 +57,8 @@ def test_a_price_keeps_its_words():
 
 
 def test_a_quantity_has_figures_and_words():
-    assert with_words("9 669 places d'accompagnement") == ("9 669", "places d'accompagnement")
-    assert with_words("places") is None
+    assert figures_and_words("9 669 places d'accompagnement") == (
+        "9 669",
+        "places d'accompagnement",
+    )
+    assert figures_and_words("places") is None

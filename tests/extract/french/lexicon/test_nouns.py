@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.french.lexicon.nouns import acronyms, counted_in, kind_of
+from extract.french.lexicon.nouns import counted_in, kind_of, spelled_acronyms
 
 
 @pytest.mark.parametrize(
@@ -52,4 +52,4 @@ def test_an_acronym_stands_for_what_it_abbreviates():
         "les Comités Locaux pour le Logement Autonome des Jeunes (CLLAJ) et la Mesure"
         " d'accompagnement (MA) ; (RSA)"
     )
-    assert acronyms(text) == {"CLLAJ": "Comités", "MA": "Mesure"}
+    assert spelled_acronyms(text) == {"CLLAJ": "Comités", "MA": "Mesure"}
