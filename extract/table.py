@@ -140,6 +140,11 @@ class Cell:
         return self.raw.text
 
     @property
+    def stands_for_figures(self) -> bool:
+        """Whether figures are printed in it, or stand behind what is: misprinted, or not known."""
+        return bool(self.numbers) or self.malformed or self.unavailable
+
+    @property
     def number(self) -> Number | None:
         """The cell's number where it holds exactly one and nothing else."""
         return (

@@ -83,3 +83,13 @@ def test_a_figure_printed_with_its_total_belongs_to_its_column(make_raw):
         type_table(make_raw("t1", ["Nom", "Objet", "Montant"], rows, spans={(2, 0): (1, 3)}))
     )
     assert [(fact.id, fact.value) for fact in facts][-1] == ("t1!r2c2", 46550)
+
+
+def test_a_figure_that_is_not_known_is_a_fact_without_number(make_raw):
+    rows = [["A", "n.d."], ["B", "10,00"], ["C", "-"]]
+    found = table_facts(type_table(make_raw("t1", ["Association", "Montant"], rows)))
+
+    assert [(fact.printed, fact.value is None, fact.unavailable) for fact in found] == [
+        ("n.d.", True, True),
+        ("10,00", False, False),
+    ]

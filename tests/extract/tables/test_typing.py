@@ -165,3 +165,10 @@ def test_any_text_is_read_without_loss(make_raw, rows):
         assert ["" if cell is None else cell.text for cell in row.cells] == [
             t if t.strip() else "" for t in texts
         ]
+
+
+def test_a_figure_that_is_not_known_is_neither_nothing_nor_malformed(make_raw):
+    read = cells(make_raw, "Montant", ["12,00", "n.d.", "NC", "8,00", "-"])
+    assert [cell.unavailable for cell in read] == [False, True, True, False, False]
+    assert not any(cell.malformed for cell in read)
+    assert [cell.nil for cell in read] == [False, False, False, False, True]
