@@ -78,7 +78,8 @@ def measure(store: Path) -> dict[str, Any]:
     query = f"""
         SELECT sum(try_cast(pages AS int)), sum(cpu_seconds::double), max(peak_mib::int),
                quantile_cont(cpu_seconds::double, .5)
-        FROM '{store}/runs/*.parquet' JOIN '{store}/tables/documents/*.parquet' USING (sha256) WHERE status = 'ok'
+        FROM '{store}/runs/*.parquet' JOIN '{store}/tables/documents/*.parquet'
+        USING (sha256) WHERE status = 'ok'
     """
     pages, busy, peak, median = duckdb.sql(query).fetchall()[0]
     return {

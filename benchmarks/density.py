@@ -1,8 +1,8 @@
-"""`python -m benchmarks.density`: how densely the code is written, and whether its names are its own.
+"""`python -m benchmarks.density`: how densely the code is written, whether names are their own.
 
     python -m benchmarks.density                  this checkout
     python -m benchmarks.density OTHER            another one
-    python -m benchmarks.density OTHER --against  OTHER (before) and this checkout (after), side by side
+    python -m benchmarks.density OTHER --against  both side by side, OTHER as before
 
 Complexity is counted in the syntax tree: 1 and each `if`, `for`, `while`, conditional expression,
 exception handler, comprehension and boolean operator. The complexity a line also counts each

@@ -148,7 +148,9 @@ def _with_rows(document: Document, raw: RawTable, row: int, keep: int) -> Docume
 
 
 def independent(outcomes: Sequence[Outcome]) -> Mapping[str, int]:
-    """For each fact how many independent identities fail over it: sums of one column count as one."""
+    """For each fact how many independent identities fail over it: sums of one column
+    count as one.
+    """
     kinds: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for outcome in outcomes:
         if outcome.verdict is Verdict.FAILED:

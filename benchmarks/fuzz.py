@@ -189,7 +189,9 @@ class Fuzz:
 
 
 def _strays() -> set[str]:
-    """Files where a document's process might leave some: the current folder and the temporary one."""
+    """Files where a document's process might leave some: the current folder and the
+    temporary one.
+    """
     here = {str(path) for path in Path.cwd().iterdir()}
     return here | {str(path) for path in Path(tempfile.gettempdir()).glob("pointage-*")}
 

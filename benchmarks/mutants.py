@@ -131,7 +131,8 @@ def table(folder: Path, chosen: Sequence[str]) -> Iterator[str]:
         killed = sum(code in KILLED for code in run.values())
         survivors[module] = [name for name, code in run.items() if code not in KILLED]
         whole.update(mutants=len(run), killed=killed)
-        yield f"{module:<40} {len(run):>4} mutants, {killed:>4} killed, {len(run) - killed:>3} survived"
+        survived = len(run) - killed
+        yield f"{module:<40} {len(run):>4} mutants, {killed:>4} killed, {survived:>3} survived"
 
     share = 100 * whole["killed"] / max(1, whole["mutants"])
     yield f"{'all':<40} {whole['mutants']:>4} mutants, {whole['killed']:>4} killed: {share:.1f} %"

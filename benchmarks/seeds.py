@@ -2,7 +2,7 @@
 
     python -m benchmarks.seeds                     all of tests/
     python -m benchmarks.seeds tests/extract       some of them
-    python -m benchmarks.seeds --first 4711        the ten seeds from 4711 on, as a failure names them
+    python -m benchmarks.seeds --first 4711        the ten seeds from 4711 on
 
 `CI` is unset: with it Hypothesis would draw the same examples each time. It is also the plugin of
 pytest that picks the property tests and gives each its examples.

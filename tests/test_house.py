@@ -263,7 +263,7 @@ def test_files_are_opened_with_their_encoding(path):
         assert {"encoding"} & {keyword.arg for keyword in node.keywords}, f"line {node.lineno}"
 
 
-DENSE = ("pointage", "reports", "expectations")
+DENSE = ("pointage", "reports", "expectations", "extract")
 """The rooms whose functions are held to be simple; the others follow."""
 
 

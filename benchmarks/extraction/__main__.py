@@ -48,7 +48,8 @@ def main() -> None:
     root = os.environ.get("POINTAGE_CORPUS")
     print(
         f"{'corpus':<20}"
-        f" {'engine':<24}{'rows':>14}{'cells':>9}{'F1':>8}{'mean F1':>9}{'pages/s':>9}{'peak MB':>9}"
+        f" {'engine':<24}{'rows':>14}{'cells':>9}{'F1':>8}"
+        f"{'mean F1':>9}{'pages/s':>9}{'peak MB':>9}"
     )
     for corpus in corpora(Path(root) if root else None):
         if given.only and not any(part in corpus.name for part in given.only):

@@ -13,20 +13,38 @@ from benchmarks.generator.recitals import recitals
 from benchmarks.generator.sheets import Paper
 
 POLICIES = (
-    "Enseignement et jeunesse", "Culture et patrimoine", "Sports", "Action sociale", "Voirie et mobilités",
-    "Environnement et déchets", "Développement économique", "Sécurité", "Administration générale", "Logement",
-)  # fmt: skip
+    "Enseignement et jeunesse",
+    "Culture et patrimoine",
+    "Sports",
+    "Action sociale",
+    "Voirie et mobilités",
+    "Environnement et déchets",
+    "Développement économique",
+    "Sécurité",
+    "Administration générale",
+    "Logement",
+)
 ARTICLES = {
     "011": (
-        ("60611", "Eau et assainissement"), ("60612", "Énergie – électricité"), ("60632", "Petit équipement"),
-        ("6135", "Locations mobilières"), ("615221", "Entretien de bâtiments publics"), ("6232", "Fêtes et cérémonies"),
+        ("60611", "Eau et assainissement"),
+        ("60612", "Énergie – électricité"),
+        ("60632", "Petit équipement"),
+        ("6135", "Locations mobilières"),
+        ("615221", "Entretien de bâtiments publics"),
+        ("6232", "Fêtes et cérémonies"),
     ),
-    "012": (("64111", "Rémunérations"), ("64131", "Personnel non titulaire"), ("6453", "Caisses de retraite")),
+    "012": (
+        ("64111", "Rémunérations"),
+        ("64131", "Personnel non titulaire"),
+        ("6453", "Caisses de retraite"),
+    ),
     "65": (
-        ("6531", "Indemnités des élus"), ("65548", "Contributions"), ("65748", "Subventions de droit privé"),
+        ("6531", "Indemnités des élus"),
+        ("65548", "Contributions"),
+        ("65748", "Subventions de droit privé"),
     ),
     "66": (("66111", "Intérêts réglés à l'échéance"), ("66112", "Intérêts courus non échus")),
-}  # fmt: skip
+}
 CHAPTERS = {code: label for code, label in EXPENSES if code in ARTICLES}
 
 
@@ -87,9 +105,12 @@ def thousands(random: Random, look: Look, wrong: bool) -> Paper:
         )  # fmt: skip
         row = ledger.pick(random, "detail", 0, 1)
         ledger.spoil(
-            row, 0, (ledger.figures[row][0] or Decimal(0)) + 2 * random.randrange(20, 90), "wrong figure",
+            row,
+            0,
+            (ledger.figures[row][0] or Decimal(0)) + 2 * random.randrange(20, 90),
+            "wrong figure",
             [("sum", last, 0), ("difference", row, 2), ("difference", row, 3)],
-        )  # fmt: skip
+        )
     title, unit = random.choice(((f" ({words})", ""), ("", f" ({bracket})"), ("", f" {words}")))
     paper.title(f"Dépenses de fonctionnement par politique publique{title}")
     header = ["Politique publique", f"BP 2025{unit}", f"BP 2026{unit}", f"Écart{unit}", "Évolution"]
@@ -138,12 +159,16 @@ def levels(random: Random, look: Look, wrong: bool) -> Paper:
     )
     paper.title("Exécution budgétaire par chapitre")
     ledger.put(
-        paper, "Exécution",
-        [["Chapitre", "Libellé", "Exercice 2024", "", "", "Exercice 2025", "", ""], ["", "", *words, *words]],
+        paper,
+        "Exécution",
+        [
+            ["Chapitre", "Libellé", "Exercice 2024", "", "", "Exercice 2025", "", ""],
+            ["", "", *words, *words],
+        ],
         [18, 58, 27, 27, 17, 27, 27, 17],
         lambda c, v: nil if v is None else look.percent(v) if c in (2, 5) else look.amount(v),
         [((2, 0), (4, 0)), ((5, 0), (7, 0)), ((0, 0), (0, 1)), ((1, 0), (1, 1))],
-    )  # fmt: skip
+    )
     return paper
 
 
@@ -288,11 +313,20 @@ def remainders(random: Random, look: Look, wrong: bool) -> Paper:
             )
         paper.title(f"Section de fonctionnement – {name}")
         ledger.put(
-            paper, name,
-            ["Chapitre", "Libellé", "Crédits ouverts", "Réalisé", "Restes à réaliser", "Crédits annulés", "Taux"],
+            paper,
+            name,
+            [
+                "Chapitre",
+                "Libellé",
+                "Crédits ouverts",
+                "Réalisé",
+                "Restes à réaliser",
+                "Crédits annulés",
+                "Taux",
+            ],
             [18, 62, 30, 30, 30, 30, 20],
             lambda c, v: "" if v is None else look.percent(v, 2) if c == 4 else look.amount(v),
-        )  # fmt: skip
+        )
     _result(paper, random, totals[1][1] or Decimal(0), totals[0][1] or Decimal(0))
     return paper
 
@@ -302,10 +336,12 @@ def _result(paper: Paper, random: Random, received: Decimal, spent: Decimal) -> 
     look = paper.look
     before = Decimal(random.randrange(-2000000, 9000000)) / 100
     lines = (
-        ("Recettes de l'exercice (A)", received), ("Dépenses de l'exercice (B)", spent),
-        ("Résultat de l'exercice (A - B)", received - spent), ("Résultat antérieur reporté (C)", before),
+        ("Recettes de l'exercice (A)", received),
+        ("Dépenses de l'exercice (B)", spent),
+        ("Résultat de l'exercice (A - B)", received - spent),
+        ("Résultat antérieur reporté (C)", before),
         ("Résultat de clôture (A - B + C)", received - spent + before),
-    )  # fmt: skip
+    )
     ledger = Ledger(1)
     for label, value in lines:
         ledger.add("detail", [label], [value])

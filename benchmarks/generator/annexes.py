@@ -19,7 +19,9 @@ NEEDS = ("Voirie", "Bâtiments scolaires", "Patrimoine", "Eau potable")
 
 
 def recap(random: Random, look: Look, wrong: bool) -> Paper:
-    """A detailed annex, then its recapitulations by canton and by need; the act states the total."""
+    """A detailed annex, then its recapitulations by canton and by need; the act states
+    the total.
+    """
     paper = Paper("o-recap", replace(look, size=min(look.size, 8.5), euro=False))
     look = paper.look
     opening(paper, random, "aides à l'équipement des communes – programme 2026")
@@ -92,9 +94,12 @@ def recap(random: Random, look: Look, wrong: bool) -> Paper:
             )
         paper.title(f"Annexe {n} – Récapitulatif par {title.lower()}")
         short.put(
-            paper, f"Annexe {n}", [title, "Nombre de dossiers", "Dépense HT", "Aide"], [50, 30, 36, 36],
+            paper,
+            f"Annexe {n}",
+            [title, "Nombre de dossiers", "Dépense HT", "Aide"],
+            [50, 30, 36, 36],
             lambda c, v: "" if v is None else str(v) if c == 0 else look.amount(v),
-        )  # fmt: skip
+        )
     return paper
 
 
@@ -185,9 +190,12 @@ def bundle(random: Random, look: Look, wrong: bool) -> Paper:
                 ledger.misprint(random, ledger.pick(random, "detail", 0), 0, [("sum", last, 0)])
             paper.title(f"Tableau des subventions – {part}")
             ledger.put(
-                paper, f"Tableau {part} {act}", ["Association", "Montant 2025", "Montant 2026"], [80, 40, 40],
+                paper,
+                f"Tableau {part} {act}",
+                ["Association", "Montant 2025", "Montant 2026"],
+                [80, 40, 40],
                 lambda _, v: look.amount(v or 0),
-            )  # fmt: skip
+            )
         paper.text("Adopté à l'unanimité.")
     return paper
 
@@ -241,7 +249,10 @@ def long_list(random: Random, look: Look, wrong: bool) -> Paper:
             row = ledger.pick(random, "detail", 0)
             ledger.misprint(random, row, 0, [("sum", last, 0), ("sum", row, 2)])
         ledger.put(
-            paper, "Indemnités", ["N°", "Bénéficiaire", "Brut", "Retenues", "Net versé"], [14, 70, 34, 34, 34],
+            paper,
+            "Indemnités",
+            ["N°", "Bénéficiaire", "Brut", "Retenues", "Net versé"],
+            [14, 70, 34, 34, 34],
             lambda _, v: look.amount(v or 0),
-        )  # fmt: skip
+        )
     return paper

@@ -54,10 +54,12 @@ def holes(random: Random, look: Look, wrong: bool) -> Paper:
         ledger.misprint(random, last, 3, [])
     paper.title("Tableau des subventions")
     ledger.put(
-        paper, "Subventions", ["Association", "Fonctionnement", "Investissement", "Manifestations", "Total"],
+        paper,
+        "Subventions",
+        ["Association", "Fonctionnement", "Investissement", "Manifestations", "Total"],
         [70, 28, 28, 28, 28],
         lambda _, v: random.choice(mixed) if v is None else look.amount(v) + random.choice(marks),
-    )  # fmt: skip
+    )
     if any(marks):
         paper.text(f"{marks[-1].strip()} Sous réserve de la signature de la convention.")
     return paper
@@ -97,9 +99,12 @@ def above(random: Random, look: Look, wrong: bool) -> Paper:
         ledger.misprint(random, first, 0, [])
     paper.title("Annexe – Programmation 2026")
     ledger.put(
-        paper, "Programmation", ["Bénéficiaire", "Objet", "Attribué 2025", "Proposé 2026"], [70, 60, 32, 32],
+        paper,
+        "Programmation",
+        ["Bénéficiaire", "Objet", "Attribué 2025", "Proposé 2026"],
+        [70, 60, 32, 32],
         lambda _, v: "" if v is None else look.amount(v),
-    )  # fmt: skip
+    )
     return paper
 
 
@@ -112,10 +117,18 @@ def votes(random: Random, look: Look, wrong: bool) -> Paper:
     members = random.choice((29, 33, 39, 45))
     paper.text(f"Nombre de membres en exercice : {members}.")
     subjects = (
-        "Approbation du procès-verbal", "Budget primitif 2026", "Taux d'imposition", "Subventions aux associations",
-        "Tableau des effectifs", "Convention avec le syndicat d'énergie", "Cession de la parcelle AB 124",
-        "Garantie d'emprunt", "Tarifs de la médiathèque", "Marché de voirie", "Motion sur l'hôpital",
-    )  # fmt: skip
+        "Approbation du procès-verbal",
+        "Budget primitif 2026",
+        "Taux d'imposition",
+        "Subventions aux associations",
+        "Tableau des effectifs",
+        "Convention avec le syndicat d'énergie",
+        "Cession de la parcelle AB 124",
+        "Garantie d'emprunt",
+        "Tarifs de la médiathèque",
+        "Marché de voirie",
+        "Motion sur l'hôpital",
+    )
     ledger = Ledger(2)
     present, proxies = members - random.randrange(4, 9), random.randrange(1, 4)
     for n, subject in enumerate(random.sample(subjects, random.randrange(6, 11)), 1):
@@ -133,8 +146,10 @@ def votes(random: Random, look: Look, wrong: bool) -> Paper:
         )
     nil = random.choice(("0", "0", "-", ""))
     ledger.put(
-        paper, "Votes", ["N°", "Objet", "Présents", "Pouvoirs", "Votants", "Pour", "Contre", "Abstentions"],
+        paper,
+        "Votes",
+        ["N°", "Objet", "Présents", "Pouvoirs", "Votants", "Pour", "Contre", "Abstentions"],
         [22, 70, 20, 20, 20, 16, 18, 24],
         lambda _, v: nil if not v else str(v),
-    )  # fmt: skip
+    )
     return paper

@@ -178,11 +178,23 @@ def programme(random: Random, look: Look, wrong: bool) -> Paper:
     )
     paper = Paper("c-programme", look)
     header = [
-        "N° AP", "Libellé de l'autorisation de programme", "Montant AP", "CP antérieurs", "CP 2026", "CP 2027",
+        "N° AP",
+        "Libellé de l'autorisation de programme",
+        "Montant AP",
+        "CP antérieurs",
+        "CP 2026",
+        "CP 2027",
         "CP 2028",
-        "CP 2029", "CP 2030", "Total CP", "Reste à financer", "Subv. Région", "Subv. État", "Subv. EPCI", "Total subv.",
+        "CP 2029",
+        "CP 2030",
+        "Total CP",
+        "Reste à financer",
+        "Subv. Région",
+        "Subv. État",
+        "Subv. EPCI",
+        "Total subv.",
         "Autofin.",
-    ]  # fmt: skip
+    ]
     rows: list[list[str]] = []
     kinds: list[str] = []
     grand = [Decimal(0)] * 14
@@ -265,10 +277,15 @@ def tariffs(random: Random, look: Look, wrong: bool) -> Paper:
         "Le conseil municipal fixe les tarifs suivants. Les crédits sont inscrits au chapitre 70."
     )
     services = (
-        ("Repas enfant – plein tarif", "repas"), ("Repas enfant – tarif réduit", "repas"), ("Repas adulte", "repas"),
-        ("Garderie du matin", "séance"), ("Garderie du soir", "séance"), ("Étude surveillée", "mois"),
-        ("Location de la salle polyvalente aux associations extérieures", "journée"), ("Caution", "forfait"),
-    )  # fmt: skip
+        ("Repas enfant – plein tarif", "repas"),
+        ("Repas enfant – tarif réduit", "repas"),
+        ("Repas adulte", "repas"),
+        ("Garderie du matin", "séance"),
+        ("Garderie du soir", "séance"),
+        ("Étude surveillée", "mois"),
+        ("Location de la salle polyvalente aux associations extérieures", "journée"),
+        ("Caution", "forfait"),
+    )
     lines = []
     for _ in services:
         old = Decimal(random.randrange(100, 3000)) / 100
@@ -277,13 +294,16 @@ def tariffs(random: Random, look: Look, wrong: bool) -> Paper:
     hit = random.randrange(len(lines)) if wrong else -1
     shown = [(a, b, p + 7 if i == hit else p) for i, (a, b, p) in enumerate(lines)]
     sheet = paper.sheet(
-        "Tarifs", ["Prestation", "Unité", "Tarif 2025 (€)", "Tarif 2026 (€)", "Évolution"],
+        "Tarifs",
+        ["Prestation", "Unité", "Tarif 2025 (€)", "Tarif 2026 (€)", "Évolution"],
         [
             [s, u, look.amount(a), look.amount(b), look.percent(p)]
             for (s, u), (a, b, p) in zip(services, shown, strict=True)
         ],
-        ["detail"] * len(lines), [70, 25, 30, 30, 26], texts=2,
-    )  # fmt: skip
+        ["detail"] * len(lines),
+        [70, 25, 30, 30, 26],
+        texts=2,
+    )
     if wrong:
         paper.slip("difference", "wrong evolution", (sheet, hit, 4), shown[hit][2], lines[hit][2])
     paper.title("Contributions des communes au syndicat")

@@ -15,11 +15,16 @@ from benchmarks.generator.sheets import Paper
 
 TENTH = Decimal("0.1")
 GRADES = {
-    "Filière administrative": ("Attaché principal", "Attaché", "Rédacteur", "Adjoint administratif"),
+    "Filière administrative": (
+        "Attaché principal",
+        "Attaché",
+        "Rédacteur",
+        "Adjoint administratif",
+    ),
     "Filière technique": ("Ingénieur", "Technicien", "Agent de maîtrise", "Adjoint technique"),
     "Filière culturelle": ("Bibliothécaire", "Assistant de conservation"),
     "Filière sociale": ("Éducateur de jeunes enfants", "ATSEM", "Auxiliaire de puériculture"),
-}  # fmt: skip
+}
 
 
 def staff(random: Random, look: Look, wrong: bool) -> Paper:
@@ -56,10 +61,14 @@ def staff(random: Random, look: Look, wrong: bool) -> Paper:
         ledger.spoil(last, 3, (ledger.figures[last][3] or Decimal(0)) + 3, "wrong total")
     paper.title("Tableau des effectifs")
     ledger.put(
-        paper, "Effectifs", ["Grade", "Catégorie", "Postes budgétaires", "Postes pourvus", "Postes vacants", "ETP"],
+        paper,
+        "Effectifs",
+        ["Grade", "Catégorie", "Postes budgétaires", "Postes pourvus", "Postes vacants", "ETP"],
         [70, 22, 28, 28, 28, 22],
-        lambda c, v: "" if v is None else paper.look.amount(v, 1) if c == 3 else str(v) if v else nil,
-    )  # fmt: skip
+        lambda c, v: (
+            "" if v is None else paper.look.amount(v, 1) if c == 3 else str(v) if v else nil
+        ),
+    )
     return paper
 
 
@@ -92,11 +101,19 @@ def loans(random: Random, look: Look, wrong: bool) -> Paper:
         ledger.misprint(random, row, 2, [("sum", last, 2), ("sum", row, 3)])
     paper.title("Tableau d'amortissement")
     ledger.put(
-        paper, "Amortissement",
-        ["Année", "Restant dû au 1er janvier", "Amortissement", "Intérêts", "Annuité", "Restant dû au 31 décembre"],
+        paper,
+        "Amortissement",
+        [
+            "Année",
+            "Restant dû au 1er janvier",
+            "Amortissement",
+            "Intérêts",
+            "Annuité",
+            "Restant dû au 31 décembre",
+        ],
         [16, 36, 30, 28, 30, 36],
         lambda _, v: "" if v is None else look.amount(v),
-    )  # fmt: skip
+    )
     return paper
 
 
@@ -188,10 +205,12 @@ def taxes(random: Random, look: Look, wrong: bool) -> Paper:
         ledger.misprint(random, row, 3, [("sum", last, 3)], "product")
     paper.title("Taux et produit fiscal attendu")
     ledger.put(
-        paper, "Taxes", ["Taxe", "Bases prévisionnelles", "Taux 2025", "Taux 2026", "Produit attendu"],
+        paper,
+        "Taxes",
+        ["Taxe", "Bases prévisionnelles", "Taux 2025", "Taux 2026", "Produit attendu"],
         [70, 34, 24, 24, 34],
         lambda c, v: "" if v is None else look.percent(v, 2) if c in (1, 2) else look.amount(v, 0),
-    )  # fmt: skip
+    )
     return paper
 
 
@@ -218,11 +237,19 @@ def contracts(random: Random, look: Look, wrong: bool) -> Paper:
         ledger.misprint(random, row, col, [("sum", last, col), ("sum", row, 2)])
     paper.title("Marchés attribués")
     ledger.put(
-        paper, "Marchés",
-        ["Lot", "Titulaire", "Date de notification", "Montant HT", f"TVA{random.choice((' (€)', ''))}", "Montant TTC"],
+        paper,
+        "Marchés",
+        [
+            "Lot",
+            "Titulaire",
+            "Date de notification",
+            "Montant HT",
+            f"TVA{random.choice((' (€)', ''))}",
+            "Montant TTC",
+        ],
         [12, 66, 26, 30, 28, 30],
         lambda _, v: "" if v is None else look.amount(v),
-    )  # fmt: skip
+    )
     return paper
 
 
@@ -269,7 +296,10 @@ def tiers(random: Random, look: Look, wrong: bool) -> Paper:
         ledger.misprint(random, random.choice(missions), 0, [("sum", last, 0)])
     paper.title("Programmation")
     ledger.put(
-        paper, "Programmation", ["N°", "Action", "Demandé", "Retenu", "Reste à financer"], [14, 80, 34, 34, 34],
+        paper,
+        "Programmation",
+        ["N°", "Action", "Demandé", "Retenu", "Reste à financer"],
+        [14, 80, 34, 34, 34],
         lambda _, v: "" if v is None else look.amount(v),
-    )  # fmt: skip
+    )
     return paper

@@ -1,4 +1,6 @@
-"""Families of grants: themes, collections of acts, carried forward, small tables, shares of a base."""
+"""Families of grants: themes, collections of acts, carried forward, small tables, shares
+of a base.
+"""
 
 from dataclasses import replace
 from decimal import ROUND_DOWN, Decimal
@@ -192,10 +194,13 @@ def small(random: Random, look: Look, wrong: bool) -> Paper:
             " les délais de paiement tenus."
         )
         sheet = paper.sheet(
-            f"Aides {2021 + k}", ["Thème", "Dossiers", "Montant (€)"],
-            [[n, str(c), own.amount(v)] for n, c, v in lines] + [["Total", str(count), own.amount(total)]],
-            ["detail"] * 4 + ["total"], [50, 25, 40],
-        )  # fmt: skip
+            f"Aides {2021 + k}",
+            ["Thème", "Dossiers", "Montant (€)"],
+            [[n, str(c), own.amount(v)] for n, c, v in lines]
+            + [["Total", str(count), own.amount(total)]],
+            ["detail"] * 4 + ["total"],
+            [50, 25, 40],
+        )
         if said != total:
             paper.slip(
                 "equality",
@@ -250,10 +255,14 @@ def collection(random: Random, look: Look, wrong: bool) -> Paper:
         off = n == (hit + 1) % 3 if wrong else False
         printed = total + 1000 if off else total
         sheet = paper.sheet(
-            f"Annexe 1 de 2026-{21 + n}", ["Association", "Objet", "Subvention 2026 (€)"],
-            [[w, random.choice(WHAT), look.amount(v)] for w, v in lines] + [["Total", "", look.amount(printed)]],
-            ["detail"] * len(lines) + ["total"], [75, 65, 38], texts=2,
-        )  # fmt: skip
+            f"Annexe 1 de 2026-{21 + n}",
+            ["Association", "Objet", "Subvention 2026 (€)"],
+            [[w, random.choice(WHAT), look.amount(v)] for w, v in lines]
+            + [["Total", "", look.amount(printed)]],
+            ["detail"] * len(lines) + ["total"],
+            [75, 65, 38],
+            texts=2,
+        )
         if stated != total:
             paper.slip(
                 "equality",
@@ -411,7 +420,9 @@ def measures(random: Random, look: Look, wrong: bool) -> Paper:
 
 
 def unmapped(random: Random, look: Look, wrong: bool) -> Paper:
-    """Amounts in which a glyph has no character: nothing may be said to be proved, nor be silent."""
+    """Amounts in which a glyph has no character: nothing may be said to be proved, nor be
+    silent.
+    """
     paper = Paper("i-unmapped", look)
     paper.title("Annexe 1 – Subventions 2026")
     lines = [(w, Decimal(random.randrange(20, 300) * 50)) for w in names(random, 8)]
@@ -458,11 +469,16 @@ def shares(random: Random, look: Look, wrong: bool) -> Paper:
     hit = random.randrange(len(lines)) if wrong else -1
     given = [digit(random, g) if i == hit else g for i, (_, _, _, g) in enumerate(lines)]
     sheet = paper.sheet(
-        "Fonds", ["Commune", "Dépense HT", "Taux", "Subvention"],
-        [[t, look.amount(b), f"{r}{PLAIN}%", look.amount(g)] for (t, b, r, _), g in zip(lines, given, strict=True)]
+        "Fonds",
+        ["Commune", "Dépense HT", "Taux", "Subvention"],
+        [
+            [t, look.amount(b), f"{r}{PLAIN}%", look.amount(g)]
+            for (t, b, r, _), g in zip(lines, given, strict=True)
+        ]
         + [["Total", look.amount(sums[0]), "", look.amount(sums[1])]],
-        ["detail"] * len(lines) + ["total"], [60, 40, 20, 40],
-    )  # fmt: skip
+        ["detail"] * len(lines) + ["total"],
+        [60, 40, 20, 40],
+    )
     if wrong:
         gap = given[hit] - lines[hit][3]
         paper.slip(

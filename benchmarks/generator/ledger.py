@@ -1,4 +1,6 @@
-"""A table being made: its texts, its true figures, how they are printed, and the figures put wrong."""
+"""A table being made: its texts, its true figures, how they are printed, and the figures
+put wrong.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -108,7 +110,9 @@ class Ledger:
         return sheet
 
     def tell(self, paper: Paper, sheet: Sheet, places: Sequence[int]) -> None:
-        """Tell what is wrong in the printed table; ``places`` are the columns of the figures in it."""
+        """Tell what is wrong in the printed table; ``places`` are the columns of the
+        figures in it.
+        """
         for one in self._spoilt:
             now = self.figures[one.row][one.col]
             assert now is not None

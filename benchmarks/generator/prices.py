@@ -14,9 +14,21 @@ from benchmarks.generator.recitals import recitals
 from benchmarks.generator.sheets import Paper
 
 TOWNS = (
-    "Aubry", "Berneuil", "Cormelles", "Damville", "Esclavelles", "Fontaine", "Grandvilliers", "Hautot", "Ivry",
-    "Jumelles", "Kerlouan", "Limésy", "Montreuil", "Neufbourg",
-)  # fmt: skip
+    "Aubry",
+    "Berneuil",
+    "Cormelles",
+    "Damville",
+    "Esclavelles",
+    "Fontaine",
+    "Grandvilliers",
+    "Hautot",
+    "Ivry",
+    "Jumelles",
+    "Kerlouan",
+    "Limésy",
+    "Montreuil",
+    "Neufbourg",
+)
 
 
 def packages(random: Random, look: Look, wrong: bool) -> Paper:
@@ -88,10 +100,12 @@ def _taken_over(paper: Paper, random: Random, wrong: bool) -> None:
         look.amount,
     )
     ledger.put(
-        paper, "Prises en charge", ["Prestation", "Quantité", "Prix unitaire", "Prise en charge", "Participation"],
+        paper,
+        "Prises en charge",
+        ["Prestation", "Quantité", "Prix unitaire", "Prise en charge", "Participation"],
         [60, 24, 30, 30, 34],
         lambda c, v: "" if v is None else prints[c](v),
-    )  # fmt: skip
+    )
 
 
 def percents(random: Random, look: Look, wrong: bool) -> Paper:
@@ -129,10 +143,12 @@ def percents(random: Random, look: Look, wrong: bool) -> Paper:
         ledger.misprint(random, ledger.pick(random, "detail", 0), 0, [("sum", last, 0)])
     paper.title("Répartition par politique")
     ledger.put(
-        paper, "Répartition",
-        ["Politique", "Montant", random.choice(("Part", "% du total", "Part du total"))], [70, 40, 26],
+        paper,
+        "Répartition",
+        ["Politique", "Montant", random.choice(("Part", "% du total", "Part du total"))],
+        [70, 40, 26],
         lambda c, v: "" if v is None else look.percent(v, places) if c == 1 else look.amount(v),
-    )  # fmt: skip
+    )
     return paper
 
 
@@ -176,9 +192,14 @@ def ceilings(random: Random, look: Look, wrong: bool) -> Paper:
     }[way]
     paper.title("Aides attribuées")
     ledger.put(
-        paper, "Aides", header, widths,
-        lambda c, v: "" if v is None else f"{v}{PLAIN}%" if way == "column" and c == 1 else look.amount(v),
-    )  # fmt: skip
+        paper,
+        "Aides",
+        header,
+        widths,
+        lambda c, v: (
+            "" if v is None else f"{v}{PLAIN}%" if way == "column" and c == 1 else look.amount(v)
+        ),
+    )
     return paper
 
 
@@ -220,8 +241,17 @@ def heads(random: Random, look: Look, wrong: bool) -> Paper:
         return own.amount(value, (0, 4, 2, 2, 2)[col])
 
     ledger.put(
-        paper, "Contributions",
-        ["Commune", "Population DGF", "€/habitant", "Contribution 2026", "Régularisation 2025", "Net à verser"],
-        [40, 26, 24, 34, 34, 34], printed,
-    )  # fmt: skip
+        paper,
+        "Contributions",
+        [
+            "Commune",
+            "Population DGF",
+            "€/habitant",
+            "Contribution 2026",
+            "Régularisation 2025",
+            "Net à verser",
+        ],
+        [40, 26, 24, 34, 34, 34],
+        printed,
+    )
     return paper

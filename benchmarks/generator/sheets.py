@@ -1,4 +1,6 @@
-"""A document being written: paragraphs and tables, what they print, and the errors put into them."""
+"""A document being written: paragraphs and tables, what they print, and the errors put
+into them.
+"""
 
 import json
 from collections.abc import Callable, Sequence
@@ -148,7 +150,9 @@ class Paper:
         texts: int = 1,
         rules: str = "",
     ) -> Sheet:
-        """A table whose first ``texts`` columns are texts; ``widths`` share the width of the page."""
+        """A table whose first ``texts`` columns are texts; ``widths`` share the width of
+        the page.
+        """
         heads = [list(header)] if isinstance(header[0], str) else [list(h) for h in header]
         made = Sheet(name, heads, [list(r) for r in rows], list(kinds), list(spans))  # type: ignore[arg-type]
         self.sheets.append(made)
@@ -251,9 +255,6 @@ class Paper:
     ) -> None:
         """Tell an error that was put into the document."""
         self.slips.append(Slip(kind, seed, site, printed, expected, list(consequences)))
-
-    # -------------------------------------------------------------------------------------------------
-    # files
 
     def write(self, folder: Path) -> tuple[Path, Path]:
         """``name.pdf`` and ``name.json`` in ``folder``."""

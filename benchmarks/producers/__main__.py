@@ -88,7 +88,8 @@ def _table(engine: str, jobs: dict[tuple[str, str], list[Job]], *, wrong: bool) 
         _ours if engine == OURS else _peers(engine)
     )
     print(
-        f"\n{engine:<34}{'docs':>5}{'figures':>16}{'cells':>9}{'extra':>7}{'right':>7}{'names':>8}{'tables off':>12}"
+        f"\n{engine:<34}{'docs':>5}{'figures':>16}{'cells':>9}{'extra':>7}{'right':>7}"
+        f"{'names':>8}{'tables off':>12}"
     )
     totals: dict[str, Score] = {}
     for (producer, family), own in jobs.items():

@@ -89,9 +89,8 @@ def _cells(random: Random, document: Document) -> Iterator[str]:
         f"td,th{{padding:{high}px"
         f" {wide}px;vertical-align:{place};font-size:{size}pt;line-height:{height}}}"
     )
-    yield (
-        f"td.n{{text-align:{random.choice(('right', 'right', 'right', 'center'))};white-space:nowrap}}"
-    )
+    aligned = random.choice(("right", "right", "right", "center"))
+    yield f"td.n{{text-align:{aligned};white-space:nowrap}}"
 
 
 def _ruled(random: Random, rules: str) -> Iterator[str]:

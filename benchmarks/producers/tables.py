@@ -316,7 +316,9 @@ def programme(random: Random) -> Table:
 
 
 def carried(random: Random) -> Table:
-    """A list cut by pages, with the running total at the foot of each and at the head of the next."""
+    """A list cut by pages, with the running total at the foot of each and at the head of
+    the next.
+    """
     style = figures(random)
     kinds = random.choice((["amount"], ["amount", "amount"]))
     labels = random.choice((["N°", "Bénéficiaire"], ["Bénéficiaire", "Commune"]))

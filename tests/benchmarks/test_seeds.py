@@ -1,4 +1,6 @@
-"""Property tests with more examples: the factor is kept, what fails is told, other tests are left."""
+"""Property tests with more examples: the factor is kept, what fails is told, other tests
+are left.
+"""
 
 from pathlib import Path
 

@@ -48,7 +48,9 @@ def figure(text: str) -> Decimal | str:
 
 
 def told(finding: Finding) -> Iterator[tuple[str, Decimal | str, Decimal | str]]:
-    """Kind, printed and expected of a finding and of its consequences, equalities from both sides."""
+    """Kind, printed and expected of a finding and of its consequences, equalities from
+    both sides.
+    """
     sides = [(finding.kind, finding.printed, finding.expected)]
     sides += [(one.kind, one.printed, str(one.expected or "")) for one in finding.consequences]
     for kind, printed, expected in sides:
