@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from extract.french.lexicon.budget import BALANCED, EXPENSES, RECEIPTS
 from extract.table import ColumnKind, RowKind
@@ -19,9 +20,16 @@ _PARTS = re.compile(
 )
 
 
+class _Side(StrEnum):
+    """A side of a budget."""
+
+    EXPENSES = "expenses"
+    RECEIPTS = "receipts"
+
+
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """A total of expenses and a total of receipts of the same part of a budget."""
+    """A total of expenses and a total of receipts of the same part of a budget, by their rows."""
 
     view: FigureTable
     expenses: int
@@ -45,63 +53,82 @@ def _find(context: Context) -> Iterator[Identity]:
     """
     said = any(BALANCED.within(plain_words(line.text)) for line in context.document.prose)
     for view in context.figure_tables:
-        pairs = _pairs(view)
-        agreed = [equal for pair in pairs for _, equal in pair.columns()]
-        if any(agreed) and 2 * sum(agreed) >= len(agreed):
-            for pair in pairs:
-                for col, _ in pair.columns():
-                    yield _identity(view, (pair.receipts, col), (pair.expenses, col), said=said)
-        for row, receipts, expenses in _side_by_side(view):
-            if said or view.value(row, receipts) == view.value(row, expenses):
-                yield _identity(view, (row, receipts), (row, expenses), said=said)
+        yield from _between_rows(view, said=said)
+        yield from _between_columns(view, said=said)
 
 
-def _side_by_side(view: FigureTable) -> Iterator[tuple[int, int, int]]:
-    """Total lines of a financing plan that prints its receipts beside its expenses: row, and one
-    column of each.
+def _between_rows(view: FigureTable, *, said: bool) -> Iterator[Identity]:
+    pairs = _pairs(view)
+    agreed: list[bool] = []
+    for pair in pairs:
+        agreed += (equal for _, equal in pair.columns())
+    if not any(agreed) or 2 * sum(agreed) < len(agreed):
+        return
+
+    for pair in pairs:
+        for col, _ in pair.columns():
+            yield _identity(view, (pair.receipts, col), (pair.expenses, col), said=said)
+
+
+def _between_columns(view: FigureTable, *, said: bool) -> Iterator[Identity]:
+    """Total lines of a financing plan that prints its receipts beside its expenses; unless the
+    document says that it is balanced, only those that are.
     """
-    sides: dict[str, list[int]] = {"expenses": [], "receipts": []}
+    sides = _column_sides(view)
+    if len(sides[_Side.EXPENSES]) != 1 or len(sides[_Side.RECEIPTS]) != 1:
+        return
+
+    expenses, receipts = sides[_Side.EXPENSES][0], sides[_Side.RECEIPTS][0]
+    for row in view.of_kind(RowKind.TOTAL):
+        printed = (row, expenses) in view.facts and (row, receipts) in view.facts
+        balanced = view.value(row, receipts) == view.value(row, expenses)
+        if printed and (said or balanced):
+            yield _identity(view, (row, receipts), (row, expenses), said=said)
+
+
+def _column_sides(view: FigureTable) -> Mapping[_Side, list[int]]:
+    """The columns of amounts by the side that their header says, or that of the texts before
+    them.
+    """
+    sides: dict[_Side, list[int]] = defaultdict(list)
     for col in view.columns(ColumnKind.AMOUNT):
-        side = _side(plain_words(" ".join(view.column(col).path))) or _side(
-            plain_words(_left(view, col))
-        )
-        if side:
+        own, left = " ".join(view.column(col).path), _header_of_texts_before(view, col)
+        side = _side_of(plain_words(own)) or _side_of(plain_words(left))
+        if side is not None:
             sides[side].append(col)
-    if len(sides["expenses"]) == len(sides["receipts"]) == 1:
-        (expenses,), (receipts,) = sides["expenses"], sides["receipts"]
-        for row in view.of_kind(RowKind.TOTAL):
-            if (row, expenses) in view.facts and (row, receipts) in view.facts:
-                yield row, receipts, expenses
+    return sides
 
 
-def _side(words: str) -> str:
+def _side_of(words: str) -> _Side | None:
+    """The one side of a budget that words speak of."""
     expenses, receipts = EXPENSES.within(words), RECEIPTS.within(words)
-    return "" if expenses == receipts else "expenses" if expenses else "receipts"
+    if expenses == receipts:
+        return None
+    return _Side.EXPENSES if expenses else _Side.RECEIPTS
 
 
-def _left(view: FigureTable, col: int) -> str:
+def _header_of_texts_before(view: FigureTable, col: int) -> str:
     """The header of the nearest column of texts before a column of amounts."""
-    before = [
-        column
-        for column in view.table.columns[:col]
-        if column.kind in (ColumnKind.TEXT, ColumnKind.LABEL)
-    ]
-    return " ".join(before[-1].path) if before else ""
+    texts = [index for index in view.columns(ColumnKind.TEXT, ColumnKind.LABEL) if index < col]
+    return " ".join(view.column(texts[-1]).path) if texts else ""
 
 
 def _pairs(view: FigureTable) -> list[_Pair]:
-    sides: dict[tuple[str, ...], dict[str, list[int]]] = defaultdict(
-        lambda: {"expenses": [], "receipts": []}
-    )
-    for row in view.rows:
+    """The totals of expenses and receipts by the part of the budget they close."""
+    parts: dict[tuple[str, ...], dict[_Side, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for index in view.of_kind(*CLOSING):
+        row = view.rows[index]
         words = plain_words(" ".join((*row.path, row.label)))
-        if row.kind in CLOSING and (side := _side(words)):
-            sides[_part(words)][side].append(row.index)
+        side = _side_of(words)
+        if side is not None:
+            parts[_part(words)][side].append(index)
+
     found = []
-    for both in sides.values():
-        ours, theirs = _widest(view, both["expenses"]), _widest(view, both["receipts"])
-        if ours is not None and theirs is not None:
-            found.append(_Pair(view, ours, theirs))
+    for sides in parts.values():
+        expenses = _widest(view, sides[_Side.EXPENSES])
+        receipts = _widest(view, sides[_Side.RECEIPTS])
+        if expenses is not None and receipts is not None:
+            found.append(_Pair(view, expenses, receipts))
     return found
 
 

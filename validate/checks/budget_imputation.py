@@ -13,8 +13,9 @@ from validate.model.adoption import Ground, by_words
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term
 from validate.prose.pair_by_number import NumberedScope, NumberPairing
-from validate.prose.statements import is_unit, read_statements
+from validate.prose.statements import Statement, is_unit, read_statements
 from validate.prose.table_subjects import Subjects
+from validate.prose.table_texts import columns_of
 
 CODE = "articles-charged"
 _ONLY_WAY = by_words(
@@ -22,6 +23,10 @@ _ONLY_WAY = by_words(
 )
 MOST_LINES = 14
 """Budget lines beyond which sharing them out among the articles proves nothing."""
+_FEWEST = 2
+"""Amounts, and lines, without which nothing is shared out."""
+_ACT = (SectionKind.DELIBERATION,)
+_ACT_OR_REPORT = (SectionKind.DELIBERATION, SectionKind.REPORT)
 
 Shares = tuple[tuple[Fact, ...], ...]
 
@@ -34,7 +39,7 @@ class _Charged:
 
     claim: Claim
     lines: tuple[Fact, ...]
-    exact: bool
+    exact: bool = True
 
 
 def find(context: Context) -> Iterator[Identity | Abstention]:
@@ -46,74 +51,89 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     stand against the theme's total in the annex, with which the amount is compared by its number.
     """
     subjects = Subjects(context.document)
-    said = [
-        one for one in read_statements(context.document.claims) if one.claim.fact.counts == "amount"
-    ]
-    by_number = NumberPairing(subjects, said)
-    amounts: dict[str, Claim] = {}
-    for one in said:
-        claim, section = one.claim, subjects.section(one.claim.fact.section)
-        act = section is None or section.kind is SectionKind.DELIBERATION
-        if (
-            act
-            and claim.fact.theme
-            and not claim.fact.operation
-            and not is_unit(one)
-            and claim.fact.value
-        ):
-            amounts.setdefault(claim.fact.theme, claim)
-    if len(amounts) < 2:
+    statements = read_statements(context.document.claims)
+    said = [one for one in statements if one.claim.fact.counts == "amount"]
+    claims = list(_theme_amounts(subjects, said).values())
+    if len(claims) < _FEWEST:
         return
+
+    by_number = NumberPairing(subjects, said)
     for table, lines in _budgets(subjects):
-        for charged in _shared_out(list(amounts.values()), lines):
+        for charged in _shared_out(claims, lines):
             yield _identity(context, subjects, table, charged.claim.fact, charged)
-            scope = NumberedScope(charged.claim.fact.section, charged.claim.fact.theme, "")
-            totals = [figures[0] for figures in by_number.targets(scope) if len(figures) == 1]
-            if charged.exact and len(totals) == 1:
-                yield _identity(context, subjects, table, totals[0], charged)
+            total = _annex_total(by_number, charged)
+            if total is not None:
+                yield _identity(context, subjects, table, total, charged)
+
+
+def _theme_amounts(subjects: Subjects, said: Sequence[Statement]) -> dict[str, Claim]:
+    """The first amount that the act states of each theme as a whole."""
+    found: dict[str, Claim] = {}
+    for statement in said:
+        fact = statement.claim.fact
+        whole = bool(fact.theme) and not fact.operation and bool(fact.value)
+        if whole and _is_in(subjects, fact.section, _ACT) and not is_unit(statement):
+            found.setdefault(fact.theme, statement.claim)
+    return found
+
+
+def _is_in(subjects: Subjects, section_id: str, kinds: Sequence[SectionKind]) -> bool:
+    """Whether a section is of one of these kinds, or of none that is known."""
+    section = subjects.section(section_id)
+    return section is None or section.kind in kinds
+
+
+def _annex_total(by_number: NumberPairing, charged: _Charged) -> Fact | None:
+    """The one total printed for the theme of an amount that its lines meet."""
+    fact = charged.claim.fact
+    targets = by_number.targets(NumberedScope(fact.section, fact.theme, ""))
+    totals = [figures[0] for figures in targets if len(figures) == 1]
+    return totals[0] if charged.exact and len(totals) == 1 else None
 
 
 def _budgets(subjects: Subjects) -> Iterator[tuple[Table, tuple[Fact, ...]]]:
     """Budget columns: lines with a code each, few enough, in the act or its report."""
     for table in subjects.document.tables:
-        section = subjects.section(table.section)
-        placed = section is None or section.kind in (SectionKind.DELIBERATION, SectionKind.REPORT)
         rows = [row for row in table.rows if row.kind is RowKind.DETAIL]
-        if not placed or not 2 <= len(rows) <= MOST_LINES or not _coded(table):
-            continue
-        for column in table.columns:
-            if column.kind is ColumnKind.AMOUNT:
-                facts = [
-                    fact for row in rows if (fact := subjects.fact(table, row, column)) is not None
-                ]
-                if len(facts) == len(rows) and all(fact.value and fact.value > 0 for fact in facts):
-                    yield table, tuple(facts)
+        coded = bool(columns_of(table, ColumnKind.CODE))
+        few = _FEWEST <= len(rows) <= MOST_LINES
+        if coded and few and _is_in(subjects, table.section, _ACT_OR_REPORT):
+            for column in columns_of(table, ColumnKind.AMOUNT):
+                found = (subjects.fact(table, row, column) for row in rows)
+                facts = tuple(fact for fact in found if fact is not None)
+                if len(facts) == len(rows) and all(map(_is_spent, facts)):
+                    yield table, facts
 
 
-def _coded(table: Table) -> bool:
-    return any(column.kind is ColumnKind.CODE for column in table.columns)
+def _is_spent(fact: Fact) -> bool:
+    return fact.value is not None and fact.value > 0
 
 
 def _shared_out(claims: Sequence[Claim], lines: Sequence[Fact]) -> tuple[_Charged, ...]:
     """Who is charged to which lines: the one full sharing out, or the one that leaves a single
     amount unmet.
     """
-    whole = [_Charged(claim, share, True) for claim, share in _only(claims, lines)]
+    whole = [_Charged(claim, share) for claim, share in _only(claims, lines)]
     if whole:
         return tuple(whole)
+
     partial: list[tuple[_Charged, ...]] = []
     for odd in claims:
-        others = [claim for claim in claims if claim is not odd]
-        for shares in _ways(others, lines):
-            used = {fact.id for share in shares for fact in share}
-            rest = tuple(fact for fact in lines if fact.id not in used)
-            if rest:
-                met = [
-                    _Charged(claim, share, True)
-                    for claim, share in zip(others, shares, strict=True)
-                ]
-                partial.append((*met, _Charged(odd, rest, False)))
-    return partial[0] if len(partial) == 1 and len(claims) > 2 else ()
+        partial += _leaving_out(odd, claims, lines)
+    return partial[0] if len(partial) == 1 and len(claims) > _FEWEST else ()
+
+
+def _leaving_out(
+    odd: Claim, claims: Sequence[Claim], lines: Sequence[Fact]
+) -> Iterator[tuple[_Charged, ...]]:
+    """The ways to meet all claims but one, which is charged to the lines that are left."""
+    others = [claim for claim in claims if claim is not odd]
+    for shares in _ways(others, lines):
+        used = {fact.id for share in shares for fact in share}
+        rest = tuple(fact for fact in lines if fact.id not in used)
+        if rest:
+            met = [_Charged(claim, share) for claim, share in zip(others, shares, strict=True)]
+            yield (*met, _Charged(odd, rest, exact=False))
 
 
 def _only(

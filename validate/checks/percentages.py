@@ -79,23 +79,23 @@ class _Search:
             tried = list(self._candidates(percent))
             trials = [self._trial(ratio) for ratio in tried]
             good = [
-                (t.held, -n)
-                for n, (t, yes) in enumerate(zip(trials, adopted(trials), strict=True))
-                if (
-                    yes
-                    or ((self._spoken(tried[n]) or self._shares(tried[n])) and t.held >= _TELLING)
-                )
-                and (
-                    t.failed <= max(1, _DEVIANT * (t.held + t.failed))
-                    or (self._shares(tried[n]) and t.failed < t.held)
-                )
+                (ratio, trial)
+                for ratio, trial, yes in zip(tried, trials, adopted(trials), strict=True)
+                if self._is_believed(ratio, trial, adopted=yes)
             ]
             if good:
-                best = -max(good)[1]
-                found.append((tried[best], trials[best].failed))
+                ratio, trial = max(good, key=lambda pair: pair[1].held)
+                found.append((ratio, trial.failed))
         return [
             ratio for ratio, failed in found if not failed or self._is_best(ratio, failed, found)
         ]
+
+    def _is_believed(self, ratio: Ratio, trial: Trial, *, adopted: bool) -> bool:
+        """Whether figures or headers speak for a relation, and few enough lines against it."""
+        shares = self._shares(ratio)
+        worded = (shares or self._spoken(ratio)) and trial.held >= _TELLING
+        few = trial.failed <= max(1, _DEVIANT * (trial.held + trial.failed))
+        return (adopted or worded) and (few or (shares and trial.failed < trial.held))
 
     def adoption(self, ratio: Ratio) -> Adoption:
         """Why a relation is believed: its headers and its lines, or its lines alone."""
@@ -188,16 +188,9 @@ def _near(shown: np.ndarray, value: np.ndarray, unit: float) -> Bools:
 
 def _find(context: Context) -> Iterator[Identity]:
     stated = {
-        frozenset((identity.result, *(term.fact for term in identity.terms)))
-        for identity in context.found
-        if identity.form is Form.PRODUCT
+        frozenset(identity.facts) for identity in context.found if identity.form is Form.PRODUCT
     }
-    products: dict[str, dict[tuple[int, int], set[int]]] = defaultdict(lambda: defaultdict(set))
-    for identity in context.found:
-        facts = [context.facts[one] for one in identity.facts if one in context.facts]
-        cols = [fact.col for fact in facts if fact.col is not None]
-        if identity.form is Form.PRODUCT and len(cols) == len(facts) == _FACTORS:
-            products[identity.table_id][cols[0], cols[1]].add(cols[2])
+    products = _products(context)
     for view in context.figure_tables:
         search = _Search(view, products[view.table.id])
         for ratio in search.ratios():
@@ -206,6 +199,20 @@ def _find(context: Context) -> Iterator[Identity]:
                 for identity in _identity(view, block[0], ratio, adoption):
                     if frozenset(identity.facts) not in stated:
                         yield identity
+
+
+def _products(context: Context) -> Mapping[str, Mapping[tuple[int, int], set[int]]]:
+    """For each table the columns of rates by the columns of the amount and of the quantity."""
+    found: dict[str, dict[tuple[int, int], set[int]]] = defaultdict(lambda: defaultdict(set))
+    for identity in context.found:
+        if identity.form is not Form.PRODUCT:
+            continue
+        cells = [context.facts[one].col for one in identity.facts if one in context.facts]
+        columns = [col for col in cells if col is not None]
+        if len(columns) == len(cells) == _FACTORS:
+            amount, quantity, rate = columns
+            found[identity.table_id][amount, quantity].add(rate)
+    return found
 
 
 def _identity(view: FigureTable, row: int, ratio: Ratio, adoption: Adoption) -> Iterator[Identity]:

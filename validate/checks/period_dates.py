@@ -1,8 +1,8 @@
 """Periods: an end before its start, and periods of grant lines against the financial year."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -55,55 +55,53 @@ def find_exercise(context: Context) -> Iterator[Identity | Abstention]:
     exercise = context.document.exercise
     if exercise is None:
         return
-    first, last = date(exercise, 1, 1).toordinal(), date(exercise, 12, 31).toordinal()
-    by_operation: dict[tuple[str, str, str], list[Period]] = {}
-    for period in _closed(context):
-        if period.table_id and period.start <= period.end:
-            by_operation.setdefault((period.table_id, period.theme, period.operation), []).append(
-                period
-            )
-    for periods in by_operation.values():
+    for periods in _by_operation(context):
         apart = [period for period in periods if not _meets(period, exercise)]
-        past = [
-            period
-            for period in periods
-            if _meets(period, exercise) and int(period.end[:4]) > exercise
-        ]
+        meeting = (period for period in periods if _meets(period, exercise))
+        past = [period for period in meeting if _year(period.end) > exercise]
         if apart:
             severity = Severity.WARNING if 2 * len(apart) <= len(periods) else Severity.INFO
-            worst = Counter(period.printed for period in apart).most_common(1)[0][0]
-            period = next(period for period in apart if period.printed == worst)
-            ends_before = int(period.end[:4]) < exercise
-            yield _within(
-                context,
-                period,
-                "end" if ends_before else "start",
-                (first, last),
-                severity,
-                len(apart),
-            )
+            period = _most_printed(apart)
+            end = "end" if _year(period.end) < exercise else "start"
+            yield _within(context, f"{period.id}.{end}", period, severity, len(apart))
         if past:
-            period = max(past, key=lambda one: one.end)
-            yield _within(context, period, "end", (first, last), Severity.INFO, len(past))
+            last = max(past, key=lambda period: period.end)
+            yield _within(context, f"{last.id}.end", last, Severity.INFO, len(past))
 
 
 def _closed(context: Context) -> Iterator[Period]:
     return (period for period in context.document.periods if period.start and period.end)
 
 
+def _by_operation(context: Context) -> Iterator[list[Period]]:
+    """The periods of table lines that end after they start, by table and operation."""
+    found: dict[tuple[str, str, str], list[Period]] = defaultdict(list)
+    for period in _closed(context):
+        if period.table_id and period.start <= period.end:
+            found[period.table_id, period.theme, period.operation].append(period)
+    yield from found.values()
+
+
+def _year(day: str) -> int:
+    return date.fromisoformat(day).year
+
+
 def _meets(period: Period, exercise: int) -> bool:
-    return int(period.start[:4]) <= exercise <= int(period.end[:4])
+    return _year(period.start) <= exercise <= _year(period.end)
+
+
+def _most_printed(periods: Sequence[Period]) -> Period:
+    """The first of the periods that most lines print."""
+    printed = Counter(period.printed for period in periods).most_common(1)[0][0]
+    return next(period for period in periods if period.printed == printed)
 
 
 def _within(
-    context: Context,
-    period: Period,
-    end: str,
-    year: tuple[int, int],
-    severity: Severity,
-    lines: int,
+    context: Context, fact: str, period: Period, severity: Severity, lines: int
 ) -> Identity:
-    fact = f"{period.id}.{end}"
+    """That an end of a period lies in the financial year, which ``lines`` periods alike do not."""
+    exercise = context.document.exercise
+    assert exercise is not None
     return Identity(
         id=place_id(EXERCISE, context.document, context.facts[fact], severity.value),
         rule=EXERCISE,
@@ -112,14 +110,12 @@ def _within(
         result=fact,
         terms=(),
         table_id=period.table_id,
-        offset=Decimal(year[0]),
-        constant=Decimal(year[1]),
+        offset=Decimal(date(exercise, 1, 1).toordinal()),
+        constant=Decimal(date(exercise, 12, 31).toordinal()),
         severity=severity,
         nature=Nature.JUDGMENTAL,
         adoption=by_lines(
-            LineTally(lines),
-            f"the deliberation states the year {context.document.exercise}",
-            Ground.WORDS,
+            LineTally(lines), f"the deliberation states the year {exercise}", Ground.WORDS
         ),
         label=period.printed,
     )

@@ -62,24 +62,27 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
 
     A table is one when its row labels are the values that a column (or the titles) of a longer
     table repeats. Which of its columns sums which is decided by how many groups obey (see
-    ``validate.belief.adoption``), the headers' words deciding between equals; each column is read in one way
-    only.
+    ``validate.belief.adoption``), the headers' words deciding between equals; each column is read in
+    one way only.
     """
     subjects = Subjects(context.document)
-    all_views = figure_tables(context.document)
-    for recap in all_views:
+    tables = figure_tables(context.document)
+    for recap in tables:
+        section = recap.table.section
         others = [
-            view for view in all_views if subjects.same_act(recap.table.section, view.table.section)
+            view
+            for view in tables
+            if view is not recap and subjects.same_act(section, view.table.section)
         ]
-        for whole in _of_one_header([view for view in others if view is not recap]):
+        for whole in _of_one_header(others):
             pair = _pair(recap, whole)
             if pair is not None:
                 yield from _identities(context, pair)
 
 
-def _of_one_header(all_views: Sequence[FigureTable]) -> list[tuple[FigureTable, ...]]:
+def _of_one_header(tables: Sequence[FigureTable]) -> list[tuple[FigureTable, ...]]:
     found: dict[tuple[str, ...], list[FigureTable]] = defaultdict(list)
-    for view in all_views:
+    for view in tables:
         found[tuple(names.plain_words(column.label) for column in view.table.columns)].append(view)
     return [tuple(group) for group in found.values()]
 
@@ -89,24 +92,36 @@ def _pair(recap: FigureTable, whole: tuple[FigureTable, ...]) -> _Pair | None:
     without one.
     """
     details = recap.of_kind(RowKind.DETAIL)
-    lines = [(view, row) for view in whole for row in view.of_kind(RowKind.DETAIL)]
+    lines = _details(whole)
     if len(details) < LABELS or 2 * len(details) > len(lines):
         return None
     labels = {row: names.key(recap.rows[row].label) for row in details}
     if len(set(labels.values())) < len(details):
         return None
+
     best: dict[int, tuple[Line, ...]] = {}
     for grouping in _groupings(whole, lines):
-        found = {
-            row: tuple(grouping[label])
-            for row, label in labels.items()
-            if label and label in grouping
-        }
+        found = _matching(labels, grouping)
         if len(found) > len(best) and len(grouping) <= COVER * len(lines):
             best = found
     if len(best) < max(LABELS, COVER * len(details)):
         return None
-    return _Pair(recap, whole, best, sum(map(len, best.values())) == len(lines))
+    grouped = sum(len(group) for group in best.values())
+    return _Pair(recap, whole, best, exact=grouped == len(lines))
+
+
+def _details(tables: Sequence[FigureTable]) -> list[Line]:
+    found: list[Line] = []
+    for view in tables:
+        found += ((view, row) for row in view.of_kind(RowKind.DETAIL))
+    return found
+
+
+def _matching(
+    labels: Mapping[int, str], grouping: Mapping[str, Sequence[Line]]
+) -> dict[int, tuple[Line, ...]]:
+    """The rows whose label names a group, each with its lines."""
+    return {row: tuple(grouping[label]) for row, label in labels.items() if label in grouping}
 
 
 def _groupings(
@@ -178,26 +193,29 @@ def _alike(reading: _Reading) -> int:
 
 def _trial(pair: _Pair, col: int, source: Column | None) -> Trial:
     """How many groups obey, and the chance of one obeying: a neighbour's sum, or the digits alone."""
-    results = [pair.recap.value(row, col) for row in pair.groups]
-    if source is None:
-        sides = [{count for _, count in _natural(lines)} for lines in pair.groups.values()]
-    else:
-        sides = [
-            {total} if total else set()
-            for total in (_sum(lines, source) for lines in pair.groups.values())
-        ]
-    telling = [
-        (result, side) for result, side in zip(results, sides, strict=True) if result and side
-    ]
-    held = sum(result in side for result, side in telling)
-    foreign = sum(
-        result in side
-        for (result, _), (_, side) in zip(telling, telling[1:] + telling[:1], strict=True)
-    )
-    places = max((pair.recap.usual_decimals(col), 0))
-    digits = chance_of_digits([int(abs(result).scaleb(places)) for result, _ in telling])
-    chance = max(digits, foreign / len(telling) if telling and source is not None else 0.0)
+    telling = []
+    for row, lines in pair.groups.items():
+        printed, given = pair.recap.value(row, col), _given(lines, source)
+        if printed and given:
+            telling.append((printed, given))
+
+    held = sum(printed in given for printed, given in telling)
+    shifted = zip(telling, telling[1:] + telling[:1], strict=True)
+    foreign = sum(printed in given for (printed, _), (_, given) in shifted)
+    places = max(pair.recap.usual_decimals(col), 0)
+    chance = chance_of_digits([int(abs(printed).scaleb(places)) for printed, _ in telling])
+    if telling and source is not None:
+        chance = max(chance, foreign / len(telling))
     return Trial(held, len(telling) - held, chance)
+
+
+def _given(lines: Sequence[Line], source: Column | None) -> set[Decimal]:
+    """What the lines of a group give: their natural counts, or the sum of a column; empty where
+    that is nothing.
+    """
+    if source is None:
+        return {count for _, count in _natural(lines)}
+    return {_sum(lines, source)} - {Decimal(0)}
 
 
 def _sum(lines: Sequence[Line], source: Column) -> Decimal:

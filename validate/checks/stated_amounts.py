@@ -1,15 +1,15 @@
 """One amount stated in the prose and printed in the tables: by number, by name, by wording."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
+from extract.facts import Fact
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term, Verdict, evaluate
-from validate.prose.amount_pairing import Pairing
+from validate.prose.amount_pairing import Pairing, PairingFamily
 from validate.prose.pair_by_name import NamePairing
 from validate.prose.pair_by_number import NumberPairing
 from validate.prose.pair_by_words import WordPairing
@@ -18,8 +18,19 @@ from validate.prose.statements import Statement, read_statements
 from validate.prose.table_subjects import Subjects
 
 CODE = "amounts-agree"
-_BY_WORDING = ("table-total", "all-tables-said", "quoted-group", "named-total")
+_BY_WORDING = (
+    PairingFamily.TABLE_TOTAL,
+    PairingFamily.ALL_TABLES_SAID,
+    PairingFamily.QUOTED_GROUP,
+    PairingFamily.NAMED_TOTAL,
+)
 """Families whose words leave no other reading: a deviation or two need no agreement beside them."""
+_SHOWN = 20
+"""Places that an abstention names."""
+_NAMED = 3
+"""Figures whose labels are part of an id."""
+_FEW = 2
+"""Deviations of a family named by wording that are no misreading of the document's style."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,10 @@ class _Stated:
     pairing: Pairing
     identity: Identity
     verdict: Verdict
+
+    @property
+    def holds(self) -> bool:
+        return self.verdict is Verdict.HELD
 
 
 def find(context: Context) -> Iterator[Identity | Abstention]:
@@ -48,8 +63,10 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
         WordPairing(subjects, said),
         WholeTablePairing(subjects, said),
     )
-    pairings = [pairing for way in ways for pairing in way.pairings()]
-    stated = [_stated(context, subjects, pairing) for pairing in pairings]
+    stated: list[_Stated] = []
+    for way in ways:
+        stated += (_stated(context, subjects, pairing) for pairing in way.pairings())
+
     kept = list(_kept(stated))
     support = _support(kept)
     for one in kept:
@@ -72,16 +89,9 @@ def _identity(
     figures = tuple(fact.id for fact in pairing.figures)
     claims = tuple(claim.fact.id for claim in pairing.claims)
     result, terms = (figures[0], claims) if len(claims) > 1 else (claims[0], figures)
-    fact = context.facts[result]
-    claim = pairing.claims[0]
-    scope = (claim.fact.section, claim.article, claim.fact.theme, claim.fact.operation)
-    rows = ["/".join((*figure.row_path, *figure.column_path)) for figure in pairing.figures[:3]]
-    label = subjects.where(claim)
-    if pairing.about:
-        about = Message(f"« {pairing.about} »", f"“{pairing.about}”")
-        label = Message.joined(label, about)
+    label = _label(subjects, pairing)
     return Identity(
-        id=place_id(CODE, context.document, fact, pairing.family, *scope, *rows),
+        id=_id(context, pairing, context.facts[result]),
         rule=CODE,
         kind=Kind.EQUALITY,
         form=Form.EQUALITY if len(terms) == 1 else Form.WEIGHTED_SUM,
@@ -97,16 +107,27 @@ def _identity(
     )
 
 
+def _id(context: Context, pairing: Pairing, result: Fact) -> str:
+    claim = pairing.claims[0]
+    scope = (claim.fact.section, claim.article, claim.fact.theme, claim.fact.operation)
+    shown = pairing.figures[:_NAMED]
+    rows = ["/".join((*figure.row_path, *figure.column_path)) for figure in shown]
+    return place_id(CODE, context.document, result, pairing.family, *scope, *rows)
+
+
+def _label(subjects: Subjects, pairing: Pairing) -> Message:
+    where = subjects.where(pairing.claims[0])
+    about = Message(f"« {pairing.about} »", f"“{pairing.about}”")
+    return Message.joined(where, about) if pairing.about else where
+
+
 def _coarser(pairing: Pairing) -> bool:
     """Whether the prose leaves out the decimals that the figures use."""
-    stated = max(claim.fact.number.decimals if claim.fact.number else 0 for claim in pairing.claims)
-    return (
-        any(
-            fact.value is not None and fact.value != fact.value.quantize(Decimal(1))
-            for fact in pairing.figures
-        )
-        and stated == 0
-    )
+    numbers = (claim.fact.number for claim in pairing.claims)
+    if any(number is not None and number.decimals for number in numbers):
+        return False
+    values = (fact.value for fact in pairing.figures)
+    return any(value is not None and value != value.to_integral() for value in values)
 
 
 def _kept(stated: Sequence[_Stated]) -> Iterator[_Stated]:
@@ -114,34 +135,33 @@ def _kept(stated: Sequence[_Stated]) -> Iterator[_Stated]:
     by_claim: dict[tuple[str, ...], list[_Stated]] = defaultdict(list)
     for one in stated:
         by_claim[tuple(claim.fact.id for claim in one.pairing.claims)].append(one)
-    held_alone = {
-        claims[0]
-        for claims, readings in by_claim.items()
-        if len(claims) == 1 and any(one.verdict is Verdict.HELD for one in readings)
-    }
+
     for claims, readings in by_claim.items():
-        held = [one for one in readings if one.verdict is Verdict.HELD]
-        each = [one for one in readings if one.pairing.family == "each-line"]
-        sure = [one for one in readings if one.pairing.sure]
-        chosen = [*held, *(one for one in each if one not in held)] if held else sure[:1]
-        if len(claims) > 1 and not held:
-            chosen = [one for one in readings if _parts_known(one, by_claim, held_alone)]
-        seen: set[tuple[str, ...]] = set()
+        chosen = _agreeing(readings)
+        if not chosen and len(claims) == 1:
+            chosen = [one for one in readings if one.pairing.sure][:1]
+        elif not chosen:
+            chosen = [one for one in readings if _parts_known(one, by_claim)]
+        once: dict[tuple[str, ...], _Stated] = {}
         for one in chosen:
-            if one.identity.facts not in seen:
-                seen.add(one.identity.facts)
-                yield one
+            once.setdefault(one.identity.facts, one)
+        yield from once.values()
 
 
-def _parts_known(
-    one: _Stated, by_claim: dict[tuple[str, ...], list[_Stated]], held_alone: set[str]
-) -> bool:
+def _agreeing(readings: Sequence[_Stated]) -> list[_Stated]:
+    """The readings that hold, and with them what is stated of each line."""
+    held = [one for one in readings if one.holds]
+    each = [one for one in readings if one.pairing.family is PairingFamily.EACH_LINE]
+    return [*held, *(one for one in each if one not in held)] if held else []
+
+
+def _parts_known(one: _Stated, by_claim: Mapping[tuple[str, ...], Sequence[_Stated]]) -> bool:
     """Whether every part of a sum is itself tied to a figure, one at least agreeing: then the sum
     is meant.
     """
-    parts = [claim.fact.id for claim in one.pairing.claims]
-    tied = all(any(reading.pairing.sure for reading in by_claim.get((part,), ())) for part in parts)
-    return tied and any(part in held_alone for part in parts)
+    parts = [by_claim.get((claim.fact.id,), ()) for claim in one.pairing.claims]
+    tied = all(any(reading.pairing.sure for reading in readings) for readings in parts)
+    return tied and any(reading.holds for readings in parts for reading in readings)
 
 
 def _support(kept: Sequence[_Stated]) -> dict[str, Counter[Verdict]]:
@@ -152,14 +172,15 @@ def _support(kept: Sequence[_Stated]) -> dict[str, Counter[Verdict]]:
 
 
 def _severity(pairing: Pairing, support: Counter[Verdict]) -> Severity | None:
-    """How loudly a deviation is said, None where its family does not stand."""
+    """How loudly a deviation is said, None where its family is not supported."""
     held, failed = support[Verdict.HELD], support[Verdict.FAILED]
-    worded = pairing.family in _BY_WORDING
-    if held < failed and not worded:
+    if pairing.family in _BY_WORDING:
+        doubtful = failed > max(_FEW, held)
+    elif held < failed:
         return None if failed > 1 else Severity.WARNING
-    if pairing.limited or (worded and failed > max(2, held)) or (not worded and held < 2 * failed):
-        return Severity.WARNING
-    return Severity.ERROR
+    else:
+        doubtful = held < 2 * failed
+    return Severity.WARNING if doubtful or pairing.limited else Severity.ERROR
 
 
 def _silent(
@@ -169,19 +190,20 @@ def _silent(
     restates.
     """
     spoken_for = {claim.fact.id for one in kept for claim in one.pairing.claims}
-    left: dict[Message, list[Statement]] = defaultdict(list)
-    for one in said:
-        if one.claim.fact.counts == "amount" and one.claim.fact.id not in spoken_for:
-            left[_ARTICLES if subjects.decides(one.claim.fact.section) else _ANNEXES].append(one)
-    for where, group in left.items():
-        places = tuple(place for one in group[:20] for place in one.claim.fact.places)
+    left: dict[Message, list[Fact]] = defaultdict(list)
+    for statement in said:
+        fact = statement.claim.fact
+        if fact.counts == "amount" and fact.id not in spoken_for:
+            left[_ARTICLES if subjects.decides(fact.section) else _ANNEXES].append(fact)
+
+    for where, facts in left.items():
         yield Abstention(
             rule=CODE,
             table_id="",
-            label=f"{len(group)} montant(s), {where.fr}",
-            label_en=f"{len(group)} amount(s), {where.en}",
+            label=f"{len(facts)} montant(s), {where.fr}",
+            label_en=f"{len(facts)} amount(s), {where.en}",
             reason=_UNTIED,
-            places=places,
+            places=tuple(place for fact in facts[:_SHOWN] for place in fact.places),
         )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.facts import Fact
 from extract.french.lexicon.budget import BALANCED, EXPENSES, RECEIPTS, SECTION
-from extract.table import ColumnKind, RowKind
+from extract.table import Column, ColumnKind, RowKind
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Message
@@ -26,6 +26,10 @@ _AMENDMENT = re.compile(r"\bdecision modificative|\bdm\b|budget supplementaire|\
 _CHANGES = re.compile(
     r"\bdm\b|decision modificative|\bbs\b|budget supplementaire|proposition|modification|\bvote"
 )
+
+
+_AFTER, _BEFORE = 60, 80
+"""Characters of folded words after and before an amount that may name its part of the budget."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,74 +51,92 @@ def _find(context: Context) -> Iterator[Identity]:
     of the two it gives is not known.
     """
     subjects = Subjects(context.document)
-    said = [one for one in read_statements(context.document.claims) if _balanced(one)]
-    if not said:
-        return
-    for one in said:
-        part = _part_of(one)
-        amended = _AMENDMENT.search(names.plain_words(one.claim.sentence)) is not None
-        closed = [
-            c
-            for view in context.figure_tables
-            if subjects.same_act(one.claim.fact.section, view.table.section)
-            for c in _totals(view, amended=amended)
-            if c.part == part
-        ]
-        sides = [[c.fact for c in closed if c.side == side] for side in (0, 1)]
-        known = any(identity.result == one.claim.fact.id for identity in context.found)
-        if (
-            part
-            and not known
-            and all(len(own) == 1 for own in sides)
-            and sides[0][0].value == sides[1][0].value
-        ):
-            yield _identity(context, subjects, one, sides[1][0], part)
+    known = {identity.result for identity in context.found}
+    for statement in read_statements(context.document.claims):
+        if not _balanced(statement) or statement.claim.fact.id in known:
+            continue
+        part = _part_of(statement)
+        total = _balanced_total(context, subjects, statement, part) if part else None
+        if total is not None:
+            yield _identity(context, subjects, statement, total, part)
 
 
-def _balanced(said: Statement) -> bool:
-    fact = said.claim.fact
-    return (
-        fact.counts == "amount"
-        and fact.value is not None
-        and BALANCED.within(names.plain_words(said.claim.sentence))
-    )
+def _balanced(statement: Statement) -> bool:
+    """Whether an amount is one that a sentence about a balance states."""
+    fact = statement.claim.fact
+    if fact.counts != "amount" or fact.value is None:
+        return False
+    return BALANCED.within(names.plain_words(statement.claim.sentence))
 
 
-def _part_of(said: Statement) -> str:
+def _part_of(statement: Statement) -> str:
     """The part named right after an amount ("à 96 200 € pour la section d'investissement"), else
     right before it.
     """
-    after = _PART.search(names.plain_words(said.after)[:60])
-    before = _PART.findall(names.plain_words(said.before)[-80:])
-    return after[1] if after else before[-1] if before else ""
+    after = _PART.search(names.plain_words(statement.after)[:_AFTER])
+    if after:
+        return after[1]
+    before = _PART.findall(statement.words_before[-_BEFORE:])
+    return before[-1] if before else ""
+
+
+def _balanced_total(
+    context: Context, subjects: Subjects, statement: Statement, part: str
+) -> Fact | None:
+    """The total of receipts of a part of the budget that its one total of expenses equals."""
+    section = statement.claim.fact.section
+    amended = _AMENDMENT.search(names.plain_words(statement.claim.sentence)) is not None
+    sides: tuple[list[Fact], list[Fact]] = ([], [])
+    for view in context.figure_tables:
+        if subjects.same_act(section, view.table.section):
+            for closed in _totals(view, amended=amended):
+                if closed.part == part:
+                    sides[closed.side].append(closed.fact)
+
+    expenses, receipts = sides
+    if len(expenses) != 1 or len(receipts) != 1 or expenses[0].value != receipts[0].value:
+        return None
+    return receipts[0]
 
 
 def _totals(view: FigureTable, *, amended: bool) -> Iterator[_Closed]:
-    columns = [column for column in view.table.columns if column.kind is ColumnKind.AMOUNT]
-    if len(columns) > 1:
-        columns = [c for c in columns if amended and _CHANGES.search(names.plain_words(c.label))]
-    totals = [row for row in view.rows if row.kind is RowKind.TOTAL]
-    if len(columns) != 1:
+    """The totals of a table that say which part of the budget and which side they close."""
+    column = _voted_column(view, amended=amended)
+    if column is None:
         return
-    for row in totals:
-        words = names.plain_words(" ".join((*row.path, row.label)))
-        if not (_PART.search(words) and any(side.within(words) for side in _SIDES)):
-            words = f"{words} {names.plain_words(view.table.caption)}"
-        parts, sides = (
-            set(_PART.findall(words)),
-            [n for n, side in enumerate(_SIDES) if side.within(words)],
-        )
-        fact = view.facts.get((row.index, columns[0].index))
+    for row in view.of_kind(RowKind.TOTAL):
+        words = _words_of(view, row)
+        parts = set(_PART.findall(words))
+        sides = [number for number, side in enumerate(_SIDES) if side.within(words)]
+        fact = view.facts.get((row, column.index))
         if len(parts) == 1 and len(sides) == 1 and fact is not None and fact.number is not None:
             yield _Closed(parts.pop(), sides[0], fact)
 
 
+def _voted_column(view: FigureTable, *, amended: bool) -> Column | None:
+    """The one column of amounts; of several the one that bears the amendment, where there is one."""
+    columns = [view.column(index) for index in view.columns(ColumnKind.AMOUNT)]
+    if len(columns) > 1:
+        changed = (column for column in columns if amended)
+        columns = [one for one in changed if _CHANGES.search(names.plain_words(one.label))]
+    return columns[0] if len(columns) == 1 else None
+
+
+def _words_of(view: FigureTable, index: int) -> str:
+    """The words of a row, with those of the caption where they do not say part and side."""
+    row = view.rows[index]
+    words = names.plain_words(" ".join((*row.path, row.label)))
+    if _PART.search(words) and any(side.within(words) for side in _SIDES):
+        return words
+    return f"{words} {names.plain_words(view.table.caption)}"
+
+
 def _identity(
-    context: Context, subjects: Subjects, said: Statement, total: Fact, part: str
+    context: Context, subjects: Subjects, statement: Statement, total: Fact, part: str
 ) -> Identity:
-    fact = said.claim.fact
+    fact = statement.claim.fact
     return Identity(
-        id=place_id(CODE, context.document, fact, said.claim.article, part),
+        id=place_id(CODE, context.document, fact, statement.claim.article, part),
         rule=CODE,
         kind=Kind.EQUALITY,
         form=Form.EQUALITY,
@@ -123,7 +145,7 @@ def _identity(
         table_id=total.table_id,
         severity=Severity.ERROR,
         adoption=_SENTENCE,
-        label=subjects.where(said.claim).fr,
+        label=subjects.where(statement.claim).fr,
     )
 
 

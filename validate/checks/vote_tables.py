@@ -41,17 +41,25 @@ Equation = tuple[int, tuple[int, ...]]
 def find(context: Context) -> Iterator[Identity]:
     """The equations between the columns of a table of votes; a blank, a dash or "néant" is nobody."""
     for view in context.figure_tables:
-        columns = _columns(view)
-        best: dict[tuple[int, bool], tuple[int, Equation]] = {}
-        for result, terms in _EQUATIONS:
-            if result in columns and all(term in columns for term in terms):
-                equation = columns[result], tuple(columns[term] for term in terms)
-                held, failed = _tally(view, equation)
-                key = columns[result], "for" in terms
-                if held >= max(_HELD, 2 * failed) and held > best.get(key, (0, equation))[0]:
-                    best[key] = held, equation
-        for _, equation in best.values():
+        for equation in _believed(view):
             yield from _identities(view, equation, context)
+
+
+def _believed(view: FigureTable) -> Iterator[Equation]:
+    """Of the equations that give one column the one that most lines obey: one of votes, and one of
+    those there.
+    """
+    columns = _columns(view)
+    best: dict[tuple[str, bool], tuple[int, Equation]] = {}
+    for result, terms in _EQUATIONS:
+        if not {result, *terms} <= columns.keys():
+            continue
+        equation = columns[result], tuple(columns[term] for term in terms)
+        held, failed = _tally(view, equation)
+        key = (result, "for" in terms)
+        if held >= max(_HELD, 2 * failed) and (key not in best or held > best[key][0]):
+            best[key] = held, equation
+    yield from (equation for _, equation in best.values())
 
 
 def _columns(view: FigureTable) -> Columns:

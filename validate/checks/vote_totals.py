@@ -16,6 +16,8 @@ from validate.prose import names
 CODE = "votes-add-up"
 _ALL_TERMS = by_words("every term of the equation is printed")
 _MINUS = Decimal(-1)
+_NEAR = 60.0
+"""Points above and below a count within which lines speak of the same roll call."""
 _OTHER_ABSENCES = re.compile(r"excuse|represent|pouvoir|procuration|delegation|empeche|conge")
 
 
@@ -28,9 +30,8 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     """
     silent = 0
     for vote in context.document.votes:
-        identities = [
-            found for found in (_cast(context, vote), _seats(context, vote)) if found is not None
-        ]
+        equations = (_cast(context, vote), _seats(context, vote))
+        identities = [identity for identity in equations if identity is not None]
         silent += not identities
         yield from identities
     if silent:
@@ -47,15 +48,13 @@ _MISSING = Message(
 def _cast(context: Context, vote: Vote) -> Identity | None:
     """for + against + abstained + not voting = present + proxies, written as present = … − proxies."""
     cast = (vote.for_, vote.against, vote.abstained, vote.not_voting)
-    if vote.present is None or vote.proxies is None or not all(cast):
+    known = [fact for fact in cast if fact is not None]
+    if vote.present is None or vote.proxies is None or len(known) < len(cast):
         return None
-    terms = (*(Term(fact.id) for fact in cast if fact is not None), Term(vote.proxies.id, _MINUS))
-    return _identity(
-        context,
-        vote.present,
-        terms,
-        "pour + contre + abstentions + non-votants − pouvoirs = présents",
-    )
+
+    terms = (*(Term(fact.id) for fact in known), Term(vote.proxies.id, _MINUS))
+    label = "pour + contre + abstentions + non-votants − pouvoirs = présents"
+    return _identity(context, vote.present, terms, label)
 
 
 def _seats(context: Context, vote: Vote) -> Identity | None:
@@ -65,34 +64,32 @@ def _seats(context: Context, vote: Vote) -> Identity | None:
     members, present, absent = vote.members, vote.present, vote.absent
     if members is None or present is None or absent is None:
         return None
-    values = [fact.value for fact in (members, present, absent)]
-    if None in values:
+    if members.value is None or present.value is None or absent.value is None:
         return None
-    label = "présents + absents = membres"
-    total = (present.value or 0) + (absent.value or 0)
+
+    gap = members.value - present.value - absent.value
     represented = vote.proxies
-    if (
-        total != members.value
-        and represented is not None
-        and total + (represented.value or 0) == members.value
-    ):
-        terms = (Term(present.id), Term(represented.id), Term(absent.id))
-        return _identity(context, members, terms, "présents + représentés + absents = membres")
-    if total != members.value and (
-        represented is not None or _other_absences(context, (members, present, absent))
-    ):
+    if gap and represented is not None and gap == (represented.value or 0):
+        every = (Term(present.id), Term(represented.id), Term(absent.id))
+        return _identity(context, members, every, "présents + représentés + absents = membres")
+
+    # Members that are neither present nor absent leave nothing to compare.
+    if gap and (represented is not None or _other_absences(context, (members, present, absent))):
         return None
-    return _identity(context, members, (Term(present.id), Term(absent.id)), label)
+    terms = (Term(present.id), Term(absent.id))
+    return _identity(context, members, terms, "présents + absents = membres")
 
 
 def _other_absences(context: Context, facts: tuple[Fact, ...]) -> bool:
     """Whether the lines around speak of excused or represented members whose number was not read."""
-    pages = {place.page for fact in facts for place in fact.places}
-    tops = [place.bbox.top for fact in facts for place in fact.places]
+    places = [place for fact in facts for place in fact.places]
+    pages = {place.page for place in places}
+    top = min(place.bbox.top for place in places) - _NEAR
+    bottom = max(place.bbox.top for place in places) + _NEAR
+    around = (line for line in context.document.prose if line.page in pages)
     return any(
-        _OTHER_ABSENCES.search(names.plain_words(line.text))
-        for line in context.document.prose
-        if line.page in pages and min(tops) - 60 <= line.bbox.top <= max(tops) + 60
+        top <= line.bbox.top <= bottom and _OTHER_ABSENCES.search(names.plain_words(line.text))
+        for line in around
     )
 
 
