@@ -31,10 +31,10 @@ MODULES = (
     "validate/belief/adoption.py",
     "validate/model/interval.py",
     "extract/tables/stitching/headers.py",
-    "extract/tables/page_breaks.py",
+    "extract/tables/stitching/table_continuation.py",
 )
 TESTS = (
-    "tests/validate/belief/test_adoption.py",
+    "tests/validate/belief",
     "tests/validate/model",
     "tests/validate/tables",
     "tests/validate/solve",
