@@ -21,13 +21,22 @@ LOCK = ROOT / "requirements.lock"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 SAMPLE = "sample_pdfs/pas-de-calais-2022-244.pdf"
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+CHROMIUM_NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 
 
 def call(*command: object, env: dict[str, str] | None = None) -> None:
     """Run a command from the project's root; its failure ends this script with its exit code."""
     done = subprocess.run(
-        [str(part) for part in command], cwd=ROOT, env={**os.environ, **(env or {})}, check=False
+        [str(part) for part in command],
+        cwd=ROOT,
+        env={**os.environ, **(env or {})},
+        check=False,
     )
     if done.returncode:
         sys.exit(done.returncode)
@@ -36,13 +45,18 @@ def call(*command: object, env: dict[str, str] | None = None) -> None:
 def setup() -> None:
     """Make `.venv` hold exactly what the lock file says; nothing to do when it already does."""
     if sys.version_info < (3, 11):
-        sys.exit("Pointage needs Python 3.11 or newer; this is Python " + sys.version.split()[0])
+        sys.exit(
+            "Pointage needs Python 3.11 or newer; this is Python "
+            + sys.version.split()[0]
+        )
     wanted = hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
     stamp = VENV / "lock.sha256"
     if stamp.is_file() and stamp.read_text() == wanted:
         return
     print("Setting up .venv (a few minutes the first time)…", file=sys.stderr)
-    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False)
+    made = subprocess.run(
+        [sys.executable, "-m", "venv", "--clear", str(VENV)], check=False
+    )
     if made.returncode:
         sys.exit(
             "Python's venv module did not work: on Debian or Ubuntu, install the package"
@@ -58,12 +72,25 @@ def chromium() -> str:
     """The path of a Chromium; on Debian as root it is installed, elsewhere its package is named."""
     named = os.environ.get("POINTAGE_CHROMIUM", "")
     found = named or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    may_install = hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")
+    may_install = (
+        hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")
+    )
     if not found and may_install:
-        print("Installing Debian's chromium for the report's browser tests…", file=sys.stderr)
+        print(
+            "Installing Debian's chromium for the report's browser tests…",
+            file=sys.stderr,
+        )
         quiet = {"DEBIAN_FRONTEND": "noninteractive"}
         call("apt-get", "update", "-qq", env=quiet)
-        call("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", env=quiet)
+        call(
+            "apt-get",
+            "install",
+            "-y",
+            "-qq",
+            "--no-install-recommends",
+            "chromium",
+            env=quiet,
+        )
         found = shutil.which("chromium")
     if not found:
         sys.exit(
@@ -93,7 +120,14 @@ def test(arguments: list[str]) -> None:
     if not arguments:
         lint()
         coverage = ("--cov", "--cov-report=term:skip-covered", "--cov-fail-under=95")
-    call(PYTHON, "-m", "pytest", *coverage, *arguments, env={"POINTAGE_CHROMIUM": browser})
+    call(
+        PYTHON,
+        "-m",
+        "pytest",
+        *coverage,
+        *arguments,
+        env={"POINTAGE_CHROMIUM": browser},
+    )
 
 
 def lock() -> None:

@@ -40,7 +40,9 @@ def make_corpus(folder: Path, documents: int) -> None:
         (folder / f"{name}-{number:05d}.pdf").write_bytes(make() + b"\n%% %d" % number)
     real = sorted((ROOT / "sample_pdfs").glob("*.pdf"))
     if corpus := os.environ.get("POINTAGE_CORPUS"):
-        real += sorted(path for path in Path(corpus).rglob("*.pdf") if "scan" not in path.name)
+        real += sorted(
+            path for path in Path(corpus).rglob("*.pdf") if "scan" not in path.name
+        )
     real = real[: documents // 10]
     for number, path in enumerate(real):
         (folder / f"reel-{number:05d}.pdf").write_bytes(path.read_bytes())
@@ -109,7 +111,9 @@ def plumb(corpus: Path, most: int, seed: int = 1) -> tuple[int, int, float]:
     documents.
     """
     chosen = [
-        path for path in sorted(corpus.iterdir()) if path.name.startswith(("variante", "reel"))
+        path
+        for path in sorted(corpus.iterdir())
+        if path.name.startswith(("variante", "reel"))
     ]
     chosen = sorted(random.Random(seed).sample(chosen, min(most, len(chosen))))
     start, pages = time.process_time(), 0
@@ -129,12 +133,17 @@ def killed(corpus: Path, folder: Path, options: argparse.Namespace) -> bool:
     store = folder / "killed"
     for number in range(options.kill):
         process = subprocess.Popen(
-            command(corpus, store, options), start_new_session=True, stderr=subprocess.DEVNULL
+            command(corpus, store, options),
+            start_new_session=True,
+            stderr=subprocess.DEVNULL,
         )
         time.sleep(5 + 7 * number)
         if number % 2:
             workers = subprocess.run(
-                ["pgrep", "-P", str(process.pid)], capture_output=True, text=True, check=False
+                ["pgrep", "-P", str(process.pid)],
+                capture_output=True,
+                text=True,
+                check=False,
             )
             for pid in workers.stdout.split()[:1]:
                 os.kill(int(pid), signal.SIGKILL)
@@ -151,7 +160,9 @@ def killed(corpus: Path, folder: Path, options: argparse.Namespace) -> bool:
 def contents(store: Path) -> dict[str, bytes]:
     """Every file of the store but its measurements."""
     files = (
-        path for path in sorted(store.rglob("*")) if path.is_file() and path.parent.name != "runs"
+        path
+        for path in sorted(store.rglob("*"))
+        if path.is_file() and path.parent.name != "runs"
     )
     return {path.relative_to(store).as_posix(): path.read_bytes() for path in files}
 
@@ -162,8 +173,12 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=1000)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=20)
-    parser.add_argument("--pdfplumber", type=int, default=100, help="documents of the comparison")
-    parser.add_argument("--kill", type=int, default=0, help="how many times a second run is killed")
+    parser.add_argument(
+        "--pdfplumber", type=int, default=100, help="documents of the comparison"
+    )
+    parser.add_argument(
+        "--kill", type=int, default=0, help="how many times a second run is killed"
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -171,14 +186,18 @@ def main() -> None:
         corpus.mkdir()
         make_corpus(corpus, options.documents)
         start = time.monotonic()
-        code = subprocess.run(command(corpus, folder / "store", options), check=False).returncode
+        code = subprocess.run(
+            command(corpus, folder / "store", options), check=False
+        ).returncode
         whole = time.monotonic() - start
         noted = measure(folder / "store")
         documents, pages, seconds = plumb(corpus, options.pdfplumber)
         ours, theirs = noted["pages"] / noted["cpu_seconds_read"], pages / seconds
         print(json.dumps(noted, indent=1), flush=True)
         speed = options.documents / whole / options.workers
-        print(f"whole run {whole:.0f} s, exit code {code}: {speed:.2f} documents/s a worker")
+        print(
+            f"whole run {whole:.0f} s, exit code {code}: {speed:.2f} documents/s a worker"
+        )
         print(
             f"pages a second of processor: Pointage {ours:.2f} (documents read), "
             f"pdfplumber {theirs:.2f} ({documents} documents)"
@@ -188,7 +207,9 @@ def main() -> None:
             f"median peak memory of a document by fifth of the run, MiB: {growth(folder / 'store')}"
         )
         if options.kill:
-            print(f"killed {options.kill} times, same bytes: {killed(corpus, folder, options)}")
+            print(
+                f"killed {options.kill} times, same bytes: {killed(corpus, folder, options)}"
+            )
 
 
 if __name__ == "__main__":

@@ -39,7 +39,11 @@ def differences(before: Path, after: Path) -> Iterator[str]:
 
 
 def _files(folder: Path) -> dict[str, Path]:
-    found = (path for path in folder.rglob("*") if path.is_file() and path.name not in DERIVED)
+    found = (
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and path.name not in DERIVED
+    )
     return {path.relative_to(folder).as_posix(): path for path in found}
 
 

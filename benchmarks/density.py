@@ -36,7 +36,17 @@ _BRANCHES = (
 )
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _PATTERN_CALLS = frozenset(
-    {"compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn"}
+    {
+        "compile",
+        "search",
+        "match",
+        "fullmatch",
+        "split",
+        "findall",
+        "finditer",
+        "sub",
+        "subn",
+    }
 )
 """The functions of `re` and `regex` whose first argument is a pattern."""
 
@@ -103,7 +113,9 @@ class Density:
     @property
     def unexplained_names(self) -> dict[str, tuple[str, ...]]:
         """Shared names without a reason in `SHARED_NAMES`."""
-        return {name: held for name, held in self.shared.items() if name not in SHARED_NAMES}
+        return {
+            name: held for name, held in self.shared.items() if name not in SHARED_NAMES
+        }
 
     @property
     def per_line(self) -> float:
@@ -149,13 +161,20 @@ def _public_names(tree: ast.Module) -> Iterator[str]:
             yield f"function {node.name}"
 
 
-def _function_sizes(tree: ast.Module, lines: Sequence[str], where: str) -> Iterator[FunctionSize]:
+def _function_sizes(
+    tree: ast.Module, lines: Sequence[str], where: str
+) -> Iterator[FunctionSize]:
     for name, node in _named_functions(tree):
         inside = list(ast.walk(node))
         complexity = 1 + sum(isinstance(each, _BRANCHES) for each in inside)
-        conditions = sum(len(each.ifs) for each in inside if isinstance(each, ast.comprehension))
+        conditions = sum(
+            len(each.ifs) for each in inside if isinstance(each, ast.comprehension)
+        )
         yield FunctionSize(
-            f"{where}:{name}", complexity, complexity + conditions, _code_lines(node, lines)
+            f"{where}:{name}",
+            complexity,
+            complexity + conditions,
+            _code_lines(node, lines),
         )
 
 
@@ -172,13 +191,17 @@ def _named_functions(
         yield from _named_functions(node, name)
 
 
-def _code_lines(node: ast.FunctionDef | ast.AsyncFunctionDef, lines: Sequence[str]) -> int:
+def _code_lines(
+    node: ast.FunctionDef | ast.AsyncFunctionDef, lines: Sequence[str]
+) -> int:
     first = node.body[0]
     docstring: Iterable[int] = ()
     if ast.get_docstring(node) is not None:
         docstring = range(first.lineno, (first.end_lineno or first.lineno) + 1)
 
-    numbers = set(range(node.lineno, (node.end_lineno or node.lineno) + 1)) - set(docstring)
+    numbers = set(range(node.lineno, (node.end_lineno or node.lineno) + 1)) - set(
+        docstring
+    )
     texts = (lines[number - 1].strip() for number in numbers)
     return sum(1 for text in texts if text and not text.startswith("#"))
 
@@ -233,11 +256,15 @@ def report(found: Density) -> str:
         lines.append(f"  {each.complexity:4d}  {each.place}  {reason}".rstrip())
 
     lines.append("one name in several modules, without a reason:")
-    lines += [f"  {name}: {', '.join(held)}" for name, held in found.unexplained_names.items()]
+    lines += [
+        f"  {name}: {', '.join(held)}" for name, held in found.unexplained_names.items()
+    ]
 
     lines.append("test files that are not placed as their module:")
     lines += [f"  {path}" for path in found.misplaced_tests]
-    return "\n".join([*lines, "", *(f"{value:>8}  {what}" for what, value in figures(found))])
+    return "\n".join(
+        [*lines, "", *(f"{value:>8}  {what}" for what, value in figures(found))]
+    )
 
 
 def figures(found: Density) -> list[tuple[str, str]]:
@@ -273,7 +300,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.density")
     parser.add_argument("root", nargs="?", type=Path, default=ROOT, help="a checkout")
     parser.add_argument(
-        "--against", action="store_true", help="compare it, as before, with this checkout"
+        "--against",
+        action="store_true",
+        help="compare it, as before, with this checkout",
     )
     parser.add_argument("--rooms", nargs="+", default=ROOMS, help="only these folders")
     asked = parser.parse_args()

@@ -100,10 +100,13 @@ def _swap(fact: Fact) -> Decimal | None:
 def _with_value(document: Document, fact: Fact, value: Decimal) -> Document:
     assert fact.number is not None
     changed = replace(
-        fact, number=replace(fact.number, value=value, printed=f"{value}"), printed=f"{value}"
+        fact,
+        number=replace(fact.number, value=value, printed=f"{value}"),
+        printed=f"{value}",
     )
     return replace(
-        document, facts=tuple(changed if one.id == fact.id else one for one in document.facts)
+        document,
+        facts=tuple(changed if one.id == fact.id else one for one in document.facts),
     )
 
 
@@ -121,10 +124,14 @@ def lines(document: Document, most: int) -> Iterator[Mutation]:
             ]
             if figures:
                 yield Mutation(
-                    "row-dropped", figures[-1], _with_rows(document, table.raw, row, keep=0)
+                    "row-dropped",
+                    figures[-1],
+                    _with_rows(document, table.raw, row, keep=0),
                 )
                 yield Mutation(
-                    "row-twice", figures[-1], _with_rows(document, table.raw, row, keep=2)
+                    "row-twice",
+                    figures[-1],
+                    _with_rows(document, table.raw, row, keep=2),
                 )
 
 
@@ -132,15 +139,21 @@ def _with_rows(document: Document, raw: RawTable, row: int, keep: int) -> Docume
     """The document with one row of a table printed ``keep`` times."""
     shift = keep - 1
     before = [cell for cell in raw.cells if cell.row < row]
-    same = [replace(c, row=row + n) for n in range(keep) for c in raw.cells if c.row == row]
-    after = [replace(cell, row=cell.row + shift) for cell in raw.cells if cell.row > row]
+    same = [
+        replace(c, row=row + n) for n in range(keep) for c in raw.cells if c.row == row
+    ]
+    after = [
+        replace(cell, row=cell.row + shift) for cell in raw.cells if cell.row > row
+    ]
     pages = (
         *raw.row_pages[:row],
         *(raw.row_pages[row : row + 1] * keep),
         *raw.row_pages[row + 1 :],
     )
     table = type_table(
-        replace(raw, rows=raw.rows + shift, cells=(*before, *same, *after), row_pages=pages)
+        replace(
+            raw, rows=raw.rows + shift, cells=(*before, *same, *after), row_pages=pages
+        )
     )
     tables = tuple(table if one.id == raw.id else one for one in document.tables)
     others = [fact for fact in document.facts if fact.table_id != raw.id]
@@ -164,7 +177,11 @@ def independent(outcomes: Sequence[Outcome]) -> Mapping[str, int]:
 def new_findings(before: Audit, after: Audit) -> list[Finding]:
     """Findings of the mutated document that the sound one does not have."""
     known = {(finding.id, finding.delta) for finding in before.findings}
-    return [f for f in after.findings if (f.id, f.delta) not in known and f.severity != "info"]
+    return [
+        f
+        for f in after.findings
+        if (f.id, f.delta) not in known and f.severity != "info"
+    ]
 
 
 def names(finding: Finding, fact: str) -> bool:
@@ -189,7 +206,9 @@ def measure(path: Path, most: int) -> None:
         f"{path.name}: {len(sound.outcomes)} identities,"
         f" {spent * 1e6 / max(1, len(sound.outcomes)):.0f} us each"
     )
-    print(f"  coverage {share:.1%} of {len(sound.coverage.cells)} cells; untouched: {dict(loud)}")
+    print(
+        f"  coverage {share:.1%} of {len(sound.coverage.cells)} cells; untouched: {dict(loud)}"
+    )
     tried, found = Counter[str](), Counter[str]()
     spread = cells[:: max(1, len(cells) // most)]
     for mutation in (*digits(document, spread), *lines(document, most // 4)):
@@ -205,7 +224,9 @@ def measure(path: Path, most: int) -> None:
         )
 
 
-def _groups(mutation: Mutation, proved: set[str], support: Mapping[str, int]) -> Iterator[str]:
+def _groups(
+    mutation: Mutation, proved: set[str], support: Mapping[str, int]
+) -> Iterator[str]:
     yield f"detected: {mutation.kind}, all"
     if mutation.fact.id in proved:
         yield f"detected: {mutation.kind}, proved cells"

@@ -88,7 +88,9 @@ def change_stream(data: bytes, chance: random.Random) -> bytes:
     inner = chance.choice((flip_bytes, move_block, change_numbers, _repeat))
     packed = zlib.compress(inner(content or b" ", chance))
     head = re.sub(
-        rb"/Length \d+(?! \d+ R)", b"/Length %d" % len(packed), data[: match.start(1)][-400:]
+        rb"/Length \d+(?! \d+ R)",
+        b"/Length %d" % len(packed),
+        data[: match.start(1)][-400:],
     )
     return data[: match.start(1)][:-400] + head + packed + data[match.end(1) :]
 
@@ -98,7 +100,10 @@ def _repeat(data: bytes, chance: random.Random) -> bytes:
 
 
 def _replace(
-    data: bytes, pattern: re.Pattern[bytes], new: Callable[[], bytes], chance: random.Random
+    data: bytes,
+    pattern: re.Pattern[bytes],
+    new: Callable[[], bytes],
+    chance: random.Random,
 ) -> bytes:
     found = list(pattern.finditer(data))
     for match in sorted(
@@ -122,7 +127,9 @@ MUTATIONS: tuple[Mutate, ...] = (
 
 def seeds() -> list[bytes]:
     """The PDFs that mutants are made of."""
-    sample = [path.read_bytes() for path in sorted((ROOT / "sample_pdfs").glob("*.pdf"))]
+    sample = [
+        path.read_bytes() for path in sorted((ROOT / "sample_pdfs").glob("*.pdf"))
+    ]
     small = [variant(seed, pages=1) for seed in range(6)]
     hostile = [
         data
@@ -173,7 +180,9 @@ class Fuzz:
         sha256 = hashlib.sha256(data).hexdigest()
         # every fourth also writes its report: what was read is drawn and escaped
         options = BatchOptions(
-            seconds=self.options.seconds, megabytes=self.options.megabytes, reports=sha256[0] < "4"
+            seconds=self.options.seconds,
+            megabytes=self.options.megabytes,
+            reports=sha256[0] < "4",
         )
         row = self._workers.do(
             Task(sha256, str(path), path.name, str(folder / "store"), options)
@@ -201,10 +210,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--seconds", type=float, default=60, help="what a mutant may take")
+    parser.add_argument(
+        "--seconds", type=float, default=60, help="what a mutant may take"
+    )
     parser.add_argument("--megabytes", type=int, default=2048)
     parser.add_argument(
-        "--keep", type=Path, default=Path("fuzz-findings"), help="folder for mutants that harmed"
+        "--keep",
+        type=Path,
+        default=Path("fuzz-findings"),
+        help="folder for mutants that harmed",
     )
     options = parser.parse_args()
     fuzz = Fuzz(options.keep, options.seconds, options.megabytes)

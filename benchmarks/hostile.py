@@ -38,7 +38,10 @@ def stream(content: bytes, entries: bytes = b"") -> bytes:
 
 
 def one_page(
-    content: bytes, resources: bytes = b"", more: Sequence[bytes] = (), catalog: bytes = b""
+    content: bytes,
+    resources: bytes = b"",
+    more: Sequence[bytes] = (),
+    catalog: bytes = b"",
 ) -> bytes:
     """One A4 page; ``more`` are objects from number 5 on."""
     page = (
@@ -47,7 +50,13 @@ def one_page(
     )
     pages = b"<</Type /Pages /Kids [3 0 R] /Count 1>>"
     return pdf(
-        [b"<</Type /Catalog /Pages 2 0 R %s>>" % catalog, pages, page, stream(content), *more]
+        [
+            b"<</Type /Catalog /Pages 2 0 R %s>>" % catalog,
+            pages,
+            page,
+            stream(content),
+            *more,
+        ]
     )
 
 
@@ -59,9 +68,15 @@ def forms(depth: int, width: int) -> bytes:
     for level in range(depth):
         inner = b"/X Do " * width if level < depth - 1 else b"0 0 1 1 re f"
         resources = (
-            b"/Resources <</XObject <</X %d 0 R>>>>" % (6 + level) if level < depth - 1 else b""
+            b"/Resources <</XObject <</X %d 0 R>>>>" % (6 + level)
+            if level < depth - 1
+            else b""
         )
-        more.append(stream(inner, b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] %s" % resources))
+        more.append(
+            stream(
+                inner, b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] %s" % resources
+            )
+        )
     return one_page(b"/X Do " * width, b"/XObject <</X 5 0 R>>", more)
 
 
@@ -87,7 +102,8 @@ def signed_over(depth: int, width: int) -> bytes:
     """A page whose annotation's appearance nests forms."""
     inner = forms(depth, width)
     return inner.replace(
-        b"/Contents 4 0 R", b"/Annots [<</Subtype /Stamp /Rect [0 0 9 9] /AP <</N 5 0 R>>>>]"
+        b"/Contents 4 0 R",
+        b"/Annots [<</Subtype /Stamp /Rect [0 0 9 9] /AP <</N 5 0 R>>>>]",
     )
 
 
@@ -137,7 +153,10 @@ def nested_arrays(depth: int) -> bytes:
 def looping_pages() -> bytes:
     """A page tree that holds itself."""
     return pdf(
-        [b"<</Type /Catalog /Pages 2 0 R>>", b"<</Type /Pages /Kids [2 0 R 2 0 R] /Count 99999>>"]
+        [
+            b"<</Type /Catalog /Pages 2 0 R>>",
+            b"<</Type /Pages /Kids [2 0 R 2 0 R] /Count 99999>>",
+        ]
     )
 
 
@@ -156,7 +175,8 @@ def active(address: str = "http://127.0.0.1:9/") -> bytes:
     actions = (
         b'/OpenAction <</S /JavaScript /JS (app.launchURL\\("%s"\\);)>> /AA <</WC <</S /Launch /F'
         b" (calc.exe)>>>> /Names <</EmbeddedFiles <</Names [(../../evil.sh) 5 0 R]>> /JavaScript"
-        b' <</Names [(x) <</S /JavaScript /JS (this.submitForm\\("%s"\\);)>>]>>>>' % (uri, uri)
+        b' <</Names [(x) <</S /JavaScript /JS (this.submitForm\\("%s"\\);)>>]>>>>'
+        % (uri, uri)
     )
     attached = b"<</Type /Filespec /F (../../evil.sh) /EF <</F 6 0 R>>>>"
     font = b"/Font <</F <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>"
@@ -166,7 +186,10 @@ def active(address: str = "http://127.0.0.1:9/") -> bytes:
         % uri
     )
     return one_page(
-        text, font + b">> " + link + b" /Extra <<", [attached, stream(b"#!/bin/sh\n")], actions
+        text,
+        font + b">> " + link + b" /Extra <<",
+        [attached, stream(b"#!/bin/sh\n")],
+        actions,
     )
 
 
@@ -174,7 +197,9 @@ def encrypted() -> bytes:
     """A page behind a password."""
     out = io.BytesIO()
     canvas = Canvas(
-        out, invariant=1, encrypt=StandardEncryption("secret", ownerPassword="autre", strength=128)
+        out,
+        invariant=1,
+        encrypt=StandardEncryption("secret", ownerPassword="autre", strength=128),
     )
     canvas.drawString(90, 700, "Montant 12,00")
     canvas.save()

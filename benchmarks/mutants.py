@@ -105,7 +105,9 @@ def results(folder: Path) -> dict[str, dict[str, int | None]]:
     return found
 
 
-def drawn(made: Mapping[str, Mapping[str, int | None]], most: int, seed: int) -> list[str]:
+def drawn(
+    made: Mapping[str, Mapping[str, int | None]], most: int, seed: int
+) -> list[str]:
     """At most ``most`` mutants of each module, by chance."""
     chosen = []
     for names in made.values():
@@ -117,7 +119,9 @@ def drawn(made: Mapping[str, Mapping[str, int | None]], most: int, seed: int) ->
 def equivalent() -> dict[str, str]:
     """The mutants that nothing can tell from the original, each with the reason."""
     lines = EQUIVALENT.read_text(encoding="utf-8").splitlines()
-    pairs = (line.partition(" # ") for line in lines if line and not line.startswith("#"))
+    pairs = (
+        line.partition(" # ") for line in lines if line and not line.startswith("#")
+    )
     return {name.strip(): reason for name, _, reason in pairs}
 
 
@@ -137,7 +141,9 @@ def table(folder: Path, chosen: Sequence[str]) -> Iterator[str]:
     share = 100 * whole["killed"] / max(1, whole["mutants"])
     yield f"{'all':<40} {whole['mutants']:>4} mutants, {whole['killed']:>4} killed: {share:.1f} %"
     for names in survivors.values():
-        yield from (f"survived: {name} {known.get(name, '')}".rstrip() for name in names)
+        yield from (
+            f"survived: {name} {known.get(name, '')}".rstrip() for name in names
+        )
 
 
 def main() -> None:
@@ -145,7 +151,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--most", type=int, default=40, help="mutants of one module")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--survivors", action="store_true", help="print what each survivor changes")
+    parser.add_argument(
+        "--survivors", action="store_true", help="print what each survivor changes"
+    )
     given = parser.parse_args()
 
     with tempfile.TemporaryDirectory() as name:

@@ -34,7 +34,12 @@ SKEWS = (0.0, 1.5, -0.8)
 QUALITY = 60
 """Of the JPEG, of 100: what municipal scanners use by default."""
 SAMPLE = Path(__file__).parent.parent / "sample_pdfs"
-PAGES = (("sample", 2), ("sample", 20), ("01-subventions-clean", 2), ("02-voirie-clean", 2))
+PAGES = (
+    ("sample", 2),
+    ("sample", 20),
+    ("01-subventions-clean", 2),
+    ("02-voirie-clean", 2),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,9 @@ class Score:
 
 def scanned(picture: Image.Image, degrees: float) -> np.ndarray:
     """The picture as a scanner gives it: turned, and stored with loss."""
-    turned = straighten(np.asarray(picture, dtype=np.uint8), -float(np.tan(np.radians(degrees))))
+    turned = straighten(
+        np.asarray(picture, dtype=np.uint8), -float(np.tan(np.radians(degrees)))
+    )
     out = io.BytesIO()
     Image.fromarray(turned).save(out, "JPEG", quality=QUALITY)
     return np.asarray(Image.open(out).convert("RGB"), dtype=np.uint8)
@@ -84,7 +91,12 @@ def score(engine: OcrEngine, path: Path, number: int) -> Iterator[Score]:
     """The score of one page for each skew."""
     with open_source(path) as source:
         printed = source.page(number)
-        truth = [cell for grid in choose.grids(printed) for cell in grid.cells if is_numeric(cell)]
+        truth = [
+            cell
+            for grid in choose.grids(printed)
+            for cell in grid.cells
+            if is_numeric(cell)
+        ]
         picture = source.render(number, DPI / 72)
     for degrees in SKEWS:
         start = _processor()
@@ -122,12 +134,17 @@ def _at(page: Page, box: BBox) -> tuple[str, float]:
     """What is read in ``box``, and how surely; nothing at all is not sure."""
     boxes = page.chars.boxes
     x, y = (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
-    inside = np.flatnonzero((x > box.x0) & (x < box.x1) & (y > box.top) & (y < box.bottom))
+    inside = np.flatnonzero(
+        (x > box.x0) & (x < box.x1) & (y > box.top) & (y < box.bottom)
+    )
     index = sorted(
-        (k for k in inside.tolist() if not page.chars.text[k].isspace()), key=lambda k: float(x[k])
+        (k for k in inside.tolist() if not page.chars.text[k].isspace()),
+        key=lambda k: float(x[k]),
     )
     sure = page.chars.confidence
-    weakest = min((float(sure[k]) for k in index), default=0.0) if sure is not None else 1.0
+    weakest = (
+        min((float(sure[k]) for k in index), default=0.0) if sure is not None else 1.0
+    )
     return ink("".join(page.chars.text[k] for k in index)), weakest
 
 
@@ -136,14 +153,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--corpus", type=Path, default=Path(os.environ.get("POINTAGE_CORPUS", ".")))
+    parser.add_argument(
+        "--corpus", type=Path, default=Path(os.environ.get("POINTAGE_CORPUS", "."))
+    )
     parser.add_argument("--engine", action="append", choices=sorted(ENGINES))
     options = parser.parse_args()
     sample = next(iter(sorted(SAMPLE.glob("*.pdf"))))
-    for name in options.engine or [each.name for each in ENGINES.values() if each.is_installed()]:
+    for name in options.engine or [
+        each.name for each in ENGINES.values() if each.is_installed()
+    ]:
         engine, total = ENGINES[name].load(), Score()
         for stem, number in PAGES:
-            path = sample if stem == "sample" else options.corpus / "generated" / f"{stem}.pdf"
+            path = (
+                sample
+                if stem == "sample"
+                else options.corpus / "generated" / f"{stem}.pdf"
+            )
             part = sum(score(engine, path, number), Score())
             total += part
             print(f"{name} {stem} p. {number}: {part}", flush=True)

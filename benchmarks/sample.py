@@ -58,7 +58,9 @@ def stages(path: Path) -> dict[str, float]:
         )
         audit = conclude(document, outcomes, abstentions)
         with tempfile.TemporaryDirectory() as folder:
-            took["report and files"] = seconds(lambda: write_audit(audit, source, Path(folder)), 1)
+            took["report and files"] = seconds(
+                lambda: write_audit(audit, source, Path(folder)), 1
+            )
     return took
 
 

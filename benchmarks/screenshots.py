@@ -34,7 +34,10 @@ def audits(folder: Path) -> dict[str, Path]:
     source, document = read(SAMPLE)
     with source:
         audit = check(document, AuditOptions())
-        made = {lang: write_audit(audit, source, folder / lang, lang=lang) for lang in ("fr", "en")}
+        made = {
+            lang: write_audit(audit, source, folder / lang, lang=lang)
+            for lang in ("fr", "en")
+        }
     return {lang: path / "report.html" for lang, path in made.items()}
 
 

@@ -29,7 +29,9 @@ _SETTINGS = "_hypothesis_internal_use_settings"
 """Where Hypothesis keeps the settings of a test; they are read when it starts."""
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
     """Keep the property tests, each with so many times its examples."""
     times = int(os.environ.get(FACTOR, TIMES))
     kept: list[pytest.Item] = []
@@ -75,22 +77,36 @@ def run_seed(seed: int, paths: Sequence[str], times: int = TIMES) -> SeedRun:
     environment = {name: text for name, text in os.environ.items() if name != "CI"}
     environment[FACTOR] = str(times)
     command = [
-        *(sys.executable, "-m", "pytest", "-q", "--no-header", "-p", "benchmarks.seeds"),
+        *(
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "--no-header",
+            "-p",
+            "benchmarks.seeds",
+        ),
         *(f"--hypothesis-seed={seed}", *paths),
     ]
     start = time.monotonic()
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
-    return SeedRun(seed, done.returncode, time.monotonic() - start, done.stdout + done.stderr)
+    return SeedRun(
+        seed, done.returncode, time.monotonic() - start, done.stdout + done.stderr
+    )
 
 
 def main() -> None:
     """Run the seeds one after another; the exit code is 1 where a property fails."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.seeds")
-    parser.add_argument("paths", nargs="*", default=["tests"], help="test files or folders")
+    parser.add_argument(
+        "paths", nargs="*", default=["tests"], help="test files or folders"
+    )
     parser.add_argument("--seeds", type=int, default=SEEDS, help="how many seeds")
-    parser.add_argument("--times", type=int, default=TIMES, help="how many times the examples")
+    parser.add_argument(
+        "--times", type=int, default=TIMES, help="how many times the examples"
+    )
     parser.add_argument("--first", type=int, help="the first seed, else one at random")
     asked = parser.parse_args()
 

@@ -41,11 +41,19 @@ def camelot_lattice(path: Path) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         camelot.read_pdf(
-            str(path), pages="all", flavor="lattice", engine="vector", suppress_stdout=True
+            str(path),
+            pages="all",
+            flavor="lattice",
+            engine="vector",
+            suppress_stdout=True,
         )
 
 
-ENGINES = {"pointage": pointage, PEER: pdfplumber_tables, "camelot lattice vector": camelot_lattice}
+ENGINES = {
+    "pointage": pointage,
+    PEER: pdfplumber_tables,
+    "camelot lattice vector": camelot_lattice,
+}
 IMPORTS = {
     "pointage": ("extract.reader", "validate.reading_judge"),
     PEER: ("pdfplumber",),
@@ -67,7 +75,9 @@ def measured(engine: str, path: Path, rounds: int) -> tuple[float, float]:
         "--rounds",
         str(rounds),
     ]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=True, encoding="utf-8"
+    )
     seconds, peak = json.loads(done.stdout.splitlines()[-1])
     return seconds, peak
 
@@ -122,14 +132,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="*", type=Path, default=[SAMPLE])
     parser.add_argument("--rounds", type=int, default=ROUNDS)
-    parser.add_argument("--engines", nargs="+", choices=list(ENGINES), default=list(ENGINES))
+    parser.add_argument(
+        "--engines", nargs="+", choices=list(ENGINES), default=list(ENGINES)
+    )
     parser.add_argument("--doubled", action="store_true")
     parser.add_argument("--once", choices=list(ENGINES), help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.once:
         _once(given.once, given.paths[0], given.rounds)
         return
-    print(f"{'document':<28}{'engine':<28}{'seconds':>9}{'pages/s':>9}{'times':>8}{'peak MB':>9}")
+    print(
+        f"{'document':<28}{'engine':<28}{'seconds':>9}{'pages/s':>9}{'times':>8}{'peak MB':>9}"
+    )
     for path in given.paths:
         _compare(path, given.engines, given.rounds)
         if given.doubled:

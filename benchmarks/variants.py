@@ -10,7 +10,16 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
 
 THEMES = ("Culture", "Sport", "Éducation", "Action sociale", "Voirie", "Environnement")
-NAMES = ("Club", "Association", "Comité", "Amicale", "Harmonie", "Union", "Cercle", "Foyer")
+NAMES = (
+    "Club",
+    "Association",
+    "Comité",
+    "Amicale",
+    "Harmonie",
+    "Union",
+    "Cercle",
+    "Foyer",
+)
 STYLES = getSampleStyleSheet()
 
 
@@ -28,15 +37,17 @@ def variant(seed: int, pages: int = 0) -> bytes:
     story: list[object] = []
     for number in range(pages):
         story += [*_page(chance, number), PageBreak()]
-    SimpleDocTemplate(out, pagesize=size, invariant=1, title=f"Délibération {seed}").build(
-        story[:-1]
-    )
+    SimpleDocTemplate(
+        out, pagesize=size, invariant=1, title=f"Délibération {seed}"
+    ).build(story[:-1])
     return out.getvalue()
 
 
 def _page(chance: random.Random, number: int) -> list[object]:
     theme = chance.choice(THEMES)
-    amounts = [chance.randrange(5_000, 4_000_000, 50) for _ in range(chance.randint(4, 22))]
+    amounts = [
+        chance.randrange(5_000, 4_000_000, 50) for _ in range(chance.randint(4, 22))
+    ]
     wrong = chance.choice((0,) * 7 + (100,))
     rows = [
         ["Bénéficiaire", "Objet", "Montant 2024", "Montant 2025"],
@@ -49,12 +60,20 @@ def _page(chance: random.Random, number: int) -> list[object]:
             ]
             for amount in amounts
         ),
-        ["TOTAL", "", money(sum(amount // 2 for amount in amounts)), money(sum(amounts) + wrong)],
+        [
+            "TOTAL",
+            "",
+            money(sum(amount // 2 for amount in amounts)),
+            money(sum(amounts) + wrong),
+        ],
     ]
     table = Table(
         rows,
         repeatRows=1,
-        style=[("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONTSIZE", (0, 0), (-1, -1), 8)],
+        style=[
+            ("GRID", (0, 0), (-1, -1), 0.5, "black"),
+            ("FONTSIZE", (0, 0), (-1, -1), 8),
+        ],
     )
     said = (
         f"Article {number + 1} : d'attribuer {len(amounts)} subventions au titre de « {theme} »"

@@ -283,7 +283,11 @@ def _header_fact(table: Table, column: Column, rate: Number) -> Fact:
 
 def _header_cell(table: Table, col: int, rate: Number) -> RawCell | None:
     """The header cell over column ``col`` that prints ``rate``, else the innermost one."""
-    over = [cell for cell in table.raw.header_rows if cell.col <= col < cell.col + cell.colspan]
+    over = [
+        cell
+        for cell in table.raw.header_rows
+        if cell.col <= col < cell.col + cell.colspan
+    ]
     figures = rate.printed.split()[0]
 
     for cell in reversed(over):
@@ -354,4 +358,6 @@ def _counts(column: Column, cell: Cell, number: Number | None) -> Counts:
     if cell.free and number is not None:
         by_unit: dict[Unit, Counts] = {Unit.EUR: "amount", Unit.PERCENT: "percent"}
         return by_unit.get(number.unit) or counted_in(number.unit_text)
-    return _BY_KIND.get(column.kind) or counted_in(" ".join((*column.path, column.unit_text)))
+    return _BY_KIND.get(column.kind) or counted_in(
+        " ".join((*column.path, column.unit_text))
+    )

@@ -36,7 +36,12 @@ def pack_grids(grids: Sequence[Grid]) -> bytes:
     cells = [cell for grid in grids for cell in grid.cells]
     bare = [replace(grid, cells=()) for grid in grids]
     counts = [len(grid.cells) for grid in grids]
-    content = (bare, counts, _columns(GridCell, cells, "bbox"), _boxes(c.bbox for c in cells))
+    content = (
+        bare,
+        counts,
+        _columns(GridCell, cells, "bbox"),
+        _boxes(c.bbox for c in cells),
+    )
     return pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
 
 
@@ -45,7 +50,8 @@ def unpack_grids(packed: bytes) -> tuple[Grid, ...]:
     bare, counts, columns, boxes = pickle.loads(packed)  # noqa: S301  made by this process
     cells = iter(_values(GridCell, columns, bbox=_unboxed(boxes)))
     return tuple(
-        replace(grid, cells=tuple(islice(cells, n))) for grid, n in zip(bare, counts, strict=True)
+        replace(grid, cells=tuple(islice(cells, n)))
+        for grid, n in zip(bare, counts, strict=True)
     )
 
 
@@ -87,7 +93,9 @@ def pack_table(table: Table) -> bytes:
                 numbers=_columns(Number, numbers),
                 numbers_of_cell=[len(cell.numbers) for cell in cells],
                 rows=_columns(Row, table.rows, "cells"),
-                cells_of_row=[[number_of_cell[id(c)] for c in row.cells] for row in table.rows],
+                cells_of_row=[
+                    [number_of_cell[id(c)] for c in row.cells] for row in table.rows
+                ],
             )
         )
     )
@@ -109,7 +117,9 @@ def unpack_table(packed: bytes) -> Table:
     numbers = iter(_values(Number, found.numbers))
     of_cell = [tuple(islice(numbers, n)) if n else () for n in found.numbers_of_cell]
     raw_of_cell = [raws[n] for n in found.raw_of_cell]
-    cells: list[Cell | None] = _values(Cell, found.cells, raw=raw_of_cell, numbers=of_cell)
+    cells: list[Cell | None] = _values(
+        Cell, found.cells, raw=raw_of_cell, numbers=of_cell
+    )
     cells.append(None)
 
     printed = [tuple([cells[n] for n in row]) for row in found.cells_of_row]
@@ -153,7 +163,10 @@ def _columns(kind: Any, values: Sequence[object], *apart: str) -> Columns:  # no
 def _values(kind: Any, columns: Columns, **apart: list[Any]) -> list[Any]:  # noqa: ANN401  any dataclass
     """The values that `_columns` took apart."""
     given = iter(columns)
-    by_name = {name: apart[name] if name in apart else next(given) for name in kind.__match_args__}
+    by_name = {
+        name: apart[name] if name in apart else next(given)
+        for name in kind.__match_args__
+    }
     made = [object.__new__(kind) for _ in next(iter(by_name.values()))]
     for name, column in by_name.items():
         # By its slot: a third of what __init__ takes.
@@ -179,7 +192,9 @@ def _packed_places(places: Sequence[tuple[Place, ...]]) -> _PackedPlaces:
     return list(map(len, places)), pages, _boxes(place.bbox for place in found)
 
 
-def _places(counts: list[int], pages: list[int], boxes: Boxes) -> list[tuple[Place, ...]]:
+def _places(
+    counts: list[int], pages: list[int], boxes: Boxes
+) -> list[tuple[Place, ...]]:
     found = map(tuple.__new__, repeat(Place), zip(pages, _unboxed(boxes), strict=True))
     return [tuple(islice(found, n)) for n in counts]
 
@@ -236,7 +251,10 @@ class PackedTables(_Sequence[Table]):
         return len(self._kept)
 
     def __iter__(self) -> Iterator[Table]:
-        return (unpack_table(kept) if isinstance(kept, bytes) else kept for kept in self._kept)
+        return (
+            unpack_table(kept) if isinstance(kept, bytes) else kept
+            for kept in self._kept
+        )
 
 
 class TableFacts(_Sequence[Fact]):

@@ -115,7 +115,9 @@ def _without_chars(page: Page) -> Page:
     return replace(page, chars=page.chars.where(np.zeros(len(page.chars), np.bool_)))
 
 
-def _complete_over_break(above: _PageGrids, below: _PageGrids) -> tuple[_PageGrids, _PageGrids]:
+def _complete_over_break(
+    above: _PageGrids, below: _PageGrids
+) -> tuple[_PageGrids, _PageGrids]:
     """Two pages with the parts of a table that the break between them left out of its grids."""
     if not (len(above.page.chars) and len(below.page.chars)):
         return above, below

@@ -85,10 +85,14 @@ def _read(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Documen
     _refuse_unread(source, pages)
 
     furniture = _furniture(pages)
-    prose = {number: furniture.prose(number, page.lines) for number, page in pages.items()}
+    prose = {
+        number: furniture.prose(number, page.lines) for number, page in pages.items()
+    }
     sections = _sections(pages)
 
-    raws = stitch(PageLayout(number, grids.take(number), prose[number]) for number in pages)
+    raws = stitch(
+        PageLayout(number, grids.take(number), prose[number]) for number in pages
+    )
     typing = _TableTyping(judge, {n: page.ocr for n, page in pages.items() if page.ocr})
     tables = PackedTables(typing.table(raw) for raw in _identify(raws, pages, sections))
 
@@ -112,7 +116,10 @@ def _read(source: Source, judge: Judge | None, ocr: OcrReader | None) -> Documen
 
 def _furniture(pages: Mapping[int, PageRead]) -> Furniture:
     return find_furniture(
-        {number: PageLines(page.info.height, page.lines) for number, page in pages.items()}
+        {
+            number: PageLines(page.info.height, page.lines)
+            for number, page in pages.items()
+        }
     )
 
 
@@ -210,7 +217,9 @@ def _identify(
 
 def _bottom_before(box: BBox, page: PageRead) -> float:
     """Where the table above ``box`` on its page ends; 0 where there is none."""
-    return max((grid.bottom for grid in page.boxes if grid.bottom <= box.top + 1), default=0.0)
+    return max(
+        (grid.bottom for grid in page.boxes if grid.bottom <= box.top + 1), default=0.0
+    )
 
 
 def _body_size(pages: Mapping[int, PageRead]) -> float:
@@ -223,6 +232,8 @@ def _body_size(pages: Mapping[int, PageRead]) -> float:
 
 def _notices(source: Source, prose: Sequence[Line]) -> tuple[str, ...]:
     """What the file says about itself that a reader must know: that it is a reconstruction."""
-    texts = [value for key, value in sorted(source.metadata.items()) if key in _NOTICE_KEYS]
+    texts = [
+        value for key, value in sorted(source.metadata.items()) if key in _NOTICE_KEYS
+    ]
     texts += (line.text for line in prose if len(line.text) < _NOTICE_LENGTH)
     return tuple(dict.fromkeys(text for text in texts if _NOTICE in text.casefold()))

@@ -205,4 +205,6 @@ class Table:
 
     def box(self, page: int) -> BBox | None:
         """The table's box on ``page``, or None."""
-        return next((place.bbox for place in self.raw.places if place.page == page), None)
+        return next(
+            (place.bbox for place in self.raw.places if place.page == page), None
+        )

@@ -23,7 +23,9 @@ _GROUP = rf"(?:{S}\d{{3}})*"
 _FIGURE = re.compile(rf"{_GROUPED}\)?")
 _FIGURE_OR_DATE = re.compile(rf"{_GROUPED}{S}?{_UNIT}?\)?|\d\d/\d\d/{YEAR}")
 _FIRST_GROUPS = re.compile(rf"{_SIGN}[1-9]\d{{0,2}}{_GROUP}")
-_LAST_GROUPS = re.compile(rf"\d{{3}}{_GROUP}{_CENTS}(?:(?<=,\d\d)|{S}?{_UNIT})(?:{S}?€)?\)?")
+_LAST_GROUPS = re.compile(
+    rf"\d{{3}}{_GROUP}{_CENTS}(?:(?<=,\d\d)|{S}?{_UNIT})(?:{S}?€)?\)?"
+)
 _BEGUN = re.compile(rf".*\d[{SPACES}.,/]\d*")
 _GOES_ON = re.compile(r"[\d,].*")
 

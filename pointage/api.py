@@ -25,7 +25,12 @@ _WORDS: dict[Lang, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "fr": (("données", "lignes"), ("gravité", "page", "imprimé", "attendu", "écart")),
     "en": (("frame", "rows"), ("severity", "page", "printed", "expected", "deviation")),
 }
-_FINDINGS = {"page": "integer", "delta": "number", "tolerance": "number", "disposed_on": "date"}
+_FINDINGS = {
+    "page": "integer",
+    "delta": "number",
+    "tolerance": "number",
+    "disposed_on": "date",
+}
 
 
 class Extracted:
@@ -34,7 +39,11 @@ class Extracted:
     """
 
     def __init__(
-        self, path: Path, document: Document, password: str | None = None, lang: Lang = "fr"
+        self,
+        path: Path,
+        document: Document,
+        password: str | None = None,
+        lang: Lang = "fr",
     ) -> None:
         self.path = path
         self.lang: Lang = lang
@@ -63,7 +72,9 @@ class Extracted:
             grid = [[""] * len(table.raw.header) for _ in range(table.raw.rows)]
             for cell in table.raw.cells:
                 grid[cell.row][cell.col] = cell.text
-            made[table.id] = pd.DataFrame(grid, columns=list(table.raw.header), dtype="str")
+            made[table.id] = pd.DataFrame(
+                grid, columns=list(table.raw.header), dtype="str"
+            )
         return made
 
     def write(self, out: str | Path) -> Path:
@@ -81,9 +92,12 @@ class Extracted:
         known = self.document
         about = filter(None, (known.body, known.title, known.date))
         frames = _table(
-            _WORDS[self.lang][0], ((name, str(len(frame))) for name, frame in self.frames.items())
+            _WORDS[self.lang][0],
+            ((name, str(len(frame))) for name, frame in self.frames.items()),
         )
-        notices = "".join(f"<p><em>{escape(notice)}</em></p>" for notice in known.notices)
+        notices = "".join(
+            f"<p><em>{escape(notice)}</em></p>" for notice in known.notices
+        )
         return f"<h4>{escape(known.name)}</h4><p>{escape(' · '.join(about))}</p>{notices}{frames}"
 
     def _open(self) -> Source:
@@ -119,12 +133,16 @@ class Audited(Extracted):
         its path.
         """
         with self._open() as source:
-            return write_audit(self.record, source, Path(out), lang=self.lang, pages=pages)
+            return write_audit(
+                self.record, source, Path(out), lang=self.lang, pages=pages
+            )
 
     def _repr_html_(self) -> str:
         texts = Texts(self.lang)
         count = Counter(str(finding.severity) for finding in self.record.findings)
-        said = ", ".join(f"{n} {severity}" for severity, n in sorted(count.items())) or "0"
+        said = (
+            ", ".join(f"{n} {severity}" for severity, n in sorted(count.items())) or "0"
+        )
         rows = (
             (
                 str(finding.severity),
@@ -143,12 +161,15 @@ def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """An HTML table; whatever the PDF says is escaped."""
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in header)
     body = "".join(
-        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows
+        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>"
+        for row in rows
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def extract_pdf(path: Path, password: str | None = None, lang: Lang = "fr") -> Extracted:
+def extract_pdf(
+    path: Path, password: str | None = None, lang: Lang = "fr"
+) -> Extracted:
     """Read one PDF."""
     source, document = read(path, password)
     source.close()
@@ -164,7 +185,9 @@ def audit_pdf(
     lang: Lang = "fr",
 ) -> Audited:
     """Read and check one PDF."""
-    options = replace(read_options(None, None, suite, dispositions, materiality), password=password)
+    options = replace(
+        read_options(None, None, suite, dispositions, materiality), password=password
+    )
     source, document = read(path, password)
     with source:
         return Audited(path, check(document, options, source), password, lang)

@@ -65,22 +65,27 @@ Target = StrEnum("Target", {known.name: known.name for known in FORMATS})  # typ
 """What `pointage export` writes."""
 
 Documents = Annotated[
-    list[Path], typer.Argument(metavar="PDF|DOSSIER", help="Délibérations, ou dossiers de PDF.")
+    list[Path],
+    typer.Argument(metavar="PDF|DOSSIER", help="Délibérations, ou dossiers de PDF."),
 ]
 Document = Annotated[Path, typer.Argument(metavar="PDF", help="La délibération.")]
 Output = Annotated[
-    Path, typer.Option("-o", "--output", metavar="DOSSIER", help="Où écrire les résultats.")
+    Path,
+    typer.Option("-o", "--output", metavar="DOSSIER", help="Où écrire les résultats."),
 ]
 Language = Annotated[Lang, typer.Option(help="Langue des messages et du rapport.")]
 PasswordFile = Annotated[
     Path | None,
     typer.Option(
-        metavar="FICHIER", help="Fichier dont la première ligne est le mot de passe du PDF."
+        metavar="FICHIER",
+        help="Fichier dont la première ligne est le mot de passe du PDF.",
     ),
 ]
 Json = Annotated[
     bool,
-    typer.Option("--json", help="Écrit le résultat en JSON sur la sortie standard, un par ligne."),
+    typer.Option(
+        "--json", help="Écrit le résultat en JSON sur la sortie standard, un par ligne."
+    ),
 ]
 
 
@@ -90,11 +95,14 @@ def audit(
     output: Output,
     lang: Language = Lang.FR,
     suite: Annotated[
-        Path | None, typer.Option(metavar="FICHIER", help="Suite d'attentes à appliquer.")
+        Path | None,
+        typer.Option(metavar="FICHIER", help="Suite d'attentes à appliquer."),
     ] = None,
     dispositions: Annotated[
         Path | None,
-        typer.Option(metavar="FICHIER", help="Suites données aux écarts par l'auditeur (TOML)."),
+        typer.Option(
+            metavar="FICHIER", help="Suites données aux écarts par l'auditeur (TOML)."
+        ),
     ] = None,
     materiality: Annotated[
         str,
@@ -104,9 +112,12 @@ def audit(
         ),
     ] = "",
     fail_on: Annotated[
-        FailOn, typer.Option(help="Gravité à partir de laquelle le code de sortie est 1.")
+        FailOn,
+        typer.Option(help="Gravité à partir de laquelle le code de sortie est 1."),
     ] = (FailOn.ERROR),
-    pages: Annotated[Pages, typer.Option(help="Images de pages dans le rapport.")] = Pages.TABLES,
+    pages: Annotated[
+        Pages, typer.Option(help="Images de pages dans le rapport.")
+    ] = Pages.TABLES,
     password_file: PasswordFile = None,
     json: Json = False,
 ) -> None:
@@ -114,7 +125,9 @@ def audit(
     from pointage.commands.jobs import AuditJob, read_options
 
     voice = Voice(lang.value)
-    options = _or_exit(voice, read_options, output, password_file, suite, dispositions, materiality)
+    options = _or_exit(
+        voice, read_options, output, password_file, suite, dispositions, materiality
+    )
     job = AuditJob(options, output, voice, fail_on.value, pages.value, json)
     raise typer.Exit(for_each(documents, voice, job))
 
@@ -132,16 +145,22 @@ def extract(
 
     voice = Voice(lang.value)
     options = _or_exit(voice, read_options, output, password_file)
-    raise typer.Exit(for_each(documents, voice, ExtractJob(options, output, voice, json)))
+    raise typer.Exit(
+        for_each(documents, voice, ExtractJob(options, output, voice, json))
+    )
 
 
 @app.command(cls=Command, short_help="Montre ce qui a été lu, et où.")
 def inspect(
     document: Document,
-    page: Annotated[int | None, typer.Option(min=1, metavar="N", help="Une seule page.")] = None,
+    page: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Une seule page.")
+    ] = None,
     image: Annotated[
         Path | None,
-        typer.Option(metavar="FICHIER", help="Dessine sur la page ce qui a été lu (PNG)."),
+        typer.Option(
+            metavar="FICHIER", help="Dessine sur la page ce qui a été lu (PNG)."
+        ),
     ] = None,
     lang: Language = Lang.FR,
     password_file: PasswordFile = None,
@@ -151,7 +170,9 @@ def inspect(
 
     voice = Voice(lang.value)
     options = _or_exit(voice, read_options, None, password_file)
-    raise typer.Exit(for_each([document], voice, InspectJob(options, voice, page, image)))
+    raise typer.Exit(
+        for_each([document], voice, InspectJob(options, voice, page, image))
+    )
 
 
 suites = typer.Typer(
@@ -162,22 +183,31 @@ suites = typer.Typer(
 )
 app.add_typer(suites, name="suite")
 SuiteFile = Annotated[
-    Path, typer.Option("-o", "--output", metavar="FICHIER", help="Où écrire la suite (JSON).")
+    Path,
+    typer.Option(
+        "-o", "--output", metavar="FICHIER", help="Où écrire la suite (JSON)."
+    ),
 ]
 
 
 @suites.command("draft", cls=Command, short_help="Rédige une suite d'un document.")
-def suite_draft(document: Document, output: SuiteFile, lang: Language = Lang.FR) -> None:
+def suite_draft(
+    document: Document, output: SuiteFile, lang: Language = Lang.FR
+) -> None:
     """Rédige une suite à partir des égalités qui tiennent dans un document."""
     from pointage.commands.suite_commands import write_draft
 
     voice = Voice(lang.value)
-    raise typer.Exit(for_each([document], voice, lambda path: write_draft(path, output, voice)))
+    raise typer.Exit(
+        for_each([document], voice, lambda path: write_draft(path, output, voice))
+    )
 
 
 @suites.command("run", cls=Command, short_help="Applique une suite à un document.")
 def suite_run(
-    suite: Annotated[Path, typer.Argument(metavar="SUITE", help="La suite à appliquer.")],
+    suite: Annotated[
+        Path, typer.Argument(metavar="SUITE", help="La suite à appliquer.")
+    ],
     document: Document,
     lang: Language = Lang.FR,
 ) -> None:
@@ -185,7 +215,9 @@ def suite_run(
     from pointage.commands.suite_commands import apply_suite
 
     voice = Voice(lang.value)
-    raise typer.Exit(for_each([document], voice, lambda path: apply_suite(suite, path, voice)))
+    raise typer.Exit(
+        for_each([document], voice, lambda path: apply_suite(suite, path, voice))
+    )
 
 
 @suites.command("accept", cls=Command, short_help="Fige un état audité.")
@@ -205,8 +237,12 @@ def suite_accept(
 
 @app.command(cls=Command, short_help="Compare deux audits.")
 def compare(
-    first: Annotated[Path, typer.Argument(metavar="OUT1/ID", help="L'audit de départ.")],
-    second: Annotated[Path, typer.Argument(metavar="OUT2/ID", help="L'audit d'arrivée.")],
+    first: Annotated[
+        Path, typer.Argument(metavar="OUT1/ID", help="L'audit de départ.")
+    ],
+    second: Annotated[
+        Path, typer.Argument(metavar="OUT2/ID", help="L'audit d'arrivée.")
+    ],
     lang: Language = Lang.FR,
     json: Json = False,
 ) -> None:
@@ -216,27 +252,36 @@ def compare(
     from pointage.commands.compare_command import show_comparison
 
     voice = Voice(lang.value)
-    raise typer.Exit(attempt(str(first), voice, show_comparison, first, second, voice, json))
+    raise typer.Exit(
+        attempt(str(first), voice, show_comparison, first, second, voice, json)
+    )
 
 
 @app.command(cls=Command, short_help="Publie des audits en site statique.")
 def site(
-    source: Annotated[Path, typer.Argument(metavar="OUT|STORE", help="Les audits à publier.")],
+    source: Annotated[
+        Path, typer.Argument(metavar="OUT|STORE", help="Les audits à publier.")
+    ],
     output: Output,
     include_open: Annotated[
         bool,
         typer.Option(
-            "--include-open", help="Publie aussi les écarts dont aucun auditeur n'a disposé."
+            "--include-open",
+            help="Publie aussi les écarts dont aucun auditeur n'a disposé.",
         ),
     ] = False,
     include_persons: Annotated[
         bool,
         typer.Option(
-            "--include-persons", help="Publie aussi les noms qui semblent ceux de particuliers."
+            "--include-persons",
+            help="Publie aussi les noms qui semblent ceux de particuliers.",
         ),
     ] = False,
     url: Annotated[
-        str, typer.Option(metavar="URL", help="Adresse publique du site (fil Atom, plan du site).")
+        str,
+        typer.Option(
+            metavar="URL", help="Adresse publique du site (fil Atom, plan du site)."
+        ),
     ] = "",
     lang: Language = Lang.FR,
 ) -> None:
@@ -246,7 +291,15 @@ def site(
     voice = Voice(lang.value)
     raise typer.Exit(
         attempt(
-            str(source), voice, publish, source, output, voice, include_open, include_persons, url
+            str(source),
+            voice,
+            publish,
+            source,
+            output,
+            voice,
+            include_open,
+            include_persons,
+            url,
         )
     )
 
@@ -260,30 +313,36 @@ def export(
     init: Annotated[
         bool,
         typer.Option(
-            "--init", help="Écrit les fichiers où compléter ce que le PDF ne dit pas (SCDL)."
+            "--init",
+            help="Écrit les fichiers où compléter ce que le PDF ne dit pas (SCDL).",
         ),
     ] = False,
     excel_fr: Annotated[
         bool,
         typer.Option(
-            "--excel-fr", help="CSV pour tableurs français : point-virgule, virgule décimale, BOM."
+            "--excel-fr",
+            help="CSV pour tableurs français : point-virgule, virgule décimale, BOM.",
         ),
     ] = False,
     complement: Annotated[
         Path | None,
         typer.Option(
-            metavar="FICHIER", help="Ce que le PDF ne dit pas (TOML) ; sinon complement.toml."
+            metavar="FICHIER",
+            help="Ce que le PDF ne dit pas (TOML) ; sinon complement.toml.",
         ),
     ] = None,
     include_persons: Annotated[
         bool,
         typer.Option(
-            "--include-persons", help="Publie aussi les noms qui semblent ceux de particuliers."
+            "--include-persons",
+            help="Publie aussi les noms qui semblent ceux de particuliers.",
         ),
     ] = False,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="DOSSIER", help="Sinon : exports/<document-id>."),
+        typer.Option(
+            "-o", "--output", metavar="DOSSIER", help="Sinon : exports/<document-id>."
+        ),
     ] = None,
     lang: Language = Lang.FR,
 ) -> None:
@@ -293,19 +352,27 @@ def export(
     from pointage.commands.export_command import ExportOptions, export_folder
 
     voice = Voice(lang.value)
-    options = ExportOptions(to.value, init, excel_fr, complement, include_persons, output)
+    options = ExportOptions(
+        to.value, init, excel_fr, complement, include_persons, output
+    )
     raise typer.Exit(attempt(str(folder), voice, export_folder, folder, options, voice))
 
 
 @app.command(cls=Command, short_help="Traite un corpus de documents.")
 def batch(
     source: Annotated[
-        str, typer.Argument(metavar="DOSSIER|MOTIF|MANIFESTE", help="Les documents du corpus.")
+        str,
+        typer.Argument(
+            metavar="DOSSIER|MOTIF|MANIFESTE", help="Les documents du corpus."
+        ),
     ],
     store: Annotated[
         str,
         typer.Option(
-            "-o", "--output", metavar="STORE", help="Dossier du résultat, ou son URL (s3://…)."
+            "-o",
+            "--output",
+            metavar="STORE",
+            help="Dossier du résultat, ou son URL (s3://…).",
         ),
     ],
     workers: Annotated[
@@ -315,13 +382,16 @@ def batch(
         str, typer.Option(metavar="ADRESSE", help="Grappe Dask existante (tcp://…).")
     ] = "",
     materiality: Annotated[
-        str, typer.Option(metavar="M", help="Seuil : un montant (5000) ou une part (1%).")
+        str,
+        typer.Option(metavar="M", help="Seuil : un montant (5000) ou une part (1%)."),
     ] = "",
     reports: Annotated[
-        bool, typer.Option("--reports", help="Écrit aussi le rapport de chaque document.")
+        bool,
+        typer.Option("--reports", help="Écrit aussi le rapport de chaque document."),
     ] = False,
     seconds: Annotated[
-        float, typer.Option(min=1, help="Secondes de processeur accordées à un document.")
+        float,
+        typer.Option(min=1, help="Secondes de processeur accordées à un document."),
     ] = 120.0,
     megabytes: Annotated[
         int, typer.Option(min=256, help="Mémoire accordée à un document, en Mio.")
@@ -335,15 +405,21 @@ def batch(
     from pointage.batch.task import BatchOptions
 
     voice = Voice(lang.value)
-    options = BatchOptions(materiality, reports, lang.value, seconds=seconds, megabytes=megabytes)
+    options = BatchOptions(
+        materiality, reports, lang.value, seconds=seconds, megabytes=megabytes
+    )
     raise typer.Exit(
-        attempt(source, voice, run_batch, voice, source, store, workers, scheduler, options)
+        attempt(
+            source, voice, run_batch, voice, source, store, workers, scheduler, options
+        )
     )
 
 
 @app.command(cls=Command, short_help="Dit où en est un corpus.")
 def status(
-    store: Annotated[str, typer.Argument(metavar="STORE", help="Le résultat de `pointage batch`.")],
+    store: Annotated[
+        str, typer.Argument(metavar="STORE", help="Le résultat de `pointage batch`.")
+    ],
     lang: Language = Lang.FR,
     json: Json = False,
 ) -> None:
@@ -366,7 +442,9 @@ def _version(asked: bool) -> None:
 def main(
     version: Annotated[
         bool,
-        typer.Option("--version", help="Affiche la version.", is_eager=True, callback=_version),
+        typer.Option(
+            "--version", help="Affiche la version.", is_eager=True, callback=_version
+        ),
     ] = False,
 ) -> None:
     """Lit les tableaux d'une délibération en PDF, vérifie chaque chiffre et publie un rapport
@@ -374,7 +452,9 @@ def main(
     """
 
 
-def _or_exit(voice: Voice, make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+def _or_exit(
+    voice: Voice, make: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+) -> T:
     """What ``make`` gives, or the exit that its error asks for."""
     try:
         return make(*args, **kwargs)

@@ -121,7 +121,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "--image demande --page : indiquez la page à dessiner.",
         "--image needs --page: say which page to draw.",
     ),
-    "export-written": ("{lines} lignes exportées : {path}", "{lines} rows exported: {path}"),
+    "export-written": (
+        "{lines} lignes exportées : {path}",
+        "{lines} rows exported: {path}",
+    ),
     "export-left-out": (
         (
             "Laissées de côté : {lines} ligne(s), voir left_out.csv ; {persons} nom(s) de"
@@ -191,20 +194,32 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         ),
         "--excel-fr is for --to csv only, not for {to}; the national schemas ask for an exact CSV.",
     ),
-    "usage-option": ("Option inconnue : {given}.{more}", "Unknown option: {given}.{more}"),
-    "usage-command": ("Commande inconnue : {given}.{more}", "Unknown command: {given}.{more}"),
+    "usage-option": (
+        "Option inconnue : {given}.{more}",
+        "Unknown option: {given}.{more}",
+    ),
+    "usage-command": (
+        "Commande inconnue : {given}.{more}",
+        "Unknown command: {given}.{more}",
+    ),
     "usage-near": (" Vouliez-vous dire {near} ?", " Did you mean {near}?"),
     "usage-missing": ("Il manque {given}.{more}", "{given} is missing.{more}"),
     "usage-value": (
         "{given} : « {value} » n'est pas admis.{more}",
         "{given}: “{value}” is not allowed.{more}",
     ),
-    "usage-choices": (" Valeurs possibles : {choices}.", " Possible values: {choices}."),
+    "usage-choices": (
+        " Valeurs possibles : {choices}.",
+        " Possible values: {choices}.",
+    ),
     "usage-int": (
         " Donnez un nombre entier, au moins {least}.",
         " Give a whole number, {least} at least.",
     ),
-    "usage-number": (" Donnez un nombre, au moins {least}.", " Give a number, {least} at least."),
+    "usage-number": (
+        " Donnez un nombre, au moins {least}.",
+        " Give a number, {least} at least.",
+    ),
     "usage-needs-value": (
         "{given} : il manque la valeur de cette option.",
         "{given}: this option needs a value.",
@@ -217,7 +232,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "De trop sur la ligne de commande : {given}.",
         "Too much on the command line: {given}.",
     ),
-    "usage-other": ("Ligne de commande incorrecte : {given}", "Wrong command line: {given}"),
+    "usage-other": (
+        "Ligne de commande incorrecte : {given}",
+        "Wrong command line: {given}",
+    ),
     "usage-help": (" Aide : {command} --help", " Help: {command} --help"),
     "cannot-write": (
         (

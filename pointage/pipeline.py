@@ -33,7 +33,9 @@ class AuditOptions:
     sign_off: SignOff = field(default_factory=SignOff)
 
 
-def read(path: Path, password: str | None = None, name: str = "") -> tuple[Source, Document]:
+def read(
+    path: Path, password: str | None = None, name: str = ""
+) -> tuple[Source, Document]:
     """Open ``path`` and read everything printed in it; pages that are pictures, by the OCR that is
     installed.
 
@@ -45,10 +47,14 @@ def read(path: Path, password: str | None = None, name: str = "") -> tuple[Sourc
             installed.
     """
     source = open_source(path, password, name)
-    return source, read_document(source, judge, ocr_page_reader(os.environ.get("POINTAGE_OCR", "")))
+    return source, read_document(
+        source, judge, ocr_page_reader(os.environ.get("POINTAGE_OCR", ""))
+    )
 
 
-def check(document: Document, options: AuditOptions, source: Source | None = None) -> Audit:
+def check(
+    document: Document, options: AuditOptions, source: Source | None = None
+) -> Audit:
     """Find the identities the document should satisfy, evaluate them, and conclude.
 
     With its ``source`` still open, the tables that stand accused are read again by another library
@@ -61,7 +67,9 @@ def check(document: Document, options: AuditOptions, source: Source | None = Non
     return confirmed(opened, source, lambda read: _concluded(read, options))
 
 
-def confirmed(document: Document, source: Source, concluded: Callable[[Document], Audit]) -> Audit:
+def confirmed(
+    document: Document, source: Source, concluded: Callable[[Document], Audit]
+) -> Audit:
     """What ``concluded`` says of ``document`` once what it accuses was read a second time."""
     audit = concluded(document)
     again = _reread(source, recheck(source, document, _accused(audit)), audit)
@@ -73,7 +81,9 @@ def confirmed(document: Document, source: Source, concluded: Callable[[Document]
 def _concluded(document: Document, options: AuditOptions) -> Audit:
     discovery = discover(document)
     outcomes, abstentions = run_identities(document, discovery, options.suite)
-    audit = conclude(document, outcomes, abstentions, options.dispositions, options.materiality)
+    audit = conclude(
+        document, outcomes, abstentions, options.dispositions, options.materiality
+    )
     audit = replace(audit, sign_off=options.sign_off)
     if options.suite is None:
         return audit

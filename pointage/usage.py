@@ -116,7 +116,9 @@ class Group(TyperGroup):
         """Run the command that ``args`` name and end the process with the contract's exit code."""
         voice = Voice(_lang(sys.argv[1:] if args is None else args))
         try:
-            code = super().main(args, prog_name, complete_var, False, windows_expand_args, **extra)
+            code = super().main(
+                args, prog_name, complete_var, False, windows_expand_args, **extra
+            )
         except UsageError as error:
             voice.tell(error.text(voice.lang))
             code = error.exit_code
@@ -134,7 +136,9 @@ def _lang(args: Sequence[str]) -> Lang:
     return "fr"
 
 
-def _translated(error: typer.TyperException, ctx: Context, args: Sequence[str]) -> UsageError:
+def _translated(
+    error: typer.TyperException, ctx: Context, args: Sequence[str]
+) -> UsageError:
     """Typer's error in our words, by what it carries; its own where it is of no kind known here."""
     option = getattr(error, "option_name", "")
     if hasattr(error, "possibilities"):
@@ -142,7 +146,9 @@ def _translated(error: typer.TyperException, ctx: Context, args: Sequence[str]) 
         return _error("usage-option", ctx, given=option, **_near(option, known))
     if option:
         too_many = any(arg.startswith(f"{option}=") for arg in args)
-        return _error("usage-no-value" if too_many else "usage-needs-value", ctx, given=option)
+        return _error(
+            "usage-no-value" if too_many else "usage-needs-value", ctx, given=option
+        )
     parameter: Parameter = getattr(error, "param", None)
     if parameter is None:
         return _error("usage-other", ctx, given=error.format_message())
@@ -197,7 +203,9 @@ def _value(parameter: Parameter, args: Sequence[str]) -> str:
     """What a command line gives to an option, the last time where it does so twice."""
     parts = (arg.partition("=") for arg in args)
     joined = [(name, value) for name, mark, value in parts if mark]
-    given = [value for name, value in (*joined, *pairwise(args)) if name in parameter.opts]
+    given = [
+        value for name, value in (*joined, *pairwise(args)) if name in parameter.opts
+    ]
     if given:
         return given[-1]
     return ""
@@ -234,7 +242,9 @@ def _write_usage(ctx: Context, formatter: Formatter, pieces: Sequence[str]) -> N
     formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Usage : ")
 
 
-def _write_parameters(ctx: Context, formatter: Formatter, parameters: Sequence[Parameter]) -> None:
+def _write_parameters(
+    ctx: Context, formatter: Formatter, parameters: Sequence[Parameter]
+) -> None:
     for kind, title in (("argument", "Arguments"), ("option", "Options")):
         alike = [one for one in parameters if one.param_type_name == kind]
         rows = [(_shown(one, ctx), _explained(one, ctx)) for one in alike]

@@ -22,7 +22,9 @@ _BY_WEIGHT = (OK, FINDINGS, USAGE, UNREADABLE, INTERNAL, INTERRUPTED)
 def print_out(text: str) -> None:
     """A result that was asked for, on stdout, whatever its encoding can show of it."""
     encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.rstrip("\n").encode(encoding, "replace").decode(encoding) + "\n")
+    sys.stdout.write(
+        text.rstrip("\n").encode(encoding, "replace").decode(encoding) + "\n"
+    )
 
 
 class Voice:

@@ -30,7 +30,10 @@ def report_words() -> Mapping[str, Mapping[str, str]]:
     """Every word of the report: key -> language -> text, the French with its unbreakable spaces."""
     with WORDS.open("rb") as file:
         found = tomllib.load(file)
-    return {key: {**texts, "fr": _GLUE.sub(HARD, texts["fr"])} for key, texts in found.items()}
+    return {
+        key: {**texts, "fr": _GLUE.sub(HARD, texts["fr"])}
+        for key, texts in found.items()
+    }
 
 
 class Texts:

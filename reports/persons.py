@@ -101,7 +101,9 @@ def looks_like_a_person(name: str) -> bool:
 
 def _is_a_saint(word: str) -> bool:
     """A saint's name is that of a place or of a body."""
-    return word in {"saint", "sainte"} or word.startswith(("saint-", "sainte-", "st-", "ste-"))
+    return word in {"saint", "sainte"} or word.startswith(
+        ("saint-", "sainte-", "st-", "ste-")
+    )
 
 
 def is_given_name(word: str) -> bool:
@@ -124,7 +126,9 @@ def names_pattern(persons: Sequence[str]) -> "re.Pattern[str]":
 
     # the longest first, so that a name is taken whole
     ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return re.compile("|".join(rf"(?<!\w){form}(?!\w)" for form in ordered), re.IGNORECASE)
+    return re.compile(
+        "|".join(rf"(?<!\w){form}(?!\w)" for form in ordered), re.IGNORECASE
+    )
 
 
 def _forms(name: str) -> Iterator[str]:

@@ -13,7 +13,9 @@ CELL_WIDTH, CELL_HEIGHT = 60.0, 12.0
 
 def _place(page: int, row: int, col: int, rowspan: int, colspan: int) -> Place:
     x0, top = 40.0 + CELL_WIDTH * col, 100.0 + CELL_HEIGHT * row
-    return Place(page, BBox(x0, top, x0 + CELL_WIDTH * colspan, top + CELL_HEIGHT * rowspan))
+    return Place(
+        page, BBox(x0, top, x0 + CELL_WIDTH * colspan, top + CELL_HEIGHT * rowspan)
+    )
 
 
 def raw_table(
@@ -37,10 +39,15 @@ def raw_table(
     row_pages = tuple(pages or [1] * len(rows))
     cells = _cells(rows, spans or {}, row_pages)
     printed = _cells(
-        header_rows or [header], header_spans or {}, (row_pages or (1,))[:1] * 9, above=True
+        header_rows or [header],
+        header_spans or {},
+        (row_pages or (1,))[:1] * 9,
+        above=True,
     )
     places = tuple(
-        _place(page, row_pages.index(page) - 1, 0, row_pages.count(page) + 1, len(header))
+        _place(
+            page, row_pages.index(page) - 1, 0, row_pages.count(page) + 1, len(header)
+        )
         for page in sorted(set(row_pages))
     )
     return RawTable(

@@ -78,12 +78,18 @@ def test_imports_go_one_way(monkeypatch):
 @pytest.mark.parametrize("path", SOURCES, ids=name)
 def test_only_expectations_import_great_expectations(path):
     found = {each.partition(".")[0] for each in imports(tree(path))}
-    assert "great_expectations" not in found or path.is_relative_to(ROOT / "expectations")
+    assert "great_expectations" not in found or path.is_relative_to(
+        ROOT / "expectations"
+    )
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "validate" / "checks").glob("*.py")), ids=name)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "validate" / "checks").glob("*.py")), ids=name
+)
 def test_checks_do_not_import_each_other(path):
-    assert not [each for each in imports(tree(path)) if each.startswith("validate.checks")]
+    assert not [
+        each for each in imports(tree(path)) if each.startswith("validate.checks")
+    ]
 
 
 def test_the_command_line_imports_nothing_heavy():
@@ -92,7 +98,9 @@ def test_the_command_line_imports_nothing_heavy():
         for node in tree(ROOT / "pointage" / "cli.py").body
         if isinstance(node, ast.Import | ast.ImportFrom)
     ]
-    assert not {each.partition(".")[0] for node in top for each in imports(node)} & HEAVY
+    assert (
+        not {each.partition(".")[0] for node in top for each in imports(node)} & HEAVY
+    )
 
 
 def test_no_other_distribution_owns_our_names():
@@ -119,9 +127,9 @@ def test_the_rooms_are_ours_and_typed(room):
 
 
 def test_the_wheel_holds_the_rooms():
-    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"][
-        "build"
-    ]["targets"]
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))[
+        "tool"
+    ]["hatch"]["build"]["targets"]
     assert sorted(wheel["wheel"]["packages"]) == sorted(ROOMS)
 
 
@@ -135,7 +143,11 @@ def undocumented(node: ast.AST, inside: str = "") -> Iterator[str]:
         ) or child.name.startswith("_"):
             continue
         told = {ast.unparse(each).rpartition(".")[2] for each in child.decorator_list}
-        if ast.get_docstring(child) is None and not told & {"overload", "setter", "override"}:
+        if ast.get_docstring(child) is None and not told & {
+            "overload",
+            "setter",
+            "override",
+        }:
             yield f"{inside}{child.name}"
         if isinstance(child, ast.ClassDef):
             yield from undocumented(child, f"{inside}{child.name}.")
@@ -150,7 +162,9 @@ def test_public_things_say_what_they_are(path):
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in SOURCES if ">>> " in path.read_text(encoding="utf-8")], ids=name
+    "path",
+    [path for path in SOURCES if ">>> " in path.read_text(encoding="utf-8")],
+    ids=name,
 )
 def test_examples_are_true(path):
     result = doctest.testmod(importlib.import_module(module_name(path)))
@@ -183,11 +197,17 @@ def tracked() -> list[Path]:
         ".run",
         "",
     }
-    return [ROOT / each for each in names if Path(each).suffix in kept and (ROOT / each).is_file()]
+    return [
+        ROOT / each
+        for each in names
+        if Path(each).suffix in kept and (ROOT / each).is_file()
+    ]
 
 
 UNWANTED = {
-    "an absolute path of one machine": r"(?<![\w.])/(?:home|Users|wo" r"rk|ro" r"ot)/\w",
+    "an absolute path of one machine": r"(?<![\w.])/(?:home|Users|wo"
+    r"rk|ro"
+    r"ot)/\w",
     "something left to do": r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b",
     "who or what wrote it": "(?i)"
     + "|".join(
@@ -233,7 +253,9 @@ def spoken(path: Path) -> Iterator[str]:
 )
 def test_readers_are_told_of_deviations_never_of_faults(path):
     assert not [
-        text for text in spoken(path) if re.search(r"(?i)\b(?:faute|fautif|erreur|erroné)", text)
+        text
+        for text in spoken(path)
+        if re.search(r"(?i)\b(?:faute|fautif|erreur|erroné)", text)
     ]
 
 
@@ -257,10 +279,13 @@ def test_files_are_opened_with_their_encoding(path):
         )
         whose = node.func.value if isinstance(node.func, ast.Attribute) else None
         if binary or (
-            isinstance(whose, ast.Name) and whose.id in {"Image", "os", "webbrowser", "pdfplumber"}
+            isinstance(whose, ast.Name)
+            and whose.id in {"Image", "os", "webbrowser", "pdfplumber"}
         ):
             continue
-        assert {"encoding"} & {keyword.arg for keyword in node.keywords}, f"line {node.lineno}"
+        assert {"encoding"} & {keyword.arg for keyword in node.keywords}, (
+            f"line {node.lineno}"
+        )
 
 
 DENSE = ("pointage", "reports", "expectations", "extract")
@@ -284,8 +309,12 @@ def test_a_folder_is_taken_in_at_a_glance(density, room):
 
 @pytest.mark.parametrize("room", DENSE)
 def test_a_function_is_simple_or_says_why_not(density, room):
-    found = [each for each in density.unexplained if each.place.partition("/")[0] == room]
-    assert found == [], f"above {COMPLEX}: take steps apart, or explain it in benchmarks/density.py"
+    found = [
+        each for each in density.unexplained if each.place.partition("/")[0] == room
+    ]
+    assert found == [], (
+        f"above {COMPLEX}: take steps apart, or explain it in benchmarks/density.py"
+    )
 
 
 def test_what_is_explained_is_so(density):
@@ -299,7 +328,8 @@ def test_a_name_means_one_thing(density, room):
     twice = {
         name: held
         for name, held in density.unexplained_names.items()
-        if all(path.partition("/")[0] in DENSE for path in held) and held[0].startswith(room)
+        if all(path.partition("/")[0] in DENSE for path in held)
+        and held[0].startswith(room)
     }
     assert twice == {}
 

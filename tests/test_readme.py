@@ -10,7 +10,9 @@ from typer.main import get_command
 from pointage.cli import app
 
 ROOT = Path(__file__).parents[1]
-PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])
+PAGES = sorted(
+    [ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")]
+)
 FENCED = re.compile(r"^```\w*\n(.*?)^```", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)")
 
@@ -42,7 +44,9 @@ def test_commands_parse(page: str, line: str) -> None:
 
 def test_the_readme_tells_of_every_command() -> None:
     said = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert [known for known in get_command(app).commands if f"pointage {known}" not in said] == []
+    assert [
+        known for known in get_command(app).commands if f"pointage {known}" not in said
+    ] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
@@ -54,6 +58,8 @@ def test_links_resolve(page: Path) -> None:
 def test_every_guide_is_linked_from_the_readme() -> None:
     said = (ROOT / "README.md").read_text(encoding="utf-8")
     guides = {
-        path.name for path in (ROOT / "docs").glob("*.md") if not path.name.endswith(".fr.md")
+        path.name
+        for path in (ROOT / "docs").glob("*.md")
+        if not path.name.endswith(".fr.md")
     }
     assert sorted(guide for guide in guides if f"(docs/{guide})" not in said) == []

@@ -69,10 +69,13 @@ def fact_index(document: Document) -> dict[str, Fact]:
     for period in document.periods:
         table = tables.get(period.table_id)
         row = None if table is None or period.row is None else table.rows[period.row]
-        column = None if table is None or period.col is None else table.columns[period.col]
+        column = (
+            None if table is None or period.col is None else table.columns[period.col]
+        )
         path = () if row is None else (*row.path, row.label)
         index |= {
-            fact.id: fact for fact in _bounds(period, path, () if column is None else column.path)
+            fact.id: fact
+            for fact in _bounds(period, path, () if column is None else column.path)
         }
     return index
 
@@ -115,7 +118,14 @@ def stable_id(rule: str, *parts: str) -> str:
 
 def place_id(rule: str, document: Document, fact: Fact, *more: str) -> str:
     """The stable id of a check whose result is ``fact``."""
-    caption = next((table.caption for table in document.tables if table.id == fact.table_id), "")
+    caption = next(
+        (table.caption for table in document.tables if table.id == fact.table_id), ""
+    )
     return stable_id(
-        rule, fact.section, caption, "/".join(fact.row_path), "/".join(fact.column_path), *more
+        rule,
+        fact.section,
+        caption,
+        "/".join(fact.row_path),
+        "/".join(fact.column_path),
+        *more,
     )

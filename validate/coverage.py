@@ -6,7 +6,13 @@ from extract.document import Document
 from extract.facts import Fact
 from extract.pdf.unmapped_glyphs import unread_glyphs
 from extract.table import ColumnKind
-from validate.model.finding import CellState, Coverage, CoverageCount, LinkState, ProseCoverage
+from validate.model.finding import (
+    CellState,
+    Coverage,
+    CoverageCount,
+    LinkState,
+    ProseCoverage,
+)
 from validate.model.identity import Outcome, Verdict
 from validate.model.proof import find_proofs
 from validate.tables.figure_table import NUMERIC
@@ -55,7 +61,11 @@ def coverage(
     return Coverage(
         tables=tuple(_counts(document, cells, states, failed)),
         cells=states,
-        proofs={fact: proofs[fact] for fact, state in states.items() if state is CellState.PROVED},
+        proofs={
+            fact: proofs[fact]
+            for fact, state in states.items()
+            if state is CellState.PROVED
+        },
         prose=_prose(document, held, failed),
     )
 

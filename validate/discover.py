@@ -33,7 +33,9 @@ def discover(document: Document, checks: tuple[Check, ...] = CHECKS) -> Discover
                 abstentions.append(stated)
             else:
                 identities.append(stated)
-    softened = soften(identities, start.facts, said_rounded(document.tables, document.prose))
+    softened = soften(
+        identities, start.facts, said_rounded(document.tables, document.prose)
+    )
     return Discovery(_numbered(softened), tuple(abstentions))
 
 
@@ -68,6 +70,8 @@ def _numbered(identities: list[Identity]) -> tuple[Identity, ...]:
         seen[identity.id] += 1
         ordinal = seen[identity.id]
         numbered.append(
-            identity if ordinal == 1 else replace(identity, id=f"{identity.id}-{ordinal}")
+            identity
+            if ordinal == 1
+            else replace(identity, id=f"{identity.id}-{ordinal}")
         )
     return tuple(numbered)

@@ -46,7 +46,10 @@ def read_dispositions(path: Path) -> tuple[Disposition, ...]:
             "écrivez chaque décision sous [[disposition]]",
             "write each decision under [[disposition]]",
         )
-    return tuple(_disposition(path, number, entry) for number, entry in enumerate(entries, start=1))
+    return tuple(
+        _disposition(path, number, entry)
+        for number, entry in enumerate(entries, start=1)
+    )
 
 
 def read_sign_off(path: Path) -> SignOff:

@@ -78,7 +78,11 @@ def largest_total(document: Document) -> Decimal | None:
         for table in document.tables
         for column in table.columns
     }
-    rows = {(table.id, row.index): row.kind for table in document.tables for row in table.rows}
+    rows = {
+        (table.id, row.index): row.kind
+        for table in document.tables
+        for row in table.rows
+    }
     amounts = [
         abs(fact.value)
         for fact in document.facts
@@ -93,7 +97,11 @@ def largest_total(document: Document) -> Decimal | None:
 
 def trivial(materiality: Decimal | None) -> Decimal:
     """The amount below which a misstatement is clearly trivial."""
-    return Decimal(0) if materiality is None else (materiality * TRIVIAL).quantize(Decimal("0.01"))
+    return (
+        Decimal(0)
+        if materiality is None
+        else (materiality * TRIVIAL).quantize(Decimal("0.01"))
+    )
 
 
 def misstatements(
@@ -112,7 +120,11 @@ def misstatements(
     sums: dict[str, list[Decimal]] = {"factual": [], "judgmental": []}
     for finding in findings:
         amount = _own(finding) if amounts is None else amounts.get(finding.id)
-        if finding.status in ("open", "confirmed") and amount is not None and abs(amount) >= least:
+        if (
+            finding.status in ("open", "confirmed")
+            and amount is not None
+            and abs(amount) >= least
+        ):
             sums[finding.nature].append(amount)
     return {
         nature: Misstatements(

@@ -97,7 +97,9 @@ def _printed_alone(outcome: Outcome, _: Mapping[str, Fact]) -> str:
 
 def _any_of(outcome: Outcome, _: Mapping[str, Fact]) -> str:
     counts = outcome.identity.candidates
-    alternatives = ", ".join(f"{format_figure(count)} ({name})" for name, count in counts)
+    alternatives = ", ".join(
+        f"{format_figure(count)} ({name})" for name, count in counts
+    )
     return f"{outcome.printed} ≠ {alternatives}"
 
 
@@ -129,7 +131,9 @@ def _expected(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
         return "?"
     result = facts.get(outcome.identity.result)
     return (
-        format_figure(outcome.expected) if result is None else format_like(result, outcome.expected)
+        format_figure(outcome.expected)
+        if result is None
+        else format_like(result, outcome.expected)
     )
 
 
@@ -195,7 +199,9 @@ def translate_count(name: str, lang: str) -> str:
     return name if lang == "fr" else _COUNTED.get(name, name)
 
 
-def failure_message(check: Check, outcome: Outcome, facts: Mapping[str, Fact]) -> Message:
+def failure_message(
+    check: Check, outcome: Outcome, facts: Mapping[str, Fact]
+) -> Message:
     """The check's failing sentence for ``outcome``, in both languages."""
     return Message(
         check.failed.fr.format(**_fields(outcome, facts, "fr")),
@@ -212,7 +218,9 @@ def _fields(outcome: Outcome, facts: Mapping[str, Fact], lang: str) -> dict[str,
     delta = None if outcome.delta is None else abs(outcome.delta)
     own = {
         "label": identity.label,
-        "place": identity.label if lang == "fr" else identity.label_en or identity.label,
+        "place": identity.label
+        if lang == "fr"
+        else identity.label_en or identity.label,
         "printed": printed,
         "expected": expected,
         "delta": _value(delta, result, lang),
@@ -231,14 +239,24 @@ def _fields(outcome: Outcome, facts: Mapping[str, Fact], lang: str) -> dict[str,
 
 def _printed(outcome: Outcome, lang: str) -> str:
     """What is printed; a figure that was computed, in the manner of ``lang``."""
-    computed = not outcome.identity.result and _COMPUTED_FIGURE.fullmatch(outcome.printed)
-    return format_figure(Decimal(outcome.printed), lang=lang) if computed else outcome.printed
+    computed = not outcome.identity.result and _COMPUTED_FIGURE.fullmatch(
+        outcome.printed
+    )
+    return (
+        format_figure(Decimal(outcome.printed), lang=lang)
+        if computed
+        else outcome.printed
+    )
 
 
 def _value(value: Decimal | None, result: Fact | None, lang: str) -> str:
     if value is None:
         return ""
-    return format_figure(value, lang=lang) if result is None else format_like(result, value, lang)
+    return (
+        format_figure(value, lang=lang)
+        if result is None
+        else format_like(result, value, lang)
+    )
 
 
 def _page(fact: Fact | None) -> str:
@@ -259,10 +277,14 @@ def at_cell_message(fact: Fact, expected: Decimal, checks: int) -> Message:
     )
 
 
-def calculation_message(fact: Fact, outcome: Outcome, facts: Mapping[str, Fact]) -> Message:
+def calculation_message(
+    fact: Fact, outcome: Outcome, facts: Mapping[str, Fact]
+) -> Message:
     """The sentence of what an identity gives for a figure that cannot be read."""
     equation = format_equation(outcome, facts)
-    given = [format_like(fact, outcome.expected or Decimal(0), lang) for lang in LANGUAGES]
+    given = [
+        format_like(fact, outcome.expected or Decimal(0), lang) for lang in LANGUAGES
+    ]
     return Message(
         f"Le calcul {equation} donne {given[0]}.",
         f"The calculation {equation} gives {given[1]}.",

@@ -25,5 +25,7 @@ def _score(table: Table) -> tuple[int, int]:
     """How many identities hold over the table, and minus how many fail."""
     document = Document.of_tables([table])
     facts = {fact.id: fact for fact in document.facts}
-    verdicts = [evaluate(identity, facts).verdict for identity in discover(document).identities]
+    verdicts = [
+        evaluate(identity, facts).verdict for identity in discover(document).identities
+    ]
     return verdicts.count(Verdict.HELD), -verdicts.count(Verdict.FAILED)

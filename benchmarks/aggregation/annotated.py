@@ -59,7 +59,10 @@ class File:
     """One annotated table; ``numbers`` are the figures of its cells, None where there is none."""
 
     def __init__(self, record: Record) -> None:
-        self.name, self.texts = (record["file_name"], record["table_id"]), record["table_array"]
+        self.name, self.texts = (
+            (record["file_name"], record["table_id"]),
+            record["table_array"],
+        )
         self.marks = [MARKS[mark] for mark in record["number_format"].split()]
         self.numbers = [[self._number(text) for text in row] for row in self.texts]
         self.known: dict[Key, Decimal] = {}
@@ -69,7 +72,8 @@ class File:
                 [tuple(place) for place in one["aggregatee_indices"]],
             )
             miss = abs(
-                sum(self.numbers[y][x] or 0 for y, x in operands) - (self.numbers[r][c] or 0)
+                sum(self.numbers[y][x] or 0 for y, x in operands)
+                - (self.numbers[r][c] or 0)
             )
             self.known[self.key(one["operator"], (r, c), operands)] = max(
                 Decimal(str(one["error_bound"])), miss
@@ -78,13 +82,24 @@ class File:
     def _number(self, text: str) -> Decimal | None:
         thousands, point = self.marks
         bare = text.replace("\u00a0", " ").strip(" $€£%")
-        sign = -1 if bare[:1] in ("-", "−") or (bare[:1] == "(" and bare[-1:] == ")") else 1
+        sign = (
+            -1
+            if bare[:1] in ("-", "−") or (bare[:1] == "(" and bare[-1:] == ")")
+            else 1
+        )
         bare = bare.strip("()").strip("+-− $€£")
-        grouped = rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+|\d+" if thousands else r"\d+"
-        if not bare or not re.fullmatch(rf"(?:{grouped})?(?:{re.escape(point)}\d+)?", bare):
+        grouped = (
+            rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+|\d+" if thousands else r"\d+"
+        )
+        if not bare or not re.fullmatch(
+            rf"(?:{grouped})?(?:{re.escape(point)}\d+)?", bare
+        ):
             return None
         return NOISE.plus(
-            sign * Decimal((bare.replace(thousands, "") if thousands else bare).replace(point, "."))
+            sign
+            * Decimal(
+                (bare.replace(thousands, "") if thousands else bare).replace(point, ".")
+            )
         )
 
     def is_year(self, r: int, c: int) -> bool:
@@ -119,7 +134,9 @@ class File:
         """The table as read from a page, its header above the first telling line; the file's rows
         and columns in it.
         """
-        filled = [[c for c, text in enumerate(row) if text.strip()] for row in self.texts]
+        filled = [
+            [c for c, text in enumerate(row) if text.strip()] for row in self.texts
+        ]
         first = next(
             (
                 r
@@ -133,11 +150,15 @@ class File:
         head = [
             r for r in range(first) if any(filled[r])
         ]  # what fills the first column only is a title, or a band
-        body = [r for r in range(head[-1] + 1 if head else first, len(filled)) if filled[r]]
+        body = [
+            r for r in range(head[-1] + 1 if head else first, len(filled)) if filled[r]
+        ]
         cols = sorted({c for r in body for c in filled[r]})
         column = {c: [n for r in body if (n := self.numbers[r][c])] for c in cols}
         decimals = {
-            c: max((-int(n.normalize().as_tuple().exponent) for n in column[c]), default=0)
+            c: max(
+                (-int(n.normalize().as_tuple().exponent) for n in column[c]), default=0
+            )
             for c in cols
         }
         above: list[RawCell] = []
@@ -146,19 +167,37 @@ class File:
             for x, c in enumerate(cols):
                 if self.texts[r][c].strip():
                     part, line = (above, y) if y < len(head) else (cells, y - len(head))
-                    place = Place(1, BBox(60.0 * x, 12.0 * y, 60.0 * x + 60, 12.0 * y + 12))
+                    place = Place(
+                        1, BBox(60.0 * x, 12.0 * y, 60.0 * x + 60, 12.0 * y + 12)
+                    )
                     text = self.french(r, c, max(0, decimals[c]))
                     part.append(RawCell(line, x, 1, 1, text, (place,), "ruled"))
         labels: list[str] = []
         for x in range(len(cols)):
-            label = " / ".join(cell.text for cell in above if cell.col == x) or f"Colonne {x + 1}"
+            label = (
+                " / ".join(cell.text for cell in above if cell.col == x)
+                or f"Colonne {x + 1}"
+            )
             labels.append(f"{label} ({x + 1})" if label in labels else label)
         size, whole = (
             len(body),
-            (Place(1, BBox(0.0, 0.0, 60.0 * len(cols), 12.0 * (len(head) + len(body)))),),
+            (
+                Place(
+                    1, BBox(0.0, 0.0, 60.0 * len(cols), 12.0 * (len(head) + len(body)))
+                ),
+            ),
         )
         return (
-            RawTable("t1", "", tuple(labels), tuple(above), size, tuple(cells), (1,) * size, whole),
+            RawTable(
+                "t1",
+                "",
+                tuple(labels),
+                tuple(above),
+                size,
+                tuple(cells),
+                (1,) * size,
+                whole,
+            ),
             body,
             cols,
         )
@@ -182,14 +221,21 @@ class File:
             return None
         result, terms = at[identity.result], [at[term.fact] for term in identity.terms]
         if identity.form is Form.RATIO:
-            operator, step = ("RelativeChange", -1) if identity.offset else ("Division", 1)
+            operator, step = (
+                ("RelativeChange", -1) if identity.offset else ("Division", 1)
+            )
             return self.key(operator, result, terms[::step])
         if identity.form is Form.PRODUCT and len(terms) == 2:
             ways = [
-                self.key("Division", one, [result, other]) for one, other in (terms, terms[::-1])
+                self.key("Division", one, [result, other])
+                for one, other in (terms, terms[::-1])
             ]
             return next((way for way in ways if way in self.known), None)
-        if {t.weight for t in identity.terms} == {Decimal(1) / len(terms or [1])} != {Decimal(1)}:
+        if (
+            {t.weight for t in identity.terms}
+            == {Decimal(1) / len(terms or [1])}
+            != {Decimal(1)}
+        ):
             return self.key("Average", result, terms)
         if (
             identity.form is not Form.WEIGHTED_SUM

@@ -4,7 +4,13 @@ import re
 from decimal import Decimal
 
 from benchmarks.aggregation.annotated import Accused, At, File, Found, Key
-from validate.belief.figures import Direction, FigureGrid, LineHints, Word, printed_decimals
+from validate.belief.figures import (
+    Direction,
+    FigureGrid,
+    LineHints,
+    Word,
+    printed_decimals,
+)
 from validate.belief.hypothesis import Form as Believed
 from validate.belief.hypothesis import Hypothesis, Outcome
 from validate.belief.search import discover as believe
@@ -20,7 +26,9 @@ _WORDS = (
     (r"%|\bper ?cent(?:age)?s?\b|\bshare\b|\brates?\b|\bratio\b", Word.SHARE),
     (r"^years?$", Word.FOREIGN),
 )
-ENGLISH = tuple((re.compile(pattern, re.IGNORECASE), meaning) for pattern, meaning in _WORDS)
+ENGLISH = tuple(
+    (re.compile(pattern, re.IGNORECASE), meaning) for pattern, meaning in _WORDS
+)
 OPERATOR = {Believed.SUM: "Sum", Believed.AVERAGE: "Average", Believed.RATIO: "Division",
             Believed.CHANGE: "RelativeChange"}  # fmt: skip
 
@@ -43,7 +51,10 @@ def grid(file: File) -> tuple[FigureGrid, list[int], list[int]] | None:
     _, rows, cols = made
     cells = [[file.numbers[r][c] for c in cols] for r in rows]
     widest = [
-        max((printed_decimals(n) for row in cells if (n := row[x]) is not None), default=0)
+        max(
+            (printed_decimals(n) for row in cells if (n := row[x]) is not None),
+            default=0,
+        )
         for x in range(len(cols))
     ]
     texts = [[file.texts[r][c].strip() for c in cols] for r in rows]
@@ -52,7 +63,8 @@ def grid(file: File) -> tuple[FigureGrid, list[int], list[int]] | None:
         for row, line in zip(texts, cells, strict=True)
     ]
     above = [
-        [file.texts[r][c].strip() for r in range(rows[0]) if file.texts[r][c].strip()] for c in cols
+        [file.texts[r][c].strip() for r in range(rows[0]) if file.texts[r][c].strip()]
+        for c in cols
     ]
     heads = [" / ".join(texts) for texts in above]
     last = [texts[-1] if texts else "" for texts in above]
@@ -77,9 +89,19 @@ def believed(file: File) -> Found:
     failed: list[Accused] = []
     for family in believe(figures):
         for line in family.broken:
-            if line.probability >= 0.5 and (key := stated(file, family, line.entry, rows, cols)):
-                severity = Severity.ERROR if line.probability >= 0.97 else Severity.WARNING
-                failed.append((key, abs(Decimal(line.difference).scaleb(-figures.scale)), severity))
+            if line.probability >= 0.5 and (
+                key := stated(file, family, line.entry, rows, cols)
+            ):
+                severity = (
+                    Severity.ERROR if line.probability >= 0.97 else Severity.WARNING
+                )
+                failed.append(
+                    (
+                        key,
+                        abs(Decimal(line.difference).scaleb(-figures.scale)),
+                        severity,
+                    )
+                )
         for entry in family.entries(Outcome.EXACT, Outcome.NEAR, Outcome.TRIVIAL):
             if (key := stated(file, family, entry, rows, cols)) is not None:
                 found.add(key)
@@ -98,7 +120,8 @@ def stated(
     result, operands = at(family.result), [at(line) for line in family.operands]
     if family.form is Believed.PRODUCT:
         ways = [
-            file.key("Division", one, [result, other]) for one, other in (operands, operands[::-1])
+            file.key("Division", one, [result, other])
+            for one, other in (operands, operands[::-1])
         ]
         return next((way for way in ways if way in file.known), None)
     if family.form not in OPERATOR:

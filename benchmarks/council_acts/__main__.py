@@ -58,7 +58,10 @@ def print_act(parts: tuple[Part, ...], target: Path) -> None:
 def read_pages(pdf: Path) -> list[str]:
     """The text of each page, every kind of space made plain."""
     printed = subprocess.run(
-        ["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True
+        ["pdftotext", "-layout", str(pdf), "-"],
+        check=True,
+        capture_output=True,
+        text=True,
     ).stdout
     pages = printed.removesuffix("\f").split("\f")
     return [re.sub(r"\s+", " ", page) for page in pages]
@@ -100,7 +103,9 @@ def answer_key(
     ]
 
 
-def write_key(kind: Kind, pdf: Path, errors: list[dict[str, object]], clean: bool) -> None:
+def write_key(
+    kind: Kind, pdf: Path, errors: list[dict[str, object]], clean: bool
+) -> None:
     """Write the answer key beside the PDF."""
     key = {"document": pdf.name, "kind": kind.kind, "clean": clean, "errors": errors}
     text = json.dumps(key, ensure_ascii=False, indent=1) + "\n"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from benchmarks.council_acts.model import Block, Cell, Table, Text, line
 
 
-def register_masthead(body: str, department: str, session: str, act: str) -> tuple[Block, ...]:
+def register_masthead(
+    body: str, department: str, session: str, act: str
+) -> tuple[Block, ...]:
     """The masthead of an extract of the register."""
     return (
         Text("RÉPUBLIQUE FRANÇAISE", "center"),
@@ -22,7 +24,9 @@ def two_column_masthead(left: tuple[str, ...], right: tuple[str, ...]) -> Table:
     rows = []
     for index in range(max(len(left), len(right))):
         texts = [side[index] if index < len(side) else "" for side in (left, right)]
-        rows.append(line(Cell(texts[0], bold=index == 0), Cell(texts[1], align="right")))
+        rows.append(
+            line(Cell(texts[0], bold=index == 0), Cell(texts[1], align="right"))
+        )
     return Table((1, 1), "lr", tuple(rows), rules="none", size=9.5)
 
 

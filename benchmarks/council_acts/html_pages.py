@@ -87,11 +87,14 @@ def _table(table: Table, theme: Theme, name: str) -> str:
         rows[placed.row] += _cell(table, placed, theme)
 
     drawn = [
-        f'<tr class="{row.kind}">{cells}</tr>' for row, cells in zip(table.rows, rows, strict=True)
+        f'<tr class="{row.kind}">{cells}</tr>'
+        for row, cells in zip(table.rows, rows, strict=True)
     ]
     heads = sum(row.kind == "head" for row in table.rows)
     whole = sum(table.widths)
-    columns = "".join(f'<col style="width:{100 * width / whole:.2f}%">' for width in table.widths)
+    columns = "".join(
+        f'<col style="width:{100 * width / whole:.2f}%">' for width in table.widths
+    )
     rules = "".join(
         f"#{name} {rule.strip()}}}"
         if not rule.strip().startswith("table")
@@ -119,7 +122,8 @@ def _block(block: Block, theme: Theme, name: str) -> str:
 def as_html(part: Part) -> str:
     """The whole page, styles included."""
     body = "\n".join(
-        _block(block, part.theme, f"t{index}") for index, block in enumerate(part.blocks)
+        _block(block, part.theme, f"t{index}")
+        for index, block in enumerate(part.blocks)
     )
     return (
         f'<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Délibération</title>'
@@ -151,4 +155,6 @@ def print_html(part: Part, target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "act.html"
         source.write_text(as_html(part), encoding="utf-8")
-        subprocess.run(_command(part.producer, source, target), check=True, capture_output=True)
+        subprocess.run(
+            _command(part.producer, source, target), check=True, capture_output=True
+        )

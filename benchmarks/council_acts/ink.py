@@ -98,7 +98,9 @@ class Ink:
             for proof in broken
             if not proof.keys & self.seeds.keys()
         ]
-        amiss += [f"{key}: no such figure" for key in self.seeds if key not in self.printed]
+        amiss += [
+            f"{key}: no such figure" for key in self.seeds if key not in self.printed
+        ]
         amiss += [
             f"{key}: the seed prints the right figure"
             for key in self.seeds

@@ -128,7 +128,9 @@ def typeset(text: str, theme: Theme) -> str:
 
 def make_row(kind: RowKind, *cells: str | Cell) -> Row:
     """A row from plain texts and cells."""
-    return Row(kind, tuple(cell if isinstance(cell, Cell) else Cell(cell) for cell in cells))
+    return Row(
+        kind, tuple(cell if isinstance(cell, Cell) else Cell(cell) for cell in cells)
+    )
 
 
 def head(*cells: str | Cell) -> Row:

@@ -60,7 +60,9 @@ def _paragraph_style(name: str, paragraph: str, text: str = "") -> str:
     )
 
 
-def _font(size: float, bold: bool = False, italic: bool = False, colour: str = "#000000") -> str:
+def _font(
+    size: float, bold: bool = False, italic: bool = False, colour: str = "#000000"
+) -> str:
     weight = ' fo:font-weight="bold"' if bold else ""
     slant = ' fo:font-style="italic"' if italic else ""
     return f'fo:font-size="{size}pt" fo:color="{colour}"{weight}{slant}'
@@ -99,7 +101,9 @@ def _text_styles(theme: Theme) -> str:
             ),
             _paragraph_style("center", f'fo:text-align="center" {gap}', _font(size)),
             _paragraph_style("right", f'fo:text-align="end" {gap}', _font(size)),
-            _paragraph_style("box", f'fo:border="{_THIN}" fo:padding="0.2cm" {gap}', _font(size)),
+            _paragraph_style(
+                "box", f'fo:border="{_THIN}" fo:padding="0.2cm" {gap}', _font(size)
+            ),
             _paragraph_style("break", 'fo:break-before="page"', _font(2)),
             _paragraph_style("after", "", _font(6)),
             _paragraph_style("furniture", 'fo:text-align="center"', _font(8)),
@@ -209,7 +213,9 @@ def _cell_styles(
     return "".join(drawn), names
 
 
-def _rows(table: Table, names: dict[Placed, str], theme: Theme, calc: bool) -> list[str]:
+def _rows(
+    table: Table, names: dict[Placed, str], theme: Theme, calc: bool
+) -> list[str]:
     at = {(placed.row, placed.column): placed for placed in names}
     rows = []
     for index in range(len(table.rows)):
@@ -296,7 +302,9 @@ def as_writer(part: Part) -> str:
     )
 
 
-def _as_sheet_table(blocks: Iterable[Block], widths: tuple[float, ...], aligns: str) -> Table:
+def _as_sheet_table(
+    blocks: Iterable[Block], widths: tuple[float, ...], aligns: str
+) -> Table:
     """A sheet is one table: titles and notes are rows merged over its width."""
     rows: list[Row] = []
     size = 9.0

@@ -32,7 +32,12 @@ from benchmarks.council_acts.model import (
     typeset,
 )
 
-_ALIGN = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT, "justify": TA_JUSTIFY}
+_ALIGN = {
+    "left": TA_LEFT,
+    "center": TA_CENTER,
+    "right": TA_RIGHT,
+    "justify": TA_JUSTIFY,
+}
 _STYLES = (("", ""), ("bold", "B"), ("italic", "I"), ("bold italic", "BI"))
 
 
@@ -140,8 +145,13 @@ def _table(table: Table, theme: Theme, width: float) -> Grid:
             leading=table.size * 1.15,
             alignment=_ALIGN[alignment(table, placed)],
         )
-        cells[placed.row][placed.column] = Paragraph(typeset(placed.cell.text, theme), look)
-        corner = (placed.column + placed.cell.across - 1, placed.row + placed.cell.down - 1)
+        cells[placed.row][placed.column] = Paragraph(
+            typeset(placed.cell.text, theme), look
+        )
+        corner = (
+            placed.column + placed.cell.across - 1,
+            placed.row + placed.cell.down - 1,
+        )
         if corner != (placed.column, placed.row):
             style.append(("SPAN", (placed.column, placed.row), corner))
 

@@ -27,7 +27,14 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.extraction.measures import Rows, Structure
-from benchmarks.extraction.readings import ENGINES, IMPORTS, IN_REGIONS, Box, ReadCell, Reading
+from benchmarks.extraction.readings import (
+    ENGINES,
+    IMPORTS,
+    IN_REGIONS,
+    Box,
+    ReadCell,
+    Reading,
+)
 from benchmarks.extraction.truths import Corpus, corpora
 
 
@@ -38,7 +45,10 @@ def main() -> None:
         "--only", nargs="*", default=[], help="corpora whose name contains one of these"
     )
     parser.add_argument(
-        "--engines", nargs="*", default=[""], help="engines whose name contains one of these"
+        "--engines",
+        nargs="*",
+        default=[""],
+        help="engines whose name contains one of these",
     )
     parser.add_argument("--read", nargs="+", help=argparse.SUPPRESS)
     given = parser.parse_args()
@@ -57,7 +67,9 @@ def main() -> None:
         for engine in IN_REGIONS if corpus.given else ENGINES:
             if not any(name in engine for name in given.engines):
                 continue
-            print(f"{corpus.name:<20} {engine:<24}{_measured(engine, corpus)}", flush=True)
+            print(
+                f"{corpus.name:<20} {engine:<24}{_measured(engine, corpus)}", flush=True
+            )
 
 
 def _measured(engine: str, corpus: Corpus) -> str:
@@ -70,7 +82,9 @@ def _measured(engine: str, corpus: Corpus) -> str:
         *map(str, corpus.paths),
     ]
     regions = (
-        [[(t.page, t.bbox) for t in tables] for tables in corpus.tables] if corpus.given else None
+        [[(t.page, t.bbox) for t in tables] for tables in corpus.tables]
+        if corpus.given
+        else None
     )
     done = subprocess.run(
         command,
@@ -88,8 +102,15 @@ def _measured(engine: str, corpus: Corpus) -> str:
     if corpus.tables:
         return f"{'':>14}{'':>9}{_structure(corpus, documents)}{speed}"
     rows = Rows()
-    lines = [line for document in documents for reading in document for line in reading.rows()]
-    rows.add([row for document in corpus.rows for row in document], lines, whole=corpus.whole)
+    lines = [
+        line
+        for document in documents
+        for reading in document
+        for line in reading.rows()
+    ]
+    rows.add(
+        [row for document in corpus.rows for row in document], lines, whole=corpus.whole
+    )
     share = f"{rows.exact}/{rows.rows}"
     return f"{share:>14}{rows.cells_exact / rows.cells:>9.4f}{'':>8}{'':>9}{speed}"
 
@@ -121,7 +142,8 @@ def _read(engine: str, paths: list[Path]) -> None:
         documents = [list(ENGINES[engine](path)) for path in paths]
     else:
         documents = [
-            list(IN_REGIONS[engine](path, own)) for path, own in zip(paths, regions, strict=True)
+            list(IN_REGIONS[engine](path, own))
+            for path, own in zip(paths, regions, strict=True)
         ]
     seconds = time.process_time() - start
     json.dump(
@@ -129,7 +151,9 @@ def _read(engine: str, paths: list[Path]) -> None:
             "seconds": seconds,
             "peak": _peak(),
             "pages": sum(map(_pages, paths)),
-            "documents": [[asdict(reading) for reading in document] for document in documents],
+            "documents": [
+                [asdict(reading) for reading in document] for document in documents
+            ],
         },
         sys.stdout,
     )

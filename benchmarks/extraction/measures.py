@@ -21,7 +21,9 @@ def plain(text: str) -> str:
     """Every kind of space one space; a number without its separators and unit."""
     folded = " ".join(unicodedata.normalize("NFKC", text).split())
     digits = (
-        re.sub(r"[ €]|(?<=\d)[.'](?=\d{3}(?:\D|$))", "", folded).replace(",", ".").replace("−", "-")
+        re.sub(r"[ €]|(?<=\d)[.'](?=\d{3}(?:\D|$))", "", folded)
+        .replace(",", ".")
+        .replace("−", "-")
     )
     try:
         return str(Decimal(digits).normalize())
@@ -39,7 +41,11 @@ class Rows:
     cells_exact: int = 0
 
     def add(
-        self, truth: Sequence[Sequence[str]], read: Iterable[Sequence[str]], *, whole: bool
+        self,
+        truth: Sequence[Sequence[str]],
+        read: Iterable[Sequence[str]],
+        *,
+        whole: bool,
     ) -> None:
         """Count ``truth`` against ``read``; with ``whole`` a row that prints anything else is not
         exact.
@@ -73,7 +79,10 @@ def relations(cells: Iterable[ReadCell]) -> Counter[Relation]:
     printed = [(_letters(c.text), c) for c in cells]
     printed = [(text, c) for text, c in printed if text]
     pairs: set[tuple[int, int, str]] = set()
-    for way, lanes, along in (("right", _rows_of, _cols_of), ("below", _cols_of, _rows_of)):
+    for way, lanes, along in (
+        ("right", _rows_of, _cols_of),
+        ("below", _cols_of, _rows_of),
+    ):
         by_lane: dict[int, list[int]] = {}
         for i, (_, c) in enumerate(printed):
             for lane in lanes(c):
@@ -101,7 +110,11 @@ def _cols_of(cell: ReadCell) -> range:
 def _letters(text: str) -> str:
     """Letters and digits as they are, anything else printed one mark, white space dropped."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    kept = [c for c in folded if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc")]
+    kept = [
+        c
+        for c in folded
+        if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc")
+    ]
     return "".join(c if unicodedata.category(c)[0] in "LNM" else "_" for c in kept)
 
 
@@ -134,7 +147,9 @@ class Structure:
     @property
     def f1(self) -> float:
         """Harmonic mean of recall and precision."""
-        return 2 * self.right / (self.true + self.read) if self.true + self.read else 0.0
+        return (
+            2 * self.right / (self.true + self.read) if self.true + self.read else 0.0
+        )
 
 
 def _common(a: Box, b: Box) -> float:

@@ -62,8 +62,14 @@ def readings_of(document: "Document") -> Iterator[Reading]:
     for table in document.tables:
         raw = table.raw
         head = 1 + max((c.row + c.rowspan - 1 for c in raw.header_rows), default=-1)
-        cells = [ReadCell(c.text, c.row, c.col, c.rowspan, c.colspan) for c in raw.header_rows]
-        cells += [ReadCell(c.text, c.row + head, c.col, c.rowspan, c.colspan) for c in raw.cells]
+        cells = [
+            ReadCell(c.text, c.row, c.col, c.rowspan, c.colspan)
+            for c in raw.header_rows
+        ]
+        cells += [
+            ReadCell(c.text, c.row + head, c.col, c.rowspan, c.colspan)
+            for c in raw.cells
+        ]
         place = raw.places[0]
         yield Reading(
             place.page,
@@ -81,7 +87,10 @@ def pointage_regions(path: Path, regions: Regions) -> Iterator[Reading]:
     with open_source(path) as source:
         for number, box in regions:
             for grid in grids(source.page(number), within=BBox(*_padded(box))):
-                cells = [ReadCell(c.text, c.row, c.col, c.rowspan, c.colspan) for c in grid.cells]
+                cells = [
+                    ReadCell(c.text, c.row, c.col, c.rowspan, c.colspan)
+                    for c in grid.cells
+                ]
                 yield Reading(number, box, tuple(cells))
 
 
@@ -168,7 +177,9 @@ def pdfplumber_lines(path: Path) -> Iterator[Reading]:
             page.close()
 
 
-def _placed(text: str, box: Box, lefts: Sequence[float], tops: Sequence[float]) -> ReadCell:
+def _placed(
+    text: str, box: Box, lefts: Sequence[float], tops: Sequence[float]
+) -> ReadCell:
     col, row = lefts.index(round(box[0], 1)), tops.index(round(box[1], 1))
     colspan = sum(box[0] <= x < box[2] - 0.1 for x in lefts)
     rowspan = sum(box[1] <= y < box[3] - 0.1 for y in tops)
@@ -186,7 +197,9 @@ def camelot(**options: str) -> Callable[[Path], Iterator[Reading]]:
             heights = [float(page.height) for page in pdf.pages]
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            tables = library.read_pdf(str(path), pages="all", suppress_stdout=True, **options)
+            tables = library.read_pdf(
+                str(path), pages="all", suppress_stdout=True, **options
+            )
         for table in tables:
             x0, y0, x1, y1 = table._bbox
             height = heights[table.page - 1]

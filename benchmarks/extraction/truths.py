@@ -13,7 +13,14 @@ SAMPLE = Path("sample_pdfs/pas-de-calais-2022-244.pdf")
 SAMPLE_TRUTH = Path("tests/truth/pas-de-calais-2022-244")
 SAMPLE_COLUMNS = {
     "annex4.csv": ("structure", "amount_eur"),
-    "annex5.csv": ("territory", "asll_points", "dsf_count", "asll_eur", "aml_eur", "fal_eur"),
+    "annex5.csv": (
+        "territory",
+        "asll_points",
+        "dsf_count",
+        "asll_eur",
+        "aml_eur",
+        "fal_eur",
+    ),
     "annex6.csv": ("structure", "budget_printed"),
     "budget_deliberation.csv": (
         "code_operation",
@@ -57,7 +64,9 @@ def corpora(root: Path | None) -> Iterator[Corpus]:
     city = root / "montpellier-2013"
     if city.is_dir():
         paths = (city / "part1.pdf", city / "part2.pdf")
-        yield Corpus("montpellier-2013", paths, (tuple(_city_rows(city / "truth.csv")), ()))
+        yield Corpus(
+            "montpellier-2013", paths, (tuple(_city_rows(city / "truth.csv")), ())
+        )
     for name in (
         "01-subventions-clean",
         "01-subventions-errors",
@@ -99,7 +108,9 @@ def _competition(folder: Path) -> Corpus:
     stems = sorted(p.stem for p in folder.glob("*.pdf"))
     paths = tuple(folder / f"{stem}.pdf" for stem in stems)
     return Corpus(
-        "icdar2013-eu", paths, tables=tuple(tuple(_true_tables(folder, stem)) for stem in stems)
+        "icdar2013-eu",
+        paths,
+        tables=tuple(tuple(_true_tables(folder, stem)) for stem in stems),
     )
 
 
@@ -113,17 +124,26 @@ def _true_tables(folder: Path, stem: str) -> Iterator[Reading]:
     for table in regions.iter("table"):
         for region in table.iter("region"):
             key = table.get("id", ""), int(region.get("page", "0"))
-            boxes.setdefault(key, []).extend(_box(b) for b in region.iter("bounding-box"))
+            boxes.setdefault(key, []).extend(
+                _box(b) for b in region.iter("bounding-box")
+            )
     for table in ET.parse(folder / f"{stem}-str.xml").getroot().iter("table"):
         parts = list(table.iter("region"))
-        cells = [_true_cell(cell, region) for region in parts for cell in region.iter("cell")]
+        cells = [
+            _true_cell(cell, region) for region in parts for cell in region.iter("cell")
+        ]
         page = int(parts[0].get("page", "0"))
         near = boxes[table.get("id", ""), page]
         height = heights[page - 1]
         x0, x1 = min(b[0] for b in near), max(b[2] for b in near)
         yield Reading(
             page,
-            (x0, height - max(b[3] for b in near), x1, height - min(b[1] for b in near)),
+            (
+                x0,
+                height - max(b[3] for b in near),
+                x1,
+                height - min(b[1] for b in near),
+            ),
             tuple(cells),
         )
 
@@ -137,6 +157,11 @@ def _true_cell(cell: ET.Element, region: ET.Element) -> ReadCell:
     row, col = int(cell.get("start-row", "0")), int(cell.get("start-col", "0"))
     last_row = max(row, int(cell.get("end-row") or cell.get("row-end") or row))
     last_col = max(col, int(cell.get("end-col") or cell.get("col-end") or col))
-    down, right = int(region.get("row-increment") or 0), int(region.get("col-increment") or 0)
+    down, right = (
+        int(region.get("row-increment") or 0),
+        int(region.get("col-increment") or 0),
+    )
     text = cell.findtext("content") or ""
-    return ReadCell(text, row + down, col + right, last_row - row + 1, last_col - col + 1)
+    return ReadCell(
+        text, row + down, col + right, last_row - row + 1, last_col - col + 1
+    )

@@ -17,7 +17,15 @@ from pathlib import Path
 from random import Random
 from types import ModuleType
 
-from benchmarks.generator import accounts, annexes, boards, budgets, everyday, grants, prices
+from benchmarks.generator import (
+    accounts,
+    annexes,
+    boards,
+    budgets,
+    everyday,
+    grants,
+    prices,
+)
 from benchmarks.generator.looks import Look, dressed, look
 from benchmarks.generator.sheets import Paper
 from extract.pdf.source import open_source
@@ -92,7 +100,9 @@ def audited(pdf: Path, out: Path) -> Path:
         document = read_document(source, judge).opened()
     for table in document.tables:
         text = table_csv(table.raw)
-        (folder / "tables" / f"{table.id}.csv").write_text(text, encoding="utf-8", newline="")
+        (folder / "tables" / f"{table.id}.csv").write_text(
+            text, encoding="utf-8", newline=""
+        )
     discovery = discover(document)
     facts = fact_index(document)
     outcomes = [evaluate(identity, facts) for identity in discovery.identities]
@@ -126,7 +136,9 @@ def _score(path: str) -> ModuleType:
     return module
 
 
-def measure(pdf: Path, truth_file: Path, out: Path, score: ModuleType, tally: Counter[str]) -> str:
+def measure(
+    pdf: Path, truth_file: Path, out: Path, score: ModuleType, tally: Counter[str]
+) -> str:
     """One line about a document, what went wrong below it; the figures are added to ``tally``."""
     folder = audited(pdf, out)
     truth = json.loads(truth_file.read_text(encoding="utf-8"))
@@ -138,7 +150,9 @@ def measure(pdf: Path, truth_file: Path, out: Path, score: ModuleType, tally: Co
     tally.update(
         documents=1,
         cells=cells["numeric_cells"],
-        exact=round(cells["numeric_cells"] * (cells["numeric_cells_exact_fraction"] or 0)),
+        exact=round(
+            cells["numeric_cells"] * (cells["numeric_cells_exact_fraction"] or 0)
+        ),
         extra=extra,
         errors=found["errors"],
         found=strict,
@@ -160,7 +174,10 @@ def measure(pdf: Path, truth_file: Path, out: Path, score: ModuleType, tally: Co
         f"    missed {m['kind']} {m['seed']} {m['printed']} {m['expected']}"
         for m in found["missed"]
     ]
-    bad += [f"    false {m['kind']} p{m['page']} {m['message']}" for m in found["false_alarm_list"]]
+    bad += [
+        f"    false {m['kind']} p{m['page']} {m['message']}"
+        for m in found["false_alarm_list"]
+    ]
     return "\n".join([line, *bad])
 
 

@@ -43,7 +43,10 @@ ARTICLES = {
         ("65548", "Contributions"),
         ("65748", "Subventions de droit privé"),
     ),
-    "66": (("66111", "Intérêts réglés à l'échéance"), ("66112", "Intérêts courus non échus")),
+    "66": (
+        ("66111", "Intérêts réglés à l'échéance"),
+        ("66112", "Intérêts courus non échus"),
+    ),
 }
 CHAPTERS = {code: label for code, label in EXPENSES if code in ARTICLES}
 
@@ -80,7 +83,8 @@ def thousands(random: Random, look: Look, wrong: bool) -> Paper:
         ledger.add(
             "detail",
             [policy],
-            [shown(v) for v in true[-1]] + [((new - old) / old * 100).quantize(Decimal("0.1"))],
+            [shown(v) for v in true[-1]]
+            + [((new - old) / old * 100).quantize(Decimal("0.1"))],
         )
     sums = [sum((r[c] for r in true), Decimal(0)) for c in range(3)]
     last = ledger.add(
@@ -111,9 +115,17 @@ def thousands(random: Random, look: Look, wrong: bool) -> Paper:
             "wrong figure",
             [("sum", last, 0), ("difference", row, 2), ("difference", row, 3)],
         )
-    title, unit = random.choice(((f" ({words})", ""), ("", f" ({bracket})"), ("", f" {words}")))
+    title, unit = random.choice(
+        ((f" ({words})", ""), ("", f" ({bracket})"), ("", f" {words}"))
+    )
     paper.title(f"Dépenses de fonctionnement par politique publique{title}")
-    header = ["Politique publique", f"BP 2025{unit}", f"BP 2026{unit}", f"Écart{unit}", "Évolution"]
+    header = [
+        "Politique publique",
+        f"BP 2025{unit}",
+        f"BP 2026{unit}",
+        f"Écart{unit}",
+        "Évolution",
+    ]
     ledger.put(
         paper, "Politiques", header, [60, 30, 30, 30, 26],
         lambda c, v: "" if v is None else look.percent(v) if c == 3 else look.amount(v, decimals),
@@ -136,26 +148,38 @@ def levels(random: Random, look: Look, wrong: bool) -> Paper:
         figures: list[Figure] = []
         for _ in range(2):
             voted = Decimal(random.randrange(20000, 90000000)) / 100
-            spent = (voted * Decimal(random.randrange(400000, 1000000)) / 1000000).quantize(CENT)
+            spent = (
+                voted * Decimal(random.randrange(400000, 1000000)) / 1000000
+            ).quantize(CENT)
             if random.random() < 0.2:
                 figures += [None, None, None]
             else:
-                figures += [voted, spent, (spent / voted * 100).quantize(Decimal("0.1"))]
+                figures += [
+                    voted,
+                    spent,
+                    (spent / voted * 100).quantize(Decimal("0.1")),
+                ]
         ledger.add("detail", [code, label], figures)
     sums = ledger.total(ledger.of_kind("detail"))
     for at in (2, 5):
-        sums[at] = ((sums[at - 1] or Decimal(0)) / (sums[at - 2] or Decimal(1)) * 100).quantize(
-            Decimal("0.1")
-        )
+        sums[at] = (
+            (sums[at - 1] or Decimal(0)) / (sums[at - 2] or Decimal(1)) * 100
+        ).quantize(Decimal("0.1"))
     last = ledger.add("total", ["", "TOTAL"], sums)
     if wrong:
         for col in (random.choice((0, 1)), 4):
             row = ledger.pick(random, "detail", col)
             ledger.misprint(
-                random, row, col, [("sum", last, col), ("difference", row, 2 if col < 2 else 5)]
+                random,
+                row,
+                col,
+                [("sum", last, col), ("difference", row, 2 if col < 2 else 5)],
             )
     words = random.choice(
-        (("Budget", "Réalisé", "Taux"), ("Crédits ouverts", "Mandaté", "Taux d'exécution"))
+        (
+            ("Budget", "Réalisé", "Taux"),
+            ("Crédits ouverts", "Mandaté", "Taux d'exécution"),
+        )
     )
     paper.title("Exécution budgétaire par chapitre")
     ledger.put(
@@ -166,7 +190,9 @@ def levels(random: Random, look: Look, wrong: bool) -> Paper:
             ["", "", *words, *words],
         ],
         [18, 58, 27, 27, 17, 27, 27, 17],
-        lambda c, v: nil if v is None else look.percent(v) if c in (2, 5) else look.amount(v),
+        lambda c, v: (
+            nil if v is None else look.percent(v) if c in (2, 5) else look.amount(v)
+        ),
         [((2, 0), (4, 0)), ((5, 0), (7, 0)), ((0, 0), (0, 1)), ((1, 0), (1, 1))],
     )
     return paper
@@ -192,24 +218,44 @@ def chapters(random: Random, look: Look, wrong: bool) -> Paper:
         sums: list[Figure] = [sum((r[c] for r in lines), Decimal(0)) for c in range(3)]
         if above:
             closing.append(
-                ledger.add("subtotal", [chapter, "", label] if coded else [chapter, label], sums)
+                ledger.add(
+                    "subtotal",
+                    [chapter, "", label] if coded else [chapter, label],
+                    sums,
+                )
             )
         for (code, name), line in zip(ARTICLES[chapter], lines, strict=True):
             outer = chapter if not above and line is lines[0] else ""
-            ledger.add("detail", [outer, code, name] if coded else [code, name], [*line])
+            ledger.add(
+                "detail", [outer, code, name] if coded else [code, name], [*line]
+            )
         if not above:
             words = (
-                random.choice((f"Total chapitre {chapter}", f"Total du chapitre {chapter}"))
+                random.choice(
+                    (f"Total chapitre {chapter}", f"Total du chapitre {chapter}")
+                )
                 if not closing
                 else ""
             )
-            words = words or ledger.rows[closing[0]][-1].rsplit(" ", 1)[0] + f" {chapter}"
-            closing.append(ledger.add("subtotal", ["", "", words] if coded else ["", words], sums))
-    words = random.choice(("Total des dépenses de fonctionnement", "TOTAL GÉNÉRAL", "Total"))
-    last = ledger.add("total", ["", "", words] if coded else ["", words], ledger.total(closing))
+            words = (
+                words or ledger.rows[closing[0]][-1].rsplit(" ", 1)[0] + f" {chapter}"
+            )
+            closing.append(
+                ledger.add("subtotal", ["", "", words] if coded else ["", words], sums)
+            )
+    words = random.choice(
+        ("Total des dépenses de fonctionnement", "TOTAL GÉNÉRAL", "Total")
+    )
+    last = ledger.add(
+        "total", ["", "", words] if coded else ["", words], ledger.total(closing)
+    )
     if wrong:
         row = ledger.pick(random, "detail", 0)
-        over = max(r for r in closing if r < row) if above else min(r for r in closing if r > row)
+        over = (
+            max(r for r in closing if r < row)
+            if above
+            else min(r for r in closing if r > row)
+        )
         ledger.misprint(random, row, 0, [("sum", over, 0), ("sum", row, 2)])
         ledger.misprint(random, last, 2, [])
     paper.title("Section de fonctionnement – Dépenses")
@@ -243,12 +289,16 @@ def payments(random: Random, look: Look, wrong: bool) -> Paper:
         "Voie verte",
     )
     for n, work in enumerate(random.sample(works, random.randrange(3, 7)), 1):
-        paid: list[Figure] = [Decimal(random.randrange(0, 900000) * 10) / 10 for _ in range(years)]
+        paid: list[Figure] = [
+            Decimal(random.randrange(0, 900000) * 10) / 10 for _ in range(years)
+        ]
         paid[random.randrange(years)] = None
         revised = sum((p for p in paid if p), Decimal(0))
         change = Decimal(random.randrange(-50, 90) * 1000)
         ledger.add(
-            "detail", [f"AP {2020 + n}-{n:02d}", work], [revised - change, change, revised, *paid]
+            "detail",
+            [f"AP {2020 + n}-{n:02d}", work],
+            [revised - change, change, revised, *paid],
         )
     last = ledger.add("total", ["", "TOTAL"], ledger.total(ledger.of_kind("detail")))
     if wrong:
@@ -261,7 +311,14 @@ def payments(random: Random, look: Look, wrong: bool) -> Paper:
         row = ledger.pick(random, "detail", col)
         ledger.misprint(random, row, col, [("sum", last, col), ("sum", row, 2)])
     paper.title("Annexe – Situation des AP/CP au 1er janvier 2026")
-    header = ["N° AP", "Libellé", "AP votée", "Révision 2026", "AP révisée", "CP antérieurs"]
+    header = [
+        "N° AP",
+        "Libellé",
+        "AP votée",
+        "Révision 2026",
+        "AP révisée",
+        "CP antérieurs",
+    ]
     header += [f"CP {2026 + y}" for y in range(years - 1)]
     ledger.put(
         paper, "AP/CP", header, [20, 48, *[26] * (3 + years)],
@@ -295,7 +352,9 @@ def remainders(random: Random, look: Look, wrong: bool) -> Paper:
                 [voted, spent, left, lost, (spent / voted * 100).quantize(CENT)],
             )
         sums = ledger.total(ledger.of_kind("detail"))
-        sums[4] = ((sums[1] or Decimal(0)) / (sums[0] or Decimal(1)) * 100).quantize(CENT)
+        sums[4] = ((sums[1] or Decimal(0)) / (sums[0] or Decimal(1)) * 100).quantize(
+            CENT
+        )
         totals.append(sums)
         last = ledger.add("total", ["", f"Total {name.lower()}"], list(sums))
         if side == hit:
@@ -325,7 +384,9 @@ def remainders(random: Random, look: Look, wrong: bool) -> Paper:
                 "Taux",
             ],
             [18, 62, 30, 30, 30, 30, 20],
-            lambda c, v: "" if v is None else look.percent(v, 2) if c == 4 else look.amount(v),
+            lambda c, v: (
+                "" if v is None else look.percent(v, 2) if c == 4 else look.amount(v)
+            ),
         )
     _result(paper, random, totals[1][1] or Decimal(0), totals[0][1] or Decimal(0))
     return paper
@@ -347,5 +408,9 @@ def _result(paper: Paper, random: Random, received: Decimal, spent: Decimal) -> 
         ledger.add("detail", [label], [value])
     paper.title("Résultat de clôture")
     ledger.put(
-        paper, "Résultat", ["Libellé", "Montant (€)"], [100, 40], lambda _, v: look.amount(v or 0)
+        paper,
+        "Résultat",
+        ["Libellé", "Montant (€)"],
+        [100, 40],
+        lambda _, v: look.amount(v or 0),
     )

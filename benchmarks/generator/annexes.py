@@ -41,7 +41,11 @@ def recap(random: Random, look: Look, wrong: bool) -> Paper:
                 (cost * rate / 100).quantize(CENT),
             )
         )
-    lines = sorted(lines, key=lambda line: line[0]) if sorted_ else random.sample(lines, len(lines))
+    lines = (
+        sorted(lines, key=lambda line: line[0])
+        if sorted_
+        else random.sample(lines, len(lines))
+    )
     groups: dict[str, dict[str, list[Decimal]]] = {
         "canton": defaultdict(list),
         "need": defaultdict(list),
@@ -52,13 +56,17 @@ def recap(random: Random, look: Look, wrong: bool) -> Paper:
     }
     own: list[int] = []
     for n, (canton, who, need, cost, rate, aid) in enumerate(lines):
-        own.append(detail.add("detail", [str(n + 1), canton, who, need], [cost, rate, aid]))
+        own.append(
+            detail.add("detail", [str(n + 1), canton, who, need], [cost, rate, aid])
+        )
         for key, value in (("canton", canton), ("need", need)):
             groups[key][value].append(aid)
             costs[key][value].append(cost)
         if subtotalled and (n + 1 == len(lines) or lines[n + 1][0] != canton):
             sums = detail.total(own)
-            detail.add("subtotal", ["", f"Total canton de {canton}"], [sums[0], None, sums[2]])
+            detail.add(
+                "subtotal", ["", f"Total canton de {canton}"], [sums[0], None, sums[2]]
+            )
             own = []
     sums = detail.total(detail.of_kind("detail"))
     detail.add("total", ["", "TOTAL GÉNÉRAL"], [sums[0], None, sums[2]])
@@ -85,12 +93,20 @@ def recap(random: Random, look: Look, wrong: bool) -> Paper:
             short.add(
                 "detail",
                 [label],
-                [Decimal(len(mine)), sum(costs[key][label], Decimal(0)), sum(mine, Decimal(0))],
+                [
+                    Decimal(len(mine)),
+                    sum(costs[key][label], Decimal(0)),
+                    sum(mine, Decimal(0)),
+                ],
             )
         last = short.add("total", ["Total"], short.total(short.of_kind("detail")))
         if key == hit:
             short.misprint(
-                random, short.pick(random, "detail", 2), 2, [("sum", last, 2)], "equality"
+                random,
+                short.pick(random, "detail", 2),
+                2,
+                [("sum", last, 2)],
+                "equality",
             )
         paper.title(f"Annexe {n} – Récapitulatif par {title.lower()}")
         short.put(
@@ -108,7 +124,10 @@ def named(random: Random, look: Look, wrong: bool) -> Paper:
     paper = Paper("q-named", look)
     opening(paper, random, "attribution de subventions exceptionnelles")
     who = names(random, random.randrange(4, 9))
-    lines = [(name, random.choice(WHAT), Decimal(random.randrange(4, 400) * 50)) for name in who]
+    lines = [
+        (name, random.choice(WHAT), Decimal(random.randrange(4, 400) * 50))
+        for name in who
+    ]
     total = sum((v for *_, v in lines), Decimal(0))
     places = random.choice((0, 2))
     hit = random.randrange(len(lines)) if wrong else -1
@@ -125,7 +144,9 @@ def named(random: Random, look: Look, wrong: bool) -> Paper:
     )
     for n, (name, what, value) in enumerate(lines):
         said = digit(random, value) if n == hit else value
-        text = paper.text(way.format(who=name, what=what.lower(), sum=look.plain(said, places)))
+        text = paper.text(
+            way.format(who=name, what=what.lower(), sum=look.plain(said, places))
+        )
         if n == hit:
             paper.slip("equality", "prose against annex", (None, text, 0), said, value)
     paper.text(
@@ -184,10 +205,14 @@ def bundle(random: Random, look: Look, wrong: bool) -> Paper:
             f" pour un montant total de {look.plain(said)} €."
         )
         if said != whole:
-            paper.slip("equality", "article against tables", (None, claim, 0), said, whole)
+            paper.slip(
+                "equality", "article against tables", (None, claim, 0), said, whole
+            )
         for part, _, ledger, last in sums:
             if wrong and act == (hit + 1) % acts and part == "Fonctionnement":
-                ledger.misprint(random, ledger.pick(random, "detail", 0), 0, [("sum", last, 0)])
+                ledger.misprint(
+                    random, ledger.pick(random, "detail", 0), 0, [("sum", last, 0)]
+                )
             paper.title(f"Tableau des subventions – {part}")
             ledger.put(
                 paper,
@@ -224,7 +249,9 @@ def long_list(random: Random, look: Look, wrong: bool) -> Paper:
             number += 1
             gross = Decimal(random.randrange(20000, 990000)) / 100
             kept = (
-                (gross * Decimal("0.135")).quantize(CENT) if random.random() < 0.9 else Decimal(0)
+                (gross * Decimal("0.135")).quantize(CENT)
+                if random.random() < 0.9
+                else Decimal(0)
             )
             figures = [gross, -kept, gross - kept]
             running = [a + b for a, b in zip(running, figures, strict=True)]
@@ -244,7 +271,9 @@ def long_list(random: Random, look: Look, wrong: bool) -> Paper:
             [*running],
         )
         if page == hits[0]:
-            ledger.misprint(random, start, 0, [("sum", last, 0), ("difference", start, 2)], "carry")
+            ledger.misprint(
+                random, start, 0, [("sum", last, 0), ("difference", start, 2)], "carry"
+            )
         if page == hits[1]:
             row = ledger.pick(random, "detail", 0)
             ledger.misprint(random, row, 0, [("sum", last, 0), ("sum", row, 2)])

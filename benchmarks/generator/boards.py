@@ -30,22 +30,37 @@ def holes(random: Random, look: Look, wrong: bool) -> Paper:
         own = []
         if grouped:
             ledger.add("band", [theme])
-        for who in names(random, random.randrange(3, 7) if grouped else random.randrange(6, 16)):
+        for who in names(
+            random, random.randrange(3, 7) if grouped else random.randrange(6, 16)
+        ):
             given: list[Figure] = [
-                Decimal(random.randrange(2, 200) * 50) if random.random() < 0.55 else None
+                Decimal(random.randrange(2, 200) * 50)
+                if random.random() < 0.55
+                else None
                 for _ in range(3)
             ]
             if not any(given):
                 given[0] = Decimal(500)
             own.append(
-                ledger.add("detail", [who], [*given, sum((g for g in given if g), Decimal(0))])
+                ledger.add(
+                    "detail", [who], [*given, sum((g for g in given if g), Decimal(0))]
+                )
             )
         if grouped:
-            closing.append(ledger.add("subtotal", [f"Sous-total {theme}"], ledger.total(own)))
+            closing.append(
+                ledger.add("subtotal", [f"Sous-total {theme}"], ledger.total(own))
+            )
     last = ledger.add(
-        "total", [random.choice(("TOTAL", "Total général"))], ledger.total(ledger.of_kind("detail"))
+        "total",
+        [random.choice(("TOTAL", "Total général"))],
+        ledger.total(ledger.of_kind("detail")),
     )
-    recitals(paper, random, ledger.figures[last][3] or Decimal(0), len(ledger.of_kind("detail")))
+    recitals(
+        paper,
+        random,
+        ledger.figures[last][3] or Decimal(0),
+        len(ledger.of_kind("detail")),
+    )
     if wrong:
         col = random.choice([c for c in range(3) if ledger.figures[last][c]])
         row = ledger.pick(random, "detail", col)
@@ -58,10 +73,14 @@ def holes(random: Random, look: Look, wrong: bool) -> Paper:
         "Subventions",
         ["Association", "Fonctionnement", "Investissement", "Manifestations", "Total"],
         [70, 28, 28, 28, 28],
-        lambda _, v: random.choice(mixed) if v is None else look.amount(v) + random.choice(marks),
+        lambda _, v: (
+            random.choice(mixed) if v is None else look.amount(v) + random.choice(marks)
+        ),
     )
     if any(marks):
-        paper.text(f"{marks[-1].strip()} Sous réserve de la signature de la convention.")
+        paper.text(
+            f"{marks[-1].strip()} Sous réserve de la signature de la convention."
+        )
     return paper
 
 
@@ -81,7 +100,10 @@ def above(random: Random, look: Look, wrong: bool) -> Paper:
         )
         for theme in THEMES
     ]
-    sums = [[sum((r[c] for r in lines), Decimal(0)) for c in range(2)] for _, lines in groups]
+    sums = [
+        [sum((r[c] for r in lines), Decimal(0)) for c in range(2)]
+        for _, lines in groups
+    ]
     first = ledger.add(
         "total",
         [random.choice(("TOTAL GÉNÉRAL", "Total"))],
@@ -135,20 +157,35 @@ def votes(random: Random, look: Look, wrong: bool) -> Paper:
         here = present - (n > 4)
         voters = here + proxies
         against, none = (
-            (2, 1) if n == 2 else (random.choice((0, 0, 2, 5)), random.choice((0, 0, 1, 3)))
+            (2, 1)
+            if n == 2
+            else (random.choice((0, 0, 2, 5)), random.choice((0, 0, 1, 3)))
         )
         figures = [here, proxies, voters, voters - against - none, against, none]
         ledger.add("detail", [f"2026-{n:02d}", subject], [Decimal(f) for f in figures])
     if wrong:
         row = random.choice(ledger.of_kind("detail"))
         ledger.spoil(
-            row, 3, (ledger.figures[row][3] or Decimal(0)) - 4, "wrong vote", [("sum", row, 2)]
+            row,
+            3,
+            (ledger.figures[row][3] or Decimal(0)) - 4,
+            "wrong vote",
+            [("sum", row, 2)],
         )
     nil = random.choice(("0", "0", "-", ""))
     ledger.put(
         paper,
         "Votes",
-        ["N°", "Objet", "Présents", "Pouvoirs", "Votants", "Pour", "Contre", "Abstentions"],
+        [
+            "N°",
+            "Objet",
+            "Présents",
+            "Pouvoirs",
+            "Votants",
+            "Pour",
+            "Contre",
+            "Abstentions",
+        ],
         [22, 70, 20, 20, 20, 16, 18, 24],
         lambda _, v: nil if not v else str(v),
     )

@@ -49,7 +49,9 @@ FUNDS = (
 def digit(random: Random, value: Decimal) -> Decimal:
     """``value`` with one of its leading digits changed."""
     text = list(str(value))
-    at = random.choice([i for i, c in enumerate(text) if c.isdigit()][: max(1, len(text) - 4)])
+    at = random.choice(
+        [i for i, c in enumerate(text) if c.isdigit()][: max(1, len(text) - 4)]
+    )
     text[at] = random.choice([d for d in "123456789" if d != text[at]])
     return Decimal("".join(text))
 
@@ -86,13 +88,29 @@ def amendment(random: Random, look: Look, wrong: bool) -> Paper:
             RECEIPTS,
             running,
         ),
-        ("Section d'investissement – Dépenses", "Total dépenses d'investissement", WORKS, capital),
-        ("Section d'investissement – Recettes", "Total recettes d'investissement", FUNDS, capital),
+        (
+            "Section d'investissement – Dépenses",
+            "Total dépenses d'investissement",
+            WORKS,
+            capital,
+        ),
+        (
+            "Section d'investissement – Recettes",
+            "Total recettes d'investissement",
+            FUNDS,
+            capital,
+        ),
     )
     hit = random.sample(range(4), 2) if wrong else []
     for n, (title, closing, chapters, total) in enumerate(blocks):
         _block(
-            paper, random, title, closing, chapters, total, (hit.index(n) + 1) if n in hit else 0
+            paper,
+            random,
+            title,
+            closing,
+            chapters,
+            total,
+            (hit.index(n) + 1) if n in hit else 0,
         )
     paper.text("Adopté par 24 voix pour, 3 contre et 2 abstentions (29 votants).")
     return paper
@@ -112,7 +130,9 @@ def _block(
     for i in range(len(chapters)):
         adopted = Decimal(random.randrange(30, 4000) * 500)
         left = total - sum(r[1] for r in lines)
-        change = left if i == len(chapters) - 1 else Decimal(random.randrange(-40, 60) * 500)
+        change = (
+            left if i == len(chapters) - 1 else Decimal(random.randrange(-40, 60) * 500)
+        )
         if random.random() < 0.2 and i < len(chapters) - 1:
             change = Decimal(0)
         lines.append([adopted, change, adopted + change])
@@ -201,7 +221,10 @@ def programme(random: Random, look: Look, wrong: bool) -> Paper:
     numbers: list[list[Decimal]] = []
     for chapter in range(3):
         rows.append(
-            [f"Chapitre {chapter + 1} – {('Écoles', 'Voirie', 'Sports')[chapter]}", *[""] * 15]
+            [
+                f"Chapitre {chapter + 1} – {('Écoles', 'Voirie', 'Sports')[chapter]}",
+                *[""] * 15,
+            ]
         )
         kinds.append("band")
         numbers.append([])
@@ -247,7 +270,9 @@ def programme(random: Random, look: Look, wrong: bool) -> Paper:
         slips.append(("sum", "wrong total", len(rows) - 1, 10, [(len(rows) - 1, 12)]))
     for r, values in enumerate(numbers):
         rows[r] = rows[r][:2] + ([look.amount(v, 0) for v in values] or [""] * 14)
-    paper.title("Annexe 2 – Programme pluriannuel d'investissement 2026-2030 (en euros)")
+    paper.title(
+        "Annexe 2 – Programme pluriannuel d'investissement 2026-2030 (en euros)"
+    )
     sheet = paper.sheet("Programme", header, rows, kinds, [17, 38, *[16] * 14], texts=2)
     for kind, seed, row, col, also in slips:
         gap = numbers[row][col] - true[row][col]
@@ -289,7 +314,9 @@ def tariffs(random: Random, look: Look, wrong: bool) -> Paper:
     lines = []
     for _ in services:
         old = Decimal(random.randrange(100, 3000)) / 100
-        new = (old * Decimal(random.choice(("1.02", "1.05", "1", "0.97", "1.1")))).quantize(CENT)
+        new = (
+            old * Decimal(random.choice(("1.02", "1.05", "1", "0.97", "1.1")))
+        ).quantize(CENT)
         lines.append((old, new, ((new - old) / old * 100).quantize(Decimal("0.1"))))
     hit = random.randrange(len(lines)) if wrong else -1
     shown = [(a, b, p + 7 if i == hit else p) for i, (a, b, p) in enumerate(lines)]
@@ -305,7 +332,13 @@ def tariffs(random: Random, look: Look, wrong: bool) -> Paper:
         texts=2,
     )
     if wrong:
-        paper.slip("difference", "wrong evolution", (sheet, hit, 4), shown[hit][2], lines[hit][2])
+        paper.slip(
+            "difference",
+            "wrong evolution",
+            (sheet, hit, 4),
+            shown[hit][2],
+            lines[hit][2],
+        )
     paper.title("Contributions des communes au syndicat")
     towns = (
         "Aubry",

@@ -21,9 +21,18 @@ GRADES = {
         "Rédacteur",
         "Adjoint administratif",
     ),
-    "Filière technique": ("Ingénieur", "Technicien", "Agent de maîtrise", "Adjoint technique"),
+    "Filière technique": (
+        "Ingénieur",
+        "Technicien",
+        "Agent de maîtrise",
+        "Adjoint technique",
+    ),
     "Filière culturelle": ("Bibliothécaire", "Assistant de conservation"),
-    "Filière sociale": ("Éducateur de jeunes enfants", "ATSEM", "Auxiliaire de puériculture"),
+    "Filière sociale": (
+        "Éducateur de jeunes enfants",
+        "ATSEM",
+        "Auxiliaire de puériculture",
+    ),
 }
 
 
@@ -43,10 +52,14 @@ def staff(random: Random, look: Look, wrong: bool) -> Paper:
             full = posts - vacant - Decimal(random.choice(("0", "0", "0.2", "0.5")))
             own.append(
                 ledger.add(
-                    "detail", [grade, random.choice("ABC")], [posts, posts - vacant, vacant, full]
+                    "detail",
+                    [grade, random.choice("ABC")],
+                    [posts, posts - vacant, vacant, full],
                 )
             )
-        closing.append(ledger.add("subtotal", [f"Total {branch.lower()}"], ledger.total(own)))
+        closing.append(
+            ledger.add("subtotal", [f"Total {branch.lower()}"], ledger.total(own))
+        )
     last = ledger.add("total", ["TOTAL GÉNÉRAL"], ledger.total(closing))
     if wrong:
         row = ledger.pick(random, "detail", 0, 3)
@@ -58,15 +71,30 @@ def staff(random: Random, look: Look, wrong: bool) -> Paper:
             "wrong count",
             [("sum", over, 0), ("sum", row, 2)],
         )
-        ledger.spoil(last, 3, (ledger.figures[last][3] or Decimal(0)) + 3, "wrong total")
+        ledger.spoil(
+            last, 3, (ledger.figures[last][3] or Decimal(0)) + 3, "wrong total"
+        )
     paper.title("Tableau des effectifs")
     ledger.put(
         paper,
         "Effectifs",
-        ["Grade", "Catégorie", "Postes budgétaires", "Postes pourvus", "Postes vacants", "ETP"],
+        [
+            "Grade",
+            "Catégorie",
+            "Postes budgétaires",
+            "Postes pourvus",
+            "Postes vacants",
+            "ETP",
+        ],
         [70, 22, 28, 28, 28, 22],
         lambda c, v: (
-            "" if v is None else paper.look.amount(v, 1) if c == 3 else str(v) if v else nil
+            ""
+            if v is None
+            else paper.look.amount(v, 1)
+            if c == 3
+            else str(v)
+            if v
+            else nil
         ),
     )
     return paper
@@ -91,7 +119,9 @@ def loans(random: Random, look: Look, wrong: bool) -> Paper:
         back = left if year == years - 1 else (capital / years).quantize(CENT)
         interest = (left * rate / 100).quantize(CENT)
         ledger.add(
-            "detail", [str(2026 + year)], [left, back, interest, back + interest, left - back]
+            "detail",
+            [str(2026 + year)],
+            [left, back, interest, back + interest, left - back],
         )
         left -= back
     sums = ledger.total(range(years))
@@ -131,11 +161,20 @@ def plan(random: Random, look: Look, wrong: bool) -> Paper:
         "Mobilier",
     )
     costs = [
-        Decimal(random.randrange(100000, 90000000)) / 100 for _ in range(random.randrange(3, 7))
+        Decimal(random.randrange(100000, 90000000)) / 100
+        for _ in range(random.randrange(3, 7))
     ]
     whole = sum(costs, Decimal(0))
-    givers = ("État (DETR)", "Région", "Département", "Fonds de concours", "Autofinancement")
-    parts = [(whole * random.randrange(10, 30) / 100).quantize(CENT) for _ in givers[1:]]
+    givers = (
+        "État (DETR)",
+        "Région",
+        "Département",
+        "Fonds de concours",
+        "Autofinancement",
+    )
+    parts = [
+        (whole * random.randrange(10, 30) / 100).quantize(CENT) for _ in givers[1:]
+    ]
     parts.append(whole - sum(parts, Decimal(0)))
     while len(parts) < len(givers):
         parts.append(Decimal(0))
@@ -146,7 +185,9 @@ def plan(random: Random, look: Look, wrong: bool) -> Paper:
         cost = costs[n] if n < len(costs) else None
         part = parts[n] if n < len(givers) else None
         share = None if part is None else (part / whole * 100).quantize(TENTH)
-        ledger.add("detail", [works[n] if cost is not None else ""], [cost, part, share])
+        ledger.add(
+            "detail", [works[n] if cost is not None else ""], [cost, part, share]
+        )
         texts.append(givers[n] if n < len(givers) else "")
     last = ledger.add(
         "total",
@@ -194,12 +235,18 @@ def taxes(random: Random, look: Look, wrong: bool) -> Paper:
             Decimal(random.randrange(800, 5500)) / 100,
         )
         new = old + Decimal(random.choice((0, 0, 35, 50))) / 100
-        ledger.add("detail", [tax], [base, old, new, (base * new / 100).quantize(Decimal(1))])
+        ledger.add(
+            "detail", [tax], [base, old, new, (base * new / 100).quantize(Decimal(1))]
+        )
     last = ledger.add(
-        "total", ["Total"], [None, None, None, ledger.total(ledger.of_kind("detail"))[3]]
+        "total",
+        ["Total"],
+        [None, None, None, ledger.total(ledger.of_kind("detail"))[3]],
     )
     total = ledger.figures[last][3] or Decimal(0)
-    paper.text(f"Le produit fiscal attendu s'élève à {look.plain(total, 0)} € pour 2026.")
+    paper.text(
+        f"Le produit fiscal attendu s'élève à {look.plain(total, 0)} € pour 2026."
+    )
     if wrong:
         row = ledger.pick(random, "detail", 3, 1000)
         ledger.misprint(random, row, 3, [("sum", last, 3)], "product")
@@ -209,7 +256,13 @@ def taxes(random: Random, look: Look, wrong: bool) -> Paper:
         "Taxes",
         ["Taxe", "Bases prévisionnelles", "Taux 2025", "Taux 2026", "Produit attendu"],
         [70, 34, 24, 24, 34],
-        lambda c, v: "" if v is None else look.percent(v, 2) if c in (1, 2) else look.amount(v, 0),
+        lambda c, v: (
+            ""
+            if v is None
+            else look.percent(v, 2)
+            if c in (1, 2)
+            else look.amount(v, 0)
+        ),
     )
     return paper
 
@@ -222,7 +275,9 @@ def contracts(random: Random, look: Look, wrong: bool) -> Paper:
     ledger = Ledger(3)
     for n, who in enumerate(names(random, random.randrange(4, 11)), 1):
         net = Decimal(random.randrange(300000, 90000000)) / 100
-        tax = (net * random.choice((Decimal("0.2"), Decimal("0.2"), Decimal("0.1")))).quantize(CENT)
+        tax = (
+            net * random.choice((Decimal("0.2"), Decimal("0.2"), Decimal("0.1")))
+        ).quantize(CENT)
         day = f"{random.randrange(1, 29):02d}/{random.randrange(1, 4):02d}/2026"
         ledger.add("detail", [f"{n:02d}", f"SARL {who}", day], [net, tax, net + tax])
     last = ledger.add("total", ["", "Total"], ledger.total(ledger.of_kind("detail")))
@@ -268,7 +323,9 @@ def tiers(random: Random, look: Look, wrong: bool) -> Paper:
             own = []
             for k in range(random.randrange(2, 7)):
                 asked = Decimal(random.randrange(20, 2000) * 50)
-                given = (asked * Decimal(random.randrange(4, 11)) / 10).quantize(Decimal(1))
+                given = (asked * Decimal(random.randrange(4, 11)) / 10).quantize(
+                    Decimal(1)
+                )
                 left = asked - given
                 own.append(
                     ledger.add(
@@ -281,18 +338,26 @@ def tiers(random: Random, look: Look, wrong: bool) -> Paper:
                     )
                 )
             programmes.append(
-                ledger.add("subtotal", ["", f"Sous-total programme {n}"], ledger.total(own))
+                ledger.add(
+                    "subtotal", ["", f"Sous-total programme {n}"], ledger.total(own)
+                )
             )
             hit += [(row, programmes[-1], 0) for row in own]
         missions.append(
-            ledger.add("subtotal", ["", f"Total mission {mission}"], ledger.total(programmes))
+            ledger.add(
+                "subtotal", ["", f"Total mission {mission}"], ledger.total(programmes)
+            )
         )
     last = ledger.add(
-        "total", ["", random.choice(("TOTAL GÉNÉRAL", "Total général"))], ledger.total(missions)
+        "total",
+        ["", random.choice(("TOTAL GÉNÉRAL", "Total général"))],
+        ledger.total(missions),
     )
     if wrong:
         row, over, _ = random.choice(hit)
-        ledger.misprint(random, row, 1, [("sum", over, 1), ("sum", row, 0), ("difference", row, 2)])
+        ledger.misprint(
+            random, row, 1, [("sum", over, 1), ("sum", row, 0), ("difference", row, 2)]
+        )
         ledger.misprint(random, random.choice(missions), 0, [("sum", last, 0)])
     paper.title("Programmation")
     ledger.put(

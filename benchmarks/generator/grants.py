@@ -17,7 +17,16 @@ WHAT = (
     "Fête annuelle",
     "Fonctionnement et transport des équipes de jeunes",
 )
-_KIND = ("Union", "Club", "Amicale", "Comité", "Société", "Cercle", "Ensemble", "Atelier")
+_KIND = (
+    "Union",
+    "Club",
+    "Amicale",
+    "Comité",
+    "Société",
+    "Cercle",
+    "Ensemble",
+    "Atelier",
+)
 _OF = (
     "sportive",
     "nautique",
@@ -54,7 +63,13 @@ def themes(random: Random, look: Look, wrong: bool) -> Paper:  # noqa: PLR0915  
     """Grants by theme with subtotals; the article says their total and their number; a vote."""
     paper = Paper("e-themes", look)
     groups = [
-        (t, [Decimal(random.randrange(3, 300) * 50) for _ in range(random.randrange(3, 9))])
+        (
+            t,
+            [
+                Decimal(random.randrange(3, 300) * 50)
+                for _ in range(random.randrange(3, 9))
+            ],
+        )
         for t in THEMES
     ]
     count = sum(len(v) for _, v in groups)
@@ -70,7 +85,9 @@ def themes(random: Random, look: Look, wrong: bool) -> Paper:  # noqa: PLR0915  
         f"Considérant que {counted} associations bénéficient d'une subvention figurant en annexe ;"
     )
     if wrong:
-        paper.slip("count", "stated count", (None, claim, 0), Decimal(counted), Decimal(count))
+        paper.slip(
+            "count", "stated count", (None, claim, 0), Decimal(counted), Decimal(count)
+        )
     stated = total + 9130 if wrong else total
     article = paper.text(
         "Article 1 – Décide d'attribuer les subventions figurant en annexe, pour un montant total"
@@ -95,7 +112,9 @@ def themes(random: Random, look: Look, wrong: bool) -> Paper:  # noqa: PLR0915  
     kinds: list[str] = []
     hit = random.randrange(len(groups)) if wrong else -1
     twice = (hit + 1) % len(groups) if wrong else -1
-    sheet_slips: list[tuple[str, str, int, int, Decimal | str, Decimal | str, list[Decimal]]] = []
+    sheet_slips: list[
+        tuple[str, str, int, int, Decimal | str, Decimal | str, list[Decimal]]
+    ] = []
     k = 0
     printed_total = total
     for g, (theme, values) in enumerate(groups):
@@ -128,7 +147,15 @@ def themes(random: Random, look: Look, wrong: bool) -> Paper:  # noqa: PLR0915  
         kinds.append("subtotal")
         if drop >= 0:
             sheet_slips.append(
-                ("sum", "omitted row", len(rows) - 1, 2, sub, sub - values[drop], [values[drop]])
+                (
+                    "sum",
+                    "omitted row",
+                    len(rows) - 1,
+                    2,
+                    sub,
+                    sub - values[drop],
+                    [values[drop]],
+                )
             )
     rows.append(["TOTAL GÉNÉRAL", "", look.amount(printed_total)])
     kinds.append("total")
@@ -163,7 +190,9 @@ def small(random: Random, look: Look, wrong: bool) -> Paper:
     """Small tables inside prose, every kind of separator; the sentence before each states its total
     and its count.
     """
-    paper = Paper("d-small", replace(look, rules=random.choice(("level", "three")), euro=False))
+    paper = Paper(
+        "d-small", replace(look, rules=random.choice(("level", "three")), euro=False)
+    )
     paper.title("COMMUNAUTÉ DE COMMUNES DU VAL D'ORBIÈRE")
     paper.text("Rapport n° 12 – Bilan des aides 2021-2025")
     separators = [
@@ -184,7 +213,10 @@ def small(random: Random, look: Look, wrong: bool) -> Paper:
             (n, random.randrange(2, 60), Decimal(random.randrange(1000, 99999) * 10))
             for n in ("Habitat", "Énergie", "Mobilité", "Numérique")
         ]
-        count, total = sum(n for _, n, _ in lines), sum((v for _, _, v in lines), Decimal(0))
+        count, total = (
+            sum(n for _, n, _ in lines),
+            sum((v for _, _, v in lines), Decimal(0)),
+        )
         said_count = count + 4 if k in hits[1:] else count
         said = total + 700 if k in hits[:1] else total
         claim = paper.text(
@@ -212,7 +244,11 @@ def small(random: Random, look: Look, wrong: bool) -> Paper:
             )
         if said_count != count:
             paper.slip(
-                "count", "stated count", (None, claim, 0), Decimal(said_count), Decimal(count)
+                "count",
+                "stated count",
+                (None, claim, 0),
+                Decimal(said_count),
+                Decimal(count),
             )
     return paper
 
@@ -311,11 +347,15 @@ def carried(random: Random, look: Look, wrong: bool) -> Paper:
         for i in range(14):
             number += 1
             base = Decimal(random.randrange(100000, 9999999)) / 100
-            given = (base * Decimal(random.choice(("0.2", "0.25", "0.3")))).quantize(CENT)
+            given = (base * Decimal(random.choice(("0.2", "0.25", "0.3")))).quantize(
+                CENT
+            )
             sums = [sums[0] + base, sums[1] + given]
             shown_base = digit(random, base) if i == wrong_row else base
             if i == wrong_row:
-                slips.append((page, "sum", "digit substitution", len(rows), 3, shown_base, base))
+                slips.append(
+                    (page, "sum", "digit substitution", len(rows), 3, shown_base, base)
+                )
             rows.append(
                 [
                     str(number),
@@ -327,19 +367,30 @@ def carried(random: Random, look: Look, wrong: bool) -> Paper:
             )
             kinds.append("detail")
         final = page == sheets_pages - 1
-        rows.append(["", "TOTAL" if final else "À reporter", "", *(look.amount(v) for v in sums)])
+        rows.append(
+            [
+                "",
+                "TOTAL" if final else "À reporter",
+                "",
+                *(look.amount(v) for v in sums),
+            ]
+        )
         kinds.append("total" if final else "carried-out")
         parts.append((rows, kinds))
     made = []
     for page, (rows, kinds) in enumerate(parts):
         if page:
             paper.page()
-        sheet = paper.sheet("Voirie", header, rows, kinds, [12, 40, 70, 32, 32], texts=3)
+        sheet = paper.sheet(
+            "Voirie", header, rows, kinds, [12, 40, 70, 32, 32], texts=3
+        )
         made.append(sheet)
     for page, kind, seed, row, col, printed, expected in slips:
         own = made[page]
         gap = printed - expected
-        later = [("sum", (s, len(s.rows) - 1, col), None, None, gap) for s in made[page:]]
+        later = [
+            ("sum", (s, len(s.rows) - 1, col), None, None, gap) for s in made[page:]
+        ]
         paper.slip(kind, seed, (own, row, col), printed, expected, later)
     return paper
 
@@ -348,11 +399,15 @@ def measures(random: Random, look: Look, wrong: bool) -> Paper:
     """Last year, this year and the evolution; refused lines, footnote marks, "dont" lines, grants
     of nothing.
     """
-    paper = Paper("h-evolution", replace(look, minus="-" if look.minus == "( )" else look.minus))
+    paper = Paper(
+        "h-evolution", replace(look, minus="-" if look.minus == "( )" else look.minus)
+    )
     look = paper.look
     paper.title("VILLE DE PLESSY")
     _opening(paper, "2026-31", "subventions de fonctionnement")
-    paper.text("Le conseil municipal attribue les subventions figurant au tableau ci-dessous.")
+    paper.text(
+        "Le conseil municipal attribue les subventions figurant au tableau ci-dessous."
+    )
     rows: list[list[str]] = []
     kinds: list[str] = []
     sums = [Decimal(0), Decimal(0)]
@@ -384,16 +439,25 @@ def measures(random: Random, look: Look, wrong: bool) -> Paper:
         if i == hit:
             slip = (len(rows), shown, new)
         mark = " (1)" if i == 2 else ""
-        rows.append([who + mark, look.amount(old), look.amount(shown), look.percent(share)])
+        rows.append(
+            [who + mark, look.amount(old), look.amount(shown), look.percent(share)]
+        )
         kinds.append("detail")
         sums = [sums[0] + old, sums[1] + new]
         if i == 4:
             rows.append(
-                ["dont école de musique", look.amount(old - 100), look.amount(new - 100), ""]
+                [
+                    "dont école de musique",
+                    look.amount(old - 100),
+                    look.amount(new - 100),
+                    "",
+                ]
             )
             kinds.append("of-which")
     share = ((sums[1] - sums[0]) / sums[0] * 100).quantize(Decimal("0.1"))
-    rows.append(["TOTAL", look.amount(sums[0]), look.amount(sums[1]), look.percent(share)])
+    rows.append(
+        ["TOTAL", look.amount(sums[0]), look.amount(sums[1]), look.percent(share)]
+    )
     kinds.append("total")
     sheet = paper.sheet(
         "Subventions",
@@ -412,7 +476,13 @@ def measures(random: Random, look: Look, wrong: bool) -> Paper:
             shown,
             new,
             [
-                ("sum", (sheet, len(rows) - 1, 2), sums[1], sums[1] + shown - new, new - shown),
+                (
+                    "sum",
+                    (sheet, len(rows) - 1, 2),
+                    sums[1],
+                    sums[1] + shown - new,
+                    new - shown,
+                ),
                 ("difference", (sheet, row, 3), None, None, None),
             ],
         )
@@ -465,9 +535,14 @@ def shares(random: Random, look: Look, wrong: bool) -> Paper:
             Decimal(random.choice((15, 20, 25, 30, 40))),
         )
         lines.append((t, base, rate, (base * rate / 100).quantize(CENT, ROUND_DOWN)))
-    sums = [sum((b for _, b, _, _ in lines), Decimal(0)), sum((g for *_, g in lines), Decimal(0))]
+    sums = [
+        sum((b for _, b, _, _ in lines), Decimal(0)),
+        sum((g for *_, g in lines), Decimal(0)),
+    ]
     hit = random.randrange(len(lines)) if wrong else -1
-    given = [digit(random, g) if i == hit else g for i, (_, _, _, g) in enumerate(lines)]
+    given = [
+        digit(random, g) if i == hit else g for i, (_, _, _, g) in enumerate(lines)
+    ]
     sheet = paper.sheet(
         "Fonds",
         ["Commune", "Dépense HT", "Taux", "Subvention"],

@@ -36,7 +36,9 @@ class Ledger:
     kinds: list[str] = field(default_factory=list)
     _spoilt: list[_Spoilt] = field(default_factory=list)
 
-    def add(self, kind: str, texts: Sequence[str], figures: Sequence[Figure] = ()) -> int:
+    def add(
+        self, kind: str, texts: Sequence[str], figures: Sequence[Figure] = ()
+    ) -> int:
         """A row more; its number."""
         self.rows.append([*texts, *[""] * (self.texts - len(texts))])
         self.figures.append(list(figures))
@@ -88,7 +90,11 @@ class Ledger:
     def pick(self, random: Random, kind: str, col: int, least: int = 10) -> int:
         """A row of a kind with a figure of some size in a column."""
         return random.choice(
-            [r for r in self.of_kind(kind) if abs(self.figures[r][col] or Decimal(0)) >= least]
+            [
+                r
+                for r in self.of_kind(kind)
+                if abs(self.figures[r][col] or Decimal(0)) >= least
+            ]
         )
 
     def put(
@@ -104,7 +110,9 @@ class Ledger:
         rows = []
         for texts, figures in zip(self.rows, self.figures, strict=True):
             own = figures or [None] * (len(widths) - self.texts)
-            rows.append([*texts, *(printed(c, v) if figures else "" for c, v in enumerate(own))])
+            rows.append(
+                [*texts, *(printed(c, v) if figures else "" for c, v in enumerate(own))]
+            )
         sheet = paper.sheet(name, header, rows, self.kinds, widths, spans, self.texts)
         self.tell(paper, sheet, range(self.texts, len(widths)))
         return sheet
@@ -118,9 +126,17 @@ class Ledger:
             assert now is not None
             gap = now - one.true
             later = [
-                (k, (sheet, r, places[c]), self.figures[r][c], None, gap) for k, r, c in one.also
+                (k, (sheet, r, places[c]), self.figures[r][c], None, gap)
+                for k, r, c in one.also
             ]
-            paper.slip(one.kind, one.seed, (sheet, one.row, places[one.col]), now, one.true, later)
+            paper.slip(
+                one.kind,
+                one.seed,
+                (sheet, one.row, places[one.col]),
+                now,
+                one.true,
+                later,
+            )
 
 
 def town(random: Random) -> str:

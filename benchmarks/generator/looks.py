@@ -81,14 +81,23 @@ class Look:
 
     def percent(self, value: Decimal, decimals: int = 1) -> str:
         """A percentage with its sign."""
-        sign = "" if value >= 0 else ("-" if self.minus == "( )" else self.minus.strip())
+        sign = (
+            "" if value >= 0 else ("-" if self.minus == "( )" else self.minus.strip())
+        )
         return sign + f"{abs(value):.{decimals}f}".replace(".", ",") + f"{PLAIN}%"
 
 
 def fonts() -> dict[str, tuple[str, str]]:
     """Fonts found on this machine, with their bold, registered; the standard ones always."""
-    found = {"Helvetica": ("Helvetica", "Helvetica-Bold"), "Times": ("Times-Roman", "Times-Bold")}
-    files = {p.stem: p for folder in _FONT_FOLDERS for p in sorted(Path(folder).rglob("*.ttf"))}
+    found = {
+        "Helvetica": ("Helvetica", "Helvetica-Bold"),
+        "Times": ("Times-Roman", "Times-Bold"),
+    }
+    files = {
+        p.stem: p
+        for folder in _FONT_FOLDERS
+        for p in sorted(Path(folder).rglob("*.ttf"))
+    }
     for name in _WIDE_FONTS:
         bold = name.replace("-Regular", "") + "-Bold"
         if name in files and bold in files:
@@ -102,7 +111,9 @@ def fonts() -> dict[str, tuple[str, str]]:
 def dressed(random: Random, look: Look) -> Look:
     """``look`` with the headings of one document, and its way to print whole amounts."""
     heading = random.choice((12.0, 12.0, look.size + 1, look.size))
-    return replace(look, heading=heading, cents=look.separator == "." or random.random() < 0.6)
+    return replace(
+        look, heading=heading, cents=look.separator == "." or random.random() < 0.6
+    )
 
 
 def look(random: Random) -> Look:
@@ -115,9 +126,13 @@ def look(random: Random) -> Look:
         font=font,
         bold=bold,
         size=random.choice((7.5, 8.0, 8.5, 9.0)),
-        separator=random.choice((" ", PLAIN, NARROW, ".") if wide else (" ", PLAIN, ".")),
+        separator=random.choice(
+            (" ", PLAIN, NARROW, ".") if wide else (" ", PLAIN, ".")
+        ),
         minus=random.choice(
-            ("-", "\u2212", "\u2013", "- ", "( )") if wide else ("-", "\u2013", "- ", "( )")
+            ("-", "\u2212", "\u2013", "- ", "( )")
+            if wide
+            else ("-", "\u2013", "- ", "( )")
         ),
         rules=random.choice(RULES),
         repeat=random.random() < 0.7,

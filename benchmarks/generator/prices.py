@@ -43,10 +43,14 @@ def packages(random: Random, look: Look, wrong: bool) -> Paper:
     ledger = Ledger(1)
     for who in names(random, random.randrange(5, 10)):
         number = Decimal(random.randrange(2, 240))
-        ledger.add("detail", [who], [number, *([] if in_header else [price]), number * price])
+        ledger.add(
+            "detail", [who], [number, *([] if in_header else [price]), number * price]
+        )
     details = ledger.of_kind("detail")
     sums = ledger.total(details)
-    last = ledger.add("total", ["Total"], sums if in_header else [sums[0], None, sums[2]])
+    last = ledger.add(
+        "total", ["Total"], sums if in_header else [sums[0], None, sums[2]]
+    )
     at = 1 if in_header else 2
     if wrong:
         row = ledger.pick(random, "detail", at)
@@ -84,10 +88,14 @@ def _taken_over(paper: Paper, random: Random, wrong: bool) -> None:
         )
         rate = Decimal(random.choice((25, 30, 40, 50, 60, 80)))
         ledger.add(
-            "detail", [what], [number, price, rate, (number * price * rate / 100).quantize(CENT)]
+            "detail",
+            [what],
+            [number, price, rate, (number * price * rate / 100).quantize(CENT)],
         )
     last = ledger.add(
-        "total", ["Total"], [None, None, None, ledger.total(ledger.of_kind("detail"))[3]]
+        "total",
+        ["Total"],
+        [None, None, None, ledger.total(ledger.of_kind("detail"))[3]],
     )
     if wrong:
         row = ledger.pick(random, "detail", 3)
@@ -118,7 +126,8 @@ def percents(random: Random, look: Look, wrong: bool) -> Paper:
     step = Decimal(1).scaleb(-places)
     ledger = Ledger(1)
     values = [
-        Decimal(random.randrange(1000000, 90000000)) / 100 for _ in range(random.randrange(6, 12))
+        Decimal(random.randrange(1000000, 90000000)) / 100
+        for _ in range(random.randrange(6, 12))
     ]
     whole = sum(values, Decimal(0))
     for n, value in enumerate(values):
@@ -145,9 +154,15 @@ def percents(random: Random, look: Look, wrong: bool) -> Paper:
     ledger.put(
         paper,
         "Répartition",
-        ["Politique", "Montant", random.choice(("Part", "% du total", "Part du total"))],
+        [
+            "Politique",
+            "Montant",
+            random.choice(("Part", "% du total", "Part du total")),
+        ],
         [70, 40, 26],
-        lambda c, v: "" if v is None else look.percent(v, places) if c == 1 else look.amount(v),
+        lambda c, v: (
+            "" if v is None else look.percent(v, places) if c == 1 else look.amount(v)
+        ),
     )
     return paper
 
@@ -156,7 +171,10 @@ def ceilings(random: Random, look: Look, wrong: bool) -> Paper:
     """A share of an expense, up to a ceiling that the header, the text or a column gives."""
     paper = Paper("t-ceilings", look)
     opening(paper, random, "aides aux communes")
-    rate, cap = Decimal(random.choice((20, 25, 30, 40))), Decimal(random.randrange(8, 25) * 1000)
+    rate, cap = (
+        Decimal(random.choice((20, 25, 30, 40))),
+        Decimal(random.randrange(8, 25) * 1000),
+    )
     way = random.choice(("header", "text", "column", "cell"))
     if way in ("text", "header"):
         paper.text(
@@ -169,7 +187,9 @@ def ceilings(random: Random, look: Look, wrong: bool) -> Paper:
         aid = min((cost * rate / 100).quantize(CENT), cap)
         words = f"{rate} % plafonné à {look.plain(cap, 0)} €"
         middle: list[Figure] = [rate, cap] if way == "column" else []
-        ledger.add("detail", [town, words] if way == "cell" else [town], [cost, *middle, aid])
+        ledger.add(
+            "detail", [town, words] if way == "cell" else [town], [cost, *middle, aid]
+        )
     sums = ledger.total(ledger.of_kind("detail"))
     if way == "column":
         sums[1] = sums[2] = None
@@ -177,9 +197,15 @@ def ceilings(random: Random, look: Look, wrong: bool) -> Paper:
     at = len(sums) - 1
     recitals(paper, random, sums[at] or Decimal(0))
     if wrong:
-        ledger.misprint(random, ledger.pick(random, "detail", at), at, [("sum", last, at)])
+        ledger.misprint(
+            random, ledger.pick(random, "detail", at), at, [("sum", last, at)]
+        )
     header = {
-        "header": ["Commune", "Dépense HT", f"Aide ({rate} %, plafonnée à {look.plain(cap, 0)} €)"],
+        "header": [
+            "Commune",
+            "Dépense HT",
+            f"Aide ({rate} %, plafonnée à {look.plain(cap, 0)} €)",
+        ],
         "text": ["Commune", "Dépense HT", "Aide"],
         "column": ["Commune", "Dépense HT", "Taux", "Plafond", "Aide"],
         "cell": ["Commune", "Modalités", "Dépense HT", "Aide attribuée"],
@@ -197,7 +223,11 @@ def ceilings(random: Random, look: Look, wrong: bool) -> Paper:
         header,
         widths,
         lambda c, v: (
-            "" if v is None else f"{v}{PLAIN}%" if way == "column" and c == 1 else look.amount(v)
+            ""
+            if v is None
+            else f"{v}{PLAIN}%"
+            if way == "column" and c == 1
+            else look.amount(v)
         ),
     )
     return paper
@@ -211,16 +241,25 @@ def heads(random: Random, look: Look, wrong: bool) -> Paper:
     look = paper.look
     opening(paper, random, "contributions des communes 2026")
     wide = look.font not in ("Helvetica", "Times-Roman")
-    signs = ["-", "–", "- ", *(["−"] if wide else []), *(["( )"] if random.random() < 0.4 else [])]
+    signs = [
+        "-",
+        "–",
+        "- ",
+        *(["−"] if wide else []),
+        *(["( )"] if random.random() < 0.4 else []),
+    ]
     rates = [
-        Decimal(random.randrange(10000, 150000)) / 10000 for _ in range(random.choice((1, 1, 2)))
+        Decimal(random.randrange(10000, 150000)) / 10000
+        for _ in range(random.choice((1, 1, 2)))
     ]
     ledger = Ledger(1)
     for town in random.sample(TOWNS, random.randrange(6, 13)):
         people, rate = Decimal(random.randrange(150, 12000)), random.choice(rates)
         due = (people * rate).quantize(CENT)
         more = (
-            Decimal(random.randrange(-90000, 60000)) / 100 if random.random() < 0.8 else Decimal(0)
+            Decimal(random.randrange(-90000, 60000)) / 100
+            if random.random() < 0.8
+            else Decimal(0)
         )
         ledger.add("detail", [town], [people, rate, due, more, due + more])
     sums = ledger.total(ledger.of_kind("detail"))

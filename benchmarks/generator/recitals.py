@@ -6,7 +6,9 @@ from random import Random
 from benchmarks.generator.sheets import Paper
 
 
-def recitals(paper: Paper, random: Random, total: Decimal, count: int | None = None) -> None:
+def recitals(
+    paper: Paper, random: Random, total: Decimal, count: int | None = None
+) -> None:
     """Two to five of them; ``total`` is what the document is about."""
     plain = paper.look.plain
 

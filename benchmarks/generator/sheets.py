@@ -83,9 +83,9 @@ class Slip:
     site: Site
     printed: Decimal | str
     expected: Decimal | str
-    consequences: list[tuple[str, Site, Decimal | None, Decimal | None, Decimal | None]] = field(
-        default_factory=list
-    )
+    consequences: list[
+        tuple[str, Site, Decimal | None, Decimal | None, Decimal | None]
+    ] = field(default_factory=list)
 
     @property
     def delta(self) -> Decimal | None:
@@ -122,7 +122,9 @@ class Paper:
         """A paragraph; its number."""
         number = len(self.texts)
         self.texts.append(0)
-        style = ParagraphStyle("p", fontName=self.look.font, fontSize=10, leading=13, spaceAfter=5)
+        style = ParagraphStyle(
+            "p", fontName=self.look.font, fontSize=10, leading=13, spaceAfter=5
+        )
         marked = _Marked(text.replace("&", "&amp;"), style)
         marked.seen = partial(self._see, number)
         self.story.append(marked)
@@ -153,20 +155,29 @@ class Paper:
         """A table whose first ``texts`` columns are texts; ``widths`` share the width of
         the page.
         """
-        heads = [list(header)] if isinstance(header[0], str) else [list(h) for h in header]
+        heads = (
+            [list(header)] if isinstance(header[0], str) else [list(h) for h in header]
+        )
         made = Sheet(name, heads, [list(r) for r in rows], list(kinds), list(spans))  # type: ignore[arg-type]
         self.sheets.append(made)
-        self.story += [self._table(made, widths, texts, rules or self.look.rules), Spacer(1, 8)]
+        self.story += [
+            self._table(made, widths, texts, rules or self.look.rules),
+            Spacer(1, 8),
+        ]
         return made
 
-    def _table(self, sheet: Sheet, widths: Sequence[float], texts: int, rules: str) -> Table:
+    def _table(
+        self, sheet: Sheet, widths: Sequence[float], texts: int, rules: str
+    ) -> Table:
         look, heads = self.look, len(sheet.header)
         style = ParagraphStyle(
             "c", fontName=look.font, fontSize=look.size, leading=look.size * 1.18
         )
         strong = ParagraphStyle("b", parent=style, fontName=look.bold)
         head = self._header_size(sheet, widths)
-        middle = ParagraphStyle("m", parent=strong, alignment=1, fontSize=head, leading=head * 1.18)
+        middle = ParagraphStyle(
+            "m", parent=strong, alignment=1, fontSize=head, leading=head * 1.18
+        )
         data: list[list[Any]] = [
             [Paragraph(t, middle) if t else "" for t in row] for row in sheet.header
         ]
@@ -187,7 +198,9 @@ class Paper:
         room = self.width
         total = sum(widths)
         table = Table(
-            data, [room * w / total for w in widths], repeatRows=heads if look.repeat else 0
+            data,
+            [room * w / total for w in widths],
+            repeatRows=heads if look.repeat else 0,
         )
         table.setStyle(TableStyle(self._styles(sheet, heads, texts, rules)))
         return table
@@ -202,7 +215,9 @@ class Paper:
                     size = min(size, room / max(stringWidth(word, look.bold, 1.0), 0.1))
         return size
 
-    def _styles(self, sheet: Sheet, heads: int, texts: int, rules: str) -> list[tuple[Any, ...]]:
+    def _styles(
+        self, sheet: Sheet, heads: int, texts: int, rules: str
+    ) -> list[tuple[Any, ...]]:
         look = self.look
         out: list[tuple[Any, ...]] = [
             ("FONT", (0, 0), (-1, -1), look.font, look.size),
@@ -216,7 +231,9 @@ class Paper:
             if look.bold_totals and kind not in ("detail", "of-which"):
                 out.append(("FONTNAME", (0, r + heads), (-1, r + heads), look.bold))
             if rules == "zebra" and r % 2:
-                out.append(("BACKGROUND", (0, r + heads), (-1, r + heads), colors.whitesmoke))
+                out.append(
+                    ("BACKGROUND", (0, r + heads), (-1, r + heads), colors.whitesmoke)
+                )
             if kind == "band":
                 out.append(("SPAN", (0, r + heads), (-1, r + heads)))
         if rules == "full":
@@ -261,7 +278,8 @@ class Paper:
         pdf, truth = folder / f"{self.name}.pdf", folder / f"{self.name}.json"
         count = self._build(pdf)
         truth.write_text(
-            json.dumps(self._truth(count), ensure_ascii=False, indent=1), encoding="utf-8"
+            json.dumps(self._truth(count), ensure_ascii=False, indent=1),
+            encoding="utf-8",
         )
         return pdf, truth
 
@@ -269,7 +287,9 @@ class Paper:
         size = landscape(A4) if self.look.landscape and not self.look.turned else A4
         wide = (A4[1], A4[0]) if self.look.turned else size
         frame = Frame(MARGIN, MARGIN, wide[0] - 2 * MARGIN, wide[1] - 2 * MARGIN)
-        document = BaseDocTemplate(str(path), pagesize=size, invariant=1, title=self.name)
+        document = BaseDocTemplate(
+            str(path), pagesize=size, invariant=1, title=self.name
+        )
         document.addPageTemplates(
             PageTemplate("page", [frame], onPage=self._turn, onPageEnd=self._foot)
         )

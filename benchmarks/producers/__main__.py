@@ -34,7 +34,9 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--first", type=int, default=1000, help="first seed")
-    parser.add_argument("--count", type=int, default=5, help="seeds per producer and family")
+    parser.add_argument(
+        "--count", type=int, default=5, help="seeds per producer and family"
+    )
     parser.add_argument("--producers", nargs="*", default=list(PRODUCERS))
     parser.add_argument("--families", nargs="*", default=list(FAMILIES))
     parser.add_argument("--engines", nargs="*", default=[OURS], choices=list(ENGINES))
@@ -64,7 +66,12 @@ def main() -> None:
         for name in dict.fromkeys(producer for producer, _ in jobs):
             _print(
                 name,
-                [job for (producer, _), own in jobs.items() if producer == name for job in own],
+                [
+                    job
+                    for (producer, _), own in jobs.items()
+                    if producer == name
+                    for job in own
+                ],
             )
         for engine in given.engines:
             _table(engine, jobs, wrong=given.wrong)
@@ -75,7 +82,13 @@ def _jobs(producer: str, family: str, seeds: range, folder: Path) -> list[Job]:
     out = []
     for seed in seeds:
         random = Random(f"{producer} {family} {seed}")
-        out.append((document(family, random), random, folder / f"{producer}-{family}-{seed}.pdf"))
+        out.append(
+            (
+                document(family, random),
+                random,
+                folder / f"{producer}-{family}-{seed}.pdf",
+            )
+        )
     return out
 
 
@@ -112,7 +125,9 @@ def _line(score: Score, *, named: bool) -> str:
     out = f"{score.documents:>5}{figures:>16}{score.cells_exact / max(1, score.cells):>9.4f}"
     out += f"{score.extra:>7}{score.right:>7}"
     return out + (
-        f"{score.names_exact / max(1, score.names):>8.3f}{score.tables_off:>12}" if named else ""
+        f"{score.names_exact / max(1, score.names):>8.3f}{score.tables_off:>12}"
+        if named
+        else ""
     )
 
 
@@ -125,11 +140,15 @@ def _ours(made: Document, pdf: Path) -> tuple[Score, list[str]]:
     score.names_exact, unnamed = _named(wanted, found)
     score.tables_off = int(len(found.tables) != len(wanted))
     said += [f"name {names}" for names in unnamed]
-    said += [f"{len(found.tables)} tables for {len(wanted)}"] if score.tables_off else []
+    said += (
+        [f"{len(found.tables)} tables for {len(wanted)}"] if score.tables_off else []
+    )
     return score, said
 
 
-def _named(wanted: Sequence[tuple[str, ...]], found: Read) -> tuple[int, list[tuple[str, ...]]]:
+def _named(
+    wanted: Sequence[tuple[str, ...]], found: Read
+) -> tuple[int, list[tuple[str, ...]]]:
     """How many columns have their name, each table read standing for one true table."""
     free = [tuple(map(folded, table.raw.header)) for table in found.tables]
     exact, unnamed = 0, []
@@ -159,7 +178,9 @@ def _scored(made: Document, readings: Sequence[Reading]) -> tuple[Score, list[st
     return score, list(_said((m.truth, m.read) for m in mistakes))
 
 
-def _said(pairs: Iterator[tuple[tuple[str, ...] | None, tuple[str, ...] | None]]) -> Iterator[str]:
+def _said(
+    pairs: Iterator[tuple[tuple[str, ...] | None, tuple[str, ...] | None]],
+) -> Iterator[str]:
     for truth, read in pairs:
         yield (
             f"truth {truth}"

@@ -57,7 +57,9 @@ def look(random: Random, document: Document) -> Look:
         *_titles(random),
         *_emphasis(random),
     ]
-    parts.append(f"thead{{display:{'table-header-group' if repeat else 'table-row-group'}}}")
+    parts.append(
+        f"thead{{display:{'table-header-group' if repeat else 'table-row-group'}}}"
+    )
     parts.append(
         f"tr{{break-inside:{random.choice(('avoid', 'auto', 'avoid'))}}}"
         " tr.new{break-before:page}"
@@ -65,7 +67,9 @@ def look(random: Random, document: Document) -> Look:
     font, size = random.choice(_FONTS), random.choice((9, 10, 11))
     parts.append(f"body{{font-family:'{font}';font-size:{size}pt}}")
     way = " landscape" if document.landscape else ""
-    parts.append(f"@page{{size:A4{way};margin:{random.choice(('2cm', '1.5cm 2cm', '1.2cm'))}}}")
+    parts.append(
+        f"@page{{size:A4{way};margin:{random.choice(('2cm', '1.5cm 2cm', '1.2cm'))}}}"
+    )
     return Look("".join(parts), rules, repeat)
 
 
@@ -73,9 +77,8 @@ def _table(random: Random) -> str:
     collapse = random.choice(("collapse", "collapse", "separate"))
     width = random.choice(("width:100%;", "width:100%;", "width:85%;", ""))
     spacing = random.choice(("0", "0", "1px", "2px"))
-    return (
-        f"table{{border-collapse:{collapse};border-spacing:{spacing};{width}margin:6pt 0 14pt 0}}"
-    )
+    borders = f"border-collapse:{collapse};border-spacing:{spacing};"
+    return f"table{{{borders}{width}margin:6pt 0 14pt 0}}"
 
 
 def _cells(random: Random, document: Document) -> Iterator[str]:
@@ -94,7 +97,9 @@ def _cells(random: Random, document: Document) -> Iterator[str]:
 
 
 def _ruled(random: Random, rules: str) -> Iterator[str]:
-    colour = {"grey": "#bbb", "dotted": "#555"}.get(rules, random.choice(("#000", "#333", "#888")))
+    colour = {"grey": "#bbb", "dotted": "#555"}.get(
+        rules, random.choice(("#000", "#333", "#888"))
+    )
     kind = "dotted" if rules == "dotted" else "solid"
     line = f"{random.choice(('0.5pt', '1px', '0.25pt', '1.5px'))} {kind} {colour}"
     stripe = random.choice(("#eee", "#f5f5f5", "#dde8f4"))
@@ -175,9 +180,15 @@ def _row(table: Table, row: Row, tag: str) -> str:
         spans = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
         spans += f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
         figure = cell.figure or (tag == "th" and cell.text not in _label_names(table))
-        cells.append(f'<{tag}{spans} class="{"n" if figure else "l"}">{escape(cell.text)}</{tag}>')
-    return f'<tr class="{row.kind}{" new" if row.new_page else ""}">{"".join(cells)}</tr>'
+        cells.append(
+            f'<{tag}{spans} class="{"n" if figure else "l"}">{escape(cell.text)}</{tag}>'
+        )
+    return (
+        f'<tr class="{row.kind}{" new" if row.new_page else ""}">{"".join(cells)}</tr>'
+    )
 
 
 def _label_names(table: Table) -> set[str]:
-    return {cell.text for cell in table.head[0].cells[: table.labels]} | {"Observations"}
+    return {cell.text for cell in table.head[0].cells[: table.labels]} | {
+        "Observations"
+    }

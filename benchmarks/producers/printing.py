@@ -18,7 +18,10 @@ Job = tuple[Document, Random, Path]
 def missing() -> dict[str, str]:
     """Why a producer cannot print here, by its name."""
     out = {}
-    if _program("POINTAGE_CHROMIUM", "chromium", "chromium-browser", "google-chrome") is None:
+    if (
+        _program("POINTAGE_CHROMIUM", "chromium", "chromium-browser", "google-chrome")
+        is None
+    ):
         out["chromium"] = (
             "no chromium, chromium-browser or google-chrome (POINTAGE_CHROMIUM names one)"
         )
@@ -30,14 +33,18 @@ def missing() -> dict[str, str]:
 
 
 def _program(variable: str, *names: str) -> str | None:
-    return os.environ.get(variable) or next(filter(None, map(shutil.which, names)), None)
+    return os.environ.get(variable) or next(
+        filter(None, map(shutil.which, names)), None
+    )
 
 
 def chromium(jobs: Sequence[Job]) -> None:
     """Print all documents in one browser."""
     from playwright.sync_api import sync_playwright
 
-    program = _program("POINTAGE_CHROMIUM", "chromium", "chromium-browser", "google-chrome")
+    program = _program(
+        "POINTAGE_CHROMIUM", "chromium", "chromium-browser", "google-chrome"
+    )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=program, args=["--no-sandbox", "--disable-gpu"]
@@ -55,7 +62,9 @@ def weasyprint(jobs: Sequence[Job]) -> None:
     import weasyprint as library
 
     for document, random, pdf in jobs:
-        library.HTML(string=page(random, document, look(random, document).css)).write_pdf(str(pdf))
+        library.HTML(
+            string=page(random, document, look(random, document).css)
+        ).write_pdf(str(pdf))
         _turn(pdf, document.turned)
 
 

@@ -36,7 +36,9 @@ class Score:
     def add(self, other: "Score") -> None:
         """Add the counts of ``other``."""
         for field in fields(self):
-            setattr(self, field.name, getattr(self, field.name) + getattr(other, field.name))
+            setattr(
+                self, field.name, getattr(self, field.name) + getattr(other, field.name)
+            )
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,9 @@ def _filled(table: Sequence[Texts]) -> list[Texts]:
     return out
 
 
-def scored(document: Document, readings: Sequence[Reading]) -> tuple[Score, list[Mistake]]:
+def scored(
+    document: Document, readings: Sequence[Reading]
+) -> tuple[Score, list[Mistake]]:
     """How ``document`` was read, and what was not."""
     truth, numeric, spanned, names = _truth(document)
     read, filled = [], []
@@ -103,7 +107,9 @@ def scored(document: Document, readings: Sequence[Reading]) -> tuple[Score, list
     return score, mistakes + [Mistake(None, line) for line in extra]
 
 
-def _truth(document: Document) -> tuple[list[Texts], list[list[int]], list[list[int]], set[str]]:
+def _truth(
+    document: Document,
+) -> tuple[list[Texts], list[list[int]], list[list[int]], set[str]]:
     """The printed rows; of each the columns of its figures and of the labels that span rows; the
     texts of headers.
     """
@@ -117,7 +123,11 @@ def _truth(document: Document) -> tuple[list[Texts], list[list[int]], list[list[
             rows.append(tuple(folded(cell.text) if cell else "" for cell in line))
             printed = [(k, cell) for k, cell in enumerate(line) if cell]
             numeric.append(
-                [k for k, cell in printed if cell.figure and any(map(str.isdigit, cell.text))]
+                [
+                    k
+                    for k, cell in printed
+                    if cell.figure and any(map(str.isdigit, cell.text))
+                ]
             )
             spanned.append([k for k, cell in printed if cell.rowspan > 1])
     return rows, numeric, spanned, names
@@ -131,7 +141,9 @@ def aligned(truth: Sequence[Texts], read: Sequence[Texts]) -> list[int | None]:
     """For each truth row the index of its row in ``read``, or None; in order."""
     out: list[int | None] = [None] * len(truth)
     a = b = 0
-    for block in SequenceMatcher(None, truth, read, autojunk=False).get_matching_blocks():
+    for block in SequenceMatcher(
+        None, truth, read, autojunk=False
+    ).get_matching_blocks():
         for i, j in _between(truth, read, range(a, block.a), range(b, block.b)):
             out[i] = j
         for k in range(block.size):
@@ -149,7 +161,9 @@ def _between(
         for j in reversed(range(len(right))):
             pair = _likeness(truth[left[i]], read[right[j]])
             best[i][j] = max(
-                best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + pair if pair else 0.0
+                best[i + 1][j],
+                best[i][j + 1],
+                best[i + 1][j + 1] + pair if pair else 0.0,
             )
     i = j = 0
     while i < len(left) and j < len(right):
@@ -165,6 +179,8 @@ def _between(
 def _likeness(truth: Texts, read: Texts) -> float:
     """The share of equal cells, and of equal words a little."""
     printed = [k for k, text in enumerate(truth) if text]
-    same = sum(k < len(read) and truth[k] == read[k] for k in printed) / max(1, len(printed))
+    same = sum(k < len(read) and truth[k] == read[k] for k in printed) / max(
+        1, len(printed)
+    )
     ours, theirs = set(" ".join(truth).split()), set(" ".join(read).split())
     return same + 0.5 * len(ours & theirs) / max(1, len(ours | theirs))

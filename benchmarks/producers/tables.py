@@ -96,13 +96,20 @@ def _named(random: Random, kinds: Sequence[str]) -> list[str]:
     """A different name for each column."""
     names: list[str] = []
     for kind in kinds:
-        free = [name for name in _NAMES[kind] if name not in names] or [f"Tranche {len(names) + 1}"]
+        free = [name for name in _NAMES[kind] if name not in names] or [
+            f"Tranche {len(names) + 1}"
+        ]
         names.append(random.choice(free))
     return names
 
 
 def _head(
-    random: Random, labels: Sequence[str], names: Sequence[str], *, levels: int, tail: Sequence[str]
+    random: Random,
+    labels: Sequence[str],
+    names: Sequence[str],
+    *,
+    levels: int,
+    tail: Sequence[str],
 ) -> list[Row]:
     if levels == 1:
         return [Row("head", tuple(Cell(name) for name in (*labels, *names, *tail)))]
@@ -122,13 +129,18 @@ def _head(
     return [Row("head", tuple(top)), Row("head", tuple(Cell(name) for name in names))]
 
 
-def _figures(random: Random, styles: Sequence[Figures], *, whole: bool = False) -> tuple[Cell, ...]:
+def _figures(
+    random: Random, styles: Sequence[Figures], *, whole: bool = False
+) -> tuple[Cell, ...]:
     return tuple(
-        Cell(style.figure(random) if whole else style.cell(random), figure=True) for style in styles
+        Cell(style.figure(random) if whole else style.cell(random), figure=True)
+        for style in styles
     )
 
 
-def _sum(random: Random, kind: str, text: str, table: Table, styles: Sequence[Figures]) -> Row:
+def _sum(
+    random: Random, kind: str, text: str, table: Table, styles: Sequence[Figures]
+) -> Row:
     tail = table.width - table.labels - len(styles)
     cells = (
         Cell(text, colspan=table.labels),
@@ -158,10 +170,20 @@ def grants(random: Random) -> Table:
     """Who receives what: one or two label columns, a few columns of figures, perhaps remarks."""
     style = figures(random)
     labels = random.choice(
-        (["Bénéficiaire"], ["Bénéficiaire", "Objet"], ["N°", "Objet de la dépense"], ["Commune"])
+        (
+            ["Bénéficiaire"],
+            ["Bénéficiaire", "Objet"],
+            ["N°", "Objet de la dépense"],
+            ["Commune"],
+        )
     )
     kinds = random.choice(
-        (["amount"], ["amount", "amount"], ["amount", "percent"], ["count", "amount", "capita"])
+        (
+            ["amount"],
+            ["amount", "amount"],
+            ["amount", "percent"],
+            ["count", "amount", "capita"],
+        )
     )
     tail = ["Observations"] if random.random() < 0.25 else []
     table = Table(_caption(random), len(labels))
@@ -194,7 +216,11 @@ def themes(random: Random) -> Table:
     )
     table = Table(_caption(random), 2)
     labels = random.choice(
-        (["Thématique", "Action"], ["Secteur", "Bénéficiaire"], ["Politique publique", "Opération"])
+        (
+            ["Thématique", "Action"],
+            ["Secteur", "Bénéficiaire"],
+            ["Politique publique", "Opération"],
+        )
     )
     table.head = _head(random, labels, _named(random, kinds), levels=1, tail=[])
     styles = [style.of(kind) for kind in kinds]
@@ -204,7 +230,10 @@ def themes(random: Random) -> Table:
         for k in range(size):
             label = (Cell(group, rowspan=size),) if k == 0 else ()
             table.rows.append(
-                Row("row", (*label, Cell(words(random, 2, 6)), *_figures(random, styles)))
+                Row(
+                    "row",
+                    (*label, Cell(words(random, 2, 6)), *_figures(random, styles)),
+                )
             )
         if sub:
             table.rows.append(
@@ -225,16 +254,26 @@ def budgets(random: Random) -> Table:
     """Chapters with two-level headers, mixed signs, k€."""
     style = figures(random)
     kinds = random.choice(
-        (["amount"] * 2, ["amount"] * 3, ["amount"] * 4, ["thousands"] * 4, ["thousands"] * 6)
+        (
+            ["amount"] * 2,
+            ["amount"] * 3,
+            ["amount"] * 4,
+            ["thousands"] * 4,
+            ["thousands"] * 6,
+        )
     )
-    labels = random.choice((["Chapitre", "Libellé"], ["Libellé"], ["Intitulé de l’opération"]))
+    labels = random.choice(
+        (["Chapitre", "Libellé"], ["Libellé"], ["Intitulé de l’opération"])
+    )
     table = Table(_caption(random), len(labels))
     levels = random.choice((1, 2, 2))
     table.head = _head(random, labels, _named(random, kinds), levels=levels, tail=[])
     styles = [style.of(kind) for kind in kinds]
     for _ in range(_long_or_short(random)):
         code = [Cell(f"{random.randint(10, 78):03d}")] if len(labels) == 2 else []
-        table.rows.append(Row("row", (*code, Cell(words(random, 2, 7)), *_figures(random, styles))))
+        table.rows.append(
+            Row("row", (*code, Cell(words(random, 2, 7)), *_figures(random, styles)))
+        )
     if random.random() < 0.7:
         table.rows.append(_sum(random, "total", _total(random), table, styles))
     return table
@@ -244,7 +283,12 @@ def chapters(random: Random) -> Table:
     """Band rows over groups of lines; a subtotal above or below each group."""
     style = figures(random)
     kinds = random.choice(
-        (["amount"], ["amount", "amount"], ["amount", "amount", "percent"], ["count", "amount"])
+        (
+            ["amount"],
+            ["amount", "amount"],
+            ["amount", "amount", "percent"],
+            ["count", "amount"],
+        )
     )
     labels = random.choice((["Code", "Libellé"], ["Libellé"]))
     table = Table(_caption(random), len(labels))
@@ -254,7 +298,9 @@ def chapters(random: Random) -> Table:
     for number in range(1, random.choice((2, 3, 4, 7)) + 1):
         name = random.choice((words(random, 1, 3).upper(), words(random, 2, 4)))
         if bands:
-            table.rows.append(Row("band", (Cell(f"{number}. {name}", colspan=table.width),)))
+            table.rows.append(
+                Row("band", (Cell(f"{number}. {name}", colspan=table.width),))
+            )
         if where == "above":
             table.rows.append(
                 _sum(random, "sub", f"Total {name}" if bands else name, table, styles)
@@ -262,11 +308,19 @@ def chapters(random: Random) -> Table:
         for _ in range(random.randint(2, 8)):
             code = [Cell(str(random.randint(100, 9999)))] if len(labels) == 2 else []
             table.rows.append(
-                Row("row", (*code, Cell(words(random, 2, 6)), *_figures(random, styles)))
+                Row(
+                    "row", (*code, Cell(words(random, 2, 6)), *_figures(random, styles))
+                )
             )
         if where == "below":
             table.rows.append(
-                _sum(random, "sub", random.choice(("Sous-total", f"Total {name}")), table, styles)
+                _sum(
+                    random,
+                    "sub",
+                    random.choice(("Sous-total", f"Total {name}")),
+                    table,
+                    styles,
+                )
             )
     table.rows.append(_sum(random, "total", _total(random), table, styles))
     return table
@@ -286,7 +340,9 @@ def small(random: Random) -> Table:
     )
     styles = [style.of(kind) for kind in kinds]
     for _ in range(random.randint(1, 6)):
-        table.rows.append(Row("row", (Cell(words(random, 1, 4)), *_figures(random, styles))))
+        table.rows.append(
+            Row("row", (Cell(words(random, 1, 4)), *_figures(random, styles)))
+        )
     if random.random() < 0.7:
         table.rows.append(_sum(random, "total", _total(random), table, styles))
     return table
@@ -308,7 +364,11 @@ def programme(random: Random) -> Table:
     table.head = _head(random, labels, names, levels=levels, tail=[])
     styles = [style] * count
     for number in range(1, random.choice((6, 12, 20, 30)) + 1):
-        cells = (Cell(str(number)), Cell(words(random, 2, 4)), *_figures(random, styles))
+        cells = (
+            Cell(str(number)),
+            Cell(words(random, 2, 4)),
+            *_figures(random, styles),
+        )
         table.rows.append(Row("row", cells))
     if random.random() < 0.7:
         table.rows.append(_sum(random, "total", "TOTAL", table, styles))
@@ -326,7 +386,11 @@ def carried(random: Random) -> Table:
     table.head = _head(random, labels, _named(random, kinds), levels=1, tail=[])
     styles = [style.of(kind) for kind in kinds]
     out, back = random.choice(
-        (("À reporter", "Report"), ("A REPORTER", "REPORT"), ("Total à reporter", "Report"))
+        (
+            ("À reporter", "Report"),
+            ("A REPORTER", "REPORT"),
+            ("Total à reporter", "Report"),
+        )
     )
     pages = random.randint(2, 3)
     for page in range(pages):
@@ -340,7 +404,13 @@ def carried(random: Random) -> Table:
                 "Commune": town(random),
             }
             table.rows.append(
-                Row("row", (*(Cell(texts[label]) for label in labels), *_figures(random, styles)))
+                Row(
+                    "row",
+                    (
+                        *(Cell(texts[label]) for label in labels),
+                        *_figures(random, styles),
+                    ),
+                )
             )
         if page < pages - 1:
             table.rows.append(_sum(random, "sub", out, table, styles))
@@ -376,7 +446,9 @@ def document(family: str, random: Random) -> Document:
     tables = tuple(FAMILIES[family](random) for _ in range(random.randint(*many)))
     wide = family == "programme"
     turned = random.choice((0, 0, 90, 270)) if wide else 0
-    return Document(words(random, 2, 4), tables, family, wide or random.random() < 0.2, turned)
+    return Document(
+        words(random, 2, 4), tables, family, wide or random.random() < 0.2, turned
+    )
 
 
 def lines(table: Table) -> Iterator[list[Cell | None]]:

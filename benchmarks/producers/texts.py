@@ -22,7 +22,9 @@ _TOWNS = (
 def words(random: Random, least: int, most: int) -> str:
     """A text of ``least`` to ``most`` words, capital first."""
     vocabulary = _WORDS.split()
-    text = " ".join(random.choice(vocabulary) for _ in range(random.randint(least, most)))
+    text = " ".join(
+        random.choice(vocabulary) for _ in range(random.randint(least, most))
+    )
     return text[0].upper() + text[1:]
 
 
@@ -86,7 +88,10 @@ class Figures:
 
     def _printed(self, random: Random) -> str:
         if self.kind == "percent":
-            return f"{random.uniform(0, 100):.1f}".replace(".", ",") + f"{self.before_unit}%"
+            return (
+                f"{random.uniform(0, 100):.1f}".replace(".", ",")
+                + f"{self.before_unit}%"
+            )
         if self.kind == "count":
             return grouped(random.randint(1, 20000), self.separator)
         if self.kind == "capita":
@@ -96,7 +101,11 @@ class Figures:
         if self.kind == "thousands":
             return grouped(random.randint(1, 9999), self.separator)
         value = random.choice(
-            (random.randint(50, 999), random.randint(1000, 99999), random.randint(100000, 9999999))
+            (
+                random.randint(50, 999),
+                random.randint(1000, 99999),
+                random.randint(100000, 9999999),
+            )
         )
         cents = random.choice((0, 0, 50, random.randint(0, 99)))
         mark = "." if self.separator == "'" else ","

@@ -10,7 +10,12 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _RULES = ("all", "all", "level", "none", "hair", "zebra")
-_FONTS = ("Liberation Sans", "Liberation Serif", "DejaVu Sans", "Liberation Sans Narrow")
+_FONTS = (
+    "Liberation Sans",
+    "Liberation Serif",
+    "DejaVu Sans",
+    "Liberation Sans Narrow",
+)
 
 
 def workbook(document: Document, random: Random) -> "Workbook":
@@ -20,7 +25,9 @@ def workbook(document: Document, random: Random) -> "Workbook":
     book = Workbook()
     book.remove(book.active)
     for number, table in enumerate(document.tables, 1):
-        _Sheet(book.create_sheet(f"T{number}"), table, random).fill(wide=document.landscape)
+        _Sheet(book.create_sheet(f"T{number}"), table, random).fill(
+            wide=document.landscape
+        )
     return book
 
 
@@ -30,11 +37,18 @@ class _Sheet:
     def __init__(self, sheet: "Worksheet", table: Table, random: Random) -> None:
         self.sheet, self.table, self.random = sheet, table, random
         self.rules = random.choice(_RULES)
-        self.line = "hair" if self.rules == "hair" else random.choice(("thin", "thin", "medium"))
+        self.line = (
+            "hair"
+            if self.rules == "hair"
+            else random.choice(("thin", "thin", "medium"))
+        )
         self.colour = random.choice(("000000", "808080"))
         self.middle = random.choice(("center", "top", "bottom", "center"))
         self.size, self.font = random.choice((8, 9, 10, 11)), random.choice(_FONTS)
-        self.bold, self.ground = random.random() < 0.75, random.choice(("", "", "DDDDDD", "BDD7EE"))
+        self.bold, self.ground = (
+            random.random() < 0.75,
+            random.choice(("", "", "DDDDDD", "BDD7EE")),
+        )
         self.taken: set[tuple[int, int]] = set()
 
     def fill(self, *, wide: bool) -> None:
@@ -78,7 +92,10 @@ class _Sheet:
                         row.kind,
                     )
             if cell.rowspan > 1 or cell.colspan > 1:
-                end = {"end_row": number + cell.rowspan - 1, "end_column": col + cell.colspan - 1}
+                end = {
+                    "end_row": number + cell.rowspan - 1,
+                    "end_column": col + cell.colspan - 1,
+                }
                 self.sheet.merge_cells(start_row=number, start_column=col, **end)
             col += cell.colspan
 
@@ -89,14 +106,24 @@ class _Sheet:
         at = self.sheet.cell(row, col)
         if cell.text:
             at.value, at.data_type = cell.text, "s"
-        at.font = Font(bold=self.bold if head else kind != "row", size=self.size, name=self.font)
+        at.font = Font(
+            bold=self.bold if head else kind != "row", size=self.size, name=self.font
+        )
         across = "center" if head else "right" if cell.figure else "left"
-        at.alignment = Alignment(horizontal=across, vertical=self.middle, wrap_text=not cell.figure)
+        at.alignment = Alignment(
+            horizontal=across, vertical=self.middle, wrap_text=not cell.figure
+        )
         if self.rules in ("all", "hair"):
             at.border = Border(left=side, right=side, top=side, bottom=side)
         elif self.rules == "level":
             at.border = Border(top=side, bottom=side)
-        ground = self.ground if head else "EEEEEE" if self.rules == "zebra" and row % 2 else ""
+        ground = (
+            self.ground
+            if head
+            else "EEEEEE"
+            if self.rules == "zebra" and row % 2
+            else ""
+        )
         if ground:
             at.fill = PatternFill("solid", fgColor=ground)
 

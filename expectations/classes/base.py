@@ -16,7 +16,9 @@ from typing import Any, ClassVar
 from great_expectations.compatibility import pydantic
 from great_expectations.execution_engine import ExecutionEngine
 from great_expectations.expectations.expectation import BatchExpectation
-from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
+from great_expectations.expectations.expectation_configuration import (
+    ExpectationConfiguration,
+)
 from great_expectations.validator.metric_configuration import MetricConfiguration
 from great_expectations.validator.validator import ValidationDependencies
 from pandas import DataFrame
@@ -44,7 +46,9 @@ class IdentityExpectation(BatchExpectation, ABC):  # type: ignore[misc]  # its b
     def _one_source(cls, values: dict[str, Any]) -> dict[str, Any]:  # noqa: N805  pydantic 1 hands over the class
         missing = [name for name in cls.required if values.get(name) in (None, [], "")]
         if values.get("check") is None and missing:
-            raise ValueError(f"{cls.__name__} needs check=…, or its columns: {', '.join(missing)}")
+            raise ValueError(
+                f"{cls.__name__} needs check=…, or its columns: {', '.join(missing)}"
+            )
         return values
 
     @abstractmethod
@@ -65,8 +69,12 @@ class IdentityExpectation(BatchExpectation, ABC):  # type: ignore[misc]  # its b
         runtime_configuration: dict[str, object] | None = None,
     ) -> ValidationDependencies:
         """Ask for the whole frame."""
-        dependencies = super().get_validation_dependencies(execution_engine, runtime_configuration)
-        metric = MetricConfiguration(FRAME, self._get_domain_kwargs(), {"fetch_all": True})
+        dependencies = super().get_validation_dependencies(
+            execution_engine, runtime_configuration
+        )
+        metric = MetricConfiguration(
+            FRAME, self._get_domain_kwargs(), {"fetch_all": True}
+        )
         dependencies.set_metric_configuration(FRAME, metric)
         return dependencies
 
@@ -78,9 +86,13 @@ class IdentityExpectation(BatchExpectation, ABC):  # type: ignore[misc]  # its b
     ) -> dict[str, object]:
         frame = metrics[FRAME]
         questions = (
-            self.questions(frame) if self.check is None else read_questions(frame, self.check)
+            self.questions(frame)
+            if self.check is None
+            else read_questions(frame, self.check)
         )
-        return result_of([evaluate(question.identity, question.facts) for question in questions])
+        return result_of(
+            [evaluate(question.identity, question.facts) for question in questions]
+        )
 
 
 def given_columns(*names: str | None) -> tuple[str, ...]:
@@ -96,7 +108,9 @@ def result_of(outcomes: Sequence[Outcome]) -> dict[str, object]:
     one for every identity; figures are strings of exact decimals.
     """
     failed = [outcome for outcome in outcomes if outcome.verdict is Verdict.FAILED]
-    abstained = [outcome for outcome in outcomes if outcome.verdict is Verdict.ABSTAINED]
+    abstained = [
+        outcome for outcome in outcomes if outcome.verdict is Verdict.ABSTAINED
+    ]
     held = len(outcomes) - len(failed) - len(abstained)
     return {
         "success": not failed,

@@ -70,12 +70,19 @@ class ExpectTotalsToFoot(IdentityExpectation):
             found += self._totals(group, lines)
         return found
 
-    def _totals(self, group: str, lines: Sequence[tuple[str, Fact]]) -> Iterator[Question]:
+    def _totals(
+        self, group: str, lines: Sequence[tuple[str, Fact]]
+    ) -> Iterator[Question]:
         parts = [(amount, ONE) for kind, amount in lines if kind in self.part_kinds]
         for kind, amount in lines:
             if kind == self.total_kind and parts:
                 yield row_question(
-                    "totals-foot", Kind.SUM, Form.WEIGHTED_SUM, amount, parts, label=group
+                    "totals-foot",
+                    Kind.SUM,
+                    Form.WEIGHTED_SUM,
+                    amount,
+                    parts,
+                    label=group,
                 )
 
 
@@ -109,14 +116,22 @@ class ExpectColumnsToCrossFoot(IdentityExpectation):
     def questions(self, frame: DataFrame) -> Sequence[Question]:
         """One identity for each row with a total."""
         assert self.total_column
-        weights = dict.fromkeys(self.part_columns, ONE) | dict.fromkeys(self.minus_columns, -ONE)
+        weights = dict.fromkeys(self.part_columns, ONE) | dict.fromkeys(
+            self.minus_columns, -ONE
+        )
         found = []
         for row in frame_rows(frame, [*weights, self.total_column]):
-            terms = [(row.fact(name), weight) for name, weight in weights.items() if row[name]]
+            terms = [
+                (row.fact(name), weight)
+                for name, weight in weights.items()
+                if row[name]
+            ]
             if row[self.total_column] and terms:
                 result = row.fact(self.total_column)
                 found.append(
-                    row_question("columns-cross-foot", Kind.SUM, Form.WEIGHTED_SUM, result, terms)
+                    row_question(
+                        "columns-cross-foot", Kind.SUM, Form.WEIGHTED_SUM, result, terms
+                    )
                 )
         return found
 
@@ -161,7 +176,9 @@ class ExpectCarriedForwardToAgree(IdentityExpectation):
             elif row[self.kind_column] == self.in_kind and carried is not None:
                 terms = [(carried, ONE)]
                 found.append(
-                    row_question("carried-forward", Kind.CARRY, Form.EQUALITY, here, terms)
+                    row_question(
+                        "carried-forward", Kind.CARRY, Form.EQUALITY, here, terms
+                    )
                 )
                 carried = None
         return found

@@ -67,17 +67,22 @@ def identities_frame(
 
     def figure(term: Term) -> str:
         if term.fact not in printed:
-            known = _figure(facts[term.fact]) if term.fact in facts else {"fact": term.fact}
+            known = (
+                _figure(facts[term.fact]) if term.fact in facts else {"fact": term.fact}
+            )
             printed[term.fact] = json.dumps(known, ensure_ascii=False)[1:]
         return f'{{"weight": "{term.weight}", {printed[term.fact]}'
 
     rows = [
-        _row(identity, check, figure) for identity, check in zip(identities, checks, strict=True)
+        _row(identity, check, figure)
+        for identity, check in zip(identities, checks, strict=True)
     ]
     return DataFrame(rows, columns=list(COLUMNS), dtype="str")
 
 
-def _row(identity: Identity, check: str, figure: Callable[[Term], str]) -> tuple[str, ...]:
+def _row(
+    identity: Identity, check: str, figure: Callable[[Term], str]
+) -> tuple[str, ...]:
     return (
         check,
         identity.id,
@@ -94,7 +99,10 @@ def _row(identity: Identity, check: str, figure: Callable[[Term], str]) -> tuple
         identity.label,
         identity.label_en,
         json.dumps(identity.rounded),
-        json.dumps([(name, str(count)) for name, count in identity.candidates], ensure_ascii=False),
+        json.dumps(
+            [(name, str(count)) for name, count in identity.candidates],
+            ensure_ascii=False,
+        ),
         figure(Term(identity.result)) if identity.result else "",
         "[" + ", ".join(map(figure, identity.terms)) + "]",
     )
@@ -118,7 +126,11 @@ def _adoption(known: Mapping[str, Any]) -> Adoption:
 
 def _figure(fact: Fact) -> dict[str, Any]:
     number = fact.number
-    known: dict[str, Any] = {"fact": fact.id, "counts": fact.counts, "printed": fact.printed}
+    known: dict[str, Any] = {
+        "fact": fact.id,
+        "counts": fact.counts,
+        "printed": fact.printed,
+    }
     if fact.table_id:
         known["table"] = fact.table_id
     if fact.arbitrated:
@@ -126,7 +138,11 @@ def _figure(fact: Fact) -> dict[str, Any]:
     if number is None:
         return known
 
-    known |= {"value": str(number.value), "decimals": number.decimals, "digits": number.printed}
+    known |= {
+        "value": str(number.value),
+        "decimals": number.decimals,
+        "digits": number.printed,
+    }
     # what is at its default is left out: it is so in most cells
     rare = {
         "unit": number.unit.value,
@@ -159,7 +175,11 @@ def _question(row: Mapping[str, str]) -> Question:
     results = []
     if row["result"]:
         results = [json.loads(row["result"])]
-    facts = {known["fact"]: _fact(known) for known in (*terms, *results) if "printed" in known}
+    facts = {
+        known["fact"]: _fact(known)
+        for known in (*terms, *results)
+        if "printed" in known
+    }
     identity = Identity(
         id=row["identity"],
         rule=row["rule"],
@@ -177,7 +197,9 @@ def _question(row: Mapping[str, str]) -> Question:
         label=row["label"],
         label_en=row["label_en"],
         rounded=tuple(json.loads(row["rounded"])),
-        candidates=tuple((name, Decimal(count)) for name, count in json.loads(row["candidates"])),
+        candidates=tuple(
+            (name, Decimal(count)) for name, count in json.loads(row["candidates"])
+        ),
     )
     return Question(identity, facts)
 

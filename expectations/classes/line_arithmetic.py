@@ -9,7 +9,12 @@ from pandas import DataFrame
 
 from expectations.classes.base import IdentityExpectation, given_columns
 from expectations.classes.identity_frame import Question
-from expectations.classes.named_columns import FrameRow, cell_fact, frame_rows, row_question
+from expectations.classes.named_columns import (
+    FrameRow,
+    cell_fact,
+    frame_rows,
+    row_question,
+)
 from validate.model.identity import Form, Kind
 
 ONE = Decimal(1)
@@ -52,7 +57,9 @@ class ExpectAmountsToEqualQuantityTimesRate(IdentityExpectation):
         """
         if (self.rate is None) == (self.rate_column is None):
             raise ValueError("give rate or rate_column, not both")
-        names = given_columns(self.quantity_column, self.rate_column, self.amount_column)
+        names = given_columns(
+            self.quantity_column, self.rate_column, self.amount_column
+        )
         return [self._product(row) for row in frame_rows(frame, names) if row.complete]
 
     def _product(self, row: FrameRow) -> Question:
@@ -88,7 +95,11 @@ class ExpectDifferencesToHold(IdentityExpectation):
     difference_column: str | None = None
     severity: FailureSeverity = FailureSeverity.CRITICAL
 
-    required: ClassVar[tuple[str, ...]] = ("from_column", "take_column", "difference_column")
+    required: ClassVar[tuple[str, ...]] = (
+        "from_column",
+        "take_column",
+        "difference_column",
+    )
     success_keys: ClassVar[tuple[str, ...]] = (
         "check",
         "from_column",
@@ -98,8 +109,12 @@ class ExpectDifferencesToHold(IdentityExpectation):
 
     def questions(self, frame: DataFrame) -> Sequence[Question]:
         """One identity for each row that has the three figures."""
-        names = given_columns(self.from_column, self.take_column, self.difference_column)
-        return [_difference(row, *names) for row in frame_rows(frame, names) if row.complete]
+        names = given_columns(
+            self.from_column, self.take_column, self.difference_column
+        )
+        return [
+            _difference(row, *names) for row in frame_rows(frame, names) if row.complete
+        ]
 
 
 def _difference(row: FrameRow, start: str, taken: str, difference: str) -> Question:
@@ -126,7 +141,11 @@ class ExpectEvolutionsToHold(IdentityExpectation):
     percent_column: str | None = None
     severity: FailureSeverity = FailureSeverity.CRITICAL
 
-    required: ClassVar[tuple[str, ...]] = ("previous_column", "current_column", "percent_column")
+    required: ClassVar[tuple[str, ...]] = (
+        "previous_column",
+        "current_column",
+        "percent_column",
+    )
     success_keys: ClassVar[tuple[str, ...]] = (
         "check",
         "previous_column",
@@ -136,8 +155,12 @@ class ExpectEvolutionsToHold(IdentityExpectation):
 
     def questions(self, frame: DataFrame) -> Sequence[Question]:
         """One identity for each row that has the three figures."""
-        names = given_columns(self.previous_column, self.current_column, self.percent_column)
-        return [_evolution(row, *names) for row in frame_rows(frame, names) if row.complete]
+        names = given_columns(
+            self.previous_column, self.current_column, self.percent_column
+        )
+        return [
+            _evolution(row, *names) for row in frame_rows(frame, names) if row.complete
+        ]
 
 
 def _evolution(row: FrameRow, previous: str, current: str, percent: str) -> Question:

@@ -78,7 +78,9 @@ def _is_missing(value: object) -> bool:
 
 
 def _is_float(value: object) -> bool:
-    return isinstance(value, numbers.Real) and not isinstance(value, numbers.Integral | Decimal)
+    return isinstance(value, numbers.Real) and not isinstance(
+        value, numbers.Integral | Decimal
+    )
 
 
 def cell_name(column: str, label: Hashable) -> str:
@@ -89,7 +91,9 @@ def cell_name(column: str, label: Hashable) -> str:
 def cell_fact(name: str, text: str, counts: Counts = "amount") -> Fact:
     """The fact of one cell; without a value where ``text`` is no plain decimal."""
     number = plain_number(text)
-    return Fact(id=name, counts=counts, number=number, printed=text, places=(), section="")
+    return Fact(
+        id=name, counts=counts, number=number, printed=text, places=(), section=""
+    )
 
 
 def plain_number(text: str) -> Number | None:
@@ -118,7 +122,9 @@ def day_fact(name: str, text: str) -> Fact:
         value = Number(Decimal(date.fromisoformat(text).toordinal()), 0, text)
     except ValueError:
         value = None
-    return Fact(id=name, counts="other", number=value, printed=text, places=(), section="")
+    return Fact(
+        id=name, counts="other", number=value, printed=text, places=(), section=""
+    )
 
 
 def row_question(

@@ -61,7 +61,12 @@ class ExpectFactsToAgree(IdentityExpectation):
                 terms = [(known, ONE)]
                 found.append(
                     row_question(
-                        "facts-agree", Kind.EQUALITY, Form.EQUALITY, here, terms, label=name
+                        "facts-agree",
+                        Kind.EQUALITY,
+                        Form.EQUALITY,
+                        here,
+                        terms,
+                        label=name,
                     )
                 )
         return found
@@ -110,7 +115,9 @@ class ExpectStatedCountsToMatch(IdentityExpectation):
             if group in groups:
                 amount = row[self.amount_column] if self.amount_column else "1"
                 groups[group].append((row[self.name_column], amount))
-        return [_count(group, self.stated[group], rows) for group, rows in groups.items()]
+        return [
+            _count(group, self.stated[group], rows) for group, rows in groups.items()
+        ]
 
 
 def natural_counts(rows: Sequence[tuple[str, str]]) -> Mapping[str, int]:
@@ -136,7 +143,13 @@ def _count(group: str, stated: str, rows: Sequence[tuple[str, str]]) -> Question
     candidates = [(name, Decimal(count)) for name, count in counts.items()]
     result = cell_fact(cell_name("stated", group), stated, "other")
     return row_question(
-        "stated-count", Kind.COUNT, Form.ANY_OF, result, (), candidates=candidates, label=group
+        "stated-count",
+        Kind.COUNT,
+        Form.ANY_OF,
+        result,
+        (),
+        candidates=candidates,
+        label=group,
     )
 
 
@@ -157,7 +170,10 @@ class ExpectVotesToAddUp(IdentityExpectation):
     """
 
     sides: list[str] = pydantic.Field(
-        default=["for+against+abstained+not_voting=present+proxies", "present+absent=members"],
+        default=[
+            "for+against+abstained+not_voting=present+proxies",
+            "present+absent=members",
+        ],
         description="Equations over columns: sums on both sides of an equals sign",
     )
     severity: FailureSeverity = FailureSeverity.CRITICAL

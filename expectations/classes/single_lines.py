@@ -52,7 +52,9 @@ class ExpectPeriodsToBeOrdered(IdentityExpectation):
                     day_fact(cell_name(column, row.label), row[column])
                     for column in (self.start_column, self.end_column)
                 )
-                found.append(row_question("period", Kind.DATE, Form.ORDER, end, [(start, ONE)]))
+                found.append(
+                    row_question("period", Kind.DATE, Form.ORDER, end, [(start, ONE)])
+                )
         return found
 
 
@@ -90,7 +92,9 @@ class ExpectNoDuplicateLines(IdentityExpectation):
             line = cell_fact(name, " · ".join(filter(None, texts)), "other")
             first = seen.setdefault(key, line)
             terms = [] if first is line else [(first, ONE)]
-            found.append(row_question("duplicate", Kind.DUPLICATE, Form.DISTINCT, line, terms))
+            found.append(
+                row_question("duplicate", Kind.DUPLICATE, Form.DISTINCT, line, terms)
+            )
         return found
 
 
@@ -118,6 +122,8 @@ class ExpectNumbersToBeWellFormed(IdentityExpectation):
             if row.complete:
                 figure = row.fact(self.column)
                 found.append(
-                    row_question("number-format", Kind.FORMAT, Form.WELL_FORMED, figure, ())
+                    row_question(
+                        "number-format", Kind.FORMAT, Form.WELL_FORMED, figure, ()
+                    )
                 )
         return found

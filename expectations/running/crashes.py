@@ -36,7 +36,9 @@ def _was_raised(record: object) -> bool:
 def crash_reason(message: str) -> Message:
     """Why a check could not run, in French and English."""
     said = without_paths(message)
-    return Message(f"le contrôle s'est interrompu ({said})", f"the check crashed ({said})")
+    return Message(
+        f"le contrôle s'est interrompu ({said})", f"the check crashed ({said})"
+    )
 
 
 def without_paths(message: str) -> str:

@@ -22,7 +22,15 @@ from validate.check import stable_id
 from validate.checks.suite_expectations import CODE as ON_FRAMES
 from validate.model.adoption import STATED_BY_SUITE
 from validate.model.finding import Abstention, Message
-from validate.model.identity import Form, Identity, Kind, Nature, Outcome, Severity, Verdict
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Nature,
+    Outcome,
+    Severity,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from great_expectations.core import ExpectationValidationResult
@@ -43,7 +51,9 @@ def with_cents(frame: "DataFrame", name: str) -> "DataFrame":
     from pandas import array
 
     twins = {
-        f"{field.name}_cents": array([_cents(text) for text in frame[field.name]], dtype="Int64")
+        f"{field.name}_cents": array(
+            [_cents(text) for text in frame[field.name]], dtype="Int64"
+        )
         for field in FRAMES[name].fields
         if field.type == "number" and field.name in frame.columns
     }
@@ -95,7 +105,9 @@ def _by_frame(expectations: Sequence["Expectation"]) -> dict[str, list["Expectat
     found: dict[str, list[Expectation]] = defaultdict(list)
     for index, expectation in enumerate(expectations):
         meta = (expectation.meta or {}).get("pointage", {})
-        numbered = expectation.copy(update={"meta": {"pointage": {**meta, "index": index}}})
+        numbered = expectation.copy(
+            update={"meta": {"pointage": {**meta, "index": index}}}
+        )
         found[str(meta.get("frame", ""))].append(numbered)
     return found
 
@@ -103,7 +115,9 @@ def _by_frame(expectations: Sequence["Expectation"]) -> dict[str, list["Expectat
 def _on_one_frame(
     name: str, frame: "DataFrame", members: Sequence["Expectation"], document: Document
 ) -> dict[int, list[Outcome] | Abstention]:
-    from expectations.running.quiet_context import validate  # Great Expectations takes seconds
+    from expectations.running.quiet_context import (
+        validate,
+    )  # Great Expectations takes seconds
 
     wide = with_cents(frame, name)
     return {
@@ -130,7 +144,9 @@ def label_of(configuration: "Expectation") -> str:
     if configuration.description:
         return str(configuration.description)
     given = sorted(configuration.kwargs.items())
-    written = ", ".join(f"{name}={value}" for name, value in given if name != "batch_id")
+    written = ", ".join(
+        f"{name}={value}" for name, value in given if name != "batch_id"
+    )
     return f"{configuration.type}({written})"
 
 
@@ -143,7 +159,9 @@ def _conclude(
     if message is not None:
         return Abstention(ON_FRAMES, "", label, crash_reason(message), crashed=True)
 
-    severity = OUR_SEVERITY[str(getattr(configuration.severity, "value", configuration.severity))]
+    severity = OUR_SEVERITY[
+        str(getattr(configuration.severity, "value", configuration.severity))
+    ]
     if result.success:
         return [Outcome(_identity(label, severity), Verdict.HELD)]
 
@@ -209,7 +227,9 @@ def _only_figure(facts: Iterable[Fact], printed: str) -> Fact | None:
     return None
 
 
-def _identity(label: str, severity: Severity, fact: Fact | None = None, row: str = "") -> Identity:
+def _identity(
+    label: str, severity: Severity, fact: Fact | None = None, row: str = ""
+) -> Identity:
     where = () if fact is None else (*fact.row_path, *fact.column_path)
     return Identity(
         id=stable_id(ON_FRAMES, label, *(where or (row,))),

@@ -20,7 +20,9 @@ from expectations.running.crashes import crash_message
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-logging.captureWarnings(False)  # importing it turns warnings into log lines, for the whole program
+logging.captureWarnings(
+    False
+)  # importing it turns warnings into log lines, for the whole program
 logging.getLogger("great_expectations").addHandler(
     logging.NullHandler()
 )  # else its errors reach stderr
@@ -44,9 +46,13 @@ def validate(
     They hold timings, tracebacks and paths: read them, never write them out.
     """
     asset = quiet_context().data_sources.add_pandas("memory").add_dataframe_asset(name)
-    batch = asset.add_batch_definition_whole_dataframe(name).get_batch({"dataframe": frame})
+    batch = asset.add_batch_definition_whole_dataframe(name).get_batch(
+        {"dataframe": frame}
+    )
     suite = gx.ExpectationSuite(name=name, expectations=list(expectations))
-    return list(batch.validate(suite, result_format={"result_format": "COMPLETE"}).results)
+    return list(
+        batch.validate(suite, result_format={"result_format": "COMPLETE"}).results
+    )
 
 
 def failures(frame: "DataFrame", expectation: Expectation) -> list[str]:

@@ -13,7 +13,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from expectations.classes.expectation_names import GX_SEVERITY, ExpectationCheck, check_for
+from expectations.classes.expectation_names import (
+    GX_SEVERITY,
+    ExpectationCheck,
+    check_for,
+)
 from expectations.classes.identity_frame import identities_frame
 from expectations.running.crashes import crash_message, crash_reason
 from expectations.running.frame_expectations import evaluate_on_frames
@@ -65,7 +69,9 @@ def run_suite(document: Document, discovery: Discovery, suite: Path) -> Evaluate
     return outcomes, (*asked.abstentions, *crashed)
 
 
-def _run(document: Document, identities: Sequence[Identity], asked: Resolved) -> Evaluated:
+def _run(
+    document: Document, identities: Sequence[Identity], asked: Resolved
+) -> Evaluated:
     """The outcomes, and an abstention for each check that crashed."""
     facts = fact_index(document)
 
@@ -87,11 +93,17 @@ def evaluate_all(
     lost: list[Abstention] = []
     if crashed:
         # each identity of a check that crashed is asked again, by itself
-        again = [index for index, (_, check) in enumerate(planned) if check.name in crashed]
+        again = [
+            index for index, (_, check) in enumerate(planned) if check.name in crashed
+        ]
         alone = [_by_itself(planned[index], index) for index in again]
         more, why = _evaluate(alone, facts)
         outcomes |= {again[position]: outcome for position, outcome in more.items()}
-        lost = [crash(identity, why[check.name]) for identity, check in alone if check.name in why]
+        lost = [
+            crash(identity, why[check.name])
+            for identity, check in alone
+            if check.name in why
+        ]
     return [outcomes[index] for index in sorted(outcomes)], lost
 
 
@@ -137,14 +149,18 @@ def _read_answers(
 
 
 def _ask(
-    planned: Sequence[Planned], checks: Sequence[ExpectationCheck], facts: Mapping[str, Fact]
+    planned: Sequence[Planned],
+    checks: Sequence[ExpectationCheck],
+    facts: Mapping[str, Fact],
 ) -> dict[str, list[dict[str, str]] | str]:
     """What each check's expectation answers, by its name: one entry for each identity, or why it
     crashed.
     """
     if not planned:
         return {}
-    from expectations.classes.catalog import CLASSES  # Great Expectations takes seconds to import
+    from expectations.classes.catalog import (
+        CLASSES,
+    )  # Great Expectations takes seconds to import
     from expectations.running.quiet_context import validate
 
     identities = [identity for identity, _ in planned]
@@ -160,7 +176,8 @@ def _ask(
     ]
     results = validate(frame, expectations, "identities")
     return {
-        result.expectation_config.meta["pointage"]["check"]: _answer(result) for result in results
+        result.expectation_config.meta["pointage"]["check"]: _answer(result)
+        for result in results
     }
 
 
@@ -194,4 +211,6 @@ def _decimal(text: str) -> Decimal | None:
 def crash(identity: Identity, message: str) -> Abstention:
     """The abstention of an identity that could not be evaluated."""
     reason = crash_reason(message)
-    return Abstention(identity.rule, identity.table_id, identity.label, reason, crashed=True)
+    return Abstention(
+        identity.rule, identity.table_id, identity.label, reason, crashed=True
+    )

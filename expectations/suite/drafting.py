@@ -51,7 +51,9 @@ def _can_be_written(identity: Identity) -> bool:
 
 
 def _again(identity: Identity, places: Places) -> Template:
-    table = places.table(identity.table_id) if identity.table_id in places.tables else None
+    table = (
+        places.table(identity.table_id) if identity.table_id in places.tables else None
+    )
     return Template(
         "again",
         identity.rule,
@@ -88,7 +90,13 @@ def _signature(identity: Identity, places: Places) -> tuple[object, ...]:
     if result is None or row is None:
         return ("alone", identity.id)
 
-    said = (identity.kind, identity.form, identity.nature, identity.constant, identity.offset)
+    said = (
+        identity.kind,
+        identity.form,
+        identity.nature,
+        identity.constant,
+        identity.offset,
+    )
     where = (result.col, _is_total(identity, result, places), row.kind, _level(row))
     slots = () if identity.form is Form.WEIGHTED_SUM else _slots([identity], places)
     return (*said, *where, slots)
@@ -212,7 +220,9 @@ class _Drafting:
             if best is None:
                 break
             found.append(best.template)
-            left = [identity for identity in left if Stated.of(identity) not in best.covered]
+            left = [
+                identity for identity in left if Stated.of(identity) not in best.covered
+            ]
         return found, left
 
     def _best(
@@ -231,7 +241,9 @@ class _Drafting:
             if not covered or (best is not None and len(covered) <= best.gain):
                 continue  # it cannot be better, however few rows it excludes
 
-            disobeyed = [one for one in stated - every if not self._holds(one, group[0])]
+            disobeyed = [
+                one for one in stated - every if not self._holds(one, group[0])
+            ]
             cover = self._cover(template, covered, disobeyed)
             obeyed_enough = len(disobeyed) <= (1 - NEARLY) * len(stated)
             if obeyed_enough and (best is None or cover.gain > best.gain):
@@ -251,7 +263,9 @@ class _Drafting:
 
     def _holds(self, stated: Stated, like: Identity) -> bool:
         terms = tuple(Term(fact, weight) for fact, weight in stated.terms)
-        identity = replace(like, result=stated.result, terms=terms, rounded=self._rounded(stated))
+        identity = replace(
+            like, result=stated.result, terms=terms, rounded=self._rounded(stated)
+        )
         return evaluate(identity, self.places.facts).verdict is Verdict.HELD
 
     def _rounded(self, stated: Stated) -> tuple[str, ...]:
@@ -280,7 +294,10 @@ class _Drafting:
         return [template for template in templates if template is not None]
 
     def _general(
-        self, group: Sequence[Identity], under: tuple[Words, ...] | None, only: RowInWords | None
+        self,
+        group: Sequence[Identity],
+        under: tuple[Words, ...] | None,
+        only: RowInWords | None,
     ) -> Iterator[Template]:
         """Templates that may state the group, the likeliest first."""
         identity = group[0]
@@ -333,7 +350,8 @@ def _by_figures(identity: Identity, places: Places) -> Template | None:
     """Figure by figure; None where one of them has no name, or is not found under it."""
     result = places.reference(identity.result)
     slots = tuple(
-        Slot(str(term.weight), reference=places.reference(term.fact)) for term in identity.terms
+        Slot(str(term.weight), reference=places.reference(term.fact))
+        for term in identity.terms
     )
     if result is None or any(slot.reference is None for slot in slots):
         return None

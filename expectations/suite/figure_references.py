@@ -97,7 +97,11 @@ def header_likeness(one: Words, other: Words) -> float:
 
 def same_row(one: RowInWords, other: RowInWords) -> bool:
     """Whether two rows have the same labels but for how these are spelt."""
-    if (one.kind, one.level, len(one.path)) != (other.kind, other.level, len(other.path)):
+    if (one.kind, one.level, len(one.path)) != (
+        other.kind,
+        other.level,
+        len(other.path),
+    ):
         return False
 
     labels = (one.label, *one.path)

@@ -76,7 +76,9 @@ class Places:
         """The rows that the cell of a figure covers: more than one where it is merged."""
         assert fact.row is not None
         assert fact.col is not None
-        return range(fact.row, fact.row + self.figures[fact.table_id].span(fact.row, fact.col))
+        return range(
+            fact.row, fact.row + self.figures[fact.table_id].span(fact.row, fact.col)
+        )
 
     def rounded(self, fact_id: str) -> bool:
         """Whether a figure is printed without its column's usual decimals."""
@@ -147,7 +149,8 @@ class Places:
                 return self.tables[table_id]
 
         scores = {
-            table_id: table_likeness(wanted, reference) for table_id, reference in known.items()
+            table_id: table_likeness(wanted, reference)
+            for table_id, reference in known.items()
         }
         best = _only_best(scores, above=0.0)
         if best is None:
@@ -193,7 +196,9 @@ class Places:
 
     @cached_property
     def _row_references(self) -> dict[str, dict[int, RowInWords]]:
-        return {table.id: self._references_of_rows(table) for table in self.document.tables}
+        return {
+            table.id: self._references_of_rows(table) for table in self.document.tables
+        }
 
     def _references_of_rows(self, table: Table) -> dict[int, RowInWords]:
         exercise = self.document.exercise
@@ -203,14 +208,19 @@ class Places:
             path = tuple(row_words(label, exercise) for label in row.path)
             label = row_words(row.label or first_text(table, row), exercise)
             bare = RowInWords(row.kind.value, row.level, path, label)
-            found[row.index] = RowInWords(bare.kind, bare.level, path, label, ranks[bare])
+            found[row.index] = RowInWords(
+                bare.kind, bare.level, path, label, ranks[bare]
+            )
             ranks[bare] += 1
         return found
 
     @cached_property
     def _rows_by_reference(self) -> dict[str, dict[RowInWords, int]]:
         by_table = self._row_references.items()
-        return {table: {known: row for row, known in rows.items()} for table, rows in by_table}
+        return {
+            table: {known: row for row, known in rows.items()}
+            for table, rows in by_table
+        }
 
     @cached_property
     def _said(self) -> dict[str, SaidOf]:

@@ -24,7 +24,9 @@ VOTE_TERMS = (
 """The figures of a vote, by the names of its fields."""
 
 
-def prose_references(document: Document, section_words: Callable[[str], str]) -> dict[str, SaidOf]:
+def prose_references(
+    document: Document, section_words: Callable[[str], str]
+) -> dict[str, SaidOf]:
     """What each figure of the prose is said of, by fact id: claims, votes, rates and periods
     outside tables, each with its rank.
 
@@ -46,7 +48,11 @@ def _claims(document: Document, section_words: Callable[[str], str]) -> Pairs:
         if claim.year is not None and document.exercise is not None:
             gap = str(claim.year - document.exercise)
         about = (claim.article, claim.subject, claim.unit_noun, claim.fact.counts, gap)
-        where = (claim.fact.theme, claim.fact.operation, section_words(claim.fact.section))
+        where = (
+            claim.fact.theme,
+            claim.fact.operation,
+            section_words(claim.fact.section),
+        )
         yield claim.fact.id, ("claim", *about, *where)
 
 

@@ -33,7 +33,16 @@ from validate.discover import Discovery
 from validate.dispositions import Disposition, dispose
 from validate.model.adoption import STATED_BY_SUITE
 from validate.model.finding import Abstention, Audit, Finding, Message, Status
-from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term, Verdict, evaluate
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Nature,
+    Severity,
+    Term,
+    Verdict,
+    evaluate,
+)
 
 if TYPE_CHECKING:
     from great_expectations import ExpectationSuite
@@ -58,7 +67,9 @@ class Resolved:
     on_frames: tuple["Expectation", ...] = ()
 
 
-def draft_suite(discovery: Discovery, document: Document, name: str = "") -> "ExpectationSuite":
+def draft_suite(
+    discovery: Discovery, document: Document, name: str = ""
+) -> "ExpectationSuite":
     """A suite of the identities that hold in ``document``, to run on the same body's next
     deliberation.
     """
@@ -98,9 +109,15 @@ def draft_suite(discovery: Discovery, document: Document, name: str = "") -> "Ex
     )
 
 
-def _templates_of_held(identities: Sequence[Identity], places: Places) -> list[Template]:
+def _templates_of_held(
+    identities: Sequence[Identity], places: Places
+) -> list[Template]:
     """What states the identities that hold; empty where none does."""
-    held = {one.id for one in identities if evaluate(one, places.facts).verdict is Verdict.HELD}
+    held = {
+        one.id
+        for one in identities
+        if evaluate(one, places.facts).verdict is Verdict.HELD
+    }
     if held:
         return draft_templates(identities, held, places)
     return []
@@ -110,7 +127,9 @@ def freeze_suite(audit: Audit, name: str = "") -> "ExpectationSuite":
     """A suite of an audited state: the identities that hold, and the deviations an auditor has
     disposed of.
     """
-    arithmetic = tuple(one.identity for one in audit.outcomes if one.identity.rule != ON_FRAMES)
+    arithmetic = tuple(
+        one.identity for one in audit.outcomes if one.identity.rule != ON_FRAMES
+    )
     suite = draft_suite(Discovery(arithmetic, audit.abstentions), audit.document, name)
     suite.meta["pointage"]["accepted"] = [
         {"printed": one.printed, "expected": one.expected, **asdict(_disposition(one))}
@@ -139,7 +158,11 @@ def with_accepted(audit: Audit, path: Path) -> Audit:
     accepted = (load_suite(path).meta or {}).get("pointage", {}).get("accepted", [])
     still_open = [one for one in audit.findings if one.status == "open"]
     here = {(one.id, one.printed, one.expected) for one in still_open}
-    same = [one for one in accepted if (one["finding"], one["printed"], one["expected"]) in here]
+    same = [
+        one
+        for one in accepted
+        if (one["finding"], one["printed"], one["expected"]) in here
+    ]
     given = [_accepted(one) for one in same]
     return replace(audit, findings=dispose(audit.findings, given)[0])
 
@@ -156,7 +179,9 @@ def _accepted(known: Mapping[str, str]) -> Disposition:
 
 
 def _title(check: ExpectationCheck, identity: Identity, document: Document) -> str:
-    table = next((table for table in document.tables if table.id == identity.table_id), None)
+    table = next(
+        (table for table in document.tables if table.id == identity.table_id), None
+    )
     where = "" if table is None else " ".join(table.caption.split())
     return " – ".join(filter(None, (identity.rule, where, check.severity.value)))
 
@@ -167,7 +192,9 @@ def save_suite(suite: "ExpectationSuite", path: Path) -> None:
     Raises:
         OSError: ``path`` cannot be written.
     """
-    text = json.dumps(suite.to_json_dict(), ensure_ascii=False, indent=2, sort_keys=True)
+    text = json.dumps(
+        suite.to_json_dict(), ensure_ascii=False, indent=2, sort_keys=True
+    )
     path.write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
@@ -229,7 +256,9 @@ def _try_values(template: Template) -> None:
     _ = Decimal(template.constant), Decimal(template.offset)
 
 
-def resolve(suite: "ExpectationSuite", document: Document, discovery: Discovery) -> Resolved:
+def resolve(
+    suite: "ExpectationSuite", document: Document, discovery: Discovery
+) -> Resolved:
     """Find in ``document`` what ``suite`` speaks of.
 
     An identity that the discovery states too keeps the discovery's id. What is not found is an
@@ -247,7 +276,9 @@ def resolve(suite: "ExpectationSuite", document: Document, discovery: Discovery)
             continue
 
         severity = OUR_SEVERITY[str(expectation.severity.value)]
-        check = ExpectationCheck(expectation.check, expectation.expectation_type, severity)
+        check = ExpectationCheck(
+            expectation.check, expectation.expectation_type, severity
+        )
         for template in templates:
             found = finder.identities(template, check)
             if not found:
@@ -259,7 +290,9 @@ def resolve(suite: "ExpectationSuite", document: Document, discovery: Discovery)
 def _once(
     planned: Iterable[tuple[Identity, ExpectationCheck]],
 ) -> tuple[tuple[Identity, ExpectationCheck], ...]:
-    return tuple({identity.id: (identity, check) for identity, check in planned}.values())
+    return tuple(
+        {identity.id: (identity, check) for identity, check in planned}.values()
+    )
 
 
 def _at_most(severity: Severity, identity: Identity) -> Identity:
@@ -281,17 +314,28 @@ class Finder:
         """
         if template.shape == "again":
             return [_at_most(check.severity, one) for one in self._again(template)]
-        found = [self._identity(template, stated, check) for stated in state(template, self.places)]
+        found = [
+            self._identity(template, stated, check)
+            for stated in state(template, self.places)
+        ]
         return [replace(identity, severity=check.severity) for identity in found]
 
     def _again(self, template: Template) -> list[Identity]:
-        table = None if template.table is None else self.places.find_table(template.table)
+        table = (
+            None if template.table is None else self.places.find_table(template.table)
+        )
         if template.table is not None and table is None:
             return []
         wanted = (template.rule, "" if table is None else table.id)
-        return [one for one in self.discovery.identities if (one.rule, one.table_id) == wanted]
+        return [
+            one
+            for one in self.discovery.identities
+            if (one.rule, one.table_id) == wanted
+        ]
 
-    def _identity(self, template: Template, stated: Stated, check: ExpectationCheck) -> Identity:
+    def _identity(
+        self, template: Template, stated: Stated, check: ExpectationCheck
+    ) -> Identity:
         known = self.known.get((template.rule, stated))
         if known is not None:
             return known

@@ -77,7 +77,11 @@ class Stated:
         """What an identity states."""
         terms = ((term.fact, term.weight) for term in identity.terms)
         return cls.over(
-            identity.form.value, identity.result, terms, identity.constant, identity.offset
+            identity.form.value,
+            identity.result,
+            terms,
+            identity.constant,
+            identity.offset,
         )
 
     @classmethod
@@ -112,9 +116,15 @@ def state(template: Template, places: Places) -> list[Stated]:
     return state_rows(template, places, table)
 
 
-def _stated(template: Template, result: Fact, terms: Iterable[tuple[str, Decimal]]) -> Stated:
+def _stated(
+    template: Template, result: Fact, terms: Iterable[tuple[str, Decimal]]
+) -> Stated:
     return Stated.over(
-        template.form, result.id, terms, Decimal(template.constant), Decimal(template.offset)
+        template.form,
+        result.id,
+        terms,
+        Decimal(template.constant),
+        Decimal(template.offset),
     )
 
 
@@ -163,7 +173,9 @@ def _each_row(template: Template, places: Places, table: Table) -> list[Stated]:
         result = places.cell(table, row.index, target)
         if result is None:
             continue
-        terms = [_slot_terms(slot, column, places, table, result) for slot, column in pairs]
+        terms = [
+            _slot_terms(slot, column, places, table, result) for slot, column in pairs
+        ]
         if _are_enough(template, terms):
             found.append(_stated(template, result, chain.from_iterable(terms)))
     return found
@@ -180,7 +192,9 @@ def _is_lost(slot: Slot, column: Column | None) -> bool:
     return column is None and slot.reference is None
 
 
-def _are_enough(template: Template, terms: Sequence[Sequence[tuple[str, Decimal]]]) -> bool:
+def _are_enough(
+    template: Template, terms: Sequence[Sequence[tuple[str, Decimal]]]
+) -> bool:
     """In a sum an empty column counts for nothing; elsewhere each term is one figure."""
     if template.form == Form.WEIGHTED_SUM:
         return any(terms)

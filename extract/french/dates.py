@@ -29,7 +29,9 @@ _BETWEEN_DATES = re.compile(_BETWEEN + rf"(?:(?:le|la|fin){SN}+)?", re.IGNORECAS
 _DAY_BEFORE = re.compile(rf"\b(?P<day>{_DAY}){_BETWEEN}$", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(rf"\b(?P<month>{MONTH}){_BETWEEN}$", re.IGNORECASE)
 _OPENING = re.compile(rf"(?:\b(?:du|de|depuis{SN}le|entre{SN}le){SN}+)$", re.IGNORECASE)
-_YEARS = re.compile(rf"(?:de{SN})?({YEAR}){SN}?(?:[{MINUS}/]|à|au){SN}?({YEAR})", re.IGNORECASE)
+_YEARS = re.compile(
+    rf"(?:de{SN})?({YEAR}){SN}?(?:[{MINUS}/]|à|au){SN}?({YEAR})", re.IGNORECASE
+)
 _YEAR = re.compile(
     rf"(?:année|exercice|an){SN}(?:(?:civile|budgétaire){SN})?({YEAR})", re.IGNORECASE
 )
@@ -39,7 +41,9 @@ _SINCE = re.compile(
 _UNTIL = re.compile(rf"jusqu['’]au{SN}+$", re.IGNORECASE)
 
 _WEEKDAY = re.compile(rf"(?:le\s+)?{WEEKDAY}\s+|le\s+", re.IGNORECASE)
-_DATE_BEGINS = re.compile(rf"\d{{1,4}}[/.\-]|\d{{1,2}}(?:\s?er)?{SN}{{1,2}}[^\W\d_]", re.IGNORECASE)
+_DATE_BEGINS = re.compile(
+    rf"\d{{1,4}}[/.\-]|\d{{1,2}}(?:\s?er)?{SN}{{1,2}}[^\W\d_]", re.IGNORECASE
+)
 _PERIOD_LABEL = re.compile(r"(?:période|dates?|durée)\s*:?\s*", re.IGNORECASE)
 _MONTH_AND_YEAR = re.compile(rf"(?P<month>0?[1-9]|1[0-2])[/.](?P<year>{YEAR})")
 _NUMERIC_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
@@ -239,7 +243,9 @@ def _month_before(text: str, year: re.Match[str]) -> _PrintedDate | None:
     if found is None:
         return None
     start = context + found.start()
-    return _PrintedDate(start, year.end(), int(year.group()), _month(found["month"]), None)
+    return _PrintedDate(
+        start, year.end(), int(year.group()), _month(found["month"]), None
+    )
 
 
 def _as_printed(found: re.Match[str]) -> _PrintedDate | None:
@@ -253,10 +259,14 @@ def _as_printed(found: re.Match[str]) -> _PrintedDate | None:
 
     if found["n_year"]:
         year = _full_year(int(found["n_year"]))
-        return _PrintedDate(*span, year, int(found["n_month"]), int(first + found["n_day"]))
+        return _PrintedDate(
+            *span, year, int(found["n_month"]), int(first + found["n_day"])
+        )
 
     in_words = int(found["year"]) if found["year"] else None
-    return _PrintedDate(*span, in_words, _month(found["month"]), _day(first + found["day"]))
+    return _PrintedDate(
+        *span, in_words, _month(found["month"]), _day(first + found["day"])
+    )
 
 
 def _full_year(year: int) -> int:
@@ -282,7 +292,9 @@ def _day(text: str) -> int:
 # periods
 
 
-def _start_of(text: str, before: _PrintedDate | None, end: _PrintedDate) -> _PrintedDate | None:
+def _start_of(
+    text: str, before: _PrintedDate | None, end: _PrintedDate
+) -> _PrintedDate | None:
     """The date that opens the period which ``end`` closes, or None where ``end`` closes none."""
     if before is not None and _BETWEEN_DATES.fullmatch(text, before.end, end.start):
         return before
@@ -300,7 +312,9 @@ def _start_of(text: str, before: _PrintedDate | None, end: _PrintedDate) -> _Pri
     month = _MONTH_BEFORE.search(leading)
     if month is None:
         return None
-    return _PrintedDate(context + month.start(), end.start, None, _month(month["month"]), None)
+    return _PrintedDate(
+        context + month.start(), end.start, None, _month(month["month"]), None
+    )
 
 
 def _period(text: str, start: _PrintedDate, end: _PrintedDate) -> PeriodMatch:

@@ -27,7 +27,9 @@ _ONLY_DECIMAL: dict[str, DecimalMark] = {",": ","}
 """Marks that part decimals, where nothing is known: a dot may part thousands as well."""
 
 
-def digits_value(digits: re.Match[str], decimal: DecimalMark | None) -> tuple[Decimal, int] | None:
+def digits_value(
+    digits: re.Match[str], decimal: DecimalMark | None
+) -> tuple[Decimal, int] | None:
     """The value and the number of decimals of what `DIGITS` found, or None for a code or an
     ambiguous dot. ``decimal`` is the decimal mark, where the column shows it.
     """

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-SPACES = " \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000\t"
+SPACES = (
+    " \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000\t"
+)
 """Spaces of every kind: all characters printed as white between words or groups of digits."""
 S = f"[{SPACES}]"
 SN = f"[{SPACES}\n]"
@@ -12,7 +14,17 @@ MINUS = r"\-\u2010-\u2014\u2212\ufe63\uff0d"
 """Hyphens, dashes and minus signs, for a regular expression's character class."""
 
 _LIGATURES = str.maketrans(
-    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'", "‘": "'", "–": "-", "—": "-", "−": "-"}
+    {
+        "œ": "oe",
+        "Œ": "oe",
+        "æ": "ae",
+        "Æ": "ae",
+        "’": "'",
+        "‘": "'",
+        "–": "-",
+        "—": "-",
+        "−": "-",
+    }
 )
 _FIRST_COMBINING = "\u0300"
 """No accent that combines with the letter before it comes earlier: most letters need no look-up."""
@@ -41,7 +53,11 @@ def fold(text: str) -> str:
 def _without_accents(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
     return "".join(
-        [char for char in decomposed if char < _FIRST_COMBINING or not unicodedata.combining(char)]
+        [
+            char
+            for char in decomposed
+            if char < _FIRST_COMBINING or not unicodedata.combining(char)
+        ]
     )
 
 

@@ -55,7 +55,11 @@ def looks_like_figure(text: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def parse_number(
-    text: str, *, scale: int = 1, decimal: DecimalMark | None = None, unit: Unit = Unit.NONE
+    text: str,
+    *,
+    scale: int = 1,
+    decimal: DecimalMark | None = None,
+    unit: Unit = Unit.NONE,
 ) -> Number | None:
     """The one number that the whole of a cell's text is, or None.
 
@@ -153,7 +157,9 @@ def _split_note(text: str) -> tuple[str, str]:
 
 _BRACKETS = re.compile(rf"\({S}*([^()]*[^\s()]){S}*\)({S}*(?:€|%))?")
 _ONE_OR_TWO = re.compile(r"\d\d?")
-_SIGN_FIRST = re.compile(rf"(?:(?:€{S}?)?(?P<minus>[{MINUS}]){S}*(?=[\d€])|\+{S}*(?=\d))")
+_SIGN_FIRST = re.compile(
+    rf"(?:(?:€{S}?)?(?P<minus>[{MINUS}]){S}*(?=[\d€])|\+{S}*(?=\d))"
+)
 _MINUS_LAST = re.compile(rf"(?<=[\d€%]){S}*[{MINUS}]$")
 
 
@@ -177,7 +183,12 @@ def _split_sign(text: str) -> tuple[str, bool]:
 
 
 def _number(
-    value: Decimal, decimals: int, negative: bool, unit: FigureUnit, printed: str, note: str
+    value: Decimal,
+    decimals: int,
+    negative: bool,
+    unit: FigureUnit,
+    printed: str,
+    note: str,
 ) -> Number:
     value *= unit.scale
     signed = -value if negative and value else value
@@ -220,7 +231,9 @@ def find_numbers(text: str, *, decimal: DecimalMark | None = None) -> tuple[Matc
     return tuple(matches)
 
 
-_RANGE_UNIT = rf"{SN}?(?:€|%|k€|mois\b|ans?\b|jours?\b|semaines?\b|heures?\b|années?\b|m²)"
+_RANGE_UNIT = (
+    rf"{SN}?(?:€|%|k€|mois\b|ans?\b|jours?\b|semaines?\b|heures?\b|années?\b|m²)"
+)
 _GLUED_BEFORE = re.compile(rf"(?:[\w°№§]|[^\W\d_]\.|\w[{MINUS}/'’]|\d[.,:])\Z")
 _GLUED_AFTER = re.compile(rf"[{MINUS}/:h]\d|[°_§]")
 _LETTERS = re.compile(r"[^\W\d_]+[²³]?")
@@ -267,7 +280,9 @@ class _Piece(NamedTuple):
     decimals: int
 
 
-def _pieces(text: str, start: int, end: int, decimal: DecimalMark | None) -> list[_Piece]:
+def _pieces(
+    text: str, start: int, end: int, decimal: DecimalMark | None
+) -> list[_Piece]:
     """The numbers in the run of digit groups ``text[start:end]``; none where it can be cut in more
     than one way.
     """
@@ -313,4 +328,6 @@ def _match(text: str, piece: _Piece) -> Match:
             begin, unit = before.start(), EUROS
 
     printed = plain(text[begin:stop])
-    return Match(begin, stop, _number(piece.value, piece.decimals, negative, unit, printed, ""))
+    return Match(
+        begin, stop, _number(piece.value, piece.decimals, negative, unit, printed, "")
+    )

@@ -92,7 +92,9 @@ def _amount(text: str, start: int, end: int, whole: int) -> Match:
         decimals, end = 2, centimes.end()
 
     printed = plain(text[start:end])
-    return Match(start, end, Number(value, decimals, printed, Unit.EUR, unit_text="euros"))
+    return Match(
+        start, end, Number(value, decimals, printed, Unit.EUR, unit_text="euros")
+    )
 
 
 def _plain_letter(character: str) -> str:

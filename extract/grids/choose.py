@@ -94,6 +94,8 @@ def _merge(drawn: Sequence[DrawnGrid], found: Sequence[Grid]) -> tuple[Grid, ...
             chosen.append(grid)
 
     for one in partial:
-        if one.is_table and not any(one.grid.bbox.common(grid.bbox) > 0 for grid in chosen):
+        if one.is_table and not any(
+            one.grid.bbox.common(grid.bbox) > 0 for grid in chosen
+        ):
             chosen.append(one.grid)
     return tuple(sorted(chosen, key=lambda grid: (grid.bbox.top, grid.bbox.x0)))

@@ -30,7 +30,9 @@ def in_cells(boxes: FloatArray, grids: Sequence[Grid]) -> BoolArray:
         inside = (x >= x0) & (x <= x1) & (y >= top) & (y <= bottom)
         if grid.cells and _surface(grid) < 0.995 * grid.bbox.area:
             index = np.flatnonzero(inside)
-            inside[index] = _covered(x[index], y[index], corners(cell.bbox for cell in grid.cells))
+            inside[index] = _covered(
+                x[index], y[index], corners(cell.bbox for cell in grid.cells)
+            )
         found |= inside
     return found
 

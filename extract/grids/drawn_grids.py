@@ -155,11 +155,15 @@ class _WideWhite(NamedTuple):
     after_figure: BoolArray
 
 
-def _wide_white(chars: Chars, text: Glyphs, settings: DrawnSettings = DRAWN) -> _WideWhite:
+def _wide_white(
+    chars: Chars, text: Glyphs, settings: DrawnSettings = DRAWN
+) -> _WideWhite:
     """Between two figures less white parts columns: what no group of digits leaves."""
     wide = np.flatnonzero(text.starts_figure & (text.gap > GROUP_GAP * text.sizes))
     pairs = text.index[[wide - 1, wide]].T.tolist()
-    between = np.array([_are_two_figures(chars.text[a], chars.text[b]) for a, b in pairs], bool)
+    between = np.array(
+        [_are_two_figures(chars.text[a], chars.text[b]) for a, b in pairs], bool
+    )
     parting = between | (text.gap[wide] > settings.wide * text.sizes[wide])
     return _WideWhite(wide[parting].astype(np.int32), between[parting])
 
@@ -194,7 +198,11 @@ def _white_in_cells(grid: Grid, text: Glyphs, wide: _WideWhite) -> Iterable[_Cel
 
 def _with_fused(grid: Grid, white: Iterable[_CellWhite]) -> Grid:
     """``grid`` with those of its cells marked that read as one figure and have white between two."""
-    fused = {gap.cell for gap in white if gap.after_figure and is_figure(grid.cells[gap.cell].text)}
+    fused = {
+        gap.cell
+        for gap in white
+        if gap.after_figure and is_figure(grid.cells[gap.cell].text)
+    }
     if not fused:
         return grid
 
@@ -206,7 +214,10 @@ def _with_fused(grid: Grid, white: Iterable[_CellWhite]) -> Grid:
 
 
 def _is_coarse(
-    grid: Grid, text: Glyphs, white: Sequence[_CellWhite], settings: DrawnSettings = DRAWN
+    grid: Grid,
+    text: Glyphs,
+    white: Sequence[_CellWhite],
+    settings: DrawnSettings = DRAWN,
 ) -> bool:
     """Whether some cells hold several rows of figures, or white parts a figure from what is left of
     it.
@@ -220,7 +231,9 @@ def _is_coarse(
         return False
 
     edges = {cell.bbox.x0 for cell in grid.cells}
-    over_borders = Counter(gap.cell for gap in white if _is_over_border(gap, grid, edges))
+    over_borders = Counter(
+        gap.cell for gap in white if _is_over_border(gap, grid, edges)
+    )
     if over_borders.total() > len(over_borders):
         return True
 

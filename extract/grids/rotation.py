@@ -62,7 +62,9 @@ def turned_back(grid: Grid, page: Page, angle: int) -> Grid:
         replace(c, bbox=_back(c.bbox, page.width, page.height, angle), angle=angle)
         for c in grid.cells
     )
-    return replace(grid, bbox=_back(grid.bbox, page.width, page.height, angle), cells=cells)
+    return replace(
+        grid, bbox=_back(grid.bbox, page.width, page.height, angle), cells=cells
+    )
 
 
 def box_back(box: BBox, page: Page) -> BBox:
@@ -84,7 +86,9 @@ def _turn(box: BBox, angle: int, wide: float, high: float) -> BBox:
 def _boxes(boxes: FloatArray, angle: int, wide: float, high: float) -> FloatArray:
     x0, top, x1, bottom = boxes.T
     columns = (
-        (top, wide - x1, bottom, wide - x0) if angle == 90 else (high - bottom, x0, high - top, x1)
+        (top, wide - x1, bottom, wide - x0)
+        if angle == 90
+        else (high - bottom, x0, high - top, x1)
     )
     return np.column_stack(columns)
 

@@ -11,7 +11,9 @@ from extract.lines.line_continuation import BULLET, is_next_of_title
 from extract.lines.spaces import squeeze
 from extract.pdf.page import Line
 
-_PAGE_TAIL = re.compile(rf"\s*[(\[–—-]?\s*(?:page|p\.)\s*\d+{OF_PAGES}\s*[)\]]?\s*$", re.IGNORECASE)
+_PAGE_TAIL = re.compile(
+    rf"\s*[(\[–—-]?\s*(?:page|p\.)\s*\d+{OF_PAGES}\s*[)\]]?\s*$", re.IGNORECASE
+)
 _LARGER = 1.08
 """A line this many times larger than the body text is a heading."""
 _NEAR = 40.0
@@ -25,7 +27,9 @@ _OVERLAP = 3.0, 1.0
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
-def caption_above(table: BBox, lines: Sequence[Line], previous: float, body_size: float) -> str:
+def caption_above(
+    table: BBox, lines: Sequence[Line], previous: float, body_size: float
+) -> str:
     """The heading between ``previous`` (the bottom of the table before, or 0) and ``table``; ""
     where there is none.
 
@@ -36,7 +40,8 @@ def caption_above(table: BBox, lines: Sequence[Line], previous: float, body_size
     above = [
         line
         for line in lines
-        if previous - into_previous <= line.bbox.top and line.bbox.bottom <= table.top + into_table
+        if previous - into_previous <= line.bbox.top
+        and line.bbox.bottom <= table.top + into_table
     ]
     above.sort(key=_upwards)
 
@@ -74,7 +79,11 @@ def _texts_of_heading(upwards: Sequence[Line], body_size: float) -> list[str]:
     texts = [upwards[0].text]
     for below, line in pairwise(upwards[:_MOST_LINES]):
         starts_here = parse_heading(below.text) is not None
-        if starts_here or not is_next_of_title(line, below) or not is_heading(line, body_size):
+        if (
+            starts_here
+            or not is_next_of_title(line, below)
+            or not is_heading(line, body_size)
+        ):
             break
         texts.append(line.text)
     return texts

@@ -80,23 +80,35 @@ def find_furniture(pages: Mapping[int, PageLines]) -> Furniture:
     spots: dict[str, list[_Spot]] = defaultdict(list)
     for number, lines in outer.items():
         for line in lines:
-            spots[_without_digits(line.text)].append(_spot(line, number, pages[number].height))
+            spots[_without_digits(line.text)].append(
+                _spot(line, number, pages[number].height)
+            )
 
     found: dict[int, frozenset[Line]] = {}
     for number, lines in outer.items():
         height = pages[number].height
         found[number] = frozenset(
-            line for line in lines if _is_furniture(line, _spot(line, number, height), spots, inner)
+            line
+            for line in lines
+            if _is_furniture(line, _spot(line, number, height), spots, inner)
         )
-    folios = {number: _folio(lines, pages[number].height) for number, lines in found.items()}
+    folios = {
+        number: _folio(lines, pages[number].height) for number, lines in found.items()
+    }
     return Furniture(found, folios)
 
 
 def _outermost(page: PageLines) -> list[Line]:
     """The first and last lines of the page that lie near its edges."""
     ordered = sorted(page.lines, key=lambda line: line.bbox.top)
-    head = [line for line in ordered[:_OUTERMOST] if line.bbox.bottom < _ZONE * page.height]
-    foot = [line for line in ordered[-_OUTERMOST:] if line.bbox.top > (1 - _ZONE) * page.height]
+    head = [
+        line for line in ordered[:_OUTERMOST] if line.bbox.bottom < _ZONE * page.height
+    ]
+    foot = [
+        line
+        for line in ordered[-_OUTERMOST:]
+        if line.bbox.top > (1 - _ZONE) * page.height
+    ]
     return head + [line for line in foot if line not in head]
 
 
@@ -106,14 +118,18 @@ def _texts_inside(
     """The texts that are printed further inside some page, digits apart."""
     texts: set[str] = set()
     for number, page in pages.items():
-        texts.update(_without_digits(line.text) for line in _without(page.lines, outer[number]))
+        texts.update(
+            _without_digits(line.text) for line in _without(page.lines, outer[number])
+        )
     return frozenset(texts)
 
 
 def _without(lines: Sequence[Line], others: Collection[Line]) -> tuple[Line, ...]:
     """``lines`` but for the ``others``; they are compared only where they are at one height."""
     heights = {line.bbox.top for line in others}
-    return tuple(line for line in lines if line.bbox.top not in heights or line not in others)
+    return tuple(
+        line for line in lines if line.bbox.top not in heights or line not in others
+    )
 
 
 @lru_cache(maxsize=1 << 12)
@@ -127,7 +143,10 @@ def _spot(line: Line, page: int, height: float) -> _Spot:
 
 
 def _is_furniture(
-    line: Line, spot: _Spot, spots: Mapping[str, Sequence[_Spot]], inner: Collection[str]
+    line: Line,
+    spot: _Spot,
+    spots: Mapping[str, Sequence[_Spot]],
+    inner: Collection[str],
 ) -> bool:
     if _FOLIO.fullmatch(line.text.strip()):
         return True
@@ -141,7 +160,9 @@ def _folio(lines: Iterable[Line], height: float) -> str:
     """
     ordered = sorted(lines, key=lambda line: (-line.bbox.bottom, line.bbox.x0))
     at_foot = [line for line in ordered if line.bbox.top > height / 2]
-    brief = [line for line in ordered if line in at_foot or len(line.text) < _LONGEST_HEAD]
+    brief = [
+        line for line in ordered if line in at_foot or len(line.text) < _LONGEST_HEAD
+    ]
 
     found = [_FOLIO.fullmatch(line.text.strip()) for line in ordered]
     found += [_FOLIO_WITHIN.search(line.text) for line in brief]

@@ -103,7 +103,9 @@ def _sorted(chars: Chars, index: npt.NDArray[np.intp]) -> Glyphs:
     gap[1:] = np.where(number[1:] == number[:-1], boxes[1:, 0] - boxes[:-1, 2], 0.0)
 
     picked: IntArray = index[order].astype(np.int32)
-    return Glyphs(picked, boxes, sizes, number, gap, character_marks(chars).starts[picked])
+    return Glyphs(
+        picked, boxes, sizes, number, gap, character_marks(chars).starts[picked]
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,7 +124,9 @@ def character_marks(chars: Chars) -> CharacterMarks:
     kind = _KINDS[np.minimum(_first_letters(chars.text), len(_KINDS) - 1)]
     space = kind == _SPACE
     spaced = np.append(~space[:-1] & space[1:], False)[: len(chars)]
-    return CharacterMarks((kind <= _START) & (chars.angles == 0), kind == _START, spaced)
+    return CharacterMarks(
+        (kind <= _START) & (chars.angles == 0), kind == _START, spaced
+    )
 
 
 def _first_letters(text: Sequence[str]) -> npt.NDArray[np.uint32]:

@@ -75,7 +75,9 @@ _NUMBERED = re.compile(
     rf"(?:\s?[.)/°]\s*[{MINUS}]?|\s[{MINUS}])\s+(?P<text>\S.*)$",
     re.DOTALL,
 )
-_DOTTED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\s+(?P<text>[^\W\d_].*)$", re.DOTALL)
+_DOTTED = re.compile(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\s+(?P<text>[^\W\d_].*)$", re.DOTALL
+)
 """A number of several parts needs no separator: "2.1 ASLL"."""
 _WORD = re.compile(r"[^\W\d_]{3}")
 _CONTENTS = re.compile(r"\.{4}|(?:\.\s?){4,}\s*\d*\s*$")
@@ -99,7 +101,9 @@ def parse_heading(text: str, *, bold: bool = False) -> Heading | None:
     if len(stripped) > LONGEST_TITLE or not _can_be_title(stripped, bold):
         return None
     return (
-        _numbered_part(stripped, bold) or _numbered(stripped, bold) or _bold_title(stripped, bold)
+        _numbered_part(stripped, bold)
+        or _numbered(stripped, bold)
+        or _bold_title(stripped, bold)
     )
 
 
@@ -136,13 +140,21 @@ def _numbered_part(text: str, bold: bool) -> Heading | None:
         return None
 
     found = _OPERATION.match(text)
-    if found and words.OPERATION.is_all_of(_singular(found["word"])) and (bold or found["text"]):
+    if (
+        found
+        and words.OPERATION.is_all_of(_singular(found["word"]))
+        and (bold or found["text"])
+    ):
         numbers = "-".join(re.findall(r"\d+", found["number"]))
-        return Heading(HeadingKind.OPERATION, numbers, _without_colon(found["text"] or ""))
+        return Heading(
+            HeadingKind.OPERATION, numbers, _without_colon(found["text"] or "")
+        )
 
     found = _THEME.match(text)
     if found and words.THEME.is_all_of(_singular(found["word"])):
-        return Heading(HeadingKind.THEME, found["number"], _without_colon(found["text"] or ""))
+        return Heading(
+            HeadingKind.THEME, found["number"], _without_colon(found["text"] or "")
+        )
     return None
 
 

@@ -88,7 +88,9 @@ def _pitches(lines: Sequence[Line]) -> dict[int, float]:
     usual = {line.page: USUAL_PITCH for line in lines}
     for page, counter in seen.items():
         most = max(counter.values())
-        usual[page] = min(ratio for ratio, count in counter.items() if count * 2 >= most)
+        usual[page] = min(
+            ratio for ratio, count in counter.items() if count * 2 >= most
+        )
     return usual
 
 
@@ -106,7 +108,11 @@ def is_next_of_paragraph(last: Line, line: Line, setting: PageSetting) -> bool:
 
 def is_cut_sentence(last: Line, line: Line) -> bool:
     """Whether a sentence that ``last`` leaves open goes on in ``line``, of one weight."""
-    return _is_open(last) and last.bold == line.bold and not line.text.lstrip()[:1].isupper()
+    return (
+        _is_open(last)
+        and last.bold == line.bold
+        and not line.text.lstrip()[:1].isupper()
+    )
 
 
 def _is_open(line: Line) -> bool:

@@ -68,8 +68,12 @@ def _group_neighbours(pieces: Iterable[Run]) -> list[list[Run]]:
     closed: list[list[Run]] = []
     for piece in sorted(pieces, key=in_reading_order):
         near = [_is_level_with(line, piece) for line in open_lines]
-        closed += [line for line, level in zip(open_lines, near, strict=True) if not level]
-        open_lines = [line for line, level in zip(open_lines, near, strict=True) if level]
+        closed += [
+            line for line, level in zip(open_lines, near, strict=True) if not level
+        ]
+        open_lines = [
+            line for line, level in zip(open_lines, near, strict=True) if level
+        ]
 
         home = next((line for line in open_lines if _is_next_to_any(line, piece)), None)
         if home is None:
@@ -182,7 +186,11 @@ class _Text(NamedTuple):
 def _is_plain(pieces: Sequence[Run]) -> bool:
     """Whether a line is one run whose spaces are all printed, as most lines are."""
     run = pieces[0]
-    return len(pieces) == 1 and len(run.text) == run.last - run.first and "  " not in run.text
+    return (
+        len(pieces) == 1
+        and len(run.text) == run.last - run.first
+        and "  " not in run.text
+    )
 
 
 def _plain_lines(page: Page, plain: Sequence[Run]) -> Iterator[Line]:
@@ -195,11 +203,16 @@ def _plain_lines(page: Page, plain: Sequence[Run]) -> Iterator[Line]:
     spans = np.array([(text.first, text.last) for text in texts])
     low = _over(np.minimum, np.column_stack((chars.loose[:, :2], chars.sizes)), spans)
     high = _over(np.maximum, np.column_stack((chars.loose[:, 2:], chars.sizes)), spans)
-    bold = 2 * _over(np.add, chars.bold.astype(np.int32), spans) > spans[:, 1] - spans[:, 0]
+    bold = (
+        2 * _over(np.add, chars.bold.astype(np.int32), spans)
+        > spans[:, 1] - spans[:, 0]
+    )
     left, right = np.ascontiguousarray(exact(chars.boxes[:, 0::2]).T)
 
     columns = texts, low.tolist(), high.tolist(), bold.tolist()
-    for text, (x0, top, size), (x1, bottom, largest), heavy in zip(*columns, strict=True):
+    for text, (x0, top, size), (x1, bottom, largest), heavy in zip(
+        *columns, strict=True
+    ):
         if text.angle == 0:
             edges = packed(left[text.first : text.last])
             edges.append(float(right[text.last - 1]))
@@ -207,7 +220,9 @@ def _plain_lines(page: Page, plain: Sequence[Run]) -> Iterator[Line]:
             edges = packed(np.linspace(x0, x1, len(text.text) + 1))
 
         usual = size if size == largest else _usual_size(chars, text)
-        yield Line(text.text, page.number, BBox(x0, top, x1, bottom), edges, usual, heavy)
+        yield Line(
+            text.text, page.number, BBox(x0, top, x1, bottom), edges, usual, heavy
+        )
 
 
 def _stripped(run: Run) -> _Text:

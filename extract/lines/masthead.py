@@ -53,7 +53,9 @@ _SITTING = re.compile(
     re.IGNORECASE,
 )
 """What is before the date of the sitting."""
-_CONVENED = re.compile(r"\b(?:convo|affich|transmi|publi)\w*[^.;]{0,30}$", re.IGNORECASE)
+_CONVENED = re.compile(
+    r"\b(?:convo|affich|transmi|publi)\w*[^.;]{0,30}$", re.IGNORECASE
+)
 """What is before the dates of what led to it and followed it."""
 _MADE = re.compile(r"\b(?:fait|d[ée]lib[ée]r[ée]|r[ée]uni)[^.;]{0,60}$", re.IGNORECASE)
 """What is before the date of the closing formula."""
@@ -119,7 +121,9 @@ def read_masthead(blocks: Sequence[Block]) -> Masthead:
     page = [block for block in blocks if block.start[0] == first]
     head = list(takewhile(_is_above_text, page))
     title = _object(page) or _title(head or page)
-    return Masthead(title, _body(head, page), _date(page, blocks), _exercise(title, page))
+    return Masthead(
+        title, _body(head, page), _date(page, blocks), _exercise(title, page)
+    )
 
 
 def _is_above_text(block: Block) -> bool:
@@ -194,7 +198,9 @@ def _cased(name: str) -> str:
         return name
 
     words = _WORD_ENDS.split(name.lower())
-    text = "".join(word if word in _SMALL_WORDS else _capitalized(word) for word in words)
+    text = "".join(
+        word if word in _SMALL_WORDS else _capitalized(word) for word in words
+    )
     return _capitalized(text)
 
 

@@ -39,7 +39,9 @@ class Block:
         last = bisect_right(self._starts, end - 1)
 
         found = []
-        for line, offset in zip(self.lines[first:last], self._starts[first:last], strict=True):
+        for line, offset in zip(
+            self.lines[first:last], self._starts[first:last], strict=True
+        ):
             low, high = max(start - offset, 0), min(end - offset, len(line.text))
             if low < high:
                 found.append(line.place(low, high))
@@ -59,7 +61,9 @@ def read_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     for line in lines:
         # no line goes on over a whole page
         if open_blocks and open_blocks[-1][-1].page != line.page:
-            open_blocks = [block for block in open_blocks if block[-1].page >= line.page - 1]
+            open_blocks = [
+                block for block in open_blocks if block[-1].page >= line.page - 1
+            ]
 
         above = next((b for b in reversed(open_blocks) if _is_above(b[-1], line)), None)
         if above is not None and _continues(above, line, setting):

@@ -189,7 +189,10 @@ def _reading_order(seen: Flow, line: Sequence[Run]) -> npt.NDArray[np.int64]:
     none is printed over another.
     """
     order = np.array([k for run in line for k in range(run.first, run.last)])
-    if all(right.start >= left.end + _SET_INTO * left.size for left, right in pairwise(line)):
+    if all(
+        right.start >= left.end + _SET_INTO * left.size
+        for left, right in pairwise(line)
+    ):
         return order
 
     along = order[np.argsort(seen.start[order], kind="stable")]
@@ -198,7 +201,9 @@ def _reading_order(seen: Flow, line: Sequence[Run]) -> npt.NDArray[np.int64]:
     return order if over.any() else along
 
 
-def _unprinted_between(chars: Chars, seen: Flow, order: npt.NDArray[np.int64]) -> BoolArray:
+def _unprinted_between(
+    chars: Chars, seen: Flow, order: npt.NDArray[np.int64]
+) -> BoolArray:
     before, after = order[:-1], order[1:]
     size = np.minimum(chars.sizes[before], chars.sizes[after])
     gap = (seen.start[after] - seen.end[before]) / size

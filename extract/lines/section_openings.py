@@ -47,9 +47,12 @@ _ENTRIES = 3
 
 _NUMBERED = r"(?:n\s?[°ºo]|num[ée]ro)\s*:?\s*"
 _DELIBERATION = re.compile(
-    rf"d[ée]lib[ée]ration\s+(?:{_NUMBERED})(?P<number>(?-i:{NUMBER}))(?![A-Z\d])", re.IGNORECASE
+    rf"d[ée]lib[ée]ration\s+(?:{_NUMBERED})(?P<number>(?-i:{NUMBER}))(?![A-Z\d])",
+    re.IGNORECASE,
 )
-_ALONE = re.compile(rf"\(?\s*(?:{_NUMBERED})(?P<number>(?-i:{NUMBER}))\s*\)?", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"\(?\s*(?:{_NUMBERED})(?P<number>(?-i:{NUMBER}))\s*\)?", re.IGNORECASE
+)
 """A line that is an act's number and nothing else."""
 _RECITAL = re.compile(r"(?:vu|consid[ée]rant)\b", re.IGNORECASE)
 _CITES = re.compile(
@@ -85,7 +88,9 @@ _REPORT = re.compile(
     r"|NOTE\s+(?:EXPLICATIVE\s+)?DE\s+SYNTH[ÈE]SE.*"
     r"|Rapport\s+(?:n\s?[°º]\s*\S+|de présentation\b.*|du [Pp]résident\b.*|au [Cc]onseil\b.*))"
 )
-_CONVENTION = re.compile(r"(?:CONVENTION|AVENANT|PROTOCOLE|CHARTE|CONTRAT)S?\b.{0,160}", re.DOTALL)
+_CONVENTION = re.compile(
+    r"(?:CONVENTION|AVENANT|PROTOCOLE|CHARTE|CONTRAT)S?\b.{0,160}", re.DOTALL
+)
 _BETWEEN = re.compile(
     r"entre\b(?:\s+les\s+soussign|\s*:|\s+l[ea']|\s+d'une\s+part|$)", re.IGNORECASE
 )
@@ -124,7 +129,9 @@ def openings(text: PageText, current: Opening | None) -> Iterator[Opening]:
 
     running = _running_annex(text.lines)
     opened = current
-    if running and not (opened and opened.kind in _ANNEXED and opened.number == running):
+    if running and not (
+        opened and opened.kind in _ANNEXED and opened.number == running
+    ):
         opened = _of_running_annex(running, text, opened)
         yield _as_convention(opened, text.lines)
     elif opened is None:
@@ -162,7 +169,9 @@ def _running_annex(lines: Sequence[Line]) -> str:
 
 
 def _of_running_annex(number: str, text: PageText, before: Opening | None) -> Opening:
-    first_bold = next((i for i, line in enumerate(text.lines[:_TITLE_LINES]) if line.bold), None)
+    first_bold = next(
+        (i for i, line in enumerate(text.lines[:_TITLE_LINES]) if line.bold), None
+    )
     title = "" if first_bold is None else title_from(text.lines, first_bold)
     return Opening(
         SectionKind.ANNEX,
@@ -185,7 +194,9 @@ def _as_convention(opening: Opening, lines: Sequence[Line]) -> Opening:
 def _first_section(text: PageText) -> Opening:
     """What comes before any title: a deliberation if it speaks of one."""
     words = " ".join(line.text for line in text.lines[:_HEAD_LINES])
-    kind = SectionKind.DELIBERATION if _SPEAKS_OF_ACT.search(words) else SectionKind.OTHER
+    kind = (
+        SectionKind.DELIBERATION if _SPEAKS_OF_ACT.search(words) else SectionKind.OTHER
+    )
     return Opening(kind, "", "", (text.page, 0.0), _number_of(text.lines))
 
 
@@ -268,7 +279,9 @@ def _report(place: _Place) -> Opening | None:
 
 
 def _is_convention_title(place: _Place) -> bool:
-    if place.opened.kind is SectionKind.CONVENTION or not _is_named_convention(place.line):
+    if place.opened.kind is SectionKind.CONVENTION or not _is_named_convention(
+        place.line
+    ):
         return False
     first = place.index + 1
     following = place.on.lines[first : first + _PARTIES_WITHIN]
@@ -279,7 +292,9 @@ def _convention(place: _Place) -> Opening | None:
     opened = place.opened
     if opened.kind in _ANNEXED and opened.start[0] == place.on.page:
         return None
-    return Opening(SectionKind.CONVENTION, "", place.title, place.start, opened.deliberation)
+    return Opening(
+        SectionKind.CONVENTION, "", place.title, place.start, opened.deliberation
+    )
 
 
 def _is_act_title(place: _Place) -> bool:
@@ -369,7 +384,11 @@ def _is_below_letterhead(place: _Place) -> bool:
         return True
     first, last = lines[0].bbox.top, max(other.bbox.bottom for other in lines)
     upper = top < first + _TOP * (last - first)
-    return upper and above <= _LONGEST_LETTERHEAD and not any(map(_is_sentence, lines[:above]))
+    return (
+        upper
+        and above <= _LONGEST_LETTERHEAD
+        and not any(map(_is_sentence, lines[:above]))
+    )
 
 
 def _is_sentence(line: Line) -> bool:

@@ -17,7 +17,8 @@ _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 
 def read_sections(
-    pages: Sequence[tuple[int, Sequence[Line]]], tables: Mapping[int, Sequence[BBox]] | None = None
+    pages: Sequence[tuple[int, Sequence[Line]]],
+    tables: Mapping[int, Sequence[BBox]] | None = None,
 ) -> tuple[Section, ...]:
     """The sections of a document, given every page's lines outside tables, running heads and feet
     included.

@@ -35,4 +35,7 @@ class Section:
 
 def section_at(sections: Sequence[Section], page: int, top: float) -> Section | None:
     """The section in which the point (page, top) lies."""
-    return next((section for section in reversed(sections) if section.start <= (page, top)), None)
+    return next(
+        (section for section in reversed(sections) if section.start <= (page, top)),
+        None,
+    )

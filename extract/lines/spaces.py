@@ -47,7 +47,9 @@ def unprinted_spaces(
     return (gap > WORD_GAP) | _thin_spaces(text, index, gap)
 
 
-def _thin_spaces(text: Sequence[str], index: npt.NDArray[np.integer], gap: FloatArray) -> BoolArray:
+def _thin_spaces(
+    text: Sequence[str], index: npt.NDArray[np.integer], gap: FloatArray
+) -> BoolArray:
     """Between which neighbours a figure has a thin space.
 
     Such a space parts exactly three digits from those before them, or a unit; where all digits are
@@ -56,7 +58,9 @@ def _thin_spaces(text: Sequence[str], index: npt.NDArray[np.integer], gap: Float
     found = np.zeros(len(gap), np.bool_)
     for k in np.flatnonzero((gap > THIN_GAP) & (gap <= WORD_GAP)).tolist():
         if text[index[k]].isdecimal():
-            found[k] = _is_unit(text, int(index[k + 1])) or _is_group(text, index, gap, k + 1)
+            found[k] = _is_unit(text, int(index[k + 1])) or _is_group(
+                text, index, gap, k + 1
+            )
     return found
 
 

@@ -47,7 +47,9 @@ _HEAD = re.compile(rf"[(\[]?(?:[-+−–]{S}?)?\(?€?\d{{1,3}}(?:[{SPACES}.']\d
 _GROUP = re.compile(rf"\d{{3}}(?:[,.]\d+)?(?:{S}?(?:€|%|k€|K€|M€|EUR))?[)\]]*\*{{0,3}}")
 """A further group of digits, with what may follow the last one."""
 _SIGN = re.compile(r"[-+−–(]|\([-−–]|€")
-_UNIT = re.compile(r"(?:€|%|‰|k€|K€|M€|EUR|\)|€\)|%\)|\(\d{1,2}\)|\*{1,3})(?:\*{1,3}|\(\d{1,2}\))?")
+_UNIT = re.compile(
+    r"(?:€|%|‰|k€|K€|M€|EUR|\)|€\)|%\)|\(\d{1,2}\)|\*{1,3})(?:\*{1,3}|\(\d{1,2}\))?"
+)
 _DIGITS = re.compile(rf"[(\[]?[-+−–]?\(?€?\d[\d{SPACES},.']*[)\]]?")
 """What a sign that is set apart can belong to."""
 _JOINING = frozenset("([-+−–€%‰kKME)*")
@@ -136,7 +138,9 @@ class TextLine:
         yield self.atoms[start:]
 
 
-def text_lines(chars: Chars, text: Glyphs, which: BoolArray | None = None) -> tuple[TextLine, ...]:
+def text_lines(
+    chars: Chars, text: Glyphs, which: BoolArray | None = None
+) -> tuple[TextLine, ...]:
     """The lines of ``text``, top to bottom; with ``which``, only those for which it is true."""
     if which is not None:
         text = only_lines(text, which)
@@ -157,7 +161,9 @@ def text_lines(chars: Chars, text: Glyphs, which: BoolArray | None = None) -> tu
 def _line_sizes(text: Glyphs, starts: npt.NDArray[np.int64]) -> list[float]:
     """The median font size of each line; most lines have one size only."""
     sizes: list[float] = text.sizes[starts].tolist()
-    mixed = np.minimum.reduceat(text.sizes, starts) != np.maximum.reduceat(text.sizes, starts)
+    mixed = np.minimum.reduceat(text.sizes, starts) != np.maximum.reduceat(
+        text.sizes, starts
+    )
     ends = np.append(starts[1:], len(text))
     for k in np.flatnonzero(mixed).tolist():
         sizes[k] = median(text.sizes[starts[k] : ends[k]].tolist())
@@ -169,7 +175,9 @@ def _words(
 ) -> Iterator[list[Atom]]:
     """The words of each line."""
     marks = character_marks(chars)
-    parts = _word_ends(chars, text, np.repeat(sizes, np.diff(starts, append=len(text))), marks)
+    parts = _word_ends(
+        chars, text, np.repeat(sizes, np.diff(starts, append=len(text))), marks
+    )
     first = np.flatnonzero(np.append(True, parts))
 
     letters = [chars.text[k] for k in text.index.tolist()]

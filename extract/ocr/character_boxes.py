@@ -85,7 +85,10 @@ def boxed_chars(lines: Sequence[OcrLine], picture: Picture, scale: float) -> Cha
 
 
 def _chars_of(glyphs: Sequence[_Glyph], scale: float) -> Chars:
-    boxes = np.array([glyph.box for glyph in glyphs], dtype=np.float64).reshape(-1, 4) * scale
+    boxes = (
+        np.array([glyph.box for glyph in glyphs], dtype=np.float64).reshape(-1, 4)
+        * scale
+    )
     return Chars(
         text=tuple(glyph.text for glyph in glyphs),
         boxes=boxes,
@@ -106,7 +109,9 @@ def _dark(picture: Picture) -> BoolArray:
     return dark
 
 
-def _level_glyphs(line: OcrLine, spaced: set[int], picture: Picture) -> Iterator[_Glyph]:
+def _level_glyphs(
+    line: OcrLine, spaced: set[int], picture: Picture
+) -> Iterator[_Glyph]:
     """The line's characters, edge to edge inside a word, with the spaces before those of
     ``spaced``.
     """
@@ -127,8 +132,15 @@ def _level_glyphs(line: OcrLine, spaced: set[int], picture: Picture) -> Iterator
 def _sideways_glyphs(line: OcrLine) -> Iterator[_Glyph]:
     half = line.height / 2
     for char in line.chars:
-        box = (char.x - half, char.y - char.half_width, char.x + half, char.y + char.half_width)
-        yield _Glyph(char.text, box, line.height, line.angle, char.confidence, char.rivals)
+        box = (
+            char.x - half,
+            char.y - char.half_width,
+            char.x + half,
+            char.y + char.half_width,
+        )
+        yield _Glyph(
+            char.text, box, line.height, line.angle, char.confidence, char.rivals
+        )
 
 
 def _edges(chars: Sequence[OcrChar], n: int, spaced: set[int]) -> tuple[float, float]:
@@ -206,7 +218,9 @@ def _unread_spaces(line: OcrLine, dark: BoolArray, usual: float) -> set[int]:
 
     found = _thousands(line, read, dark)
     for n in range(1, len(line.chars)):
-        words = n not in read and _part_words(line.chars[n - 1].text, line.chars[n].text)
+        words = n not in read and _part_words(
+            line.chars[n - 1].text, line.chars[n].text
+        )
         if words and _white(line, n, dark) >= least:
             found.add(n)
     return found
@@ -229,8 +243,14 @@ def _thousands(line: OcrLine, read: set[int], dark: BoolArray) -> set[int]:
     found: set[int] = set()
     for first, last in _digit_runs(line.chars, read):
         cuts = set(range(last - _GROUP, first, -_GROUP))
-        decimals = first > 0 and first not in read and line.chars[first - 1].text in ",."
-        if cuts and not decimals and _is_parted_at(cuts, line, range(first + 1, last), dark):
+        decimals = (
+            first > 0 and first not in read and line.chars[first - 1].text in ",."
+        )
+        if (
+            cuts
+            and not decimals
+            and _is_parted_at(cuts, line, range(first + 1, last), dark)
+        ):
             found |= cuts
     return found
 
@@ -261,7 +281,11 @@ def _digit_runs(chars: Sequence[OcrChar], read: set[int]) -> Iterator[tuple[int,
 def _may_be_minus(line: OcrLine, n: int) -> bool:
     """Whether a character is a dash before a digit, and the first of its cell."""
     chars = line.chars
-    if chars[n].text not in _DASHES or n + 1 == len(chars) or not chars[n + 1].text.isdigit():
+    if (
+        chars[n].text not in _DASHES
+        or n + 1 == len(chars)
+        or not chars[n + 1].text.isdigit()
+    ):
         return False
     return n == 0 or chars[n].x - chars[n - 1].x > SPACING.new_cell * line.height
 
@@ -299,6 +323,8 @@ def levelled(line: OcrLine, slope: float, picture: Picture) -> OcrLine:
 
     def turned(char: OcrChar) -> OcrChar:
         x, y = char.x - width / 2, char.y - height / 2
-        return replace(char, x=width / 2 + cos * x + sin * y, y=height / 2 - sin * x + cos * y)
+        return replace(
+            char, x=width / 2 + cos * x + sin * y, y=height / 2 - sin * x + cos * y
+        )
 
     return replace(line, chars=tuple(map(turned, line.chars)), slope=line.slope - slope)

@@ -73,7 +73,8 @@ def with_confidence(page: Page, grids: Sequence[Grid]) -> tuple[Grid, ...]:
     not sure of.
     """
     return tuple(
-        replace(grid, cells=tuple(_scored(page, cell) for cell in grid.cells)) for grid in grids
+        replace(grid, cells=tuple(_scored(page, cell) for cell in grid.cells))
+        for grid in grids
     )
 
 
@@ -90,7 +91,9 @@ def _scored(page: Page, cell: GridCell) -> GridCell:
         return replace(cell, confidence=confidence)
 
     known = page.chars.rivals or ("",) * len(page.chars)
-    rivals = [known[k] if one < SURE else None for k, one in zip(index, sure, strict=True)]
+    rivals = [
+        known[k] if one < SURE else None for k, one in zip(index, sure, strict=True)
+    ]
     readings = tuple((page.ocr, text) for text in other_readings(cell.text, rivals))
     return replace(cell, confidence=confidence, readings=readings)
 
@@ -124,7 +127,9 @@ def other_readings(text: str, rivals: Sequence[str | None]) -> tuple[str, ...]:
     inked = iter(rivals)
     for letter in text:
         possible = None if letter in SPACES else next(inked, None)
-        choices.append(letter if possible is None else letter + _rival_digits(letter, possible))
+        choices.append(
+            letter if possible is None else letter + _rival_digits(letter, possible)
+        )
 
     found = ("".join(letters) for letters in product(*choices))
     return tuple(islice((one for one in found if one != text), _MOST_READINGS))
@@ -132,5 +137,7 @@ def other_readings(text: str, rivals: Sequence[str | None]) -> tuple[str, ...]:
 
 def _rival_digits(letter: str, possible: str) -> str:
     """The digits that may be printed instead of ``letter``: those named, else those it looks like."""
-    named = [one for one in possible if one.isdecimal() and one.isascii() and one != letter]
+    named = [
+        one for one in possible if one.isdecimal() and one.isascii() and one != letter
+    ]
     return "".join(named) or _LOOKALIKES.get(letter, "")

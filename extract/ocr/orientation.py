@@ -23,7 +23,9 @@ _CLEAR_SHARE = 0.6
 _OTHER_DIRECTIONS = (180, 90, 270)
 
 
-def reading_direction(lines: Sequence[OcrLine], picture: Picture, engine: OcrEngine) -> int:
+def reading_direction(
+    lines: Sequence[OcrLine], picture: Picture, engine: OcrEngine
+) -> int:
     """Where the text of ``picture``, read as ``lines``, runs: 0, 90 (downwards), 180 (upside down),
     270 (upwards).
 

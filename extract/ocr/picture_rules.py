@@ -50,12 +50,16 @@ def detect_skew(picture: Picture) -> float:
 
     def sharpness(slope: float) -> float:
         heights = np.rint(y - slope * middle).astype(np.int64)
-        return float((np.bincount(heights - heights.min()).astype(np.float64) ** 2).sum())
+        return float(
+            (np.bincount(heights - heights.min()).astype(np.float64) ** 2).sum()
+        )
 
     best = 0.0
     for step, reach in ((_FIRST, _STEEPEST), (_FINEST, _FIRST)):
         tried = best + np.arange(-round(reach / step), round(reach / step) + 1) * step
-        best = float(max(tried.tolist(), key=lambda slope: (sharpness(slope), -abs(slope))))
+        best = float(
+            max(tried.tolist(), key=lambda slope: (sharpness(slope), -abs(slope)))
+        )
     return best
 
 
@@ -68,7 +72,11 @@ def straighten(picture: Picture, slope: float) -> Picture:
         (width / 2, height / 2), float(np.degrees(np.arctan(slope))), 1.0
     )
     turned = cv2.warpAffine(
-        picture, turn, (width, height), flags=cv2.INTER_LINEAR, borderValue=(255, 255, 255)
+        picture,
+        turn,
+        (width, height),
+        flags=cv2.INTER_LINEAR,
+        borderValue=(255, 255, 255),
     )
     return np.asarray(turned, dtype=np.uint8)
 
@@ -76,7 +84,9 @@ def straighten(picture: Picture, slope: float) -> Picture:
 def detect_rules(picture: Picture) -> tuple[FloatArray, FloatArray]:
     """Horizontal and vertical dark rules (n x 4, pixels) of a straight picture."""
     grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
-    dark = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1].astype(np.uint8)
+    dark = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[
+        1
+    ].astype(np.uint8)
     length = max(_LEAST_RULE, int(picture.shape[1] * _RULE))
     return _strokes(dark, (length, 1)), _strokes(dark, (1, length))
 
@@ -103,7 +113,9 @@ def _strokes(dark: Picture, shape: tuple[int, int]) -> FloatArray:
 def detect_backgrounds(picture: Picture) -> FloatArray:
     """Light tinted rectangles (n x 4, pixels): the stripes of a table, the ground of a header."""
     grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
-    ground = cv2.morphologyEx(grey, cv2.MORPH_CLOSE, np.ones((_GRAIN * 3, _GRAIN * 3), np.uint8))
+    ground = cv2.morphologyEx(
+        grey, cv2.MORPH_CLOSE, np.ones((_GRAIN * 3, _GRAIN * 3), np.uint8)
+    )
     smooth = cv2.medianBlur(ground, _GRAIN * 2 + 1)
 
     # A column each: a scanner's light fades sideways.
@@ -112,8 +124,12 @@ def detect_backgrounds(picture: Picture) -> FloatArray:
     tint = ((darker >= _TINT[0]) & (darker <= _TINT[1])).astype(np.uint8)
 
     narrowest = picture.shape[1] // _WIDTHS
-    tint = cv2.morphologyEx(tint, cv2.MORPH_CLOSE, np.ones((1, picture.shape[1] // 8), np.uint8))
-    tint = cv2.morphologyEx(tint, cv2.MORPH_OPEN, np.ones((_GRAIN, narrowest), np.uint8))
+    tint = cv2.morphologyEx(
+        tint, cv2.MORPH_CLOSE, np.ones((1, picture.shape[1] // 8), np.uint8)
+    )
+    tint = cv2.morphologyEx(
+        tint, cv2.MORPH_OPEN, np.ones((_GRAIN, narrowest), np.uint8)
+    )
 
     found = []
     for x, y, width, height, area in cv2.connectedComponentsWithStats(tint)[2][1:]:

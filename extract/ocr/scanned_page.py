@@ -106,7 +106,8 @@ def _one_size(lines: tuple[OcrLine, ...]) -> tuple[OcrLine, ...]:
     usual = median([line.height for line in lines]) if lines else 0.0
     near = _ONE_SIZE * usual
     return tuple(
-        replace(line, height=usual) if abs(line.height - usual) <= near else line for line in lines
+        replace(line, height=usual) if abs(line.height - usual) <= near else line
+        for line in lines
     )
 
 

@@ -54,7 +54,9 @@ def _titles_above(side: PageSide, grid: Grid, columns: KnownColumns) -> list[Tex
     top = grid.bbox.top
     for line in side.lines(np.flatnonzero(side.middles < top)[::-1][:MOST]):
         reach = DEFAULTS.regions.row_reach * line.size
-        if top - line.bottom > reach or not columns.names_columns(line, lowest=not titles):
+        if top - line.bottom > reach or not columns.names_columns(
+            line, lowest=not titles
+        ):
             break
         titles.insert(0, line)
         top = line.top
@@ -65,5 +67,9 @@ def _put_on_top(head: Grid, body: Grid) -> Grid:
     cells = [replace(cell, row=cell.row + head.rows) for cell in body.cells]
     box = BBox(body.bbox.x0, head.bbox.top, body.bbox.x1, body.bbox.bottom)
     return replace(
-        body, rows=head.rows + body.rows, cells=(*head.cells, *cells), bbox=box, open_top=False
+        body,
+        rows=head.rows + body.rows,
+        cells=(*head.cells, *cells),
+        bbox=box,
+        open_top=False,
     )

@@ -48,7 +48,8 @@ class KnownColumns:
         if not self._is_inside(line):
             return False
         return all(
-            piece.first == piece.last or self._is_known(piece) for piece in self._pieces(line)
+            piece.first == piece.last or self._is_known(piece)
+            for piece in self._pieces(line)
         )
 
     def repeats(self, line: TextLine) -> bool:
@@ -73,7 +74,9 @@ class KnownColumns:
             return False
 
         own = [p for p in pieces if p.first == p.last and self._figures[p.first]]
-        if not any(piece.segment.is_figure for piece in own) or not self._are_most(len(own)):
+        if not any(piece.segment.is_figure for piece in own) or not self._are_most(
+            len(own)
+        ):
             return False
         return all(piece.segment.is_value or piece.first == 0 for piece in own)
 
@@ -85,7 +88,9 @@ class KnownColumns:
         caption's.
         """
         pieces = self._pieces(line)
-        if not self._is_inside(line) or any(piece.segment.is_plain_value for piece in pieces):
+        if not self._is_inside(line) or any(
+            piece.segment.is_plain_value for piece in pieces
+        ):
             return False
         if not lowest:
             return pieces[0].first > 0
@@ -120,7 +125,9 @@ class KnownColumns:
         """Lines of titles above the table as a grid in its columns."""
         chars = self._page.chars
         inside = in_cells(chars.boxes, (self._model,))
-        return self._grid([*titles, *text_lines(chars, glyphs(chars, inside))], len(titles))
+        return self._grid(
+            [*titles, *text_lines(chars, glyphs(chars, inside))], len(titles)
+        )
 
     def _grid(self, kept: Sequence[TextLine], wanted: int) -> Grid:
         """The rows of the first ``wanted`` of these lines."""
@@ -128,7 +135,9 @@ class KnownColumns:
         rules = MergedRules.of(self._page.rules)
         x0, x1 = self._edges[0], self._edges[-1]
         across = rules.across(x0, x1, DEFAULTS.extent.parting_rule)
-        borders = RowBorders(tuple(heights_between(across, kept[0].top, kept[-1].bottom)))
+        borders = RowBorders(
+            tuple(heights_between(across, kept[0].top, kept[-1].bottom))
+        )
         made = group_lines(layout, borders)
         cells, box = build_cells(layout, made, borders, rules, self._page.rules.fills)
 
@@ -153,7 +162,9 @@ class KnownColumns:
         x1 = self._edges[-1] if cell.col + cell.colspan == cols else cell.bbox.x1
         return replace(cell, bbox=BBox(x0, cell.bbox.top, x1, cell.bbox.bottom))
 
-    def _empty_columns(self, cells: Sequence[GridCell], cols: int) -> Iterator[GridCell]:
+    def _empty_columns(
+        self, cells: Sequence[GridCell], cols: int
+    ) -> Iterator[GridCell]:
         """An empty cell for each column that no line prints in: the table has it all the same."""
         if not cells:
             return

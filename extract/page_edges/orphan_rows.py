@@ -16,7 +16,13 @@ from extract.grid import Grid, GridCell
 from extract.grids.unruled.engine import BorderlessEngine
 from extract.lines.tokens import TextLine, is_figure
 from extract.page_edges.known_columns import KnownColumns
-from extract.page_edges.page_side import FURNITURE, PageSide, TableModel, has_few, is_close
+from extract.page_edges.page_side import (
+    FURNITURE,
+    PageSide,
+    TableModel,
+    has_few,
+    is_close,
+)
 
 TITLES = 5
 """Lines of titles that a page may repeat before the rows that go on from the last one."""
@@ -146,7 +152,9 @@ def _grid_of(kept: Sequence[TextLine], columns: KnownColumns) -> Grid | None:
     return columns.rows(sorted(kept, key=lambda line: line.middle))
 
 
-def _rows_from_edge(side: PageSide, numbers: LineNumbers, columns: KnownColumns) -> list[TextLine]:
+def _rows_from_edge(
+    side: PageSide, numbers: LineNumbers, columns: KnownColumns
+) -> list[TextLine]:
     """The free lines with these ``numbers``, from the edge of the page inwards, that are rows in
     ``columns``: the first of them, those that fit directly before it, and all that follow.
     """

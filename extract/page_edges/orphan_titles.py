@@ -58,13 +58,17 @@ def _has_no_rules(grid: Grid) -> bool:
 
 def _is_one_table(above: PageSide, below: PageSide, last: Grid, first: Grid) -> bool:
     """Whether a table goes on over the break, with no header or with its own once more."""
-    if not has_few(above.middles > last.bbox.bottom) or not has_few(below.middles < first.bbox.top):
+    if not has_few(above.middles > last.bbox.bottom) or not has_few(
+        below.middles < first.bbox.top
+    ):
         return False
 
     here, there = blocks(last)[-1], blocks(first)[0]
     if not same_columns(here, there):
         return False
-    return not there.head.found or (repeats_header(here, there) and not ends_with_total(here))
+    return not there.head.found or (
+        repeats_header(here, there) and not ends_with_total(here)
+    )
 
 
 def _least_pitch(grids: Sequence[Grid]) -> float:
@@ -122,7 +126,9 @@ def _with(
     if not found:
         return side
     made = put(grid, found)
-    return PageSide(side.page, tuple(made if one is grid else one for one in side.grids))
+    return PageSide(
+        side.page, tuple(made if one is grid else one for one in side.grids)
+    )
 
 
 def _put_on_top(grid: Grid, found: Sequence[TextLine]) -> Grid:
@@ -135,7 +141,9 @@ def _put_on_top(grid: Grid, found: Sequence[TextLine]) -> Grid:
 def _put_at_foot(grid: Grid, found: Sequence[TextLine]) -> Grid:
     rows = [_row(line, grid.rows + k, grid) for k, line in enumerate(found)]
     box = BBox(grid.bbox.x0, grid.bbox.top, grid.bbox.x1, found[-1].bottom)
-    return replace(grid, rows=grid.rows + len(found), cells=(*grid.cells, *rows), bbox=box)
+    return replace(
+        grid, rows=grid.rows + len(found), cells=(*grid.cells, *rows), bbox=box
+    )
 
 
 def _row(line: TextLine, row: int, grid: Grid) -> GridCell:

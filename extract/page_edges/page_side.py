@@ -100,7 +100,11 @@ class PageSide:
     @cached_property
     def first(self) -> TableModel | None:
         """The topmost grid."""
-        return TableModel(min(self.grids, key=lambda g: g.bbox.top)) if self.grids else None
+        return (
+            TableModel(min(self.grids, key=lambda g: g.bbox.top))
+            if self.grids
+            else None
+        )
 
     @cached_property
     def last(self) -> TableModel | None:

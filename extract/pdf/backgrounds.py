@@ -53,7 +53,9 @@ def visible_edges(fills: Sequence[tuple[BBox, Color]]) -> tuple[list[BBox], list
     return level, upright
 
 
-def _visible_pieces(boxes: FloatArray, colors: Sequence[Color]) -> list[tuple[float, float, float]]:
+def _visible_pieces(
+    boxes: FloatArray, colors: Sequence[Color]
+) -> list[tuple[float, float, float]]:
     """The visible pieces (position, start, end) of the top and bottom edges of ``boxes``."""
     found = []
     by_band = _boxes_by_band(boxes, colors)
@@ -93,7 +95,9 @@ class _Band:
         return np.array(list(self.boxes)).T
 
 
-def _boxes_by_band(boxes: FloatArray, colors: Sequence[Color]) -> dict[tuple[Color, int], _Band]:
+def _boxes_by_band(
+    boxes: FloatArray, colors: Sequence[Color]
+) -> dict[tuple[Color, int], _Band]:
     """The different boxes of each colour by the bands they touch: a drawing of 100,000 pieces is no
     100,000 x 100,000 comparisons."""
     bands: dict[tuple[Color, int], _Band] = {}

@@ -15,7 +15,16 @@ import numpy.typing as npt
 import pypdfium2.raw as pdf
 
 from extract.pdf.page import Chars, FloatArray, IntArray
-from extract.pdf.pdfium_api import ADDRESS, DOUBLE, INT, UNSIGNED, Handle, Matrix, address_of, bind
+from extract.pdf.pdfium_api import (
+    ADDRESS,
+    DOUBLE,
+    INT,
+    UNSIGNED,
+    Handle,
+    Matrix,
+    address_of,
+    bind,
+)
 
 _HYPHEN_MARKS = (0x02, 0xFFFE)
 """What pdfium puts in place of a hyphen that ends a line."""
@@ -84,7 +93,9 @@ def read_chars(page: Handle, display: Matrix) -> Chars:
 
 def _no_chars() -> Chars:
     empty = np.empty((0, 4))
-    return Chars((), empty, empty, np.empty(0, np.int32), np.empty(0), np.empty(0, np.bool_))
+    return Chars(
+        (), empty, empty, np.empty(0, np.int32), np.empty(0), np.empty(0, np.bool_)
+    )
 
 
 def shown(chars: Chars, width: float, height: float) -> Chars:
@@ -148,7 +159,9 @@ def _codes(text_page: int, count: int) -> npt.NDArray[np.uint32]:
     written = _get_text(text_page, 0, count, units.ctypes.data)
     if written == count + 1 and not ((units >= 0xD800) & (units < 0xE000)).any():
         return units[:count].astype(np.uint32)
-    return np.fromiter(map(_get_unicode, repeat(text_page), range(count)), np.uint32, count)
+    return np.fromiter(
+        map(_get_unicode, repeat(text_page), range(count)), np.uint32, count
+    )
 
 
 def _text_objects(text_page: int, count: int) -> npt.NDArray[np.uint64]:
@@ -173,7 +186,9 @@ def _text_objects(text_page: int, count: int) -> npt.NDArray[np.uint64]:
     return found
 
 
-def _loose_boxes(text_page: int, index: npt.NDArray[np.int64], display: Matrix) -> FloatArray:
+def _loose_boxes(
+    text_page: int, index: npt.NDArray[np.int64], display: Matrix
+) -> FloatArray:
     """The boxes of the characters of ``index`` as displayed, from ascender to descender."""
     loose = np.zeros((len(index), 4), np.float32)
     start = loose.ctypes.data
@@ -192,7 +207,9 @@ def _assemble(
 ) -> Chars:
     starts = np.concatenate(([0], np.flatnonzero(objects[1:] != objects[:-1]) + 1))
     lengths = np.diff(starts, append=len(objects))
-    styles = _styles(text_page, index[starts].tolist(), objects[starts].tolist(), display)
+    styles = _styles(
+        text_page, index[starts].tolist(), objects[starts].tolist(), display
+    )
     angles, sizes = np.repeat(styles.angles, lengths), np.repeat(styles.sizes, lengths)
     odd = _odd_boxes(boxes, sizes, angles)
     if len(odd):
@@ -201,18 +218,28 @@ def _assemble(
     boxes = _split_ligatures(boxes, objects, angles)
     text = codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
     chars = Chars(
-        tuple(text), _body(boxes, angles), boxes, angles, sizes, np.repeat(styles.bold, lengths)
+        tuple(text),
+        _body(boxes, angles),
+        boxes,
+        angles,
+        sizes,
+        np.repeat(styles.bold, lengths),
     )
     return _printed_once(chars, codes)
 
 
-def _styles(text_page: int, chars: list[int], objects: list[int], display: Matrix) -> _Styles:
+def _styles(
+    text_page: int, chars: list[int], objects: list[int], display: Matrix
+) -> _Styles:
     """The styles of text objects, each asked for at one of its characters."""
     count = len(chars)
     matrices = np.zeros((count, 6), np.float32)
     start = matrices.ctypes.data
     deque(
-        map(_get_matrix, repeat(text_page), chars, range(start, start + 24 * count, 24)), maxlen=0
+        map(
+            _get_matrix, repeat(text_page), chars, range(start, start + 24 * count, 24)
+        ),
+        maxlen=0,
     )
     raw_sizes = np.abs(
         np.fromiter(map(_get_font_size, repeat(text_page), chars), np.float64, count)
@@ -222,9 +249,13 @@ def _styles(text_page: int, chars: list[int], objects: list[int], display: Matri
     heavy = {font: font != 0 and _is_bold(font) for font in set(fonts)}
     bold = np.array([heavy[font] for font in fonts], np.bool_)
     a, b, c, d = matrices[:, :4].astype(np.float64).T
-    along = np.column_stack((display.a * a + display.c * b, display.b * a + display.d * b))
+    along = np.column_stack(
+        (display.a * a + display.c * b, display.b * a + display.d * b)
+    )
     return _Styles(
-        _angles(along), raw_sizes * np.hypot(c, d), bold | np.isin(modes, _FAKE_BOLD_MODES)
+        _angles(along),
+        raw_sizes * np.hypot(c, d),
+        bold | np.isin(modes, _FAKE_BOLD_MODES),
     )
 
 
@@ -241,7 +272,9 @@ def _angles(along: FloatArray) -> IntArray:
     return (np.where(is_right, nearest, np.round(degrees)) % 360).astype(np.int32)
 
 
-def _odd_boxes(loose: FloatArray, sizes: FloatArray, angles: IntArray) -> npt.NDArray[np.int64]:
+def _odd_boxes(
+    loose: FloatArray, sizes: FloatArray, angles: IntArray
+) -> npt.NDArray[np.int64]:
     """Characters whose font gives no height, or one no letter has: their boxes have to be asked for
     otherwise.
     """
@@ -252,11 +285,15 @@ def _odd_boxes(loose: FloatArray, sizes: FloatArray, angles: IntArray) -> npt.ND
     return np.flatnonzero((angles % 90 == 0) & odd & (sizes > 0))
 
 
-def _origins(text_page: int, index: npt.NDArray[np.int64], display: Matrix) -> FloatArray:
+def _origins(
+    text_page: int, index: npt.NDArray[np.int64], display: Matrix
+) -> FloatArray:
     """Where the characters of ``index`` stand on their baselines, as displayed (n x 2)."""
     xy = np.zeros((len(index), 2))
     start = xy.ctypes.data
-    at_x, at_y = (range(first, first + 16 * len(index), 16) for first in (start, start + 8))
+    at_x, at_y = (
+        range(first, first + 16 * len(index), 16) for first in (start, start + 8)
+    )
     deque(map(_get_origin, repeat(text_page), index.tolist(), at_x, at_y), maxlen=0)
     return display.points(xy)
 
@@ -281,10 +318,14 @@ def _split_ligatures(
 ) -> FloatArray:
     """Letters that share one glyph get their share of its box."""
     moved = np.abs(boxes[1:] - boxes[:-1]) >= _SAME_BOX
-    same = (objects[1:] == objects[:-1]) & ~(moved[:, 0] | moved[:, 1] | moved[:, 2] | moved[:, 3])
+    same = (objects[1:] == objects[:-1]) & ~(
+        moved[:, 0] | moved[:, 1] | moved[:, 2] | moved[:, 3]
+    )
     if not same.any():
         return boxes
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], same, [False])).astype(np.int8)))
+    edges = np.flatnonzero(
+        np.diff(np.concatenate(([False], same, [False])).astype(np.int8))
+    )
     firsts, letters = edges[::2], edges[1::2] - edges[::2] + 1
     count = np.repeat(letters, letters)
     order = np.arange(len(count)) - np.repeat(np.cumsum(letters) - letters, letters)

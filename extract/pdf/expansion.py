@@ -168,7 +168,9 @@ def _appearances(annotations: Item) -> Iterator[Item]:
         appearance = _value((_value(annotation) or {}).get("AP")) or {}
         normal = _value(appearance.get("N"))
         states = normal.values() if isinstance(normal, dict) else (normal,)
-        yield from (stream for stream in map(_value, states) if hasattr(stream, "attrs"))
+        yield from (
+            stream for stream in map(_value, states) if hasattr(stream, "attrs")
+        )
 
 
 def _value(item: Item) -> Item:

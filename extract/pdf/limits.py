@@ -50,7 +50,10 @@ _TEXTS = {
         "la page {page} porte {found} caractères",
         "page {page} holds {found} characters",
     ),
-    "text": ("le document dépasse {most} caractères", "the document passes {most} characters"),
+    "text": (
+        "le document dépasse {most} caractères",
+        "the document passes {most} characters",
+    ),
     "megapixels": (
         "une image de la page {page} compte {found} millions de pixels",
         "an image of page {page} has {found} million pixels",
@@ -93,17 +96,26 @@ def read_limits() -> Limits:
     """The limits with those that the environment raises; a value that is no whole number is left
     aside.
     """
-    given = {field.name: os.environ.get(_variable(field.name), "") for field in fields(Limits)}
-    return Limits(**{name: int(text) for name, text in given.items() if text.isdecimal()})
+    given = {
+        field.name: os.environ.get(_variable(field.name), "")
+        for field in fields(Limits)
+    }
+    return Limits(
+        **{name: int(text) for name, text in given.items() if text.isdecimal()}
+    )
 
 
 LIMITS = read_limits()
 
 
-def exceeded(name: str, limit: str, *, found: int = 0, page: int = 0) -> LimitExceededError:
+def exceeded(
+    name: str, limit: str, *, found: int = 0, page: int = 0
+) -> LimitExceededError:
     """The error about ``limit`` passed by the file ``name``."""
     most = getattr(LIMITS, limit)
-    french, english = (text.format(found=found, page=page, most=most) for text in _TEXTS[limit])
+    french, english = (
+        text.format(found=found, page=page, most=most) for text in _TEXTS[limit]
+    )
     variable = _variable(limit)
     return LimitExceededError(
         f"{name} : {french} (limite : {most}). S'il est sûr, relevez la limite avec la variable"

@@ -114,7 +114,8 @@ class Line:
         """Where ``text[start:end]`` is printed."""
         stop = len(self.text) if end is None else end
         return Place(
-            self.page, BBox(self.edges[start], self.bbox.top, self.edges[stop], self.bbox.bottom)
+            self.page,
+            BBox(self.edges[start], self.bbox.top, self.edges[stop], self.bbox.bottom),
         )
 
 

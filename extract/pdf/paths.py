@@ -91,7 +91,9 @@ class _Questions:
             return None
         self._floats[0] = 0.0
         _get_stroke_width(item, self._float)
-        return PathStyle(fill, stroke, self._floats[0] * scale, mode == pdf.FPDF_FILLMODE_ALTERNATE)
+        return PathStyle(
+            fill, stroke, self._floats[0] * scale, mode == pdf.FPDF_FILLMODE_ALTERNATE
+        )
 
     def _color(self, ask: Callable[..., int], item: int) -> tuple[int, int, int] | None:
         """The RGB colour, or None where it is fully transparent."""
@@ -107,7 +109,9 @@ class _Questions:
         """
         key = _get_clip_segment(clip, number, 0), count, outer
         if key not in self._clips:
-            points = [self.point(_get_clip_segment(clip, number, k)) for k in range(count)]
+            points = [
+                self.point(_get_clip_segment(clip, number, k)) for k in range(count)
+            ]
             self._clips[key] = _around(outer, points)
         return self._clips[key]
 
@@ -117,7 +121,9 @@ class _Questions:
         return self._floats[0], self._floats[1]
 
 
-def _objects(page: Handle, display: Matrix, ask: _Questions) -> Iterator[tuple[int, int, Matrix]]:
+def _objects(
+    page: Handle, display: Matrix, ask: _Questions
+) -> Iterator[tuple[int, int, Matrix]]:
     """The address and the type of every path and image of the page, and the transformation it
     stands in.
     """

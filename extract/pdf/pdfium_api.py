@@ -82,14 +82,21 @@ class Matrix(NamedTuple):
     def points(self, xy: FloatArray) -> FloatArray:
         """``xy`` (n x 2) transformed."""
         x, y = xy[:, 0], xy[:, 1]
-        return np.column_stack((self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f))
+        return np.column_stack(
+            (self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f)
+        )
 
     def boxes(self, corners: FloatArray) -> FloatArray:
         """The boxes (n x 4: x0, y0, x1, y1) whose opposite corners, ``corners`` (n x 4), are
         transformed.
         """
         if self.b == self.c == 0:
-            moved = corners * (self.a, self.d, self.a, self.d) + (self.e, self.f, self.e, self.f)
+            moved = corners * (self.a, self.d, self.a, self.d) + (
+                self.e,
+                self.f,
+                self.e,
+                self.f,
+            )
         else:
             moved = self.points(corners.reshape(-1, 2)).reshape(-1, 4)
         found = np.empty_like(moved)

@@ -40,15 +40,21 @@ class RawForms:
         """
         found = {}
         for match in _STREAM.finditer(self.data):
-            start = self.data.rfind(b"obj", max(0, match.start() - _HEAD), match.start())
-            number = _NUMBER.search(self.data, max(0, start - _NUMBER_REACH), max(0, start))
+            start = self.data.rfind(
+                b"obj", max(0, match.start() - _HEAD), match.start()
+            )
+            number = _NUMBER.search(
+                self.data, max(0, start - _NUMBER_REACH), max(0, start)
+            )
             names = self._names(self.data[max(0, start) : match.start()])
             if number is None or not names:
                 continue
 
             end = self.data.find(b"endstream", match.end())
             body = unpacked(self.data[match.end() : end])
-            found[number[1]] = [names[name] for name in DRAWS.findall(body) if name in names]
+            found[number[1]] = [
+                names[name] for name in DRAWS.findall(body) if name in names
+            ]
         return found
 
     def _names(self, head: bytes) -> dict[bytes, bytes]:
@@ -68,7 +74,9 @@ class RawForms:
 
     def endless(self) -> bool:
         """Whether some stream draws more forms, or deeper ones, than is read."""
-        return any(self._amount(number, 0) > LIMITS.objects for number in sorted(self.drawn))
+        return any(
+            self._amount(number, 0) > LIMITS.objects for number in sorted(self.drawn)
+        )
 
     def _amount(self, number: bytes, depth: int) -> int:
         """How many forms a stream draws, itself included: one more than the limit stands for all

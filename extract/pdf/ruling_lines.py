@@ -72,7 +72,9 @@ def split_frames(path: Sequence[Polyline]) -> Sequence[Polyline]:
     """
     if not _may_be_frame(path):
         return path
-    inner, outer = sorted((_around(subpath.points) for subpath in path), key=lambda box: box.area)
+    inner, outer = sorted(
+        (_around(subpath.points) for subpath in path), key=lambda box: box.area
+    )
     if inner.common(outer) < inner.area or not inner.area:
         return path
 
@@ -142,7 +144,10 @@ class _Drawn:
             self._add_fill(box, fill)
         else:
             self._add_stroke(path, box)
-            if fill is not None and min(box.x1 - box.x0, box.bottom - box.top) > RULING.thin:
+            if (
+                fill is not None
+                and min(box.x1 - box.x0, box.bottom - box.top) > RULING.thin
+            ):
                 self.fills.append((box, fill))
 
     def _add_fill(self, box: BBox, color: Color | None) -> None:
@@ -233,7 +238,11 @@ def _broadened(box: BBox, half: float) -> BBox:
 def _seen_fills(fills: Sequence[tuple[BBox, Color]]) -> list[tuple[BBox, Color]]:
     """The fills whose edges can be seen: coloured ones, and white ones painted over a coloured one."""
     coloured = [box for box, color in fills if not is_white(color)]
-    return [(box, color) for box, color in fills if not is_white(color) or _is_over(box, coloured)]
+    return [
+        (box, color)
+        for box, color in fills
+        if not is_white(color) or _is_over(box, coloured)
+    ]
 
 
 def _is_over(box: BBox, others: Sequence[BBox]) -> bool:

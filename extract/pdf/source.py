@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
 
-from extract.errors import DamagedPdfError, EncryptedPdfError, NotAPdfError, UnreadableError
+from extract.errors import (
+    DamagedPdfError,
+    EncryptedPdfError,
+    NotAPdfError,
+    UnreadableError,
+)
 from extract.geometry import BBox
 from extract.pdf.document_id import document_id
 from extract.pdf.expansion import check_expansion
@@ -81,7 +86,9 @@ class Source:
         finally:
             handle.close()
 
-    def render(self, number: int, scale: float = 2.0, clip: BBox | None = None) -> "Image":
+    def render(
+        self, number: int, scale: float = 2.0, clip: BBox | None = None
+    ) -> "Image":
         """The page as displayed, ``scale`` pixels to the point; ``clip`` keeps that box only."""
         handle = self._open(number)
         try:
@@ -90,9 +97,13 @@ class Source:
             x0, top = max(box.x0, 0.0), max(box.top, 0.0)
             x1, bottom = min(box.x1, width), min(box.bottom, height)
             check_page(handle, self.name, number)
-            if (pixels := int((x1 - x0) * (bottom - top) * scale**2 / 1e6)) > LIMITS.rendering:
+            if (
+                pixels := int((x1 - x0) * (bottom - top) * scale**2 / 1e6)
+            ) > LIMITS.rendering:
                 raise exceeded(self.name, "rendering", found=pixels, page=number)
-            bitmap = handle.render(scale=scale, crop=(x0, height - bottom, width - x1, top))
+            bitmap = handle.render(
+                scale=scale, crop=(x0, height - bottom, width - x1, top)
+            )
             image: Image = bitmap.to_pil().convert("RGB")
             return image
         finally:
@@ -186,7 +197,10 @@ def _document(name: str, data: bytes, password: str | None) -> Handle:
                 code="method",
             ) from error
         raise _damaged(
-            name, "structure illisible", "its structure cannot be read", code="structure"
+            name,
+            "structure illisible",
+            "its structure cannot be read",
+            code="structure",
         ) from error
 
 
@@ -206,7 +220,9 @@ def _encrypted(name: str, *, given: bool) -> EncryptedPdfError:
     )
 
 
-def _damaged(name: str, why_fr: str, why_en: str = "", *, code: str = "page") -> DamagedPdfError:
+def _damaged(
+    name: str, why_fr: str, why_en: str = "", *, code: str = "page"
+) -> DamagedPdfError:
     return DamagedPdfError(
         f"{name} : PDF endommagé ou incomplet ({why_fr}). Téléchargez-le de nouveau.",
         f"{name}: damaged or incomplete PDF ({why_en or why_fr}). Download it again.",

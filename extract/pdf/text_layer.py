@@ -59,7 +59,9 @@ _NO_VOWEL = re.compile(
     r"(?<![^\W\d_])[^\W\d_aeiouyàâäéèêëîïôöùûüœæAEIOUYÀÂÄÉÈÊËÎÏÔÖÙÛÜŒÆ]{4,}(?![^\W\d_])",
 )
 """A word of four letters or more without a vowel."""
-_MIXED = re.compile(r"[^\W\d_][^\w\s'’.,;:/()&@€%°*«»\"“”\-–—_…•+·‐‑]+[^\W\d_]|[^\W\d_]\d[^\W\d_]")
+_MIXED = re.compile(
+    r"[^\W\d_][^\w\s'’.,;:/()&@€%°*«»\"“”\-–—_…•+·‐‑]+[^\W\d_]|[^\W\d_]\d[^\W\d_]"
+)
 """A sign that no word has, or a digit, between two letters."""
 
 
@@ -86,7 +88,10 @@ def is_scan(page: Page) -> bool:
         return True
 
     feet = np.round(page.chars.boxes[:, 3] / SETTINGS.stamp_line_height)
-    return len(page.chars) < SETTINGS.stamp and len(np.unique(feet)) <= SETTINGS.stamp_lines
+    return (
+        len(page.chars) < SETTINGS.stamp
+        and len(np.unique(feet)) <= SETTINGS.stamp_lines
+    )
 
 
 def _pictured_share(page: Page) -> float:
@@ -106,7 +111,9 @@ def _is_unmapped(text: str) -> bool:
 
 def _is_voiceless(text: str) -> bool:
     voiceless = len(_NO_VOWEL.findall(text))
-    if voiceless <= SETTINGS.voiceless * SETTINGS.words:  # too few, however many the others are
+    if (
+        voiceless <= SETTINGS.voiceless * SETTINGS.words
+    ):  # too few, however many the others are
         return False
     words = len(_LETTERS.findall(text))
     return words >= SETTINGS.words and voiceless > SETTINGS.voiceless * words

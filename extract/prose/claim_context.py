@@ -16,7 +16,8 @@ from extract.prose.phrases import sentence_spans
 _YEAR_ALONE = re.compile(rf"{YEAR}\b(?!{SN}?[{MINUS}/]{SN}?\d)")
 """A year that is no part of a number of an act, as "2022-244"."""
 _YEAR_INTRODUCED = re.compile(
-    rf"\b(?:en|année|exercice|pour|depuis|de|au titre de|courant|fin|début){SN}+\Z", re.IGNORECASE
+    rf"\b(?:en|année|exercice|pour|depuis|de|au titre de|courant|fin|début){SN}+\Z",
+    re.IGNORECASE,
 )
 """Words after which four digits are a year of the sentence."""
 _YEAR_REACH = 20
@@ -91,9 +92,13 @@ class SentenceReader:
         return self._current
 
 
-def _open_sentence(text: str, start: int, end: int, earlier: CountedKind | None) -> SentenceContext:
+def _open_sentence(
+    text: str, start: int, end: int, earlier: CountedKind | None
+) -> SentenceContext:
     own = text[start:end]
-    return SentenceContext(start, end, plain(own), _year_of(own), earlier=earlier, last=start)
+    return SentenceContext(
+        start, end, plain(own), _year_of(own), earlier=earlier, last=start
+    )
 
 
 def _year_of(sentence: str) -> int | None:

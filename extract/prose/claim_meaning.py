@@ -40,7 +40,9 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 """The noun stands before its number: "le nombre de places est de 12"."""
-_OWN_NOUN = re.compile(rf"(?:,|\bet){SN}+(?:les?|la|l['’]|une?){SN}*[^,;:]*,{SN}*[^,;:]*\Z")
+_OWN_NOUN = re.compile(
+    rf"(?:,|\bet){SN}+(?:les?|la|l['’]|une?){SN}*[^,;:]*,{SN}*[^,;:]*\Z"
+)
 """Another subject stands between two numbers."""
 _PURPOSE = re.compile(rf"{SN}*(?:pour|au{SN}titre){SN}")
 _AMONG = re.compile(rf"\b(?:dont|parmi{SN}lesquel(?:le)?s){SN}*\Z")
@@ -136,7 +138,9 @@ class _Reading:
         subject = self.stated_of(after=not party) if is_governed else ""
         parts = dict.fromkeys(part for part in (subject, party) if part)
         return Meaning(
-            "rate" if price.is_rate else "amount", "/".join(("€", *price.per)), " – ".join(parts)
+            "rate" if price.is_rate else "amount",
+            "/".join(("€", *price.per)),
+            " – ".join(parts),
         )
 
     def _purpose(self) -> str:
@@ -151,13 +155,22 @@ class _Reading:
         """The words that govern it; where they stand in another clause, those that follow it."""
         if self._restates():
             return self.sentence.subject
-        left = self.sentence.start if _LABELLED.fullmatch(self.between) else self.sentence.last
+        left = (
+            self.sentence.start
+            if _LABELLED.fullmatch(self.between)
+            else self.sentence.last
+        )
         found = subjects.governing(self.text, self.match.start, left)
 
         words = "" if found.own or not after else self.following()
         phrase = words or found.phrase
         is_first = left <= self.sentence.start
-        if not words and not is_first and not found.label and subjects.is_bare_verb(phrase):
+        if (
+            not words
+            and not is_first
+            and not found.label
+            and subjects.is_bare_verb(phrase)
+        ):
             return self._with_subject(phrase)
         return phrase if _LETTERS.search(phrase) else self.sentence.subject or phrase
 
@@ -167,7 +180,9 @@ class _Reading:
             return False
         if _RANGE.fullmatch(self.text, self.sentence.last, self.match.start):
             return True
-        return bool(_THAT_IS.search(self.between)) and not _OWN_NOUN.search(self.between)
+        return bool(_THAT_IS.search(self.between)) and not _OWN_NOUN.search(
+            self.between
+        )
 
     def _with_subject(self, verb: str) -> str:
         """A verb or participle with the noun that it is said of, or the sentence's topic."""
@@ -194,7 +209,9 @@ class _Reading:
 
         case = _CASE.match(self.text, self.end) if after == "cas" else None
         if case is not None:
-            after = f"{after} : {subjects.following(self.text, case.end(), sentence.end)}"
+            after = (
+                f"{after} : {subjects.following(self.text, case.end(), sentence.end)}"
+            )
         parts = [part for part in (of, after) if part]
         return " – ".join(parts) or found.phrase or sentence.subject
 
@@ -239,7 +256,9 @@ class _Reading:
             return None
         kind = kind_of(found.head) or kind_of(acronyms.get(found.head, ""))
         if kind is None:
-            return CountedKind(found.phrase, "other") if self._may_count(found) else None
+            return (
+                CountedKind(found.phrase, "other") if self._may_count(found) else None
+            )
 
         is_date = _is_year(self.match.number) and kind == "duration"
         return None if is_date else CountedKind(found.phrase, kind)
@@ -276,7 +295,11 @@ class _Reading:
         """
         left = max(self.sentence.start, self.match.start - _NOUN_REACH)
         before = self.text[left : self.match.start]
-        if _is_year(self.match.number) or _SUR.search(before) or self._is_part_of_name():
+        if (
+            _is_year(self.match.number)
+            or _SUR.search(before)
+            or self._is_part_of_name()
+        ):
             return None
 
         number_of = _NUMBER_OF.search(before)

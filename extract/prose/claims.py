@@ -78,7 +78,9 @@ def read_claims(
     currency or percent sign; the noun it counts is ``unit_noun``.
     """
     conventions = (each.id for each in sections if each.kind is SectionKind.CONVENTION)
-    document = DocumentContext(_facts_of_votes(votes), _spelled_out(blocks), frozenset(conventions))
+    document = DocumentContext(
+        _facts_of_votes(votes), _spelled_out(blocks), frozenset(conventions)
+    )
     for block, scope in scoped(blocks, sections):
         is_title = block.heading is not None and block.heading.body is None
         if not is_title and _states_something(block.text):
@@ -146,7 +148,11 @@ def _end_with_noun(text: str, match: Match, meaning: Meaning) -> int:
 
 
 def _in_tariff(
-    document: DocumentContext, text: str, match: Match, meaning: Meaning, scope: BlockScope
+    document: DocumentContext,
+    text: str,
+    match: Match,
+    meaning: Meaning,
+    scope: BlockScope,
 ) -> Meaning:
     """An amount labelled in a list of prices, or in a list of a convention, is a price too: "porte
     close : 39,12 €".
@@ -166,7 +172,9 @@ def _is_labelled_price(text: str, match: Match) -> bool:
     return is_small and _PRICE_LABEL.search(before) is not None
 
 
-def _uncovered(matches: Iterable[Match], masked: Sequence[tuple[int, int]]) -> Iterator[Match]:
+def _uncovered(
+    matches: Iterable[Match], masked: Sequence[tuple[int, int]]
+) -> Iterator[Match]:
     """The matches that overlap none of the ``masked`` spans; both are in order of their start."""
     index, reach = 0, -1
     for match in matches:
@@ -222,7 +230,9 @@ def _as_stated(text: str, match: Match) -> Number:
     return replace(match.number, approximate=True) if is_rounded else match.number
 
 
-def _year(text: str, match: Match, sentence: SentenceContext, scope: BlockScope) -> int | None:
+def _year(
+    text: str, match: Match, sentence: SentenceContext, scope: BlockScope
+) -> int | None:
     """The year a number is stated for: its own, its sentence's, or its heading's."""
     after = _YEAR_AFTER.match(text, match.end)
     if after is not None:

@@ -68,12 +68,18 @@ def _section_id(block: Block, sections: Sequence[Section]) -> str:
     return section.id if section else ""
 
 
-def _enter(scope: BlockScope, heading: Heading, themes: Mapping[str, str]) -> BlockScope:
+def _enter(
+    scope: BlockScope, heading: Heading, themes: Mapping[str, str]
+) -> BlockScope:
     """The scope under a heading."""
     if heading.kind is HeadingKind.ARTICLE:
-        return BlockScope(scope.section, "", "", heading.number, heading.text, heading.year)
+        return BlockScope(
+            scope.section, "", "", heading.number, heading.text, heading.year
+        )
     if heading.kind is HeadingKind.OPERATION:
-        return replace(scope, operation=heading.number, heading=heading.text, year=heading.year)
+        return replace(
+            scope, operation=heading.number, heading=heading.text, year=heading.year
+        )
     is_theme = heading.kind is HeadingKind.THEME or _is_numbered_theme(heading, themes)
     if is_theme:
         return BlockScope(
@@ -88,7 +94,9 @@ def _is_numbered_theme(heading: Heading, themes: Mapping[str, str]) -> bool:
     return is_numbered and themes.get(fold(heading.text)) == heading.number
 
 
-def _find_themes(blocks: Sequence[Block], sections: Sequence[Section]) -> Mapping[str, str]:
+def _find_themes(
+    blocks: Sequence[Block], sections: Sequence[Section]
+) -> Mapping[str, str]:
     """Folded titles of the themes -> their numbers."""
     themes: dict[str, str] = {}
     candidate: Heading | None = None
@@ -118,7 +126,9 @@ def _with_inline_numbers(scope: BlockScope, block: Block) -> BlockScope:
     """
     if scope.operation or not _DIGIT.search(block.text):
         return scope
-    theme = _one_number(_INLINE_THEME, block.text) if _may_name_theme(block.text) else ""
+    theme = (
+        _one_number(_INLINE_THEME, block.text) if _may_name_theme(block.text) else ""
+    )
     scope = replace(scope, theme=theme) if theme else scope
     operation = _one_number(_INLINE_OPERATION, block.text) if scope.theme else ""
     return replace(scope, operation=operation) if operation else scope

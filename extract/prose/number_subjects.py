@@ -20,7 +20,9 @@ from extract.prose.phrases import (
 )
 
 _WORD = r"[^\W\d_][\w'’\-]*"
-_NOUN = re.compile(rf"\s*(?P<noun>(?:{MODIFIER}\s+)?(?P<head>(?:m[²³]|km²?)(?!\w)|{_WORD}))")
+_NOUN = re.compile(
+    rf"\s*(?P<noun>(?:{MODIFIER}\s+)?(?P<head>(?:m[²³]|km²?)(?!\w)|{_WORD}))"
+)
 _ELIDED = re.compile(r"(?:[dlnsq]|qu)['’]")
 """A small word before a vowel: no noun."""
 _CLAUSE = re.compile(
@@ -53,7 +55,8 @@ _ENDS_CLAUSE = re.compile(
 )
 """A clause ends right before the number."""
 _PRONOUN = re.compile(
-    r"(?:elles?|ils?|on|ce|cela|ceci|dernières|derniers|il\s+en|qu[ie]\b.*)?", re.IGNORECASE
+    r"(?:elles?|ils?|on|ce|cela|ceci|dernières|derniers|il\s+en|qu[ie]\b.*)?",
+    re.IGNORECASE,
 )
 _RELATIVE = re.compile(r",|\s(?:qui|que)\s")
 _RECITAL = re.compile(
@@ -101,7 +104,9 @@ def looks_counted(head: str, following: str, *, plural: bool) -> bool:
         return True
     if _is_verb(head) or head[0].isupper():
         return False
-    return not plural or head[-1] in "sxz23²³" or _COMPLEMENT.match(following) is not None
+    return (
+        not plural or head[-1] in "sxz23²³" or _COMPLEMENT.match(following) is not None
+    )
 
 
 def _is_verb(head: str) -> bool:

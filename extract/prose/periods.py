@@ -14,12 +14,20 @@ from extract.table import Cell, ColumnKind, Row, RowKind, Table
 
 _DIGIT = re.compile(r"\d")
 _FIGURES = frozenset(
-    {ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE, ColumnKind.PERCENT, ColumnKind.CODE}
+    {
+        ColumnKind.AMOUNT,
+        ColumnKind.COUNT,
+        ColumnKind.RATE,
+        ColumnKind.PERCENT,
+        ColumnKind.CODE,
+    }
 )
 _ROWS = frozenset({RowKind.DETAIL, RowKind.SUBTOTAL, RowKind.TOTAL, RowKind.OF_WHICH})
 
 
-def prose_periods(blocks: Sequence[Block], sections: Sequence[Section]) -> Iterator[Period]:
+def prose_periods(
+    blocks: Sequence[Block], sections: Sequence[Section]
+) -> Iterator[Period]:
     """Every period of the prose that is printed with both its ends. Ids: ``period-<n>``."""
     number = 0
     for block, scope in scoped(blocks, sections):
@@ -50,7 +58,11 @@ def table_periods(table: Table) -> Iterator[Period]:
             continue
         for column in columns:
             cell = row.cells[column]
-            if cell is not None and cell.raw.row == row.index and cell.raw.col == column:
+            if (
+                cell is not None
+                and cell.raw.row == row.index
+                and cell.raw.col == column
+            ):
                 yield from _in_cell(table, row, column, cell)
 
 

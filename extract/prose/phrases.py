@@ -11,13 +11,20 @@ from extract.french.lexicon.nouns import kind_of
 _ABBREVIATED = ("M", "Mme", "art", "cf", "[A-Z]", "St", "Dr", "etc", "n")
 """What a point may follow without ending a sentence."""
 _NO_ABBREVIATION = "".join(rf"(?<!\b{word}.)" for word in _ABBREVIATED)
-_SENTENCE_END = re.compile(rf"[.!?…]{_NO_ABBREVIATION}(?:\s?[»”\")])?\s+(?=[^\W_]|[«“(])")
-VERBS = re.compile(r"\s(?:n['’])?(?:l['’]|lui\s|leur\s|y\s|en\s|se\s|s['’])?" + rf"{VERB}\b")
+_SENTENCE_END = re.compile(
+    rf"[.!?…]{_NO_ABBREVIATION}(?:\s?[»”\")])?\s+(?=[^\W_]|[«“(])"
+)
+VERBS = re.compile(
+    r"\s(?:n['’])?(?:l['’]|lui\s|leur\s|y\s|en\s|se\s|s['’])?" + rf"{VERB}\b"
+)
 """A verb with the pronouns before it, after a space."""
-_CLAUSE_END = re.compile(r"[;:]|,(?!\d)|\)|\s[–—]\s|[.]\s|\s(?:et|ou|soit|pour|sur)\s*\Z")
+_CLAUSE_END = re.compile(
+    r"[;:]|,(?!\d)|\)|\s[–—]\s|[.]\s|\s(?:et|ou|soit|pour|sur)\s*\Z"
+)
 TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 DETERMINED = re.compile(
-    rf"\s*(?:(?:dont|que|où|et|ou|pour|sur)\s+)*{DETERMINER}(?:\s|(?<=['’]))", re.IGNORECASE
+    rf"\s*(?:(?:dont|que|où|et|ou|pour|sur)\s+)*{DETERMINER}(?:\s|(?<=['’]))",
+    re.IGNORECASE,
 )
 """The beginning of a clause with a subject of its own."""
 _AFTER_DETERMINER = re.compile(rf"(?:^|\s){DETERMINER}$", re.IGNORECASE)

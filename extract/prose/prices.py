@@ -22,7 +22,9 @@ _ADJECTIVES = {
     "unitaire": "unité",
 }
 """Adjectives after an amount, and the unit that they mean."""
-_ADJECTIVE = re.compile(rf"{SN}*(?P<adjective>{'|'.join(_ADJECTIVES)})(?:s|les?|nes?)?\b")
+_ADJECTIVE = re.compile(
+    rf"{SN}*(?P<adjective>{'|'.join(_ADJECTIVES)})(?:s|les?|nes?)?\b"
+)
 _TAX = re.compile(rf"(?:{SN}*(?:HT|TTC|hors taxes?|toutes taxes comprises),?)?")
 PER_UNIT = re.compile(r"/\s?([^\W\d_]+[²³]?)")
 """A unit after a stroke: "€/mois"."""
@@ -30,7 +32,9 @@ _UNIT = r"(?P<unit>[^\W\d_]+[²³]?)"
 _PER_WORDS = rf"par|pour{SN}(?:un|une|chaque)"
 _STRICT_PER = re.compile(rf"{SN}*(?:et{SN}+)?(?:{_PER_WORDS}){SN}+{_UNIT}")
 """Words that only a unit follows."""
-_PER = re.compile(rf"{SN}*(?:et{SN}+)?(?:{_PER_WORDS}|chaque|du|le|la|l['’]){SN}*{_UNIT}")
+_PER = re.compile(
+    rf"{SN}*(?:et{SN}+)?(?:{_PER_WORDS}|chaque|du|le|la|l['’]){SN}*{_UNIT}"
+)
 """Words that a unit or any other noun follows."""
 _TIMES = re.compile(
     rf"{SN}*[x×*]{SN}*(?:(?:le{SN})?nombre{SN}(?:de{SN}|d['’]))?(?P<unit>[^\W\d_]{{3,}})"
@@ -127,14 +131,18 @@ def _units(printed: str, text: str, end: int) -> tuple[str, ...]:
     tax = _TAX.match(text, end)
     position = end if tax is None else tax.end()
     while True:
-        found = _next_unit(text, position, may_be_article=bool(units) or position == end)
+        found = _next_unit(
+            text, position, may_be_article=bool(units) or position == end
+        )
         if found is None:
             return tuple(units)
         unit, position = found
         units.append(unit)
 
 
-def _next_unit(text: str, position: int, *, may_be_article: bool) -> tuple[str, int] | None:
+def _next_unit(
+    text: str, position: int, *, may_be_article: bool
+) -> tuple[str, int] | None:
     """The unit that the words at ``position`` name, and where they end."""
     adjective = _ADJECTIVE.match(text, position)
     if adjective is not None:

@@ -18,7 +18,9 @@ _CAP = re.compile(
     r"plafond|plafonn|maximum|maximal|au plus|dans la limite|n'excede|sans pouvoir exceder"
 )
 """Words, folded, of a sentence that states a ceiling."""
-_PART_OF_YEAR = re.compile(r"(?:premier|second|deuxieme|1er|2e|2eme) (semestre|trimestre)")
+_PART_OF_YEAR = re.compile(
+    r"(?:premier|second|deuxieme|1er|2e|2eme) (semestre|trimestre)"
+)
 _GENERIC = re.compile(
     rf"descriptif|bilan|proposition|remuneration|montant|cout|financement|objet|prix|tarif|{YEAR}"
 )
@@ -31,7 +33,9 @@ _VALUE = re.compile(
 _SPACES = re.compile(r"\s+")
 _DIGIT = re.compile(r"\d")
 _NAMED_PRICE = r"(?=[^:;]*[^\W\d_])[^:;]*:\s*\d[\d\s.,]*€"
-_PRICE_LIST = re.compile(rf"[^\w\s](?:{_NAMED_PRICE}(?:\s*;)?)*{_NAMED_PRICE}\s*[;.]?\s*")
+_PRICE_LIST = re.compile(
+    rf"[^\w\s](?:{_NAMED_PRICE}(?:\s*;)?)*{_NAMED_PRICE}\s*[;.]?\s*"
+)
 """A list item that is nothing but names with their price ("porte close : 39,12 €"), where others
 state unit prices.
 """
@@ -47,7 +51,9 @@ _YEAR_OF_MONTHS = Decimal(12)
 _HALF = Decimal("0.5")
 
 
-def read_rates(claims: Sequence[Claim], in_headers: Sequence[UnitRate]) -> tuple[UnitRate, ...]:
+def read_rates(
+    claims: Sequence[Claim], in_headers: Sequence[UnitRate]
+) -> tuple[UnitRate, ...]:
     """Unit prices of the prose (claims that count a rate, and the ceilings set beside them) and of
     table headers.
 
@@ -103,7 +109,9 @@ def _what(claim: Claim) -> str:
 def _months(per: Sequence[str]) -> int | None:
     """The months of the first unit that is a length of time."""
     units = [fold(unit) for unit in per]
-    return next((MONTHS_IN_PERIOD[unit] for unit in units if unit in MONTHS_IN_PERIOD), None)
+    return next(
+        (MONTHS_IN_PERIOD[unit] for unit in units if unit in MONTHS_IN_PERIOD), None
+    )
 
 
 def _units(claim: Claim) -> tuple[str, ...]:
@@ -141,7 +149,10 @@ def _is_ceiling(claims: Sequence[Claim], index: int) -> bool:
 
 
 def _is_rate_beside(other: Claim, claim: Claim) -> bool:
-    is_same_place = (other.fact.section, other.heading) == (claim.fact.section, claim.heading)
+    is_same_place = (other.fact.section, other.heading) == (
+        claim.fact.section,
+        claim.heading,
+    )
     return other.fact.counts == "rate" and is_same_place
 
 
@@ -199,7 +210,9 @@ def _may_multiply(value: Decimal) -> bool:
     return 2 <= value <= _MOST_TIMES and value == value.to_integral_value()
 
 
-def _product(value: Decimal, multipliers: Sequence[Decimal], others: set[Decimal]) -> str:
+def _product(
+    value: Decimal, multipliers: Sequence[Decimal], others: set[Decimal]
+) -> str:
     """How ``value`` is a multiple of the smallest of the others that it is one of; "" for none."""
     for other in sorted(others):
         for multiplier in multipliers:

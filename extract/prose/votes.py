@@ -64,7 +64,9 @@ _ORDER = (
 _BALLOT = frozenset({"for_", "against", "abstained", "not_voting"})
 _REFUSALS = frozenset({"against", "abstained", "not_voting"})
 """Counts that only a ballot has."""
-_ATTENDANCE = frozenset({"members", "present", "proxies", "absent", "excused", "voters"})
+_ATTENDANCE = frozenset(
+    {"members", "present", "proxies", "absent", "excused", "voters"}
+)
 _SIDES = frozenset({"for_", "against"})
 """Labels that are words of every sentence: they count only in a ballot."""
 _NO_FIELD = frozenset({"excused", "voters"})
@@ -83,11 +85,14 @@ def _label(name: str) -> str:
     return rf"(?P<{name}>\b(?:{_LABELS[name].replace('s?', _PLURAL)})(?![^\W\d_]))"
 
 
-_TOKEN = re.compile("|".join([*map(_label, _ORDER), rf"(?P<figure>{_FIGURE})"]), re.IGNORECASE)
+_TOKEN = re.compile(
+    "|".join([*map(_label, _ORDER), rf"(?P<figure>{_FIGURE})"]), re.IGNORECASE
+)
 _TIE_AFTER = re.compile(rf"{SN}*(?:[{MINUS}:=(]{SN}*)?")
 """What may stand between a label and the figure after it."""
 _TIE_BEFORE = re.compile(
-    rf"{SN}+(?:(?:voix|votes?|suffrages?|conseillers?|membres|élus){SN}+)?", re.IGNORECASE
+    rf"{SN}+(?:(?:voix|votes?|suffrages?|conseillers?|membres|élus){SN}+)?",
+    re.IGNORECASE,
 )
 """What may stand between a figure and the label after it."""
 _STOP = re.compile(rf"[.;]{SN}|\n{SN}*\n")
@@ -117,7 +122,9 @@ class _CountingBlock:
     counts: tuple[VoteCount, ...]
 
 
-def read_votes(blocks: Sequence[Block], sections: Sequence[Section]) -> tuple[Vote, ...]:
+def read_votes(
+    blocks: Sequence[Block], sections: Sequence[Section]
+) -> tuple[Vote, ...]:
     """The votes of each deliberation, with its attendance.
 
     Counts are read where at least two of them stand together; "pour" and its like are words of
@@ -242,7 +249,9 @@ def _group_blocks(
     yield from _keep_vote(group)
 
 
-def _counts_of_meeting(block: Block, sections: Sequence[Section]) -> tuple[VoteCount, ...]:
+def _counts_of_meeting(
+    block: Block, sections: Sequence[Section]
+) -> tuple[VoteCount, ...]:
     """The counts of a block, none where it tells what others voted."""
     if not _is_act(block, sections) or _NARRATED.search(block.text):
         return ()
@@ -285,7 +294,10 @@ def _without(each: _CountingBlock, dropped: frozenset[str]) -> _CountingBlock:
 
 def _is_act(block: Block, sections: Sequence[Section]) -> bool:
     section = section_at(sections, *block.start)
-    return section is None or section.kind in (SectionKind.DELIBERATION, SectionKind.OTHER)
+    return section is None or section.kind in (
+        SectionKind.DELIBERATION,
+        SectionKind.OTHER,
+    )
 
 
 def _section_of(block: Block, sections: Sequence[Section]) -> str:

@@ -22,7 +22,9 @@ _HIGHEST = 1900
 _WHITE = 255
 
 
-def surely_read_digits(source: Source, cells: Sequence[RawCell], engine: OcrEngine) -> list[str]:
+def surely_read_digits(
+    source: Source, cells: Sequence[RawCell], engine: OcrEngine
+) -> list[str]:
     """The digits read surely in each cell; "" where one is not sure."""
     cuts = [_cut_out(source, cell) for cell in cells]
     found: list[str] = []

@@ -47,7 +47,9 @@ class _DisplayedPages:
     def __init__(self, scanned: Mapping[int, Page], turned: Mapping[int, Page]) -> None:
         self.scanned = scanned
         self.turned = turned
-        self.confidence = {n: CharacterConfidence.of(page) for n, page in scanned.items()}
+        self.confidence = {
+            n: CharacterConfidence.of(page) for n, page in scanned.items()
+        }
         # The old value is kept, so that its id stays its own.
         self.done: dict[int, tuple[object, object]] = {}
         self.rules: dict[type, Callable[[Any], object]] = {
@@ -91,7 +93,9 @@ class _DisplayedPages:
         page = self.turned.get(cell.places[0].page)
         if page is None:
             return self._parts(cell)
-        return replace(cell, places=self.value(cell.places), angle=(cell.angle + page.turned) % 360)
+        return replace(
+            cell, places=self.value(cell.places), angle=(cell.angle + page.turned) % 360
+        )
 
     def _parts(self, value: object) -> object:
         """A dataclass with its fields turned; the same object where none of them changes."""
@@ -120,14 +124,18 @@ class _DisplayedPages:
             return line
 
         shift = box.x0 - line.bbox.x0
-        return replace(line, bbox=box, edges=array("d", (x + shift for x in line.edges)))
+        return replace(
+            line, bbox=box, edges=array("d", (x + shift for x in line.edges))
+        )
 
     def _with_confidence(self, fact: Fact) -> Fact:
         scanned = [place for place in fact.places if place.page in self.confidence]
         if not scanned:
             return fact
         known = [self.confidence[place.page].inside(place.bbox) for place in scanned]
-        return replace(fact, reading=replace(fact.reading, confidence=min(fact.confidence, *known)))
+        return replace(
+            fact, reading=replace(fact.reading, confidence=min(fact.confidence, *known))
+        )
 
 
 def _leaning(box: BBox, page: Page) -> BBox:

@@ -15,7 +15,9 @@ DISPUTED = 0.5
 
 def dispute(cell: CellT, engine: str, text: str, trusted: float = DISPUTED) -> CellT:
     """``cell`` with what another engine reads there, and trusted no more than ``trusted``."""
-    return replace(cell, readings=((engine, text),), confidence=min(cell.confidence, trusted))
+    return replace(
+        cell, readings=((engine, text),), confidence=min(cell.confidence, trusted)
+    )
 
 
 def is_open(cell: RawCell) -> bool:

@@ -54,9 +54,14 @@ def _texts(cell: RawCell) -> tuple[str, ...]:
 
 
 def _settle(
-    raw: RawTable, chosen: Sequence[int], combos: Sequence[tuple[str, ...]], judge: Judge
+    raw: RawTable,
+    chosen: Sequence[int],
+    combos: Sequence[tuple[str, ...]],
+    judge: Judge,
 ) -> RawTable:
-    trials = [with_texts(raw, dict(zip(chosen, combo, strict=True))) for combo in combos]
+    trials = [
+        with_texts(raw, dict(zip(chosen, combo, strict=True))) for combo in combos
+    ]
     choice = judge([type_table(trial) for trial in trials])
     if choice is None:
         return raw

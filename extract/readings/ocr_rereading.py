@@ -29,7 +29,11 @@ _DOUBTED = 0.8
 
 
 def reread(
-    source: Source, document: Document, cells: Collection[CellRef], engine: OcrEngine, judge: Judge
+    source: Source,
+    document: Document,
+    cells: Collection[CellRef],
+    engine: OcrEngine,
+    judge: Judge,
 ) -> Document:
     """``document`` with those of ``cells`` that a second reading contradicts in doubt, or settled
     by ``judge``.
@@ -63,7 +67,9 @@ def _surely_read(
     """The figures of ``table`` among ``cells`` that an engine was sure of."""
     found = []
     for cell in table.raw.cells:
-        if CellRef(table.id, cell.row, cell.col) not in cells or not _is_figure(cell, scanned):
+        if CellRef(table.id, cell.row, cell.col) not in cells or not _is_figure(
+            cell, scanned
+        ):
             continue
         if cell.confidence >= SURE and not cell.readings:
             found.append(cell)
@@ -89,14 +95,18 @@ def _contradicted(
 ) -> Mapping[tuple[int, int], str]:
     """What the second reading says of the cells where its digits are as many, sure, and others."""
     found = {}
-    for cell, digits in zip(cells, surely_read_digits(source, cells, engine), strict=True):
+    for cell, digits in zip(
+        cells, surely_read_digits(source, cells, engine), strict=True
+    ):
         known = digits_of(cell.text)
         if len(digits) == len(known) and digits != known:
             found[cell.row, cell.col] = with_digits(cell.text, digits)
     return found
 
 
-def _with_rivals(raw: RawTable, others: Mapping[tuple[int, int], str], engine: str) -> RawTable:
+def _with_rivals(
+    raw: RawTable, others: Mapping[tuple[int, int], str], engine: str
+) -> RawTable:
     cells = list(raw.cells)
     for n, cell in enumerate(cells):
         other = others.get((cell.row, cell.col))
@@ -108,5 +118,7 @@ def _with_rivals(raw: RawTable, others: Mapping[tuple[int, int], str], engine: s
 def _doubts(before: RawTable, after: RawTable, asked: Sequence[RawCell]) -> list[Doubt]:
     """What arithmetic corrected, and the cells read twice between which nothing decided."""
     places = {cell.places for cell in asked}
-    undecided = [cell for cell in after.cells if cell.places in places and is_open(cell)]
+    undecided = [
+        cell for cell in after.cells if cell.places in places and is_open(cell)
+    ]
     return [*after.doubts[len(before.doubts) :], *disagreements(undecided)]

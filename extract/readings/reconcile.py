@@ -38,7 +38,9 @@ def is_doubtful(grid: Grid, lines: Sequence[Line]) -> bool:
     """
     if grid.engine != RuledEngine.name:
         return False
-    outside = any(line.bbox.common(grid.bbox) > _INSIDE * line.bbox.area for line in lines)
+    outside = any(
+        line.bbox.common(grid.bbox) > _INSIDE * line.bbox.area for line in lines
+    )
     return outside or any(doubt.code in _UNSURE for doubt in grid.doubts)
 
 
@@ -51,7 +53,9 @@ def settle(
         return tuple(grids)
 
     again = read_again(source, doubtful[0].page)
-    return tuple(_settle_grid(grid, again, judge) if grid in doubtful else grid for grid in grids)
+    return tuple(
+        _settle_grid(grid, again, judge) if grid in doubtful else grid for grid in grids
+    )
 
 
 def _settle_grid(grid: Grid, again: Sequence[Grid], judge: Judge | None) -> Grid:
@@ -59,7 +63,9 @@ def _settle_grid(grid: Grid, again: Sequence[Grid], judge: Judge | None) -> Grid
     if rival is None or _agree(grid, rival):
         return grid
 
-    choice = judge([type_table(_alone(grid)), type_table(_alone(rival))]) if judge else None
+    choice = (
+        judge([type_table(_alone(grid)), type_table(_alone(rival))]) if judge else None
+    )
     if choice == _SECOND:
         return replace(_chosen(rival, grid), doubts=grid.doubts)
     if choice == _FIRST:
@@ -141,7 +147,9 @@ def _confirmed(cell: RawCell, again: Mapping[int, tuple[Grid, ...]]) -> RawCell:
     return cell if same_ink(cell.text, text) else dispute(cell, NAME, text)
 
 
-def recheck(source: "Source", document: Document, table_ids: Collection[str]) -> Document:
+def recheck(
+    source: "Source", document: Document, table_ids: Collection[str]
+) -> Document:
     """``document`` with the tables named in ``table_ids`` confirmed; the same object where nothing
     differs.
 
@@ -159,7 +167,9 @@ def recheck(source: "Source", document: Document, table_ids: Collection[str]) ->
         return document
 
     cells = (cell for table in fresh.values() for cell in table.raw.cells)
-    return with_tables(document, fresh, disagreements(cell for cell in cells if cell.readings))
+    return with_tables(
+        document, fresh, disagreements(cell for cell in cells if cell.readings)
+    )
 
 
 def with_tables(

@@ -54,7 +54,10 @@ def read_again(source: "Source", number: int) -> tuple[Grid, ...]:
 def _read(source: "Source", number: int) -> tuple[Grid, ...]:
     page = _document(source).pages[number - 1]
     try:
-        tables = [[BBox(*map(float, cell)) for cell in table.cells] for table in page.find_tables()]
+        tables = [
+            [BBox(*map(float, cell)) for cell in table.cells]
+            for table in page.find_tables()
+        ]
         chars = _chars(page.chars)
     finally:
         page.close()
@@ -86,14 +89,18 @@ def _chars(printed: Sequence[Item]) -> Chars:
     found = [char for char, _ in letters]
     edges = [(char["x0"], char["top"], char["x1"], char["bottom"]) for char in found]
     boxes = np.array(edges, dtype=np.float64).reshape(-1, 4)
-    along = np.array([char["matrix"][:2] for char in found], dtype=np.float64).reshape(-1, 2)
+    along = np.array([char["matrix"][:2] for char in found], dtype=np.float64).reshape(
+        -1, 2
+    )
     return Chars(
         text=tuple(letter for _, letter in letters),
         boxes=boxes,
         loose=boxes,
         angles=_right_angles(along),
         sizes=np.array([char["size"] for char in found], dtype=np.float64),
-        bold=np.array(["bold" in char["fontname"].lower() for char in found], dtype=np.bool_),
+        bold=np.array(
+            ["bold" in char["fontname"].lower() for char in found], dtype=np.bool_
+        ),
     )
 
 
@@ -137,7 +144,9 @@ def _grid(number: int, boxes: Sequence[BBox], chars: Chars) -> Grid:
     )
 
 
-def _runs_by_cell(boxes: Sequence[BBox], chars: Chars, seen: Flow) -> dict[int, list[Run]]:
+def _runs_by_cell(
+    boxes: Sequence[BBox], chars: Chars, seen: Flow
+) -> dict[int, list[Run]]:
     """The runs of characters in each cell, by its number among ``boxes``."""
     x, y = chars.middles
     group = np.full(len(chars), -1, np.int32)

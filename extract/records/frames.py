@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def frames(document: Document, families: Sequence[Family] = FAMILIES) -> "dict[str, pd.DataFrame]":
+def frames(
+    document: Document, families: Sequence[Family] = FAMILIES
+) -> "dict[str, pd.DataFrame]":
     """The frames of the contract by name, each with all its columns, as text ("" for missing), in
     printed order.
     """

@@ -35,7 +35,11 @@ def unit_text(number: Number | None) -> str:
     """``EUR``, ``%``, or the unit as printed."""
     if number is None:
         return ""
-    return str(number.unit) if number.unit in {Unit.EUR, Unit.PERCENT} else number.unit_text
+    return (
+        str(number.unit)
+        if number.unit in {Unit.EUR, Unit.PERCENT}
+        else number.unit_text
+    )
 
 
 def places_text(places: Iterable[Place]) -> str:
@@ -45,10 +49,14 @@ def places_text(places: Iterable[Place]) -> str:
 
 def figures_in(table: Table) -> list[Fact]:
     """The facts of the table's cells, those inside free text and those of its header left out."""
-    return [fact for fact in table_facts(table) if fact.row is not None and not fact.free]
+    return [
+        fact for fact in table_facts(table) if fact.row is not None and not fact.free
+    ]
 
 
-def table_record(document: Document, table: Table, row: Row, cells: Sequence[Cell]) -> Record:
+def table_record(
+    document: Document, table: Table, row: Row, cells: Sequence[Cell]
+) -> Record:
     """The common columns of a record made from ``cells`` of ``row``; without cells the row's first
     one stands in.
     """
@@ -87,7 +95,9 @@ def facts_record(document: Document, section: str, facts: Sequence[Fact]) -> Rec
 
 
 def _common(document: Document, section: str, places: Iterable[Place]) -> Record:
-    deliberations = (each.deliberation for each in document.sections if each.id == section)
+    deliberations = (
+        each.deliberation for each in document.sections if each.id == section
+    )
     return {
         "document_id": document.document_id,
         "deliberation": next(deliberations, ""),

@@ -13,13 +13,17 @@ from extract.french.numbers import find_numbers, parse_number
 from extract.number import Number, Unit
 
 _DIGIT = re.compile(r"\d")
-_CODE = re.compile(r"(?=.*\d)[\w][\w./°_-]*|\d{3} \d{3} \d{3}(?: \d{5})?|[A-Z]{1,3} ?\d[\w./-]*")
+_CODE = re.compile(
+    r"(?=.*\d)[\w][\w./°_-]*|\d{3} \d{3} \d{3}(?: \d{5})?|[A-Z]{1,3} ?\d[\w./-]*"
+)
 """One word with a digit, a SIREN or SIRET with its spaces, letters before a number."""
 _ODD = re.compile(r"[+-]? ?\d[\d .,+-]*(?: ?[^\W\d]+\.?){0,3}")
 """Digits and signs, and a few words: what a figure may have been before it was misprinted."""
 _WORDLY = re.compile(r"\w")
 _FEW_WORDS = re.compile(r"[ (][^\d]{2,30}")
-_QUANTITY = re.compile(r"(?P<figures>[+-]?\d(?:[\d ,]*\d)?) ?(?P<noun>[^\W\d_][^\d]{0,60})")
+_QUANTITY = re.compile(
+    r"(?P<figures>[+-]?\d(?:[\d ,]*\d)?) ?(?P<noun>[^\W\d_][^\d]{0,60})"
+)
 _BARE_DIGITS = 5
 """From so many digits on, an amount is printed with a space between thousands."""
 _NOUN_WORDS = 2

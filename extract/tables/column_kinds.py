@@ -22,11 +22,18 @@ from extract.reasons import ColumnCause, ColumnReason
 from extract.table import Column, ColumnKind, RawCell, RawTable
 from extract.tables.cell_patterns import FIGURES, MARKS, CellPattern, pattern_of
 from extract.tables.column_roles import announces_text
-from extract.tables.header_values import header_rate, header_unit_of, header_year, without_prices
+from extract.tables.header_values import (
+    header_rate,
+    header_unit_of,
+    header_year,
+    without_prices,
+)
 from extract.tables.occupancy import Occupancy
 from extract.tables.thousands_dots import dotted, without_dots
 
-FIGURE_KINDS = frozenset({ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE, ColumnKind.PERCENT})
+FIGURE_KINDS = frozenset(
+    {ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE, ColumnKind.PERCENT}
+)
 """Kinds of columns whose cells are numbers that identities may use."""
 
 
@@ -104,7 +111,11 @@ def _like_amounts(raw: RawTable, column: Column, decimals: int | None) -> Column
     Printed without cents, it is where its header says a difference, or the table's title what all
     amounts are expressed in.
     """
-    if column.kind is not ColumnKind.COUNT or column.unit_text or column.decimals != decimals:
+    if (
+        column.kind is not ColumnKind.COUNT
+        or column.unit_text
+        or column.decimals != decimals
+    ):
         return column
     if _announced(column.path).kind is not None:
         return column
@@ -153,7 +164,9 @@ def header_paths(raw: RawTable) -> tuple[tuple[str, ...], ...]:
             path[text] = None
 
     labels = map(plain, raw.header)
-    return tuple(tuple(path) or (label,) for path, label in zip(paths, labels, strict=True))
+    return tuple(
+        tuple(path) or (label,) for path, label in zip(paths, labels, strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +246,9 @@ def _spans_rows(grid: Occupancy, col: int, rows: Sequence[int]) -> bool:
     return tall > 0 and tall >= SETTINGS.spanned_labels * len(cells)
 
 
-def _comes_in_runs(grid: Occupancy, col: int, rows: Sequence[int], outer: Sequence[int]) -> bool:
+def _comes_in_runs(
+    grid: Occupancy, col: int, rows: Sequence[int], outer: Sequence[int]
+) -> bool:
     """Whether equal cells stand together within the groups of ``outer``, in runs much fewer than
     the rows.
     """
@@ -271,7 +286,9 @@ def _texts(grid: Occupancy, col: int, skip: frozenset[int]) -> list[str]:
     return found
 
 
-def _column(index: int, raw: RawTable, path: tuple[str, ...], texts: list[str]) -> Column:
+def _column(
+    index: int, raw: RawTable, path: tuple[str, ...], texts: list[str]
+) -> Column:
     """The typed column of these cells, before the columns beside it are looked at."""
     kind, reason = _kind(path, texts)
     words = " ".join(path)
@@ -354,9 +371,13 @@ _PER = re.compile(r"€ ?/")
 _CENTS = re.compile(r"[.,]\d\d$")
 
 
-def _kind(path: tuple[str, ...], texts: Sequence[str]) -> tuple[ColumnKind, ColumnReason]:
+def _kind(
+    path: tuple[str, ...], texts: Sequence[str]
+) -> tuple[ColumnKind, ColumnReason]:
     """The kind of a column, and why."""
-    evidence = _Evidence(path, texts, _announced(path), Counter(map(pattern_of, _readable(texts))))
+    evidence = _Evidence(
+        path, texts, _announced(path), Counter(map(pattern_of, _readable(texts)))
+    )
     found = next(found for rule in _RULES if (found := rule(evidence)) is not None)
 
     reason = ColumnReason(
@@ -371,7 +392,9 @@ def _kind(path: tuple[str, ...], texts: Sequence[str]) -> tuple[ColumnKind, Colu
 
 def _readable(texts: Sequence[str]) -> Sequence[str]:
     """The texts of cells; glyphs that stand for nothing inside a figure are taken for digits."""
-    return [as_digits(text) for text in texts] if unread_glyphs("".join(texts)) else texts
+    return (
+        [as_digits(text) for text in texts] if unread_glyphs("".join(texts)) else texts
+    )
 
 
 def _runner_up(evidence: _Evidence, found: _Inference) -> str:
@@ -395,7 +418,11 @@ def _of_marks(evidence: _Evidence) -> _Inference | None:
 
 def _of_dates(evidence: _Evidence) -> _Inference | None:
     dates = evidence.looks[CellPattern.DATE]
-    return _Inference(ColumnKind.DATE, ColumnCause.CELLS, dates) if evidence.mostly(dates) else None
+    return (
+        _Inference(ColumnKind.DATE, ColumnCause.CELLS, dates)
+        if evidence.mostly(dates)
+        else None
+    )
 
 
 def _of_codes(evidence: _Evidence) -> _Inference | None:
@@ -404,7 +431,9 @@ def _of_codes(evidence: _Evidence) -> _Inference | None:
 
     if evidence.said.kind is ColumnKind.CODE:
         numbers = bare + looks[CellPattern.INTEGER] + looks[CellPattern.YEAR]
-        dotted_codes = sum(_DOTTED_CODE.fullmatch(text) is not None for text in evidence.texts)
+        dotted_codes = sum(
+            _DOTTED_CODE.fullmatch(text) is not None for text in evidence.texts
+        )
         agreeing = coded + numbers + dotted_codes
         if evidence.mostly(agreeing):
             return _Inference(ColumnKind.CODE, ColumnCause.HEADER_WORD, agreeing)
@@ -437,7 +466,9 @@ def _of_line_numbers(evidence: _Evidence) -> _Inference | None:
 def _of_texts(evidence: _Evidence) -> _Inference | None:
     figures, misprinted = evidence.figures, evidence.looks[CellPattern.ODD]
     if figures == 0 or not evidence.mostly(figures + misprinted):
-        return _Inference(ColumnKind.TEXT, ColumnCause.CELLS, evidence.printed - figures)
+        return _Inference(
+            ColumnKind.TEXT, ColumnCause.CELLS, evidence.printed - figures
+        )
     if evidence.said.kind is not None:
         return None
 

@@ -39,7 +39,9 @@ def own(grid: Occupancy, row: int) -> tuple[RawCell, ...]:
     return tuple(found.values())
 
 
-def join_over_page_breaks(raw: RawTable, grid: Occupancy, columns: Iterable[int]) -> Occupancy:
+def join_over_page_breaks(
+    raw: RawTable, grid: Occupancy, columns: Iterable[int]
+) -> Occupancy:
     """``grid`` with the merged cells of ``columns`` that a page break cuts read as one cell on both
     sides.
 
@@ -60,7 +62,9 @@ def join_over_page_breaks(raw: RawTable, grid: Occupancy, columns: Iterable[int]
     return tuple(map(tuple, rows))
 
 
-def _other_side(raw: RawTable, grid: Occupancy, col: int, covered: range) -> RawCell | None:
+def _other_side(
+    raw: RawTable, grid: Occupancy, col: int, covered: range
+) -> RawCell | None:
     """The cell of the same column above the rows ``covered`` or below them, across a page break."""
     if not covered:
         return None
@@ -69,7 +73,9 @@ def _other_side(raw: RawTable, grid: Occupancy, col: int, covered: range) -> Raw
     return above or _across(raw, grid, last + 1, last, col)
 
 
-def _across(raw: RawTable, grid: Occupancy, there: int, here: int, col: int) -> RawCell | None:
+def _across(
+    raw: RawTable, grid: Occupancy, there: int, here: int, col: int
+) -> RawCell | None:
     """The cell of column ``col`` in row ``there``, if a page break lies between that row and row
     ``here``.
     """

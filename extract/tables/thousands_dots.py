@@ -16,7 +16,9 @@ _GROUPED = re.compile(r"[^\d.,]*[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?[^\d.,]*")
 """A figure that may be printed with dots between thousands."""
 _SURE = re.compile(r"[^\d.,]*\d{1,3}(?:\.\d{3})+(?:\.\d{3}|,\d+)[^\d.,]*")
 """One that is: two dots, or a comma after the dot."""
-_DECIMAL = re.compile(r"[^\d.,]*(?:\d+\.\d{1,2}|\d+\.\d{4,}|0\d*\.\d+|\d{4,}\.\d+)[^\d.,]*")
+_DECIMAL = re.compile(
+    r"[^\d.,]*(?:\d+\.\d{1,2}|\d+\.\d{4,}|0\d*\.\d+|\d{4,}\.\d+)[^\d.,]*"
+)
 """One whose dot is a decimal mark."""
 _WHOLE = re.compile(r"[^\d.,]*\d+[^\d.,]*")
 _THOUSANDS = re.compile(r"\d{4}")

@@ -13,15 +13,33 @@ from extract.french.numbers import find_numbers, parse_number
 from extract.number import Number, Unit
 from extract.pdf.unmapped_glyphs import as_digits
 from extract.reasons import ColumnCause, ColumnReason
-from extract.table import Cell, Column, ColumnKind, RawCell, RawTable, Row, RowKind, Table
+from extract.table import (
+    Cell,
+    Column,
+    ColumnKind,
+    RawCell,
+    RawTable,
+    Row,
+    RowKind,
+    Table,
+)
 from extract.tables.cell_patterns import figures_and_words, priced, several
-from extract.tables.column_kinds import FIGURE_KINDS, dotted_columns, label_columns, type_columns
+from extract.tables.column_kinds import (
+    FIGURE_KINDS,
+    dotted_columns,
+    label_columns,
+    type_columns,
+)
 from extract.tables.free_numbers import free_numbers
 from extract.tables.occupancy import Occupancy, join_over_page_breaks, occupancy
 from extract.tables.rows.draft_table import DraftTable
 from extract.tables.rows.row_kinds import find_asides, type_rows
 
-_UNITS = {ColumnKind.AMOUNT: Unit.EUR, ColumnKind.RATE: Unit.EUR, ColumnKind.PERCENT: Unit.PERCENT}
+_UNITS = {
+    ColumnKind.AMOUNT: Unit.EUR,
+    ColumnKind.RATE: Unit.EUR,
+    ColumnKind.PERCENT: Unit.PERCENT,
+}
 _ASIDE = frozenset({RowKind.HEADER, RowKind.BAND, RowKind.NOTE})
 _TOTALS = frozenset({RowKind.TOTAL, RowKind.SUBTOTAL})
 _OF_TEXT = frozenset({ColumnKind.TEXT, ColumnKind.LABEL})
@@ -52,7 +70,9 @@ def type_table(raw: RawTable) -> Table:
 
     lines = [row for row in range(raw.rows) if row not in asides]
     labels = label_columns(grid, columns, lines)
-    columns = tuple(_as_label(each) if each.index in labels else each for each in columns)
+    columns = tuple(
+        _as_label(each) if each.index in labels else each for each in columns
+    )
 
     grid = join_over_page_breaks(raw, grid, labels)
     rows = type_rows(DraftTable(raw, grid, columns, asides))
@@ -90,7 +110,10 @@ def _with_cells(
     for cell in raw.cells:
         typed[id(cell)] = _typed(cell, kinds.get(cell.row), columns, habits)
 
-    return tuple(_filled(row, tuple([typed[id(cell)] for cell in grid[row.index]])) for row in rows)
+    return tuple(
+        _filled(row, tuple([typed[id(cell)] for cell in grid[row.index]]))
+        for row in rows
+    )
 
 
 def _filled(row: Row, cells: tuple[Cell | None, ...]) -> Row:
@@ -230,7 +253,9 @@ def _figures(text: str, column: Column, habits: _Habits) -> tuple[Number, ...]:
     return () if number is None else (number,)
 
 
-def _quantity(text: str, read: "partial[Number | None]", nouns: frozenset[str]) -> Number | None:
+def _quantity(
+    text: str, read: "partial[Number | None]", nouns: frozenset[str]
+) -> Number | None:
     """A figure with a noun that its column knows: ``9 669 places`` under "Places"."""
     worded = figures_and_words(text)
     if worded is None or text.startswith("+"):
@@ -249,7 +274,9 @@ def _means_minus(text: str) -> bool:
     return number is not None and number.value < 0
 
 
-def _bracketed(text: str, read: "partial[Number | None]", *, negative: bool) -> Number | None:
+def _bracketed(
+    text: str, read: "partial[Number | None]", *, negative: bool
+) -> Number | None:
     """One or two digits in brackets, alone in a cell of figures: negative if other figures are so,
     or it is no note.
     """

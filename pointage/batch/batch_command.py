@@ -28,7 +28,12 @@ _LEFT: Mapping[Lang, str] = {"fr": "reste", "en": "left"}
 
 
 def run_batch(
-    voice: Voice, source: str, store: str, workers: int, scheduler: str, options: BatchOptions
+    voice: Voice,
+    source: str,
+    store: str,
+    workers: int,
+    scheduler: str,
+    options: BatchOptions,
 ) -> int:
     """Run a batch with a progress line; 3 where a document could not be read, 130 when interrupted.
 
@@ -48,7 +53,12 @@ def run_batch(
     except KeyboardInterrupt:
         voice.say("interrupted-batch")
         return INTERRUPTED
-    voice.say("batch-done", documents=sum(counts.values()), statuses=_counted(counts), store=store)
+    voice.say(
+        "batch-done",
+        documents=sum(counts.values()),
+        statuses=_counted(counts),
+        store=store,
+    )
     if set(counts) <= set(_READ):
         return OK
     voice.say("batch-why", store=store)
@@ -108,7 +118,9 @@ def _progress(lang: Lang) -> Iterator["batch.Tell"]:
         task = bar.add_task("", total=None, said="")
 
         def tell(state: batch.Progress) -> None:
-            bar.update(task, total=state.total, completed=state.done, said=said(state, lang))
+            bar.update(
+                task, total=state.total, completed=state.done, said=said(state, lang)
+            )
 
         yield tell
 
@@ -124,12 +136,17 @@ def said(state: "batch.Progress", lang: Lang) -> str:
     """What stands beside the bar: documents and pages a second, time left, failures by reason."""
     if not state.seconds:
         return ""
-    parts = [f"{state.done / state.seconds:.1f} doc/s", f"{state.pages / state.seconds:.0f} p/s"]
+    parts = [
+        f"{state.done / state.seconds:.1f} doc/s",
+        f"{state.pages / state.seconds:.0f} p/s",
+    ]
     if state.left is not None:
         minutes, seconds = divmod(round(state.left), 60)
         parts.append(f"{_LEFT[lang]} {minutes // 60}:{minutes % 60:02d}:{seconds:02d}")
     ranked = sorted(state.failures.items(), key=lambda item: (-item[1], item[0]))
-    parts += [f"{' '.join(filter(None, kind))} × {number}" for kind, number in ranked[:_MOST]]
+    parts += [
+        f"{' '.join(filter(None, kind))} × {number}" for kind, number in ranked[:_MOST]
+    ]
     if rest := sum(number for _, number in ranked[_MOST:]):
         parts.append(f"… × {rest}")
     return " · ".join(parts)

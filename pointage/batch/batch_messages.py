@@ -30,7 +30,10 @@ _MEANINGS = {
     "encrypted": ("protégé par un mot de passe", "protected by a password"),
     "scan": ("scan, sans moteur d'OCR installé", "a scan, and no OCR is installed"),
     "limit": ("dépasse une limite", "passes a limit"),
-    "timed-out": ("demande plus de temps que --seconds", "needs more time than --seconds"),
+    "timed-out": (
+        "demande plus de temps que --seconds",
+        "needs more time than --seconds",
+    ),
     "out-of-memory": (
         "demande plus de mémoire que --megabytes",
         "needs more memory than --megabytes",

@@ -154,7 +154,10 @@ def _task(corpus: Corpus, sha256: str, address: str, options: BatchOptions) -> T
 
 
 def _follow(
-    outcomes: Iterable[TaskOutcome], measures: _Measures, forecast: Forecast, tell: Tell | None
+    outcomes: Iterable[TaskOutcome],
+    measures: _Measures,
+    forecast: Forecast,
+    tell: Tell | None,
 ) -> None:
     total = len(forecast.sizes)
     if tell is not None:
@@ -189,10 +192,20 @@ def _source_rows(corpus: Corpus) -> list[dict[str, str]]:
     for sha256, found in corpus.documents.items():
         for entry in found:
             metadata = json.dumps(dict(entry.metadata))
-            row = {"path": entry.name, "sha256": sha256, "metadata": metadata, "error": ""}
+            row = {
+                "path": entry.name,
+                "sha256": sha256,
+                "metadata": metadata,
+                "error": "",
+            }
             rows.append(row)
     for item in corpus.unreadable:
-        row = {"path": item.entry.name, "sha256": "", "metadata": "{}", "error": item.reason}
+        row = {
+            "path": item.entry.name,
+            "sha256": "",
+            "metadata": "{}",
+            "error": item.reason,
+        }
         rows.append(row)
     return sorted(rows, key=lambda row: (row["path"], row["sha256"]))
 
@@ -260,7 +273,9 @@ def statuses(store_address: str) -> Iterator[tuple[str, str, int]]:
         rows: list[tuple[object, ...]] = []
         for query, pattern in found:
             rows += connection.execute(query, [pattern]).fetchall()
-    counted = [(str(status), str(reason), int(str(number))) for status, reason, number in rows]
+    counted = [
+        (str(status), str(reason), int(str(number))) for status, reason, number in rows
+    ]
     yield from sorted(counted, key=lambda row: (-row[2], row[0], row[1]))
 
 

@@ -111,7 +111,9 @@ class _Flight:
     def _send(self, task: Task, attempt: int) -> None:
         key = f"pointage-{task.sha256}-{attempt}"
         self._tasks[key] = (task, attempt)
-        self._done.add(self._client.submit(do_here, task, self._function, key=key, pure=False))
+        self._done.add(
+            self._client.submit(do_here, task, self._function, key=key, pure=False)
+        )
 
     def _outcome(self, future: Remote, task: Task, attempt: int) -> TaskOutcome | None:
         from distributed import CancelledError
@@ -120,7 +122,9 @@ class _Flight:
         try:
             outcome: TaskOutcome = future.result()
         except (KilledWorker, CancelledError) as error:
-            if self._client.status != "running":  # a scheduler that went away cancels everything
+            if (
+                self._client.status != "running"
+            ):  # a scheduler that went away cancels everything
                 raise ConnectionError(self._client.status) from error
             if attempt < _ATTEMPTS:
                 return None

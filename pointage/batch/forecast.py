@@ -42,7 +42,11 @@ class Forecast:
         spent = sum(self.seconds.values())
         if not spent:
             return None
-        work = sum(count * self._cost(kind) for kind, count in self.waiting.items() if count > 0)
+        work = sum(
+            count * self._cost(kind)
+            for kind, count in self.waiting.items()
+            if count > 0
+        )
         return work * elapsed / spent
 
     def _cost(self, kind: int) -> float:
@@ -50,7 +54,9 @@ class Forecast:
         more by its size.
         """
         nearest = min(self.done, key=lambda known: (abs(known - kind), known))
-        return self.seconds[nearest] / self.done[nearest] * 4.0 ** max(kind - nearest, 0)
+        return (
+            self.seconds[nearest] / self.done[nearest] * 4.0 ** max(kind - nearest, 0)
+        )
 
 
 def _size_class(size: int) -> int:

@@ -37,7 +37,9 @@ class Worker:
     """One process of `pointage.batch.worker`."""
 
     def __init__(self, function: str) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="pointage-", ignore_cleanup_errors=True)
+        self._folder = tempfile.TemporaryDirectory(
+            prefix="pointage-", ignore_cleanup_errors=True
+        )
         debug = bool(os.environ.get("POINTAGE_DEBUG"))
         self._process = subprocess.Popen(  # noqa: S603  our own module and function
             # -P: a file named json.py in the current folder must not be imported
@@ -139,7 +141,9 @@ class Workers:
             if answer.end != "died" or attempt == _ATTEMPTS:
                 break
         row = keep_failure(
-            task, "crashed" if answer.end == "died" else answer.end, _reason(task, answer)
+            task,
+            "crashed" if answer.end == "died" else answer.end,
+            _reason(task, answer),
         )
         return TaskOutcome(row, answer.seconds, answer.peak, answer.cpu)
 
@@ -189,7 +193,9 @@ def keep_failure(task: Task, status: str, reason: str) -> dict[str, str]:
         raise cannot_write(task.store, why(error)) from error
 
 
-def run_local(tasks: Iterable[Task], workers: int, function: str = DO) -> Iterator[TaskOutcome]:
+def run_local(
+    tasks: Iterable[Task], workers: int, function: str = DO
+) -> Iterator[TaskOutcome]:
     """What every task gives, as they end. At most twice ``workers`` tasks are in flight."""
     waiting = iter(tasks)
     processes = Workers(function)
@@ -197,7 +203,10 @@ def run_local(tasks: Iterable[Task], workers: int, function: str = DO) -> Iterat
         flying: set[Future[TaskOutcome]] = set()
         try:
             while True:
-                while len(flying) < 2 * workers and (task := next(waiting, None)) is not None:
+                while (
+                    len(flying) < 2 * workers
+                    and (task := next(waiting, None)) is not None
+                ):
                     flying.add(threads.submit(processes.do, task))
                 if not flying:
                     break

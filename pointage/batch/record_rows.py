@@ -52,8 +52,25 @@ _FINDING = (
     "rule",
     "rule_version",
 )
-_ABSTENTION = ("document_id", "rule", "table_id", "label", "reason", "crashed", "places")
-_COVERAGE = ("document_id", "table_id", "section", "cells", "held", "failed", "unchecked", "proved")
+_ABSTENTION = (
+    "document_id",
+    "rule",
+    "table_id",
+    "label",
+    "reason",
+    "crashed",
+    "places",
+)
+_COVERAGE = (
+    "document_id",
+    "table_id",
+    "section",
+    "cells",
+    "held",
+    "failed",
+    "unchecked",
+    "proved",
+)
 
 
 def _schema(names: tuple[str, ...]) -> pa.Schema:
@@ -74,7 +91,9 @@ def audit_rows(audit: Audit) -> dict[str, Rows]:
     document_id = audit.document.document_id
     tables: dict[str, Rows] = {
         "findings": [_row(document_id, finding) for finding in audit.findings],
-        "abstentions": [_row(document_id, abstention) for abstention in audit.abstentions],
+        "abstentions": [
+            _row(document_id, abstention) for abstention in audit.abstentions
+        ],
         "coverage": [_row(document_id, table) for table in audit.coverage.tables],
     }
     for name, frame in frames(audit.document).items():

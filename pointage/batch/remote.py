@@ -17,7 +17,9 @@ from pointage.output import in_french
 FileSystem = Any
 """One of fsspec's, which ships no types."""
 
-ONE_PUT = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "adl", "oss", "oci", "memory"})
+ONE_PUT = frozenset(
+    {"s3", "s3a", "gs", "gcs", "az", "abfs", "adl", "oss", "oci", "memory"}
+)
 """Protocols of object stores: a file is put whole or not at all, and has no folder to be made
 first.
 """
@@ -46,7 +48,9 @@ def file_system(address: str) -> tuple[FileSystem, str]:
     """
     local = not is_remote(address) or address.startswith(("file://", "local://"))
     try:
-        files, path = fsspec.core.url_to_fs(address, **({"auto_mkdir": True} if local else {}))
+        files, path = fsspec.core.url_to_fs(
+            address, **({"auto_mkdir": True} if local else {})
+        )
     except ImportError as error:
         raise UsageError(
             f"{address} : la bibliothèque de ce protocole manque ({error}). "
@@ -120,7 +124,9 @@ def cannot_write(store: str, reason: str) -> UsageError:
 
 def cannot_read(address: str, reason: str) -> UsageError:
     """The error about a store or a source that cannot be listed."""
-    fr, en = _advice(address, "l'adresse et les droits", "the address and its permissions")
+    fr, en = _advice(
+        address, "l'adresse et les droits", "the address and its permissions"
+    )
     return UsageError(
         f"{address} : lecture impossible ({in_french(reason)}). {fr}.",
         f"{address}: cannot be read ({reason}). {en}.",

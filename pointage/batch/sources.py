@@ -144,7 +144,10 @@ def _remote(source: str) -> list[CorpusEntry]:
     root = path.rstrip("/") + "/"
     names = (str(name) for name in files.find(path))
     pdfs = (name for name in names if name.lower().endswith(".pdf"))
-    return [CorpusEntry(files.unstrip_protocol(name), name.removeprefix(root)) for name in pdfs]
+    return [
+        CorpusEntry(files.unstrip_protocol(name), name.removeprefix(root))
+        for name in pdfs
+    ]
 
 
 def _glob(pattern: str) -> list[CorpusEntry]:

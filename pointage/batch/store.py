@@ -61,13 +61,19 @@ class Store:
     def save(self, record: DocumentRecord) -> None:
         """Keep a record beside older ones of the same document, which gathering removes."""
         content = {"status": record.status, "tables": record.tables}
-        text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        compressed = gzip.compress(text.encode(errors="replace"), compresslevel=6, mtime=0)
+        text = json.dumps(
+            content, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+        )
+        compressed = gzip.compress(
+            text.encode(errors="replace"), compresslevel=6, mtime=0
+        )
         self._write(self._record(record.sha256, record.fingerprint), compressed)
 
     def load(self, sha256: str, fingerprint: str) -> DocumentRecord:
         """The record of a document that `done` names."""
-        content = json.loads(gzip.decompress(self._read(self._record(sha256, fingerprint))))
+        content = json.loads(
+            gzip.decompress(self._read(self._record(sha256, fingerprint)))
+        )
         return DocumentRecord(sha256, fingerprint, content["status"], content["tables"])
 
     def prefixes(self) -> list[str]:
@@ -100,26 +106,36 @@ class Store:
         digest = hashlib.sha256()
         for sha256, fingerprint in chosen.items():
             digest.update(
-                f"{sha256}{fingerprint}{paths.get(sha256, '')}\n".encode(errors="replace")
+                f"{sha256}{fingerprint}{paths.get(sha256, '')}\n".encode(
+                    errors="replace"
+                )
             )
         target = f"{self._root}/tables/documents/{prefix}.parquet"
         if self._digest(target) == digest.hexdigest():
             return
         marked = {
             **schemas,
-            "documents": schemas["documents"].with_metadata({"records": digest.hexdigest()}),
+            "documents": schemas["documents"].with_metadata(
+                {"records": digest.hexdigest()}
+            ),
         }
         files = {name: _Parquet(schema) for name, schema in sorted(marked.items())}
         for number, (sha256, fingerprint) in enumerate(chosen.items(), 1):
             record = self.load(sha256, fingerprint)
-            files["documents"].rows.append({**record.status, "paths": paths.get(sha256, "[]")})
+            files["documents"].rows.append(
+                {**record.status, "paths": paths.get(sha256, "[]")}
+            )
             for name in sorted(set(record.tables) & set(files)):
                 files[name].rows.extend(record.tables[name])
             if number % _ROW_GROUP == 0:
                 for file in files.values():
                     file.flush()
-        for name in sorted(files, key="documents".__eq__):  # the one with the digest last
-            self._write(f"{self._root}/tables/{name}/{prefix}.parquet", files[name].close())
+        for name in sorted(
+            files, key="documents".__eq__
+        ):  # the one with the digest last
+            self._write(
+                f"{self._root}/tables/{name}/{prefix}.parquet", files[name].close()
+            )
 
     def statuses(self, prefix: str) -> list[dict[str, str]]:
         """The gathered status rows of a prefix: sha256 and status."""
@@ -163,7 +179,9 @@ class Store:
         """The one fingerprint of each document; records that it supersedes are removed."""
         chosen = {}
         for sha256, fingerprints in self.done(prefix).items():
-            chosen[sha256] = min(fingerprints, key=lambda each: (each not in wanted, each))
+            chosen[sha256] = min(
+                fingerprints, key=lambda each: (each not in wanted, each)
+            )
             for old in sorted(fingerprints - {chosen[sha256]}):
                 self._remove(self._record(sha256, old))
         return chosen
@@ -204,7 +222,11 @@ class Store:
             if self._puts:
                 self._files.pipe_file(path, content)
                 return
-            with _RENAMING, self._files.transaction, self._files.open(path, "wb") as file:
+            with (
+                _RENAMING,
+                self._files.transaction,
+                self._files.open(path, "wb") as file,
+            ):
                 file.write(content)
 
 
@@ -215,10 +237,15 @@ class _Parquet:
         self.rows: list[Mapping[str, str]] = []
         self._schema = schema
         self._out = io.BytesIO()
-        self._writer = pq.ParquetWriter(self._out, schema, compression="zstd", version="2.6")
+        self._writer = pq.ParquetWriter(
+            self._out, schema, compression="zstd", version="2.6"
+        )
 
     def flush(self) -> None:
-        columns = {name: [row.get(name, "") for row in self.rows] for name in self._schema.names}
+        columns = {
+            name: [row.get(name, "") for row in self.rows]
+            for name in self._schema.names
+        }
         clean = {
             name: [text.encode(errors="replace").decode() for text in texts]
             for name, texts in columns.items()

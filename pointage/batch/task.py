@@ -45,7 +45,11 @@ _STATUS_OF = (
 _LIMITED = frozenset({"timed-out", "out-of-memory", "crashed", "limit"})
 """Statuses that other limits may change."""
 _FULL = frozenset(
-    {errno.ENOSPC, errno.EROFS, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC}
+    {
+        errno.ENOSPC,
+        errno.EROFS,
+        errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC,
+    }
 )
 """Errors of the machine, not of the document."""
 
@@ -156,7 +160,9 @@ def do(task: Task) -> dict[str, str]:
 def failure(task: Task, status: str, reason: str) -> dict[str, str]:
     """Keep and return the status of a document whose process could not finish."""
     row = status_row(task, status, reason, message(status, reason))
-    Store(task.store).save(DocumentRecord(task.sha256, task.options.fingerprint(status), row, {}))
+    Store(task.store).save(
+        DocumentRecord(task.sha256, task.options.fingerprint(status), row, {})
+    )
     return row
 
 
@@ -165,7 +171,10 @@ def record_of(task: Task) -> DocumentRecord:
     try:
         row, tables = _audit(task)
     except ChangedError as error:
-        row, tables = status_row(task, "unreadable", error.code, _texts(task, error)), {}
+        row, tables = (
+            status_row(task, "unreadable", error.code, _texts(task, error)),
+            {},
+        )
         return DocumentRecord(task.sha256, "again", row, tables)
     except PointageError as error:
         status = next(name for kind, name in _STATUS_OF if isinstance(error, kind))
@@ -179,10 +188,14 @@ def record_of(task: Task) -> DocumentRecord:
             raise
         reason = f"{type(error).__name__} {_where(error)}"
         row, tables = status_row(task, "failed", reason, message("failed", reason)), {}
-    return DocumentRecord(task.sha256, task.options.fingerprint(row["status"]), row, tables)
+    return DocumentRecord(
+        task.sha256, task.options.fingerprint(row["status"]), row, tables
+    )
 
 
-def status_row(task: Task, status: str, reason: str = "", text: str = "") -> dict[str, str]:
+def status_row(
+    task: Task, status: str, reason: str = "", text: str = ""
+) -> dict[str, str]:
     """A status row: ``reason`` is a code, ``text`` the message in French and English as JSON."""
     name = document_id(task.name, task.sha256)
     return {
@@ -199,7 +212,9 @@ def _audit(task: Task) -> tuple[dict[str, str], dict[str, Rows]]:
     from pointage.pipeline import AuditOptions, check, read
 
     options = AuditOptions(materiality=task.options.materiality)
-    with tempfile.TemporaryDirectory(prefix="pointage-", ignore_cleanup_errors=True) as folder:
+    with tempfile.TemporaryDirectory(
+        prefix="pointage-", ignore_cleanup_errors=True
+    ) as folder:
         source, document = read(_local(task, Path(folder)), name=Path(task.name).name)
         with source:
             audit = check(document, options, source)
@@ -212,7 +227,9 @@ def _audit(task: Task) -> tuple[dict[str, str], dict[str, Rows]]:
         "cells": str(sum(table.cells for table in audit.coverage.tables)),
         "proved": str(sum(table.proved for table in audit.coverage.tables)),
         **{
-            severity: str(sum(finding.severity == severity for finding in audit.findings))
+            severity: str(
+                sum(finding.severity == severity for finding in audit.findings)
+            )
             for severity in ("error", "warning", "info")
         },
     }

@@ -54,7 +54,9 @@ def main() -> None:
     """Serve orders until stdin closes. The argument names the function: ``module:function``."""
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what a library prints must not be taken for an answer
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which closes stdin
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # Ctrl-C is for the parent, which closes stdin
     module, _, name = sys.argv[1].partition(":")
     function: Function = getattr(importlib.import_module(module), name)
     for each in _PRELOADED:
@@ -73,7 +75,11 @@ def serve(orders: IO[str], out: IO[str], function: Function) -> None:
         start = time.monotonic()
         preload(task.address)
         preload(task.store)
-        answer = _in_fork(function, task, out) if hasattr(os, "fork") else _in_place(function, task)
+        answer = (
+            _in_fork(function, task, out)
+            if hasattr(os, "fork")
+            else _in_place(function, task)
+        )
         timed = {**asdict(answer), "seconds": round(time.monotonic() - start, 3)}
         out.write(json.dumps(timed) + "\n")
         out.flush()
@@ -101,7 +107,9 @@ def _in_fork(function: Function, task: Task, out: IO[str]) -> Answer:
         pid = os.fork()
         if pid == 0:
             os.close(reader)
-            os.close(out.fileno())  # held open, it would hide the end of this process's parent
+            os.close(
+                out.fileno()
+            )  # held open, it would hide the end of this process's parent
             tempfile.tempdir = folder
             _do(function, task, writer)
         os.close(writer)
@@ -166,9 +174,13 @@ def _answer(task: Task, ended: _Ended) -> Answer:
     if code == 0:
         return Answer("done", json.loads(ended.text), peak=ended.peak, cpu=ended.cpu)
     if code == 72:
-        return Answer("store", reason=ended.text.decode(), peak=ended.peak, cpu=ended.cpu)
+        return Answer(
+            "store", reason=ended.text.decode(), peak=ended.peak, cpu=ended.cpu
+        )
     if code == 71 or (
-        code < 0 and code != -signal.SIGKILL and ended.peak > 0.8 * task.options.megabytes
+        code < 0
+        and code != -signal.SIGKILL
+        and ended.peak > 0.8 * task.options.megabytes
     ):
         return Answer("out-of-memory", peak=ended.peak, cpu=ended.cpu)
     return Answer(

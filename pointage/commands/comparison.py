@@ -114,7 +114,9 @@ def compare_audits(first: Audit, second: Audit) -> Comparison:
     )
 
 
-def _compared(findings: Mapping[str, Finding], wanted: Set[str]) -> tuple[ComparedFinding, ...]:
+def _compared(
+    findings: Mapping[str, Finding], wanted: Set[str]
+) -> tuple[ComparedFinding, ...]:
     """The findings of these ids, in the order of their audit."""
     found = []
     for key, one in findings.items():

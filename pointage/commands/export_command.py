@@ -126,7 +126,11 @@ def _init(folder: AuditFolder, output: Path, voice: Voice) -> int:
 
 
 def _write_completed(
-    folder: AuditFolder, wanted: ExportFormat, target: Path, options: ExportOptions, voice: Voice
+    folder: AuditFolder,
+    wanted: ExportFormat,
+    target: Path,
+    options: ExportOptions,
+    voice: Voice,
 ) -> int:
     """A file that the complement completes, or the list of what is missing for it."""
     from reports.export.scdl.complement import NAME
@@ -135,7 +139,9 @@ def _write_completed(
     beside = target.parent / NAME
     if complement is None and beside.is_file():
         complement = beside
-    asked = FormatOptions(options.excel_fr, complement, options.include_persons, voice.lang)
+    asked = FormatOptions(
+        options.excel_fr, complement, options.include_persons, voice.lang
+    )
 
     writer = wanted.load()
     written: list[Exported] = []
@@ -153,7 +159,11 @@ def _write_completed(
 
 
 def _write_frames(
-    folder: AuditFolder, wanted: ExportFormat, target: Path, options: ExportOptions, voice: Voice
+    folder: AuditFolder,
+    wanted: ExportFormat,
+    target: Path,
+    options: ExportOptions,
+    voice: Voice,
 ) -> int:
     """The frames, with the lists of beneficiaries to review, without private persons."""
     persons = 0

@@ -18,7 +18,10 @@ _KINDS = {
     "garbled": ("texte illisible", "garbled text"),
     "bad-ocr": ("image sous un texte mal reconnu", "image under badly recognised text"),
     "ocr": ("image lue par OCR", "image read by OCR"),
-    "ocr-garbled": ("texte illisible, image lue par OCR", "garbled text, image read by OCR"),
+    "ocr-garbled": (
+        "texte illisible, image lue par OCR",
+        "garbled text, image read by OCR",
+    ),
     "ocr-bad-ocr": (
         "texte mal reconnu, image lue par OCR",
         "badly recognised text, image read by OCR",

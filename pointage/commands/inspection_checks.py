@@ -66,11 +66,15 @@ def _families(outcomes: Sequence[Outcome], language: int) -> Iterator[str]:
     families: dict[tuple[str, str], Counter[Verdict]] = defaultdict(Counter)
     for outcome in outcomes:
         identity = outcome.identity
-        rule = f"{identity.rule} ({identity.scope})" if identity.scope else identity.rule
+        rule = (
+            f"{identity.rule} ({identity.scope})" if identity.scope else identity.rule
+        )
         families[rule, grounds_text(identity.adoption, language)][outcome.verdict] += 1
 
     for (rule, why), verdicts in families.items():
-        counts = ((verdicts[verdict], _VERDICTS[verdict][language]) for verdict in Verdict)
+        counts = (
+            (verdicts[verdict], _VERDICTS[verdict][language]) for verdict in Verdict
+        )
         told = ", ".join(f"{count} {word}" for count, word in counts if count)
         yield f"    {rule} : {told} ; {why}"
 
@@ -79,7 +83,9 @@ def grounds_text(adoption: Adoption, language: int) -> str:
     """Why an identity is believed, in French (0) or English (1): its grounds, and the lines
     that obey.
     """
-    parts = [" + ".join(_GROUNDS[ground][language] for ground in adoption.grounds) or "?"]
+    parts = [
+        " + ".join(_GROUNDS[ground][language] for ground in adoption.grounds) or "?"
+    ]
     lines = adoption.lines
     if lines is not None:
         word = ("{held} lignes sur {all}", "{held} of {all} lines")[language]
@@ -97,7 +103,9 @@ def _proved(
     for place, fact in sorted(_figures(table, page, facts)):
         if fact in proofs.of:
             rules = Counter(proofs.rules[name] for name in proofs.of[fact].identities)
-            by = ", ".join(f"{rule} × {n}" if n > 1 else rule for rule, n in rules.items())
+            by = ", ".join(
+                f"{rule} × {n}" if n > 1 else rule for rule, n in rules.items()
+            )
             yield f"    {place[0]},{place[1]}  {facts[fact].printed} : {word} {by}"
 
 
@@ -107,5 +115,10 @@ def _figures(
     """The figures of the cells of a table on one page: row and column from 1, and fact."""
     for fact in facts.values():
         here = any(place.page == page for place in fact.places)
-        if fact.table_id == table.id and here and fact.row is not None and fact.col is not None:
+        if (
+            fact.table_id == table.id
+            and here
+            and fact.row is not None
+            and fact.col is not None
+        ):
             yield (fact.row + 1, fact.col + 1), fact.id

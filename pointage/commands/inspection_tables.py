@@ -13,7 +13,10 @@ _COLUMN_CAUSES = {
         "imprimée comme les montants du tableau",
         "printed as the amounts of the table are",
     ),
-    ColumnCause.LINE_NUMBERS: ("numéros de ligne qui se suivent", "line numbers that follow"),
+    ColumnCause.LINE_NUMBERS: (
+        "numéros de ligne qui se suivent",
+        "line numbers that follow",
+    ),
     ColumnCause.DESCRIPTION: ("en-tête d'une description", "header of a description"),
     ColumnCause.GROUPS: ("ses textes nomment des groupes", "its texts name groups"),
     ColumnCause.EMPTY: ("rien d'imprimé", "nothing printed"),
@@ -22,22 +25,43 @@ _ROW_CAUSES = {
     RowCause.LINE: ("ligne du tableau", "line of the table"),
     RowCause.TOTAL_WORD: ("le mot d'un total", "the word for a total"),
     RowCause.GROUP_TOTAL: ("un total nommant un groupe", "a total that names a group"),
-    RowCause.NO_LABEL: ("dernière ligne, chiffres sans texte", "last row, figures without a text"),
-    RowCause.CHAPTER: ("un chapitre au-dessus de ses articles", "a chapter above its articles"),
+    RowCause.NO_LABEL: (
+        "dernière ligne, chiffres sans texte",
+        "last row, figures without a text",
+    ),
+    RowCause.CHAPTER: (
+        "un chapitre au-dessus de ses articles",
+        "a chapter above its articles",
+    ),
     RowCause.CARRY_WORD: ("un report de page", "a sum carried over a page"),
-    RowCause.OF_WHICH_WORD: ("une part de la ligne au-dessus", "a part of the row above"),
+    RowCause.OF_WHICH_WORD: (
+        "une part de la ligne au-dessus",
+        "a part of the row above",
+    ),
     RowCause.MEMORANDUM_WORD: ("pour mémoire", "for memory"),
     RowCause.AVERAGE_WORD: ("une moyenne", "an average"),
     RowCause.NOTE_WORD: ("une note", "a note"),
-    RowCause.LONG_TEXT: ("un texte plus long qu'un titre", "a text longer than a title"),
+    RowCause.LONG_TEXT: (
+        "un texte plus long qu'un titre",
+        "a text longer than a title",
+    ),
     RowCause.BLANK: ("rien d'imprimé", "nothing printed"),
-    RowCause.FULL_WIDTH: ("un texte sur toute la largeur", "a text over the full width"),
-    RowCause.ALONE: ("un texte seul au-dessus d'autres lignes", "a text alone above other rows"),
+    RowCause.FULL_WIDTH: (
+        "un texte sur toute la largeur",
+        "a text over the full width",
+    ),
+    RowCause.ALONE: (
+        "un texte seul au-dessus d'autres lignes",
+        "a text alone above other rows",
+    ),
     RowCause.HEADER_AGAIN: ("l'en-tête répété", "the header again"),
 }
 _LIMITS = {
     TotalLimit.PAGE: ("total de page", "total of a page"),
-    TotalLimit.WORD: ("dit sous-total, ou suivi d'autres lignes", "called so, or rows follow"),
+    TotalLimit.WORD: (
+        "dit sous-total, ou suivi d'autres lignes",
+        "called so, or rows follow",
+    ),
     TotalLimit.WIDER: ("un autre total ferme davantage", "another total closes more"),
 }
 
@@ -57,10 +81,15 @@ def column_reason_text(reason: ColumnReason, language: int) -> str:
     """Why a column is of its kind, with the cells that agree and the kind that was second."""
     parts = [_COLUMN_CAUSES[reason.cause][language].format(word=reason.wording)]
     if reason.printed:
-        counted = ("{agreeing} cellules sur {printed}", "{agreeing} of {printed} cells")[language]
+        counted = (
+            "{agreeing} cellules sur {printed}",
+            "{agreeing} of {printed} cells",
+        )[language]
         parts.append(counted.format(agreeing=reason.agreeing, printed=reason.printed))
     if reason.runner_up:
-        parts.append(("sinon {kind}", "else {kind}")[language].format(kind=reason.runner_up))
+        parts.append(
+            ("sinon {kind}", "else {kind}")[language].format(kind=reason.runner_up)
+        )
     return ", ".join(parts)
 
 

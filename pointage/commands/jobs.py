@@ -180,13 +180,19 @@ class InspectJob:
             print_out("\n".join((*found, *checks)))
             if self.image is not None and self.page is not None:
                 with writing(self.image):
-                    draw_page(source, document, self.page).save(self.image, format="PNG")
+                    draw_page(source, document, self.page).save(
+                        self.image, format="PNG"
+                    )
                 self.voice.say("written-folder", path=self.image)
         return OK
 
 
 def _say_read(voice: Voice, document: Document) -> None:
-    values = {"name": document.name, "pages": len(document.pages), "tables": len(document.tables)}
+    values = {
+        "name": document.name,
+        "pages": len(document.pages),
+        "tables": len(document.tables),
+    }
     voice.say("read", **values, figures=len(document.facts))
     if not document.tables:
         voice.say("no-tables", name=document.name)

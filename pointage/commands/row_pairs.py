@@ -16,7 +16,9 @@ _FIGURES_ENOUGH = 2
 """Figures that tell a row from the others."""
 
 
-def pair_tables(first: Document, second: Document) -> list[tuple[Table | None, Table | None]]:
+def pair_tables(
+    first: Document, second: Document
+) -> list[tuple[Table | None, Table | None]]:
     """Each table with the one that answers to it in the other document; None where there
     is none.
     """
@@ -39,7 +41,9 @@ def pair_tables(first: Document, second: Document) -> list[tuple[Table | None, T
 
 def printed_rows(table: Table) -> list[Row]:
     """The rows of a table that print something and are lines of its list."""
-    return [row for row in table.rows if row.kind not in _SILENT and any(row_texts(row))]
+    return [
+        row for row in table.rows if row.kind not in _SILENT and any(row_texts(row))
+    ]
 
 
 class RowPairs:

@@ -7,7 +7,12 @@ from reports.publication.site import build_site
 
 
 def publish(
-    source: Path, output: Path, voice: Voice, include_open: bool, include_persons: bool, url: str
+    source: Path,
+    output: Path,
+    voice: Voice,
+    include_open: bool,
+    include_persons: bool,
+    url: str,
 ) -> int:
     """Build the site and say what it leaves out.
 

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from expectations.running.run_identities import run_suite
-from expectations.suite.suite_files import draft_suite, freeze_suite, load_suite, save_suite
+from expectations.suite.suite_files import (
+    draft_suite,
+    freeze_suite,
+    load_suite,
+    save_suite,
+)
 from extract.document import Document
 from pointage.commands.comparison import read_audit
 from pointage.output import check_file
@@ -33,7 +38,9 @@ def apply_suite(suite: Path, document: Path, voice: Voice) -> int:
     load_suite(suite)
     source, read_once = read(document)
     with source:
-        audit = confirmed(read_once.opened(), source, lambda opened: _by_suite(opened, suite))
+        audit = confirmed(
+            read_once.opened(), source, lambda opened: _by_suite(opened, suite)
+        )
     verdicts = Counter(str(outcome.verdict) for outcome in audit.outcomes)
     voice.say(
         "suite-ran",

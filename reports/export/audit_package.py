@@ -129,16 +129,27 @@ def read_folder(path: Path) -> AuditFolder:
     """
     try:
         package = json.loads((path / "datapackage.json").read_text(encoding="utf-8"))
-        described = [one for one in package["resources"] if _is_exported(str(one["path"]))]
+        described = [
+            one for one in package["resources"] if _is_exported(str(one["path"]))
+        ]
         resources = tuple(_resource(path, one) for one in described)
-    except (OSError, ValueError, KeyError, TypeError, AssertionError, csv.Error) as error:
+    except (
+        OSError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AssertionError,
+        csv.Error,
+    ) as error:
         raise UsageError(
             f"{path} : ce dossier n'a pas été écrit par « pointage audit »"
             f" ({type(error).__name__}). Indiquez un dossier OUT/<document-id>.",
             f"{path}: this folder was not written by “pointage audit” ({type(error).__name__}). "
             "Give a folder OUT/<document-id>.",
         ) from error
-    about = {key: str(value) for key, value in package.items() if isinstance(value, str)}
+    about = {
+        key: str(value) for key, value in package.items() if isinstance(value, str)
+    }
     rest = {key: value for key, value in package.items() if key != "resources"}
     return AuditFolder(path, path.resolve().name, about, resources, rest)
 
@@ -163,7 +174,9 @@ def _resource(folder: Path, described: dict[str, object]) -> Resource:
 
 
 def _field(one: Mapping[str, Json]) -> ExportField:
-    texts = {key: str(one.get(key, "")) for key in ("name", "type", "title", "description")}
+    texts = {
+        key: str(one.get(key, "")) for key in ("name", "type", "title", "description")
+    }
     more = {key: value for key, value in one.items() if key not in texts}
     texts["type"] = texts["type"] or "string"
     return ExportField(**texts, more=more)

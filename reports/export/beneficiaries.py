@@ -11,8 +11,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from reports.export.audit_package import AuditFolder, ExportField, Resource, text_resource
-from validate.prose.names import NameMatch, Reason, acronyms, initials, match, plain_words, words
+from reports.export.audit_package import (
+    AuditFolder,
+    ExportField,
+    Resource,
+    text_resource,
+)
+from validate.prose.names import (
+    NameMatch,
+    Reason,
+    acronyms,
+    initials,
+    match,
+    plain_words,
+    words,
+)
 
 CONVENTION_THRESHOLD = Decimal(23000)
 """Euros above which the law asks for a convention."""
@@ -72,7 +85,10 @@ def _beneficiary(key: str, rows: list[dict[str, str]]) -> Beneficiary:
 
 def _is_given(row: dict[str, str]) -> bool:
     """A detail line that was granted an amount."""
-    return bool(row["amount"]) and (row["decision"], row["role"]) == ("granted", "detail")
+    return bool(row["amount"]) and (row["decision"], row["role"]) == (
+        "granted",
+        "detail",
+    )
 
 
 def merged_spellings(found: Iterable[Beneficiary]) -> tuple[tuple[str, str, int], ...]:
@@ -200,7 +216,9 @@ _TOTALS = (
     _text("beneficiary_key", "Clé du bénéficiaire"),
     _text("beneficiary", "Graphie la plus fréquente"),
     ExportField("spellings", "integer", "Nombre de graphies", ""),
-    ExportField("lines", "integer", "Lignes additionnées", "Lignes de détail attribuées"),
+    ExportField(
+        "lines", "integer", "Lignes additionnées", "Lignes de détail attribuées"
+    ),
     ExportField(
         "total",
         "number",

@@ -39,7 +39,9 @@ def write_csv(
         write_bytes(path, text.encode(encoding, "replace"))
         schema = resource.schema(**changes)
         described.append(
-            csv_resource(path, resource.title, resource.description, schema, french=french)
+            csv_resource(
+                path, resource.title, resource.description, schema, french=french
+            )
         )
         written.append(path)
     write_package(folder, output, described)

@@ -17,7 +17,14 @@ _WORDS: dict[Lang, tuple[str, ...]] = {
         "ce qu'elle contient",
         "Clé",
     ),
-    "en": ("Data dictionary", "Common columns", "column", "type", "what it holds", "Key"),
+    "en": (
+        "Data dictionary",
+        "Common columns",
+        "column",
+        "type",
+        "what it holds",
+        "Key",
+    ),
 }
 
 
@@ -28,7 +35,11 @@ def dictionary(lang: Lang) -> str:
     for frame in FRAMES.values():
         name = _in(lang, frame.title_fr, frame.title_en)
         row = _in(lang, frame.row_fr, frame.row_en)
-        parts += [f"## `data/{frame.name}.csv`: {name}", f"{row}.", _table(frame.own, lang)]
+        parts += [
+            f"## `data/{frame.name}.csv`: {name}",
+            f"{row}.",
+            _table(frame.own, lang),
+        ]
         if frame.keys:
             parts.append(f"{key}: {_quoted(frame.keys)}.")
     return "\n\n".join(parts) + "\n"

@@ -35,7 +35,10 @@ def write_parquet(
     for resource in folder.resources:
         path = output / f"{resource.name}.parquet"
         pq.write_table(
-            arrow_table(resource, _about(folder)), path, compression="zstd", version="2.6"
+            arrow_table(resource, _about(folder)),
+            path,
+            compression="zstd",
+            version="2.6",
         )
         written.append(path)
     return tuple(written)
@@ -48,7 +51,9 @@ def _about(folder: AuditFolder) -> dict[str, str]:
     if isinstance(sources, list) and sources and isinstance(sources[0], dict):
         sha256 = str(sources[0].get("sha256", ""))
 
-    named = {key: text for key, text in folder.about.items() if key in {"title", "name"}}
+    named = {
+        key: text for key, text in folder.about.items() if key in {"title", "name"}
+    }
     return {**named, "document_id": folder.document_id, "source_sha256": sha256}
 
 

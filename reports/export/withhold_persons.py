@@ -6,7 +6,12 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from reports.export.audit_package import AuditFolder, ExportField, Resource, text_resource
+from reports.export.audit_package import (
+    AuditFolder,
+    ExportField,
+    Resource,
+    text_resource,
+)
 from reports.i18n import Lang, Texts
 from reports.persons import looks_like_a_person, names_pattern
 
@@ -61,7 +66,9 @@ def without_persons(folder: AuditFolder, lang: Lang = "fr") -> Kept:
 
 def _without_lines(grants: Resource, line_ids: Set[str]) -> Resource:
     at = [field.name for field in grants.fields].index("line_id")
-    return replace(grants, rows=tuple(row for row in grants.rows if row[at] not in line_ids))
+    return replace(
+        grants, rows=tuple(row for row in grants.rows if row[at] not in line_ids)
+    )
 
 
 def pages(places: str) -> str:
@@ -93,7 +100,10 @@ class _Redaction:
     patterns: Sequence[tuple["re.Pattern[str]", str]]
 
     def __call__(self, resource: Resource) -> Resource:
-        free = [field.type == "string" and field.name not in _EXACT for field in resource.fields]
+        free = [
+            field.type == "string" and field.name not in _EXACT
+            for field in resource.fields
+        ]
         rows = tuple(tuple(map(self._text, row, free)) for row in resource.rows)
         return replace(resource, rows=rows)
 

@@ -45,7 +45,8 @@ _SAVED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest that a ZIP file can say: the same data give the same bytes on any day."""
 _CUT_FIELDS = tuple(
-    ExportField(name, "string", "", "") for name in ("sheet", "row", "column", "characters")
+    ExportField(name, "string", "", "")
+    for name in ("sheet", "row", "column", "characters")
 )
 
 
@@ -159,7 +160,10 @@ def _is_cut(value: str) -> bool:
 def _undated(saved: io.BytesIO) -> bytes:
     """The workbook without the time of its making."""
     out = io.BytesIO()
-    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(saved) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in old.namelist():
             data = old.read(name)
             if name == "docProps/core.xml":

@@ -46,7 +46,12 @@ FRAME_BYTES = 250
 
 
 def write_audit(
-    audit: Audit, source: Renderer, out_dir: Path, *, lang: Lang = "fr", pages: str = "tables"
+    audit: Audit,
+    source: Renderer,
+    out_dir: Path,
+    *,
+    lang: Lang = "fr",
+    pages: str = "tables",
 ) -> Path:
     """Write the folder of an audit under ``out_dir``; gives its path.
 
@@ -62,7 +67,11 @@ def write_audit(
 
 
 def write_into(
-    folder: Path, audit: Audit, images: Images, lang: Lang, publication: Publication | None = None
+    folder: Path,
+    audit: Audit,
+    images: Images,
+    lang: Lang,
+    publication: Publication | None = None,
 ) -> None:
     """Write every file of an audit into an empty folder, and sign them."""
     made = frames(audit.document)
@@ -74,12 +83,16 @@ def write_into(
     write_text(folder / "findings.csv", csv_text(findings_rows(audit)))
     write_json(folder / "findings.json", findings_records(audit))
     write_json(folder / "findings.sarif", sarif(audit, lang))
-    write_pieces(folder / "audit.json", chain(streamed(audit_parts(audit, made, images)), "\n"))
+    write_pieces(
+        folder / "audit.json", chain(streamed(audit_parts(audit, made, images)), "\n")
+    )
     write_json(folder / "datapackage.json", datapackage(audit.document, folder, lang))
 
     if publication is not None:
         publication = replace(publication, downloads=_downloads(folder))
-    html = render(audit, lang, images, grants=_rows(made.get("grants")), publication=publication)
+    html = render(
+        audit, lang, images, grants=_rows(made.get("grants")), publication=publication
+    )
     write_text(folder / "report.html", html)
     sign(folder)
 
@@ -205,7 +218,9 @@ def _stream_data(document: Document, folder: Path) -> None:
     with ExitStack() as files:
         writers: dict[str, CsvFile] = {}
         for name, frame in FRAMES.items():
-            writers[name] = files.enter_context(CsvFile(folder / "data" / f"{name}.csv"))
+            writers[name] = files.enter_context(
+                CsvFile(folder / "data" / f"{name}.csv")
+            )
             writers[name].row(frame.columns)
 
         for name, record in prose_records(document):
@@ -224,4 +239,7 @@ def _rows(frame: "pd.DataFrame | None") -> list[dict[str, str]]:
     if frame is None:
         return []
     names = list(map(str, frame.columns))
-    return [dict(zip(names, map(str, row), strict=True)) for row in frame.to_numpy().tolist()]
+    return [
+        dict(zip(names, map(str, row), strict=True))
+        for row in frame.to_numpy().tolist()
+    ]

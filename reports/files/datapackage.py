@@ -38,15 +38,28 @@ _UNSAID_LICENCE: dict[Lang, Object] = {
         "title": "To be chosen by the publishing body (Licence Ouverte 2.0, for example)",
     },
 }
-_BOUNDS: dict[str, Object] = {"confidence": {"minimum": 0, "maximum": 1}, "row": {"minimum": 0}}
+_BOUNDS: dict[str, Object] = {
+    "confidence": {"minimum": 0, "maximum": 1},
+    "row": {"minimum": 0},
+}
 """The bounds of columns, by their names in every frame."""
 _NO_NAME = re.compile(r"[^a-z0-9._-]")
 """What no name of a Data Package may hold."""
 _FINDINGS = (
-    ("id", "string", "Identifiant, stable d'une lecture à l'autre", "Id, stable between runs"),
+    (
+        "id",
+        "string",
+        "Identifiant, stable d'une lecture à l'autre",
+        "Id, stable between runs",
+    ),
     ("kind", "string", "Ce qui est comparé", "What is compared"),
     ("severity", "string", "Gravité", "Severity"),
-    ("nature", "string", "Factuelle ou relevant d'une interprétation", "Factual or judgmental"),
+    (
+        "nature",
+        "string",
+        "Factuelle ou relevant d'une interprétation",
+        "Factual or judgmental",
+    ),
     ("status", "string", "Suite donnée", "Disposition"),
     ("page", "integer", "Page du chiffre en cause", "Page of the figure at issue"),
     (
@@ -64,7 +77,12 @@ _FINDINGS = (
         "Expected value: number or ISO date",
     ),
     ("delta", "number", "Imprimé moins attendu", "Printed minus expected"),
-    ("tolerance", "number", "Écart admis par l'arrondi", "Difference that rounding allows"),
+    (
+        "tolerance",
+        "number",
+        "Écart admis par l'arrondi",
+        "Difference that rounding allows",
+    ),
 )
 
 
@@ -76,7 +94,9 @@ def datapackage(
     ``licence`` is a Data Package licence (name, path, title); without one the package says that
     none was chosen.
     """
-    files = sorted(folder.rglob("*.csv"), key=lambda path: path.relative_to(folder).as_posix())
+    files = sorted(
+        folder.rglob("*.csv"), key=lambda path: path.relative_to(folder).as_posix()
+    )
     tables = _tables(document, lang)
     package: Object = {
         "profile": "data-package",
@@ -124,10 +144,15 @@ def _table(table: Table, lang: Lang) -> Object:
     if len(pages) > 1:
         span = f"{pages[0]}-{pages[-1]}"
     printed = _in(lang, "Tel qu'imprimé", "As printed")
-    return {"title": table.caption or table.id, "description": f"{printed}, page {span}"}
+    return {
+        "title": table.caption or table.id,
+        "description": f"{printed}, page {span}",
+    }
 
 
-def _resource(tables: Mapping[str, Object], path: Path, folder: Path, lang: Lang) -> Object:
+def _resource(
+    tables: Mapping[str, Object], path: Path, folder: Path, lang: Lang
+) -> Object:
     where = path.relative_to(folder)
     data = path.read_bytes()
     return {
@@ -144,7 +169,9 @@ def _resource(tables: Mapping[str, Object], path: Path, folder: Path, lang: Lang
     }
 
 
-def _described(tables: Mapping[str, Object], path: Path, where: Path, lang: Lang) -> Object:
+def _described(
+    tables: Mapping[str, Object], path: Path, where: Path, lang: Lang
+) -> Object:
     """Title, description and schema of one file."""
     frame = FRAMES.get(path.stem)
     if where.parts[0] == "data" and frame is not None:
@@ -162,7 +189,11 @@ def _frame(frame: FrameSchema, lang: Lang) -> Object:
     if frame.keys:
         schema["primaryKey"] = list(frame.keys)
     title = _in(lang, frame.title_fr, frame.title_en)
-    return {"title": title, "description": _in(lang, frame.row_fr, frame.row_en), "schema": schema}
+    return {
+        "title": title,
+        "description": _in(lang, frame.row_fr, frame.row_en),
+        "schema": schema,
+    }
 
 
 def _field(each: Field, lang: Lang) -> Object:

@@ -49,7 +49,9 @@ def findings_rows(audit: Audit) -> list[list[str]]:
 
 
 def _row(finding: Finding) -> list[str]:
-    evidence = json.dumps(encode(finding.evidence), ensure_ascii=False, separators=(",", ":"))
+    evidence = json.dumps(
+        encode(finding.evidence), ensure_ascii=False, separators=(",", ":")
+    )
     return [
         finding.id,
         finding.kind,

@@ -76,7 +76,9 @@ def _decode_evidence(data: Any) -> Evidence:
 def _decode_line(data: Any) -> Line:
     text = data["text"]
     box = _decode_box(data["bbox"])
-    step = (box.x1 - box.x0) / max(1, len(text))  # the edges are not kept: spread evenly
+    step = (box.x1 - box.x0) / max(
+        1, len(text)
+    )  # the edges are not kept: spread evenly
     edges = tuple(box.x0 + step * n for n in range(len(text) + 1))
     return Line(text, data["page"], box, edges, data["size"])
 

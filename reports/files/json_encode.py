@@ -24,7 +24,9 @@ BATCH = 200
 
 def encode(value: object) -> Json:  # noqa: PLR0911  one line a kind of value
     """``value`` as JSON; a field that has its default is left out."""
-    encode_own_form = _OWN_FORMS.get(type(value))  # a place is a named tuple: before sequences
+    encode_own_form = _OWN_FORMS.get(
+        type(value)
+    )  # a place is a named tuple: before sequences
     if encode_own_form is not None:
         return encode_own_form(value)
 
@@ -101,7 +103,11 @@ def streamed(value: object) -> Iterator[str]:
             yield from _object_text(_given(value))
         case dict():
             yield from _object_text((str(key), item) for key, item in value.items())
-        case PackedTables() | list() | tuple() if type(value) in (PackedTables, list, tuple):
+        case PackedTables() | list() | tuple() if type(value) in (
+            PackedTables,
+            list,
+            tuple,
+        ):
             yield from _list_text(value)
         case _:
             yield _compact(encode(value))

@@ -15,14 +15,17 @@ Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
 @cache
-def written_fields(kind: Any) -> tuple[tuple[Callable[[object], Any], str, object], ...]:
+def written_fields(
+    kind: Any,
+) -> tuple[tuple[Callable[[object], Any], str, object], ...]:
     """Each value that is written of a dataclass: what gets it, its name in JSON, its default.
 
     Raises:
         TypeError: ``kind`` is no dataclass.
     """
     return tuple(
-        (attrgetter(path), json_name(name), default) for path, name, default in _paths(kind)
+        (attrgetter(path), json_name(name), default)
+        for path, name, default in _paths(kind)
     )
 
 

@@ -140,9 +140,12 @@ def _closed_object(properties: Object, required: Sequence[str]) -> Object:
 _OWN_FORMS: Mapping[Any, Object] = {
     Place: _closed_object(_PLACE, ["page", "bbox"]),
     Evidence: _closed_object(
-        {**_PLACE, "printed": _TEXT, "fact": _TEXT, "role": _TEXT}, ["page", "bbox", "printed"]
+        {**_PLACE, "printed": _TEXT, "fact": _TEXT, "role": _TEXT},
+        ["page", "bbox", "printed"],
     ),
-    Line: _closed_object({"text": _TEXT, **_PLACE, "size": _NUMBER}, ["text", "page", "bbox"]),
+    Line: _closed_object(
+        {"text": _TEXT, **_PLACE, "size": _NUMBER}, ["text", "page", "bbox"]
+    ),
 }
 """The types whose JSON is not their fields."""
 
@@ -150,7 +153,8 @@ _OWN_FORMS: Mapping[Any, Object] = {
 def audit_schema() -> Object:
     """The JSON Schema of `audit.json`; `audit.schema.json` is what it gives."""
     frame = _closed_object(
-        {"columns": _TEXTS, "rows": {"type": "array", "items": _TEXTS}}, ["columns", "rows"]
+        {"columns": _TEXTS, "rows": {"type": "array", "items": _TEXTS}},
+        ["columns", "rows"],
     )
     crop: Object = {
         "file": _TEXT,

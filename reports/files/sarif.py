@@ -40,7 +40,8 @@ def sarif(audit: Audit, lang: Lang = "fr") -> Json:
                     }
                 ],
                 "results": [
-                    _result(finding, audit.document.name, index, lang) for finding in audit.findings
+                    _result(finding, audit.document.name, index, lang)
+                    for finding in audit.findings
                 ],
             }
         ],
@@ -69,7 +70,8 @@ def _result(finding: Finding, name: str, index: dict[str, int], lang: Lang) -> J
         "message": {"text": _text(finding.message, lang)},
         "locations": [_location(item, name, finding) for item in finding.evidence[:1]],
         "relatedLocations": [
-            {"id": n, **_location(item, name)} for n, item in enumerate(finding.evidence[1:], 1)
+            {"id": n, **_location(item, name)}
+            for n, item in enumerate(finding.evidence[1:], 1)
         ],
         "partialFingerprints": {"pointage/v1": finding.id},
         "properties": {
@@ -90,7 +92,9 @@ def _result(finding: Finding, name: str, index: dict[str, int], lang: Lang) -> J
     return result
 
 
-def _location(item: Evidence, name: str, finding: Finding | None = None) -> dict[str, Json]:
+def _location(
+    item: Evidence, name: str, finding: Finding | None = None
+) -> dict[str, Json]:
     label = f"p. {item.place.page}"
     logical: dict[str, Json] = {
         "name": label,
@@ -103,7 +107,11 @@ def _location(item: Evidence, name: str, finding: Finding | None = None) -> dict
         "physicalLocation": {"artifactLocation": {"uri": _uri(name), "index": 0}},
         "logicalLocations": [logical],
         "message": {"text": f"{label} : {item.printed}"},
-        "properties": {"page": item.place.page, "bbox": encode(item.place.bbox), "role": item.role},
+        "properties": {
+            "page": item.place.page,
+            "bbox": encode(item.place.bbox),
+            "role": item.role,
+        },
     }
 
 

@@ -63,7 +63,9 @@ Stretch = tuple[float, float]
 class Renderer(Protocol):
     """What draws pages: `extract.pdf.source.Source`."""
 
-    def render(self, page_number: int, scale: float, clip: BBox | None = None) -> Image.Image:
+    def render(
+        self, page_number: int, scale: float, clip: BBox | None = None
+    ) -> Image.Image:
         """The page, or the part of it in ``clip``, at ``scale`` pixels a point."""
         ...
 
@@ -138,7 +140,9 @@ def _at_issue(item: Evidence, root: str) -> bool:
     return item.role == "result"
 
 
-def _bands(finding: Finding, sizes: Mapping[int, PageInfo]) -> list[tuple[Evidence, ...]]:
+def _bands(
+    finding: Finding, sizes: Mapping[int, PageInfo]
+) -> list[tuple[Evidence, ...]]:
     """The finding's figures in groups that fit one crop; those with the figure at issue and the
     result first.
     """
@@ -202,7 +206,9 @@ class _Drawer:
             return Drawing(clip, _joined(image, clip, kept), cut=True)
         return Drawing(clip, image, cut=False)
 
-    def _kept(self, band: Sequence[Evidence], clip: BBox, ink: Image.Image) -> list[Stretch]:
+    def _kept(
+        self, band: Sequence[Evidence], clip: BBox, ink: Image.Image
+    ) -> list[Stretch]:
         """The stretches of a wide band that hold its figures and their labels; none where it need
         not be cut.
         """
@@ -223,7 +229,9 @@ class _Drawer:
         return []
 
 
-def _outline(band: Sequence[Evidence], root: str, clip: BBox, image: Image.Image) -> None:
+def _outline(
+    band: Sequence[Evidence], root: str, clip: BBox, image: Image.Image
+) -> None:
     """Frame each figure, the one at issue last, over the others."""
     pen = ImageDraw.Draw(image)
     for item in sorted(band, key=lambda item: _at_issue(item, root)):
@@ -285,7 +293,9 @@ def _draw_dots(pen: ImageDraw.ImageDraw, x: int, y: int) -> None:
         pen.ellipse((left, top, left + 4, top + 4), fill=_DOT)
 
 
-def _without_margins(image: Image.Image, clip: BBox, around: BBox) -> tuple[BBox, Image.Image]:
+def _without_margins(
+    image: Image.Image, clip: BBox, around: BBox
+) -> tuple[BBox, Image.Image]:
     """The band without the page's blank margins left and right."""
     ink = image.convert("L").point(_INK).getbbox()
     if ink is None:
@@ -294,7 +304,9 @@ def _without_margins(image: Image.Image, clip: BBox, around: BBox) -> tuple[BBox
     scale = SETTINGS.scale
     x0 = max(0.0, min(ink[0] / scale, around.x0) - SETTINGS.blank)
     x1 = min(clip.x1, max(ink[2] / scale, around.x1) + SETTINGS.blank)
-    part = image.crop((int(x0 * scale), 0, min(image.width, int(x1 * scale)), image.height))
+    part = image.crop(
+        (int(x0 * scale), 0, min(image.width, int(x1 * scale)), image.height)
+    )
     return BBox(x0, clip.top, x1, clip.bottom), part
 
 
@@ -304,7 +316,10 @@ def _pixels(
     """``box`` in pixels of the crop, larger by ``around`` on each side, inside the image."""
     scale = SETTINGS.scale
     x0, y0 = (box.x0 - clip.x0) * scale - around, (box.top - clip.top) * scale - around
-    x1, y1 = (box.x1 - clip.x0) * scale + around, (box.bottom - clip.top) * scale + around
+    x1, y1 = (
+        (box.x1 - clip.x0) * scale + around,
+        (box.bottom - clip.top) * scale + around,
+    )
 
     left = min(max(0, int(x0)), image.width - 2)
     top = min(max(0, int(y0)), image.height - 2)
@@ -316,6 +331,8 @@ def _pixels(
 def png(image: Image.Image, colours: int = SETTINGS.colours) -> bytes:
     """A small PNG in a palette of ``colours``."""
     out = BytesIO()
-    palette = image.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    palette = image.quantize(
+        colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
+    )
     palette.save(out, "PNG", optimize=True)
     return out.getvalue()

@@ -51,9 +51,13 @@ def page_images(
 
 def _compressed(numbers: Iterable[int], source: Renderer) -> Iterator[PageImage]:
     """The pages in the order of ``numbers``, a few at a time."""
-    with ThreadPoolExecutor(WORKERS) as workers:  # rendering is not thread-safe, compressing is
+    with ThreadPoolExecutor(
+        WORKERS
+    ) as workers:  # rendering is not thread-safe, compressing is
         for some in batched(numbers, WORKERS):
-            drawn = [source.render(number, PAGE_SCALE).convert("RGB") for number in some]
+            drawn = [
+                source.render(number, PAGE_SCALE).convert("RGB") for number in some
+            ]
             yield from map(PageImage, some, workers.map(_webp, drawn))
 
 

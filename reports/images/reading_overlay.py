@@ -76,15 +76,24 @@ def _draw_cells(
                 draw.rectangle(_scaled(box, INNER), outline=colour, width=1)
 
 
-def _label(draw: ImageDraw.ImageDraw, box: BBox, text: str, colour: tuple[int, int, int]) -> None:
+def _label(
+    draw: ImageDraw.ImageDraw, box: BBox, text: str, colour: tuple[int, int, int]
+) -> None:
     x, y = box.x0 * SCALE, max(0.0, box.top * SCALE - 22)
     left, top, right, bottom = draw.textbbox((x, y), text, font_size=16)
-    draw.rectangle((left - 3, top - 2, right + 3, bottom + 2), fill=(255, 255, 255, 220))
+    draw.rectangle(
+        (left - 3, top - 2, right + 3, bottom + 2), fill=(255, 255, 255, 220)
+    )
     draw.text((x, y), text, fill=colour, font_size=16)
 
 
 def _scaled(box: BBox, inset: float = 0.0) -> tuple[float, float, float, float]:
-    x0, top, x1, bottom = box.x0 + inset, box.top + inset, box.x1 - inset, box.bottom - inset
+    x0, top, x1, bottom = (
+        box.x0 + inset,
+        box.top + inset,
+        box.x1 - inset,
+        box.bottom - inset,
+    )
     return (x0 * SCALE, top * SCALE, max(x0, x1) * SCALE, max(top, bottom) * SCALE)
 
 

@@ -84,12 +84,17 @@ def _is_amount(fact: Fact) -> bool:
     return in_euros or fact.counts == "amount"
 
 
-def equation_parts(outcome: Outcome, facts: Mapping[str, Fact], texts: Texts) -> Equation:
+def equation_parts(
+    outcome: Outcome, facts: Mapping[str, Fact], texts: Texts
+) -> Equation:
     """The identity of ``outcome`` as parts, ending with what the result should be."""
     identity = outcome.identity
     figures = tuple(figure_part(term.fact, facts) for term in identity.terms)
     if _is_repetition(identity):
-        pages = (_page(facts.get(identity.result)), _page(facts.get(identity.terms[0].fact)))
+        pages = (
+            _page(facts.get(identity.result)),
+            _page(facts.get(identity.terms[0].fact)),
+        )
         return Equation(figures, (), outcome, pages)
 
     match identity.form:
@@ -109,12 +114,17 @@ def equation_parts(outcome: Outcome, facts: Mapping[str, Fact], texts: Texts) ->
 
 def _is_repetition(identity: Identity) -> bool:
     """One fact printed in two places."""
-    return identity.form is Form.EQUALITY and [term.weight for term in identity.terms] == [1]
+    return identity.form is Form.EQUALITY and [
+        term.weight for term in identity.terms
+    ] == [1]
 
 
 def _is_shortened(identity: Identity) -> bool:
     """Whether the equation shows some of the terms only."""
-    return identity.form in (Form.WEIGHTED_SUM, Form.EQUALITY) and len(identity.terms) > INLINE
+    return (
+        identity.form in (Form.WEIGHTED_SUM, Form.EQUALITY)
+        and len(identity.terms) > INLINE
+    )
 
 
 def _page(fact: Fact | None) -> int:
@@ -172,7 +182,9 @@ def _joined(items: Iterable[EquationPart], sign: str) -> list[EquationPart]:
     return parts
 
 
-def _ratio(identity: Identity, figures: Sequence[EquationPart], texts: Texts) -> list[EquationPart]:
+def _ratio(
+    identity: Identity, figures: Sequence[EquationPart], texts: Texts
+) -> list[EquationPart]:
     first, *others = figures
     parts = _joined([*_constant(identity, texts), first], "×")
     parts += [EquationPart("÷"), *others]
@@ -181,7 +193,9 @@ def _ratio(identity: Identity, figures: Sequence[EquationPart], texts: Texts) ->
     return parts
 
 
-def _sum(terms: Sequence[Term], facts: Mapping[str, Fact], texts: Texts) -> list[EquationPart]:
+def _sum(
+    terms: Sequence[Term], facts: Mapping[str, Fact], texts: Texts
+) -> list[EquationPart]:
     if len(terms) <= INLINE:
         return _signed_terms(terms, facts, texts)
 
@@ -193,7 +207,11 @@ def _sum(terms: Sequence[Term], facts: Mapping[str, Fact], texts: Texts) -> list
 
 
 def _signed_terms(
-    terms: Sequence[Term], facts: Mapping[str, Fact], texts: Texts, *, begins: bool = True
+    terms: Sequence[Term],
+    facts: Mapping[str, Fact],
+    texts: Texts,
+    *,
+    begins: bool = True,
 ) -> list[EquationPart]:
     """Each term with its sign and weight; the first of the equation has no plus."""
     parts: list[EquationPart] = []

@@ -128,7 +128,9 @@ def _stretches(shown: Sequence[int], rows: int) -> tuple[range, ...]:
 
 def _nearest(stretches: Sequence[range], rows: int) -> list[int]:
     """For each row, the nearest one that ends a stretch."""
-    ends = sorted({end for stretch in stretches for end in (stretch.start, stretch.stop - 1)})
+    ends = sorted(
+        {end for stretch in stretches for end in (stretch.start, stretch.stop - 1)}
+    )
     found = []
     for row in range(rows):
         at = bisect_left(ends, row)

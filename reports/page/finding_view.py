@@ -74,7 +74,9 @@ class FindingViews:
         rule = self.rules.get(finding.rule)
         section = root.section if root else self.sections.get(finding.table_id, "")
         own = next(iter(failed_with(self.audit, finding)), None)
-        consequences = dict.fromkeys(texts.of(item.message) for item in finding.consequences)
+        consequences = dict.fromkeys(
+            texts.of(item.message) for item in finding.consequences
+        )
         return FindingView(
             number=number,
             finding=finding,

@@ -25,7 +25,9 @@ def figures_at_issue(finding: Finding) -> list[str]:
     equation.
     """
     return [
-        item.fact for item in finding.evidence if item.fact == finding.root or item.role == "result"
+        item.fact
+        for item in finding.evidence
+        if item.fact == finding.root or item.role == "result"
     ]
 
 

@@ -36,7 +36,9 @@ def printed(text: str) -> Markup:
     for match in _CONTROL.finditer(text):
         pieces += [escape(text[last : match.start()]), _named(match[0])]
         last = match.end()
-    return Markup("<bdi>{}</bdi>").format(Markup("").join([*pieces, escape(text[last:])]))
+    return Markup("<bdi>{}</bdi>").format(
+        Markup("").join([*pieces, escape(text[last:])])
+    )
 
 
 def quoted(text: str, lang: Lang) -> Markup:
@@ -129,13 +131,19 @@ def environment(lang: Lang) -> Environment:
         "page_anchor": anchors.page_anchor,
         "slug": anchors.slug,
     }
-    made.globals |= {"t": texts, "lang": lang, "colon": "\u00a0:" if lang == "fr" else ":"}
+    made.globals |= {
+        "t": texts,
+        "lang": lang,
+        "colon": "\u00a0:" if lang == "fr" else ":",
+    }
     return made
 
 
 def _named(character: str) -> Markup:
     name = unicodedata.name(character, "").title()
-    return Markup('<span class="control" title="{}">U+{:04X}</span>').format(name, ord(character))
+    return Markup('<span class="control" title="{}">U+{:04X}</span>').format(
+        name, ord(character)
+    )
 
 
 @cache
@@ -144,4 +152,6 @@ def _asset(name: str) -> str:
 
 
 def _digest(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode(
+        "ascii"
+    )

@@ -63,7 +63,9 @@ def command(audit: Audit, lang: Lang) -> str:
 def _has_dispositions(audit: Audit) -> bool:
     if audit.sign_off != SignOff():
         return True
-    return any(finding.status != "open" and finding.author for finding in audit.findings)
+    return any(
+        finding.status != "open" and finding.author for finding in audit.findings
+    )
 
 
 def signed(audit: Audit) -> SignOff:
@@ -73,7 +75,9 @@ def signed(audit: Audit) -> SignOff:
     authors = sorted({finding.author for finding in audit.findings if finding.author})
     last = max((finding.disposed_on for finding in audit.findings), default="")
     given = audit.sign_off
-    return SignOff(given.prepared_by, given.reviewed_by or ", ".join(authors), given.date or last)
+    return SignOff(
+        given.prepared_by, given.reviewed_by or ", ".join(authors), given.date or last
+    )
 
 
 def unread(audit: Audit) -> tuple[tuple[int, str, int], ...]:

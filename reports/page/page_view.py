@@ -46,7 +46,9 @@ def page_views(
     for fact in facts.values():
         state = _state(marks.get(fact.id))
         for n, place in enumerate(fact.places):
-            on_page[place.page].append((fact.id, n == 0, place.bbox, state, fact.printed))
+            on_page[place.page].append(
+                (fact.id, n == 0, place.bbox, state, fact.printed)
+            )
 
     views = []
     for image in images:

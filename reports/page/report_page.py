@@ -20,7 +20,12 @@ from reports.page.charts.money_flows import GrantRow
 from reports.page.charts.overview import charts_of
 from reports.page.equation_terms import figure_part, stake
 from reports.page.excerpt import TEXT_ANCHOR, Excerpt, excerpt
-from reports.page.finding_view import FindingView, FindingViews, crops_that_fit, repeated_crops
+from reports.page.finding_view import (
+    FindingView,
+    FindingViews,
+    crops_that_fit,
+    repeated_crops,
+)
 from reports.page.known_figures import known_facts
 from reports.page.markup import csp, environment, script, style
 from reports.page.method_notes import command, method, signed, unread
@@ -104,7 +109,9 @@ def in_order(audit: Audit, facts: Mapping[str, Fact]) -> tuple[Finding, ...]:
     return tuple(sorted(audit.findings, key=rank))
 
 
-def _frame(audit: Audit, texts: Texts, publication: Publication | None) -> dict[str, object]:
+def _frame(
+    audit: Audit, texts: Texts, publication: Publication | None
+) -> dict[str, object]:
     """What every part of the page uses."""
     return {
         "audit": audit,
@@ -144,7 +151,9 @@ def _finding_views(
     texts: Texts,
 ) -> tuple[FindingView, ...]:
     maker = FindingViews(audit, facts, pictures.crops, texts)
-    return tuple(maker.view(number, finding) for number, finding in enumerate(ordered, 1))
+    return tuple(
+        maker.view(number, finding) for number, finding in enumerate(ordered, 1)
+    )
 
 
 def _charts(
@@ -176,7 +185,10 @@ def _kinds(views: Sequence[FindingView]) -> tuple[Kind, ...]:
 
 
 def _tables_part(
-    audit: Audit, ordered: Sequence[Finding], facts: Mapping[str, Fact], pictures: Images
+    audit: Audit,
+    ordered: Sequence[Finding],
+    facts: Mapping[str, Fact],
+    pictures: Images,
 ) -> dict[str, object]:
     """The tables as read, the figures of the text, and the pages with frames."""
     document = audit.document
@@ -191,7 +203,8 @@ def _tables_part(
         "ticks": SIGNS,
         "states": STATES,
         "tables": [
-            table_view(table, ctx, shown.rows.get(table.id, ())) for table in document.tables
+            table_view(table, ctx, shown.rows.get(table.id, ()))
+            for table in document.tables
         ],
         "to": lambda fact: shown.moved.get(fact) or anchors.cell_anchor(fact),
         "claims": [claim for claim in document.claims if _is_listed(claim.fact, shown)],

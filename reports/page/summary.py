@@ -149,5 +149,8 @@ def proof(found: Summary, texts: Texts) -> str:
     if not found.cells:
         return ""
     return texts(
-        "verdict.proved", proved=found.proved, cells=found.cells, share=texts.number(found.share, 1)
+        "verdict.proved",
+        proved=found.proved,
+        cells=found.cells,
+        share=texts.number(found.share, 1),
     )

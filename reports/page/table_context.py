@@ -59,7 +59,10 @@ class TableContext:
 
 
 def table_context(
-    audit: Audit, facts: Mapping[str, Fact], marks: Mapping[str, Mark], numbers: Mapping[str, int]
+    audit: Audit,
+    facts: Mapping[str, Fact],
+    marks: Mapping[str, Mark],
+    numbers: Mapping[str, int],
 ) -> TableContext:
     """The decoration of an audit's tables; ``numbers`` numbers its findings."""
     at_cell: dict[tuple[str, int, int], list[Fact]] = defaultdict(list)

@@ -74,14 +74,18 @@ class TableView:
     width: int = 1
 
 
-def table_view(table: Table, ctx: TableContext, stretches: Sequence[range] = ()) -> TableView:
+def table_view(
+    table: Table, ctx: TableContext, stretches: Sequence[range] = ()
+) -> TableView:
     """One table as read; of a large one, the ``stretches`` of rows to show."""
     raw = table.raw
     drawer = _RowDrawer(table, ctx)
     rows: list[RowView] = []
     done = 0
     for stretch in stretches or (range(raw.rows),):
-        rows += drawer.draw(stretch, skipped=stretch.start - done, in_part=bool(stretches))
+        rows += drawer.draw(
+            stretch, skipped=stretch.start - done, in_part=bool(stretches)
+        )
         done = stretch.stop
 
     return TableView(
@@ -135,7 +139,10 @@ class _RowDrawer:
             for cell in self.table.raw.cells:
                 if cell.row < stretch.start < cell.row + cell.rowspan:
                     found[stretch.start].append(cell)
-        return {row: sorted(cells, key=lambda cell: cell.col) for row, cells in found.items()}
+        return {
+            row: sorted(cells, key=lambda cell: cell.col)
+            for row, cells in found.items()
+        }
 
     def _cells(
         self, row: Row, printed: Sequence[RawCell], above: frozenset[Position], end: int
@@ -182,7 +189,9 @@ class _RowDrawer:
             mark=ctx.mark(facts),
             at=place_text(raw.places),
             malformed=malformed,
-            doubt=" / ".join(f"{engine} : {text or '∅'}" for engine, text in raw.readings),
+            doubt=" / ".join(
+                f"{engine} : {text or '∅'}" for engine, text in raw.readings
+            ),
             findings=ctx.links(facts),
         )
 
@@ -218,7 +227,9 @@ def row_labels(audit: Audit, facts: Mapping[str, Fact]) -> dict[str, tuple[Place
     for name in figures:
         fact = facts.get(name)
         if fact is not None and fact.row is not None and fact.table_id in tables:
-            found[name] = _label_places(tables[fact.table_id], fact, heads[fact.table_id])
+            found[name] = _label_places(
+                tables[fact.table_id], fact, heads[fact.table_id]
+            )
     return found
 
 
@@ -236,7 +247,9 @@ def _label_places(table: Table, fact: Fact, heads: frozenset[int]) -> tuple[Plac
 
 def _heading_columns(table: Table) -> frozenset[int]:
     """Columns whose cells head their rows: labels, and the first text column that is none."""
-    labels = [column.index for column in table.columns if column.kind is ColumnKind.LABEL]
+    labels = [
+        column.index for column in table.columns if column.kind is ColumnKind.LABEL
+    ]
     texts = [column.index for column in table.columns if column.kind is ColumnKind.TEXT]
     return frozenset(labels + texts[:1])
 
@@ -278,7 +291,9 @@ def _header(raw: RawTable, ctx: TableContext) -> tuple[tuple[CellView, ...], ...
     return tuple(rows_of_cells)
 
 
-def _header_cell(cell: RawCell, raw: RawTable, depth: int, ctx: TableContext) -> CellView:
+def _header_cell(
+    cell: RawCell, raw: RawTable, depth: int, ctx: TableContext
+) -> CellView:
     lowest = cell.row + cell.rowspan >= depth
     facts = ctx.in_header.get((raw.id, cell.col), ()) if lowest else ()
     return CellView(

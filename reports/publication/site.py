@@ -104,12 +104,16 @@ def build_site(
             )
             _write_document(site, made, lang)
             entries.append(site_entry(made))
-        entries.sort(key=lambda item: (item.date or _UNDATED, item.body, item.id), reverse=True)
+        entries.sort(
+            key=lambda item: (item.date or _UNDATED, item.body, item.id), reverse=True
+        )
         _write_lists(site, entries, lang, url)
 
     replace_folder(out, fill)
     return SiteCount(
-        len(entries), sum(item.waiting for item in entries), sum(item.persons for item in entries)
+        len(entries),
+        sum(item.waiting for item in entries),
+        sum(item.persons for item in entries),
     )
 
 
@@ -170,11 +174,15 @@ def site_entry(made: Published) -> SiteEntry:
 def _write_document(site: Path, made: Published, lang: Lang) -> None:
     folder = site / "documents" / anchors.slug(made.audit.document.document_id)
     folder.mkdir(parents=True)
-    draft = Publication("../../index.html", made.open_left_out, made.open_shown, made.persons)
+    draft = Publication(
+        "../../index.html", made.open_left_out, made.open_shown, made.persons
+    )
     write_into(folder, made.audit, made.images, lang, draft)
 
 
-def _write_lists(site: Path, entries: Sequence[SiteEntry], lang: Lang, url: str) -> None:
+def _write_lists(
+    site: Path, entries: Sequence[SiteEntry], lang: Lang, url: str
+) -> None:
     base = url
     if url and not url.endswith("/"):
         base = f"{url}/"
@@ -190,12 +198,16 @@ def _write_lists(site: Path, entries: Sequence[SiteEntry], lang: Lang, url: str)
         lang=lang,
     )
     write_text(site / "index.html", index)
-    newest = sorted(entries, key=lambda item: (item.updated, item.id), reverse=True)[:FEED]
+    newest = sorted(entries, key=lambda item: (item.updated, item.id), reverse=True)[
+        :FEED
+    ]
     feed = templates.get_template("atom.xml.j2").render(
         entries=newest,
         base=base,
         feed_id=uuid.uuid5(uuid.NAMESPACE_URL, base or "pointage:site").urn,
-        ids={item.id: uuid.uuid5(uuid.NAMESPACE_OID, item.sha256).urn for item in newest},
+        ids={
+            item.id: uuid.uuid5(uuid.NAMESPACE_OID, item.sha256).urn for item in newest
+        },
         updated=newest[0].updated if newest else _UNDATED,
     )
     write_text(site / "atom.xml", feed)
@@ -213,6 +225,11 @@ def _write_lists(site: Path, entries: Sequence[SiteEntry], lang: Lang, url: str)
 def _withheld(entries: Sequence[SiteEntry]) -> Iterator[list[str]]:
     for item in entries:
         if item.persons:
-            yield [item.id, "persons", str(item.persons), " ".join(map(str, item.withheld))]
+            yield [
+                item.id,
+                "persons",
+                str(item.persons),
+                " ".join(map(str, item.withheld)),
+            ]
         if item.waiting:
             yield [item.id, "open findings", str(item.waiting), ""]

@@ -79,7 +79,9 @@ def _beneficiaries(grants: Mapping[str, Any] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row[column] for row in grants["rows"]))
 
 
-def _crops(folder: Path, items: Sequence[Mapping[str, Any]]) -> dict[str, tuple[Crop, ...]]:
+def _crops(
+    folder: Path, items: Sequence[Mapping[str, Any]]
+) -> dict[str, tuple[Crop, ...]]:
     made: dict[str, list[Crop]] = defaultdict(list)
     for item in items:
         crop = Crop(
@@ -113,10 +115,15 @@ def publishable(
         audit = decode(Audit, _redacted(encode(audit), persons, texts))
         audit = replace(audit, document=replace(audit.document, prose=()))
 
-    crops = {finding.id: record.images.crops.get(finding.id, ()) for finding in audit.findings}
+    crops = {
+        finding.id: record.images.crops.get(finding.id, ())
+        for finding in audit.findings
+    }
     return Published(
         audit=audit,
-        images=Images({finding: _clear(group, places) for finding, group in crops.items()}),
+        images=Images(
+            {finding: _clear(group, places) for finding, group in crops.items()}
+        ),
         open_left_out=0 if include_open else waiting,
         open_shown=waiting if include_open else 0,
         persons=len(persons),
@@ -129,21 +136,31 @@ def without_open(audit: Audit) -> Audit:
     checked.
     """
     findings = tuple(finding for finding in audit.findings if finding.status != "open")
-    outcomes = tuple(outcome for outcome in audit.outcomes if _is_kept(outcome, findings))
-    broken = [outcome.identity for outcome in outcomes if outcome.verdict is Verdict.FAILED]
+    outcomes = tuple(
+        outcome for outcome in audit.outcomes if _is_kept(outcome, findings)
+    )
+    broken = [
+        outcome.identity for outcome in outcomes if outcome.verdict is Verdict.FAILED
+    ]
 
     at_issue = set(chain.from_iterable(identity.facts for identity in broken))
     cells = _without_failures(audit.coverage.cells, at_issue)
     moved = _moved_cells(audit.coverage.cells, cells)
-    tables = tuple(_recount(table, moved[table.table_id]) for table in audit.coverage.tables)
+    tables = tuple(
+        _recount(table, moved[table.table_id]) for table in audit.coverage.tables
+    )
 
     failed = Counter(identity.rule for identity in broken)
     rules = tuple(replace(rule, failed=failed[rule.code]) for rule in audit.rules)
     coverage = replace(audit.coverage, tables=tables, cells=cells)
-    return replace(audit, findings=findings, outcomes=outcomes, coverage=coverage, rules=rules)
+    return replace(
+        audit, findings=findings, outcomes=outcomes, coverage=coverage, rules=rules
+    )
 
 
-def _without_failures(states: Mapping[str, CellState], at_issue: Set[str]) -> dict[str, CellState]:
+def _without_failures(
+    states: Mapping[str, CellState], at_issue: Set[str]
+) -> dict[str, CellState]:
     """The states of cells, those that failed in nothing that is published not checked."""
     found = dict(states)
     for fact, state in states.items():
@@ -176,7 +193,9 @@ def _moved_cells(before: Mapping[str, str], after: Mapping[str, str]) -> Counter
 
 
 def _recount(table: CoverageCount, moved: int) -> CoverageCount:
-    return replace(table, failed=table.failed - moved, unchecked=table.unchecked + moved)
+    return replace(
+        table, failed=table.failed - moved, unchecked=table.unchecked + moved
+    )
 
 
 def named_persons(record: WrittenAudit) -> tuple[str, ...]:
@@ -236,7 +255,9 @@ def _places(audit: Audit, pattern: "re.Pattern[str]") -> tuple[Place, ...]:
 
 def _clear(group: Sequence[Crop], places: Sequence[Place]) -> tuple[Crop, ...]:
     """The crops that show no withheld name."""
-    return tuple(crop for crop in group if not any(_shows(crop, place) for place in places))
+    return tuple(
+        crop for crop in group if not any(_shows(crop, place) for place in places)
+    )
 
 
 def _shows(crop: Crop, place: Place) -> bool:

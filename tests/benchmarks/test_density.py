@@ -79,7 +79,10 @@ def test_patterns_and_modules_are_counted_where_they_are(checkout: Path) -> None
 def test_a_test_lies_where_its_module_does(checkout: Path) -> None:
     found = measure(checkout)
     assert found.unplaced_tests == ["tests/extract/test_other.py"]
-    assert found.misplaced_tests == ["tests/extract/test_other.py", "tests/reports/test_one.py"]
+    assert found.misplaced_tests == [
+        "tests/extract/test_other.py",
+        "tests/reports/test_one.py",
+    ]
 
 
 def test_two_checkouts_side_by_side(checkout: Path, tmp_path: Path) -> None:

@@ -9,12 +9,22 @@ import pytest
 from benchmarks.extraction.readings import ReadCell, Reading
 from benchmarks.producers.looks import look, page
 from benchmarks.producers.scoring import aligned, scored
-from benchmarks.producers.tables import FAMILIES, Cell, Document, Row, Table, document, spread
+from benchmarks.producers.tables import (
+    FAMILIES,
+    Cell,
+    Document,
+    Row,
+    Table,
+    document,
+    spread,
+)
 from benchmarks.producers.workbooks import workbook
 
 HEAD = [Row("head", (Cell("Thème"), Cell("Action"), Cell("Montant")))]
 ROWS = [
-    Row("row", (Cell("Sport", rowspan=2), Cell("Clubs"), Cell("1 250,00", figure=True))),
+    Row(
+        "row", (Cell("Sport", rowspan=2), Cell("Clubs"), Cell("1 250,00", figure=True))
+    ),
     Row("row", (Cell("Stages"), Cell("80,00", figure=True))),
     Row("total", (Cell("Total", colspan=2), Cell("1 330,00", figure=True))),
 ]
@@ -68,13 +78,22 @@ def test_a_whole_reading_scores_whole(spans):
         ("Sport", "Clubs", "1\u00a0250,00"),
         *([("", "Stages", "80,00")] if not spans else []),
     ]
-    made = reading(*lines, *([()] if spans else []), ("Total", "", "1 330,00"), spans=spans)
+    made = reading(
+        *lines, *([()] if spans else []), ("Total", "", "1 330,00"), spans=spans
+    )
     if spans:
         made = Reading(
-            1, made.bbox, (*made.cells, ReadCell("Stages", 2, 1), ReadCell("80,00", 2, 2))
+            1,
+            made.bbox,
+            (*made.cells, ReadCell("Stages", 2, 1), ReadCell("80,00", 2, 2)),
         )
     score, mistakes = scored(MADE, [made])
-    assert (score.figures_exact, score.figures, score.extra, score.right) == (3, 3, 0, 1)
+    assert (score.figures_exact, score.figures, score.extra, score.right) == (
+        3,
+        3,
+        0,
+        1,
+    )
     assert (score.cells_exact, score.cells, mistakes) == (8, 8, [])
 
 
@@ -92,5 +111,9 @@ def test_a_figure_in_another_column_and_a_row_too_many_are_told():
 
 def test_rows_are_aligned_in_order():
     truth = [("a", "1"), ("b", "2"), ("a", "3")]
-    assert aligned(truth, [("a", "1"), ("x", "9"), ("b", "2,0"), ("a", "3")]) == [0, 2, 3]
+    assert aligned(truth, [("a", "1"), ("x", "9"), ("b", "2,0"), ("a", "3")]) == [
+        0,
+        2,
+        3,
+    ]
     assert aligned(truth, []) == [None, None, None]

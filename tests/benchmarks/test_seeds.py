@@ -59,7 +59,9 @@ def test_only_properties_are_run(tmp_path: Path) -> None:
     assert "1 passed" in run.said
 
 
-def test_a_property_that_fails_is_told_with_its_example(tmp_path: Path, monkeypatch) -> None:
+def test_a_property_that_fails_is_told_with_its_example(
+    tmp_path: Path, monkeypatch
+) -> None:
     monkeypatch.setenv("CI", "1")
     file = tmp_path / "test_failing.py"
     file.write_text(FAILING, encoding="utf-8")

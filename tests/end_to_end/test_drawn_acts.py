@@ -25,7 +25,9 @@ def euros(amount: int) -> str:
 
 def lines(*amounts: int) -> list[list[str]]:
     names = ("Amicale", "Chorale", "Harmonie", "Judo", "Lecture", "Marche", "Nautique")
-    return [[f"{names[n]} du Val", f"Aide {n + 1}", euros(a)] for n, a in enumerate(amounts)]
+    return [
+        [f"{names[n]} du Val", f"Aide {n + 1}", euros(a)] for n, a in enumerate(amounts)
+    ]
 
 
 def band(title: str) -> list[str]:
@@ -72,7 +74,9 @@ def loud(audit: Audit) -> list[tuple[str, str]]:
 
 def state(audit: Audit, printed: str) -> set[str]:
     facts = {fact.id: fact.printed for fact in audit.document.facts}
-    return {state for fact, state in audit.coverage.cells.items() if facts[fact] == printed}
+    return {
+        state for fact, state in audit.coverage.cells.items() if facts[fact] == printed
+    }
 
 
 BANDS = [
@@ -83,7 +87,9 @@ BANDS = [
 ]
 
 
-def test_a_grand_total_that_forgets_the_first_band_is_a_deviation_and_proves_nothing(audited):
+def test_a_grand_total_that_forgets_the_first_band_is_a_deviation_and_proves_nothing(
+    audited,
+):
     audit = audited([*BANDS, ["Total général", "", euros(6580)]])
 
     assert loud(audit) == [("6 580,00", "14930.00")]
@@ -122,7 +128,9 @@ def test_a_grand_total_that_repeats_the_last_subtotal_is_a_deviation(audited):
 PARTS = lines(5330, 4100, 2200, 6700, 5000)
 
 
-def test_a_total_of_about_half_its_lines_is_said_and_no_other_figure_is_accused(audited):
+def test_a_total_of_about_half_its_lines_is_said_and_no_other_figure_is_accused(
+    audited,
+):
     said = ["Le conseil attribue des subventions pour un montant total de 23 330,00 €."]
 
     audit = audited([*PARTS, ["Total général", "", euros(11700)]], prose=said)
@@ -144,11 +152,26 @@ def test_a_total_of_about_half_its_lines_does_not_accuse_its_cross_total(audited
     assert loud(audit) == [("11 700,00", "23330.00")]
 
 
-def test_amounts_of_which_four_in_nine_are_not_known_stay_amounts_and_their_total_abstains(audited):
+def test_amounts_of_which_four_in_nine_are_not_known_stay_amounts_and_their_total_abstains(
+    audited,
+):
     unknown = {1, 3, 4, 6}
-    names = ("Amicale", "Chorale", "Harmonie", "Judo", "Lecture", "Marche", "Nautique", "Orgue")
+    names = (
+        "Amicale",
+        "Chorale",
+        "Harmonie",
+        "Judo",
+        "Lecture",
+        "Marche",
+        "Nautique",
+        "Orgue",
+    )
     rows = [
-        [f"{name} du Val", f"Aide {n}", "n.d." if n in unknown else euros(1000 + 150 * n)]
+        [
+            f"{name} du Val",
+            f"Aide {n}",
+            "n.d." if n in unknown else euros(1000 + 150 * n),
+        ]
         for n, name in enumerate(names)
     ]
     rows.append(["Quilles du Val", "Aide 8", euros(2200)])

@@ -26,6 +26,8 @@ def test_every_class_is_listed():
 def test_the_json_is_an_expectation():
     from great_expectations import ExpectationSuite
 
-    (block,) = re.findall(r"```json\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
+    (block,) = re.findall(
+        r"```json\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL
+    )
     suite = ExpectationSuite(name="s", expectations=[json.loads(block)])
     assert str(suite.expectations[0].severity.value) == "warning"

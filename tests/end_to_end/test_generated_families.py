@@ -45,7 +45,9 @@ def tells(finding, site):
         return finding["kind"] == site["kind"]
     pairs = ((finding["expected"], site["expected"]), (finding["delta"], site["delta"]))
     same = digits(finding["printed"]) == digits(site["printed"]) != ""
-    return same or any(number(a) is not None and number(a) == number(b) for a, b in pairs)
+    return same or any(
+        number(a) is not None and number(a) == number(b) for a, b in pairs
+    )
 
 
 @pytest.mark.parametrize("family", list(FAMILIES))
@@ -56,7 +58,10 @@ def test_a_family_is_read_and_judged(family, tmp_path):
         folder = audited(pdf, tmp_path)
         rows = read(folder)
         missing = [
-            row for table in truth["tables"] for row in table["rows"] if folded(row) not in rows
+            row
+            for table in truth["tables"]
+            for row in table["rows"]
+            if folded(row) not in rows
         ]
         assert missing == [], paper.name
         said = json.loads((folder / "findings.json").read_text(encoding="utf-8"))
@@ -71,10 +76,14 @@ def test_a_family_is_read_and_judged(family, tmp_path):
             assert error["kind"] in MAY_WARN or any(
                 finding["severity"] == "error" for finding in told
             ), error["seed"]
-        sites = [site for error in truth["errors"] for site in (error, *error["consequences"])]
-        assert [f["message"] for f in loud if not any(tells(f, site) for site in sites)] == [], (
-            paper.name
-        )
+        sites = [
+            site
+            for error in truth["errors"]
+            for site in (error, *error["consequences"])
+        ]
+        assert [
+            f["message"] for f in loud if not any(tells(f, site) for site in sites)
+        ] == [], paper.name
 
 
 def test_unread_amounts_are_told_and_prove_nothing(tmp_path):
@@ -88,6 +97,10 @@ def test_unread_amounts_are_told_and_prove_nothing(tmp_path):
             for cell in row
             if "\u25a0" in cell
         ]
-        said = json.loads((audited(pdf, tmp_path) / "findings.json").read_text(encoding="utf-8"))
+        said = json.loads(
+            (audited(pdf, tmp_path) / "findings.json").read_text(encoding="utf-8")
+        )
         told = [(f["kind"], f["severity"], f["status"], f["printed"]) for f in said]
-        assert sorted(told) == sorted(("format", "info", "extraction", cell) for cell in printed)
+        assert sorted(told) == sorted(
+            ("format", "info", "extraction", cell) for cell in printed
+        )

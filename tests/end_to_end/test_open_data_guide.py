@@ -18,7 +18,9 @@ def test_open_data_is_run_from_pdf_to_data_set(tmp_path, monkeypatch):
     pytest.importorskip("frictionless")
     monkeypatch.chdir(tmp_path)
     shutil.copy(SAMPLE, "deliberation.pdf")
-    blocks = _BLOCK.findall((ROOT / "docs" / "open-data.md").read_text(encoding="utf-8"))
+    blocks = _BLOCK.findall(
+        (ROOT / "docs" / "open-data.md").read_text(encoding="utf-8")
+    )
     assert {kind for kind, _, _ in blocks} == {"sh", "toml", "python"}
     for kind, code, text in blocks:
         if kind == "sh":

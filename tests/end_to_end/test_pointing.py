@@ -67,9 +67,12 @@ def test_what_agrees_holds(tmp_path, told):
 
 @pytest.mark.parametrize("told", [True, False])
 @pytest.mark.parametrize(
-    ("total", "count", "kind"), [("5 900,00", 9, Kind.EQUALITY), ("5 200,00", 12, Kind.COUNT)]
+    ("total", "count", "kind"),
+    [("5 900,00", 9, Kind.EQUALITY), ("5 200,00", 12, Kind.COUNT)],
 )
 def test_what_differs_is_told_of_its_own_table(tmp_path, told, total, count, kind):
-    failed = [o for o in outcomes(tmp_path, told, total, count) if o.verdict is Verdict.FAILED]
+    failed = [
+        o for o in outcomes(tmp_path, told, total, count) if o.verdict is Verdict.FAILED
+    ]
     assert [o.identity.kind for o in failed] == [kind]
     assert failed[0].expected == (5200 if kind is Kind.EQUALITY else 9)

@@ -93,14 +93,19 @@ def annex4(sample: Document) -> list[tuple[str, list[str]]]:
 
 
 def test_annex_4_lines(sample: Document) -> None:
-    lines = [(theme, row) for theme, row in annex4(sample) if "TOTAL" not in (row[0], row[1])]
+    lines = [
+        (theme, row) for theme, row in annex4(sample) if "TOTAL" not in (row[0], row[1])
+    ]
     expected = truth("annex4.csv")
     assert len(lines) == len(expected) == 318
     for (theme, row), line in zip(lines, expected, strict=True):
         operation, territory, structure, middle, granted = row
         title = f"Opération {line['operation']} : {line['operation_title']}"
         assert (theme, operation.casefold()) == (line["theme"], title.casefold())
-        assert (hyphens(territory), structure) == (hyphens(line["territory"]), line["structure"])
+        assert (hyphens(territory), structure) == (
+            hyphens(line["territory"]),
+            line["structure"],
+        )
         assert (whole(middle) if theme == "1" else middle) == line[
             "places" if theme == "1" else "description"
         ]
@@ -108,7 +113,9 @@ def test_annex_4_lines(sample: Document) -> None:
 
 
 def test_annex_4_totals(sample: Document) -> None:
-    lines = [(theme, row) for theme, row in annex4(sample) if "TOTAL" in (row[0], row[1])]
+    lines = [
+        (theme, row) for theme, row in annex4(sample) if "TOTAL" in (row[0], row[1])
+    ]
     expected = truth("annex4_totals.csv")
     assert len(lines) == len(expected) == 35
     for (theme, row), line in zip(lines, expected, strict=True):
@@ -136,7 +143,11 @@ ANNEX_5 = [
 def annex5_cell(column: str, printed: str) -> str:
     if column.endswith("_eur"):
         return amount(printed)
-    return whole(printed) if column.endswith(("_points", "dsf_count", "close_count")) else printed
+    return (
+        whole(printed)
+        if column.endswith(("_points", "dsf_count", "close_count"))
+        else printed
+    )
 
 
 def test_annex_5(sample: Document) -> None:
@@ -146,9 +157,9 @@ def test_annex_5(sample: Document) -> None:
     expected = truth("annex5.csv")
     assert len(lines) == len(expected) == 49
     for row, line in zip(lines, expected, strict=True):
-        assert [annex5_cell(column, text) for column, text in zip(ANNEX_5, row, strict=True)] == [
-            line[column] for column in ANNEX_5
-        ]
+        assert [
+            annex5_cell(column, text) for column, text in zip(ANNEX_5, row, strict=True)
+        ] == [line[column] for column in ANNEX_5]
     (closing,) = truth("annex5_totals.csv")
     assert totals[0] == closing["label"]
     for column, text in zip(ANNEX_5[3:], totals[3:], strict=True):
@@ -175,7 +186,9 @@ def test_annex_6_and_the_row_cut_by_a_page(sample: Document) -> None:
     )
     for row, line in zip(found, expected, strict=True):
         assert row == [line[column] for column in columns]
-    cut = next(cell for cell in raw.cells if cell.text.startswith("Constitution de groupes"))
+    cut = next(
+        cell for cell in raw.cells if cell.text.startswith("Constitution de groupes")
+    )
     assert [place.page for place in cut.places] == [21, 22]
 
 
@@ -199,7 +212,9 @@ def test_annex_6_and_the_row_cut_by_a_page(sample: Document) -> None:
 )
 def test_budget_tables(sample: Document, section: str, file: str, columns: str) -> None:
     (raw,) = tables(sample, section)
-    assert grid(raw) == [[line[column] for column in columns.split()] for line in truth(file)]
+    assert grid(raw) == [
+        [line[column] for column in columns.split()] for line in truth(file)
+    ]
 
 
 def test_every_character_of_the_sample_is_placed(sample: Document) -> None:
@@ -224,7 +239,9 @@ def test_two_city_lists() -> None:
     for part in ("part1.pdf", "part2.pdf"):
         for table in read(folder / part).tables:
             for row in grid(table.raw):
-                if any(text.strip(" :").casefold().startswith("total") for text in row[:3]):
+                if any(
+                    text.strip(" :").casefold().startswith("total") for text in row[:3]
+                ):
                     totals += 1
                 else:
                     lines[row[0], amount(row[3])] += 1
@@ -232,7 +249,10 @@ def test_two_city_lists() -> None:
         _, *rest = csv.reader(file)
     known = Counter((code, amount(granted)) for code, _, _, granted in rest if code)
     assert sum((lines & known).values()) == 819
-    assert sum(count for (code, granted), count in lines.items() if code and granted) == 819
+    assert (
+        sum(count for (code, granted), count in lines.items() if code and granted)
+        == 819
+    )
     assert totals == 51
 
 
@@ -241,7 +261,9 @@ def folded(text: str) -> str:
 
 
 @needs_corpus
-@pytest.mark.parametrize("name", ["02-voirie-clean", "02-voirie-errors", "06-grand-document-clean"])
+@pytest.mark.parametrize(
+    "name", ["02-voirie-clean", "02-voirie-errors", "06-grand-document-clean"]
+)
 def test_generated_documents(name: str) -> None:
     """Ruled tables over many pages, header repeated, page subtotals, "À reporter / Report"."""
     folder = Path(CORPUS) / "generated"
@@ -255,4 +277,6 @@ def test_generated_documents(name: str) -> None:
     assert len(found) == len(known["tables"])
     for table in known["tables"]:
         header = tuple(folded(text) for text in table["header"])
-        assert found[header] == [[folded(text) for text in row] for row in table["rows"]]
+        assert found[header] == [
+            [folded(text) for text in row] for row in table["rows"]
+        ]

@@ -35,7 +35,16 @@ SECTIONS = {
     "annexe 3": "annexe-3",
     "rapport": "rapport",
 }
-SAME = {"amount", "rate", "percent", "persons", "structures", "places", "posts", "operations"}
+SAME = {
+    "amount",
+    "rate",
+    "percent",
+    "persons",
+    "structures",
+    "places",
+    "posts",
+    "operations",
+}
 KINDS = {kind: kind for kind in SAME} | {
     "months": "duration",
     "years": "duration",
@@ -100,9 +109,13 @@ def truth():
 
 
 def same_place(claim, row) -> bool:
-    if claim.fact.section != SECTIONS[row["source"]] or claim.fact.value != Decimal(row["value"]):
+    if claim.fact.section != SECTIONS[row["source"]] or claim.fact.value != Decimal(
+        row["value"]
+    ):
         return False
-    if row["source"].startswith("annexe") and not claim.heading.lower().startswith(row["section"]):
+    if row["source"].startswith("annexe") and not claim.heading.lower().startswith(
+        row["section"]
+    ):
         return False
     return row["section"] == "votes" or (claim.fact.theme, claim.fact.operation) == (
         row["theme"],
@@ -117,7 +130,8 @@ def paired(document, truth):
     for row in truth:
         kind = KINDS.get(row["counts"], "other")
         found = sorted(
-            (c for c in free if same_place(c, row)), key=lambda claim: claim.fact.counts != kind
+            (c for c in free if same_place(c, row)),
+            key=lambda claim: claim.fact.counts != kind,
         )
         if found:
             free.remove(found[0])
@@ -158,16 +172,22 @@ def test_rounded_figures_are_marked(document, truth):
         for row, claim in paired(document, truth)
         if claim and rounded.search(row["about"])
     ]
-    assert [row["id"] for row, claim in pairs if not claim.fact.number.approximate] == []
+    assert [
+        row["id"] for row, claim in pairs if not claim.fact.number.approximate
+    ] == []
 
 
 def test_no_claim_is_invented(document):
     printed = {}
     with open_source(SAMPLE) as source:
-        for number in {place.page for claim in document.claims for place in claim.fact.places}:
+        for number in {
+            place.page for claim in document.claims for place in claim.fact.places
+        }:
             printed[number] = read_lines(source.page(number))
     for claim in document.claims:
-        parts = [text_at(printed[place.page], place.bbox) for place in claim.fact.places]
+        parts = [
+            text_at(printed[place.page], place.bbox) for place in claim.fact.places
+        ]
         assert plain(" ".join(parts)) == claim.fact.printed
         (match,) = find_numbers(claim.fact.printed)
         assert match.number.value == claim.fact.value
@@ -181,7 +201,10 @@ def text_at(page_lines, box) -> str:
         and one.bbox.x0 <= box.x0 + 0.1
         and one.bbox.x1 >= box.x1 - 0.1
     )
-    start, end = line.edges.index(box.x0), len(line.edges) - 1 - line.edges[::-1].index(box.x1)
+    start, end = (
+        line.edges.index(box.x0),
+        len(line.edges) - 1 - line.edges[::-1].index(box.x1),
+    )
     return line.text[start:end]
 
 
@@ -197,7 +220,9 @@ def test_unit_rates_of_the_conventions_are_found(document):
     from extract.records.frames import frames
 
     frame = frames(document)["unit_rates"].to_dict("records")
-    found = {(Decimal(row["rate"]), row["per"].split(" ")[0]) for row in frame if row["rate"]}
+    found = {
+        (Decimal(row["rate"]), row["per"].split(" ")[0]) for row in frame if row["rate"]
+    }
     with (TRUTH / "rates.csv").open(encoding="utf-8", newline="") as file:
         wanted = list(csv.DictReader(file))
     acts = {"acte", "forfait"}
@@ -206,7 +231,10 @@ def test_unit_rates_of_the_conventions_are_found(document):
         for row in wanted
         if not any(
             value == Decimal(row["rate_eur"])
-            and (row["unit"].split(" ")[0] in {per, *()} or (row["unit"] in acts and not per))
+            and (
+                row["unit"].split(" ")[0] in {per, *()}
+                or (row["unit"] in acts and not per)
+            )
             for value, per in found
         )
     ]
@@ -217,12 +245,21 @@ def test_the_masthead(document):
     assert document.body == "Département du Pas-de-Calais"
     assert document.date == "2022-06-20"
     assert document.exercise == 2022
-    assert document.title.startswith("APPELS À PROJETS DES POLITIQUES D’INCLUSION DURABLE 2022")
+    assert document.title.startswith(
+        "APPELS À PROJETS DES POLITIQUES D’INCLUSION DURABLE 2022"
+    )
 
 
 def test_the_vote(document):
     (vote,) = document.votes
-    terms = (vote.for_, vote.against, vote.abstained, vote.present, vote.absent, vote.members)
+    terms = (
+        vote.for_,
+        vote.against,
+        vote.abstained,
+        vote.present,
+        vote.absent,
+        vote.members,
+    )
     assert [int(fact.value) for fact in terms] == [60, 0, 13, 68, 5, 78]
     assert vote.not_voting is None
     assert vote.proxies is None

@@ -113,7 +113,11 @@ def test_annex_4_totals(frames):
             "amount_eur": number(amount.get("value", "")),
             "printed": " ".join(
                 text
-                for text in ("TOTAL", places.get("printed", ""), amount.get("printed", ""))
+                for text in (
+                    "TOTAL",
+                    places.get("printed", ""),
+                    amount.get("printed", ""),
+                )
                 if text
             ),
         } == {**row, "amount_eur": number(row["amount_eur"])}
@@ -125,7 +129,11 @@ ANNEX_5 = {
         "Nbre points mensuels ASLL Valeur 85,95€/mois",
         "asll_points",
     ),
-    "aml": ("Montant Convention AML", "Nbre points mensuels AML Valeur 85,95€/mois", "aml_points"),
+    "aml": (
+        "Montant Convention AML",
+        "Nbre points mensuels AML Valeur 85,95€/mois",
+        "aml_points",
+    ),
     "dsf": ("Montant Convention DSF", "Nbre de DSF Valeur 162,38 €", "dsf_count"),
     "porte_close": (
         "Montant Convention Portes Closes",
@@ -134,7 +142,11 @@ ANNEX_5 = {
     ),
     "dsf_pc": ("Cumul DSF et Portes closes", "", ""),
     "asll_aml_dsf_pc": ("Cumul financier ASLL/AML/DSF/PC", "", ""),
-    "fal": ("Montant Convention FAL", "Nbre de FAL Valeur 171,90€/mois/logement", "fal_count"),
+    "fal": (
+        "Montant Convention FAL",
+        "Nbre de FAL Valeur 171,90€/mois/logement",
+        "fal_count",
+    ),
     "total": ("Montant financier du conventionnement", "", ""),
 }
 """Truth stem -> (measure, column of its quantity, truth column of its quantity)."""
@@ -165,7 +177,9 @@ def test_annex_5_lines(frames):
 
 def test_annex_5_totals(frames):
     (wanted,) = truth("annex5_totals")
-    found = {row["column"]: row["value"] for row in records(frames["totals"], "annexe-5")}
+    found = {
+        row["column"]: row["value"] for row in records(frames["totals"], "annexe-5")
+    }
     read = {"label": records(frames["totals"], "annexe-5")[0]["label"]}
     for stem, (measure, counted, quantity) in ANNEX_5.items():
         read[f"{stem}_eur"] = found.pop(measure)
@@ -241,15 +255,23 @@ RATES = {
     "FAL": ("FAL",),
     "MASP sans gestion": ("MASP sans gestion",),
     "MASP avec gestion": ("MASP avec gestion",),
-    "MASP porte close": ("contrat non signé ou porte close pendant la phase préparatoire",),
+    "MASP porte close": (
+        "contrat non signé ou porte close pendant la phase préparatoire",
+    ),
     "GLA": ("GLA",),
-    "GLA, plafond annuel": ("maximum (Gestion Locative Adaptée – Immobilière Sociale 62)",),
+    "GLA, plafond annuel": (
+        "maximum (Gestion Locative Adaptée – Immobilière Sociale 62)",
+    ),
     "GLA, second semestre 2022": (
         "second semestre 2022 (Gestion Locative Adaptée – Immobilière Sociale 62)",
     ),
 }
 """Truth measure, in the truth's own words, -> ``what`` in the document's words."""
-PER = {"acte": {"acte", ""}, "forfait": {""}, "mois de 30 jours": {"mois de 30 jours", "mois"}}
+PER = {
+    "acte": {"acte", ""},
+    "forfait": {""},
+    "mois de 30 jours": {"mois de 30 jours", "mois"},
+}
 """Truth unit -> ``per``, where they differ: prose prints no unit beside a price per act or a lump
 sum.
 """
@@ -266,7 +288,9 @@ that price.
 """
 
 
-@pytest.mark.parametrize("row", truth("rates"), ids=lambda row: f"{row['measure']}, {row['unit']}")
+@pytest.mark.parametrize(
+    "row", truth("rates"), ids=lambda row: f"{row['measure']}, {row['unit']}"
+)
 def test_unit_rates(frames, row):
     rates = frames["unit_rates"].to_dict("records")
     same = [rate for rate in rates if number(rate["rate"]) == number(row["rate_eur"])]

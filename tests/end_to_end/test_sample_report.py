@@ -19,10 +19,15 @@ def reports(tmp_path_factory) -> dict[str, Path]:
     with source:
         audit = check(document, AuditOptions())
         out = tmp_path_factory.mktemp("sample")
-        return {lang: write_audit(audit, source, out / lang, lang=lang) for lang in ("fr", "en")}
+        return {
+            lang: write_audit(audit, source, out / lang, lang=lang)
+            for lang in ("fr", "en")
+        }
 
 
-@pytest.mark.parametrize(("lang", "said"), [("fr", "Reconstitution"), ("en", "Reconstruction")])
+@pytest.mark.parametrize(
+    ("lang", "said"), [("fr", "Reconstitution"), ("en", "Reconstruction")]
+)
 def test_the_report(reports, lang, said):
     path = reports[lang] / "report.html"
     html = path.read_text(encoding="utf-8")
@@ -34,7 +39,9 @@ def test_the_report(reports, lang, said):
     assert links - ids == set()
     assert not re.search(r'(?:src|href)="(?:https?:)?//', html)
     ours = re.sub(r'base64,[^"]+|<bdi.*?</bdi>', "", html).lower()
-    assert not re.search(r"\bfautes?\b|\bfaults?\b|\berreurs?\b", ours), "a deviation is no fault"
+    assert not re.search(r"\bfautes?\b|\bfaults?\b|\berreurs?\b", ours), (
+        "a deviation is no fault"
+    )
 
 
 def test_both_languages_hold_the_same_data(reports):
@@ -45,11 +52,17 @@ def test_both_languages_hold_the_same_data(reports):
         "data/grants.csv",
         "data/cells.csv",
     ):
-        assert (reports["fr"] / name).read_bytes() == (reports["en"] / name).read_bytes()
+        assert (reports["fr"] / name).read_bytes() == (
+            reports["en"] / name
+        ).read_bytes()
 
 
 def test_every_finding_has_its_evidence(reports):
     import json
 
-    for record in json.loads((reports["fr"] / "findings.json").read_text(encoding="utf-8")):
-        assert (reports["fr"] / "evidence" / f"{record['id']}-1.png").is_file(), record["id"]
+    for record in json.loads(
+        (reports["fr"] / "findings.json").read_text(encoding="utf-8")
+    ):
+        assert (reports["fr"] / "evidence" / f"{record['id']}-1.png").is_file(), record[
+            "id"
+        ]

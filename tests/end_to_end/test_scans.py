@@ -20,9 +20,9 @@ def test_the_seeded_errors_of_a_scan_are_found_and_nothing_else(monkeypatch):
     source, document = read(folder / "09-scan-errors.pdf")
     with source:
         audit = check(document, AuditOptions(), source)
-    truth = json.loads((folder / "truth" / "09-scan-errors.json").read_text(encoding="utf-8"))[
-        "errors"
-    ]
+    truth = json.loads(
+        (folder / "truth" / "09-scan-errors.json").read_text(encoding="utf-8")
+    )["errors"]
     found = {
         (finding.kind.value, round(float(finding.delta), 2))
         for finding in audit.findings

@@ -71,11 +71,17 @@ def test_the_sentence_tells_the_figures(audit):
 
 def test_the_sentence_makes_no_figure_up(audit):
     for finding in _deviations(audit):
-        told = {number for number in _numbers(finding.message.fr) if number >= 1000 or number % 1}
+        told = {
+            number
+            for number in _numbers(finding.message.fr)
+            if number >= 1000 or number % 1
+        }
         known = _numbers(finding.equation) | {abs(_value(finding) or 0)}
         known |= {abs(Decimal(finding.expected)), abs(finding.delta or Decimal(0))}
         known |= {
-            abs(m.number.value) for item in finding.evidence for m in find_numbers(item.printed)
+            abs(m.number.value)
+            for item in finding.evidence
+            for m in find_numbers(item.printed)
         }
         assert told <= known, finding.message.fr
 
@@ -85,7 +91,11 @@ def test_every_equation_computes_to_what_it_says(audit):
     seen = 0
     for finding in audit.findings:
         outcome = next(iter(failed_with(audit, finding)), None)
-        if outcome is None or outcome.identity.form not in COMPUTED or not outcome.identity.result:
+        if (
+            outcome is None
+            or outcome.identity.form not in COMPUTED
+            or not outcome.identity.result
+        ):
             continue
         if outcome.expected is None or any(
             facts[t.fact].value is None for t in outcome.identity.terms
@@ -95,7 +105,9 @@ def test_every_equation_computes_to_what_it_says(audit):
         assert _computed(outcome.identity, facts) == pytest.approx(
             outcome.expected, abs=Decimal("0.005")
         )
-        figures = [part.fact for part in (made.terms or made.parts) if part.kind == "figure"]
+        figures = [
+            part.fact for part in (made.terms or made.parts) if part.kind == "figure"
+        ]
         assert figures == [term.fact for term in outcome.identity.terms], (
             "each figure links to its cell"
         )
@@ -112,7 +124,9 @@ def _computed(identity: Any, facts: Any) -> Decimal:
         return product
     if identity.form is Form.RATIO:
         return identity.constant * values[0] / values[1] + identity.offset
-    weighted = (term.weight * value for term, value in zip(identity.terms, values, strict=True))
+    weighted = (
+        term.weight * value for term, value in zip(identity.terms, values, strict=True)
+    )
     return sum(weighted, Decimal(0)) + identity.offset
 
 
@@ -142,9 +156,14 @@ def test_every_figure_framed_is_printed_there(audit):
             chars, box = pages[item.place.page].chars, item.place.bbox
             inside = [
                 text
-                for text, (x0, top, x1, bottom) in zip(chars.text, chars.boxes, strict=True)
+                for text, (x0, top, x1, bottom) in zip(
+                    chars.text, chars.boxes, strict=True
+                )
                 if box.x0 - 1 <= (x0 + x1) / 2 <= box.x1 + 1
                 and box.top - 1 <= (top + bottom) / 2 <= box.bottom + 1
             ]
             wanted = re.sub(r"\W", "", item.printed)
-            assert wanted in re.sub(r"\W", "", "".join(inside)), (item.printed, "".join(inside))
+            assert wanted in re.sub(r"\W", "", "".join(inside)), (
+                item.printed,
+                "".join(inside),
+            )

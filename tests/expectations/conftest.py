@@ -24,7 +24,11 @@ class Deliberation:
 
     themes: dict[str, list[tuple[str, int, int]]] = field(
         default_factory=lambda: {
-            "Culture": [("Les Amis", 12, 125), ("La Fabrique", 7, 340), ("Union des arts", 31, 95)],
+            "Culture": [
+                ("Les Amis", 12, 125),
+                ("La Fabrique", 7, 340),
+                ("Union des arts", 31, 95),
+            ],
             "Sport": [
                 ("Club nautique", 9, 210),
                 ("Judo du Val", 16, 155),
@@ -43,8 +47,13 @@ class Deliberation:
         for theme, lines in self.themes.items():
             printed.append([theme, "", "", ""])
             for name, places, rate in lines:
-                printed.append([name, str(places), f"{rate},00 €", _euros(places * rate)])
-            amount, places = sum(p * r for _, p, r in lines), sum(p for _, p, _ in lines)
+                printed.append(
+                    [name, str(places), f"{rate},00 €", _euros(places * rate)]
+                )
+            amount, places = (
+                sum(p * r for _, p, r in lines),
+                sum(p for _, p, _ in lines),
+            )
             printed.append([f"Sous-total {theme}", str(places), "", _euros(amount)])
             total, heads = total + amount, heads + places
         printed.append(["TOTAL GÉNÉRAL", str(heads), "", _euros(total)])
@@ -66,7 +75,9 @@ def make_document(make_raw) -> Callable[..., Document]:
         told = deliberation or Deliberation()
         rows = told.rows()
         spans = {
-            (index, 0): (1, len(told.header)) for index, row in enumerate(rows) if not any(row[1:])
+            (index, 0): (1, len(told.header))
+            for index, row in enumerate(rows)
+            if not any(row[1:])
         }
         printed = [
             [row[0], None, None, None] if (index, 0) in spans else row
@@ -84,7 +95,9 @@ def make_document(make_raw) -> Callable[..., Document]:
         return Document(
             file=DocumentFile("doc-0", "doc.pdf", "0" * 64),
             pages=(PageInfo(1, 595, 842, "", PageKind.TABLES),),
-            sections=(Section("annexe-1", SectionKind.ANNEX, "1", told.caption, (1, 0.0)),),
+            sections=(
+                Section("annexe-1", SectionKind.ANNEX, "1", told.caption, (1, 0.0)),
+            ),
             tables=(table,),
             prose=(),
             facts=table_facts(table),

@@ -82,7 +82,9 @@ class Pen:
     def line(self, x0: float, y0: float, x1: float, y1: float) -> None:
         self.canvas.line(x0, self.height - y0, x1, self.height - y1)
 
-    def fill(self, x0: float, y0: float, x1: float, y1: float, color: str = "#000000") -> None:
+    def fill(
+        self, x0: float, y0: float, x1: float, y1: float, color: str = "#000000"
+    ) -> None:
         self.canvas.setFillColor(HexColor(color))
         self.canvas.rect(x0, self.height - y1, x1 - x0, y1 - y0, stroke=0, fill=1)
 
@@ -90,12 +92,16 @@ class Pen:
         """Draw a table with its corner at (left, top)."""
         for number, cell in enumerate(sketch.cells):
             x0, y0, x1, y1 = sketch.box(cell)
-            self._rules(sketch, cell, number, (left + x0, top + y0, left + x1, top + y1))
+            self._rules(
+                sketch, cell, number, (left + x0, top + y0, left + x1, top + y1)
+            )
         for cell in sketch.cells:
             x0, y0, x1, y1 = sketch.box(cell)
             for k, line in enumerate(cell.lines):
                 if cell.up:
-                    self.upwards(left + x0 + PAD + SIZE + LEAD * k, top + y1 - PAD, line)
+                    self.upwards(
+                        left + x0 + PAD + SIZE + LEAD * k, top + y1 - PAD, line
+                    )
                 else:
                     self.text(
                         left + x0 + PAD,
@@ -105,7 +111,11 @@ class Pen:
                     )
 
     def _rules(
-        self, sketch: Sketch, cell: Drawn, number: int, box: tuple[float, float, float, float]
+        self,
+        sketch: Sketch,
+        cell: Drawn,
+        number: int,
+        box: tuple[float, float, float, float],
     ) -> None:
         x0, y0, x1, y1 = box
         sides = [(x0, y0, x0, y1), (x1, y0, x1, y1)]
@@ -150,7 +160,9 @@ def pdf_bytes(
     for draw in pages:
         if rotate:
             canvas.setPageRotation(rotate)
-            canvas.translate(*{90: (height, 0), 180: (width, height), 270: (0, width)}[rotate])
+            canvas.translate(
+                *{90: (height, 0), 180: (width, height), 270: (0, width)}[rotate]
+            )
             canvas.rotate(rotate)
         draw(Pen(canvas, height))
         canvas.showPage()

@@ -2,7 +2,12 @@
 
 from .drawing import Drawn, Sketch
 
-ROWS = [("Club", "Montant"), ("Judo", "500,00"), ("Tennis", "300,00"), ("TOTAL", "800,00")]
+ROWS = [
+    ("Club", "Montant"),
+    ("Judo", "500,00"),
+    ("Tennis", "300,00"),
+    ("TOTAL", "800,00"),
+]
 
 
 def sketch(rows=ROWS):

@@ -22,10 +22,16 @@ TEXTS = tuple(tuple(row) for row in ROWS)
 
 def table(pen):
     cells = tuple(
-        Cell(r, c, 1, 1, (text,)) for r, row in enumerate(ROWS) for c, text in enumerate(row)
+        Cell(r, c, 1, 1, (text,))
+        for r, row in enumerate(ROWS)
+        for c, text in enumerate(row)
     )
     pen.table(
-        Sketch(cells, (160.0, 90.0, 90.0), (18.0,) * len(ROWS), bold_rows=frozenset({0})), 60, 300
+        Sketch(
+            cells, (160.0, 90.0, 90.0), (18.0,) * len(ROWS), bold_rows=frozenset({0})
+        ),
+        60,
+        300,
     )
 
 

@@ -39,12 +39,22 @@ def put(pen, texts, left, top, *, pitch=14.0, rules=False, width=230.0):
         for c, text in enumerate(row[1:]):
             pen.text(left + 150 + 75 * c - 5.2 * len(text), y, text)
     if rules:
-        pen.line(left, top + pitch * len(texts) - 10, left + width, top + pitch * len(texts) - 10)
+        pen.line(
+            left,
+            top + pitch * len(texts) - 10,
+            left + width,
+            top + pitch * len(texts) - 10,
+        )
 
 
 def right(pen, x, y, text, *, bold=False):
     """``text`` ending at ``x``."""
-    pen.text(x - pen.canvas.stringWidth(text, BOLD if bold else FONT, SIZE), y, text, bold=bold)
+    pen.text(
+        x - pen.canvas.stringWidth(text, BOLD if bold else FONT, SIZE),
+        y,
+        text,
+        bold=bold,
+    )
 
 
 def under_titles(pen, *levels, step=9):
@@ -53,7 +63,11 @@ def under_titles(pen, *levels, step=9):
     """
     for k, level in enumerate(levels):
         for x, text in level.items():
-            pen.text(x - pen.canvas.stringWidth(text, FONT, SIZE) / 2, 131 + step * (k - 2), text)
+            pen.text(
+                x - pen.canvas.stringWidth(text, FONT, SIZE) / 2,
+                131 + step * (k - 2),
+                text,
+            )
     for k, (label, *figures) in enumerate([*FIGURES, *FIGURES]):
         pen.text(40, 145 + 16 * k, label)
         for c, text in enumerate(figures):

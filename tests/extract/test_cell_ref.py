@@ -20,7 +20,9 @@ def test_an_id_reads_back(ref, text):
     assert CellRef.parse(text) == ref
 
 
-@pytest.mark.parametrize("text", ["", "claim-1", "vote-2", "t1", "t1!r3", "t1!rXc2", "!r1c2"])
+@pytest.mark.parametrize(
+    "text", ["", "claim-1", "vote-2", "t1", "t1!r3", "t1!rXc2", "!r1c2"]
+)
 def test_other_ids_name_no_cell(text):
     assert CellRef.parse(text) is None
 

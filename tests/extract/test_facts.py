@@ -25,7 +25,11 @@ ROWS = [
 @pytest.fixture
 def facts(make_raw):
     raw = make_raw(
-        "annexe-5-t1", HEADER, ROWS, section="annexe-5", spans={(0, 0): (2, 1), (0, 4): (2, 1)}
+        "annexe-5-t1",
+        HEADER,
+        ROWS,
+        section="annexe-5",
+        spans={(0, 0): (2, 1), (0, 4): (2, 1)},
     )
     return {fact.id: fact for fact in table_facts(type_table(raw))}
 
@@ -64,11 +68,19 @@ def test_meaning_and_place(facts):
 def test_several_numbers_in_a_cell_are_numbered(make_raw):
     rows = [["A", "12,00 €"], ["B", "5,00 € 3,50 €"], ["C", "1,00 €"]]
     facts = table_facts(type_table(make_raw("t1", ["Nom", "Montant"], rows)))
-    assert [fact.id for fact in facts] == ["t1!r0c1", "t1!r1c1.1", "t1!r1c1.2", "t1!r2c1"]
+    assert [fact.id for fact in facts] == [
+        "t1!r0c1",
+        "t1!r1c1.1",
+        "t1!r1c1.2",
+        "t1!r2c1",
+    ]
 
 
 def test_numbers_inside_sentences_are_free(make_raw):
-    rows = [["A", "8 postes en insertion par an", "12,00"], ["B", "Suivi de ménages", "5,00"]]
+    rows = [
+        ["A", "8 postes en insertion par an", "12,00"],
+        ["B", "Suivi de ménages", "5,00"],
+    ]
     facts = table_facts(type_table(make_raw("t1", ["Nom", "Action", "Montant"], rows)))
     assert [(fact.id, fact.free, fact.counts) for fact in facts] == [
         ("t1!r0c1", True, "posts"),
@@ -78,9 +90,15 @@ def test_numbers_inside_sentences_are_free(make_raw):
 
 
 def test_a_figure_printed_with_its_total_belongs_to_its_column(make_raw):
-    rows = [["A", "x", "40 000 €"], ["B", "y", "6 550 €"], ["TOTAL 46 550 €", None, None]]
+    rows = [
+        ["A", "x", "40 000 €"],
+        ["B", "y", "6 550 €"],
+        ["TOTAL 46 550 €", None, None],
+    ]
     facts = table_facts(
-        type_table(make_raw("t1", ["Nom", "Objet", "Montant"], rows, spans={(2, 0): (1, 3)}))
+        type_table(
+            make_raw("t1", ["Nom", "Objet", "Montant"], rows, spans={(2, 0): (1, 3)})
+        )
     )
     assert [(fact.id, fact.value) for fact in facts][-1] == ("t1!r2c2", 46550)
 

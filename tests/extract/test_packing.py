@@ -14,7 +14,13 @@ from extract import packing
 from extract.facts import table_facts
 from extract.geometry import BBox
 from extract.grid import Doubt, Grid, GridCell
-from extract.packing import PackedGrids, PackedTables, TableFacts, pack_table, unpack_table
+from extract.packing import (
+    PackedGrids,
+    PackedTables,
+    TableFacts,
+    pack_table,
+    unpack_table,
+)
 from extract.pdf.source import open_source
 from extract.reader import read_document
 from extract.tables.typing import type_table
@@ -73,7 +79,13 @@ def test_grids_come_back_as_they_were(room, monkeypatch):
         GridCell(1, 0, 1, 1, (), BBox(1, 4, 2, 5)),
     )
     grid = Grid(
-        3, BBox(1, 2, 3, 5), 2, 2, cells, "ruled", (Doubt(3, BBox(0, 0, 1, 1), "text-outside"),)
+        3,
+        BBox(1, 2, 3, 5),
+        2,
+        2,
+        cells,
+        "ruled",
+        (Doubt(3, BBox(0, 0, 1, 1), "text-outside"),),
     )
     kept = PackedGrids()
     kept.put(3, (grid, grid))
@@ -106,14 +118,20 @@ def _annexes(path, pages):
         )
         rows = [["Opération", *(f"Exercice {year}" for year in range(2019, 2026))]]
         rows += [
-            [f"Opération {page}.{row}", *(f"{page + row * col:d} {row:03d},00" for col in range(7))]
+            [
+                f"Opération {page}.{row}",
+                *(f"{page + row * col:d} {row:03d},00" for col in range(7)),
+            ]
             for row in range(40)
         ]
         drawn = Drawn(
             rows,
             colWidths=[90] + [58] * 7,
             rowHeights=17,
-            style=[("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONTSIZE", (0, 0), (-1, -1), 7)],
+            style=[
+                ("GRID", (0, 0), (-1, -1), 0.5, "black"),
+                ("FONTSIZE", (0, 0), (-1, -1), 7),
+            ],
         )
         drawn.wrapOn(canvas, *A4)
         drawn.drawOn(canvas, 40, 60)
@@ -122,7 +140,8 @@ def _annexes(path, pages):
 
 
 @pytest.mark.skipif(
-    sys.platform == "win32", reason="the system does not tell a process's peak memory in one way"
+    sys.platform == "win32",
+    reason="the system does not tell a process's peak memory in one way",
 )
 def test_memory_hardly_grows_with_a_document_twice_as_long(tmp_path):
     """At most a tenth more for twice the pages (measured: 2 %)."""
@@ -131,7 +150,10 @@ def test_memory_hardly_grows_with_a_document_twice_as_long(tmp_path):
         path = tmp_path / f"{pages}.pdf"
         _annexes(path, pages)
         done = subprocess.run(
-            [sys.executable, "-c", PEAK, str(path)], capture_output=True, text=True, check=True
+            [sys.executable, "-c", PEAK, str(path)],
+            capture_output=True,
+            text=True,
+            check=True,
         )
         tables, peak = map(int, done.stdout.split())
         assert tables == pages

@@ -29,7 +29,12 @@ def picture(pen):
 def test_each_page_says_what_it_is(source_of):
     with source_of([prose, table, lambda pen: None, picture]) as source:
         document = read_document(source)
-    assert [page.kind for page in document.pages] == ["prose", "tables", "empty", "scan"]
+    assert [page.kind for page in document.pages] == [
+        "prose",
+        "tables",
+        "empty",
+        "scan",
+    ]
     assert [doubt.code for doubt in document.doubts] == ["scan"]
     assert [line.text for line in document.prose] == [
         "Le conseil municipal, après en avoir délibéré, décide."
@@ -44,7 +49,10 @@ def test_a_document_without_tables_is_read(source_of):
 
 
 def test_a_scan_without_ocr_is_refused_in_words(source_of):
-    with source_of([picture, picture]) as source, pytest.raises(ScanWithoutOcrError) as caught:
+    with (
+        source_of([picture, picture]) as source,
+        pytest.raises(ScanWithoutOcrError) as caught,
+    ):
         read_document(source)
     assert "drawn.pdf" in caught.value.fr
     assert "pointage[ocr]" in caught.value.fr
@@ -70,7 +78,11 @@ def test_a_picture_under_a_page_of_text_is_no_scan(page_of):
     def both(pen):
         picture(pen)
         for k in range(12):
-            pen.text(50, 100 + 15 * k, "Le conseil municipal, après en avoir délibéré, décide.")
+            pen.text(
+                50,
+                100 + 15 * k,
+                "Le conseil municipal, après en avoir délibéré, décide.",
+            )
 
     assert not is_scan(page_of(both))
     assert is_scan(page_of(picture))
@@ -133,7 +145,12 @@ def test_reading_twice_gives_the_same(source_of):
 
 
 def test_a_ruled_table_with_blank_rows_keeps_all_its_rows(source_of):
-    rows = [("Imputation", "Montant"), ("6574", "12,00"), *[("", "")] * 7, ("TOTAL", "12,00")]
+    rows = [
+        ("Imputation", "Montant"),
+        ("6574", "12,00"),
+        *[("", "")] * 7,
+        ("TOTAL", "12,00"),
+    ]
     with source_of([lambda pen: pen.table(sketch(rows), 50, 200)]) as source:
         (found,) = read_document(source).tables
     assert found.raw.rows == 9

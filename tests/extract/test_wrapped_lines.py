@@ -22,7 +22,12 @@ def test_a_figure_or_a_date_without_room_is_one(lines, text):
 def test_a_word_without_room_is_one():
     assert join_lines(["Évolutio", "n du", "produit"]) == "Évolution du produit"
     assert join_lines(["Fonctionnemen", "t"]) == "Fonctionnement"
-    for lines in (["Subvention", "a"], ["Lot", "b"], ["Annexe 1", "b"], ["Ateliers", "d'été"]):
+    for lines in (
+        ["Subvention", "a"],
+        ["Lot", "b"],
+        ["Annexe 1", "b"],
+        ["Ateliers", "d'été"],
+    ):
         assert join_lines(lines) == " ".join(lines)
 
 

@@ -100,7 +100,10 @@ def tables(draw: st.DrawFn) -> Printed:
         if k % 4 == 0 and draw(st.booleans()):
             rows.append((BANDS[k // 4], *[""] * columns))
             kinds.append("band")
-        values = [draw(figures() if c == 0 else figures() | st.just("")) for c in range(columns)]
+        values = [
+            draw(figures() if c == 0 else figures() | st.just(""))
+            for c in range(columns)
+        ]
         rows.append((draw(st.sampled_from(LABELS)), *values))
         kinds.append("detail")
     rows.append(("Total", *[draw(figures()) for _ in range(columns)]))
@@ -130,7 +133,9 @@ class Setter:
         inner = [150.0]
         for title, texts in zip(table.titles[1:], columns, strict=True):
             words = [stringWidth(w, BOLD, self.look.size) for w in title.split(" ")]
-            inner.append(max([*words, *(stringWidth(t, BOLD, self.look.size) for t in texts)]))
+            inner.append(
+                max([*words, *(stringWidth(t, BOLD, self.look.size) for t in texts)])
+            )
         self.edges = [left]
         for width in inner:
             self.edges.append(self.edges[-1] + width + room)
@@ -142,7 +147,9 @@ class Setter:
         shade = "#DDDDDD" if look.shaded or look.rules == "stripes" else ""
         y = self.row(top, self.table.titles, BOLD, shade, wrap=True)
         self.rule(y, "three rows")
-        for k, (row, kind) in enumerate(zip(self.table.rows, self.table.kinds, strict=True)):
+        for k, (row, kind) in enumerate(
+            zip(self.table.rows, self.table.kinds, strict=True)
+        ):
             stripe = "#EEEEEE" if look.rules == "stripes" and k % 2 else ""
             y = self.row(y, row, FONT if kind == "detail" else BOLD, stripe)
             self.rule(y, "rows")
@@ -154,7 +161,13 @@ class Setter:
             self.pen.line(self.edges[0], y, self.edges[-1], y)
 
     def row(
-        self, top: float, texts: Sequence[str], font: str, shade: str, *, wrap: bool = False
+        self,
+        top: float,
+        texts: Sequence[str],
+        font: str,
+        shade: str,
+        *,
+        wrap: bool = False,
     ) -> float:
         look = self.look
         widths = [b - a - GUTTER * look.size for a, b in pairwise(self.edges)]
@@ -194,14 +207,22 @@ class Setter:
 
 
 def paragraph(
-    pen: Pen, y: float, lines: int, *, left: float = 40, width: float = 515, size: float = 10
+    pen: Pen,
+    y: float,
+    lines: int,
+    *,
+    left: float = 40,
+    width: float = 515,
+    size: float = 10,
 ) -> float:
     """Justified prose; the y under it."""
     line: list[str] = []
     done = 0
     for word in PROSE * 6:
         if stringWidth(" ".join([*line, word]), FONT, size) > width:
-            gap = (width - sum(stringWidth(w, FONT, size) for w in line)) / max(1, len(line) - 1)
+            gap = (width - sum(stringWidth(w, FONT, size) for w in line)) / max(
+                1, len(line) - 1
+            )
             x = left
             for w in line:
                 pen.text(x, y + size, w, size=size)

@@ -96,20 +96,26 @@ def test_errors_are_those_of_the_command_line(tmp_path):
 
 
 def test_empty_columns_have_their_dtype_too():
-    frame = typed_frame(pd.DataFrame({"n": [], "d": [], "t": []}), {"n": "number", "d": "date"})
+    frame = typed_frame(
+        pd.DataFrame({"n": [], "d": [], "t": []}), {"n": "number", "d": "date"}
+    )
     assert [str(dtype) for dtype in frame.dtypes] == [
         "decimal128(18, 2)[pyarrow]",
         "datetime64[s]",
         "str",
     ]
-    assert str(typed_column("integer", ["9" * 30]).dtype) == "decimal128(38, 2)[pyarrow]"
+    assert (
+        str(typed_column("integer", ["9" * 30]).dtype) == "decimal128(38, 2)[pyarrow]"
+    )
     assert str(typed_column("number", ["9" * 40]).dtype) == "str"
 
 
 def test_the_api_page_is_true(monkeypatch):
     monkeypatch.chdir(SAMPLE.parents[1])
     result = doctest.testfile(
-        str(SAMPLE.parents[1] / "docs" / "api.md"), module_relative=False, encoding="utf-8"
+        str(SAMPLE.parents[1] / "docs" / "api.md"),
+        module_relative=False,
+        encoding="utf-8",
     )
     assert result.attempted
     assert result.failed == 0

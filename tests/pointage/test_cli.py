@@ -78,7 +78,10 @@ def test_sample_is_audited_and_findings_set_the_exit_code(tmp_path: Path) -> Non
     done = pointage("audit", SAMPLE, "-o", tmp_path, "--json")
     assert done.returncode == 1, done.stderr
     audit = json.loads(done.stdout)
-    assert {finding["severity"] for finding in audit["findings"]} >= {"error", "warning"}
+    assert {finding["severity"] for finding in audit["findings"]} >= {
+        "error",
+        "warning",
+    }
     assert SAMPLE.name in done.stderr
     (folder,) = tmp_path.iterdir()
     assert {"report.html", "audit.json", "findings.csv", "SHA256SUMS"} <= {
@@ -125,7 +128,12 @@ def test_a_password_opens_an_encrypted_file(wrong: Path, tmp_path: Path) -> None
     password = tmp_path / "mot-de-passe.txt"
     password.write_text("secret\n", encoding="utf-8")
     done = pointage(
-        "extract", wrong / "chiffré.pdf", "-o", tmp_path / "out", "--password-file", password
+        "extract",
+        wrong / "chiffré.pdf",
+        "-o",
+        tmp_path / "out",
+        "--password-file",
+        password,
     )
     assert done.returncode == 0, done.stderr
 
@@ -199,13 +207,17 @@ def test_a_suite_that_is_none_is_told_before_reading(tmp_path: Path) -> None:
 
 def test_wrong_option_files_are_usage_errors(tmp_path: Path) -> None:
     for option in ("--suite", "--dispositions", "--password-file"):
-        done = pointage("audit", SAMPLE, "-o", tmp_path / "out", option, tmp_path / "absent")
+        done = pointage(
+            "audit", SAMPLE, "-o", tmp_path / "out", option, tmp_path / "absent"
+        )
         assert (done.returncode, option in done.stderr) == (2, True), done.stderr
 
 
 def test_a_materiality_that_is_no_amount_is_told_before_reading(tmp_path: Path) -> None:
     for command in ("audit", "batch"):
-        done = pointage(command, SAMPLE, "-o", tmp_path / "out", "--materiality", "beaucoup")
+        done = pointage(
+            command, SAMPLE, "-o", tmp_path / "out", "--materiality", "beaucoup"
+        )
         assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
 
 
@@ -253,7 +265,9 @@ def test_a_suite_is_drafted_from_what_holds_and_run_on_a_document(
         ("batch", "absent", "-o", "store"),
     ],
 )
-def test_commands_on_what_is_not_there_are_usage_errors(arguments: tuple[str, ...]) -> None:
+def test_commands_on_what_is_not_there_are_usage_errors(
+    arguments: tuple[str, ...],
+) -> None:
     done = pointage(*arguments)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
     assert "absent" in done.stderr

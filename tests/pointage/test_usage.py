@@ -12,7 +12,9 @@ from typer.core import TyperGroup
 from pointage.cli import app
 
 
-def commands(group: TyperGroup, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+def commands(
+    group: TyperGroup, path: tuple[str, ...] = ()
+) -> Iterator[tuple[str, ...]]:
     yield path
     for name, command in group.commands.items():
         if isinstance(command, TyperGroup):
@@ -123,7 +125,9 @@ def test_every_command_tells_an_unknown_option_in_both_languages(
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=ids)
-def test_every_command_without_arguments_tells_what_is_missing_or_helps(told, command) -> None:
+def test_every_command_without_arguments_tells_what_is_missing_or_helps(
+    told, command
+) -> None:
     code, message = told(*command)
     assert (code, message.startswith(("Il manque ", "Usage : "))) == (2, True)
 
@@ -145,7 +149,9 @@ def test_a_command_line_of_no_known_error_still_ends_with_a_message(told) -> Non
     assert told("--") == (2, "Ligne de commande incorrecte : Missing command.\n")
 
 
-def test_the_version_is_told_without_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_version_is_told_without_a_command(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     with pytest.raises(SystemExit) as exited:
         app(("--version",))
     assert exited.value.code == 0

@@ -32,7 +32,16 @@ from validate.model.finding import (
     Message,
     RuleInfo,
 )
-from validate.model.identity import Form, Identity, Kind, Outcome, Severity, Term, Verdict, evaluate
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Outcome,
+    Severity,
+    Term,
+    Verdict,
+    evaluate,
+)
 
 SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 TABLE = "annexe-1-1"
@@ -48,12 +57,18 @@ ROWS = (
 class Paper:
     """Draws pages as blank sheets with a few strokes, without any PDF."""
 
-    def render(self, page_number: int, scale: float, clip: BBox | None = None) -> Image.Image:
+    def render(
+        self, page_number: int, scale: float, clip: BBox | None = None
+    ) -> Image.Image:
         box = clip or BBox(0.0, 0.0, 595.0, 842.0)
         image = Image.new(
-            "RGB", (int((box.x1 - box.x0) * scale), int((box.bottom - box.top) * scale)), "white"
+            "RGB",
+            (int((box.x1 - box.x0) * scale), int((box.bottom - box.top) * scale)),
+            "white",
         )
-        ImageDraw.Draw(image).line([(10, 10), (10 + 20 * page_number, 10)], fill="black", width=3)
+        ImageDraw.Draw(image).line(
+            [(10, 10), (10 + 20 * page_number, 10)], fill="black", width=3
+        )
         return image
 
 
@@ -100,19 +115,28 @@ def _outcomes(facts: dict[str, Fact]) -> tuple[Outcome, ...]:
         "total", "sum.total", Kind.SUM, Form.WEIGHTED_SUM, f"{TABLE}!r3c4", terms, TABLE
     )
     prose = Identity(
-        "prose", "agree.prose", Kind.EQUALITY, Form.EQUALITY, "claim-1", (Term(f"{TABLE}!r3c4"),)
+        "prose",
+        "agree.prose",
+        Kind.EQUALITY,
+        Form.EQUALITY,
+        "claim-1",
+        (Term(f"{TABLE}!r3c4"),),
     )
     return tuple(evaluate(identity, facts) for identity in (*rows, total, prose))
 
 
 def _evidence(facts: dict[str, Fact], *ids: str) -> tuple[Evidence, ...]:
     return tuple(
-        Evidence(i, facts[i].places[0], facts[i].printed, "result" if n == 0 else "term")
+        Evidence(
+            i, facts[i].places[0], facts[i].printed, "result" if n == 0 else "term"
+        )
         for n, i in enumerate(ids)
     )
 
 
-def _findings(facts: dict[str, Fact], outcomes: tuple[Outcome, ...]) -> tuple[Finding, ...]:
+def _findings(
+    facts: dict[str, Fact], outcomes: tuple[Outcome, ...]
+) -> tuple[Finding, ...]:
     product, prose = outcomes[1], outcomes[4]
     amount, places, rate = f"{TABLE}!r1c4", f"{TABLE}!r1c2", f"{TABLE}!r1c3"
     first = Finding(
@@ -137,7 +161,9 @@ def _findings(facts: dict[str, Fact], outcomes: tuple[Outcome, ...]) -> tuple[Fi
         places,
         (
             Diagnosis(
-                "other-row-value", (places,), _message("Une autre quantité : 15 au lieu de 35.")
+                "other-row-value",
+                (places,),
+                _message("Une autre quantité : 15 au lieu de 35."),
             ),
         ),
         (
@@ -212,13 +238,22 @@ def build(make_raw: Callable[..., Any], **changes: Any) -> Audit:
     facts = (*table_facts(table), claim.fact)
     by_id = {fact.id: fact for fact in facts}
     document = Document(
-        file=DocumentFile("petit-0123456789abcdef", "petit.pdf", "0123456789abcdef" * 4),
+        file=DocumentFile(
+            "petit-0123456789abcdef", "petit.pdf", "0123456789abcdef" * 4
+        ),
         pages=tuple(PageInfo(n, 595.0, 842.0, str(n), PageKind.TABLES) for n in (1, 2)),
         sections=(
             Section(
-                "deliberation", SectionKind.DELIBERATION, "", "Délibération", (1, 0.0), "2026-1"
+                "deliberation",
+                SectionKind.DELIBERATION,
+                "",
+                "Délibération",
+                (1, 0.0),
+                "2026-1",
             ),
-            Section("annexe-1", SectionKind.ANNEX, "1", "Annexe 1", (1, 90.0), "2026-1"),
+            Section(
+                "annexe-1", SectionKind.ANNEX, "1", "Annexe 1", (1, 90.0), "2026-1"
+            ),
         ),
         tables=(table,),
         prose=(),
@@ -253,10 +288,16 @@ def build(make_raw: Callable[..., Any], **changes: Any) -> Audit:
         count["proved"],
     )
     reason = Abstention(
-        "sum.total", TABLE, "TOTAL, Places", _message("Une case est vide."), places=(raw.places[0],)
+        "sum.total",
+        TABLE,
+        "TOTAL, Places",
+        _message("Une case est vide."),
+        places=(raw.places[0],),
     )
     rules = tuple(
-        RuleInfo(code, "1", _message(f"Règle {code}"), _message("arithmétique"), 2, 1, 0)
+        RuleInfo(
+            code, "1", _message(f"Règle {code}"), _message("arithmétique"), 2, 1, 0
+        )
         for code in ("agree.prose", "format.number", "rate.row", "sum.total")
     )
     audit = Audit(
@@ -276,7 +317,11 @@ def _changed(document: Document, changes: Mapping[str, Any]) -> Document:
     left = dict(changes)
     for name in ("file", "statements", "masthead"):
         part = getattr(document, name)
-        own = {field.name: left.pop(field.name) for field in fields(part) if field.name in left}
+        own = {
+            field.name: left.pop(field.name)
+            for field in fields(part)
+            if field.name in left
+        }
         document = replace(document, **{name: replace(part, **own)})
     return replace(document, **left)
 
@@ -304,7 +349,10 @@ def paper() -> Paper:
 def _chromium() -> str:
     named = os.environ.get("POINTAGE_CHROMIUM")
     found = named or next(
-        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+        filter(
+            None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))
+        ),
+        None,
     )
     if not found:
         pytest.fail(
@@ -337,4 +385,6 @@ def axe() -> str:
     """axe-core's script."""
     import axe_playwright_python
 
-    return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+    return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(
+        encoding="utf-8"
+    )

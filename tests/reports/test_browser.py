@@ -14,7 +14,8 @@ from reports.files.audit_folder import write_audit
 from validate.model.finding import Message
 
 HOSTILE = (
-    "</td><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
+    "</td><script>document.title='owned'</script>"
+    "<img src=x onerror=\"document.title='owned'\">"
 )
 SIDEWAYS = "\u202e00,001\u202c \u200f\u2067abc\u2069 \u0007"
 LONG = "Anticonstitutionnellement" * 40
@@ -39,7 +40,9 @@ def open_page(browser) -> Any:
         page.on("pageerror", lambda error: page.problems.append(str(error)))
         page.on(
             "console",
-            lambda message: page.problems.append(message.text) if message.type == "error" else None,
+            lambda message: (
+                page.problems.append(message.text) if message.type == "error" else None
+            ),
         )
         page.goto(path.as_uri())
         return page
@@ -55,13 +58,19 @@ def _violations(page: Any, axe: str) -> list[str]:
     found = page.evaluate(
         "() => axe.run({resultTypes: ['violations']}).then((result) => result.violations)"
     )
-    return [f"{item['id']}: {node['html'][:160]}" for item in found for node in item["nodes"]]
+    return [
+        f"{item['id']}: {node['html'][:160]}"
+        for item in found
+        for node in item["nodes"]
+    ]
 
 
 def test_opening_the_report_requests_nothing_else(report, open_page):
     page = open_page(report)
     page.wait_for_load_state("networkidle")
-    outside = [url for url in page.requests if not url.startswith(("data:", report.as_uri()))]
+    outside = [
+        url for url in page.requests if not url.startswith(("data:", report.as_uri()))
+    ]
     assert outside == []
     assert page.problems == []
 
@@ -69,7 +78,9 @@ def test_opening_the_report_requests_nothing_else(report, open_page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_accessibility_violation(report, open_page, axe, scheme):
     page = open_page(report, color_scheme=scheme)
-    page.evaluate("document.querySelectorAll('details').forEach((item) => { item.open = true; })")
+    page.evaluate(
+        "document.querySelectorAll('details').forEach((item) => { item.open = true; })"
+    )
     assert _violations(page, axe) == []
 
 
@@ -83,7 +94,9 @@ def test_it_reads_without_script(report, open_page):
     page = open_page(report, java_script_enabled=False)
     assert page.locator("article.finding").count() == 3
     assert page.locator("article.finding").first.is_visible()
-    assert not page.locator("form.filters").is_visible(), "a form that does nothing is not shown"
+    assert not page.locator("form.filters").is_visible(), (
+        "a form that does nothing is not shown"
+    )
 
 
 def test_filters_follow_severity_text_kind_and_reset(report, open_page):
@@ -161,10 +174,14 @@ def test_print_is_a_clean_sheet(report, open_page):
     for gone in (".toc", "form.filters", ".anchor"):
         assert not page.locator(gone).first.is_visible(), gone
     assert page.locator("article.finding h4").first.is_visible()
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert (
+        page.evaluate("getComputedStyle(document.body).backgroundColor")
+        == "rgb(255, 255, 255)"
+    )
     page.emulate_media(media="print", color_scheme="dark")
     assert (
-        page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        page.evaluate("getComputedStyle(document.body).backgroundColor")
+        == "rgb(255, 255, 255)"
     ), "paper is white"
     assert page.pdf(format="A4", prefer_css_page_size=True).startswith(b"%PDF-")
 
@@ -205,7 +222,10 @@ def hostile(make_audit: Callable[..., Any]) -> Any:
         for cell in table.raw.cells
     )
     raw = replace(
-        table.raw, cells=cells, caption=HOSTILE + LONG, header=(HOSTILE, *table.raw.header[1:])
+        table.raw,
+        cells=cells,
+        caption=HOSTILE + LONG,
+        header=(HOSTILE, *table.raw.header[1:]),
     )
     document = replace(audit.document, tables=(replace(table, raw=raw),))
     findings = tuple(
@@ -221,12 +241,16 @@ def hostile(make_audit: Callable[..., Any]) -> Any:
     return replace(audit, document=document, findings=findings)
 
 
-def test_a_hostile_document_stays_inert_and_laid_out(hostile, paper, tmp_path, open_page, axe):
+def test_a_hostile_document_stays_inert_and_laid_out(
+    hostile, paper, tmp_path, open_page, axe
+):
     report = write_audit(hostile, paper, tmp_path) / "report.html"
     page = open_page(report, viewport={"width": 360, "height": 800})
     page.wait_for_load_state("networkidle")
     assert "owned" not in page.title().replace(HOSTILE, "")
-    assert [url for url in page.requests if not url.startswith(("data:", report.as_uri()))] == []
+    assert [
+        url for url in page.requests if not url.startswith(("data:", report.as_uri()))
+    ] == []
     assert page.locator("script").count() == 1
     assert page.locator("img[src=x]").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -8,7 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.french.numbers import parse_number
-from reports.i18n import WORDS, Texts, format_date, format_money, format_number, report_words
+from reports.i18n import (
+    WORDS,
+    Texts,
+    format_date,
+    format_money,
+    format_number,
+    report_words,
+)
 from reports.page.markup import TEMPLATES
 
 FR, EN = Texts("fr"), Texts("en")

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 import pytest
 
 from extract.document import Document, DocumentFile, PageInfo, PageKind
-from extract.facts import Claim, Fact, FactContext, Period, Statements, Vote, table_facts
+from extract.facts import (
+    Claim,
+    Fact,
+    FactContext,
+    Period,
+    Statements,
+    Vote,
+    table_facts,
+)
 from extract.french.numbers import find_numbers
 from extract.geometry import BBox, Place
 from extract.lines.masthead import Masthead
@@ -49,7 +57,13 @@ def claim(index: int, said: Said) -> Claim:
         context=FactContext(theme=said.theme, operation=said.operation),
     )
     return Claim(
-        fact, said.article, said.heading, said.subject, said.noun, said.sentence, said.year
+        fact,
+        said.article,
+        said.heading,
+        said.subject,
+        said.noun,
+        said.sentence,
+        said.year,
     )
 
 
@@ -58,7 +72,11 @@ def section(section_id: str) -> Section:
     deliberation.
     """
     number = re.sub(r"\D", "", section_id)
-    kind = SectionKind.ANNEX if section_id.startswith("annexe") else SectionKind.DELIBERATION
+    kind = (
+        SectionKind.ANNEX
+        if section_id.startswith("annexe")
+        else SectionKind.DELIBERATION
+    )
     return Section(
         section_id,
         SectionKind.REPORT if section_id == "rapport" else kind,
@@ -86,7 +104,13 @@ def document(
         [one.section for one in said] + [raw.section for raw in raws if raw.section]
     )
     lines = tuple(
-        Line(text, 1, BBox(50, 20 + 12 * n, 300, 30 + 12 * n), (50.0,) * (len(text) + 1), 10)
+        Line(
+            text,
+            1,
+            BBox(50, 20 + 12 * n, 300, 30 + 12 * n),
+            (50.0,) * (len(text) + 1),
+            10,
+        )
         for n, text in enumerate(prose)
     )
     return Document(
@@ -129,6 +153,8 @@ def run_check() -> Callable[..., tuple[list, list]]:
         found = discover(doc, checks)
         assert not [one for one in found.abstentions if one.crashed], found.abstentions
         facts = fact_index(doc)
-        return [evaluate(identity, facts) for identity in found.identities], list(found.abstentions)
+        return [evaluate(identity, facts) for identity in found.identities], list(
+            found.abstentions
+        )
 
     return run

@@ -12,7 +12,9 @@ ROWS = [["Énergie", "34 815,00"], ["Assurances", "6 480,00"], ["Total", "41 295
 
 def prose_of(doc):
     facts = fact_index(doc)
-    outcomes = [evaluate(one, facts) for one in discover(doc, stated_figures.CHECKS).identities]
+    outcomes = [
+        evaluate(one, facts) for one in discover(doc, stated_figures.CHECKS).identities
+    ]
     return coverage(doc, outcomes, facts).prose
 
 
@@ -25,7 +27,11 @@ def test_numbers_of_prose_are_counted_beside(make_raw, make_document, say):
     ]
     prose = prose_of(make_document([table], said))
     assert (prose.numbers, prose.held, prose.failed, prose.unlinked) == (3, 1, 1, 1)
-    assert list(prose.states.values()) == [LinkState.HELD, LinkState.FAILED, LinkState.UNLINKED]
+    assert list(prose.states.values()) == [
+        LinkState.HELD,
+        LinkState.FAILED,
+        LinkState.UNLINKED,
+    ]
 
 
 def test_a_document_without_prose_states_no_number(make_raw, make_document):

@@ -31,7 +31,9 @@ def finding(identifier):
 def test_a_file_is_read_and_applied(tmp_path):
     path = tmp_path / "decisions.toml"
     path.write_text(GOOD, encoding="utf-8")
-    disposed, unknown = dispose([finding("abc"), finding("def")], read_dispositions(path))
+    disposed, unknown = dispose(
+        [finding("abc"), finding("def")], read_dispositions(path)
+    )
     assert [(f.status, f.note, f.author, f.disposed_on) for f in disposed] == [
         ("explained", "tarif spécial", "A. Auditrice", "2026-05-12"),
         ("open", "", "", ""),

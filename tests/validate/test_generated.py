@@ -57,16 +57,22 @@ def matches(error, finding):
 @pytest.mark.parametrize("name", ["01-subventions-errors", "02-voirie-errors"])
 def test_every_seeded_error_is_found_and_nothing_else_accused(name):
     truth = json.loads(
-        (Path(CORPUS or "") / "generated" / "truth" / f"{name}.json").read_text(encoding="utf-8")
+        (Path(CORPUS or "") / "generated" / "truth" / f"{name}.json").read_text(
+            encoding="utf-8"
+        )
     )
     findings = loud(name)
     for error in truth["errors"]:
         found = [finding for finding in findings if matches(error, finding)]
         assert found, error["id"]
         if error["kind"] not in WARNING_SUFFICES:
-            assert any(finding.severity is Severity.ERROR for finding in found), error["id"]
+            assert any(finding.severity is Severity.ERROR for finding in found), error[
+                "id"
+            ]
     for finding in findings:
-        sites = [e for error in truth["errors"] for e in (error, *error["consequences"])]
+        sites = [
+            e for error in truth["errors"] for e in (error, *error["consequences"])
+        ]
         assert any(matches(site, finding) for site in sites), finding.message.fr
 
 

@@ -18,7 +18,13 @@ def document(make_document, make_raw):
 
 @pytest.mark.parametrize(
     ("text", "amount"),
-    [("", None), ("5000", 5000), ("5 000,50 €", Decimal("5000.5")), ("2 %", 8), ("1,5k€", 1500)],
+    [
+        ("", None),
+        ("5000", 5000),
+        ("5 000,50 €", Decimal("5000.5")),
+        ("2 %", 8),
+        ("1,5k€", 1500),
+    ],
 )
 def test_thresholds(document, text, amount):
     assert threshold(text, document) == amount
@@ -52,5 +58,9 @@ def test_net_and_gross_by_nature_without_the_trivial_and_the_explained():
         finding(70, "judgmental"),
     ]
     sums = misstatements(found, Decimal(100))
-    assert (sums["factual"].count, sums["factual"].net, sums["factual"].gross) == (2, 60, 140)
+    assert (sums["factual"].count, sums["factual"].net, sums["factual"].gross) == (
+        2,
+        60,
+        140,
+    )
     assert sums["judgmental"].net == 70

@@ -76,7 +76,9 @@ def voted(**terms):
     return Vote("d", **facts), tuple(facts.values())
 
 
-def test_a_check_added_as_the_page_says_is_run_with_the_others(guide, make_document, run_check):
+def test_a_check_added_as_the_page_says_is_run_with_the_others(
+    guide, make_document, run_check
+):
     checks = load_checks((*MODULES, guide))
     assert [each.code for each in checks[:-1]] == [each.code for each in CHECKS]
 

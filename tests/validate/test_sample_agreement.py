@@ -95,7 +95,9 @@ def test_dates_and_duplicates(sample):
 
 
 def test_most_statements_are_tied_to_a_figure(sample):
-    held = Counter(one.identity.rule for one in outcomes(sample) if one.verdict is Verdict.HELD)
+    held = Counter(
+        one.identity.rule for one in outcomes(sample) if one.verdict is Verdict.HELD
+    )
     assert held["amounts-agree"] >= 40
     assert held["stated-counts"] >= 35
     assert held["lines-agree"] == 12
@@ -108,7 +110,9 @@ def retyped(document, change_cell, change_sentence):
         type_table(
             replace(
                 table.raw,
-                cells=tuple(replace(c, text=change_cell(table, c)) for c in table.raw.cells),
+                cells=tuple(
+                    replace(c, text=change_cell(table, c)) for c in table.raw.cells
+                ),
             )
         )
         for table in document.tables
@@ -116,7 +120,8 @@ def retyped(document, change_cell, change_sentence):
     of_tables = [fact for table in tables for fact in table_facts(table)]
     others = [fact for fact in document.facts if not fact.table_id]
     claims = tuple(
-        replace(claim, sentence=change_sentence(claim.sentence)) for claim in document.claims
+        replace(claim, sentence=change_sentence(claim.sentence))
+        for claim in document.claims
     )
     return replace(
         document,
@@ -148,7 +153,9 @@ def renamed(document):
         if not is_name(table, cell) or cell in table.raw.header_rows
     ]
     texts += [section.title for section in document.sections]
-    others = {word.casefold() for text in texts for word in re.findall(r"[^\W\d_]{4,}", text)}
+    others = {
+        word.casefold() for text in texts for word in re.findall(r"[^\W\d_]{4,}", text)
+    }
     names = [cell.text for table, cell in cells if is_name(table, cell)]
     known = {
         word.casefold() for text in names for word in re.findall(r"[^\W\d_]{4,}", text)
@@ -177,8 +184,12 @@ def shifted(document):
     def later(places):
         return tuple(Place(place.page + 7, place.bbox) for place in places)
 
-    facts = {fact.id: replace(fact, places=later(fact.places)) for fact in document.facts}
-    claims = tuple(replace(claim, fact=facts[claim.fact.id]) for claim in document.claims)
+    facts = {
+        fact.id: replace(fact, places=later(fact.places)) for fact in document.facts
+    }
+    claims = tuple(
+        replace(claim, fact=facts[claim.fact.id]) for claim in document.claims
+    )
     return replace(
         document,
         facts=tuple(facts.values()),
@@ -204,11 +215,17 @@ def multiplied(document):
             if fact.table_id
             else cents.get(int(fact.number.value), fact.number.value)
         )
-        value = exact * 3 if fact.table_id or fact.number.decimals else Decimal(int(exact * 3))
+        value = (
+            exact * 3
+            if fact.table_id or fact.number.decimals
+            else Decimal(int(exact * 3))
+        )
         return replace(fact, number=replace(fact.number, value=value))
 
     facts = {fact.id: larger(fact) for fact in document.facts}
-    claims = tuple(replace(claim, fact=facts[claim.fact.id]) for claim in document.claims)
+    claims = tuple(
+        replace(claim, fact=facts[claim.fact.id]) for claim in document.claims
+    )
     return replace(
         document,
         facts=tuple(facts.values()),
@@ -223,7 +240,9 @@ def test_names_pages_and_amounts_change_no_verdict(sample, change):
 
 @pytest.mark.parametrize("digit", [Decimal(10), Decimal(-2000)])
 def test_a_changed_total_is_seen_by_the_prose_that_restates_it(sample, digit):
-    before = {one.identity.id for one in outcomes(sample) if one.verdict is Verdict.FAILED}
+    before = {
+        one.identity.id for one in outcomes(sample) if one.verdict is Verdict.FAILED
+    }
     totals = [
         term.fact
         for one in outcomes(sample)
@@ -236,15 +255,21 @@ def test_a_changed_total_is_seen_by_the_prose_that_restates_it(sample, digit):
     for target in totals[::6]:
         facts = tuple(
             (
-                replace(fact, number=replace(fact.number, value=fact.number.value + digit))
+                replace(
+                    fact, number=replace(fact.number, value=fact.number.value + digit)
+                )
                 if fact.id == target
                 else fact
             )
             for fact in sample.facts
         )
         after = [
-            one for one in outcomes(replace(sample, facts=facts)) if one.verdict is Verdict.FAILED
+            one
+            for one in outcomes(replace(sample, facts=facts))
+            if one.verdict is Verdict.FAILED
         ]
         assert [
-            one for one in after if one.identity.id not in before and target in one.identity.facts
+            one
+            for one in after
+            if one.identity.id not in before and target in one.identity.facts
         ], target

@@ -38,16 +38,24 @@ def audited(sample):
 def test_nineteen_in_twenty_numeric_cells_of_the_money_tables_are_proved(audited):
     counts = [count for count in audited.coverage.tables if count.section in ANNEXES]
     assert {count.section for count in counts} == set(ANNEXES)
-    assert sum(count.proved for count in counts) >= 0.95 * sum(count.cells for count in counts)
+    assert sum(count.proved for count in counts) >= 0.95 * sum(
+        count.cells for count in counts
+    )
 
 
 def test_proved_cells_changed_one_at_a_time_are_caught(sample, audited):
-    proved = [cell for cell, state in audited.coverage.cells.items() if state == "proved"]
+    proved = [
+        cell for cell, state in audited.coverage.cells.items() if state == "proved"
+    ]
     known = {(finding.id, finding.delta) for finding in audited.findings}
     for cell in proved[:: len(proved) // CHANGED]:
-        facts = tuple(_changed(fact) if fact.id == cell else fact for fact in sample.facts)
+        facts = tuple(
+            _changed(fact) if fact.id == cell else fact for fact in sample.facts
+        )
         found = [
-            f for f in audit(replace(sample, facts=facts)).findings if f.severity != Severity.INFO
+            f
+            for f in audit(replace(sample, facts=facts)).findings
+            if f.severity != Severity.INFO
         ]
         assert any((finding.id, finding.delta) not in known for finding in found), cell
 
@@ -60,7 +68,9 @@ def _changed(fact):
 
 def _first(audited, printed):
     (finding,) = [
-        f for f in audited.findings if f.printed == printed and f.severity != Severity.INFO
+        f
+        for f in audited.findings
+        if f.printed == printed and f.severity != Severity.INFO
     ]
     return finding
 
@@ -77,12 +87,19 @@ def test_the_theme_total_is_off_by_two_more_years_of_a_yearly_amount(audited):
     finding = _first(audited, "785 000 €")
     assert finding.diagnosis[0].code == "multiple"
     assert "2 années de plus" in finding.diagnosis[0].message.fr
-    assert {consequence.delta for consequence in finding.consequences} == {400000, -400000}
+    assert {consequence.delta for consequence in finding.consequences} == {
+        400000,
+        -400000,
+    }
 
 
 def test_a_quantity_that_two_checks_contradict_by_as_much_is_an_error(audited):
     finding = _first(audited, "35")
-    assert (finding.expected, finding.delta, finding.severity) == ("15", 20, Severity.ERROR)
+    assert (finding.expected, finding.delta, finding.severity) == (
+        "15",
+        20,
+        Severity.ERROR,
+    )
     assert [consequence.delta for consequence in finding.consequences] == [-20]
 
 

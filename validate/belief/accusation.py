@@ -29,7 +29,9 @@ _SCOPE, _ROUNDING, _ANY_EXCEPTION = 0.5, 0.2, 0.3
 """How exceptions are shared out: a line more or less, coarser rounding, anything else."""
 
 
-def judge_broken(lines: Lines, family: Hypothesis, settings: BeliefSettings) -> Hypothesis:
+def judge_broken(
+    lines: Lines, family: Hypothesis, settings: BeliefSettings
+) -> Hypothesis:
     """The family with a judgment of every line that breaks it."""
     if family.form is not Form.SUM or not family.entries(Outcome.BROKEN):
         return family
@@ -74,7 +76,9 @@ def _judge(
     scopes = list(_scopes(lines, family, at, difference))
     magnitude = max(2.0 * max(abs(figure) for figure in figures) / unit, 2.0)
     digits = max(1.0, math.log10(magnitude))
-    misprint = _ANY_MISPRINT / magnitude + sum(_likelihood(one, digits) for one in slips)
+    misprint = _ANY_MISPRINT / magnitude + sum(
+        _likelihood(one, digits) for one in slips
+    )
     exception = _ANY_EXCEPTION / magnitude
     exception += _SCOPE * len(scopes) / (2.0 * lines.count)
     exception += _coarse(lines, family, result, at, difference)
@@ -125,12 +129,16 @@ def _swapped(one: int, other: int) -> bool:
     )
 
 
-def _scopes(lines: Lines, family: Hypothesis, at: int, difference: int) -> Iterable[Explanation]:
+def _scopes(
+    lines: Lines, family: Hypothesis, at: int, difference: int
+) -> Iterable[Explanation]:
     """Printed figures of the same entry that are the difference: a line more or less; and rivals
     that fit to the last digit.
     """
     column = lines.values[:, at]
-    for line in np.flatnonzero(lines.filled[:, at] & (np.abs(column) == abs(difference))):
+    for line in np.flatnonzero(
+        lines.filled[:, at] & (np.abs(column) == abs(difference))
+    ):
         yield Explanation(ExplanationKind.FIGURE, (int(lines.index[line]),))
     printed = int(column[np.searchsorted(lines.index, family.result)])
     for rival in family.rivals:
@@ -147,7 +155,9 @@ def _likelihood(slip: Explanation, digits: float) -> float:
     return _SCALED / 2.0
 
 
-def _coarse(lines: Lines, family: Hypothesis, result: int, at: int, difference: int) -> float:
+def _coarse(
+    lines: Lines, family: Hypothesis, result: int, at: int, difference: int
+) -> float:
     """How likely coarser rounding makes the difference, in a family that rounding touches."""
     rounded = len(family.entries(Outcome.NEAR))
     unit = int(lines.units[result, at])

@@ -76,8 +76,15 @@ def tail(held: int, lines: int, chance: float) -> float:
     if held <= lines * chance:
         return 1.0
     total = 0.0
-    for k in range(held, lines + 1):  # terms fall from here on: stop when they no longer count
-        log = lgamma(lines + 1) - lgamma(k + 1) - lgamma(lines - k + 1) + k * math.log(chance)
+    for k in range(
+        held, lines + 1
+    ):  # terms fall from here on: stop when they no longer count
+        log = (
+            lgamma(lines + 1)
+            - lgamma(k + 1)
+            - lgamma(lines - k + 1)
+            + k * math.log(chance)
+        )
         term = math.exp(log + (lines - k) * math.log1p(-chance))
         total += term
         if term <= total * 1e-9:
@@ -93,7 +100,10 @@ def adopted(trials: Sequence[Trial], rate: float = RATE) -> list[bool]:
         if trials[index].p_value <= rate * rank / len(trials):
             last = rank
     accepted = set(order[: max(last, 0)])
-    return [index in accepted and trial.held >= trial.failed for index, trial in enumerate(trials)]
+    return [
+        index in accepted and trial.held >= trial.failed
+        for index, trial in enumerate(trials)
+    ]
 
 
 def chance_of_digits(values: Sequence[int], step: int = 1) -> float:
@@ -118,7 +128,9 @@ def roundness(values: Sequence[int]) -> int:
     unit = 1
     while told and unit <= max(told):
         for size in (unit, 2 * unit, 5 * unit):
-            if size > step and sum(value % size == 0 for value in told) >= _MOST * len(told):
+            if size > step and sum(value % size == 0 for value in told) >= _MOST * len(
+                told
+            ):
                 step = size
         unit *= 10
     return step

@@ -47,7 +47,9 @@ def _joined(parts: list[Candidates]) -> Candidates:
     )
 
 
-def _of_order(lines: Lines, order: Ints, settings: BeliefSettings) -> Iterator[Candidates]:
+def _of_order(
+    lines: Lines, order: Ints, settings: BeliefSettings
+) -> Iterator[Candidates]:
     size, width = len(order), len(lines.entries)
     totals = np.zeros((size + 1, width), dtype=np.int64)
     counts = np.zeros((size + 1, width), dtype=np.int64)
@@ -57,7 +59,9 @@ def _of_order(lines: Lines, order: Ints, settings: BeliefSettings) -> Iterator[C
         for target, low, high in _runs(lines.count, order, gap, settings):
             fits = _fits(lines, totals, counts, target, low, high)
             kept = np.flatnonzero(fits)
-            kept = kept[np.argsort(-fits[kept], kind="stable")][: settings.candidate_limit // 10]
+            kept = kept[np.argsort(-fits[kept], kind="stable")][
+                : settings.candidate_limit // 10
+            ]
             sizes = high[kept] - low[kept]
             kept = kept[np.cumsum(sizes) <= settings.operand_budget]
             yield _candidates(lines, order, target[kept], low[kept], high[kept], gap)
@@ -73,9 +77,17 @@ def _runs(
     targets = np.arange(count)
     place = np.searchsorted(order, targets)
     end = place - gap
-    starts = end - 1 if count <= settings.average_lines else np.minimum(end - 1, _FIRST_STARTS)
+    starts = (
+        end - 1
+        if count <= settings.average_lines
+        else np.minimum(end - 1, _FIRST_STARTS)
+    )
     starts = np.maximum(starts, 0)
-    yield np.repeat(targets, starts), ranges(np.zeros_like(starts), starts), np.repeat(end, starts)
+    yield (
+        np.repeat(targets, starts),
+        ranges(np.zeros_like(starts), starts),
+        np.repeat(end, starts),
+    )
 
     begin = place + np.isin(targets, order) + gap
     ends = (
@@ -88,15 +100,23 @@ def _runs(
     yield np.repeat(targets, ends), np.repeat(begin, ends), last
 
 
-def _fits(lines: Lines, totals: Ints, counts: Ints, target: Ints, low: Ints, high: Ints) -> Ints:
+def _fits(
+    lines: Lines, totals: Ints, counts: Ints, target: Ints, low: Ints, high: Ints
+) -> Ints:
     """In how many entries each run has the printed mean; none unless a third of those tried do."""
     told = (lines.filled & (lines.values != 0)).sum(axis=0)
     fits = np.zeros(len(target), dtype=np.int64)
     tried = np.zeros(len(target), dtype=np.int64)
     for entry in np.argsort(-told, kind="stable")[:8]:
         number = counts[high, entry] - counts[low, entry]
-        off = lines.values[target, entry] * number - (totals[high, entry] - totals[low, entry])
-        asked = lines.filled[target, entry] & (lines.values[target, entry] != 0) & (number >= 2)
+        off = lines.values[target, entry] * number - (
+            totals[high, entry] - totals[low, entry]
+        )
+        asked = (
+            lines.filled[target, entry]
+            & (lines.values[target, entry] != 0)
+            & (number >= 2)
+        )
         tried += asked
         fits += asked & (2 * np.abs(off) <= number * lines.units[target, entry])
     return np.where((fits > 0) & (3 * fits >= tried), fits, 0)

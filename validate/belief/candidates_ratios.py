@@ -63,7 +63,10 @@ def discover_ratios(lines: Lines, settings: BeliefSettings) -> list[Hypothesis]:
     """The ratios, percentages, changes and products that the figures make believable."""
     if lines.count < 3 or len(lines.entries) < 2:
         return []
-    sample, scored = lines.sample(settings.sampled_entries), lines.sample(settings.scored_entries)
+    sample, scored = (
+        lines.sample(settings.sampled_entries),
+        lines.sample(settings.scored_entries),
+    )
     readings: list[_Reading] = []
     for form, factor in _READINGS:
         triples = _look_up(sample, form, factor, settings)
@@ -91,13 +94,17 @@ def shares(lines: Lines, form: Form, factor: int) -> Shares:
     return Shares(value + 1 if form is Form.CHANGE else value, half)
 
 
-def _look_up(lines: Lines, form: Form, factor: int, settings: BeliefSettings) -> Triples | None:
+def _look_up(
+    lines: Lines, form: Form, factor: int, settings: BeliefSettings
+) -> Triples | None:
     """Triples that fit in one of the entries with the most figures."""
     told = shares(lines, form, factor)
     count = lines.count
     fullest = np.argsort(-(lines.values != 0).sum(axis=0), kind="stable")[:4]
     keys = [
-        key for entry in fullest.tolist() for key in _triples_of_entry(lines, told, entry, settings)
+        key
+        for entry in fullest.tolist()
+        for key in _triples_of_entry(lines, told, entry, settings)
     ]
     if not keys:
         return None
@@ -110,10 +117,15 @@ def _look_up(lines: Lines, form: Form, factor: int, settings: BeliefSettings) ->
 def _triples_of_entry(
     lines: Lines, told: Shares, entry: int, settings: BeliefSettings
 ) -> Iterator[Ints]:
-    value, share, half = lines.values[:, entry], told.value[:, entry], told.half[:, entry]
+    value, share, half = (
+        lines.values[:, entry],
+        told.value[:, entry],
+        told.half[:, entry],
+    )
     nonzero = np.flatnonzero(lines.filled[:, entry] & (value != 0))
     results = nonzero[
-        (np.abs(share[nonzero]) > 0) & (half[nonzero] < _WIDEST * np.abs(share[nonzero]))
+        (np.abs(share[nonzero]) > 0)
+        & (half[nonzero] < _WIDEST * np.abs(share[nonzero]))
     ]
     results = results[np.abs(share[results]) != 1]
     if not len(results) or len(nonzero) < 2:
@@ -121,7 +133,9 @@ def _triples_of_entry(
     logs = np.log(np.abs(value[nonzero].astype(np.float64)))
     order = np.argsort(logs, kind="stable")
     result, second = _result_pairs(lines.count, results, nonzero, settings)
-    wanted = np.log(np.abs(share[result])) + np.log(np.abs(value[second].astype(np.float64)))
+    wanted = np.log(np.abs(share[result])) + np.log(
+        np.abs(value[second].astype(np.float64))
+    )
     slack = half[result] / np.abs(share[result]) + _NOISE
     begin = np.searchsorted(logs[order], wanted - slack, side="left")
     sizes = np.searchsorted(logs[order], wanted + slack, side="right") - begin
@@ -168,7 +182,9 @@ def _most_fitting(
     fits = np.zeros(len(triples.result), dtype=np.int64)
     for part in np.array_split(np.arange(len(fits)), len(fits) // 50_000 + 1):
         shown = ratio_evidence(lines, _take(triples, part), form, factor, settings)
-        fits[part] = shown.exact.sum(axis=1) + shown.near.sum(axis=1) - shown.broken.sum(axis=1)
+        fits[part] = (
+            shown.exact.sum(axis=1) + shown.near.sum(axis=1) - shown.broken.sum(axis=1)
+        )
     kept = np.flatnonzero(fits > 0)
     kept = kept[np.argsort(-fits[kept], kind="stable")][: settings.ratio_limit]
     return _take(triples, np.sort(kept))
@@ -176,7 +192,10 @@ def _most_fitting(
 
 def _take(triples: Triples, kept: Ints) -> Triples:
     return Triples(
-        triples.result[kept], triples.first[kept], triples.second[kept], triples.prior[kept]
+        triples.result[kept],
+        triples.first[kept],
+        triples.second[kept],
+        triples.prior[kept],
     )
 
 
@@ -189,13 +208,20 @@ def ratio_evidence(
     first = lines.values[triples.first].astype(np.float64)
     second = lines.values[triples.second].astype(np.float64)
     read = [triples.result, triples.first, triples.second]
-    readable = np.logical_and.reduce([lines.filled[line] & ~lines.unread[line] for line in read])
+    readable = np.logical_and.reduce(
+        [lines.filled[line] & ~lines.unread[line] for line in read]
+    )
     readable &= second != 0
 
     off = np.abs(first - share * second)
     own = half * np.abs(second) * (1 + 1e-6) + 0.5 * _NOISE
-    operands = lines.units[triples.first] / 2 + np.abs(share) * lines.units[triples.second] / 2
-    exact, near = readable & (off <= own), readable & (off > own) & (off <= own + operands)
+    operands = (
+        lines.units[triples.first] / 2 + np.abs(share) * lines.units[triples.second] / 2
+    )
+    exact, near = (
+        readable & (off <= own),
+        readable & (off > own) & (off <= own + operands),
+    )
     telling = (first != 0) & (np.abs(share) != 1) & (lines.values[triples.result] != 0)
     broken = readable & ~exact & ~near
 
@@ -210,7 +236,9 @@ def ratio_evidence(
     gain += _gain(loose, settings.near_cap, near & telling)
     difference = np.zeros(exact.shape, dtype=np.int64)
     obeys = exact | near
-    return Evidence(exact & telling, near & telling, broken, obeys & ~telling, difference, gain)
+    return Evidence(
+        exact & telling, near & telling, broken, obeys & ~telling, difference, gain
+    )
 
 
 def _gain(chance: Floats, cap: float, where: Bools) -> Floats:
@@ -218,7 +246,12 @@ def _gain(chance: Floats, cap: float, where: Bools) -> Floats:
 
 
 def _read(
-    lines: Lines, triples: Triples, number: int, form: Form, factor: int, settings: BeliefSettings
+    lines: Lines,
+    triples: Triples,
+    number: int,
+    form: Form,
+    factor: int,
+    settings: BeliefSettings,
 ) -> _Reading:
     one = _take(triples, np.array([number]))
     shown = ratio_evidence(lines, one, form, factor, settings)
@@ -227,21 +260,35 @@ def _read(
     # A change names the old figure first, a ratio its numerator.
     operands = (second, first) if form is Form.CHANGE else (first, second)
     family = family_of(
-        lines, form, result, operands, float(one.prior[0]), (), shown, gain, settings, factor=factor
+        lines,
+        form,
+        result,
+        operands,
+        float(one.prior[0]),
+        (),
+        shown,
+        gain,
+        settings,
+        factor=factor,
     )
     return _Reading(
         family=family,
         whole=int(lines.index[first]),
         factors=frozenset((int(lines.index[result]), int(lines.index[second]))),
         sharpness=_sharpness(lines, result, form, factor, shown),
-        exact_product=form is Form.RATIO and _is_product(lines, result, second, first, factor),
+        exact_product=form is Form.RATIO
+        and _is_product(lines, result, second, first, factor),
     )
 
 
-def _sharpness(lines: Lines, result: int, form: Form, factor: int, shown: Evidence) -> float:
+def _sharpness(
+    lines: Lines, result: int, form: Form, factor: int, shown: Evidence
+) -> float:
     told = shares(lines, form, factor)
     obeys = shown.exact[0] | shown.near[0]
-    relative = told.half[result, obeys] / np.maximum(np.abs(told.value[result, obeys]), _NOISE)
+    relative = told.half[result, obeys] / np.maximum(
+        np.abs(told.value[result, obeys]), _NOISE
+    )
     return float(-np.log(np.clip(relative, _NOISE, 1.0)).sum())
 
 
@@ -253,7 +300,9 @@ def _weights(lines: Lines, part: list[int]) -> Floats:
     return weights
 
 
-def _is_product(lines: Lines, result: int, second: int, whole: int, factor: int) -> bool:
+def _is_product(
+    lines: Lines, result: int, second: int, whole: int, factor: int
+) -> bool:
     """Whether the whole is the product of the other two, to its last digit in nine entries of ten,
     and the result is printed with no more digits than it: a quotient runs on.
     """
@@ -299,7 +348,9 @@ def _computed(alike: list[_Reading], uses: Counter[int]) -> _Reading:
     """
     obeying = [len(one.family.entries(Outcome.EXACT, Outcome.NEAR)) for one in alike]
     often = [
-        one for one, count in zip(alike, obeying, strict=True) if 10 * count >= 9 * max(obeying)
+        one
+        for one, count in zip(alike, obeying, strict=True)
+        if 10 * count >= 9 * max(obeying)
     ]
     return min(
         often,
@@ -315,4 +366,6 @@ def _computed(alike: list[_Reading], uses: Counter[int]) -> _Reading:
 def _as_product(family: Hypothesis) -> Hypothesis:
     """The same family stated from its whole: quantity x price = amount."""
     whole, other = family.operands
-    return replace(family, form=Form.PRODUCT, result=whole, operands=(family.result, other))
+    return replace(
+        family, form=Form.PRODUCT, result=whole, operands=(family.result, other)
+    )

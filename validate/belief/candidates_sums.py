@@ -26,7 +26,9 @@ class Ordering:
     cost: float
 
 
-def orderings(lines: Lines, active: Bools, settings: BeliefSettings) -> Iterator[Ordering]:
+def orderings(
+    lines: Lines, active: Bools, settings: BeliefSettings
+) -> Iterator[Ordering]:
     """The sequences of lines worth trying: all active ones, those of one kind, of one label, every
     second, third...
     """
@@ -39,7 +41,9 @@ def orderings(lines: Lines, active: Bools, settings: BeliefSettings) -> Iterator
         for label in _repeated(lines.hints.labels[every])
     ]
     for stride in settings.strides if lines.count <= settings.stride_lines else ():
-        kinds += [(every[start::stride], 1.5 + np.log(stride)) for start in range(stride)]
+        kinds += [
+            (every[start::stride], 1.5 + np.log(stride)) for start in range(stride)
+        ]
         kinds += [
             (residue[active[residue]], 1.5 + np.log(stride))
             for residue in _residues(lines.count, stride)
@@ -60,7 +64,9 @@ def _residues(count: int, stride: int) -> list[Ints]:
 def _repeated(labels: Ints) -> list[int]:
     known, counts = np.unique(labels, return_counts=True)
     return [
-        int(label) for label, count in zip(known, counts, strict=True) if count > 1 and label >= 0
+        int(label)
+        for label, count in zip(known, counts, strict=True)
+        if count > 1 and label >= 0
     ]
 
 
@@ -70,13 +76,17 @@ def _kinds(lines: Lines, every: Ints) -> list[Bools]:
     """
     odd = lines.hints.says(Word.SHARE | Word.MEAN | Word.CHANGE | Word.FOREIGN)[every]
     parts = lines.hints.says(Word.PART)[every]
-    decimals = lines.units.min(axis=1, where=lines.filled, initial=np.iinfo(np.int64).max)[every]
+    decimals = lines.units.min(
+        axis=1, where=lines.filled, initial=np.iinfo(np.int64).max
+    )[every]
     kinds = [~odd, ~odd & ~parts, odd]
     kinds += [decimals == unit for unit in np.unique(decimals)[:4]]
     return [kind for kind in kinds if 2 <= kind.sum() < len(every)]
 
 
-def run_candidates(lines: Lines, order: Ordering, settings: BeliefSettings) -> Candidates | None:
+def run_candidates(
+    lines: Lines, order: Ordering, settings: BeliefSettings
+) -> Candidates | None:
     """Runs of ``order`` next to their result, above or below it, or a few lines away."""
     size, count = len(order.lines), lines.count
     if size < 2:
@@ -124,7 +134,9 @@ def _run_ends(count: int, order: Ints, gaps: int) -> _RunEnds:
     )
 
 
-def _runs_of_entry(lines: Lines, prefix: Ints, entry: int, ends: _RunEnds, limit: int) -> Ints:
+def _runs_of_entry(
+    lines: Lines, prefix: Ints, entry: int, ends: _RunEnds, limit: int
+) -> Ints:
     """Keys ``(end, other end)`` of the runs of two lines or more that close a result."""
     value = lines.values[ends.target, entry]
     asked = np.flatnonzero(lines.filled[ends.target, entry] & (value != 0))
@@ -137,13 +149,17 @@ def _runs_of_entry(lines: Lines, prefix: Ints, entry: int, ends: _RunEnds, limit
     return np.asarray(asked[which[good]] * len(prefix) + other[good])
 
 
-def _bisect(ranked: Ints, order: Ints, wanted: Ints, unit: Ints, limit: int) -> tuple[Ints, Ints]:
+def _bisect(
+    ranked: Ints, order: Ints, wanted: Ints, unit: Ints, limit: int
+) -> tuple[Ints, Ints]:
     """Which of the wanted values are in ``ranked`` within a unit and a half, and where; ``limit``
     places at most.
     """
     slack = unit + unit // 2
     first = np.searchsorted(ranked, wanted - slack, side="left")
-    sizes = np.minimum(np.searchsorted(ranked, wanted + slack, side="right") - first, limit)
+    sizes = np.minimum(
+        np.searchsorted(ranked, wanted + slack, side="right") - first, limit
+    )
     which = np.repeat(np.arange(len(wanted)), sizes)
     return which, order[ranges(first, sizes)]
 
@@ -159,7 +175,13 @@ def _runs(
 ) -> Candidates:
     sizes = high - low
     kept = np.flatnonzero(np.cumsum(sizes) <= settings.operand_budget)
-    target, low, high, gap, sizes = target[kept], low[kept], high[kept], gap[kept], sizes[kept]
+    target, low, high, gap, sizes = (
+        target[kept],
+        low[kept],
+        high[kept],
+        gap[kept],
+        sizes[kept],
+    )
     size = len(order.lines)
     prior = np.full(len(target), -np.log(2.0 * size) - order.cost) - 1.0 * gap
     far, parted = _at_breaks(lines, order.lines, target, low, high)
@@ -191,7 +213,9 @@ def with_words(lines: Lines, candidates: Candidates) -> Candidates:
         return candidates
     says, starts = lines.hints.says, candidates.starts[:-1]
     odd = says(Word.MEAN | Word.CHANGE | Word.SHARE | Word.FOREIGN)
-    mixed = np.logical_or.reduceat(odd[candidates.flat], starts) & ~odd[candidates.target]
+    mixed = (
+        np.logical_or.reduceat(odd[candidates.flat], starts) & ~odd[candidates.target]
+    )
     parts = np.logical_or.reduceat(says(Word.PART)[candidates.flat], starts)
     prior = candidates.prior + 3.0 * says(Word.TOTAL)[candidates.target]
     prior -= 3.0 * odd[candidates.target] + 3.0 * mixed + 1.0 * parts
@@ -200,7 +224,9 @@ def with_words(lines: Lines, candidates: Candidates) -> Candidates:
     )
 
 
-def pair_candidates(lines: Lines, among: Ints, settings: BeliefSettings) -> Candidates | None:
+def pair_candidates(
+    lines: Lines, among: Ints, settings: BeliefSettings
+) -> Candidates | None:
     """Two lines anywhere whose sum, or whose difference read the other way round, is a third."""
     count = len(among)
     if count < 3:
@@ -238,7 +264,11 @@ def pair_candidates(lines: Lines, among: Ints, settings: BeliefSettings) -> Cand
     return with_words(
         lines,
         Candidates(
-            among[target], flat, np.arange(0, 2 * len(a) + 1, 2), prior, np.zeros(len(a), bool)
+            among[target],
+            flat,
+            np.arange(0, 2 * len(a) + 1, 2),
+            prior,
+            np.zeros(len(a), bool),
         ),
     )
 
@@ -286,7 +316,9 @@ def omitting_candidates(
         surplus = prefix[high, entry] - prefix[low, entry] - lines.values[target, entry]
         asked = np.flatnonzero((lines.values[target, entry] != 0) & (surplus != 0))
         unit = lines.units[target[asked], entry]
-        which, left = _bisect(value[ranked], ranked, surplus[asked], unit, settings.match_limit)
+        which, left = _bisect(
+            value[ranked], ranked, surplus[asked], unit, settings.match_limit
+        )
         run = asked[which]
         good = (left > low[run]) & (left < high[run] - 1)
         keys.append(run[good] * size + left[good])
@@ -295,7 +327,12 @@ def omitting_candidates(
     known, hits = np.unique(np.concatenate(keys), return_counts=True)
     known = known[hits >= min(2, len(keys))][: settings.candidate_limit]
     return _without(
-        lines, order, target[known // size], low[known // size], high[known // size], known % size
+        lines,
+        order,
+        target[known // size],
+        low[known // size],
+        high[known // size],
+        known % size,
     )
 
 
@@ -305,14 +342,20 @@ def _adjacent_runs(lines: Lines, order: Ordering) -> tuple[Ints, Ints, Ints]:
     targets = np.arange(lines.count)
     place = np.searchsorted(order.lines, targets)
     inside = np.isin(targets, order.lines).astype(np.int64)
-    above = np.repeat(targets, place), ranges(np.zeros_like(place), place), np.repeat(place, place)
+    above = (
+        np.repeat(targets, place),
+        ranges(np.zeros_like(place), place),
+        np.repeat(place, place),
+    )
     start = place + inside
     below = (
         np.repeat(targets, size - start),
         np.repeat(start, size - start),
         ranges(start + 1, size - start),
     )
-    target, low, high = (np.concatenate(part) for part in zip(above, below, strict=True))
+    target, low, high = (
+        np.concatenate(part) for part in zip(above, below, strict=True)
+    )
     kept = high - low >= 3
     return target[kept], low[kept], high[kept]
 
@@ -324,5 +367,12 @@ def _without(
     places = ranges(low, sizes)
     flat = order.lines[places[places != np.repeat(left, sizes)]]
     starts = np.concatenate(([0], np.cumsum(sizes - 1)))
-    prior = -np.log(2.0 * len(order.lines)) - np.log(np.maximum(sizes, 2)) - 1.5 - order.cost
-    return with_words(lines, Candidates(target, flat, starts, prior, np.zeros(len(target), bool)))
+    prior = (
+        -np.log(2.0 * len(order.lines))
+        - np.log(np.maximum(sizes, 2))
+        - 1.5
+        - order.cost
+    )
+    return with_words(
+        lines, Candidates(target, flat, starts, prior, np.zeros(len(target), bool))
+    )

@@ -113,7 +113,9 @@ class FigureGrid:
             for c, cell in enumerate(row):
                 if cell is not None:
                     filled[r, c] = True
-                    own[r, c] = printed_decimals(cell) if decimals is None else decimals[r][c]
+                    own[r, c] = (
+                        printed_decimals(cell) if decimals is None else decimals[r][c]
+                    )
 
         scale = _common_scale(cells, int(own.max(initial=0)))
         values = np.zeros((height, width), dtype=np.int64)
@@ -126,8 +128,12 @@ class FigureGrid:
             values=values,
             units=np.power(10, np.clip(scale - own, 0, 18)),
             filled=filled,
-            unread=np.zeros_like(filled) if unread is None else np.asarray(unread, dtype=bool),
-            rounded=np.ones_like(filled) if rounded is None else np.asarray(rounded, dtype=bool),
+            unread=np.zeros_like(filled)
+            if unread is None
+            else np.asarray(unread, dtype=bool),
+            rounded=np.ones_like(filled)
+            if rounded is None
+            else np.asarray(rounded, dtype=bool),
             rows=rows or LineHints.none(height),
             columns=columns or LineHints.none(width),
             scale=scale,
@@ -137,7 +143,9 @@ class FigureGrid:
         """The grid seen along one direction, without the lines that hold no figure."""
         down = direction is Direction.DOWN
         parts = [self.values, self.units, self.filled, self.unread, self.rounded]
-        values, units, filled, unread, rounded = parts if down else [part.T for part in parts]
+        values, units, filled, unread, rounded = (
+            parts if down else [part.T for part in parts]
+        )
         hints, across = (self.rows, self.columns) if down else (self.columns, self.rows)
         index = np.flatnonzero(filled.any(axis=1))
         entries = np.flatnonzero(filled.any(axis=0))
@@ -187,7 +195,9 @@ class Lines:
         width = len(self.entries)
         if width <= most:
             return self
-        fullest = np.argsort(-self.filled.sum(axis=0), kind="stable")[: max(most, width // 2)]
+        fullest = np.argsort(-self.filled.sum(axis=0), kind="stable")[
+            : max(most, width // 2)
+        ]
         kept = np.sort(fullest)[np.linspace(0, len(fullest) - 1, most).astype(np.int64)]
         return Lines(
             direction=self.direction,
@@ -213,7 +223,9 @@ def _common_scale(cells: Sequence[Sequence[Decimal | None]], wanted: int) -> int
     """The decimals that all figures can be counted in without overflow: fewer than ``wanted`` for
     huge ones.
     """
-    total = sum((abs(cell) for row in cells for cell in row if cell is not None), Decimal(1))
+    total = sum(
+        (abs(cell) for row in cells for cell in row if cell is not None), Decimal(1)
+    )
     scale = wanted
     while scale > 0 and total.scaleb(scale) >= _LARGEST:
         scale -= 1

@@ -19,12 +19,18 @@ def fold(
     """
     filled = {int(line) for line in (lines.values != 0).any(axis=1).nonzero()[0]}
     parts = [frozenset(one.operands) & filled for one in adopted]
-    splits = {int(copy[one.target]): part for one, part in zip(adopted, parts, strict=True)}
+    splits = {
+        int(copy[one.target]): part for one, part in zip(adopted, parts, strict=True)
+    }
     kept: list[tuple[Contender, Contender]] = []
-    folded = [(_folded(number, adopted, parts), number) for number in range(len(adopted))]
+    folded = [
+        (_folded(number, adopted, parts), number) for number in range(len(adopted))
+    ]
 
     # What needed no folding was adopted as it stands: it goes before what becomes equal to it.
-    for operands, number in sorted(folded, key=lambda one: (one[0] != parts[one[1]], one[1])):
+    for operands, number in sorted(
+        folded, key=lambda one: (one[0] != parts[one[1]], one[1])
+    ):
         one = adopted[number]
         new = one if operands == parts[number] else one.over(tuple(sorted(operands)))
         known = [other for other, _ in kept if other.target == one.target]
@@ -53,7 +59,10 @@ def _folded(
         ]
         if not groups:
             return operands
-        best = max(groups, key=lambda one: (len(parts[one]), -abs(adopted[one].target - target)))
+        best = max(
+            groups,
+            key=lambda one: (len(parts[one]), -abs(adopted[one].target - target)),
+        )
         operands = operands - parts[best] | {adopted[best].target}
 
 
@@ -95,7 +104,9 @@ def copies(lines: Lines) -> Ints:
     """
     if lines.count > _COMPARED:
         first: dict[bytes, int] = {}
-        numbers = [first.setdefault(line.tobytes(), at) for at, line in enumerate(lines.values)]
+        numbers = [
+            first.setdefault(line.tobytes(), at) for at, line in enumerate(lines.values)
+        ]
         return np.array(numbers, dtype=np.int64)
     telling = lines.values != 0
     same = (lines.values[:, None, :] == lines.values[None, :, :]) & telling[:, None, :]

@@ -66,7 +66,16 @@ def read_family(
         shown = average_evidence(lines, one, settings)
     gain = _once(lines, target, operands, shown.gain[0])
     return family_of(
-        lines, form, target, operands, prior, rivals, shown, gain, settings, placed=placed
+        lines,
+        form,
+        target,
+        operands,
+        prior,
+        rivals,
+        shown,
+        gain,
+        settings,
+        placed=placed,
     )
 
 
@@ -93,7 +102,10 @@ def family_of(
     )
     evidence = [
         EntryEvidence(
-            int(lines.entries[at]), outcome, int(shown.difference[0, at]), float(gain[at])
+            int(lines.entries[at]),
+            outcome,
+            int(shown.difference[0, at]),
+            float(gain[at]),
         )
         for outcome, where in outcomes
         for at in np.flatnonzero(where).tolist()
@@ -104,7 +116,9 @@ def family_of(
     )
     held, broken = shown.exact | shown.near, shown.broken
     breaking = float(
-        breaking_odds(lines.direction, held.sum(axis=1), broken.sum(axis=1), settings)[0]
+        breaking_odds(lines.direction, held.sum(axis=1), broken.sum(axis=1), settings)[
+            0
+        ]
     )
     reasons = [Reason(ReasonKind.PRIOR, 1, prior)]
     reasons += [

@@ -35,7 +35,9 @@ class Candidates:
         sizes = (self.starts[1:] - self.starts[:-1])[kept]
         starts = np.concatenate(([0], np.cumsum(sizes)))
         flat = self.flat[ranges(self.starts[:-1][kept], sizes)]
-        return Candidates(self.target[kept], flat, starts, self.prior[kept], self.placed[kept])
+        return Candidates(
+            self.target[kept], flat, starts, self.prior[kept], self.placed[kept]
+        )
 
 
 def ranges(first: Ints, sizes: Ints) -> Ints:
@@ -87,7 +89,11 @@ def sum_evidence(
     readable = printed & ~unread & ~lines.unread[target]
     exact = readable & (difference == 0)
     near = readable & ~exact & (np.abs(difference) <= slack)
-    alone = (active == 1) & (result != 0) & _varied(lines, candidates, exact | near)[:, None]
+    alone = (
+        (active == 1)
+        & (result != 0)
+        & _varied(lines, candidates, exact | near)[:, None]
+    )
     telling = ((active >= 2) & (result != 0)) | alone
     blank = ~np.logical_or.reduceat(lines.filled[candidates.flat], starts, axis=0)
     broken = readable & ~exact & ~near & ~blank
@@ -97,7 +103,9 @@ def sum_evidence(
     rest = np.where(alone, weight, weight - largest)
     open_values = np.minimum(np.abs(result), rest)
     unit = np.maximum(lines.units[target], step)
-    gain = entry_gain(unit, open_values, np.zeros_like(slack), exact & telling, settings)
+    gain = entry_gain(
+        unit, open_values, np.zeros_like(slack), exact & telling, settings
+    )
     gain += entry_gain(unit, open_values, slack, near & telling, settings)
     gain = np.where(alone, np.minimum(gain, settings.alone_cap), gain)
     trivial = exact & ~telling
@@ -164,7 +172,9 @@ def _rising(start: float, count: Ints) -> Floats:
     return np.asarray(table[count])
 
 
-def signed_evidence(doubled: Lines, candidates: Candidates, settings: BeliefSettings) -> Evidence:
+def signed_evidence(
+    doubled: Lines, candidates: Candidates, settings: BeliefSettings
+) -> Evidence:
     """What every entry shows of signed sums over lines and, behind them, their negatives.
 
     Figures that move slowly along a table nearly cancel: what an entry leaves open is the smallest
@@ -190,7 +200,9 @@ def signed_evidence(doubled: Lines, candidates: Candidates, settings: BeliefSett
 
     unit = doubled.units[candidates.target]
     exact = shown.exact
-    gain = entry_gain(unit, np.minimum(least, result), np.zeros_like(unit), exact, settings)
+    gain = entry_gain(
+        unit, np.minimum(least, result), np.zeros_like(unit), exact, settings
+    )
     gain[4 * (shown.broken | shown.near).sum(axis=1) > exact.sum(axis=1)] = 0.0
     return replace(shown, gain=gain)
 
@@ -204,7 +216,9 @@ def total_odds(
     return np.asarray(candidates.prior + shown.gain.sum(axis=1) + odds)
 
 
-def average_evidence(lines: Lines, candidates: Candidates, settings: BeliefSettings) -> Evidence:
+def average_evidence(
+    lines: Lines, candidates: Candidates, settings: BeliefSettings
+) -> Evidence:
     """What every entry shows of candidates that are averages of their printed operands.
 
     Any figure between the smallest and the largest operand could be printed: that is the chance.
@@ -231,10 +245,16 @@ def average_evidence(lines: Lines, candidates: Candidates, settings: BeliefSetti
     sizes = candidates.starts[1:] - starts
     mean = np.repeat(total, sizes, axis=0)
     count = np.repeat(number, sizes, axis=0)
-    close = filled & (2 * np.abs(operands * count - mean) <= count * lines.units[candidates.flat])
-    alike = np.add.reduceat(close.astype(np.int64), starts, axis=0) / np.maximum(number, 1)
+    close = filled & (
+        2 * np.abs(operands * count - mean) <= count * lines.units[candidates.flat]
+    )
+    alike = np.add.reduceat(close.astype(np.int64), starts, axis=0) / np.maximum(
+        number, 1
+    )
     gain = np.where(alike > 0, np.minimum(gain, -np.log(np.maximum(alike, 1e-9))), gain)
     broken = readable & ~obeys
     gain[4 * broken.sum(axis=1) > exact.sum(axis=1)] = 0.0
     difference = scaled // np.maximum(number, 1)
-    return Evidence(exact, np.zeros_like(exact), broken, obeys & ~telling, difference, gain)
+    return Evidence(
+        exact, np.zeros_like(exact), broken, obeys & ~telling, difference, gain
+    )

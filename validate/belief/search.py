@@ -56,7 +56,9 @@ class _Found:
         bonus = self.bonus()
         moved = [
             replace(
-                one, prior=one.prior + one.side * bonus, log_odds=one.log_odds + one.side * bonus
+                one,
+                prior=one.prior + one.side * bonus,
+                log_odds=one.log_odds + one.side * bonus,
             )
             for one in contenders
         ]
@@ -64,7 +66,9 @@ class _Found:
 
     def bonus(self) -> float:
         """What it says for a result that it stands below its operands, as results here do."""
-        return min(2.0, max(-2.0, 0.7 * math.log((1.0 + self.above) / (1.0 + self.below))))
+        return min(
+            2.0, max(-2.0, 0.7 * math.log((1.0 + self.above) / (1.0 + self.below)))
+        )
 
     def adopt(self, contender: Contender) -> None:
         self.contenders.append(contender)
@@ -80,7 +84,9 @@ class _Found:
         operands, target = set(contender.operands), contender.target
         if any(operands & set(known) for known in self.by_result.get(target, ())):
             return True
-        if any(target in part for one in operands for part in self.by_result.get(one, ())):
+        if any(
+            target in part for one in operands for part in self.by_result.get(one, ())
+        ):
             return True
         return any(
             self._better_copy(other, contender)
@@ -95,7 +101,9 @@ class _Found:
             return False
         known = replace(contender, target=other)
         far = nearest(contender.target, contender.operands)
-        return contender.side != known.side or far > nearest(other, contender.operands) + 1
+        return (
+            contender.side != known.side or far > nearest(other, contender.operands) + 1
+        )
 
     def leaves_open(self, contender: Contender, count: int) -> bool:
         """Whether the figures of a signed sum (lines from ``count`` on are taken away) are not
@@ -113,7 +121,9 @@ class _Found:
     def mixes_levels(self, operands: tuple[int, ...]) -> bool:
         """Whether lines hold a total together with one of its parts: nothing is a mean of those."""
         told = set(operands)
-        return any(told & set(part) for one in operands for part in self.by_result.get(one, ()))
+        return any(
+            told & set(part) for one in operands for part in self.by_result.get(one, ())
+        )
 
     def copied(self, contender: Contender) -> bool:
         """Whether an operand has a parent already."""
@@ -127,7 +137,9 @@ class _Found:
         return np.asarray(self.bonus() * (1.0 * above - 1.0 * below))
 
 
-def discover(grid: FigureGrid, settings: BeliefSettings = DEFAULTS) -> tuple[Hypothesis, ...]:
+def discover(
+    grid: FigureGrid, settings: BeliefSettings = DEFAULTS
+) -> tuple[Hypothesis, ...]:
     """The families of identities that the figures of ``grid`` make believable, both ways."""
     found: list[Hypothesis] = []
     for direction in Direction:
@@ -142,7 +154,9 @@ def discover(grid: FigureGrid, settings: BeliefSettings = DEFAULTS) -> tuple[Hyp
     return tuple(found)
 
 
-def _folded_families(lines: Lines, sums: _Found, settings: BeliefSettings) -> list[Hypothesis]:
+def _folded_families(
+    lines: Lines, sums: _Found, settings: BeliefSettings
+) -> list[Hypothesis]:
     """The adopted sums over their subtotals, where as much speaks for them in that form."""
     families: list[Hypothesis] = []
     for one, original in fold(lines, sums.contenders, sums.copies):
@@ -158,14 +172,22 @@ def _folded_families(lines: Lines, sums: _Found, settings: BeliefSettings) -> li
 def _as_good(family: Hypothesis, plain: Hypothesis) -> bool:
     """Whether a sum over subtotals obeys in nearly all entries in which it did over parts."""
     obeying = [
-        len(one.entries(Outcome.EXACT, Outcome.NEAR, Outcome.TRIVIAL)) for one in (family, plain)
+        len(one.entries(Outcome.EXACT, Outcome.NEAR, Outcome.TRIVIAL))
+        for one in (family, plain)
     ]
     return 10 * obeying[0] >= 9 * obeying[1]
 
 
 def _read(lines: Lines, one: Contender, settings: BeliefSettings) -> Hypothesis:
     return read_family(
-        lines, one.form, one.target, one.operands, one.prior, one.rivals, settings, one.placed
+        lines,
+        one.form,
+        one.target,
+        one.operands,
+        one.prior,
+        one.rivals,
+        settings,
+        one.placed,
     )
 
 
@@ -220,7 +242,9 @@ def _contenders(
             )
             if key not in contenders or contenders[key].log_odds < one.log_odds:
                 contenders[key] = one
-    return sorted(contenders.values(), key=lambda one: (-one.log_odds, one.target, one.operands))
+    return sorted(
+        contenders.values(), key=lambda one: (-one.log_odds, one.target, one.operands)
+    )
 
 
 def _sum_sources(
@@ -235,7 +259,8 @@ def _sum_sources(
         yield candidates
     if (
         level
-        and (candidates := pair_candidates(sample, np.arange(sample.count), settings)) is not None
+        and (candidates := pair_candidates(sample, np.arange(sample.count), settings))
+        is not None
     ):
         yield candidates
 
@@ -266,7 +291,9 @@ def _adopt(
     return adopted
 
 
-def _signed_sums(lines: Lines, sums: _Found, settings: BeliefSettings) -> list[Hypothesis]:
+def _signed_sums(
+    lines: Lines, sums: _Found, settings: BeliefSettings
+) -> list[Hypothesis]:
     """Signed sums of results that no plain sum explains, the best of each."""
     doubled = with_negatives(lines)
     scored = with_negatives(lines.sample(settings.sampled_entries))
@@ -283,7 +310,9 @@ def _signed_sums(lines: Lines, sums: _Found, settings: BeliefSettings) -> list[H
                 log_odds=float(odds[number]),
             )
             known = best.get(one.target)
-            if sums.leaves_open(one, lines.count) and (known is None or _beats(one, known)):
+            if sums.leaves_open(one, lines.count) and (
+                known is None or _beats(one, known)
+            ):
                 best[one.target] = one
 
     families: list[Hypothesis] = []
@@ -293,7 +322,9 @@ def _signed_sums(lines: Lines, sums: _Found, settings: BeliefSettings) -> list[H
         alike = frozenset((family.result, *family.operands))
         if family.log_odds >= settings.believed and alike not in closed:
             closed.add(alike)
-            signs = tuple(-1 if operand >= lines.count else 1 for operand in one.operands)
+            signs = tuple(
+                -1 if operand >= lines.count else 1 for operand in one.operands
+            )
             families.append(replace(family, signs=signs))
     return families
 
@@ -320,7 +351,13 @@ def _averages(lines: Lines, sums: _Found, settings: BeliefSettings) -> list[Hypo
         if taken.get(target) or target in sums.by_result or sums.mixes_levels(operands):
             continue
         family = read_family(
-            lines, Form.AVERAGE, target, operands, float(candidates.prior[number]), (), settings
+            lines,
+            Form.AVERAGE,
+            target,
+            operands,
+            float(candidates.prior[number]),
+            (),
+            settings,
         )
         if family.log_odds >= settings.believed:
             taken.setdefault(target, []).append(set(operands))

@@ -38,7 +38,10 @@ class _Pair:
     def columns(self) -> Iterator[tuple[int, bool]]:
         """The columns of amounts that both totals print, and whether they are equal there."""
         for col in self.view.columns(ColumnKind.AMOUNT):
-            ours, theirs = self.view.value(self.receipts, col), self.view.value(self.expenses, col)
+            ours, theirs = (
+                self.view.value(self.receipts, col),
+                self.view.value(self.expenses, col),
+            )
             if ours is not None and theirs is not None:
                 yield col, ours == theirs
 
@@ -51,7 +54,9 @@ def _find(context: Context) -> Iterator[Identity]:
     failure accuses where the document says that its budget is balanced, and warns elsewhere: a
     surplus may be voted.
     """
-    said = any(BALANCED.within(plain_words(line.text)) for line in context.document.prose)
+    said = any(
+        BALANCED.within(plain_words(line.text)) for line in context.document.prose
+    )
     for view in context.figure_tables:
         yield from _between_rows(view, said=said)
         yield from _between_columns(view, said=said)
@@ -109,13 +114,19 @@ def _side_of(words: str) -> _Side | None:
 
 def _header_of_texts_before(view: FigureTable, col: int) -> str:
     """The header of the nearest column of texts before a column of amounts."""
-    texts = [index for index in view.columns(ColumnKind.TEXT, ColumnKind.LABEL) if index < col]
+    texts = [
+        index
+        for index in view.columns(ColumnKind.TEXT, ColumnKind.LABEL)
+        if index < col
+    ]
     return " ".join(view.column(texts[-1]).path) if texts else ""
 
 
 def _pairs(view: FigureTable) -> list[_Pair]:
     """The totals of expenses and receipts by the part of the budget they close."""
-    parts: dict[tuple[str, ...], dict[_Side, list[int]]] = defaultdict(lambda: defaultdict(list))
+    parts: dict[tuple[str, ...], dict[_Side, list[int]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for index in view.of_kind(*CLOSING):
         row = view.rows[index]
         words = plain_words(" ".join((*row.path, row.label)))
@@ -145,7 +156,11 @@ def _widest(view: FigureTable, rows: Sequence[int]) -> int | None:
 
 
 def _identity(
-    view: FigureTable, receipts: tuple[int, int], expenses: tuple[int, int], *, said: bool
+    view: FigureTable,
+    receipts: tuple[int, int],
+    expenses: tuple[int, int],
+    *,
+    said: bool,
 ) -> Identity:
     return Identity(
         id=stable_id(CHECK.code, *view.words(*receipts)),
@@ -159,7 +174,9 @@ def _identity(
         adoption=WORDING_AND_POSITION,
         label=view.name(*receipts),
         rounded=tuple(
-            view.facts[place].id for place in (receipts, expenses) if view.rounded(*place)
+            view.facts[place].id
+            for place in (receipts, expenses)
+            if view.rounded(*place)
         ),
     )
 
@@ -168,7 +185,9 @@ CHECK = Check(
     code="balance",
     version="1",
     kind=Kind.DIFFERENCE,
-    title=Message("Équilibre des dépenses et des recettes", "Balance of expenses and receipts"),
+    title=Message(
+        "Équilibre des dépenses et des recettes", "Balance of expenses and receipts"
+    ),
     source=Message(
         "Code général des collectivités territoriales, art. L. 1612-4 : le budget est voté en"
         " équilibre réel.",

@@ -132,19 +132,26 @@ def _leaving_out(
         used = {fact.id for share in shares for fact in share}
         rest = tuple(fact for fact in lines if fact.id not in used)
         if rest:
-            met = [_Charged(claim, share) for claim, share in zip(others, shares, strict=True)]
+            met = [
+                _Charged(claim, share)
+                for claim, share in zip(others, shares, strict=True)
+            ]
             yield (*met, _Charged(odd, rest, exact=False))
 
 
 def _only(
     claims: Sequence[Claim], lines: Sequence[Fact]
 ) -> Iterator[tuple[Claim, tuple[Fact, ...]]]:
-    full = [shares for shares in _ways(claims, lines) if sum(map(len, shares)) == len(lines)]
+    full = [
+        shares for shares in _ways(claims, lines) if sum(map(len, shares)) == len(lines)
+    ]
     if len(full) == 1:
         yield from zip(claims, full[0], strict=True)
 
 
-def _ways(claims: Sequence[Claim], lines: Sequence[Fact], limit: int = 3) -> list[Shares]:
+def _ways(
+    claims: Sequence[Claim], lines: Sequence[Fact], limit: int = 3
+) -> list[Shares]:
     """Ways to meet every claim by lines of its own, at most ``limit``."""
     sums = _subsets(lines, {claim.fact.value for claim in claims})
     found: list[Shares] = []
@@ -182,7 +189,12 @@ def _identity(
     where = subjects.where(charged.claim)
     return Identity(
         id=place_id(
-            CODE, context.document, result, table.section, table.caption, charged.claim.fact.theme
+            CODE,
+            context.document,
+            result,
+            table.section,
+            table.caption,
+            charged.claim.fact.theme,
         ),
         rule=CODE,
         kind=Kind.EQUALITY,
@@ -207,7 +219,8 @@ CHECK = Check(
         "Articles and budget lines cover each other",
     ),
     source=Message(
-        "Contrat de l'outil, « equality » ; CGCT, art. L. 2311-1", "The tool's contract, “equality”"
+        "Contrat de l'outil, « equality » ; CGCT, art. L. 2311-1",
+        "The tool's contract, “equality”",
     ),
     failed=Message(
         "{place} : {printed} imprimé, {expected} d'après les lignes budgétaires.",

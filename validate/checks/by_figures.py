@@ -150,10 +150,14 @@ def _stated(family: _Family, known: _Known) -> Iterator[Identity]:
         if evidence.outcome is not Outcome.BROKEN:
             yield stated
         elif _may_fail(family, facts[0]):
-            yield from _raised(family, stated, _misprinted(family, evidence.entry, stated, facts))
+            yield from _raised(
+                family, stated, _misprinted(family, evidence.entry, stated, facts)
+            )
 
 
-def _misprinted(family: _Family, entry: int, stated: Identity, facts: list[Fact]) -> float:
+def _misprinted(
+    family: _Family, entry: int, stated: Identity, facts: list[Fact]
+) -> float:
     """The probability that the line is misprinted: the engine's own for sums, whose rounding and
     rivals it knows.
     """
@@ -164,13 +168,19 @@ def _misprinted(family: _Family, entry: int, stated: Identity, facts: list[Fact]
     known = {fact.id: fact for fact in facts}
     failed = evaluate(stated, known)
     result = facts[0].number
-    if result is None or failed.delta is None or abs(failed.delta) <= _ROUNDING * result.ulp:
+    if (
+        result is None
+        or failed.delta is None
+        or abs(failed.delta) <= _ROUNDING * result.ulp
+    ):
         return 0.0
     trust = 1 / (1 + math.exp(-min(family.believed.log_odds, _CERTAIN)))
     return trust * misprint_probability(failed, known, _exceptions(family))
 
 
-def _raised(family: _Family, stated: Identity, probability: float) -> Iterator[Identity]:
+def _raised(
+    family: _Family, stated: Identity, probability: float
+) -> Iterator[Identity]:
     """A line that breaks its family, where it is likelier misprinted than an exception."""
     said = family.believed.worded or family.believed.placed
     if probability >= _SURE and said:
@@ -216,7 +226,9 @@ def _identity(family: _Family, facts: list[Fact], kind: Kind) -> Identity:
     assert result.col is not None
     constant, offset = _scale(believed)
     return Identity(
-        id=stable_id(CODE, *table.words(result.row, result.col), *(_name(f) for f in operands)),
+        id=stable_id(
+            CODE, *table.words(result.row, result.col), *(_name(f) for f in operands)
+        ),
         rule=CODE,
         kind=kind,
         form=_form(believed),
@@ -247,7 +259,11 @@ def _name(fact: Fact) -> str:
 def _form(believed: Hypothesis) -> Form:
     if believed.form is Shape.PRODUCT:
         return Form.PRODUCT
-    return Form.RATIO if believed.form in (Shape.RATIO, Shape.CHANGE) else Form.WEIGHTED_SUM
+    return (
+        Form.RATIO
+        if believed.form in (Shape.RATIO, Shape.CHANGE)
+        else Form.WEIGHTED_SUM
+    )
 
 
 def _scale(believed: Hypothesis) -> tuple[Decimal, Decimal]:

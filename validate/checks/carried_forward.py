@@ -36,7 +36,9 @@ def _identities(view: FigureTable, given: int, taken: int) -> Iterator[Identity]
                 adoption=WORDING_AND_POSITION,
                 label=view.name(taken, col),
                 rounded=tuple(
-                    view.facts[r, col].id for r in (taken, given) if view.rounded(r, col)
+                    view.facts[r, col].id
+                    for r in (taken, given)
+                    if view.rounded(r, col)
                 ),
             )
 

@@ -75,7 +75,9 @@ class _Search:
         self._adopt(self._pairs())
         for _ in range(2):
             results = {relation.result for relation in self.known.values()}
-            used = {col for relation in self.known.values() for col, _ in relation.terms}
+            used = {
+                col for relation in self.known.values() for col, _ in relation.terms
+            }
             leaves = [col for col in self.cols if col not in results]
             tops = [col for col in self.cols if col not in used or col in results]
             self._adopt([*self._runs(leaves), *self._runs(tops), *self._windows(tops)])
@@ -92,9 +94,12 @@ class _Search:
         wrong = {relation: self._wrong(relation) for relation in found}
 
         def beaten(one: Relation, other: Relation) -> bool:
-            rivals = one.result == other.result and set(one.columns[1:]) & set(other.columns[1:])
+            rivals = one.result == other.result and set(one.columns[1:]) & set(
+                other.columns[1:]
+            )
             rank = [
-                (wrong[r], max(r.columns) - min(r.columns), len(r.columns)) for r in (one, other)
+                (wrong[r], max(r.columns) - min(r.columns), len(r.columns))
+                for r in (one, other)
             ]
             return bool(rivals) and wrong[one] > 0 and rank[1] < rank[0]
 
@@ -144,7 +149,9 @@ class _Search:
     def _adopt(self, relations: Iterator[Relation] | Sequence[Relation]) -> None:
         new = list(
             {
-                relation.key: relation for relation in relations if relation.key not in self.known
+                relation.key: relation
+                for relation in relations
+                if relation.key not in self.known
             }.values()
         )
         trials = [self._trial(relation) for relation in new]
@@ -169,7 +176,9 @@ class _Search:
     def adoption(self, relation: Relation) -> Adoption:
         """Why a relation is believed: the header of its result and its lines, or these alone."""
         words = (Ground.WORDS,) if self.worded(relation) else ()
-        return by_lines(self._trial(relation).tally, "the lines of the table obey", *words)
+        return by_lines(
+            self._trial(relation).tally, "the lines of the table obey", *words
+        )
 
     def _trial(self, relation: Relation) -> Trial:
         told, result, total = self._sides(relation, telling=True)
@@ -182,7 +191,9 @@ class _Search:
         if held < (_WORDED if worded else _TELLING):
             return Trial(0, len(agrees), 1.0)
         return Trial(
-            held, len(agrees) - held, by_chance(agrees, strangers, result, round_figures=not worded)
+            held,
+            len(agrees) - held,
+            by_chance(agrees, strangers, result, round_figures=not worded),
         )
 
     def _deviant(self, relation: Relation) -> bool:
@@ -198,7 +209,9 @@ class _Search:
         few = int(excused.sum()) <= _DEVIANT * int((told & ~breaks).sum())
         wrong = int((breaks & ~(excused & few)).sum())
         if not self.worded(relation):
-            blank = self.lines.column(relation.result, self.lines.blocks(relation.columns))
+            blank = self.lines.column(
+                relation.result, self.lines.blocks(relation.columns)
+            )
             wrong += int((~blank.present & ~blank.unread & (total != 0)).sum())
         return wrong
 
@@ -222,7 +235,9 @@ class _Search:
         """The lines that break it by an empty cell alone."""
         blocks = self.lines.blocks(relation.columns)
         return frozenset(
-            block for block, one in zip(blocks, self._excused(relation), strict=True) if one
+            block
+            for block, one in zip(blocks, self._excused(relation), strict=True)
+            if one
         )
 
     def _excused(self, relation: Relation) -> Bools:
@@ -240,11 +255,13 @@ class _Search:
             return empty
         view = self.lines.view
         closing = np.array(
-            [any(view.rows[row].kind in CLOSING for row in block) for block in blocks], np.bool_
+            [any(view.rows[row].kind in CLOSING for row in block) for block in blocks],
+            np.bool_,
         )
         for col, _ in relation.terms:
             blank = np.array(
-                [all(_is_blank(view, row, col) for row in block) for block in blocks], np.bool_
+                [all(_is_blank(view, row, col) for row in block) for block in blocks],
+                np.bool_,
             )
             figures = (self.lines.column(col, blocks).values != 0) & ~closing
             empty |= blank & ((closing & figures.any()) | ~(blank & obeys).any())
@@ -320,7 +337,11 @@ def _identities(
 ) -> Iterator[Identity | Abstention]:
     rule = DIFFERENCE if relation.difference else CHECK
     for block in lines.blocks(relation.columns):
-        results = [(row, relation.result) for row in block if (row, relation.result) in view.facts]
+        results = [
+            (row, relation.result)
+            for row in block
+            if (row, relation.result) in view.facts
+        ]
         terms = [
             (row, col, sign)
             for col, sign in relation.terms
@@ -336,13 +357,17 @@ def _identities(
         signed = [*terms, *((r, c, -1) for r, c in others)]
         yield Identity(
             id=stable_id(
-                rule.code, *view.words(row, col), *(view.column(c).label for c, _ in relation.terms)
+                rule.code,
+                *view.words(row, col),
+                *(view.column(c).label for c, _ in relation.terms),
             ),
             rule=rule.code,
             kind=rule.kind,
             form=Form.WEIGHTED_SUM,
             result=view.facts[row, col].id,
-            terms=tuple(Term(view.facts[r, c].id, Decimal(sign)) for r, c, sign in signed),
+            terms=tuple(
+                Term(view.facts[r, c].id, Decimal(sign)) for r, c, sign in signed
+            ),
             table_id=view.table.id,
             severity=severity,
             adoption=adoption,

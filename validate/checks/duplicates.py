@@ -12,7 +12,12 @@ from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term
 from validate.prose import names
 from validate.prose.table_subjects import Subjects
-from validate.prose.table_texts import beneficiary_column, columns_of, name_column, text_of
+from validate.prose.table_texts import (
+    beneficiary_column,
+    columns_of,
+    name_column,
+    text_of,
+)
 
 CODE = "lines-distinct"
 _SAME_CELLS = by_words("every printed cell of the two lines is the same")
@@ -34,14 +39,18 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
         column = name_column(table)
         if column is None:
             continue
-        lines = [row for row in table.rows if row.kind is RowKind.DETAIL and not row.refused]
+        lines = [
+            row for row in table.rows if row.kind is RowKind.DETAIL and not row.refused
+        ]
         repeated = list(_repeated(subjects, table, column, lines))
         habit = len(repeated) > max(2, HABIT * len(lines))
         for first, again, fact, other in repeated:
             purpose = _purpose(table, column, again)
             loud = bool(purpose) and not habit and beneficiary_column(table) is not None
             yield Identity(
-                id=place_id(CODE, context.document, fact, names.key(text_of(first, column))),
+                id=place_id(
+                    CODE, context.document, fact, names.key(text_of(first, column))
+                ),
                 rule=CODE,
                 kind=Kind.DUPLICATE,
                 form=Form.DISTINCT,
@@ -51,7 +60,9 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
                 severity=Severity.WARNING if loud else Severity.INFO,
                 nature=Nature.JUDGMENTAL,
                 adoption=_SAME_CELLS,
-                label=" – ".join(part for part in (text_of(again, column), purpose) if part),
+                label=" – ".join(
+                    part for part in (text_of(again, column), purpose) if part
+                ),
             )
 
 
@@ -81,7 +92,10 @@ def _figures(subjects: Subjects, table: Table, row: Row) -> list[Fact]:
     """The row's own amounts, empty where none is above zero: a line that grants nothing repeats
     nothing.
     """
-    own = [subjects.fact(table, row, column) for column in columns_of(table, ColumnKind.AMOUNT)]
+    own = [
+        subjects.fact(table, row, column)
+        for column in columns_of(table, ColumnKind.AMOUNT)
+    ]
     facts = [fact for fact in own if fact is not None]
     return facts if any(fact.value for fact in facts) else []
 
@@ -106,7 +120,9 @@ def _is_rank(column: Column, lines: list[Row]) -> bool:
 def _purpose(table: Table, column: Column, row: Row) -> str:
     """What the line's money is for, in words; empty where the table does not say."""
     others = (
-        text_of(row, one) for one in columns_of(table, ColumnKind.TEXT) if one.index != column.index
+        text_of(row, one)
+        for one in columns_of(table, ColumnKind.TEXT)
+        if one.index != column.index
     )
     return next((text for text in others if re.search(r"[^\W\d_]{4,}", text)), "")
 
@@ -116,7 +132,9 @@ CHECK = Check(
     version="1",
     kind=Kind.DUPLICATE,
     title=Message("Une ligne n'est pas imprimée deux fois", "No line is printed twice"),
-    source=Message("Contrat de l'outil, « duplicate »", "The tool's contract, “duplicate”"),
+    source=Message(
+        "Contrat de l'outil, « duplicate »", "The tool's contract, “duplicate”"
+    ),
     failed=Message(
         "La ligne « {label} » est imprimée deux fois à l'identique, avec le même montant"
         " ({printed}).",

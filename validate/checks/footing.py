@@ -106,7 +106,9 @@ class _Footing:
         trials = [self._trial(name, entries) for (_, name), entries in kept.items()]
 
         believed: dict[Closer, dict[str, LineTally]] = defaultdict(dict)
-        for (closer, name), trial, yes in zip(kept, trials, adopted(trials), strict=True):
+        for (closer, name), trial, yes in zip(
+            kept, trials, adopted(trials), strict=True
+        ):
             if yes:
                 believed[closer][name] = trial.tally
         return believed
@@ -118,7 +120,11 @@ class _Footing:
                 yield row.index, col, holds
 
     def _trial(self, name: str, entries: Sequence[tuple[int, int, bool]]) -> Trial:
-        telling = [(row, col, holds) for row, col, holds in entries if self.view.value(row, col)]
+        telling = [
+            (row, col, holds)
+            for row, col, holds in entries
+            if self.view.value(row, col)
+        ]
         values = [self._units(row, col) for row, col, _ in telling]
         held = sum(holds for _, _, holds in telling)
 
@@ -143,7 +149,11 @@ class _Footing:
                 yield from self._judged(one, known)
 
     def _heavy(self) -> bool:
-        terms = (len(self.fits.rows_of(fit)) for fits in self.fits.of.values() for fit in fits)
+        terms = (
+            len(self.fits.rows_of(fit))
+            for fits in self.fits.of.values()
+            for fit in fits
+        )
         return sum(terms) > _MANY
 
     def _possible(self, row: Row, known: TotalStructure, heavy: bool) -> list[ScopeFit]:
@@ -213,7 +223,11 @@ class _Footing:
         for parent, parts in known.parts.items():
             goes_on = self.open_end and last in (parent, *parts)
             began = self.cut and parent == min(known.parts)
-            if not goes_on and not began and (known.named or self._counts_agree(parent, parts)):
+            if (
+                not goes_on
+                and not began
+                and (known.named or self._counts_agree(parent, parts))
+            ):
                 yield parent, parts
 
     def _counts_agree(self, parent: int, parts: Sequence[int]) -> bool:
@@ -222,7 +236,11 @@ class _Footing:
         """
         for col in self.view.columns(ColumnKind.COUNT):
             value = self.view.value(parent, col)
-            added = [each for part in parts if (each := self.view.value(part, col)) is not None]
+            added = [
+                each
+                for part in parts
+                if (each := self.view.value(part, col)) is not None
+            ]
             if value is not None and len(added) == len(parts) and value != sum(added):
                 return False
         return True
@@ -255,10 +273,14 @@ def _choose(
         yield from _by_agreement(row, chosen[0], plain, whole)
     else:
         lines = believed if basis is _Basis.LINES else {}
-        yield from (_Stated(row, fit, basis, lines.get(fit.scope.name)) for fit in chosen)
+        yield from (
+            _Stated(row, fit, basis, lines.get(fit.scope.name)) for fit in chosen
+        )
 
 
-def _by_kind(plain: list[ScopeFit], believed: Mapping[str, LineTally]) -> list[ScopeFit]:
+def _by_kind(
+    plain: list[ScopeFit], believed: Mapping[str, LineTally]
+) -> list[ScopeFit]:
     """The scopes that other lines of the row's kind obey: not one that fails wholly beside one that
     holds wholly.
     """
@@ -278,7 +300,9 @@ def _by_agreement(
     wider = [fit for fit in plain if not fit.full and _wider(fit, agreeing)]
     forced = [fit for fit in whole if fit in wider]
     if forced:
-        yield from (_Stated(row, fit, _Basis.IMPOSED, own_figures=True) for fit in forced)
+        yield from (
+            _Stated(row, fit, _Basis.IMPOSED, own_figures=True) for fit in forced
+        )
     else:
         yield _Stated(row, agreeing, _Basis.POSITION, own_figures=bool(wider))
 
@@ -286,12 +310,18 @@ def _by_agreement(
 def _wider(fit: ScopeFit, other: ScopeFit) -> bool:
     """Whether a scope takes all the lines of another and lines before them."""
     same = fit.scope.pool == other.scope.pool
-    return same and fit.scope.start < other.scope.start and fit.scope.stop >= other.scope.stop
+    return (
+        same
+        and fit.scope.start < other.scope.start
+        and fit.scope.stop >= other.scope.stop
+    )
 
 
 def _find(context: Context) -> Iterator[Identity | Abstention]:
     tables = context.figure_tables
-    for view, before, after in zip(tables, (None, *tables), (*tables[1:], None), strict=False):
+    for view, before, after in zip(
+        tables, (None, *tables), (*tables[1:], None), strict=False
+    ):
         cut = before is not None and _goes_on(before, view)
         open_end = after is not None and _goes_on(view, after)
         yield from _of_table(_Footing(view, cut=cut, open_end=open_end))
@@ -350,7 +380,14 @@ def _of_parts(footing: _Footing) -> Iterator[Identity]:
         for col in footing.columns:
             printed = any((part, col) in view.facts for part in parts)
             if printed and (parent, col) in view.facts:
-                yield _sum(view, (parent, col), parts, "parts", _adoption(basis), Severity.ERROR)
+                yield _sum(
+                    view,
+                    (parent, col),
+                    parts,
+                    "parts",
+                    _adoption(basis),
+                    Severity.ERROR,
+                )
 
 
 def _goes_on(before: FigureTable, view: FigureTable) -> bool:
@@ -377,11 +414,14 @@ def _same_columns(before: FigureTable, view: FigureTable) -> bool:
         return True
 
     ours, theirs = (
-        {column.label.casefold() for column in one.table.columns} for one in (before, view)
+        {column.label.casefold() for column in one.table.columns}
+        for one in (before, view)
     )
     above, below = before.table.raw.places[-1].bbox, view.table.raw.places[0].bbox
     apart = max(abs(above.x0 - below.x0), abs(above.x1 - below.x1))
-    return len(ours & theirs) >= _ALIKE or apart <= _EDGE or not view.table.raw.header_rows
+    return (
+        len(ours & theirs) >= _ALIKE or apart <= _EDGE or not view.table.raw.header_rows
+    )
 
 
 def _identity(footing: _Footing, one: _Stated, col: int) -> Identity:
@@ -429,7 +469,9 @@ def _unknown(footing: _Footing, row: Row) -> Abstention:
     fits = [fit for fit in footing.fits.of[row.index] if fit.columns]
     twice = any(about_twice(footing.fits, row, fit) for fit in fits)
     facts = sorted(footing.view.facts.items())
-    places = tuple(place for (r, _), fact in facts if r == row.index for place in fact.places)
+    places = tuple(
+        place for (r, _), fact in facts if r == row.index for place in fact.places
+    )
     basis = _TWICE if twice else _NO_READING
     return Abstention(
         CHECK.code, footing.view.table.id, row.label, basis.of(row.label), places=places

@@ -12,7 +12,9 @@ from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Nature, Severity
 
 CODE = "figures-well-formed"
-_COLUMN_OF_FIGURES = Adoption((Ground.POSITION,), "the other cells of its column are figures")
+_COLUMN_OF_FIGURES = Adoption(
+    (Ground.POSITION,), "the other cells of its column are figures"
+)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -42,7 +44,9 @@ def _identity(context: Context, fact: Fact, *, known: bool) -> Identity:
         table_id=fact.table_id,
         severity=Severity.WARNING,
         adoption=_COLUMN_OF_FIGURES,
-        label=" – ".join(part for part in (*fact.row_path[-1:], *fact.column_path[-1:]) if part),
+        label=" – ".join(
+            part for part in (*fact.row_path[-1:], *fact.column_path[-1:]) if part
+        ),
     )
     if _WORDS.search(fact.printed) or not known or unread_glyphs(fact.printed):
         return replace(stated, severity=Severity.INFO, nature=Nature.JUDGMENTAL)
@@ -54,7 +58,8 @@ CHECK = Check(
     version="1",
     kind=Kind.FORMAT,
     title=Message(
-        "Une cellule de chiffres se lit comme un nombre", "A cell of figures reads as a number"
+        "Une cellule de chiffres se lit comme un nombre",
+        "A cell of figures reads as a number",
     ),
     source=Message(
         "Règles typographiques de l'Imprimerie nationale : tranches de trois chiffres, virgule"

@@ -27,7 +27,9 @@ _TELLING = 3
 """Lines that must agree before others may deviate: two percentages agree by accident, three rarely.
 """
 _EVOLUTION = re.compile(rf"\b(?:{CHANGE})")
-_SHARE = re.compile(r"\b(?:parts?|poids|repartition|proportion|quote ?part)\b|\bdu total\b")
+_SHARE = re.compile(
+    r"\b(?:parts?|poids|repartition|proportion|quote ?part)\b|\bdu total\b"
+)
 _DEVIANT = 0.25
 """A column that more of its lines break follows another rule."""
 _FACTORS = 3
@@ -49,7 +51,12 @@ class Ratio:
     @property
     def fraction(self) -> tuple[int, ...]:
         """What is divided by what."""
-        return (self.top, self.bottom, self.offset, -1 if self.total is None else self.total)
+        return (
+            self.top,
+            self.bottom,
+            self.offset,
+            -1 if self.total is None else self.total,
+        )
 
 
 _COMPARED = (ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE)
@@ -61,7 +68,9 @@ too.
 class _Search:
     """The percentages of one table."""
 
-    def __init__(self, view: FigureTable, products: Mapping[tuple[int, int], set[int]]) -> None:
+    def __init__(
+        self, view: FigureTable, products: Mapping[tuple[int, int], set[int]]
+    ) -> None:
         self.view = view
         self.products = products
         self.lines = LineArrays(view)
@@ -80,14 +89,18 @@ class _Search:
             trials = [self._trial(ratio) for ratio in tried]
             good = [
                 (ratio, trial)
-                for ratio, trial, yes in zip(tried, trials, adopted(trials), strict=True)
+                for ratio, trial, yes in zip(
+                    tried, trials, adopted(trials), strict=True
+                )
                 if self._is_believed(ratio, trial, adopted=yes)
             ]
             if good:
                 ratio, trial = max(good, key=lambda pair: pair[1].held)
                 found.append((ratio, trial.failed))
         return [
-            ratio for ratio, failed in found if not failed or self._is_best(ratio, failed, found)
+            ratio
+            for ratio, failed in found
+            if not failed or self._is_best(ratio, failed, found)
         ]
 
     def _is_believed(self, ratio: Ratio, trial: Trial, *, adopted: bool) -> bool:
@@ -103,7 +116,9 @@ class _Search:
         words = (Ground.WORDS,) if worded else ()
         return by_lines(self._trial(ratio).tally, "the lines of the table obey", *words)
 
-    def _is_best(self, ratio: Ratio, failed: int, found: Sequence[tuple[Ratio, int]]) -> bool:
+    def _is_best(
+        self, ratio: Ratio, failed: int, found: Sequence[tuple[Ratio, int]]
+    ) -> bool:
         """Whether fewest lines break it of the columns that print one fraction: last year's rates
         are not this year's.
 
@@ -116,7 +131,10 @@ class _Search:
             for other, broken in found
             if other.fraction == ratio.fraction
         ]
-        return not (others and ratio.total is None) and (failed, -self._year(ratio)) == min(rivals)
+        return not (others and ratio.total is None) and (
+            failed,
+            -self._year(ratio),
+        ) == min(rivals)
 
     def _year(self, ratio: Ratio) -> int:
         return self.view.column(ratio.percent).year or 0
@@ -156,9 +174,13 @@ class _Search:
             self.lines.column(ratio.bottom, self.rows),
         )
         below = (
-            bottom.values if ratio.total is None else np.full_like(top.values, self._total(ratio))
+            bottom.values
+            if ratio.total is None
+            else np.full_like(top.values, self._total(ratio))
         )
-        told = printed.present & top.present & ~printed.unread & ~top.unread & (below != 0)
+        told = (
+            printed.present & top.present & ~printed.unread & ~top.unread & (below != 0)
+        )
         told = told & (bottom.present & ~bottom.unread) & (top.values != below)
         if int(told.sum()) < _TELLING:
             return Trial(0, int(told.sum()), 1.0)
@@ -167,7 +189,9 @@ class _Search:
         unit = 10.0 ** -self.view.usual_decimals(ratio.percent)
         agrees = _near(shown, value, unit)
         strangers = [
-            _near(np.roll(shown, shift), value, unit) for shift in SHIFTS if shift < len(shown)
+            _near(np.roll(shown, shift), value, unit)
+            for shift in SHIFTS
+            if shift < len(shown)
         ]
         held = int(agrees.sum())
         units = np.round(np.abs(shown) / unit).astype(np.int64)
@@ -181,14 +205,18 @@ class _Search:
 def _near(shown: np.ndarray, value: np.ndarray, unit: float) -> Bools:
     gap = np.abs(value) - np.abs(shown)
     near: Bools = (
-        (gap >= -unit / 2 - 1e-9) & (gap < unit - 1e-9) & (np.sign(value) * np.sign(shown) >= 0)
+        (gap >= -unit / 2 - 1e-9)
+        & (gap < unit - 1e-9)
+        & (np.sign(value) * np.sign(shown) >= 0)
     )
     return near
 
 
 def _find(context: Context) -> Iterator[Identity]:
     stated = {
-        frozenset(identity.facts) for identity in context.found if identity.form is Form.PRODUCT
+        frozenset(identity.facts)
+        for identity in context.found
+        if identity.form is Form.PRODUCT
     }
     products = _products(context)
     for view in context.figure_tables:
@@ -203,11 +231,15 @@ def _find(context: Context) -> Iterator[Identity]:
 
 def _products(context: Context) -> Mapping[str, Mapping[tuple[int, int], set[int]]]:
     """For each table the columns of rates by the columns of the amount and of the quantity."""
-    found: dict[str, dict[tuple[int, int], set[int]]] = defaultdict(lambda: defaultdict(set))
+    found: dict[str, dict[tuple[int, int], set[int]]] = defaultdict(
+        lambda: defaultdict(set)
+    )
     for identity in context.found:
         if identity.form is not Form.PRODUCT:
             continue
-        cells = [context.facts[one].col for one in identity.facts if one in context.facts]
+        cells = [
+            context.facts[one].col for one in identity.facts if one in context.facts
+        ]
         columns = [col for col in cells if col is not None]
         if len(columns) == len(cells) == _FACTORS:
             amount, quantity, rate = columns
@@ -215,7 +247,9 @@ def _products(context: Context) -> Mapping[str, Mapping[tuple[int, int], set[int
     return found
 
 
-def _identity(view: FigureTable, row: int, ratio: Ratio, adoption: Adoption) -> Iterator[Identity]:
+def _identity(
+    view: FigureTable, row: int, ratio: Ratio, adoption: Adoption
+) -> Iterator[Identity]:
     bottom = (row, ratio.bottom) if ratio.total is None else (ratio.total, ratio.top)
     places: Sequence[tuple[int, int]] = ((row, ratio.percent), (row, ratio.top), bottom)
     if (
@@ -226,7 +260,9 @@ def _identity(view: FigureTable, row: int, ratio: Ratio, adoption: Adoption) -> 
         return
     percent, top, below = (view.facts[place] for place in places)
     yield Identity(
-        id=stable_id(CHECK.code, *view.words(row, ratio.percent), view.column(ratio.top).label),
+        id=stable_id(
+            CHECK.code, *view.words(row, ratio.percent), view.column(ratio.top).label
+        ),
         rule=CHECK.code,
         kind=Kind.DIFFERENCE,
         form=Form.RATIO,
@@ -244,7 +280,9 @@ def _adds_shares(view: FigureTable, row: int, ratio: Ratio) -> bool:
     """Whether a total prints the sum of its lines' shares, each rounded: 100,01 % is no slip then."""
     if ratio.total is None or view.rows[row].kind not in CLOSING:
         return False
-    above = view.of_kind(RowKind.DETAIL)[: bisect_left(view.of_kind(RowKind.DETAIL), row)]
+    above = view.of_kind(RowKind.DETAIL)[
+        : bisect_left(view.of_kind(RowKind.DETAIL), row)
+    ]
     closed = [closer for closer in view.of_kind(*CLOSING) if closer < row]
     shares = {line: view.value(line, ratio.percent) or Decimal(0) for line in above}
     group = [share for line, share in shares.items() if line > max(closed, default=-1)]

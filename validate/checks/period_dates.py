@@ -27,8 +27,15 @@ def find_order(context: Context) -> Iterator[Identity | Abstention]:
     ("séance n° 11 – 6 septembre 2022").
     """
     for period in _closed(context):
-        said = bool(period.table_id) or _SAID_AS_A_PERIOD.search(period.printed) is not None
-        if not said and period.start > period.end and _NUMBER_AND_DATE.match(period.printed):
+        said = (
+            bool(period.table_id)
+            or _SAID_AS_A_PERIOD.search(period.printed) is not None
+        )
+        if (
+            not said
+            and period.start > period.end
+            and _NUMBER_AND_DATE.match(period.printed)
+        ):
             continue
         yield Identity(
             id=place_id(ORDER, context.document, context.facts[f"{period.id}.end"]),
@@ -60,7 +67,9 @@ def find_exercise(context: Context) -> Iterator[Identity | Abstention]:
         meeting = (period for period in periods if _meets(period, exercise))
         past = [period for period in meeting if _year(period.end) > exercise]
         if apart:
-            severity = Severity.WARNING if 2 * len(apart) <= len(periods) else Severity.INFO
+            severity = (
+                Severity.WARNING if 2 * len(apart) <= len(periods) else Severity.INFO
+            )
             period = _most_printed(apart)
             end = "end" if _year(period.end) < exercise else "start"
             yield _within(context, f"{period.id}.{end}", period, severity, len(apart))
@@ -70,7 +79,9 @@ def find_exercise(context: Context) -> Iterator[Identity | Abstention]:
 
 
 def _closed(context: Context) -> Iterator[Period]:
-    return (period for period in context.document.periods if period.start and period.end)
+    return (
+        period for period in context.document.periods if period.start and period.end
+    )
 
 
 def _by_operation(context: Context) -> Iterator[list[Period]]:
@@ -115,7 +126,9 @@ def _within(
         severity=severity,
         nature=Nature.JUDGMENTAL,
         adoption=by_lines(
-            LineTally(lines), f"the deliberation states the year {exercise}", Ground.WORDS
+            LineTally(lines),
+            f"the deliberation states the year {exercise}",
+            Ground.WORDS,
         ),
         label=period.printed,
     )
@@ -127,7 +140,8 @@ PERIOD_ORDER = Check(
     kind=Kind.DATE,
     title=Message("Une période finit après son début", "A period ends after it starts"),
     source=Message(
-        "Calendrier ; contrat de l'outil, « date »", "Calendar; the tool's contract, “date”"
+        "Calendrier ; contrat de l'outil, « date »",
+        "Calendar; the tool's contract, “date”",
     ),
     failed=Message(
         "La période « {label} » finit avant de commencer (fin imprimée : {printed}).",
@@ -139,7 +153,9 @@ PERIOD_EXERCISE = Check(
     code=EXERCISE,
     version="1",
     kind=Kind.DATE,
-    title=Message("Les périodes tiennent dans l'exercice", "Periods lie within the financial year"),
+    title=Message(
+        "Les périodes tiennent dans l'exercice", "Periods lie within the financial year"
+    ),
     source=Message(
         "Annualité budgétaire (CGCT, art. L. 1612-1 et s.)",
         "Yearly budgeting (CGCT, art. L. 1612-1 ff.)",

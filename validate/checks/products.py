@@ -24,7 +24,9 @@ from validate.model.identity import Form, Identity, Kind, Term, Verdict, evaluat
 from validate.tables.column_arrays import SHIFTS, Bools, LineArrays, by_chance
 from validate.tables.figure_table import SUMMABLE, FigureTable
 
-_CONSTANTS = tuple(Decimal(n) for n in (1, 2, 3, 4, 6, 8, 9, 10, 11, 12, 24, 30, 36, 52, 365, 1000))
+_CONSTANTS = tuple(
+    Decimal(n) for n in (1, 2, 3, 4, 6, 8, 9, 10, 11, 12, 24, 30, 36, 52, 365, 1000)
+)
 """What a unit value may silently be multiplied by: months, quarters, days of a year."""
 _PERCENT = Decimal("0.01")
 _TOLD = re.compile(rf"\b(?:{CHANGE}|realisation|execution|consommation)")
@@ -68,7 +70,9 @@ class Factors:
 class _Search:
     """The products of one table."""
 
-    def __init__(self, view: FigureTable, facts: dict[int, Fact], bounds: Bounds) -> None:
+    def __init__(
+        self, view: FigureTable, facts: dict[int, Fact], bounds: Bounds
+    ) -> None:
         self.view = view
         self.bounds = bounds
         self.headers = facts
@@ -110,11 +114,17 @@ class _Search:
             for quantity in [header] if own else self.view.columns(*bases):
                 for result in self.view.columns(ColumnKind.AMOUNT):
                     if result != quantity:
-                        yield from self._scaled(result, quantity, None, header, rate, unit)
+                        yield from self._scaled(
+                            result, quantity, None, header, rate, unit
+                        )
 
     def _with_column(self) -> Iterator[Factors]:
-        rates = self.view.columns(ColumnKind.RATE, ColumnKind.PERCENT, ColumnKind.AMOUNT)
-        for quantity, rate in permutations(sorted({*self.view.columns(*SUMMABLE), *rates}), 2):
+        rates = self.view.columns(
+            ColumnKind.RATE, ColumnKind.PERCENT, ColumnKind.AMOUNT
+        )
+        for quantity, rate in permutations(
+            sorted({*self.view.columns(*SUMMABLE), *rates}), 2
+        ):
             kinds = (self.view.column(quantity).kind, self.view.column(rate).kind)
             if (
                 kinds[0] in (ColumnKind.RATE, ColumnKind.PERCENT)
@@ -143,7 +153,8 @@ class _Search:
         """A quantity at a unit price, of which a percentage is taken over."""
         view = self.view
         columns = [
-            view.columns(kind) for kind in (ColumnKind.COUNT, ColumnKind.RATE, ColumnKind.PERCENT)
+            view.columns(kind)
+            for kind in (ColumnKind.COUNT, ColumnKind.RATE, ColumnKind.PERCENT)
         ]
         for quantity, rate, share in product(*columns):
             for result in view.columns(ColumnKind.AMOUNT):
@@ -169,17 +180,24 @@ class _Search:
         near = [
             c
             for c in _CONSTANTS
-            if int((np.abs(ratios - float(c)) <= 0.01 * float(c)).sum()) * 2 > len(ratios)
+            if int((np.abs(ratios - float(c)) <= 0.01 * float(c)).sum()) * 2
+            > len(ratios)
         ]
         for constant in near if len(ratios) else []:
             if unit == 1 or constant == 1:
                 yield Factors(result, quantity, rate, header, constant * unit)
 
-    def _sides(self, factors: Factors, value: float) -> tuple[Bools, np.ndarray, np.ndarray]:
+    def _sides(
+        self, factors: Factors, value: float
+    ) -> tuple[Bools, np.ndarray, np.ndarray]:
         printed, has_result = self._column(factors.result)
         quantity, has_quantity = self._column(factors.quantity)
         told = (
-            has_result & has_quantity & (printed != 0) & (quantity != 0) & (np.abs(quantity) != 1)
+            has_result
+            & has_quantity
+            & (printed != 0)
+            & (quantity != 0)
+            & (np.abs(quantity) != 1)
         )
         amounts = quantity * value
         if factors.rate is not None:
@@ -204,7 +222,9 @@ class _Search:
     def _column(self, col: int) -> tuple[np.ndarray, Bools]:
         if col not in self._floats:
             column = self.lines.column(col, self.rows)
-            alone = np.array([self.view.span(block[0], col) == 1 for block in self.rows], np.bool_)
+            alone = np.array(
+                [self.view.span(block[0], col) == 1 for block in self.rows], np.bool_
+            )
             present = column.present & ~column.unread & alone
             self._floats[col] = (column.values / 10.0**self.lines.decimals, present)
         return self._floats[col]
@@ -220,9 +240,14 @@ class _Search:
             if yes and not _deviant(t) and not (t.failed and self._explained(f))
         ]
         least_broken = {
-            f.result: min(t.failed for g, t in good if g.result == f.result) for f, _ in good
+            f.result: min(t.failed for g, t in good if g.result == f.result)
+            for f, _ in good
         }
-        kept = [(f, t) for f, t in good if t.failed == least_broken[f.result] or not t.failed]
+        kept = [
+            (f, t)
+            for f, t in good
+            if t.failed == least_broken[f.result] or not t.failed
+        ]
         most: dict[tuple[int | None, ...], int] = {}
         for f, t in good:
             most[f.key] = max(most.get(f.key, 0), t.held)
@@ -257,7 +282,9 @@ class _Search:
         unit = 10.0 ** -self.view.usual_decimals(factors.result)
         explained = np.abs(np.abs(amounts) - np.abs(printed)) <= slack + unit / 2
         return bool(
-            (explained & ((slack < _FEW * unit) | _near(printed, amounts, unit)))[told].all()
+            (explained & ((slack < _FEW * unit) | _near(printed, amounts, unit)))[
+                told
+            ].all()
         )
 
     def _trial(self, factors: Factors, least: int) -> Trial:
@@ -269,7 +296,8 @@ class _Search:
         told, printed, amounts = self._sides(factors, value)
         unit = 10.0 ** -self.view.usual_decimals(factors.result)
         told = told & (
-            _near(printed, amounts, unit) | ~self._kept(factors.result, printed, amounts)
+            _near(printed, amounts, unit)
+            | ~self._kept(factors.result, printed, amounts)
         )
         printed, amounts = printed[told], amounts[told]
         agrees = _near(printed, amounts, unit)
@@ -300,7 +328,9 @@ def _near(printed: np.ndarray, amounts: np.ndarray, unit: float) -> Bools:
 
 def _deviant(trial: Trial) -> bool:
     """Whether too many lines break it: any, where few obey."""
-    return trial.failed > (_DEVIANT * (trial.held + trial.failed) if trial.held >= _MANY else 0)
+    return trial.failed > (
+        _DEVIANT * (trial.held + trial.failed) if trial.held >= _MANY else 0
+    )
 
 
 def _find(context: Context) -> Iterator[Identity]:
@@ -309,7 +339,9 @@ def _find(context: Context) -> Iterator[Identity]:
         headers = {
             column.index: fact
             for column in view.table.columns
-            if (fact := context.facts.get(str(CellRef(view.table.id, col=column.index))))
+            if (
+                fact := context.facts.get(str(CellRef(view.table.id, col=column.index)))
+            )
             is not None
             and fact.number is not None
         }
@@ -319,13 +351,19 @@ def _find(context: Context) -> Iterator[Identity]:
             for block in search.rows:
                 for identity in _identity(view, block[0], factors, headers, adoption):
                     if not _is_kept(
-                        identity, search.bounds, (block[0], factors.result), context.facts
+                        identity,
+                        search.bounds,
+                        (block[0], factors.result),
+                        context.facts,
                     ):
                         yield identity
 
 
 def _is_kept(
-    identity: Identity, bounds: Bounds, place: tuple[int, int], facts: Mapping[str, Fact]
+    identity: Identity,
+    bounds: Bounds,
+    place: tuple[int, int],
+    facts: Mapping[str, Fact],
 ) -> bool:
     """Whether a ceiling or a floor explains that the amount is not the product."""
     if not (bounds.ceiling(*place) or bounds.floor(*place)):
@@ -337,7 +375,11 @@ def _is_kept(
 
 
 def _identity(
-    view: FigureTable, row: int, factors: Factors, headers: dict[int, Fact], adoption: Adoption
+    view: FigureTable,
+    row: int,
+    factors: Factors,
+    headers: dict[int, Fact],
+    adoption: Adoption,
 ) -> Iterator[Identity]:
     result, quantity = (
         view.facts.get((row, factors.result)),
@@ -365,7 +407,11 @@ def _identity(
         kind=Kind.PRODUCT,
         form=Form.PRODUCT,
         result=result.id,
-        terms=(Term(quantity.id), Term(rate.id), *(() if share is None else (Term(share.id),))),
+        terms=(
+            Term(quantity.id),
+            Term(rate.id),
+            *(() if share is None else (Term(share.id),)),
+        ),
         table_id=view.table.id,
         constant=factors.constant,
         adoption=adoption,
@@ -378,8 +424,9 @@ def _in_euros(view: FigureTable, factors: Factors, base: Fact) -> bool:
     """Whether the base is an amount in whole euros beside a result in whole euros: it may have been
     rounded itself.
     """
-    whole = base.number is not None and base.number.decimals == 0 == view.usual_decimals(
-        factors.result
+    whole = (
+        base.number is not None
+        and base.number.decimals == 0 == view.usual_decimals(factors.result)
     )
     return whole and view.column(factors.quantity).kind is ColumnKind.AMOUNT
 

@@ -83,7 +83,9 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
 def _of_one_header(tables: Sequence[FigureTable]) -> list[tuple[FigureTable, ...]]:
     found: dict[tuple[str, ...], list[FigureTable]] = defaultdict(list)
     for view in tables:
-        found[tuple(names.plain_words(column.label) for column in view.table.columns)].append(view)
+        found[
+            tuple(names.plain_words(column.label) for column in view.table.columns)
+        ].append(view)
     return [tuple(group) for group in found.values()]
 
 
@@ -121,7 +123,11 @@ def _matching(
     labels: Mapping[int, str], grouping: Mapping[str, Sequence[Line]]
 ) -> dict[int, tuple[Line, ...]]:
     """The rows whose label names a group, each with its lines."""
-    return {row: tuple(grouping[label]) for row, label in labels.items() if label in grouping}
+    return {
+        row: tuple(grouping[label])
+        for row, label in labels.items()
+        if label in grouping
+    }
 
 
 def _groupings(
@@ -131,7 +137,9 @@ def _groupings(
     depth = max((len(view.rows[row].path) for view, row in lines), default=0)
     for column in whole[0].table.columns:
         if column.kind in (ColumnKind.TEXT, ColumnKind.LABEL):
-            yield _grouped(((view, row), text_of(view.rows[row], column)) for view, row in lines)
+            yield _grouped(
+                ((view, row), text_of(view.rows[row], column)) for view, row in lines
+            )
     for level in range(depth):
         paths = (((view, row), view.rows[row].path) for view, row in lines)
         yield _grouped((line, path[level]) for line, path in paths if len(path) > level)
@@ -153,20 +161,32 @@ def _identities(context: Context, pair: _Pair) -> Iterator[Identity]:
     ]
     believed = adopted([reading.trial for reading in readings])
     for reading in _one_each(
-        [one for one, yes in zip(readings, believed, strict=True) if yes or _worded(one)]
+        [
+            one
+            for one, yes in zip(readings, believed, strict=True)
+            if yes or _worded(one)
+        ]
     ):
-        yield from _counts(context, reading) if reading.source is None else _sums(context, reading)
+        yield from (
+            _counts(context, reading)
+            if reading.source is None
+            else _sums(context, reading)
+        )
 
 
 def _sources(view: FigureTable) -> list[Column]:
-    return [view.column(col) for col in view.columns(ColumnKind.AMOUNT, ColumnKind.COUNT)]
+    return [
+        view.column(col) for col in view.columns(ColumnKind.AMOUNT, ColumnKind.COUNT)
+    ]
 
 
 def _worded(reading: _Reading) -> bool:
     """A column headed "number of …" counts its groups' lines, unless more than a third of them say
     otherwise.
     """
-    says = reading.source is None and COUNT_WORDS.within(names.plain_words(reading.column.label))
+    says = reading.source is None and COUNT_WORDS.within(
+        names.plain_words(reading.column.label)
+    )
     return says and reading.trial.held >= max(LABELS, 2 * reading.trial.failed)
 
 
@@ -175,7 +195,9 @@ def _one_each(readings: Sequence[_Reading]) -> Iterator[_Reading]:
     the words.
     """
     used: set[tuple[str, int | None]] = set()
-    for one in sorted(readings, key=lambda one: (-one.trial.held, -_alike(one), one.column.index)):
+    for one in sorted(
+        readings, key=lambda one: (-one.trial.held, -_alike(one), one.column.index)
+    ):
         keys = {
             ("recap", one.column.index),
             ("whole", None if one.source is None else one.source.index),
@@ -187,7 +209,9 @@ def _one_each(readings: Sequence[_Reading]) -> Iterator[_Reading]:
 
 def _alike(reading: _Reading) -> int:
     return (
-        0 if reading.source is None else len(own_words(reading.column) & own_words(reading.source))
+        0
+        if reading.source is None
+        else len(own_words(reading.column) & own_words(reading.source))
     )
 
 
@@ -203,7 +227,9 @@ def _trial(pair: _Pair, col: int, source: Column | None) -> Trial:
     shifted = zip(telling, telling[1:] + telling[:1], strict=True)
     foreign = sum(printed in given for (printed, _), (_, given) in shifted)
     places = max(pair.recap.usual_decimals(col), 0)
-    chance = chance_of_digits([int(abs(printed).scaleb(places)) for printed, _ in telling])
+    chance = chance_of_digits(
+        [int(abs(printed).scaleb(places)) for printed, _ in telling]
+    )
     if telling and source is not None:
         chance = max(chance, foreign / len(telling))
     return Trial(held, len(telling) - held, chance)
@@ -219,7 +245,9 @@ def _given(lines: Sequence[Line], source: Column | None) -> set[Decimal]:
 
 
 def _sum(lines: Sequence[Line], source: Column) -> Decimal:
-    return sum((view.value(row, source.index) or Decimal(0) for view, row in lines), Decimal(0))
+    return sum(
+        (view.value(row, source.index) or Decimal(0) for view, row in lines), Decimal(0)
+    )
 
 
 def _natural(lines: Sequence[Line]) -> tuple[tuple[str, Decimal], ...]:
@@ -244,7 +272,9 @@ def _sums(context: Context, reading: _Reading) -> Iterator[Identity]:
             if (fact := view.facts.get((line, source.index))) is not None
         )
         if result is not None and terms:
-            yield _identity(context, reading, result, terms, Form.WEIGHTED_SUM, Kind.EQUALITY)
+            yield _identity(
+                context, reading, result, terms, Form.WEIGHTED_SUM, Kind.EQUALITY
+            )
             yield from _printed_subtotal(context, reading, row, result)
     if pair.exact:
         yield from _grand_totals(context, reading)
@@ -265,7 +295,9 @@ def _printed_subtotal(
         and (fact := view.facts.get((line, source.index))) is not None
     ]
     if len(same) == 1:
-        yield _identity(context, reading, result, (Term(same[0].id),), Form.EQUALITY, Kind.EQUALITY)
+        yield _identity(
+            context, reading, result, (Term(same[0].id),), Form.EQUALITY, Kind.EQUALITY
+        )
 
 
 def _grand_totals(context: Context, reading: _Reading) -> Iterator[Identity]:
@@ -292,11 +324,15 @@ def _counts(context: Context, reading: _Reading) -> Iterator[Identity]:
     for row, lines in pair.groups.items():
         result = pair.recap.facts.get((row, reading.column.index))
         if result is not None:
-            yield _identity(context, reading, result, (), Form.ANY_OF, Kind.COUNT, _natural(lines))
+            yield _identity(
+                context, reading, result, (), Form.ANY_OF, Kind.COUNT, _natural(lines)
+            )
     total = _grand(pair.recap, reading.column.index)
     if total is not None and pair.exact:
         everything = [line for lines in pair.groups.values() for line in lines]
-        yield _identity(context, reading, total, (), Form.ANY_OF, Kind.COUNT, _natural(everything))
+        yield _identity(
+            context, reading, total, (), Form.ANY_OF, Kind.COUNT, _natural(everything)
+        )
 
 
 def _identity(
@@ -310,10 +346,14 @@ def _identity(
 ) -> Identity:
     trial = reading.trial
     group = next((part for part in reversed(result.row_path) if part), "")
-    label = Message.joined(Message.printed(group), Message.printed(reading.column.label))
+    label = Message.joined(
+        Message.printed(group), Message.printed(reading.column.label)
+    )
     whole = reading.pair.whole[0].table
     return Identity(
-        id=place_id(CODE, context.document, result, whole.section, whole.caption, form.value),
+        id=place_id(
+            CODE, context.document, result, whole.section, whole.caption, form.value
+        ),
         rule=CODE,
         kind=kind,
         form=form,
@@ -332,7 +372,9 @@ CHECK = Check(
     code=CODE,
     version="1",
     kind=Kind.EQUALITY,
-    title=Message("Un récapitulatif reprend ses lignes", "A recapitulation sums up its lines"),
+    title=Message(
+        "Un récapitulatif reprend ses lignes", "A recapitulation sums up its lines"
+    ),
     source=Message(
         "Contrat de l'outil, « equality » et « count »",
         "The tool's contract, “equality” and “count”",

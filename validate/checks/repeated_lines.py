@@ -40,7 +40,9 @@ class _Reading:
 
     @property
     def same_words(self) -> bool:
-        return names.plain_words(self.column.label) == names.plain_words(self.there.label)
+        return names.plain_words(self.column.label) == names.plain_words(
+            self.there.label
+        )
 
 
 def find(context: Context) -> Iterator[Identity | Abstention]:
@@ -70,7 +72,9 @@ def _keys(view: FigureTable) -> dict[str, Keys]:
     lines = view.of_kind(RowKind.DETAIL)
     codes = [view.column(col) for col in view.columns(ColumnKind.CODE)]
     found: dict[str, Keys] = {
-        "code": _best([_unique(view, lines, column, names.plain_words) for column in codes])
+        "code": _best(
+            [_unique(view, lines, column, names.plain_words) for column in codes]
+        )
     }
     name = beneficiary_column(view.table)
     if name is not None:
@@ -106,13 +110,17 @@ def _identities(
     by: str,
 ) -> Iterator[Identity]:
     readings = [
-        _Reading(one, other, column, there, rows, _trial(one, other, column, there, rows), by)
+        _Reading(
+            one, other, column, there, rows, _trial(one, other, column, there, rows), by
+        )
         for column in map(one.column, one.columns(ColumnKind.AMOUNT))
         for there in map(other.column, other.columns(ColumnKind.AMOUNT))
         if column.year is None or there.year is None or column.year == there.year
     ]
     believed = adopted([reading.trial for reading in readings])
-    for reading in _one_each([one for one, yes in zip(readings, believed, strict=True) if yes]):
+    for reading in _one_each(
+        [one for one, yes in zip(readings, believed, strict=True) if yes]
+    ):
         if reading.trial.held >= 2 * reading.trial.failed:
             yield from _agree(context, reading)
 
@@ -134,9 +142,13 @@ def _trial(
         and (theirs := other.value(match, there.index)) is not None
     ]
     held = sum(ours == theirs for ours, theirs in pairs)
-    foreign = sum(a == b for (a, _), (_, b) in zip(pairs, pairs[1:] + pairs[:1], strict=True))
+    foreign = sum(
+        a == b for (a, _), (_, b) in zip(pairs, pairs[1:] + pairs[:1], strict=True)
+    )
     digits = chance_of_digits([int(abs(ours)) for ours, _ in pairs])
-    return Trial(held, len(pairs) - held, max(digits, foreign / len(pairs) if pairs else 1.0))
+    return Trial(
+        held, len(pairs) - held, max(digits, foreign / len(pairs) if pairs else 1.0)
+    )
 
 
 def _one_each(readings: Sequence[_Reading]) -> Iterator[_Reading]:
@@ -173,7 +185,11 @@ def _agree(context: Context, reading: _Reading) -> Iterator[Identity]:
         label = Message.joined(Message.printed(line), Message.printed(column))
         yield Identity(
             id=place_id(
-                CODE, context.document, there, reading.one.table.section, reading.one.table.caption
+                CODE,
+                context.document,
+                there,
+                reading.one.table.section,
+                reading.one.table.caption,
             ),
             rule=CODE,
             kind=Kind.EQUALITY,
@@ -183,7 +199,9 @@ def _agree(context: Context, reading: _Reading) -> Iterator[Identity]:
             table_id=there.table_id,
             severity=Severity.ERROR if reading.same_words else Severity.WARNING,
             nature=Nature.FACTUAL if reading.by == "code" else Nature.JUDGMENTAL,
-            adoption=by_lines(reading.trial.tally, f"the same {reading.by}", Ground.WORDS),
+            adoption=by_lines(
+                reading.trial.tally, f"the same {reading.by}", Ground.WORDS
+            ),
             label=label.fr,
             label_en=label.en,
         )
@@ -197,7 +215,9 @@ CHECK = Check(
         "Une ligne imprimée dans deux tableaux y porte le même montant",
         "A line printed twice agrees",
     ),
-    source=Message("Contrat de l'outil, « equality »", "The tool's contract, “equality”"),
+    source=Message(
+        "Contrat de l'outil, « equality »", "The tool's contract, “equality”"
+    ),
     failed=Message(
         "{place} : {printed} imprimé ici, {other} dans l'autre tableau (page {other_page}).",
         "{place}: {printed} printed here, {other} in the other table (page {other_page}).",

@@ -57,10 +57,16 @@ def _shared_out(
         or not _SHARED.search(names.plain_words(amounts[0].after))
     ):
         return
-    parts = [one for one in amounts[1:] if re.search(r"[(:]\s*$", one.before) or one is amounts[-1]]
+    parts = [
+        one
+        for one in amounts[1:]
+        if re.search(r"[(:]\s*$", one.before) or one is amounts[-1]
+    ]
     if len(parts) == len(amounts) - 1:
         terms = tuple(Term(one.claim.fact.id) for one in parts)
-        yield _identity(context, subjects, amounts[0].claim, terms, Form.WEIGHTED_SUM, Kind.SUM)
+        yield _identity(
+            context, subjects, amounts[0].claim, terms, Form.WEIGHTED_SUM, Kind.SUM
+        )
 
 
 def _changed(
@@ -69,7 +75,11 @@ def _changed(
     for first, second, change in zip(group, group[1:], group[2:], strict=False):
         words = _CHANGE.search(names.plain_words(change.before))
         percent = change.claim.fact.counts == "percent"
-        if not percent or words is None or not _FROM.search(names.plain_words(first.before)):
+        if (
+            not percent
+            or words is None
+            or not _FROM.search(names.plain_words(first.before))
+        ):
             continue
         if not _TO.search(names.plain_words(second.before)) or not re.search(
             r"\bpasse", names.plain_words(first.before)
@@ -89,7 +99,9 @@ def _changed(
         )
 
 
-def _shares(context: Context, subjects: Subjects, group: Sequence[Statement]) -> Iterator[Identity]:
+def _shares(
+    context: Context, subjects: Subjects, group: Sequence[Statement]
+) -> Iterator[Identity]:
     if (
         len(group) < 4
         or any(one.claim.fact.counts != "percent" for one in group)
@@ -130,7 +142,13 @@ def _identity(
     offset: Decimal = Decimal(0),
     shares: tuple[str, ...] = (),
 ) -> Identity:
-    scope = (claim.article, claim.fact.theme, claim.fact.operation, claim.heading, claim.subject)
+    scope = (
+        claim.article,
+        claim.fact.theme,
+        claim.fact.operation,
+        claim.heading,
+        claim.subject,
+    )
     where = subjects.where(claim)
     return Identity(
         id=place_id(CODE, context.document, claim.fact, form.value, *scope),
@@ -155,9 +173,12 @@ CHECK = Check(
     version="1",
     kind=Kind.SUM,
     title=Message(
-        "Une phrase dit vrai de ses propres nombres", "A sentence is right about its own numbers"
+        "Une phrase dit vrai de ses propres nombres",
+        "A sentence is right about its own numbers",
     ),
-    source=Message("Arithmétique énoncée par la phrase", "Arithmetic stated by the sentence"),
+    source=Message(
+        "Arithmétique énoncée par la phrase", "Arithmetic stated by the sentence"
+    ),
     failed=Message(
         "{place} : les nombres de la phrase donnent {printed} d'un côté, {expected} de l'autre.",
         "{place}: the sentence's numbers give {printed} on one side, {expected} on the other.",

@@ -76,7 +76,9 @@ class _Family:
 
 
 def _find(context: Context) -> Iterator[Identity]:
-    taken = {identity.result for identity in context.found if identity.form is Form.PRODUCT}
+    taken = {
+        identity.result for identity in context.found if identity.form is Form.PRODUCT
+    }
     for view in context.figure_tables:
         for rows in _groups(view):
             family = _best(view, rows, taken)
@@ -89,7 +91,11 @@ def _groups(view: FigureTable) -> list[list[int]]:
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for row in view.rows:
         if row.kind is RowKind.DETAIL and not row.refused:
-            key = (row.theme, row.operation) if row.operation else row.path[:-1] or row.path
+            key = (
+                (row.theme, row.operation)
+                if row.operation
+                else row.path[:-1] or row.path
+            )
             groups[key].append(row.index)
     return list(groups.values())
 
@@ -124,7 +130,9 @@ def _quantities(view: FigureTable, rows: Sequence[int]) -> Iterator[dict[int, Fa
         }
     for col in (column.index for column in view.table.columns):
         for counted in _COUNTED:
-            first = {row: _first(view.free.get((row, col), ()), counted) for row in rows}
+            first = {
+                row: _first(view.free.get((row, col), ()), counted) for row in rows
+            }
             yield {row: fact for row, fact in first.items() if fact is not None}
 
 
@@ -153,7 +161,9 @@ def _believed(family: _Family) -> bool:
     figures = [line.figures for line in lines]
     held = family.held
     obeying = {
-        pair for pair in figures if _exact(*pair, family.rate) or _derived(*pair, family.rate)
+        pair
+        for pair in figures
+        if _exact(*pair, family.rate) or _derived(*pair, family.rate)
     }
     if held < _LINES or held < _SHARE * len(lines) or len(obeying) < 3:
         return False
@@ -172,7 +182,9 @@ def _identity(view: FigureTable, line: _Line, family: _Family) -> Identity:
     quantity, amount = line.figures
     rounded = family.derived >= _DERIVED and _derived(quantity, amount, family.rate)
     return Identity(
-        id=stable_id(CHECK.code, *view.words(line.row, line.amount.col), str(line.quantity.col)),
+        id=stable_id(
+            CHECK.code, *view.words(line.row, line.amount.col), str(line.quantity.col)
+        ),
         rule=CHECK.code,
         kind=Kind.PRODUCT,
         form=Form.PRODUCT,

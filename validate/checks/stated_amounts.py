@@ -8,7 +8,16 @@ from extract.facts import Fact
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
-from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term, Verdict, evaluate
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Nature,
+    Severity,
+    Term,
+    Verdict,
+    evaluate,
+)
 from validate.prose.amount_pairing import Pairing, PairingFamily
 from validate.prose.pair_by_name import NamePairing
 from validate.prose.pair_by_number import NumberPairing
@@ -72,7 +81,9 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     for one in kept:
         if one.verdict is not Verdict.FAILED:
             yield one.identity
-        elif (severity := _severity(one.pairing, support[one.pairing.family])) is not None:
+        elif (
+            severity := _severity(one.pairing, support[one.pairing.family])
+        ) is not None:
             yield _identity(context, subjects, one.pairing, severity)
     yield from _silent(subjects, said, kept)
 
@@ -99,7 +110,9 @@ def _identity(
         terms=tuple(Term(term) for term in terms),
         table_id=pairing.figures[0].table_id,
         severity=severity,
-        nature=Nature.JUDGMENTAL if pairing.judged or pairing.limited else Nature.FACTUAL,
+        nature=Nature.JUDGMENTAL
+        if pairing.judged or pairing.limited
+        else Nature.FACTUAL,
         adoption=by_words(pairing.why),
         label=label.fr,
         label_en=label.en,
@@ -155,7 +168,9 @@ def _agreeing(readings: Sequence[_Stated]) -> list[_Stated]:
     return [*held, *(one for one in each if one not in held)] if held else []
 
 
-def _parts_known(one: _Stated, by_claim: Mapping[tuple[str, ...], Sequence[_Stated]]) -> bool:
+def _parts_known(
+    one: _Stated, by_claim: Mapping[tuple[str, ...], Sequence[_Stated]]
+) -> bool:
     """Whether every part of a sum is itself tied to a figure, one at least agreeing: then the sum
     is meant.
     """
@@ -223,7 +238,9 @@ CHECK = Check(
         "Un montant cité dans le texte est celui des tableaux",
         "An amount in the prose is the tables' amount",
     ),
-    source=Message("Contrat de l'outil, « equality »", "The tool's contract, “equality”"),
+    source=Message(
+        "Contrat de l'outil, « equality »", "The tool's contract, “equality”"
+    ),
     failed=Message(
         "{place} : le texte donne {said}, le tableau (page {table_page}) {tabled}, soit un écart de"
         " {delta}.",

@@ -94,7 +94,11 @@ def _balanced_total(
                     sides[closed.side].append(closed.fact)
 
     expenses, receipts = sides
-    if len(expenses) != 1 or len(receipts) != 1 or expenses[0].value != receipts[0].value:
+    if (
+        len(expenses) != 1
+        or len(receipts) != 1
+        or expenses[0].value != receipts[0].value
+    ):
         return None
     return receipts[0]
 
@@ -109,7 +113,12 @@ def _totals(view: FigureTable, *, amended: bool) -> Iterator[_Closed]:
         parts = set(_PART.findall(words))
         sides = [number for number, side in enumerate(_SIDES) if side.within(words)]
         fact = view.facts.get((row, column.index))
-        if len(parts) == 1 and len(sides) == 1 and fact is not None and fact.number is not None:
+        if (
+            len(parts) == 1
+            and len(sides) == 1
+            and fact is not None
+            and fact.number is not None
+        ):
             yield _Closed(parts.pop(), sides[0], fact)
 
 
@@ -118,7 +127,9 @@ def _voted_column(view: FigureTable, *, amended: bool) -> Column | None:
     columns = [view.column(index) for index in view.columns(ColumnKind.AMOUNT)]
     if len(columns) > 1:
         changed = (column for column in columns if amended)
-        columns = [one for one in changed if _CHANGES.search(names.plain_words(one.label))]
+        columns = [
+            one for one in changed if _CHANGES.search(names.plain_words(one.label))
+        ]
     return columns[0] if len(columns) == 1 else None
 
 
@@ -153,7 +164,9 @@ CHECK = Check(
     code=CODE,
     version="1",
     kind=Kind.EQUALITY,
-    title=Message("Le montant annoncé de l'équilibre", "The stated amount of the balance"),
+    title=Message(
+        "Le montant annoncé de l'équilibre", "The stated amount of the balance"
+    ),
     source=Message(
         "Code général des collectivités territoriales, art. L. 1612-4 : le budget est voté en"
         " équilibre réel.",

@@ -12,7 +12,16 @@ from extract.facts import Fact
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
-from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term, Verdict, evaluate
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Nature,
+    Severity,
+    Term,
+    Verdict,
+    evaluate,
+)
 from validate.prose import names
 from validate.prose.count_readings import LINES, QUANTITIES, CountReading, CountReadings
 from validate.prose.pair_by_number import NumberedScope, NumberPairing
@@ -28,7 +37,9 @@ _PART = re.compile(
     r"environ|plus de|moins de|\bpres de|maxim|minim|au moins|au plus|nouve(?:au|lle)"
     r"|\bautres?\b|\brest(?:e|es|ant)\b"
 )
-_ASKING = re.compile(r"depos|\brecu|instruit|examin|candidat|sollicit|rejet|refus|en attente")
+_ASKING = re.compile(
+    r"depos|\brecu|instruit|examin|candidat|sollicit|rejet|refus|en attente"
+)
 _PARTICIPLE = ("ant", "ants", "ante", "antes")
 """Ends of a present participle, which picks some of the noun before it out."""
 _SHORTEST_PARTICIPLE = 6
@@ -66,7 +77,9 @@ class _Counts:
             read = [_Read(one, self.readings.of(one, scope, counts)) for one in group]
             current = [one for one in read if self._is_current(one)]
             alone = len({one.statement.claim.fact.value for one in current}) == 1
-            settled = any(self._holds(reading) for one in read for reading in one.readings)
+            settled = any(
+                self._holds(reading) for one in read for reading in one.readings
+            )
             for one in read:
                 sure = alone and not settled and one in current
                 chosen = self._choose(one.readings, sure=sure)
@@ -79,7 +92,9 @@ class _Counts:
         pointed = any(reading.pointed for reading in one.readings)
         return pointed or self.subjects.current(one.statement.claim)
 
-    def _choose(self, readings: Sequence[CountReading], *, sure: bool) -> CountReading | None:
+    def _choose(
+        self, readings: Sequence[CountReading], *, sure: bool
+    ) -> CountReading | None:
         """The reading that holds; else, where the number stands alone, the sure ones' counts taken
         together.
         """
@@ -198,7 +213,9 @@ def _is_part(reading: CountReading) -> bool:
         return False
     if _ASKING.search(" ".join((before, *after))):
         return True
-    return not reading.named and (_picks_out(statement, after) or bool(_OUT_OF.search(before)))
+    return not reading.named and (
+        _picks_out(statement, after) or bool(_OUT_OF.search(before))
+    )
 
 
 def _picks_out(statement: Statement, after: Sequence[str]) -> bool:
@@ -231,7 +248,9 @@ CHECK = Check(
     code=CODE,
     version="1",
     kind=Kind.COUNT,
-    title=Message("Un nombre annoncé est celui des lignes", "A stated number is that of the lines"),
+    title=Message(
+        "Un nombre annoncé est celui des lignes", "A stated number is that of the lines"
+    ),
     source=Message("Contrat de l'outil, « count »", "The tool's contract, “count”"),
     failed=Message(
         "{place} : le texte annonce {printed}, les lignes en donnent {expected}.",

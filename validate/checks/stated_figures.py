@@ -9,7 +9,16 @@ from extract.facts import Fact
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
-from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term, Verdict, evaluate
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Nature,
+    Severity,
+    Term,
+    Verdict,
+    evaluate,
+)
 from validate.prose import names
 from validate.prose.clauses import Clause, read_clauses
 from validate.prose.misprints import may_be_misprint, restates
@@ -62,7 +71,9 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
 
 def _is_elsewhere(clause: Clause) -> bool:
     said = names.plain_words(f"{clause.said.before[-80:]} {clause.text}")
-    return bool(_RECITAL.match(clause.said.claim.sentence.lower()) or _ELSEWHERE.search(said))
+    return bool(
+        _RECITAL.match(clause.said.claim.sentence.lower()) or _ELSEWHERE.search(said)
+    )
 
 
 def _tied(context: Context) -> frozenset[str]:
@@ -103,7 +114,12 @@ def _stated(
         return identity
     places = pairing.clause.said.claim.fact.places
     return Abstention(
-        CODE, identity.table_id, identity.label, reason, places=places, label_en=identity.label_en
+        CODE,
+        identity.table_id,
+        identity.label,
+        reason,
+        places=places,
+        label_en=identity.label_en,
     )
 
 
@@ -119,10 +135,20 @@ def _identity(
 ) -> Identity:
     claim, cell = pairing.clause.said.claim, pairing.best.fact
     stated = claim.fact
-    scope = (claim.article, stated.theme, stated.operation, *cell.row_path, *cell.column_path)
+    scope = (
+        claim.article,
+        stated.theme,
+        stated.operation,
+        *cell.row_path,
+        *cell.column_path,
+    )
     about = Message(f"« {pairing.best.name} »", f"“{pairing.best.name}”")
     label = Message.joined(subjects.where(claim), about)
-    opposite = stated.value is not None and cell.value is not None and stated.value * cell.value < 0
+    opposite = (
+        stated.value is not None
+        and cell.value is not None
+        and stated.value * cell.value < 0
+    )
     return Identity(
         id=place_id(CODE, context.document, stated, *scope),
         rule=CODE,
@@ -144,21 +170,32 @@ def _is_coarser(stated: Fact, cell: Fact) -> bool:
     """Whether the sentence leaves out decimals that the cell prints."""
     if stated.number is None or cell.number is None:
         return False
-    return stated.number.ulp > cell.number.ulp and cell.number.value % stated.number.ulp != 0
+    return (
+        stated.number.ulp > cell.number.ulp
+        and cell.number.value % stated.number.ulp != 0
+    )
 
 
-def _explanation(context: Context, subjects: Subjects, pairing: CellPairing) -> Message | None:
+def _explanation(
+    context: Context, subjects: Subjects, pairing: CellPairing
+) -> Message | None:
     """Why a difference is none of one figure, None where nothing explains it."""
     stated, cell = pairing.clause.said.claim.fact, pairing.best.fact
     assert stated.value is not None
     assert cell.value is not None
     if not may_be_misprint(stated, cell.value):
         return _UNLIKE
-    if any(one.fact.value and restates(stated, one.fact.value) for one in pairing.plausible):
+    if any(
+        one.fact.value and restates(stated, one.fact.value) for one in pairing.plausible
+    ):
         return _OTHER_CELL
     if stated.counts in ("amount", "rate") and _digits(stated.value) >= _TELLING:
         tables = {table.id for table in subjects.tables_of(stated.section)}
-        if any(_prints(fact, stated) for fact in context.facts.values() if fact.table_id in tables):
+        if any(
+            _prints(fact, stated)
+            for fact in context.facts.values()
+            if fact.table_id in tables
+        ):
             return _OTHER_CELL
         if _is_of_two(context.facts, stated.value, cell):
             return _SCOPE
@@ -167,7 +204,9 @@ def _explanation(context: Context, subjects: Subjects, pairing: CellPairing) -> 
 
 def _prints(fact: Fact, stated: Fact) -> bool:
     return (
-        fact.value is not None and stated.value is not None and abs(fact.value) == abs(stated.value)
+        fact.value is not None
+        and stated.value is not None
+        and abs(fact.value) == abs(stated.value)
     )
 
 
@@ -179,13 +218,23 @@ def _is_of_two(facts: Mapping[str, Fact], stated: Decimal, cell: Fact) -> bool:
     """Whether two figures of the cell's column, or of its row, add up to what is stated or differ
     by it: a scope wider or narrower than the cell."""
     lines = (
-        [f for f in facts.values() if f.table_id == cell.table_id and f.col == cell.col],
-        [f for f in facts.values() if f.table_id == cell.table_id and f.row == cell.row],
+        [
+            f
+            for f in facts.values()
+            if f.table_id == cell.table_id and f.col == cell.col
+        ],
+        [
+            f
+            for f in facts.values()
+            if f.table_id == cell.table_id and f.row == cell.row
+        ],
     )
     for line in lines:
         values = [abs(fact.value) for fact in line if fact.value]
         seen = set(values)
-        if any(abs(stated) - one in seen or abs(stated) + one in seen for one in values):
+        if any(
+            abs(stated) - one in seen or abs(stated) + one in seen for one in values
+        ):
             return True
     return False
 
@@ -195,7 +244,8 @@ _UNLIKE = Message(
     "the number of the text is too far from the table's to be the same figure",
 )
 _OTHER_CELL = Message(
-    "le chiffre du texte est celui d'une autre case", "the number of the text is another cell's"
+    "le chiffre du texte est celui d'une autre case",
+    "the number of the text is another cell's",
 )
 _SCOPE = Message(
     "le chiffre du texte réunit ou retranche deux chiffres du tableau : un autre périmètre",
@@ -210,7 +260,9 @@ CHECK = Check(
         "Un chiffre du texte est celui de la case que ses mots désignent",
         "A number of the text is that of the cell its words name",
     ),
-    source=Message("Contrat de l'outil, « equality »", "The tool's contract, “equality”"),
+    source=Message(
+        "Contrat de l'outil, « equality »", "The tool's contract, “equality”"
+    ),
     failed=Message(
         "{place} : le texte donne {said}, le tableau (page {table_page}) {tabled}, soit un écart de"
         " {delta}.",

@@ -103,7 +103,9 @@ def _raises(clauses: Sequence[Clause]) -> list[Raise]:
             sign = -1 if words["down"] else 1
             factor = 1 + sign * abs(fact.value) / _HUNDRED
             found.setdefault(fact.section, []).append(Raise(clause, factor))
-    return [each[0] for each in found.values() if len({one.factor for one in each}) == 1]
+    return [
+        each[0] for each in found.values() if len({one.factor for one in each}) == 1
+    ]
 
 
 def _lines(context: Context, raised: Raise, table: TableLabels) -> Iterator[Identity]:
@@ -119,7 +121,9 @@ def _lines(context: Context, raised: Raise, table: TableLabels) -> Iterator[Iden
     if held < SETTINGS.least_lines or held < SETTINGS.least_share * telling:
         return
     tally = Trial(held, telling - held, SETTINGS.chance).tally
-    adoption = by_lines(tally, "the act states the raise, and its lines follow", Ground.WORDS)
+    adoption = by_lines(
+        tally, "the act states the raise, and its lines follow", Ground.WORDS
+    )
     for outcome in outcomes:
         if outcome.verdict is not Verdict.ABSTAINED:
             yield _adopted(outcome, adoption)
@@ -129,12 +133,18 @@ def _adopted(outcome: Outcome, adoption: Adoption) -> Identity:
     return replace(outcome.identity, adoption=adoption)
 
 
-def _column_pairs(raised: Raise, table: TableLabels) -> Iterator[tuple[ColumnLabel, ColumnLabel]]:
+def _column_pairs(
+    raised: Raise, table: TableLabels
+) -> Iterator[tuple[ColumnLabel, ColumnLabel]]:
     """Columns of one thing in one year and in the next."""
     said = frozenset(label_stems(raised.clause.said.opening))
     for older in table.columns:
         for newer in table.columns:
-            if not older.years or not newer.years or older.column.kind is not newer.column.kind:
+            if (
+                not older.years
+                or not newer.years
+                or older.column.kind is not newer.column.kind
+            ):
                 continue
             named = older.words == newer.words or older.words & newer.words & said
             if named and min(newer.years) == min(older.years) + 1:
@@ -147,7 +157,13 @@ def _figures(
     for label in table.rows:
         old = table.view.facts.get((label.row.index, older.column.index))
         new = table.view.facts.get((label.row.index, newer.column.index))
-        if old is not None and new is not None and old.value and new.value and not label.total:
+        if (
+            old is not None
+            and new is not None
+            and old.value
+            and new.value
+            and not label.total
+        ):
             yield old, new
 
 
@@ -197,7 +213,8 @@ CHECK = Check(
     version="1",
     kind=Kind.PRODUCT,
     title=Message(
-        "Les tarifs suivent la hausse annoncée", "Tariffs follow the raise that is announced"
+        "Les tarifs suivent la hausse annoncée",
+        "Tariffs follow the raise that is announced",
     ),
     source=Message("Hausse énoncée par l'acte", "The raise stated by the act"),
     failed=Message(

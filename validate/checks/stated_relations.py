@@ -8,7 +8,15 @@ from extract.facts import Fact
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
-from validate.model.identity import Form, Identity, Kind, Nature, Severity, Verdict, evaluate
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Nature,
+    Severity,
+    Verdict,
+    evaluate,
+)
 from validate.prose.clauses import Clause, read_clauses
 from validate.prose.misprints import is_slip
 from validate.prose.pairing import CellPairer
@@ -32,7 +40,11 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     subjects = Subjects(context.document)
     pairer = CellPairer(subjects, context.figure_tables)
     labels = {table.view.table.id: table for table in pairer.tables}
-    known = {identity.result for identity in context.found if identity.rule == "sentence-adds-up"}
+    known = {
+        identity.result
+        for identity in context.found
+        if identity.rule == "sentence-adds-up"
+    }
 
     earlier: dict[str, tuple[Fact, ...]] = defaultdict(tuple)
 
@@ -44,9 +56,13 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
             if (pairing := pairer.pair(clause)) is not None and pairing.sure
         }
         section = clauses[0].said.claim.fact.section
-        for relation in relations(Sentence(clauses, pairings, labels, earlier[section])):
+        for relation in relations(
+            Sentence(clauses, pairings, labels, earlier[section])
+        ):
             if relation.result.id not in known and _is_read(context, relation):
-                yield _stated(context, subjects, relation, clauses[0].said.claim.article)
+                yield _stated(
+                    context, subjects, relation, clauses[0].said.claim.article
+                )
         earlier[section] += _last_amount(clauses)
 
 
@@ -68,7 +84,9 @@ def _stated(
     claim = next(one for one in context.document.claims if one.fact.id == result.id)
     place = subjects.where(claim)
     identity = Identity(
-        id=place_id(CODE, context.document, result, relation.why, article, claim.subject),
+        id=place_id(
+            CODE, context.document, result, relation.why, article, claim.subject
+        ),
         rule=CODE,
         kind=relation.kind,
         form=relation.form,
@@ -126,7 +144,9 @@ CHECK = Check(
         "Une hausse, une part, une somme dites par une phrase sont celles de ses nombres",
         "A change, a share or a sum that a sentence states is that of its numbers",
     ),
-    source=Message("Arithmétique énoncée par la phrase", "Arithmetic stated by the sentence"),
+    source=Message(
+        "Arithmétique énoncée par la phrase", "Arithmetic stated by the sentence"
+    ),
     failed=Message(
         "{place} : la phrase donne {printed}, ses nombres donnent {expected} ({equation}).",
         "{place}: the sentence says {printed}, its numbers give {expected} ({equation}).",

@@ -23,7 +23,8 @@ CHECK = Check(
     title=Message("Attentes de la suite appliquée", "Expectations of the suite in use"),
     source=Message("La suite donnée par --suite", "The suite given by --suite"),
     failed=Message(
-        "« {printed} » ne répond pas à l'attente : {label}.", "“{printed}” does not meet: {label}."
+        "« {printed} » ne répond pas à l'attente : {label}.",
+        "“{printed}” does not meet: {label}.",
     ),
     find=find,
 )

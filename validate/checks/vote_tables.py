@@ -77,7 +77,9 @@ def _columns(view: FigureTable) -> Columns:
 def _rows(view: FigureTable, equation: Equation) -> Iterator[int]:
     result, terms = equation
     for row in view.of_kind(RowKind.DETAIL):
-        if view.value(row, result) is not None and any(view.value(row, term) for term in terms):
+        if view.value(row, result) is not None and any(
+            view.value(row, term) for term in terms
+        ):
             yield row
 
 
@@ -90,17 +92,25 @@ def _tally(view: FigureTable, equation: Equation) -> tuple[int, int]:
     return sum(sums), len(sums) - sum(sums)
 
 
-def _identities(view: FigureTable, equation: Equation, context: Context) -> Iterator[Identity]:
+def _identities(
+    view: FigureTable, equation: Equation, context: Context
+) -> Iterator[Identity]:
     result, terms = equation
     held, failed = _tally(view, equation)
-    adoption = by_lines(LineTally(held, failed), "the lines of the table obey", Ground.WORDS)
+    adoption = by_lines(
+        LineTally(held, failed), "the lines of the table obey", Ground.WORDS
+    )
     known = {frozenset(identity.facts) for identity in context.found}
     for row in _rows(view, equation):
-        facts = [view.facts[row, col] for col in (result, *terms) if (row, col) in view.facts]
+        facts = [
+            view.facts[row, col] for col in (result, *terms) if (row, col) in view.facts
+        ]
         if frozenset(fact.id for fact in facts) not in known:
             yield Identity(
                 id=stable_id(
-                    CODE, *view.words(row, result), *(view.column(term).label for term in terms)
+                    CODE,
+                    *view.words(row, result),
+                    *(view.column(term).label for term in terms),
                 ),
                 rule=CODE,
                 kind=Kind.SUM,
@@ -117,7 +127,9 @@ CHECK = Check(
     code=CODE,
     version="1",
     kind=Kind.SUM,
-    title=Message("Les votes d'un tableau s'additionnent", "The votes of a table add up"),
+    title=Message(
+        "Les votes d'un tableau s'additionnent", "The votes of a table add up"
+    ),
     source=Message(
         "CGCT, art. L. 2121-20, L. 2121-21 et L. 3121-14",
         "CGCT, art. L. 2121-20, L. 2121-21 and L. 3121-14",

@@ -18,7 +18,9 @@ _ALL_TERMS = by_words("every term of the equation is printed")
 _MINUS = Decimal(-1)
 _NEAR = 60.0
 """Points above and below a count within which lines speak of the same roll call."""
-_OTHER_ABSENCES = re.compile(r"excuse|represent|pouvoir|procuration|delegation|empeche|conge")
+_OTHER_ABSENCES = re.compile(
+    r"excuse|represent|pouvoir|procuration|delegation|empeche|conge"
+)
 
 
 def find(context: Context) -> Iterator[Identity | Abstention]:
@@ -71,10 +73,14 @@ def _seats(context: Context, vote: Vote) -> Identity | None:
     represented = vote.proxies
     if gap and represented is not None and gap == (represented.value or 0):
         every = (Term(present.id), Term(represented.id), Term(absent.id))
-        return _identity(context, members, every, "présents + représentés + absents = membres")
+        return _identity(
+            context, members, every, "présents + représentés + absents = membres"
+        )
 
     # Members that are neither present nor absent leave nothing to compare.
-    if gap and (represented is not None or _other_absences(context, (members, present, absent))):
+    if gap and (
+        represented is not None or _other_absences(context, (members, present, absent))
+    ):
         return None
     terms = (Term(present.id), Term(absent.id))
     return _identity(context, members, terms, "présents + absents = membres")
@@ -88,12 +94,15 @@ def _other_absences(context: Context, facts: tuple[Fact, ...]) -> bool:
     bottom = max(place.bbox.top for place in places) + _NEAR
     around = (line for line in context.document.prose if line.page in pages)
     return any(
-        top <= line.bbox.top <= bottom and _OTHER_ABSENCES.search(names.plain_words(line.text))
+        top <= line.bbox.top <= bottom
+        and _OTHER_ABSENCES.search(names.plain_words(line.text))
         for line in around
     )
 
 
-def _identity(context: Context, result: Fact, terms: tuple[Term, ...], label: str) -> Identity:
+def _identity(
+    context: Context, result: Fact, terms: tuple[Term, ...], label: str
+) -> Identity:
     return Identity(
         id=place_id(CODE, context.document, result, label),
         rule=CODE,
@@ -110,7 +119,9 @@ CHECK = Check(
     code=CODE,
     version="1",
     kind=Kind.COUNT,
-    title=Message("Les votes et les présences s'additionnent", "Votes and attendance add up"),
+    title=Message(
+        "Les votes et les présences s'additionnent", "Votes and attendance add up"
+    ),
     source=Message(
         "CGCT, art. L. 2121-17, L. 2121-20 et L. 3121-14",
         "CGCT, art. L. 2121-17, L. 2121-20 and L. 3121-14",

@@ -51,7 +51,9 @@ class Bounds:
     def ceiling(self, row: int, col: int) -> bool:
         """Whether the amount printed there is a ceiling."""
         value = self.view.value(row, col)
-        return value is not None and (self._bound(row, value, 0) or value == self._repeated(col))
+        return value is not None and (
+            self._bound(row, value, 0) or value == self._repeated(col)
+        )
 
     def floor(self, row: int, col: int) -> bool:
         """Whether the amount printed there is a floor."""
@@ -63,14 +65,20 @@ class Bounds:
             self.view.value(row, col) == value for col in self._columns[side]
         ):
             return True
-        cells = [cell for cell in self.view.rows[row].cells if cell is not None and cell.free]
-        return any(value in _amounts(cell.text, (_CEILING, _FLOOR)[side]) for cell in cells)
+        cells = [
+            cell for cell in self.view.rows[row].cells if cell is not None and cell.free
+        ]
+        return any(
+            value in _amounts(cell.text, (_CEILING, _FLOOR)[side]) for cell in cells
+        )
 
     def _repeated(self, col: int) -> Decimal | None:
         """The largest amount of the column's lines, where two lines or more print it."""
         if col not in self._largest:
             lines = self.view.of_kind(RowKind.DETAIL)
-            seen = Counter(value for row in lines if (value := self.view.value(row, col)))
+            seen = Counter(
+                value for row in lines if (value := self.view.value(row, col))
+            )
             largest = max(seen, default=None)
             amounts = self.view.column(col).kind is ColumnKind.AMOUNT
             self._largest[col] = (
@@ -82,7 +90,9 @@ class Bounds:
 def _amounts(text: str, words: re.Pattern[str]) -> set[Decimal]:
     """The numbers of a text that speaks of a bound."""
     return (
-        {match.number.value for match in find_numbers(text)} if words.search(fold(text)) else set()
+        {match.number.value for match in find_numbers(text)}
+        if words.search(fold(text))
+        else set()
     )
 
 
@@ -91,7 +101,9 @@ def said_bounds(document: Document) -> tuple[frozenset[Decimal], frozenset[Decim
     sentences = [(fold(claim.sentence), claim.fact.value) for claim in document.claims]
     ceilings, floors = (
         frozenset(
-            value for sentence, value in sentences if value is not None and words.search(sentence)
+            value
+            for sentence, value in sentences
+            if value is not None and words.search(sentence)
         )
         for words in (_CEILING, _FLOOR)
     )

@@ -51,6 +51,8 @@ def _executed_words(scene: Scene, fact: Fact) -> str:
 
 EXPLANATION = Explanation(
     code="executed",
-    title=Message("Comptes exécutés ou d'un exercice passé", "Executed or past accounts"),
+    title=Message(
+        "Comptes exécutés ou d'un exercice passé", "Executed or past accounts"
+    ),
     explain=_explain,
 )

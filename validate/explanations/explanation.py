@@ -31,7 +31,9 @@ class Scene:
     @classmethod
     def of(cls, document: Document, facts: Mapping[str, Fact]) -> "Scene":
         """The scene of a document whose facts are indexed."""
-        return cls(document, facts, {one.table.id: one for one in figure_tables(document)})
+        return cls(
+            document, facts, {one.table.id: one for one in figure_tables(document)}
+        )
 
     def result(self, identity: Identity) -> Fact | None:
         """The fact on the left of an identity."""
@@ -39,7 +41,9 @@ class Scene:
 
     def terms(self, identity: Identity) -> list[Fact]:
         """The facts on the right of an identity that are known."""
-        return [self.facts[term.fact] for term in identity.terms if term.fact in self.facts]
+        return [
+            self.facts[term.fact] for term in identity.terms if term.fact in self.facts
+        ]
 
     def table_of(self, fact: Fact) -> FigureTable | None:
         """The table in which a fact is printed."""

@@ -17,7 +17,11 @@ _HEADS = ("parents", "all-parents")
 def _shorter_run(scene: Scene, outcome: Outcome) -> Reason | None:
     """The line is the sum of fewer of the lines beside it: the rest is of another line."""
     identity, result = outcome.identity, scene.result(outcome.identity)
-    if identity.form is not Form.WEIGHTED_SUM or identity.scope != _PARTS or result is None:
+    if (
+        identity.form is not Form.WEIGHTED_SUM
+        or identity.scope != _PARTS
+        or result is None
+    ):
         return None
 
     terms = scene.terms(identity)
@@ -52,7 +56,9 @@ def _lines_above(scene: Scene, result: Fact) -> list[Fact]:
     return [
         fact
         for (row, col), fact in table.facts.items()
-        if col == result.col and row < result.row and table.rows[row].kind is RowKind.DETAIL
+        if col == result.col
+        and row < result.row
+        and table.rows[row].kind is RowKind.DETAIL
     ]
 
 

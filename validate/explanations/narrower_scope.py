@@ -23,7 +23,9 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     said, shown = pair
     words = _words(_sentence(scene, said))
     # Where nothing but its place ties the total to the sentence, any line of that amount will do.
-    tied = words & (_words(" ".join(shown.row_path)) | _words(" ".join(shown.column_path)))
+    tied = words & (
+        _words(" ".join(shown.row_path)) | _words(" ".join(shown.column_path))
+    )
     for fact in scene.document.facts:
         same = fact.table_id == shown.table_id and fact.value == said.value
         named = not tied or _words(" ".join(fact.row_path)) & words
@@ -58,7 +60,9 @@ def _sentence(scene: Scene, said: Fact) -> str:
 
 
 def _words(text: str) -> set[str]:
-    return {word for word in fold(text).split() if len(word) >= _LONG and word.isalpha()}
+    return {
+        word for word in fold(text).split() if len(word) >= _LONG and word.isalpha()
+    }
 
 
 EXPLANATION = Explanation(

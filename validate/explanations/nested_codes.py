@@ -69,7 +69,9 @@ def _sum(scene: Scene, outcome: Outcome) -> tuple[Fact | None, list[Fact]]:
     result, terms = scene.result(identity), scene.terms(identity)
     if identity.form is not Form.WEIGHTED_SUM or result is None or result.value is None:
         return None, []
-    down = all(fact.table_id == result.table_id and fact.col == result.col for fact in terms)
+    down = all(
+        fact.table_id == result.table_id and fact.col == result.col for fact in terms
+    )
     return (result, terms) if down else (None, [])
 
 
@@ -83,7 +85,8 @@ def _code(scene: Scene, fact: Fact) -> str:
     texts = [
         cell.text.strip()
         for column in table.table.columns
-        if column.kind in kinds and (cell := table.rows[fact.row].cells[column.index]) is not None
+        if column.kind in kinds
+        and (cell := table.rows[fact.row].cells[column.index]) is not None
     ]
     return max((text for text in texts if text.isdigit()), key=len, default="")
 

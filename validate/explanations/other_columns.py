@@ -17,7 +17,11 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     if identity.form is not Form.WEIGHTED_SUM or result is None or result.value is None:
         return None
 
-    left = [fact for fact in terms if NOT_ADDED.within(f"{scene.header(fact)} {scene.label(fact)}")]
+    left = [
+        fact
+        for fact in terms
+        if NOT_ADDED.within(f"{scene.header(fact)} {scene.label(fact)}")
+    ]
     kept = [fact for fact in terms if fact not in left]
     if not left or sum((value(fact) for fact in kept), Decimal(0)) != result.value:
         return None

@@ -34,7 +34,12 @@ def _carried_over(scene: Scene, outcome: Outcome) -> Reason | None:
     """A balance that holds once the credits carried over of one side or both are added."""
     result = scene.result(outcome.identity)
     terms = scene.terms(outcome.identity)
-    if not is_balance(outcome) or not outcome.delta or result is None or len(terms) != 1:
+    if (
+        not is_balance(outcome)
+        or not outcome.delta
+        or result is None
+        or len(terms) != 1
+    ):
         return None
 
     ours, theirs = (_carried(scene, fact) for fact in (result, terms[0]))
@@ -46,7 +51,9 @@ def _carried_over(scene: Scene, outcome: Outcome) -> Reason | None:
 
 def _moved(ours: Fact | None, theirs: Fact | None) -> Decimal:
     """By how much the difference moves when what is carried over is added to both sides."""
-    return (value(ours) if ours else Decimal(0)) - (value(theirs) if theirs else Decimal(0))
+    return (value(ours) if ours else Decimal(0)) - (
+        value(theirs) if theirs else Decimal(0)
+    )
 
 
 def _with_carried(facts: list[Fact]) -> Reason:
@@ -59,7 +66,11 @@ def _with_carried(facts: list[Fact]) -> Reason:
 
 
 def _carried(scene: Scene, fact: Fact) -> list[Fact]:
-    return [each for each in scene.row_figures(fact) if CARRIED_OVER.within(scene.header(each))]
+    return [
+        each
+        for each in scene.row_figures(fact)
+        if CARRIED_OVER.within(scene.header(each))
+    ]
 
 
 def _neighbours(scene: Scene, outcome: Outcome) -> Iterator[Fact]:

@@ -57,7 +57,9 @@ def account_for(
     return judged, accounted
 
 
-def _first(outcome: Outcome, scene: Scene, explanations: Sequence[Explanation]) -> Accounted | None:
+def _first(
+    outcome: Outcome, scene: Scene, explanations: Sequence[Explanation]
+) -> Accounted | None:
     for explanation in explanations:
         reason = explanation.explain(scene, outcome)
         if reason is not None:

@@ -23,11 +23,19 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     """
     identity = outcome.identity
     result, terms = scene.result(identity), scene.terms(identity)
-    if identity.form not in (Form.RATIO, Form.PRODUCT) or result is None or result.number is None:
+    if (
+        identity.form not in (Form.RATIO, Form.PRODUCT)
+        or result is None
+        or result.number is None
+    ):
         return None
 
     soft = [fact for fact in terms if _is_measure(scene, fact)]
-    if not soft or len(terms) != len(identity.terms) or any(fact.value is None for fact in terms):
+    if (
+        not soft
+        or len(terms) != len(identity.terms)
+        or any(fact.value is None for fact in terms)
+    ):
         return None
     printed = Interval.around(result.number.value, result.number.ulp * _HALF)
     if not _reach(outcome, terms, soft).meets(printed):
@@ -46,7 +54,9 @@ def _is_measure(scene: Scene, fact: Fact) -> bool:
     number = fact.number
     if number is None or number.decimals == 0:
         return False
-    return MEASURED.within(scene.header(fact)) or MEASURED.within(fold(number.unit_text))
+    return MEASURED.within(scene.header(fact)) or MEASURED.within(
+        fold(number.unit_text)
+    )
 
 
 def _reach(outcome: Outcome, terms: list[Fact], soft: list[Fact]) -> Interval:
@@ -66,7 +76,9 @@ def _ends(fact: Fact, soft: bool) -> list[Decimal]:
 
 def _result(outcome: Outcome, values: tuple[Decimal, ...]) -> Decimal | None:
     identity = outcome.identity
-    weighted = [term.weight * value for term, value in zip(identity.terms, values, strict=True)]
+    weighted = [
+        term.weight * value for term, value in zip(identity.terms, values, strict=True)
+    ]
     if identity.form is Form.RATIO:
         if not weighted[1]:
             return None

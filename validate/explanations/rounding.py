@@ -52,25 +52,35 @@ def said_rounded(tables: Iterable[Table], prose: Iterable[Line] = ()) -> frozens
     pages: dict[int, list[str]] = defaultdict(list)
     for line in prose:
         pages[line.page].append(line.text)
-    said = {page for page, texts in pages.items() if _SENTENCE.search(fold(" ".join(texts)))}
+    said = {
+        page for page, texts in pages.items() if _SENTENCE.search(fold(" ".join(texts)))
+    }
     return frozenset(
         table.id
         for table in tables
-        if any(place.page in said or place.page - 1 in said for place in table.raw.places)
+        if any(
+            place.page in said or place.page - 1 in said for place in table.raw.places
+        )
         or any(_SAID.search(fold(text)) for text in _own_words(table))
     )
 
 
 def _own_words(table: Table) -> Iterator[str]:
     """The title and the header of a table, and the notes among its rows."""
-    yield from (table.caption, *table.raw.header, *(cell.text for cell in table.raw.header_rows))
+    yield from (
+        table.caption,
+        *table.raw.header,
+        *(cell.text for cell in table.raw.header_rows),
+    )
     for row in table.rows:
         if row.kind is RowKind.NOTE:
             yield from (cell.text for cell in row.cells if cell is not None)
 
 
 def soften(
-    identities: Sequence[Identity], facts: Mapping[str, Fact], rounded: Set[str] = frozenset()
+    identities: Sequence[Identity],
+    facts: Mapping[str, Fact],
+    rounded: Set[str] = frozenset(),
 ) -> list[Identity]:
     """The identities, those over amounts in whole euros made intervals, or warnings, where their
     table says so.
@@ -79,7 +89,11 @@ def soften(
     """
     by_table: dict[str, list[int]] = defaultdict(list)
     for number, identity in enumerate(identities):
-        if identity.form is Form.WEIGHTED_SUM and identity.table_id and _whole(identity, facts):
+        if (
+            identity.form is Form.WEIGHTED_SUM
+            and identity.table_id
+            and _whole(identity, facts)
+        ):
             by_table[identity.table_id].append(number)
     softened = list(identities)
     for numbers in by_table.values():
@@ -89,7 +103,9 @@ def soften(
         several = len(missed) >= _SEVERAL and exact < _ROUNDED * len(missed)
         if several or identities[numbers[0]].table_id in rounded:
             for number in numbers:
-                softened[number] = replace(softened[number], rounded=softened[number].facts)
+                softened[number] = replace(
+                    softened[number], rounded=softened[number].facts
+                )
         elif exact < _EXACT * len(missed):
             for number in missed:
                 softened[number] = replace(softened[number], severity=Severity.WARNING)
@@ -99,7 +115,9 @@ def soften(
 def may_be_rounding(outcome: Outcome, facts: Mapping[str, Fact]) -> bool:
     """Whether a sum only warns because rounding to whole euros may explain its failure."""
     identity = outcome.identity
-    softened = identity.severity is Severity.WARNING and identity.form is Form.WEIGHTED_SUM
+    softened = (
+        identity.severity is Severity.WARNING and identity.form is Form.WEIGHTED_SUM
+    )
     return softened and _small(outcome) and _whole(identity, facts)
 
 
@@ -117,9 +135,12 @@ def _whole(identity: Identity, facts: Mapping[str, Fact]) -> bool:
     if len(numbers) < len(identity.facts) or len(numbers) <= 2:
         return False
     whole = all(
-        n is not None and n.decimals == 0 and n.scale == 1 and not n.approximate for n in numbers
+        n is not None and n.decimals == 0 and n.scale == 1 and not n.approximate
+        for n in numbers
     )
-    return whole and sum(n is not None and n.value % 10 != 0 for n in numbers) * 3 >= len(numbers)
+    return whole and sum(
+        n is not None and n.value % 10 != 0 for n in numbers
+    ) * 3 >= len(numbers)
 
 
 def _small(outcome: Outcome) -> bool:

@@ -25,7 +25,11 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
 
     for row in range(result.row + 1, result.row + 1 + _BELOW):
         below = table.facts.get((row, result.col))
-        if below is not None and below.value and value(below) == expected + value(result):
+        if (
+            below is not None
+            and below.value
+            and value(below) == expected + value(result)
+        ):
             message = Message(
                 f"{result.printed} est un terme de la ligne suivante ({below.printed}), pas le"
                 " total de celles qui précèdent.",

@@ -85,7 +85,9 @@ class FindingBuilder:
         shifts = root.change.shifts
         if root.located and shifts:
             return _Subject(root, self.facts[shifts[0][0]], at_cell=True)
-        return _Subject(root, self.facts.get(root.primary.identity.result), at_cell=False)
+        return _Subject(
+            root, self.facts.get(root.primary.identity.result), at_cell=False
+        )
 
     def _state(self, subject: _Subject) -> Finding:
         """The finding as its identity says it."""
@@ -139,7 +141,9 @@ class FindingBuilder:
             finding,
             expected=_plain(calculated.expected),
             equation=format_equation(calculated, self.facts),
-            message=Message(f"{finding.message.fr} {more.fr}", f"{finding.message.en} {more.en}"),
+            message=Message(
+                f"{finding.message.fr} {more.fr}", f"{finding.message.en} {more.en}"
+            ),
         )
 
     def _add_diagnosis(self, finding: Finding, subject: _Subject) -> Finding:
@@ -162,7 +166,9 @@ class FindingBuilder:
             return replace(finding, accused=suspect(fact))
 
         ranked = rank_candidates(subject.root, self.facts)
-        return replace(finding, candidates=tuple(suspect(self.facts[one.fact]) for one in ranked))
+        return replace(
+            finding, candidates=tuple(suspect(self.facts[one.fact]) for one in ranked)
+        )
 
 
 def _calculated(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, Outcome]]:
@@ -193,7 +199,9 @@ def _nature(root: Root) -> Nature:
 def _is_money(fact: Fact | None) -> bool:
     if fact is None:
         return False
-    return fact.counts == "amount" or (fact.number is not None and fact.number.unit is Unit.EUR)
+    return fact.counts == "amount" or (
+        fact.number is not None and fact.number.unit is Unit.EUR
+    )
 
 
 def _plain(value: Decimal | None) -> str:

@@ -36,9 +36,15 @@ class DiagnosisCases:
         """The figure ``fact`` among the others of the tables that its root's identity speaks of."""
         assert fact.value is not None
         primary = root.primary.identity
-        tables = {self.facts[one].table_id for one in primary.facts if one in self.facts}
-        of_tables = [each for table in sorted(tables - {""}) for each in self._by_table[table]]
-        totals = [each for each in of_tables if (each.table_id, each.row) in self._years]
+        tables = {
+            self.facts[one].table_id for one in primary.facts if one in self.facts
+        }
+        of_tables = [
+            each for table in sorted(tables - {""}) for each in self._by_table[table]
+        ]
+        totals = [
+            each for each in of_tables if (each.table_id, each.row) in self._years
+        ]
         return Case(
             fact=fact,
             printed=fact.value,
@@ -48,12 +54,16 @@ class DiagnosisCases:
             facts=self.facts,
             neighbours=[*of_tables, *self._of_identities(root)],
             totals=totals,
-            years={each.id: self._years[each.table_id, each.row or 0] for each in totals},
+            years={
+                each.id: self._years[each.table_id, each.row or 0] for each in totals
+            },
         )
 
     def _of_identities(self, root: Root) -> Iterator[Fact]:
         for outcome in root.mends:
-            yield from (self.facts[one] for one in outcome.identity.facts if one in self.facts)
+            yield from (
+                self.facts[one] for one in outcome.identity.facts if one in self.facts
+            )
 
 
 def years_above_totals(table: Table) -> Iterator[tuple[int, int]]:
@@ -70,5 +80,7 @@ def years_above_totals(table: Table) -> Iterator[tuple[int, int]]:
 
 
 def _years_named(row: Row) -> set[str]:
-    texts = " ¦ ".join(cell.text for cell in row.cells if cell is not None and cell.free)
+    texts = " ¦ ".join(
+        cell.text for cell in row.cells if cell is not None and cell.free
+    )
     return set(_YEAR.findall(texts))

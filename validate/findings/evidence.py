@@ -34,7 +34,9 @@ def _places(fact: Fact, role: EvidenceRole) -> Iterator[Evidence]:
         yield Evidence(fact.id, place, fact.printed, role)
 
 
-def pages_of(fact: Fact | None, ids: Sequence[str], facts: Mapping[str, Fact]) -> tuple[int, ...]:
+def pages_of(
+    fact: Fact | None, ids: Sequence[str], facts: Mapping[str, Fact]
+) -> tuple[int, ...]:
     """The page of the figure at issue first, then those of the facts ``ids`` in order."""
     first = [place.page for place in fact.places] if fact is not None else []
     known = (facts[one] for one in ids if one in facts)

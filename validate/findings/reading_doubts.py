@@ -56,7 +56,9 @@ def doubtful_readings(document: Document) -> dict[str, Readings]:
     return found
 
 
-def _read_twice(raw: RawTable) -> Iterator[tuple[tuple[int | None, int | None], Readings]]:
+def _read_twice(
+    raw: RawTable,
+) -> Iterator[tuple[tuple[int | None, int | None], Readings]]:
     """The cells that engines read in different ways, and nothing chose between."""
     for cell in raw.cells:
         texts = tuple(dict.fromkeys((cell.text, *(text for _, text in cell.readings))))
@@ -83,7 +85,11 @@ def _about(table: Table, on_page: Mapping[int, Sequence[Doubt]]) -> Iterator[Dou
     for place in table.raw.places:
         x0, top, x1, bottom = place.bbox
         around = BBox(x0 - NEAR, top - NEAR, x1 + NEAR, bottom + NEAR)
-        near += [doubt for doubt in on_page.get(place.page, ()) if _touches(around, doubt.bbox)]
+        near += [
+            doubt
+            for doubt in on_page.get(place.page, ())
+            if _touches(around, doubt.bbox)
+        ]
     return (doubt for doubt in near if doubt.code in _ABOUT_TABLES)
 
 
@@ -128,6 +134,10 @@ def takes_of_the_next(fact: Fact, table: Table) -> bool:
 
 def _neighbour(fact: Fact, table: Table, step: int) -> Cell | None:
     """The cell one column to the right (1) or left (-1) of a fact's; None at the table's edge."""
-    if fact.row is None or fact.col is None or not 0 <= fact.col + step < len(table.columns):
+    if (
+        fact.row is None
+        or fact.col is None
+        or not 0 <= fact.col + step < len(table.columns)
+    ):
         return None
     return table.rows[fact.row].cells[fact.col + step]

@@ -8,7 +8,11 @@ from decimal import Decimal
 from extract.document import Document
 from extract.facts import Fact
 from extract.pdf.unmapped_glyphs import unread_glyphs
-from validate.findings.reading_doubts import cut_by_a_rule, doubtful_readings, takes_of_the_next
+from validate.findings.reading_doubts import (
+    cut_by_a_rule,
+    doubtful_readings,
+    takes_of_the_next,
+)
 from validate.model.finding import Finding, Message, Status
 from validate.model.identity import Kind, Severity
 from validate.solve.root_causes import Root
@@ -42,7 +46,9 @@ class Uncertainty:
             finding,
             severity=Severity.INFO,
             status=Status.EXTRACTION,
-            message=_with_readings(finding.message, [self.readings[fact] for fact in doubted]),
+            message=_with_readings(
+                finding.message, [self.readings[fact] for fact in doubted]
+            ),
         )
 
     def _in_doubt(self, facts: Iterable[str]) -> list[str]:
@@ -69,7 +75,9 @@ class Uncertainty:
             return False
         if finding.kind is Kind.FORMAT:
             return takes_of_the_next(fact, table)
-        return bool(finding.expected) and cut_by_a_rule(fact, Decimal(finding.expected), table)
+        return bool(finding.expected) and cut_by_a_rule(
+            fact, Decimal(finding.expected), table
+        )
 
 
 def same_digits(finding: Finding) -> bool:
@@ -77,9 +85,12 @@ def same_digits(finding: Finding) -> bool:
     if finding.kind is Kind.DATE or not finding.delta:
         return False
     printed, expected = (
-        _NO_DIGIT.sub("", text).rstrip("0") for text in (finding.printed, finding.expected)
+        _NO_DIGIT.sub("", text).rstrip("0")
+        for text in (finding.printed, finding.expected)
     )
-    return printed == expected and _THREE_AFTER_A_MARK.search(finding.printed) is not None
+    return (
+        printed == expected and _THREE_AFTER_A_MARK.search(finding.printed) is not None
+    )
 
 
 def _with_readings(message: Message, readings: Iterable[tuple[str, ...]]) -> Message:

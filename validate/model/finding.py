@@ -33,7 +33,9 @@ class Message:
         >>> Message.joined(Message("annexe 2", "annex 2"), Message.printed("Sport"))
         Message(fr='annexe 2 · Sport', en='annex 2 · “Sport”')
         """
-        return cls(" · ".join(part.fr for part in parts), " · ".join(part.en for part in parts))
+        return cls(
+            " · ".join(part.fr for part in parts), " · ".join(part.en for part in parts)
+        )
 
 
 class Status(StrEnum):

@@ -130,7 +130,10 @@ class Identity:
     @property
     def facts(self) -> tuple[str, ...]:
         """The ids of all its facts, the result first (a sum without a printed result has none)."""
-        return (*((self.result,) if self.result else ()), *(term.fact for term in self.terms))
+        return (
+            *((self.result,) if self.result else ()),
+            *(term.fact for term in self.terms),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +206,9 @@ def evaluate(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
 def _abstained(identity: Identity, facts: Mapping[str, Fact], reason: str) -> Outcome:
     """The outcome of an identity with an unknown side, with what the other side gives."""
     printed = facts[identity.result].printed if identity.result in facts else ""
-    return Outcome(identity, Verdict.ABSTAINED, printed, _given(identity, facts), note=reason)
+    return Outcome(
+        identity, Verdict.ABSTAINED, printed, _given(identity, facts), note=reason
+    )
 
 
 def _given(identity: Identity, facts: Mapping[str, Fact]) -> Decimal | None:
@@ -238,7 +243,10 @@ def _left(identity: Identity, facts: Mapping[str, Fact]) -> Interval:
 
 
 def _right(identity: Identity, facts: Mapping[str, Fact]) -> Interval:
-    values = [_number(identity, term.fact, facts).times(term.weight) for term in identity.terms]
+    values = [
+        _number(identity, term.fact, facts).times(term.weight)
+        for term in identity.terms
+    ]
     if identity.form is Form.RATIO:
         return _ratio(identity, values)
     if identity.form is Form.PRODUCT:
@@ -264,13 +272,19 @@ def _product(identity: Identity, values: Sequence[Interval]) -> Interval:
     return product
 
 
-def _compare_with_constant(identity: Identity, left: Interval, right: Interval) -> Outcome:
+def _compare_with_constant(
+    identity: Identity, left: Interval, right: Interval
+) -> Outcome:
     total = right.middle
     verdict = Verdict.HELD if left.meets(right) else Verdict.FAILED
-    return Outcome(identity, verdict, str(total), left.middle, total - left.middle, right.margin)
+    return Outcome(
+        identity, verdict, str(total), left.middle, total - left.middle, right.margin
+    )
 
 
-def _compare(identity: Identity, fact: Fact, left: Interval, right: Interval) -> Outcome:
+def _compare(
+    identity: Identity, fact: Fact, left: Interval, right: Interval
+) -> Outcome:
     number = fact.number
     assert number is not None
     expected = right.middle
@@ -320,7 +334,9 @@ def _well_formed(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
 
 def _distinct(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
     """Held but where it names the lines that repeat each other."""
-    return Outcome(identity, _verdict(not identity.terms), _result(identity, facts).printed)
+    return Outcome(
+        identity, _verdict(not identity.terms), _result(identity, facts).printed
+    )
 
 
 def _ordered(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
@@ -342,7 +358,9 @@ def _any_of(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:
     if not identity.candidates:
         raise _UnknownError("missing")
 
-    name, count = min(identity.candidates, key=lambda candidate: abs(value - candidate[1]))
+    name, count = min(
+        identity.candidates, key=lambda candidate: abs(value - candidate[1])
+    )
     margin = _number(identity, identity.result, facts).margin
     gap = value - count
     return Outcome(

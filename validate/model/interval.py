@@ -52,7 +52,9 @@ class Interval:
         return Interval(min(low, high), max(low, high))
 
     def __mul__(self, other: "Interval") -> "Interval":
-        corners = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
+        corners = [
+            a * b for a in (self.low, self.high) for b in (other.low, other.high)
+        ]
         return Interval(min(corners), max(corners))
 
     def __truediv__(self, other: "Interval") -> "Interval":
@@ -63,5 +65,7 @@ class Interval:
         """
         if other.holds(Decimal(0)):
             raise ZeroDivisionError("an interval that holds zero divides nothing")
-        corners = [a / b for a in (self.low, self.high) for b in (other.low, other.high)]
+        corners = [
+            a / b for a in (self.low, self.high) for b in (other.low, other.high)
+        ]
         return Interval(min(corners), max(corners))

@@ -21,7 +21,9 @@ class Proof:
     identities: tuple[str, ...]
 
 
-def find_proofs(outcomes: Iterable[Outcome], facts: Mapping[str, Fact]) -> dict[str, Proof]:
+def find_proofs(
+    outcomes: Iterable[Outcome], facts: Mapping[str, Fact]
+) -> dict[str, Proof]:
     """The proof of every figure that has one, by the figure's id."""
     found: dict[str, list[str]] = defaultdict(list)
     for outcome in outcomes:

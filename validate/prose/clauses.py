@@ -19,7 +19,9 @@ OWN, INHERITED, CONTEXT = 1.0, 0.6, 0.25
 """How much a word counts that governs the number, governs the one before it, or only stands in the
 same sentence or heading."""
 
-_BREAK = re.compile(r"[,;:(\n]|\b(?:et|ou|dont|soit|puis|tandis|alors|qui|que|represent\w+)\b")
+_BREAK = re.compile(
+    r"[,;:(\n]|\b(?:et|ou|dont|soit|puis|tandis|alors|qui|que|represent\w+)\b"
+)
 _STRONG = re.compile(r".*[;:]\s", re.DOTALL)
 _INTRODUCTION = re.compile(
     r"^\W*(?:en application|en vertu|conform|sur proposition|sur (?:le )?rapport|dans le cadre|apr[eè]s"
@@ -116,12 +118,18 @@ def fold_same_length(text: str) -> str:
 
 
 def _clause(
-    one: Statement, before: str, after: str, earlier: Sequence[Clause], group: Sequence[Statement]
+    one: Statement,
+    before: str,
+    after: str,
+    earlier: Sequence[Clause],
+    group: Sequence[Statement],
 ) -> Clause:
     claim = one.claim
     own = f"{before} {after}".strip()
     follows = len(earlier) - 1 if earlier and not label_stems(own) else None
-    words = _governing(one, before, after, None if follows is None else earlier[follows])
+    words = _governing(
+        one, before, after, None if follows is None else earlier[follows]
+    )
     governing = frozenset(words)
 
     if earlier and _COORDINATED.match(fold(own)):
@@ -139,7 +147,9 @@ def _clause(
     )
 
 
-def _governing(one: Statement, before: str, after: str, leads: Clause | None) -> dict[str, float]:
+def _governing(
+    one: Statement, before: str, after: str, leads: Clause | None
+) -> dict[str, float]:
     """The words that govern a number. Those after it specify it: beside them, or beside the noun
     it counts, those before it count for less."""
     claim = one.claim
@@ -165,7 +175,11 @@ def _add(words: dict[str, float], stems: Sequence[str], weight: float) -> None:
 
 def _vote(subject: str, noun: str) -> tuple[str, ...]:
     """The word of a vote: only votes are said to be "pour" or "contre"."""
-    return {"pour": (FOR,), "contre": (AGAINST,)}.get(subject, ()) if noun in ("voix", "") else ()
+    return (
+        {"pour": (FOR,), "contre": (AGAINST,)}.get(subject, ())
+        if noun in ("voix", "")
+        else ()
+    )
 
 
 def _years(own: str, one: Statement) -> frozenset[int]:
@@ -179,7 +193,9 @@ def _years(own: str, one: Statement) -> frozenset[int]:
     return frozenset() if one.claim.year is None else frozenset({one.claim.year})
 
 
-def _move(one: Statement, earlier: Sequence[Clause], group: Sequence[Statement]) -> Move:
+def _move(
+    one: Statement, earlier: Sequence[Clause], group: Sequence[Statement]
+) -> Move:
     index = len(earlier)
     if _MOVES.search(fold(one.before)) and index + 1 < len(group):
         following = fold(group[index + 1].before)

@@ -26,13 +26,17 @@ def line_counts(
     equally near ones is reported.
     """
     rows = [(group.table, row) for group in groups for row in group.rows]
-    filled = [(table, row) for table, row in rows if grants_amount(subjects, table, row)]
+    filled = [
+        (table, row) for table, row in rows if grants_amount(subjects, table, row)
+    ]
     if not filled:
         return ()
 
     by_lines = [(LINES, len(rows)), (FILLED, len(filled))]
     by_names = [(FILLED_NAMES, _distinct(filled)), (NAMES, _distinct(rows))]
-    return _candidates([*by_names, *by_lines] if names_first else [*by_lines, *by_names])
+    return _candidates(
+        [*by_names, *by_lines] if names_first else [*by_lines, *by_names]
+    )
 
 
 def _candidates(counts: Sequence[tuple[str, int]]) -> Candidates:
@@ -47,7 +51,9 @@ def grants_amount(subjects: Subjects, table: Table, row: Row) -> bool:
     )
 
 
-def _has_value(subjects: Subjects, table: Table, row: Row, columns: Sequence[Column]) -> bool:
+def _has_value(
+    subjects: Subjects, table: Table, row: Row, columns: Sequence[Column]
+) -> bool:
     """Whether a line has a figure other than zero in one of these columns."""
     facts = (subjects.fact(table, row, column) for column in columns)
     return any(fact is not None and bool(fact.value) for fact in facts)
@@ -63,7 +69,9 @@ def _distinct(rows: Sequence[tuple[Table, Row]]) -> int:
     return len(found - {""})
 
 
-def column_counts(subjects: Subjects, table: Table, columns: Sequence[Column]) -> Candidates:
+def column_counts(
+    subjects: Subjects, table: Table, columns: Sequence[Column]
+) -> Candidates:
     """Names, then lines, with a figure above zero in one of ``columns`` (a body's lines may be
     several).
     """

@@ -8,7 +8,12 @@ from decimal import Decimal
 from extract.facts import Fact
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.prose import names
-from validate.prose.count_candidates import Candidates, column_counts, line_counts, quantities
+from validate.prose.count_candidates import (
+    Candidates,
+    column_counts,
+    line_counts,
+    quantities,
+)
 from validate.prose.pair_by_number import NumberedScope, NumberPairing
 from validate.prose.pair_by_words import QUOTED
 from validate.prose.statements import Statement, operations
@@ -69,7 +74,9 @@ class CountReadings:
         self.by_number = by_number
         self._references = TableReferences(subjects.document)
 
-    def of(self, statement: Statement, scope: NumberedScope, counts: str) -> list[CountReading]:
+    def of(
+        self, statement: Statement, scope: NumberedScope, counts: str
+    ) -> list[CountReading]:
         """The readings of a number: in the table its paragraph points to, or else by number or by
         words.
         """
@@ -81,7 +88,9 @@ class CountReadings:
         heads.
         """
         noun = noun_of(statement)
-        table = self._table_pointed_to(statement) if len(noun) >= _SHORTEST_NOUN else None
+        table = (
+            self._table_pointed_to(statement) if len(noun) >= _SHORTEST_NOUN else None
+        )
         totals = [] if table is None else self._grand_counts(table, noun)
         if len(totals) == 1:
             yield CountReading(
@@ -137,7 +146,9 @@ class CountReadings:
         """The lines of an operation of the scope's theme, in the same act."""
         found = self.subjects.details.get((scope.theme, operation), ())
         same_act = self.subjects.same_act
-        return [group for group in found if same_act(scope.section, group.table.section)]
+        return [
+            group for group in found if same_act(scope.section, group.table.section)
+        ]
 
     def _bodies(
         self, statement: Statement, scope: NumberedScope, groups: Sequence[LineGroup]
@@ -150,16 +161,22 @@ class CountReadings:
             sure=bool(candidates),
             candidates=candidates,
         )
-        letters = self.by_number.acronyms.get((scope.theme, scope.operation), frozenset())
+        letters = self.by_number.acronyms.get(
+            (scope.theme, scope.operation), frozenset()
+        )
         if not candidates and letters:
             yield from self._headed(statement, letters)
 
-    def _headed(self, statement: Statement, letters: frozenset[str]) -> Iterator[CountReading]:
+    def _headed(
+        self, statement: Statement, letters: frozenset[str]
+    ) -> Iterator[CountReading]:
         """The bodies with a figure in the columns headed by the operation's acronym."""
         others = frozenset().union(*self.by_number.acronyms.values()) - letters
         for table in self.subjects.tables_of(statement.claim.fact.section):
             summable = columns_of(table, *SUMMABLE)
-            columns = [column for column in summable if _is_headed(column, letters, others)]
+            columns = [
+                column for column in summable if _is_headed(column, letters, others)
+            ]
             if columns:
                 yield CountReading(
                     statement=statement,
@@ -203,16 +220,23 @@ class CountReadings:
             found += facts
         return tuple(found)
 
-    def _totals_of(self, scope: NumberedScope, operation: str, counts: str) -> list[Fact]:
+    def _totals_of(
+        self, scope: NumberedScope, operation: str, counts: str
+    ) -> list[Fact]:
         found: list[Fact] = []
         for table in self.subjects.tables_of(scope.section):
             for total in self.subjects.totals_of(table):
-                same = (total.row.theme, total.row.operation) == (scope.theme, operation)
+                same = (total.row.theme, total.row.operation) == (
+                    scope.theme,
+                    operation,
+                )
                 if same and total.fact.counts == counts:
                     found.append(total.fact)
         return found
 
-    def _operations_of(self, statement: Statement, scope: NumberedScope) -> Iterator[CountReading]:
+    def _operations_of(
+        self, statement: Statement, scope: NumberedScope
+    ) -> Iterator[CountReading]:
         """The operations of a theme: all that have lines, or those that are granted something."""
         every, filled = set(), set()
         for group in self._lines(scope, ""):
@@ -276,9 +300,15 @@ class CountReadings:
         themselves.
         """
         noun = noun_of(statement)
-        granting = _GRANTING.search(names.plain_words(statement.claim.sentence)) is not None
+        granting = (
+            _GRANTING.search(names.plain_words(statement.claim.sentence)) is not None
+        )
         rows = tuple(row for row in table.rows if row.kind is RowKind.DETAIL)
-        whole = line_counts(self.subjects, [LineGroup(table, rows)]) if len(rows) > 1 else ()
+        whole = (
+            line_counts(self.subjects, [LineGroup(table, rows)])
+            if len(rows) > 1
+            else ()
+        )
 
         column = _headed_by(table, noun)
         totals = self._grand_counts(table, noun)

@@ -38,7 +38,11 @@ def current_columns(
     sure (so it is of the stages of a budget: primitive, amended, total). None where the table's
     years are all others. Where no year is known, the later of a year and the next.
     """
-    kinds = (ColumnKind.AMOUNT, ColumnKind.RATE) if counts == "rate" else (ColumnKind.AMOUNT,)
+    kinds = (
+        (ColumnKind.AMOUNT, ColumnKind.RATE)
+        if counts == "rate"
+        else (ColumnKind.AMOUNT,)
+    )
     amounts = columns_of(table, *kinds)
     if len(amounts) > 1 and any(_says(_STAGE, column) for column in amounts):
         return amounts

@@ -112,5 +112,7 @@ def vote_stem(label: str) -> str | None:
     >>> vote_stem("Pour"), vote_stem("Voix contre"), vote_stem("pour mémoire")
     ('@for', '@against', None)
     """
-    plain = re.sub(r"\b(?:voix|votes?|nombre|de)\b", " ", names.plain_words(label)).strip()
+    plain = re.sub(
+        r"\b(?:voix|votes?|nombre|de)\b", " ", names.plain_words(label)
+    ).strip()
     return {"pour": FOR, "contre": AGAINST}.get(plain)

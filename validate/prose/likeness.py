@@ -32,13 +32,21 @@ def is_misprint(one: Decimal | None, other: Decimal | None) -> bool:
     """
     if one is None or other is None or one == other:
         return False
-    first, second = f"{abs(one):.2f}".replace(".", ""), f"{abs(other):.2f}".replace(".", "")
-    if len(first) != len(second) or min(len(first.rstrip("0")), len(second.rstrip("0"))) < TELLING:
+    first, second = (
+        f"{abs(one):.2f}".replace(".", ""),
+        f"{abs(other):.2f}".replace(".", ""),
+    )
+    if (
+        len(first) != len(second)
+        or min(len(first.rstrip("0")), len(second.rstrip("0"))) < TELLING
+    ):
         return False
     places = [n for n, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
     if len(places) == 1:
         return True
     swapped = len(places) == 2 and places[1] == places[0] + 1
     return (
-        swapped and first[places[0]] == second[places[1]] and first[places[1]] == second[places[0]]
+        swapped
+        and first[places[0]] == second[places[1]]
+        and first[places[1]] == second[places[0]]
     )

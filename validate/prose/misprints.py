@@ -29,7 +29,9 @@ def may_be_misprint(stated: Fact, value: Decimal) -> bool:
     """
     if stated.value is None:
         return False
-    near = abs(abs(stated.value) - abs(value)) <= NEAR * max(abs(stated.value), abs(value))
+    near = abs(abs(stated.value) - abs(value)) <= NEAR * max(
+        abs(stated.value), abs(value)
+    )
     few = stated.counts not in ("amount", "rate")
     return (few and near) or is_slip(stated.value, value)
 
@@ -47,7 +49,9 @@ def is_slip(one: Decimal, other: Decimal) -> bool:
     if min(len(first.rstrip("0")), len(second.rstrip("0"))) < _TELLING:
         return False
     if len(first) == len(second):
-        apart = [n for n, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+        apart = [
+            n for n, (a, b) in enumerate(zip(first, second, strict=True)) if a != b
+        ]
         return bool(apart) and apart[-1] - apart[0] <= 1
     longer, shorter = sorted((first, second), key=len, reverse=True)
     return len(longer) == len(shorter) + 1 and any(
@@ -62,7 +66,9 @@ _TELLING = 3
 def _digits(one: Decimal, other: Decimal) -> tuple[str, str]:
     """Both figures as digits with as many decimals."""
     places = max(0, -_exponent(one), -_exponent(other))
-    first, second = (f"{abs(value):.{places}f}".replace(".", "") for value in (one, other))
+    first, second = (
+        f"{abs(value):.{places}f}".replace(".", "") for value in (one, other)
+    )
     return first, second
 
 

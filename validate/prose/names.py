@@ -128,7 +128,9 @@ def acronyms(text: str) -> frozenset[str]:
     ['aml']
     """
     found = {
-        plain_words(inner) for inner in _PARENTHESIS.findall(text) if _is_acronym(inner.strip())
+        plain_words(inner)
+        for inner in _PARENTHESIS.findall(text)
+        if _is_acronym(inner.strip())
     }
     if text != text.upper():
         found.update(
@@ -149,7 +151,9 @@ def _is_acronym(text: str) -> bool:
 def initials(text: str) -> frozenset[str]:
     """Initials of the telling words, and of all words: "Maison de l'emploi" is ME and MDE."""
     every = plain_words(_PARENTHESIS.sub(" ", text)).split()
-    skipping_articles = [word for word in every if word not in {"l", "la", "le", "les", "d"}]
+    skipping_articles = [
+        word for word in every if word not in {"l", "la", "le", "les", "d"}
+    ]
     return frozenset(
         "".join(word[0] for word in group)
         for group in (telling(every), every, skipping_articles)
@@ -184,7 +188,11 @@ def match(one: str, other: str) -> NameMatch | None:
 def _acronym(one: str, other: str) -> NameMatch | None:
     for short, long in ((one, other), (other, one)):
         letters = key(short).replace(" ", "")
-        if " " in plain_words(short).strip() or not 2 <= len(letters) <= 9 or not letters.isalnum():
+        if (
+            " " in plain_words(short).strip()
+            or not 2 <= len(letters) <= 9
+            or not letters.isalnum()
+        ):
             continue
         if letters in {
             plain_words(inner) for inner in _PARENTHESIS.findall(long)
@@ -253,5 +261,9 @@ def best(name: str, candidates: Sequence[str]) -> tuple[int, NameMatch] | None:
         return None
     top = max(hit.strength for _, hit in found)
     first = next((index, hit) for index, hit in found if hit.strength == top)
-    rivals = {key(candidates[index]) for index, hit in found if _STRENGTH[hit.reason] == top[0]}
+    rivals = {
+        key(candidates[index])
+        for index, hit in found
+        if _STRENGTH[hit.reason] == top[0]
+    }
     return first if len(rivals) == 1 else None

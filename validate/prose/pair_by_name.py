@@ -16,7 +16,9 @@ from validate.prose.table_subjects import Subjects
 from validate.prose.table_texts import columns_of, name_column, text_of
 
 _KINDS = ("amount", "rate")
-_LINK = re.compile(r"^\W*(?:euros?\W+)?(?:pour|à|au|aux|en faveur|au profit|à destination)\b")
+_LINK = re.compile(
+    r"^\W*(?:euros?\W+)?(?:pour|à|au|aux|en faveur|au profit|à destination)\b"
+)
 """What ties an amount to the name after it."""
 _OPENS = re.compile(r"[:(]\s*$")
 _OPENS_OR_SIGNED = re.compile(r"[:(]\s*[+-]?\s*$")
@@ -80,9 +82,13 @@ class NamePairing:
         if statement.claim.fact.counts != "amount" or statement.is_recital:
             return
 
-        codes = {names.plain_words(code) for code in _CODE.findall(statement.clause_before)}
+        codes = {
+            names.plain_words(code) for code in _CODE.findall(statement.clause_before)
+        }
         found = [
-            self._in_act(statement, self._codes[code]) for code in codes if code in self._codes
+            self._in_act(statement, self._codes[code])
+            for code in codes
+            if code in self._codes
         ]
         if len(found) == 1 and len(found[0]) == 1:
             yield from self._pairings(
@@ -126,7 +132,9 @@ class NamePairing:
     def _in_act(self, statement: Statement, lines: Where) -> Where:
         """The lines of the statement's own deliberation."""
         section = statement.claim.fact.section
-        return tuple(pair for pair in lines if self.subjects.same_act(section, pair[0].section))
+        return tuple(
+            pair for pair in lines if self.subjects.same_act(section, pair[0].section)
+        )
 
     # -- names in a text -------------------------------------------------------------------------
 
@@ -155,7 +163,9 @@ class NamePairing:
                 found.append(Mention(key, at, close=False, lines=same))
         return _longest(sorted(found, key=lambda one: (one.start, -len(one.key))))
 
-    def _candidates(self, scope: Scope, spoken: Sequence[str]) -> Iterator[tuple[str, Where]]:
+    def _candidates(
+        self, scope: Scope, spoken: Sequence[str]
+    ) -> Iterator[tuple[str, Where]]:
         """The lines of a scope, or of all where it has no operation, of which a word is spoken that
         their name begins with.
         """
@@ -184,7 +194,11 @@ class NamePairing:
             if column is None:
                 continue
             for row in table.rows:
-                key = names.key(text_of(row, column)) if row.kind is RowKind.DETAIL else ""
+                key = (
+                    names.key(text_of(row, column))
+                    if row.kind is RowKind.DETAIL
+                    else ""
+                )
                 if key:
                     yield table, row, key
 
@@ -218,7 +232,9 @@ def _longest(mentions: Sequence[Mention]) -> list[Mention]:
     """The names that are no part of one kept before them."""
     kept: list[Mention] = []
     for one in mentions:
-        inside = any(other.start <= one.start and one.key in other.key for other in kept)
+        inside = any(
+            other.start <= one.start and one.key in other.key for other in kept
+        )
         if not inside:
             kept.append(one)
     return kept
@@ -233,7 +249,9 @@ def _by_first_word(
     return found
 
 
-def _position(key: Sequence[str], spoken: Sequence[str], text: str, *, short: bool) -> int | None:
+def _position(
+    key: Sequence[str], spoken: Sequence[str], text: str, *, short: bool
+) -> int | None:
     """Where a name's words stand together in a text; with ``short`` its first two words, or its
     first in capitals.
 

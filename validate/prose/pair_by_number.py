@@ -19,7 +19,9 @@ from validate.prose.table_texts import columns_of
 from validate.prose.word_stems import stems
 from validate.tables.figure_table import CLOSING
 
-_EACH = re.compile(r"\bchaque\b|\bchacune?\b|par (?:structure|association|beneficiaire)")
+_EACH = re.compile(
+    r"\bchaque\b|\bchacune?\b|par (?:structure|association|beneficiaire)"
+)
 _NUMBERED = re.compile(r"\W*(?:\w+ )?\d")
 """A title that begins with a number: "Opération 4 : …", "4. …"."""
 _SAME_LINES = 3
@@ -79,7 +81,10 @@ class NumberPairing:
         """
         readings: list[Figures] = []
         for table in self.subjects.tables_of(scope.section):
-            rows = [_total_row(table, scope.theme, one) for one in operations(scope.operation)]
+            rows = [
+                _total_row(table, scope.theme, one)
+                for one in operations(scope.operation)
+            ]
             printed = [row for row in rows if row is not None]
             if len(printed) == len(rows):
                 readings += self._figures_of(table, printed)
@@ -94,7 +99,10 @@ class NumberPairing:
                 yield known
 
     def _with_totals(
-        self, scope: NumberedScope, wholes: Sequence[Statement], totals: Sequence[Figures]
+        self,
+        scope: NumberedScope,
+        wholes: Sequence[Statement],
+        totals: Sequence[Figures],
     ) -> Iterator[Pairing]:
         """The stated amounts of a scope against its printed total.
 
@@ -115,13 +123,20 @@ class NumberPairing:
                 yield _parts(wholes, figures)
 
     def _with_total(
-        self, scope: NumberedScope, statement: Statement, figures: Figures, *, sure: bool
+        self,
+        scope: NumberedScope,
+        statement: Statement,
+        figures: Figures,
+        *,
+        sure: bool,
     ) -> Pairing:
         operation = scope.operation
         return Pairing(
             claims=(statement.claim,),
             figures=figures,
-            family=PairingFamily.OPERATION_TOTAL if operation else PairingFamily.THEME_TOTAL,
+            family=PairingFamily.OPERATION_TOTAL
+            if operation
+            else PairingFamily.THEME_TOTAL,
             why=f"same numbers: theme {scope.theme or '–'}, operation {operation or '–'}",
             sure=sure,
             limited=is_limited(statement) or self._refers_wider(statement),
@@ -135,11 +150,15 @@ class NumberPairing:
     @cached_property
     def _sections_with_amounts(self) -> set[str]:
         tables = self.subjects.document.tables
-        return {table.section for table in tables if columns_of(table, ColumnKind.AMOUNT)}
+        return {
+            table.section for table in tables if columns_of(table, ColumnKind.AMOUNT)
+        }
 
     # -- columns headed by an acronym ------------------------------------------------------------
 
-    def _by_acronym(self, scope: NumberedScope, wholes: Sequence[Statement]) -> Iterator[Pairing]:
+    def _by_acronym(
+        self, scope: NumberedScope, wholes: Sequence[Statement]
+    ) -> Iterator[Pairing]:
         """An operation without a printed total whose title's acronym heads the columns of another
         table.
 
@@ -154,8 +173,12 @@ class NumberPairing:
             return
 
         statement = wholes[0]
-        equal = [pair for pair in found if agrees(statement.claim.fact, _value(pair[1]))]
-        table, fact = equal[0] if equal else max(found, key=lambda pair: _value(pair[1]))
+        equal = [
+            pair for pair in found if agrees(statement.claim.fact, _value(pair[1]))
+        ]
+        table, fact = (
+            equal[0] if equal else max(found, key=lambda pair: _value(pair[1]))
+        )
         referred = self.subjects.referred_sections(statement.claim)
         name = "/".join(sorted(letters)).upper()
         yield Pairing(
@@ -177,7 +200,9 @@ class NumberPairing:
             for total in self.subjects.totals_of(table):
                 amount = total.grand and total.column.kind is ColumnKind.AMOUNT
                 head = set(
-                    plain_words(" ".join(total.column.path or (total.column.label,))).split()
+                    plain_words(
+                        " ".join(total.column.path or (total.column.label,))
+                    ).split()
                 )
                 if (
                     amount
@@ -196,7 +221,9 @@ class NumberPairing:
         for table in self.subjects.document.tables:
             for row in table.rows:
                 if row.operation and row.kind is RowKind.DETAIL:
-                    found.setdefault((row.theme, row.operation), acronyms(title_of(row)))
+                    found.setdefault(
+                        (row.theme, row.operation), acronyms(title_of(row))
+                    )
 
         counted: Counter[str] = Counter()
         for letters in found.values():
@@ -214,7 +241,9 @@ class NumberPairing:
     def _lines(self, scope: NumberedScope) -> tuple[LineGroup, ...]:
         return self.subjects.details.get((scope.theme, scope.operation), ())
 
-    def _by_band(self, scope: NumberedScope, wholes: Sequence[Statement]) -> Iterator[Pairing]:
+    def _by_band(
+        self, scope: NumberedScope, wholes: Sequence[Statement]
+    ) -> Iterator[Pairing]:
         """An operation whose amounts are the sums under the titles inside a table ("bands").
 
         A title is the operation's when all its telling words are in the operation's title, or one
@@ -231,7 +260,9 @@ class NumberPairing:
                 left.append(statement)
                 continue
             free = [one for one in free if one is not band]
-            yield _with_band(statement, band, f"the title “{band.name}” inside the table")
+            yield _with_band(
+                statement, band, f"the title “{band.name}” inside the table"
+            )
 
         strong = [band for band in free if title and _alike(band.name, title) == 1]
         if len(left) == 1 and len(strong) == 1:
@@ -240,7 +271,9 @@ class NumberPairing:
 
     # -- what each line receives -----------------------------------------------------------------
 
-    def _each(self, scope: NumberedScope, group: Sequence[Statement]) -> Iterator[Pairing]:
+    def _each(
+        self, scope: NumberedScope, group: Sequence[Statement]
+    ) -> Iterator[Pairing]:
         """ "Each receives X": the amount of every line of the operation, where most lines print it."""
         for statement in group:
             if not _EACH.search(statement.words_around):
@@ -261,7 +294,9 @@ class NumberPairing:
         columns = current_columns(self.subjects.document, lines.table)
         if len(columns) != 1:
             return ()
-        found = (self.subjects.number(lines.table, row, columns[0]) for row in lines.rows)
+        found = (
+            self.subjects.number(lines.table, row, columns[0]) for row in lines.rows
+        )
         known = [fact for fact in found if fact is not None]
         same = sum(fact.value == statement.claim.fact.value for fact in known)
         return known if same >= _SAME_LINES and 2 * same > len(known) else ()
@@ -295,10 +330,15 @@ def _parts(wholes: Sequence[Statement], figures: Figures) -> Pairing:
 
 def _is_of(statement: Statement, band: Band, words: set[str]) -> bool:
     """Whether a band has a word of the statement's, and gives its amount."""
-    return agrees(statement.claim.fact, _added(band.figures)) and _alike(band.name, words) > 0
+    return (
+        agrees(statement.claim.fact, _added(band.figures))
+        and _alike(band.name, words) > 0
+    )
 
 
-def _with_band(statement: Statement, band: Band, why: str, *, sure: bool = False) -> Pairing:
+def _with_band(
+    statement: Statement, band: Band, why: str, *, sure: bool = False
+) -> Pairing:
     return Pairing(
         claims=(statement.claim,),
         figures=band.figures,

@@ -45,10 +45,15 @@ def is_elsewhere(statement: Statement, stages: Set[str] = frozenset()) -> bool:
     if statement.is_recital or is_unit(statement):
         return True
     found = _ELSEWHERE.findall(statement.words_before)
-    return any(not (words.startswith("budget") and set(stems(words)) <= stages) for words in found)
+    return any(
+        not (words.startswith("budget") and set(stems(words)) <= stages)
+        for words in found
+    )
 
 
-def unnumbered(subjects: Subjects, statements: Sequence[Statement]) -> Iterator[Statement]:
+def unnumbered(
+    subjects: Subjects, statements: Sequence[Statement]
+) -> Iterator[Statement]:
     """The amounts that acts and reports state of this document, under no theme's or operation's
     number.
     """
@@ -59,7 +64,9 @@ def unnumbered(subjects: Subjects, statements: Sequence[Statement]) -> Iterator[
             stages[fact.section] = _header_words(subjects.tables_of(fact.section))
         if fact.counts != "amount" or not fact.value or fact.theme or fact.operation:
             continue
-        if subjects.states(statement.claim) and not is_elsewhere(statement, stages[fact.section]):
+        if subjects.states(statement.claim) and not is_elsewhere(
+            statement, stages[fact.section]
+        ):
             yield statement
 
 
@@ -96,7 +103,9 @@ class WordPairing:
 
     def _quoted(self, statement: Statement) -> Iterator[Pairing]:
         """A group named in quotes beside the amount: its printed total."""
-        quotes = QUOTED.findall(statement.before) or QUOTED.findall(statement.after[:_NEAR_AFTER])
+        quotes = QUOTED.findall(statement.before) or QUOTED.findall(
+            statement.after[:_NEAR_AFTER]
+        )
         if len(quotes) != 1:
             return
 
@@ -149,9 +158,13 @@ class WordPairing:
                 if total.column.index in columns and total.fact.number is not None:
                     yield total
 
-    def _columns_meant(self, table: Table, spoken: set[str], year: int | None) -> set[int]:
+    def _columns_meant(
+        self, table: Table, spoken: set[str], year: int | None
+    ) -> set[int]:
         headed = [
-            column for column in table.columns if spoken and share_spoken(column, spoken) == 1
+            column
+            for column in table.columns
+            if spoken and share_spoken(column, spoken) == 1
         ]
         meant = headed or current_columns(self.subjects.document, table, year)
         return {column.index for column in meant if column.kind is ColumnKind.AMOUNT}

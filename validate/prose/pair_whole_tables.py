@@ -107,7 +107,9 @@ class WholeTablePairing:
     def _meant(self, statement: Statement) -> _Meant:
         reference = self._reference(statement)
         table = reference.table if reference is not None and reference.sure else None
-        targets = [one for one in self._grand_totals(statement) if one.fact.number is not None]
+        targets = [
+            one for one in self._grand_totals(statement) if one.fact.number is not None
+        ]
         of_table = [one for one in targets if one.table is table]
         targets = of_table or targets
 
@@ -154,10 +156,14 @@ class WholeTablePairing:
         found: list[PrintedTotal] = []
         for table in self.subjects.tables_of(statement.claim.fact.section):
             totals = self.subjects.totals_of(table)
-            found += (one for one in totals if one.grand and _is_of_year(one.column, year))
+            found += (
+                one for one in totals if one.grand and _is_of_year(one.column, year)
+            )
         return found
 
-    def _current(self, statement: Statement, targets: Sequence[PrintedTotal]) -> list[PrintedTotal]:
+    def _current(
+        self, statement: Statement, targets: Sequence[PrintedTotal]
+    ) -> list[PrintedTotal]:
         """The targets in a current column of their table."""
         year = spoken_year(statement)
         found = []
@@ -169,7 +175,9 @@ class WholeTablePairing:
 
     # -- several amounts of the prose ------------------------------------------------------------
 
-    def _parts(self, statement: Statement, targets: Sequence[PrintedTotal]) -> Pairing | None:
+    def _parts(
+        self, statement: Statement, targets: Sequence[PrintedTotal]
+    ) -> Pairing | None:
         """The amounts of the same sentence, or of the same article, that together are a total."""
         for group in self._together[statement.claim.fact.id]:
             value = sum((claim.fact.value or Decimal(0) for claim in group), Decimal(0))
@@ -195,7 +203,9 @@ class WholeTablePairing:
                 for key in _group_keys(statement.claim):
                     groups[key].append(statement.claim)
         return {
-            one.claim.fact.id: tuple(tuple(groups[key]) for key in _group_keys(one.claim))
+            one.claim.fact.id: tuple(
+                tuple(groups[key]) for key in _group_keys(one.claim)
+            )
             for one in self.statements
         }
 
@@ -214,7 +224,9 @@ class WholeTablePairing:
         spoken = set(stems(statement.before))
         headed = [one for one in meant.targets if share_spoken(one.column, spoken) == 1]
         totals = headed or self._current(statement, meant.targets)
-        if len({one.fact.value for one in totals}) != 1 or _is_aside(statement, totals[0].column):
+        if len({one.fact.value for one in totals}) != 1 or _is_aside(
+            statement, totals[0].column
+        ):
             return
         everywhere = self._amount_totals(statement)
         if _is_some_sum(statement, everywhere):
@@ -267,7 +279,9 @@ class WholeTablePairing:
 
     def _column(self, table: Table, column: Column) -> tuple[tuple[Fact, ...], bool]:
         """The figures of a column's lines, and whether every line has one."""
-        rows = [row for row in table.rows if row.kind is RowKind.DETAIL and not row.refused]
+        rows = [
+            row for row in table.rows if row.kind is RowKind.DETAIL and not row.refused
+        ]
         found = (self.subjects.number(table, row, column) for row in rows)
         facts = tuple(fact for fact in found if fact is not None)
         return facts, len(facts) == len(rows)
@@ -285,14 +299,18 @@ class WholeTablePairing:
         them the amount.
         """
         groups = _of_one_kind(targets)
-        equal = [one for one in groups if agrees(statement.claim.fact, _added(_facts(one)))]
+        equal = [
+            one for one in groups if agrees(statement.claim.fact, _added(_facts(one)))
+        ]
         for group in equal:
             why = f"the totals of {len(group)} tables"
             yield _over(statement, group, PairingFamily.ALL_TABLES, why)
 
         for group in () if equal else groups:
             if self._are_all(statement, group):
-                why = f"the totals of the {len(group)} tables that the sentence speaks of"
+                why = (
+                    f"the totals of the {len(group)} tables that the sentence speaks of"
+                )
                 pairing = _over(statement, group, PairingFamily.ALL_TABLES_SAID, why)
                 yield replace(pairing, sure=True, limited=is_limited(statement))
 
@@ -301,12 +319,18 @@ class WholeTablePairing:
         total, no two alike.
         """
         several = _SEVERAL.search(plain_words(statement.claim.sentence)) is not None
-        if not several or not _is_whole(statement) or _is_aside(statement, group[0].column):
+        if (
+            not several
+            or not _is_whole(statement)
+            or _is_aside(statement, group[0].column)
+        ):
             return False
 
         grand = self._amount_totals(statement)
         current = self._current(statement, grand)
-        same = sorted(one.fact.id for one in group) == sorted(one.fact.id for one in current)
+        same = sorted(one.fact.id for one in group) == sorted(
+            one.fact.id for one in current
+        )
         tables = len(self._tables_with_amounts(statement))
         different = len({one.fact.value for one in group})
         if not same or not len(group) == tables == different:
@@ -323,7 +347,11 @@ def _group_keys(claim: Claim) -> tuple[tuple[str, str, str], ...]:
     """The sentence and the article of a claim, as keys."""
     section = claim.fact.section
     sentence = ("sentence", section, claim.sentence)
-    return (sentence, ("article", section, claim.article)) if claim.article else (sentence,)
+    return (
+        (sentence, ("article", section, claim.article))
+        if claim.article
+        else (sentence,)
+    )
 
 
 def _of_one_kind(targets: Sequence[PrintedTotal]) -> list[list[PrintedTotal]]:
@@ -347,7 +375,11 @@ def _over(
     statement: Statement, group: Sequence[PrintedTotal], family: PairingFamily, why: str
 ) -> Pairing:
     return Pairing(
-        claims=(statement.claim,), figures=_facts(group), family=family, why=why, sure=False
+        claims=(statement.claim,),
+        figures=_facts(group),
+        family=family,
+        why=why,
+        sure=False,
     )
 
 
@@ -386,7 +418,9 @@ def _bears(statement: Statement, total: PrintedTotal) -> bool:
     """
     if own_words(total.column) & set(stems(statement.before)):
         return True
-    digits = "".join(char for char in str(total.fact.value) if char.isdigit()).strip("0")
+    digits = "".join(char for char in str(total.fact.value) if char.isdigit()).strip(
+        "0"
+    )
     return len(digits) >= TELLING or _WHOLE.search(statement.words_before) is not None
 
 

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 
 from extract.facts import Fact
 from validate.prose.clauses import Clause, Move
-from validate.prose.label_words import AGAINST, CHANGE, FOR, NET_OF_TAX, TAX_INCLUDED, label_stems
+from validate.prose.label_words import (
+    AGAINST,
+    CHANGE,
+    FOR,
+    NET_OF_TAX,
+    TAX_INCLUDED,
+    label_stems,
+)
 from validate.prose.table_labels import (
     ColumnLabel,
     Rarity,
@@ -62,8 +69,12 @@ class PairingSettings:
 
 SETTINGS = PairingSettings()
 
-_BEFORE = frozenset({"initial", "ancien", "avant", "precedent", "actuel", "anterieur", "vigueur"})
-_AFTER = frozenset({"nouveau", "nouvel", "apres", "revis", "actualis", "futur", "propos"})
+_BEFORE = frozenset(
+    {"initial", "ancien", "avant", "precedent", "actuel", "anterieur", "vigueur"}
+)
+_AFTER = frozenset(
+    {"nouveau", "nouvel", "apres", "revis", "actualis", "futur", "propos"}
+)
 _MOVED = {Move.FROM: (_BEFORE, _AFTER), Move.TO: (_AFTER, _BEFORE)}
 
 
@@ -110,7 +121,11 @@ class CellPairing:
     def reason(self) -> str:
         """Why the cell is meant, for a reader."""
         said = ", ".join(sorted(word.lstrip("@") for word in self.best.words))
-        return f"the sentence names the cell by its words ({said})" if said else "the only total"
+        return (
+            f"the sentence names the cell by its words ({said})"
+            if said
+            else "the only total"
+        )
 
 
 class CellPairer:
@@ -136,16 +151,22 @@ class CellPairer:
 
     def pair(self, clause: Clause) -> CellPairing | None:
         """The cell that ``clause`` speaks of best, None where none shares a word with it."""
-        found = sorted(self.candidates(clause), key=lambda one: (-one.score, one.fact.id))
+        found = sorted(
+            self.candidates(clause), key=lambda one: (-one.score, one.fact.id)
+        )
         named = [one for one in found if self._is_named(one)] or found
-        if any(one.row >= self.settings.said_total and not one.default for one in named):
+        if any(
+            one.row >= self.settings.said_total and not one.default for one in named
+        ):
             named = [one for one in named if not one.default]
         if not named:
             return None
         best = named[0]
         rival = next((one for one in named if not _same_value(one, best)), None)
         doubts = tuple(self._doubts(clause, best, rival))
-        return CellPairing(clause, best, rival, doubts, tuple(x for x in found if x is not best))
+        return CellPairing(
+            clause, best, rival, doubts, tuple(x for x in found if x is not best)
+        )
 
     def _is_named(self, one: Candidate) -> bool:
         settings = self.settings
@@ -164,9 +185,13 @@ class CellPairer:
             for row, row_score in rows:
                 one_value = self._has_one_value(clause, table, row, columns)
                 for column, share in columns:
-                    named = max(share, self.settings.only_column) if one_value else share
+                    named = (
+                        max(share, self.settings.only_column) if one_value else share
+                    )
                     names = (row, row_score), (column, named)
-                    one = self._cell(clause, table, names, elsewhere[column.column.index], title)
+                    one = self._cell(
+                        clause, table, names, elsewhere[column.column.index], title
+                    )
                     if one is not None:
                         yield one
 
@@ -178,14 +203,21 @@ class CellPairer:
         columns: Sequence[tuple[ColumnLabel, float]],
     ) -> bool:
         """Whether a row prints the same figure in every column that may be meant."""
-        facts = [table.view.facts.get((row.row.index, one.column.index)) for one, _ in columns]
+        facts = [
+            table.view.facts.get((row.row.index, one.column.index))
+            for one, _ in columns
+        ]
         stated = clause.said.claim.fact
-        values = {abs(f.value) for f in facts if f and f.value and is_comparable(stated, f)}
+        values = {
+            abs(f.value) for f in facts if f and f.value and is_comparable(stated, f)
+        }
         return len(values) == 1
 
     def _title(self, table: TableLabels) -> frozenset[str]:
         """The words of a title that not all titles have."""
-        return table.title if len(self.tables) == 1 else table.title - self._common_title
+        return (
+            table.title if len(self.tables) == 1 else table.title - self._common_title
+        )
 
     @property
     def _common_title(self) -> frozenset[str]:
@@ -201,8 +233,14 @@ class CellPairer:
     def _rows(self, clause: Clause, table: TableLabels) -> list[tuple[RowLabel, float]]:
         numbers = {n for word in clause.own for n in table.by_word.get(word, ())}
         numbers |= set(table.totals)
-        numbers |= {n for n, one in enumerate(table.rows) if one.years and one.years & clause.years}
-        scored = [(table.rows[n], self._row(clause, table.rows[n])) for n in sorted(numbers)]
+        numbers |= {
+            n
+            for n, one in enumerate(table.rows)
+            if one.years and one.years & clause.years
+        }
+        scored = [
+            (table.rows[n], self._row(clause, table.rows[n])) for n in sorted(numbers)
+        ]
         return [(label, score) for label, score in scored if score > 0]
 
     def _row(self, clause: Clause, label: RowLabel) -> float:
@@ -213,7 +251,11 @@ class CellPairer:
         if not label.words:
             if label.total:
                 return settings.said_total if clause.total else settings.bare_total
-            return settings.year_column if label.years and label.years == clause.years else 0.0
+            return (
+                settings.year_column
+                if label.years and label.years == clause.years
+                else 0.0
+            )
         named = max(
             self.rarity.share(label.words, clause.words),
             0.9 * self.rarity.share(label.head, clause.words),
@@ -222,9 +264,13 @@ class CellPairer:
         named = float(named**settings.row_power) * (0.9 + 0.1 * above)
         return max(named, settings.least_row) if label.alone else named
 
-    def _columns(self, clause: Clause, table: TableLabels) -> list[tuple[ColumnLabel, float]]:
+    def _columns(
+        self, clause: Clause, table: TableLabels
+    ) -> list[tuple[ColumnLabel, float]]:
         noun = _counted(clause)
-        held = [one for one in table.columns if may_hold(clause.said.claim.fact, noun, one)]
+        held = [
+            one for one in table.columns if may_hold(clause.said.claim.fact, noun, one)
+        ]
         meant = [one for one in held if not self._is_contrary(clause, one)]
         return [(one, self._column(clause, one, len(held) == 1)) for one in meant]
 
@@ -233,7 +279,11 @@ class CellPairer:
         and not a change, the other end of a move."""
         if _is_other_tax(clause.own, label.words):
             return True
-        if clause.is_change and CHANGE not in label.words and "modificativ" not in label.words:
+        if (
+            clause.is_change
+            and CHANGE not in label.words
+            and "modificativ" not in label.words
+        ):
             return True
         if clause.move is not Move.NONE:
             return bool(label.words & _MOVED[clause.move][1])
@@ -288,8 +338,12 @@ class CellPairer:
             explained=explained,
             score=score,
             words=words,
-            name=" · ".join(text for text in (row[0].name, column[0].column.label) if text),
-            default=row[0].alone and bool(row[0].words) and row[1] == settings.least_row,
+            name=" · ".join(
+                text for text in (row[0].name, column[0].column.label) if text
+            ),
+            default=row[0].alone
+            and bool(row[0].words)
+            and row[1] == settings.least_row,
             stray=(clause.own & elsewhere) - borne,
         )
 
@@ -303,7 +357,9 @@ class CellPairer:
             spoken += weight if word in borne else 0.0
         return min(1.0, spoken / whole) if whole else 0.0
 
-    def _doubts(self, clause: Clause, best: Candidate, rival: Candidate | None) -> Iterator[str]:
+    def _doubts(
+        self, clause: Clause, best: Candidate, rival: Candidate | None
+    ) -> Iterator[str]:
         settings = self.settings
         if best.row < settings.least_row:
             yield "the row is not named"
@@ -336,7 +392,11 @@ def _counted(clause: Clause) -> frozenset[str]:
     """The stems of what a number counts, where it counts things."""
     claim = clause.said.claim
     votes = clause.own & {FOR, AGAINST}
-    return votes or frozenset(label_stems(claim.unit_noun)) or frozenset(label_stems(claim.subject))
+    return (
+        votes
+        or frozenset(label_stems(claim.unit_noun))
+        or frozenset(label_stems(claim.subject))
+    )
 
 
 def _is_other_tax(said: frozenset[str], headed: frozenset[str]) -> bool:

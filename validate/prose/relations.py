@@ -19,11 +19,15 @@ from validate.prose.pairing import CellPairing
 from validate.prose.table_labels import TableLabels
 
 HUNDRED = Decimal(100)
-_UP = re.compile(r"\b(?:haus|augment|progress|croiss|accroiss|de plus\b|supplement|surcout)")
+_UP = re.compile(
+    r"\b(?:haus|augment|progress|croiss|accroiss|de plus\b|supplement|surcout)"
+)
 _DOWN = re.compile(r"\b(?:baiss|diminu|recul|reduct|de moins\b|economi)")
 _THAT_IS = re.compile(r"\bsoit\b|\brepresent")
 _AGAINST = re.compile(r"\bcontre\W*$")
-_ALL = re.compile(r"\b(?:au total|en tout|soit un total|pour un total|soit un montant total)\b")
+_ALL = re.compile(
+    r"\b(?:au total|en tout|soit un total|pour un total|soit un montant total)\b"
+)
 _OF_WHICH = re.compile(r"\bdont\W*$")
 _AND = re.compile(r"\bet\W*$|\bet \w+\W*$")
 _REMAINDER = re.compile(
@@ -133,7 +137,13 @@ def _change(result: Fact, new: Fact, old: Fact, sign: int) -> Relation | None:
         scale = HUNDRED * sign
         terms = (Term(new.id), Term(old.id))
         return Relation(
-            result, terms, Form.RATIO, Kind.DIFFERENCE, "the sentence gives a change", scale, -scale
+            result,
+            terms,
+            Form.RATIO,
+            Kind.DIFFERENCE,
+            "the sentence gives a change",
+            scale,
+            -scale,
         )
     if not _same_kind(result, new):
         return None
@@ -157,7 +167,9 @@ def _more_than_the_year_before(sentence: Sentence, index: int) -> Relation | Non
     sign, cell = _sign(sentence, index), sentence.cell(index - 1)
     if sign is None or cell is None or sentence.fact(index).counts == "percent":
         return None
-    older = _under_year(sentence.labels[cell.table_id], cell, sentence.clauses[index].years)
+    older = _under_year(
+        sentence.labels[cell.table_id], cell, sentence.clauses[index].years
+    )
     return None if older is None else _change(sentence.fact(index), cell, older, sign)
 
 
@@ -166,7 +178,9 @@ def _under_year(table: TableLabels, cell: Fact, years: frozenset[int]) -> Fact |
     own = next((one for one in table.columns if one.column.index == cell.col), None)
     if own is None or cell.row is None or own.years & years:
         return None
-    others = [one for one in table.columns if one.years and one.years <= years and years]
+    others = [
+        one for one in table.columns if one.years and one.years <= years and years
+    ]
     shared = [one for one in others if own.telling & one.telling]
     if len(shared) != 1:
         return None
@@ -177,7 +191,10 @@ def _share(sentence: Sentence, index: int) -> Relation | None:
     """ "A, soit P % du total"; "A, qui en représente P %": P of the whole that the words name."""
     if not index or sentence.fact(index).counts != "percent":
         return None
-    if not _THAT_IS.search(sentence.before(index)) or _sign(sentence, index) is not None:
+    if (
+        not _THAT_IS.search(sentence.before(index))
+        or _sign(sentence, index) is not None
+    ):
         return None
     part = _part(sentence, index)
     whole = _whole(sentence, index, part)
@@ -210,7 +227,9 @@ def _whole(sentence: Sentence, index: int, part: int) -> Fact | None:
     """The whole: the number that follows ("des dépenses, qui sont de B"), the first of the sentence
     of which others are parts, or the total of the column."""
     following = index + 1
-    if following < len(sentence.clauses) and _WHICH_IS.search(sentence.before(following)):
+    if following < len(sentence.clauses) and _WHICH_IS.search(
+        sentence.before(following)
+    ):
         return sentence.fact(following)
     parts = any(_OF_WHICH.search(sentence.before(n)) for n in range(1, index))
     if part and parts and not _OF_ALL.match(sentence.after(index)):
@@ -242,7 +261,9 @@ def _altogether(sentence: Sentence, index: int) -> Relation | None:
         or own.said.claim.fact.counts == "percent"
     ):
         return None
-    if not all(_same_kind(own.said.claim.fact, one) for one in terms) or _is_nested(sentence):
+    if not all(_same_kind(own.said.claim.fact, one) for one in terms) or _is_nested(
+        sentence
+    ):
         return None
     return _sum(own.said.claim.fact, terms, "the sentence adds up")
 
@@ -254,7 +275,9 @@ def _has_unit(sentence: Sentence, index: int, whole: int) -> bool:
 
 
 def _is_nested(sentence: Sentence) -> bool:
-    return any(_OF_WHICH.search(sentence.before(n)) for n in range(1, len(sentence.clauses)))
+    return any(
+        _OF_WHICH.search(sentence.before(n)) for n in range(1, len(sentence.clauses))
+    )
 
 
 def _sum(result: Fact, terms: Sequence[Fact], why: str) -> Relation:
@@ -271,7 +294,8 @@ def _two_halves(sentence: Sentence, index: int) -> Relation | None:
         return None
     words = (sentence.clauses[first].own, sentence.clauses[second].own)
     halves = any(
-        (one in words[0] and other in words[1]) or (other in words[0] and one in words[1])
+        (one in words[0] and other in words[1])
+        or (other in words[0] and one in words[1])
         for one, other in _COMPLEMENTS
     )
     money = sentence.fact(index).counts in ("amount", "rate")
@@ -285,7 +309,9 @@ def _remainder(sentence: Sentence, index: int) -> Relation | None:
     """ "A pour une enveloppe de B, soit un disponible de C": the larger less the smaller."""
     if index < 2 or not _REMAINDER.search(sentence.before(index)):
         return None
-    return _left(sentence.fact(index), sentence.fact(index - 2), sentence.fact(index - 1))
+    return _left(
+        sentence.fact(index), sentence.fact(index - 2), sentence.fact(index - 1)
+    )
 
 
 def _remainder_of_all(sentence: Sentence, index: int) -> Relation | None:
@@ -302,10 +328,16 @@ def _left(result: Fact, first: Fact, second: Fact) -> Relation | None:
     kinds = _same_kind(result, first) and _same_kind(result, second)
     if not kinds or first.value is None or second.value is None:
         return None
-    larger, smaller = (first, second) if abs(first.value) > abs(second.value) else (second, first)
+    larger, smaller = (
+        (first, second) if abs(first.value) > abs(second.value) else (second, first)
+    )
     terms = (Term(larger.id), Term(smaller.id, Decimal(-1)))
     return Relation(
-        result, terms, Form.WEIGHTED_SUM, Kind.DIFFERENCE, "the sentence gives what is left"
+        result,
+        terms,
+        Form.WEIGHTED_SUM,
+        Kind.DIFFERENCE,
+        "the sentence gives what is left",
     )
 
 

@@ -32,7 +32,9 @@ _LIMITED = re.compile(
     r"|auxquels? s.ajout"
 )
 _YEAR_NAMED = re.compile(rf"\b(?:en|exercice|année|an|budget|pour)\s+({YEAR})\b")
-_ANNEXES = re.compile(r"annexes?\s+(?:n[°o]s?\s*)?((?:\d+\b(?:\s*(?:,|et|à|a|-|ou)\s*(?=\d))?)+)")
+_ANNEXES = re.compile(
+    r"annexes?\s+(?:n[°o]s?\s*)?((?:\d+\b(?:\s*(?:,|et|à|a|-|ou)\s*(?=\d))?)+)"
+)
 """Annexes by their numbers: a list, ranges in it."""
 _RANGE = re.compile(r"(\d+)(?:\s*[àa-]\s*(\d+))?")
 
@@ -142,7 +144,9 @@ def _in_sentence(sentence: str, group: Sequence[Claim]) -> Iterator[Statement]:
     spans = _spans(sentence, group)
     ends = [0, *(end for _, end in spans)]
     starts = [*(start for start, _ in spans[1:]), len(sentence)]
-    for claim, (start, end), left, right in zip(group, spans, ends, starts, strict=False):
+    for claim, (start, end), left, right in zip(
+        group, spans, ends, starts, strict=False
+    ):
         yield Statement(
             claim=claim,
             before=sentence[left:start],

@@ -17,7 +17,8 @@ from validate.tables.figure_table import CLOSING, NUMERIC, FigureTable
 
 _PARTS = re.compile(r"\s[-–—:]\s|[()/]|,\s")
 _ENSEMBLE = re.compile(
-    rf"\W*(?:{ENSEMBLE}(?: (?:du|des?|de l|inter\w+|general)\b.*)?|{TOTAL}\b.*)", re.IGNORECASE
+    rf"\W*(?:{ENSEMBLE}(?: (?:du|des?|de l|inter\w+|general)\b.*)?|{TOTAL}\b.*)",
+    re.IGNORECASE,
 )
 _COUNTING = frozenset(label_stems("effectifs quantités nombre nb"))
 _LONG = 60
@@ -70,7 +71,9 @@ class TableLabels:
 
 def read_labels(view: FigureTable, order: int, section_title: str = "") -> TableLabels:
     """The names in one table; ``order`` is its place among the tables of its document."""
-    rows = tuple(_with_alone([_row(row) for row in view.rows if row.kind not in _NO_LABEL]))
+    rows = tuple(
+        _with_alone([_row(row) for row in view.rows if row.kind not in _NO_LABEL])
+    )
     by_word: dict[str, list[int]] = defaultdict(list)
     for number, label in enumerate(rows):
         for word in label.words | label.head:
@@ -111,7 +114,9 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _first_text(row: Row) -> str:
-    return next((cell.text for cell in row.cells if cell is not None and cell.text.strip()), "")
+    return next(
+        (cell.text for cell in row.cells if cell is not None and cell.text.strip()), ""
+    )
 
 
 def _with_alone(rows: Sequence[RowLabel]) -> Iterator[RowLabel]:
@@ -125,7 +130,9 @@ def _columns(view: FigureTable) -> Iterator[ColumnLabel]:
     named = [(column, _column_words(column)) for column in figures]
     spread = Counter(word for _, words in named for word in words)
     for column, words in named:
-        telling = frozenset(word for word in words if spread[word] < len(named) or len(named) == 1)
+        telling = frozenset(
+            word for word in words if spread[word] < len(named) or len(named) == 1
+        )
         years = years_of(" ".join(column.path or (column.label,)))
         yield ColumnLabel(column, words, telling, years)
 
@@ -187,7 +194,11 @@ def _may_hold_money(stated: Fact, column: Column) -> bool:
     if unit and "€" not in unit:
         return False
     scale = header_scale(" ".join(column.path or (column.label,)))
-    return scale is None or stated.number is None or stated.number.scale == max(scale, column.scale)
+    return (
+        scale is None
+        or stated.number is None
+        or stated.number.scale == max(scale, column.scale)
+    )
 
 
 def is_comparable(stated: Fact, cell: Fact) -> bool:

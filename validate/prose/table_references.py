@@ -109,7 +109,9 @@ class TableReferences:
         bottom = last.bbox.bottom
         for (page, top), table in self._tables:
             if page == last.page and 0 <= top - bottom < _RIGHT_OVER:
-                return None if self._text_between(number + 1, page, bottom, top) else table
+                return (
+                    None if self._text_between(number + 1, page, bottom, top) else table
+                )
         return None
 
     def _text_between(self, number: int, page: int, bottom: float, top: float) -> bool:
@@ -117,7 +119,9 @@ class TableReferences:
         if number >= len(self._blocks):
             return False
         lines = self._blocks[number].lines
-        return any(line.page == page and bottom <= line.bbox.top < top for line in lines)
+        return any(
+            line.page == page and bottom <= line.bbox.top < top for line in lines
+        )
 
     # -- the document, indexed -------------------------------------------------------------------
 

@@ -118,14 +118,18 @@ class Subjects:
                 fact = self.fact(table, row, column)
                 if fact is not None:
                     is_grand = row.index == grand
-                    yield PrintedTotal(fact, table, row, column, total_name(row), is_grand)
+                    yield PrintedTotal(
+                        fact, table, row, column, total_name(row), is_grand
+                    )
 
     def bands(self, section: str) -> tuple[Band, ...]:
         """The groups of lines under the titles inside the tables of the same act, with their one
         amount column.
         """
         return tuple(
-            band for band in self._bands if self.same_act(section, band.figures[0].section)
+            band
+            for band in self._bands
+            if self.same_act(section, band.figures[0].section)
         )
 
     @cached_property
@@ -134,7 +138,11 @@ class Subjects:
         for table in self.document.tables:
             amounts = columns_of(table, ColumnKind.AMOUNT)
             kinds = {row.kind for row in table.rows}
-            if len(amounts) == 1 and RowKind.BAND in kinds and not kinds.intersection(CLOSING):
+            if (
+                len(amounts) == 1
+                and RowKind.BAND in kinds
+                and not kinds.intersection(CLOSING)
+            ):
                 found += self._bands_of(table, amounts[0])
         return tuple(found)
 
@@ -150,7 +158,9 @@ class Subjects:
     @cached_property
     def details(self) -> dict[tuple[str, str], tuple[LineGroup, ...]]:
         """Detail rows by (theme, operation); ``(theme, "")`` holds all of a theme's."""
-        found: dict[tuple[str, str], dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+        found: dict[tuple[str, str], dict[str, list[Row]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
         for table in self.document.tables:
             for row in table.rows:
                 if row.kind is RowKind.DETAIL and (row.theme or row.operation):
@@ -160,7 +170,10 @@ class Subjects:
         return {scope: self._groups(by_table) for scope, by_table in found.items()}
 
     def _groups(self, by_table: dict[str, list[Row]]) -> tuple[LineGroup, ...]:
-        return tuple(LineGroup(self.tables[table], tuple(rows)) for table, rows in by_table.items())
+        return tuple(
+            LineGroup(self.tables[table], tuple(rows))
+            for table, rows in by_table.items()
+        )
 
     # -- parts of the document -------------------------------------------------------------------
 
@@ -180,7 +193,11 @@ class Subjects:
 
     def tables_of(self, section_id: str) -> Iterator[Table]:
         """The tables of the deliberation that a section belongs to."""
-        return (table for table in self.document.tables if self.same_act(section_id, table.section))
+        return (
+            table
+            for table in self.document.tables
+            if self.same_act(section_id, table.section)
+        )
 
     def referred(self, text: str, section_id: str) -> tuple[Section, ...]:
         """The annexes that a text names by number, within the same deliberation."""
@@ -193,7 +210,9 @@ class Subjects:
 
     def referred_sections(self, claim: Claim) -> set[str]:
         """The ids of the annexes that a claim's sentence names."""
-        return {section.id for section in self.referred(claim.sentence, claim.fact.section)}
+        return {
+            section.id for section in self.referred(claim.sentence, claim.fact.section)
+        }
 
     def where(self, claim: Claim) -> Message:
         """Where a claim stands, in the reader's words: "article 3 · thématique 3", "annexe 2 ·
@@ -204,7 +223,9 @@ class Subjects:
         if fact.theme:
             parts.append(Message(f"thématique {fact.theme}", f"theme {fact.theme}"))
         if fact.operation:
-            parts.append(Message(f"opération {fact.operation}", f"operation {fact.operation}"))
+            parts.append(
+                Message(f"opération {fact.operation}", f"operation {fact.operation}")
+            )
         return Message.joined(*(part for part in parts if part.fr))
 
     def _part(self, claim: Claim) -> Message:
@@ -226,7 +247,10 @@ class Subjects:
         no known kind.
         """
         section = self.section(section_id)
-        return section is None or section.kind not in (SectionKind.ANNEX, SectionKind.CONVENTION)
+        return section is None or section.kind not in (
+            SectionKind.ANNEX,
+            SectionKind.CONVENTION,
+        )
 
     def states(self, claim: Claim) -> bool:
         """Whether a claim may restate a table: said in an act or a report, of its own year under an
@@ -260,7 +284,9 @@ def _grand_total(table: Table) -> int | None:
     highest = [row for row in rows if row.level == top]
     if len(highest) == 1:
         return highest[0].index
-    closes = bool(highest) and highest[-1] is rows[-1] and rows[-1].kind is RowKind.TOTAL
+    closes = (
+        bool(highest) and highest[-1] is rows[-1] and rows[-1].kind is RowKind.TOTAL
+    )
     return rows[-1].index if closes else None
 
 

@@ -62,7 +62,9 @@ def rank_candidates(root: Root, facts: Mapping[str, Fact]) -> tuple[Candidate, .
     return tuple(sorted(found, key=lambda one: -one.share))
 
 
-def _corrections(root: Root, facts: Mapping[str, Fact]) -> Iterator[tuple[str, Decimal]]:
+def _corrections(
+    root: Root, facts: Mapping[str, Fact]
+) -> Iterator[tuple[str, Decimal]]:
     for change in (root.change, *root.rivals):
         if len(change.shifts) != 1:
             continue
@@ -102,7 +104,11 @@ def _digits(value: Decimal, ulp: Decimal) -> str:
 
 
 def _same_length(wrong: str, right: str, rates: SlipRates) -> float:
-    apart = [n for n, (one, other) in enumerate(zip(wrong, right, strict=True)) if one != other]
+    apart = [
+        n
+        for n, (one, other) in enumerate(zip(wrong, right, strict=True))
+        if one != other
+    ]
     if len(apart) == 1:
         return rates.one_digit / (9 * len(right))
     if len(apart) != 2:

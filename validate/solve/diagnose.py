@@ -74,7 +74,11 @@ class Case:
     @property
     def terms(self) -> list[Fact]:
         """The facts that the identity combines."""
-        return [self.facts[term.fact] for term in self.identity.terms if term.fact in self.facts]
+        return [
+            self.facts[term.fact]
+            for term in self.identity.terms
+            if term.fact in self.facts
+        ]
 
 
 def diagnose(case: Case) -> tuple[Diagnosis, ...]:
@@ -111,7 +115,9 @@ def _slip(case: Case) -> Iterator[Diagnosis]:
 
 def _slip_in(fact: Fact, printed: Decimal, expected: Decimal) -> Iterator[Diagnosis]:
     """One digit, or two digits swapped, between what a cell prints and what it should."""
-    slip = typing_slip(printed, expected, 0 if fact.number is None else fact.number.decimals)
+    slip = typing_slip(
+        printed, expected, 0 if fact.number is None else fact.number.decimals
+    )
     if slip is None:
         return
 
@@ -122,7 +128,8 @@ def _slip_in(fact: Fact, printed: Decimal, expected: Decimal) -> Iterator[Diagno
         code=DiagnosisCode(slip.value),
         facts=(fact.id,),
         message=Message(
-            f"{words.fr} : {ours[0]} pour {theirs[0]}", f"{words.en}: {ours[1]} for {theirs[1]}"
+            f"{words.fr} : {ours[0]} pour {theirs[0]}",
+            f"{words.en}: {ours[1]} for {theirs[1]}",
         ),
     )
 
@@ -249,8 +256,14 @@ def _solved_factor(case: Case, fact: str, result: Decimal) -> Decimal | None:
 
 def _lines_that_print(case: Case, fact: Fact, value: Decimal) -> list[Fact]:
     """The figures of the fact's column, of its kind, that are ``value``."""
-    column = (other for other in case.neighbours if other.col == fact.col and other.id != fact.id)
-    return [other for other in column if (other.counts, other.value) == (fact.counts, value)]
+    column = (
+        other
+        for other in case.neighbours
+        if other.col == fact.col and other.id != fact.id
+    )
+    return [
+        other for other in column if (other.counts, other.value) == (fact.counts, value)
+    ]
 
 
 def _distance(fact: Fact, other: Fact) -> tuple[int, str]:
@@ -299,14 +312,20 @@ def _times_too_large(case: Case, times: int) -> Diagnosis:
     return Diagnosis(
         code=DiagnosisCode.MULTIPLE,
         facts=(case.fact.id,),
-        message=Message(f"{times} fois le montant attendu", f"{times} times the expected figure"),
+        message=Message(
+            f"{times} fois le montant attendu", f"{times} times the expected figure"
+        ),
     )
 
 
 def _off_by(case: Case) -> Iterator[tuple[Fact, int]]:
     """Totals and terms that the difference is a small multiple of."""
     for fact in (*case.totals, *case.terms):
-        if not fact.value or fact.counts != case.fact.counts or fact.value == case.expected:
+        if (
+            not fact.value
+            or fact.counts != case.fact.counts
+            or fact.value == case.expected
+        ):
             continue
         times = abs(case.gap) / abs(fact.value)
         if times in _MULTIPLES:

@@ -22,7 +22,10 @@ _RESULT = 0.5
 
 
 def misprint_probability(
-    outcome: Outcome, facts: Mapping[str, Fact], exceptions: float, misprints: float = MISPRINTS
+    outcome: Outcome,
+    facts: Mapping[str, Fact],
+    exceptions: float,
+    misprints: float = MISPRINTS,
 ) -> float:
     """The probability that a figure of a failed identity is misprinted; 1 where it holds.
 
@@ -48,5 +51,7 @@ def _slip(outcome: Outcome, facts: Mapping[str, Fact]) -> float:
     for correction in system.corrections(0):
         fact, shift = correction.shifts[0]
         weight = _RESULT if fact == identity.result else share
-        total += weight * slip_likelihood(facts[fact], (facts[fact].value or Decimal(0)) + shift)
+        total += weight * slip_likelihood(
+            facts[fact], (facts[fact].value or Decimal(0)) + shift
+        )
     return total

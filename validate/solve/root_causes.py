@@ -56,7 +56,9 @@ class Root:
     located: bool = False
 
 
-def find_roots(outcomes: Sequence[Outcome], facts: Mapping[str, Fact]) -> tuple[Root, ...]:
+def find_roots(
+    outcomes: Sequence[Outcome], facts: Mapping[str, Fact]
+) -> tuple[Root, ...]:
     """The roots of all failed ``outcomes``, in the order of the identities that speak for them."""
     system = System(outcomes, facts)
     first = frozenset(system.failing)
@@ -69,7 +71,10 @@ def find_roots(outcomes: Sequence[Outcome], facts: Mapping[str, Fact]) -> tuple[
     while system.failing:
         component = system.component(min(system.failing))
         if len(component) > MANY:
-            found += [Root(system.outcomes[n], (system.outcomes[n],)) for n in sorted(component)]
+            found += [
+                Root(system.outcomes[n], (system.outcomes[n],))
+                for n in sorted(component)
+            ]
             system.failing -= component
             continue
         for choice in _solve(system, component):
@@ -97,7 +102,9 @@ def _merged(roots: Sequence[Root]) -> tuple[Root, ...]:
         else:
             known = kept[home]
             others = tuple(
-                o for o in (*root.mends, *root.others) if o not in (*known.mends, *known.others)
+                o
+                for o in (*root.mends, *root.others)
+                if o not in (*known.mends, *known.others)
             )
             kept[home] = replace(known, others=(*known.others, *others))
             first |= {key: home for key in keys if key not in first}
@@ -112,9 +119,15 @@ def _opposite(root: Root) -> list[tuple[str, Decimal]]:
     """
     identity, delta = root.primary.identity, root.primary.delta
     if identity.kind is not Kind.EQUALITY or not delta:
-        return [(f"{identity.rule} {identity.result}", delta)] if delta and identity.result else []
+        return (
+            [(f"{identity.rule} {identity.result}", delta)]
+            if delta and identity.result
+            else []
+        )
     sides = (
-        [identity.result] if len(identity.terms) > 1 else [identity.result, identity.terms[0].fact]
+        [identity.result]
+        if len(identity.terms) > 1
+        else [identity.result, identity.terms[0].fact]
     )
     return [(fact, abs(delta)) for fact in sides if fact not in root.change.facts]
 
@@ -153,7 +166,10 @@ def _candidates(system: System, component: frozenset[int]) -> list[_Choice]:
     """Every correction that some failed identity asks for, widened where it breaks others."""
     changes: dict[tuple[object, ...], Correction] = {}
     for index in sorted(component):
-        for change in (*system.corrections(index), *_missing_line(system, index, component)):
+        for change in (
+            *system.corrections(index),
+            *_missing_line(system, index, component),
+        ):
             changes.setdefault((change.shifts, change.gaps), change)
     asked = frozenset(change.shifts[0] for change in changes.values() if change.shifts)
     return [_closed(system, change, asked) for change in changes.values()]
@@ -166,7 +182,9 @@ def _best(system: System, component: frozenset[int]) -> _Choice | None:
         return None
     equals = [choice for choice in choices if choice.worth == best]
     chosen = min(equals, key=lambda choice: _preference(system, choice))
-    rivals = tuple(c.change for c in equals if c is not chosen and c.mends == chosen.mends)
+    rivals = tuple(
+        c.change for c in equals if c is not chosen and c.mends == chosen.mends
+    )
     return _Choice(chosen.change, chosen.mends, chosen.broken, rivals)
 
 
@@ -177,14 +195,22 @@ def _preference(system: System, choice: _Choice) -> tuple[int, int]:
     return (0 if is_result else 1 if choice.change.gaps else 2, min(choice.mends))
 
 
-def _closed(system: System, change: Correction, asked: frozenset[tuple[str, Decimal]]) -> _Choice:
+def _closed(
+    system: System, change: Correction, asked: frozenset[tuple[str, Decimal]]
+) -> _Choice:
     """The correction, with the same figure printed elsewhere corrected along with it where that
     breaks less.
     """
     mends, broken = system.effect(change)
     choice = _Choice(change, mends, broken)
-    while choice.broken and len(choice.change.shifts) < _CLOSURE and not choice.change.gaps:
-        wider = [c for n in sorted(choice.broken) for c in _along(system, choice, n, asked)]
+    while (
+        choice.broken
+        and len(choice.change.shifts) < _CLOSURE
+        and not choice.change.gaps
+    ):
+        wider = [
+            c for n in sorted(choice.broken) for c in _along(system, choice, n, asked)
+        ]
         better = max(wider, key=lambda c: c.worth, default=choice)
         if better.worth[0] <= choice.worth[0]:
             break
@@ -203,7 +229,10 @@ def _along(
     same = len(system.weights[broken]) == 2
     done = dict(choice.change.shifts)
     weights = system.weights[broken]
-    moved = sum((weights.get(fact, Decimal(0)) * shift for fact, shift in done.items()), Decimal(0))
+    moved = sum(
+        (weights.get(fact, Decimal(0)) * shift for fact, shift in done.items()),
+        Decimal(0),
+    )
     for fact, weight in weights.items():
         if fact not in done and weight and (same or (fact, -moved / weight) in asked):
             change = Correction((*choice.change.shifts, (fact, -moved / weight)))
@@ -212,7 +241,9 @@ def _along(
                 yield wider
 
 
-def _missing_line(system: System, index: int, component: frozenset[int]) -> Iterator[Correction]:
+def _missing_line(
+    system: System, index: int, component: frozenset[int]
+) -> Iterator[Correction]:
     """A line left out of the group that a failing footing adds up: it joins every sum over that
     group.
 
@@ -226,9 +257,17 @@ def _missing_line(system: System, index: int, component: frozenset[int]) -> Iter
     gaps: dict[int, Decimal] = {}
     for n in sorted(component | _same_line(system, own)):
         other = system.identity(n)
-        if n in system.failing and other.rule == "footing" and system.line(other) == own:
+        if (
+            n in system.failing
+            and other.rule == "footing"
+            and system.line(other) == own
+        ):
             gaps |= dict.fromkeys(_sums_over(system, n), system.gaps[n])
-    if not gaps or any(gap < 0 for gap in gaps.values()) or not _in_most_columns(system, own):
+    if (
+        not gaps
+        or any(gap < 0 for gap in gaps.values())
+        or not _in_most_columns(system, own)
+    ):
         return
     stated = _counts_of(system, identity.table_id)
     yield Correction(gaps=tuple(sorted((gaps | stated).items())), row=identity.result)
@@ -243,7 +282,8 @@ def _same_line(system: System, line: Line) -> set[int]:
     return {
         n
         for n in system.failing
-        if system.identity(n).rule == "footing" and system.line(system.identity(n)) == line
+        if system.identity(n).rule == "footing"
+        and system.line(system.identity(n)) == line
     }
 
 
@@ -306,7 +346,9 @@ def _root(system: System, first: frozenset[int], choice: _Choice) -> Root:
     mends = tuple(system.outcomes[n] for n in sorted(choice.mends))
     touched = system.touched(choice.change) & first - choice.mends
     others = tuple(
-        system.outcomes[n] for n in sorted(touched) if system.outcomes[n].verdict is Verdict.FAILED
+        system.outcomes[n]
+        for n in sorted(touched)
+        if system.outcomes[n].verdict is Verdict.FAILED
     )
     primary = min(mends, key=lambda outcome: _spokesman(choice, outcome))
     located = bool(choice.change.size) and not choice.rivals and len(mends) > 1

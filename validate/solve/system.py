@@ -9,7 +9,15 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
 from extract.facts import Fact
-from validate.model.identity import LINEAR, Form, Identity, Outcome, Term, Verdict, evaluate
+from validate.model.identity import (
+    LINEAR,
+    Form,
+    Identity,
+    Outcome,
+    Term,
+    Verdict,
+    evaluate,
+)
 
 SOLVABLE = (*LINEAR, Form.PRODUCT, Form.RATIO, Form.ANY_OF)
 """Forms in which a wrong figure can be solved for."""
@@ -54,7 +62,9 @@ class Correction:
 
     def gap_of(self, identity: int) -> Decimal:
         """What a line left out adds to an identity."""
-        return sum((amount for number, amount in self.gaps if number == identity), _ZERO)
+        return sum(
+            (amount for number, amount in self.gaps if number == identity), _ZERO
+        )
 
 
 NOTHING = Correction()
@@ -160,7 +170,10 @@ class System:
         if identity.form in LINEAR:
             gap = self._gap(index, correction)
             return abs(gap) <= outcome.tolerance or self._truncates(identity, gap)
-        return evaluate(identity, self._corrected(correction)).verdict is not Verdict.FAILED
+        return (
+            evaluate(identity, self._corrected(correction)).verdict
+            is not Verdict.FAILED
+        )
 
     def _counts(self, index: int, correction: Correction) -> bool:
         """A stated count against the natural counts, one more of each where a line is added."""
@@ -188,7 +201,9 @@ class System:
         """
         identity = self.identity(index)
         if identity.form is Form.ANY_OF:
-            yield from self._plausible(identity.result, -(self.outcomes[index].delta or _ZERO))
+            yield from self._plausible(
+                identity.result, -(self.outcomes[index].delta or _ZERO)
+            )
         elif identity.form in LINEAR:
             for fact, weight in self.weights[index].items():
                 if weight:
@@ -214,7 +229,9 @@ class System:
         if number is None or not others:
             return
 
-        solved = (self._value(identity.result) / others).quantize(number.ulp, ROUND_HALF_UP)
+        solved = (self._value(identity.result) / others).quantize(
+            number.ulp, ROUND_HALF_UP
+        )
         shift = solved - number.value
         if shift and self._holds(index, Correction(((term.fact, shift),))):
             yield from self._plausible(term.fact, shift)
@@ -236,7 +253,9 @@ class System:
         corrected = number.value + shift
         printable = corrected % number.ulp == 0 or number.scale > 1
         turns_negative = corrected < 0 <= number.value
-        if printable and not (turns_negative and self.facts[fact].counts not in _SIGNED):
+        if printable and not (
+            turns_negative and self.facts[fact].counts not in _SIGNED
+        ):
             yield Correction(((fact, shift),))
 
     def component(self, start: int) -> frozenset[int]:

@@ -25,7 +25,9 @@ def typing_slip(printed: Decimal, expected: Decimal, decimals: int) -> Slip | No
     if printed * expected <= 0 or expected.scaleb(decimals) % 1:
         return None
 
-    ours, theirs = (str(int(abs(value).scaleb(decimals))) for value in (printed, expected))
+    ours, theirs = (
+        str(int(abs(value).scaleb(decimals))) for value in (printed, expected)
+    )
     if len(ours) == len(theirs):
         return _replaced(ours, theirs)
     return Slip.DIGIT if _dropped(*sorted((ours, theirs), key=len)) else None

@@ -41,7 +41,9 @@ class LineArrays:
 
     def __init__(self, view: FigureTable) -> None:
         self.view = view
-        self.decimals = max((f.number.decimals for f in view.facts.values() if f.number), default=0)
+        self.decimals = max(
+            (f.number.decimals for f in view.facts.values() if f.number), default=0
+        )
         self._columns: dict[tuple[int, tuple[range, ...]], ColumnArray] = {}
 
     @cached_property
@@ -67,14 +69,19 @@ class LineArrays:
 
     def _column(self, col: int, blocks: Sequence[range]) -> ColumnArray:
         values = np.zeros(len(blocks), np.int64)
-        present, unread = np.zeros(len(blocks), np.bool_), np.zeros(len(blocks), np.bool_)
+        present, unread = (
+            np.zeros(len(blocks), np.bool_),
+            np.zeros(len(blocks), np.bool_),
+        )
         for line, block in enumerate(blocks):
             for row in block:
                 fact = self.view.facts.get((row, col))
                 if fact is None:
                     continue
                 units = (
-                    None if fact.number is None else int(fact.number.value.scaleb(self.decimals))
+                    None
+                    if fact.number is None
+                    else int(fact.number.value.scaleb(self.decimals))
                 )
                 if units is None or abs(units) > _LARGEST:
                     unread[line] = True
@@ -90,7 +97,11 @@ class LineArrays:
 
 
 def by_chance(
-    agrees: Bools, strangers: Sequence[Bools], values: Ints, *, round_figures: bool = False
+    agrees: Bools,
+    strangers: Sequence[Bools],
+    values: Ints,
+    *,
+    round_figures: bool = False,
 ) -> float:
     """The chance that one unrelated line obeys, from the lines that obey with another line's
     result.
@@ -101,4 +112,6 @@ def by_chance(
     foreign = sum(int(shifted.sum()) for shifted in strangers) / pairs if pairs else 0.0
     typical = float(np.median(np.abs(values[agrees]))) if agrees.any() else 0.0
     step = int(np.gcd.reduce(np.abs(values))) if round_figures and len(values) else 1
-    return max(foreign, 1e-9, min(1.0, 2.0 * max(step, 1) / typical) if typical else 1.0)
+    return max(
+        foreign, 1e-9, min(1.0, 2.0 * max(step, 1) / typical) if typical else 1.0
+    )

@@ -52,7 +52,9 @@ def _has_own_figures(row: Row) -> bool:
 
 
 def _row_hints(rows: Sequence[Row]) -> LineHints:
-    return LineHints.build([_row_word(row) for row in rows], [row.label for row in rows])
+    return LineHints.build(
+        [_row_word(row) for row in rows], [row.label for row in rows]
+    )
 
 
 def _column_hints(columns: Sequence[Column]) -> LineHints:
@@ -77,9 +79,15 @@ def _may_be_rounded(table: FigureTable, row: int, col: int) -> bool:
     the cent.
     """
     fact = table.facts.get((row, col))
-    if fact is None or fact.number is None or table.column(col).kind is ColumnKind.COUNT:
+    if (
+        fact is None
+        or fact.number is None
+        or table.column(col).kind is ColumnKind.COUNT
+    ):
         return False
-    cents = table.column(col).kind is ColumnKind.AMOUNT and fact.number.ulp == Decimal("0.01")
+    cents = table.column(col).kind is ColumnKind.AMOUNT and fact.number.ulp == Decimal(
+        "0.01"
+    )
     return not cents
 
 

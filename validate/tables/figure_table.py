@@ -54,7 +54,9 @@ class FigureTable:
                 starts.append(column.index)
 
         first = max(start for start in starts if start <= col)
-        last = min((start for start in starts if start > col), default=len(self.table.columns))
+        last = min(
+            (start for start in starts if start > col), default=len(self.table.columns)
+        )
         return self.table.columns[first:last]
 
     def value(self, row: int, col: int) -> Decimal | None:
@@ -68,7 +70,9 @@ class FigureTable:
         if stated is not None:
             return stated
         seen = Counter(
-            fact.number.decimals for (_, c), fact in self.facts.items() if c == col and fact.number
+            fact.number.decimals
+            for (_, c), fact in self.facts.items()
+            if c == col and fact.number
         )
         return max(seen, key=lambda decimals: (seen[decimals], decimals), default=0)
 
@@ -77,7 +81,11 @@ class FigureTable:
         is nothing.
         """
         fact = self.facts.get((row, col))
-        if fact is None or fact.number is None or self.column(col).kind is not ColumnKind.AMOUNT:
+        if (
+            fact is None
+            or fact.number is None
+            or self.column(col).kind is not ColumnKind.AMOUNT
+        ):
             return False
         return (
             fact.number.scale == 1
@@ -129,7 +137,9 @@ class FigureTable:
 def figure_tables(document: Document) -> tuple[FigureTable, ...]:
     """A view of each table."""
     facts: dict[str, dict[tuple[int, int], Fact]] = defaultdict(dict)
-    free: dict[str, dict[tuple[int, int], list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    free: dict[str, dict[tuple[int, int], list[Fact]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for fact in document.facts:
         if not fact.table_id or fact.row is None or fact.col is None:
             continue
@@ -139,7 +149,9 @@ def figure_tables(document: Document) -> tuple[FigureTable, ...]:
             facts[fact.table_id][fact.row, fact.col] = fact
     return tuple(
         FigureTable(
-            table, facts[table.id], {place: tuple(read) for place, read in free[table.id].items()}
+            table,
+            facts[table.id],
+            {place: tuple(read) for place, read in free[table.id].items()},
         )
         for table in document.tables
     )
@@ -163,9 +175,13 @@ class Sums:
                 number.scale > 1 or number.approximate or view.rounded(row, col)
             )
             self._value.append(self._value[-1] + (number.value if number else 0))
-            self._margin.append(self._margin[-1] + (number.ulp / 2 if number and soft else 0))
+            self._margin.append(
+                self._margin[-1] + (number.ulp / 2 if number and soft else 0)
+            )
             self._present.append(self._present[-1] + (number is not None))
-            self._unread.append(self._unread[-1] + (fact is not None and number is None))
+            self._unread.append(
+                self._unread[-1] + (fact is not None and number is None)
+            )
 
     def between(self, start: int, stop: int) -> tuple[Decimal, Decimal, int, int]:
         """Over ``rows[start:stop]``: the sum, the margin its roundings leave, how many figures, how

@@ -61,7 +61,8 @@ def hierarchy(view: FigureTable, details: Sequence[int]) -> Hierarchy:
         return Hierarchy()
     parts = _by_figures(view, details, cols)
     return Hierarchy(
-        parts, bool(parts) and _chance(view, details, cols, len(parts), len(details)) <= RATE
+        parts,
+        bool(parts) and _chance(view, details, cols, len(parts), len(details)) <= RATE,
     )
 
 
@@ -69,10 +70,14 @@ def hierarchy(view: FigureTable, details: Sequence[int]) -> Hierarchy:
 # by look
 
 
-def _bylook(view: FigureTable, details: Sequence[int], cols: Sequence[int]) -> Hierarchy | None:
+def _bylook(
+    view: FigureTable, details: Sequence[int], cols: Sequence[int]
+) -> Hierarchy | None:
     best: tuple[int, Hierarchy] | None = None
     for parents in _candidates(view, details):
-        for parts in (_split(view, details, parents, after=after) for after in (True, False)):
+        for parts in (
+            _split(view, details, parents, after=after) for after in (True, False)
+        ):
             held, failed = _fit(view, parts, cols)
             obeyed = held >= max(_FEWEST, 3 * failed)
             if (
@@ -91,7 +96,11 @@ def _candidates(view: FigureTable, details: Sequence[int]) -> Iterator[set[int]]
         looks[look(view, view.rows[row])].add(row)
     yield from (rows for rows in looks.values() if _FEWEST <= len(rows) < len(details))
     for column in view.columns(ColumnKind.CODE):
-        lengths = {row: len(text) for row in details if (text := _own_text(view.rows[row], column))}
+        lengths = {
+            row: len(text)
+            for row in details
+            if (text := _own_text(view.rows[row], column))
+        }
         for longest in sorted(set(lengths.values()))[1:]:
             shorter = {row for row, length in lengths.items() if length < longest}
             for heads in (shorter - _opened(view, column, sorted(shorter)), shorter):
@@ -146,7 +155,9 @@ def _split(
             current = None
         elif current is not None and row.index in own:
             parts[current].append(row.index)
-    return {parent: tuple(sorted(rows)) for parent, rows in sorted(parts.items()) if rows}
+    return {
+        parent: tuple(sorted(rows)) for parent, rows in sorted(parts.items()) if rows
+    }
 
 
 def _fit(
@@ -159,7 +170,9 @@ def _fit(
             value = view.value(parent, col)
             terms = [term for row in rows if (term := view.value(row, col)) is not None]
             if value and terms:
-                held, failed = (held + 1, failed) if sum(terms) == value else (held, failed + 1)
+                held, failed = (
+                    (held + 1, failed) if sum(terms) == value else (held, failed + 1)
+                )
     return held, failed
 
 
@@ -188,13 +201,20 @@ def _runs(
     wanted = [view.value(row, col) or Decimal(0) for col in cols]
     sums = [Decimal(0)] * len(cols)
     for count, line in enumerate(after if any(wanted) else (), start=1):
-        sums = [total + (view.value(line, col) or 0) for total, col in zip(sums, cols, strict=True)]
+        sums = [
+            total + (view.value(line, col) or 0)
+            for total, col in zip(sums, cols, strict=True)
+        ]
         if count > 1 and sums == wanted:
             yield tuple(after[:count])
 
 
 def _chance(
-    view: FigureTable, details: Sequence[int], cols: Sequence[int], held: int, tried: int
+    view: FigureTable,
+    details: Sequence[int],
+    cols: Sequence[int],
+    held: int,
+    tried: int,
 ) -> float:
     """The probability of as many sums by accident, counted in what the figures are multiples of."""
     decimals = view.usual_decimals(cols[0])

@@ -36,7 +36,9 @@ class ScopeFit:
     def covers_all(self) -> bool:
         """Whether the scope takes all lines, or all subtotals, from the start of the table."""
         scope = self.scope
-        return scope.start == 0 and not scope.extra and scope.pool not in (PAGES, PARENTS)
+        return (
+            scope.start == 0 and not scope.extra and scope.pool not in (PAGES, PARENTS)
+        )
 
     @property
     def below(self) -> bool:
@@ -104,7 +106,9 @@ class ScopeFits:
         if number.scale > 1 or number.approximate or self.view.rounded(row, col):
             margin += number.ulp / 2
         reached = Interval.around(value, margin)
-        if abs(number.value - value) <= margin or truncates(number.value, number.ulp, reached):
+        if abs(number.value - value) <= margin or truncates(
+            number.value, number.ulp, reached
+        ):
             return True
         return None if self._averaged(row, scope, col, number.value - value) else False
 
@@ -134,7 +138,9 @@ class ScopeFits:
         if key not in self._sums:
             self._sums[key] = Sums(self.view, self.scopes.pools[scope.pool], col)
 
-        value, margin, present, unread = self._sums[key].between(scope.start, scope.stop)
+        value, margin, present, unread = self._sums[key].between(
+            scope.start, scope.stop
+        )
         for row in scope.extra:
             more = Sums(self.view, [row], col).between(0, 1)
             value += more[0]

@@ -44,7 +44,9 @@ class Scopes:
         self.pools: dict[int, list[int]] = {DETAILS: view.of_kind(RowKind.DETAIL)}
         for row in view.rows:
             if row.kind in CLOSING:
-                self.pools.setdefault(PAGES if is_page(row) else row.level, []).append(row.index)
+                self.pools.setdefault(PAGES if is_page(row) else row.level, []).append(
+                    row.index
+                )
         self.lone = lone_chapters(view, self.pools[DETAILS])
         for chapter in sorted(self.lone):
             insort(self.pools[view.rows[chapter].level], chapter)
@@ -54,7 +56,9 @@ class Scopes:
                 row for row in self.pools[DETAILS] if row not in self.hierarchy.inside
             ]
         self.closers = [
-            row.index for row in view.rows if row.kind in CLOSING or row.index in self.lone
+            row.index
+            for row in view.rows
+            if row.kind in CLOSING or row.index in self.lone
         ]
         self.bands = view.of_kind(RowKind.BAND)
         first = view.of_kind(RowKind.DETAIL, *CLOSING)[:1]
@@ -77,7 +81,9 @@ class Scopes:
         """
         found: list[Scope] = []
         for scope in self.every(row):
-            if scope.stop > scope.start and all(scope.rows != known.rows for known in found):
+            if scope.stop > scope.start and all(
+                scope.rows != known.rows for known in found
+            ):
                 found.append(scope)
         return found
 
@@ -102,14 +108,20 @@ class Scopes:
 
     def _closed(self, row: Row) -> Iterator[Scope]:
         """Detail lines since the last line that closes something, or as much as this one."""
-        before = self._last(self.closers, row.index, lambda r: is_page(r) is is_page(row))
+        before = self._last(
+            self.closers, row.index, lambda r: is_page(r) is is_page(row)
+        )
         yield self._details("group", before + 1, row.index)
         same = self._last(
-            self.closers, row.index, lambda r: is_page(r) is is_page(row) and r.level >= row.level
+            self.closers,
+            row.index,
+            lambda r: is_page(r) is is_page(row) and r.level >= row.level,
         )
         yield self._details("level", same + 1, row.index)
         if self.bands:
-            yield self._details("band", self._last(self.bands, row.index) + 1, row.index)
+            yield self._details(
+                "band", self._last(self.bands, row.index) + 1, row.index
+            )
 
     def _subtotals(self, row: Row) -> Iterator[Scope]:
         """Subtotals of a lower level since the last line of this one's level, or since the start."""
@@ -131,7 +143,9 @@ class Scopes:
 
     def _others(self, row: Row) -> Iterator[Scope]:
         before = self._last(
-            self.closers, row.index, lambda r: r.level == row.level and is_page(r) is is_page(row)
+            self.closers,
+            row.index,
+            lambda r: r.level == row.level and is_page(r) is is_page(row),
         )
         if before >= 0:
             yield self._details("cumulative", before + 1, row.index, (before,))
@@ -153,17 +167,24 @@ class Scopes:
         if PARENTS in self.pools:
             yield self._run("below-parents", PARENTS, row.index + 1, stop)
 
-    def _details(self, name: str, first: int, last: int, extra: tuple[int, ...] = ()) -> Scope:
+    def _details(
+        self, name: str, first: int, last: int, extra: tuple[int, ...] = ()
+    ) -> Scope:
         return self._run(name, DETAILS, first, last, extra)
 
     def _run(
         self, name: str, pool: int, first: int, last: int, extra: tuple[int, ...] = ()
     ) -> Scope:
         rows = self.pools[pool]
-        return Scope(name, pool, bisect_left(rows, first), bisect_left(rows, last), extra)
+        return Scope(
+            name, pool, bisect_left(rows, first), bisect_left(rows, last), extra
+        )
 
     def _last(
-        self, rows: list[int], before: int, wanted: Callable[[Row], bool] = lambda _: True
+        self,
+        rows: list[int],
+        before: int,
+        wanted: Callable[[Row], bool] = lambda _: True,
     ) -> int:
         for index in reversed(rows[: bisect_left(rows, before)]):
             if wanted(self.view.rows[index]):
@@ -173,7 +194,10 @@ class Scopes:
     def _next(self, row: Row) -> int:
         """The next line that closes or opens as much as ``row``, or the end of the table."""
         later = self.closers[bisect_left(self.closers, row.index + 1) :]
-        return next((r for r in later if self.view.rows[r].level >= row.level), len(self.view.rows))
+        return next(
+            (r for r in later if self.view.rows[r].level >= row.level),
+            len(self.view.rows),
+        )
 
     def _page_start(self, row: Row) -> int:
         start = row.index

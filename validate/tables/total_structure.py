@@ -76,7 +76,11 @@ def codes_nest(view: FigureTable) -> bool:
         if column.kind is not ColumnKind.CODE:
             continue
         cells = (row.cells[column.index] for row in view.rows)
-        codes = [cell.text.strip() for cell in cells if cell is not None and cell.text.strip()]
+        codes = [
+            cell.text.strip()
+            for cell in cells
+            if cell is not None and cell.text.strip()
+        ]
         for one, other in pairwise(codes):
             if one != other and (one.startswith(other) or other.startswith(one)):
                 return True
@@ -124,7 +128,8 @@ def counts_otherwise(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
 def falls_short(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
     """Whether the lines give less than is printed in every column: one may be left out."""
     return all(
-        fits.added(fit.scope, col) <= (fits.view.value(row.index, col) or 0) for col in fit.columns
+        fits.added(fit.scope, col) <= (fits.view.value(row.index, col) or 0)
+        for col in fit.columns
     )
 
 
@@ -175,7 +180,9 @@ def _like_a_sum(fits: ScopeFits, row: Row, fit: ScopeFit, col: int, sure: bool) 
     if not sure and fits.view.column(col).kind is not ColumnKind.AMOUNT:
         return False
 
-    parts = [value for line in fits.rows_of(fit) if (value := fits.view.value(line, col))]
+    parts = [
+        value for line in fits.rows_of(fit) if (value := fits.view.value(line, col))
+    ]
     printed = fits.view.value(row.index, col) or 0
     return len(parts) > 1 and min(parts) > 0 and printed > max(parts)
 

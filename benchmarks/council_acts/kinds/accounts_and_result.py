@@ -29,11 +29,32 @@ D = Decimal
 Lines = tuple[tuple[str, str, str, str, str, str], ...]
 
 SPENT: Lines = (
-    ("011", "Charges à caractère général", "1284500.00", "1198452.37", "1231077.94", "0"),
-    ("<i>dont</i>", "énergie et carburants", "342000.00", "351208.66", "309914.12", "0"),
+    (
+        "011",
+        "Charges à caractère général",
+        "1284500.00",
+        "1198452.37",
+        "1231077.94",
+        "0",
+    ),
+    (
+        "<i>dont</i>",
+        "énergie et carburants",
+        "342000.00",
+        "351208.66",
+        "309914.12",
+        "0",
+    ),
     ("012", "Charges de personnel", "2476000.00", "2391840.15", "2448316.58", "0"),
     ("014", "Atténuations de produits", "87300.00", "84112.00", "86947.00", "0"),
-    ("65", "Autres charges de gestion courante", "538900.00", "521604.83", "529470.26", "0"),
+    (
+        "65",
+        "Autres charges de gestion courante",
+        "538900.00",
+        "521604.83",
+        "529470.26",
+        "0",
+    ),
     ("66", "Charges financières", "61200.00", "66931.74", "60884.39", "0"),
     ("67", "Charges spécifiques", "6000.00", "2417.50", "3105.20", "0"),
     ("042", "Opérations d'ordre", "214300.00", "198760.00", "214292.61", "0"),
@@ -42,22 +63,71 @@ EARNED: Lines = (
     ("013", "Atténuations de charges", "42000.00", "51327.90", "47618.05", "0"),
     ("70", "Produits des services", "486500.00", "471933.28", "493260.77", "0"),
     ("73", "Impôts et taxes", "3291000.00", "3187460.00", "3314825.00", "0"),
-    ("<i>dont</i>", "attribution de compensation", "611420.00", "611420.00", "611420.00", "0"),
+    (
+        "<i>dont</i>",
+        "attribution de compensation",
+        "611420.00",
+        "611420.00",
+        "611420.00",
+        "0",
+    ),
     ("74", "Dotations et participations", "812400.00", "797218.46", "826904.31", "0"),
-    ("75", "Autres produits de gestion courante", "118000.00", "121046.55", "116372.84", "0"),
+    (
+        "75",
+        "Autres produits de gestion courante",
+        "118000.00",
+        "121046.55",
+        "116372.84",
+        "0",
+    ),
     ("042", "Opérations d'ordre", "18900.00", "17250.00", "18873.40", "0"),
 )
 INVESTED: Lines = (
     ("16", "Emprunts et dettes", "412000.00", "398214.60", "411306.27", "0"),
-    ("20", "Immobilisations incorporelles", "74500.00", "31860.00", "38214.40", "21960.00"),
-    ("204", "Subventions d'équipement versées", "60000.00", "45000.00", "52500.00", "0"),
-    ("21", "Immobilisations corporelles", "986300.00", "702418.93", "748951.66", "168420.75"),
-    ("23", "Immobilisations en cours", "1640000.00", "884307.12", "1297640.83", "284312.10"),
+    (
+        "20",
+        "Immobilisations incorporelles",
+        "74500.00",
+        "31860.00",
+        "38214.40",
+        "21960.00",
+    ),
+    (
+        "204",
+        "Subventions d'équipement versées",
+        "60000.00",
+        "45000.00",
+        "52500.00",
+        "0",
+    ),
+    (
+        "21",
+        "Immobilisations corporelles",
+        "986300.00",
+        "702418.93",
+        "748951.66",
+        "168420.75",
+    ),
+    (
+        "23",
+        "Immobilisations en cours",
+        "1640000.00",
+        "884307.12",
+        "1297640.83",
+        "284312.10",
+    ),
     ("040", "Opérations d'ordre", "18900.00", "17250.00", "18873.40", "0"),
 )
 RAISED: Lines = (
     ("10", "Dotations et réserves", "742600.00", "688214.07", "751908.36", "0"),
-    ("13", "Subventions d'investissement", "884000.00", "372640.00", "516230.00", "318750.00"),
+    (
+        "13",
+        "Subventions d'investissement",
+        "884000.00",
+        "372640.00",
+        "516230.00",
+        "318750.00",
+    ),
     ("16", "Emprunts et dettes", "700000.00", "500000.00", "700000.00", "0"),
     ("040", "Opérations d'ordre", "214300.00", "198760.00", "214292.61", "0"),
 )
@@ -126,7 +196,9 @@ def draw_section(ink: Ink, prefix: str, lines: Lines, title: str) -> list[Row]:
         name = code if code.isdigit() else "part"
         key = f"{prefix}.{name}"
         cells = [
-            ink(f"{key}.{column}", number(D(amount))) if D(amount) or column != "carried" else "–"
+            ink(f"{key}.{column}", number(D(amount)))
+            if D(amount) or column != "carried"
+            else "–"
             for column, amount in zip(COLUMNS, amounts, strict=True)
         ]
         rate = ink(f"{key}.rate", percent(share(D(amounts[2]), D(amounts[0]), 1), 1))
@@ -136,7 +208,9 @@ def draw_section(ink: Ink, prefix: str, lines: Lines, title: str) -> list[Row]:
         ink(f"{prefix}.total.{column}", number(whole(lines, index)))
         for index, column in enumerate(COLUMNS, 2)
     ]
-    rate = ink(f"{prefix}.total.rate", percent(share(whole(lines, 4), whole(lines, 2), 1), 1))
+    rate = ink(
+        f"{prefix}.total.rate", percent(share(whole(lines, 4), whole(lines, 2), 1), 1)
+    )
     rows.append(sub(Cell(f"Total {title.lower()}", across=2), *cells, rate))
     _prove_section(ink, prefix, lines)
     return rows
@@ -145,7 +219,9 @@ def draw_section(ink: Ink, prefix: str, lines: Lines, title: str) -> list[Row]:
 def _prove_section(ink: Ink, prefix: str, lines: Lines) -> None:
     for column in COLUMNS:
         terms = [f"{prefix}.{item[0]}.{column}" for item in real_lines(lines)]
-        ink.prove_sum(f"{prefix}.total.{column}", [term for term in terms if term in ink.printed])
+        ink.prove_sum(
+            f"{prefix}.total.{column}", [term for term in terms if term in ink.printed]
+        )
     for code in [*(item[0] for item in lines), "total"]:
         key = f"{prefix}.{code if code.isdigit() or code == 'total' else 'part'}"
         done, opened = ink.values([f"{key}.done", f"{key}.opened"])
@@ -158,7 +234,9 @@ def draw_results(ink: Ink) -> tuple[Table, dict[str, Decimal]]:
         "income": {"run": whole(EARNED, 4), "inv": whole(RAISED, 4)},
         "cost": {"run": whole(SPENT, 4), "inv": whole(INVESTED, 4)},
     }
-    values["year"] = {name: values["income"][name] - values["cost"][name] for name in BROUGHT}
+    values["year"] = {
+        name: values["income"][name] - values["cost"][name] for name in BROUGHT
+    }
     values["brought"] = dict(BROUGHT)
     values["closing"] = {name: values["year"][name] + BROUGHT[name] for name in BROUGHT}
     carried = whole(RAISED, 5) - whole(INVESTED, 5)
@@ -173,7 +251,11 @@ def draw_results(ink: Ink) -> tuple[Table, dict[str, Decimal]]:
     rows = [head("", "Fonctionnement", "Investissement", "Ensemble")]
     for name, label in labels.items():
         write = number if name in {"income", "cost"} else signed
-        amounts = [values[name]["run"], values[name]["inv"], sum(values[name].values(), D(0))]
+        amounts = [
+            values[name]["run"],
+            values[name]["inv"],
+            sum(values[name].values(), D(0)),
+        ]
         cells = [
             ink(f"res.{name}.{side}", write(amount))
             for side, amount in zip(("run", "inv", "all"), amounts, strict=True)
@@ -203,14 +285,20 @@ def draw_results(ink: Ink) -> tuple[Table, dict[str, Decimal]]:
         "need": -final[1],
         "left": values["closing"]["run"] + final[1],
     }
-    return Table((3.2, 2, 2, 2), "lrrr", tuple(rows), rules="horizontal", size=9), figures
+    return Table(
+        (3.2, 2, 2, 2), "lrrr", tuple(rows), rules="horizontal", size=9
+    ), figures
 
 
 def _prove_results(ink: Ink) -> None:
     for side in ("run", "inv", "all"):
-        year, income, cost = ink.values(f"res.{name}.{side}" for name in ("year", "income", "cost"))
+        year, income, cost = ink.values(
+            f"res.{name}.{side}" for name in ("year", "income", "cost")
+        )
         ink.prove(f"year {side}", year == income - cost)
-        ink.prove_sum(f"res.closing.{side}", [f"res.year.{side}", f"res.brought.{side}"])
+        ink.prove_sum(
+            f"res.closing.{side}", [f"res.year.{side}", f"res.brought.{side}"]
+        )
     for name in ("income", "cost", "year", "brought", "closing", "final"):
         ink.prove_sum(f"res.{name}.all", [f"res.{name}.run", f"res.{name}.inv"])
     for prefix, name, side in (
@@ -357,5 +445,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
 
 
 KIND = Kind(
-    32, "compte-administratif", "compte administratif et affectation du résultat", SEEDS, draw
+    32,
+    "compte-administratif",
+    "compte administratif et affectation du résultat",
+    SEEDS,
+    draw,
 )

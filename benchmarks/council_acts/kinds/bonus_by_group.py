@@ -121,28 +121,48 @@ def draw_ceilings(ink: Ink) -> Table:
                     ink(f"{key}.month", number(fixed // 12, 0)),
                     ink(f"{key}.variable", number(variable, 0)),
                     ink(f"{key}.both", number(fixed + variable, 0)),
-                    ink(f"{key}.part", percent(share(variable, fixed + variable, 1), 1)),
+                    ink(
+                        f"{key}.part", percent(share(variable, fixed + variable, 1), 1)
+                    ),
                 )
             )
-            ink.prove(f"{key} year", ink.value(f"{key}.fixed") == 12 * ink.value(f"{key}.month"))
+            ink.prove(
+                f"{key} year",
+                ink.value(f"{key}.fixed") == 12 * ink.value(f"{key}.month"),
+            )
             ink.prove_sum(f"{key}.both", [f"{key}.fixed", f"{key}.variable"])
             variable_value, both = ink.values([f"{key}.variable", f"{key}.both"])
             ink.prove_rounded(f"{key}.part", variable_value * 100 / both, 1)
-            ink.prove(f"{key} legal", ink.value(f"{key}.fixed") <= ink.value(f"{key}.legal"))
-    return Table((2.2, 0.8, 2.6, 1.3, 1.1, 1.1, 1, 1.1, 1), "lclrrrrrr", tuple(rows), size=8.5)
+            ink.prove(
+                f"{key} legal", ink.value(f"{key}.fixed") <= ink.value(f"{key}.legal")
+            )
+    return Table(
+        (2.2, 0.8, 2.6, 1.3, 1.1, 1.1, 1, 1.1, 1), "lclrrrrrr", tuple(rows), size=8.5
+    )
 
 
 def draw_envelope(ink: Ink) -> tuple[Table, list[int]]:
     """Agents times ceilings, subtotals by grade."""
     rows: list[Row] = [
-        head("Groupe", "Nombre d'agents", "Enveloppe IFSE", "Enveloppe CIA", "Enveloppe totale")
+        head(
+            "Groupe",
+            "Nombre d'agents",
+            "Enveloppe IFSE",
+            "Enveloppe CIA",
+            "Enveloppe totale",
+        )
     ]
     names = ("agents", "fixed", "variable", "both")
     grand = [0, 0, 0, 0]
     for index, (grade, groups) in enumerate(GRADES):
         sums = [0, 0, 0, 0]
         for place, (group, _, _, fixed, variable, agents) in enumerate(groups):
-            values = [agents, agents * fixed, agents * variable, agents * (fixed + variable)]
+            values = [
+                agents,
+                agents * fixed,
+                agents * variable,
+                agents * (fixed + variable),
+            ]
             sums = [one + other for one, other in zip(sums, values, strict=True)]
             key = f"e{index}.{place}"
             rows.append(
@@ -155,8 +175,13 @@ def draw_envelope(ink: Ink) -> tuple[Table, list[int]]:
                 )
             )
             for name in names[1:]:
-                agents_value, ceiling = ink.values([f"{key}.agents", f"g{index}.{place}.{name}"])
-                ink.prove(f"{key} {name}", ink.value(f"{key}.{name}") == agents_value * ceiling)
+                agents_value, ceiling = ink.values(
+                    [f"{key}.agents", f"g{index}.{place}.{name}"]
+                )
+                ink.prove(
+                    f"{key} {name}",
+                    ink.value(f"{key}.{name}") == agents_value * ceiling,
+                )
             ink.prove_sum(f"{key}.both", [f"{key}.fixed", f"{key}.variable"])
         grand = [one + other for one, other in zip(grand, sums, strict=True)]
         rows.append(
@@ -170,9 +195,12 @@ def draw_envelope(ink: Ink) -> tuple[Table, list[int]]:
         )
         for name in names:
             ink.prove_sum(
-                f"e{index}.sum.{name}", [f"e{index}.{place}.{name}" for place in range(len(groups))]
+                f"e{index}.sum.{name}",
+                [f"e{index}.{place}.{name}" for place in range(len(groups))],
             )
-        ink.prove_sum(f"e{index}.sum.both", [f"e{index}.sum.fixed", f"e{index}.sum.variable"])
+        ink.prove_sum(
+            f"e{index}.sum.both", [f"e{index}.sum.fixed", f"e{index}.sum.variable"]
+        )
     rows.append(
         total(
             "Total",
@@ -183,9 +211,13 @@ def draw_envelope(ink: Ink) -> tuple[Table, list[int]]:
         )
     )
     for name in names:
-        ink.prove_sum(f"total.{name}", [f"e{index}.sum.{name}" for index in range(len(GRADES))])
+        ink.prove_sum(
+            f"total.{name}", [f"e{index}.sum.{name}" for index in range(len(GRADES))]
+        )
     ink.prove_sum("total.both", ["total.fixed", "total.variable"])
-    return Table((3.2, 1.3, 1.6, 1.6, 1.6), "lrrrr", tuple(rows), rules="header", size=9.5), grand
+    return Table(
+        (3.2, 1.3, 1.6, 1.6, 1.6), "lrrrr", tuple(rows), rules="header", size=9.5
+    ), grand
 
 
 def draw(ink: Ink) -> tuple[Part, ...]:
@@ -229,7 +261,10 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             "Considérant que le réexamen des plafonds doit intervenir au moins tous les quatre"
             " ans ;"
         ),
-        Text("Article 1 – Plafonds par groupe de fonctions (en euros bruts par agent)", "heading"),
+        Text(
+            "Article 1 – Plafonds par groupe de fonctions (en euros bruts par agent)",
+            "heading",
+        ),
         ceilings,
         Text(
             "Les montants sont versés au prorata du temps de travail. L'IFSE est versée chaque"
@@ -251,7 +286,8 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             " contre et 2 abstentions (membres en exercice : 23, présents : 20, pouvoirs : 3)."
         ),
         signature(
-            ("La secrétaire de séance,", "Perrine HAUTOIS"), ("Le maire,", "Dominique SCHALLER")
+            ("La secrétaire de séance,", "Perrine HAUTOIS"),
+            ("Le maire,", "Dominique SCHALLER"),
         ),
         certified("Beauregard-lès-Forges", "22 décembre 2025"),
     )

@@ -106,7 +106,9 @@ def draw_durations(ink: Ink) -> Table:
     rows = [head("Article", "Catégorie de biens amortis", "Durée")]
     for account, name, years in DURATIONS:
         rows.append(line(account, name, ink(f"years.{account}", f"{years} ans")))
-        ink.prove(f"years {account}", ink.value(f"years.{account}") == duration(account))
+        ink.prove(
+            f"years {account}", ink.value(f"years.{account}") == duration(account)
+        )
     return Table((1.2, 5, 1.2), "llc", tuple(rows), size=10, fill=0.75)
 
 
@@ -135,19 +137,31 @@ def draw_plan(ink: Ink) -> tuple[Table, list[Decimal]]:
             for name, amount in zip(COLUMNS, sums, strict=True)
         )
         rows.append(
-            sub(Cell(f"Sous-total article {account}", across=3), value, "", yearly, *others)
+            sub(
+                Cell(f"Sous-total article {account}", across=3),
+                value,
+                "",
+                yearly,
+                *others,
+            )
         )
         for name in COLUMNS:
-            ink.prove_sum(f"{account}.{name}", [f"{asset[0]}.{name}" for asset in assets])
+            ink.prove_sum(
+                f"{account}.{name}", [f"{asset[0]}.{name}" for asset in assets]
+            )
     sums = [sum(column, D(0)) for column in zip(*map(plan, ASSETS), strict=True)]
     value, yearly, *others = (
-        ink(f"sum.{name}", number(amount)) for name, amount in zip(COLUMNS, sums, strict=True)
+        ink(f"sum.{name}", number(amount))
+        for name, amount in zip(COLUMNS, sums, strict=True)
     )
     rows.append(total(Cell("TOTAL", across=3), value, "", yearly, *others))
     for name in COLUMNS:
         ink.prove_sum(f"sum.{name}", [f"{account}.{name}" for account in accounts])
     return Table(
-        (1.7, 3.4, 0.9, 1.5, 0.8, 1.4, 1.5, 1.4, 1.5), "llcrcrrrr", tuple(rows), size=8.5
+        (1.7, 3.4, 0.9, 1.5, 0.8, 1.4, 1.5, 1.4, 1.5),
+        "llcrcrrrr",
+        tuple(rows),
+        size=8.5,
     ), sums
 
 
@@ -221,12 +235,16 @@ def draw(ink: Ink) -> tuple[Part, ...]:
         Text(article),
         Text(left),
         Text("Adopté à l'unanimité des membres présents et représentés (13 voix)."),
-        signature(("La secrétaire,", "Delphine AUCOUTURE"), ("Le maire,", "Jean-Loup VERSEILLE")),
+        signature(
+            ("La secrétaire,", "Delphine AUCOUTURE"),
+            ("Le maire,", "Jean-Loup VERSEILLE"),
+        ),
         certified("Brémontier-la-Vallée", "9 décembre 2025"),
     )
     annex = (
         Text(
-            "Annexe – Plan d'amortissement des immobilisations, exercice 2026 (en euros)", "title"
+            "Annexe – Plan d'amortissement des immobilisations, exercice 2026 (en euros)",
+            "title",
         ),
         table,
         Text(
@@ -236,7 +254,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             "small",
         ),
     )
-    upright = Theme(font="Liberation Sans", size=10.5, shade="#e2efda", footer="2025/074 – {page}")
+    upright = Theme(
+        font="Liberation Sans", size=10.5, shade="#e2efda", footer="2025/074 – {page}"
+    )
     wide = Theme(
         font="Liberation Sans",
         size=10,

@@ -79,7 +79,11 @@ SEEDS = (
 
 def draw_envelope(ink: Ink) -> tuple[Table, Decimal]:
     """The legal envelope: mayor and deputies at their ceilings."""
-    rows = [head("Mandat", "Effectif", "Taux maximal", "Indemnité mensuelle", "Total mensuel")]
+    rows = [
+        head(
+            "Mandat", "Effectif", "Taux maximal", "Indemnité mensuelle", "Total mensuel"
+        )
+    ]
     amounts = []
     for key, label, count, rate in (
         ("mayor", "Maire", 1, MAYOR),
@@ -97,16 +101,25 @@ def draw_envelope(ink: Ink) -> tuple[Table, Decimal]:
             )
         )
         ink.prove_rounded(
-            f"env.{key}.monthly", ink.value(f"env.{key}.rate") * ink.value("text.index") / 100, 2
+            f"env.{key}.monthly",
+            ink.value(f"env.{key}.rate") * ink.value("text.index") / 100,
+            2,
         )
-        count_value, monthly_value = ink.values([f"env.{key}.count", f"env.{key}.monthly"])
+        count_value, monthly_value = ink.values(
+            [f"env.{key}.count", f"env.{key}.monthly"]
+        )
         ink.prove_rounded(f"env.{key}.total", count_value * monthly_value, 2)
     whole = sum(amounts, D(0))
     rows.append(
-        total(Cell("Enveloppe indemnitaire globale", across=4), ink("env.total", euros(whole)))
+        total(
+            Cell("Enveloppe indemnitaire globale", across=4),
+            ink("env.total", euros(whole)),
+        )
     )
     ink.prove_sum("env.total", ["env.mayor.total", "env.deputy.total"])
-    return Table((2, 1, 1.3, 1.8, 1.8), "lcrrr", tuple(rows), rules="horizontal", size=10), whole
+    return Table(
+        (2, 1, 1.3, 1.8, 1.8), "lcrrr", tuple(rows), rules="horizontal", size=10
+    ), whole
 
 
 def draw_members(ink: Ink) -> tuple[Table, Decimal, Decimal]:
@@ -144,13 +157,20 @@ def draw_members(ink: Ink) -> tuple[Table, Decimal, Decimal]:
             f"{key}.gross", ink.value(f"{key}.rate") * ink.value("text.index") / 100, 2
         )
         if more:
-            ink.prove_rounded(f"{key}.more", ink.value(f"{key}.gross") * MAJORATION / 100, 2)
-        ink.prove_sum(f"{key}.month", [f"{key}.gross", *([f"{key}.more"] if more else [])])
-        ink.prove(f"{key} year", ink.value(f"{key}.year") == 12 * ink.value(f"{key}.month"))
+            ink.prove_rounded(
+                f"{key}.more", ink.value(f"{key}.gross") * MAJORATION / 100, 2
+            )
+        ink.prove_sum(
+            f"{key}.month", [f"{key}.gross", *([f"{key}.more"] if more else [])]
+        )
+        ink.prove(
+            f"{key} year", ink.value(f"{key}.year") == 12 * ink.value(f"{key}.month")
+        )
 
     columns = ("gross", "more", "month", "year")
     cells = [
-        ink(f"sum.{column}", number(value)) for column, value in zip(columns, sums, strict=True)
+        ink(f"sum.{column}", number(value))
+        for column, value in zip(columns, sums, strict=True)
     ]
     rows.append(total(Cell("TOTAL", across=3), *cells))
     for column in columns:
@@ -187,12 +207,14 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     )
     ink.prove_same("text.deputies", "env.deputy.count")
     ink.prove(
-        "deputies", ink.value("text.deputies") == sum("adjoint" in item[1] for item in ELECTED)
+        "deputies",
+        ink.value("text.deputies") == sum("adjoint" in item[1] for item in ELECTED),
     )
     ink.prove_same("text.gross", "sum.gross")
     ink.prove_same("text.envelope", "env.total")
     ink.prove(
-        "left", ink.value("text.left") == ink.value("text.envelope") - ink.value("text.gross")
+        "left",
+        ink.value("text.left") == ink.value("text.envelope") - ink.value("text.gross"),
     )
     ink.prove_same("text.year", "sum.year")
     ink.prove("members", ink.value("text.members") == len(ELECTED))
@@ -237,15 +259,20 @@ def draw(ink: Ink) -> tuple[Part, ...]:
         Text(inside),
         Text(cost),
         signature(
-            ("La secrétaire de séance,", "Coralie ESTRAMPES"), ("Le maire,", "Hervé CASSAGNOL")
+            ("La secrétaire de séance,", "Coralie ESTRAMPES"),
+            ("Le maire,", "Hervé CASSAGNOL"),
         ),
         certified("La Bastide-sur-Thore", "14 avril 2026"),
         PageBreak(),
         Text("ANNEXE – Tableau récapitulatif des indemnités allouées", "title"),
-        Text("Article L. 2123-20-1 du CGCT – montants bruts en euros, avant cotisations", "center"),
+        Text(
+            "Article L. 2123-20-1 du CGCT – montants bruts en euros, avant cotisations",
+            "center",
+        ),
         members,
         Text(
-            "La majoration s'applique à l'indemnité brute et n'entre pas dans l'enveloppe.", "small"
+            "La majoration s'applique à l'indemnité brute et n'entre pas dans l'enveloppe.",
+            "small",
         ),
     )
     theme = Theme(font="Liberation Serif", size=11, shade="#ececec", footer="{page}")

@@ -40,7 +40,14 @@ OWN_BEFORE = -70386
 COLUMNS = ("people", "levied", "paid", "balance")
 
 SEEDS = (
-    Seed("c3.balance", "-8 768", "Tableau 1", "Dampvallon", "difference", "18 640 - 27 318"),
+    Seed(
+        "c3.balance",
+        "-8 768",
+        "Tableau 1",
+        "Dampvallon",
+        "difference",
+        "18 640 - 27 318",
+    ),
     Seed(
         "all.paid",
         "181 287",
@@ -49,7 +56,9 @@ SEEDS = (
         "sum",
         "somme des reversements des huit communes ; 182 187 + 115 261 = 297 448",
     ),
-    Seed("v2.voted", "(1 647)", "Tableau 2", "La Chapelle-Morte", "sum", "-367 - 1 100"),
+    Seed(
+        "v2.voted", "(1 647)", "Tableau 2", "La Chapelle-Morte", "sum", "-367 - 1 100"
+    ),
     Seed(
         "v6.common",
         "(1 281)",
@@ -96,7 +105,9 @@ def draw_common(ink: Ink) -> Table:
         part, inhabitants = ink.values([f"{key}.levied", f"{key}.people"])
         ink.prove_rounded(f"{key}.each", part / inhabitants, 2)
 
-    people, levied, paid = (sum(values) for values in list(zip(*COMMUNES, strict=True))[1:4])
+    people, levied, paid = (
+        sum(values) for values in list(zip(*COMMUNES, strict=True))[1:4]
+    )
     own = own_parts()
     rows.append(
         sub(
@@ -105,7 +116,9 @@ def draw_common(ink: Ink) -> Table:
             ink("all.each", number(D(levied) / people)),
         )
     )
-    rows.append(line("Communauté de communes", "", *_four(ink, "own", (None, *own)), ""))
+    rows.append(
+        line("Communauté de communes", "", *_four(ink, "own", (None, *own)), "")
+    )
     rows.append(
         total(
             "Ensemble intercommunal",
@@ -115,11 +128,15 @@ def draw_common(ink: Ink) -> Table:
         )
     )
     for column in COLUMNS:
-        ink.prove_sum(f"all.{column}", [f"c{index}.{column}" for index in range(len(COMMUNES))])
+        ink.prove_sum(
+            f"all.{column}", [f"c{index}.{column}" for index in range(len(COMMUNES))]
+        )
     for column in COLUMNS[1:]:
         ink.prove_sum(f"sum.{column}", [f"all.{column}", f"own.{column}"])
     for key in [*(f"c{index}" for index in range(len(COMMUNES))), "all", "own", "sum"]:
-        levied_value, paid_value, balance = ink.values(f"{key}.{column}" for column in COLUMNS[1:])
+        levied_value, paid_value, balance = ink.values(
+            f"{key}.{column}" for column in COLUMNS[1:]
+        )
         ink.prove(f"{key} balance", balance == paid_value - levied_value)
     part, inhabitants = ink.values(["all.levied", "all.people"])
     ink.prove_rounded("all.each", part / inhabitants, 2)
@@ -130,7 +147,9 @@ def _four(ink: Ink, key: str, values: tuple[int | None, int, int]) -> list[str]:
     people, levied, paid = values
     named = {"people": people, "levied": levied, "paid": paid, "balance": paid - levied}
     return [
-        ink(f"{key}.{name}", number(value, 0)) for name, value in named.items() if value is not None
+        ink(f"{key}.{name}", number(value, 0))
+        for name, value in named.items()
+        if value is not None
     ]
 
 
@@ -148,11 +167,17 @@ def draw_voted(ink: Ink) -> Table:
         )
     ]
     items = [
-        (name, paid - levied, moved, before) for name, _, levied, paid, moved, before in COMMUNES
+        (name, paid - levied, moved, before)
+        for name, _, levied, paid, moved, before in COMMUNES
     ]
     own = own_parts()
     items.append(
-        ("Communauté de communes", own[1] - own[0], -sum(item[4] for item in COMMUNES), OWN_BEFORE)
+        (
+            "Communauté de communes",
+            own[1] - own[0],
+            -sum(item[4] for item in COMMUNES),
+            OWN_BEFORE,
+        )
     )
     for index, (name, common, moved, before) in enumerate(items):
         values = (before, common, moved, common + moved, common + moved - before)
@@ -168,7 +193,8 @@ def draw_voted(ink: Ink) -> Table:
         ink.prove_sum(f"v{index}.voted", [f"v{index}.common", f"v{index}.moved"])
         ink.prove_sum(f"v{index}.voted", [f"v{index}.before", f"v{index}.gap"])
         ink.prove_same(
-            f"v{index}.common", f"c{index}.balance" if index < len(COMMUNES) else "own.balance"
+            f"v{index}.common",
+            f"c{index}.balance" if index < len(COMMUNES) else "own.balance",
         )
 
     before = sum(item[3] for item in items)
@@ -184,9 +210,17 @@ def draw_voted(ink: Ink) -> Table:
         )
     )
     for column in names:
-        ink.prove_sum(f"v.{column}", [f"v{index}.{column}" for index in range(len(items))])
+        ink.prove_sum(
+            f"v.{column}", [f"v{index}.{column}" for index in range(len(items))]
+        )
     ink.prove_same("v.common", "sum.balance")
-    return Table((2.8, 1.4, 1.7, 1.6, 1.4, 1.4), "lrrrrr", tuple(rows), rules="horizontal", size=9)
+    return Table(
+        (2.8, 1.4, 1.7, 1.6, 1.4, 1.4),
+        "lrrrrr",
+        tuple(rows),
+        rules="horizontal",
+        size=9,
+    )
 
 
 def _bracketed(value: int) -> str:
@@ -224,28 +258,44 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     levied, paid = ink.values(["text.levied", "text.paid"])
     ink.prove("net", ink.value("text.net") == levied - paid)
     ink.prove_same("text.own", "own.levied")
-    ink.prove_rounded("own.levied", ink.value("sum.levied") * ink.value("text.rate") / 100, 0)
-    ink.prove_rounded("own.paid", ink.value("sum.paid") * ink.value("text.rate") / 100, 0)
+    ink.prove_rounded(
+        "own.levied", ink.value("sum.levied") * ink.value("text.rate") / 100, 0
+    )
+    ink.prove_rounded(
+        "own.paid", ink.value("sum.paid") * ink.value("text.rate") / 100, 0
+    )
     moves = ink.values(f"v{index}.moved" for index in range(len(COMMUNES)))
     ink.prove("count", ink.value("text.count") == sum(move < 0 for move in moves))
     moves = ink.values(f"v{index}.moved" for index in range(len(COMMUNES)))
     ink.prove("others", ink.value("text.others") == sum(move > 0 for move in moves))
     moves = ink.values(f"v{index}.moved" for index in range(len(COMMUNES)))
-    ink.prove("taken", ink.value("text.taken") == -sum(move for move in moves if move < 0))
+    ink.prove(
+        "taken", ink.value("text.taken") == -sum(move for move in moves if move < 0)
+    )
     moves = ink.values(f"v{index}.moved" for index in range(len(COMMUNES)))
-    ink.prove("given", ink.value("text.given") == sum(move for move in moves if move > 0))
-    ink.prove("gap", ink.value("text.gap") == ink.value("text.taken") - ink.value("text.given"))
+    ink.prove(
+        "given", ink.value("text.given") == sum(move for move in moves if move > 0)
+    )
+    ink.prove(
+        "gap",
+        ink.value("text.gap") == ink.value("text.taken") - ink.value("text.given"),
+    )
 
     blocks = (
         Text("COMMUNAUTÉ DE COMMUNES DU HAUT-SERMENTOIS", "title"),
-        Text("Conseil communautaire du 25 juin 2026<br/>Délibération n° 2026-062", "center"),
+        Text(
+            "Conseil communautaire du 25 juin 2026<br/>Délibération n° 2026-062",
+            "center",
+        ),
         Text(
             "Objet : fonds national de péréquation des ressources intercommunales et communales"
             " (FPIC) –"
             " répartition dérogatoire libre pour 2026",
             "subject",
         ),
-        Text("Conseillers en exercice : 31. Présents : 26. Pouvoirs : 4. Votants : 30."),
+        Text(
+            "Conseillers en exercice : 31. Présents : 26. Pouvoirs : 4. Votants : 30."
+        ),
         Text(
             "Vu les articles L. 2336-1 à L. 2336-7 du code général des collectivités"
             " territoriales ; vu la"
@@ -262,7 +312,10 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             " (30 voix)."
         ),
         Text(choice),
-        signature(("La secrétaire,", "Fabienne OLLIVARY"), ("Le président,", "Christian DEMARTHE")),
+        signature(
+            ("La secrétaire,", "Fabienne OLLIVARY"),
+            ("Le président,", "Christian DEMARTHE"),
+        ),
         certified("Arzillac", "29 juin 2026"),
     )
     theme = Theme(

@@ -85,7 +85,10 @@ def _summed(items: tuple[tuple[str, str, str], ...]) -> Decimal:
 def draw_estimate(ink: Ink) -> Table:
     """The estimate by lot: before tax, VAT, all taxes included."""
     rows = [head("Lot", "Désignation", "Montant HT", "TVA 20 %", "Montant TTC")]
-    groups = (("w", WORKS, "Sous-total travaux"), ("s", STUDIES, "Sous-total études et aléas"))
+    groups = (
+        ("w", WORKS, "Sous-total travaux"),
+        ("s", STUDIES, "Sous-total études et aléas"),
+    )
 
     def cells(key: str, net: Decimal, tax: Decimal) -> list[str]:
         return [
@@ -98,7 +101,9 @@ def draw_estimate(ink: Ink) -> Table:
     for prefix, items, label in groups:
         taxes = [rounded(D(item[2]) * VAT) for item in items]
         for index, (lot, name, net) in enumerate(items):
-            rows.append(line(lot, name, *cells(f"{prefix}{index}", D(net), taxes[index])))
+            rows.append(
+                line(lot, name, *cells(f"{prefix}{index}", D(net), taxes[index]))
+            )
         sums = _summed(items), sum(taxes, D(0))
         grand = [grand[0] + sums[0], grand[1] + sums[1]]
         rows.append(sub(Cell(label, across=2), *cells(f"{prefix}.sum", *sums)))
@@ -111,9 +116,12 @@ def draw_estimate(ink: Ink) -> Table:
             net_value = ink.value(f"{prefix}{index}.net")
             ink.prove_rounded(f"{prefix}{index}.tax", net_value * VAT, 2)
             ink.prove_sum(
-                f"{prefix}{index}.gross", [f"{prefix}{index}.net", f"{prefix}{index}.tax"]
+                f"{prefix}{index}.gross",
+                [f"{prefix}{index}.net", f"{prefix}{index}.tax"],
             )
-    rows.append(total(Cell("TOTAL DE L'OPÉRATION", across=2), *cells("op", grand[0], grand[1])))
+    rows.append(
+        total(Cell("TOTAL DE L'OPÉRATION", across=2), *cells("op", grand[0], grand[1]))
+    )
     for column in ("net", "tax", "gross"):
         ink.prove_sum(f"op.{column}", [f"w.sum.{column}", f"s.sum.{column}"])
     ink.prove_sum("op.gross", ["op.net", "op.tax"])
@@ -135,7 +143,10 @@ def draw_plan(ink: Ink) -> tuple[Table, dict[str, Decimal]]:
     costs = [
         ("Travaux (lots 1 à 6)", ink("plan.works", number(works))),
         ("Maîtrise d'œuvre", ink("plan.s0", number(D(STUDIES[0][2])))),
-        ("Contrôle technique, SPS, diagnostics", ink("plan.s1", number(D(STUDIES[1][2])))),
+        (
+            "Contrôle technique, SPS, diagnostics",
+            ink("plan.s1", number(D(STUDIES[1][2]))),
+        ),
         ("Divers et imprévus", ink("plan.s2", number(D(STUDIES[2][2])))),
         ("", ""),
     ]
@@ -195,7 +206,9 @@ def _prove_plan(ink: Ink) -> None:
 def draw(ink: Ink) -> tuple[Part, ...]:
     """The act made in a text, its estimate in a sheet."""
     plan, figures = draw_plan(ink)
-    gross = figures["whole"] + sum((rounded(D(item[2]) * VAT) for item in WORKS + STUDIES), D(0))
+    gross = figures["whole"] + sum(
+        (rounded(D(item[2]) * VAT) for item in WORKS + STUDIES), D(0)
+    )
     estimate = draw_estimate(ink)
     text = (
         "M. le maire présente le projet de rénovation énergétique du groupe scolaire"
@@ -225,7 +238,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             "5 février 2026",
             "2026-008",
         ),
-        Text("Membres en exercice : 19. Présents : 16. Représentés : 2. Absent : 1. Votants : 18."),
+        Text(
+            "Membres en exercice : 19. Présents : 16. Représentés : 2. Absent : 1. Votants : 18."
+        ),
         Text(
             "Objet : rénovation énergétique du groupe scolaire – plan de financement et demandes"
             " de subventions",
@@ -237,9 +252,13 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             " territoriales ; vu la circulaire préfectorale relative à la campagne 2026 ;"
         ),
         Text(text),
-        Text("Plan de financement prévisionnel (montants en euros hors taxes)", "caption"),
+        Text(
+            "Plan de financement prévisionnel (montants en euros hors taxes)", "caption"
+        ),
         plan,
-        Text("Le conseil municipal, après en avoir délibéré, à l'unanimité des 18 votants :"),
+        Text(
+            "Le conseil municipal, après en avoir délibéré, à l'unanimité des 18 votants :"
+        ),
         Text("<b>Article 1.</b> Approuve l'opération et son plan de financement."),
         Text(aid),
         Text(own),
@@ -248,7 +267,8 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             " des financeurs."
         ),
         signature(
-            ("Le secrétaire de séance,", "Benoît LESTRADE"), ("Le maire,", "Gérard MOLINEAU")
+            ("Le secrétaire de séance,", "Benoît LESTRADE"),
+            ("Le maire,", "Gérard MOLINEAU"),
         ),
         certified("Montreuil-les-Ormes", "9 février 2026"),
     )
@@ -262,7 +282,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
         Text("Estimation du maître d'œuvre au stade de l'avant-projet définitif."),
     )
     look = Theme(font="Liberation Sans", size=10.5, shade="#f2f2f2", footer="{page}")
-    landscape = Theme(font="DejaVu Sans", size=10, shade="#cfe2f3", landscape=True, footer="Annexe")
+    landscape = Theme(
+        font="DejaVu Sans", size=10, shade="#cfe2f3", landscape=True, footer="Annexe"
+    )
     return (Part(Producer.WRITER, look, blocks), Part(Producer.CALC, landscape, sheet))
 
 

@@ -52,7 +52,14 @@ SEEDS = (
         "sum",
         "total des contenances : la parcelle ZC 58 (1 294 m²) est oubliée",
     ),
-    Seed("l1.tax", "12 151,50", "3. Lots cédés", "Lot B", "product", "TVA de 20 % sur 60 577,50"),
+    Seed(
+        "l1.tax",
+        "12 151,50",
+        "3. Lots cédés",
+        "Lot B",
+        "product",
+        "TVA de 20 % sur 60 577,50",
+    ),
     Seed(
         "text.balance",
         "128 532,37 €",
@@ -68,7 +75,12 @@ def draw_parcels(ink: Ink) -> tuple[Table, int, Decimal]:
     """Area times price, parcel by parcel."""
     rows = [
         head(
-            "Parcelle", "Lieu-dit", "Zone du PLU", "Contenance (m²)", "Prix au m²", "Prix de vente"
+            "Parcelle",
+            "Lieu-dit",
+            "Zone du PLU",
+            "Contenance (m²)",
+            "Prix au m²",
+            "Prix de vente",
         )
     ]
     whole = D(0)
@@ -99,8 +111,14 @@ def draw_parcels(ink: Ink) -> tuple[Table, int, Decimal]:
         )
     )
     for name in ("area", "amount"):
-        ink.prove_sum(f"sum.{name}", [f"p{index}.{name}" for index in range(len(PARCELS))])
-    return Table((1.1, 2.6, 1.2, 1.6, 1.4, 1.9), "llcrrr", tuple(rows), size=9.5), area, whole
+        ink.prove_sum(
+            f"sum.{name}", [f"p{index}.{name}" for index in range(len(PARCELS))]
+        )
+    return (
+        Table((1.1, 2.6, 1.2, 1.6, 1.4, 1.9), "llcrrr", tuple(rows), size=9.5),
+        area,
+        whole,
+    )
 
 
 def draw_costs(ink: Ink, area: int, price: Decimal) -> tuple[Table, Decimal]:
@@ -111,7 +129,9 @@ def draw_costs(ink: Ink, area: int, price: Decimal) -> tuple[Table, Decimal]:
     whole = price + eviction + fees + SURVEYOR
     rows = (
         head("Poste", "Base", "Montant"),
-        line("Prix des parcelles", "tableau ci-dessus", ink("cost.price", euros(price))),
+        line(
+            "Prix des parcelles", "tableau ci-dessus", ink("cost.price", euros(price))
+        ),
         line(
             "Indemnité d'éviction de l'exploitant <sup>1</sup>",
             f"{ink('cost.farmed', number(farmed, 0))} m² x {number(EVICTION)} €",
@@ -119,9 +139,14 @@ def draw_costs(ink: Ink, area: int, price: Decimal) -> tuple[Table, Decimal]:
         ),
         line("Frais d'acte", f"{percent(FEES)} du prix", ink("cost.fees", euros(fees))),
         line(
-            "Géomètre (bornage)", "devis du 12 janvier 2026", ink("cost.surveyor", euros(SURVEYOR))
+            "Géomètre (bornage)",
+            "devis du 12 janvier 2026",
+            ink("cost.surveyor", euros(SURVEYOR)),
         ),
-        total(Cell("Coût total de l'acquisition", across=2), ink("cost.total", euros(whole))),
+        total(
+            Cell("Coût total de l'acquisition", across=2),
+            ink("cost.total", euros(whole)),
+        ),
     )
     ink.prove_same("cost.price", "sum.amount")
     names = ("price", "eviction", "fees", "surveyor")
@@ -129,18 +154,31 @@ def draw_costs(ink: Ink, area: int, price: Decimal) -> tuple[Table, Decimal]:
     ink.prove_sum("cost.farmed", [f"p{index}.area" for index in range(4)])
     ink.prove_rounded("cost.eviction", ink.value("cost.farmed") * EVICTION, 2)
     ink.prove_rounded("cost.fees", ink.value("cost.price") * FEES / 100, 2)
-    return Table((3.4, 2.6, 1.8), "llr", rows, rules="horizontal", size=10, fill=0.9), whole
+    return Table(
+        (3.4, 2.6, 1.8), "llr", rows, rules="horizontal", size=10, fill=0.9
+    ), whole
 
 
 def draw_sale(ink: Ink) -> tuple[Table, Decimal]:
     """Two building lots sold, VAT included."""
-    rows = [head("Désignation", "Surface (m²)", "Prix HT au m²", "Prix HT", "TVA 20 %", "Prix TTC")]
+    rows = [
+        head(
+            "Désignation",
+            "Surface (m²)",
+            "Prix HT au m²",
+            "Prix HT",
+            "TVA 20 %",
+            "Prix TTC",
+        )
+    ]
     sums = [D(0), D(0), D(0)]
     for index, (name, area, price) in enumerate(LOTS):
         key = f"l{index}"
         net = rounded(area * D(price))
         tax = rounded(net * D("0.2"))
-        sums = [one + other for one, other in zip(sums, (net, tax, net + tax), strict=True)]
+        sums = [
+            one + other for one, other in zip(sums, (net, tax, net + tax), strict=True)
+        ]
         rows.append(
             line(
                 name,
@@ -156,12 +194,19 @@ def draw_sale(ink: Ink) -> tuple[Table, Decimal]:
         ink.prove_rounded(f"{key}.tax", ink.value(f"{key}.net") * D("0.2"), 2)
         ink.prove_sum(f"{key}.gross", [f"{key}.net", f"{key}.tax"])
     names = ("net", "tax", "gross")
-    cells = [ink(f"lots.{name}", number(value)) for name, value in zip(names, sums, strict=True)]
+    cells = [
+        ink(f"lots.{name}", number(value))
+        for name, value in zip(names, sums, strict=True)
+    ]
     area = sum(item[1] for item in LOTS)
     rows.append(sub("Ensemble", ink("lots.area", number(area, 0)), "", *cells))
     for name in ("area", *names):
-        ink.prove_sum(f"lots.{name}", [f"l{index}.{name}" for index in range(len(LOTS))])
-    return Table((1.6, 1.3, 1.4, 1.7, 1.6, 1.8), "lrrrrr", tuple(rows), size=9.5), sums[0]
+        ink.prove_sum(
+            f"lots.{name}", [f"l{index}.{name}" for index in range(len(LOTS))]
+        )
+    return Table((1.6, 1.3, 1.4, 1.7, 1.6, 1.8), "lrrrrr", tuple(rows), size=9.5), sums[
+        0
+    ]
 
 
 def draw(ink: Ink) -> tuple[Part, ...]:
@@ -202,7 +247,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             "12 mars 2026",
             "2026-017",
         ),
-        Text("Présents : 11. Absents excusés : 4, dont 2 ayant donné pouvoir. Votants : 13."),
+        Text(
+            "Présents : 11. Absents excusés : 4, dont 2 ayant donné pouvoir. Votants : 13."
+        ),
         Text(
             "Objet : acquisition de parcelles aux Grandes Versennes et cession de deux lots",
             "subject",
@@ -236,7 +283,8 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             " ROUQUETTE, notaire."
         ),
         signature(
-            ("Le secrétaire de séance,", "Noël FABREGUETTES"), ("Le maire,", "Annick DELORMEAU")
+            ("Le secrétaire de séance,", "Noël FABREGUETTES"),
+            ("Le maire,", "Annick DELORMEAU"),
         ),
         certified("Saint-Léobard-des-Prés", "17 mars 2026"),
     )

@@ -151,19 +151,28 @@ def draw_schedule(ink: Ink, lines: list[Due]) -> Table:
             ink(f"q{index}.{name}", number(value))
             for name, value in zip(columns, values, strict=True)
         ]
-        rows.append(line(str(index + 1), f"05/{MONTHS[(index + 3) % 4]}/{year}", *cells))
+        rows.append(
+            line(str(index + 1), f"05/{MONTHS[(index + 3) % 4]}/{year}", *cells)
+        )
         _prove_quarter(ink, index)
         if index == len(lines) - 1 or (index + 3) % 4 == 3:
             rows.append(_draw_year(ink, year, years[year], lines))
 
     sums = [sum((item[index] for item in lines), D(0)) for index in (1, 2, 3)]
     cells = [
-        ink(f"sum.{name}", number(value)) for name, value in zip(columns[1:4], sums, strict=True)
+        ink(f"sum.{name}", number(value))
+        for name, value in zip(columns[1:4], sums, strict=True)
     ]
     rows.append(total(Cell("Total général", across=3), *cells, ""))
     for name in columns[1:4]:
         ink.prove_sum(f"sum.{name}", [f"y{year}.{name}" for year in years])
-    return Table((0.6, 1.5, 1.8, 1.5, 1.3, 1.4, 1.8), "ccrrrrr", tuple(rows), rules="frame", size=8)
+    return Table(
+        (0.6, 1.5, 1.8, 1.5, 1.3, 1.4, 1.8),
+        "ccrrrrr",
+        tuple(rows),
+        rules="frame",
+        size=8,
+    )
 
 
 def _draw_year(ink: Ink, year: int, quarters: list[int], lines: list[Due]) -> Row:
@@ -209,7 +218,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     ink.prove_same("text.capital", "q0.before", "sum.repaid")
     ink.prove_same("text.rate", "kept.rate")
     ink.prove("quarters", ink.value("text.quarters") == QUARTERS)
-    ink.prove_same("text.due", "kept.due", *(f"q{index}.due" for index in range(QUARTERS - 1)))
+    ink.prove_same(
+        "text.due", "kept.due", *(f"q{index}.due" for index in range(QUARTERS - 1))
+    )
     ink.prove_same("text.last", f"q{QUARTERS - 1}.due")
     ink.prove_same("text.interest", "kept.interest", "sum.interest")
     ink.prove_same("text.fee", "kept.fee")
@@ -218,7 +229,10 @@ def draw(ink: Ink) -> tuple[Part, ...]:
 
     blocks = (
         Text("Département de l'Orle-et-Vire<br/>COMMUNE DE HAUTECLAIRE", "title"),
-        Text("Registre des délibérations du conseil municipal – séance du 11 juin 2026", "center"),
+        Text(
+            "Registre des délibérations du conseil municipal – séance du 11 juin 2026",
+            "center",
+        ),
         Text(
             "2026-06-09 – Finances : réalisation d'un emprunt pour l'extension de la maison de"
             " santé",
@@ -243,7 +257,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             "<b>Article 3.</b> Le maire est autorisé à signer le contrat. Le tableau"
             " d'amortissement est annexé."
         ),
-        signature(("Le secrétaire,", "Wilfried DANCOURT"), ("Le maire,", "Solange PÉRIGNAT")),
+        signature(
+            ("Le secrétaire,", "Wilfried DANCOURT"), ("Le maire,", "Solange PÉRIGNAT")
+        ),
         certified("Hauteclaire", "15 juin 2026"),
         PageBreak(),
         Text("Annexe – Tableau d'amortissement prévisionnel (en euros)", "title"),
@@ -264,4 +280,6 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     return (Part(Producer.REPORTLAB, theme, blocks),)
 
 
-KIND = Kind(37, "emprunt-amortissement", "emprunt et tableau d'amortissement", SEEDS, draw)
+KIND = Kind(
+    37, "emprunt-amortissement", "emprunt et tableau d'amortissement", SEEDS, draw
+)

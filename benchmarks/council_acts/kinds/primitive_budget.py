@@ -63,7 +63,11 @@ RUNNING_COSTS: Chapters = (
             ("65748", "Subventions aux personnes de droit privé", "21500", "22350"),
         ),
     ),
-    ("66", "Charges financières", (("66111", "Intérêts des emprunts", "13420", "12180"),)),
+    (
+        "66",
+        "Charges financières",
+        (("66111", "Intérêts des emprunts", "13420", "12180"),),
+    ),
     (
         "042",
         "Opérations d'ordre entre sections",
@@ -85,7 +89,11 @@ RUNNING_INCOME: Chapters = (
             ("7067", "Redevances périscolaires", "58700", "61200"),
         ),
     ),
-    ("73", "Impôts et taxes", (("73211", "Attribution de compensation", "86214", "86214"),)),
+    (
+        "73",
+        "Impôts et taxes",
+        (("73211", "Attribution de compensation", "86214", "86214"),),
+    ),
     (
         "731",
         "Fiscalité locale",
@@ -116,7 +124,11 @@ RUNNING_INCOME: Chapters = (
 )
 INVESTED: Chapters = (
     ("16", "Emprunts et dettes", (("1641", "Emprunts en euros", "0", "52300"),)),
-    ("20", "Immobilisations incorporelles", (("2031", "Frais d'études", "4800", "9600"),)),
+    (
+        "20",
+        "Immobilisations incorporelles",
+        (("2031", "Frais d'études", "4800", "9600"),),
+    ),
     (
         "21",
         "Immobilisations corporelles",
@@ -128,7 +140,11 @@ INVESTED: Chapters = (
         ),
     ),
     ("23", "Immobilisations en cours", (("2313", "Constructions", "0", "215000"),)),
-    ("001", "Solde d'exécution reporté", (("001", "Déficit reporté", "0", "36742.18"),)),
+    (
+        "001",
+        "Solde d'exécution reporté",
+        (("001", "Déficit reporté", "0", "36742.18"),),
+    ),
 )
 RAISED: Chapters = (
     (
@@ -193,14 +209,24 @@ SEEDS = (
 
 def summed(chapters: Chapters, column: int) -> Decimal:
     """A column's total over all articles."""
-    return sum((D(article[column]) for _, _, articles in chapters for article in articles), D(0))
+    return sum(
+        (D(article[column]) for _, _, articles in chapters for article in articles),
+        D(0),
+    )
 
 
 def with_balance(
-    chapters: Chapters, code: str, label: str, article: str, amounts: tuple[Decimal, Decimal]
+    chapters: Chapters,
+    code: str,
+    label: str,
+    article: str,
+    amounts: tuple[Decimal, Decimal],
 ) -> Chapters:
     """The chapters and the one that balances the section."""
-    return (*chapters, (code, label, ((article, label, str(amounts[0]), str(amounts[1])),)))
+    return (
+        *chapters,
+        (code, label, ((article, label, str(amounts[0]), str(amounts[1])),)),
+    )
 
 
 def draw_lines(
@@ -215,7 +241,9 @@ def draw_lines(
     " first."""
     rows = []
     for code, label, articles in chapters:
-        sums = [sum((D(article[index]) for article in articles), D(0)) for index in (2, 3)]
+        sums = [
+            sum((D(article[index]) for article in articles), D(0)) for index in (2, 3)
+        ]
         sums.append(sum(sums, D(0)) if added else sums[1])
         cells = [
             ink(f"{prefix}.ch{code}.{name}", number(value))
@@ -226,7 +254,11 @@ def draw_lines(
             continue
 
         for article, name, first, second in articles:
-            amounts = [D(first), D(second), D(first) + D(second) if added else D(second)]
+            amounts = [
+                D(first),
+                D(second),
+                D(first) + D(second) if added else D(second),
+            ]
             rows.append(
                 line(
                     article,
@@ -252,9 +284,15 @@ def draw_lines(
     rows.append(total(Cell(closing, across=2), *cells))
     for column in columns:
         ink.prove_sum(
-            f"{prefix}.total.{column}", [f"{prefix}.ch{code}.{column}" for code, _, _ in chapters]
+            f"{prefix}.total.{column}",
+            [f"{prefix}.ch{code}.{column}" for code, _, _ in chapters],
         )
-    detailed = [item[0] for code, _, articles in chapters for item in articles if item[0] != code]
+    detailed = [
+        item[0]
+        for code, _, articles in chapters
+        for item in articles
+        if item[0] != code
+    ]
     for article in detailed + [f"ch{code}" for code, _, _ in chapters]:
         first, second, third = (f"{prefix}.{article}.{column}" for column in columns)
         if added:
@@ -277,9 +315,15 @@ def draw(ink: Ink) -> tuple[Part, ...]:
         (transfer[0], transfer[1]),
     )
     raised = with_balance(
-        RAISED, "021", "Virement de la section de fonctionnement", "021", (D(0), transfer[1])
+        RAISED,
+        "021",
+        "Virement de la section de fonctionnement",
+        "021",
+        (D(0), transfer[1]),
     )
-    needed = sum((summed(INVESTED, index) - summed(raised, index) for index in (2, 3)), D(0))
+    needed = sum(
+        (summed(INVESTED, index) - summed(raised, index) for index in (2, 3)), D(0)
+    )
     raised = with_balance(raised, "16", "Emprunts en euros", "1641", (D(0), needed))
     running = summed(costs, 3)
     invested = summed(INVESTED, 2) + summed(INVESTED, 3)
@@ -289,7 +333,11 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     yearly = ("before", "proposed", "voted")
     carried = ("carried", "new", "total")
     yearly_head = head(
-        "Chap. / art.", "Libellé", "Pour mémoire budget 2025", "Propositions 2026", "Vote 2026"
+        "Chap. / art.",
+        "Libellé",
+        "Pour mémoire budget 2025",
+        "Propositions 2026",
+        "Vote 2026",
     )
     carried_head = head(
         "Chap. / art.",
@@ -301,30 +349,48 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     widths = (1.1, 4.2, 1.9, 1.9, 1.9)
 
     def section(caption: str, header: Row, rows: list[Row]) -> tuple[Text, Table]:
-        return Text(caption, "caption"), Table(widths, "llrrr", (header, *rows), size=8.5)
+        return Text(caption, "caption"), Table(
+            widths, "llrrr", (header, *rows), size=8.5
+        )
 
     tables = (
         section(
             "Section de fonctionnement – Dépenses",
             yearly_head,
-            draw_lines(ink, "rd", costs, yearly, False, "Total des dépenses de fonctionnement"),
+            draw_lines(
+                ink, "rd", costs, yearly, False, "Total des dépenses de fonctionnement"
+            ),
         ),
         section(
             "Section de fonctionnement – Recettes",
             yearly_head,
             draw_lines(
-                ink, "rr", RUNNING_INCOME, yearly, False, "Total des recettes de fonctionnement"
+                ink,
+                "rr",
+                RUNNING_INCOME,
+                yearly,
+                False,
+                "Total des recettes de fonctionnement",
             ),
         ),
         section(
             "Section d'investissement – Dépenses",
             carried_head,
-            draw_lines(ink, "id", INVESTED, carried, True, "Total des dépenses d'investissement"),
+            draw_lines(
+                ink,
+                "id",
+                INVESTED,
+                carried,
+                True,
+                "Total des dépenses d'investissement",
+            ),
         ),
         section(
             "Section d'investissement – Recettes",
             carried_head,
-            draw_lines(ink, "ir", raised, carried, True, "Total des recettes d'investissement"),
+            draw_lines(
+                ink, "ir", raised, carried, True, "Total des recettes d'investissement"
+            ),
         ),
     )
     balance = Table(
@@ -375,7 +441,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             " légalement"
             " convoqué le 19 mars, s'est réuni sous la présidence de Mme Odile CARRÉGA, maire."
         ),
-        Text("Conseillers en exercice : 15. Présents : 13. Pouvoirs : 2. Votants : 15."),
+        Text(
+            "Conseillers en exercice : 15. Présents : 13. Pouvoirs : 2. Votants : 15."
+        ),
         Text("Objet : vote du budget primitif 2026 – budget principal", "subject"),
         Text(
             "Vu le code général des collectivités territoriales, notamment ses articles L."
@@ -407,7 +475,10 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             " hors dépenses de personnel, dans la limite de 7,5 % des dépenses réelles de chaque"
             " section."
         ),
-        signature(("Le secrétaire de séance,", "Rémi JOUBLANC"), ("Le maire,", "Odile CARRÉGA")),
+        signature(
+            ("Le secrétaire de séance,", "Rémi JOUBLANC"),
+            ("Le maire,", "Odile CARRÉGA"),
+        ),
         certified("Saint-Aubiert-la-Rivière", "30 mars 2026"),
         PageBreak(),
         Text("Annexe – Budget primitif 2026 (en euros)", "title"),
@@ -427,11 +498,19 @@ def draw(ink: Ink) -> tuple[Part, ...]:
 def _prove(ink: Ink) -> None:
     """How the sections, the balance and the sentences hang together."""
     ink.prove_same(
-        "rd.total.voted", "rr.total.voted", "bal.run.cost", "bal.run.income", "text.running"
+        "rd.total.voted",
+        "rr.total.voted",
+        "bal.run.cost",
+        "bal.run.income",
+        "text.running",
     )
     ink.prove_same("rd.total.before", "rr.total.before")
     ink.prove_same(
-        "id.total.total", "ir.total.total", "bal.inv.cost", "bal.inv.income", "text.invested"
+        "id.total.total",
+        "ir.total.total",
+        "bal.inv.cost",
+        "bal.inv.income",
+        "text.invested",
     )
     ink.prove_sum("bal.total.cost", ["bal.run.cost", "bal.inv.cost"])
     ink.prove_sum("bal.total.income", ["bal.run.income", "bal.inv.income"])

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from benchmarks.council_acts.figures import euros, growth, number, rounded, signed_percent
+from benchmarks.council_acts.figures import (
+    euros,
+    growth,
+    number,
+    rounded,
+    signed_percent,
+)
 from benchmarks.council_acts.furniture import certified, register_masthead, signature
 from benchmarks.council_acts.ink import Ink, Seed
 from benchmarks.council_acts.model import (
@@ -63,7 +69,14 @@ SEEDS = (
         "product",
         "de 671,35 à 698,55",
     ),
-    Seed("s.pn", "37", "Forfait communal", "Total du forfait communal", "sum", "27 + 11 élèves"),
+    Seed(
+        "s.pn",
+        "37",
+        "Forfait communal",
+        "Total du forfait communal",
+        "sum",
+        "27 + 11 élèves",
+    ),
     Seed(
         "c1.e",
         "8 382,60",
@@ -106,7 +119,9 @@ def draw_costs(ink: Ink) -> Table:
         if not index:
             rows.append(of_which(PART[0], *_three(ink, "part", D(PART[1]), D(PART[2]))))
     sums = totals()
-    rows.append(total("Total des dépenses (A)", *_three(ink, "sum", sums["n"], sums["e"])))
+    rows.append(
+        total("Total des dépenses (A)", *_three(ink, "sum", sums["n"], sums["e"]))
+    )
     rows.append(
         line(
             "Nombre d'élèves au 1er janvier 2026 (B)",
@@ -126,20 +141,30 @@ def draw_costs(ink: Ink) -> Table:
         )
     )
     rows.append(
-        line("Coût par élève, année précédente", number(PREVIOUS["n"]), number(PREVIOUS["e"]), "")
+        line(
+            "Coût par élève, année précédente",
+            number(PREVIOUS["n"]),
+            number(PREVIOUS["e"]),
+            "",
+        )
     )
     rows.append(
         line(
             "Évolution",
             *(
-                ink(f"growth.{level}", signed_percent(growth(cost[level], PREVIOUS[level])))
+                ink(
+                    f"growth.{level}",
+                    signed_percent(growth(cost[level], PREVIOUS[level])),
+                )
                 for level in PUPILS
             ),
             "",
         )
     )
     for level in ("n", "e", "all"):
-        ink.prove_sum(f"sum.{level}", [f"k{index}.{level}" for index in range(len(COSTS))])
+        ink.prove_sum(
+            f"sum.{level}", [f"k{index}.{level}" for index in range(len(COSTS))]
+        )
     ink.prove_sum("pupils.all", ["pupils.n", "pupils.e"])
     for level in PUPILS:
         ink.prove_rounded(
@@ -158,11 +183,17 @@ def _three(ink: Ink, key: str, nursery: Decimal, elementary: Decimal) -> list[st
 
 
 def draw_due(
-    ink: Ink, prefix: str, payers: tuple[tuple[str, int, int], ...], first: str, label: str
+    ink: Ink,
+    prefix: str,
+    payers: tuple[tuple[str, int, int], ...],
+    first: str,
+    label: str,
 ) -> Table:
     """Pupils times cost, by school or commune."""
     rows: list[Row] = [
-        head(Cell(first, down=2), Cell("Élèves", across=2), Cell("Montant (€)", across=3)),
+        head(
+            Cell(first, down=2), Cell("Élèves", across=2), Cell("Montant (€)", across=3)
+        ),
         head("mat.", "élém.", "maternelle", "élémentaire", "Total"),
     ]
     cost = each()
@@ -181,10 +212,13 @@ def draw_due(
     rows.append(total(label, *_write(ink, prefix, sums)))
     for column in columns:
         ink.prove_sum(
-            f"{prefix}.{column}", [f"{prefix}{index}.{column}" for index in range(len(payers))]
+            f"{prefix}.{column}",
+            [f"{prefix}{index}.{column}" for index in range(len(payers))],
         )
     ink.prove_sum(f"{prefix}.all", [f"{prefix}.n", f"{prefix}.e"])
-    return Table((3, 0.9, 0.9, 1.6, 1.6, 1.6), "lccrrr", tuple(rows), rules="frame", size=9.5)
+    return Table(
+        (3, 0.9, 0.9, 1.6, 1.6, 1.6), "lccrrr", tuple(rows), rules="frame", size=9.5
+    )
 
 
 def _write(ink: Ink, key: str, values: list[Decimal]) -> list[str]:
@@ -199,9 +233,13 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     """The act, with its three tables."""
     cost = each()
     costs = draw_costs(ink)
-    private = draw_due(ink, "s", PRIVATE, "École privée sous contrat", "Total du forfait communal")
+    private = draw_due(
+        ink, "s", PRIVATE, "École privée sous contrat", "Total du forfait communal"
+    )
     paid = sum((item[1] * cost["n"] + item[2] * cost["e"] for item in PRIVATE), D(0))
-    received = sum((item[1] * cost["n"] + item[2] * cost["e"] for item in NEIGHBOURS), D(0))
+    received = sum(
+        (item[1] * cost["n"] + item[2] * cost["e"] for item in NEIGHBOURS), D(0)
+    )
     pupils = sum(item[1] + item[2] for item in PRIVATE)
     article = (
         f"<b>Article 1.</b> Le coût d'un élève est fixé, pour l'année scolaire 2025-2026, à"
@@ -214,7 +252,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
         f" {ink('text.paid', euros(paid))} pour {ink('text.pupils', str(pupils))} élèves"
         " domiciliés dans la commune."
     )
-    neighbours = draw_due(ink, "c", NEIGHBOURS, "Commune de résidence", "Total à recevoir")
+    neighbours = draw_due(
+        ink, "c", NEIGHBOURS, "Commune de résidence", "Total à recevoir"
+    )
     received_text = (
         "<b>Article 3.</b> Les communes de résidence participent pour"
         f" {ink('text.received', euros(received))}, à"
@@ -231,9 +271,14 @@ def draw(ink: Ink) -> tuple[Part, ...]:
 
     blocks = (
         *register_masthead(
-            "VILLE DE TERNAY-LE-VIEUX-BOURG", "Département du Ternin", "5 mars 2026", "2026-03-12"
+            "VILLE DE TERNAY-LE-VIEUX-BOURG",
+            "Département du Ternin",
+            "5 mars 2026",
+            "2026-03-12",
         ),
-        Text("Nombre de conseillers : 23 en exercice, 19 présents, 3 représentés, 22 votants."),
+        Text(
+            "Nombre de conseillers : 23 en exercice, 19 présents, 3 représentés, 22 votants."
+        ),
         Text(
             "Objet : coût par élève, forfait communal et participation des communes de résidence",
             "subject",
@@ -248,7 +293,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             " administratif :"
         ),
         costs,
-        Text("Après en avoir délibéré, le conseil municipal (19 voix pour, 3 abstentions) :"),
+        Text(
+            "Après en avoir délibéré, le conseil municipal (19 voix pour, 3 abstentions) :"
+        ),
         Text(article),
         Text("Forfait communal", "caption"),
         private,
@@ -257,7 +304,8 @@ def draw(ink: Ink) -> tuple[Part, ...]:
         neighbours,
         Text(received_text),
         signature(
-            ("Le secrétaire de séance,", "Émeric TALLANDRIER"), ("La maire,", "Josette VANNESSON")
+            ("Le secrétaire de séance,", "Émeric TALLANDRIER"),
+            ("La maire,", "Josette VANNESSON"),
         ),
         certified("Ternay-le-Vieux-Bourg", "10 mars 2026"),
     )

@@ -78,7 +78,14 @@ DECISIONS = (
     ),
     ("2026-51", "18/05", "Location d'une nacelle", "Loca-Sud", "1875.50", "20"),
     ("2026-52", "20/05", "Repas des aînés", "Traiteur Lagarrigue", "6340.00", "10"),
-    ("2026-53", "27/05", "Diagnostic amiante, école Pasteur", "Sondéa Expertise", "2890.00", "20"),
+    (
+        "2026-53",
+        "27/05",
+        "Diagnostic amiante, école Pasteur",
+        "Sondéa Expertise",
+        "2890.00",
+        "20",
+    ),
     (
         "2026-54",
         "02/06",
@@ -87,7 +94,14 @@ DECISIONS = (
         "21583.33",
         "20",
     ),
-    ("2026-55", "09/06", "Spectacle du 13 juillet", "Compagnie Feux follets", "9500.00", "5.5"),
+    (
+        "2026-55",
+        "09/06",
+        "Spectacle du 13 juillet",
+        "Compagnie Feux follets",
+        "9500.00",
+        "5.5",
+    ),
 )
 
 SEEDS = (
@@ -136,13 +150,18 @@ SEEDS = (
 
 def draw_seats(ink: Ink) -> Table:
     """Seats, presents, proxies and absents by group."""
-    rows: list[Row] = [head("Groupe", "Sièges", "Présents", "Pouvoirs", "Absents", "Votants")]
+    rows: list[Row] = [
+        head("Groupe", "Sièges", "Présents", "Pouvoirs", "Absents", "Votants")
+    ]
     for index, (name, seats, present, proxies, absent) in enumerate(GROUPS):
         values = (seats, present, proxies, absent, present + proxies)
         rows.append(
             line(
                 name,
-                *(ink(f"g{index}.{key}", str(v)) for key, v in zip(SEATED, values, strict=True)),
+                *(
+                    ink(f"g{index}.{key}", str(v))
+                    for key, v in zip(SEATED, values, strict=True)
+                ),
             )
         )
     seats = sum(group[1] for group in GROUPS)
@@ -153,13 +172,18 @@ def draw_seats(ink: Ink) -> Table:
     rows.append(
         total(
             "Conseil municipal",
-            *(ink(f"g.{key}", str(value)) for key, value in zip(SEATED, values, strict=True)),
+            *(
+                ink(f"g.{key}", str(value))
+                for key, value in zip(SEATED, values, strict=True)
+            ),
         )
     )
     for key in SEATED:
         ink.prove_sum(f"g.{key}", [f"g{index}.{key}" for index in range(len(GROUPS))])
     for key in [*(f"g{index}" for index in range(len(GROUPS))), "g"]:
-        ink.prove_sum(f"{key}.seats", [f"{key}.present", f"{key}.proxies", f"{key}.absent"])
+        ink.prove_sum(
+            f"{key}.seats", [f"{key}.present", f"{key}.proxies", f"{key}.absent"]
+        )
         ink.prove_sum(f"{key}.voters", [f"{key}.present", f"{key}.proxies"])
     return Table((3, 1, 1, 1, 1, 1), "lccccc", tuple(rows), size=10)
 
@@ -168,7 +192,9 @@ def draw_vote(ink: Ink, place: int) -> tuple[Table, str]:
     """One act's votes by group, and the sentence that says them."""
     key = f"a{place}"
     votes = ACTS[place][2]
-    rows: list[Row] = [head("Groupe", "Pour", "Contre", "Abstention", "Ne prend pas part", "Total")]
+    rows: list[Row] = [
+        head("Groupe", "Pour", "Contre", "Abstention", "Ne prend pas part", "Total")
+    ]
     for index, (group, cast) in enumerate(zip(GROUPS, votes, strict=True)):
         rows.append(line(group[0], *_votes(ink, f"{key}.{index}", cast)))
         ink.prove_same(f"{key}.{index}.all", f"g{index}.voters")
@@ -176,7 +202,8 @@ def draw_vote(ink: Ink, place: int) -> tuple[Table, str]:
     rows.append(total("Total", *_votes(ink, f"{key}.sum", sums)))
     for name in (*VOTES, "all"):
         ink.prove_sum(
-            f"{key}.sum.{name}", [f"{key}.{index}.{name}" for index in range(len(GROUPS))]
+            f"{key}.sum.{name}",
+            [f"{key}.{index}.{name}" for index in range(len(GROUPS))],
         )
     ink.prove_same(f"{key}.sum.all", "g.voters")
 
@@ -207,7 +234,16 @@ def _votes(ink: Ink, key: str, cast: tuple[int, ...]) -> list[str]:
 def draw_decisions(ink: Ink) -> tuple[Table, list[Decimal]]:
     """The decisions: before tax, rate, tax, all included."""
     rows: list[Row] = [
-        head("N°", "Date", "Objet", "Titulaire", "Montant HT", "Taux", "TVA", "Montant TTC")
+        head(
+            "N°",
+            "Date",
+            "Objet",
+            "Titulaire",
+            "Montant HT",
+            "Taux",
+            "TVA",
+            "Montant TTC",
+        )
     ]
     sums = [D(0)] * 3
     names = ("net", "tax", "gross")
@@ -217,19 +253,26 @@ def draw_decisions(ink: Ink) -> tuple[Table, list[Decimal]]:
         values = (D(net), tax, D(net) + tax)
         sums = [one + other for one, other in zip(sums, values, strict=True)]
         cells = [
-            ink(f"{key}.{name}", number(value)) for name, value in zip(names, values, strict=True)
+            ink(f"{key}.{name}", number(value))
+            for name, value in zip(names, values, strict=True)
         ]
         printed_rate = ink(f"{key}.rate", percent(D(rate), 1 if "." in rate else 0))
         rows.append(line(act, date, label, holder, cells[0], printed_rate, *cells[1:]))
         amount, percentage = ink.values([f"{key}.net", f"{key}.rate"])
         ink.prove_rounded(f"{key}.tax", amount * percentage / 100, 2)
         ink.prove_sum(f"{key}.gross", [f"{key}.net", f"{key}.tax"])
-    cells = [ink(f"d.{name}", number(value)) for name, value in zip(names, sums, strict=True)]
+    cells = [
+        ink(f"d.{name}", number(value)) for name, value in zip(names, sums, strict=True)
+    ]
     rows.append(total(Cell("Total des décisions", across=4), cells[0], "", *cells[1:]))
     for name in names:
-        ink.prove_sum(f"d.{name}", [f"d{index}.{name}" for index in range(len(DECISIONS))])
+        ink.prove_sum(
+            f"d.{name}", [f"d{index}.{name}" for index in range(len(DECISIONS))]
+        )
     ink.prove_sum("d.gross", ["d.net", "d.tax"])
-    return Table((1.1, 0.8, 3, 2.3, 1.4, 0.9, 1.3, 1.5), "lcllrrrr", tuple(rows), size=8.5), sums
+    return Table(
+        (1.1, 0.8, 3, 2.3, 1.4, 0.9, 1.3, 1.5), "lcllrrrr", tuple(rows), size=8.5
+    ), sums
 
 
 def draw(ink: Ink) -> tuple[Part, ...]:
@@ -297,7 +340,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
         Text("Présences par groupe", "caption"),
         seats,
         Text(quorum),
-        Text("Le procès-verbal de la séance du 7 mai 2026 est adopté sans observation."),
+        Text(
+            "Le procès-verbal de la séance du 7 mai 2026 est adopté sans observation."
+        ),
         *acts,
         Text("Décisions du maire prises par délégation", "heading"),
         Text(count),
@@ -307,7 +352,8 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             " à 21 h 10."
         ),
         signature(
-            ("La secrétaire de séance,", "Aurélie SARRAZEAU"), ("Le maire,", "Fabrice LANTERNIER")
+            ("La secrétaire de séance,", "Aurélie SARRAZEAU"),
+            ("Le maire,", "Fabrice LANTERNIER"),
         ),
     )
     theme = Theme(
@@ -322,4 +368,6 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     return (Part(Producer.WRITER, theme, blocks),)
 
 
-KIND = Kind(45, "proces-verbal-votes", "procès-verbal, votes et décisions du maire", SEEDS, draw)
+KIND = Kind(
+    45, "proces-verbal-votes", "procès-verbal, votes et décisions du maire", SEEDS, draw
+)

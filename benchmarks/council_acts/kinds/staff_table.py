@@ -26,7 +26,10 @@ D = Decimal
 # grade, category, weekly hours, open full time, open part time, filled, full-time equivalents
 Grades = tuple[tuple[str, str, str, int, int, int, str], ...]
 BRANCHES: tuple[tuple[str, Grades], ...] = (
-    ("Emplois fonctionnels", (("Directeur général des services", "A", "35 h", 1, 0, 1, "1.00"),)),
+    (
+        "Emplois fonctionnels",
+        (("Directeur général des services", "A", "35 h", 1, 0, 1, "1.00"),),
+    ),
     (
         "Filière administrative",
         (
@@ -34,7 +37,15 @@ BRANCHES: tuple[tuple[str, Grades], ...] = (
             ("Attaché", "A", "35 h", 3, 0, 3, "2.80"),
             ("Rédacteur principal de 1re classe", "B", "35 h", 4, 0, 3, "3.00"),
             ("Rédacteur", "B", "35 h", 3, 1, 4, "3.50"),
-            ("Adjoint administratif principal de 1re classe", "C", "35 h", 8, 1, 8, "7.60"),
+            (
+                "Adjoint administratif principal de 1re classe",
+                "C",
+                "35 h",
+                8,
+                1,
+                8,
+                "7.60",
+            ),
             ("Adjoint administratif", "C", "28 h à 35 h", 6, 3, 7, "5.90"),
         ),
     ),
@@ -44,7 +55,15 @@ BRANCHES: tuple[tuple[str, Grades], ...] = (
             ("Ingénieur", "A", "35 h", 2, 0, 1, "1.00"),
             ("Technicien principal de 2e classe", "B", "35 h", 3, 0, 3, "3.00"),
             ("Agent de maîtrise principal", "C", "35 h", 5, 0, 5, "5.00"),
-            ("Adjoint technique principal de 2e classe", "C", "35 h", 14, 2, 15, "14.30"),
+            (
+                "Adjoint technique principal de 2e classe",
+                "C",
+                "35 h",
+                14,
+                2,
+                15,
+                "14.30",
+            ),
             ("Adjoint technique", "C", "20 h à 35 h", 11, 9, 17, "13.45"),
         ),
     ),
@@ -175,12 +194,17 @@ def draw_annex(ink: Ink) -> Table:
             )
 
     every = tuple(grade for _, grades in BRANCHES for grade in grades)
-    rows.append(total(Cell("TOTAL GÉNÉRAL", across=3), *write(ink, "total", figures_of(every))))
+    rows.append(
+        total(Cell("TOTAL GÉNÉRAL", across=3), *write(ink, "total", figures_of(every)))
+    )
     for column in COLUMNS:
         ink.prove_sum(
-            f"total.{column}", [f"b{index}.sum.{column}" for index in range(len(BRANCHES))]
+            f"total.{column}",
+            [f"b{index}.sum.{column}" for index in range(len(BRANCHES))],
         )
-    return Table((4.4, 0.6, 1.5, 1.1, 1.1, 0.9, 1.1, 1.1, 1.1), "lccrrrrrr", tuple(rows), size=9)
+    return Table(
+        (4.4, 0.6, 1.5, 1.1, 1.1, 0.9, 1.1, 1.1, 1.1), "lccrrrrrr", tuple(rows), size=9
+    )
 
 
 def draw_changes(ink: Ink) -> Table:
@@ -191,7 +215,9 @@ def draw_changes(ink: Ink) -> Table:
         ("Rédacteur", 3, 1, 0),
         ("Adjoint administratif principal de 1re classe", 10, 0, 1),
     )
-    rows = [head("Grade", "Emplois avant", "Créations", "Suppressions", "Emplois après")]
+    rows = [
+        head("Grade", "Emplois avant", "Créations", "Suppressions", "Emplois après")
+    ]
     for index, (grade, before, made, closed) in enumerate(changes):
         key = f"c{index}"
         names = ("before", "made", "closed", "after")
@@ -199,7 +225,10 @@ def draw_changes(ink: Ink) -> Table:
         rows.append(
             line(
                 grade,
-                *(ink(f"{key}.{name}", str(v)) for name, v in zip(names, values, strict=True)),
+                *(
+                    ink(f"{key}.{name}", str(v))
+                    for name, v in zip(names, values, strict=True)
+                ),
             )
         )
         start, made_, closed_, after = ink.values(f"{key}.{name}" for name in names)
@@ -250,7 +279,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             ),
         ),
         Text("DÉLIBÉRATION N° 26.04.11", "title"),
-        Text("Objet : modification du tableau des effectifs au 1er mai 2026", "subject"),
+        Text(
+            "Objet : modification du tableau des effectifs au 1er mai 2026", "subject"
+        ),
         Text(
             "Vu le code général de la fonction publique, notamment ses articles L. 313-1 et L."
             " 542-1 à"
@@ -260,17 +291,23 @@ def draw(ink: Ink) -> tuple[Part, ...]:
         Text(made),
         changes,
         Text(text),
-        Text("Le conseil municipal, après en avoir délibéré, à l'unanimité (32 voix) :"),
+        Text(
+            "Le conseil municipal, après en avoir délibéré, à l'unanimité (32 voix) :"
+        ),
         Text("- approuve les créations et suppressions d'emplois ci-dessus ;"),
         Text("- adopte le tableau des effectifs annexé ;"),
         Text("- dit que les crédits sont inscrits au chapitre 012 du budget."),
         signature(
-            ("Le secrétaire de séance,", "Gaspard NOIRETERRE"), ("Le maire,", "Mireille OUTREBON")
+            ("Le secrétaire de séance,", "Gaspard NOIRETERRE"),
+            ("Le maire,", "Mireille OUTREBON"),
         ),
         certified("Vernouillet-le-Châtel", "27 avril 2026"),
     )
     sheet = (
-        Text("Commune de Vernouillet-le-Châtel – Tableau des effectifs au 1er mai 2026", "title"),
+        Text(
+            "Commune de Vernouillet-le-Châtel – Tableau des effectifs au 1er mai 2026",
+            "title",
+        ),
         annex,
         Text(
             "ETP : équivalent temps plein, quotité de travail comprise. Emplois permanents"
@@ -279,7 +316,11 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     )
     look = Theme(font="Liberation Sans", size=10.5, footer="{page}")
     wide = Theme(
-        font="Liberation Sans", shade="#fce5cd", landscape=True, margin=12, footer="Annexe {page}"
+        font="Liberation Sans",
+        shade="#fce5cd",
+        landscape=True,
+        margin=12,
+        footer="Annexe {page}",
     )
     return (Part(Producer.WRITER, look, blocks), Part(Producer.CALC, wide, sheet))
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from benchmarks.council_acts.figures import euros, growth, number, percent, share, signed_percent
+from benchmarks.council_acts.figures import (
+    euros,
+    growth,
+    number,
+    percent,
+    share,
+    signed_percent,
+)
 from benchmarks.council_acts.furniture import certified, signature, two_column_masthead
 from benchmarks.council_acts.ink import Ink, Seed
 from benchmarks.council_acts.model import (
@@ -38,7 +45,12 @@ SECTORS: tuple[tuple[str, Asked], ...] = (
     (
         "Culture",
         (
-            ("Harmonie municipale (avec convention) <sup>(1)</sup>", 27800, 29000, 28400),
+            (
+                "Harmonie municipale (avec convention) <sup>(1)</sup>",
+                27800,
+                29000,
+                28400,
+            ),
             ("Ciné-club L'Écran libre", 4300, 5200, 4600),
             ("Chorale À travers chants", 900, 1200, 950),
             ("Les Amis de la bibliothèque", 1600, 1600, 1600),
@@ -134,7 +146,11 @@ def draw_sector(ink: Ink, index: int, name: str, items: Asked) -> list[Row]:
             for column, value in zip(COLUMNS, amounts, strict=True)
         ]
         cells.append(change(ink, f"{key}.change", amounts[0], amounts[2]))
-        first = [Cell(name, down=len(items), align="center", bold=True)] if not place else []
+        first = (
+            [Cell(name, down=len(items), align="center", bold=True)]
+            if not place
+            else []
+        )
         rows.append(line(*first, label, *cells))
 
     sums = totals(items)
@@ -151,7 +167,8 @@ def draw_sector(ink: Ink, index: int, name: str, items: Asked) -> list[Row]:
     )
     for column in COLUMNS:
         ink.prove_sum(
-            f"s{index}.sum.{column}", [f"s{index}.{place}.{column}" for place in range(len(items))]
+            f"s{index}.sum.{column}",
+            [f"s{index}.{place}.{column}" for place in range(len(items))],
         )
     for suffix in [*map(str, range(len(items))), "sum"]:
         key = f"s{index}.{suffix}"
@@ -212,7 +229,11 @@ def draw(ink: Ink) -> tuple[Part, ...]:
 
     blocks = (
         two_column_masthead(
-            ("VILLE DE VALBRUNE-SUR-ORLE", "Arrondissement de Sarmency", "Canton de Valbrune"),
+            (
+                "VILLE DE VALBRUNE-SUR-ORLE",
+                "Arrondissement de Sarmency",
+                "Canton de Valbrune",
+            ),
             (
                 "Séance du 2 avril 2026 à 19 h 00",
                 "En exercice : 27 – Présents : 22",
@@ -220,7 +241,10 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             ),
         ),
         Text("DÉLIBÉRATION N° 2026-04-17", "title"),
-        Text("Objet : attribution des subventions aux associations pour l'année 2026", "subject"),
+        Text(
+            "Objet : attribution des subventions aux associations pour l'année 2026",
+            "subject",
+        ),
         Text(
             "Vu l'article L. 2121-29 du code général des collectivités territoriales ; vu la loi"
             " du 1er"
@@ -246,7 +270,8 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             " d'objectifs."
         ),
         signature(
-            ("La secrétaire de séance,", "Claudine ROUVERAY"), ("Le maire,", "Patrice AMBLARD")
+            ("La secrétaire de séance,", "Claudine ROUVERAY"),
+            ("Le maire,", "Patrice AMBLARD"),
         ),
         certified("Valbrune-sur-Orle", "7 avril 2026"),
     )
@@ -265,13 +290,17 @@ def draw(ink: Ink) -> tuple[Part, ...]:
 def _prove(ink: Ink, count: int) -> None:
     for column in COLUMNS:
         ink.prove_sum(
-            f"total.{column}", [f"s{index}.sum.{column}" for index in range(len(SECTORS))]
+            f"total.{column}",
+            [f"s{index}.sum.{column}" for index in range(len(SECTORS))],
         )
     paid, given = ink.values(["total.paid", "total.given"])
     ink.prove_rounded("total.change", (given - paid) * 100 / paid, 1)
     given, asked = ink.values(["total.given", "total.asked"])
     ink.prove_rounded("text.served", given * 100 / asked, 1)
-    ink.prove("more", ink.value("text.more") == ink.value("total.given") - ink.value("total.paid"))
+    ink.prove(
+        "more",
+        ink.value("text.more") == ink.value("total.given") - ink.value("total.paid"),
+    )
     ink.prove_same("text.total", "total.given")
     ink.prove_same("text.asked", "total.asked")
     ink.prove("count", ink.value("text.count") == count)

@@ -49,7 +49,9 @@ COMMUNES = (
 COLUMNS = ("people", "peopleshare", "tax", "taxshare", "bypeople", "bytax", "due")
 
 SEEDS = (
-    Seed("c4.taxshare", "18,64 %", "Annexe 1", "Échevannes", "product", "3 640 / 19 718"),
+    Seed(
+        "c4.taxshare", "18,64 %", "Annexe 1", "Échevannes", "product", "3 640 / 19 718"
+    ),
     Seed(
         "c2.due",
         "44 167",
@@ -59,7 +61,12 @@ SEEDS = (
         "32 954 + 11 663 (l'annexe 2 est juste)",
     ),
     Seed(
-        "d6.growth", "+3,3 %", "Annexe 2", "Grandlieu-sur-Sorne", "product", "de 183 470 à 187 609"
+        "d6.growth",
+        "+3,3 %",
+        "Annexe 2",
+        "Grandlieu-sur-Sorne",
+        "product",
+        "de 183 470 à 187 609",
     ),
     Seed(
         "text.people",
@@ -135,23 +142,32 @@ def draw_key(ink: Ink) -> Table:
     rows.append(
         total(
             "Total",
-            *(ink(f"sum.{column}", text) for column, text in zip(COLUMNS, texts, strict=True)),
+            *(
+                ink(f"sum.{column}", text)
+                for column, text in zip(COLUMNS, texts, strict=True)
+            ),
         )
     )
     _prove_key(ink)
-    return Table((2.6, 1.2, 1.1, 1.1, 1.1, 1.6, 1.6, 1.4), "lrrrrrrr", tuple(rows), size=9)
+    return Table(
+        (2.6, 1.2, 1.1, 1.1, 1.1, 1.6, 1.6, 1.4), "lrrrrrrr", tuple(rows), size=9
+    )
 
 
 def _prove_key(ink: Ink) -> None:
     for column in COLUMNS:
-        ink.prove_sum(f"sum.{column}", [f"c{index}.{column}" for index in range(len(COMMUNES))])
+        ink.prove_sum(
+            f"sum.{column}", [f"c{index}.{column}" for index in range(len(COMMUNES))]
+        )
     ink.prove_sum("sum.due", ["sum.bypeople", "sum.bytax"])
     for index in range(len(COMMUNES)):
         ink.prove_sum(f"c{index}.due", [f"c{index}.bypeople", f"c{index}.bytax"])
         for base, rate in (("people", BY_PEOPLE), ("tax", 1 - BY_PEOPLE)):
             part, whole = ink.values([f"c{index}.{base}", f"sum.{base}"])
             ink.prove_rounded(f"c{index}.{base}share", part * 100 / whole, 2)
-            part, whole, due = ink.values([f"c{index}.{base}", f"sum.{base}", "text.whole"])
+            part, whole, due = ink.values(
+                [f"c{index}.{base}", f"sum.{base}", "text.whole"]
+            )
             ink.prove_rounded(f"c{index}.by{base}", due * rate * part / whole, 0)
 
 
@@ -172,18 +188,28 @@ def draw_compared(ink: Ink) -> tuple[Table, int]:
         rows.append(line(name, *_compared(ink, f"d{index}", D(previous), due, people)))
     people = sum(item[1] for item in COMMUNES)
     previous = sum(item[3] for item in COMMUNES)
-    rows.append(sub("Ensemble du syndicat", *_compared(ink, "d", D(previous), WHOLE, people)))
+    rows.append(
+        sub("Ensemble du syndicat", *_compared(ink, "d", D(previous), WHOLE, people))
+    )
     for name in ("before", "now", "gap"):
-        ink.prove_sum(f"d.{name}", [f"d{index}.{name}" for index in range(len(COMMUNES))])
+        ink.prove_sum(
+            f"d.{name}", [f"d{index}.{name}" for index in range(len(COMMUNES))]
+        )
     for index in range(len(COMMUNES)):
         ink.prove_same(f"d{index}.now", f"c{index}.due")
     ink.prove_same("d.now", "sum.due")
     return Table(
-        (2.6, 1.5, 1.5, 1.2, 1.1, 1.3), "lrrrrr", tuple(rows), rules="horizontal", size=9.5
+        (2.6, 1.5, 1.5, 1.2, 1.1, 1.3),
+        "lrrrrr",
+        tuple(rows),
+        rules="horizontal",
+        size=9.5,
     ), previous
 
 
-def _compared(ink: Ink, key: str, before: Decimal, now: Decimal, people: int) -> list[str]:
+def _compared(
+    ink: Ink, key: str, before: Decimal, now: Decimal, people: int
+) -> list[str]:
     cells = [
         ink(f"{key}.before", euros(before, 0)),
         ink(f"{key}.now", euros(now, 0)),
@@ -232,9 +258,13 @@ def draw(ink: Ink) -> tuple[Part, ...]:
 
     blocks = (
         Text("SYNDICAT INTERCOMMUNAL DES VALLÉES DE LA SORNE", "title"),
-        Text("Comité syndical du 19 février 2026 – délibération n° CS-2026-06", "center"),
+        Text(
+            "Comité syndical du 19 février 2026 – délibération n° CS-2026-06", "center"
+        ),
         Text("Objet : contributions des communes membres pour 2026", "subject"),
-        Text("Délégués en exercice : 24. Présents : 19. Pouvoirs : 2. Votants : 21. Quorum : 13."),
+        Text(
+            "Délégués en exercice : 24. Présents : 19. Pouvoirs : 2. Votants : 21. Quorum : 13."
+        ),
         Text(
             "Vu les articles L. 5212-19 et L. 5212-20 du code général des collectivités"
             " territoriales ; vu les"
@@ -242,8 +272,12 @@ def draw(ink: Ink) -> tuple[Part, ...]:
         ),
         Text(opening),
         Text(most),
-        Text("Le comité syndical, après en avoir délibéré, par 18 voix pour et 3 abstentions :"),
-        Text("- <b>fixe</b> les contributions des communes pour 2026 conformément à l'annexe 1 ;"),
+        Text(
+            "Le comité syndical, après en avoir délibéré, par 18 voix pour et 3 abstentions :"
+        ),
+        Text(
+            "- <b>fixe</b> les contributions des communes pour 2026 conformément à l'annexe 1 ;"
+        ),
         Text(
             "- <b>dit</b> qu'elles sont appelées par quarts, aux mois de mars, juin, septembre"
             " et décembre."
@@ -278,4 +312,10 @@ def draw(ink: Ink) -> tuple[Part, ...]:
     return (Part(Producer.CHROMIUM, theme, blocks),)
 
 
-KIND = Kind(42, "contributions-syndicat", "contributions des communes à un syndicat", SEEDS, draw)
+KIND = Kind(
+    42,
+    "contributions-syndicat",
+    "contributions des communes à un syndicat",
+    SEEDS,
+    draw,
+)

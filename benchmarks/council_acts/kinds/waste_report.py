@@ -139,13 +139,19 @@ def draw_tonnes(ink: Ink) -> Table:
                 [f"{prefix}{index}.{column}" for index in range(len(items))],
             )
     rows.append(
-        total("Déchets ménagers et assimilés", *_flow(ink, "all", *summed(FLOWS + CENTRES)))
+        total(
+            "Déchets ménagers et assimilés",
+            *_flow(ink, "all", *summed(FLOWS + CENTRES)),
+        )
     )
     for column in ("before", "now", "gap"):
         ink.prove_sum(f"all.{column}", [f"f.sum.{column}", f"c.sum.{column}"])
     valued = tuple(item for item in FLOWS + CENTRES if item[3])
     rows.append(
-        of_which("dont valorisés (matière et organique)", *_flow(ink, "valued", *summed(valued)))
+        of_which(
+            "dont valorisés (matière et organique)",
+            *_flow(ink, "valued", *summed(valued)),
+        )
     )
     keys = [f"f{index}" for index in (1, 2, 3)] + [f"c{index}" for index in (0, 1, 3)]
     for column in ("before", "now", "gap"):
@@ -155,7 +161,8 @@ def draw_tonnes(ink: Ink) -> Table:
 
 def _flow(ink: Ink, key: str, before: int, now: int) -> list[str]:
     kilos = {
-        year: D(value) * 1000 / PEOPLE[year] for year, value in (("before", before), ("now", now))
+        year: D(value) * 1000 / PEOPLE[year]
+        for year, value in (("before", before), ("now", now))
     }
     cells = [
         ink(f"{key}.before", number(before, 0)),
@@ -170,7 +177,9 @@ def _flow(ink: Ink, key: str, before: int, now: int) -> list[str]:
     old, new = ink.values([f"{key}.before", f"{key}.now"])
     ink.prove_rounded(f"{key}.growth", (new - old) * 100 / old, 1)
     for year, people in PEOPLE.items():
-        ink.prove_rounded(f"{key}.kg{year}", ink.value(f"{key}.{year}") * 1000 / people, 1)
+        ink.prove_rounded(
+            f"{key}.kg{year}", ink.value(f"{key}.{year}") * 1000 / people, 1
+        )
     return cells
 
 
@@ -206,7 +215,10 @@ def draw_costs(ink: Ink) -> tuple[Table, Decimal]:
     ):
         for index, (name, *amounts) in enumerate(items):
             rows.append(
-                line(name, *_costs(ink, f"{prefix}{index}", [D(amount) for amount in amounts]))
+                line(
+                    name,
+                    *_costs(ink, f"{prefix}{index}", [D(amount) for amount in amounts]),
+                )
             )
         rows.append(sub(label, *_costs(ink, f"{prefix}.sum", _columns(items))))
         for column in (*COLUMNS, "all"):
@@ -214,7 +226,10 @@ def draw_costs(ink: Ink) -> tuple[Table, Decimal]:
                 f"{prefix}.sum.{column}",
                 [f"{prefix}{index}.{column}" for index in range(len(items))],
             )
-    net = [cost - income for cost, income in zip(_columns(COSTS), _columns(INCOME), strict=True)]
+    net = [
+        cost - income
+        for cost, income in zip(_columns(COSTS), _columns(INCOME), strict=True)
+    ]
     rows.append(total("Coût aidé (charges - produits)", *_costs(ink, "net", net)))
     for column in (*COLUMNS, "all"):
         ink.prove_sum(f"k.sum.{column}", [f"net.{column}", f"i.sum.{column}"])
@@ -224,18 +239,30 @@ def draw_costs(ink: Ink) -> tuple[Table, Decimal]:
     whole = sum(net, D(0))
     people, weight = [], []
     for column, value, ton, flows in zip(
-        (*COLUMNS, "all"), [*net, whole], [*tonnes, sum(tonnes)], [*keys, ("all.now",)], strict=True
+        (*COLUMNS, "all"),
+        [*net, whole],
+        [*tonnes, sum(tonnes)],
+        [*keys, ("all.now",)],
+        strict=True,
     ):
         people.append(ink(f"person.{column}", number(value * 1000 / PEOPLE["now"])))
-        ink.prove_rounded(f"person.{column}", ink.value(f"net.{column}") * 1000 / PEOPLE["now"], 2)
+        ink.prove_rounded(
+            f"person.{column}", ink.value(f"net.{column}") * 1000 / PEOPLE["now"], 2
+        )
         weight.append(ink(f"tonne.{column}", number(value * 1000 / ton, 0)))
         ink.prove_rounded(
-            f"tonne.{column}", ink.value(f"net.{column}") * 1000 / sum(ink.values(flows)), 0
+            f"tonne.{column}",
+            ink.value(f"net.{column}") * 1000 / sum(ink.values(flows)),
+            0,
         )
     rows.append(line("Coût aidé par habitant (€)", *people))
     rows.append(line("Coût aidé par tonne (€)", *weight))
     return Table(
-        (3.4, 1.3, 1.7, 1.1, 1.3, 1.3), "lrrrrr", tuple(rows), rules="horizontal", size=9.5
+        (3.4, 1.3, 1.7, 1.1, 1.3, 1.3),
+        "lrrrrr",
+        tuple(rows),
+        rules="horizontal",
+        size=9.5,
     ), whole
 
 
@@ -304,7 +331,8 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             " sera mis en ligne et transmis aux communes membres."
         ),
         signature(
-            ("Le secrétaire de séance,", "Régis BONNEFONDS"), ("Le président,", "Martial HAUTERIVE")
+            ("Le secrétaire de séance,", "Régis BONNEFONDS"),
+            ("Le président,", "Martial HAUTERIVE"),
         ),
         certified("Villeneuve-sur-Loironne", "29 septembre 2026"),
         PageBreak(),

@@ -117,7 +117,13 @@ def draw_years(ink: Ink) -> tuple[Table, int, Decimal]:
         part, whole = ink.values([f"sum.{name}", "sum.all"])
         ink.prove_rounded(f"share.{name}", part * 100 / whole, 1)
     return (
-        Table((1.2, 1.1, 1.5, 1.5, 1.6, 1.5), "lrrrrr", tuple(rows), rules="header", size=10),
+        Table(
+            (1.2, 1.1, 1.5, 1.5, 1.6, 1.5),
+            "lrrrrr",
+            tuple(rows),
+            rules="header",
+            size=10,
+        ),
         bills,
         sums[3],
     )
@@ -127,7 +133,9 @@ def draw_reasons(ink: Ink, whole: Decimal) -> tuple[Table, dict[str, Decimal]]:
     """The reasons, and what goes to each account."""
     known = sum((D(item[3]) for item in REASONS if item[3]), D(0))
     accounts = {"6541": D(0), "6542": D(0)}
-    rows: list[Row] = [head("Article", "Motif de présentation", "Nombre", "Montant", "Part")]
+    rows: list[Row] = [
+        head("Article", "Motif de présentation", "Nombre", "Montant", "Part")
+    ]
     for index, (account, reason, bills, amount) in enumerate(REASONS):
         value = D(amount) if amount else whole - known
         accounts[account] += value
@@ -152,7 +160,9 @@ def draw_reasons(ink: Ink, whole: Decimal) -> tuple[Table, dict[str, Decimal]]:
         )
     )
     for name in ("bills", "amount"):
-        ink.prove_sum(f"reasons.{name}", [f"r{index}.{name}" for index in range(len(REASONS))])
+        ink.prove_sum(
+            f"reasons.{name}", [f"r{index}.{name}" for index in range(len(REASONS))]
+        )
     shares = [f"r{index}.share" for index in range(len(REASONS))]
     ink.prove("shares of reasons", sum(ink.values(shares)) == 100)
     for index in range(len(REASONS)):
@@ -160,7 +170,9 @@ def draw_reasons(ink: Ink, whole: Decimal) -> tuple[Table, dict[str, Decimal]]:
         ink.prove_rounded(f"r{index}.share", part * 100 / all_of_it, 1)
     ink.prove_same("reasons.amount", "sum.all")
     ink.prove_same("reasons.bills", "sum.bills")
-    return Table((0.9, 4, 1, 1.5, 1), "clrrr", tuple(rows), rules="header", size=10), accounts
+    return Table(
+        (0.9, 4, 1, 1.5, 1), "clrrr", tuple(rows), rules="header", size=10
+    ), accounts
 
 
 def draw(ink: Ink) -> tuple[Part, ...]:
@@ -207,7 +219,10 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             ),
         ),
         Text("Délibération n° 2026-10-01/14", "title"),
-        Text("Admission en non-valeur de créances irrécouvrables – budget principal", "subject"),
+        Text(
+            "Admission en non-valeur de créances irrécouvrables – budget principal",
+            "subject",
+        ),
         Text(
             "Vu l'article L. 1617-5 du code général des collectivités territoriales ; vu la"
             " nomenclature M57 ;"
@@ -220,7 +235,9 @@ def draw(ink: Ink) -> tuple[Part, ...]:
         years,
         Text("Tableau 2 – Créances présentées, par motif (en euros)", "caption"),
         reasons,
-        Text("Le conseil municipal, par 31 voix pour, 1 voix contre et 2 abstentions :"),
+        Text(
+            "Le conseil municipal, par 31 voix pour, 1 voix contre et 2 abstentions :"
+        ),
         Text(article),
         Text(compared),
         Text(
@@ -229,7 +246,8 @@ def draw(ink: Ink) -> tuple[Part, ...]:
             " débiteur revient à meilleure fortune."
         ),
         signature(
-            ("Le secrétaire de séance,", "Ludivine CHAMPEVERT"), ("Le maire,", "Étienne BARRADOUX")
+            ("Le secrétaire de séance,", "Ludivine CHAMPEVERT"),
+            ("Le maire,", "Étienne BARRADOUX"),
         ),
         certified("Pierreval-sur-Aune", "6 octobre 2026"),
     )

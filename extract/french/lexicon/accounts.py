@@ -17,9 +17,17 @@ BUDGETED = Concept(
 CARRIED_OVER = Concept(
     "rep", "rar", "reports?", "reportee?s?", "restes? a realiser", "credits? reportes?"
 )
-RESULT = Concept("resultats?", "soldes?", "excedents?", "deficits?", "ecarts?", "besoins?")
+RESULT = Concept(
+    "resultats?", "soldes?", "excedents?", "deficits?", "ecarts?", "besoins?"
+)
 NOT_ADDED = Concept(
-    "franchises?", "plafonds?", "penalites?", "seuils?", "planchers?", "pour memoire", "rappel"
+    "franchises?",
+    "plafonds?",
+    "penalites?",
+    "seuils?",
+    "planchers?",
+    "pour memoire",
+    "rappel",
 )
 """Amounts printed beside others that no total of them adds."""
 MEASURED = Concept(

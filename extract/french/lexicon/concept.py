@@ -50,4 +50,6 @@ def first_named(kinds: Iterable[tuple[str, Concept]]) -> re.Pattern[str]:
     >>> first_named([("tax", Concept("taxe", "tva")), ("net", Concept("net"))]).search("net de tva").lastgroup
     'net'
     """
-    return re.compile("|".join(rf"(?P<{name}>(?<![\w°]){words}(?!\w))" for name, words in kinds))
+    return re.compile(
+        "|".join(rf"(?P<{name}>(?<![\w°]){words}(?!\w))" for name, words in kinds)
+    )

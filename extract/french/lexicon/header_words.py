@@ -54,7 +54,9 @@ KINDS = first_named(
 place the earlier kind is meant: "numero" is a code before it counts."""
 
 DECISION = Concept("avis", "decision", "suite donnee", "statut")
-PERIOD = Concept("periode", r"duree de (?:l'action|la convention)", r"dates (?:de .*|d'.*)")
+PERIOD = Concept(
+    "periode", r"duree de (?:l'action|la convention)", r"dates (?:de .*|d'.*)"
+)
 BENEFICIARY = Concept(
     "beneficiaires?", "associations?", "structures?", "organismes?", "tiers", "prestataires?",
     "attributaires?", "titulaires?", "porteurs?", "demandeurs?", "fournisseurs?", "creanciers?",
@@ -65,13 +67,20 @@ NAME_FIRST = re.compile(r"noms?\b")
 """A header that begins with it names who receives; elsewhere it names anything."""
 COLLECTIVITY = Concept("communes?", "collectivites?", "epci", "syndicats?")
 OPERATION = Concept("operations?", "dispositifs?", "fiches?", "mesures?")
-THEME = Concept("themes?", "thematiques?", "axes?", "domaines?", "politiques?", "programmes?")
+THEME = Concept(
+    "themes?", "thematiques?", "axes?", "domaines?", "politiques?", "programmes?"
+)
 TERRITORY = Concept(
     "territoires?", "cantons?", "secteurs?", "arrondissements?", "localisation", "localite",
     "quartiers?", "villes?", "zones?", "departements?", "epci", "bassins?",
 )  # fmt: skip
 REMARK = Concept(
-    "observations?", "commentaires?", "remarques?", "chiffres? cles?", "indicateurs?", "precisions?"
+    "observations?",
+    "commentaires?",
+    "remarques?",
+    "chiffres? cles?",
+    "indicateurs?",
+    "precisions?",
 )
 DESCRIPTION = Concept(
     "objets?", "descriptions?", "descriptifs?", "nature", "actions?", "synthese", "intitule",
@@ -82,7 +91,9 @@ INTENSITY = re.compile(r"\btaux\b|^%|\bintensite\b")
 """A percentage that says how much is paid; others tell of a change or a share."""
 END = re.compile(r"\bfin\b|echeance|terme")
 START = re.compile("debut")
-PREVIOUS = re.compile(r"\bn ?- ?1\b|precedent|\brappel\b|anterieur|dernier exercice|annee passee")
+PREVIOUS = re.compile(
+    r"\bn ?- ?1\b|precedent|\brappel\b|anterieur|dernier exercice|annee passee"
+)
 """What was given before, beside what is given now."""
 REQUESTED = re.compile(r"sollicit|demande\b|demandee?s?\b")
 OWN_FUNDS = re.compile(r"\btva\b|autofinancement|fonds propres")
@@ -94,7 +105,9 @@ BASE = re.compile(
     rf"|\bdepenses?\b|budget {_WHOLE_BUDGET}|\beligible"
 )
 """What a grant is reckoned on."""
-GRANT_FIRST = re.compile(r"(?:montant )?(?:de la )?(?:subvention|aide|participation)\b(?!nable)")
+GRANT_FIRST = re.compile(
+    r"(?:montant )?(?:de la )?(?:subvention|aide|participation)\b(?!nable)"
+)
 """A header that begins with the grant means it, whatever it is reckoned on."""
 GRANTED = re.compile(
     r"subvention|montant (?:retenu|attribue|propose|accorde|vote)|propos|attribu|accord|vote|aide\b"
@@ -111,7 +124,9 @@ RECAPITULATION = re.compile(
 """A title of a table that sums up others."""
 PRICED = re.compile(r"€|euro")
 """A share or a count is neither where its header speaks of euros."""
-PRICE_BEFORE = re.compile(r"(?:(?:valeur|tarif|prix|taux|forfait)(?: de)?|unitaire|a|x|=|:|\()\s*$")
+PRICE_BEFORE = re.compile(
+    r"(?:(?:valeur|tarif|prix|taux|forfait)(?: de)?|unitaire|a|x|=|:|\()\s*$"
+)
 PRICE_AFTER = re.compile(r"\s*par [^\W\d_]")
 """What makes an amount inside a header the price of one piece: "à 30 €", "30 € par élève"."""
 

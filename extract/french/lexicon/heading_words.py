@@ -7,7 +7,9 @@ import re
 from extract.french.lexicon.concept import Concept
 
 THEME = Concept("theme", "thematique", "axe", "volet", "priorite")
-OPERATION = Concept("operation", "action", "fiche(?:[- ]action)?", "dispositif", "projet")
+OPERATION = Concept(
+    "operation", "action", "fiche(?:[- ]action)?", "dispositif", "projet"
+)
 THEME_OF_ROWS = Concept(
     *THEME.forms, "orientation", "objectif", "partie", "titre", "chapitre", "pilier", "enjeu",
     "domaine", "programme", "politique",

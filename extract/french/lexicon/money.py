@@ -40,12 +40,17 @@ CELL_UNIT = re.compile(
     re.VERBOSE,
 )
 """What a figure alone in its cell may be a number of; a sentence goes on with many other words."""
-GLUED_UNITS = frozenset({"h", "m", "m²", "m³", "m2", "km", "km²", "ha", "kg", "ETP", "j"})
+GLUED_UNITS = frozenset(
+    {"h", "m", "m²", "m³", "m2", "km", "km²", "ha", "kg", "ETP", "j"}
+)
 """Units that are printed without a space after their figure."""
 
 _THOUSANDS = Concept(r"k ?€", r"k ?euros", r"milliers? d'? ?(?:euros?|€)")
 _MILLIONS = Concept(r"m ?€", r"m ?euros", r"millions? d'? ?(?:euros?|€)")
-_HEADER_SCALES = ((10**3, re.compile(rf"\b{_THOUSANDS}")), (10**6, re.compile(rf"\b{_MILLIONS}")))
+_HEADER_SCALES = (
+    (10**3, re.compile(rf"\b{_THOUSANDS}")),
+    (10**6, re.compile(rf"\b{_MILLIONS}")),
+)
 _HEADER_EURO = re.compile(r"€|\beuros\b")
 _ANNOUNCED = re.compile(r"(?:\ben |\()(?:en )?([^()]{1,24})")
 """A title says what amounts are expressed in with "en" or in brackets only: "Programme de 10 M€" is

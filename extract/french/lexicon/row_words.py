@@ -9,7 +9,9 @@ from extract.french.lexicon.concept import Concept
 
 OF_WHICH = Concept("dont", "y compris", "parmi lesquels", "parmi lesquelles")
 _OF_WHICH = re.compile(rf"(?:- ?)?{OF_WHICH}\b.*")
-_RECALLED = Concept("bp", "ca", "cfu", "budgets?", "comptes?", "exercice", "annee", "n", YEAR)
+_RECALLED = Concept(
+    "bp", "ca", "cfu", "budgets?", "comptes?", "exercice", "annee", "n", YEAR
+)
 _MEMORANDUM = re.compile(rf"(?:pour )memoire\b.*|rappel(?: ?:.*| {_RECALLED}\b.*)?")
 """Lines printed beside the others and added by none: "Pour mémoire : opérations d'ordre", "Rappel
 BP 2023"."""
@@ -19,7 +21,9 @@ _NOTE = re.compile(
 
 _TURNED_DOWN = Concept("rejete", "refuse", "ajourne")
 _NOT_KEPT = Concept("non retenue?s?", "irrecevables?", "ineligibles?", "sans suite")
-_REFUSAL = re.compile(r"(?:avis )?(?:defavorable|rejet\w*|refus\w*|ajourn\w*|non retenue?)")
+_REFUSAL = re.compile(
+    r"(?:avis )?(?:defavorable|rejet\w*|refus\w*|ajourn\w*|non retenue?)"
+)
 """A whole cell that turns a request down."""
 _REFUSED = re.compile(
     r"avis defavorable|demande (?:rejetee|refusee)|dossier (?:rejete|refuse)"

@@ -14,7 +14,9 @@ SUM = Concept("somme")
 SUBTOTAL = Concept(rf"sous ?- ?{TOTAL}", "s/ ?-?total", "s ?/ ?t")
 PAGE_TOTAL = Concept(rf"{TOTAL} (?:de la |par )?page")
 GRAND_TOTAL = Concept(
-    "grand total", rf"(?:{TOTAL}|montant total|{ENSEMBLE}) genera(?:l|ux)", f"total {CUMULATED}e"
+    "grand total",
+    rf"(?:{TOTAL}|montant total|{ENSEMBLE}) genera(?:l|ux)",
+    f"total {CUMULATED}e",
 )
 CARRIED_OUT = Concept(
     r"(?:sous-?total |total )?a reporter\b.*", r"report (?:a|sur) la page suivante.*"

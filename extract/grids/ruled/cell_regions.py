@@ -68,7 +68,13 @@ def find_regions(lattice: Lattice) -> list[Region]:
     boxes = np.bincount(flat, minlength=count)
 
     ruled_h, ruled_v = lattice.ruled_h, lattice.ruled_v
-    columns = top.tolist(), bottom.tolist(), left.tolist(), right.tolist(), boxes.tolist()
+    columns = (
+        top.tolist(),
+        bottom.tolist(),
+        left.tolist(),
+        right.tolist(),
+        boxes.tolist(),
+    )
     found = []
     for number, (t, b, lf, rt, filled) in enumerate(zip(*columns, strict=True)):
         # inside the drawing a region ends where a rule is; at its edge there may be none
@@ -140,7 +146,9 @@ def _reading_order(region: Region) -> tuple[int, int]:
 
 
 def grow_backgrounds(
-    cells: Sequence[Region], printed: Collection[int], is_background: Callable[[Region], bool]
+    cells: Sequence[Region],
+    printed: Collection[int],
+    is_background: Callable[[Region], bool],
 ) -> list[Region]:
     """The cells with backgrounds that leave white above and below them in their row made as tall as
     the row.

@@ -29,7 +29,12 @@ def place(page: Page, lattices: Sequence[Lattice]) -> tuple[IntArray, list[range
         count = int(lattice.label.max()) + 1
         col = np.searchsorted(lattice.xs, x, side="right") - 1
         row = np.searchsorted(lattice.ys, y, side="right") - 1
-        inside = (col >= 0) & (col < len(lattice.xs) - 1) & (row >= 0) & (row < len(lattice.ys) - 1)
+        inside = (
+            (col >= 0)
+            & (col < len(lattice.xs) - 1)
+            & (row >= 0)
+            & (row < len(lattice.ys) - 1)
+        )
         cell = lattice.label[np.where(inside, row, 0), np.where(inside, col, 0)]
 
         # a drawing inside another one's cell is read by the finer of the two
@@ -101,7 +106,9 @@ def read_texts(page: Page, seen: Flow, group: IntArray) -> dict[int, CellText]:
     by_cell: dict[int, list[Run]] = {}
     for run in find_runs(page.chars, seen, group):
         by_cell.setdefault(run.group, []).append(run)
-    return {cell: cell_text(pieces, page.chars, seen) for cell, pieces in by_cell.items()}
+    return {
+        cell: cell_text(pieces, page.chars, seen) for cell, pieces in by_cell.items()
+    }
 
 
 def cell_text(pieces: Sequence[Run], chars: Chars, seen: Flow) -> CellText:
@@ -122,7 +129,10 @@ def cell_text(pieces: Sequence[Run], chars: Chars, seen: Flow) -> CellText:
 
     angle = max(letters, key=lambda angle: (letters[angle], -angle))
     return CellText(
-        tuple(text for text, _ in found), angle, 2 * bold > letters.total(), _ends(found)
+        tuple(text for text, _ in found),
+        angle,
+        2 * bold > letters.total(),
+        _ends(found),
     )
 
 

@@ -51,7 +51,8 @@ class RuledEngine:
         group, cut_words = keep_words_whole(page.chars, seen, placed, self._settings)
         texts = read_texts(page, seen, group)
         crossing = [
-            Doubt(page.number, box, DoubtCode.TEXT_ACROSS_RULE, word) for box, word in cut_words
+            Doubt(page.number, box, DoubtCode.TEXT_ACROSS_RULE, word)
+            for box, word in cut_words
         ]
 
         grids = []
@@ -63,7 +64,9 @@ class RuledEngine:
                 grids.append(grid)
         return tuple(sorted(self._without_nested(grids), key=_top_left))
 
-    def _grid(self, page: Page, drawing: "_Drawing", crossing: Sequence[Doubt]) -> Grid | None:
+    def _grid(
+        self, page: Page, drawing: "_Drawing", crossing: Sequence[Doubt]
+    ) -> Grid | None:
         """The grid that a drawing is, or None where it is no table."""
         lattice, printed = drawing.lattice, drawing.texts
         regions = [
@@ -71,12 +74,16 @@ class RuledEngine:
             for region in find_regions(lattice)
             if can_be_cell(region, region.number in printed)
         ]
-        cells = cells_of_rows([region for region in regions if region.rectangular], printed)
+        cells = cells_of_rows(
+            [region for region in regions if region.rectangular], printed
+        )
         if not cells:
             return None
 
         shades = _with_background(page, drawing, cells)
-        cells = grow_backgrounds(cells, printed, partial(self._is_background, page, lattice))
+        cells = grow_backgrounds(
+            cells, printed, partial(self._is_background, page, lattice)
+        )
         rows, cols = number_borders(lattice, cells, printed, self._settings)
         made = tuple(_grid_cells(drawing, cells, shades, rows, cols))
         if len(made) < 2:
@@ -129,17 +136,23 @@ class _Drawing:
     texts: Mapping[int, CellText]
 
 
-def _bent_regions(page: Page, lattice: Lattice, regions: Sequence[Region]) -> Iterator[Doubt]:
+def _bent_regions(
+    page: Page, lattice: Lattice, regions: Sequence[Region]
+) -> Iterator[Doubt]:
     """A doubt for each region that rules close into another shape than a cell's."""
     bent = [region for region in regions if region.bent]
     for box in boxes_of(lattice, bent):
         yield Doubt(page.number, box, DoubtCode.OPEN_GEOMETRY)
 
 
-def _with_background(page: Page, drawing: _Drawing, cells: Sequence[Region]) -> frozenset[int]:
+def _with_background(
+    page: Page, drawing: _Drawing, cells: Sequence[Region]
+) -> frozenset[int]:
     """The numbers of the cells that have a background."""
     shades = shaded(page, boxes_of(drawing.lattice, cells))
-    return frozenset(cell.number for cell, shade in zip(cells, shades, strict=True) if shade)
+    return frozenset(
+        cell.number for cell, shade in zip(cells, shades, strict=True) if shade
+    )
 
 
 def shaded(page: Page, boxes: Sequence[BBox]) -> list[bool]:
@@ -150,7 +163,12 @@ def shaded(page: Page, boxes: Sequence[BBox]) -> list[bool]:
 
     x0, top, x1, bottom = corners(boxes).T[:, :, None]
     x, y = (x0 + x1) / 2, (top + bottom) / 2
-    under = (fills[:, 0] <= x) & (fills[:, 2] >= x) & (fills[:, 1] <= y) & (fills[:, 3] >= y)
+    under = (
+        (fills[:, 0] <= x)
+        & (fills[:, 2] >= x)
+        & (fills[:, 1] <= y)
+        & (fills[:, 3] >= y)
+    )
     found: list[bool] = under.any(axis=1).tolist()
     return found
 
@@ -192,7 +210,9 @@ def _grid_cells(
 
 def _count_at(lines: FloatArray, x: float, y: float, snap: float) -> int:
     """How many level lines (n x 3: left, height, right) pass the point, nearly."""
-    passing = (lines[:, 0] <= x) & (lines[:, 2] >= x) & (np.abs(lines[:, 1] - y) <= snap)
+    passing = (
+        (lines[:, 0] <= x) & (lines[:, 2] >= x) & (np.abs(lines[:, 1] - y) <= snap)
+    )
     return int(np.count_nonzero(passing))
 
 

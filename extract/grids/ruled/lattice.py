@@ -31,7 +31,9 @@ class Lattice:
     @property
     def bbox(self) -> BBox:
         """The box around it."""
-        return BBox(float(self.xs[0]), float(self.ys[0]), float(self.xs[-1]), float(self.ys[-1]))
+        return BBox(
+            float(self.xs[0]), float(self.ys[0]), float(self.xs[-1]), float(self.ys[-1])
+        )
 
 
 def find_lattices(page: Page, settings: RuledSettings = RULED) -> list[Lattice]:
@@ -39,7 +41,9 @@ def find_lattices(page: Page, settings: RuledSettings = RULED) -> list[Lattice]:
     if not len(page.rules.horizontal) or not len(page.rules.vertical):
         return []
 
-    horizontal = merge_segments(page.rules.horizontal, vertical=False, settings=settings)
+    horizontal = merge_segments(
+        page.rules.horizontal, vertical=False, settings=settings
+    )
     vertical = merge_segments(page.rules.vertical, vertical=True, settings=settings)
     of_h, of_v = _components(horizontal, vertical, settings)
 
@@ -67,7 +71,9 @@ def merge_segments(
         return np.empty((0, 3))
 
     across, low, high = (0, 1, 3) if vertical else (1, 0, 2)
-    found = segments[np.argsort(segments[:, across], kind="stable")][:, [across, low, high]]
+    found = segments[np.argsort(segments[:, across], kind="stable")][
+        :, [across, low, high]
+    ]
 
     # a line stands where its segments do on average, long ones counting for more
     steps = np.diff(found[:, 0]) > _snapping(found[:, 0], settings)
@@ -107,13 +113,20 @@ def _components(
     y, x0, x1 = (horizontal[:, [k]] for k in range(3))
     x, top, bottom = vertical.T
     cross = settings.cross
-    touch = (x >= x0 - cross) & (x <= x1 + cross) & (y >= top - cross) & (y <= bottom + cross)
+    touch = (
+        (x >= x0 - cross)
+        & (x <= x1 + cross)
+        & (y >= top - cross)
+        & (y <= bottom + cross)
+    )
 
     count = len(horizontal) + len(vertical)
     of_h, of_v = np.arange(len(horizontal)), np.full(len(vertical), count)
     while True:
         new_v = np.where(touch, of_h[:, None], count).min(axis=0, initial=count)
-        new_h = np.minimum(of_h, np.where(touch, new_v[None, :], count).min(axis=1, initial=count))
+        new_h = np.minimum(
+            of_h, np.where(touch, new_v[None, :], count).min(axis=1, initial=count)
+        )
         if (new_h == of_h).all() and (new_v == of_v).all():
             return of_h.astype(np.int32), of_v.astype(np.int32)
         of_h, of_v = new_h, new_v
@@ -136,7 +149,9 @@ def _lattice(
     return Lattice(xs, ys, ruled_h, ruled_v, _labels(ruled_h, ruled_v))
 
 
-def _positions(lines: FloatArray, ends: FloatArray, settings: RuledSettings) -> FloatArray:
+def _positions(
+    lines: FloatArray, ends: FloatArray, settings: RuledSettings
+) -> FloatArray:
     """Where ``lines`` lie, and where the crossing lines end beyond the outermost of them."""
     own = np.unique(lines[:, 0])
     low, high = float(ends[:, 1].min()), float(ends[:, 2].max())
@@ -182,7 +197,9 @@ def _labels(ruled_h: BoolArray, ruled_v: BoolArray) -> IntArray:
         first[max(one, other)] = min(one, other)
 
     numbers: dict[int, int] = {}
-    label = [numbers.setdefault(_root(first, k), len(numbers)) for k in range(len(first))]
+    label = [
+        numbers.setdefault(_root(first, k), len(numbers)) for k in range(len(first))
+    ]
     labels: IntArray = np.array(label, np.int32)[stretch]
     return labels
 

@@ -10,7 +10,10 @@ from extract.pdf.page import FloatArray
 
 
 def number_borders(
-    lattice: Lattice, cells: Sequence[Region], printed: Collection[int], settings: RuledSettings
+    lattice: Lattice,
+    cells: Sequence[Region],
+    printed: Collection[int],
+    settings: RuledSettings,
 ) -> tuple[dict[int, int], dict[int, int]]:
     """The numbers of the lattice's lines as borders of rows and of columns.
 
@@ -18,7 +21,10 @@ def number_borders(
     """
     with_text = [cell for cell in cells if cell.number in printed]
     heights, widths = {cell.height for cell in cells}, {cell.width for cell in cells}
-    used_heights, used_widths = {c.height for c in with_text}, {c.width for c in with_text}
+    used_heights, used_widths = (
+        {c.height for c in with_text},
+        {c.width for c in with_text},
+    )
 
     row_starts = _row_starts(heights, used_heights)
     col_starts = {start for start, _ in widths}
@@ -57,6 +63,9 @@ def _number(
     first, *_ = borders = sorted(used)
     numbers = {first: 0}
     for before, here in pairwise(borders):
-        narrow = lines[here] - lines[before] < settings.sliver and (before, here) not in printed
+        narrow = (
+            lines[here] - lines[before] < settings.sliver
+            and (before, here) not in printed
+        )
         numbers[here] = numbers[before] + (before in starts and not narrow)
     return numbers

@@ -128,10 +128,14 @@ class TitleArea:
     def columns_between(self, left: float, right: float) -> list[int]:
         """The columns that print something, its middle between two x."""
         extents = enumerate(self.layout.extents)
-        return [k for k, (x0, x1) in extents if x1 > x0 and left < (x0 + x1) / 2 < right]
+        return [
+            k for k, (x0, x1) in extents if x1 > x0 and left < (x0 + x1) / 2 < right
+        ]
 
 
-def join_wrapped_titles(cells: Sequence[PlannedCell], area: TitleArea) -> list[PlannedCell]:
+def join_wrapped_titles(
+    cells: Sequence[PlannedCell], area: TitleArea
+) -> list[PlannedCell]:
     """Cells with the lines of one title joined: no rule parts them, and vertical rules are on both
     sides. The titles of ``spanning`` rows are none of those below them.
     """
@@ -147,9 +151,14 @@ def join_wrapped_titles(cells: Sequence[PlannedCell], area: TitleArea) -> list[P
     return joined
 
 
-def _title_right_above(cell: PlannedCell, cells: Sequence[PlannedCell]) -> PlannedCell | None:
+def _title_right_above(
+    cell: PlannedCell, cells: Sequence[PlannedCell]
+) -> PlannedCell | None:
     for above in cells:
-        if (above.first, above.last) == (cell.first, cell.last) and above.end_row == cell.row:
+        if (above.first, above.last) == (
+            cell.first,
+            cell.last,
+        ) and above.end_row == cell.row:
             return above
     return None
 
@@ -193,7 +202,9 @@ def widen_bands(cells: Sequence[PlannedCell], area: TitleArea) -> None:
     tolerance = layout.settings.spans.band_middle * (right - left)
     in_row = Counter(cell.row for cell in cells if cell.row >= area.count)
     for cell in cells:
-        if in_row[cell.row] != 1 or any(piece.segment.is_value for piece in cell.pieces):
+        if in_row[cell.row] != 1 or any(
+            piece.segment.is_value for piece in cell.pieces
+        ):
             continue
         is_in_line = abs(cell.x0 - layout.extents[cell.first][0]) < layout.in_line
         if not is_in_line and abs(cell.middle - (left + right) / 2) < tolerance:
@@ -204,14 +215,18 @@ def widen_bands(cells: Sequence[PlannedCell], area: TitleArea) -> None:
 # one title
 
 
-def _span_by_place(cell: PlannedCell, titles: Sequence[PlannedCell], area: TitleArea) -> None:
+def _span_by_place(
+    cell: PlannedCell, titles: Sequence[PlannedCell], area: TitleArea
+) -> None:
     """Stretch a title over the columns that its place gives it, unless another has one of them."""
     in_row = [other for other in titles if other.row == cell.row and other is not cell]
     taken = spanned_columns(in_row)
     span = _boxed_span(cell, area)
     if span is None and cell.row < area.count - 1:
         below = spanned_columns(other for other in titles if other.row > cell.row)
-        span = _underlined_span(cell, area) or _centred_span(cell, area.layout, below - taken)
+        span = _underlined_span(cell, area) or _centred_span(
+            cell, area.layout, below - taken
+        )
 
     if span is not None and taken.isdisjoint(range(span[0], span[1] + 1)):
         cell.span(*span)
@@ -252,7 +267,9 @@ def _underlined_span(cell: PlannedCell, area: TitleArea) -> Span | None:
     return None
 
 
-def _centred_span(cell: PlannedCell, layout: Layout, free: Collection[int]) -> Span | None:
+def _centred_span(
+    cell: PlannedCell, layout: Layout, free: Collection[int]
+) -> Span | None:
     """The columns around a title whose common middle is the title's, where that of its own columns
     is not.
     """
@@ -291,7 +308,9 @@ def _offset(cell: PlannedCell, first: Extent, last: Extent) -> float:
 # a row of titles
 
 
-def _share_out_columns(row: int, titles: Sequence[PlannedCell], area: TitleArea) -> None:
+def _share_out_columns(
+    row: int, titles: Sequence[PlannedCell], area: TitleArea
+) -> None:
     """Stretch the titles of one row over the columns of figures named below it, so that each column
     has its title.
 
@@ -300,11 +319,15 @@ def _share_out_columns(row: int, titles: Sequence[PlannedCell], area: TitleArea)
     upper = [cell for cell in titles if cell.row == row]
     lower = [cell for cell in titles if cell.row > row]
     free = _free_columns(upper, lower, area.layout)
-    open_titles = [cell for cell in upper if not cell.is_ruled and free.issuperset(cell.cols)]
+    open_titles = [
+        cell for cell in upper if not cell.is_ruled and free.issuperset(cell.cols)
+    ]
     if not open_titles:
         return
 
-    sharing = _Sharing({col: _extent(col, lower, area.layout) for col in free}, area.layout)
+    sharing = _Sharing(
+        {col: _extent(col, lower, area.layout) for col in free}, area.layout
+    )
     for run in _runs(sorted(free)):
         inside = [cell for cell in open_titles if _is_inside(cell, run)]
         sharing.share_out(inside, run, may_stay=row not in area.spanning)

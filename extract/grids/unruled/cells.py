@@ -59,18 +59,23 @@ def build_cells(
         planned = sorted(planned, key=lambda cell: (cell.row, cell.first))
 
     cells = tuple(
-        _finish(cell, rows[cell.row].sure, _box(cell, lefts, tops), fills) for cell in planned
+        _finish(cell, rows[cell.row].sure, _box(cell, lefts, tops), fills)
+        for cell in planned
     )
     return cells, BBox(lefts[0], tops[0], lefts[-1], tops[-1])
 
 
-def _plan_cells(rows: Sequence[RowLines], labels: Sequence[SpanningLabel]) -> list[PlannedCell]:
+def _plan_cells(
+    rows: Sequence[RowLines], labels: Sequence[SpanningLabel]
+) -> list[PlannedCell]:
     planned: list[PlannedCell] = []
     for number, row in enumerate(rows):
         planned += plan_row(row, number)
     for label in labels:
         rowspan = label.last - label.first + 1
-        planned.append(PlannedCell(label.first, label.col, label.col, list(label.pieces), rowspan))
+        planned.append(
+            PlannedCell(label.first, label.col, label.col, list(label.pieces), rowspan)
+        )
     return planned
 
 
@@ -85,7 +90,9 @@ def _row_tops(rows: Sequence[RowLines], borders: RowBorders) -> list[float]:
 
 
 def _box(cell: PlannedCell, lefts: Sequence[float], tops: Sequence[float]) -> BBox:
-    return BBox(lefts[cell.first], tops[cell.row], lefts[cell.last + 1], tops[cell.end_row])
+    return BBox(
+        lefts[cell.first], tops[cell.row], lefts[cell.last + 1], tops[cell.end_row]
+    )
 
 
 def _finish(cell: PlannedCell, sure: bool, box: BBox, fills: FloatArray) -> GridCell:

@@ -97,7 +97,9 @@ def find_gutters(
     """The gutters through ``lines``, left to right; the first ``titles`` lines are titles and may
     span columns. Fewer than two segments have none.
     """
-    text = _SegmentedLines(lines, [split_into_segments(x, gap) for x in lines], titles, gap)
+    text = _SegmentedLines(
+        lines, [split_into_segments(x, gap) for x in lines], titles, gap
+    )
     edges = _segment_edges(text.rows)
     if len(edges) < 3:
         return ()
@@ -167,7 +169,9 @@ def _count_texts(
             census.barred[under] |= segment.is_figure
 
 
-def _leaves_open(text: _SegmentedLines, line: TextLine, left: Segment, right: Segment) -> bool:
+def _leaves_open(
+    text: _SegmentedLines, line: TextLine, left: Segment, right: Segment
+) -> bool:
     """Whether the white between two segments parts cells: of two values always."""
     if right.atoms[0].apart or text.parts(line, right.x0 - left.x1):
         return True
@@ -211,7 +215,9 @@ def _interlocked_groups(lines: Sequence[TextLine]) -> Iterator[range]:
         start = stop
 
 
-def _white_in_group(text: _SegmentedLines, group: range) -> Iterator[tuple[float, float]]:
+def _white_in_group(
+    text: _SegmentedLines, group: range
+) -> Iterator[tuple[float, float]]:
     placed: list[tuple[float, float, int, bool]] = []
     for k in group:
         placed += [(s.x0, s.x1, k, s.atoms[0].apart) for s in text.rows[k]]
@@ -243,7 +249,9 @@ def _open_before_aligned(
 
     after_white, at_line_start = _count_starts(text, census)
     least = np.maximum(census.crossed + 1, settings.aligned_lines)
-    several = (census.opened >= settings.aligned_lines) & (census.crossed < census.opened)
+    several = (census.opened >= settings.aligned_lines) & (
+        census.crossed < census.opened
+    )
     aligned = np.zeros_like(doubtful)
     for x, count in after_white.items():
         aligned |= several & (count >= least)
@@ -318,11 +326,15 @@ def _drop_doubled(found: Sequence[Gutter], text: _SegmentedLines) -> tuple[Gutte
 
 
 def _has_cell_between(left: Gutter, right: Gutter, text: _SegmentedLines) -> bool:
-    inside = [i for i, row in enumerate(text.rows) if _has_text_between(row, left, right)]
+    inside = [
+        i for i, row in enumerate(text.rows) if _has_text_between(row, left, right)
+    ]
     if not inside:
         return False
     body = text.rows[text.titles :]
-    return inside[-1] >= text.titles or not any(_crosses(row, left, right) for row in body)
+    return inside[-1] >= text.titles or not any(
+        _crosses(row, left, right) for row in body
+    )
 
 
 def _has_text_between(row: SegmentRow, left: Gutter, right: Gutter) -> bool:
@@ -340,4 +352,6 @@ def _crosses(row: SegmentRow, left: Gutter, right: Gutter) -> bool:
 def _stretches(mask: BoolArray) -> list[tuple[int, int]]:
     """The first and last place of each stretch where ``mask`` is true."""
     change = np.flatnonzero(np.diff(np.r_[False, mask, False].astype(np.int8)))
-    return [(int(a), int(b) - 1) for a, b in zip(change[::2], change[1::2], strict=True)]
+    return [
+        (int(a), int(b) - 1) for a, b in zip(change[::2], change[1::2], strict=True)
+    ]

@@ -50,7 +50,9 @@ class PlacedLine:
 
     def segments_in(self, col: int) -> list[Segment]:
         """What the line prints in column ``col`` alone."""
-        return [piece.segment for piece in self.pieces if piece.first == piece.last == col]
+        return [
+            piece.segment for piece in self.pieces if piece.first == piece.last == col
+        ]
 
     def interlocks(self, below: "PlacedLine") -> bool:
         """Whether the line ``below`` starts well above this one's foot."""
@@ -174,7 +176,9 @@ def _lay_out(
         settings=settings,
     )
 
-    settled = [_settle_line(x, columns, is_title=i < titles) for i, x in enumerate(placed)]
+    settled = [
+        _settle_line(x, columns, is_title=i < titles) for i, x in enumerate(placed)
+    ]
     return replace(
         columns,
         lines=tuple(settled),
@@ -187,7 +191,9 @@ def _lay_out(
 # titles
 
 
-def _count_titles(lines: Sequence[TextLine], gap: float, settings: UnruledSettings) -> int:
+def _count_titles(
+    lines: Sequence[TextLine], gap: float, settings: UnruledSettings
+) -> int:
     """How many lines are above the first one with a figure; a year alone is a title, and so is a
     wrapped title.
     """
@@ -203,7 +209,9 @@ def _has_value(line: TextLine, gap: float) -> bool:
     return any(segment.is_plain_value for segment in row[1:] or row)
 
 
-def _ends_titles(lines: Sequence[TextLine], i: int, gap: float, settings: UnruledSettings) -> bool:
+def _ends_titles(
+    lines: Sequence[TextLine], i: int, gap: float, settings: UnruledSettings
+) -> bool:
     """Whether line ``i`` is the last one of wrapped titles: set close under them, apart from a
     first row that it names nothing in."""
     if not 0 < i < len(lines) - 1:
@@ -235,7 +243,9 @@ def _last_wrapped_title(
 
 def _snap_to_rules(gutters: Sequence[Gutter], cuts: Sequence[float]) -> list[float]:
     """The middle of each gutter, but for one in which a rule is drawn: the rule."""
-    return [gutter.middle for gutter in gutters if not _is_ruled(gutter, cuts)] + list(cuts)
+    return [gutter.middle for gutter in gutters if not _is_ruled(gutter, cuts)] + list(
+        cuts
+    )
 
 
 def _is_ruled(gutter: Gutter, cuts: Sequence[float]) -> bool:
@@ -333,7 +343,9 @@ def _place(
     return PlacedLine(line, tuple(pieces))
 
 
-def _settle_line(placed: PlacedLine, layout: Layout, *, is_title: bool = False) -> PlacedLine:
+def _settle_line(
+    placed: PlacedLine, layout: Layout, *, is_title: bool = False
+) -> PlacedLine:
     """The line with cells that nearly touch taken apart."""
     size = placed.line.size
     split = _split_title if is_title and len(placed.pieces) > 1 else _split_text

@@ -66,7 +66,9 @@ class BorderlessEngine:
         if not may_hold_table(text, self.settings):
             return
         reading = _PageReading(page, run_gap(text), self.settings)
-        lines = split_touching_cells(text_lines(page.chars, text), self.settings.split_cells)
+        lines = split_touching_cells(
+            text_lines(page.chars, text), self.settings.split_cells
+        )
         yield from reading.read(lines)
 
 
@@ -117,7 +119,9 @@ class _PageReading:
         count = len(region.lines)
         region.lines, region.pending = list(found[:count]), list(found[count:])
 
-    def _split_sideways(self, region: TextRegion, layout: Layout) -> list[list[TextLine]]:
+    def _split_sideways(
+        self, region: TextRegion, layout: Layout
+    ) -> list[list[TextLine]]:
         """The lines without the prose beside them, or those of two tables beside each other; none
         where the region is one table.
         """
@@ -151,7 +155,9 @@ class _PageReading:
     def _build_grid(self, layout: Layout) -> Grid:
         borders = self._row_borders(layout)
         rows, labels = detach_spanning_labels(layout, group_lines(layout, borders))
-        cells, box = build_cells(layout, rows, borders, self.rules, self.page.rules.fills, labels)
+        cells, box = build_cells(
+            layout, rows, borders, self.rules, self.page.rules.fills, labels
+        )
 
         closing = self.rules.across(box.x0, box.x1, self.settings.extent.closing_rule)
         reach = self.settings.extent.near_rule * layout.size
@@ -210,7 +216,9 @@ def _row_backgrounds(fills: FloatArray, layout: Layout) -> tuple[Band, ...]:
 
 def _is_edge_of(height: float, bands: Sequence[Band]) -> bool:
     """Whether a rule is within a point of the edge of a background."""
-    return any(abs(height - top) <= 1 or abs(height - bottom) <= 1 for top, bottom in bands)
+    return any(
+        abs(height - top) <= 1 or abs(height - bottom) <= 1 for top, bottom in bands
+    )
 
 
 def _part_all_rows(layout: Layout, heights: Sequence[float]) -> bool:

@@ -69,7 +69,9 @@ def _count_anchors(layout: Layout) -> int:
 
 def _end_of_figures(layout: Layout) -> int:
     """The number of lines down to the last one with a figure."""
-    return max((i for i, placed in enumerate(layout.lines, 1) if placed.anchor), default=0)
+    return max(
+        (i for i, placed in enumerate(layout.lines, 1) if placed.anchor), default=0
+    )
 
 
 def _cuts_at_rules(
@@ -125,7 +127,9 @@ def _delimit_framed(
     reach = settings.extent.near_rule * size
     across = rules.across(region.x0, region.x1, settings.extent.closing_rule)
     heights = heights_between(across, lines[0].middle - reach, lines[-1].middle + reach)
-    if len(heights) < settings.extent.frame_rules or _has_empty_box(heights, lines, size):
+    if len(heights) < settings.extent.frame_rules or _has_empty_box(
+        heights, lines, size
+    ):
         return None
 
     inside = [line for line in lines if heights[0] < line.middle < heights[-1]]
@@ -136,10 +140,14 @@ def _delimit_framed(
     return _mark_rows_of_words(layout, titles) if layout.cols > 1 else None
 
 
-def _has_empty_box(heights: Sequence[float], lines: Sequence[TextLine], size: float) -> bool:
+def _has_empty_box(
+    heights: Sequence[float], lines: Sequence[TextLine], size: float
+) -> bool:
     """Whether two rules that are more than a line apart have no text between them."""
     for top, bottom in pairwise(heights):
-        if bottom - top > size and not any(top < line.middle < bottom for line in lines):
+        if bottom - top > size and not any(
+            top < line.middle < bottom for line in lines
+        ):
             return True
     return False
 
@@ -152,14 +160,18 @@ def _mark_rows_of_words(layout: Layout, titles: int) -> Layout:
     start = titles
     for i, placed in enumerate(layout.lines):
         row = layout.lines[start:i]
-        starts_row = i == titles or (i > titles and _starts_row_of_words(row, placed, layout))
+        starts_row = i == titles or (
+            i > titles and _starts_row_of_words(row, placed, layout)
+        )
         if starts_row:
             start = i
         lines.append(replace(placed, anchor=starts_row))
     return replace(layout, lines=tuple(lines))
 
 
-def _starts_row_of_words(row: Sequence[PlacedLine], placed: PlacedLine, layout: Layout) -> bool:
+def _starts_row_of_words(
+    row: Sequence[PlacedLine], placed: PlacedLine, layout: Layout
+) -> bool:
     return len(placed.pieces) > 1 and not is_continuation(row, placed, layout)
 
 
@@ -221,13 +233,19 @@ class _Surroundings:
         top, bottom = self.layout.lines[0].line.top - reach, line.bottom + reach
 
         def holds(side: MergedRule) -> bool:
-            return any(top < a <= line.top and line.bottom <= b < bottom for a, b in side.parts)
+            return any(
+                top < a <= line.top and line.bottom <= b < bottom for a, b in side.parts
+            )
 
         sides = [rule.at for rule in self.vertical if holds(rule)]
-        return bool(sides) and sides[0] <= self.layout.x0 and self.layout.x1 <= sides[-1]
+        return (
+            bool(sides) and sides[0] <= self.layout.x0 and self.layout.x1 <= sides[-1]
+        )
 
 
-def _title_lines_above(lead: Sequence[TextLine], surroundings: _Surroundings) -> list[TextLine]:
+def _title_lines_above(
+    lead: Sequence[TextLine], surroundings: _Surroundings
+) -> list[TextLine]:
     """Lines of titles above the first line with two cells, and a band between: right of the labels,
     in columns.
 
@@ -264,7 +282,9 @@ def _may_be_title(line: TextLine, below: TextLine, surroundings: _Surroundings) 
     return rules <= rules_allowed and not _crosses_columns(place_line(line, layout))
 
 
-def _row_lines_below(rest: Sequence[TextLine], surroundings: _Surroundings) -> list[TextLine]:
+def _row_lines_below(
+    rest: Sequence[TextLine], surroundings: _Surroundings
+) -> list[TextLine]:
     """Lines under the last figure that belong to its row, and a last row whose figure stands
     between two lines.
     """

@@ -54,7 +54,9 @@ class MergedRules:
         return tuple(rule for rule in self.horizontal if rule.cover(x0, x1) > share)
 
 
-def heights_between(rules: Iterable[MergedRule], top: float, bottom: float) -> list[float]:
+def heights_between(
+    rules: Iterable[MergedRule], top: float, bottom: float
+) -> list[float]:
     """The heights of the rules between two others, both left out."""
     return [rule.at for rule in rules if top < rule.at < bottom]
 

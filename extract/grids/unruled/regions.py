@@ -58,7 +58,9 @@ def find_text_regions(
     """
     search = _RegionSearch(gap, settings)
     for i, line in enumerate(lines):
-        search.take(line, lines[max(0, i - settings.lead_lines) : i], lines[i + 1 : i + 2])
+        search.take(
+            line, lines[max(0, i - settings.lead_lines) : i], lines[i + 1 : i + 2]
+        )
 
     found = [region for region in search.done + search.active if len(region.lines) > 1]
     return sorted(found, key=lambda region: (region.lines[0].top, region.lines[0].x0))
@@ -81,7 +83,9 @@ class _RegionSearch:
             if line.top - self._last_line(region).bottom > self._reach(region):
                 self._close(region)
 
-        whites = self._whites(line) or self._white_beside_label(line, [*above[-1:], *below])
+        whites = self._whites(line) or self._white_beside_label(
+            line, [*above[-1:], *below]
+        )
         home = self._find_home(line, whites)
         if home is not None:
             self._join(home, line, whites)
@@ -90,7 +94,9 @@ class _RegionSearch:
         self._keep_pending(line)
         if whites:
             lead = _lead_lines(line, above, self.settings.row_reach)
-            self.active.append(TextRegion([line], whites, lead, rows=int(self._has_figure(line))))
+            self.active.append(
+                TextRegion([line], whites, lead, rows=int(self._has_figure(line)))
+            )
 
     # --------------------------------------------------------------------------
     # how far a region reaches
@@ -108,9 +114,15 @@ class _RegionSearch:
         size = max(self._last_line(region).size, region.lines[-1].size)
         if region.rows < self.settings.known_rows:
             return self.settings.row_reach * size
-        whites = [max(0.0, below.top - above.bottom) for above, below in pairwise(region.lines)]
+        whites = [
+            max(0.0, below.top - above.bottom)
+            for above, below in pairwise(region.lines)
+        ]
         widest_seen_twice = sorted(whites)[-2]
-        return self.settings.reach_again * widest_seen_twice + self.settings.reach_more * size
+        return (
+            self.settings.reach_again * widest_seen_twice
+            + self.settings.reach_more * size
+        )
 
     def _close(self, region: TextRegion) -> None:
         self.active.remove(region)
@@ -129,19 +141,25 @@ class _RegionSearch:
         stretched alike.
         """
         settings = self.settings
-        gaps = [(b.x0 - a.x1) / line.size for a, b in pairwise(line.atoms) if b.x0 > a.x1]
+        gaps = [
+            (b.x0 - a.x1) / line.size for a, b in pairwise(line.atoms) if b.x0 > a.x1
+        ]
         spaces = sorted(gap for gap in gaps if gap < settings.word_space)
         is_even = len(spaces) >= settings.even_spaces
         if is_even and len(spaces) > settings.even_share * len(gaps):
             return max(self.gap, settings.stretched * spaces[len(spaces) // 2])
         return self.gap
 
-    def _white_beside_label(self, line: TextLine, near: Sequence[TextLine]) -> list[White]:
+    def _white_beside_label(
+        self, line: TextLine, near: Sequence[TextLine]
+    ) -> list[White]:
         """The white between a line of figures alone and the label that it is centred on, which has
         several lines.
         """
         labels = [other for other in near if _are_interlocked(line, other)]
-        if not labels or not all(atom.figure or replaces_figure(atom.text) for atom in line.atoms):
+        if not labels or not all(
+            atom.figure or replaces_figure(atom.text) for atom in line.atoms
+        ):
             return []
         edge = max(label.x1 for label in labels)
         return [(edge, line.x0)] if line.x0 - edge > self.gap * line.size else []
@@ -166,7 +184,9 @@ class _RegionSearch:
             return None
         return best
 
-    def _count_shared(self, region: TextRegion, line: TextLine, whites: Sequence[White]) -> int:
+    def _count_shared(
+        self, region: TextRegion, line: TextLine, whites: Sequence[White]
+    ) -> int:
         least = self.settings.shared_white * line.size
         return sum(_is_shared(white, whites, least) for white in region.whites)
 
@@ -189,7 +209,9 @@ class _RegionSearch:
         caption of another.
         """
         caption = max(line.size for line in region.pending)
-        return caption > self.settings.larger_caption * max(line.size for line in region.lines)
+        return caption > self.settings.larger_caption * max(
+            line.size for line in region.lines
+        )
 
     # --------------------------------------------------------------------------
     # growing
@@ -197,7 +219,9 @@ class _RegionSearch:
     def _join(self, home: TextRegion, line: TextLine, whites: list[White]) -> None:
         """Add ``line`` to ``home``, with the lines before it that now lie inside."""
         x0, x1 = min(home.x0, line.x0), max(home.x1, line.x1)
-        aside = [x for x in home.aside if x.x1 > x0 and x.x0 < x1 and x not in home.lines]
+        aside = [
+            x for x in home.aside if x.x1 > x0 and x.x0 < x1 and x not in home.lines
+        ]
         taken = {id(x) for x in (*home.pending, *aside, line)}
         more = self._absorb_regions(home, line, (x0, x1), taken)
 
@@ -206,7 +230,9 @@ class _RegionSearch:
         home.pending, home.crossing = [], 0
         home.aside = [x for x in home.aside if x not in home.lines]
         home.lead = [x for x in home.lead if x not in home.lines]
-        home.whites = _merge_whites(home.whites, line, whites, self.settings.shared_white)
+        home.whites = _merge_whites(
+            home.whites, line, whites, self.settings.shared_white
+        )
         home.rows += self._has_figure(line)
 
         for other in self.active:
@@ -256,7 +282,9 @@ class _RegionSearch:
         return any(abs(line.x0 - right) < tolerance for _, right in region.whites)
 
 
-def _lead_lines(line: TextLine, before: Sequence[TextLine], reach: float) -> list[TextLine]:
+def _lead_lines(
+    line: TextLine, before: Sequence[TextLine], reach: float
+) -> list[TextLine]:
     """The lines above ``line`` that are near enough to be titles of its columns."""
     lead: list[TextLine] = []
     top = line.top

@@ -25,12 +25,16 @@ def _is_scale(layout: Layout) -> bool:
     """Whether every column of figures is years, or steps by one amount and has no words beside it:
     a chart's axis.
     """
-    columns = [_figures_in(layout, col) for col, own in enumerate(layout.figures) if own]
+    columns = [
+        _figures_in(layout, col) for col, own in enumerate(layout.figures) if own
+    ]
     if not columns:
         return False
     is_bare = _is_mostly_figures(layout)
     settings = layout.settings.rejects
-    return all(_are_years(own) or (is_bare and _are_steps(own, settings)) for own in columns)
+    return all(
+        _are_years(own) or (is_bare and _are_steps(own, settings)) for own in columns
+    )
 
 
 def _figures_in(layout: Layout, col: int) -> list[Segment]:
@@ -153,7 +157,9 @@ def _is_paragraph(layout: Layout, col: int) -> bool:
     begun_small = sum(text.text[0].islower() for text in texts[1:])
     usual_words = sorted(len(text.atoms) for text in texts)[len(texts) // 2]
     is_full = full >= settings.full_lines * (len(texts) - 1)
-    return is_full and 2 * begun_small > len(texts) and usual_words > settings.prose_words
+    return (
+        is_full and 2 * begun_small > len(texts) and usual_words > settings.prose_words
+    )
 
 
 def _count_full_lines(texts: Sequence[Segment]) -> int:

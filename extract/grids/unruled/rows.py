@@ -130,7 +130,9 @@ class _Verdict:
     sure: bool = True
 
 
-def _body_rows(lines: Sequence[PlacedLine], layout: Layout, inside: float | None) -> list[RowLines]:
+def _body_rows(
+    lines: Sequence[PlacedLine], layout: Layout, inside: float | None
+) -> list[RowLines]:
     rows: list[list[PlacedLine]] = []
     doubted: set[int] = set()
     for k, placed in enumerate(lines):
@@ -144,7 +146,10 @@ def _body_rows(lines: Sequence[PlacedLine], layout: Layout, inside: float | None
             rows.append([placed])
         if not verdict.sure:
             doubted.add(len(rows) - 1)
-    return [RowLines(tuple(row), title=False, sure=i not in doubted) for i, row in enumerate(rows)]
+    return [
+        RowLines(tuple(row), title=False, sure=i not in doubted)
+        for i, row in enumerate(rows)
+    ]
 
 
 def _judge_line(
@@ -181,7 +186,9 @@ def _has_other_figures(above: Sequence[PlacedLine], placed: PlacedLine) -> bool:
 
 def _is_of_next_row(placed: PlacedLine, below: Sequence[PlacedLine]) -> bool:
     """Whether a line has figures, or overlaps the figures right below it."""
-    return placed.anchor or (bool(below) and below[0].anchor and placed.interlocks(below[0]))
+    return placed.anchor or (
+        bool(below) and below[0].anchor and placed.interlocks(below[0])
+    )
 
 
 def _judge_by_wrapping(
@@ -196,7 +203,9 @@ def _judge_by_wrapping(
     if not is_continuation(above, placed, layout):
         return _Verdict(joins=False)
 
-    leads_down = bool(below) and below[0].anchor and leads_to_figures([placed], below[0], layout)
+    leads_down = (
+        bool(below) and below[0].anchor and leads_to_figures([placed], below[0], layout)
+    )
     if not leads_down:
         return _Verdict(joins=True, sure=False)
     # between two texts that both could go on here, a small letter tells which one does

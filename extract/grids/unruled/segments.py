@@ -37,7 +37,9 @@ class Segment:
     @property
     def text(self) -> str:
         """As printed."""
-        return self.atoms[0].text + "".join(atom.space + atom.text for atom in self.atoms[1:])
+        return self.atoms[0].text + "".join(
+            atom.space + atom.text for atom in self.atoms[1:]
+        )
 
     @property
     def is_figure(self) -> bool:

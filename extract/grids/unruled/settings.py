@@ -205,7 +205,9 @@ class UnruledSettings:
     title."""
     rules: RuleSettings = field(default_factory=RuleSettings)
     split_cells: SplitCellSettings = field(default_factory=SplitCellSettings)
-    touching_figures: TouchingFigureSettings = field(default_factory=TouchingFigureSettings)
+    touching_figures: TouchingFigureSettings = field(
+        default_factory=TouchingFigureSettings
+    )
     regions: RegionSettings = field(default_factory=RegionSettings)
     gutters: GutterSettings = field(default_factory=GutterSettings)
     columns: LayoutSettings = field(default_factory=LayoutSettings)

@@ -103,7 +103,9 @@ def _has_text_in_second(row: RowLines) -> bool:
 def _lack_labels(rows: Sequence[RowLines], stretches: Sequence[Stretch]) -> bool:
     """Whether some rows have no label, and not every stretch begins with one."""
     all_begin = all(_begins_with_label(rows[stretch[0]]) for stretch in stretches)
-    return not all_begin and any(_has_row_without(rows, stretch) for stretch in stretches)
+    return not all_begin and any(
+        _has_row_without(rows, stretch) for stretch in stretches
+    )
 
 
 def _begins_with_label(row: RowLines) -> bool:
@@ -143,7 +145,9 @@ class _MiddleSearch:
     that takes all of both.
     """
 
-    def __init__(self, layout: Layout, rows: Sequence[RowLines], stretch: Stretch) -> None:
+    def __init__(
+        self, layout: Layout, rows: Sequence[RowLines], stretch: Stretch
+    ) -> None:
         settings = layout.settings.spans
         self.tolerance = settings.label_middle * layout.size
         self.step = settings.label_step * layout.size
@@ -174,7 +178,10 @@ class _MiddleSearch:
         """Where a label that begins with ``line`` may end: its lines are close to each other."""
         for end in range(line + 1, len(self.lines) + 1):
             is_longer = end - line > 1
-            if is_longer and self.lines[end - 1].middle - self.lines[end - 2].middle > self.step:
+            if (
+                is_longer
+                and self.lines[end - 1].middle - self.lines[end - 2].middle > self.step
+            ):
                 return
             yield end
 
@@ -199,7 +206,9 @@ def _label_lines(row: RowLines) -> Iterator[_LabelLine]:
 
 def _edges_right_of_label(row: RowLines) -> tuple[float, float]:
     """The top and bottom of what a row prints right of its label."""
-    lines = [placed.line for placed in row.lines if any(p.last > 0 for p in placed.pieces)]
+    lines = [
+        placed.line for placed in row.lines if any(p.last > 0 for p in placed.pieces)
+    ]
     return min(line.top for line in lines), max(line.bottom for line in lines)
 
 
@@ -207,7 +216,9 @@ def _edges_right_of_label(row: RowLines) -> tuple[float, float]:
 # labels at the foot of their rows
 
 
-def _labels_at_foot(rows: Sequence[RowLines], stretch: Stretch) -> list[SpanningLabel] | None:
+def _labels_at_foot(
+    rows: Sequence[RowLines], stretch: Stretch
+) -> list[SpanningLabel] | None:
     """The labels of a stretch, each ending on the last line of its rows; None where the last row
     has none, or a row has two.
     """

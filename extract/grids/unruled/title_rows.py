@@ -23,12 +23,16 @@ def count_title_lines(layout: Layout) -> int:
     above = _lines_without_figures(layout)
     over = [i for i, placed in enumerate(above) if _is_over_figures(placed, layout)]
     end = over[-1] + 1 if over else 0
-    while end and end < len(above) and _continues_titles(above[:end], above[end], layout):
+    while (
+        end and end < len(above) and _continues_titles(above[:end], above[end], layout)
+    ):
         end += 1
     return end
 
 
-def group_title_lines(lines: Sequence[PlacedLine], layout: Layout) -> list[Sequence[PlacedLine]]:
+def group_title_lines(
+    lines: Sequence[PlacedLine], layout: Layout
+) -> list[Sequence[PlacedLine]]:
     """The lines of titles as rows, top to bottom."""
     rows: list[list[PlacedLine]] = [[lines[0]]]
     for placed in lines[1:]:
@@ -74,9 +78,13 @@ def _is_over_figures(placed: PlacedLine, layout: Layout) -> bool:
     return any(any(layout.figures[p.first : p.last + 1]) for p in placed.pieces)
 
 
-def _continues_titles(above: Sequence[PlacedLine], placed: PlacedLine, layout: Layout) -> bool:
+def _continues_titles(
+    above: Sequence[PlacedLine], placed: PlacedLine, layout: Layout
+) -> bool:
     """Whether a line is the next one of a title, each text in line with the one above it."""
-    if _starts_title_row(above, placed, layout) or not is_continuation(above, placed, layout):
+    if _starts_title_row(above, placed, layout) or not is_continuation(
+        above, placed, layout
+    ):
         return False
     return all(_is_in_line(above, piece, layout) for piece in placed.pieces)
 
@@ -93,7 +101,9 @@ def _is_in_line(above: Sequence[PlacedLine], piece: Piece, layout: Layout) -> bo
 # rows of titles
 
 
-def _starts_title_row(above: Sequence[PlacedLine], placed: PlacedLine, layout: Layout) -> bool:
+def _starts_title_row(
+    above: Sequence[PlacedLine], placed: PlacedLine, layout: Layout
+) -> bool:
     """Whether a line is the first of a row of titles, below the row ``above``."""
     if _gathers_titles(above, placed, layout):
         return True
@@ -124,14 +134,18 @@ def _is_label(placed: PlacedLine) -> bool:
     return len(placed.pieces) == 1 and placed.pieces[0].first == 0
 
 
-def _wraps_label(above: Sequence[PlacedLine], placed: PlacedLine, layout: Layout) -> bool:
+def _wraps_label(
+    above: Sequence[PlacedLine], placed: PlacedLine, layout: Layout
+) -> bool:
     inside = white_inside_rows(layout)
     if inside is not None and above[-1].white_to(placed) >= inside:
         return False
     return is_continuation(above, placed, layout)
 
 
-def _gathers_titles(above: Sequence[PlacedLine], placed: PlacedLine, layout: Layout) -> bool:
+def _gathers_titles(
+    above: Sequence[PlacedLine], placed: PlacedLine, layout: Layout
+) -> bool:
     """Whether a title above stands over several of these: fewer titles than here, and one out of
     line with its own.
 

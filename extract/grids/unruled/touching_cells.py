@@ -48,17 +48,23 @@ def split_touching_cells(
     for stack in _stack_pairs(lines, settings):
         if _is_column_border(stack, lines, settings):
             starts.update(id(pair.text) for pair in stack)
-    return tuple(_mark_starts(line, starts) for line in lines) if starts else tuple(lines)
+    return (
+        tuple(_mark_starts(line, starts) for line in lines) if starts else tuple(lines)
+    )
 
 
 def _mark_starts(line: TextLine, starts: set[int]) -> TextLine:
     if not any(id(atom) in starts for atom in line.atoms):
         return line
-    atoms = [atom._replace(apart=True) if id(atom) in starts else atom for atom in line.atoms]
+    atoms = [
+        atom._replace(apart=True) if id(atom) in starts else atom for atom in line.atoms
+    ]
     return replace(line, atoms=tuple(atoms))
 
 
-def _stack_pairs(lines: Sequence[TextLine], settings: SplitCellSettings) -> Iterator[list[_Pair]]:
+def _stack_pairs(
+    lines: Sequence[TextLine], settings: SplitCellSettings
+) -> Iterator[list[_Pair]]:
     """The pairs whose texts begin at one x, from the left."""
     stack: list[_Pair] = []
     for pair in sorted(_find_pairs(lines, settings), key=lambda pair: pair.text.x0):
@@ -70,7 +76,9 @@ def _stack_pairs(lines: Sequence[TextLine], settings: SplitCellSettings) -> Iter
         yield stack
 
 
-def _find_pairs(lines: Sequence[TextLine], settings: SplitCellSettings) -> Iterator[_Pair]:
+def _find_pairs(
+    lines: Sequence[TextLine], settings: SplitCellSettings
+) -> Iterator[_Pair]:
     """A figure and what stands close to its right, on its line or on one of the two lines it is
     centred on.
     """
@@ -197,7 +205,9 @@ def _places_of_pairs(line: TextLine, step: float) -> set[_Place]:
     for left, right in pairwise(line.atoms):
         if left.figure and _is_value(right):
             for way, a, b in _places(left, right, step):
-                places.update((way, a + i, b + j) for i, j in product(_NEXT_STEPS, repeat=2))
+                places.update(
+                    (way, a + i, b + j) for i, j in product(_NEXT_STEPS, repeat=2)
+                )
     return places
 
 
@@ -208,7 +218,9 @@ def _places(left: Atom, right: Atom, step: float) -> tuple[_Place, ...]:
         (left.x1, right.x1),
         ((left.x0 + left.x1) / 2, (right.x0 + right.x1) / 2),
     )
-    return tuple((way, round(a / step), round(b / step)) for way, (a, b) in enumerate(ways))
+    return tuple(
+        (way, round(a / step), round(b / step)) for way, (a, b) in enumerate(ways)
+    )
 
 
 def _is_value(atom: Atom) -> bool:
@@ -229,7 +241,9 @@ class _Splitter:
         for atom in line.atoms:
             follows_nil = bool(atoms) and replaces_figure(atoms[-1].text)
             starts_cell = follows_nil and self._are_two_cells(atoms[-1], atom)
-            atoms += self._split_figure(atom._replace(apart=True) if starts_cell else atom)
+            atoms += self._split_figure(
+                atom._replace(apart=True) if starts_cell else atom
+            )
         return replace(line, atoms=tuple(atoms))
 
     def _split_figure(self, atom: Atom) -> Iterator[Atom]:

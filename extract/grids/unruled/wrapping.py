@@ -22,7 +22,9 @@ def pieces_above(above: Sequence[PlacedLine], piece: Piece) -> list[Piece]:
     return found
 
 
-def is_continuation(above: Sequence[PlacedLine], placed: PlacedLine, layout: Layout) -> bool:
+def is_continuation(
+    above: Sequence[PlacedLine], placed: PlacedLine, layout: Layout
+) -> bool:
     """Whether each text of ``placed`` can be the next line of one above it: its first word had no
     room there.
     """
@@ -32,7 +34,9 @@ def is_continuation(above: Sequence[PlacedLine], placed: PlacedLine, layout: Lay
     return all(_had_no_room(above, piece, layout) for piece in texts)
 
 
-def leads_to_figures(label: Sequence[PlacedLine], placed: PlacedLine, layout: Layout) -> bool:
+def leads_to_figures(
+    label: Sequence[PlacedLine], placed: PlacedLine, layout: Layout
+) -> bool:
     """Whether ``label`` is the upper part of texts that end on the line of the figures,
     ``placed``.
     """
@@ -42,16 +46,22 @@ def leads_to_figures(label: Sequence[PlacedLine], placed: PlacedLine, layout: La
     return all(_had_no_room(label, piece, layout) for piece in shared)
 
 
-def completes_figures(above: Sequence[PlacedLine], placed: PlacedLine, layout: Layout) -> bool:
+def completes_figures(
+    above: Sequence[PlacedLine], placed: PlacedLine, layout: Layout
+) -> bool:
     """Whether the figures of ``placed`` are the last groups of those above them, which had no room
     in their columns.
 
     Set close under them, and no text beside them begins another row.
     """
     solid = layout.settings.columns.solid * layout.size
-    if above[-1].white_to(placed) >= solid or not is_continuation(above, placed, layout):
+    if above[-1].white_to(placed) >= solid or not is_continuation(
+        above, placed, layout
+    ):
         return False
-    figures = [piece for piece in placed.pieces if piece.segment.is_value and piece.first > 0]
+    figures = [
+        piece for piece in placed.pieces if piece.segment.is_value and piece.first > 0
+    ]
     return all(_completes(pieces_above(above, piece), piece) for piece in figures)
 
 
@@ -65,7 +75,9 @@ def changes_weight(above: Sequence[PlacedLine], placed: PlacedLine) -> bool:
 
 
 def _completes(before: Sequence[Piece], piece: Piece) -> bool:
-    return bool(before) and is_wrapped_figure(before[-1].segment.text, piece.segment.text)
+    return bool(before) and is_wrapped_figure(
+        before[-1].segment.text, piece.segment.text
+    )
 
 
 def _had_no_room(above: Sequence[PlacedLine], piece: Piece, layout: Layout) -> bool:

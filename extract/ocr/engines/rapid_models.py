@@ -130,10 +130,14 @@ class RapidEngine:
             return ()
         return tuple(
             self._line(bgr, np.asarray(box, dtype=np.float64), text, score)
-            for box, text, score in zip(found.boxes, found.txts, found.scores, strict=True)
+            for box, text, score in zip(
+                found.boxes, found.txts, found.scores, strict=True
+            )
         )
 
-    def _line(self, bgr: Picture, corners: FloatArray, text: _Read, score: float) -> OcrLine:
+    def _line(
+        self, bgr: Picture, corners: FloatArray, text: _Read, score: float
+    ) -> OcrLine:
         along, across = _sides(corners)
         if np.hypot(*across) < _UPRIGHT * np.hypot(*along):
             return _placed(corners, text, 0)
@@ -145,10 +149,16 @@ class RapidEngine:
 
     def _read_upward(self, bgr: Picture, corners: FloatArray) -> tuple[_Read, float]:
         """A sideways text read from bottom to top, and how surely."""
-        (x0, y0), (x1, y1) = corners.min(axis=0).astype(int), corners.max(axis=0).astype(int) + 1
+        (x0, y0), (x1, y1) = (
+            corners.min(axis=0).astype(int),
+            corners.max(axis=0).astype(int) + 1,
+        )
         crop = np.rot90(bgr[max(0, y0) : y1, max(0, x0) : x1], -1)
         found = self._ocr(
-            np.ascontiguousarray(crop), use_det=False, use_cls=False, return_word_box=False
+            np.ascontiguousarray(crop),
+            use_det=False,
+            use_cls=False,
+            return_word_box=False,
         )
         return (found.txts[0], float(found.scores[0])) if found.txts else (_Read(), 0.0)
 

@@ -50,7 +50,9 @@ class TesseractEngine:
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
         rows = csv.DictReader(
-            io.StringIO(done.stdout.decode("utf-8")), delimiter="\t", quoting=csv.QUOTE_NONE
+            io.StringIO(done.stdout.decode("utf-8")),
+            delimiter="\t",
+            quoting=csv.QUOTE_NONE,
         )
         return tuple(to_line(words) for words in _lines_of_words(rows))
 
@@ -63,7 +65,9 @@ def _png(picture: Picture) -> bytes:
     return out.getvalue()
 
 
-def _lines_of_words(rows: Iterable[Mapping[str, str]]) -> Iterable[Sequence[Mapping[str, str]]]:
+def _lines_of_words(
+    rows: Iterable[Mapping[str, str]],
+) -> Iterable[Sequence[Mapping[str, str]]]:
     lines: dict[tuple[str, ...], list[Mapping[str, str]]] = defaultdict(list)
     for row in rows:
         if row["level"] == _WORD_LEVEL and row["text"].strip():
@@ -75,11 +79,15 @@ def to_line(rows: Sequence[Mapping[str, str]]) -> OcrLine:
     """The line whose words are ``rows`` of Tesseract's output."""
     words = [_word(row) for row in rows]
     text = " ".join(word.text for word in words)
-    return _sideways_line(text, words) if _is_sideways(words) else _level_line(text, words)
+    return (
+        _sideways_line(text, words) if _is_sideways(words) else _level_line(text, words)
+    )
 
 
 def _word(row: Mapping[str, str]) -> _Word:
-    left, top, width, height = (int(row[key]) for key in ("left", "top", "width", "height"))
+    left, top, width, height = (
+        int(row[key]) for key in ("left", "top", "width", "height")
+    )
     confidence = max(0.0, float(row["conf"])) / 100
     return _Word(row["text"], left, top, width, height, confidence)
 
@@ -116,12 +124,16 @@ def _level_chars(word: _Word) -> Iterator[OcrChar]:
     step = word.width / len(word.text)
     middle = word.top + word.height / 2
     for n, char in enumerate(word.text):
-        yield OcrChar(char, word.left + step * (n + 0.5), middle, step / 2, word.confidence)
+        yield OcrChar(
+            char, word.left + step * (n + 0.5), middle, step / 2, word.confidence
+        )
 
 
 def _sideways_chars(word: _Word, angle: int) -> Iterator[OcrChar]:
     """The characters of a word that runs downwards (90) or upwards (270)."""
-    level = word._replace(left=word.top, top=word.left, width=word.height, height=word.width)
+    level = word._replace(
+        left=word.top, top=word.left, width=word.height, height=word.width
+    )
     end = 2 * word.top + word.height
     for char in _level_chars(level):
         yield replace(char, x=char.y, y=char.x if angle == 90 else end - char.x)

@@ -16,7 +16,9 @@ from extract.table import Cell, Column, ColumnKind, Row, RowKind
 from extract.tables.column_roles import Role
 from extract.tables.rows.row_paths import number_of
 
-_DEFERRED = re.compile(r"\bajourne|\bdiffere|\bsursis\b|reportee? a (?:une|la prochaine)")
+_DEFERRED = re.compile(
+    r"\bajourne|\bdiffere|\bsursis\b|reportee? a (?:une|la prochaine)"
+)
 """What a line says, folded, whose decision is put off."""
 _COUNTING = re.compile(r"^(?:nombres?|nbre?s?|nb|quantites?)\.? (?:de |d')?(?:la |l')?")
 """How the folded header of a column of quantities begins before it names what they count."""
@@ -34,7 +36,9 @@ def line_records(document: Document, grants: GrantTable) -> Iterator[Record]:
         is_empty = all(cell is None for cell in row.cells)
         if row.kind is not RowKind.DETAIL or is_empty:
             continue
-        printed = [index for index in grants.measures if _is_printed(grants, row, index)]
+        printed = [
+            index for index in grants.measures if _is_printed(grants, row, index)
+        ]
         for measure in printed or [_default_measure(grants)]:
             yield _record(document, grants, row, measure)
 
@@ -98,7 +102,9 @@ def _decision(row: Row) -> str:
 # quantities
 
 
-def _quantities(grants: GrantTable, row: Row, measure: int, counted: Cell | None) -> Record:
+def _quantities(
+    grants: GrantTable, row: Row, measure: int, counted: Cell | None
+) -> Record:
     """How many units a line pays, of what, and at what price."""
     number, column = None, None
     if counted is not None:
@@ -127,7 +133,9 @@ def _shares(grants: GrantTable, row: Row) -> Record:
     }
     if len(grants.measures) > 1:
         return dict.fromkeys(parts, "")
-    return {name: number_text(_figure(grants, row, role)) for name, role in parts.items()}
+    return {
+        name: number_text(_figure(grants, row, role)) for name, role in parts.items()
+    }
 
 
 def _figure(grants: GrantTable, row: Row, role: Role) -> Number | None:
@@ -158,7 +166,9 @@ def _unit(number: Number | None, column: Column | None) -> str:
     if column is None:
         return fold(number.unit_text).split()[0]
     words = _AFTER_COUNTED.split(fold(column.path[-1]))[0].strip()
-    return number.unit_text if number.unit_text and not words else _COUNTING.sub("", words)
+    return (
+        number.unit_text if number.unit_text and not words else _COUNTING.sub("", words)
+    )
 
 
 # ------------------------------------------------------------------------------
@@ -185,7 +195,9 @@ def _is_detail(grants: GrantTable, row: Row, column: Column, cell: Cell) -> bool
     if cell.free and not cell.nil:
         return True
     is_own = cell.raw.row == row.index
-    return is_own and (cell.malformed or role is Role.REQUESTED or _is_unspent(row, role, cell))
+    return is_own and (
+        cell.malformed or role is Role.REQUESTED or _is_unspent(row, role, cell)
+    )
 
 
 def _stands_for_number(row: Row, role: Role) -> bool:
@@ -197,7 +209,9 @@ def _stands_for_number(row: Row, role: Role) -> bool:
 
 def _is_unspent(row: Row, role: Role, cell: Cell) -> bool:
     """Whether a cell prints an amount that the line does not give."""
-    return role is Role.MEASURE and cell.number is not None and _granted(row, cell) is None
+    return (
+        role is Role.MEASURE and cell.number is not None and _granted(row, cell) is None
+    )
 
 
 def _titles(grants: GrantTable, row: Row) -> dict[str, str]:

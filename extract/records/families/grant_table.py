@@ -89,11 +89,15 @@ def read_grant_table(document: Document, table: Table) -> GrantTable | None:
     )
 
 
-def _gives_by_territory(table: Table, found: Sequence[Role], measures: Sequence[int]) -> bool:
+def _gives_by_territory(
+    table: Table, found: Sequence[Role], measures: Sequence[int]
+) -> bool:
     return Role.TERRITORY in found and grants_something(table, measures)
 
 
-def _periods_by_row(document: Document, table: Table) -> Mapping[int, Sequence[IsoPeriod]]:
+def _periods_by_row(
+    document: Document, table: Table
+) -> Mapping[int, Sequence[IsoPeriod]]:
     periods: dict[int, list[IsoPeriod]] = {}
     for period in document.periods:
         if period.table_id == table.id and period.row is not None:
@@ -113,7 +117,11 @@ def _name_beneficiaries(
     if not grants_something(table, measures):
         return found
     first = _first_column_of_texts(table)
-    if first is None or found[first] is not Role.OTHER or not _are_distinct(table, first):
+    if (
+        first is None
+        or found[first] is not Role.OTHER
+        or not _are_distinct(table, first)
+    ):
         return found
     return (*found[:first], Role.BENEFICIARY, *found[first + 1 :])
 

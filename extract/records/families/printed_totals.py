@@ -18,7 +18,9 @@ from extract.records.schema import OPERATION, PRINTED, THEME, Field, FrameSchema
 from extract.table import Column, Row, RowKind, Table
 from extract.tables.column_roles import Role, roles
 
-_SUMMING = frozenset({RowKind.TOTAL, RowKind.SUBTOTAL, RowKind.CARRIED_IN, RowKind.CARRIED_OUT})
+_SUMMING = frozenset(
+    {RowKind.TOTAL, RowKind.SUBTOTAL, RowKind.CARRIED_IN, RowKind.CARRIED_OUT}
+)
 
 SCHEMA = FrameSchema(
     "totals",
@@ -94,7 +96,9 @@ def _records_of_row(
         yield _record(row, _first_measure(table), common, None)
 
 
-def _record(row: Row, column: Column | None, common: Record, fact: Fact | None) -> Record:
+def _record(
+    row: Row, column: Column | None, common: Record, fact: Fact | None
+) -> Record:
     return {
         **common,
         "theme": row.theme,
@@ -109,7 +113,9 @@ def _record(row: Row, column: Column | None, common: Record, fact: Fact | None) 
 
 def _first_measure(table: Table) -> Column | None:
     found = roles(table)
-    measures = (column for column in table.columns if found[column.index] is Role.MEASURE)
+    measures = (
+        column for column in table.columns if found[column.index] is Role.MEASURE
+    )
     return next(measures, None)
 
 

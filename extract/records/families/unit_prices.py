@@ -189,7 +189,12 @@ def _what(table: Table, row: Row) -> str:
     for column in table.columns:
         is_text = column.kind in {ColumnKind.TEXT, ColumnKind.LABEL}
         cell = row.cells[column.index]
-        if is_text and cell is not None and not cell.nil and not _is_unit_column(column):
+        if (
+            is_text
+            and cell is not None
+            and not cell.nil
+            and not _is_unit_column(column)
+        ):
             named.append(plain(cell.text))
     return ", ".join(dict.fromkeys(named))
 

@@ -63,7 +63,9 @@ class _Walk:
         self.paths.append(path)
 
         if total is not None and total.rank == CHAPTER:
-            self.chapter = " ".join(plain(cell.text) for cell in self.table.text_cells(row))
+            self.chapter = " ".join(
+                plain(cell.text) for cell in self.table.text_cells(row)
+            )
         self.titles = self._still_open(row)
 
     def _path(self, row: int) -> Path:

@@ -84,7 +84,9 @@ def _aside(
     return None if spanned else _lone_text(raw, grid, row, cells[0])
 
 
-def _lone_text(raw: RawTable, grid: Occupancy, row: int, cell: RawCell) -> Classified | None:
+def _lone_text(
+    raw: RawTable, grid: Occupancy, row: int, cell: RawCell
+) -> Classified | None:
     """The kind of a row with one text and nothing else; None where it may be a line that prints no
     figure.
     """
@@ -113,7 +115,9 @@ def _closes_or_counts(text: str) -> bool:
     return parse_number(text) is not None
 
 
-def _repeats_header(cells: Sequence[RawCell], headers: Sequence[tuple[str, str]]) -> bool:
+def _repeats_header(
+    cells: Sequence[RawCell], headers: Sequence[tuple[str, str]]
+) -> bool:
     """Whether most texts of a row are the labels of their columns."""
     least = max(SETTINGS.least_repeated, SETTINGS.repeated * len(cells))
     same = 0
@@ -144,7 +148,11 @@ def type_rows(table: DraftTable) -> tuple[Row, ...]:
 
 
 def _row(
-    table: DraftTable, row: int, classified: Classified, path: tuple[str, ...], level: int
+    table: DraftTable,
+    row: int,
+    classified: Classified,
+    path: tuple[str, ...],
+    level: int,
 ) -> Row:
     kind, reason = classified
     pages, caption = table.raw.row_pages, table.raw.caption
@@ -170,7 +178,10 @@ def _row(
 
 
 def _classify(
-    table: DraftTable, row: int, totals: Mapping[int, TotalLine], levels: Mapping[int, int]
+    table: DraftTable,
+    row: int,
+    totals: Mapping[int, TotalLine],
+    levels: Mapping[int, int],
 ) -> Classified:
     """The kind of a row that may be a line of figures, and why."""
     texts = [cell.text for cell in table.text_cells(row)]
@@ -193,7 +204,10 @@ def _classify(
 
 
 def _as_total(
-    table: DraftTable, row: int, totals: Mapping[int, TotalLine], levels: Mapping[int, int]
+    table: DraftTable,
+    row: int,
+    totals: Mapping[int, TotalLine],
+    levels: Mapping[int, int],
 ) -> Classified:
     """A total line as total or sub-total, with what limits it."""
     total = totals[row]

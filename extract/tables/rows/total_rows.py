@@ -59,7 +59,9 @@ def find_totals(table: DraftTable) -> dict[int, TotalLine]:
         if total is not None:
             worded[row] = total
 
-    chapters = {row: _CHAPTER_LINE for row in table.lines if _heads_articles(table, row)}
+    chapters = {
+        row: _CHAPTER_LINE for row in table.lines if _heads_articles(table, row)
+    }
     return chapters | _ranked_by_group(table, worded)
 
 
@@ -123,7 +125,9 @@ def _without_label(table: DraftTable, row: int) -> TotalLine | None:
     return TotalLine(TotalRank.TOTAL, 0, cause=RowCause.NO_LABEL)
 
 
-def _ranked_by_group(table: DraftTable, totals: Mapping[int, TotalLine]) -> dict[int, TotalLine]:
+def _ranked_by_group(
+    table: DraftTable, totals: Mapping[int, TotalLine]
+) -> dict[int, TotalLine]:
     """The totals with those that name a group ("Total Culture") ranked below the others; of two in
     a row the outer one raised.
 

@@ -10,7 +10,11 @@ from extract.table import RawCell
 from extract.tables.stitching.column_blocks import ColumnBlock
 from extract.tables.stitching.draft_cell import DraftCell
 from extract.tables.stitching.headers import is_value
-from extract.tables.stitching.table_continuation import is_total, label_goes_on, row_goes_on
+from extract.tables.stitching.table_continuation import (
+    is_total,
+    label_goes_on,
+    row_goes_on,
+)
 
 
 class BodyRows:
@@ -78,7 +82,9 @@ class BodyRows:
         shared = 1 if cut else 0
         for col in above.keys() & below.keys():
             draft, cell = above[col], below[col]
-            if cell.colspan == draft.cell.colspan and (cut or self._is_one_label(draft, cell)):
+            if cell.colspan == draft.cell.colspan and (
+                cut or self._is_one_label(draft, cell)
+            ):
                 rows = base - draft.row + cell.rowspan - shared
                 draft.append(cell, page, rows, printed=bool(cell.lines) or not cut)
                 joined.add(col)
@@ -94,7 +100,9 @@ class BodyRows:
         own = [
             draft
             for draft in self._drafts
-            if draft is not edge and draft.cell.col == edge.cell.col and draft.cell.colspan == 1
+            if draft is not edge
+            and draft.cell.col == edge.cell.col
+            and draft.cell.colspan == 1
         ]
         tall = [draft for draft in own if draft.rowspan > 1 and draft.lines]
         if not any(not is_value(draft.text) for draft in tall):

@@ -134,7 +134,9 @@ def _extended(table: Rows, start: int, end: int, cols: int) -> int:
     """Where a header that reaches to ``end`` goes on to; ``end`` where it does not."""
     head = table[start:end]
     reach = _reach(head, end)
-    if end < reach <= start + SETTINGS.most_spanned and _are_names_below(table[end:reach], head):
+    if end < reach <= start + SETTINGS.most_spanned and _are_names_below(
+        table[end:reach], head
+    ):
         return reach
 
     below = table[end]
@@ -157,7 +159,9 @@ def _has_span(row: Sequence[GridCell], cols: int) -> bool:
 
 def _reach(head: Rows, end: int) -> int:
     """The row to which the cells of a header that print something span."""
-    return max((cell.row + cell.rowspan for row in head for cell in _printed(row)), default=end)
+    return max(
+        (cell.row + cell.rowspan for row in head for cell in _printed(row)), default=end
+    )
 
 
 def _names_below_wide(row: Sequence[GridCell], head: Rows, end: int) -> bool:
@@ -217,7 +221,9 @@ def style_of(row: Sequence[GridCell]) -> RowStyle:
     printed = _printed(row)
     if not printed:
         return RowStyle(bold=False, shaded=False)
-    return RowStyle(all(cell.bold for cell in printed), all(cell.shaded for cell in printed))
+    return RowStyle(
+        all(cell.bold for cell in printed), all(cell.shaded for cell in printed)
+    )
 
 
 def _has_style(row: Sequence[GridCell]) -> bool:

@@ -16,12 +16,23 @@ from extract.grid import Doubt, Grid
 from extract.pdf.page import Line
 from extract.table import RawTable
 from extract.tables.stitching.body_rows import BodyRows
-from extract.tables.stitching.column_blocks import ColumnBlock, blocks, common_edges, lay
+from extract.tables.stitching.column_blocks import (
+    ColumnBlock,
+    blocks,
+    common_edges,
+    lay,
+)
 from extract.tables.stitching.draft_cell import DraftCell
 from extract.tables.stitching.headers import flat_labels
-from extract.tables.stitching.table_continuation import ends_with_total, plain_title, table_goes_on
+from extract.tables.stitching.table_continuation import (
+    ends_with_total,
+    plain_title,
+    table_goes_on,
+)
 
-_NOTE = re.compile(r"^(?:\(\d{1,2}\)|\(\*+\)|\*+|\d\s|N\.?B\.?\b|nota\b|source\b)", re.IGNORECASE)
+_NOTE = re.compile(
+    r"^(?:\(\d{1,2}\)|\(\*+\)|\*+|\d\s|N\.?B\.?\b|nota\b|source\b)", re.IGNORECASE
+)
 """How a footnote of a table begins."""
 _TOUCHING = 15.0
 """Blocks of one page closer than this, in points, with nothing between, can be one table."""
@@ -68,7 +79,9 @@ def chains(pages: Iterable[PageLayout]) -> Iterator[list[ColumnBlock]]:
         yield found.popleft()
 
 
-def _add(block: ColumnBlock, found: deque[list[ColumnBlock]], pages: dict[int, PageLayout]) -> None:
+def _add(
+    block: ColumnBlock, found: deque[list[ColumnBlock]], pages: dict[int, PageLayout]
+) -> None:
     """Put ``block`` to the table that it goes on, or start a table with it."""
     chain = _chain_above(found, block)
     if chain is not None and _goes_on(chain, block, pages):
@@ -112,7 +125,9 @@ def _goes_on(
     return _only_a_break_between(chain, block, pages)
 
 
-def _lines_between(last: ColumnBlock, block: ColumnBlock, pages: dict[int, PageLayout]) -> bool:
+def _lines_between(
+    last: ColumnBlock, block: ColumnBlock, pages: dict[int, PageLayout]
+) -> bool:
     """Whether text is printed between two blocks of one page."""
     for line in pages[block.page].lines:
         between = last.bbox.bottom < _middle(line) < block.bbox.top
@@ -151,7 +166,9 @@ def _grids_between(
 
 
 def _titles_above(page: PageLayout, block: ColumnBlock) -> set[str]:
-    return {plain_title(line.text) for line in page.lines if _middle(line) < block.bbox.top}
+    return {
+        plain_title(line.text) for line in page.lines if _middle(line) < block.bbox.top
+    }
 
 
 def _lines_below(page: PageLayout, block: ColumnBlock) -> list[Line]:
@@ -188,7 +205,9 @@ def raw_table(chain: Sequence[ColumnBlock]) -> RawTable:
         id="",
         caption=first.title,
         header=flat_labels(head, first.head.bands, len(edges) - 1),
-        header_rows=tuple(DraftCell.of(cell, cell.row, first).finished() for cell in head),
+        header_rows=tuple(
+            DraftCell.of(cell, cell.row, first).finished() for cell in head
+        ),
         rows=len(body.row_pages),
         cells=body.cells(),
         row_pages=tuple(body.row_pages),

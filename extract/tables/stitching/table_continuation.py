@@ -46,7 +46,9 @@ def table_goes_on(first: ColumnBlock, last: ColumnBlock, block: ColumnBlock) -> 
 
     ``first`` and ``last`` are the table's blocks so far: the one with its header, the one before.
     """
-    return same_columns(last, block) and (not block.head.found or repeats_header(first, block))
+    return same_columns(last, block) and (
+        not block.head.found or repeats_header(first, block)
+    )
 
 
 def same_columns(above: ColumnBlock, below: ColumnBlock) -> bool:
@@ -57,7 +59,10 @@ def same_columns(above: ColumnBlock, below: ColumnBlock) -> bool:
         return above.cols == below.cols and _overlap(above, below)
 
     left, right = above.relative_edges, below.relative_edges
-    if abs(left[-1] - right[-1]) > 2 * SAME_EDGE or abs(above.edges[0] - below.edges[0]) > SHIFTED:
+    if (
+        abs(left[-1] - right[-1]) > 2 * SAME_EDGE
+        or abs(above.edges[0] - below.edges[0]) > SHIFTED
+    ):
         return False
     few, many = sorted((left, right), key=len)
     return len(few) >= 2 and all(_is_among(edge, many) for edge in few)
@@ -69,7 +74,9 @@ def _is_among(edge: float, edges: Sequence[float]) -> bool:
 
 def _overlap(above: ColumnBlock, below: ColumnBlock) -> bool:
     """Whether each column of one lies mostly over the same column of the other."""
-    for (a0, a1), (b0, b1) in zip(pairwise(above.edges), pairwise(below.edges), strict=True):
+    for (a0, a1), (b0, b1) in zip(
+        pairwise(above.edges), pairwise(below.edges), strict=True
+    ):
         if min(a1, b1) - max(a0, b0) < OVERLAPPING * min(a1 - a0, b1 - b0):
             return False
     return True
@@ -149,7 +156,9 @@ def _can_be_one(above: DraftCell, below: GridCell) -> bool:
         return False
     if not both:
         return True
-    return above.cell.bold == below.bold and not any(map(is_value, (above.text, below.text)))
+    return above.cell.bold == below.bold and not any(
+        map(is_value, (above.text, below.text))
+    )
 
 
 def _is_open(pairs: Sequence[_AtBreak]) -> bool:
@@ -203,7 +212,12 @@ def _had_no_room(pairs: Sequence[_AtBreak]) -> bool:
 
 
 def _is_full(above: DraftCell, below: GridCell) -> bool:
-    if not above.lines or above.angle or below.angle or above.cell.shaded != below.shaded:
+    if (
+        not above.lines
+        or above.angle
+        or below.angle
+        or above.cell.shaded != below.shaded
+    ):
         return False
     first_word, _ = below.ends
     return above.last_width + first_word > below.bbox.x1 - below.bbox.x0 - MARGINS

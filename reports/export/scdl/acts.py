@@ -11,7 +11,13 @@ from extract.errors import UsageError
 from reports.export.audit_package import AuditFolder
 
 _VOTE_TERMS = ("members", "for", "against", "abstained")
-_VOTE_COLUMNS = ("VOTE_EFFECTIF", "VOTE_REEL", "VOTE_POUR", "VOTE_CONTRE", "VOTE_ABSTENTION")
+_VOTE_COLUMNS = (
+    "VOTE_EFFECTIF",
+    "VOTE_REEL",
+    "VOTE_POUR",
+    "VOTE_CONTRE",
+    "VOTE_ABSTENTION",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,9 @@ def acts(folder: AuditFolder) -> tuple[Act, ...]:
     """
     document = _document(folder)
     numbers = _numbers(folder, document)
-    votes = {record["deliberation"]: record for record in reversed(folder.records("votes"))}
+    votes = {
+        record["deliberation"]: record for record in reversed(folder.records("votes"))
+    }
     titles = _titles(document)
     if len(numbers) == 1:
         titles.setdefault(numbers[0], _printed(document, "title"))
@@ -71,7 +79,9 @@ def _titles(document: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _numbers(folder: AuditFolder, document: Mapping[str, Any]) -> tuple[str, ...]:
-    printed = [section.get("deliberation", "") for section in document.get("sections", [])]
+    printed = [
+        section.get("deliberation", "") for section in document.get("sections", [])
+    ]
     for name in ("votes", "grants"):
         printed += [record["deliberation"] for record in folder.records(name)]
     return tuple(dict.fromkeys(filter(None, printed))) or ("",)
@@ -81,7 +91,9 @@ def _document(folder: AuditFolder) -> Mapping[str, Any]:
     """The document of `audit.json`; after `pointage extract`, what the data package says of it."""
     path = folder.path / "audit.json"
     try:
-        document: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))["document"]
+        document: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))[
+            "document"
+        ]
     except FileNotFoundError:
         return _from_package(folder.package)
     except (OSError, ValueError, LookupError, TypeError) as error:

@@ -16,7 +16,16 @@ from reports.export.audit_package import ExportField, Resource, text_resource
 from validate.prose.names import Reason, best, key
 
 SURE = frozenset({Reason.SAME, Reason.FOLDED, Reason.ABBREVIATED, Reason.LEGAL_FORM})
-_COLUMNS = ("beneficiary", "lines", "matched", "reason", "score", "status", "siret", "rna")
+_COLUMNS = (
+    "beneficiary",
+    "lines",
+    "matched",
+    "reason",
+    "score",
+    "status",
+    "siret",
+    "rna",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,9 @@ def read_table(path: Path) -> tuple[Known, ...]:
 
     found = []
     for row in reader:
-        texts = {key: (row.get(column) or "").strip() for key, column in columns.items()}
+        texts = {
+            key: (row.get(column) or "").strip() for key, column in columns.items()
+        }
         siret, rna = (_joined(texts.get(key, "")) for key in ("siret", "rna"))
         found.append(Known(texts["nom"], siret, rna))
     return tuple(found)
@@ -84,7 +95,9 @@ def _joined(number: str) -> str:
     return "".join(number.split())
 
 
-def find_ids(printed: Iterable[tuple[str, int]], table: Sequence[Known]) -> tuple[Found, ...]:
+def find_ids(
+    printed: Iterable[tuple[str, int]], table: Sequence[Known]
+) -> tuple[Found, ...]:
     """What the table says of each printed name, given with its number of lines."""
     known = [each for each in table if each.siret or each.rna]
     names = [each.name for each in known]
@@ -105,7 +118,9 @@ def _find(name: str, lines: int, known: Sequence[Known], names: Sequence[str]) -
     status = "proposed"
     if match.reason in SURE:
         status = "filled"
-    return Found(name, lines, status, known[index], str(match.reason), f"{match.score:.2f}")
+    return Found(
+        name, lines, status, known[index], str(match.reason), f"{match.score:.2f}"
+    )
 
 
 def matches(found: Iterable[Found]) -> Resource:

@@ -96,7 +96,9 @@ def _complement(data: dict[str, Any], path: Path) -> Complement:
         licence=_text(publication.get("licence", "")),
         subventions=_texts(grants),
         parts={name: _texts(part) for name, part in parts.items()},
-        left_out=frozenset(name for name, part in parts.items() if part.get("exclure") is True),
+        left_out=frozenset(
+            name for name, part in parts.items() if part.get("exclure") is True
+        ),
         deliberations=acts,
         table=path.parent / table if table else None,
     )
@@ -173,7 +175,11 @@ def draft_complement(printed: Iterable[Act], sections: Iterable[str]) -> str:
     """
     known = tuple(printed)
     first = known[0]
-    said = {"nomAttribuant": first.body, "objet": first.title, "pourcentageSubvention": "1.00"}
+    said = {
+        "nomAttribuant": first.body,
+        "objet": first.title,
+        "pourcentageSubvention": "1.00",
+    }
     lines = [
         "# Ce que le PDF ne dit pas. Les valeurs déjà remplies y sont imprimées : vérifiez-les.",
         "",
@@ -219,4 +225,8 @@ def _quoted(value: str) -> str:
 
 def missing(kind: Kind, row: Mapping[str, str]) -> list[str]:
     """The required columns that ``row`` leaves empty."""
-    return [name for name, required in columns(kind).items() if required and not row.get(name)]
+    return [
+        name
+        for name, required in columns(kind).items()
+        if required and not row.get(name)
+    ]

@@ -30,4 +30,6 @@ def columns(kind: Kind) -> dict[str, bool]:
 def _column(field: Json) -> tuple[str, bool]:
     assert isinstance(field, dict)
     constraints = field.get("constraints")
-    return str(field["name"]), isinstance(constraints, dict) and bool(constraints.get("required"))
+    return str(field["name"]), isinstance(constraints, dict) and bool(
+        constraints.get("required")
+    )

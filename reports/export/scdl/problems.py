@@ -31,7 +31,8 @@ def grouped(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         alike = replace(one, line_id="", lines=0)
         found[alike].append(one.line_id)
     return tuple(
-        replace(one, line_id=ids[0], lines=sum(map(bool, ids))) for one, ids in found.items()
+        replace(one, line_id=ids[0], lines=sum(map(bool, ids)))
+        for one, ids in found.items()
     )
 
 
@@ -40,7 +41,13 @@ def listed(problems: Iterable[Problem], lang: Lang) -> Resource:
     texts = Texts(lang)
     rows = []
     for one in problems:
-        where = (one.field, one.value, one.beneficiary, one.line_id, str(one.lines or ""))
+        where = (
+            one.field,
+            one.value,
+            one.beneficiary,
+            one.line_id,
+            str(one.lines or ""),
+        )
         rows.append((*where, texts.of(one.reason), texts.of(one.action)))
     fields = [ExportField(name, "string", "", "") for name in _COLUMNS]
     return text_resource("missing", "", fields, rows)

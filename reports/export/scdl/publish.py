@@ -12,7 +12,12 @@ from typing import Any
 from frictionless import Checklist, Schema
 from frictionless import Resource as Table
 
-from reports.export.audit_package import AuditFolder, ExportField, Resource, text_resource
+from reports.export.audit_package import (
+    AuditFolder,
+    ExportField,
+    Resource,
+    text_resource,
+)
 from reports.export.csv_files import resource_csv
 from reports.export.export_package import LICENCES, csv_resource, write_package
 from reports.export.formats import Exported, FormatOptions
@@ -46,14 +51,20 @@ class Made:
     proposed: int = 0
 
 
-def export_subventions(folder: AuditFolder, output: Path, options: FormatOptions) -> Exported:
+def export_subventions(
+    folder: AuditFolder, output: Path, options: FormatOptions
+) -> Exported:
     """`write_subventions` as a format of `pointage export`."""
     complement = _given(options)
-    made = write_subventions(folder, complement, output, options.lang, options.include_persons)
+    made = write_subventions(
+        folder, complement, output, options.lang, options.include_persons
+    )
     return Exported(made.lines, len(made.problems), made.left_out, made.persons)
 
 
-def export_deliberations(folder: AuditFolder, output: Path, options: FormatOptions) -> Exported:
+def export_deliberations(
+    folder: AuditFolder, output: Path, options: FormatOptions
+) -> Exported:
     """`write_deliberations` as a format of `pointage export`."""
     made = write_deliberations(folder, _given(options), output, options.lang)
     return Exported(made.lines, len(made.problems))
@@ -66,7 +77,11 @@ def _given(options: FormatOptions) -> Complement:
 
 
 def write_subventions(
-    folder: AuditFolder, complement: Complement, output: Path, lang: Lang, include_persons: bool
+    folder: AuditFolder,
+    complement: Complement,
+    output: Path,
+    lang: Lang,
+    include_persons: bool,
 ) -> Made:
     """``subventions.csv`` with its provenance; or ``missing.csv``; beside them what was matched,
     left out, withheld.
@@ -80,7 +95,9 @@ def write_subventions(
     line_ids = [source["line_id"] for source in grants.sources]
     problems = grouped([*_licence(complement), *grants.problems, *_empty(grants.rows)])
     problems = problems or validate_rows("subventions", grants.rows, line_ids)
-    _write(folder, "subventions", grants.rows, output, problems, complement.licence, lang)
+    _write(
+        folder, "subventions", grants.rows, output, problems, complement.licence, lang
+    )
 
     beside = [matches(grants.matched), grants.left_out]
     if kept.persons:
@@ -91,7 +108,9 @@ def write_subventions(
         write_text(output / resource.path, resource_csv(resource))
 
     proposed = sum(found.status == "proposed" for found in grants.matched)
-    return Made(len(grants.rows), problems, len(grants.left_out.rows), kept.persons, proposed)
+    return Made(
+        len(grants.rows), problems, len(grants.left_out.rows), kept.persons, proposed
+    )
 
 
 def _with_printed(folder: AuditFolder, complement: Complement) -> Complement:
@@ -140,10 +159,12 @@ def _unknown(printed: Sequence[Act], complement: Complement) -> Iterable[Problem
     for number in complement.deliberations:
         if number not in numbers:
             reason = Message(
-                "délibération absente du document", "no such deliberation in the document"
+                "délibération absente du document",
+                "no such deliberation in the document",
             )
             action = Message(
-                f"numéros imprimés : {', '.join(numbers)}", f"printed numbers: {', '.join(numbers)}"
+                f"numéros imprimés : {', '.join(numbers)}",
+                f"printed numbers: {', '.join(numbers)}",
             )
             yield Problem("DELIB_ID", reason, action, number)
 
@@ -162,7 +183,9 @@ def _licence(complement: Complement) -> Iterable[Problem]:
 def _empty(rows: Sequence[object]) -> Iterable[Problem]:
     if not rows:
         reason = Message("aucune subvention attribuée à publier", "no grant to publish")
-        action = Message("voyez left_out.csv et withheld.csv", "see left_out.csv and withheld.csv")
+        action = Message(
+            "voyez left_out.csv et withheld.csv", "see left_out.csv and withheld.csv"
+        )
         yield Problem("montant", reason, action)
 
 
@@ -182,7 +205,11 @@ def validate_rows(
     return grouped(_refused(error, rows, line_ids) for error in errors)
 
 
-def _refused(error: Any, rows: Sequence[Mapping[str, str]], line_ids: Sequence[str]) -> Problem:  # noqa: ANN401
+def _refused(
+    error: Any,  # noqa: ANN401
+    rows: Sequence[Mapping[str, str]],
+    line_ids: Sequence[str],
+) -> Problem:
     """One error of frictionless, whose own words are English; the custom rules' are French."""
     field = getattr(error, "field_name", "") or ""
     row: Mapping[str, str] = {}
@@ -199,7 +226,9 @@ def _refused(error: Any, rows: Sequence[Mapping[str, str]], line_ids: Sequence[s
         f"refusé par le schéma national : {error.note}",
         f"refused by the national schema: {error.note}",
     )
-    action = Message("corrigez le complément ou la table", "correct the complement or the table")
+    action = Message(
+        "corrigez le complément ou la table", "correct the complement or the table"
+    )
     return Problem(field, reason, action, row.get(field, ""), name, line_id)
 
 
@@ -216,7 +245,9 @@ def _write(
         write_text(output / "missing.csv", resource_csv(listed(problems, lang)))
         return
     fields = [ExportField(name, "string", "", "") for name in columns(kind)]
-    resource: Resource = text_resource(kind, "", fields, [tuple(row.values()) for row in rows])
+    resource: Resource = text_resource(
+        kind, "", fields, [tuple(row.values()) for row in rows]
+    )
     path = output / f"{kind}.csv"
     write_text(path, resource_csv(resource))
     schema = scdl_schema(kind)
@@ -230,6 +261,9 @@ def beneficiaries_to_fill(folder: AuditFolder) -> Resource:
     """
     granted = [record for record in folder.records("grants") if not why_not(record)]
     lines = Counter(record["beneficiary"] for record in granted)
-    fields = [ExportField(name, "string", "", "") for name in ("nom", "siret", "rna", "lignes")]
+    fields = [
+        ExportField(name, "string", "", "")
+        for name in ("nom", "siret", "rna", "lignes")
+    ]
     rows = [(name, "", "", str(n)) for name, n in sorted(lines.items())]
     return text_resource("beneficiaires", "", fields, rows)

@@ -10,7 +10,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.cell_ref import CellRef
-from reports.export.audit_package import AuditFolder, ExportField, Resource, text_resource
+from reports.export.audit_package import (
+    AuditFolder,
+    ExportField,
+    Resource,
+    text_resource,
+)
 from reports.export.scdl.beneficiary_ids import Found, Known, find_ids
 from reports.export.scdl.complement import NAME, SHARED, Complement, missing
 from reports.export.scdl.national_schemas import columns
@@ -44,7 +49,9 @@ class Grants:
     problems: tuple[Problem, ...]
 
 
-def subvention_lines(folder: AuditFolder, complement: Complement, table: Sequence[Known]) -> Grants:
+def subvention_lines(
+    folder: AuditFolder, complement: Complement, table: Sequence[Known]
+) -> Grants:
     """The lines of one document."""
     granted, left_out = [], []
     for record in folder.records("grants"):
@@ -62,7 +69,12 @@ def subvention_lines(folder: AuditFolder, complement: Complement, table: Sequenc
     ids = {one.printed: one for one in found}
     times = Counter(record["line_id"] for record in granted)
     rows = [
-        _row(record, complement, ids[record["beneficiary"]], several=times[record["line_id"]] > 1)
+        _row(
+            record,
+            complement,
+            ids[record["beneficiary"]],
+            several=times[record["line_id"]] > 1,
+        )
         for record in granted
     ]
     return Grants(
@@ -177,7 +189,8 @@ def _without_id(found: Found, line_id: str) -> Problem:
         )
     else:
         action = Message(
-            "ajoutez-le à la table des bénéficiaires", "add it to the table of beneficiaries"
+            "ajoutez-le à la table des bénéficiaires",
+            "add it to the table of beneficiaries",
         )
     return Problem("idBeneficiaire", reason, action, "", found.printed, line_id)
 
@@ -194,7 +207,9 @@ def provenance(folder: AuditFolder, grants: Grants) -> Resource:
         reading = (source[name] for name in ("places", "engine", "confidence"))
         findings = " ".join(touched.get(source["line_id"], ()))
         cut = "cut" if _is_cut(row, source) else ""
-        rows.append((str(number), *where, pages(source["places"]), *reading, findings, cut))
+        rows.append(
+            (str(number), *where, pages(source["places"]), *reading, findings, cut)
+        )
     return text_resource("provenance", "", _text_fields(_PROVENANCE), rows)
 
 

@@ -67,9 +67,15 @@ class ScdlRule(Check):  # type: ignore[misc]
 
     def validate_start(self) -> Iterator[Any]:
         """A rule about a column that the file does not have is an error, not a success."""
-        missing = [name for name in self.columns if name not in self.resource.schema.field_names]
+        missing = [
+            name
+            for name in self.columns
+            if name not in self.resource.schema.field_names
+        ]
         if missing:
-            yield errors.CheckError(note=f"{self.type} : colonne absente, {', '.join(missing)}")
+            yield errors.CheckError(
+                note=f"{self.type} : colonne absente, {', '.join(missing)}"
+            )
 
     def validate_row(self, row: Row) -> Iterator[Any]:
         """The error of ``row``, under the rule's own type."""

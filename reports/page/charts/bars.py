@@ -54,7 +54,9 @@ def stacked_bar(parts: Mapping[str, int], alternative: str) -> Markup:
     return _SVG.format(alternative, pieces)
 
 
-def plain_bar(value: Decimal, largest: Decimal, alternative: str, kind: str = "money") -> Markup:
+def plain_bar(
+    value: Decimal, largest: Decimal, alternative: str, kind: str = "money"
+) -> Markup:
     """A bar from the left edge, ``largest`` filling the cell."""
     width = _share(abs(value), largest)
     return _SVG.format(alternative, _RECT.format(f"b-{kind}", 0.0, width))

@@ -40,7 +40,10 @@ def _title(theme: str, printed: Sequence[str], texts: Texts) -> str:
 
 
 def spent(
-    grants: Sequence[GrantRow], column: str, texts: Texts, titles: Mapping[str, str] | None = None
+    grants: Sequence[GrantRow],
+    column: str,
+    texts: Texts,
+    titles: Mapping[str, str] | None = None,
 ) -> Chart | None:
     """Granted amounts by the value of ``column``; detail lines only, so that nothing is counted
     twice.
@@ -86,14 +89,21 @@ def _chart(
     rows: list[tuple[tuple[str, ...], Markup]] = []
     for label, amount, kind in listed:
         share = texts.number(amount / whole * 100, 1)
-        bar = plain_bar(amount, largest, texts("chart.money.alt", label=label, share=share), kind)
+        bar = plain_bar(
+            amount, largest, texts("chart.money.alt", label=label, share=share), kind
+        )
         rows.append(((label, texts.money(amount), f"{share} %"), bar))
 
     return Chart(
         id=f"argent-{column}",
         caption=texts(f"chart.money.{column}"),
         note=texts("chart.money.note", whole=texts.money(whole)),
-        columns=(texts(column), texts("amount"), texts("chart.part"), texts("chart.size")),
+        columns=(
+            texts(column),
+            texts("amount"),
+            texts("chart.part"),
+            texts("chart.size"),
+        ),
         rows=tuple(rows),
     )
 

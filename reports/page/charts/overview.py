@@ -92,7 +92,9 @@ def _deviations(
     for number, finding, amount in sized:
         shown = texts.money(amount, signed=True)
         severity = str(finding.severity)
-        bar = scale.bar(amount, texts("chart.deviations.alt", n=number, amount=shown), severity)
+        bar = scale.bar(
+            amount, texts("chart.deviations.alt", n=number, amount=shown), severity
+        )
         name = texts("finding.short", n=number)
         rows.append(((name, where(finding), texts(f"severity.{severity}"), shown), bar))
 
@@ -118,6 +120,8 @@ class _Whereabouts:
         self.sections |= {fact.id: fact.section for fact in audit.document.facts}
 
     def __call__(self, finding: Finding) -> str:
-        section = self.sections.get(finding.root) or self.sections.get(finding.table_id, "")
+        section = self.sections.get(finding.root) or self.sections.get(
+            finding.table_id, ""
+        )
         parts = (self.names.get(section, ""), self.texts("page.short", n=finding.page))
         return ", ".join(filter(None, parts))

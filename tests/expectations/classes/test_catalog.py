@@ -28,7 +28,9 @@ from expectations.classes.single_lines import (
 )
 from expectations.running.quiet_context import failures, validate
 
-TOTALS = ExpectTotalsToFoot(group_column="theme", amount_column="amount", kind_column="kind")
+TOTALS = ExpectTotalsToFoot(
+    group_column="theme", amount_column="amount", kind_column="kind"
+)
 CROSS = ExpectColumnsToCrossFoot(part_columns=["bp", "dm"], total_column="total")
 CARRIED = ExpectCarriedForwardToAgree(amount_column="amount", kind_column="kind")
 RATE = ExpectAmountsToEqualQuantityTimesRate(
@@ -42,7 +44,10 @@ EVOLUTION = ExpectEvolutionsToHold(
 )
 AGREE = ExpectFactsToAgree(fact_column="fact", value_column="value")
 COUNTS = ExpectStatedCountsToMatch(
-    stated={"1": "2", "2": "1"}, group_column="theme", name_column="name", amount_column="amount"
+    stated={"1": "2", "2": "1"},
+    group_column="theme",
+    name_column="name",
+    amount_column="amount",
 )
 VOTES = ExpectVotesToAddUp()
 PERIODS = ExpectPeriodsToBeOrdered(start_column="start", end_column="end")
@@ -58,11 +63,18 @@ VOTE = "for against abstained not_voting present proxies absent members"
 CLEAN = [
     (
         TOTALS,
-        lines("theme kind amount", "1d1", "1d2", "1t3").replace({"d": "detail", "t": "total"}),
+        lines("theme kind amount", "1d1", "1d2", "1t3").replace(
+            {"d": "detail", "t": "total"}
+        ),
     ),
     (
         CROSS,
-        lines("bp dm total", ("100.00", "-10.00", "90.00"), ("5.00", "", "5.00"), ("1", "2", "")),
+        lines(
+            "bp dm total",
+            ("100.00", "-10.00", "90.00"),
+            ("5.00", "", "5.00"),
+            ("1", "2", ""),
+        ),
     ),
     (CARRIED, lines("kind amount", ("carried-out", "5.00"), ("carried-in", "5.00"))),
     (
@@ -75,12 +87,21 @@ CLEAN = [
         ),
     ),
     (DIFFERENCE, lines("had took left", ("10.00", "4.50", "5.50"))),
-    (EVOLUTION, lines("before now change", ("300.00", "310.00", "3.3"), ("80.00", "60.00", "-25"))),
+    (
+        EVOLUTION,
+        lines(
+            "before now change", ("300.00", "310.00", "3.3"), ("80.00", "60.00", "-25")
+        ),
+    ),
     (AGREE, lines("fact value", ("a", "1.00"), ("a", "1"), ("b", "2"), ("b", ""))),
     (
         COUNTS,
         lines(
-            "theme name amount", ("1", "A", "5"), ("1", "B", "5"), ("2", "C", "5"), ("2", "C", "6")
+            "theme name amount",
+            ("1", "A", "5"),
+            ("1", "B", "5"),
+            ("2", "C", "5"),
+            ("2", "C", "6"),
         ),
     ),
     (VOTES, lines(VOTE, ("30", "2", "1", "0", "31", "2", "4", "35"))),
@@ -91,11 +112,17 @@ CLEAN = [
 FAILING = [
     (
         TOTALS,
-        lines("theme kind amount", "1d1", "1d2", "1t4").replace({"d": "detail", "t": "total"}),
+        lines("theme kind amount", "1d1", "1d2", "1t4").replace(
+            {"d": "detail", "t": "total"}
+        ),
         "amount[2]",
     ),
     (CROSS, lines("bp dm total", ("100.00", "-10.00", "90.01")), "total[0]"),
-    (CARRIED, lines("kind amount", ("carried-out", "5.00"), ("carried-in", "5.01")), "amount[1]"),
+    (
+        CARRIED,
+        lines("kind amount", ("carried-out", "5.00"), ("carried-in", "5.01")),
+        "amount[1]",
+    ),
     (RATE, lines("places rate amount", ("35", "2340.00", "35100.00")), "amount[0]"),
     (DIFFERENCE, lines("had took left", ("10.00", "4.50", "5.51")), "left[0]"),
     (EVOLUTION, lines("before now change", ("300.00", "310.00", "3.4")), "change[0]"),
@@ -103,18 +130,32 @@ FAILING = [
     (COUNTS, lines("theme name amount", ("1", "A", "5"), ("2", "C", "5")), "stated[1]"),
     (VOTES, lines(VOTE, ("30", "2", "1", "0", "31", "2", "5", "35")), "present[0]"),
     (PERIODS, lines("start end", ("2022-06-01", "2022-05-31")), "end[0]"),
-    (DISTINCT, lines("name purpose", ("A", "fête"), ("B", "fête"), ("a ", "FÊTE")), "name[2]"),
+    (
+        DISTINCT,
+        lines("name purpose", ("A", "fête"), ("B", "fête"), ("a ", "FÊTE")),
+        "name[2]",
+    ),
     (FORMS, lines("amount", ("1.50",), ("1 50",)), "amount[1]"),
 ]
 UNREADABLE = [
     (
         TOTALS,
-        lines("theme kind amount", "1d1", "1dx", "1t4").replace({"d": "detail", "t": "total"}),
+        lines("theme kind amount", "1d1", "1dx", "1t4").replace(
+            {"d": "detail", "t": "total"}
+        ),
         "amount[2]",
     ),
     (CROSS, lines("bp dm total", ("100.00", "-1 0", "90.01")), "total[0]"),
-    (CARRIED, lines("kind amount", ("carried-out", "5,oo"), ("carried-in", "5.01")), "amount[1]"),
-    (RATE, lines("places rate amount", ("11+ 4 GLA", "2340.00", "35100.00")), "amount[0]"),
+    (
+        CARRIED,
+        lines("kind amount", ("carried-out", "5,oo"), ("carried-in", "5.01")),
+        "amount[1]",
+    ),
+    (
+        RATE,
+        lines("places rate amount", ("11+ 4 GLA", "2340.00", "35100.00")),
+        "amount[0]",
+    ),
     (DIFFERENCE, lines("had took left", ("10.00", "4.50", "0 00")), "left[0]"),
     (EVOLUTION, lines("before now change", ("0.00", "310.00", "3.4")), "change[0]"),
     (AGREE, lines("fact value", ("a", "225000.00"), ("a", "?")), "value[1]"),
@@ -176,7 +217,9 @@ def test_a_product_takes_one_rate():
 def test_severity_is_always_written():
     from great_expectations import ExpectationSuite
 
-    one = ExpectationSuite(name="s", expectations=[TOTALS, COUNTS]).to_json_dict()["expectations"]
+    one = ExpectationSuite(name="s", expectations=[TOTALS, COUNTS]).to_json_dict()[
+        "expectations"
+    ]
     assert [each["severity"] for each in one] == ["critical", "warning"]
 
 

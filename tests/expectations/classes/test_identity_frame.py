@@ -117,7 +117,8 @@ def test_every_field_of_an_identity_is_carried():
     )
     plain = Identity("", "", Kind.SUM, Form.EQUALITY, "", ())
     assert all(
-        getattr(told, each.name) != getattr(plain, each.name) for each in fields(Identity)
+        getattr(told, each.name) != getattr(plain, each.name)
+        for each in fields(Identity)
     ), "add it here"
     (question,) = read_questions(identities_frame([told], ["c"], {}), "c")
     assert question.identity == told
@@ -129,7 +130,11 @@ def test_every_field_of_a_number_is_carried():
     frame = identities_frame(
         [identity],
         ["c"],
-        {"t!r0c0": replace(fact("t!r0c0", number), reading=FactReading(arbitrated=True))},
+        {
+            "t!r0c0": replace(
+                fact("t!r0c0", number), reading=FactReading(arbitrated=True)
+            )
+        },
     )
     (question,) = read_questions(frame, "c")
     read = question.facts["t!r0c0"]

@@ -27,7 +27,10 @@ def checked(make_document):
 
 def test_the_sample_document_is_worth_checking(checked):
     _, discovery = checked
-    assert {identity.kind for identity in discovery.identities} >= {Kind.SUM, Kind.PRODUCT}
+    assert {identity.kind for identity in discovery.identities} >= {
+        Kind.SUM,
+        Kind.PRODUCT,
+    }
     assert len(discovery.identities) > 10
 
 
@@ -35,7 +38,9 @@ def test_outcomes_are_those_of_the_algebra_in_order(checked):
     document, discovery = checked
     outcomes, abstentions = run_identities(document, discovery)
     facts = fact_index(document)
-    assert outcomes == tuple(evaluate(identity, facts) for identity in discovery.identities)
+    assert outcomes == tuple(
+        evaluate(identity, facts) for identity in discovery.identities
+    )
     assert abstentions == discovery.abstentions
 
 
@@ -50,7 +55,9 @@ def test_a_changed_cell_fails_and_the_rest_holds(make_document, deliberation):
 def test_an_unreadable_cell_abstains(make_document, deliberation):
     document = make_document(deliberation(overrides={("Judo du Val", 3): "2 4 80"}))
     outcomes, abstentions = run_identities(document, discover(document))
-    reasons = {outcome.note for outcome in outcomes if outcome.verdict is Verdict.ABSTAINED}
+    reasons = {
+        outcome.note for outcome in outcomes if outcome.verdict is Verdict.ABSTAINED
+    }
     assert reasons == {"malformed"}
     assert not [one for one in abstentions if one.crashed]
 
@@ -131,7 +138,10 @@ def test_severity_reaches_great_expectations(checked, monkeypatch):
 
     monkeypatch.setattr("expectations.running.quiet_context.validate", spying)
     document, discovery = checked
-    mild = tuple(replace(identity, severity=Severity.WARNING) for identity in discovery.identities)
+    mild = tuple(
+        replace(identity, severity=Severity.WARNING)
+        for identity in discovery.identities
+    )
     run_identities(document, Discovery(mild, ()))
     assert {str(one.severity.value) for one in seen} == {"warning"}
     assert {str(one.configuration.severity) for one in seen} <= {

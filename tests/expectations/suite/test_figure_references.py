@@ -11,7 +11,9 @@ from expectations.suite.figure_references import (
     table_likeness,
 )
 
-TABLE = TableInWords("annexe 1", ("montant",), (("beneficiaire",), ("montant", "propose")))
+TABLE = TableInWords(
+    "annexe 1", ("montant",), (("beneficiaire",), ("montant", "propose"))
+)
 ROW = RowInWords("detail", 0, (("culture",),), ("club", "nautique"))
 
 
@@ -33,7 +35,10 @@ def test_a_rank_decides_between_equals_only():
 
 
 def test_a_header_within_another_is_nearly_it():
-    assert header_likeness(("place",), ("quantite", "place", "creche", "neuve", "ouverte")) == 0.8
+    assert (
+        header_likeness(("place",), ("quantite", "place", "creche", "neuve", "ouverte"))
+        == 0.8
+    )
     assert header_likeness(("place",), ("montant",)) == 0.0
     assert header_likeness((), ("montant",)) == 0.0
     assert header_likeness((), ()) == SAME_HEADER

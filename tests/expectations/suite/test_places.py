@@ -47,14 +47,23 @@ def test_every_figure_is_found_again_a_year_later_in_another_order(places, later
 def test_another_table_is_not_taken_for_this_one(places, make_document, deliberation):
     other = Places(
         make_document(
-            deliberation(header=("Nom", "Surface", "Âge", "Observations"), caption="Liste")
+            deliberation(
+                header=("Nom", "Surface", "Âge", "Observations"), caption="Liste"
+            )
         )
     )
     assert other.find_table(places.table("annexe-1-t1")) is None
 
 
-def test_a_column_that_two_headers_could_be_is_not_found(places, make_document, deliberation):
-    header = ("Bénéficiaire", "Montant fonctionnement", "Montant investissement", "Remarque")
+def test_a_column_that_two_headers_could_be_is_not_found(
+    places, make_document, deliberation
+):
+    header = (
+        "Bénéficiaire",
+        "Montant fonctionnement",
+        "Montant investissement",
+        "Remarque",
+    )
     table = Places(make_document(deliberation(header=header)))
     assert table.find_column(table.tables["annexe-1-t1"], ("montant",)) is None
 
@@ -62,9 +71,14 @@ def test_a_column_that_two_headers_could_be_is_not_found(places, make_document, 
 def test_a_row_written_nearly_alike_is_found_and_an_unknown_one_is_not(places):
     table = places.tables["annexe-1-t1"]
     known = places.row(table.id, 1)
-    assert places.find_row(table, replace(known, label=("association", "amis"))) is table.rows[1]
     assert (
-        places.find_row(table, RowInWords("detail", 0, known.path, ("inconnu", "bataillon")))
+        places.find_row(table, replace(known, label=("association", "amis")))
+        is table.rows[1]
+    )
+    assert (
+        places.find_row(
+            table, RowInWords("detail", 0, known.path, ("inconnu", "bataillon"))
+        )
         is None
     )
 
@@ -97,7 +111,10 @@ def test_claims_are_found_by_what_they_are_said_of(make_document):
     first = said(claim(1), claim(2, "postes", 7))
     reference = first.reference("claim-1")
     assert first.find(reference).id == "claim-1"
-    assert said(claim(4, "postes", 9), claim(5, "places", 14)).find(reference).id == "claim-5"
+    assert (
+        said(claim(4, "postes", 9), claim(5, "places", 14)).find(reference).id
+        == "claim-5"
+    )
     assert said(claim(1), claim(2)).find(reference) is None, (
         "two claims say it now: either could be meant"
     )

@@ -32,7 +32,11 @@ from validate.model.finding import Audit, Coverage, Finding, Message
 from validate.model.identity import Kind, Severity, Verdict
 
 NEXT_YEAR = {
-    "Culture": [("La Fabrique", 8, 355), ("Les Amis", 14, 131), ("Union des arts", 29, 99)],
+    "Culture": [
+        ("La Fabrique", 8, 355),
+        ("Les Amis", 14, 131),
+        ("Union des arts", 29, 99),
+    ],
     "Sport": [
         ("Étoile cycliste", 21, 92),
         ("Club nautique", 11, 214),
@@ -40,7 +44,12 @@ NEXT_YEAR = {
         ("Boxe", 6, 78),
     ],
 }
-SYNONYMS = ("Association", "Nombre de places", "Tarif unitaire", "Subvention votée 2027")
+SYNONYMS = (
+    "Association",
+    "Nombre de places",
+    "Tarif unitaire",
+    "Subvention votée 2027",
+)
 
 
 @pytest.fixture
@@ -69,7 +78,12 @@ def next_year(make_document, deliberation):
                     "themes": NEXT_YEAR,
                     "caption": "Annexe 1 – Subventions 2027",
                     "exercise": 2027,
-                    "header": ("Bénéficiaire", "Places", "Tarif", "Montant proposé 2027"),
+                    "header": (
+                        "Bénéficiaire",
+                        "Places",
+                        "Tarif",
+                        "Montant proposé 2027",
+                    ),
                     **changes,
                 }
             )
@@ -95,7 +109,11 @@ def test_a_suite_is_great_expectations_json(suite_of):
         "expect_totals_to_foot",
         "expect_amounts_to_equal_quantity_times_rate",
     }
-    assert {each["severity"] for each in known["expectations"]} <= {"critical", "warning", "info"}
+    assert {each["severity"] for each in known["expectations"]} <= {
+        "critical",
+        "warning",
+        "info",
+    }
     assert "great_expectations_version" in known["meta"]
 
 
@@ -143,19 +161,23 @@ def test_the_next_deliberation_is_caught(suite_of, next_year):
     outcomes, _ = run_suite(document, discover(document), suite_of())
     failed = [outcome for outcome in outcomes if outcome.verdict is Verdict.FAILED]
     assert {outcome.identity.kind for outcome in failed} == {Kind.SUM, Kind.PRODUCT}
-    assert {outcome.printed for outcome in failed if outcome.identity.kind is Kind.PRODUCT} == {
-        "486,00 €"
-    }
+    assert {
+        outcome.printed for outcome in failed if outcome.identity.kind is Kind.PRODUCT
+    } == {"486,00 €"}
 
 
 def test_a_suite_catches_what_discovery_alone_would_not_adopt(suite_of, next_year):
     """Every rate is wrong next year: nothing in the document suggests the product any more, the
     suite knows it.
     """
-    wrong = {(name, 3): "1 000,00 €" for lines in NEXT_YEAR.values() for name, _, _ in lines}
+    wrong = {
+        (name, 3): "1 000,00 €" for lines in NEXT_YEAR.values() for name, _, _ in lines
+    }
     document = next_year(overrides=wrong)
     discovery = discover(document)
-    assert not [identity for identity in discovery.identities if identity.kind is Kind.PRODUCT]
+    assert not [
+        identity for identity in discovery.identities if identity.kind is Kind.PRODUCT
+    ]
     outcomes, _ = run_suite(document, discovery, suite_of())
     failed = [
         one
@@ -184,11 +206,14 @@ def test_an_audit_with_a_suite_states_both_once(make_document, suite_of):
 
 
 def test_what_failed_is_not_drafted_alone(make_document, deliberation):
-    document = make_document(deliberation(overrides={("TOTAL GÉNÉRAL", 3): "9 999,00 €"}))
+    document = make_document(
+        deliberation(overrides={("TOTAL GÉNÉRAL", 3): "9 999,00 €"})
+    )
     discovery = discover(document)
     resolved = resolve(draft_suite(discovery, document), document, discovery)
     outcomes = run_identities(
-        document, replace(discovery, identities=tuple(one for one, _ in resolved.planned))
+        document,
+        replace(discovery, identities=tuple(one for one, _ in resolved.planned)),
     )[0]
     assert verdicts(outcomes) == {Verdict.HELD}
 
@@ -208,7 +233,9 @@ def test_expectations_of_great_expectations_stand_in_the_suite(make_document, su
         ),
         gxe.ExpectColumnToExist(column="value", severity="info", meta=meta),
         gxe.ExpectColumnToExist(
-            column="nope_cents", severity="info", meta={"pointage": {"frame": "nowhere"}}
+            column="nope_cents",
+            severity="info",
+            meta={"pointage": {"frame": "nowhere"}},
         ),
         gxe.ExpectColumnSumToBeBetween(
             column="nope_cents", min_value=0, severity="info", meta=meta
@@ -216,11 +243,21 @@ def test_expectations_of_great_expectations_stand_in_the_suite(make_document, su
     ]
     save_suite(suite, path)
     outcomes, abstentions = run_suite(document, discover(document), path)
-    framed = [outcome for outcome in outcomes if outcome.identity.rule == "suite-expectation"]
+    framed = [
+        outcome for outcome in outcomes if outcome.identity.rule == "suite-expectation"
+    ]
     refused = [outcome for outcome in framed if outcome.verdict is Verdict.FAILED]
-    assert [outcome.identity.severity for outcome in refused] == [Severity.WARNING] * len(refused)
-    assert {outcome.printed for outcome in refused} == {"6 825,00 €", "6 371,00 €", "13 196,00 €"}
-    assert all(outcome.identity.result.startswith("annexe-1-t1!r") for outcome in refused)
+    assert [outcome.identity.severity for outcome in refused] == [
+        Severity.WARNING
+    ] * len(refused)
+    assert {outcome.printed for outcome in refused} == {
+        "6 825,00 €",
+        "6 371,00 €",
+        "13 196,00 €",
+    }
+    assert all(
+        outcome.identity.result.startswith("annexe-1-t1!r") for outcome in refused
+    )
     assert [outcome.verdict for outcome in framed].count(Verdict.HELD) == 1
     assert [one.crashed for one in abstentions] == [False, True]
     assert "Traceback" not in "".join(one.reason.fr for one in abstentions)
@@ -233,7 +270,9 @@ def test_our_classes_look_at_frames_too(make_document, suite_of):
     path = suite_of(document)
     suite = load_suite(path)
     suite.expectations.append(
-        ExpectNumbersToBeWellFormed(column="printed", meta={"pointage": {"frame": "cells"}})
+        ExpectNumbersToBeWellFormed(
+            column="printed", meta={"pointage": {"frame": "cells"}}
+        )
     )
     save_suite(suite, path)
     outcomes, _ = run_suite(document, discover(document), path)
@@ -242,7 +281,8 @@ def test_our_classes_look_at_frames_too(make_document, suite_of):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{}", "[1]", '{"name": "x", "expectations": [{"type": "expect_nothing"}]}']
+    "text",
+    ["", "{}", "[1]", '{"name": "x", "expectations": [{"type": "expect_nothing"}]}'],
 )
 def test_a_file_that_is_no_suite_is_a_usage_error(tmp_path, text):
     path = tmp_path / "bad.json"
@@ -284,7 +324,9 @@ def test_templates_of_several_tables_keep_their_own(make_document):
             table=shared,
             excluding=(RowInWords("detail", 0, (), ("a",)),),
         ),
-        Template("each-row", "r", "sum", "weighted-sum", table=other, under=(("a", "b"), ())),
+        Template(
+            "each-row", "r", "sum", "weighted-sum", table=other, under=(("a", "b"), ())
+        ),
         Template(
             "figures",
             "r",
@@ -294,7 +336,10 @@ def test_templates_of_several_tables_keep_their_own(make_document):
             slots=(Slot("1", ("c",)),),
         ),
     ]
-    assert templates_from_json(json.loads(json.dumps(templates_as_json(templates)))) == templates
+    assert (
+        templates_from_json(json.loads(json.dumps(templates_as_json(templates))))
+        == templates
+    )
 
 
 def finding(finding_id: str, printed: str, status: str) -> Finding:
@@ -321,20 +366,31 @@ def finding(finding_id: str, printed: str, status: str) -> Finding:
     )
 
 
-def test_freezing_keeps_what_was_disposed_of_and_only_for_the_same_figures(make_document, tmp_path):
+def test_freezing_keeps_what_was_disposed_of_and_only_for_the_same_figures(
+    make_document, tmp_path
+):
     document = make_document()
     outcomes, abstentions = run_identities(document, discover(document))
     findings = (finding("a", "1,00", "explained"), finding("b", "1,00", "open"))
     audit = Audit(document, findings, outcomes, abstentions, Coverage(()))
     path = tmp_path / "frozen.json"
     save_suite(freeze_suite(audit), path)
-    again = replace(audit, findings=(finding("a", "1,00", "open"), finding("b", "1,00", "open")))
-    assert [one.status for one in with_accepted(again, path).findings] == ["explained", "open"]
+    again = replace(
+        audit, findings=(finding("a", "1,00", "open"), finding("b", "1,00", "open"))
+    )
+    assert [one.status for one in with_accepted(again, path).findings] == [
+        "explained",
+        "open",
+    ]
     assert with_accepted(again, path).findings[0].note == "vu avec le service"
     corrected = replace(
-        audit, findings=(finding("a", "3,00", "open"), finding("a", "1,00", "confirmed"))
+        audit,
+        findings=(finding("a", "3,00", "open"), finding("a", "1,00", "confirmed")),
     )
-    assert [one.status for one in with_accepted(corrected, path).findings] == ["open", "confirmed"]
+    assert [one.status for one in with_accepted(corrected, path).findings] == [
+        "open",
+        "confirmed",
+    ]
     assert resolve(load_suite(path), document, discover(document)).planned
 
 
@@ -345,11 +401,17 @@ def test_a_suite_never_makes_a_doubt_louder(make_document, suite_of):
     document = make_document()
     discovery = discover(document)
     template = Template(
-        "again", "footing", "sum", "weighted-sum", table=Places(document).table("annexe-1-t1")
+        "again",
+        "footing",
+        "sum",
+        "weighted-sum",
+        table=Places(document).table("annexe-1-t1"),
     )
     mild = replace(
         discovery,
-        identities=tuple(replace(one, severity=Severity.INFO) for one in discovery.identities),
+        identities=tuple(
+            replace(one, severity=Severity.INFO) for one in discovery.identities
+        ),
     )
     for severity in Severity:
         check = ExpectationCheck("c", "expect_totals_to_foot", severity)
@@ -362,7 +424,9 @@ def test_a_suite_never_makes_a_doubt_louder(make_document, suite_of):
     assert {one.severity for one in loud} == {Severity.WARNING}
 
 
-def test_the_suite_of_a_document_changes_no_finding_of_it(make_document, deliberation, suite_of):
+def test_the_suite_of_a_document_changes_no_finding_of_it(
+    make_document, deliberation, suite_of
+):
     document = make_document(deliberation(overrides={("La Fabrique", 3): "2 830,00 €"}))
     discovery = discover(document)
     alone = conclude(document, *run_identities(document, discovery))
@@ -386,9 +450,13 @@ def test_shipped_suites_run_on_any_document(path, make_document, tmp_path):
     assert (tmp_path / "again.json").read_bytes() == path.read_bytes()
 
 
-def test_the_threshold_of_conventions_is_told_as_information(make_document, deliberation):
+def test_the_threshold_of_conventions_is_told_as_information(
+    make_document, deliberation
+):
     document = make_document(
-        deliberation(themes={"Culture": [("Les Amis", 12, 125), ("La Fabrique", 70, 340)] * 2})
+        deliberation(
+            themes={"Culture": [("Les Amis", 12, 125), ("La Fabrique", 70, 340)] * 2}
+        )
     )
     (path,) = (path for path in SHIPPED if path.stem == "seuil-convention")
     outcomes, _ = run_suite(document, discover(document), path)
@@ -405,12 +473,15 @@ CORPUS = os.environ.get("POINTAGE_CORPUS", "")
 
 @pytest.mark.skipif(not CORPUS, reason="POINTAGE_CORPUS is not set")
 @pytest.mark.parametrize("stem", ["01-subventions", "02-voirie"])
-def test_a_suite_of_the_clean_version_finds_what_an_audit_of_the_other_finds(stem, tmp_path):
+def test_a_suite_of_the_clean_version_finds_what_an_audit_of_the_other_finds(
+    stem, tmp_path
+):
     """A suite of a sound document accuses nothing in it, and finds in the altered one what touches
     its errors.
     """
     clean, altered = (
-        _read(Path(CORPUS) / "generated" / f"{stem}-{kind}.pdf") for kind in ("clean", "errors")
+        _read(Path(CORPUS) / "generated" / f"{stem}-{kind}.pdf")
+        for kind in ("clean", "errors")
     )
     path = tmp_path / "suite.json"
     save_suite(draft_suite(discover(clean), clean), path)
@@ -426,7 +497,11 @@ def test_a_suite_of_the_clean_version_finds_what_an_audit_of_the_other_finds(ste
 
 
 def failing(outcomes):
-    return {one.identity.id: one.identity for one in outcomes if one.verdict is Verdict.FAILED}
+    return {
+        one.identity.id: one.identity
+        for one in outcomes
+        if one.verdict is Verdict.FAILED
+    }
 
 
 def _read(path):

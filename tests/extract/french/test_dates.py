@@ -75,7 +75,11 @@ def test_a_period_printed_backwards_is_read_as_printed(end, length, style):
         ("1er juillet – 31 décembre 2022", "2022-07-01", "2022-12-31"),
         ("du 1er au 30 juin 2022", "2022-06-01", "2022-06-30"),
         ("de juin à décembre 2022", "2022-06-01", "2022-12-31"),
-        ("entre le 1er janvier 2026 et le 31 décembre 2027", "2026-01-01", "2027-12-31"),
+        (
+            "entre le 1er janvier 2026 et le 31 décembre 2027",
+            "2026-01-01",
+            "2027-12-31",
+        ),
         ("du 1er septembre au 31 août 2025", "2024-09-01", "2025-08-31"),
         ("01/06/2022-31/05/2023", "2022-06-01", "2023-05-31"),
         ("janv. 2022 à déc. 2022", "2022-01-01", "2022-12-31"),
@@ -93,7 +97,8 @@ def test_forms_of_a_period(text, first, last):
 
 
 @pytest.mark.parametrize(
-    "text", ["2 600", "15 mai", "2022-244", "01/06/2022", "du 12 mai", "Opération 2", ""]
+    "text",
+    ["2 600", "15 mai", "2022-244", "01/06/2022", "du 12 mai", "Opération 2", ""],
 )
 def test_what_is_no_period(text):
     assert parse_period(text) is None
@@ -101,7 +106,15 @@ def test_what_is_no_period(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["31/06/2022", "29 février 2023", "15/13/2022", "20 juin", "juin 2022", "2022-244", "12.5"],
+    [
+        "31/06/2022",
+        "29 février 2023",
+        "15/13/2022",
+        "20 juin",
+        "juin 2022",
+        "2022-244",
+        "12.5",
+    ],
 )
 def test_what_is_no_full_date(text):
     assert parse_date(text) is None
@@ -122,4 +135,7 @@ def test_deliberation_numbers_and_fractions_are_no_dates():
 
 @pytest.mark.parametrize("text", ["1er juın 2022", "1ER JUİN 2022", "3 ſeptembre 2022"])
 def test_letters_that_only_case_makes_alike_are_read_as_the_plain_ones(text):
-    assert [str(match.date) for match in find_dates(text)] in (["2022-06-01"], ["2022-09-03"])
+    assert [str(match.date) for match in find_dates(text)] in (
+        ["2022-06-01"],
+        ["2022-09-03"],
+    )

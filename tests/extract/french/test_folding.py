@@ -17,7 +17,10 @@ def test_accents_case_ligatures_and_dashes():
 
 
 def test_words_are_singular():
-    assert content_words("Places d'accompagnement en 2024") == ("place", "accompagnement")
+    assert content_words("Places d'accompagnement en 2024") == (
+        "place",
+        "accompagnement",
+    )
 
 
 def test_digits():

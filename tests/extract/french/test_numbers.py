@@ -75,7 +75,8 @@ def test_units_are_read_with_the_number(text, value, unit, unit_text, scale):
 
 
 @pytest.mark.parametrize(
-    ("text", "note"), [("12 500,00 (1)", "(1)"), ("12 500,00*", "*"), ("12 500 € ²", "²")]
+    ("text", "note"),
+    [("12 500,00 (1)", "(1)"), ("12 500,00*", "*"), ("12 500 € ²", "²")],
 )
 def test_footnote_marks_are_kept_apart(text, note):
     number = parse_number(text)
@@ -115,7 +116,9 @@ def test_the_column_settles_what_the_cell_leaves_open():
     assert parse_number("12,5", scale=1000).ulp == 100
 
 
-@pytest.mark.parametrize("text", ["-", "–", "/", "néant", "NÉANT", "sans objet", "- €", "--"])
+@pytest.mark.parametrize(
+    "text", ["-", "–", "/", "néant", "NÉANT", "sans objet", "- €", "--"]
+)
 def test_nothing_has_many_spellings(text):
     assert is_nil(text)
 
@@ -188,7 +191,12 @@ def test_every_style_reads_back(integer, decimals, separator, mark, unit, sign, 
     if mark == "." and decimals == 3 and integer < 1000:
         decimals = 2
     fraction = data.draw(st.text("0123456789", min_size=decimals, max_size=decimals))
-    text = sign + grouped(integer, separator) + (mark + fraction if decimals else "") + unit
+    text = (
+        sign
+        + grouped(integer, separator)
+        + (mark + fraction if decimals else "")
+        + unit
+    )
     expected = Decimal(f"{integer}.{fraction or '0'}") * (-1 if sign else 1)
     number = parse_number(text)
     assert number is not None

@@ -68,12 +68,18 @@ def in_words(n: int) -> str:
         if count:
             many = "s" if count > 1 and scale > 1000 else ""
             words.append(
-                name if count == 1 and scale == 1000 else f"{below_thousand(count)} {name}{many}"
+                name
+                if count == 1 and scale == 1000
+                else f"{below_thousand(count)} {name}{many}"
             )
     return " ".join([*words, *([below_thousand(n)] if n else [])])
 
 
-@given(st.one_of(st.integers(0, 10**12 - 1), st.integers(0, 9999)), st.booleans(), st.booleans())
+@given(
+    st.one_of(st.integers(0, 10**12 - 1), st.integers(0, 9999)),
+    st.booleans(),
+    st.booleans(),
+)
 @settings(deadline=None)
 def test_every_number_reads_back_in_both_spellings(value, hyphens, capitals):
     words = in_words(value)
@@ -83,7 +89,16 @@ def test_every_number_reads_back_in_both_spellings(value, hyphens, capitals):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "euros", "vingt cent", "cent cent", "mille millions", "deux zéro", "vingt dix", "million"],
+    [
+        "",
+        "euros",
+        "vingt cent",
+        "cent cent",
+        "mille millions",
+        "deux zéro",
+        "vingt dix",
+        "million",
+    ],
 )
 def test_what_spells_no_number(text):
     assert spelled_number(text) is None

@@ -11,7 +11,11 @@ from extract.lines.lines import read_lines
 from ..drawing import Drawn, Sketch
 
 SKETCH = Sketch(
-    tuple(Drawn(row, col, 1, 1, (f"cellule {row}.{col}",)) for row in range(3) for col in range(2)),
+    tuple(
+        Drawn(row, col, 1, 1, (f"cellule {row}.{col}",))
+        for row in range(3)
+        for col in range(2)
+    ),
     (100.0, 100.0),
     (15.0, 15.0, 15.0),
 )

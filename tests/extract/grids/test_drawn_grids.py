@@ -4,7 +4,13 @@ import pytest
 
 from extract.geometry import BBox
 from extract.grid import FUSED, Grid, GridCell
-from extract.grids.drawn_grids import DrawnGrid, cuts_word, is_drawing, is_within, judge_grids
+from extract.grids.drawn_grids import (
+    DrawnGrid,
+    cuts_word,
+    is_drawing,
+    is_within,
+    judge_grids,
+)
 from extract.grids.ruled.engine import RuledEngine
 from extract.lines.glyphs import glyphs
 
@@ -15,7 +21,12 @@ def grid(*rows, open_top=False):
     """Cells of 80 by 20 points with these texts."""
     cells = tuple(
         GridCell(
-            r, c, 1, 1, (text,) if text else (), BBox(80 * c, 20 * r, 80 * c + 80, 20 * r + 20)
+            r,
+            c,
+            1,
+            1,
+            (text,) if text else (),
+            BBox(80 * c, 20 * r, 80 * c + 80, 20 * r + 20),
         )
         for r, row in enumerate(rows)
         for c, text in enumerate(row)
@@ -31,9 +42,18 @@ def grid(*rows, open_top=False):
         ([("Eau", "12"), ("Ordures", "13")], False),
         ([("Eau", "", ""), ("", "", ""), ("", "", "")], True),
         ([("Eau", "", ""), ("", "12", ""), ("", "", "13")], True),
-        ([("Nom", "Prix", "Total"), ("Eau", "", ""), ("", "", ""), ("", "", "")], False),
+        (
+            [("Nom", "Prix", "Total"), ("Eau", "", ""), ("", "", ""), ("", "", "")],
+            False,
+        ),
     ],
-    ids=["empty", "table", "empty rows", "nothing side by side", "a head over empty rows"],
+    ids=[
+        "empty",
+        "table",
+        "empty rows",
+        "nothing side by side",
+        "a head over empty rows",
+    ],
 )
 def test_mostly_empty_rules_are_a_drawing_unless_they_have_a_head(rows, drawing):
     assert is_drawing(grid(*rows)) is drawing
@@ -60,13 +80,17 @@ HEAD = (Drawn(0, 0, 1, 1, ("Libellé",)), Drawn(0, 1, 1, 1, ("2026",)))
 
 
 def test_figures_below_each_other_in_a_cell_are_several_rows(page_of):
-    sketch = table(*HEAD, Drawn(1, 0, 1, 1, ("Eau",)), Drawn(1, 1, 1, 1, ("12,00", "13,00")))
+    sketch = table(
+        *HEAD, Drawn(1, 0, 1, 1, ("Eau",)), Drawn(1, 1, 1, 1, ("12,00", "13,00"))
+    )
     (one,) = judged(page_of, lambda pen: pen.table(sketch, 40, 80))
     assert not one.whole
 
 
 def test_a_figure_that_had_no_room_is_one(page_of):
-    sketch = table(*HEAD, Drawn(1, 0, 1, 1, ("Eau",)), Drawn(1, 1, 1, 1, ("1 069", "505,33 €")))
+    sketch = table(
+        *HEAD, Drawn(1, 0, 1, 1, ("Eau",)), Drawn(1, 1, 1, 1, ("1 069", "505,33 €"))
+    )
     (one,) = judged(page_of, lambda pen: pen.table(sketch, 40, 80))
     assert one.whole
 

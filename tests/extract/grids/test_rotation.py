@@ -42,10 +42,14 @@ def test_a_sideways_table_reads_as_an_upright_one(source_of, turn, grid):
         box = cell.places[0].bbox
         inside = [
             t
-            for t, (x0, top, x1, bottom) in zip(chars.text, chars.boxes.tolist(), strict=True)
+            for t, (x0, top, x1, bottom) in zip(
+                chars.text, chars.boxes.tolist(), strict=True
+            )
             if box.x0 < (x0 + x1) / 2 < box.x1
             and box.top < (top + bottom) / 2 < box.bottom
             and not t.isspace()
         ]
-        assert sorted(inside) == sorted(cell.text.replace(" ", "").replace("\u00a0", ""))
+        assert sorted(inside) == sorted(
+            cell.text.replace(" ", "").replace("\u00a0", "")
+        )
         assert cell.angle in (90, 270)

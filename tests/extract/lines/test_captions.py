@@ -36,7 +36,10 @@ def test_lines_of_one_heading_are_joined():
 
 
 def test_a_larger_line_is_a_heading():
-    assert caption(line("Récapitulatif par canton", 250, size=14)) == "Récapitulatif par canton"
+    assert (
+        caption(line("Récapitulatif par canton", 250, size=14))
+        == "Récapitulatif par canton"
+    )
 
 
 def test_headings_above_the_table_before_do_not_count():
@@ -52,4 +55,7 @@ def test_a_line_that_introduces_the_table_stands_in():
 
 
 def test_bullets_and_page_numbers_are_dropped():
-    assert clean("• Annexe 3 – État des biens (page 2 / 120)") == "Annexe 3 – État des biens"
+    assert (
+        clean("• Annexe 3 – État des biens (page 2 / 120)")
+        == "Annexe 3 – État des biens"
+    )

@@ -5,11 +5,15 @@ from extract.lines.furniture import PageLines, find_furniture
 from ..typesetting import line, typeset
 
 HEIGHT = 842.0
-BODY = ["Le service instructeur retient ces candidatures pour l’année entière et leur financement."]
+BODY = [
+    "Le service instructeur retient ces candidatures pour l’année entière et leur financement."
+]
 
 
 def furniture(pages):
-    return find_furniture({n: PageLines(HEIGHT, tuple(lines)) for n, lines in enumerate(pages, 1)})
+    return find_furniture(
+        {n: PageLines(HEIGHT, tuple(lines)) for n, lines in enumerate(pages, 1)}
+    )
 
 
 def feet(n):

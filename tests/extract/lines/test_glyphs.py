@@ -8,10 +8,14 @@ from extract.pdf.page import Chars
 
 def chars(*placed, size=10.0):
     """Letters given as (text, left edge, line)."""
-    boxes = np.array([(x, 20.0 * line, x + 5, 20.0 * line + 10) for _, x, line in placed])
+    boxes = np.array(
+        [(x, 20.0 * line, x + 5, 20.0 * line + 10) for _, x, line in placed]
+    )
     text = tuple(t for t, _, _ in placed)
     n = len(text)
-    return Chars(text, boxes, boxes, np.zeros(n, np.int32), np.full(n, size), np.zeros(n, bool))
+    return Chars(
+        text, boxes, boxes, np.zeros(n, np.int32), np.full(n, size), np.zeros(n, bool)
+    )
 
 
 def test_left_out_glyphs_take_no_part():
@@ -27,13 +31,17 @@ def test_which_lines_may_hold_two_cells():
 
 
 def test_which_glyphs_can_start_a_figure():
-    page = chars(("fi", 0.0, 0), ("", 5.0, 0), ("n", 5.0, 0), (" ", 10.0, 0), ("1", 13.0, 0))
+    page = chars(
+        ("fi", 0.0, 0), ("", 5.0, 0), ("n", 5.0, 0), (" ", 10.0, 0), ("1", 13.0, 0)
+    )
     assert glyphs(page).starts_figure.tolist() == [False, False, True]
 
 
 def test_the_usual_space_is_that_between_words():
     """The wide white between columns, and before a figure, tells nothing."""
-    page = chars(("a", 0.0, 0), ("b", 8.0, 0), ("c", 16.0, 0), ("d", 60.0, 0), ("1", 72.0, 0))
+    page = chars(
+        ("a", 0.0, 0), ("b", 8.0, 0), ("c", 16.0, 0), ("d", 60.0, 0), ("1", 72.0, 0)
+    )
     assert word_space(glyphs(page)) == 0.3
     assert run_gap(glyphs(page)) == 0.48
 

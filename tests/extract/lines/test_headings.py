@@ -11,7 +11,12 @@ from extract.lines.headings import HeadingKind, parse_heading
         ("Article 1", HeadingKind.ARTICLE, "1", ""),
         ("ARTICLE PREMIER :", HeadingKind.ARTICLE, "1", ""),
         ("Article 3 – Calendrier", HeadingKind.ARTICLE, "3", "Calendrier"),
-        ("Opération 1 : dispositif référent", HeadingKind.OPERATION, "1", "dispositif référent"),
+        (
+            "Opération 1 : dispositif référent",
+            HeadingKind.OPERATION,
+            "1",
+            "dispositif référent",
+        ),
         ("Opérations 4 et 5 : Chantiers", HeadingKind.OPERATION, "4-5", "Chantiers"),
         ("Action n° 12 - Mobilité", HeadingKind.OPERATION, "12", "Mobilité"),
         ("Thématique 2 : Emploi", HeadingKind.THEME, "2", "Emploi"),

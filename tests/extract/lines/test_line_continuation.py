@@ -62,7 +62,9 @@ def test_over_a_page_only_an_open_sentence_goes_on():
 def test_the_lines_of_a_title_are_set_alike_and_close():
     first = line("Aides aux communes", 100, bold=True)
     assert is_next_of_title(first, line("et aux syndicats", 100 + PITCH, bold=True))
-    assert not is_next_of_title(first, line("et aux syndicats", 100 + 3 * PITCH, bold=True))
+    assert not is_next_of_title(
+        first, line("et aux syndicats", 100 + 3 * PITCH, bold=True)
+    )
     assert not is_next_of_title(first, line("et aux syndicats", 100 + PITCH))
 
 

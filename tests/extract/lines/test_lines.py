@@ -71,7 +71,9 @@ def test_what_is_excluded_is_left_out(page_of):
 
     page = page_of(two)
     assert texts(read_lines(page, [BBox(40, 80, 300, 110)])) == ["dans la prose"]
-    assert texts(read_lines(page, skip=page.chars.boxes[:, 1] > 150)) == ["dans la table"]
+    assert texts(read_lines(page, skip=page.chars.boxes[:, 1] > 150)) == [
+        "dans la table"
+    ]
 
 
 def test_lines_have_boxes_size_and_weight_at_any_angle(page_of):

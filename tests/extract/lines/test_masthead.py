@@ -44,10 +44,19 @@ def test_a_town_with_its_object():
 @pytest.mark.parametrize(
     ("printed", "body"),
     [
-        ("SYNDICAT MIXTE DES EAUX DU HAUT-SOULANAIS", "Syndicat mixte des Eaux du Haut-Soulanais"),
-        ("Communauté de communes du Pays d'Ancenis", "Communauté de communes du Pays d'Ancenis"),
+        (
+            "SYNDICAT MIXTE DES EAUX DU HAUT-SOULANAIS",
+            "Syndicat mixte des Eaux du Haut-Soulanais",
+        ),
+        (
+            "Communauté de communes du Pays d'Ancenis",
+            "Communauté de communes du Pays d'Ancenis",
+        ),
         ("COMMUNE DE LA FERTÉ-ALAIS", "Commune de la Ferté-Alais"),
-        ("le Conseil Municipal de la Ville de Montpellier s'est réuni", "Ville de Montpellier"),
+        (
+            "le Conseil Municipal de la Ville de Montpellier s'est réuni",
+            "Ville de Montpellier",
+        ),
     ],
 )
 def test_the_authority_as_it_is_written(printed, body):
@@ -74,7 +83,9 @@ def test_the_day_of_the_convocation_is_not_the_sittings():
 def test_the_date_at_the_foot_stands_in_for_the_sittings():
     assert (
         masthead(
-            "**Commune de Lens", "Vu la loi du 3 mars 2020 ;", "Fait à Lens, le 4 avril 2023"
+            "**Commune de Lens",
+            "Vu la loi du 3 mars 2020 ;",
+            "Fait à Lens, le 4 avril 2023",
         ).date
         == "2023-04-04"
     )
@@ -83,14 +94,19 @@ def test_the_date_at_the_foot_stands_in_for_the_sittings():
 @pytest.mark.parametrize(
     ("words", "date"),
     [
-        ("L'an deux mille vingt-six, le vingt-six mars à dix-neuf heures", "2026-03-26"),
+        (
+            "L'an deux mille vingt-six, le vingt-six mars à dix-neuf heures",
+            "2026-03-26",
+        ),
         ("L’an deux mil vingt-deux et le premier juillet", "2022-07-01"),
         ("L'an 2023, le jeudi 16 février", "2023-02-16"),
         ("L'AN DEUX MILLE VINGT-DEUX LE PREMIER JUILLET", "2022-07-01"),
     ],
 )
 def test_a_date_in_words(words, date):
-    assert masthead("**Commune de Lens", f"{words}, les élus se sont réunis.").date == date
+    assert (
+        masthead("**Commune de Lens", f"{words}, les élus se sont réunis.").date == date
+    )
 
 
 def test_a_document_without_a_masthead():

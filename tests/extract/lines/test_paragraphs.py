@@ -20,7 +20,12 @@ def test_lines_of_a_paragraph_are_one_block():
 
 def test_a_wrapped_bold_title_is_one_heading():
     blocks = read_blocks(
-        typeset(["**1. Accompagnement des bénéficiaires, dans un\nobjectif d’insertion", "Texte."])
+        typeset(
+            [
+                "**1. Accompagnement des bénéficiaires, dans un\nobjectif d’insertion",
+                "Texte.",
+            ]
+        )
     )
     assert [block.heading.text if block.heading else None for block in blocks] == [
         "Accompagnement des bénéficiaires, dans un objectif d’insertion",
@@ -31,7 +36,10 @@ def test_a_wrapped_bold_title_is_one_heading():
 def test_list_items_know_what_introduces_them():
     blocks = read_blocks(
         typeset(
-            ["Premier point. Les chiffres donnent :\n• 106 postes ;\n• 190 participants.", "Fin."]
+            [
+                "Premier point. Les chiffres donnent :\n• 106 postes ;\n• 190 participants.",
+                "Fin.",
+            ]
         )
     )
     assert [(block.item, block.lead) for block in blocks] == [
@@ -51,7 +59,10 @@ def test_a_paragraph_goes_on_over_a_page_end():
 
 def test_columns_side_by_side_are_kept_apart():
     left = [line("direction des finances et du", 60 + PITCH * n) for n in range(2)]
-    right = [line("le conseil municipal réuni en", 60 + PITCH * n, left=320.0) for n in range(2)]
+    right = [
+        line("le conseil municipal réuni en", 60 + PITCH * n, left=320.0)
+        for n in range(2)
+    ]
     mixed = [one for pair in zip(left, right, strict=True) for one in pair]
     assert len(read_blocks(mixed)) == 2
 
@@ -74,14 +85,21 @@ def test_an_article_that_runs_on_is_one_block():
         )
     )
     assert block.heading is not None
-    assert (block.heading.number, block.text[block.heading.body :][:12]) == ("1", "D'attribuer ")
+    assert (block.heading.number, block.text[block.heading.body :][:12]) == (
+        "1",
+        "D'attribuer ",
+    )
 
 
 def test_a_line_that_begins_with_a_number_is_no_list_item():
     assert (
         len(
             read_blocks(
-                typeset(["Nombre de conseillers en exercice : 29. Présents :\n25. Pouvoirs : 3."])
+                typeset(
+                    [
+                        "Nombre de conseillers en exercice : 29. Présents :\n25. Pouvoirs : 3."
+                    ]
+                )
             )
         )
         == 1

@@ -31,7 +31,9 @@ def spelled(page):
     return "".join(letter for letter, _ in spell(page, flow(page), line))
 
 
-@pytest.mark.parametrize(("gap", "texts"), [(0.0, ["ab"]), (1.5, ["a b"]), (26.0, ["a", "b"])])
+@pytest.mark.parametrize(
+    ("gap", "texts"), [(0.0, ["ab"]), (1.5, ["a b"]), (26.0, ["a", "b"])]
+)
 def test_white_is_a_space_or_ends_a_run(gap, texts):
     assert [run.text for run in runs_of(chars("ab", [0, 5 + gap]))] == texts
 
@@ -45,7 +47,10 @@ def test_a_run_never_crosses_two_cells():
 
 def test_lines_of_a_cell_are_top_to_bottom():
     page = chars("ba", [0, 0], [20.0, 0.0])
-    assert [[run.text for run in line] for line in group_by_line(runs_of(page))] == [["a"], ["b"]]
+    assert [[run.text for run in line] for line in group_by_line(runs_of(page))] == [
+        ["a"],
+        ["b"],
+    ]
 
 
 def test_runs_of_one_line_are_spelled_with_the_space_between_them():

@@ -21,7 +21,10 @@ def opened(*texts, current=ACT, page=2):
     [
         ("**ANNEXE 3 : Aides", ("annex", "3", "ANNEXE 3 : Aides", 0.0)),
         ("**RAPPORT N° 3", ("report", "", "RAPPORT N° 3", 0.0)),
-        ("**Délibération n° 2022-245", ("deliberation", "", "Délibération n° 2022-245", 0.0)),
+        (
+            "**Délibération n° 2022-245",
+            ("deliberation", "", "Délibération n° 2022-245", 0.0),
+        ),
     ],
 )
 def test_a_title_at_the_head_of_a_page_opens_the_page(title, expected):
@@ -56,4 +59,6 @@ def test_what_comes_first_is_a_deliberation_if_it_speaks_of_one():
 
 
 def test_a_title_has_all_its_bold_lines():
-    assert title_from(typeset(["**Aides\naux communes", BODY]), 0) == "Aides aux communes"
+    assert (
+        title_from(typeset(["**Aides\naux communes", BODY]), 0) == "Aides aux communes"
+    )

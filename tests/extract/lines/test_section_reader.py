@@ -27,7 +27,9 @@ def described(sections):
 def test_running_feet_and_titles_open_sections():
     sections = read(
         (
-            *typeset(["**EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS", "**(N°2022-244)", BODY], 1),
+            *typeset(
+                ["**EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS", "**(N°2022-244)", BODY], 1
+            ),
             *foot(1, "CD20220620-18", "1"),
         ),
         (*typeset(["**1. Accompagnement", BODY], 2), *foot(2, "Annexe 1", "1")),
@@ -38,7 +40,10 @@ def test_running_feet_and_titles_open_sections():
             *typeset(["Pôle Solidarités", "**CONVENTION TYPE", BODY], 6),
             *foot(6, "Annexe 7 – Page 1 sur 1"),
         ),
-        (*typeset(["DÉPARTEMENT", "**RAPPORT N°3", BODY], 7), *foot(7, "CD20220620-18", "1")),
+        (
+            *typeset(["DÉPARTEMENT", "**RAPPORT N°3", BODY], 7),
+            *foot(7, "CD20220620-18", "1"),
+        ),
     )
     assert described(sections) == [
         ("deliberation", "deliberation", 1, "2022-244"),
@@ -51,7 +56,15 @@ def test_running_feet_and_titles_open_sections():
 
 def test_several_deliberations_in_one_file():
     sections = read(
-        typeset(["**Délibération N° 63 - Culture", BODY, "**Délibération N° 80 - Sport", BODY], 1),
+        typeset(
+            [
+                "**Délibération N° 63 - Culture",
+                BODY,
+                "**Délibération N° 80 - Sport",
+                BODY,
+            ],
+            1,
+        ),
         typeset(["**Annexe 1 à la délibération n° 80", BODY], 2),
         typeset(["**Délibération N° 81 - Voirie", BODY], 3),
         typeset(["**Annexe 1 à la délibération n° 81", BODY], 4),
@@ -96,10 +109,12 @@ def test_a_title_below_a_table_opens_its_section_there():
 
 def test_a_table_of_contents_opens_nothing():
     contents = [
-        f"Annexe {n} – Chapitre {n} : Historique . . . . . . . . . . {n}" for n in range(1, 5)
+        f"Annexe {n} – Chapitre {n} : Historique . . . . . . . . . . {n}"
+        for n in range(1, 5)
     ]
     sections = read(
-        typeset(["**Délibération n° 2026-77", BODY], 1), typeset(["**Sommaire", *contents], 2)
+        typeset(["**Délibération n° 2026-77", BODY], 1),
+        typeset(["**Sommaire", *contents], 2),
     )
     assert [section.id for section in sections] == ["deliberation"]
 
@@ -119,7 +134,9 @@ def test_an_annex_cited_in_a_sentence_opens_nothing():
 
 
 def test_cited_deliberations_do_not_give_their_number():
-    lines = typeset(["Séance du conseil", "Vu la délibération n° 2025-12 du 3 mars 2025 ;"], 1)
+    lines = typeset(
+        ["Séance du conseil", "Vu la délibération n° 2025-12 du 3 mars 2025 ;"], 1
+    )
     assert read(lines)[0].deliberation == ""
 
 

@@ -6,8 +6,12 @@ import pytest
 from extract.lines.spaces import is_space, squeeze, unprinted_spaces
 
 
-@pytest.mark.parametrize(("gap", "space"), [(0.13, False), (0.15, True), (np.inf, True)])
-def test_white_as_wide_as_the_thinnest_space_in_use_is_one(gap: float, space: bool) -> None:
+@pytest.mark.parametrize(
+    ("gap", "space"), [(0.13, False), (0.15, True), (np.inf, True)]
+)
+def test_white_as_wide_as_the_thinnest_space_in_use_is_one(
+    gap: float, space: bool
+) -> None:
     """0.15 em: a sixth of an em, rounded by the producer."""
     assert unprinted_spaces("ab", np.arange(2), np.array([gap])).tolist() == [space]
 
@@ -47,5 +51,6 @@ def test_a_thin_space_without_a_character_parts_groups_of_three_digits(
 ) -> None:
     between = np.array([gaps.get(k, 0.0) for k in range(1, len(text))])
     assert (
-        unprinted_spaces(text, np.arange(len(text), dtype=np.int32), between).tolist() == expected
+        unprinted_spaces(text, np.arange(len(text), dtype=np.int32), between).tolist()
+        == expected
     )

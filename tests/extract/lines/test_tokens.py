@@ -12,10 +12,14 @@ from extract.pdf.page import Chars
 
 def chars(*placed, size=10.0):
     """Letters given as (text, left edge, line)."""
-    boxes = np.array([(x, 20.0 * line, x + 5, 20.0 * line + 10) for _, x, line in placed])
+    boxes = np.array(
+        [(x, 20.0 * line, x + 5, 20.0 * line + 10) for _, x, line in placed]
+    )
     text = tuple(t for t, _, _ in placed)
     n = len(text)
-    return Chars(text, boxes, boxes, np.zeros(n, np.int32), np.full(n, size), np.zeros(n, bool))
+    return Chars(
+        text, boxes, boxes, np.zeros(n, np.int32), np.full(n, size), np.zeros(n, bool)
+    )
 
 
 def read(page, which=None):
@@ -48,18 +52,25 @@ def test_where_words_part(between, gap, words):
 
 
 def test_a_space_is_kept_as_printed_inside_a_figure():
-    page = chars(("1", 0.0, 0), ("\u202f", 5.0, 0), ("2", 7.0, 0), ("3", 12.0, 0), ("4", 17.0, 0))
+    page = chars(
+        ("1", 0.0, 0), ("\u202f", 5.0, 0), ("2", 7.0, 0), ("3", 12.0, 0), ("4", 17.0, 0)
+    )
     assert read(page) == [[("1\u202f234", 0.0, 22.0)]]
 
 
 def test_glyphs_of_several_letters_and_of_none():
-    page = chars(("fi", 0.0, 0), ("", 5.0, 0), ("n", 5.0, 0), (" ", 10.0, 0), ("1", 13.0, 0))
+    page = chars(
+        ("fi", 0.0, 0), ("", 5.0, 0), ("n", 5.0, 0), (" ", 10.0, 0), ("1", 13.0, 0)
+    )
     assert read(page) == [[("fin", 0.0, 10.0), ("1", 13.0, 18.0)]]
 
 
 def test_only_some_lines():
     page = chars(("a", 0.0, 0), ("b", 0.0, 1), ("c", 0.0, 2))
-    assert read(page, np.array([True, False, True])) == [[("a", 0.0, 5.0)], [("c", 0.0, 5.0)]]
+    assert read(page, np.array([True, False, True])) == [
+        [("a", 0.0, 5.0)],
+        [("c", 0.0, 5.0)],
+    ]
     assert read(page, np.zeros(3, bool)) == []
 
 

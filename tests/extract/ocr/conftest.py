@@ -5,9 +5,7 @@ import sys
 
 import pytest
 
-TSV = (
-    "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
-)
+TSV = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
 WORDS = (
     ("Judo", 100, 200, 80, 96.5),
     ("club", 190, 200, 80, 80.0),

@@ -23,7 +23,8 @@ def test_spaces_that_were_not_read_are_seen(source_of):
         printed, picture = source.page(1), picture_of(source)
     expected = ["Fonctionnement et transport des jeunes", "12 345 678,00", "1111111,11"]
     found = [
-        line.text for line in read_lines(read_picture(picture, 1, Drawn(printed, spaces=False)))
+        line.text
+        for line in read_lines(read_picture(picture, 1, Drawn(printed, spaces=False)))
     ]
     assert found[:3] == expected
     read = [line.text for line in read_lines(read_picture(picture, 1, Drawn(printed)))]
@@ -35,7 +36,9 @@ def test_a_dash_before_a_digit_is_a_minus_sign_if_it_is_as_wide(width, expected)
     picture = np.full((80, 200, 3), 255, np.uint8)
     picture[38:41, 20 : 20 + width] = 0
     picture[25:50, 40:50] = 0
-    chars = tuple(OcrChar(text, 25 + 20 * n, 38, 8, 1.0) for n, text in enumerate("-4,9"))
+    chars = tuple(
+        OcrChar(text, 25 + 20 * n, 38, 8, 1.0) for n, text in enumerate("-4,9")
+    )
 
     class One:
         name = "one"
@@ -56,9 +59,15 @@ def test_a_dash_without_ink_stays_one():
         def read(self, picture):
             return (self.line,)
 
-    assert "".join(read_picture(np.full((80, 200, 3), 255, np.uint8), 1, One()).chars.text) == "-4"
+    assert (
+        "".join(read_picture(np.full((80, 200, 3), 255, np.uint8), 1, One()).chars.text)
+        == "-4"
+    )
     outside = One()
     outside.line = OcrLine("-4", tuple(replace(c, y=500.0) for c in chars), 32, 0.0)
     assert (
-        "".join(read_picture(np.full((80, 200, 3), 255, np.uint8), 1, outside).chars.text) == "-4"
+        "".join(
+            read_picture(np.full((80, 200, 3), 255, np.uint8), 1, outside).chars.text
+        )
+        == "-4"
     )

@@ -44,7 +44,9 @@ class Particular:
     def read(self, picture):
         self.reads += 1
         height, width = self.upright.shape[:2]
-        middle = self.upright[height // 4 : height - height // 4, width // 4 : width - width // 4]
+        middle = self.upright[
+            height // 4 : height - height // 4, width // 4 : width - width // 4
+        ]
         (angle,) = [
             a
             for a in (0, *WAYS)
@@ -66,7 +68,9 @@ def same(one, other):
     return one.shape == other.shape and bool((one == other).all())
 
 
-@pytest.mark.parametrize(("angle", "tells_sideways"), [(90, True), (180, False), (270, False)])
+@pytest.mark.parametrize(
+    ("angle", "tells_sideways"), [(90, True), (180, False), (270, False)]
+)
 def test_a_page_on_its_side_or_head_is_read_and_its_places_are_those_of_the_scan(
     angle, tells_sideways, source_of
 ):
@@ -77,9 +81,13 @@ def test_a_page_on_its_side_or_head_is_read_and_its_places_are_those_of_the_scan
         patch.setattr(page_reader, "text_layer", lambda page: TextLayer.SCAN)
         patch.setattr("extract.ocr.scanned_page.detect_skew", lambda picture: 0.0)
         document = read_document(
-            source, judge, lambda source, number: read_picture(lying(upright, angle), 1, engine)
+            source,
+            judge,
+            lambda source, number: read_picture(lying(upright, angle), 1, engine),
         )
-        flat = read_document(source, judge, lambda source, number: read_picture(upright, 1, engine))
+        flat = read_document(
+            source, judge, lambda source, number: read_picture(upright, 1, engine)
+        )
     (grid,) = choose.grids(page)
     assert texts(grid) == TEXTS
     assert page.turned == angle
@@ -122,7 +130,12 @@ def test_each_engine_reads_a_page_turned(name, source_of):
     with source_of([table]) as source:
         upright = picture_of(source)
     engine = ENGINES[name].load()
-    amounts = {text for row in TEXTS for text in row if text.endswith("00") or text.endswith("50")}
+    amounts = {
+        text
+        for row in TEXTS
+        for text in row
+        if text.endswith("00") or text.endswith("50")
+    }
     for angle in WAYS:
         page = read_picture(lying(upright, angle), 1, engine)
         assert page.turned == angle

@@ -27,7 +27,11 @@ class Blind:
 
 
 BLIND = EngineEntry(
-    name="blind", priority=0, is_installed=lambda: True, load=Blind, fingerprint=lambda: "1.0"
+    name="blind",
+    priority=0,
+    is_installed=lambda: True,
+    load=Blind,
+    fingerprint=lambda: "1.0",
 )
 
 

@@ -45,7 +45,9 @@ def scanned_from(source, picture, engine):
 
 
 @pytest.mark.parametrize("slope", [0.026, -0.012])
-def test_a_skewed_page_is_straightened_and_its_places_stay_on_the_page_displayed(slope, source_of):
+def test_a_skewed_page_is_straightened_and_its_places_stay_on_the_page_displayed(
+    slope, source_of
+):
     with source_of([table]) as source:
         printed = source.page(1)
         flat = picture_of(source)
@@ -58,7 +60,9 @@ def test_a_skewed_page_is_straightened_and_its_places_stay_on_the_page_displayed
     total = next(fact for fact in document.facts if fact.printed == "7 690,00")
     straight = next(cell.bbox for cell in grid.cells if cell.text == "7 690,00")
     x = (straight.x0 + straight.x1 - page.width) / 2
-    assert (total.places[0].bbox.top - straight.top) == pytest.approx(slope * x, abs=0.7)
+    assert (total.places[0].bbox.top - straight.top) == pytest.approx(
+        slope * x, abs=0.7
+    )
 
 
 def test_lines_that_still_lean_are_levelled(source_of):
@@ -88,7 +92,11 @@ def test_sideways_text_keeps_its_angle():
         def read(self, picture):
             return (
                 OcrLine(
-                    "AB", (OcrChar("A", 50, 90, 8, 0.9), OcrChar("B", 50, 70, 8, 1.0)), 20, 0.0, 270
+                    "AB",
+                    (OcrChar("A", 50, 90, 8, 0.9), OcrChar("B", 50, 70, 8, 1.0)),
+                    20,
+                    0.0,
+                    270,
                 ),
             )
 

@@ -25,7 +25,9 @@ def read(source_of, above):
 
     with source_of([draw]) as source:
         (table,) = read_document(source).tables
-    assert [[cell.text for cell in row.cells] for row in table.rows] == [list(row) for row in ROWS]
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        list(row) for row in ROWS
+    ]
     return table.raw
 
 
@@ -52,7 +54,17 @@ def test_titles_above_the_backgrounds_name_the_columns(source_of, above, header)
 @pytest.mark.parametrize(
     "above",
     [
-        [(192, [(44, "Les tarifs municipaux sont fixés comme il suit pour les deux exercices")])],
+        [
+            (
+                192,
+                [
+                    (
+                        44,
+                        "Les tarifs municipaux sont fixés comme il suit pour les deux exercices",
+                    )
+                ],
+            )
+        ],
         [(192, [(44, "Tarifs")])],
         [(192, [(44, "Total"), (146, "1 692,00"), (248, "1 823,00")])],
         [(192, [(44, "Libellé"), (146, "2025"), (360, "2026")])],

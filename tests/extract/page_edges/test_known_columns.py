@@ -58,5 +58,9 @@ def test_lines_become_rows_of_all_columns(page_of):
     line, columns = line_and_columns(page_of, (45, "Total"), (150, "25,00"))
     made = columns.rows([line])
     assert (made.rows, made.cols) == (1, 3)
-    assert [cell.text for cell in sorted(made.cells, key=lambda c: c.col)] == ["Total", "25,00", ""]
+    assert [cell.text for cell in sorted(made.cells, key=lambda c: c.col)] == [
+        "Total",
+        "25,00",
+        "",
+    ]
     assert (made.bbox.x0, made.bbox.x1) == (40, 340)

@@ -47,9 +47,9 @@ def test_a_table_is_whole_wherever_its_page_ends(source_of, first, head_again):
         document = read_document(source)
     (table,) = document.tables
     assert table.raw.header == HEAD
-    assert [[cell.text if cell else "" for cell in row.cells] for row in table.rows] == [
-        list(row) for row in ROWS
-    ]
+    assert [
+        [cell.text if cell else "" for cell in row.cells] for row in table.rows
+    ] == [list(row) for row in ROWS]
 
 
 def test_a_page_number_under_the_columns_is_no_row(source_of):
@@ -77,7 +77,11 @@ def test_totals_alone_under_a_repeated_header_keep_the_columns(source_of):
     with source_of([one, two]) as source:
         document = read_document(source)
     (table,) = document.tables
-    assert [cell.text if cell else "" for cell in table.rows[-1].cells] == ["", "Total", "4 468,00"]
+    assert [cell.text if cell else "" for cell in table.rows[-1].cells] == [
+        "",
+        "Total",
+        "4 468,00",
+    ]
 
 
 def test_a_short_table_with_titles_of_its_own_keeps_its_columns(source_of):
@@ -126,7 +130,11 @@ def test_a_total_alone_begins_over_the_codes(source_of):
     with source_of([one, two]) as source:
         document = read_document(source)
     (table,) = document.tables
-    assert [cell.text if cell else "" for cell in table.rows[-1].cells] == ["TOTAL", "", "4 468,00"]
+    assert [cell.text if cell else "" for cell in table.rows[-1].cells] == [
+        "TOTAL",
+        "",
+        "4 468,00",
+    ]
 
 
 def test_repeated_titles_of_several_lines_do_not_hide_the_rows_below_them(source_of):
@@ -184,9 +192,9 @@ def test_a_header_and_a_row_under_another_short_table_are_the_next_tables(source
     with source_of([one, lambda pen: put(pen, 70, [HEAD, *ROWS[1:]])]) as source:
         document = read_document(source)
     first, second = document.tables
-    assert [[cell.text if cell else "" for cell in row.cells] for row in first.rows] == [
-        list(row) for row in lots[1:]
-    ]
-    assert [[cell.text if cell else "" for cell in row.cells] for row in second.rows] == [
-        list(row) for row in ROWS
-    ]
+    assert [
+        [cell.text if cell else "" for cell in row.cells] for row in first.rows
+    ] == [list(row) for row in lots[1:]]
+    assert [
+        [cell.text if cell else "" for cell in row.cells] for row in second.rows
+    ] == [list(row) for row in ROWS]

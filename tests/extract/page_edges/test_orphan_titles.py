@@ -52,11 +52,17 @@ def read(source_of, first, second, *, above=(), below=()):
 
 
 def texts(table):
-    return [list(dict.fromkeys(cell.text for cell in row.cells if cell)) for row in table.rows]
+    return [
+        list(dict.fromkeys(cell.text for cell in row.cells if cell))
+        for row in table.rows
+    ]
 
 
 def printed(rows):
-    return [[row] if isinstance(row, str) else [text for text in row if text] for row in rows]
+    return [
+        [row] if isinstance(row, str) else [text for text in row if text]
+        for row in rows
+    ]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +87,9 @@ def test_a_title_beside_a_page_break_is_a_row(source_of, bands, where):
 
 @pytest.mark.parametrize("y", [46, 60])
 def test_a_title_further_off_or_nearer_than_rows_is_none(source_of, y):
-    tables = read(source_of, [HEAD, *ROWS], MORE, above=[(y, "Budget annexe de la régie")])
+    tables = read(
+        source_of, [HEAD, *ROWS], MORE, above=[(y, "Budget annexe de la régie")]
+    )
     assert [len(table.rows) for table in tables] == [4, 3]
 
 

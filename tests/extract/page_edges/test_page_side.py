@@ -22,7 +22,11 @@ def grid(top, *rows):
     return Grid(1, box, len(rows), len(rows[0]), cells, "gaps")
 
 
-ROWS = (("Libellé", "2025", "2026"), ("Eau", "12,00", "-"), ("Ordures", "13,00", "14,00"))
+ROWS = (
+    ("Libellé", "2025", "2026"),
+    ("Eau", "12,00", "-"),
+    ("Ordures", "13,00", "14,00"),
+)
 
 
 def test_a_model_knows_its_borders_its_figures_and_its_texts():

@@ -17,17 +17,23 @@ def test_the_edges_of_one_background_are_seen():
 
 
 def test_lines_of_one_colour_are_one_background():
-    level, _ = visible_edges([(BBox(0, 0, 100, 20), GREY), (BBox(0, 20, 100, 40), GREY)])
+    level, _ = visible_edges(
+        [(BBox(0, 0, 100, 20), GREY), (BBox(0, 20, 100, 40), GREY)]
+    )
     assert sorted(b.top for b in level) == [0, 40]
 
 
 def test_another_colour_makes_an_edge():
-    level, _ = visible_edges([(BBox(0, 0, 100, 20), GREY), (BBox(0, 20, 100, 40), BLUE)])
+    level, _ = visible_edges(
+        [(BBox(0, 0, 100, 20), GREY), (BBox(0, 20, 100, 40), BLUE)]
+    )
     assert sorted(b.top for b in level) == [0, 20, 20, 40]
 
 
 def test_what_a_narrower_neighbour_leaves_is_seen():
-    level, _ = visible_edges([(BBox(0, 0, 100, 20), GREY), (BBox(30, 20, 70, 40), GREY)])
+    level, _ = visible_edges(
+        [(BBox(0, 0, 100, 20), GREY), (BBox(30, 20, 70, 40), GREY)]
+    )
     assert {(b.x0, b.x1) for b in level if b.top == 20} == {(0, 30), (70, 100)}
 
 
@@ -35,16 +41,22 @@ def test_a_page_without_backgrounds_has_no_edges():
     assert visible_edges([]) == ([], [])
 
 
-@pytest.mark.parametrize(("color", "seen"), [((255, 255, 255), [0, 20, 20.5, 40]), (GREY, [0, 40])])
+@pytest.mark.parametrize(
+    ("color", "seen"), [((255, 255, 255), [0, 20, 20.5, 40]), (GREY, [0, 40])]
+)
 def test_white_cells_over_a_dark_ground_leave_a_rule_between_them(color, seen):
-    level, _ = visible_edges([(BBox(0, 0, 100, 20), color), (BBox(0, 20.5, 100, 40), color)])
+    level, _ = visible_edges(
+        [(BBox(0, 0, 100, 20), color), (BBox(0, 20.5, 100, 40), color)]
+    )
     assert sorted(b.top for b in level) == seen
 
 
 @pytest.mark.parametrize("count", [5, 200], ids=["few", "many"])
 def test_a_background_painted_in_pieces_has_the_edges_of_the_whole(count):
     pieces = [
-        (BBox(10 * k, top, 10 * k + 10, top + 10), GREY) for k in range(count) for top in (0, 10)
+        (BBox(10 * k, top, 10 * k + 10, top + 10), GREY)
+        for k in range(count)
+        for top in (0, 10)
     ]
     level, upright = visible_edges(pieces)
     assert {box.top for box in level} == {0, 20}

@@ -20,7 +20,9 @@ def test_forms_are_weighed_through_every_way_of_writing_them(tmp_path: Path) -> 
     bomb = forms(5, 20)
     once = forms(5, 1)
     hidden = bomb.replace(b"/Form", b"/F#6frm")
-    plain = hidden.replace(b"/XObject <</X 5 0 R>>", b"/XObject <</X 5 0 R /Z 99 0 R /Y (text)>>")
+    plain = hidden.replace(
+        b"/XObject <</X 5 0 R>>", b"/XObject <</X 5 0 R /Z 99 0 R /Y (text)>>"
+    )
     for data, refused in (
         (bomb, True),
         (hidden, True),
@@ -46,11 +48,18 @@ def test_instructions_in_other_codes_and_behind_a_password_are_weighed() -> None
         form % (len(draws.hex()) + 1, draws.hex().encode() + b">"),
         stream(draws, b"/Subtype /Form /Resources 7 0 R"),
     ]
-    more += [b"<</XObject 8 0 R>>", b"<</X 9 0 R>>", stream(b"f", b"/Subtype 10 0 R"), b"/Form"]
+    more += [
+        b"<</XObject 8 0 R>>",
+        b"<</X 9 0 R>>",
+        stream(b"f", b"/Subtype 10 0 R"),
+        b"/Form",
+    ]
     with pytest.raises(LimitExceededError, match="objects"):
         check_expansion(one_page(draws, b"/XObject <</X 5 0 R>>", more), "a.pdf", None)
     out = io.BytesIO()
-    canvas = Canvas(out, encrypt=StandardEncryption("secret", strength=128), invariant=1)
+    canvas = Canvas(
+        out, encrypt=StandardEncryption("secret", strength=128), invariant=1
+    )
     for level in range(6):
         canvas.beginForm(f"F{level}")
         for _ in range(20 if level else 0):

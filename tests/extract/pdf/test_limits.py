@@ -60,7 +60,10 @@ def test_the_file_s_weight_and_all_its_text_have_limits(
     with pytest.raises(LimitExceededError, match="MB"):
         open_source(path)
     monkeypatch.setattr("extract.pdf.source.LIMITS", replace(LIMITS, text=3))
-    with pytest.raises(LimitExceededError, match="characters"), open_source(path) as source:
+    with (
+        pytest.raises(LimitExceededError, match="characters"),
+        open_source(path) as source,
+    ):
         source.page(1)
 
 
@@ -87,7 +90,9 @@ def test_limits_are_raised_by_the_environment(monkeypatch: pytest.MonkeyPatch) -
     assert read_limits() == replace(limits.Limits(), pages=9000)
 
 
-def test_nothing_in_a_pdf_is_run_or_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_in_a_pdf_is_run_or_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(*args: object) -> None:
         raise AssertionError("a connection was asked for")
 
@@ -114,8 +119,12 @@ def test_a_password_missing_or_wrong_is_told_apart(tmp_path: Path) -> None:
         assert source.page_count == 1
 
 
-@pytest.mark.parametrize("kind", sorted({"vide", "texte", "tronque", "tableaux-profonds", "actif"}))
-def test_other_hostile_files_are_read_or_refused_by_name(kind: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "kind", sorted({"vide", "texte", "tronque", "tableaux-profonds", "actif"})
+)
+def test_other_hostile_files_are_read_or_refused_by_name(
+    kind: str, tmp_path: Path
+) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(HOSTILE[kind]())
     with suppress(UnreadableError), open_source(path) as source:
@@ -123,7 +132,11 @@ def test_other_hostile_files_are_read_or_refused_by_name(kind: str, tmp_path: Pa
 
 
 def test_the_guide_lists_every_limit() -> None:
-    guide = (Path(__file__).parents[3] / "docs" / "scale.md").read_text(encoding="utf-8")
-    told = dict(re.findall(r"^\| `POINTAGE_MAX_(\w+)` \| ([\d,]+) \|", guide, re.MULTILINE))
+    guide = (Path(__file__).parents[3] / "docs" / "scale.md").read_text(
+        encoding="utf-8"
+    )
+    told = dict(
+        re.findall(r"^\| `POINTAGE_MAX_(\w+)` \| ([\d,]+) \|", guide, re.MULTILINE)
+    )
     known = {one.name.upper(): f"{one.default:,}" for one in fields(limits.Limits)}
     assert told == known

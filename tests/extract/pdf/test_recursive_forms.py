@@ -23,15 +23,22 @@ from extract.pdf.recursive_forms import RawForms
         (b"/Resources <</XObject <</X 5 0 R>>>>>>", b"/Resources 6 0 R>>"),
     ],
 )
-def test_a_form_that_draws_itself_in_a_broken_file_is_refused(known: bytes, broken: bytes) -> None:
-    broke = b"6 0 obj <</XObject <</X 5 0 R>>>> endobj\n" + looping_form().replace(known, broken)
+def test_a_form_that_draws_itself_in_a_broken_file_is_refused(
+    known: bytes, broken: bytes
+) -> None:
+    broke = b"6 0 obj <</XObject <</X 5 0 R>>>> endobj\n" + looping_form().replace(
+        known, broken
+    )
     with pytest.raises(UnreadableError, match=r"draws itself|forms"):
         check_expansion(broke, "a.pdf", None)
 
 
 def test_damaged_instructions_are_weighed_as_far_as_they_unpack() -> None:
     packed = zlib.compress(b" " * 10**6, 0)[:-4] + b"????"
-    body = b"<</Length %d /Filter /FlateDecode>>\nstream\n%s\nendstream" % (len(packed), packed)
+    body = b"<</Length %d /Filter /FlateDecode>>\nstream\n%s\nendstream" % (
+        len(packed),
+        packed,
+    )
     data = repeated_contents(400)
     whole = re.search(rb"4 0 obj\n(.*?)\nendobj", data, re.DOTALL)
     assert whole is not None

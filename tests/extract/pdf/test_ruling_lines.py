@@ -10,7 +10,9 @@ FILLED, STROKED = PathStyle(BLACK, None, 0.0), PathStyle(None, BLACK, 0.5)
 
 
 def box(x0, top, x1, bottom, style=FILLED, clip=None):
-    return Polyline(((x0, top), (x1, top), (x1, bottom), (x0, bottom)), True, False, style, clip)
+    return Polyline(
+        ((x0, top), (x1, top), (x1, bottom), (x0, bottom)), True, False, style, clip
+    )
 
 
 def line(*points, style=STROKED):
@@ -72,7 +74,10 @@ def test_a_background_is_a_fill_with_edges():
 
 @pytest.mark.parametrize(
     ("ends", "covered"),
-    [(((50, 100), (300, 100)), [50, 95, 300, 105]), (((50, 100), (50, 300)), [45, 100, 55, 300])],
+    [
+        (((50, 100), (300, 100)), [50, 95, 300, 105]),
+        (((50, 100), (50, 300)), [45, 100, 55, 300]),
+    ],
 )
 def test_a_broad_stroke_is_a_background(ends, covered):
     assert read(line(*ends, style=PathStyle(None, GREY, 10.0)))[2] == [covered]

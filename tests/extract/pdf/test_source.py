@@ -5,7 +5,12 @@ from pathlib import Path
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 
-from extract.errors import DamagedPdfError, EncryptedPdfError, NotAPdfError, UnreadableError
+from extract.errors import (
+    DamagedPdfError,
+    EncryptedPdfError,
+    NotAPdfError,
+    UnreadableError,
+)
 from extract.geometry import BBox
 from extract.pdf.source import open_source
 
@@ -61,7 +66,9 @@ def test_a_truncated_pdf(tmp_path, share):
 
 def test_bytes_around_a_whole_pdf_do_no_harm(tmp_path):
     path = tmp_path / "entouré.pdf"
-    path.write_bytes(b"\r\n" + pdf_bytes([hello]).removesuffix(b"%%EOF\n") + b"\0" * 3000)
+    path.write_bytes(
+        b"\r\n" + pdf_bytes([hello]).removesuffix(b"%%EOF\n") + b"\0" * 3000
+    )
     with open_source(path) as source:
         assert "".join(source.page(1).chars.text) == "Bonjour"
 
@@ -75,7 +82,9 @@ def test_a_pdf_of_noise(tmp_path):
 def test_a_password_is_asked_for_and_checked(tmp_path):
     path = tmp_path / "secret.pdf"
     path.write_bytes(
-        pdf_bytes([hello], encrypt=StandardEncryption("sésame", canPrint=0, strength=128))
+        pdf_bytes(
+            [hello], encrypt=StandardEncryption("sésame", canPrint=0, strength=128)
+        )
     )
     refused(path, EncryptedPdfError, "mot de passe", "--password-file")
     refused(path, EncryptedPdfError, "mot de passe", password="autre")
@@ -86,14 +95,20 @@ def test_a_password_is_asked_for_and_checked(tmp_path):
 def test_an_encrypted_pdf_that_anyone_may_read(tmp_path):
     path = tmp_path / "lecture.pdf"
     path.write_bytes(
-        pdf_bytes([hello], encrypt=StandardEncryption("", ownerPassword="patron", strength=128))
+        pdf_bytes(
+            [hello],
+            encrypt=StandardEncryption("", ownerPassword="patron", strength=128),
+        )
     )
     with open_source(path) as source:
         assert "".join(source.page(1).chars.text) == "Bonjour"
 
 
 def test_a_page_that_is_not_there(source_of):
-    with source_of([hello]) as source, pytest.raises(UnreadableError, match="no page 2"):
+    with (
+        source_of([hello]) as source,
+        pytest.raises(UnreadableError, match="no page 2"),
+    ):
         source.page(2)
 
 

@@ -48,12 +48,17 @@ def over_picture(change):
 
 
 def noisy(text):
-    return text.replace("e", "e").replace("s", "s|").replace("t", "t~").replace("n", "n\\")
+    return (
+        text.replace("e", "e").replace("s", "s|").replace("t", "t~").replace("n", "n\\")
+    )
 
 
 def with_text(page, change):
     return replace(
-        page, chars=replace(page.chars, text=tuple(change(letter) for letter in page.chars.text))
+        page,
+        chars=replace(
+            page.chars, text=tuple(change(letter) for letter in page.chars.text)
+        ),
     )
 
 
@@ -76,21 +81,28 @@ def test_an_empty_page_is_text(page_of):
 @pytest.mark.parametrize("letter", ["\ufffd", "■", "\ue012", "\U000f0001"])
 def test_characters_that_stand_for_nothing_are_garbled(page_of, letter):
     assert (
-        text_layer(with_text(page_of(prose), lambda old: letter if old in "aeiou" else old))
+        text_layer(
+            with_text(page_of(prose), lambda old: letter if old in "aeiou" else old)
+        )
         == "garbled"
     )
 
 
 def test_letters_that_stand_for_others_are_garbled(page_of):
     assert (
-        text_layer(page_of(lambda pen: prose(pen, lambda text: text.translate(SHIFTED))))
+        text_layer(
+            page_of(lambda pen: prose(pen, lambda text: text.translate(SHIFTED)))
+        )
         == "garbled"
     )
 
 
 def test_bullets_of_a_symbol_font_are_not_garbled(page_of):
     assert (
-        text_layer(with_text(page_of(prose), lambda old: "\uf0b7" if old == "," else old)) == "text"
+        text_layer(
+            with_text(page_of(prose), lambda old: "\uf0b7" if old == "," else old)
+        )
+        == "text"
     )
 
 
@@ -105,12 +117,18 @@ def test_pages_that_cannot_be_read_are_told_among_those_that_can(source_of):
     with source_of([prose, over_picture(noisy), picture]) as source:
         document = read_document(source)
     assert [page.kind for page in document.pages] == ["prose", "bad-ocr", "scan"]
-    assert [(doubt.page, doubt.code) for doubt in document.doubts] == [(2, "bad-ocr"), (3, "scan")]
+    assert [(doubt.page, doubt.code) for doubt in document.doubts] == [
+        (2, "bad-ocr"),
+        (3, "scan"),
+    ]
     assert {line.page for line in document.prose} == {1}
 
 
 def test_a_garbled_document_is_refused_in_words(source_of):
-    with source_of([over_picture(noisy)]) as source, pytest.raises(ScanWithoutOcrError) as caught:
+    with (
+        source_of([over_picture(noisy)]) as source,
+        pytest.raises(ScanWithoutOcrError) as caught,
+    ):
         read_document(source)
     assert "illisible" in caught.value.fr
     assert "garbled" in caught.value.en

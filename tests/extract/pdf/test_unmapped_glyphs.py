@@ -13,7 +13,8 @@ from extract.tables.typing import type_table
 
 def figures(make_raw, amounts):
     rows = [
-        [f"Association {name}", amount] for name, amount in zip("ABCDEF", amounts, strict=False)
+        [f"Association {name}", amount]
+        for name, amount in zip("ABCDEF", amounts, strict=False)
     ]
     return type_table(make_raw("t", ["Association", "Montant"], rows))
 
@@ -36,7 +37,9 @@ def test_an_unread_amount_is_a_malformed_figure(make_raw, printed):
 
 
 def test_a_column_of_unread_amounts_is_one_of_figures(make_raw):
-    table = figures(make_raw, ["\u25a0 100,00", "\u25a0\u25a0\u25a0,00", "3\u25a00,00", "1 400,00"])
+    table = figures(
+        make_raw, ["\u25a0 100,00", "\u25a0\u25a0\u25a0,00", "3\u25a00,00", "1 400,00"]
+    )
     assert table.columns[1].kind is ColumnKind.AMOUNT
     assert sum(cell.malformed for row in table.rows for cell in row.cells) == 3
 

@@ -66,7 +66,10 @@ def stated(*texts):
             "Le plafond est de 195 € par personne et par mois.",
             [("rate", 195, "€/personne/mois", "plafond")],
         ),
-        ("Le nombre d'abonnés atteint 13 762.", [("persons", 13762, "abonnés", "abonnés")]),
+        (
+            "Le nombre d'abonnés atteint 13 762.",
+            [("persons", 13762, "abonnés", "abonnés")],
+        ),
         ("Des personnes de moins de 26 ans.", [("other", 26, "ans", "âge")]),
         (
             "Comité de jumelage (30 667,50 €) ; Ludothèque (24 300,00 €).",
@@ -77,7 +80,10 @@ def stated(*texts):
         ),
         (
             "Arras 21,6%, Lens 19,4%.",
-            [("percent", Decimal("21.6"), "%", "Arras"), ("percent", Decimal("19.4"), "%", "Lens")],
+            [
+                ("percent", Decimal("21.6"), "%", "Arras"),
+                ("percent", Decimal("19.4"), "%", "Lens"),
+            ],
         ),
     ],
 )
@@ -115,7 +121,10 @@ def test_what_a_number_counts_and_is_said_of(text, expected):
                 "Article 1 : DÉCIDE d'attribuer une aide de 1 500 € à l'association, et 800 euros"
                 " au Comité des fêtes."
             ),
-            [("amount", "1 500 €", "aide"), ("amount", "800 euros", "Comité des fêtes")],
+            [
+                ("amount", "1 500 €", "aide"),
+                ("amount", "800 euros", "Comité des fêtes"),
+            ],
         ),
         (
             (
@@ -144,7 +153,10 @@ def test_what_a_number_counts_and_is_said_of(text, expected):
         ),
         (
             "Les crédits ouverts sont de -12 500,00 € en dépenses et de +4 000,00 € en recettes.",
-            [("amount", "-12 500,00 €", "crédits ouverts"), ("amount", "+4 000,00 €", "recettes")],
+            [
+                ("amount", "-12 500,00 €", "crédits ouverts"),
+                ("amount", "+4 000,00 €", "recettes"),
+            ],
         ),
         (
             (
@@ -156,12 +168,18 @@ def test_what_a_number_counts_and_is_said_of(text, expected):
     ],
 )
 def test_sentences_of_ordinary_acts(text, expected):
-    assert [(c.fact.counts, c.fact.printed, c.subject) for c in claims(text)] == expected
+    assert [
+        (c.fact.counts, c.fact.printed, c.subject) for c in claims(text)
+    ] == expected
 
 
 def test_an_amount_in_words_stands_beside_its_figures():
-    found = claims("Il est alloué la somme de mille deux cents euros (1 250 €) au club.")
-    assert [(c.fact.printed, c.fact.value, c.fact.counts, c.subject) for c in found] == [
+    found = claims(
+        "Il est alloué la somme de mille deux cents euros (1 250 €) au club."
+    )
+    assert [
+        (c.fact.printed, c.fact.value, c.fact.counts, c.subject) for c in found
+    ] == [
         ("mille deux cents euros", 1200, "amount", "somme"),
         ("1 250 €", 1250, "amount", "somme"),
     ]
@@ -217,7 +235,9 @@ def test_headings_give_the_context():
         "**Opérations 4 et 5 : Chantiers",
         "Elles comptent 8 structures.",
     )
-    assert [(c.fact.value, c.fact.theme, c.fact.operation, c.heading, c.year) for c in found] == [
+    assert [
+        (c.fact.value, c.fact.theme, c.fact.operation, c.heading, c.year) for c in found
+    ] == [
         (12, "1", "2", "Bilan 2021", 2021),
         (15, "1", "2", "Proposition 2022", 2020),
         (10, "1", "2", "Proposition 2022", 2020),
@@ -235,7 +255,10 @@ def test_an_article_and_the_theme_it_names():
 
 def test_a_year_stated_after_the_figure_is_the_figures_own():
     found = claims("PIMMS, avenant : 15 000 € pour 2021 et 10 000 € pour 2022.")
-    assert [(claim.fact.value, claim.year) for claim in found] == [(15000, 2021), (10000, 2022)]
+    assert [(claim.fact.value, claim.year) for claim in found] == [
+        (15000, 2021),
+        (10000, 2022),
+    ]
 
 
 def test_vote_terms_keep_their_fact():
@@ -253,7 +276,10 @@ def test_vote_terms_keep_their_fact():
 def test_prices_of_a_list_in_a_convention():
     convention = (Section("convention", SectionKind.CONVENTION, "", "", (1, 0.0)),)
     texts = ("**2.4 DSF", "• diagnostic remis : 162,38 €\n• porte close : 39,12 €")
-    assert [claim.fact.counts for claim in claims(*texts, sections=convention)] == ["rate", "rate"]
+    assert [claim.fact.counts for claim in claims(*texts, sections=convention)] == [
+        "rate",
+        "rate",
+    ]
     assert [claim.fact.counts for claim in claims(*texts)] == ["amount", "amount"]
 
 
@@ -281,7 +307,12 @@ FRAMES = st.sampled_from(
 )
 
 
-@given(st.integers(2, 10**7), NOUNS, FRAMES, st.sampled_from([" ", "\n", "\u00a0", "\u202f"]))
+@given(
+    st.integers(2, 10**7),
+    NOUNS,
+    FRAMES,
+    st.sampled_from([" ", "\n", "\u00a0", "\u202f"]),
+)
 @settings(deadline=None)
 def test_generated_sentences_state_exactly_their_number(value, noun, frame, separator):
     word, counts = noun
@@ -301,6 +332,8 @@ def test_every_claim_is_printed_where_it_says(text):
         for place in claim.fact.places:
             (line,) = [one for one in lines if one.bbox.top == place.bbox.top]
             printed.append(
-                line.text[line.edges.index(place.bbox.x0) : line.edges.index(place.bbox.x1)]
+                line.text[
+                    line.edges.index(place.bbox.x0) : line.edges.index(place.bbox.x1)
+                ]
             )
         assert " ".join("\n".join(printed).split()) == claim.fact.printed

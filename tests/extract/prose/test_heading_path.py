@@ -15,9 +15,15 @@ def scopes(*texts):
 
 def test_an_operation_stands_below_its_numbered_theme():
     found = scopes(
-        "2. Développement :", "Opération 4 : Accueil", "Une aide de 1 200 € est attribuée."
+        "2. Développement :",
+        "Opération 4 : Accueil",
+        "Une aide de 1 200 € est attribuée.",
     )
-    assert (found[-1].theme, found[-1].operation, found[-1].heading) == ("2", "4", "Accueil")
+    assert (found[-1].theme, found[-1].operation, found[-1].heading) == (
+        "2",
+        "4",
+        "Accueil",
+    )
 
 
 def test_a_numbered_title_without_operations_is_a_heading():

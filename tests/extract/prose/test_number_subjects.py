@@ -17,7 +17,10 @@ from extract.prose.number_subjects import counted_noun, governing
             "Les aides, réparties suivant l’annexe, atteignent ensemble ",
             "aides réparties suivant l’annexe",
         ),
-        ("La gestion sociale locative (GSL), payée ", "gestion sociale locative (GSL) payée"),
+        (
+            "La gestion sociale locative (GSL), payée ",
+            "gestion sociale locative (GSL) payée",
+        ),
         ("Considérant que le montant attribué s'élevait à ", "montant attribué"),
         (
             "Le taux d'impayés, mesuré en fin d’année, reste inférieur à ",

@@ -11,9 +11,16 @@ ACT = (Section("s", SectionKind.ANNEX, "1", "", (1, 0.0)),)
 
 
 def test_a_period_in_prose_has_its_scope_and_places():
-    texts = ["**Opération 3 : Suivi", "La convention court du 1er juin\nau 31 décembre 2022."]
+    texts = [
+        "**Opération 3 : Suivi",
+        "La convention court du 1er juin\nau 31 décembre 2022.",
+    ]
     (period,) = prose_periods(read_blocks(typeset(texts)), ACT)
-    assert (period.id, period.start, period.end) == ("period-1", "2022-06-01", "2022-12-31")
+    assert (period.id, period.start, period.end) == (
+        "period-1",
+        "2022-06-01",
+        "2022-12-31",
+    )
     assert (period.section, period.operation, len(period.places)) == ("s", "3", 2)
     assert period.printed == "du 1er juin au 31 décembre 2022"
 
@@ -35,6 +42,10 @@ def test_periods_in_cells_are_read_as_printed(make_raw):
 
 def test_years_in_a_label_are_no_period(make_raw):
     table = type_table(
-        make_raw("t1", ["Libellé", "Montant"], [["Appui aux parcours 2021-2027", "1 200,00"]] * 3)
+        make_raw(
+            "t1",
+            ["Libellé", "Montant"],
+            [["Appui aux parcours 2021-2027", "1 200,00"]] * 3,
+        )
     )
     assert list(table_periods(table)) == []

@@ -33,7 +33,10 @@ def test_prices_name_their_unit(text, per):
 
 @pytest.mark.parametrize(
     "text",
-    ["Elle est payée 162,38 € si elle aboutit", "le prix du mètre cube, fixé à 1,23 € hors taxes"],
+    [
+        "Elle est payée 162,38 € si elle aboutit",
+        "le prix du mètre cube, fixé à 1,23 € hors taxes",
+    ],
 )
 def test_prices_are_known_by_the_words_before(text):
     assert price(text).is_rate

@@ -14,7 +14,10 @@ CONVENTION = (Section("c", SectionKind.CONVENTION, "", "", (1, 0.0)),)
 
 def rates(*texts):
     claims = read_claims(read_blocks(typeset(texts)), CONVENTION)
-    return [(r.what, r.fact.value, r.per, r.months, r.derivation) for r in read_rates(claims, ())]
+    return [
+        (r.what, r.fact.value, r.per, r.months, r.derivation)
+        for r in read_rates(claims, ())
+    ]
 
 
 def test_a_price_a_day_and_the_month_it_makes():
@@ -44,10 +47,20 @@ def test_a_ceiling_beside_a_price_times_a_number():
         " plafonné à 800, d’où un maximum de 399 648 € par an, et de 199 824 € pour le second"
         " semestre 2022."
     )
-    price, ceiling, half = read_rates(read_claims(read_blocks(typeset([text])), CONVENTION), ())
+    price, ceiling, half = read_rates(
+        read_claims(read_blocks(typeset([text])), CONVENTION), ()
+    )
     assert (price.per, price.cap) == (("logements",), 399648)
-    assert (ceiling.per, ceiling.months, ceiling.derivation) == (("an",), 12, "800 x 499,56")
-    assert (half.per, half.months, half.derivation) == (("semestre",), 6, "moitié de 399648")
+    assert (ceiling.per, ceiling.months, ceiling.derivation) == (
+        ("an",),
+        12,
+        "800 x 499,56",
+    )
+    assert (half.per, half.months, half.derivation) == (
+        ("semestre",),
+        6,
+        "moitié de 399648",
+    )
 
 
 def test_the_heading_says_whose_price_it_is():
@@ -69,7 +82,9 @@ def test_a_price_in_a_header_comes_from_its_column(make_raw):
         ["FACE", "5", "5 157,00"],
     ]
     table = type_table(
-        make_raw("t1", ["Structure", "Nombre de points Valeur 85,95 €/mois", "Montant"], rows)
+        make_raw(
+            "t1", ["Structure", "Nombre de points Valeur 85,95 €/mois", "Montant"], rows
+        )
     )
     (rate,) = read_rates((), tuple(header_rates(table)))
     assert (rate.fact.id, rate.what, rate.per, rate.months) == (

@@ -10,7 +10,16 @@ from extract.prose.votes import find_vote_counts, read_votes
 
 from ..typesetting import typeset
 
-TERMS = ("for_", "against", "abstained", "not_voting", "present", "proxies", "absent", "members")
+TERMS = (
+    "for_",
+    "against",
+    "abstained",
+    "not_voting",
+    "present",
+    "proxies",
+    "absent",
+    "members",
+)
 
 
 def section(kind=SectionKind.DELIBERATION):
@@ -19,7 +28,11 @@ def section(kind=SectionKind.DELIBERATION):
 
 def votes(*texts, kind=SectionKind.DELIBERATION):
     return [
-        {term: int(fact.value) for term in TERMS if (fact := getattr(vote, term)) is not None}
+        {
+            term: int(fact.value)
+            for term in TERMS
+            if (fact := getattr(vote, term)) is not None
+        }
         for vote in read_votes(read_blocks(typeset(texts)), section(kind))
     ]
 
@@ -32,7 +45,9 @@ def votes(*texts, kind=SectionKind.DELIBERATION):
             {"members": 78, "present": 68, "absent": 5},
         ),
         (
-            ["Nombre de conseillers en exercice : 29. Présents :\n25. Pouvoirs : 3. Absent : 1."],
+            [
+                "Nombre de conseillers en exercice : 29. Présents :\n25. Pouvoirs : 3. Absent : 1."
+            ],
             {"members": 29, "present": 25, "proxies": 3, "absent": 1},
         ),
         (
@@ -55,7 +70,9 @@ def votes(*texts, kind=SectionKind.DELIBERATION):
             {"for_": 26, "against": 2, "abstained": 1},
         ),
         (
-            ["Pour : 25 - Contre : 2 - Abstention(s) : 1 - Ne prend pas part au vote : 2"],
+            [
+                "Pour : 25 - Contre : 2 - Abstention(s) : 1 - Ne prend pas part au vote : 2"
+            ],
             {"for_": 25, "against": 2, "abstained": 1, "not_voting": 2},
         ),
     ],
@@ -70,7 +87,14 @@ def test_forms_to_fill_in():
     ]
     texts += ["pour: 25 contre: 1 abstention(s): 1 non votant(s) : 2"]
     assert votes(*texts) == [
-        {"for_": 25, "against": 1, "abstained": 1, "not_voting": 2, "present": 22, "members": 29},
+        {
+            "for_": 25,
+            "against": 1,
+            "abstained": 1,
+            "not_voting": 2,
+            "present": 22,
+            "members": 29,
+        },
     ]
 
 

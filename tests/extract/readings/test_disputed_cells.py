@@ -2,7 +2,13 @@
 
 from dataclasses import replace
 
-from extract.readings.disputed_cells import DISPUTED, disagreements, dispute, is_open, with_texts
+from extract.readings.disputed_cells import (
+    DISPUTED,
+    disagreements,
+    dispute,
+    is_open,
+    with_texts,
+)
 
 
 def test_a_disputed_cell_keeps_both_readings_and_little_trust(make_raw):

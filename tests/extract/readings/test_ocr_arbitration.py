@@ -10,14 +10,18 @@ from ..scanning import Drawn
 
 def test_arithmetic_corrects_a_figure_in_doubt_and_says_so(source_of):
     with source_of([table]) as source:
-        engine = Drawn(source.page(1), slips={"8 300,00": ("3 300,00", 0.6)}, rivals="8")
+        engine = Drawn(
+            source.page(1), slips={"8 300,00": ("3 300,00", 0.6)}, rivals="8"
+        )
         document = scanned(source, engine)
     (cell,) = [cell for cell in document.tables[0].raw.cells if cell.arbitrated]
     assert (cell.text, cell.readings) == ("8 300,00", (("drawn", "3 300,00"),))
-    assert [doubt.detail for doubt in document.doubts if doubt.code == "arbitrated"] == [
-        "3 300,00 → 8 300,00"
-    ]
-    assert next(fact for fact in document.facts if fact.printed == "8 300,00").arbitrated
+    assert [
+        doubt.detail for doubt in document.doubts if doubt.code == "arbitrated"
+    ] == ["3 300,00 → 8 300,00"]
+    assert next(
+        fact for fact in document.facts if fact.printed == "8 300,00"
+    ).arbitrated
 
 
 def test_two_figures_in_doubt_are_settled_together(source_of):
@@ -28,7 +32,10 @@ def test_two_figures_in_doubt_are_settled_together(source_of):
             "1 750,50": ("7 750,50", 0.5),
         }
         document = scanned(
-            source, Drawn(source.page(1), slips={k: slips[k] for k in ("8 300,00", "1 750,50")})
+            source,
+            Drawn(
+                source.page(1), slips={k: slips[k] for k in ("8 300,00", "1 750,50")}
+            ),
         )
     assert {cell.text for cell in document.tables[0].raw.cells if cell.arbitrated} == {
         "8 300,00",
@@ -38,7 +45,9 @@ def test_two_figures_in_doubt_are_settled_together(source_of):
 
 def test_a_figure_in_doubt_that_arithmetic_upholds_keeps_its_reading(source_of):
     with source_of([table]) as source:
-        document = scanned(source, Drawn(source.page(1), unsure={"8 300,00": 0.6}, rivals="3"))
+        document = scanned(
+            source, Drawn(source.page(1), unsure={"8 300,00": 0.6}, rivals="3")
+        )
     (cell,) = [cell for cell in document.tables[0].raw.cells if cell.arbitrated]
     assert cell.text == "8 300,00"
     assert not [doubt for doubt in document.doubts if doubt.code == "arbitrated"]
@@ -47,7 +56,8 @@ def test_a_figure_in_doubt_that_arithmetic_upholds_keeps_its_reading(source_of):
 def test_a_figure_read_surely_is_never_changed(source_of):
     with source_of([table]) as source:
         document = scanned(
-            source, Drawn(source.page(1), slips={"8 300,00": ("3 300,00", 0.97)}, rivals="8")
+            source,
+            Drawn(source.page(1), slips={"8 300,00": ("3 300,00", 0.97)}, rivals="8"),
         )
     assert not any(cell.arbitrated for cell in document.tables[0].raw.cells)
     assert any(cell.text == "3 300,00" for cell in document.tables[0].raw.cells)
@@ -56,7 +66,8 @@ def test_a_figure_read_surely_is_never_changed(source_of):
 def test_a_figure_in_doubt_that_nothing_settles_stays_in_doubt(source_of):
     with source_of([table]) as source:
         document = scanned(
-            source, Drawn(source.page(1), slips={"8 300,00": ("2 300,00", 0.6)}, rivals="1")
+            source,
+            Drawn(source.page(1), slips={"8 300,00": ("2 300,00", 0.6)}, rivals="1"),
         )
     fact = next(fact for fact in document.facts if fact.printed == "2 300,00")
     assert doubtful_readings(document)[fact.id] == ("2 300,00", "1 300,00")
@@ -67,10 +78,14 @@ def test_a_table_all_in_doubt_is_left_alone(source_of):
 
     def draw(pen):
         cells = tuple(
-            Cell(r, c, 1, 1, (text,)) for r, row in enumerate(rows) for c, text in enumerate(row)
+            Cell(r, c, 1, 1, (text,))
+            for r, row in enumerate(rows)
+            for c, text in enumerate(row)
         )
         pen.table(Sketch(cells, (160.0, 90.0), (18.0,) * len(rows)), 60, 100)
 
     with source_of([draw]) as source:
-        document = scanned(source, Drawn(source.page(1), unsure={text: 0.5 for _, text in rows}))
+        document = scanned(
+            source, Drawn(source.page(1), unsure={text: 0.5 for _, text in rows})
+        )
     assert not any(cell.arbitrated for cell in document.tables[0].raw.cells)

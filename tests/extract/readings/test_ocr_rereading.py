@@ -68,7 +68,9 @@ def asked(document, engine, monkeypatch, wanted=ALL):
 def test_a_figure_misread_surely_is_corrected_and_says_so(misread, monkeypatch):
     source, document = misread
     engine = Second({"3 300,00": "8 300,00"})
-    better = reread(source, document, asked(document, engine, monkeypatch), engine, judge)
+    better = reread(
+        source, document, asked(document, engine, monkeypatch), engine, judge
+    )
     (cell,) = [cell for cell in better.tables[0].raw.cells if cell.arbitrated]
     assert (cell.text, cell.readings) == ("8 300,00", (("second", "3 300,00"),))
     assert [doubt.detail for doubt in better.doubts if doubt.code == "arbitrated"] == [
@@ -81,28 +83,41 @@ def test_a_figure_misread_surely_is_corrected_and_says_so(misread, monkeypatch):
 def test_a_second_reading_that_nothing_upholds_leaves_a_doubt(misread, monkeypatch):
     source, document = misread
     engine = Second({"3 300,00": "9 300,00"})
-    unsure = reread(source, document, asked(document, engine, monkeypatch), engine, judge)
+    unsure = reread(
+        source, document, asked(document, engine, monkeypatch), engine, judge
+    )
     (cell,) = [cell for cell in unsure.tables[0].raw.cells if cell.readings]
     assert (cell.text, cell.readings, cell.confidence) == (
         "3 300,00",
         (("second", "9 300,00"),),
         0.4,
     )
-    assert [doubt.detail for doubt in unsure.doubts if doubt.code == "engines-disagree"] == [
-        "3 300,00 | 9 300,00"
-    ]
+    assert [
+        doubt.detail for doubt in unsure.doubts if doubt.code == "engines-disagree"
+    ] == ["3 300,00 | 9 300,00"]
 
 
 @pytest.mark.parametrize(
     "engine",
-    [Second({}), Second({"3 300,00": "8 300,00"}, sure=0.7), Second({"3 300,00": "300,00"})],
+    [
+        Second({}),
+        Second({"3 300,00": "8 300,00"}, sure=0.7),
+        Second({"3 300,00": "300,00"}),
+    ],
 )
-def test_the_same_digits_unsure_ones_or_fewer_change_nothing(engine, misread, monkeypatch):
+def test_the_same_digits_unsure_ones_or_fewer_change_nothing(
+    engine, misread, monkeypatch
+):
     source, document = misread
-    assert reread(source, document, asked(document, engine, monkeypatch), engine, judge) is document
+    assert (
+        reread(source, document, asked(document, engine, monkeypatch), engine, judge)
+        is document
+    )
 
 
-def test_only_figures_read_surely_on_scans_are_read_again_and_not_too_many(misread, monkeypatch):
+def test_only_figures_read_surely_on_scans_are_read_again_and_not_too_many(
+    misread, monkeypatch
+):
     source, document = misread
     engine = Second({"3 300,00": "8 300,00"})
     cells = asked(document, engine, monkeypatch)
@@ -111,18 +126,20 @@ def test_only_figures_read_surely_on_scans_are_read_again_and_not_too_many(misre
     assert reread(source, document, cells, engine, judge) is document
 
 
-def test_an_audit_of_a_scan_accuses_no_figure_that_reads_differently_twice(misread, monkeypatch):
+def test_an_audit_of_a_scan_accuses_no_figure_that_reads_differently_twice(
+    misread, monkeypatch
+):
     source, document = misread
-    assert [finding.status for finding in check(document, AuditOptions(), None).findings] == [
-        "open"
-    ]
+    assert [
+        finding.status for finding in check(document, AuditOptions(), None).findings
+    ] == ["open"]
     engine = Second({"3 300,00": "8 300,00"})
     asked(document, engine, monkeypatch)
     monkeypatch.setattr("pointage.pipeline.chosen_engine", lambda wanted: engine)
     audit = check(document, AuditOptions(), source)
     assert not audit.findings
-    assert [doubt.detail for doubt in audit.document.doubts if doubt.code == "arbitrated"] == [
-        "3 300,00 → 8 300,00"
-    ]
+    assert [
+        doubt.detail for doubt in audit.document.doubts if doubt.code == "arbitrated"
+    ] == ["3 300,00 → 8 300,00"]
     monkeypatch.setattr("pointage.pipeline.chosen_engine", lambda wanted: None)
     assert len(check(document, AuditOptions(), source).findings) == 1

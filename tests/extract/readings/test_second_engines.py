@@ -19,15 +19,20 @@ def test_another_library_reads_the_same_table(source_of, rotate):
     assert (theirs.rows, theirs.cols) == (ours.rows, ours.cols)
 
 
-def test_a_long_document_is_opened_once_for_many_second_readings(source_of, monkeypatch):
+def test_a_long_document_is_opened_once_for_many_second_readings(
+    source_of, monkeypatch
+):
     opened = []
     opening = pdfplumber.open
     monkeypatch.setattr(
-        pdfplumber, "open", lambda *given, **more: opened.append(1) or opening(*given, **more)
+        pdfplumber,
+        "open",
+        lambda *given, **more: opened.append(1) or opening(*given, **more),
     )
     with source_of([table] * 20) as source:
         texts = [
-            [cell.text for cell in read_again(source, number)[0].cells] for number in range(1, 21)
+            [cell.text for cell in read_again(source, number)[0].cells]
+            for number in range(1, 21)
         ]
     assert texts == [texts[0]] * 20
     assert len(opened) == 2

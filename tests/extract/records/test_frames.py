@@ -11,7 +11,9 @@ from ..small_documents import document
 
 def test_every_frame_has_exactly_its_columns_as_text(make_raw):
     made = frames(
-        document(make_raw("t1", ["Structure", "Montant"], [["A", "10,00"], ["B", "5,00"]]))
+        document(
+            make_raw("t1", ["Structure", "Montant"], [["A", "10,00"], ["B", "5,00"]])
+        )
     )
     assert list(made) == [
         "grants",
@@ -40,9 +42,14 @@ def test_a_family_is_one_value_that_fills_its_frame(make_raw):
     )
 
     def caption_records(document, table):
-        yield {**table_record(document, table, table.rows[0], []), "printed": table.caption}
+        yield {
+            **table_record(document, table, table.rows[0], []),
+            "printed": table.caption,
+        }
 
     family = Family(schema=schema, of_table=caption_records)
-    raw = make_raw("t1", ["Structure", "Montant"], [["A", "10,00"]], caption="Subventions")
+    raw = make_raw(
+        "t1", ["Structure", "Montant"], [["A", "10,00"]], caption="Subventions"
+    )
     (frame,) = frames(document(raw), (family,)).values()
     assert frame[["table_id", "printed"]].to_numpy().tolist() == [["t1", "Subventions"]]

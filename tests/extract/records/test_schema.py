@@ -30,7 +30,12 @@ def test_every_column_is_described_in_both_languages():
         assert frame.title_en
         for field in frame.fields:
             assert all(
-                (field.title_fr, field.title_en, field.description_fr, field.description_en)
+                (
+                    field.title_fr,
+                    field.title_en,
+                    field.description_fr,
+                    field.description_en,
+                )
             ), field.name
 
 

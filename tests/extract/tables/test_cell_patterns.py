@@ -2,7 +2,13 @@
 
 import pytest
 
-from extract.tables.cell_patterns import CellPattern, figures_and_words, pattern_of, priced, several
+from extract.tables.cell_patterns import (
+    CellPattern,
+    figures_and_words,
+    pattern_of,
+    priced,
+    several,
+)
 
 
 @pytest.mark.parametrize(

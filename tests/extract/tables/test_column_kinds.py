@@ -12,7 +12,9 @@ from extract.tables.occupancy import occupancy
 
 def column(make_raw, header, cells):
     raw = make_raw(
-        "t1", ["Libellé", header], [[f"ligne {n}", cell] for n, cell in enumerate(cells)]
+        "t1",
+        ["Libellé", header],
+        [[f"ligne {n}", cell] for n, cell in enumerate(cells)],
     )
     return type_columns(raw, occupancy(raw))[1]
 
@@ -46,7 +48,10 @@ def column(make_raw, header, cells):
         ("Date d'acquisition", ["28/05/2012", "03/12/2002"], "date"),
         (
             "Objet",
-            ["Fonctionnement", "8 postes en insertion par an - 01/01/2022 au 31/12/2022"],
+            [
+                "Fonctionnement",
+                "8 postes en insertion par an - 01/01/2022 au 31/12/2022",
+            ],
             "text",
         ),
         ("Montant", ["voir annexe", "à préciser"], "text"),
@@ -60,11 +65,15 @@ def test_kind(make_raw, header, cells, kind):
 
 def test_a_few_malformed_cells_leave_the_column_one_of_figures(make_raw):
     assert (
-        column(make_raw, "Solde €", ["0 00", "458 000,00", "0 00", "1 50", "5 964 154,54"]).kind
+        column(
+            make_raw, "Solde €", ["0 00", "458 000,00", "0 00", "1 50", "5 964 154,54"]
+        ).kind
         == "amount"
     )
     assert (
-        column(make_raw, "Nbre de FAL", ["8", "+ 5 Accts seuls", "11+ 4 GLA", "2", "3"]).kind
+        column(
+            make_raw, "Nbre de FAL", ["8", "+ 5 Accts seuls", "11+ 4 GLA", "2", "3"]
+        ).kind
         == "count"
     )
 
@@ -81,9 +90,19 @@ def test_scale_comes_from_the_title_unless_the_header_says_otherwise(make_raw):
     rows = [["A", "12,5", "3", "100,00"], ["B", "8", "4", "250,00"]]
     header = ["Libellé", "Dépenses", "Nombre", "Aide (€)"]
     raw = make_raw("t1", header, rows, caption="Budget 2026 (en milliers d'euros)")
-    assert [column.scale for column in type_columns(raw, occupancy(raw))] == [1, 1000, 1, 1]
+    assert [column.scale for column in type_columns(raw, occupancy(raw))] == [
+        1,
+        1000,
+        1,
+        1,
+    ]
     other = make_raw("t1", header, rows, caption="Programme de 10 M€ engagé en 2026")
-    assert [column.scale for column in type_columns(other, occupancy(other))] == [1, 1, 1, 1]
+    assert [column.scale for column in type_columns(other, occupancy(other))] == [
+        1,
+        1,
+        1,
+        1,
+    ]
 
 
 def test_usual_decimals_are_those_of_most_cells(make_raw):
@@ -94,13 +113,20 @@ def test_a_unit_value_in_the_header(make_raw):
     rate = column(make_raw, "Nbre points Valeur 85,95€/mois", ["65", "150"]).rate
     assert rate is not None
     assert (rate.value, rate.unit_text) == (Decimal("85.95"), "€/mois")
-    assert column(make_raw, "Nbre de DSF Valeur 162,38 €", ["160", "240"]).rate is not None
     assert (
-        column(make_raw, "Montant (forfait de 746,45 € par élève)", ["58 969,55", "67 180,50"]).rate
+        column(make_raw, "Nbre de DSF Valeur 162,38 €", ["160", "240"]).rate is not None
+    )
+    assert (
+        column(
+            make_raw,
+            "Montant (forfait de 746,45 € par élève)",
+            ["58 969,55", "67 180,50"],
+        ).rate
         is not None
     )
     assert (
-        column(make_raw, "Aide (746,45 € par élève)", ["58 969,55", "67 180,50"]).rate is not None
+        column(make_raw, "Aide (746,45 € par élève)", ["58 969,55", "67 180,50"]).rate
+        is not None
     )
     assert column(make_raw, "Conventions > 23 000 €", ["12", "8"]).rate is None
     assert column(make_raw, "Montant", ["12,00", "8,00"]).rate is None
@@ -116,7 +142,11 @@ def test_header_paths_leave_out_a_title_across_the_table(make_raw):
         "t1",
         ["Nom", "2025", "2026"],
         [["A", "1", "2"]],
-        header_rows=[["1. Accueil", None, None], ["Nom", "Montant", None], [None, "2025", "2026"]],
+        header_rows=[
+            ["1. Accueil", None, None],
+            ["Nom", "Montant", None],
+            [None, "2025", "2026"],
+        ],
         header_spans={(0, 0): (1, 3), (1, 0): (2, 1), (1, 1): (1, 2)},
     )
     assert header_paths(raw) == (("Nom",), ("Montant", "2025"), ("Montant", "2026"))
@@ -129,9 +159,17 @@ def labels(raw):
 
 
 def test_spanned_cells_name_groups(make_raw):
-    rows = [["Artois", "A", "1"], [None, "B", "2"], ["Ternois", "C", "3"], [None, "D", "4"]]
+    rows = [
+        ["Artois", "A", "1"],
+        [None, "B", "2"],
+        ["Ternois", "C", "3"],
+        [None, "D", "4"],
+    ]
     raw = make_raw(
-        "t1", ["Territoire", "Structure", "Places"], rows, spans={(0, 0): (2, 1), (2, 0): (2, 1)}
+        "t1",
+        ["Territoire", "Structure", "Places"],
+        rows,
+        spans={(0, 0): (2, 1), (2, 0): (2, 1)},
     )
     assert labels(raw) == {0}
 
@@ -147,20 +185,38 @@ def test_runs_of_equal_cells_name_groups_only_to_the_left_of_names(make_raw):
 
 
 def test_every_text_is_of_some_kind(make_raw):
-    assert {kind.value for kind in ColumnKind} >= {column(make_raw, "x", ["?"]).kind.value}
+    assert {kind.value for kind in ColumnKind} >= {
+        column(make_raw, "x", ["?"]).kind.value
+    }
 
 
 def test_an_unnamed_column_of_amounts_has_the_scale_of_its_table(make_raw):
     rows = [["Sports", "12,5", "13,0", "0,5"], ["Culture", "8,0", "7,5", "-0,5"]]
     header = ["Politique", "BP 2025", "BP 2026", "Écart"]
-    raw = make_raw("t1", header, rows, caption="Dépenses par politique (en milliers d'euros)")
-    assert [column.scale for column in type_columns(raw, occupancy(raw))] == [1, 1000, 1000, 1000]
+    raw = make_raw(
+        "t1", header, rows, caption="Dépenses par politique (en milliers d'euros)"
+    )
+    assert [column.scale for column in type_columns(raw, occupancy(raw))] == [
+        1,
+        1000,
+        1000,
+        1000,
+    ]
     rows = [["Sports", "12", "13", "1"], ["Culture", "8", "7", "-1"]]
-    raw = make_raw("t1", header, rows, caption="Dépenses par politique (en milliers d'euros)")
-    assert [column.scale for column in type_columns(raw, occupancy(raw))] == [1, 1000, 1000, 1000]
+    raw = make_raw(
+        "t1", header, rows, caption="Dépenses par politique (en milliers d'euros)"
+    )
+    assert [column.scale for column in type_columns(raw, occupancy(raw))] == [
+        1,
+        1000,
+        1000,
+        1000,
+    ]
     raw = make_raw("t1", header, rows, caption="Dépenses par politique")
     assert type_columns(raw, occupancy(raw))[3].kind == "amount"
-    raw = make_raw("t1", [*header[:3], "Sièges"], rows, caption="Dépenses par politique")
+    raw = make_raw(
+        "t1", [*header[:3], "Sièges"], rows, caption="Dépenses par politique"
+    )
     assert type_columns(raw, occupancy(raw))[3].kind == "count"
 
 
@@ -177,7 +233,11 @@ def test_an_unnamed_column_of_amounts_has_the_scale_of_its_table(make_raw):
             ["12", "30", "7"],
             ColumnReason(ColumnCause.HEADER_WORD, "montant", 3, 3, "count"),
         ),
-        ("Bilan", ["12 000,00 €", "300,00 €"], ColumnReason(ColumnCause.CELLS, "", 2, 2)),
+        (
+            "Bilan",
+            ["12 000,00 €", "300,00 €"],
+            ColumnReason(ColumnCause.CELLS, "", 2, 2),
+        ),
         (
             "Subvention",
             ["voir annexe", "voir annexe", "300,00"],
@@ -192,6 +252,8 @@ def test_an_unnamed_column_of_amounts_has_the_scale_of_its_table(make_raw):
     ],
 )
 def test_a_column_keeps_why_it_is_of_its_kind(make_raw, header, texts, reason):
-    raw = make_raw("t1", ["Nom", header], [[f"ligne {n}", text] for n, text in enumerate(texts)])
+    raw = make_raw(
+        "t1", ["Nom", header], [[f"ligne {n}", text] for n, text in enumerate(texts)]
+    )
 
     assert type_columns(raw, occupancy(raw))[1].reason == reason

@@ -22,7 +22,9 @@ from extract.tables.header_values import header_rate, header_unit_of, header_yea
 def test_what_one_piece_costs(words, rate):
     found = header_rate(words)
 
-    assert (None if found is None else found.value) == (None if rate is None else Decimal(rate))
+    assert (None if found is None else found.value) == (
+        None if rate is None else Decimal(rate)
+    )
 
 
 @pytest.mark.parametrize(

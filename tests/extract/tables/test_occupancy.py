@@ -5,7 +5,10 @@ from extract.tables.occupancy import join_over_page_breaks, occupancy, own
 
 def test_a_cell_covers_the_positions_it_spans(make_raw):
     raw = make_raw(
-        "t1", ["A", "B", "C"], [["Culture", None, "1"], [None, None, "2"]], spans={(0, 0): (2, 2)}
+        "t1",
+        ["A", "B", "C"],
+        [["Culture", None, "1"], [None, None, "2"]],
+        spans={(0, 0): (2, 2)},
     )
     grid = occupancy(raw)
 

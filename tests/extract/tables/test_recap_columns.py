@@ -20,14 +20,20 @@ ROWS = [
 
 def test_quantities_are_paired_by_the_words_of_their_headers(make_raw):
     table = type_table(make_raw("t1", HEADER, ROWS))
-    assert [paired_quantity(table, measure, [1, 2], [3, 4]) for measure in (3, 4)] == [1, 2]
+    assert [paired_quantity(table, measure, [1, 2], [3, 4]) for measure in (3, 4)] == [
+        1,
+        2,
+    ]
     assert paired_quantity(table, 5, [1, 2], [3, 4, 5]) is None
 
 
 def test_a_column_that_sums_others_repeats_them(make_raw):
     assert recap_columns(type_table(make_raw("t1", HEADER, ROWS)), [3, 4, 5]) == {5}
     wrong = [*ROWS[:2], ["Totaux", "50", "5", "500,00", "50,00", "551,00"]]
-    assert recap_columns(type_table(make_raw("t1", HEADER, wrong)), [3, 4, 5]) == frozenset()
+    assert (
+        recap_columns(type_table(make_raw("t1", HEADER, wrong)), [3, 4, 5])
+        == frozenset()
+    )
     named = [*HEADER[:5], "Cumul financier"]
     assert recap_columns(type_table(make_raw("t1", named, wrong)), [3, 4, 5]) == {5}
 
@@ -35,7 +41,10 @@ def test_a_column_that_sums_others_repeats_them(make_raw):
 def test_a_recapitulation_says_so(make_raw):
     rows = [["Aire", "10,00"], ["Lens", "20,00"]]
     said = make_raw(
-        "t1", ["Canton", "Subvention"], rows, caption="Annexe 2 – Récapitulatif par canton"
+        "t1",
+        ["Canton", "Subvention"],
+        rows,
+        caption="Annexe 2 – Récapitulatif par canton",
     )
     assert is_recap(type_table(said))
     assert not is_recap(

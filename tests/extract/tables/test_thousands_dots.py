@@ -20,7 +20,11 @@ def values(make_raw, header, texts):
 
 
 def test_a_longer_figure_shows_that_dots_part_thousands(make_raw):
-    assert values(make_raw, "Total", ["254.000", "1.254.000", "0"]) == ["254000", "1254000", "0"]
+    assert values(make_raw, "Total", ["254.000", "1.254.000", "0"]) == [
+        "254000",
+        "1254000",
+        "0",
+    ]
 
 
 def test_amounts_have_no_three_decimals(make_raw):
@@ -31,11 +35,14 @@ def test_amounts_have_no_three_decimals(make_raw):
     ]
 
 
-@pytest.mark.parametrize("texts", [["254.000", "12.5", "7.250"], ["0.125", "1.250", "2.500"]])
+@pytest.mark.parametrize(
+    "texts", [["254.000", "12.5", "7.250"], ["0.125", "1.250", "2.500"]]
+)
 def test_decimal_dots_stay_decimal_dots(make_raw, texts):
     assert values(make_raw, "Longueur (km)", texts) != ["254000", "12500", "7250"]
     assert all(
-        value is None or float(value) < 1000 for value in values(make_raw, "Longueur (km)", texts)
+        value is None or float(value) < 1000
+        for value in values(make_raw, "Longueur (km)", texts)
     )
 
 
@@ -47,7 +54,10 @@ def test_a_total_may_be_the_only_dotted_figure_of_its_column(make_raw):
         ["Total", "3.367", "2.450"],
     ]
     table = type_table(make_raw("t", ["Bureau", "Inscrits", "Votants"], rows))
-    assert [str(table.rows[3].cells[col].number.value) for col in (1, 2)] == ["3367", "2450"]
+    assert [str(table.rows[3].cells[col].number.value) for col in (1, 2)] == [
+        "3367",
+        "2450",
+    ]
 
 
 def test_dotted_thousands_beside_smaller_figures_without_a_dot(make_raw):
@@ -58,7 +68,10 @@ def test_dotted_thousands_beside_smaller_figures_without_a_dot(make_raw):
         ["Total", "2.835", "1.226"],
     ]
     table = type_table(make_raw("t", ["Bureau", "Inscrits", "Votants"], rows))
-    assert [str(table.rows[3].cells[col].number.value) for col in (1, 2)] == ["2835", "1226"]
+    assert [str(table.rows[3].cells[col].number.value) for col in (1, 2)] == [
+        "2835",
+        "1226",
+    ]
     rows[0][1] = "1857"
     table = type_table(make_raw("t", ["Bureau", "Inscrits", "Votants"], rows))
     assert table.rows[3].cells[1].number is None, (

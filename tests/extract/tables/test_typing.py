@@ -11,7 +11,9 @@ from extract.tables.typing import type_table
 
 def cells(make_raw, header, texts):
     raw = make_raw(
-        "t1", ["Libellé", header], [[f"ligne {n}", text] for n, text in enumerate(texts)]
+        "t1",
+        ["Libellé", header],
+        [[f"ligne {n}", text] for n, text in enumerate(texts)],
     )
     return [row.cells[1] for row in type_table(raw).rows]
 
@@ -24,31 +26,56 @@ def test_malformed_figures_have_no_number(make_raw):
     solde = cells(make_raw, "Solde €", ["0 00", "458 000,00", "1 50", "5 964 154,54"])
     assert [cell.malformed for cell in solde] == [True, False, True, False]
     assert [cell.number is None for cell in solde] == [True, False, True, False]
-    counts = cells(make_raw, "Nbre de FAL", ["8", "+ 5 Accts seuls", "11+ 4 GLA", "2", "3", "7"])
-    assert [cell.malformed for cell in counts] == [False, True, True, False, False, False]
+    counts = cells(
+        make_raw, "Nbre de FAL", ["8", "+ 5 Accts seuls", "11+ 4 GLA", "2", "3", "7"]
+    )
+    assert [cell.malformed for cell in counts] == [
+        False,
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
 
 
-def test_a_short_figure_in_brackets_is_negative_where_brackets_are_minus_signs(make_raw):
-    assert [values(cell) for cell in cells(make_raw, "Écart (k€)", ["124", "(1 140)", "(5)"])][
-        2
-    ] == ["-5000"]
+def test_a_short_figure_in_brackets_is_negative_where_brackets_are_minus_signs(
+    make_raw,
+):
+    assert [
+        values(cell)
+        for cell in cells(make_raw, "Écart (k€)", ["124", "(1 140)", "(5)"])
+    ][2] == ["-5000"]
     read = cells(make_raw, "Écart (k€)", ["124", "(37)", "251", "88", "(1)"])
-    assert [values(cell) for cell in read] == [["124000"], ["-37000"], ["251000"], ["88000"], []]
+    assert [values(cell) for cell in read] == [
+        ["124000"],
+        ["-37000"],
+        ["251000"],
+        ["88000"],
+        [],
+    ]
     assert [cell.malformed for cell in read] == [False, False, False, False, True]
 
 
 def test_words_in_a_column_of_figures_are_no_malformed_figures(make_raw):
-    read = cells(make_raw, "Montant", ["12,00", "8,00", "voir annexe 3", "7,00", "5,00"])
+    read = cells(
+        make_raw, "Montant", ["12,00", "8,00", "voir annexe 3", "7,00", "5,00"]
+    )
     assert not any(cell.malformed for cell in read)
     assert read[2].number is None
 
 
 def test_a_figure_with_the_noun_of_its_header(make_raw):
     read = cells(
-        make_raw, "PLACES D'ACCOMPAGNEMENT", ["100", "80", "300", "9 669 places d'accompagnement"]
+        make_raw,
+        "PLACES D'ACCOMPAGNEMENT",
+        ["100", "80", "300", "9 669 places d'accompagnement"],
     )
     assert read[3].number is not None
-    assert (read[3].number.value, read[3].number.unit_text) == (9669, "places d'accompagnement")
+    assert (read[3].number.value, read[3].number.unit_text) == (
+        9669,
+        "places d'accompagnement",
+    )
 
 
 def test_nil_is_neither_zero_nor_malformed(make_raw):
@@ -68,9 +95,21 @@ def test_an_amount_followed_by_words(make_raw):
     read = cells(
         make_raw,
         "Budget",
-        ["10 000 €/an", "9 000 € par an", "500 € (maximum)", "500 € dont 200 €", "12,00 €"],
+        [
+            "10 000 €/an",
+            "9 000 € par an",
+            "500 € (maximum)",
+            "500 € dont 200 €",
+            "12,00 €",
+        ],
     )
-    assert [values(cell) for cell in read] == [["10000"], ["9000"], ["500"], [], ["12.00"]]
+    assert [values(cell) for cell in read] == [
+        ["10000"],
+        ["9000"],
+        ["500"],
+        [],
+        ["12.00"],
+    ]
     assert read[1].number.unit_text == "€ par an"
     assert [cell.malformed for cell in read] == [False, False, False, True, False]
 
@@ -91,7 +130,10 @@ def test_a_comma_before_three_digits_where_the_table_prints_thousands_so(make_ra
     read = cells(make_raw, "Montant", ["1,234,500", "1,234", "(1,012.50)"])
     assert [cell.number.value for cell in read] == [1234500, 1234, Decimal("-1012.50")]
     french = cells(make_raw, "Prix au m3", ["1,234", "0,5", "2,294,606", "1,234,567"])
-    assert [cell.number.value for cell in french[:2]] == [Decimal("1.234"), Decimal("0.5")]
+    assert [cell.number.value for cell in french[:2]] == [
+        Decimal("1.234"),
+        Decimal("0.5"),
+    ]
     assert all(cell.number is None for cell in french[2:])
     once = cells(make_raw, "Prix au m3", ["1,234", "2,294,606", "1,500"])
     assert once[0].number.value == Decimal("1.234"), "one such cell may be a misprint"
@@ -104,7 +146,9 @@ def test_codes_years_and_dates_hold_no_numbers(make_raw):
         ("N°", ["1", "2", "3", "4"]),
         ("Date", ["01/02/2022", "03/04/2022"]),
     ):
-        assert not any(cell.numbers or cell.malformed for cell in cells(make_raw, header, texts))
+        assert not any(
+            cell.numbers or cell.malformed for cell in cells(make_raw, header, texts)
+        )
 
 
 def test_blank_cells_are_none_and_spanned_cells_repeat(make_raw):
@@ -145,19 +189,31 @@ FIGURES = st.decimals(min_value=0, max_value=10**9, places=2)
 
 
 @settings(
-    deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None,
+    max_examples=50,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(FIGURES, min_size=1, max_size=8))
 def test_amounts_come_back_exactly(make_raw, amounts):
-    printed = [f"{amount:,.2f}".replace(",", " ").replace(".", ",") for amount in amounts]
+    printed = [
+        f"{amount:,.2f}".replace(",", " ").replace(".", ",") for amount in amounts
+    ]
     read = cells(make_raw, "Montant", printed)
-    assert [cell.number.value for cell in read] == [Decimal(amount) for amount in amounts]
+    assert [cell.number.value for cell in read] == [
+        Decimal(amount) for amount in amounts
+    ]
 
 
 @settings(
-    deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None,
+    max_examples=200,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(st.lists(st.lists(st.text(max_size=12), min_size=3, max_size=3), min_size=1, max_size=6))
+@given(
+    st.lists(
+        st.lists(st.text(max_size=12), min_size=3, max_size=3), min_size=1, max_size=6
+    )
+)
 def test_any_text_is_read_without_loss(make_raw, rows):
     table = type_table(make_raw("t1", ["Nom", "Objet", "Montant"], rows))
     assert len(table.rows) == len(rows)

@@ -28,7 +28,9 @@ def free_port() -> str:
 
 def start(*command: str) -> Process:
     arguments = [sys.executable, "-W", "ignore", "-m", *command]
-    return subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return subprocess.Popen(
+        arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
 
 
 def end(*processes: Process) -> None:
@@ -46,7 +48,10 @@ def s3_server() -> Iterator[str]:
     server = start("moto.server", "--host", "127.0.0.1", "--port", port)
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and server.poll() is None:
-        with suppress(OSError), socket.create_connection(("127.0.0.1", int(port)), timeout=1):
+        with (
+            suppress(OSError),
+            socket.create_connection(("127.0.0.1", int(port)), timeout=1),
+        ):
             break
         time.sleep(0.05)
     yield f"http://127.0.0.1:{port}"
@@ -82,8 +87,17 @@ def cluster() -> Iterator[Cluster]:
     pytest.importorskip("distributed", reason="pointage[dask] is not installed")
     port = free_port()
     address = f"tcp://127.0.0.1:{port}"
-    scheduler = start("dask", "scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard")
-    options = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--death-timeout", "60")
+    scheduler = start(
+        "dask", "scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard"
+    )
+    options = (
+        "--nthreads",
+        "1",
+        "--no-nanny",
+        "--no-dashboard",
+        "--death-timeout",
+        "60",
+    )
     workers = [start("dask", "worker", address, *options) for _ in range(2)]
     yield Cluster(address, scheduler, workers)
     end(*workers, scheduler)

@@ -12,7 +12,8 @@ def small_pdf(path: Path, seed: int) -> Path:
         *([f"Club {n}", f"{amount},00"] for n, amount in enumerate(amounts)),
     ]
     table = Table(
-        [*rows, ["TOTAL", f"{sum(amounts)},00"]], style=[("GRID", (0, 0), (-1, -1), 0.5, "black")]
+        [*rows, ["TOTAL", f"{sum(amounts)},00"]],
+        style=[("GRID", (0, 0), (-1, -1), 0.5, "black")],
     )
     SimpleDocTemplate(str(path), invariant=1).build([table])
     return path

@@ -19,7 +19,9 @@ def test_the_status_of_a_run_cut_off_tells_what_it_did(
     for number in range(3):
         sha256 = f"ab{number:062d}"
         store.save(
-            DocumentRecord(sha256, "f", {"sha256": sha256, "status": "ok", "reason": ""}, {})
+            DocumentRecord(
+                sha256, "f", {"sha256": sha256, "status": "ok", "reason": ""}, {}
+            )
         )
         if not number:
             store.gather("ab", SCHEMAS, {}, frozenset({"f"}))
@@ -32,7 +34,9 @@ def test_the_status_of_a_run_cut_off_tells_what_it_did(
     assert "relancez la même commande" in told.err
 
 
-def test_without_a_terminal_progress_is_a_line_a_minute(capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_terminal_progress_is_a_line_a_minute(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     with command._progress("fr") as tell:
         for seconds in (0.0, 30.0, 61.0, 90.0, 125.0):
             tell(Progress(int(seconds), 200, seconds, pages=10 * int(seconds)))

@@ -53,7 +53,8 @@ def test_every_document_is_accounted_for_and_the_order_does_not_matter(
     assert paths == [('["delib-0.pdf", "sous-dossier/copie.pdf"]',)]
     assert len(rows(tmp_path / "one", "FROM 'STORE/runs/*.parquet'")) == 5
     asked = [
-        rows(tmp_path / "one", query) for query in re.findall(r"```sql\n(.*?)```", SCALE, re.DOTALL)
+        rows(tmp_path / "one", query)
+        for query in re.findall(r"```sql\n(.*?)```", SCALE, re.DOTALL)
     ]
     assert sorted(asked[0]) == [
         ("not-a-pdf", "empty", 1),
@@ -77,11 +78,17 @@ def test_a_manifest_of_a_french_spreadsheet_is_read_and_what_it_lacks_is_counted
     small_pdf(tmp_path / "délib.pdf", 1)
     manifest, store = tmp_path / "liste.csv", str(tmp_path / "store")
     manifest.write_text(
-        "path;corps\r\ndélib.pdf;Ville, centre\r\nabsent.pdf;\r\n", encoding="utf-8-sig", newline=""
+        "path;corps\r\ndélib.pdf;Ville, centre\r\nabsent.pdf;\r\n",
+        encoding="utf-8-sig",
+        newline="",
     )
-    assert run_corpus(str(manifest), store, OPTIONS, workers=1) == {"ok": 1, "unreadable": 1}
+    assert run_corpus(str(manifest), store, OPTIONS, workers=1) == {
+        "ok": 1,
+        "unreadable": 1,
+    }
     metadata = rows(
-        tmp_path / "store", "SELECT metadata FROM 'STORE/tables/sources.parquet' WHERE error = ''"
+        tmp_path / "store",
+        "SELECT metadata FROM 'STORE/tables/sources.parquet' WHERE error = ''",
     )
     assert metadata == [('{"corps": "Ville, centre"}',)]
     for lang, said in (
@@ -109,7 +116,9 @@ def test_killed_at_any_moment_and_run_again_it_finishes_with_the_same_bytes(
         "2",
     ]
     for moment in (1.0, 4.5):
-        process = subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True)
+        process = subprocess.Popen(
+            command, stderr=subprocess.DEVNULL, start_new_session=True
+        )
         time.sleep(moment)
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
@@ -126,18 +135,24 @@ def test_a_hostile_document_costs_itself_only(
     monkeypatch.setenv("PYTHONPATH", str(HERE))
     folder = tmp_path / "corpus"
     folder.mkdir()
-    for seed, word in enumerate(("boucle", "memoire", "crash", "tue", "parent", "sage")):
+    for seed, word in enumerate(
+        ("boucle", "memoire", "crash", "tue", "parent", "sage")
+    ):
         small_pdf(folder / f"{word}-{seed}.pdf", seed + 1)
     temporary = tmp_path / "tmp"
     temporary.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(temporary))
     options = BatchOptions(seconds=5.0, megabytes=512)
-    counts = run_corpus(str(folder), str(tmp_path / "store"), options, 2, function="misbehaving:do")
+    counts = run_corpus(
+        str(folder), str(tmp_path / "store"), options, 2, function="misbehaving:do"
+    )
     found = rows(
         tmp_path / "store",
         "SELECT document_id, status, reason FROM 'STORE/tables/documents/*.parquet'",
     )
-    assert sorted((name.partition("-")[0], status, reason) for name, status, reason in found) == [
+    assert sorted(
+        (name.partition("-")[0], status, reason) for name, status, reason in found
+    ) == [
         ("boucle", "timed-out", "5 s"),
         ("crash", "crashed", "SIGSEGV"),
         ("memoire", "out-of-memory", "512 MiB"),
@@ -150,7 +165,9 @@ def test_a_hostile_document_costs_itself_only(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a folder's permissions are POSIX's")
-def test_a_store_that_cannot_be_written_to_says_so(corpus: Path, tmp_path: Path) -> None:
+def test_a_store_that_cannot_be_written_to_says_so(
+    corpus: Path, tmp_path: Path
+) -> None:
     blocked = tmp_path / "store"
     blocked.write_text("a file", encoding="utf-8")
     with pytest.raises(UsageError, match="store: cannot be written to"):

@@ -46,7 +46,9 @@ def test_on_a_cluster_with_a_worker_killed_the_bytes_are_those_of_a_local_run(
         target=kill_once, args=(lambda: any(records()), cluster.workers[0].pid)
     )
     killer.start()
-    counts = run_corpus(str(corpus), str(tmp_path / "dask"), OPTIONS, 0, scheduler=cluster.address)
+    counts = run_corpus(
+        str(corpus), str(tmp_path / "dask"), OPTIONS, 0, scheduler=cluster.address
+    )
     killer.join()
     cluster.workers[0].wait()
     assert cluster.workers[0].returncode == -signal.SIGKILL
@@ -97,17 +99,26 @@ def test_on_a_cluster_from_a_bucket_to_a_bucket_with_a_worker_killed(
         "--scheduler",
         cluster.address,
     ]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     killer.join()
     cluster.workers[0].wait()
     assert cluster.workers[0].returncode == -signal.SIGKILL
-    assert (done.returncode, "(not-a-pdf 1, ok 6)" in done.stderr) == (3, True), done.stderr
-    assert run_corpus(str(corpus), str(tmp_path / "local"), OPTIONS, 2) == {"ok": 6, "not-a-pdf": 1}
+    assert (done.returncode, "(not-a-pdf 1, ok 6)" in done.stderr) == (3, True), (
+        done.stderr
+    )
+    assert run_corpus(str(corpus), str(tmp_path / "local"), OPTIONS, 2) == {
+        "ok": 6,
+        "not-a-pdf": 1,
+    }
     files.get(store, str(tmp_path / "fetched"), recursive=True)
     assert content(tmp_path / "fetched") == content(tmp_path / "local")
 
 
-@pytest.mark.filterwarnings("ignore")  # distributed's own, about the connection that fails
+@pytest.mark.filterwarnings(
+    "ignore"
+)  # distributed's own, about the connection that fails
 def test_a_scheduler_that_does_not_answer_is_a_usage_error(tmp_path: Path) -> None:
     small_pdf(tmp_path / "a.pdf", 1)
     with pytest.raises(UsageError, match="no Dask scheduler"):
@@ -127,7 +138,14 @@ def test_a_scheduler_that_goes_away_says_to_run_again(cluster, tmp_path: Path) -
     with pytest.raises(
         UsageError, match=r"scheduler no longer answers.*nothing already done is lost"
     ):
-        run_corpus(str(corpus), store, OPTIONS, 0, scheduler=cluster.address, tell=kill_scheduler)
+        run_corpus(
+            str(corpus),
+            store,
+            OPTIONS,
+            0,
+            scheduler=cluster.address,
+            tell=kill_scheduler,
+        )
     assert run_corpus(str(corpus), store, OPTIONS, 2) == {"ok": 6, "not-a-pdf": 1}
 
 

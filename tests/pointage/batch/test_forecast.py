@@ -15,7 +15,9 @@ def test_nothing_is_promised_before_anything_is_known() -> None:
 
 
 def test_large_documents_still_to_come_count_for_what_they_are() -> None:
-    sizes = {f"small-{n}": 10_000 for n in range(50)} | {f"large-{n}": 1_000_000 for n in range(50)}
+    sizes = {f"small-{n}": 10_000 for n in range(50)} | {
+        f"large-{n}": 1_000_000 for n in range(50)
+    }
     forecast = Forecast(sizes)
     for n in range(50):
         forecast.add(f"small-{n}", 1.0)
@@ -64,7 +66,8 @@ def test_the_bar_tells_rate_time_left_and_failures_by_reason() -> None:
     failures |= {("failed", "ValueError"): 1}
     state = Progress(10, 100, 4.0, 50, failures, 3725.4)
     expected = (
-        "2.5 doc/s · 12 p/s · reste 1:02:05 · encrypted × 3 · limit nesting × 2 · damaged cut × 1"
+        "2.5 doc/s · 12 p/s · reste 1:02:05"
+        " · encrypted × 3 · limit nesting × 2 · damaged cut × 1"
     )
     assert said(state, "fr") == f"{expected} · failed ValueError × 1 · … × 1"
     assert said(Progress(1, 2, 1.0), "en") == "1.0 doc/s · 0 p/s"

@@ -55,10 +55,14 @@ def test_a_document_that_hangs_or_crashes_costs_itself_only(
     monkeypatch.setattr(pool, "_TURNS", 2)
     monkeypatch.setattr(pool, "_ATTEMPTS", 2)
     options = BatchOptions(seconds=4.0, megabytes=512)
-    counts = run_corpus(str(folder), str(tmp_path / "store"), options, 1, function="misbehaving:do")
+    counts = run_corpus(
+        str(folder), str(tmp_path / "store"), options, 1, function="misbehaving:do"
+    )
     table = f"{(tmp_path / 'store').as_posix()}/tables/documents/*.parquet"
     found = duckdb.sql(f"SELECT document_id, status, reason FROM '{table}'").fetchall()
-    assert sorted((name.partition("-")[0], status, reason) for name, status, reason in found) == [
+    assert sorted(
+        (name.partition("-")[0], status, reason) for name, status, reason in found
+    ) == [
         ("boucle", "timed-out", "4 s"),
         ("crash", "crashed", "worker"),
         ("plein", "out-of-memory", "512 MiB"),
@@ -91,13 +95,18 @@ def test_killed_and_run_again_the_bytes_are_those_of_forks(
         "--workers",
         "1",
     ]
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True)
+    process = subprocess.Popen(
+        command, stderr=subprocess.DEVNULL, start_new_session=True
+    )
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and not list(store.glob("documents/*/*.json.gz")):
         time.sleep(0.02)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-    assert run_corpus(str(corpus), str(store), OPTIONS, workers=1) == {"ok": 3, "not-a-pdf": 1}
+    assert run_corpus(str(corpus), str(store), OPTIONS, workers=1) == {
+        "ok": 3,
+        "not-a-pdf": 1,
+    }
     assert content(store) == content(tmp_path / "forks")
 
 

@@ -40,7 +40,9 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def expected(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def expected(
+    corpus: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, bytes]:
     """What a folder of this machine holds after the same batch."""
     store = tmp_path_factory.mktemp("store")
     run_corpus(str(corpus), str(store), OPTIONS, workers=1)
@@ -55,17 +57,34 @@ def stored(address: str) -> dict[str, bytes]:
     """Every object of the store but the measurements of its runs."""
     bucket, root = files(), address.removeprefix("s3://") + "/"
     names = [str(path).removeprefix(root) for path in bucket.find(root)]
-    return {name: bucket.cat_file(root + name) for name in names if not name.startswith("runs/")}
+    return {
+        name: bucket.cat_file(root + name)
+        for name in names
+        if not name.startswith("runs/")
+    }
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is a POSIX signal")
 def test_killed_and_run_again_a_bucket_holds_the_bytes_that_a_folder_would(
-    bucket: str, corpus: Path, expected: dict[str, bytes], capsys: pytest.CaptureFixture[str]
+    bucket: str,
+    corpus: Path,
+    expected: dict[str, bytes],
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     source, store = f"{bucket}/corpus", f"{bucket}/store"
     files().put(str(corpus), source, recursive=True)
     process = subprocess.Popen(
-        [sys.executable, "-m", "pointage", "batch", source, "-o", store, "--workers", "1"],
+        [
+            sys.executable,
+            "-m",
+            "pointage",
+            "batch",
+            source,
+            "-o",
+            store,
+            "--workers",
+            "1",
+        ],
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
@@ -76,7 +95,10 @@ def test_killed_and_run_again_a_bucket_holds_the_bytes_that_a_folder_would(
     process.wait()
     assert files().find("seau/store/documents")
     for _ in range(2):
-        assert run_corpus(source, store, OPTIONS, workers=1) == {"ok": 3, "not-a-pdf": 1}
+        assert run_corpus(source, store, OPTIONS, workers=1) == {
+            "ok": 3,
+            "not-a-pdf": 1,
+        }
         assert stored(store) == expected
     assert show_status(Voice("fr"), store, as_json=False) == 0
     assert re.findall(r"\d+  \S+", capsys.readouterr().out) == ["3  ok", "1  not-a-pdf"]
@@ -93,11 +115,15 @@ def test_killed_and_run_again_a_bucket_holds_the_bytes_that_a_folder_would(
 def test_a_manifest_may_lie_in_a_bucket(bucket: str, corpus: Path) -> None:
     files().put(str(corpus), f"{bucket}/corpus", recursive=True)
     files().pipe_file(
-        f"{bucket}/liste.csv", b"path,corps\ncorpus/delib-1.pdf,Ville\ns3://seau/absent.pdf,Ville\n"
+        f"{bucket}/liste.csv",
+        b"path,corps\ncorpus/delib-1.pdf,Ville\ns3://seau/absent.pdf,Ville\n",
     )
     named = read_corpus(entries(f"{bucket}/liste.csv"))
     (found,) = named.documents.values()
-    assert (found[0].name, found[0].metadata) == ("corpus/delib-1.pdf", (("corps", "Ville"),))
+    assert (found[0].name, found[0].metadata) == (
+        "corpus/delib-1.pdf",
+        (("corps", "Ville"),),
+    )
     assert [item.entry.name for item in named.unreadable] == ["s3://seau/absent.pdf"]
     assert [entry.name for entry in entries(f"{bucket}/corpus/delib-*.pdf")] == [
         f"seau/corpus/delib-{seed}.pdf" for seed in range(3)
@@ -107,7 +133,9 @@ def test_a_manifest_may_lie_in_a_bucket(bucket: str, corpus: Path) -> None:
 def test_a_bucket_that_is_missing_or_refuses_says_what_to_do(
     bucket: str, corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(UsageError, match=r"bucket does not exist.*that the bucket exists"):
+    with pytest.raises(
+        UsageError, match=r"bucket does not exist.*that the bucket exists"
+    ):
         run_corpus(str(corpus), "s3://absent/store", OPTIONS, workers=1)
     with pytest.raises(UsageError, match="cannot be read"):
         entries("s3://absent/corpus")
@@ -130,11 +158,15 @@ def test_a_bucket_that_is_missing_or_refuses_says_what_to_do(
         entries(f"{bucket}/corpus")
 
 
-def test_an_address_that_needs_another_library_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_address_that_needs_another_library_names_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def missing(*args: object, **options: object) -> None:
         raise ImportError("Install s3fs to access S3")
 
-    with pytest.raises(UsageError, match=r"unknown address \(Protocol not known: truc\)"):
+    with pytest.raises(
+        UsageError, match=r"unknown address \(Protocol not known: truc\)"
+    ):
         remote.file_system("truc://a/b")
     monkeypatch.setattr("fsspec.core.url_to_fs", missing)
     with pytest.raises(UsageError, match=r"Install s3fs.*pip install 'pointage\[s3\]'"):

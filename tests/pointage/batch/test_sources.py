@@ -17,16 +17,19 @@ def test_sources_are_keyed_by_content(corpus: Path, tmp_path: Path) -> None:
     ]
     manifest = tmp_path / "liste.csv"
     manifest.write_text(
-        "path,corps\ncorpus/delib-1.pdf,Ville\ncorpus/absent.pdf,Ville\n", encoding="utf-8"
+        "path,corps\ncorpus/delib-1.pdf,Ville\ncorpus/absent.pdf,Ville\n",
+        encoding="utf-8",
     )
     named = read_corpus(entries(str(manifest)))
-    assert [entry.metadata for found in named.documents.values() for entry in found] == [
-        (("corps", "Ville"),)
-    ]
+    assert [
+        entry.metadata for found in named.documents.values() for entry in found
+    ] == [(("corps", "Ville"),)]
     assert [item.entry.name for item in named.unreadable] == ["corpus/absent.pdf"]
     assert len(entries(str(corpus / "delib-*.pdf"))) == 3
     lines = tmp_path / "liste.jsonl"
-    lines.write_text(json.dumps({"path": "corpus/delib-2.pdf"}) + "\n", encoding="utf-8")
+    lines.write_text(
+        json.dumps({"path": "corpus/delib-2.pdf"}) + "\n", encoding="utf-8"
+    )
     assert [entry.name for entry in entries(str(lines))] == ["corpus/delib-2.pdf"]
 
 
@@ -35,7 +38,9 @@ def test_a_source_that_names_nothing_is_a_usage_error(tmp_path: Path) -> None:
         entries(str(tmp_path))
     manifest = tmp_path / "liste.csv"
     manifest.write_text("fichier\na.pdf\n", encoding="utf-8")
-    with pytest.raises(UsageError, match=r"document no\. 1 has no “path”.*columns read: fichier"):
+    with pytest.raises(
+        UsageError, match=r"document no\. 1 has no “path”.*columns read: fichier"
+    ):
         entries(str(manifest))
     manifest.write_bytes("path;corps\na.pdf;Orléans".encode("cp1252"))
     with pytest.raises(UsageError, match="not in UTF-8"):

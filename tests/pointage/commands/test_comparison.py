@@ -71,7 +71,9 @@ def audited(document: Document) -> Audit:
 
     discovery, facts = discover(document), fact_index(document)
     return conclude(
-        document, [evaluate(one, facts) for one in discovery.identities], discovery.abstentions
+        document,
+        [evaluate(one, facts) for one in discovery.identities],
+        discovery.abstentions,
     )
 
 
@@ -104,7 +106,11 @@ def test_a_corrected_cell_is_a_change_and_its_finding_is_fixed(make_audit):
     wrong = edited(1, 3, "2 830,00 €")
     result = compare_audits(make_audit(wrong), make_audit())
     (change,) = result.changed
-    assert (change.table, change.row, change.column) == ("Subventions", "La Fabrique", "Montant")
+    assert (change.table, change.row, change.column) == (
+        "Subventions",
+        "La Fabrique",
+        "Montant",
+    )
     assert (change.before, change.after) == ("2 830,00 €", "2 380,00 €")
     assert len(result.fixed) == 1
     assert (result.new, result.open) == ((), ())
@@ -127,7 +133,9 @@ def test_lines_added_and_gone(make_audit):
 
 
 def test_a_renamed_beneficiary_is_a_change(make_audit):
-    result = compare_audits(make_audit(), make_audit(edited(2, 0, "Union des Arts (association)")))
+    result = compare_audits(
+        make_audit(), make_audit(edited(2, 0, "Union des Arts (association)"))
+    )
     assert (result.added, result.gone) == ((), ())
     assert [(one.before, one.after) for one in result.changed] == [
         ("Union des arts", "Union des Arts (association)")
@@ -135,7 +143,9 @@ def test_a_renamed_beneficiary_is_a_change(make_audit):
 
 
 def test_a_table_only_in_one_is_all_added_or_gone(make_audit):
-    other = make_audit((("12/01/2026", "Conseil", "x"),), "Calendrier", ("Date", "Organe", "Lieu"))
+    other = make_audit(
+        (("12/01/2026", "Conseil", "x"),), "Calendrier", ("Date", "Organe", "Lieu")
+    )
     result = compare_audits(make_audit(), other)
     assert len(result.gone) == len(ROWS)
     assert len(result.added) == 1
@@ -154,9 +164,22 @@ def test_it_is_told_in_both_languages(make_audit, lang, words):
 
 def test_it_is_json(make_audit):
     told = json.loads(
-        json.dumps(compare_audits(make_audit(edited(1, 3, "2 830,00 €")), make_audit()).to_json())
+        json.dumps(
+            compare_audits(
+                make_audit(edited(1, 3, "2 830,00 €")), make_audit()
+            ).to_json()
+        )
     )
-    assert sorted(told) == ["added", "changed", "first", "fixed", "gone", "new", "open", "second"]
+    assert sorted(told) == [
+        "added",
+        "changed",
+        "first",
+        "fixed",
+        "gone",
+        "new",
+        "open",
+        "second",
+    ]
     assert told["changed"][0]["row"] == "La Fabrique"
 
 
@@ -198,9 +221,13 @@ def test_two_versions_of_the_sample():
         cells = list(table.raw.cells)
         for index, cell in enumerate(cells):
             for (label, wrong), right in corrections.items():
-                row = " ".join(one.text for one in table.rows[cell.row].cells if one is not None)
+                row = " ".join(
+                    one.text for one in table.rows[cell.row].cells if one is not None
+                )
                 if label in row and re.match(rf"{wrong}\b(?! \d)", cell.text):
-                    cells[index] = replace(cell, text=cell.text.replace(wrong, right, 1))
+                    cells[index] = replace(
+                        cell, text=cell.text.replace(wrong, right, 1)
+                    )
         tables.append(type_table(replace(table.raw, cells=tuple(cells))))
     facts = {fact.id: fact for table in tables for fact in table_facts(table)}
     version = replace(

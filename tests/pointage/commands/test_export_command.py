@@ -40,7 +40,9 @@ def test_each_format_has_its_own_folder_outside_the_audit(folder, tmp_path, to):
     assert code == 0, said
     target = tmp_path / "exports" / folder.name / to
     assert any(path.suffix == f".{to}" for path in target.iterdir())
-    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    assert {
+        path: path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    } == before
     assert export(folder, "--to", to)[0] == 0, "and again over it"
 
 
@@ -90,11 +92,13 @@ def test_deliberations_from_the_completed_draft(folder, tmp_path):
     (tmp_path / "complement.toml").write_text(draft, encoding="utf-8")
     code, said = export(folder, "--to", "scdl-deliberations", "-o", ".")
     assert code == 0, said
-    assert "2022-244" in (tmp_path / "scdl-deliberations" / "deliberations.csv").read_text(
-        encoding="utf-8"
-    )
+    assert "2022-244" in (
+        tmp_path / "scdl-deliberations" / "deliberations.csv"
+    ).read_text(encoding="utf-8")
     assert json.loads(
-        (tmp_path / "scdl-deliberations" / "datapackage.json").read_text(encoding="utf-8")
+        (tmp_path / "scdl-deliberations" / "datapackage.json").read_text(
+            encoding="utf-8"
+        )
     )["resources"]
 
 
@@ -103,7 +107,10 @@ def test_what_cannot_be_meant_is_refused(folder, tmp_path):
         ((folder, "--to", "csv", "-o", folder / "exports"), "SHA256SUMS"),
         ((folder, "--to", "csv", "--init"), "--init"),
         ((folder, "--to", "xlsx", "--excel-fr"), "--excel-fr"),
-        ((folder, "--to", "scdl-subventions", "--complement", "absent.toml"), "absent.toml"),
+        (
+            (folder, "--to", "scdl-subventions", "--complement", "absent.toml"),
+            "absent.toml",
+        ),
         ((tmp_path, "--to", "csv"), "pointage audit"),
         ((folder, "--to", "ods"), "ods"),
     ):

@@ -15,7 +15,9 @@ def test_its_first_line_is_the_password(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"\r\nsecret\r\n", b"\xff\xfe\x00"])
-def test_an_empty_or_unreadable_file_is_a_usage_error(content: bytes, tmp_path: Path) -> None:
+def test_an_empty_or_unreadable_file_is_a_usage_error(
+    content: bytes, tmp_path: Path
+) -> None:
     file = tmp_path / "mot.txt"
     file.write_bytes(content)
     with pytest.raises(UsageError, match="first line"):

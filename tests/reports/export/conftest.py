@@ -41,10 +41,16 @@ def completed(sample, tmp_path) -> Path:
     from reports.export.scdl.publish import beneficiaries_to_fill
 
     shutil.copy(EXAMPLE, tmp_path / "complement.toml")
-    with (tmp_path / "beneficiaires.csv").open("w", encoding="utf-8", newline="") as file:
+    with (tmp_path / "beneficiaires.csv").open(
+        "w", encoding="utf-8", newline=""
+    ) as file:
         writer = csv.writer(file)
         writer.writerow(["nom", "siret", "rna"])
         for number, row in enumerate(beneficiaries_to_fill(sample).rows):
-            ids = ["", f"W62{number:07d}"] if number % 5 == 4 else [fictional_siret(number), ""]
+            ids = (
+                ["", f"W62{number:07d}"]
+                if number % 5 == 4
+                else [fictional_siret(number), ""]
+            )
             writer.writerow([row[0], *ids])
     return tmp_path / "complement.toml"

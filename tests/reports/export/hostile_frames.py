@@ -45,13 +45,14 @@ HOSTILE = (
 
 
 texts = st.one_of(
-    st.sampled_from(HOSTILE), st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+    st.sampled_from(HOSTILE),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=30),
 )
 
 
-numbers = st.decimals(-(10**12), 10**12, allow_nan=False, allow_infinity=False, places=2).map(
-    "{:f}".format
-)
+numbers = st.decimals(
+    -(10**12), 10**12, allow_nan=False, allow_infinity=False, places=2
+).map("{:f}".format)
 
 
 days = st.dates(date(1900, 3, 1), date(2100, 1, 1)).map(date.isoformat)
@@ -61,7 +62,9 @@ rows = st.lists(
     st.tuples(
         texts,
         st.one_of(
-            st.just(""), numbers, st.sampled_from(["0.0375", "-0.01", "7", "123456789012345678.91"])
+            st.just(""),
+            numbers,
+            st.sampled_from(["0.0375", "-0.01", "7", "123456789012345678.91"]),
         ),
         st.one_of(st.just(""), st.integers(-(10**9), 10**9).map(str)),
         st.one_of(st.just(""), days),
@@ -72,7 +75,9 @@ rows = st.lists(
 
 
 quick = settings(
-    deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None,
+    max_examples=20,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 
@@ -81,7 +86,11 @@ every_hostile = [(text, "1.50", "2", "2022-06-20", "true") for text in HOSTILE]
 
 def folder_with(lines, fields=FIELDS) -> AuditFolder:
     return AuditFolder(
-        Path("x"), "x", {}, (text_resource("lines", "Lignes", fields, lines),), {"name": "x"}
+        Path("x"),
+        "x",
+        {},
+        (text_resource("lines", "Lignes", fields, lines),),
+        {"name": "x"},
     )
 
 

@@ -50,16 +50,31 @@ def folder_of(
 
     resources = []
     for name, rows in {"grants": list(grants), **frames}.items():
-        fields = [ExportField(each.name, each.type, "", "") for each in FRAMES[name].fields]
+        fields = [
+            ExportField(each.name, each.type, "", "") for each in FRAMES[name].fields
+        ]
         resources.append(
-            text_resource(name, "", fields, [[row[field.name] for field in fields] for row in rows])
+            text_resource(
+                name,
+                "",
+                fields,
+                [[row[field.name] for field in fields] for row in rows],
+            )
         )
     return AuditFolder(
-        path, "x-1", {"title": "T"}, tuple(resources), {"title": "T", "name": "x-1", "sources": []}
+        path,
+        "x-1",
+        {"title": "T"},
+        tuple(resources),
+        {"title": "T", "name": "x-1", "sources": []},
     )
 
 
 def votes(**changes: str) -> dict[str, str]:
     from extract.records.registry import FRAMES
 
-    return dict.fromkeys(FRAMES["votes"].columns, "") | {"deliberation": "2026-1"} | changes
+    return (
+        dict.fromkeys(FRAMES["votes"].columns, "")
+        | {"deliberation": "2026-1"}
+        | changes
+    )

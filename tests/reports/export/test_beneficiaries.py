@@ -86,7 +86,9 @@ def test_the_sample_adds_up_to_its_own_totals(frames):
     grants = frames["grants"]
     found = beneficiaries(grants.to_dict("records"))
     counted = grants[
-        (grants["role"] == "detail") & (grants["decision"] == "granted") & (grants["amount"] != "")
+        (grants["role"] == "detail")
+        & (grants["decision"] == "granted")
+        & (grants["amount"] != "")
     ]
     assert sum((each.total for each in found), Decimal(0)) == sum(
         map(Decimal, counted["amount"]), Decimal(0)
@@ -98,7 +100,9 @@ def test_the_points_table_adds_up_to_its_printed_total(frames):
     """Each measure of the dense table once: cumulated columns are no further grants."""
     grants = frames["grants"]
     points = grants[
-        (grants["section"] == "annexe-5") & (grants["role"] == "detail") & (grants["amount"] != "")
+        (grants["section"] == "annexe-5")
+        & (grants["role"] == "detail")
+        & (grants["amount"] != "")
     ]
     totals = frames["totals"]
     (printed,) = totals[
@@ -123,7 +127,8 @@ SPLIT_NAMES = (
 def test_split_names_are_proposed_with_their_reason_and_not_merged():
     found = beneficiaries(SPLIT_NAMES)
     pairs = {
-        frozenset((one.name, other.name)): str(hit.reason) for one, other, hit in proposals(found)
+        frozenset((one.name, other.name)): str(hit.reason)
+        for one, other, hit in proposals(found)
     }
     assert pairs == {
         frozenset(("RECUP'AIRE", "RECUPAIRE")): "folded",
@@ -134,7 +139,9 @@ def test_split_names_are_proposed_with_their_reason_and_not_merged():
 
 def test_the_lists_mark_the_threshold_and_both_totals_of_a_proposal():
     totals, spellings, pairs = beneficiary_lists(folder_of(*SPLIT_NAMES))
-    marked = {record["beneficiary"]: record["above_threshold"] for record in totals.records()}
+    marked = {
+        record["beneficiary"]: record["above_threshold"] for record in totals.records()
+    }
     assert (marked["Judo Club"], marked["RECUP'AIRE"], marked["RECUPAIRE"]) == (
         "true",
         "false",

@@ -32,10 +32,17 @@ def test_csv(lines):
 def test_csv_for_french_spreadsheets(lines):
     (resource,) = folder_with(lines).resources
     read = list(
-        csv.reader(io.StringIO(resource_csv(resource, french=True), newline=""), delimiter=";")
+        csv.reader(
+            io.StringIO(resource_csv(resource, french=True), newline=""), delimiter=";"
+        )
     )[1:]
-    assert all(not row[0].startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for row in read)
-    back = [(restored(row[0]), row[1].replace(",", "."), *map(restored, row[2:])) for row in read]
+    assert all(
+        not row[0].startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for row in read
+    )
+    back = [
+        (restored(row[0]), row[1].replace(",", "."), *map(restored, row[2:]))
+        for row in read
+    ]
     assert back == [tuple(line) for line in lines]
 
 

@@ -33,4 +33,6 @@ def test_findings_join_their_cells_and_lines(sample, tmp_path):
     }
     assert cells
     assert {row[:3] for row in cells} <= expected
-    assert {row[0] for row in lines} <= {record["line_id"] for record in sample.records("grants")}
+    assert {row[0] for row in lines} <= {
+        record["line_id"] for record in sample.records("grants")
+    }

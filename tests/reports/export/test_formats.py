@@ -42,11 +42,15 @@ def test_every_line_leads_to_its_writer(known: ExportFormat):
 
 def test_the_help_names_every_format():
     said = CliRunner().invoke(pointage.cli.app, ["export", "--help"]).output
-    assert "|".join(known.name for known in FORMATS) in re.sub(r"\s+", " ", said).replace("| ", "|")
+    assert "|".join(known.name for known in FORMATS) in re.sub(
+        r"\s+", " ", said
+    ).replace("| ", "|")
 
 
 @pytest.mark.parametrize("known", FORMATS, ids=lambda known: known.name)
-def test_an_option_that_means_nothing_to_a_format_is_refused(known: ExportFormat, sample):
+def test_an_option_that_means_nothing_to_a_format_is_refused(
+    known: ExportFormat, sample
+):
     given = {
         Option.INIT: ["--init"],
         Option.COMPLEMENT: ["--complement", "rien.toml"],
@@ -61,7 +65,9 @@ def test_an_option_that_means_nothing_to_a_format_is_refused(known: ExportFormat
 @pytest.fixture
 def added(monkeypatch, tmp_path) -> ExportFormat:
     """The format that the page tells to add: its module written, its line in the registry."""
-    section = GUIDE.read_text(encoding="utf-8").partition("## To add an export format")[2]
+    section = GUIDE.read_text(encoding="utf-8").partition("## To add an export format")[
+        2
+    ]
     module, line = re.findall(r"```python\n(.*?)```", section, re.DOTALL)[:2]
     wanted: ExportFormat = eval(line, {"ExportFormat": ExportFormat})
     name, _, _ = wanted.writer.partition(":")

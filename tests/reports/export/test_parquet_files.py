@@ -34,7 +34,10 @@ def test_parquet_says_what_it_is(sample, tmp_path):
     schema = pq.read_schema(tmp_path / "grants.parquet")
     assert str(schema.field("amount").type) == "decimal128(18, 2)"
     assert schema.field("beneficiary").metadata[b"title"].decode() == "Bénéficiaire"
-    assert schema.metadata[b"source_sha256"].decode() == sample.package["sources"][0]["sha256"]
+    assert (
+        schema.metadata[b"source_sha256"].decode()
+        == sample.package["sources"][0]["sha256"]
+    )
 
 
 @pytest.fixture(scope="module")
@@ -66,18 +69,29 @@ def test_what_foots_in_the_audit_foots_in_the_export(audited, exported_values):
             or fact.id != f"{fact.table_id}!r{fact.row}c{fact.col}"
         ):
             return None
-        return exported_values.get((fact.table_id, fact.row, titles[fact.table_id][fact.col]))
+        return exported_values.get(
+            (fact.table_id, fact.row, titles[fact.table_id][fact.col])
+        )
 
     footed: Counter[str] = Counter()
     for outcome in audited.record.outcomes:
         identity = outcome.identity
-        if outcome.verdict is not Verdict.HELD or identity.form is not Form.WEIGHTED_SUM:
+        if (
+            outcome.verdict is not Verdict.HELD
+            or identity.form is not Form.WEIGHTED_SUM
+        ):
             continue
-        total, terms = exported(identity.result), [exported(term.fact) for term in identity.terms]
+        total, terms = (
+            exported(identity.result),
+            [exported(term.fact) for term in identity.terms],
+        )
         if total is None or None in terms:
             continue
         assert (
-            sum(term.weight * value for term, value in zip(identity.terms, terms, strict=True))
+            sum(
+                term.weight * value
+                for term, value in zip(identity.terms, terms, strict=True)
+            )
             == total
         ), identity.id
         footed[identity.table_id] += 1

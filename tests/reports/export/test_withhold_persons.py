@@ -7,7 +7,11 @@ from .made import folder_of, grant
 
 
 def test_names_of_persons_are_nowhere_in_what_is_exported():
-    cell = {"row_path": "Aides > Mme DUPONT Jeanne", "printed": "10,00", "row_kind": "detail"}
+    cell = {
+        "row_path": "Aides > Mme DUPONT Jeanne",
+        "printed": "10,00",
+        "row_kind": "detail",
+    }
     from extract.records.registry import FRAMES
 
     cells = [dict.fromkeys(FRAMES["cells"].columns, "") | cell]
@@ -16,17 +20,24 @@ def test_names_of_persons_are_nowhere_in_what_is_exported():
         | {"subject": "aide à Jeanne Dupont", "counts": "amount"}
     ]
     folder = folder_of(
-        grant("DUPONT Jeanne", "10.00"), grant("Judo", "5.00", 1), cells=cells, claims=claims
+        grant("DUPONT Jeanne", "10.00"),
+        grant("Judo", "5.00", 1),
+        cells=cells,
+        claims=claims,
     )
     kept = without_persons(folder)
     text = "".join(
         resource_csv(resource) for resource in (*kept.folder.resources, kept.withheld)
     ).lower()
     assert "dupont" not in text
-    assert [record["beneficiary"] for record in kept.folder.records("grants")] == ["Judo"]
+    assert [record["beneficiary"] for record in kept.folder.records("grants")] == [
+        "Judo"
+    ]
     assert kept.withheld.rows == (("t1!r0", "Montant", "t1", "0", "1", "person"),)
     assert kept.persons == 2
-    assert kept.folder.records("cells")[0]["row_path"].startswith("Aides > [personne n° ")
+    assert kept.folder.records("cells")[0]["row_path"].startswith(
+        "Aides > [personne n° "
+    )
 
 
 def test_a_folder_without_persons_is_left_as_it_is(sample):

@@ -20,13 +20,29 @@ def _read_csv(path: Path) -> list[list[str]]:
 
 def test_every_file_of_the_contract_is_there(audit, paper, tmp_path):
     folder = write_audit(audit, paper, tmp_path)
-    names = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    names = {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
     assert folder == tmp_path / audit.document.document_id
     frames = {
         f"data/{name}.csv"
-        for name in ["grants", "totals", "budget_lines", "unit_rates", "claims", "votes", "cells"]
+        for name in [
+            "grants",
+            "totals",
+            "budget_lines",
+            "unit_rates",
+            "claims",
+            "votes",
+            "cells",
+        ]
     }
-    evidence = {"evidence/aaaa1111-1.png", "evidence/bbbb2222-1.png", "evidence/bbbb2222-2.png"}
+    evidence = {
+        "evidence/aaaa1111-1.png",
+        "evidence/bbbb2222-1.png",
+        "evidence/bbbb2222-2.png",
+    }
     plain = {
         "findings.csv",
         "findings.json",
@@ -36,7 +52,9 @@ def test_every_file_of_the_contract_is_there(audit, paper, tmp_path):
         "datapackage.json",
     }
     assert names >= frames | evidence | plain | {"tables/annexe-1-1.csv", "SHA256SUMS"}
-    assert not [path for path in tmp_path.iterdir() if path != folder], "nothing is left beside it"
+    assert not [path for path in tmp_path.iterdir() if path != folder], (
+        "nothing is left beside it"
+    )
 
 
 def test_the_same_audit_gives_the_same_bytes(audit, paper, tmp_path):
@@ -46,7 +64,9 @@ def test_the_same_audit_gives_the_same_bytes(audit, paper, tmp_path):
     )
     for path in sorted(first.rglob("*")):
         if path.is_file():
-            assert path.read_bytes() == (second / path.relative_to(first)).read_bytes(), path.name
+            assert (
+                path.read_bytes() == (second / path.relative_to(first)).read_bytes()
+            ), path.name
 
 
 def test_a_second_run_replaces_the_folder_as_a_whole(audit, paper, tmp_path):
@@ -73,7 +93,11 @@ def test_checksums_cover_every_other_file(audit, paper, tmp_path):
     folder = write_audit(audit, paper, tmp_path)
     lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     named = {line[66:]: line[:64] for line in lines}
-    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    files = {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
     assert set(named) == files - {"SHA256SUMS"}
     for name, digest in named.items():
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
@@ -114,9 +138,9 @@ def test_extract_alone_writes_tables_and_frames(audit, tmp_path):
 
 def test_page_images_follow_the_option(audit, paper, tmp_path):
     def pages(option: str) -> int:
-        html = (write_audit(audit, paper, tmp_path, pages=option) / "report.html").read_text(
-            encoding="utf-8"
-        )
+        html = (
+            write_audit(audit, paper, tmp_path, pages=option) / "report.html"
+        ).read_text(encoding="utf-8")
         return html.count('<figure class="page"')
 
     assert (pages("none"), pages("tables"), pages("all")) == (0, 2, 2)

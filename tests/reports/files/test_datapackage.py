@@ -61,20 +61,26 @@ CORPUS = os.environ.get("POINTAGE_CORPUS")
 NAMES = ("01-subventions-errors", "02-voirie-errors")
 
 
-@pytest.mark.skipif(not CORPUS, reason="POINTAGE_CORPUS names no corpus of generated documents")
+@pytest.mark.skipif(
+    not CORPUS, reason="POINTAGE_CORPUS names no corpus of generated documents"
+)
 @pytest.mark.parametrize("name", NAMES)
 def test_folders_of_generated_documents_validate(name, tmp_path):
     from extract.pdf.source import open_source
     from extract.reader import read_document
     from reports.files.audit_folder import write_extract
 
-    document = read_document(open_source(Path(CORPUS or "") / "generated" / f"{name}.pdf"))
+    document = read_document(
+        open_source(Path(CORPUS or "") / "generated" / f"{name}.pdf")
+    )
     assert errors(write_extract(document, tmp_path)) == []
 
 
 def test_every_csv_is_described_with_its_hash(folder):
     described = resources(folder)
-    assert set(described) == {path.relative_to(folder).as_posix() for path in folder.rglob("*.csv")}
+    assert set(described) == {
+        path.relative_to(folder).as_posix() for path in folder.rglob("*.csv")
+    }
     for path, resource in described.items():
         data = (folder / path).read_bytes()
         assert resource["bytes"] == len(data)
@@ -92,13 +98,20 @@ def test_frames_carry_titles_types_units_and_keys(folder):
         "required": True,
         "enum": ["granted", "refused", "deferred"],
     }
-    assert (schema["primaryKey"], schema["missingValues"]) == (["line_id", "measure"], [""])
+    assert (schema["primaryKey"], schema["missingValues"]) == (
+        ["line_id", "measure"],
+        [""],
+    )
 
 
 def test_source_licence_and_reconstruction_are_said(document, folder):
     package = datapackage(document, folder)
     assert package["sources"] == [
-        {"title": document.title or document.name, "path": document.name, "sha256": document.sha256}
+        {
+            "title": document.title or document.name,
+            "path": document.name,
+            "sha256": document.sha256,
+        }
     ]
     assert package["licenses"][0]["name"] == "notspecified"
     chosen = {
@@ -111,16 +124,22 @@ def test_source_licence_and_reconstruction_are_said(document, folder):
 
 
 def test_both_languages(document, folder):
-    french, english = datapackage(document, folder, "fr"), datapackage(document, folder, "en")
+    french, english = (
+        datapackage(document, folder, "fr"),
+        datapackage(document, folder, "en"),
+    )
     titles = [
-        [resource["title"] for resource in package["resources"]] for package in (french, english)
+        [resource["title"] for resource in package["resources"]]
+        for package in (french, english)
     ]
     assert titles[0] != titles[1]
     assert "Allocation lines" in titles[1]
 
 
 def test_the_same_folder_gives_the_same_package(document, folder):
-    assert json.dumps(datapackage(document, folder)) == json.dumps(datapackage(document, folder))
+    assert json.dumps(datapackage(document, folder)) == json.dumps(
+        datapackage(document, folder)
+    )
 
 
 def spoil(folder: Path, column: str, value: str) -> None:

@@ -35,11 +35,15 @@ FIELDS = (
 def test_findings_carry_the_contract_fields(audit, paper, tmp_path):
     folder = write_audit(audit, paper, tmp_path)
     records = json.loads((folder / "findings.json").read_text(encoding="utf-8"))
-    assert [record["id"] for record in records] == [finding.id for finding in audit.findings]
+    assert [record["id"] for record in records] == [
+        finding.id for finding in audit.findings
+    ]
     for record in records:
         assert set(FIELDS) <= set(record)
         assert set(record["message"]) == {"fr", "en"}
-        assert all({"page", "bbox", "printed"} <= set(item) for item in record["evidence"])
+        assert all(
+            {"page", "bbox", "printed"} <= set(item) for item in record["evidence"]
+        )
     assert (records[0]["printed"], records[0]["expected"], records[0]["delta"]) == (
         "35",
         "15",

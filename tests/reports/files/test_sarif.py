@@ -7,11 +7,22 @@ from reports.files.audit_folder import write_audit
 
 def test_sarif_names_each_finding_without_inventing_lines(audit, paper, tmp_path):
     data = json.loads(
-        (write_audit(audit, paper, tmp_path) / "findings.sarif").read_text(encoding="utf-8")
+        (write_audit(audit, paper, tmp_path) / "findings.sarif").read_text(
+            encoding="utf-8"
+        )
     )
     run = data["runs"][0]
     assert data["version"] == "2.1.0"
-    assert [result["level"] for result in run["results"]] == ["error", "warning", "note"]
+    assert [result["level"] for result in run["results"]] == [
+        "error",
+        "warning",
+        "note",
+    ]
     for result in run["results"]:
-        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
-        assert all("region" not in place["physicalLocation"] for place in result["locations"])
+        assert (
+            run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"]
+            == result["ruleId"]
+        )
+        assert all(
+            "region" not in place["physicalLocation"] for place in result["locations"]
+        )

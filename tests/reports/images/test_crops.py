@@ -21,7 +21,9 @@ class Wide:
         return image
 
 
-def test_a_figure_of_a_wide_page_is_shown_with_its_label_and_without_what_lies_between(audit):
+def test_a_figure_of_a_wide_page_is_shown_with_its_label_and_without_what_lies_between(
+    audit,
+):
     finding = audit.findings[0]
     places = {"a": BBox(1050, 400, 1100, 412), "label": BBox(40, 400, 110, 412)}
     item = Evidence(finding.root, Place(1, places["a"]), "35", "result")
@@ -32,5 +34,7 @@ def test_a_figure_of_a_wide_page_is_shown_with_its_label_and_without_what_lies_b
     assert crop.cut
     assert crop.width < SETTINGS.widest * SETTINGS.scale
     whole = PageInfo(1, 595.0, 842.0, "1", "tables")
-    finding = replace(finding, evidence=(replace(item, place=Place(1, places["label"])),))
+    finding = replace(
+        finding, evidence=(replace(item, place=Place(1, places["label"])),)
+    )
     assert not crops([finding], [whole], Wide(), {})[finding.id][0].cut

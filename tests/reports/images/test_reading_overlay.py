@@ -26,4 +26,6 @@ def test_cells_have_the_colour_of_their_engine(tmp_path):
         image = draw_page(source, document, 1)
     (table,) = document.tables
     assert {cell.engine for cell in table.raw.cells} == {BorderlessEngine.name}
-    assert ENGINES[BorderlessEngine.name] in {colour for _, colour in image.getcolors(1 << 24)}
+    assert ENGINES[BorderlessEngine.name] in {
+        colour for _, colour in image.getcolors(1 << 24)
+    }

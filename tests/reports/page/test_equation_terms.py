@@ -20,7 +20,10 @@ def test_an_equation_links_each_term(audit):
         "=",
         "3\u202f500,00\u00a0€",
     ]
-    assert [part.fact for part in made.parts if part.fact] == ["annexe-1-1!r1c2", "annexe-1-1!r1c3"]
+    assert [part.fact for part in made.parts if part.fact] == [
+        "annexe-1-1!r1c2",
+        "annexe-1-1!r1c3",
+    ]
 
 
 def test_the_stake_of_a_count_is_the_amount_that_it_moves(audit):

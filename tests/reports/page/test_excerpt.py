@@ -34,7 +34,10 @@ def test_the_rows_at_issue_stay_and_every_link_lives(audit, small):
 
 def test_a_small_document_is_shown_whole(audit):
     assert (
-        "Gamma" in re.search(r'<table class="read">.*?</table>', render(audit, "fr"), re.DOTALL)[0]
+        "Gamma"
+        in re.search(
+            r'<table class="read">.*?</table>', render(audit, "fr"), re.DOTALL
+        )[0]
     )
 
 
@@ -44,7 +47,8 @@ def test_stretches_hold_what_must_be_shown_and_are_apart(shown):
     made = excerpt._stretches(sorted(shown), 100)
     assert shown <= {row for stretch in made for row in stretch}
     assert all(
-        after.start - before.stop > excerpt.SETTINGS.around for before, after in pairwise(made)
+        after.start - before.stop > excerpt.SETTINGS.around
+        for before, after in pairwise(made)
     )
     nearest = excerpt._nearest(made, 100)
     assert all(any(row in stretch for stretch in made) for row in nearest)

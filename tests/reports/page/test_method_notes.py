@@ -18,7 +18,9 @@ GUIDE = Path(__file__).parents[3] / "docs" / "dispositions.md"
 def test_the_example_of_the_guide(audit, tmp_path):
     path = tmp_path / "decisions.toml"
     path.write_text(
-        re.search(r"```toml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)[1],
+        re.search(r"```toml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)[
+            1
+        ],
         encoding="utf-8",
     )
     signed = read_sign_off(path)
@@ -29,7 +31,10 @@ def test_the_example_of_the_guide(audit, tmp_path):
     findings, unknown = dispose(audit.findings, (known, decided[1]))
     assert unknown == ("0123456789abcdef",)
     html = render(
-        replace(audit, findings=findings, unknown_dispositions=unknown, sign_off=signed), "fr"
+        replace(
+            audit, findings=findings, unknown_dispositions=unknown, sign_off=signed
+        ),
+        "fr",
     )
     for said in (
         "A. Auditrice",
@@ -52,4 +57,6 @@ def test_materiality_is_told_with_both_natures(audit):
         ]
         assert "clearly trivial" in html
     assert 'id="seuil"' not in render(replace(audit, materiality=None), "en")
-    assert '--materiality "50 %"' in command(replace(audit, materiality_asked="50 %"), "en")
+    assert '--materiality "50 %"' in command(
+        replace(audit, materiality_asked="50 %"), "en"
+    )

@@ -29,7 +29,10 @@ def test_key_figures(audit):
 def test_figures_in_labels_are_neither_in_columns_nor_in_the_text(audit):
     label = replace(audit.document.facts[0], id="label", reading=FactReading(free=True))
     found = _summary(
-        replace(audit, document=replace(audit.document, facts=(*audit.document.facts, label)))
+        replace(
+            audit,
+            document=replace(audit.document, facts=(*audit.document.facts, label)),
+        )
     )
     assert (found.figures, found.cells, found.prose) == (13, 11, 1)
 
@@ -38,7 +41,10 @@ def test_what_is_explained_weighs_no_more(audit):
     settled = tuple(replace(finding, status="explained") for finding in audit.findings)
     found = _summary(replace(audit, findings=settled))
     assert (found.gross, found.settled) == (0, 3)
-    assert verdict(found, FR) == "Les contrôles qui ont pu être faits ne relèvent aucun écart."
+    assert (
+        verdict(found, FR)
+        == "Les contrôles qui ont pu être faits ne relèvent aucun écart."
+    )
 
 
 def test_the_verdict_in_both_languages(audit):
@@ -46,7 +52,9 @@ def test_the_verdict_in_both_languages(audit):
     assert verdict(found, FR) == (
         "Un écart se démontre par le document seul. Un autre point demande une explication."
     )
-    assert verdict(found, EN).startswith("One deviation is proved by the document alone.")
+    assert verdict(found, EN).startswith(
+        "One deviation is proved by the document alone."
+    )
     assert verdict(found, FR, left_out=3).startswith("3 écarts relevés attendent")
 
 
@@ -59,6 +67,8 @@ def test_the_share_is_rounded_down(audit):
 
 def test_a_document_without_tables_says_so(make_audit):
     audit = make_audit(tables=())
-    found = _summary(replace(audit, findings=(), coverage=replace(audit.coverage, tables=())))
+    found = _summary(
+        replace(audit, findings=(), coverage=replace(audit.coverage, tables=()))
+    )
     assert verdict(found, FR).startswith("Aucun tableau")
     assert proof(found, FR) == ""

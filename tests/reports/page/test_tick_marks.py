@@ -14,5 +14,7 @@ def test_marks_follow_the_checks(audit):
     assert "deviation" in marks[f"{table}!r1c2"].ticks
     assert marks[f"{table}!r3c2"].ticks == ("unchecked",)
     assert set(SIGNS) == {
-        key.split(".")[1] for key in report_words() if re.fullmatch(r"tick\.\w+\.long", key)
+        key.split(".")[1]
+        for key in report_words()
+        if re.fullmatch(r"tick\.\w+\.long", key)
     }

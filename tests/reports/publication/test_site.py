@@ -22,7 +22,9 @@ PERSON = "DURAND Marie-Claude"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def _audits(make_audit: Callable[..., Any], paper: Any, out: Path, count: int = 24) -> Path:
+def _audits(
+    make_audit: Callable[..., Any], paper: Any, out: Path, count: int = 24
+) -> Path:
     for n in range(count):
         digest = f"{n:02d}" * 32
         audit = make_audit(
@@ -39,7 +41,9 @@ def _audits(make_audit: Callable[..., Any], paper: Any, out: Path, count: int = 
             findings = ()
         if n % 4 == 2:
             findings = tuple(
-                replace(f, status="explained", author="B. Martin", disposed_on="2026-12-24")
+                replace(
+                    f, status="explained", author="B. Martin", disposed_on="2026-12-24"
+                )
                 for f in findings
             )
         write_audit(replace(audit, findings=findings), paper, out, pages="none")
@@ -80,7 +84,9 @@ def _with_person(audit: Any) -> Any:
         replace(
             row,
             label=row.label.replace("Bêta", PERSON),
-            cells=tuple(cell and replace(cell, raw=renamed(cell.raw)) for cell in row.cells),
+            cells=tuple(
+                cell and replace(cell, raw=renamed(cell.raw)) for cell in row.cells
+            ),
         )
         for row in table.rows
     )
@@ -113,22 +119,32 @@ def test_the_same_audits_give_the_same_site(out, site, tmp_path):
     files = [path for path in sorted(site.rglob("*")) if path.is_file()]
     assert files
     for path in files:
-        assert path.read_bytes() == (tmp_path / "again" / path.relative_to(site)).read_bytes(), (
-            path.name
-        )
+        assert (
+            path.read_bytes()
+            == (tmp_path / "again" / path.relative_to(site)).read_bytes()
+        ), path.name
 
 
 def test_open_findings_are_left_out_and_said_to_be(site):
     open_ones = json.loads(
         (site / "documents" / _id(0) / "findings.json").read_text(encoding="utf-8")
     )
-    assert {record["status"] for record in open_ones} <= {"confirmed", "explained", "extraction"}
+    assert {record["status"] for record in open_ones} <= {
+        "confirmed",
+        "explained",
+        "extraction",
+    }
     html = (site / "documents" / _id(0) / "report.html").read_text(encoding="utf-8")
     assert "aaaa1111" not in html
     assert "attend" in html
     with (site / "withheld.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert {"document_id": _id(0), "what": "open findings", "number": "1", "pages": ""} in rows
+    assert {
+        "document_id": _id(0),
+        "what": "open findings",
+        "number": "1",
+        "pages": "",
+    } in rows
     assert not [row for row in rows if row["document_id"] == _id(1)], (
         "an audit without findings withholds nothing"
     )
@@ -136,7 +152,9 @@ def test_open_findings_are_left_out_and_said_to_be(site):
 
 def test_open_findings_on_request_are_marked(out, tmp_path):
     build_site(out, tmp_path / "site", include_open=True)
-    html = (tmp_path / "site" / "documents" / _id(0) / "report.html").read_text(encoding="utf-8")
+    html = (tmp_path / "site" / "documents" / _id(0) / "report.html").read_text(
+        encoding="utf-8"
+    )
     assert "aaaa1111" in html
     assert "Non contradictoire" in html
 
@@ -162,7 +180,9 @@ def test_private_persons_are_withheld_everywhere(make_audit, paper, tmp_path, in
     assert count.persons == (0 if include else 1)
     assert bool(named) is include, named
     evidence = list((tmp_path / "site").rglob("*.png"))
-    assert len(evidence) == (4 if include else 3), "the crop that shows the name is left out"
+    assert len(evidence) == (4 if include else 3), (
+        "the crop that shows the name is left out"
+    )
 
 
 def test_the_feed_is_atom_and_newest_first(site):
@@ -181,13 +201,21 @@ def test_the_feed_is_atom_and_newest_first(site):
 
 def test_the_sitemap_names_every_page(site):
     root = ET.parse(site / "sitemap.xml").getroot()
-    found = [item.text for item in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    found = [
+        item.text
+        for item in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
+    ]
     assert len(found) == 25
-    assert all((site / link.removeprefix("https://audits.example/")).is_file() for link in found)
+    assert all(
+        (site / link.removeprefix("https://audits.example/")).is_file()
+        for link in found
+    )
 
 
 def test_a_store_and_a_single_folder_are_sources_too(make_audit, paper, tmp_path):
-    folder = write_audit(make_audit(), paper, tmp_path / "store" / "reports", pages="none")
+    folder = write_audit(
+        make_audit(), paper, tmp_path / "store" / "reports", pages="none"
+    )
     assert build_site(tmp_path / "store", tmp_path / "a").documents == 1
     assert build_site(folder, tmp_path / "b").documents == 1
 
@@ -258,12 +286,18 @@ def violations(page: Any, axe: str) -> list[str]:
     found = page.evaluate(
         "() => axe.run({resultTypes: ['violations']}).then((result) => result.violations)"
     )
-    return [f"{item['id']}: {node['html'][:160]}" for item in found for node in item["nodes"]]
+    return [
+        f"{item['id']}: {node['html'][:160]}"
+        for item in found
+        for node in item["nodes"]
+    ]
 
 
 @pytest.mark.parametrize("width", [360, 768, 1440])
 def test_the_index_fits_the_screen(site, browser, axe, width):
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme="dark")
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme="dark"
+    )
     page = context.new_page()
     page.goto((site / "index.html").as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= width

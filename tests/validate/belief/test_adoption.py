@@ -11,7 +11,8 @@ from validate.belief.adoption import Trial, adopted, chance_of_digits, roundness
 
 def exact_tail(held, lines, chance):
     return sum(
-        comb(lines, k) * chance**k * (1 - chance) ** (lines - k) for k in range(held, lines + 1)
+        comb(lines, k) * chance**k * (1 - chance) ** (lines - k)
+        for k in range(held, lines + 1)
     )
 
 
@@ -19,7 +20,9 @@ def exact_tail(held, lines, chance):
 def test_the_tail_is_that_of_the_binomial_law(held, lines, chance):
     held = min(held, lines)
     if held > lines * chance:
-        assert isclose(tail(held, lines, chance), exact_tail(held, lines, chance), rel_tol=1e-6)
+        assert isclose(
+            tail(held, lines, chance), exact_tail(held, lines, chance), rel_tol=1e-6
+        )
 
 
 @pytest.mark.parametrize(

@@ -24,12 +24,16 @@ def grid_of(rows, total_rows=(), rounded=None):
 
 def table_with_total(seed, rows=6, columns=4):
     """Amounts to the cent, in units, with a last line that adds them up."""
-    numbers = np.random.default_rng(seed).integers(10_000, 9_000_000, size=(rows, columns))
+    numbers = np.random.default_rng(seed).integers(
+        10_000, 9_000_000, size=(rows, columns)
+    )
     return np.vstack((numbers, numbers.sum(axis=0)))
 
 
 def sums(grid, direction=Direction.DOWN):
-    return [f for f in discover(grid) if f.form is Form.SUM and f.direction is direction]
+    return [
+        f for f in discover(grid) if f.form is Form.SUM and f.direction is direction
+    ]
 
 
 def shape(family: Hypothesis):
@@ -113,7 +117,9 @@ def test_totals_over_subtotals_above_and_below():
     assert {shape(one) for one in sums(grid_of(np.array(below).tolist()))} == wanted
 
     above = np.array(below[::-1]).tolist()
-    mirrored = {(15 - result, frozenset(15 - one for one in part)) for result, part in wanted}
+    mirrored = {
+        (15 - result, frozenset(15 - one for one in part)) for result, part in wanted
+    }
     assert {shape(one) for one in sums(grid_of(above))} == mirrored
 
 
@@ -124,7 +130,10 @@ def test_interleaved_columns():
     for row in parts:
         shares = [round(float(n) / row.sum(), 4) for n in row]
         rows.append(
-            [int(row.sum()), *(x for pair in zip(row.tolist(), shares, strict=True) for x in pair)]
+            [
+                int(row.sum()),
+                *(x for pair in zip(row.tolist(), shares, strict=True) for x in pair),
+            ]
         )
     found = discover(grid_of(rows))
     across = {(f.form, *shape(f)) for f in found if f.direction is Direction.ACROSS}
@@ -160,7 +169,9 @@ def test_averages_changes_and_products():
     rng = np.random.default_rng(9)
     marks = rng.integers(20, 100, size=(15, 5)) / 10
     rows = [
-        [*row, round(float(row.mean()), 5)] for row in marks.tolist() for row in [np.array(row)]
+        [*row, round(float(row.mean()), 5)]
+        for row in marks.tolist()
+        for row in [np.array(row)]
     ]
     assert any(
         f.form is Form.AVERAGE and shape(f) == (5, frozenset(range(5)))
@@ -169,13 +180,24 @@ def test_averages_changes_and_products():
 
     before, after = rng.integers(1_000, 90_000, size=(2, 15))
     change = [
-        round((b - a) / a * 100, 1) for a, b in zip(before.tolist(), after.tolist(), strict=True)
+        round((b - a) / a * 100, 1)
+        for a, b in zip(before.tolist(), after.tolist(), strict=True)
     ]
-    grid = grid_of([list(row) for row in zip(before.tolist(), after.tolist(), change, strict=True)])
-    assert [(f.form, f.result, f.operands) for f in discover(grid)] == [(Form.CHANGE, 2, (0, 1))]
+    grid = grid_of(
+        [list(row) for row in zip(before.tolist(), after.tolist(), change, strict=True)]
+    )
+    assert [(f.form, f.result, f.operands) for f in discover(grid)] == [
+        (Form.CHANGE, 2, (0, 1))
+    ]
 
-    count, price = rng.integers(2, 60, size=15), rng.integers(1_000, 90_000, size=15) / 100
-    rows = [[int(n), float(p), round(float(n * p), 2)] for n, p in zip(count, price, strict=True)]
+    count, price = (
+        rng.integers(2, 60, size=15),
+        rng.integers(1_000, 90_000, size=15) / 100,
+    )
+    rows = [
+        [int(n), float(p), round(float(n * p), 2)]
+        for n, p in zip(count, price, strict=True)
+    ]
     (product,) = discover(grid_of(rows))
     assert (product.form, product.result) == (Form.PRODUCT, 2)
 

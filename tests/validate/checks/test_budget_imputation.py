@@ -19,7 +19,12 @@ LINES = [
 @pytest.fixture
 def articles(say):
     def make(**change):
-        amounts = {"1": "2 846 873 €", "2": "8 606 424,06 €", "3": "785 000 €", **change}
+        amounts = {
+            "1": "2 846 873 €",
+            "2": "8 606 424,06 €",
+            "3": "785 000 €",
+            **change,
+        }
         return [
             say(f"Le crédit est de {text}.", text, theme=theme, article=theme)
             for theme, text in amounts.items()
@@ -29,12 +34,16 @@ def articles(say):
 
 
 def test_every_line_serves_one_article(make_raw, make_document, articles, run_check):
-    outcomes, _ = run_check(make_document([make_raw("t1", HEADER, LINES)], articles()), CHECK)
+    outcomes, _ = run_check(
+        make_document([make_raw("t1", HEADER, LINES)], articles()), CHECK
+    )
     assert [len(one.identity.terms) for one in outcomes] == [2, 1, 3]
     assert {one.verdict for one in outcomes} == {Verdict.HELD}
 
 
-def test_one_article_left_unmet_is_a_warning(make_raw, make_document, articles, run_check):
+def test_one_article_left_unmet_is_a_warning(
+    make_raw, make_document, articles, run_check
+):
     doc = make_document([make_raw("t1", HEADER, LINES)], articles(**{"3": "758 000 €"}))
     outcomes, _ = run_check(doc, CHECK)
     (found,) = [one for one in outcomes if one.verdict is Verdict.FAILED]
@@ -44,16 +53,21 @@ def test_one_article_left_unmet_is_a_warning(make_raw, make_document, articles, 
 
 def test_two_articles_unmet_say_nothing(make_raw, make_document, articles, run_check):
     doc = make_document(
-        [make_raw("t1", HEADER, LINES)], articles(**{"3": "758 000 €", "1": "2 486 873 €"})
+        [make_raw("t1", HEADER, LINES)],
+        articles(**{"3": "758 000 €", "1": "2 486 873 €"}),
     )
     assert run_check(doc, CHECK)[0] == []
 
 
-def test_several_ways_to_share_out_prove_nothing(make_raw, make_document, articles, run_check):
+def test_several_ways_to_share_out_prove_nothing(
+    make_raw, make_document, articles, run_check
+):
     lines = [
         ["C1", "A", "1,00", "100 000,00"],
         ["C2", "B", "1,00", "100 000,00"],
         ["C3", "C", "1,00", "200 000,00"],
     ]
     said = articles(**{"1": "200 000 €", "2": "200 000 €", "3": "1 €"})[:2]
-    assert run_check(make_document([make_raw("t1", HEADER, lines)], said), CHECK)[0] == []
+    assert (
+        run_check(make_document([make_raw("t1", HEADER, lines)], said), CHECK)[0] == []
+    )

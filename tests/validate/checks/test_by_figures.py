@@ -18,8 +18,12 @@ def judged(make_document, make_raw):
     def run(header, rows):
         document = make_document([make_raw("t", header, rows)])
         facts = fact_index(document)
-        found = [one for one in discover(document).identities if one.rule == "by-figures"]
-        return [(one.result, evaluate(one, facts).verdict, one.severity) for one in found]
+        found = [
+            one for one in discover(document).identities if one.rule == "by-figures"
+        ]
+        return [
+            (one.result, evaluate(one, facts).verdict, one.severity) for one in found
+        ]
 
     return run
 
@@ -49,7 +53,9 @@ def test_a_swapped_digit_breaks_the_family_of_its_line(judged):
     found = judged(*parts(wrong=7_757))  # 7 775 printed with two digits swapped
 
     failed = [
-        (result, severity) for result, verdict, severity in found if verdict is Verdict.FAILED
+        (result, severity)
+        for result, verdict, severity in found
+        if verdict is Verdict.FAILED
     ]
     assert {result for result, _ in failed} <= {"t!r2c1"}
 

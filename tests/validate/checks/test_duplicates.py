@@ -20,9 +20,13 @@ def test_no_finding_on_distinct_lines(make_raw, make_document, run_check):
     assert not failures(outcomes)
 
 
-def test_an_identical_line_is_a_warning_that_names_it(make_raw, make_document, run_check):
+def test_an_identical_line_is_a_warning_that_names_it(
+    make_raw, make_document, run_check
+):
     again = [["COMITE DE QUARTIER DU FAUBOURG", "Fonctionnement", "1 300,00"]]
-    outcomes, _ = run_check(make_document([make_raw("t1", HEADER, LINES + again)]), CHECK)
+    outcomes, _ = run_check(
+        make_document([make_raw("t1", HEADER, LINES + again)]), CHECK
+    )
     (found,) = failures(outcomes)
     assert found.identity.severity is Severity.WARNING
     assert "FAUBOURG" in found.identity.label
@@ -35,7 +39,9 @@ def test_another_purpose_or_amount_is_another_grant(make_raw, make_document, run
         ["Comité de quartier du Faubourg", "Fête des voisins", "1 300,00"],
         ["Comité de quartier du Faubourg", "Fonctionnement", "800,00"],
     ]
-    outcomes, _ = run_check(make_document([make_raw("t1", HEADER, LINES + others)]), CHECK)
+    outcomes, _ = run_check(
+        make_document([make_raw("t1", HEADER, LINES + others)]), CHECK
+    )
     assert not failures(outcomes)
 
 
@@ -65,7 +71,10 @@ def test_the_rank_of_a_line_is_not_its_identity(make_raw, make_document, run_che
 
 def test_an_inventory_number_is_its_identity(make_raw, make_document, run_check):
     header = ["N° d'inventaire", "Désignation de l'établissement", "Valeur brute (€)"]
-    rows = [[f"2001-0403{n}", "Vanne de sectionnement DN 60", "1 141,97"] for n in (3, 5, 8, 9)]
+    rows = [
+        [f"2001-0403{n}", "Vanne de sectionnement DN 60", "1 141,97"]
+        for n in (3, 5, 8, 9)
+    ]
     outcomes, _ = run_check(make_document([make_raw("t1", header, rows)]), CHECK)
     assert not failures(outcomes)
 
@@ -76,7 +85,11 @@ def test_refused_lines_repeat_nothing(make_raw, make_document, run_check):
     assert not failures(outcomes)
 
 
-def test_a_table_that_repeats_by_habit_is_only_information(make_raw, make_document, run_check):
-    rows = [["Club A", "Stage d'été", "100,00"]] * 3 + [["Club B", "Stage d'été", "200,00"]] * 3
+def test_a_table_that_repeats_by_habit_is_only_information(
+    make_raw, make_document, run_check
+):
+    rows = [["Club A", "Stage d'été", "100,00"]] * 3 + [
+        ["Club B", "Stage d'été", "200,00"]
+    ] * 3
     outcomes, _ = run_check(make_document([make_raw("t1", HEADER, rows)]), CHECK)
     assert {one.identity.severity for one in failures(outcomes)} == {Severity.INFO}

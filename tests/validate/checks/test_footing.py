@@ -11,7 +11,8 @@ HEADER = ["Association", "Objet", "Attribué 2025", "Proposé 2026"]
 
 def lines(*amounts):
     return [
-        [f"Club {n}", "Fonctionnement", f"{a},00", f"{b},00"] for n, (a, b) in enumerate(amounts)
+        [f"Club {n}", "Fonctionnement", f"{a},00", f"{b},00"]
+        for n, (a, b) in enumerate(amounts)
     ]
 
 
@@ -40,7 +41,11 @@ def verdicts(make_document, make_raw):
 
 
 def failed(outcomes):
-    return [(o.identity.result, str(o.delta)) for o in outcomes if o.verdict is Verdict.FAILED]
+    return [
+        (o.identity.result, str(o.delta))
+        for o in outcomes
+        if o.verdict is Verdict.FAILED
+    ]
 
 
 def test_subtotals_and_a_grand_total_foot_to_lines_and_to_subtotals(verdicts):
@@ -116,7 +121,12 @@ def test_a_total_printed_above_its_lines_is_read_so(verdicts):
         ["Piscine", "400,00", "440,00"],
     ]
     outcomes = verdicts(body, header)
-    assert {o.identity.result for o in outcomes} == {"t!r0c1", "t!r0c2", "t!r3c1", "t!r3c2"}
+    assert {o.identity.result for o in outcomes} == {
+        "t!r0c1",
+        "t!r0c2",
+        "t!r3c1",
+        "t!r3c2",
+    }
     assert not failed(outcomes)
 
 
@@ -156,12 +166,17 @@ def test_codes_years_rates_and_percentages_are_never_summed(make_document, make_
     ]
     document = make_document([make_raw("t", header, body)])
     summed = {
-        term.fact for i in discover(document).identities if i.rule == "footing" for term in i.terms
+        term.fact
+        for i in discover(document).identities
+        if i.rule == "footing"
+        for term in i.terms
     }
     assert summed == {"t!r0c4", "t!r1c4", "t!r2c4"}
 
 
-def test_a_total_that_nothing_explains_abstains_instead_of_accusing(make_document, make_raw):
+def test_a_total_that_nothing_explains_abstains_instead_of_accusing(
+    make_document, make_raw
+):
     header = ["Compte", "Libellé", "Montant"]
     body = [
         ["60", "Achats", "500,00"],
@@ -173,18 +188,27 @@ def test_a_total_that_nothing_explains_abstains_instead_of_accusing(make_documen
     ]
     discovery = discover(make_document([make_raw("t", header, body)]))
     assert not [i for i in discovery.identities if i.rule == "footing"]
-    assert [a.label for a in discovery.abstentions if isinstance(a, Abstention)] == ["Total"]
+    assert [a.label for a in discovery.abstentions if isinstance(a, Abstention)] == [
+        "Total"
+    ]
 
 
 def test_a_cell_that_cannot_be_read_abstains(verdicts):
     body = rows()
     body[2][2] = "3 40"
     outcomes = [o for o in verdicts(body) if "t!r2c2" in o.identity.facts]
-    assert all(o.verdict is Verdict.ABSTAINED and o.note == "malformed" for o in outcomes)
+    assert all(
+        o.verdict is Verdict.ABSTAINED and o.note == "malformed" for o in outcomes
+    )
 
 
 def test_a_single_flat_total_accuses_on_wording_and_position(verdicts):
-    body = [["Club A", "100,00"], ["Club B", "250,50"], ["Club C", "49,50"], ["Total", "450,00"]]
+    body = [
+        ["Club A", "100,00"],
+        ["Club B", "250,50"],
+        ["Club C", "49,50"],
+        ["Total", "450,00"],
+    ]
     assert failed(verdicts(body, ["Association", "Montant"])) == [("t!r3c1", "50.00")]
 
 
@@ -192,16 +216,31 @@ def test_a_last_line_that_no_word_calls_a_total_is_at_most_asked_about(verdicts)
     header = ["Association", "Montant"]
     body = [["Club A", "1 200,00 €"], ["Club B", "800,00 €"], ["Club C", "450,00 €"]]
     (outcome,) = verdicts([*body, ["", "2 550,00 €"]], header)
-    assert (outcome.verdict, outcome.identity.severity) == (Verdict.FAILED, Severity.WARNING)
+    assert (outcome.verdict, outcome.identity.severity) == (
+        Verdict.FAILED,
+        Severity.WARNING,
+    )
     assert not verdicts([*body, ["", "1 000,00 €"]], header), (
         "less than one of its lines: a line without a name"
     )
-    assert not verdicts([*body[:1], ["", "2 550,00 €"]], header), "one line is its own total"
-    grid = [["A", "1", "2", "3"], ["B", "5", "6", "7"], ["C", "4", "3", "2"], ["", "9", "10", "12"]]
+    assert not verdicts([*body[:1], ["", "2 550,00 €"]], header), (
+        "one line is its own total"
+    )
+    grid = [
+        ["A", "1", "2", "3"],
+        ["B", "5", "6", "7"],
+        ["C", "4", "3", "2"],
+        ["", "9", "10", "12"],
+    ]
     assert not failed(verdicts(grid, ["Case", "Un", "Deux", "Trois"])), (
         "one column of three adds up by chance"
     )
-    counts = [["Introduction", "2"], ["Les panneaux", "4"], ["Les danses", "12"], ["", "17"]]
+    counts = [
+        ["Introduction", "2"],
+        ["Les panneaux", "4"],
+        ["Les danses", "12"],
+        ["", "17"],
+    ]
     assert not verdicts(counts, ["Chapitre", "Page"])
     (named,) = verdicts([*body, ["Total", "2 550,00 €"]], header)
     assert named.identity.severity is Severity.ERROR
@@ -258,7 +297,9 @@ def test_lines_that_count_twice_in_all_columns_accuse_nobody(verdicts):
     total = ["Total", "859,0", "656,7", "202,3", "146,9"]
     assert not failed(verdicts([*body, total], header))
     twice = [body[0], *body[3:], body[4]]
-    assert len(failed(verdicts([*twice, total], header))) == 4, "a line printed twice is told"
+    assert len(failed(verdicts([*twice, total], header))) == 4, (
+        "a line printed twice is told"
+    )
 
 
 def test_lines_set_apart_are_not_added(verdicts):
@@ -292,13 +333,19 @@ def test_subtotals_of_one_line_do_not_tell_what_another_adds(verdicts):
     """The rest of a list cut by a page: its first subtotal takes over what was printed before."""
     body = [
         ["Produits financiers", "30 720,00", "29 290,00"],
-        ["Total des recettes réelles de fonctionnement", "1 862 690,00", "1 726 090,00"],
+        [
+            "Total des recettes réelles de fonctionnement",
+            "1 862 690,00",
+            "1 726 090,00",
+        ],
         ["Virement de la section de fonctionnement", "74 120,00", "174 280,00"],
         ["Total des recettes d'ordre de fonctionnement", "74 120,00", "174 280,00"],
         ["TOTAL", "1 936 810,00", "1 900 370,00"],
     ]
     assert not failed(
-        verdicts(body, ["Libellé", "Pour mémoire budget 2024", "Propositions nouvelles"])
+        verdicts(
+            body, ["Libellé", "Pour mémoire budget 2024", "Propositions nouvelles"]
+        )
     )
 
 

@@ -14,7 +14,9 @@ ROWS = [
 ]
 
 
-def test_a_misprinted_figure_is_a_warning_with_its_print(make_raw, make_document, run_check):
+def test_a_misprinted_figure_is_a_warning_with_its_print(
+    make_raw, make_document, run_check
+):
     outcomes, _ = run_check(
         make_document([make_raw("t1", HEADER, ROWS)]), crossfooting.DIFFERENCE, CHECK
     )
@@ -25,9 +27,18 @@ def test_a_misprinted_figure_is_a_warning_with_its_print(make_raw, make_document
     assert found.identity.label == "Référents – Solde €"
 
 
-def test_without_an_identity_over_it_it_is_information(make_raw, make_document, run_check):
-    rows = [["Nestlé", "412,413,414"], ["Danone", "427"], ["Autre", "411"], ["Encore", "418"]]
-    outcomes, _ = run_check(make_document([make_raw("t1", ["Firme", "Nombre"], rows)]), CHECK)
+def test_without_an_identity_over_it_it_is_information(
+    make_raw, make_document, run_check
+):
+    rows = [
+        ["Nestlé", "412,413,414"],
+        ["Danone", "427"],
+        ["Autre", "411"],
+        ["Encore", "418"],
+    ]
+    outcomes, _ = run_check(
+        make_document([make_raw("t1", ["Firme", "Nombre"], rows)]), CHECK
+    )
     assert {one.identity.severity for one in outcomes} <= {Severity.INFO}
 
 
@@ -39,6 +50,7 @@ def test_a_figure_with_words_is_information(make_raw, make_document, run_check):
         ["D", "4", "5", "9"],
     ]
     outcomes, _ = run_check(
-        make_document([make_raw("t1", ["Libellé", "X €", "Y €", "Nbre de FAL"], rows)]), CHECK
+        make_document([make_raw("t1", ["Libellé", "X €", "Y €", "Nbre de FAL"], rows)]),
+        CHECK,
     )
     assert {one.identity.severity for one in outcomes} <= {Severity.INFO}

@@ -43,9 +43,15 @@ def test_an_end_before_its_start_is_an_error(make_document, run_check):
     assert found.identity.result == "period-1.end"
 
 
-def test_dates_joined_by_a_dash_in_prose_are_a_warning_at_most(make_document, run_check):
+def test_dates_joined_by_a_dash_in_prose_are_a_warning_at_most(
+    make_document, run_check
+):
     doc = make_document(
-        periods=[period("p", "2026-06-01", "2025-05-31", "", "", "1er juin 2026 – 31 mai 2025")]
+        periods=[
+            period(
+                "p", "2026-06-01", "2025-05-31", "", "", "1er juin 2026 – 31 mai 2025"
+            )
+        ]
     )
     outcomes, _ = run_check(doc, PERIOD_ORDER)
     assert failed(outcomes)[0].identity.severity is Severity.WARNING
@@ -60,18 +66,24 @@ def test_a_number_a_dash_and_a_date_in_prose_are_no_period_that_runs_backwards(
         for n, day in enumerate(("11", "02"))
     ]
     outcomes, _ = run_check(make_document(periods=found), PERIOD_ORDER)
-    assert [(one.identity.result, one.verdict) for one in outcomes] == [("p1.end", Verdict.HELD)]
+    assert [(one.identity.result, one.verdict) for one in outcomes] == [
+        ("p1.end", Verdict.HELD)
+    ]
 
 
 def test_an_open_period_is_left_alone(make_document, run_check):
     outcomes, _ = run_check(
-        make_document(periods=[period("p", "2026-06-01", "")]), PERIOD_ORDER, PERIOD_EXERCISE
+        make_document(periods=[period("p", "2026-06-01", "")]),
+        PERIOD_ORDER,
+        PERIOD_EXERCISE,
     )
     assert outcomes == []
 
 
 def test_running_past_the_year_is_said_once_per_operation(make_document, run_check):
-    doc = make_document(periods=[period(f"p{n}", "2026-01-01", "2027-12-31") for n in range(5)])
+    doc = make_document(
+        periods=[period(f"p{n}", "2026-01-01", "2027-12-31") for n in range(5)]
+    )
     (found,) = failed(run_check(doc, PERIOD_EXERCISE)[0])
     assert found.identity.severity is Severity.INFO
     assert found.printed == "2027-12-31"
@@ -86,12 +98,16 @@ def test_a_period_apart_from_the_year_is_a_warning(make_document, run_check):
 
 
 def test_an_operation_of_another_year_is_information(make_document, run_check):
-    doc = make_document(periods=[period(f"p{n}", "2024-01-01", "2024-12-31") for n in range(3)])
-    assert {one.identity.severity for one in failed(run_check(doc, PERIOD_EXERCISE)[0])} == {
-        Severity.INFO
-    }
+    doc = make_document(
+        periods=[period(f"p{n}", "2024-01-01", "2024-12-31") for n in range(3)]
+    )
+    assert {
+        one.identity.severity for one in failed(run_check(doc, PERIOD_EXERCISE)[0])
+    } == {Severity.INFO}
 
 
 def test_without_a_stated_year_nothing_is_compared(make_document, run_check):
-    doc = make_document(periods=[period("p", "2024-01-01", "2024-12-31")], exercise=None)
+    doc = make_document(
+        periods=[period("p", "2024-01-01", "2024-12-31")], exercise=None
+    )
     assert run_check(doc, PERIOD_EXERCISE)[0] == []

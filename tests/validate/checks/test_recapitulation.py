@@ -5,7 +5,14 @@ import pytest
 from validate.checks.recapitulation import CHECK
 from validate.model.identity import Kind, Severity, Verdict
 
-CANTONS = ("Aubeterres", "Bois-Merlin", "Le Chastain", "Fontevive", "Grandlieu", "Montorgueil")
+CANTONS = (
+    "Aubeterres",
+    "Bois-Merlin",
+    "Le Chastain",
+    "Fontevive",
+    "Grandlieu",
+    "Montorgueil",
+)
 DETAIL = [
     "N°",
     "Canton",
@@ -14,7 +21,12 @@ DETAIL = [
     "Dépense subventionnable HT (€)",
     "Subvention (€)",
 ]
-RECAP = ["Canton", "Nombre d'opérations", "Dépense subventionnable HT (€)", "Subvention (€)"]
+RECAP = [
+    "Canton",
+    "Nombre d'opérations",
+    "Dépense subventionnable HT (€)",
+    "Subvention (€)",
+]
 
 
 def figure(cents):
@@ -28,7 +40,14 @@ def lines():
             number += 1
             base = 1_234_567 + 345_678 * number + 91 * c * n
             rows.append(
-                [number, canton, f"Commune {number}", f"Réfection {n}", base, base * 3 // 10]
+                [
+                    number,
+                    canton,
+                    f"Commune {number}",
+                    f"Réfection {n}",
+                    base,
+                    base * 3 // 10,
+                ]
             )
     return rows
 
@@ -44,12 +63,24 @@ def tables(make_raw, change=None):
         ]
         for c in CANTONS
     ]
-    total = ["Total", sum(r[1] for r in recap), sum(r[2] for r in recap), sum(r[3] for r in recap)]
+    total = [
+        "Total",
+        sum(r[1] for r in recap),
+        sum(r[2] for r in recap),
+        sum(r[3] for r in recap),
+    ]
     if change:
         change(rows, recap, total)
     detail = [[str(r[0]), r[1], r[2], r[3], figure(r[4]), figure(r[5])] for r in rows]
     detail.append(
-        ["", "", "", "TOTAL", figure(sum(r[4] for r in rows)), figure(sum(r[5] for r in rows))]
+        [
+            "",
+            "",
+            "",
+            "TOTAL",
+            figure(sum(r[4] for r in rows)),
+            figure(sum(r[5] for r in rows)),
+        ]
     )
     printed = [[r[0], str(r[1]), figure(r[2]), figure(r[3])] for r in (*recap, total)]
     return [
@@ -66,7 +97,10 @@ def test_a_recapitulation_that_agrees(make_raw, make_document, run_check):
     outcomes, _ = run_check(make_document(tables(make_raw)), CHECK)
     assert {one.verdict for one in outcomes} == {Verdict.HELD}
     assert sum(one.identity.kind is Kind.COUNT for one in outcomes) == len(CANTONS) + 1
-    assert sum(one.identity.kind is Kind.EQUALITY for one in outcomes) == 2 * len(CANTONS) + 2
+    assert (
+        sum(one.identity.kind is Kind.EQUALITY for one in outcomes)
+        == 2 * len(CANTONS) + 2
+    )
 
 
 def test_a_group_that_does_not_agree_is_named(make_raw, make_document, run_check):
@@ -89,7 +123,9 @@ def test_a_wrong_number_of_lines(make_raw, make_document, run_check):
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_the_order_of_lines_and_groups_means_nothing(make_raw, make_document, run_check, seed):
+def test_the_order_of_lines_and_groups_means_nothing(
+    make_raw, make_document, run_check, seed
+):
     def change(rows, recap, total):
         recap[:] = recap[seed + 1 :] + recap[: seed + 1]
         rows.sort(key=lambda row: row[4] * (seed + 7) % 101)
@@ -99,7 +135,9 @@ def test_the_order_of_lines_and_groups_means_nothing(make_raw, make_document, ru
     assert not failed(outcomes)
 
 
-def test_a_table_of_other_figures_is_no_recapitulation(make_raw, make_document, run_check):
+def test_a_table_of_other_figures_is_no_recapitulation(
+    make_raw, make_document, run_check
+):
     def change(rows, recap, total):
         for n, line in enumerate(recap):
             line[1:] = [n * 17 + 40, 999_900 * n + 77, 123_400 * n + 31]
@@ -108,9 +146,14 @@ def test_a_table_of_other_figures_is_no_recapitulation(make_raw, make_document, 
     assert not failed(outcomes)
 
 
-def test_a_list_cut_into_several_tables_is_one_whole(make_raw, make_document, run_check):
+def test_a_list_cut_into_several_tables_is_one_whole(
+    make_raw, make_document, run_check
+):
     whole, recap = tables(make_raw)
-    rows = [[cell.text for cell in whole.cells if cell.row == row] for row in range(whole.rows - 1)]
+    rows = [
+        [cell.text for cell in whole.cells if cell.row == row]
+        for row in range(whole.rows - 1)
+    ]
     parts = [
         make_raw(f"p{n}", DETAIL, part, section="annexe-1")
         for n, part in enumerate((rows[:7], rows[7:]))

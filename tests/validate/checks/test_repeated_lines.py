@@ -48,11 +48,15 @@ def test_other_years_are_other_figures(make_raw, make_document, run_check):
         ["Structure", "Subvention 2026"],
         *[[f"Club numéro {n}", f"{n}{n}0,00"] for n in range(1, 7)],
     ]
-    doc = make_document([make_raw("t1", here[0], here[1:]), make_raw("t2", there[0], there[1:])])
+    doc = make_document(
+        [make_raw("t1", here[0], here[1:]), make_raw("t2", there[0], there[1:])]
+    )
     assert run_check(doc, CHECK)[0] == []
 
 
-def test_tables_that_share_a_few_beneficiaries_are_not_compared(make_raw, make_document, run_check):
+def test_tables_that_share_a_few_beneficiaries_are_not_compared(
+    make_raw, make_document, run_check
+):
     here = [[f"Club numéro {n}", f"{n}50,00 €"] for n in range(1, 20)]
     there = [[f"Club numéro {n}", f"{n}70,00 €"] for n in range(16, 40)]
     header = ["Structure", "Montant"]
@@ -62,7 +66,8 @@ def test_tables_that_share_a_few_beneficiaries_are_not_compared(make_raw, make_d
 
 def test_contributions_by_name(make_raw, make_document, run_check):
     here = [
-        [f"Commune de Saint-Bled-{word}", f"{n}5{n},10"] for n, word in enumerate("abcdefgh", 1)
+        [f"Commune de Saint-Bled-{word}", f"{n}5{n},10"]
+        for n, word in enumerate("abcdefgh", 1)
     ]
     there = [[row[0].upper().replace("SAINT", "St"), row[1]] for row in reversed(here)]
     there[2][1] = "999,10"

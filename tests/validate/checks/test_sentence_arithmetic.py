@@ -16,7 +16,11 @@ SHARES = "Par arrondissement : Arras {}, Lens {}, Béthune {}, Boulogne {}, Cala
 def said(say, sentence, figures, counts):
     text = sentence.format(*figures)
     kinds = [counts] * len(figures) if isinstance(counts, str) else counts
-    return [say(text, figure, kind) for figure, kind in zip(figures, kinds, strict=True) if kind]
+    return [
+        say(text, figure, kind)
+        for figure, kind in zip(figures, kinds, strict=True)
+        if kind
+    ]
 
 
 @pytest.mark.parametrize(
@@ -27,13 +31,17 @@ def said(say, sentence, figures, counts):
     ],
 )
 def test_a_sum_shared_out(make_document, say, run_check, figures, verdict):
-    (found,), _ = run_check(make_document(said=said(say, SHARED, figures, "amount")), CHECK)
+    (found,), _ = run_check(
+        make_document(said=said(say, SHARED, figures, "amount")), CHECK
+    )
     assert found.verdict is verdict
     assert found.identity.severity is Severity.ERROR
 
 
 def test_a_part_that_was_not_read_is_no_deviation(make_document, say, run_check):
-    statements = said(say, SHARED, ("85 334 €", "73 313 €", "12 021 €"), ["amount", "amount", ""])
+    statements = said(
+        say, SHARED, ("85 334 €", "73 313 €", "12 021 €"), ["amount", "amount", ""]
+    )
     assert run_check(make_document(said=statements), CHECK)[0] == []
 
 
@@ -65,7 +73,8 @@ def test_other_sentences_are_left_alone(make_document, say, run_check):
     sentence = "Les aides de {} et de {} complètent la dotation de {}."
     assert (
         run_check(
-            make_document(said=said(say, sentence, ("10 €", "20 €", "50 €"), "amount")), CHECK
+            make_document(said=said(say, sentence, ("10 €", "20 €", "50 €"), "amount")),
+            CHECK,
         )[0]
         == []
     )

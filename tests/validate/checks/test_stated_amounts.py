@@ -25,10 +25,23 @@ def operations(amounts, theme="2", titles=TITLES):
         start = len(rows)
         for k, (name, amount) in enumerate(lines):
             rows.append(
-                [f"Opération {n} : {title}" if not k else None, name, "Action de l'année", amount]
+                [
+                    f"Opération {n} : {title}" if not k else None,
+                    name,
+                    "Action de l'année",
+                    amount,
+                ]
             )
-        total = sum(int(amount.replace(" ", "").replace(",", "")) for _, amount in lines if amount)
-        text = f"{total // 100:,}".replace(",", " ") + f",{total % 100:02d}" if total else ""
+        total = sum(
+            int(amount.replace(" ", "").replace(",", ""))
+            for _, amount in lines
+            if amount
+        )
+        text = (
+            f"{total // 100:,}".replace(",", " ") + f",{total % 100:02d}"
+            if total
+            else ""
+        )
         rows.append([None, "", "TOTAL", text])
         spans[start, 0] = (len(lines) + 1, 1)
     return rows, spans
@@ -47,14 +60,20 @@ def annex(make_raw):
     def make(amounts=AMOUNTS):
         rows, spans = operations(amounts)
         caption = "2. Développement des compétences"
-        return make_raw("t1", HEADER, rows, caption=caption, section="annexe-4", spans=spans)
+        return make_raw(
+            "t1", HEADER, rows, caption=caption, section="annexe-4", spans=spans
+        )
 
     return make
 
 
 def stated(say, operation, printed, sentence="La dépense est de {}."):
     return say(
-        sentence.format(printed), printed, theme="2", operation=operation, section="annexe-2"
+        sentence.format(printed),
+        printed,
+        theme="2",
+        operation=operation,
+        section="annexe-2",
     )
 
 
@@ -78,13 +97,19 @@ def test_operations_by_number_agree(annex, make_document, say, run_check):
     assert not failed
 
 
-def test_one_that_does_not_is_an_error_when_the_others_do(annex, make_document, say, run_check):
-    _, (found,) = split(run_check(make_document([annex()], by_number(say, "255 000 €")), CHECK)[0])
+def test_one_that_does_not_is_an_error_when_the_others_do(
+    annex, make_document, say, run_check
+):
+    _, (found,) = split(
+        run_check(make_document([annex()], by_number(say, "255 000 €")), CHECK)[0]
+    )
     assert found.identity.severity is Severity.ERROR
     assert (found.printed, found.expected, found.delta) == ("255 000 €", 225000, 30000)
 
 
-def test_numbers_that_agree_with_nothing_are_a_misreading(annex, make_document, say, run_check):
+def test_numbers_that_agree_with_nothing_are_a_misreading(
+    annex, make_document, say, run_check
+):
     said = [stated(say, str(n), f"{n}11 111 €") for n in range(1, 5)]
     assert not split(run_check(make_document([annex()], said), CHECK)[0])[1]
 
@@ -108,7 +133,9 @@ def test_two_operations_together(annex, make_document, say, run_check):
     assert max(len(one.identity.terms) for one in held) == 2
 
 
-@pytest.mark.parametrize(("printed", "note"), [("197 750 €", "truncated"), ("197 751 €", "")])
+@pytest.mark.parametrize(
+    ("printed", "note"), [("197 750 €", "truncated"), ("197 751 €", "")]
+)
 def test_amounts_without_their_cents_are_intervals(
     annex, make_document, say, run_check, printed, note
 ):
@@ -121,11 +148,16 @@ def test_amounts_without_their_cents_are_intervals(
 
 @pytest.mark.parametrize("unit", ["par mois et par participant", "au plus", "chacun"])
 def test_a_price_or_a_ceiling_is_no_total(annex, make_document, say, run_check, unit):
-    said = [*by_number(say)[1:], stated(say, "1", "250 €", "Elle se monte à {} " + unit + ".")]
+    said = [
+        *by_number(say)[1:],
+        stated(say, "1", "250 €", "Elle se monte à {} " + unit + "."),
+    ]
     assert not split(run_check(make_document([annex()], said), CHECK)[0])[1]
 
 
-def test_amounts_beside_the_names_of_their_beneficiaries(annex, make_document, say, run_check):
+def test_amounts_beside_the_names_of_their_beneficiaries(
+    annex, make_document, say, run_check
+):
     sentence = (
         "Deux aides : 47 760 euros pour la Maison de l'emploi, qui vise 120 personnes, et 18 500"
         " euros pour EPSILON."
@@ -134,7 +166,14 @@ def test_amounts_beside_the_names_of_their_beneficiaries(annex, make_document, s
         *by_number(say)[:2],
         by_number(say)[3],
         say(sentence, "47 760 euros", theme="2", operation="3", section="annexe-2"),
-        say(sentence, "120 personnes", "persons", theme="2", operation="3", section="annexe-2"),
+        say(
+            sentence,
+            "120 personnes",
+            "persons",
+            theme="2",
+            operation="3",
+            section="annexe-2",
+        ),
         say(sentence, "18 500 euros", theme="2", operation="3", section="annexe-2"),
     ]
     held, failed = split(run_check(make_document([annex()], said), CHECK)[0])
@@ -146,9 +185,13 @@ def test_amounts_beside_the_names_of_their_beneficiaries(annex, make_document, s
     assert len(held) == 4
 
 
-def test_words_that_limit_what_is_counted_make_a_warning(annex, make_document, say, run_check):
+def test_words_that_limit_what_is_counted_make_a_warning(
+    annex, make_document, say, run_check
+):
     said = by_number(say)
-    said[0] = stated(say, "1", "255 000 €", "La dépense est de {} (hors financement du fonds).")
+    said[0] = stated(
+        say, "1", "255 000 €", "La dépense est de {} (hors financement du fonds)."
+    )
     _, (found,) = split(run_check(make_document([annex()], said), CHECK)[0])
     assert found.identity.severity is Severity.WARNING
 
@@ -170,8 +213,13 @@ LINES = [
 @pytest.fixture
 def grants(make_raw):
     spans = {(row, 0): (1, 4) for row in (0, 4)}
-    rows = [[row[0], None, None, None] if n in (0, 4) else row for n, row in enumerate(LINES)]
-    return make_raw("t1", GRANTS, rows, caption="Subventions 2026", section="annexe", spans=spans)
+    rows = [
+        [row[0], None, None, None] if n in (0, 4) else row
+        for n, row in enumerate(LINES)
+    ]
+    return make_raw(
+        "t1", GRANTS, rows, caption="Subventions 2026", section="annexe", spans=spans
+    )
 
 
 @pytest.mark.parametrize(
@@ -189,10 +237,30 @@ def grants(make_raw):
             41285,
             Verdict.FAILED,
         ),
-        ("Le montant attribué en 2025 s'élevait à {}.", "33 950,00 €", 33950, Verdict.HELD),
-        ("L'enveloppe du thème « Sport » s'élève à {}.", "7 147,50 €", "7147.50", Verdict.HELD),
-        ("L'enveloppe du thème « Sport » s'élève à {}.", "7 417,50 €", "7147.50", Verdict.FAILED),
-        ("Une convention lie le Comité de jumelage ({}).", "30 667,50 €", "30667.50", Verdict.HELD),
+        (
+            "Le montant attribué en 2025 s'élevait à {}.",
+            "33 950,00 €",
+            33950,
+            Verdict.HELD,
+        ),
+        (
+            "L'enveloppe du thème « Sport » s'élève à {}.",
+            "7 147,50 €",
+            "7147.50",
+            Verdict.HELD,
+        ),
+        (
+            "L'enveloppe du thème « Sport » s'élève à {}.",
+            "7 417,50 €",
+            "7147.50",
+            Verdict.FAILED,
+        ),
+        (
+            "Une convention lie le Comité de jumelage ({}).",
+            "30 667,50 €",
+            "30667.50",
+            Verdict.HELD,
+        ),
     ],
 )
 def test_statements_in_words(
@@ -235,15 +303,21 @@ def test_the_sum_of_several_tables(make_raw, make_document, say, run_check):
         )
         for n, total in ((1, "2 200 €"), (2, "3 200 €"), (3, "4 200 €"))
     ]
-    doc = make_document(raws, [say("De prélever un montant total de 9 600 €.", "9 600 €")])
+    doc = make_document(
+        raws, [say("De prélever un montant total de 9 600 €.", "9 600 €")]
+    )
     (found,), _ = run_check(doc, CHECK)
     assert found.verdict is Verdict.HELD
     assert len(found.identity.terms) == 3
-    other = make_document(raws, [say("De prélever un montant total de 9 800 €.", "9 800 €")])
+    other = make_document(
+        raws, [say("De prélever un montant total de 9 800 €.", "9 800 €")]
+    )
     assert run_check(other, CHECK)[0] == []
 
 
-def test_columns_headed_by_an_operation_s_acronym(make_raw, make_document, say, run_check):
+def test_columns_headed_by_an_operation_s_acronym(
+    make_raw, make_document, say, run_check
+):
     titles = (
         "Accompagnement lié au logement (ASLL)",
         "Médiation locative (AML)",
@@ -251,7 +325,9 @@ def test_columns_headed_by_an_operation_s_acronym(make_raw, make_document, say, 
     )
     rows, spans = operations([[("Voir annexe 5", "")] for _ in titles], titles=titles)
     rows.append(["Opération 4 : Autre", "OMEGA", "Action", "1 000,00"])
-    annex = make_raw("t1", HEADER, rows, caption="2. Logement", section="annexe-4", spans=spans)
+    annex = make_raw(
+        "t1", HEADER, rows, caption="2. Logement", section="annexe-4", spans=spans
+    )
     header = [
         "Nom du prestataire",
         "Montant ASLL",
@@ -293,7 +369,9 @@ def amendment(make_raw):
     }
     totals = ["1 890 500,00", "63 550,50", "1 954 050,50"]
     return [
-        make_raw(f"t{n}", STAGES, [*rows, ["", f"Total {side} de fonctionnement", *totals]])
+        make_raw(
+            f"t{n}", STAGES, [*rows, ["", f"Total {side} de fonctionnement", *totals]]
+        )
         for n, (side, rows) in enumerate(sides.items(), start=1)
     ]
 
@@ -305,9 +383,12 @@ BALANCE = (
 
 
 @pytest.mark.parametrize(
-    ("printed", "verdict"), [("63 550,50 €", Verdict.HELD), ("65 350,50 €", Verdict.FAILED)]
+    ("printed", "verdict"),
+    [("63 550,50 €", Verdict.HELD), ("65 350,50 €", Verdict.FAILED)],
 )
-def test_a_budget_amendment_in_balance(amendment, make_document, say, run_check, printed, verdict):
+def test_a_budget_amendment_in_balance(
+    amendment, make_document, say, run_check, printed, verdict
+):
     outcomes, _ = run_check(
         make_document(amendment, [say(BALANCE.format(printed), printed)]), CHECK
     )
@@ -317,7 +398,10 @@ def test_a_budget_amendment_in_balance(amendment, make_document, say, run_check,
 
 def test_without_the_stage_no_column_is_sure(amendment, make_document, say, run_check):
     sentence = "Les dépenses de fonctionnement s'élèvent à 65 350,50 €."
-    assert run_check(make_document(amendment, [say(sentence, "65 350,50 €")]), CHECK)[0] == []
+    assert (
+        run_check(make_document(amendment, [say(sentence, "65 350,50 €")]), CHECK)[0]
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -335,9 +419,16 @@ def test_a_code_beside_the_amount(
     assert [one.verdict for one in run_check(doc, CHECK)[0]] == verdicts
 
 
-def test_a_name_far_from_the_amount_accuses_nobody(grants, make_document, say, run_check):
-    sentence = "Le Comité de jumelage organise un voyage dont le budget est de 52 000,00 €."
-    assert run_check(make_document([grants], [say(sentence, "52 000,00 €")]), CHECK)[0] == []
+def test_a_name_far_from_the_amount_accuses_nobody(
+    grants, make_document, say, run_check
+):
+    sentence = (
+        "Le Comité de jumelage organise un voyage dont le budget est de 52 000,00 €."
+    )
+    assert (
+        run_check(make_document([grants], [say(sentence, "52 000,00 €")]), CHECK)[0]
+        == []
+    )
 
 
 def test_amounts_that_together_are_the_total(grants, make_document, say, run_check):
@@ -345,7 +436,9 @@ def test_amounts_that_together_are_the_total(grants, make_document, say, run_che
         "Attribue les subventions du tableau annexé : un montant total de 7 147,50 € et 34 137,50 €"
         " ensuite."
     )
-    doc = make_document([grants], [say(sentence, "7 147,50 €"), say(sentence, "34 137,50 €")])
+    doc = make_document(
+        [grants], [say(sentence, "7 147,50 €"), say(sentence, "34 137,50 €")]
+    )
     held, failed = split(run_check(doc, CHECK)[0])
     assert not failed
     assert [len(one.identity.terms) for one in held] == [2]
@@ -353,7 +446,10 @@ def test_amounts_that_together_are_the_total(grants, make_document, say, run_che
 
 @pytest.mark.parametrize(
     ("printed", "verdict", "severity"),
-    [("3 200 €", Verdict.HELD, Severity.ERROR), ("3 400 €", Verdict.FAILED, Severity.WARNING)],
+    [
+        ("3 200 €", Verdict.HELD, Severity.ERROR),
+        ("3 400 €", Verdict.FAILED, Severity.WARNING),
+    ],
 )
 def test_lines_without_a_printed_total(
     make_raw, make_document, say, run_check, printed, verdict, severity
@@ -386,7 +482,9 @@ def two_tables(make_raw):
 def test_the_table_below_is_the_next_one(
     two_tables, make_document, say, run_check, printed, verdict
 ):
-    sentence = f"Attribue les aides du tableau ci-dessous, pour un montant total de {printed}."
+    sentence = (
+        f"Attribue les aides du tableau ci-dessous, pour un montant total de {printed}."
+    )
     (found,), _ = run_check(make_document(two_tables, [say(sentence, printed)]), CHECK)
     assert (found.verdict, found.expected) == (verdict, 1500)
 
@@ -394,8 +492,13 @@ def test_the_table_below_is_the_next_one(
 def test_before_and_after_tax_are_two_amounts(make_raw, make_document, say, run_check):
     rows = [["Lot 1", "1 000,00"], ["Lot 2", "2 000,00"], ["Total", "3 000,00"]]
     table = make_raw("t1", ["Lot", "Montant HT"], rows)
-    sentence = "Le marché du tableau ci-dessous est d'un montant total de 3 600,00 € TTC."
-    assert run_check(make_document([table], [say(sentence, "3 600,00 € TTC")]), CHECK)[0] == []
+    sentence = (
+        "Le marché du tableau ci-dessous est d'un montant total de 3 600,00 € TTC."
+    )
+    assert (
+        run_check(make_document([table], [say(sentence, "3 600,00 € TTC")]), CHECK)[0]
+        == []
+    )
 
 
 def list_of(make_raw, name, *amounts, total=None):
@@ -408,7 +511,9 @@ def list_of(make_raw, name, *amounts, total=None):
     )
 
 
-def test_a_total_of_the_tables_is_the_sum_of_their_totals(make_document, make_raw, say, run_check):
+def test_a_total_of_the_tables_is_the_sum_of_their_totals(
+    make_document, make_raw, say, run_check
+):
     sentence = (
         "décide d'attribuer les subventions figurant dans les tableaux ci-dessous, pour un montant"
         " total de {} €."
@@ -423,10 +528,14 @@ def test_a_total_of_the_tables_is_the_sum_of_their_totals(make_document, make_ra
             Severity.ERROR,
         )
     twice = [*raws, list_of(make_raw, "C", 4790, 730)]
-    assert not run_check(make_document(twice, [say(sentence.format("9 310"), "9 310 €")]), CHECK)[0]
+    assert not run_check(
+        make_document(twice, [say(sentence.format("9 310"), "9 310 €")]), CHECK
+    )[0]
 
 
-def test_the_primitive_budget_of_a_column_is_stated(make_document, make_raw, say, run_check):
+def test_the_primitive_budget_of_a_column_is_stated(
+    make_document, make_raw, say, run_check
+):
     header = ["Politique", "BP 2025 (k€)", "BP 2026 en milliers d'euros"]
     raw = make_raw(
         "t",
@@ -451,7 +560,9 @@ def test_what_had_been_granted_before_is_no_total_of_the_table(
         "Pour mémoire, un montant total de 4 520 € avait été attribué selon le tableau annexé.",
         "4 520 €",
     )
-    assert not run_check(make_document([list_of(make_raw, "A", 1200, 3450, 870)], [said]), CHECK)[0]
+    assert not run_check(
+        make_document([list_of(make_raw, "A", 1200, 3450, 870)], [said]), CHECK
+    )[0]
 
 
 def test_without_a_known_year_the_later_of_two_columns_is_meant(
@@ -465,7 +576,8 @@ def test_without_a_known_year_the_later_of_two_columns_is_meant(
     header = ["Association", "Montant 2025", "Montant 2026"]
     raw = make_raw("t", header, body, section="deliberation")
     said = say(
-        "attribue les subventions du tableau annexé, pour un montant total de 9 760 €.", "9 760 €"
+        "attribue les subventions du tableau annexé, pour un montant total de 9 760 €.",
+        "9 760 €",
     )
     (outcome,), _ = run_check(make_document([raw], [said], exercise=None), CHECK)
     assert (outcome.verdict, outcome.expected) == (Verdict.FAILED, 3760)
@@ -478,7 +590,9 @@ def test_without_a_known_year_the_later_of_two_columns_is_meant(
     assert not run_check(make_document([plan], [said], exercise=None), CHECK)[0]
 
 
-def test_of_tables_of_two_years_the_later_totals_are_added(make_document, make_raw, say, run_check):
+def test_of_tables_of_two_years_the_later_totals_are_added(
+    make_document, make_raw, say, run_check
+):
     header = ["Association", "Montant 2025", "Montant 2026"]
     raws = [
         make_raw(f"t{n}", header, [["Club", a, b], ["Cercle", c, d], ["Total", *sums]], section="deliberation")

@@ -22,7 +22,9 @@ TOTAL = "Le total proposé pour 2026 est de {}."
 
 @pytest.fixture
 def budget(make_raw):
-    return make_raw("t1", HEADER, ROWS, caption="Charges (en euros)", section="deliberation")
+    return make_raw(
+        "t1", HEADER, ROWS, caption="Charges (en euros)", section="deliberation"
+    )
 
 
 @pytest.fixture
@@ -57,7 +59,10 @@ def test_a_slip_against_a_cell_that_nothing_proves_warns(state, make_raw):
     rows = [["Énergie", "34 815,00"], ["Assurances", "6 480,00"]]
     alone = make_raw("t1", ["Poste", "Proposé 2026"], rows, section="deliberation")
     (found,), _ = state("L'énergie coûte {} en 2026.", "34 851,00 €", table=alone)
-    assert (found.verdict, found.identity.severity) == (Verdict.FAILED, Severity.WARNING)
+    assert (found.verdict, found.identity.severity) == (
+        Verdict.FAILED,
+        Severity.WARNING,
+    )
 
 
 @pytest.mark.parametrize(
@@ -78,7 +83,9 @@ def test_two_figures_of_the_column_are_another_scope(state, make_raw):
     rows = [["Voirie", "41 312,00"], ["Réseaux", "11 104,00"], ["Études", "3,00"]]
     rows += [["Total", "52 419,00"]]
     table = make_raw("t1", ["Poste", "Dépenses"], rows, section="deliberation")
-    found, (left,) = state("Le total des dépenses est de {}.", "52 416,00 €", table=table)
+    found, (left,) = state(
+        "Le total des dépenses est de {}.", "52 416,00 €", table=table
+    )
     assert not found
     assert "périmètre" in left.reason.fr
 
@@ -116,7 +123,9 @@ def test_votes_pair_with_the_table_of_the_ballot(state, make_raw):
     rows = [["Pour", "18"], ["Contre", "3"], ["Abstention", "1"], ["Votants", "22"]]
     table = make_raw("t1", ["Vote", "Nombre"], rows, section="deliberation")
     sentence = "La délibération est adoptée par {} voix pour."
-    (found,), _ = state(sentence, "19", "other", table=table, noun="voix", subject="pour")
+    (found,), _ = state(
+        sentence, "19", "other", table=table, noun="voix", subject="pour"
+    )
     assert (found.verdict, found.expected) == (Verdict.FAILED, Decimal(18))
 
 

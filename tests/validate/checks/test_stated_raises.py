@@ -54,7 +54,9 @@ def test_a_table_that_follows_another_raise_accuses_nobody(state, raised):
 
 
 def test_an_act_with_two_raises_is_left(state, say):
-    other = say("Les loyers sont augmentés de 1,8 % au 1er juillet.", "1,8 %", "percent")
+    other = say(
+        "Les loyers sont augmentés de 1,8 % au 1er juillet.", "1,8 %", "percent"
+    )
     assert state(more=[other]) == []
 
 
@@ -74,4 +76,6 @@ def test_a_price_of_the_prose_follows_too(state, say):
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(order=st.permutations(range(len(TARIFFS))))
 def test_the_order_of_lines_decides_nothing(state, order):
-    assert all(one.verdict is Verdict.HELD for one in state([TARIFFS[n] for n in order]))
+    assert all(
+        one.verdict is Verdict.HELD for one in state([TARIFFS[n] for n in order])
+    )

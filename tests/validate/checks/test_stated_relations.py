@@ -11,8 +11,12 @@ from validate.model.identity import Severity, Verdict
 
 MOVED = "Le montant des marchés est porté de {} à {} hors taxes, soit une {} de {}."
 HALVES = "Le tableau comporte {} emplois, dont {} pourvus et {} vacants."
-ALTOGETHER = "La section de fonctionnement augmente de {} et l'autre de {}, soit {} au total."
-LEFT = "Les indemnités s'élèvent à {} pour une enveloppe de {}, soit un disponible de {}."
+ALTOGETHER = (
+    "La section de fonctionnement augmente de {} et l'autre de {}, soit {} au total."
+)
+LEFT = (
+    "Les indemnités s'élèvent à {} pour une enveloppe de {}, soit un disponible de {}."
+)
 SHARE = "L'enveloppe est de {}, dont {} au titre du CIA, qui en représente {}."
 
 
@@ -45,7 +49,9 @@ def state(make_document, say, run_check):
         (SHARE, ("390 720 €", "50 880 €", "13,0 %"), "percent", "13.0"),
     ],
 )
-def test_relations_that_hold_and_their_misprints(state, sentence, figures, counts, expected):
+def test_relations_that_hold_and_their_misprints(
+    state, sentence, figures, counts, expected
+):
     kinds = ["amount"] * len(figures)
     kinds[-1] = counts
     if sentence is MOVED:
@@ -87,7 +93,11 @@ def test_a_number_far_from_what_the_words_give_spoke_of_other_terms(state):
 
 @pytest.mark.parametrize(
     ("solde", "verdict"),
-    [("128 352,37 €", Verdict.HELD), ("128 532,37 €", Verdict.FAILED), ("91 000,00 €", None)],
+    [
+        ("128 352,37 €", Verdict.HELD),
+        ("128 532,37 €", Verdict.FAILED),
+        ("91 000,00 €", None),
+    ],
 )
 def test_what_two_sentences_leave(make_document, say, run_check, solde, verdict):
     """By the place of its terms alone: said only where a slip of the hand explains it."""
@@ -102,19 +112,29 @@ def test_what_two_sentences_leave(make_document, say, run_check, solde, verdict)
 
 
 def test_a_bare_number_among_euros_is_a_name(state):
-    sentence = "La parcelle A vaut {}, la parcelle {} vaut {}, soit un montant total de {}."
+    sentence = (
+        "La parcelle A vaut {}, la parcelle {} vaut {}, soit un montant total de {}."
+    )
     (found,), _ = state(sentence, ("6 900,00 €", "585", "7 300,00 €", "14 200,00 €"))
     assert found.verdict is Verdict.HELD
 
 
 def test_more_than_the_year_before(state, make_raw):
-    header = ["Taxe", "Produit 2025", "Bases 2025", "Produit attendu 2026", "Bases 2026"]
+    header = [
+        "Taxe",
+        "Produit 2025",
+        "Bases 2025",
+        "Produit attendu 2026",
+        "Bases 2026",
+    ]
     rows = [
         ["Foncier bâti", "3 464 062", "8 412 000", "3 631 950", "8 647 500"],
         ["Foncier non bâti", "277 485", "1 198 300", "292 689", "1 246 100"],
         ["Total", "3 741 547", "9 610 300", "3 924 639", "9 893 600"],
     ]
-    table = make_raw("t1", header, rows, caption="Produits (en euros)", section="deliberation")
+    table = make_raw(
+        "t1", header, rows, caption="Produits (en euros)", section="deliberation"
+    )
     sentence = "Le produit attendu pour 2026 est de {}, soit {} de plus qu'en 2025."
     (held,), _ = state(sentence, ("3 924 639 €", "183 092 €"), tables=[table])
     (failed,), _ = state(sentence, ("3 924 639 €", "203 092 €"), tables=[table])

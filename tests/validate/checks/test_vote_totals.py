@@ -68,12 +68,16 @@ def test_a_missing_term_is_an_abstention(make_document, run_check):
 
 
 def test_the_represented_may_be_counted_apart(make_document, run_check):
-    outcomes, _ = outcomes_of(make_document, run_check, members=29, present=25, proxies=3, absent=1)
+    outcomes, _ = outcomes_of(
+        make_document, run_check, members=29, present=25, proxies=3, absent=1
+    )
     assert [one.verdict for one in outcomes] == [Verdict.HELD]
 
 
 def test_attendance_that_does_not_add_up(make_document, run_check):
-    outcomes, _ = outcomes_of(make_document, run_check, members=29, present=25, absent=3)
+    outcomes, _ = outcomes_of(
+        make_document, run_check, members=29, present=25, absent=3
+    )
     assert [one.verdict for one in outcomes] == [Verdict.FAILED]
 
 
@@ -100,23 +104,42 @@ BOARD = [
 
 
 def board(make_document, make_raw, *rows):
-    body = [[f"2026-{n:02d}", f"Objet {n}", *row.split()] for n, row in enumerate(rows, start=1)]
+    body = [
+        [f"2026-{n:02d}", f"Objet {n}", *row.split()]
+        for n, row in enumerate(rows, start=1)
+    ]
     return make_document([make_raw("t", BOARD, body)])
 
 
 def test_a_table_of_votes_adds_up_line_by_line(make_document, make_raw, run_check):
-    rows = "38 3 41 39 2 - -", "38 3 41 36 4 1 -", "37 3 40 37 - - 3", "37 2 39 39 - - -"
+    rows = (
+        "38 3 41 39 2 - -",
+        "38 3 41 36 4 1 -",
+        "37 3 40 37 - - 3",
+        "37 2 39 39 - - -",
+    )
     outcomes, _ = run_check(board(make_document, make_raw, *rows), vote_tables.CHECK)
     assert {outcome.verdict for outcome in outcomes} == {Verdict.HELD}
     assert len(outcomes) == 8
     wrong = rows[0], "38 3 41 34 4 1 -", *rows[2:]
     outcomes, _ = run_check(board(make_document, make_raw, *wrong), vote_tables.CHECK)
     (failed,) = [outcome for outcome in outcomes if outcome.verdict is Verdict.FAILED]
-    assert (failed.identity.result, failed.printed, failed.expected) == ("t!r1c4", "41", 39)
+    assert (failed.identity.result, failed.printed, failed.expected) == (
+        "t!r1c4",
+        "41",
+        39,
+    )
 
 
-def test_those_who_take_no_part_may_be_counted_apart(make_document, make_raw, run_check):
-    rows = "38 3 40 38 2 - 1", "38 3 39 36 3 - 2", "37 3 40 37 3 - -", "37 2 36 36 - - 3"
+def test_those_who_take_no_part_may_be_counted_apart(
+    make_document, make_raw, run_check
+):
+    rows = (
+        "38 3 40 38 2 - 1",
+        "38 3 39 36 3 - 2",
+        "37 3 40 37 3 - -",
+        "37 2 36 36 - - 3",
+    )
     outcomes, _ = run_check(board(make_document, make_raw, *rows), vote_tables.CHECK)
     assert {outcome.verdict for outcome in outcomes} == {Verdict.HELD}
     assert len(outcomes) == 4

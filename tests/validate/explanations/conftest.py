@@ -36,6 +36,8 @@ def add_up():
 
     def make(result, *terms, form=Form.WEIGHTED_SUM, kind=Kind.SUM):
         ids = [each if "-" in each else f"t!{each}" for each in (result, *terms)]
-        return Identity("i", "footing", kind, form, ids[0], tuple(map(Term, ids[1:])), "t")
+        return Identity(
+            "i", "footing", kind, form, ids[0], tuple(map(Term, ids[1:])), "t"
+        )
 
     return make

@@ -16,13 +16,17 @@ ROWS = [
 def test_a_line_is_the_sum_of_fewer_lines(accounted, add_up):
     parts = replace(add_up("r0c1", "r1c1", "r2c1", "r3c1"), scope="parts")
 
-    assert accounted(ROWS, HEADER, identities=[parts])[1] == {"86 214,00": "shorter-run"}
+    assert accounted(ROWS, HEADER, identities=[parts])[1] == {
+        "86 214,00": "shorter-run"
+    }
 
 
 def test_a_total_takes_a_line_of_unsure_rank(accounted, add_up):
     heads = replace(add_up("r5c1", "r0c1"), scope="parents")
 
-    assert accounted(ROWS, HEADER, identities=[heads])[1] == {"542 614,00": "one-rank-line"}
+    assert accounted(ROWS, HEADER, identities=[heads])[1] == {
+        "542 614,00": "one-rank-line"
+    }
 
 
 def test_levels_that_words_give_are_not_explained_away(accounted, add_up):

@@ -19,7 +19,9 @@ def test_expenses_are_told_by_their_words(accounted, add_up):
         ["Total", "350,00"],
     ]
 
-    _, codes = accounted(rows, HEADER, identities=[add_up("r3c1", "r0c1", "r1c1", "r2c1")])
+    _, codes = accounted(
+        rows, HEADER, identities=[add_up("r3c1", "r0c1", "r1c1", "r2c1")]
+    )
 
     assert codes == {"350,00": "net"}
 

@@ -18,7 +18,9 @@ def test_the_difference_is_printed_as_a_result(accounted, add_up):
 def test_a_result_of_another_amount_explains_nothing(accounted, add_up):
     rows = [["Dépenses", "900,00", ""], ["Recettes", "1 250,00", "340,00"]]
 
-    assert accounted(rows, ["", "Montant", "Solde"], identities=balance(add_up))[1] == {}
+    assert (
+        accounted(rows, ["", "Montant", "Solde"], identities=balance(add_up))[1] == {}
+    )
 
 
 def test_credits_carried_over_make_both_sides_equal(accounted, add_up):

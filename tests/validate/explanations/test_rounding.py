@@ -39,7 +39,11 @@ def lines(off=()):
 
 
 def failed(found):
-    return [(o.identity.result, o.identity.severity) for o in found if o.verdict is Verdict.FAILED]
+    return [
+        (o.identity.result, o.identity.severity)
+        for o in found
+        if o.verdict is Verdict.FAILED
+    ]
 
 
 def test_one_unit_among_many_exact_sums_is_an_error(outcomes):
@@ -47,10 +51,15 @@ def test_one_unit_among_many_exact_sums_is_an_error(outcomes):
         [f"Chapitre {n}", str(a := 413 + 83 * n), str(b := 29 + 7 * n), str(a + b)]
         for n in range(32)
     ]
-    rows.append(["Total", *(str(sum(int(row[col]) for row in rows)) for col in (1, 2, 3))])
+    rows.append(
+        ["Total", *(str(sum(int(row[col]) for row in rows)) for col in (1, 2, 3))]
+    )
     assert not failed(outcomes(rows))
     rows[2][3] = str(int(rows[2][3]) + 1)
-    assert failed(outcomes(rows)) == [("t!r32c3", Severity.ERROR), ("t!r2c3", Severity.ERROR)]
+    assert failed(outcomes(rows)) == [
+        ("t!r32c3", Severity.ERROR),
+        ("t!r2c3", Severity.ERROR),
+    ]
 
 
 def test_one_unit_among_few_sums_may_be_rounding(outcomes):
@@ -69,7 +78,9 @@ def test_a_few_round_figures_among_others_make_no_round_column(outcomes):
         ["E", "1847210"],
         ["Total", "1937159"],
     ]
-    assert failed(outcomes(body, ["Politique", "Écart (€)"])) == [("t!r5c1", Severity.WARNING)]
+    assert failed(outcomes(body, ["Politique", "Écart (€)"])) == [
+        ("t!r5c1", Severity.WARNING)
+    ]
     assert not failed(outcomes(body, ["Politique", "Écart (arrondi à l'euro)"]))
 
 
@@ -81,13 +92,17 @@ def test_a_table_that_says_it_is_rounded_is(outcomes):
 def test_a_unit_in_a_lone_total_of_small_figures_only_warns(outcomes):
     rows = [[f"Ligne {n}", str(a + b)] for n, (a, b) in enumerate(EXACT)]
     rows.append(["Total", str(sum(a + b for a, b in EXACT) + 2)])
-    assert failed(outcomes(rows, ["Chapitre", "Montant (€)"])) == [("t!r8c1", Severity.WARNING)]
+    assert failed(outcomes(rows, ["Chapitre", "Montant (€)"])) == [
+        ("t!r8c1", Severity.WARNING)
+    ]
 
 
 def test_round_grants_in_whole_euros_are_exact(outcomes):
     rows = [[f"Club {n}", str(n * 350)] for n in range(1, 9)]
     rows.append(["Total", str(350 * 36 + 2)])
-    assert failed(outcomes(rows, ["Association", "Montant (€)"])) == [("t!r8c1", Severity.ERROR)]
+    assert failed(outcomes(rows, ["Association", "Montant (€)"])) == [
+        ("t!r8c1", Severity.ERROR)
+    ]
 
 
 def test_amounts_without_the_decimals_of_their_column_are_intervals(outcomes):
@@ -100,12 +115,22 @@ def test_amounts_without_the_decimals_of_their_column_are_intervals(outcomes):
     ]
     assert not failed(outcomes(rows, ["Association", "Montant (€)"]))
     rows[-1][1] = "30 644,60"
-    assert failed(outcomes(rows, ["Association", "Montant (€)"])) == [("t!r4c1", Severity.ERROR)]
+    assert failed(outcomes(rows, ["Association", "Montant (€)"])) == [
+        ("t!r4c1", Severity.ERROR)
+    ]
 
 
 def test_nothing_is_not_rounded(outcomes):
-    rows = [["A", "1 250,50"], ["B", "0"], ["C", "3 412,25"], ["D", "0"], ["Total", "4 663,25"]]
-    assert failed(outcomes(rows, ["Association", "Montant (€)"])) == [("t!r4c1", Severity.ERROR)]
+    rows = [
+        ["A", "1 250,50"],
+        ["B", "0"],
+        ["C", "3 412,25"],
+        ["D", "0"],
+        ["Total", "4 663,25"],
+    ]
+    assert failed(outcomes(rows, ["Association", "Montant (€)"])) == [
+        ("t!r4c1", Severity.ERROR)
+    ]
 
 
 def test_thousands_of_euros_are_intervals(outcomes):
@@ -115,15 +140,18 @@ def test_thousands_of_euros_are_intervals(outcomes):
     assert failed(outcomes(rows, ["Poste", "Montant"]))
 
 
-def test_a_sentence_on_the_page_may_say_that_amounts_are_rounded(make_document, make_raw):
-    said = (
-        "Les montants sont arrondis à l'euro ; les totaux peuvent différer de la somme des lignes."
-    )
+def test_a_sentence_on_the_page_may_say_that_amounts_are_rounded(
+    make_document, make_raw
+):
+    said = "Les montants sont arrondis à l'euro ; les totaux peuvent différer de la somme des lignes."
     raw = make_raw("t", HEADER, lines(off=(2,)))
     for prose, misses in (((said,), 0), (("Le bureau est arrondi.",), 2)):
         document = make_document([raw], prose=prose)
         facts = fact_index(document)
-        assert len(failed(evaluate(one, facts) for one in discover(document).identities)) == misses
+        assert (
+            len(failed(evaluate(one, facts) for one in discover(document).identities))
+            == misses
+        )
 
 
 def test_an_arrondissement_rounds_nothing(outcomes, make_document, make_raw):
@@ -135,7 +163,9 @@ def test_an_arrondissement_rounds_nothing(outcomes, make_document, make_raw):
     said = "Les montants par arrondissement sont joints aux arrondissements concernés."
     document = make_document([make_raw("t", HEADER, lines(off=(2,)))], prose=(said,))
     facts = fact_index(document)
-    assert len(failed(evaluate(one, facts) for one in discover(document).identities)) == 2
+    assert (
+        len(failed(evaluate(one, facts) for one in discover(document).identities)) == 2
+    )
 
 
 def test_columns_named_by_a_year_may_hold_rounded_amounts(outcomes):

@@ -15,9 +15,18 @@ PLACE = Place(1, BBox(0, 0, 1, 1))
 
 
 def fact(name, value, decimals=2, unit=Unit.EUR, scale=1, counts="amount"):
-    number = None if value is None else Number(Decimal(value), decimals, str(value), unit, scale)
+    number = (
+        None
+        if value is None
+        else Number(Decimal(value), decimals, str(value), unit, scale)
+    )
     return Fact(
-        id=name, counts=counts, number=number, printed=str(value), places=(PLACE,), section=""
+        id=name,
+        counts=counts,
+        number=number,
+        printed=str(value),
+        places=(PLACE,),
+        section="",
     )
 
 
@@ -30,13 +39,20 @@ def facts(**values):
 
 def total(*terms, **more):
     return Identity(
-        "i", "footing", Kind.SUM, Form.WEIGHTED_SUM, "total", tuple(Term(t) for t in terms), **more
+        "i",
+        "footing",
+        Kind.SUM,
+        Form.WEIGHTED_SUM,
+        "total",
+        tuple(Term(t) for t in terms),
+        **more,
     )
 
 
 def test_a_sum_to_the_cent_is_exact():
     assert (
-        evaluate(total("a", "b"), facts(total="3.00", a="1.00", b="2.00")).verdict is Verdict.HELD
+        evaluate(total("a", "b"), facts(total="3.00", a="1.00", b="2.00")).verdict
+        is Verdict.HELD
     )
     outcome = evaluate(total("a", "b"), facts(total="3.01", a="1.00", b="2.00"))
     assert (outcome.verdict, outcome.expected, outcome.delta) == (
@@ -46,7 +62,9 @@ def test_a_sum_to_the_cent_is_exact():
     )
 
 
-@pytest.mark.parametrize(("missing", "note"), [("absent", "missing"), ("unread", "malformed")])
+@pytest.mark.parametrize(
+    ("missing", "note"), [("absent", "missing"), ("unread", "malformed")]
+)
 def test_a_value_that_is_not_there_abstains(missing, note):
     outcome = evaluate(
         total("a", missing), facts(total="3.00", a="1.00", unread=fact("unread", None))
@@ -55,7 +73,9 @@ def test_a_value_that_is_not_there_abstains(missing, note):
 
 
 def test_a_malformed_result_still_learns_what_it_should_be():
-    outcome = evaluate(total("a", "b"), facts(total=fact("total", None), a="1.00", b="2.00"))
+    outcome = evaluate(
+        total("a", "b"), facts(total=fact("total", None), a="1.00", b="2.00")
+    )
     assert (outcome.verdict, outcome.expected) == (Verdict.ABSTAINED, Decimal("3.00"))
 
 
@@ -73,18 +93,31 @@ def product(*terms, constant="1", **more):
 
 
 def test_a_product_is_compared_within_half_its_last_digit():
-    known = facts(total="27240.90", base="90802.99", rate=fact("rate", 30, 0, Unit.PERCENT))
-    assert evaluate(product("base", "rate", constant="0.01"), known).verdict is Verdict.HELD
+    known = facts(
+        total="27240.90", base="90802.99", rate=fact("rate", 30, 0, Unit.PERCENT)
+    )
+    assert (
+        evaluate(product("base", "rate", constant="0.01"), known).verdict
+        is Verdict.HELD
+    )
     known["total"] = fact("total", "27240.92")
-    assert evaluate(product("base", "rate", constant="0.01"), known).verdict is Verdict.FAILED
+    assert (
+        evaluate(product("base", "rate", constant="0.01"), known).verdict
+        is Verdict.FAILED
+    )
 
 
 def test_a_count_derived_from_its_amount_is_an_interval_in_the_product():
     known = facts(
-        total="81250.00", count=fact("count", 542, 0, Unit.NONE), rate=fact("rate", 150, 0)
+        total="81250.00",
+        count=fact("count", 542, 0, Unit.NONE),
+        rate=fact("rate", 150, 0),
     )
     assert evaluate(product("count", "rate"), known).verdict is Verdict.FAILED
-    assert evaluate(product("count", "rate", rounded=("count",)), known).verdict is Verdict.HELD
+    assert (
+        evaluate(product("count", "rate", rounded=("count",)), known).verdict
+        is Verdict.HELD
+    )
 
 
 def evolution():
@@ -101,20 +134,28 @@ def evolution():
 
 
 def test_an_evolution_from_nothing_abstains():
-    known = facts(total=fact("total", "5.0", 1, Unit.PERCENT), new="7600.00", old="0.00")
+    known = facts(
+        total=fact("total", "5.0", 1, Unit.PERCENT), new="7600.00", old="0.00"
+    )
     assert evaluate(evolution(), known).note == "division by zero"
 
 
 def test_an_evolution_is_compared_within_half_its_last_digit():
-    known = facts(total=fact("total", "-5.0", 1, Unit.PERCENT), new="7600.00", old="8000.00")
+    known = facts(
+        total=fact("total", "-5.0", 1, Unit.PERCENT), new="7600.00", old="8000.00"
+    )
     assert evaluate(evolution(), known).verdict is Verdict.HELD
 
 
 def test_truncation_holds_and_is_noted():
-    outcome = evaluate(total("a"), facts(total=fact("total", "678161", 0), a="678161.90"))
+    outcome = evaluate(
+        total("a"), facts(total=fact("total", "678161", 0), a="678161.90")
+    )
     assert (outcome.verdict, outcome.note) == (Verdict.HELD, "truncated")
     assert (
-        evaluate(total("a"), facts(total=fact("total", "678162", 0), a="678161.90")).verdict
+        evaluate(
+            total("a"), facts(total=fact("total", "678162", 0), a="678161.90")
+        ).verdict
         is Verdict.FAILED
     )
 
@@ -154,7 +195,9 @@ def test_a_stated_count_may_match_any_natural_count():
         (),
         candidates=(("lines", Decimal(87)), ("names", Decimal(80))),
     )
-    assert evaluate(counted, facts(total=fact("total", 80, 0, Unit.NONE))).note == "names"
+    assert (
+        evaluate(counted, facts(total=fact("total", 80, 0, Unit.NONE))).note == "names"
+    )
     outcome = evaluate(counted, facts(total=fact("total", 92, 0, Unit.NONE)))
     assert (outcome.verdict, outcome.expected, outcome.delta) == (
         Verdict.FAILED,

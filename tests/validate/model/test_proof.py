@@ -13,18 +13,32 @@ PLACE = Place(1, BBox(0, 0, 1, 1))
 
 def fact(name, value, decimals=2):
     number = Number(Decimal(value), decimals, value, Unit.EUR)
-    return Fact(id=name, counts="amount", number=number, printed=value, places=(PLACE,), section="")
+    return Fact(
+        id=name,
+        counts="amount",
+        number=number,
+        printed=value,
+        places=(PLACE,),
+        section="",
+    )
 
 
 FACTS = {
     each.id: each
-    for each in (fact("total", "3.00"), fact("a", "1.00"), fact("b", "2.00"), fact("rate", "1", 0))
+    for each in (
+        fact("total", "3.00"),
+        fact("a", "1.00"),
+        fact("b", "2.00"),
+        fact("rate", "1", 0),
+    )
 }
 
 
 def identity(result, *terms, name="i", form=Form.WEIGHTED_SUM, **more):
     kind = Kind.PRODUCT if form is Form.PRODUCT else Kind.SUM
-    return Identity(name, "footing", kind, form, result, tuple(map(Term, terms)), **more)
+    return Identity(
+        name, "footing", kind, form, result, tuple(map(Term, terms)), **more
+    )
 
 
 def test_every_figure_of_an_exact_sum_is_proved_by_it():
@@ -60,7 +74,11 @@ def test_a_reading_chosen_by_arithmetic_proves_nothing():
 
 
 def test_what_rounding_hides_is_not_proved():
-    facts = {"total": fact("total", "3", 0), "a": fact("a", "1.20"), "b": fact("b", "2.00")}
+    facts = {
+        "total": fact("total", "3", 0),
+        "a": fact("a", "1.20"),
+        "b": fact("b", "2.00"),
+    }
     held = evaluate(identity("total", "a", "b", rounded=("total",)), facts)
     assert proved_facts(held, facts) == {"total"}
 

@@ -63,7 +63,9 @@ def test_a_line_that_does_not_add_up_is_found_among_those_that_do(check_all):
 def test_columns_may_stand_in_any_order_and_headers_say_otherwise(check_all):
     body = [[row[3], row[0], row[2], row[1]] for row in budget()]
     body.append(["15 000,00", "Dons", "500,00", "10 000,00"])
-    outcomes = check_all(["Crédits après vote, total", "Nature", "Ajustement", "Voté"], body)
+    outcomes = check_all(
+        ["Crédits après vote, total", "Nature", "Ajustement", "Voté"], body
+    )
     assert failed(outcomes, "crossfooting") == [("t!r4c0", "10500.00")]
 
 
@@ -89,7 +91,10 @@ def test_many_columns_add_up_over_intermediate_totals(check_all):
         "Cumul financier",
     ]
     outcomes = check_all(header, body)
-    assert {o.identity.result[-2:] for o in of(outcomes, "crossfooting")} == {"c5", "c6"}
+    assert {o.identity.result[-2:] for o in of(outcomes, "crossfooting")} == {
+        "c5",
+        "c6",
+    }
     assert not failed(outcomes, "crossfooting")
 
 
@@ -100,7 +105,9 @@ def test_a_merged_total_adds_up_all_its_lines(check_all):
         spans[2 * n, 3] = (2, 1)
         body.append([f"Prestataire {n}", eur(a), eur(b), eur(a + b + 250)])
         body.append([f"Antenne {n}", eur(200), eur(50), None])
-    outcomes = check_all(["Prestataire", "Appui", "Gestion", "Montant total"], body, spans=spans)
+    outcomes = check_all(
+        ["Prestataire", "Appui", "Gestion", "Montant total"], body, spans=spans
+    )
     found = of(outcomes, "crossfooting")
     assert [len(o.identity.terms) for o in found] == [4] * 5
     assert not failed(outcomes, "crossfooting")
@@ -108,16 +115,25 @@ def test_a_merged_total_adds_up_all_its_lines(check_all):
 
 def test_unrelated_columns_relate_to_nothing(check_all):
     body = [
-        [f"Ligne {n}", eur(n * n * 31 + 17), eur(n * 53 + 8), eur(n * 19 % 7 * 1000 + 5)]
+        [
+            f"Ligne {n}",
+            eur(n * n * 31 + 17),
+            eur(n * 53 + 8),
+            eur(n * 19 % 7 * 1000 + 5),
+        ]
         for n in range(2, 14)
     ]
-    outcomes = check_all(["Ligne", "Montant 2024", "Montant 2025", "Montant 2026"], body)
+    outcomes = check_all(
+        ["Ligne", "Montant 2024", "Montant 2025", "Montant 2026"], body
+    )
     assert not outcomes
 
 
 def test_equal_figures_everywhere_prove_nothing(check_all):
     body = [[f"Ligne {n}", "1 000,00", "1 000,00", "2 000,00"] for n in range(8)]
-    assert not of(check_all(["Ligne", "Part A", "Part B", "Montant"], body), "crossfooting")
+    assert not of(
+        check_all(["Ligne", "Part A", "Part B", "Montant"], body), "crossfooting"
+    )
 
 
 ROADS = [
@@ -133,13 +149,17 @@ ROADS = [
 def roads():
     rows = []
     for n, (base, rate) in enumerate(ROADS):
-        grant = (Decimal(base) * Decimal(rate.replace(",", ".")) / 100).quantize(Decimal("0.01"))
+        grant = (Decimal(base) * Decimal(rate.replace(",", ".")) / 100).quantize(
+            Decimal("0.01")
+        )
         rows.append([f"Commune {n}", eur(base), f"{rate} %", eur(grant)])
     return rows
 
 
 def test_a_base_times_its_percentage_is_the_grant(check_all):
-    outcomes = check_all(["Commune", "Dépense HT (€)", "Taux", "Subvention (€)"], roads())
+    outcomes = check_all(
+        ["Commune", "Dépense HT (€)", "Taux", "Subvention (€)"], roads()
+    )
     assert len(of(outcomes, "product")) == 6
     body = roads()
     body[3][3] = "9 425,00"
@@ -161,8 +181,17 @@ def town(base, *paid):
 @pytest.mark.parametrize(
     ("header", "body"),
     [
-        (CAPPED, [*([*row[:3], "20 000,00", row[3]] for row in BELOW), town(80000, 20000, 20000)]),
-        ([*ROADS_HEADER[:3], "Subvention plafonnée à 20 000 €"], [*BELOW, town(80000, 20000)]),
+        (
+            CAPPED,
+            [
+                *([*row[:3], "20 000,00", row[3]] for row in BELOW),
+                town(80000, 20000, 20000),
+            ],
+        ),
+        (
+            [*ROADS_HEADER[:3], "Subvention plafonnée à 20 000 €"],
+            [*BELOW, town(80000, 20000)],
+        ),
         (ROADS_HEADER, [*BELOW, town(80000, 20000), town(90000, 20000)]),
     ],
 )
@@ -175,12 +204,21 @@ def test_a_ceiling_in_a_column_a_header_or_several_lines_explains_a_lesser_grant
 
 
 def test_more_than_the_ceiling_allows_is_no_product(check_all):
-    body = [*([*row[:3], "20 000,00", row[3]] for row in BELOW), town(30000, 20000, 20000)]
+    body = [
+        *([*row[:3], "20 000,00", row[3]] for row in BELOW),
+        town(30000, 20000, 20000),
+    ]
     assert failed(check_all(CAPPED, body), "product") == [("t!r5c4", "9000.00")]
 
 
 def test_a_share_of_a_quantity_at_its_price(check_all):
-    header = ["Prestation", "Quantité", "Prix unitaire (€)", "Prise en charge", "Participation"]
+    header = [
+        "Prestation",
+        "Quantité",
+        "Prix unitaire (€)",
+        "Prise en charge",
+        "Participation",
+    ]
     lines = (
         (1669, "34.09", 60),
         (927, "41.82", 40),
@@ -204,7 +242,11 @@ def test_a_share_of_a_quantity_at_its_price(check_all):
 
 
 def test_a_unit_value_in_the_header_multiplies_its_column_by_twelve_months(check_all):
-    header = ["Structure", "Nbre de points mensuels Valeur 85,95 €/mois", "Montant convention"]
+    header = [
+        "Structure",
+        "Nbre de points mensuels Valeur 85,95 €/mois",
+        "Montant convention",
+    ]
     body = [
         [f"Structure {n}", str(points), eur(points * 12 * Decimal("85.95"))]
         for n, points in enumerate((65, 25, 40))
@@ -221,7 +263,11 @@ def test_a_malformed_quantity_abstains(check_all):
         for n, points in enumerate((65, 25, 40))
     ]
     body.append(["Structure 3", "11+ 4 GLA", "1 300,00"])
-    (last,) = [o for o in of(check_all(header, body), "product") if o.verdict is Verdict.ABSTAINED]
+    (last,) = [
+        o
+        for o in of(check_all(header, body), "product")
+        if o.verdict is Verdict.ABSTAINED
+    ]
     assert last.note == "malformed"
 
 
@@ -229,7 +275,10 @@ PLACES = (100, 80, 300, 55, 61, 76, 68, 110, 45)
 
 
 def test_a_rate_shared_by_most_lines_only_warns(check_all):
-    body = [[f"Structure {n}", str(places), eur(places * 80)] for n, places in enumerate(PLACES)]
+    body = [
+        [f"Structure {n}", str(places), eur(places * 80)]
+        for n, places in enumerate(PLACES)
+    ]
     body.append(["Structure 9", "66", "11 458,00"])
     outcomes = check_all(["Structure", "Places", "Montant"], body)
     (deviant,) = [o for o in of(outcomes, "shared-rate") if o.verdict is Verdict.FAILED]
@@ -240,7 +289,8 @@ def test_a_rate_shared_by_most_lines_only_warns(check_all):
 def test_places_derived_from_amounts_and_rounded_hold(check_all):
     amounts = (81250, 45000, 46875, 125000, 50000, 31250, 45000, 62500, 30000, 150000)
     body = [
-        [f"PLIE {n}", str(round(amount / 150)), eur(amount)] for n, amount in enumerate(amounts)
+        [f"PLIE {n}", str(round(amount / 150)), eur(amount)]
+        for n, amount in enumerate(amounts)
     ]
     outcomes = of(check_all(["Structure", "Places", "Montant"], body), "shared-rate")
     assert len(outcomes) == 10
@@ -248,12 +298,21 @@ def test_places_derived_from_amounts_and_rounded_hold(check_all):
 
 
 def test_lines_with_rates_of_their_own_share_none(check_all):
-    body = [[f"Structure {n}", str(p), eur(p * (70 + 9 * n))] for n, p in enumerate(PLACES)]
+    body = [
+        [f"Structure {n}", str(p), eur(p * (70 + 9 * n))] for n, p in enumerate(PLACES)
+    ]
     assert not of(check_all(["Structure", "Places", "Montant"], body), "shared-rate")
 
 
 def test_changes_from_year_to_year_are_recomputed(check_all):
-    pairs = [(8000, 7600), (4250, 5310), (1800, 1837), (900, 1130), (1900, 2050), (3550, 3867)]
+    pairs = [
+        (8000, 7600),
+        (4250, 5310),
+        (1800, 1837),
+        (900, 1130),
+        (1900, 2050),
+        (3550, 3867),
+    ]
     body = [
         [f"Club {n}", eur(a), eur(b), f"{(b - a) / a * 100:+.1f} %".replace(".", ",")]
         for n, (a, b) in enumerate(pairs)
@@ -272,7 +331,9 @@ def test_a_rounded_percentage_explains_cents(check_all):
         ("643,27", "+20,96"),
         ("524,14", "+17,09"),
     )
-    body = [[f"Logement {n}", rent, more, "3,26 %"] for n, (rent, more) in enumerate(rents)]
+    body = [
+        [f"Logement {n}", rent, more, "3,26 %"] for n, (rent, more) in enumerate(rents)
+    ]
     header = ["Logement", "Loyer actuel", "Supplément", "En pourcentage"]
     assert not failed(check_all(header, body), "product")
     body[3][2] = "+22,96"
@@ -301,7 +362,9 @@ def test_expenses_balance_receipts(check_all):
         ["Dotations", "400,00", "40,00"],
         ["Total recettes de fonctionnement", "1 000,00", "30,00"],
     ]
-    assert [o.verdict for o in of(check_all(header, body), "balance")] == [Verdict.HELD] * 2
+    assert [o.verdict for o in of(check_all(header, body), "balance")] == [
+        Verdict.HELD
+    ] * 2
     body[5][2] = "35,00"
     assert failed(check_all(header, body), "balance") == [("t!r5c2", "30.00")]
 
@@ -315,7 +378,9 @@ def test_a_financing_plan_prints_its_receipts_beside_its_expenses(check_all):
         ["TOTAL", "52 500,00", "TOTAL", "52 500,00"],
     ]
     outcomes = of(check_all(header, body), "balance")
-    assert [(o.identity.result, o.verdict) for o in outcomes] == [("t!r3c3", Verdict.HELD)]
+    assert [(o.identity.result, o.verdict) for o in outcomes] == [
+        ("t!r3c3", Verdict.HELD)
+    ]
 
 
 @pytest.mark.parametrize("header", ["Part du total", "% du total", "Répartition"])
@@ -324,7 +389,11 @@ def test_two_wrong_shares_of_five_are_told_where_the_total_says_a_hundred_per_ce
 ):
     values = (910738, 475059, 548386, 184762, 364286)
     body = [
-        [f"Poste {n}", eur(v), f"{Decimal(v) * 100 / sum(values):.1f} %".replace(".", ",")]
+        [
+            f"Poste {n}",
+            eur(v),
+            f"{Decimal(v) * 100 / sum(values):.1f} %".replace(".", ","),
+        ]
         for n, v in enumerate(values)
     ]
     body.append(["Total", eur(sum(values)), "100,0 %"])
@@ -336,7 +405,13 @@ def test_two_wrong_shares_of_five_are_told_where_the_total_says_a_hundred_per_ce
 
 def test_last_years_rates_are_not_those_of_this_year(check_all):
     """Three of four rates are unchanged: the fourth of last year is no deviation."""
-    header = ["Taxe", "Bases prévisionnelles", "Taux 2025", "Taux 2026", "Produit attendu"]
+    header = [
+        "Taxe",
+        "Bases prévisionnelles",
+        "Taux 2025",
+        "Taux 2026",
+        "Produit attendu",
+    ]
     lines = (
         (12345678, "32,14", "32,14"),
         (456789, "54,20", "54,20"),
@@ -360,7 +435,13 @@ def test_last_years_rates_are_not_those_of_this_year(check_all):
 
 
 def test_of_two_years_rates_that_as_many_lines_obey_the_later_is_meant(check_all):
-    header = ["Taxe", "Bases prévisionnelles", "Taux 2025", "Taux 2026", "Produit attendu"]
+    header = [
+        "Taxe",
+        "Bases prévisionnelles",
+        "Taux 2025",
+        "Taux 2026",
+        "Produit attendu",
+    ]
     lines = (
         (12345678, "32,14", "32,14"),
         (456789, "54,20", "54,20"),
@@ -373,7 +454,9 @@ def test_of_two_years_rates_that_as_many_lines_obey_the_later_is_meant(check_all
         for n, (base, old, new) in enumerate(lines)
     ]  # fmt: skip
     body[2][4] = "259 506"
-    assert {result for result, _ in failed(check_all(header, body), "evolution")} == {"t!r2c3"}
+    assert {result for result, _ in failed(check_all(header, body), "evolution")} == {
+        "t!r2c3"
+    }
 
 
 def test_a_base_in_whole_euros_may_be_rounded(check_all):
@@ -388,7 +471,8 @@ def test_a_base_in_whole_euros_may_be_rounded(check_all):
     ]
     body = [[name, base, f"{rate} %", grant] for name, base, rate, grant in body]
     assert not failed(
-        check_all(["Commune", "Dépense HT (€)", "Taux", "Subvention (€)"], body), "product"
+        check_all(["Commune", "Dépense HT (€)", "Taux", "Subvention (€)"], body),
+        "product",
     )
     body[-1][3] = "1 023 814"
     outcomes = check_all(["Commune", "Dépense HT (€)", "Taux", "Subvention (€)"], body)
@@ -399,7 +483,14 @@ def test_a_year_blank_on_a_line_belongs_to_the_sum(check_all):
     """Three lines have nothing in the last year: that the year before is what is left of them is an
     accident.
     """
-    header = ["Opération", "AP révisée", "CP antérieurs", "CP 2026", "CP 2027", "CP 2028"]
+    header = [
+        "Opération",
+        "AP révisée",
+        "CP antérieurs",
+        "CP 2026",
+        "CP 2027",
+        "CP 2028",
+    ]
     lines = (
         (410013, 365893, 93850, None),
         (821692, 660189, 121781, None),
@@ -407,7 +498,11 @@ def test_a_year_blank_on_a_line_belongs_to_the_sum(check_all):
         (449442, 619894, None, 494491),
     )
     body = [
-        [f"AP {n}", eur(sum(v or 0 for v in line)), *("" if v is None else eur(v) for v in line)]
+        [
+            f"AP {n}",
+            eur(sum(v or 0 for v in line)),
+            *("" if v is None else eur(v) for v in line),
+        ]
         for n, line in enumerate(lines)
     ]
     sums = [sum(line[n] or 0 for line in lines) for n in range(4)]
@@ -433,14 +528,20 @@ def test_an_average_is_neither_a_product_nor_a_sum_of_its_own_line(check_all):
         for n, (a, r) in enumerate(SCHOOLS)
     ]
     body.append(["Moyenne par école", "66", "847,45", "66,17", "913,61"])
-    outcomes = check_all(["École", "Élèves", "Fournitures (€)", "Transport (€)", "Total (€)"], body)
+    outcomes = check_all(
+        ["École", "Élèves", "Fournitures (€)", "Transport (€)", "Total (€)"], body
+    )
     assert len(of(outcomes, "crossfooting")) == len(SCHOOLS)
     assert all(o.verdict is Verdict.HELD for o in outcomes)
 
 
 def test_a_total_may_print_the_sum_of_rounded_shares(check_all):
     header = ["Commune", "Contribution", "Part"]
-    body = [["A", "400,00", "6,67 %"], ["B", "1 000,00", "16,67 %"], ["C", "1 600,00", "26,67 %"]]
+    body = [
+        ["A", "400,00", "6,67 %"],
+        ["B", "1 000,00", "16,67 %"],
+        ["C", "1 600,00", "26,67 %"],
+    ]
     body += [["D", "3 000,00", "50,00 %"], ["Total", "6 000,00", "100,01 %"]]
     outcomes = check_all(header, body)
     assert len(of(outcomes, "evolution")) == 4
@@ -449,7 +550,9 @@ def test_a_total_may_print_the_sum_of_rounded_shares(check_all):
     assert failed(check_all(header, body), "evolution") == [("t!r4c2", "100.00")]
 
 
-def test_an_empty_cell_where_the_lines_print_figures_is_not_taken_for_nothing(check_all):
+def test_an_empty_cell_where_the_lines_print_figures_is_not_taken_for_nothing(
+    check_all,
+):
     header = ["Lot", "Montant initial", "Avenant n° 1", "Nouveau montant"]
     lots = [(31250 + 4785 * n, 115 * n - 310) for n in range(8)]
     body = [[f"Lot {n}", eur(a), eur(b), eur(a + b)] for n, (a, b) in enumerate(lots)]

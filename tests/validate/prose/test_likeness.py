@@ -41,7 +41,9 @@ def test_an_unread_amount_resembles_nothing():
 @settings(deadline=None)
 @given(st.integers(10_000, 10**9), st.integers(10_000, 10**9))
 def test_it_is_symmetric(one, other):
-    assert is_misprint(Decimal(one), Decimal(other)) == is_misprint(Decimal(other), Decimal(one))
+    assert is_misprint(Decimal(one), Decimal(other)) == is_misprint(
+        Decimal(other), Decimal(one)
+    )
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,16 @@ def test_doctests():
         ("ASLL", "FSL Accompagnement Social Lié au Logement (ASLL)", Reason.ACRONYM),
         ("UDAF", "Union départementale des associations familiales", Reason.ACRONYM),
         ("FACE", "FACE Cote d'Opale", Reason.CONTAINED),
-        ("Maison de l’emploi", "Maison de l'Emploi Lens Liévin Hénin Carvin", Reason.CONTAINED),
-        ("Association des familes orvenoises", "Association des familles orvenoises", Reason.FUZZY),
+        (
+            "Maison de l’emploi",
+            "Maison de l'Emploi Lens Liévin Hénin Carvin",
+            Reason.CONTAINED,
+        ),
+        (
+            "Association des familes orvenoises",
+            "Association des familles orvenoises",
+            Reason.FUZZY,
+        ),
     ],
 )
 def test_one_name(one, other, reason):

@@ -28,7 +28,9 @@ def grants(make_raw):
 
 
 def clauses_of(doc):
-    return [clause for group in read_sentences(doc.claims) for clause in read_clauses(group)]
+    return [
+        clause for group in read_sentences(doc.claims) for clause in read_clauses(group)
+    ]
 
 
 def pair_all(doc):
@@ -48,7 +50,10 @@ def pair_one(doc):
         ("Le total demandé en 2026 est de {}.", "25 700,00"),
         ("Le total proposé en 2025 était de {}.", "20 100,00"),
         ("Il est proposé en 2026 au club nautique {}.", "9 500,00"),
-        ("La subvention proposée pour 2026 à l'Harmonie des Ormes est de {}.", "7 200,00"),
+        (
+            "La subvention proposée pour 2026 à l'Harmonie des Ormes est de {}.",
+            "7 200,00",
+        ),
     ],
 )
 def test_row_column_and_year_name_the_cell(grants, make_document, say, sentence, cell):
@@ -68,16 +73,24 @@ def test_row_column_and_year_name_the_cell(grants, make_document, say, sentence,
         "Le comité a reçu {}.",
     ],
 )
-def test_words_that_name_no_cell_pair_with_none_surely(grants, make_document, say, sentence):
+def test_words_that_name_no_cell_pair_with_none_surely(
+    grants, make_document, say, sentence
+):
     doc = make_document([grants], [say(sentence.format("20 580,00 €"), "20 580,00 €")])
     pairing = pair_one(doc)
     assert pairing is None or not pairing.sure
 
 
-def test_two_tables_that_bear_the_same_words_leave_it_open(make_raw, make_document, say):
+def test_two_tables_that_bear_the_same_words_leave_it_open(
+    make_raw, make_document, say
+):
     tables = [
-        make_raw("t1", ["Poste", "Montant"], [["Voirie", "10,00"], ["Total", "900,00"]]),
-        make_raw("t2", ["Poste", "Montant"], [["Voirie", "12,00"], ["Total", "905,00"]]),
+        make_raw(
+            "t1", ["Poste", "Montant"], [["Voirie", "10,00"], ["Total", "900,00"]]
+        ),
+        make_raw(
+            "t2", ["Poste", "Montant"], [["Voirie", "12,00"], ["Total", "905,00"]]
+        ),
     ]
     doc = make_document(tables, [say("La voirie coûte 12,00 €.", "12,00 €")])
     pairing = pair_one(doc)
@@ -86,17 +99,28 @@ def test_two_tables_that_bear_the_same_words_leave_it_open(make_raw, make_docume
 
 
 def test_euros_pair_with_no_share_nor_square_metres(make_raw, make_document, say):
-    rows = [["Lot A", "1 120", "20 %", "64 960,00 €"], ["Lot B", "985", "20 %", "60 577,50 €"]]
+    rows = [
+        ["Lot A", "1 120", "20 %", "64 960,00 €"],
+        ["Lot B", "985", "20 %", "60 577,50 €"],
+    ]
     table = make_raw("t1", ["Lot", "Surface (m²)", "TVA", "Prix"], rows)
-    doc = make_document([table], [say("Le lot A est vendu 64 690,00 €.", "64 690,00 €")])
+    doc = make_document(
+        [table], [say("Le lot A est vendu 64 690,00 €.", "64 690,00 €")]
+    )
     assert pair_one(doc).best.fact.printed == "64 960,00 €"
-    doc = make_document([table], [say("Le lot B mesure 958 m².", "958", "other", noun="m²")])
+    doc = make_document(
+        [table], [say("Le lot B mesure 958 m².", "958", "other", noun="m²")]
+    )
     assert pair_one(doc).best.fact.printed == "985"
 
 
 def test_the_ends_of_a_move(make_document, say):
     sentence = "Le marché est porté de 100,00 € à 120,00 €, soit une hausse de 20 %."
-    said = [say(sentence, "100,00 €"), say(sentence, "120,00 €"), say(sentence, "20 %", "percent")]
+    said = [
+        say(sentence, "100,00 €"),
+        say(sentence, "120,00 €"),
+        say(sentence, "20 %", "percent"),
+    ]
     first, second, change = clauses_of(make_document(said=said))
     assert (first.move, second.move, change.move) == (Move.FROM, Move.TO, Move.NONE)
     assert second.own == first.own
@@ -120,7 +144,9 @@ def test_the_order_of_lines_decides_nothing(make_raw, make_document, say, order)
     table = make_raw("t1", HEADER, rows, caption="Subventions", section="deliberation")
     sentence = "Il est proposé en 2026 au club nautique 9 500,00 €."
     assert (
-        pair_one(make_document([table], [say(sentence, "9 500,00 €")])).best.fact.printed
+        pair_one(
+            make_document([table], [say(sentence, "9 500,00 €")])
+        ).best.fact.printed
         == "9 500,00"
     )
 
@@ -131,7 +157,9 @@ def test_two_neighbours_swapped_are_a_slip(cents, at):
     at %= len(digits) - 1
     digits[at], digits[at + 1] = digits[at + 1], digits[at]
     one, other = Decimal(cents) / 100, Decimal("".join(digits)) / 100
-    telling = all(len(str(abs(n)).replace(".", "").strip("0")) >= 3 for n in (one, other))
+    telling = all(
+        len(str(abs(n)).replace(".", "").strip("0")) >= 3 for n in (one, other)
+    )
     same_length = str(cents)[0] != "0" and digits[0] != "0"
     assert is_slip(one, other) == is_slip(other, one)
     if one != other and telling and same_length:
@@ -140,7 +168,11 @@ def test_two_neighbours_swapped_are_a_slip(cents, at):
 
 def test_a_rounded_statement_restates(make_document, say):
     def stated(printed, counts="amount"):
-        return make_document(said=[say(f"Soit {printed}.", printed, counts)]).claims[0].fact
+        return (
+            make_document(said=[say(f"Soit {printed}.", printed, counts)])
+            .claims[0]
+            .fact
+        )
 
     assert restates(stated("121 153 €"), Decimal("121153.48"))
     assert restates(stated("12,4 M€"), Decimal("12412000"))

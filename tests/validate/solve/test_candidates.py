@@ -19,7 +19,9 @@ from validate.solve.system import Correction
 
 def facts_of(make_raw, *printed):
     raw = make_raw(
-        "t", ["Ligne", "Montant"], [[f"Ligne {n}", text] for n, text in enumerate(printed)]
+        "t",
+        ["Ligne", "Montant"],
+        [[f"Ligne {n}", text] for n, text in enumerate(printed)],
     )
     return {fact.id: fact for fact in table_facts(type_table(raw))}
 
@@ -49,7 +51,9 @@ def test_without_a_slip_the_result_comes_first(make_raw):
     facts = facts_of(make_raw, "9 000,00", "1 234,00", "5 678,00")
     total, line, other = facts
 
-    ranked = rank_candidates(root_of(facts, [(total, -2088), (line, 2088), (other, 2088)]), facts)
+    ranked = rank_candidates(
+        root_of(facts, [(total, -2088), (line, 2088), (other, 2088)]), facts
+    )
 
     assert ranked[0].fact == total
     assert abs(sum(one.share for one in ranked) - 1) < 1e-9
@@ -94,4 +98,6 @@ def test_a_swap_is_as_likely_as_its_reverse(amount, printed):
         for each in (printed, swapped)
     )
 
-    assert slip_likelihood(one, Decimal(swapped)) == slip_likelihood(other, Decimal(printed))
+    assert slip_likelihood(one, Decimal(swapped)) == slip_likelihood(
+        other, Decimal(printed)
+    )

@@ -17,7 +17,9 @@ def failed(make_raw):
 
     def make(printed):
         raw = make_raw(
-            "t", ["Ligne", "Montant"], [["a", "21 000,00"], ["b", "7 775,00"], ["c", printed]]
+            "t",
+            ["Ligne", "Montant"],
+            [["a", "21 000,00"], ["b", "7 775,00"], ["c", printed]],
         )
         facts = {fact.id: fact for fact in table_facts(type_table(raw))}
         terms = (Term("t!r0c1"), Term("t!r1c1"))

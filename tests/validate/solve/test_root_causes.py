@@ -19,9 +19,30 @@ from validate.solve.typing_slips import typing_slip
 
 HEADER = ["Association", "Objet", "Attribué 2025", "Proposé 2026", "Évolution"]
 GROUPS = {
-    "Sport": [(8000, 7600), (4250, 5310), (1800, 1836), (900, 1130), (1900, 2050), (3550, 3866)],
-    "Culture": [(10500, 10400), (3450, 3110), (900, 950), (3000, 3750), (3150, 3027), (800, 820)],
-    "Social": [(19000, 19380), (3050, 3210), (700, 630), (1500, 1350), (3600, 3670), (7000, 7140)],
+    "Sport": [
+        (8000, 7600),
+        (4250, 5310),
+        (1800, 1836),
+        (900, 1130),
+        (1900, 2050),
+        (3550, 3866),
+    ],
+    "Culture": [
+        (10500, 10400),
+        (3450, 3110),
+        (900, 950),
+        (3000, 3750),
+        (3150, 3027),
+        (800, 820),
+    ],
+    "Social": [
+        (19000, 19380),
+        (3050, 3210),
+        (700, 630),
+        (1500, 1350),
+        (3600, 3670),
+        (7000, 7140),
+    ],
 }
 
 
@@ -84,7 +105,10 @@ def test_a_digit_in_a_line_is_one_finding_on_that_cell(audit):
     )
     assert finding.severity is Severity.ERROR
     assert finding.diagnosis[0].code == "digit"
-    assert {c.kind for c in finding.consequences} | {finding.kind} == {Kind.SUM, Kind.DIFFERENCE}
+    assert {c.kind for c in finding.consequences} | {finding.kind} == {
+        Kind.SUM,
+        Kind.DIFFERENCE,
+    }
 
 
 def test_two_digits_swapped_in_a_subtotal_is_one_finding(audit):
@@ -143,7 +167,10 @@ def test_ids_survive_corrections_and_page_shifts(audit):
     rows[2][3], rows[10][3] = "5 910,00", "3 510,00"
     before = {finding.root: finding.id for finding in audit(rows).findings}
     rows[10][3] = "3 110,00"
-    after = {finding.root: finding.id for finding in audit(rows, pages=[7] * len(rows)).findings}
+    after = {
+        finding.root: finding.id
+        for finding in audit(rows, pages=[7] * len(rows)).findings
+    }
     assert after["t!r2c3"] == before["t!r2c3"]
     rows[2][3] = "5 810,00"
     assert {finding.id for finding in audit(rows).findings} == {before["t!r2c3"]}
@@ -156,9 +183,12 @@ def test_a_cell_read_in_two_ways_is_a_doubt_and_no_error(audit):
     def doubt(document):
         (table,) = document.tables
         cells = tuple(
-            _doubted(cell) if (cell.row, cell.col) == (2, 3) else cell for cell in table.raw.cells
+            _doubted(cell) if (cell.row, cell.col) == (2, 3) else cell
+            for cell in table.raw.cells
         )
-        return replace(document, tables=(replace(table, raw=replace(table.raw, cells=cells)),))
+        return replace(
+            document, tables=(replace(table, raw=replace(table.raw, cells=cells)),)
+        )
 
     (finding,) = audit(rows, edit=doubt).findings
     assert (finding.severity, finding.status) == (Severity.INFO, "extraction")
@@ -177,7 +207,9 @@ def test_a_crashed_check_is_an_abstention_and_never_a_finding(audit):
     shaky = Check("shaky", "1", Kind.SUM, words, words, words, crash)
     result = audit(body(), checks=(*CHECKS, shaky))
     assert not result.findings
-    assert [(a.rule, a.crashed) for a in result.abstentions if a.crashed] == [("shaky", True)]
+    assert [(a.rule, a.crashed) for a in result.abstentions if a.crashed] == [
+        ("shaky", True)
+    ]
 
 
 def test_a_lack_of_memory_is_no_abstention(audit):
@@ -186,25 +218,31 @@ def test_a_lack_of_memory_is_no_abstention(audit):
 
     words = Message("bancal", "shaky")
     with pytest.raises(MemoryError):
-        audit(body(), checks=(*CHECKS, Check("shaky", "1", Kind.SUM, words, words, words, crash)))
+        audit(
+            body(),
+            checks=(*CHECKS, Check("shaky", "1", Kind.SUM, words, words, words, crash)),
+        )
 
 
 def test_proved_cells_cannot_change_alone(audit):
     result = audit(body())
     facts = fact_index(result.document)
-    proved = [cell for cell, state in result.coverage.cells.items() if state == "proved"]
+    proved = [
+        cell for cell, state in result.coverage.cells.items() if state == "proved"
+    ]
     assert len(proved) >= 0.8 * len(numeric_cells(result.document))
     for cell in proved:
         for step in (1, -1):
             number = facts[cell].number
             changed = replace(
-                facts[cell], number=replace(number, value=number.value + step * number.ulp)
+                facts[cell],
+                number=replace(number, value=number.value + step * number.ulp),
             )
             known = facts | {cell: changed}
             over = [o.identity for o in result.outcomes if cell in o.identity.facts]
-            assert any(evaluate(identity, known).verdict is Verdict.FAILED for identity in over), (
-                cell
-            )
+            assert any(
+                evaluate(identity, known).verdict is Verdict.FAILED for identity in over
+            ), cell
 
 
 def test_an_identity_that_chose_a_reading_proves_nothing(audit):
@@ -223,10 +261,14 @@ def test_an_identity_that_chose_a_reading_proves_nothing(audit):
     assert result.coverage.cells["t!r2c3"] == "held"
 
 
-def test_lines_permuted_columns_permuted_names_changed_headers_renamed_say_the_same(audit):
+def test_lines_permuted_columns_permuted_names_changed_headers_renamed_say_the_same(
+    audit,
+):
     rows = body()
     rows[2][3], rows[15][2] = "5 910,00", "20 500,00"
-    verdicts = {(f.kind, f.severity, f.printed, f.expected) for f in audit(rows).findings}
+    verdicts = {
+        (f.kind, f.severity, f.printed, f.expected) for f in audit(rows).findings
+    }
     rows[1:7] = reversed(rows[1:7])
     renamed = [
         [f"Bénéficiaire {n}" if "Fonct" in str(row[1]) else row[0], *row[1:]]
@@ -234,8 +276,17 @@ def test_lines_permuted_columns_permuted_names_changed_headers_renamed_say_the_s
     ]
     order = (0, 1, 3, 2, 4)
     permuted = [[row[c] for c in order] for row in renamed]
-    header = ["Organisme", "Projet", "Montant proposé N", "Montant voté N-1", "Variation en %"]
-    again = {(f.kind, f.severity, f.printed, f.expected) for f in audit(permuted, header).findings}
+    header = [
+        "Organisme",
+        "Projet",
+        "Montant proposé N",
+        "Montant voté N-1",
+        "Variation en %",
+    ]
+    again = {
+        (f.kind, f.severity, f.printed, f.expected)
+        for f in audit(permuted, header).findings
+    }
     assert again == verdicts
 
 
@@ -270,7 +321,10 @@ def test_two_checks_that_rounding_may_explain_do_not_confirm_each_other(audit):
         (330429, 351518),
         (151283, 151717),
     )
-    rows = [[f"Politique {n}", f"{a:,}", f"{b:,}", f"{b - a:,}"] for n, (a, b) in enumerate(pairs)]
+    rows = [
+        [f"Politique {n}", f"{a:,}", f"{b:,}", f"{b - a:,}"]
+        for n, (a, b) in enumerate(pairs)
+    ]
     sums = [sum(pair[n] for pair in pairs) for n in (0, 1)]
     rows.append(["Total", f"{sums[0]:,}", f"{sums[1]:,}", f"{sums[1] - sums[0]:,}"])
     rows = [[text.replace(",", " ") for text in row] for row in rows]
@@ -295,7 +349,10 @@ def test_two_wrong_totals_of_four_are_no_missing_line(audit):
     rows = [[f"Club {n}", *map(eur, line)] for n, line in enumerate(amounts)]
     sums = [sum(line[n] for line in amounts) for n in range(4)]
     rows.append(["TOTAL", *map(eur, (sums[0], sums[1] + 500, sums[2], sums[3] + 6000))])
-    assert {finding.root for finding in loud(audit(rows, header))} == {"t!r5c2", "t!r5c4"}
+    assert {finding.root for finding in loud(audit(rows, header))} == {
+        "t!r5c2",
+        "t!r5c4",
+    }
     rows = [[f"Club {n}", *map(eur, line)] for n, line in enumerate(amounts) if n != 2]
     rows.append(["TOTAL", *map(eur, sums)])
     (finding,) = loud(audit(rows, header))
@@ -304,10 +361,18 @@ def test_two_wrong_totals_of_four_are_no_missing_line(audit):
 
 def spilt(total):
     """Totals too wide for their cells: each runs over the rule on its left."""
-    amounts = [(1204312, 2310455), (840125, 1625980), (2310470, 1995312), (655215, 940147)]
+    amounts = [
+        (1204312, 2310455),
+        (840125, 1625980),
+        (2310470, 1995312),
+        (655215, 940147),
+    ]
     rows = [[f"Chapitre {n}", *map(eur, line)] for n, line in enumerate(amounts)]
     first, second = (eur(sum(line[n] for line in amounts)) for n in (0, 1))
-    return [*rows, [f"TOTAL {first[:1]}", f"{first[2:]} {second[:1]}", total or second[2:]]]
+    return [
+        *rows,
+        [f"TOTAL {first[:1]}", f"{first[2:]} {second[:1]}", total or second[2:]],
+    ]
 
 
 def test_figures_that_run_over_a_rule_are_doubts_of_reading(audit):
@@ -317,6 +382,6 @@ def test_figures_that_run_over_a_rule_are_doubts_of_reading(audit):
         (Severity.INFO, "extraction")
     }
     found = audit(spilt("871 994,00"), ["Chapitre", "Budget", "Réalisé"]).findings
-    assert [finding.root for finding in found if finding.severity is not Severity.INFO] == [
-        "t!r4c2"
-    ]
+    assert [
+        finding.root for finding in found if finding.severity is not Severity.INFO
+    ] == ["t!r4c2"]

@@ -30,7 +30,10 @@ def budget(above=True):
     for code, articles in CHAPTERS.items():
         own = sum(map(cents, articles.values()))
         head = [code, f"Chapitre {code}", eur(own)]
-        parts = [[article, f"Article {article}", amount] for article, amount in articles.items()]
+        parts = [
+            [article, f"Article {article}", amount]
+            for article, amount in articles.items()
+        ]
         rows += [head, *parts] if above else [*parts, head]
         total += own
     return [*rows, ["", "TOTAL DÉPENSES", eur(total)]]
@@ -88,7 +91,9 @@ def test_the_rest_of_a_table_on_the_next_page_is_not_added_alone(outcomes):
     lines = [[f"{n}", f"Club {n}", f"{n}50,25"] for n in range(1, 9)]
     total = [["", "TOTAL", eur(sum(cents(row[2]) for row in lines))]]
     assert failed(outcomes(lines[:4], [*lines[4:], *total])) == set()
-    assert failed(outcomes([*lines[:4], ["", "TOTAL", "999,00"]], [*lines[4:], *total])) == {
+    assert failed(
+        outcomes([*lines[:4], ["", "TOTAL", "999,00"]], [*lines[4:], *total])
+    ) == {
         "t0!r4c2",
         "t1!r4c2",
     }
@@ -100,9 +105,12 @@ CODES = ["Chapitre", "Article", "Libellé", "BP 2026 (€)"]
 def test_a_chapter_without_articles_is_no_part_of_the_one_above(outcomes):
     rows = []
     for code, articles in CHAPTERS.items():
-        rows.append([code, "", f"Chapitre {code}", eur(sum(map(cents, articles.values())))])
+        rows.append(
+            [code, "", f"Chapitre {code}", eur(sum(map(cents, articles.values())))]
+        )
         rows += [
-            ["", article, f"Article {article}", amount] for article, amount in articles.items()
+            ["", article, f"Article {article}", amount]
+            for article, amount in articles.items()
         ]
     rows.append(["023", "", "Virement à la section d'investissement", "5 000,00"])
     total = sum(cents(row[3]) for row in rows if row[1]) + 500000
@@ -110,7 +118,9 @@ def test_a_chapter_without_articles_is_no_part_of_the_one_above(outcomes):
     found = outcomes(rows, header=CODES)
     assert not failed(found)
     results = {o.identity.result for o in found}
-    assert {f"t0!r{n}c3" for n, row in enumerate(rows) if row[0] and row[0] != "023"} <= results
+    assert {
+        f"t0!r{n}c3" for n, row in enumerate(rows) if row[0] and row[0] != "023"
+    } <= results
     assert f"t0!r{len(rows) - 1}c3" in results
 
 
@@ -131,10 +141,14 @@ def test_one_odd_line_among_round_ones_fails_the_total(outcomes, heading):
     assert not failed(outcomes([*heading, *rows, total], header=header))
     wrong = [*rows[:12], [*rows[12][:2], eur(100 * ROUND[12] + 100)], *rows[13:]]
     last = len(heading) + len(rows)
-    assert failed(outcomes([*heading, *wrong, total], header=header)) == {f"t0!r{last}c2"}
+    assert failed(outcomes([*heading, *wrong, total], header=header)) == {
+        f"t0!r{last}c2"
+    }
 
 
-def test_an_article_may_begin_with_its_chapters_code_and_be_as_short_as_another_chapter(outcomes):
+def test_an_article_may_begin_with_its_chapters_code_and_be_as_short_as_another_chapter(
+    outcomes,
+):
     rows = budget()
     rows[-1:] = [
         ["67", "Charges spécifiques", "870,15"],
@@ -149,7 +163,9 @@ def test_an_article_may_begin_with_its_chapters_code_and_be_as_short_as_another_
     assert failed(outcomes(rows)) == {f"t0!r{len(rows) - 1}c2"}
 
 
-def test_a_table_without_titles_on_the_next_page_may_be_the_rest(make_document, make_raw):
+def test_a_table_without_titles_on_the_next_page_may_be_the_rest(
+    make_document, make_raw
+):
     """Its columns may be read as others where the page breaks; with titles of its own it is
     another.
     """
@@ -162,7 +178,10 @@ def test_a_table_without_titles_on_the_next_page_may_be_the_rest(make_document, 
     )
     total = ["", "TOTAL", eur(sum(cents(row[2]) for row in lines))]
     rest = make_raw(
-        "t1", ["Colonne 1", "Colonne 2", "Colonne 3"], [*lines[4:], total], pages=[2] * 5
+        "t1",
+        ["Colonne 1", "Colonne 2", "Colonne 3"],
+        [*lines[4:], total],
+        pages=[2] * 5,
     )
     for raw, wrong in ((replace(rest, header_rows=()), set()), (rest, {"t1!r4c2"})):
         document = make_document([first, raw])
@@ -193,6 +212,8 @@ def test_amounts_that_add_up_by_accident_make_no_sum_of_counts(make_document, ma
         [make_raw("t", ["Club", "Licenciés", "Calculé (€)", "Attribué (€)"], rows)]
     )
     facts = fact_index(document)
-    found = [evaluate(i, facts) for i in discover(document).identities if i.rule == "footing"]
+    found = [
+        evaluate(i, facts) for i in discover(document).identities if i.rule == "footing"
+    ]
     assert len(found) == 3
     assert not failed(found)

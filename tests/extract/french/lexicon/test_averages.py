@@ -2,10 +2,17 @@
 
 import pytest
 
-from extract.french.lexicon.averages import CHANGE, DIFFERENCE, may_average, says_average
+from extract.french.lexicon.averages import (
+    CHANGE,
+    DIFFERENCE,
+    may_average,
+    says_average,
+)
 
 
-@pytest.mark.parametrize("label", ["Moyenne", "Moyenne par école", "Coût moyen", "Médiane : 2024"])
+@pytest.mark.parametrize(
+    "label", ["Moyenne", "Moyenne par école", "Coût moyen", "Médiane : 2024"]
+)
 def test_a_line_of_averages(label):
     assert says_average(label)
 

@@ -21,7 +21,9 @@ def test_lines_that_no_total_adds():
     assert not is_memorandum("rappel des faits")
 
 
-@pytest.mark.parametrize("text", ["(1) hors taxes", "* estimation", "source : insee", "n.b. ttc"])
+@pytest.mark.parametrize(
+    "text", ["(1) hors taxes", "* estimation", "source : insee", "n.b. ttc"]
+)
 def test_notes(text):
     assert is_note(text)
 

@@ -61,7 +61,10 @@ def test_what_a_total_adds_up():
 
 def test_headers_of_sums_and_of_remainders():
     assert all(
-        map(names_a_sum, ("Cumul", "Total HT", "Totaux", "Ensemble", "Net à payer", "Somme"))
+        map(
+            names_a_sum,
+            ("Cumul", "Total HT", "Totaux", "Ensemble", "Net à payer", "Somme"),
+        )
     )
     assert not any(map(names_a_sum, ("Montant", "Ensembles", "Net")))
     assert all(map(names_a_remainder, ("Solde", "Reste à financer", "Écart", "Net")))

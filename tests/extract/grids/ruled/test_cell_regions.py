@@ -26,7 +26,13 @@ def region(number, top, bottom, left, right, closed=CLOSED, boxes=None):
         ((False, True, False, True), False, False),
         ((False, False, True, True), True, False),
     ],
-    ids=["closed", "open above", "a printed corner", "an empty corner", "open above and below"],
+    ids=[
+        "closed",
+        "open above",
+        "a printed corner",
+        "an empty corner",
+        "open above and below",
+    ],
 )
 def test_a_cell_is_open_on_one_side_or_at_a_corner(closed, printed, cell):
     assert can_be_cell(region(0, 0, 1, 0, 1, closed), printed) is cell
@@ -36,7 +42,9 @@ def test_a_bent_region_is_no_rectangle():
     bent = region(0, 0, 2, 0, 2, boxes=3)
     assert bent.bent
     assert can_be_cell(bent, False)
-    assert not can_be_cell(region(0, 0, 2, 0, 2, (False, True, True, True), boxes=3), True)
+    assert not can_be_cell(
+        region(0, 0, 2, 0, 2, (False, True, True, True), boxes=3), True
+    )
 
 
 def test_an_open_region_is_a_cell_in_the_row_of_a_printed_one():

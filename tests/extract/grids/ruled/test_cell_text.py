@@ -41,9 +41,11 @@ def test_a_cell_of_spaces_prints_nothing(page_of):
 def test_a_word_that_a_rule_cuts_is_put_whole_into_one_cell(page_of):
     page = page_of(lambda pen: pen.text(50, 100, "mairie"))
     seen = flow(page.chars)
-    group, cut = keep_words_whole(page.chars, seen, np.array([0, 0, 0, 0, 1, 1], np.int32), RULED)
+    group, cut = keep_words_whole(
+        page.chars, seen, np.array([0, 0, 0, 0, 1, 1], np.int32), RULED
+    )
     assert group.tolist() == [0] * 6
     assert [word for _, word in cut] == ["mairie"]
-    assert {cell: text.lines for cell, text in read_texts(page, seen, group).items()} == {
-        0: ("mairie",)
-    }
+    assert {
+        cell: text.lines for cell, text in read_texts(page, seen, group).items()
+    } == {0: ("mairie",)}

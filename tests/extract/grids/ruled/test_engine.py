@@ -42,10 +42,16 @@ def sketches(draw):
             while col + free < cols and not taken[row, col + free]:
                 free += 1
             across = draw(st.integers(1, min(3, free))) if draw(st.booleans()) else 1
-            down = draw(st.integers(1, min(3, rows - row))) if draw(st.booleans()) else 1
+            down = (
+                draw(st.integers(1, min(3, rows - row))) if draw(st.booleans()) else 1
+            )
             taken[row : row + down, col : col + across] = True
             lines = tuple(
-                draw(st.lists(st.sampled_from(WORDS), min_size=0 if cells else 1, max_size=2))
+                draw(
+                    st.lists(
+                        st.sampled_from(WORDS), min_size=0 if cells else 1, max_size=2
+                    )
+                )
             )
             up = down > 1 and bool(lines) and len(lines[0]) < 10 and draw(st.booleans())
             cells.append(Drawn(row, col, down, across, lines[:1] if up else lines, up))
@@ -84,11 +90,14 @@ def as_drawn(grid, sketch):
     """
     cells = sketch.cells
     printed = [cell for cell in cells if cell.lines]
-    crossed = {row for cell in printed for row in range(cell.row + 1, cell.row + cell.rowspan)}
+    crossed = {
+        row for cell in printed for row in range(cell.row + 1, cell.row + cell.rowspan)
+    }
     starts = {cell.row for cell in printed} | ({cell.row for cell in cells} - crossed)
     rows = numbered([(cell.row, cell.row + cell.rowspan) for cell in cells], starts)
     cols = numbered(
-        [(cell.col, cell.col + cell.colspan) for cell in cells], {cell.col for cell in cells}
+        [(cell.col, cell.col + cell.colspan) for cell in cells],
+        {cell.col for cell in cells},
     )
     drawn = {
         (
@@ -181,7 +190,9 @@ TALL_LABELS = (
 @example(sketch=TALL_LABELS[2], rotate=0)
 @given(sketch=sketches(), rotate=st.sampled_from([0, 0, 90, 180, 270]))
 @settings(
-    deadline=None, max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None,
+    max_examples=120,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_a_drawn_table_reads_back(page_of, sketch, rotate):
     assume(len(sketch.cells) > 1 and not (sketch.rules == "shades" and joins(sketch)))
@@ -211,7 +222,9 @@ def test_a_coloured_cell_between_rules_is_no_low_background(page_of):
 
 def plain(rows, cols, **options):
     cells = tuple(
-        Drawn(row, col, 1, 1, (f"{row}.{col}",)) for row in range(rows) for col in range(cols)
+        Drawn(row, col, 1, 1, (f"{row}.{col}",))
+        for row in range(rows)
+        for col in range(cols)
     )
     return Sketch(cells, (80.0,) * cols, (15.0,) * rows, **options)
 
@@ -219,7 +232,12 @@ def plain(rows, cols, **options):
 @pytest.mark.parametrize("rules", ["strokes", "thin", "dashes"])
 def test_a_first_row_without_a_top_rule(page_of, rules):
     grid = read(page_of, plain(4, 3, rules=rules, open_top=True))
-    assert (grid.rows, grid.cols, grid.open_top, grid.open_bottom) == (4, 3, True, False)
+    assert (grid.rows, grid.cols, grid.open_top, grid.open_bottom) == (
+        4,
+        3,
+        True,
+        False,
+    )
     assert [cell.text for cell in grid.cells if cell.row == 0] == ["0.0", "0.1", "0.2"]
 
 
@@ -235,7 +253,9 @@ def test_a_table_without_an_outer_frame(page_of):
                 pen.text(55 + 80 * col, 113 + 20 * row, f"{row}.{col}")
 
     (grid,) = RuledEngine().grids(page_of(inner))
-    assert [cell.text for cell in grid.cells] == [f"{r}.{c}" for r in range(3) for c in range(3)]
+    assert [cell.text for cell in grid.cells] == [
+        f"{r}.{c}" for r in range(3) for c in range(3)
+    ]
 
 
 def test_two_tables_side_by_side_stay_apart(page_of):
@@ -262,7 +282,9 @@ def test_an_underlined_word_cuts_no_cell(page_of):
         pen.line(63, 112, 75, 112)
 
     (grid,) = RuledEngine().grids(page_of(underlined))
-    assert [cell.text for cell in grid.cells] == [f"{r}.{c}" for r in range(3) for c in range(2)]
+    assert [cell.text for cell in grid.cells] == [
+        f"{r}.{c}" for r in range(3) for c in range(2)
+    ]
 
 
 @pytest.mark.parametrize("shift", [0.0, 0.3, 0.6])
@@ -279,7 +301,9 @@ def test_a_text_printed_twice_for_boldness_is_read_once(page_of, shift):
     page = page_of(twice)
     assert "".join(page.chars.text).replace(" ", "").endswith("illicite11000,00€")
     (grid,) = RuledEngine().grids(page)
-    assert [cell.text for cell in grid.cells] == [f"{r}.{c}" for r in range(3) for c in range(3)]
+    assert [cell.text for cell in grid.cells] == [
+        f"{r}.{c}" for r in range(3) for c in range(3)
+    ]
 
 
 def test_letters_and_crossing_lines_are_no_table(page_of):
@@ -300,7 +324,10 @@ def test_a_word_that_runs_over_a_rule_stays_whole_and_is_doubtful(page_of):
         pen.text(112, 127, "subventions")
 
     (grid,) = RuledEngine().grids(page_of(overflowing))
-    assert [cell.text for cell in grid.cells if cell.row == 1] == ["1.0 subventions", "1.1"]
+    assert [cell.text for cell in grid.cells if cell.row == 1] == [
+        "1.0 subventions",
+        "1.1",
+    ]
     assert [(doubt.code, doubt.detail) for doubt in grid.doubts] == [
         ("text-across-rule", "subventions")
     ]

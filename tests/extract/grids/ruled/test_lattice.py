@@ -29,7 +29,9 @@ def flooded(ruled_h, ruled_v):
 
 def rules(rows, cols):
     return st.lists(
-        st.lists(st.booleans(), min_size=cols, max_size=cols), min_size=rows, max_size=rows
+        st.lists(st.booleans(), min_size=cols, max_size=cols),
+        min_size=rows,
+        max_size=rows,
     )
 
 
@@ -48,4 +50,6 @@ def test_a_long_winding_cell_is_one():
     for k, row in enumerate(ruled_h[1:-1]):
         row[k % 2] = False
     ruled_v = np.zeros((turns, 3), bool)
-    assert {a == b == 0 for a, b in pairwise(_labels(ruled_h, ruled_v).ravel().tolist())} == {True}
+    assert {
+        a == b == 0 for a, b in pairwise(_labels(ruled_h, ruled_v).ravel().tolist())
+    } == {True}

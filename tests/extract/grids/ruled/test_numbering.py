@@ -12,15 +12,25 @@ CLOSED = (True, True, True, True)
 
 def numbers(ys, cells, printed):
     lattice = Lattice(
-        np.array([0.0, 50.0]), np.array(ys), np.empty((0, 0)), np.empty((0, 0)), np.empty((0, 0))
+        np.array([0.0, 50.0]),
+        np.array(ys),
+        np.empty((0, 0)),
+        np.empty((0, 0)),
+        np.empty((0, 0)),
     )
-    regions = [Region(k, top, bottom, 0, 1, bottom - top, CLOSED) for k, top, bottom in cells]
+    regions = [
+        Region(k, top, bottom, 0, 1, bottom - top, CLOSED) for k, top, bottom in cells
+    ]
     rows, _ = number_borders(lattice, regions, printed, RULED)
     return rows
 
 
 def test_every_border_of_rows_counts():
-    assert numbers([0.0, 20.0, 40.0], [(0, 0, 1), (1, 1, 2)], {0, 1}) == {0: 0, 1: 1, 2: 2}
+    assert numbers([0.0, 20.0, 40.0], [(0, 0, 1), (1, 1, 2)], {0, 1}) == {
+        0: 0,
+        1: 1,
+        2: 2,
+    }
 
 
 def test_a_sliver_without_text_is_no_row():

@@ -23,7 +23,9 @@ def test_a_title_over_two_columns_spans_them(page_of):
         ):
             for c, text in enumerate(row):
                 pen.text(
-                    (40, 195, 265, 345, 415)[c] - (4.9 * len(text) if c else 0), 124 + 16 * k, text
+                    (40, 195, 265, 345, 415)[c] - (4.9 * len(text) if c else 0),
+                    124 + 16 * k,
+                    text,
                 )
         pen.text(40, 154, "Ordures")
         for x, text in ((195, "12,00"), (265, "13,00"), (345, "14,00"), (415, "15,00")):
@@ -32,7 +34,9 @@ def test_a_title_over_two_columns_spans_them(page_of):
         pen.line(40, 160, 420, 160)
 
     (grid,) = grids(page_of(draw))
-    assert {(c.text, c.row, c.col, c.rowspan, c.colspan) for c in grid.cells if c.row == 0} == {
+    assert {
+        (c.text, c.row, c.col, c.rowspan, c.colspan) for c in grid.cells if c.row == 0
+    } == {
         ("Service", 0, 0, 2, 1),
         ("Dépenses", 0, 1, 1, 2),
         ("Recettes", 0, 3, 1, 2),
@@ -42,7 +46,9 @@ def test_a_title_over_two_columns_spans_them(page_of):
 NAMED = {180: "2023", 250: "2024", 320: "2025", 390: "2026"}
 
 
-@pytest.mark.parametrize("label", [0, 1, 2], ids=["over", "beside both levels", "below"])
+@pytest.mark.parametrize(
+    "label", [0, 1, 2], ids=["over", "beside both levels", "below"]
+)
 def test_titles_over_two_columns_each_are_shared_out(page_of, label):
     levels = [{215: "Recettes", 355: "Dépenses"}, {}, NAMED]
     levels[label] = {50: "Libellé", **levels[label]}
@@ -59,7 +65,9 @@ def test_titles_over_two_columns_each_are_shared_out(page_of, label):
 @pytest.mark.parametrize(
     "over", [{410: "Dépenses"}, {270: "Recettes", 410: "Dépenses"}], ids=["one", "two"]
 )
-def test_titles_in_line_with_the_last_of_their_columns_stand_over_all(page_of, label, over):
+def test_titles_in_line_with_the_last_of_their_columns_stand_over_all(
+    page_of, label, over
+):
     """The cells of one row of titles stand alike in it: what has a line of titles more stands under
     a second level.
     """
@@ -76,8 +84,12 @@ def test_titles_in_line_with_the_last_of_their_columns_stand_over_all(page_of, l
 
     (grid,) = grids(page_of(draw))
     width = 4 // len(over)
-    found = [(c.text, c.row, c.col, c.colspan) for c in grid.cells if c.text in over.values()]
-    assert found == [(text, 0, 1 + width * k, width) for k, text in enumerate(over.values())]
+    found = [
+        (c.text, c.row, c.col, c.colspan) for c in grid.cells if c.text in over.values()
+    ]
+    assert found == [
+        (text, 0, 1 + width * k, width) for k, text in enumerate(over.values())
+    ]
     assert {c.text for c in grid.cells if c.row == 1} == set(NAMED.values())
 
 

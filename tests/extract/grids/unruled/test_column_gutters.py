@@ -21,7 +21,8 @@ def test_titles_and_totals_over_codes_leave_them_a_column(page_of):
     for n, (band, labels) in enumerate(groups):
         printed.append((band, "", ""))
         printed += [
-            (str(6130 + 7 * n + k), label, f"{n + 1} 250,00") for k, label in enumerate(labels)
+            (str(6130 + 7 * n + k), label, f"{n + 1} 250,00")
+            for k, label in enumerate(labels)
         ]
         printed.append((f"Total {band[3:]}", "", "3 750,00"))
 
@@ -49,12 +50,16 @@ def test_bands_in_the_middle_of_a_table_make_no_column(page_of):
     def draw(pen):
         for k, (label, amount) in enumerate(printed):
             width = pen.canvas.stringWidth(label, FONT if amount else BOLD, SIZE)
-            pen.text(40 if amount else 220 - width / 2, 100 + 16 * k, label, bold=not amount)
+            pen.text(
+                40 if amount else 220 - width / 2, 100 + 16 * k, label, bold=not amount
+            )
             right(pen, 400, 100 + 16 * k, amount)
 
     (grid,) = grids(page_of(draw))
     assert grid.cols == 2
-    assert [row for row in rows(grid) if row[1]] == [list(row) for row in printed if row[1]]
+    assert [row for row in rows(grid) if row[1]] == [
+        list(row) for row in printed if row[1]
+    ]
 
 
 def test_figures_centred_on_labels_of_two_lines_are_in_their_rows(page_of):
@@ -79,11 +84,16 @@ def test_figures_centred_on_labels_of_two_lines_are_in_their_rows(page_of):
             right(pen, 380, y + 5, f"{k + 4} 980,00")
 
     (grid,) = grids(page_of(draw))
-    body = [[" ".join(pair), f"{k + 1} 250,00", f"{k + 4} 980,00"] for k, pair in enumerate(labels)]
+    body = [
+        [" ".join(pair), f"{k + 1} 250,00", f"{k + 4} 980,00"]
+        for k, pair in enumerate(labels)
+    ]
     assert rows(grid) == [["Libellé", "Voté", "Réalisé"], *body]
 
 
-def test_labels_beside_several_lines_are_a_column_though_their_totals_run_over_it(page_of):
+def test_labels_beside_several_lines_are_a_column_though_their_totals_run_over_it(
+    page_of,
+):
     def draw(pen):
         for x, text in ((40, "Canton"), (100, "Commune")):
             pen.text(x, 84, text)
@@ -101,7 +111,9 @@ def test_labels_beside_several_lines_are_a_column_though_their_totals_run_over_i
 
     (grid,) = grids(page_of(draw))
     assert rows(grid)[1] == ["Alençon", "Commune de A", "1 250,00"]
-    assert [c.rowspan for c in grid.cells if c.text in ("Alençon", "Bretoncelles", "Ceton")] == [
+    assert [
+        c.rowspan for c in grid.cells if c.text in ("Alençon", "Bretoncelles", "Ceton")
+    ] == [
         2,
         3,
         5,

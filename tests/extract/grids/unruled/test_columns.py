@@ -8,7 +8,9 @@ from ...small_tables import FIGURES, LOANS, right, rows, under_titles
 
 def test_a_unit_set_apart_stays_with_its_amount(page_of):
     def draw(pen):
-        for k, (label, a, b) in enumerate([("Chapitre", "BP 2025", "BP 2026"), *LOANS[1:]]):
+        for k, (label, a, b) in enumerate(
+            [("Chapitre", "BP 2025", "BP 2026"), *LOANS[1:]]
+        ):
             pen.text(40, 120 + 14 * k, label)
             for x, text in ((260, a), (380, b)):
                 pen.text(x - 5 * len(text), 120 + 14 * k, text)
@@ -26,8 +28,13 @@ def test_a_title_over_two_columns_does_not_tell_where_they_part(page_of):
     names = ["2025", "CP 2026 en k€", "2027", "AP en k€"]
 
     def draw(pen):
-        for y, titles in ((113, {236: "Investissement", 390: "Fonctionnement"}), (123, {})):
-            for x, text in (titles or {198 + 77 * c: text for c, text in enumerate(names)}).items():
+        for y, titles in (
+            (113, {236: "Investissement", 390: "Fonctionnement"}),
+            (123, {}),
+        ):
+            for x, text in (
+                titles or {198 + 77 * c: text for c, text in enumerate(names)}
+            ).items():
                 pen.text(x - pen.canvas.stringWidth(text, FONT, SIZE) / 2, y, text)
         for k, (label, *figures) in enumerate([*FIGURES, *FIGURES]):
             pen.text(40, 145 + 16 * k, label)
@@ -35,11 +42,17 @@ def test_a_title_over_two_columns_does_not_tell_where_they_part(page_of):
                 right(pen, 236 + 77 * c, 145 + 16 * k, text.removesuffix(",00"))
 
     (grid,) = grids(page_of(draw))
-    assert rows(grid)[:2] == [["", "Investissement", "", "Fonctionnement", ""], ["", *names]]
+    assert rows(grid)[:2] == [
+        ["", "Investissement", "", "Fonctionnement", ""],
+        ["", *names],
+    ]
 
 
 def test_the_second_line_of_a_title_may_be_a_number(page_of):
-    levels = [{180: "Note /", 250: "Avenant n°", 320: "Prix", 390: "Taux en %"}, {50: "Libellé"}]
+    levels = [
+        {180: "Note /", 250: "Avenant n°", 320: "Prix", 390: "Taux en %"},
+        {50: "Libellé"},
+    ]
     levels.append({180: "100", 250: "1", 320: "(40 %)", 390: "de l'indice"})
     (grid,) = grids(page_of(lambda pen: under_titles(pen, *levels, step=5)))
     assert rows(grid)[0] == [

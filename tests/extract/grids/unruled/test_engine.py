@@ -16,7 +16,9 @@ QUIET = settings(
 
 
 def folded(table):
-    return [[" ".join(text.split()) for text in row] for row in (table.titles, *table.rows)]
+    return [
+        [" ".join(text.split()) for text in row] for row in (table.titles, *table.rows)
+    ]
 
 
 @given(table=tables())

@@ -49,7 +49,9 @@ def test_one_row_under_its_titles_is_read_between_three_rules(page_of):
     assert rows(grid) == as_lists(LOANS[:2])
 
 
-def test_the_label_of_the_last_row_is_whole_above_the_rule_that_closes_the_table(page_of):
+def test_the_label_of_the_last_row_is_whole_above_the_rule_that_closes_the_table(
+    page_of,
+):
     def draw(pen):
         for k, (label, *figures) in enumerate([*FIGURES, *FIGURES]):
             pen.text(40, 100 + 14 * k, f"60{k}")

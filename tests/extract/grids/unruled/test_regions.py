@@ -47,7 +47,10 @@ def test_a_narrower_table_under_a_bold_caption_is_another(page_of):
             pen.text(42, 164 + 14 * k, label, bold=not k)
             pen.text(180 - 4 * len(amount), 164 + 14 * k, amount, bold=not k)
 
-    assert [rows(g) for g in grids(page_of(draw))] == [as_lists(LOANS), as_lists(second)]
+    assert [rows(g) for g in grids(page_of(draw))] == [
+        as_lists(LOANS),
+        as_lists(second),
+    ]
 
 
 @pytest.mark.parametrize("size", [SIZE, 12])
@@ -59,7 +62,9 @@ def test_a_bold_caption_and_bold_titles_part_two_tables(page_of, size):
         pen.text(42, 146, "Prises en charge", size=size, bold=True)
         for c, text in enumerate(MEALS[0]):
             if text != "Part":
-                pen.text(102 + 60 * c - 4.6 * len(text) if c else 42, 168, text, bold=True)
+                pen.text(
+                    102 + 60 * c - 4.6 * len(text) if c else 42, 168, text, bold=True
+                )
         pen.text(264, 163, "Part", bold=True)
         pen.text(262, 173, "prise", bold=True)
         for k, row in enumerate(MEALS[1:]):

@@ -43,7 +43,8 @@ NO_TABLES = {
         for k, text in enumerate(["Procès-verbal", "Budget", "Tarifs", "Divers"], 1)
     ],
     "contents": [
-        [(50, t), (540, n)] for t, n in [("Préambule", "3"), ("Le budget", "5"), ("La dette", "12")]
+        [(50, t), (540, n)]
+        for t, n in [("Préambule", "3"), ("Le budget", "5"), ("La dette", "12")]
     ],
     "leaders": [
         [(50, t + "." * 60), (540, n)]
@@ -75,7 +76,10 @@ NO_TABLES = {
         [(50, "•"), (70, "45 logements")],
     ],
     "articles": [
-        [(50, "Article 1"), (120, "D'attribuer une subvention de 1 500 € à l'association.")],
+        [
+            (50, "Article 1"),
+            (120, "D'attribuer une subvention de 1 500 € à l'association."),
+        ],
         [(50, "Article 2"), (120, "D'imputer la dépense au chapitre 65.")],
     ],
     "axes": [[(200, str(450 - 50 * k)), (400, str(450 - 50 * k))] for k in range(8)],

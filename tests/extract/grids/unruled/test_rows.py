@@ -8,13 +8,18 @@ from extract.lines.tokens import Atom, TextLine
 def line(top, **texts):
     """A line of three columns, each word as wide as it is long."""
     lefts = {"label": 40.0, "note": 140.0, "amount": 240.0}
-    atoms = [Atom(text, lefts[col], lefts[col] + 4.5 * len(text)) for col, text in texts.items()]
+    atoms = [
+        Atom(text, lefts[col], lefts[col] + 4.5 * len(text))
+        for col, text in texts.items()
+    ]
     return TextLine(tuple(atoms), top, top + 9, 8.0)
 
 
 def grouped(lines, **borders):
     rows = group_lines(lay_out_lines(lines, 0.6), RowBorders(**borders))
-    return [[piece.segment.text for x in row.lines for piece in x.pieces] for row in rows]
+    return [
+        [piece.segment.text for x in row.lines for piece in x.pieces] for row in rows
+    ]
 
 
 BODY = [
@@ -35,7 +40,9 @@ def test_a_line_set_close_under_padded_rows_is_of_the_row_above():
 
 
 def test_a_rule_parts_what_white_would_join():
-    rows = grouped([*BODY[:2], line(129.5, label="populaire"), BODY[2]], heights=(129.2,))
+    rows = grouped(
+        [*BODY[:2], line(129.5, label="populaire"), BODY[2]], heights=(129.2,)
+    )
     assert [len(row) for row in rows] == [3, 3, 4]
     assert rows[2][0] == "populaire"
 

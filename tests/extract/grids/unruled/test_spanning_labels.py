@@ -26,9 +26,10 @@ def drawn(where, *, subtotals=False, step=9):
         row = 0
         for lines, names in GROUPS:
             first, last = 100 + PITCH * row, 100 + PITCH * (row + len(names) - 1)
-            top = {"middle": (first + last - step * (len(lines) - 1)) / 2, "top": first}.get(
-                where, last - step * (len(lines) - 1)
-            )
+            top = {
+                "middle": (first + last - step * (len(lines) - 1)) / 2,
+                "top": first,
+            }.get(where, last - step * (len(lines) - 1))
             for k, line in enumerate(lines):
                 pen.text(40, top + step * k, line)
             for name in [*names, *(["Sous-total"] if subtotals else [])]:
@@ -66,11 +67,15 @@ def row(y, *texts):
     """The lines of one row, given as texts by column from the first line down, ten points apart."""
     laid = []
     for n, line in enumerate(texts):
-        atoms = {col: Atom(text, 40.0 + 80 * col, 80.0 + 80 * col) for col, text in line.items()}
+        atoms = {
+            col: Atom(text, 40.0 + 80 * col, 80.0 + 80 * col)
+            for col, text in line.items()
+        }
         made = TextLine(tuple(atoms.values()), y + 10 * n, y + 10 * n + 9, 8.0)
         laid.append(
             PlacedLine(
-                made, tuple(Piece(col, col, Segment((atom,))) for col, atom in atoms.items())
+                made,
+                tuple(Piece(col, col, Segment((atom,))) for col, atom in atoms.items()),
             )
         )
     return RowLines(tuple(laid), title=False)
@@ -98,7 +103,9 @@ def test_lines_of_a_label_between_its_rows_are_no_rows():
         (0, 1, ["Sport,", "jeunesse", "et loisirs"]),
         (2, 2, ["Culture", "et fêtes"]),
     ]
-    assert [[p.segment.text for x in kept_row.lines for p in x.pieces] for kept_row in kept] == [
+    assert [
+        [p.segment.text for x in kept_row.lines for p in x.pieces] for kept_row in kept
+    ] == [
         ["Clubs", "15,00"],
         ["Stages", "25,00"],
         ["Festival", "35,00"],
@@ -127,7 +134,9 @@ def test_a_label_between_two_rows_of_figures_leaves_them_two(page_of):
 
     (grid,) = grids(page_of(draw))
     assert spans(grid) == labels
-    assert [c.text for c in grid.cells if c.col == 2] == [f"{k + 1}5,00" for k in range(8)]
+    assert [c.text for c in grid.cells if c.col == 2] == [
+        f"{k + 1}5,00" for k in range(8)
+    ]
 
 
 def test_labels_on_the_first_line_are_left_as_printed(page_of):

@@ -29,7 +29,10 @@ DASHES = [
 
 def columns(pen, table, white, *, place):
     """Columns ``white`` apart, each as wide as its widest figure."""
-    widths = [max(stringWidth(row[c], FONT, SIZE) for row in table) for c in range(len(table[0]))]
+    widths = [
+        max(stringWidth(row[c], FONT, SIZE) for row in table)
+        for c in range(len(table[0]))
+    ]
     for r, row in enumerate(table):
         left = 40.0
         for c, (text, width) in enumerate(zip(row, widths, strict=True)):
@@ -66,7 +69,10 @@ def test_groups_of_a_figure_beside_a_narrow_column_stay_together(page_of):
 
 def test_a_page_of_narrow_columns_shows_how_wide_its_spaces_are(page_of):
     table = [
-        (f"Voirie et réseaux {r}", *[f"{1 + (r + c) % 9}{(r * c) % 90:02d}" for c in range(14)])
+        (
+            f"Voirie et réseaux {r}",
+            *[f"{1 + (r + c) % 9}{(r * c) % 90:02d}" for c in range(14)],
+        )
         for r in range(9)
     ]
     (grid,) = grids(page_of(lambda pen: columns(pen, table, 0.75 * SIZE, place=1.0)))
@@ -106,7 +112,12 @@ def test_one_cell_of_a_drawn_grid_that_reads_as_one_figure_of_two_is_in_doubt(pa
 
 
 def test_a_cell_of_two_rows_that_reads_as_one_figure_is_in_doubt(page_of):
-    table = [("Voirie", "12 500"), ("Écoles", "9 060"), ("Musée", "277"), ("Total", "21 837")]
+    table = [
+        ("Voirie", "12 500"),
+        ("Écoles", "9 060"),
+        ("Musée", "277"),
+        ("Total", "21 837"),
+    ]
 
     def draw(pen):
         columns(pen, table, 4.4, place=1.0)
@@ -139,14 +150,25 @@ def test_a_text_set_close_to_figures_is_told_by_the_edges_in_line(page_of):
 @pytest.mark.parametrize(
     ("white", "cols"), [(3.6, 3), (2.5, 2)], ids=["wider than a space", "a space"]
 )
-def test_codes_of_one_width_are_told_by_the_white_before_their_texts(page_of, white, cols):
+def test_codes_of_one_width_are_told_by_the_white_before_their_texts(
+    page_of, white, cols
+):
     """The last page of a numbered list: below the hundred and above nine all numbers are as wide."""
-    texts = ["Ville de Valmont", "Union sportive", "Amis de la forêt", "Comité des fêtes"]
+    texts = [
+        "Ville de Valmont",
+        "Union sportive",
+        "Amis de la forêt",
+        "Comité des fêtes",
+    ]
 
     def draw(pen):
         for k, label in enumerate([*texts, *texts]):
             pen.text(40, 120 + 14 * k, str(21 + k))
-            pen.text(40 + pen.canvas.stringWidth("21", FONT, SIZE) + white, 120 + 14 * k, label)
+            pen.text(
+                40 + pen.canvas.stringWidth("21", FONT, SIZE) + white,
+                120 + 14 * k,
+                label,
+            )
             right(pen, 300, 120 + 14 * k, f"{k + 1} 250,00")
 
     (grid,) = grids(page_of(draw))

@@ -12,7 +12,13 @@ def test_a_figure_that_has_no_room_goes_on_below(page_of):
     body = [
         ("663", "657", ("Charges à caractère", "général"), "350,00 €", "350,00 €"),
         ("1 211", "1 229", ("Personnel et frais", "assimilés"), "100,00 €", "900,00 €"),
-        ("300", "299", ("Autres charges de", "gestion courante"), "100,00 €", "800,00 €"),
+        (
+            "300",
+            "299",
+            ("Autres charges de", "gestion courante"),
+            "100,00 €",
+            "800,00 €",
+        ),
     ]
 
     def draw(pen):
@@ -32,7 +38,11 @@ def test_a_figure_that_has_no_room_goes_on_below(page_of):
 
 
 def test_figures_below_each_other_are_rows_though_they_could_be_one(page_of):
-    body = [("Élèves", "663", "657"), ("Crédits", "350,00 €", "350,00 €"), ("Classes", "12", "11")]
+    body = [
+        ("Élèves", "663", "657"),
+        ("Crédits", "350,00 €", "350,00 €"),
+        ("Classes", "12", "11"),
+    ]
     body += [("Dotation", "100,00 €", "900,00 €"), ("Repas", "811", "790")]
 
     def draw(pen):

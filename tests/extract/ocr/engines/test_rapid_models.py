@@ -37,7 +37,9 @@ def test_rapidocr_reads_words_figures_and_sideways_text(source_of):
     assert "330,00" in text
     upright = [
         letter
-        for letter, angle in zip(page.chars.text, page.chars.angles.tolist(), strict=True)
+        for letter, angle in zip(
+            page.chars.text, page.chars.angles.tolist(), strict=True
+        )
         if angle
     ]
     assert "".join(upright) == "Reportsanciens"

@@ -18,7 +18,13 @@ def test_a_line_of_several_measures(make_raw):
     ]
     read = grants(make_raw("t1", header, rows, spans={(0, 0): (2, 1), (0, 5): (2, 1)}))
     assert [
-        (line["line_id"], line["measure"], line["quantity"], line["amount"], line["role"])
+        (
+            line["line_id"],
+            line["measure"],
+            line["quantity"],
+            line["amount"],
+            line["role"],
+        )
         for line in read
     ] == [
         ("t1!r0", "Montant ASLL", "40", "41256.00", "detail"),
@@ -29,7 +35,9 @@ def test_a_line_of_several_measures(make_raw):
         ("t1!r2", "Montant financier", "", "14439.60", "recap"),
     ]
     assert read[0]["unit_rate"] == "85.95"
-    assert json.loads(read[2]["details"]) == {"Nbre de FAL Valeur 171,90€/mois": "11+ 4 GLA"}
+    assert json.loads(read[2]["details"]) == {
+        "Nbre de FAL Valeur 171,90€/mois": "11+ 4 GLA"
+    }
     assert read[2]["beneficiary"] == "A"
 
 
@@ -73,4 +81,7 @@ def test_quantity_and_period_from_the_text_of_a_line(make_raw):
 def test_a_line_without_figures_is_kept(make_raw):
     rows = [["A", "Accompagnement", ""], ["B", "Concert", "10,00"]]
     read = grants(make_raw("t1", ["Structure", "Objet", "Montant"], rows))
-    assert [(line["beneficiary"], line["amount"]) for line in read] == [("A", ""), ("B", "10.00")]
+    assert [(line["beneficiary"], line["amount"]) for line in read] == [
+        ("A", ""),
+        ("B", "10.00"),
+    ]

@@ -8,9 +8,13 @@ from ...small_documents import grants
 
 def test_columns_of_starts_and_ends(make_raw):
     header = ["Structure", "Montant", "Date de début", "Date de fin"]
-    rows = [["A", "10,00", "01/2026", "02/2028"], ["B", "5,00", "15/03/2026", "31/12/2026"]]
+    rows = [
+        ["A", "10,00", "01/2026", "02/2028"],
+        ["B", "5,00", "15/03/2026", "31/12/2026"],
+    ]
     assert [
-        (line["period_start"], line["period_end"]) for line in grants(make_raw("t1", header, rows))
+        (line["period_start"], line["period_end"])
+        for line in grants(make_raw("t1", header, rows))
     ] == [
         ("2026-01-01", "2028-02-29"),
         ("2026-03-15", "2026-12-31"),

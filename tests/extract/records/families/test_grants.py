@@ -22,14 +22,19 @@ def test_works_subsidised_at_a_rate(make_raw):
     ]  # fmt: skip
     first, second = grants(make_raw("t1", header, rows, section="annexe-1"))
     assert {
-        name: first[name] for name in ("territory", "beneficiary", "description", "measure")
+        name: first[name]
+        for name in ("territory", "beneficiary", "description", "measure")
     } == {
         "territory": "Aubeterres",
         "beneficiary": "Rochebruyère",
         "description": "Plateau ralentisseur",
         "measure": "Subvention (€)",
     }
-    assert (first["base"], first["rate_percent"], first["amount"]) == ("90802.99", "30", "27240.90")
+    assert (first["base"], first["rate_percent"], first["amount"]) == (
+        "90802.99",
+        "30",
+        "27240.90",
+    )
     assert (first["deliberation"], first["role"], first["decision"]) == (
         "2026-12",
         "detail",
@@ -58,12 +63,16 @@ def test_a_list_of_refused_requests_grants_nothing(make_raw):
         ["Demandes non retenues", None],
         ["Club C", "300,00"],
     ]
-    read = grants(make_raw("t1", ["Association", "Montant"], rows, spans={(2, 0): (1, 2)}))
+    read = grants(
+        make_raw("t1", ["Association", "Montant"], rows, spans={(2, 0): (1, 2)})
+    )
     assert [(line["decision"], line["amount"]) for line in read] == [
         ("granted", "1500.00"),
         ("granted", "2000.00"),
         ("refused", ""),
     ]
     assert json.loads(read[2]["details"])["Montant"] == "300,00"
-    titled = make_raw("t1", ["Association", "Montant"], rows[:2], caption="Dossiers refusés")
+    titled = make_raw(
+        "t1", ["Association", "Montant"], rows[:2], caption="Dossiers refusés"
+    )
     assert {line["decision"] for line in grants(titled)} == {"refused"}

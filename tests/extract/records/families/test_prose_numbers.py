@@ -8,7 +8,12 @@ from ...small_documents import document, prose_fact
 
 def test_claims():
     claim = Claim(
-        prose_fact("claim-1", 1380), "1", "Proposition 2022", "chantiers", "postes", "1380 postes"
+        prose_fact("claim-1", 1380),
+        "1",
+        "Proposition 2022",
+        "chantiers",
+        "postes",
+        "1380 postes",
     )
     (read,) = frames(document(claims=(claim,)))["claims"].to_dict("records")
     assert (read["theme"], read["operation"]) == ("2", "4-5")

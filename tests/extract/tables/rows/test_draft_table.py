@@ -29,7 +29,12 @@ def test_a_row_is_named_by_who_receives(make_raw):
 def test_texts_are_cells_without_a_digit_or_outside_figures(make_raw):
     table = draft(make_raw)
 
-    assert [cell.text for cell in table.text_cells(1)] == ["2", "Chorale", "Concert", "n.d."]
+    assert [cell.text for cell in table.text_cells(1)] == [
+        "2",
+        "Chorale",
+        "Concert",
+        "n.d.",
+    ]
     assert [table.has_figures(row) for row in range(3)] == [True, False, True]
 
 

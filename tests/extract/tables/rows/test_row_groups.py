@@ -14,9 +14,18 @@ def test_a_title_stands_over_rows_until_the_next(make_raw):
 
 
 def test_a_title_below_another_nests_in_it(make_raw):
-    rows = [["Section", ""], ["Dépenses", ""], ["A", "1,00"], ["Recettes", ""], ["B", "2,00"]]
+    rows = [
+        ["Section", ""],
+        ["Dépenses", ""],
+        ["A", "1,00"],
+        ["Recettes", ""],
+        ["B", "2,00"],
+    ]
 
-    assert paths(make_raw, rows)[2::2] == [("Section", "Dépenses"), ("Section", "Recettes")]
+    assert paths(make_raw, rows)[2::2] == [
+        ("Section", "Dépenses"),
+        ("Section", "Recettes"),
+    ]
 
 
 def test_a_total_stands_under_what_its_lines_share(make_raw):
@@ -35,6 +44,12 @@ def test_a_total_stands_under_what_its_lines_share(make_raw):
 
 
 def test_a_total_closes_the_titles_above_it(make_raw):
-    rows = [["Culture", ""], ["A", "1,00"], ["Total", "1,00"], ["B", "2,00"], ["C", "3,00"]]
+    rows = [
+        ["Culture", ""],
+        ["A", "1,00"],
+        ["Total", "1,00"],
+        ["B", "2,00"],
+        ["C", "3,00"],
+    ]
 
     assert paths(make_raw, rows)[3:] == [(), ()]

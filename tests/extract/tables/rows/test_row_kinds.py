@@ -45,7 +45,9 @@ def test_bands_subtotals_and_a_grand_total(make_raw):
     assert [row.path for row in read.rows[1:4]] == [("Sport",)] * 3
     assert read.rows[6].path == ("Culture",)
     assert read.rows[7].path == ()
-    assert [row.level for row in read.rows if row.kind.value in {"subtotal", "total"}] == [0, 0, 1]
+    assert [
+        row.level for row in read.rows if row.kind.value in {"subtotal", "total"}
+    ] == [0, 0, 1]
 
 
 def test_a_total_inside_a_merged_cell_closes_the_operation(make_raw):
@@ -57,10 +59,23 @@ def test_a_total_inside_a_merged_cell_closes_the_operation(make_raw):
         [None, "TOTAL", None, "5 000,00"],
         ["TOTAL", None, None, "15 000,00 €"],
     ]
-    spans = {(0, 0): (3, 1), (2, 1): (1, 2), (3, 0): (2, 1), (4, 1): (1, 2), (5, 0): (1, 3)}
+    spans = {
+        (0, 0): (3, 1),
+        (2, 1): (1, 2),
+        (3, 0): (2, 1),
+        (4, 1): (1, 2),
+        (5, 0): (1, 3),
+    }
     header = ("OPERATION", "TERRITOIRE(S)", "STRUCTURE", "MONTANT")
     read = table(make_raw, rows, header, spans=spans, caption="2. Développement")
-    assert kinds(read) == ["detail", "detail", "subtotal", "detail", "subtotal", "total"]
+    assert kinds(read) == [
+        "detail",
+        "detail",
+        "subtotal",
+        "detail",
+        "subtotal",
+        "total",
+    ]
     assert [(row.theme, row.operation) for row in read.rows] == [
         ("2", "1"), ("2", "1"), ("2", "1"), ("2", "2"), ("2", "2"), ("2", ""),
     ]  # fmt: skip
@@ -106,8 +121,14 @@ def test_a_theme_printed_as_a_band_holds_its_operations_and_its_total(make_raw):
         ("2. Développement",),
         ("3. Logement",),
     ]
-    assert [(row.theme, row.operation) for row in read.rows[3:5]] == [("2", "1"), ("2", "")]
-    assert [(row.theme, row.operation) for row in read.rows[7:]] == [("3", "1"), ("3", "")]
+    assert [(row.theme, row.operation) for row in read.rows[3:5]] == [
+        ("2", "1"),
+        ("2", ""),
+    ]
+    assert [(row.theme, row.operation) for row in read.rows[7:]] == [
+        ("3", "1"),
+        ("3", ""),
+    ]
 
 
 def test_a_merged_cell_cut_by_a_page_break_runs_on(make_raw):
@@ -215,7 +236,11 @@ def test_page_subtotals_never_close_all(make_raw):
 
 
 def test_the_label_of_a_total_holds_no_amount(make_raw):
-    rows = [["A", "x", "40 000 €"], ["B", "y", "6 550 €"], ["TOTAL 46 550 €", None, None]]
+    rows = [
+        ["A", "x", "40 000 €"],
+        ["B", "y", "6 550 €"],
+        ["TOTAL 46 550 €", None, None],
+    ]
     read = table(make_raw, rows, spans={(2, 0): (1, 3)})
     assert (read.rows[2].kind.value, read.rows[2].label) == ("total", "TOTAL")
 
@@ -232,14 +257,20 @@ def test_the_label_of_a_total_holds_no_amount(make_raw):
     ],
 )
 def test_refused(make_raw, objet, amount, refused):
-    rows = [["A", "Fonctionnement", "10,00"], ["B", objet, amount], ["C", "Concert", "10,00"]]
+    rows = [
+        ["A", "Fonctionnement", "10,00"],
+        ["B", objet, amount],
+        ["C", "Concert", "10,00"],
+    ]
     assert table(make_raw, rows).rows[1].refused is refused
 
 
 CORPUS = os.environ.get("POINTAGE_CORPUS")
 
 
-@pytest.mark.skipif(not CORPUS, reason="POINTAGE_CORPUS names no corpus of generated documents")
+@pytest.mark.skipif(
+    not CORPUS, reason="POINTAGE_CORPUS names no corpus of generated documents"
+)
 def test_row_kinds_of_generated_documents(make_raw):
     files = sorted((Path(CORPUS or "") / "generated" / "truth").glob("*.json"))
     assert files
@@ -247,10 +278,15 @@ def test_row_kinds_of_generated_documents(make_raw):
         document = json.loads(file.read_text(encoding="utf-8"))
         for n, told in enumerate(document["tables"]):
             raw = make_raw(
-                f"t{n}", told["header"], told["rows"], caption=told["name"], pages=told["row_pages"]
+                f"t{n}",
+                told["header"],
+                told["rows"],
+                caption=told["name"],
+                pages=told["row_pages"],
             )
             read = [
-                "carry" if kind.startswith("carried") else kind for kind in kinds(type_table(raw))
+                "carry" if kind.startswith("carried") else kind
+                for kind in kinds(type_table(raw))
             ]
             assert read == told["row_kinds"], (file.name, told["name"])
 
@@ -305,7 +341,9 @@ def test_numbered_titles_close_those_numbered_alike(make_raw):
         ("Axe 1 – Culture", "Action 2 : Concerts"),
         ("Axe 2 – Sport",),
     ]
-    assert [(row.theme, row.operation) for row in read.rows if row.kind.value == "detail"] == [
+    assert [
+        (row.theme, row.operation) for row in read.rows if row.kind.value == "detail"
+    ] == [
         ("1", "1"),
         ("1", "2"),
         ("2", ""),

@@ -30,13 +30,18 @@ def test_number_of(label, found):
 
 def test_numbers_of_a_path():
     assert numbered(("2. Développement", "Opération 4 : Chantiers"), "") == ("2", "4")
-    assert numbered(("2. Développement", "Opération 4 : Chantiers"), "2. Développement") == (
+    assert numbered(
+        ("2. Développement", "Opération 4 : Chantiers"), "2. Développement"
+    ) == (
         "2",
         "4",
     )
     assert numbered(("Axe 1", "3. Suivi"), "") == ("1", "3")
     assert numbered((), "Annexe 4") == ("", "")
-    assert numbered(("Opération 3 : Suivi",), "Annexe 4 – Thématique 2 : Emploi") == ("2", "3")
+    assert numbered(("Opération 3 : Suivi",), "Annexe 4 – Thématique 2 : Emploi") == (
+        "2",
+        "3",
+    )
 
 
 def title(text, colspan=3):

@@ -62,7 +62,9 @@ def test_figures_alone_at_the_end_are_a_total(make_raw):
 
 
 def test_a_page_total_is_known_as_such(make_raw):
-    found = totals_of(make_raw, [["A", "1,00"], ["B", "2,00"], ["Total page 1", "3,00"]])
+    found = totals_of(
+        make_raw, [["A", "1,00"], ["B", "2,00"], ["Total page 1", "3,00"]]
+    )
 
     assert found[2].page
 

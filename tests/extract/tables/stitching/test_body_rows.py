@@ -19,7 +19,9 @@ def body(*pages):
     for page, cells in enumerate(pages, 1):
         count = max(one.row + one.rowspan for one in cells)
         box = BBox(0, 0, 200, 10 * count)
-        block = ColumnBlock(page, box, (0, 100, 200), count, tuple(cells), Head(0, 0), "ruled")
+        block = ColumnBlock(
+            page, box, (0, 100, 200), count, tuple(cells), Head(0, 0), "ruled"
+        )
         rows.append(cells, block)
     found = [(one.row, one.col, one.rowspan, one.text) for one in rows.cells()]
     return found, rows.row_pages
@@ -29,12 +31,20 @@ def test_whole_rows_stay_rows():
     found, pages = body(
         [cell(0, 0, "Eau"), cell(0, 1, "12")], [cell(0, 0, "Gaz"), cell(0, 1, "13")]
     )
-    assert found == [(0, 0, 1, "Eau"), (0, 1, 1, "12"), (1, 0, 1, "Gaz"), (1, 1, 1, "13")]
+    assert found == [
+        (0, 0, 1, "Eau"),
+        (0, 1, 1, "12"),
+        (1, 0, 1, "Gaz"),
+        (1, 1, 1, "13"),
+    ]
     assert pages == [1, 2]
 
 
 def test_a_row_that_the_break_cuts_is_one():
-    above = [cell(0, 0, "Aide à la", open_bottom=True), cell(0, 1, "12", open_bottom=True)]
+    above = [
+        cell(0, 0, "Aide à la", open_bottom=True),
+        cell(0, 1, "12", open_bottom=True),
+    ]
     found, pages = body(above, [cell(0, 0, "rénovation"), cell(0, 1)])
     assert found == [(0, 0, 1, "Aide à la rénovation"), (0, 1, 1, "12")]
     assert pages == [1]
@@ -49,6 +59,10 @@ def test_a_label_that_spans_the_break_is_one_cell():
 
 
 def test_no_label_spans_the_break_below_a_total():
-    above = [cell(0, 0, "Culture", rowspan=2), cell(0, 1, "Sports"), cell(1, 1, "Total")]
+    above = [
+        cell(0, 0, "Culture", rowspan=2),
+        cell(0, 1, "Sports"),
+        cell(1, 1, "Total"),
+    ]
     found, _ = body(above, [cell(0, 0), cell(0, 1, "Musées")])
     assert found[0] == (0, 0, 2, "Culture")

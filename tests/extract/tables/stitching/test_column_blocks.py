@@ -15,7 +15,13 @@ def block(edges, engine="ruled", left=0.0):
         for col, (x0, x1) in enumerate(pairwise(places))
     )
     return ColumnBlock(
-        1, BBox(places[0], 0.0, places[-1], 10.0), tuple(places), 1, cells, NO_HEAD, engine
+        1,
+        BBox(places[0], 0.0, places[-1], 10.0),
+        tuple(places),
+        1,
+        cells,
+        NO_HEAD,
+        engine,
     )
 
 
@@ -31,4 +37,8 @@ def test_a_block_with_fewer_borders_spans_the_others_columns():
 
 
 def test_equal_columns_keep_the_first_blocks_borders():
-    assert common_edges([block([0, 100, 200], left=7), block([0, 101, 200])]) == (0, 100, 200)
+    assert common_edges([block([0, 100, 200], left=7), block([0, 101, 200])]) == (
+        0,
+        100,
+        200,
+    )

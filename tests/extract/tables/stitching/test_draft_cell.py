@@ -6,8 +6,12 @@ from extract.tables.stitching.column_blocks import ColumnBlock
 from extract.tables.stitching.draft_cell import DraftCell
 from extract.tables.stitching.headers import Head
 
-ABOVE = GridCell(3, 0, 1, 1, ("Aide à la",), BBox(0, 30, 100, 40), ends=(20, 80), confidence=0.9)
-BELOW = GridCell(0, 0, 1, 1, ("rénovation",), BBox(0, 0, 100, 10), ends=(50, 50), confidence=0.7)
+ABOVE = GridCell(
+    3, 0, 1, 1, ("Aide à la",), BBox(0, 30, 100, 40), ends=(20, 80), confidence=0.9
+)
+BELOW = GridCell(
+    0, 0, 1, 1, ("rénovation",), BBox(0, 0, 100, 10), ends=(50, 50), confidence=0.7
+)
 BLOCK = ColumnBlock(4, BBox(0, 0, 100, 40), (0, 100), 4, (ABOVE,), Head(0, 0), "ruled")
 
 

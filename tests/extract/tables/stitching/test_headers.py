@@ -4,7 +4,14 @@ import pytest
 
 from extract.geometry import BBox
 from extract.grid import GridCell
-from extract.tables.stitching.headers import Head, by_row, flat_labels, is_value, read_head, unique
+from extract.tables.stitching.headers import (
+    Head,
+    by_row,
+    flat_labels,
+    is_value,
+    read_head,
+    unique,
+)
 
 
 def table(rows, *, spans=None, bold=(), shaded=()):
@@ -32,9 +39,9 @@ def head(rows, **options):
 
 
 def test_names_over_figures():
-    assert head([["Commune", "Montant"], ["Lens", "12 000,00"], ["Arras", "8 500,00"]]) == Head(
-        0, 1
-    )
+    assert head(
+        [["Commune", "Montant"], ["Lens", "12 000,00"], ["Arras", "8 500,00"]]
+    ) == Head(0, 1)
 
 
 def test_bold_names_over_text():
@@ -69,7 +76,12 @@ def test_a_table_that_starts_with_data_has_none():
 
 
 def test_a_title_row_above_the_header_is_a_band():
-    rows = [["1. Sport", None], ["Club", "Montant"], ["Judo", "500,00"], ["Tennis", "800,00"]]
+    rows = [
+        ["1. Sport", None],
+        ["Club", "Montant"],
+        ["Judo", "500,00"],
+        ["Tennis", "800,00"],
+    ]
     assert head(rows, spans={(0, 0): (1, 2)}) == Head(1, 2)
 
 
@@ -114,7 +126,9 @@ def test_figures(text):
     assert is_value(text)
 
 
-@pytest.mark.parametrize("text", ["Lens", "12 postes", "n° 4", "11+ 4 GLA", "", "6568/9372"])
+@pytest.mark.parametrize(
+    "text", ["Lens", "12 postes", "n° 4", "11+ 4 GLA", "", "6568/9372"]
+)
 def test_no_figures(text):
     assert not is_value(text)
 

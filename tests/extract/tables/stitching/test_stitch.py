@@ -41,7 +41,11 @@ def sketch(
         or [
             max(
                 15.0,
-                10.0 * max(len(t) if isinstance(t, tuple) else 1 for t in row if t is not None) + 6,
+                10.0
+                * max(
+                    len(t) if isinstance(t, tuple) else 1 for t in row if t is not None
+                )
+                + 6,
             )
             for row in every
         ]
@@ -90,7 +94,10 @@ def body(raw):
 
 
 def lines(start, count):
-    return [(f"Club {n}", "Fonctionnement", f"{n} 000,00") for n in range(start, start + count)]
+    return [
+        (f"Club {n}", "Fonctionnement", f"{n} 000,00")
+        for n in range(start, start + count)
+    ]
 
 
 @pytest.mark.parametrize("repeat", [True, False])
@@ -161,9 +168,17 @@ def test_tables_beside_each_other_go_on_below_themselves(source_of):
 
 
 def test_a_row_cut_by_the_page_is_one_row(source_of):
-    first = [*lines(1, 1), ("CPIE", ("Des équipes se forment", "dans les quartiers."), "")]
-    rest = [("", ("Elles réduisent", "leurs consommations."), "10 000,00"), *lines(3, 1)]
-    (raw,) = tables(source_of, [at(600, sketch(first))], [at(40, sketch(rest, header=False))])
+    first = [
+        *lines(1, 1),
+        ("CPIE", ("Des équipes se forment", "dans les quartiers."), ""),
+    ]
+    rest = [
+        ("", ("Elles réduisent", "leurs consommations."), "10 000,00"),
+        *lines(3, 1),
+    ]
+    (raw,) = tables(
+        source_of, [at(600, sketch(first))], [at(40, sketch(rest, header=False))]
+    )
     assert body(raw)[1] == [
         "CPIE",
         "Des équipes se forment dans les quartiers. Elles réduisent leurs consommations.",
@@ -174,7 +189,9 @@ def test_a_row_cut_by_the_page_is_one_row(source_of):
     assert [place.page for place in cut.places] == [1, 2]
 
 
-@pytest.mark.parametrize("text", ["et des familles", ("et des familles", "du quartier")])
+@pytest.mark.parametrize(
+    "text", ["et des familles", ("et des familles", "du quartier")]
+)
 def test_a_row_that_no_rule_closes_at_the_break_goes_on_below_it(source_of, text):
     first = [*lines(1, 2), ("Amicale des parents", "Fonctionnement", "900,00")]
     rest = [(text, "", ""), *lines(4, 1)]
@@ -189,9 +206,14 @@ def test_a_row_that_no_rule_closes_at_the_break_goes_on_below_it(source_of, text
 
 
 def test_a_text_that_had_no_room_left_goes_on_below_a_closed_break(source_of):
-    first = [*lines(1, 2), (("Association des", "parents du collège"), "Fonctionnement", "900,00")]
+    first = [
+        *lines(1, 2),
+        (("Association des", "parents du collège"), "Fonctionnement", "900,00"),
+    ]
     rest = [("Jean-Moulin-des-Prés", "", ""), *lines(4, 1)]
-    (raw,) = tables(source_of, [at(600, sketch(first))], [at(40, sketch(rest, header=False))])
+    (raw,) = tables(
+        source_of, [at(600, sketch(first))], [at(40, sketch(rest, header=False))]
+    )
     assert body(raw)[2][0] == "Association des parents du collège Jean-Moulin-des-Prés"
 
 
@@ -201,9 +223,18 @@ def test_a_title_row_at_the_top_of_a_page_is_no_rest_of_a_row(source_of, bold):
     (raw,) = tables(
         source_of,
         [at(600, sketch(lines(1, 2)))],
-        [at(40, sketch(rest, header=False, bold=frozenset({0}) if bold else frozenset()))],
+        [
+            at(
+                40,
+                sketch(
+                    rest, header=False, bold=frozenset({0}) if bold else frozenset()
+                ),
+            )
+        ],
     )
-    assert body(raw) == [list(row) for row in [*lines(1, 2), ("Sport", "", ""), *lines(3, 2)]]
+    assert body(raw) == [
+        list(row) for row in [*lines(1, 2), ("Sport", "", ""), *lines(3, 2)]
+    ]
 
 
 def test_whole_rows_on_both_sides_of_an_open_break_stay_rows(source_of):
@@ -220,7 +251,12 @@ def test_a_line_without_its_label_is_a_row_of_its_own(source_of):
     (raw,) = tables(
         source_of,
         [at(600, sketch(lines(1, 2)))],
-        [at(40, sketch([("", "Investissement", "500,00"), *lines(3, 1)], header=False))],
+        [
+            at(
+                40,
+                sketch([("", "Investissement", "500,00"), *lines(3, 1)], header=False),
+            )
+        ],
     )
     assert [row[1] for row in body(raw)] == [
         "Fonctionnement",
@@ -248,7 +284,9 @@ def test_a_label_that_spans_the_break_is_one_cell(source_of, printed_above):
 def test_a_spanned_figure_is_not_carried_over_the_break(source_of):
     first = [("Lens", "a", "1,00"), ("Arras", "b", "2,00")]
     rest = [("Calais", "c", ""), ("Béthune", "d", "4,00")]
-    (raw,) = tables(source_of, [at(600, sketch(first))], [at(40, sketch(rest, header=False))])
+    (raw,) = tables(
+        source_of, [at(600, sketch(first))], [at(40, sketch(rest, header=False))]
+    )
     assert [row[2] for row in body(raw)] == ["1,00", "2,00", "", "4,00"]
     assert all(cell.rowspan == 1 for cell in raw.cells)
 
@@ -266,10 +304,19 @@ def test_a_header_with_other_names_inside_a_grid_starts_a_table(source_of):
     ]
     spans = {(0, 0): (1, 3), (4, 0): (1, 3)}
     first, second = tables(
-        source_of, [at(100, sketch(rows, header=False, spans=spans, bold=frozenset({0, 1, 4, 5})))]
+        source_of,
+        [
+            at(
+                100,
+                sketch(rows, header=False, spans=spans, bold=frozenset({0, 1, 4, 5})),
+            )
+        ],
     )
     assert (first.caption, first.header) == ("1. Sport", ("Club", "Places", "Montant"))
-    assert (second.caption, second.header) == ("2. Culture", ("Club", "Description", "Montant"))
+    assert (second.caption, second.header) == (
+        "2. Culture",
+        ("Club", "Description", "Montant"),
+    )
     assert body(second) == [
         ["Théâtre", "Une saison", "900,00"],
         ["Chœur", "Deux concerts", "700,00"],
@@ -283,13 +330,19 @@ def test_a_header_with_other_names_inside_a_grid_starts_a_table(source_of):
     open_top=st.booleans(),
 )
 @settings(
-    deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None,
+    max_examples=30,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-def test_any_table_over_any_pages_is_read_whole(source_of, sizes, repeat, foot, open_top):
+def test_any_table_over_any_pages_is_read_whole(
+    source_of, sizes, repeat, foot, open_top
+):
     drawn, start = [], 1
     for number, size in enumerate(sizes, 1):
         header = number == 1 or repeat
-        one = sketch(lines(start, size), header=header, open_top=open_top and not header)
+        one = sketch(
+            lines(start, size), header=header, open_top=open_top and not header
+        )
         footer = [(50.0, 820.0, f"CP-2026 – page {number}")] if foot else []
         drawn.append([at(60, one), *footer])
         start += size
@@ -297,7 +350,9 @@ def test_any_table_over_any_pages_is_read_whole(source_of, sizes, repeat, foot, 
     assert body(raw) == [list(row) for row in lines(1, start - 1)]
 
 
-@pytest.mark.parametrize("again", ["Subventions aux clubs", "Subventions aux clubs (suite)"])
+@pytest.mark.parametrize(
+    "again", ["Subventions aux clubs", "Subventions aux clubs (suite)"]
+)
 def test_a_title_printed_again_on_the_next_page_parts_nothing(source_of, again):
     (raw,) = tables(
         source_of,

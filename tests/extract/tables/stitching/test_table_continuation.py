@@ -27,7 +27,13 @@ def block(edges, engine="ruled", left=0.0):
         for col, (x0, x1) in enumerate(pairwise(places))
     )
     return ColumnBlock(
-        1, BBox(places[0], 0.0, places[-1], 10.0), tuple(places), 1, cells, NO_HEAD, engine
+        1,
+        BBox(places[0], 0.0, places[-1], 10.0),
+        tuple(places),
+        1,
+        cells,
+        NO_HEAD,
+        engine,
     )
 
 
@@ -43,7 +49,11 @@ NO_HEAD = Head(0, 0)
         (block([0, 100, 200]), block([0, 100, 300]), False),
         (block([0, 100, 200]), block([0, 100, 200], left=90), False),
         (block([0, 100, 200], "stream"), block([0, 110, 200], "stream"), True),
-        (block([0, 100, 200], "stream"), block([0, 100, 200], "stream", left=80), False),
+        (
+            block([0, 100, 200], "stream"),
+            block([0, 100, 200], "stream", left=80),
+            False,
+        ),
         (block([0, 100, 200], "stream"), block([0, 60, 100, 200], "stream"), False),
     ],
 )
@@ -55,7 +65,12 @@ def table(*rows, head=1):
     """A block of two columns and rows of texts, the first ``head`` of them its header."""
     cells = tuple(
         GridCell(
-            r, c, 1, 1, (text,) if text else (), BBox(100 * c, 10 * r, 100 * c + 100, 10 * r + 10)
+            r,
+            c,
+            1,
+            1,
+            (text,) if text else (),
+            BBox(100 * c, 10 * r, 100 * c + 100, 10 * r + 10),
         )
         for r, row in enumerate(rows)
         for c, text in enumerate(row)
@@ -69,8 +84,12 @@ FIRST = table(("Commune", "Montant"), ("Lens", "1 000"))
 
 def test_a_table_goes_on_without_a_header_or_with_its_own():
     assert table_goes_on(FIRST, FIRST, table(("Liévin", "2 000"), head=0))
-    assert table_goes_on(FIRST, FIRST, table(("Commune", "Montant"), ("Liévin", "2 000")))
-    assert not table_goes_on(FIRST, FIRST, table(("Commune", "Solde"), ("Liévin", "2 000")))
+    assert table_goes_on(
+        FIRST, FIRST, table(("Commune", "Montant"), ("Liévin", "2 000"))
+    )
+    assert not table_goes_on(
+        FIRST, FIRST, table(("Commune", "Solde"), ("Liévin", "2 000"))
+    )
 
 
 def test_a_total_ends_a_table():
@@ -83,7 +102,9 @@ def test_a_title_printed_again_is_the_same():
 
 
 def cell(col, *lines, **options):
-    return GridCell(0, col, 1, 1, lines, BBox(100 * col, 0, 100 * col + 100, 10), **options)
+    return GridCell(
+        0, col, 1, 1, lines, BBox(100 * col, 0, 100 * col + 100, 10), **options
+    )
 
 
 def row(*cells):
@@ -101,17 +122,23 @@ def test_an_open_row_whose_figures_are_on_one_side_is_one_row(side):
     if side == "below":
         assert row_goes_on(before, row(more, figure))
     else:
-        before = above(replace(label, open_bottom=True), replace(figure, open_bottom=True))
+        before = above(
+            replace(label, open_bottom=True), replace(figure, open_bottom=True)
+        )
         assert row_goes_on(before, row(more, cell(1)))
 
 
 def test_two_rows_with_figures_stay_two():
-    before = above(cell(0, "Lens", open_bottom=True), cell(1, "1 000", open_bottom=True))
+    before = above(
+        cell(0, "Lens", open_bottom=True), cell(1, "1 000", open_bottom=True)
+    )
     assert not row_goes_on(before, row(cell(0, "Liévin"), cell(1, "2 000")))
 
 
 def test_no_row_goes_on_below_a_total():
-    before = above(cell(0, "Total", open_bottom=True), cell(1, "1 000", open_bottom=True))
+    before = above(
+        cell(0, "Total", open_bottom=True), cell(1, "1 000", open_bottom=True)
+    )
     assert not row_goes_on(before, row(cell(0, "Liévin"), cell(1)))
 
 

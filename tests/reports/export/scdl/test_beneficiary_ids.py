@@ -19,7 +19,13 @@ def test_a_doubtful_match_is_proposed_and_never_filled():
         Known("Le Relais", "1", ""),
         Known("LE RELAIS", "2", ""),
     )
-    names = ("HABITAT-INSERTION", "3ID", "Mission locale de Lens", "Le relais", "Chorale")
+    names = (
+        "HABITAT-INSERTION",
+        "3ID",
+        "Mission locale de Lens",
+        "Le relais",
+        "Chorale",
+    )
     found = {one.printed: one for one in find_ids([(name, 1) for name in names], table)}
     assert (found["HABITAT-INSERTION"].status, found["HABITAT-INSERTION"].known) == (
         "filled",
@@ -27,9 +33,14 @@ def test_a_doubtful_match_is_proposed_and_never_filled():
     )
     assert (found["3ID"].status, found["3ID"].reason) == ("proposed", "acronym")
     assert found["Mission locale de Lens"].status == "proposed"
-    assert (found["Le relais"].status, found["Le relais"].reason) == ("none", "ambiguous")
+    assert (found["Le relais"].status, found["Le relais"].reason) == (
+        "none",
+        "ambiguous",
+    )
     assert found["Chorale"].status == "none"
-    made = subvention_lines(folder_of(grant("3ID", "1.00")), Complement(subventions=FULL), table)
+    made = subvention_lines(
+        folder_of(grant("3ID", "1.00")), Complement(subventions=FULL), table
+    )
     assert made.rows[0]["idBeneficiaire"] == ""
     assert "3ID" in made.problems[0].action.fr
 

@@ -16,7 +16,9 @@ def test_the_draft_is_toml_prefilled_with_what_the_pdf_says(sample):
     assert data["subventions"]["idAttribuant"] == ""
     (act,) = data["deliberations"]
     assert (act["DELIB_ID"], act["VOTE_REEL"]) == ("2022-244", "73")
-    asked = [line for line in text.splitlines() if ' = ""' in line and "VOTE" not in line]
+    asked = [
+        line for line in text.splitlines() if ' = ""' in line and "VOTE" not in line
+    ]
     assert asked
     assert all("# " in line for line in asked), "each says why it is asked for"
 

@@ -36,7 +36,9 @@ def refused_by(schema_path: Path, data: Path) -> list[str]:
         basepath=str(data.parent),
         schema=frictionless.Schema.from_descriptor(schema),
     )
-    report = resource.validate(frictionless.Checklist(checks=scdl_rules(schema["custom_checks"])))
+    report = resource.validate(
+        frictionless.Checklist(checks=scdl_rules(schema["custom_checks"]))
+    )
     return [error.message for task in report.tasks for error in task.errors]
 
 
@@ -51,7 +53,9 @@ def schema_files(kind: str) -> list[Path]:
 def test_subventions_of_the_sample(sample, completed, tmp_path):
     out = tmp_path / "out"
     out.mkdir()
-    made = write_subventions(sample, read_complement(completed), out, "fr", include_persons=False)
+    made = write_subventions(
+        sample, read_complement(completed), out, "fr", include_persons=False
+    )
     assert made.problems == ()
     for schema in schema_files("subventions"):
         assert refused_by(schema, out / "subventions.csv") == []
@@ -69,7 +73,9 @@ def test_subventions_of_the_sample(sample, completed, tmp_path):
         Decimal(record["amount"]) for record in granted
     )
     origin = read(out / "provenance.csv")
-    assert [line["line_id"] for line in origin] == [record["line_id"] for record in granted]
+    assert [line["line_id"] for line in origin] == [
+        record["line_id"] for record in granted
+    ]
     assert all(line["pages"] and line["places"] for line in origin)
     assert {line["findings"] for line in origin} - {""}
     assert not (out / "missing.csv").exists()
@@ -80,11 +86,19 @@ def test_subventions_of_the_sample(sample, completed, tmp_path):
 
 
 def test_every_line_left_out_is_listed_with_its_reason(sample, completed, tmp_path):
-    write_subventions(sample, read_complement(completed), tmp_path, "fr", include_persons=False)
+    write_subventions(
+        sample, read_complement(completed), tmp_path, "fr", include_persons=False
+    )
     left = read(tmp_path / "left_out.csv")
     lines = len(read(tmp_path / "subventions.csv"))
     assert len(left) + lines == len(sample.records("grants"))
-    assert {row["reason"] for row in left} == {"refused", "recap", "no-amount", "zero", "excluded"}
+    assert {row["reason"] for row in left} == {
+        "refused",
+        "recap",
+        "no-amount",
+        "zero",
+        "excluded",
+    }
 
 
 def test_deliberations_of_the_sample(sample, completed, tmp_path):
@@ -101,7 +115,8 @@ def test_deliberations_of_the_sample(sample, completed, tmp_path):
         "Département du Pas-de-Calais",
     )
     assert [
-        row[f"VOTE_{name}"] for name in ("EFFECTIF", "REEL", "POUR", "CONTRE", "ABSTENTION")
+        row[f"VOTE_{name}"]
+        for name in ("EFFECTIF", "REEL", "POUR", "CONTRE", "ABSTENTION")
     ] == [
         "78",
         "73",
@@ -113,7 +128,9 @@ def test_deliberations_of_the_sample(sample, completed, tmp_path):
 
 
 def test_without_a_complement_only_what_is_missing_is_written(sample, tmp_path):
-    made = write_subventions(sample, Complement(), tmp_path, "en", include_persons=False)
+    made = write_subventions(
+        sample, Complement(), tmp_path, "en", include_persons=False
+    )
     assert made.problems
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "left_out.csv",
@@ -130,7 +147,9 @@ def test_without_a_complement_only_what_is_missing_is_written(sample, tmp_path):
         "notificationUE",
     } <= fields
     assert "nomAttribuant" not in fields, "the PDF says it"
-    assert any(row["beneficiary"] == "APSA" and "table" in row["action"] for row in missing)
+    assert any(
+        row["beneficiary"] == "APSA" and "table" in row["action"] for row in missing
+    )
     made = write_deliberations(sample, Complement(), tmp_path / "d", "fr")
     assert {problem.field for problem in made.problems} == {
         "COLL_SIRET",
@@ -150,11 +169,15 @@ def test_without_a_complement_only_what_is_missing_is_written(sample, tmp_path):
     ],
 )
 def test_a_wrong_value_keeps_the_file_back(tmp_path, field, value):
-    folder = folder_of(grant("Club de judo", "100.00"), grant("Club de judo", "50.00", 1))
+    folder = folder_of(
+        grant("Club de judo", "100.00"), grant("Club de judo", "50.00", 1)
+    )
     table = tmp_path / "b.csv"
     table.write_text("nom;siret\nClub de judo;380 475 558 00058\n", encoding="utf-8")
     complement = Complement(subventions=FULL | {field: value}, table=table)
-    made = write_subventions(folder, complement, tmp_path / "out", "fr", include_persons=False)
+    made = write_subventions(
+        folder, complement, tmp_path / "out", "fr", include_persons=False
+    )
     assert not (tmp_path / "out" / "subventions.csv").exists()
     (problem,) = made.problems
     assert (problem.field, problem.value, problem.lines, problem.line_id) == (
@@ -166,25 +189,34 @@ def test_a_wrong_value_keeps_the_file_back(tmp_path, field, value):
 
 
 def test_persons_are_withheld_and_not_named(tmp_path):
-    folder = folder_of(grant("Mme DUPONT Jeanne", "100.00"), grant("Club de judo", "50.00", 1))
+    folder = folder_of(
+        grant("Mme DUPONT Jeanne", "100.00"), grant("Club de judo", "50.00", 1)
+    )
     table = tmp_path / "b.csv"
     table.write_text(
         "nom,siret\nClub de judo,38047555800058\nMme DUPONT Jeanne,38047555800058\n",
         encoding="utf-8",
     )
     complement = Complement(subventions=FULL, table=table)
-    made = write_subventions(folder, complement, tmp_path / "out", "fr", include_persons=False)
+    made = write_subventions(
+        folder, complement, tmp_path / "out", "fr", include_persons=False
+    )
     assert (made.lines, made.persons) == (1, 1)
     assert all(
-        "DUPONT" not in path.read_text(encoding="utf-8") for path in (tmp_path / "out").iterdir()
+        "DUPONT" not in path.read_text(encoding="utf-8")
+        for path in (tmp_path / "out").iterdir()
     )
     assert read(tmp_path / "out" / "withheld.csv")[0]["line_id"] == "t1!r0"
-    made = write_subventions(folder, complement, tmp_path / "all", "fr", include_persons=True)
+    made = write_subventions(
+        folder, complement, tmp_path / "all", "fr", include_persons=True
+    )
     assert (made.lines, made.persons) == (2, 0)
 
 
 def test_each_deliberation_of_a_document_is_a_line(tmp_path):
-    folder = folder_of(grant("Club", "1.00"), grant("Club", "1.00", 1, deliberation="2026-2"))
+    folder = folder_of(
+        grant("Club", "1.00"), grant("Club", "1.00", 1, deliberation="2026-2")
+    )
     base = {
         "COLL_NOM": "V",
         "COLL_SIRET": "21860194600013",
@@ -194,9 +226,15 @@ def test_each_deliberation_of_a_document_is_a_line(tmp_path):
     base |= {"DELIB_MATIERE_NOM": "finances locales/subventions", "DELIB_OBJET": "O"}
     said = {number: base | {"DELIB_ID": number} for number in ("2026-1", "2026-2")}
     assert (
-        write_deliberations(folder, Complement(deliberations=said), tmp_path, "fr").problems == ()
+        write_deliberations(
+            folder, Complement(deliberations=said), tmp_path, "fr"
+        ).problems
+        == ()
     )
-    assert [row["DELIB_ID"] for row in read(tmp_path / "deliberations.csv")] == ["2026-1", "2026-2"]
+    assert [row["DELIB_ID"] for row in read(tmp_path / "deliberations.csv")] == [
+        "2026-1",
+        "2026-2",
+    ]
     other = write_deliberations(
         folder, Complement(deliberations={**said, "X": base}), tmp_path / "x", "fr"
     )

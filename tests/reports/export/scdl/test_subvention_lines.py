@@ -2,7 +2,12 @@
 
 from reports.export.scdl.complement import Complement
 from reports.export.scdl.publish import validate_rows
-from reports.export.scdl.subvention_lines import OBJECT, purpose, shortened, subvention_lines
+from reports.export.scdl.subvention_lines import (
+    OBJECT,
+    purpose,
+    shortened,
+    subvention_lines,
+)
 
 from ..made import folder_of, grant
 from .completed import CLUB, FULL
@@ -57,7 +62,8 @@ def test_parts_refine_the_lines_of_a_section():
         grant("Club de judo", "2.00", 1, section="annexe-2", description=""),
     )
     complement = Complement(
-        subventions=FULL, parts={"annexe-2": {"objet": "Autre", "conditionsVersement": "échelonné"}}
+        subventions=FULL,
+        parts={"annexe-2": {"objet": "Autre", "conditionsVersement": "échelonné"}},
     )
     first, second = subvention_lines(folder, complement, CLUB).rows
     assert (first["objet"], first["conditionsVersement"]) == ("Une action", "unique")

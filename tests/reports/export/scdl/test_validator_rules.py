@@ -18,7 +18,8 @@ FILES = {
     "deliberations": "scdl-deliberations-2.1.5.json",
 }
 needs_official = pytest.mark.skipif(
-    OFFICIAL is None or not OFFICIAL.is_dir(), reason="POINTAGE_CORPUS has no schemas/ beside it"
+    OFFICIAL is None or not OFFICIAL.is_dir(),
+    reason="POINTAGE_CORPUS has no schemas/ beside it",
 )
 FACTS = ("name", "type", "format", "constraints", "trueValues", "falseValues")
 
@@ -56,11 +57,17 @@ SUBVENTION = {
 }
 
 
-def errors(kind: str, row: dict[str, str], schema: dict | None = None) -> list[tuple[str, str]]:
+def errors(
+    kind: str, row: dict[str, str], schema: dict | None = None
+) -> list[tuple[str, str]]:
     schema = schema or scdl_schema(kind)
     data = [list(columns(kind)), [row.get(name, "") for name in columns(kind)]]
-    resource = frictionless.Resource(data=data, schema=frictionless.Schema.from_descriptor(schema))
-    report = resource.validate(frictionless.Checklist(checks=scdl_rules(schema["custom_checks"])))
+    resource = frictionless.Resource(
+        data=data, schema=frictionless.Schema.from_descriptor(schema)
+    )
+    report = resource.validate(
+        frictionless.Checklist(checks=scdl_rules(schema["custom_checks"]))
+    )
     return [
         (error.type, getattr(error, "field_name", ""))
         for task in report.tasks
@@ -87,7 +94,12 @@ def test_our_schema_says_what_the_official_one_does(kind):
     ("kind", "row"), [("subventions", SUBVENTION), ("deliberations", DELIBERATION)]
 )
 def test_the_good_rows_are_good_officially(kind, row):
-    assert errors(kind, row, json.loads((OFFICIAL / FILES[kind]).read_text(encoding="utf-8"))) == []
+    assert (
+        errors(
+            kind, row, json.loads((OFFICIAL / FILES[kind]).read_text(encoding="utf-8"))
+        )
+        == []
+    )
 
 
 def test_good_rows_pass():
@@ -99,8 +111,14 @@ def test_good_rows_pass():
     ("changes", "expected"),
     [
         ({"idAttribuant": "23350001600041"}, ("french-siret-value", "idAttribuant")),
-        ({"idBeneficiaire": "38047555800059"}, ("french-siret-value", "idBeneficiaire")),
-        ({"idBeneficiaire": "380 475 558 00058"}, ("french-siret-value", "idBeneficiaire")),
+        (
+            {"idBeneficiaire": "38047555800059"},
+            ("french-siret-value", "idBeneficiaire"),
+        ),
+        (
+            {"idBeneficiaire": "380 475 558 00058"},
+            ("french-siret-value", "idBeneficiaire"),
+        ),
         ({"idBeneficiaire": ""}, ("one-of-required", "idBeneficiaire")),
         ({"rnaBeneficiaire": "W123"}, ("constraint-error", "rnaBeneficiaire")),
         ({"montant": "1 000,00"}, ("type-error", "montant")),
@@ -148,7 +166,14 @@ def test_deliberations_refused(changes, expected):
         {"PREF_DATE": ""},
         {"DELIB_MATIERE_NOM": "Domaines de compétences par thèmes/aide sociale"},
         dict.fromkeys(
-            ("VOTE_EFFECTIF", "VOTE_REEL", "VOTE_POUR", "VOTE_CONTRE", "VOTE_ABSTENTION"), ""
+            (
+                "VOTE_EFFECTIF",
+                "VOTE_REEL",
+                "VOTE_POUR",
+                "VOTE_CONTRE",
+                "VOTE_ABSTENTION",
+            ),
+            "",
         ),
         {"COLL_SIRET": "35600000049837"},  # La Poste's own sum
     ],
@@ -158,7 +183,9 @@ def test_deliberations_accepted(changes):
 
 
 def test_a_voter_too_many_breaks_each_comparison():
-    found = errors("deliberations", DELIBERATION | {"VOTE_REEL": "9", "VOTE_POUR": "25"})
+    found = errors(
+        "deliberations", DELIBERATION | {"VOTE_REEL": "9", "VOTE_POUR": "25"}
+    )
     assert found.count(("compare-columns-value", "VOTE_REEL")) == 2
 
 
@@ -168,7 +195,9 @@ def test_an_unknown_rule_never_passes_for_checked():
 
 
 def test_a_rule_without_its_column_is_an_error():
-    schema = frictionless.Schema.from_descriptor({"fields": [{"name": "a", "type": "string"}]})
+    schema = frictionless.Schema.from_descriptor(
+        {"fields": [{"name": "a", "type": "string"}]}
+    )
     checks = scdl_rules([{"name": "french-siret-value", "params": {"column": "b"}}])
     report = frictionless.Resource(data=[["a"], ["1"]], schema=schema).validate(
         frictionless.Checklist(checks=checks)
