@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[1]
 EQUIVALENT = Path(__file__).with_name("equivalent_mutants.txt")
 MODULES = (
     "validate/solve/root_causes.py",
-    "validate/checks/footing.py",
+    "validate/checks/tables/footing.py",
     "validate/tables/scope_fits.py",
     "validate/tables/total_structure.py",
     "validate/belief/adoption.py",
@@ -38,7 +38,7 @@ TESTS = (
     "tests/validate/model",
     "tests/validate/tables",
     "tests/validate/solve",
-    "tests/validate/checks/test_footing.py",
+    "tests/validate/checks/tables/test_footing.py",
     "tests/extract/tables",
 )
 """The tests of these modules: a mutant that only a far test notices is noticed late."""

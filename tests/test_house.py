@@ -84,7 +84,7 @@ def test_only_expectations_import_great_expectations(path):
 
 
 @pytest.mark.parametrize(
-    "path", sorted((ROOT / "validate" / "checks").glob("*.py")), ids=name
+    "path", sorted((ROOT / "validate" / "checks").rglob("*.py")), ids=name
 )
 def test_checks_do_not_import_each_other(path):
     assert not [

@@ -1,9 +1,9 @@
 """A check is data: what it is called, where its rule comes from, what it says, and the function
 that states it.
 
-To add one, see `docs/architecture.md`: write ``validate/checks/<name>.py`` with a function from a
-``Context`` to identities and
-abstentions, and a ``Check`` beside it; name it in ``validate/registry.py``.
+To add one, see `docs/architecture.md`: write ``validate/checks/<room>/<name>.py`` with a function
+from a ``Context`` to identities and abstentions, and a ``Check`` beside it; name it in
+``validate/registry.py``.
 """
 
 import hashlib

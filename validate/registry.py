@@ -1,7 +1,8 @@
 """The checks, in the order they are run: tables first, then what the document says of them.
 
 A check sees in its context the identities stated by those before it. To add one: a file in
-`validate/checks/` that ends with its ``CHECKS``, and its name here, after those it builds on.
+a room of `validate/checks/` that ends with its ``CHECKS``, and its name here, after those it
+builds on.
 """
 
 from collections.abc import Iterable
@@ -12,35 +13,35 @@ from validate.check import Check
 from validate.checks import suite_expectations
 
 MODULES = (
-    "footing",
-    "carried_forward",
-    "crossfooting",
-    "products",
-    "shared_rates",
-    "percentages",
-    "by_figures",
-    "budget_balance",
-    "repeated_lines",
-    "recapitulation",
-    "stated_amounts",
-    "stated_balance",
-    "stated_counts",
-    "budget_imputation",
-    "sentence_arithmetic",
-    "vote_totals",
-    "vote_tables",
-    "stated_figures",
-    "stated_relations",
-    "stated_raises",
+    "tables.footing",
+    "tables.carried_forward",
+    "tables.crossfooting",
+    "tables.products",
+    "tables.shared_rates",
+    "tables.percentages",
+    "tables.by_figures",
+    "budget.budget_balance",
+    "repeats.repeated_lines",
+    "repeats.recapitulation",
+    "statements.stated_amounts",
+    "statements.stated_balance",
+    "statements.stated_counts",
+    "budget.budget_imputation",
+    "statements.sentence_arithmetic",
+    "votes.vote_totals",
+    "votes.vote_tables",
+    "statements.stated_figures",
+    "statements.stated_relations",
+    "statements.stated_raises",
     "period_dates",
-    "duplicates",
-    "number_formats",
+    "repeats.duplicates",
+    "tables.number_formats",
     "suite_expectations",
 )
 
 
 def load_checks(modules: Iterable[str]) -> tuple[Check, ...]:
-    """The checks of these modules of `validate.checks`, in order.
+    """The checks of these modules of `validate.checks` (``room.name``), in order.
 
     Raises:
         ValueError: two checks have one code.

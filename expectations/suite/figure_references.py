@@ -11,7 +11,7 @@ from itertools import chain
 
 from expectations.suite.prose_references import SaidOf
 from expectations.suite.reference_words import Words
-from validate.prose import names
+from validate.prose.words import names
 
 ENOUGH = 0.5
 """Share of a table's header words from which another header is the same."""

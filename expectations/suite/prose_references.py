@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
 from extract.document import Document
-from validate.prose.names import plain_words
+from validate.prose.words.names import plain_words
 
 SaidOf = tuple[str, ...]
 """The kind of figure, what it is said of, and its rank among those that are said of the same."""

@@ -8,7 +8,7 @@ import re
 
 from extract.french.lexicon.calendar import YEAR
 from extract.french.lexicon.totals import ENSEMBLE, TOTAL
-from validate.prose import names
+from validate.prose.words import names
 
 Words = tuple[str, ...]
 

@@ -10,7 +10,7 @@ from extract.table import Row, Table
 from pointage.commands.row_pairs import RowPairs, pair_tables, printed_rows, row_texts
 from reports.files.json_decode import decode
 from validate.model.finding import Audit, Finding
-from validate.prose import names
+from validate.prose.words import names
 
 
 @dataclass(frozen=True, slots=True)

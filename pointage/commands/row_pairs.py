@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterator
 from expectations.suite.places import Places
 from extract.document import Document
 from extract.table import Row, RowKind, Table
-from validate.prose import names
+from validate.prose.words import names
 
 _SILENT = (RowKind.HEADER, RowKind.NOTE)
 """Kinds of rows that are no line of a list."""

@@ -17,7 +17,7 @@ from reports.export.audit_package import (
     Resource,
     text_resource,
 )
-from validate.prose.names import (
+from validate.prose.words.names import (
     NameMatch,
     Reason,
     acronyms,

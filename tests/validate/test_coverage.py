@@ -1,7 +1,7 @@
 """How much of what is printed was proved, in tables and in prose."""
 
 from validate.check import fact_index
-from validate.checks import stated_figures
+from validate.checks.statements import stated_figures
 from validate.coverage import coverage
 from validate.discover import discover
 from validate.model.finding import LinkState

@@ -21,8 +21,13 @@ GUIDE = ROOT / "docs" / "architecture.md"
 
 
 def test_every_check_of_the_folder_is_run():
-    files = {path.stem for path in (ROOT / "validate" / "checks").glob("*.py")}
-    assert files - {"__init__"} == set(MODULES)
+    folder = ROOT / "validate" / "checks"
+    files = {
+        ".".join(path.relative_to(folder).with_suffix("").parts)
+        for path in folder.rglob("*.py")
+        if path.name != "__init__.py"
+    }
+    assert files == set(MODULES)
 
 
 def test_a_code_finds_its_check():
@@ -37,7 +42,7 @@ def test_a_rule_that_only_a_suite_knows_speaks_as_the_suites_do():
 
 def test_two_checks_of_one_code_are_refused():
     with pytest.raises(ValueError, match="footing"):
-        load_checks(("footing", "footing"))
+        load_checks(("tables.footing", "tables.footing"))
 
 
 @pytest.fixture
@@ -45,11 +50,11 @@ def guide(monkeypatch, tmp_path):
     """The module that the page tells to write, by its name."""
     section = GUIDE.read_text(encoding="utf-8").partition("## To add a check")[2]
     code = re.search(r"```python\n(.*?)```", section, re.DOTALL)
-    name = re.search(r"`\"(\w+)\"`, to `MODULES`", section)
+    name = re.search(r"`\"([\w.]+)\"`, to `MODULES`", section)
     assert code is not None
     assert name is not None
 
-    path = tmp_path / f"{name[1]}.py"
+    path = tmp_path / f"{name[1].rpartition('.')[2]}.py"
     path.write_text(code[1], encoding="utf-8")
     full_name = f"validate.checks.{name[1]}"
     spec = importlib.util.spec_from_file_location(full_name, path)

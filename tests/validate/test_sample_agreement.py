@@ -14,18 +14,18 @@ from extract.pdf.source import open_source
 from extract.reader import read_document
 from extract.tables.typing import type_table
 from validate.check import fact_index
-from validate.checks import budget_imputation as imputation
-from validate.checks import duplicates
 from validate.checks import period_dates as dates
-from validate.checks import recapitulation as recap
-from validate.checks import repeated_lines as budget
-from validate.checks import sentence_arithmetic as sayings
-from validate.checks import stated_amounts as agreement
-from validate.checks import stated_counts as counts
-from validate.checks import vote_totals as votes
+from validate.checks.budget import budget_imputation as imputation
+from validate.checks.repeats import duplicates
+from validate.checks.repeats import recapitulation as recap
+from validate.checks.repeats import repeated_lines as budget
+from validate.checks.statements import sentence_arithmetic as sayings
+from validate.checks.statements import stated_amounts as agreement
+from validate.checks.statements import stated_counts as counts
+from validate.checks.votes import vote_totals as votes
 from validate.discover import discover
 from validate.model.identity import Severity, Verdict, evaluate
-from validate.prose.table_texts import beneficiary_column
+from validate.prose.subjects.table_texts import beneficiary_column
 
 SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 CHECKS = (

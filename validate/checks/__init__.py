@@ -1,3 +1,3 @@
 """One check a file: a function that states identities, and beside it the check's name, source and
-sentences.
+sentences. The rooms say what a check compares.
 """

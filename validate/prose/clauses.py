@@ -12,8 +12,8 @@ from enum import StrEnum
 
 from extract.french.folding import fold
 from extract.french.lexicon.totals import CUMULATED, ENSEMBLE, TOTAL
-from validate.prose.label_words import AGAINST, CHANGE, FOR, label_stems, years_of
 from validate.prose.statements import Statement
+from validate.prose.words.label_words import AGAINST, CHANGE, FOR, label_stems, years_of
 
 OWN, INHERITED, CONTEXT = 1.0, 0.6, 0.25
 """How much a word counts that governs the number, governs the one before it, or only stands in the

@@ -14,9 +14,9 @@ from extract.facts import Fact
 from extract.french.folding import fold
 from validate.model.identity import Form, Kind, Term
 from validate.prose.clauses import Clause, Move
-from validate.prose.label_words import label_stems
-from validate.prose.pairing import CellPairing
-from validate.prose.table_labels import TableLabels
+from validate.prose.pairing.pair_cells import CellPairing
+from validate.prose.subjects.table_labels import TableLabels
+from validate.prose.words.label_words import label_stems
 
 HUNDRED = Decimal(100)
 _UP = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.facts import Claim
 from extract.french.lexicon.calendar import YEAR
-from validate.prose.names import plain_words
+from validate.prose.words.names import plain_words
 
 _AFTER, _BEFORE = 40, 80
 """Characters after and before a number that may make it a price, or one of each."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from extract.errors import UsageError
 from reports.export.audit_package import ExportField, Resource, text_resource
-from validate.prose.names import Reason, best, key
+from validate.prose.words.names import Reason, best, key
 
 SURE = frozenset({Reason.SAME, Reason.FOLDED, Reason.ABBREVIATED, Reason.LEGAL_FORM})
 _COLUMNS = (

@@ -1,0 +1,69 @@
+"""The amount at which a budget is said to be in balance is that of its totals, part by part."""
+
+import pytest
+
+from validate.checks.statements.stated_balance import CHECK
+from validate.model.identity import Verdict
+
+HEAD = ["Chapitre", "Libellé", "BP 2026", "DM n° 1", "Total 2026"]
+RUNNING, CAPITAL = (
+    ["3 000,00", "138 500,00", "141 500,00"],
+    ["5 000,00", "96 200,00", "101 200,00"],
+)
+SENTENCE = (
+    "La décision modificative s'équilibre en dépenses et en recettes à {} pour la section de"
+    " fonctionnement et à {} pour la section d'investissement."
+)
+
+
+@pytest.fixture
+def tables(make_raw):
+    found = []
+    for part, totals in (("fonctionnement", RUNNING), ("investissement", CAPITAL)):
+        for side in ("dépenses", "recettes"):
+            rows = [
+                ["011", "Une ligne", *totals],
+                ["", f"Total {side} de {part}", *totals],
+            ]
+            found.append(make_raw(f"{part}-{side}", HEAD, rows))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("running", "verdict"),
+    [("138 500,00 €", Verdict.HELD), ("147 500,00 €", Verdict.FAILED)],
+)
+def test_each_part_has_its_own_amount(
+    tables, make_document, say, run_check, running, verdict
+):
+    sentence = SENTENCE.format(running, "96 200,00 €")
+    claims = [say(sentence, running), say(sentence, "96 200,00 €")]
+    outcomes, _ = run_check(make_document(tables, claims), CHECK)
+    assert [one.verdict for one in outcomes] == [verdict, Verdict.HELD]
+    assert [str(one.expected) for one in outcomes] == ["138500.00", "96200.00"]
+
+
+def test_without_an_amendment_no_column_is_sure(tables, make_document, say, run_check):
+    sentence = "Le budget s'équilibre à 147 500,00 € pour la section de fonctionnement."
+    assert (
+        run_check(make_document(tables, [say(sentence, "147 500,00 €")]), CHECK)[0]
+        == []
+    )
+
+
+def test_a_part_out_of_balance_is_left_to_its_own_check(
+    tables, make_raw, make_document, say, run_check
+):
+    other = make_raw(
+        "more",
+        HEAD,
+        [
+            ["011", "Une ligne", *CAPITAL],
+            ["", "Total recettes de fonctionnement", *CAPITAL],
+        ],
+    )
+    sentence = SENTENCE.format("147 500,00 €", "96 200,00 €")
+    outcomes, _ = run_check(
+        make_document([tables[0], other], [say(sentence, "147 500,00 €")]), CHECK
+    )
+    assert outcomes == []

@@ -1,0 +1,245 @@
+"""Stated numbers against the natural counts of the lines."""
+
+import pytest
+
+from validate.checks.statements.stated_counts import CHECK
+from validate.model.identity import Severity, Verdict
+
+HEADER = ["OPERATION", "STRUCTURE", "DESCRIPTION", "MONTANT RETENU"]
+LINES = [
+    [
+        "Opération 1 : Associations intermédiaires",
+        "ALPHA",
+        "8 postes en insertion par an",
+        "18 720,00",
+    ],
+    [None, "BETA", "35 postes en insertion par an", "81 900,00"],
+    [None, "GAMMA", "20 postes en insertion par an", "46 800,00"],
+    [None, "Alpha", "12 postes en insertion par an", "28 080,00"],
+    [None, "DELTA", "avis défavorable", "0,00"],
+    [None, "", "TOTAL", "175 500,00"],
+    [
+        "Opération 2 : Préparatoires",
+        "OMEGA",
+        "24 participants, accès au métier",
+        "8 346,96",
+    ],
+    [None, "SIGMA", "Découverte des métiers", "15 324,00"],
+    [None, "", "TOTAL", "23 670,96"],
+]
+SPANS = {(0, 0): (6, 1), (6, 0): (3, 1)}
+
+
+@pytest.fixture
+def document(make_raw, make_document, say):
+    table = make_raw(
+        "t1", HEADER, LINES, caption="2. Emploi", section="annexe-4", spans=SPANS
+    )
+
+    def make(*said):
+        return make_document([table], said)
+
+    return make
+
+
+@pytest.fixture
+def stated(say):
+    def make(printed, counts, operation="1", sentence="Il est prévu {}.", **more):
+        noun = printed.split(maxsplit=1)[1]
+        more = {"theme": "2", "section": "annexe-2", **more}
+        return say(
+            sentence.format(printed),
+            printed,
+            counts,
+            operation=operation,
+            noun=noun,
+            **more,
+        )
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("printed", "used"),
+    [
+        ("5 structures", "lignes"),
+        ("4 structures", "noms distincts"),
+        ("3 structures", "noms distincts non nuls"),
+    ],
+)
+def test_any_natural_count_holds_and_is_named(
+    document, stated, run_check, printed, used
+):
+    (found,), _ = run_check(document(stated(printed, "structures")), CHECK)
+    assert found.verdict is Verdict.HELD
+    assert found.note == used
+
+
+def test_none_of_them_is_a_warning(document, stated, run_check):
+    (found,), _ = run_check(document(stated("7 structures", "structures")), CHECK)
+    assert found.verdict is Verdict.FAILED
+    assert found.identity.severity is Severity.WARNING
+    assert found.expected == 5
+
+
+@pytest.mark.parametrize(
+    ("printed", "sentence"),
+    [
+        ("7 structures", "On compte plus de {}."),
+        ("2 structures", "Les aides vont à ces communes, dont {} rurales."),
+        (
+            "2 structures",
+            "Pour les {} dépendant d'une mission locale, une convention suivra.",
+        ),
+    ],
+)
+def test_a_part_or_a_rounded_number_is_left_alone(
+    document, stated, run_check, printed, sentence
+):
+    outcomes, _ = run_check(
+        document(stated(printed, "structures", sentence=sentence)), CHECK
+    )
+    assert outcomes == []
+
+
+def test_a_second_number_of_a_subject_already_counted_is_left_alone(
+    document, stated, run_check
+):
+    said = (stated("5 structures", "structures"), stated("2 structures", "structures"))
+    outcomes, _ = run_check(document(*said), CHECK)
+    assert [one.verdict for one in outcomes] == [Verdict.HELD]
+
+
+def test_another_year_is_not_compared(document, stated, run_check):
+    outcomes, _ = run_check(
+        document(
+            stated("92 structures", "structures", heading="Bilan 2025", year=2025)
+        ),
+        CHECK,
+    )
+    assert outcomes == []
+
+
+def test_quantities_read_in_the_text_of_the_lines(document, stated, run_check):
+    (held,), _ = run_check(document(stated("75 postes", "posts")), CHECK)
+    assert held.verdict is Verdict.HELD
+    (found,), _ = run_check(document(stated("55 postes", "posts")), CHECK)
+    assert found.verdict is Verdict.FAILED
+    assert found.expected == 75
+    assert found.identity.nature == "judgmental"
+    assert found.identity.severity is Severity.WARNING
+
+
+def test_quantities_that_some_lines_lack_are_not_added(document, stated, run_check):
+    outcomes, _ = run_check(
+        document(stated("184 participants", "persons", operation="2")), CHECK
+    )
+    assert outcomes == []
+
+
+def test_operations_of_a_theme(document, stated, run_check):
+    (held,), _ = run_check(
+        document(
+            stated("2 opérations", "operations", operation="", section="deliberation")
+        ),
+        CHECK,
+    )
+    assert held.verdict is Verdict.HELD
+    (found,), _ = run_check(
+        document(
+            stated("3 opérations", "operations", operation="", section="deliberation")
+        ),
+        CHECK,
+    )
+    assert (found.verdict, found.expected) == (Verdict.FAILED, 2)
+
+
+WORKS = ["N°", "Canton", "Bénéficiaire", "Nature des travaux", "Subvention (€)"]
+ROWS = [
+    [
+        str(n),
+        f"Canton {'ABC'[n % 3]}",
+        f"Commune {n % 5}",
+        f"Réfection {n}",
+        f"{n}00,00",
+    ]
+    for n in range(1, 12)
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed", "counts", "verdict"),
+    [
+        (
+            "Attribue, pour les {} qui figurent en annexe 1, des subventions.",
+            "11 opérations",
+            "operations",
+            "held",
+        ),
+        (
+            "Attribue, pour les {} qui figurent en annexe 1, des subventions.",
+            "12 opérations",
+            "operations",
+            "failed",
+        ),
+        (
+            "Les dossiers éligibles se répartissent sur les {}.",
+            "3 cantons",
+            "other",
+            "held",
+        ),
+        (
+            "Les dossiers éligibles se répartissent sur les {}.",
+            "4 cantons",
+            "other",
+            "failed",
+        ),
+        ("Le conseil compte {}.", "29 conseillers", "persons", None),
+        ("La commune entretient {}.", "14 opérations", "operations", None),
+        (
+            "Au total {} ont été déposées, voir annexe 1.",
+            "14 demandes",
+            "operations",
+            None,
+        ),
+    ],
+)
+def test_statements_in_words(
+    make_raw, make_document, say, run_check, sentence, printed, counts, verdict
+):
+    table = make_raw("t1", WORKS, ROWS, section="annexe-1")
+    noun = printed.split()[1]
+    doc = make_document(
+        [table], [say(sentence.format(printed), printed, counts, noun=noun)]
+    )
+    outcomes, _ = run_check(doc, CHECK)
+    assert [one.verdict.value for one in outcomes] == ([verdict] if verdict else [])
+
+
+def test_a_group_in_quotes(make_raw, make_document, say, run_check):
+    rows = [["Sport", None, None]] + [
+        [f"Club {n}", "Fonctionnement", f"{n}50,00"] for n in "23456"
+    ]
+    rows += [["Sous-total Sport", "", "2 000,00"], ["Culture", None, None]]
+    rows += [[f"Chorale {n}", "Concert", f"{n}50,00"] for n in "789"] + [
+        ["Sous-total Culture", "", "2 550,00"]
+    ]
+    rows += [["TOTAL", "", "4 550,00"]]
+    spans = {(0, 0): (1, 3), (7, 0): (1, 3)}
+    table = make_raw(
+        "t1",
+        ["Association", "Objet", "Montant proposé"],
+        rows,
+        section="annexe",
+        spans=spans,
+    )
+    for printed, verdict in (
+        ("5 relèvent", Verdict.HELD),
+        ("6 relèvent", Verdict.FAILED),
+    ):
+        sentence = f"Parmi elles, {printed} du thème « Sport »."
+        doc = make_document(
+            [table], [say(sentence, printed[0], "structures", noun="associations")]
+        )
+        (found,), _ = run_check(doc, CHECK)
+        assert found.verdict is verdict

@@ -1,0 +1,138 @@
+"""Numbers of the prose against the cells that their words name."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from validate.checks.statements.stated_figures import CHECK
+from validate.checks.tables import footing
+from validate.model.identity import Nature, Severity, Verdict
+
+HEADER = ["Poste", "Voté 2025", "Proposé 2026"]
+ROWS = [
+    ["Énergie et carburants", "31 420,00", "34 815,00"],
+    ["Entretien des bâtiments", "18 250,00", "17 930,00"],
+    ["Assurances", "6 135,00", "6 480,00"],
+    ["Total", "55 805,00", "59 225,00"],
+]
+TOTAL = "Le total proposé pour 2026 est de {}."
+
+
+@pytest.fixture
+def budget(make_raw):
+    return make_raw(
+        "t1", HEADER, ROWS, caption="Charges (en euros)", section="deliberation"
+    )
+
+
+@pytest.fixture
+def state(budget, make_document, say, run_check):
+    """Outcomes of this check, and abstentions, where one sentence stands beside the table."""
+
+    def state(sentence, printed, counts="amount", table=budget, **words):
+        said = [say(sentence.format(printed), printed, counts, **words)]
+        outcomes, left = run_check(make_document([table], said), footing.CHECK, CHECK)
+        own = [one for one in outcomes if one.identity.rule == CHECK.code]
+        return own, [one for one in left if one.rule == CHECK.code]
+
+    return state
+
+
+def test_a_statement_that_holds(state):
+    (found,), left = state(TOTAL, "59 225,00 €")
+    assert found.verdict is Verdict.HELD
+    assert not left
+
+
+def test_a_slip_is_an_error_where_the_table_proves_its_cell(state):
+    (found,), _ = state(TOTAL, "59 252,00 €")
+    assert found.verdict is Verdict.FAILED
+    assert found.expected == Decimal("59225.00")
+    assert found.identity.severity is Severity.ERROR
+    assert found.identity.nature is Nature.JUDGMENTAL
+    assert "Total · Proposé 2026" in found.identity.label
+
+
+def test_a_slip_against_a_cell_that_nothing_proves_warns(state, make_raw):
+    rows = [["Énergie", "34 815,00"], ["Assurances", "6 480,00"]]
+    alone = make_raw("t1", ["Poste", "Proposé 2026"], rows, section="deliberation")
+    (found,), _ = state("L'énergie coûte {} en 2026.", "34 851,00 €", table=alone)
+    assert (found.verdict, found.identity.severity) == (
+        Verdict.FAILED,
+        Severity.WARNING,
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "cause"),
+    [
+        ("12 000,00 €", "trop loin"),
+        ("59 295,00 €", None),
+        ("58 225,00 €", None),
+    ],
+)
+def test_a_figure_too_far_away_is_another_one(state, printed, cause):
+    found, left = state(TOTAL, printed)
+    assert bool(found) == (cause is None)
+    assert [cause in one.reason.fr for one in left] == ([True] if cause else [])
+
+
+def test_two_figures_of_the_column_are_another_scope(state, make_raw):
+    rows = [["Voirie", "41 312,00"], ["Réseaux", "11 104,00"], ["Études", "3,00"]]
+    rows += [["Total", "52 419,00"]]
+    table = make_raw("t1", ["Poste", "Dépenses"], rows, section="deliberation")
+    found, (left,) = state(
+        "Le total des dépenses est de {}.", "52 416,00 €", table=table
+    )
+    assert not found
+    assert "périmètre" in left.reason.fr
+
+
+def test_what_another_cell_prints_is_that_cell(state, make_raw):
+    rows = [["Voirie", "52 490,00"], ["Reprise", "-81,00"], ["Total", "52 409,00"]]
+    table = make_raw("t1", ["Poste", "Dépenses"], rows, section="deliberation")
+    found, left = state("Le total des dépenses est de {}.", "52 490,00 €", table=table)
+    assert not found
+    assert "autre case" in left[0].reason.fr
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Les crédits sont de {}.",
+        "Vu la délibération fixant le total proposé pour 2026 à {},",
+        "Le total proposé pour 2026 est plafonné à {}.",
+    ],
+)
+def test_what_names_no_cell_or_speaks_of_another_act_is_left(state, sentence):
+    assert state(sentence, "59 252,00 €") == ([], [])
+
+
+def test_a_negative_cell_said_in_words(state, make_raw):
+    rows = [["Recettes", "474 692,85"], ["Solde des restes à réaliser", "-155 942,85"]]
+    table = make_raw("t1", ["Ligne", "Montant"], rows, section="deliberation")
+    sentence = "Le solde des restes à réaliser est négatif de {}."
+    (held,), _ = state(sentence, "155 942,85 €", table=table)
+    (failed,), _ = state(sentence, "155 492,85 €", table=table)
+    assert (held.verdict, failed.verdict) == (Verdict.HELD, Verdict.FAILED)
+
+
+def test_votes_pair_with_the_table_of_the_ballot(state, make_raw):
+    rows = [["Pour", "18"], ["Contre", "3"], ["Abstention", "1"], ["Votants", "22"]]
+    table = make_raw("t1", ["Vote", "Nombre"], rows, section="deliberation")
+    sentence = "La délibération est adoptée par {} voix pour."
+    (found,), _ = state(
+        sentence, "19", "other", table=table, noun="voix", subject="pour"
+    )
+    assert (found.verdict, found.expected) == (Verdict.FAILED, Decimal(18))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@given(cents=st.integers(1, 99))
+def test_cents_beside_the_total_are_seen(state, cents):
+    printed = f"59 225,{cents:02d} €"
+    (found,), _ = state(TOTAL, printed)
+    assert found.verdict is Verdict.FAILED
+    assert found.delta == Decimal(cents) / 100

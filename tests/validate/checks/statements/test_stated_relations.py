@@ -1,0 +1,155 @@
+"""What the words of a sentence make of its numbers."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from validate.checks.statements.stated_relations import CHECK
+from validate.model.identity import Severity, Verdict
+
+MOVED = "Le montant des marchés est porté de {} à {} hors taxes, soit une {} de {}."
+HALVES = "Le tableau comporte {} emplois, dont {} pourvus et {} vacants."
+ALTOGETHER = (
+    "La section de fonctionnement augmente de {} et l'autre de {}, soit {} au total."
+)
+LEFT = (
+    "Les indemnités s'élèvent à {} pour une enveloppe de {}, soit un disponible de {}."
+)
+SHARE = "L'enveloppe est de {}, dont {} au titre du CIA, qui en représente {}."
+
+
+@pytest.fixture
+def state(make_document, say, run_check):
+    """Outcomes and abstentions of one sentence with these figures."""
+
+    def state(sentence, figures, counts="amount", tables=(), nouns=None):
+        text = sentence.format(*figures)
+        kinds = [counts] * len(figures) if isinstance(counts, str) else counts
+        nouns = nouns or [""] * len(figures)
+        said = [
+            say(text, figure, kind, noun=noun)
+            for figure, kind, noun in zip(figures, kinds, nouns, strict=True)
+            if kind
+        ]
+        return run_check(make_document(list(tables), said), CHECK)
+
+    return state
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures", "counts", "expected"),
+    [
+        (MOVED, ("200,00 €", "225,00 €", "hausse", "25,00 €"), "amount", "25"),
+        (MOVED, ("200,00 €", "225,00 €", "hausse", "12,5 %"), "percent", "12.5"),
+        (MOVED, ("225,00 €", "200,00 €", "baisse", "25,00 €"), "amount", "25"),
+        (ALTOGETHER, ("27 500,00 €", "69 500,00 €", "97 000,00 €"), "amount", "97000"),
+        (LEFT, ("7 553,09 €", "7 686,65 €", "133,56 €"), "amount", "133.56"),
+        (SHARE, ("390 720 €", "50 880 €", "13,0 %"), "percent", "13.0"),
+    ],
+)
+def test_relations_that_hold_and_their_misprints(
+    state, sentence, figures, counts, expected
+):
+    kinds = ["amount"] * len(figures)
+    kinds[-1] = counts
+    if sentence is MOVED:
+        kinds[2] = ""
+    (held,), _ = state(sentence, figures, kinds)
+    assert held.verdict is Verdict.HELD
+
+    last = figures[-1]
+    wrong = last.replace(last[1], str((int(last[1]) + 1) % 10), 1)
+    (failed,), _ = state(sentence, (*figures[:-1], wrong), kinds)
+    assert (failed.verdict, failed.expected) == (Verdict.FAILED, Decimal(expected))
+    assert failed.identity.severity is Severity.WARNING
+
+
+def test_two_halves_of_a_whole(state):
+    nouns, counts = ("emplois", "pourvus", "vacants"), ["posts", "posts", "other"]
+    (held,), _ = state(HALVES, ("124", "108", "16"), counts, nouns=nouns)
+    (failed,), _ = state(HALVES, ("126", "108", "16"), counts, nouns=nouns)
+    assert (held.verdict, failed.verdict) == (Verdict.HELD, Verdict.FAILED)
+    assert failed.expected == Decimal(124)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le tableau comporte {} emplois, dont {} au centre et {} aux ateliers.",
+        "La commune verse {} aux écoles, {} aux clubs et {} aux crèches.",
+    ],
+)
+def test_words_that_state_no_relation_make_none(state, sentence):
+    assert state(sentence, ("126 €", "108 €", "16 €")) == ([], [])
+
+
+def test_a_number_far_from_what_the_words_give_spoke_of_other_terms(state):
+    outcomes, (left,) = state(LEFT, ("7 553,09 €", "7 686,65 €", "4 000,00 €"))
+    assert not outcomes
+    assert "autres termes" in left.reason.fr
+
+
+@pytest.mark.parametrize(
+    ("solde", "verdict"),
+    [
+        ("128 352,37 €", Verdict.HELD),
+        ("128 532,37 €", Verdict.FAILED),
+        ("91 000,00 €", None),
+    ],
+)
+def test_what_two_sentences_leave(make_document, say, run_check, solde, verdict):
+    """By the place of its terms alone: said only where a slip of the hand explains it."""
+    said = [
+        say("L'acquisition coûte 253 889,87 €.", "253 889,87 €"),
+        say("Les lots sont vendus 125 537,50 €.", "125 537,50 €"),
+        say(f"Le solde de l'opération est de {solde}.", solde),
+    ]
+    outcomes, left = run_check(make_document(said=said), CHECK)
+    assert [one.verdict for one in outcomes] == ([verdict] if verdict else [])
+    assert bool(left) == (verdict is None)
+
+
+def test_a_bare_number_among_euros_is_a_name(state):
+    sentence = (
+        "La parcelle A vaut {}, la parcelle {} vaut {}, soit un montant total de {}."
+    )
+    (found,), _ = state(sentence, ("6 900,00 €", "585", "7 300,00 €", "14 200,00 €"))
+    assert found.verdict is Verdict.HELD
+
+
+def test_more_than_the_year_before(state, make_raw):
+    header = [
+        "Taxe",
+        "Produit 2025",
+        "Bases 2025",
+        "Produit attendu 2026",
+        "Bases 2026",
+    ]
+    rows = [
+        ["Foncier bâti", "3 464 062", "8 412 000", "3 631 950", "8 647 500"],
+        ["Foncier non bâti", "277 485", "1 198 300", "292 689", "1 246 100"],
+        ["Total", "3 741 547", "9 610 300", "3 924 639", "9 893 600"],
+    ]
+    table = make_raw(
+        "t1", header, rows, caption="Produits (en euros)", section="deliberation"
+    )
+    sentence = "Le produit attendu pour 2026 est de {}, soit {} de plus qu'en 2025."
+    (held,), _ = state(sentence, ("3 924 639 €", "183 092 €"), tables=[table])
+    (failed,), _ = state(sentence, ("3 924 639 €", "203 092 €"), tables=[table])
+    assert (held.verdict, failed.verdict) == (Verdict.HELD, Verdict.FAILED)
+    assert failed.expected == Decimal(183092)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(parts=st.tuples(st.integers(1_000, 9_999_999), st.integers(1_000, 9_999_999)))
+def test_a_true_sum_is_no_deviation_and_a_cent_more_is_one(state, parts):
+    def euros(cents):
+        return f"{cents // 100},{cents % 100:02d} €"
+
+    total = sum(parts)
+    (held,), _ = state(ALTOGETHER, (*map(euros, parts), euros(total)))
+    (failed,), _ = state(ALTOGETHER, (*map(euros, parts), euros(total + 1)))
+    assert held.verdict is Verdict.HELD
+    assert failed.delta == Decimal("0.01")

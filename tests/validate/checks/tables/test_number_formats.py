@@ -1,0 +1,56 @@
+"""Figures that cannot be read as printed."""
+
+from validate.checks.tables import crossfooting
+from validate.checks.tables.number_formats import CHECK
+from validate.model.identity import Kind, Severity, Verdict
+
+HEADER = ["Libellé", "Disponible €", "Proposition €", "Solde €"]
+ROWS = [
+    ["Agence", "100 000,00", "98 000,00", "2 000,00"],
+    ["Inclusion", "55 000,00", "15 000,00", "40 000,00"],
+    ["Logement des jeunes", "1 088 000,00", "630 000,00", "458 000,00"],
+    ["Référents", "508 275,00", "508 125,00", "1 50"],
+    ["Appui", "14 570 578,60", "8 606 424,06", "5 964 154,54"],
+]
+
+
+def test_a_misprinted_figure_is_a_warning_with_its_print(
+    make_raw, make_document, run_check
+):
+    outcomes, _ = run_check(
+        make_document([make_raw("t1", HEADER, ROWS)]), crossfooting.DIFFERENCE, CHECK
+    )
+    (found,) = [one for one in outcomes if one.identity.kind is Kind.FORMAT]
+    assert found.verdict is Verdict.FAILED
+    assert found.printed == "1 50"
+    assert found.identity.severity is Severity.WARNING
+    assert found.identity.label == "Référents – Solde €"
+
+
+def test_without_an_identity_over_it_it_is_information(
+    make_raw, make_document, run_check
+):
+    rows = [
+        ["Nestlé", "412,413,414"],
+        ["Danone", "427"],
+        ["Autre", "411"],
+        ["Encore", "418"],
+    ]
+    outcomes, _ = run_check(
+        make_document([make_raw("t1", ["Firme", "Nombre"], rows)]), CHECK
+    )
+    assert {one.identity.severity for one in outcomes} <= {Severity.INFO}
+
+
+def test_a_figure_with_words_is_information(make_raw, make_document, run_check):
+    rows = [
+        ["A", "1", "2", "3"],
+        ["B", "4", "5", "11+ 4 GLA"],
+        ["C", "4", "5", "9"],
+        ["D", "4", "5", "9"],
+    ]
+    outcomes, _ = run_check(
+        make_document([make_raw("t1", ["Libellé", "X €", "Y €", "Nbre de FAL"], rows)]),
+        CHECK,
+    )
+    assert {one.identity.severity for one in outcomes} <= {Severity.INFO}

@@ -1,0 +1,150 @@
+"""Votes and attendance."""
+
+from decimal import Decimal
+
+from extract.facts import Fact, Vote
+from extract.geometry import BBox, Place
+from extract.number import Number
+from validate.checks.votes import vote_tables
+from validate.checks.votes.vote_totals import CHECK
+from validate.model.identity import Verdict
+
+
+def vote(**terms):
+    facts = {
+        name: Fact(
+            id=f"vote-{name}",
+            counts="other",
+            number=Number(Decimal(n), 0, str(n)),
+            printed=str(n),
+            places=(Place(1, BBox(60, 25, 70, 32)),),
+            section="d",
+        )
+        for name, n in terms.items()
+    }
+    return Vote("d", **facts), tuple(facts.values())
+
+
+def outcomes_of(make_document, run_check, prose=(), **terms):
+    found, facts = vote(**terms)
+    return run_check(make_document(votes=[found], facts=facts, prose=prose), CHECK)
+
+
+def test_votes_that_add_up(make_document, run_check):
+    outcomes, _ = outcomes_of(
+        make_document,
+        run_check,
+        for_=26,
+        against=2,
+        abstained=1,
+        not_voting=0,
+        present=25,
+        proxies=4,
+    )
+    assert [one.verdict for one in outcomes] == [Verdict.HELD]
+
+
+def test_a_vote_too_many(make_document, run_check):
+    outcomes, _ = outcomes_of(
+        make_document,
+        run_check,
+        for_=27,
+        against=2,
+        abstained=1,
+        not_voting=0,
+        present=25,
+        proxies=4,
+    )
+    assert [one.verdict for one in outcomes] == [Verdict.FAILED]
+    assert outcomes[0].expected == 26
+
+
+def test_a_missing_term_is_an_abstention(make_document, run_check):
+    outcomes, abstentions = outcomes_of(
+        make_document, run_check, for_=26, against=2, abstained=0, present=25, proxies=3
+    )
+    assert outcomes == []
+    assert len(abstentions) == 1
+
+
+def test_the_represented_may_be_counted_apart(make_document, run_check):
+    outcomes, _ = outcomes_of(
+        make_document, run_check, members=29, present=25, proxies=3, absent=1
+    )
+    assert [one.verdict for one in outcomes] == [Verdict.HELD]
+
+
+def test_attendance_that_does_not_add_up(make_document, run_check):
+    outcomes, _ = outcomes_of(
+        make_document, run_check, members=29, present=25, absent=3
+    )
+    assert [one.verdict for one in outcomes] == [Verdict.FAILED]
+
+
+def test_excused_members_of_unread_number_are_an_abstention(make_document, run_check):
+    outcomes, abstentions = outcomes_of(
+        make_document, run_check, ["Membres : 78 – présents : 68 – excusés : 5 – absents : 5"],
+        members=78, present=68, absent=5,
+    )  # fmt: skip
+    assert outcomes == []
+    assert len(abstentions) == 1
+
+
+BOARD = [
+    "N°",
+    "Objet",
+    "Présents",
+    "Pouvoirs",
+    "Votants",
+    "Pour",
+    "Contre",
+    "Abstentions",
+    "Ne prend pas part au vote",
+]
+
+
+def board(make_document, make_raw, *rows):
+    body = [
+        [f"2026-{n:02d}", f"Objet {n}", *row.split()]
+        for n, row in enumerate(rows, start=1)
+    ]
+    return make_document([make_raw("t", BOARD, body)])
+
+
+def test_a_table_of_votes_adds_up_line_by_line(make_document, make_raw, run_check):
+    rows = (
+        "38 3 41 39 2 - -",
+        "38 3 41 36 4 1 -",
+        "37 3 40 37 - - 3",
+        "37 2 39 39 - - -",
+    )
+    outcomes, _ = run_check(board(make_document, make_raw, *rows), vote_tables.CHECK)
+    assert {outcome.verdict for outcome in outcomes} == {Verdict.HELD}
+    assert len(outcomes) == 8
+    wrong = rows[0], "38 3 41 34 4 1 -", *rows[2:]
+    outcomes, _ = run_check(board(make_document, make_raw, *wrong), vote_tables.CHECK)
+    (failed,) = [outcome for outcome in outcomes if outcome.verdict is Verdict.FAILED]
+    assert (failed.identity.result, failed.printed, failed.expected) == (
+        "t!r1c4",
+        "41",
+        39,
+    )
+
+
+def test_those_who_take_no_part_may_be_counted_apart(
+    make_document, make_raw, run_check
+):
+    rows = (
+        "38 3 40 38 2 - 1",
+        "38 3 39 36 3 - 2",
+        "37 3 40 37 3 - -",
+        "37 2 36 36 - - 3",
+    )
+    outcomes, _ = run_check(board(make_document, make_raw, *rows), vote_tables.CHECK)
+    assert {outcome.verdict for outcome in outcomes} == {Verdict.HELD}
+    assert len(outcomes) == 4
+
+
+def test_a_table_that_no_line_obeys_says_nothing(make_document, make_raw, run_check):
+    rows = "38 3 30 20 2 - -", "38 3 30 22 3 - -", "38 3 30 10 - - -"
+    assert run_check(board(make_document, make_raw, *rows), vote_tables.CHECK)[0] == []

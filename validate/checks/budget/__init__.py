@@ -1,0 +1,1 @@
+"""Budgets: receipts against expenses, articles against the lines they are charged to."""

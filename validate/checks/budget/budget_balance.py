@@ -1,0 +1,205 @@
+"""A budget is in balance: its total of expenses is its total of receipts."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extract.french.lexicon.budget import BALANCED, EXPENSES, RECEIPTS
+from extract.table import ColumnKind, RowKind
+from validate.check import Check, Context, stable_id
+from validate.model.adoption import WORDING_AND_POSITION
+from validate.model.finding import Message
+from validate.model.identity import Form, Identity, Kind, Severity, Term
+from validate.prose.words.names import plain_words
+from validate.tables.figure_table import CLOSING, FigureTable
+
+_PARTS = re.compile(
+    r"\b(fonctionnement|investissement|exploitation|reelles?|ordre|general\w*|cumul\w*)\b"
+)
+
+
+class _Side(StrEnum):
+    """A side of a budget."""
+
+    EXPENSES = "expenses"
+    RECEIPTS = "receipts"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A total of expenses and a total of receipts of the same part of a budget, by their rows."""
+
+    view: FigureTable
+    expenses: int
+    receipts: int
+
+    def columns(self) -> Iterator[tuple[int, bool]]:
+        """The columns of amounts that both totals print, and whether they are equal there."""
+        for col in self.view.columns(ColumnKind.AMOUNT):
+            ours, theirs = (
+                self.view.value(self.receipts, col),
+                self.view.value(self.expenses, col),
+            )
+            if ours is not None and theirs is not None:
+                yield col, ours == theirs
+
+
+def _find(context: Context) -> Iterator[Identity]:
+    """Adopted on wording and position: two total lines of one table, one of expenses, one of
+    receipts.
+
+    Stated where at least as many columns of the table's pairs agree as do not and one agrees. A
+    failure accuses where the document says that its budget is balanced, and warns elsewhere: a
+    surplus may be voted.
+    """
+    said = any(
+        BALANCED.within(plain_words(line.text)) for line in context.document.prose
+    )
+    for view in context.figure_tables:
+        yield from _between_rows(view, said=said)
+        yield from _between_columns(view, said=said)
+
+
+def _between_rows(view: FigureTable, *, said: bool) -> Iterator[Identity]:
+    pairs = _pairs(view)
+    agreed: list[bool] = []
+    for pair in pairs:
+        agreed += (equal for _, equal in pair.columns())
+    if not any(agreed) or 2 * sum(agreed) < len(agreed):
+        return
+
+    for pair in pairs:
+        for col, _ in pair.columns():
+            yield _identity(view, (pair.receipts, col), (pair.expenses, col), said=said)
+
+
+def _between_columns(view: FigureTable, *, said: bool) -> Iterator[Identity]:
+    """Total lines of a financing plan that prints its receipts beside its expenses; unless the
+    document says that it is balanced, only those that are.
+    """
+    sides = _column_sides(view)
+    if len(sides[_Side.EXPENSES]) != 1 or len(sides[_Side.RECEIPTS]) != 1:
+        return
+
+    expenses, receipts = sides[_Side.EXPENSES][0], sides[_Side.RECEIPTS][0]
+    for row in view.of_kind(RowKind.TOTAL):
+        printed = (row, expenses) in view.facts and (row, receipts) in view.facts
+        balanced = view.value(row, receipts) == view.value(row, expenses)
+        if printed and (said or balanced):
+            yield _identity(view, (row, receipts), (row, expenses), said=said)
+
+
+def _column_sides(view: FigureTable) -> Mapping[_Side, list[int]]:
+    """The columns of amounts by the side that their header says, or that of the texts before
+    them.
+    """
+    sides: dict[_Side, list[int]] = defaultdict(list)
+    for col in view.columns(ColumnKind.AMOUNT):
+        own, left = " ".join(view.column(col).path), _header_of_texts_before(view, col)
+        side = _side_of(plain_words(own)) or _side_of(plain_words(left))
+        if side is not None:
+            sides[side].append(col)
+    return sides
+
+
+def _side_of(words: str) -> _Side | None:
+    """The one side of a budget that words speak of."""
+    expenses, receipts = EXPENSES.within(words), RECEIPTS.within(words)
+    if expenses == receipts:
+        return None
+    return _Side.EXPENSES if expenses else _Side.RECEIPTS
+
+
+def _header_of_texts_before(view: FigureTable, col: int) -> str:
+    """The header of the nearest column of texts before a column of amounts."""
+    texts = [
+        index
+        for index in view.columns(ColumnKind.TEXT, ColumnKind.LABEL)
+        if index < col
+    ]
+    return " ".join(view.column(texts[-1]).path) if texts else ""
+
+
+def _pairs(view: FigureTable) -> list[_Pair]:
+    """The totals of expenses and receipts by the part of the budget they close."""
+    parts: dict[tuple[str, ...], dict[_Side, list[int]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for index in view.of_kind(*CLOSING):
+        row = view.rows[index]
+        words = plain_words(" ".join((*row.path, row.label)))
+        side = _side_of(words)
+        if side is not None:
+            parts[_part(words)][side].append(index)
+
+    found = []
+    for sides in parts.values():
+        expenses = _widest(view, sides[_Side.EXPENSES])
+        receipts = _widest(view, sides[_Side.RECEIPTS])
+        if expenses is not None and receipts is not None:
+            found.append(_Pair(view, expenses, receipts))
+    return found
+
+
+def _part(words: str) -> tuple[str, ...]:
+    """Which part of the budget a total is of: operation or investment, real or of order."""
+    return tuple(sorted({match[:6] for match in _PARTS.findall(words)}))
+
+
+def _widest(view: FigureTable, rows: Sequence[int]) -> int | None:
+    """The one total of the highest level, None where there are several or none."""
+    top = max((view.rows[row].level for row in rows), default=None)
+    highest = [row for row in rows if view.rows[row].level == top]
+    return highest[0] if len(highest) == 1 else None
+
+
+def _identity(
+    view: FigureTable,
+    receipts: tuple[int, int],
+    expenses: tuple[int, int],
+    *,
+    said: bool,
+) -> Identity:
+    return Identity(
+        id=stable_id(CHECK.code, *view.words(*receipts)),
+        rule=CHECK.code,
+        kind=Kind.DIFFERENCE,
+        form=Form.EQUALITY,
+        result=view.facts[receipts].id,
+        terms=(Term(view.facts[expenses].id),),
+        table_id=view.table.id,
+        severity=Severity.ERROR if said else Severity.WARNING,
+        adoption=WORDING_AND_POSITION,
+        label=view.name(*receipts),
+        rounded=tuple(
+            view.facts[place].id
+            for place in (receipts, expenses)
+            if view.rounded(*place)
+        ),
+    )
+
+
+CHECK = Check(
+    code="balance",
+    version="1",
+    kind=Kind.DIFFERENCE,
+    title=Message(
+        "Équilibre des dépenses et des recettes", "Balance of expenses and receipts"
+    ),
+    source=Message(
+        "Code général des collectivités territoriales, art. L. 1612-4 : le budget est voté en"
+        " équilibre réel.",
+        "French local government code, art. L. 1612-4: the budget is voted in real balance.",
+    ),
+    failed=Message(
+        "« {label} » porte {printed} ; le total des dépenses est de {other}, soit un écart de"
+        " {delta}.",
+        "“{label}” prints {printed}; the total of expenses is {other}, a difference of {delta}.",
+    ),
+    find=_find,
+)
+
+
+CHECKS = (CHECK,)

@@ -1,0 +1,147 @@
+"""The same beneficiary, twice, for the same purpose."""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from extract.facts import Fact
+from extract.table import Column, ColumnKind, Row, RowKind, Table
+from validate.check import Check, Context, place_id
+from validate.model.adoption import by_words
+from validate.model.finding import Abstention, Message
+from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term
+from validate.prose.subjects.table_subjects import Subjects
+from validate.prose.subjects.table_texts import (
+    beneficiary_column,
+    columns_of,
+    name_column,
+    text_of,
+)
+from validate.prose.words import names
+
+CODE = "lines-distinct"
+_SAME_CELLS = by_words("every printed cell of the two lines is the same")
+HABIT = 0.05
+"""Share of repeated lines from which a table repeats lines as a habit, and repetition says nothing.
+"""
+
+
+def find(context: Context) -> Iterator[Identity | Abstention]:
+    """Lines of one table equal in everything but their rank: beneficiary, labels above, purpose and
+    amounts.
+
+    Lines that differ in any word, code or amount are different grants. Without a printed purpose
+    ("P", "F" or no column at all), or a header that says who receives, two equal lines may be two
+    grants: information only.
+    """
+    subjects = Subjects(context.document)
+    for table in context.document.tables:
+        column = name_column(table)
+        if column is None:
+            continue
+        lines = [
+            row for row in table.rows if row.kind is RowKind.DETAIL and not row.refused
+        ]
+        repeated = list(_repeated(subjects, table, column, lines))
+        habit = len(repeated) > max(2, HABIT * len(lines))
+        for first, again, fact, other in repeated:
+            purpose = _purpose(table, column, again)
+            loud = bool(purpose) and not habit and beneficiary_column(table) is not None
+            yield Identity(
+                id=place_id(
+                    CODE, context.document, fact, names.key(text_of(first, column))
+                ),
+                rule=CODE,
+                kind=Kind.DUPLICATE,
+                form=Form.DISTINCT,
+                result=fact.id,
+                terms=(Term(other.id),),
+                table_id=table.id,
+                severity=Severity.WARNING if loud else Severity.INFO,
+                nature=Nature.JUDGMENTAL,
+                adoption=_SAME_CELLS,
+                label=" – ".join(
+                    part for part in (text_of(again, column), purpose) if part
+                ),
+            )
+
+
+def _repeated(
+    subjects: Subjects, table: Table, column: Column, lines: list[Row]
+) -> Iterator[tuple[Row, Row, Fact, Fact]]:
+    """Pairs of equal lines with the fact of each one's last figure."""
+    ranks = {
+        one.index
+        for one in columns_of(table, ColumnKind.CODE, ColumnKind.COUNT)
+        if _is_rank(one, lines)
+    }
+    seen: dict[tuple[str, ...], tuple[Row, Fact]] = {}
+    for row in lines:
+        figures = _figures(subjects, table, row)
+        if not figures or not names.key(text_of(row, column)):
+            continue
+        print_ = (*map(names.plain_words, row.path), *_cells(table, row, ranks))
+        if print_ in seen:
+            first, other = seen[print_]
+            yield first, row, figures[-1], other
+        else:
+            seen[print_] = (row, figures[-1])
+
+
+def _figures(subjects: Subjects, table: Table, row: Row) -> list[Fact]:
+    """The row's own amounts, empty where none is above zero: a line that grants nothing repeats
+    nothing.
+    """
+    own = [
+        subjects.fact(table, row, column)
+        for column in columns_of(table, ColumnKind.AMOUNT)
+    ]
+    facts = [fact for fact in own if fact is not None]
+    return facts if any(fact.value for fact in facts) else []
+
+
+def _cells(table: Table, row: Row, ranks: set[int]) -> tuple[str, ...]:
+    return tuple(
+        names.plain_words(text_of(row, column))
+        for column in table.columns
+        if column.index not in ranks
+    )
+
+
+def _is_rank(column: Column, lines: list[Row]) -> bool:
+    """Whether a column only numbers the lines: 1, 2, 3 …, each one more than the line before."""
+    texts = [text_of(row, column).strip(" .") for row in lines]
+    if not all(text.isdigit() for text in texts) or len(texts) < 3:
+        return False
+    values = [int(text) for text in texts]
+    return all(after - before == 1 for before, after in itertools.pairwise(values))
+
+
+def _purpose(table: Table, column: Column, row: Row) -> str:
+    """What the line's money is for, in words; empty where the table does not say."""
+    others = (
+        text_of(row, one)
+        for one in columns_of(table, ColumnKind.TEXT)
+        if one.index != column.index
+    )
+    return next((text for text in others if re.search(r"[^\W\d_]{4,}", text)), "")
+
+
+CHECK = Check(
+    code=CODE,
+    version="1",
+    kind=Kind.DUPLICATE,
+    title=Message("Une ligne n'est pas imprimée deux fois", "No line is printed twice"),
+    source=Message(
+        "Contrat de l'outil, « duplicate »", "The tool's contract, “duplicate”"
+    ),
+    failed=Message(
+        "La ligne « {label} » est imprimée deux fois à l'identique, avec le même montant"
+        " ({printed}).",
+        "The line “{label}” is printed twice, identically, with the same amount ({printed}).",
+    ),
+    find=find,
+)
+
+
+CHECKS = (CHECK,)

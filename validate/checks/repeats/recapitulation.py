@@ -1,0 +1,390 @@
+"""A recapitulative table against the table it sums up: per group, the amounts and the number of
+lines.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.facts import Fact
+from extract.french.lexicon.budget import COUNT_WORDS
+from extract.table import Column, ColumnKind, RowKind
+from validate.belief.adoption import Trial, adopted, chance_of_digits
+from validate.check import Check, Context, place_id
+from validate.model.adoption import Ground, by_lines
+from validate.model.finding import Abstention, Message
+from validate.model.identity import Form, Identity, Kind, Severity, Term
+from validate.prose.counting.count_candidates import LINES, NAMES
+from validate.prose.subjects.table_subjects import Subjects
+from validate.prose.subjects.table_texts import beneficiary_column, text_of, total_name
+from validate.prose.words import names
+from validate.prose.words.word_stems import own_words
+from validate.tables.figure_table import CLOSING, FigureTable, figure_tables
+
+CODE = "recap-agrees"
+LABELS = 3
+"""A recapitulation has at least as many groups, and at least four in five of its lines name one."""
+COVER = 0.8
+
+
+Line = tuple[FigureTable, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A recapitulation ``recap`` of ``whole``: which recap row stands for which lines of the whole.
+
+    The whole may be several tables under one header (a list cut by theme); ``exact``: every line
+    has its group.
+    """
+
+    recap: FigureTable
+    whole: tuple[FigureTable, ...]
+    groups: Mapping[int, tuple[Line, ...]]
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A recap column read as the sums of a column of the whole (or as its number of lines:
+    ``source`` None).
+    """
+
+    pair: _Pair
+    column: Column
+    source: Column | None
+    trial: Trial
+
+
+def find(context: Context) -> Iterator[Identity | Abstention]:
+    """For each recapitulation: its cells are the sums, or the counts, of the lines of their group.
+
+    A table is one when its row labels are the values that a column (or the titles) of a longer
+    table repeats. Which of its columns sums which is decided by how many groups obey (see
+    ``validate.belief.adoption``), the headers' words deciding between equals; each column is read in
+    one way only.
+    """
+    subjects = Subjects(context.document)
+    tables = figure_tables(context.document)
+    for recap in tables:
+        section = recap.table.section
+        others = [
+            view
+            for view in tables
+            if view is not recap and subjects.same_act(section, view.table.section)
+        ]
+        for whole in _of_one_header(others):
+            pair = _pair(recap, whole)
+            if pair is not None:
+                yield from _identities(context, pair)
+
+
+def _of_one_header(tables: Sequence[FigureTable]) -> list[tuple[FigureTable, ...]]:
+    found: dict[tuple[str, ...], list[FigureTable]] = defaultdict(list)
+    for view in tables:
+        found[
+            tuple(names.plain_words(column.label) for column in view.table.columns)
+        ].append(view)
+    return [tuple(group) for group in found.values()]
+
+
+def _pair(recap: FigureTable, whole: tuple[FigureTable, ...]) -> _Pair | None:
+    """The pairing of recap rows with groups of the whole, by the grouping that covers most; None
+    without one.
+    """
+    details = recap.of_kind(RowKind.DETAIL)
+    lines = _details(whole)
+    if len(details) < LABELS or 2 * len(details) > len(lines):
+        return None
+    labels = {row: names.key(recap.rows[row].label) for row in details}
+    if len(set(labels.values())) < len(details):
+        return None
+
+    best: dict[int, tuple[Line, ...]] = {}
+    for grouping in _groupings(whole, lines):
+        found = _matching(labels, grouping)
+        if len(found) > len(best) and len(grouping) <= COVER * len(lines):
+            best = found
+    if len(best) < max(LABELS, COVER * len(details)):
+        return None
+    grouped = sum(len(group) for group in best.values())
+    return _Pair(recap, whole, best, exact=grouped == len(lines))
+
+
+def _details(tables: Sequence[FigureTable]) -> list[Line]:
+    found: list[Line] = []
+    for view in tables:
+        found += ((view, row) for row in view.of_kind(RowKind.DETAIL))
+    return found
+
+
+def _matching(
+    labels: Mapping[int, str], grouping: Mapping[str, Sequence[Line]]
+) -> dict[int, tuple[Line, ...]]:
+    """The rows whose label names a group, each with its lines."""
+    return {
+        row: tuple(grouping[label])
+        for row, label in labels.items()
+        if label in grouping
+    }
+
+
+def _groupings(
+    whole: tuple[FigureTable, ...], lines: Sequence[Line]
+) -> Iterator[dict[str, list[Line]]]:
+    """The ways to group the lines of a table: by a text column, by the titles they stand under."""
+    depth = max((len(view.rows[row].path) for view, row in lines), default=0)
+    for column in whole[0].table.columns:
+        if column.kind in (ColumnKind.TEXT, ColumnKind.LABEL):
+            yield _grouped(
+                ((view, row), text_of(view.rows[row], column)) for view, row in lines
+            )
+    for level in range(depth):
+        paths = (((view, row), view.rows[row].path) for view, row in lines)
+        yield _grouped((line, path[level]) for line, path in paths if len(path) > level)
+
+
+def _grouped(labels: Iterator[tuple[Line, str]]) -> dict[str, list[Line]]:
+    found: dict[str, list[Line]] = defaultdict(list)
+    for line, label in labels:
+        if label:
+            found[names.key(label)].append(line)
+    return dict(found)
+
+
+def _identities(context: Context, pair: _Pair) -> Iterator[Identity]:
+    readings = [
+        _Reading(pair, pair.recap.column(col), source, _trial(pair, col, source))
+        for col in pair.recap.columns(ColumnKind.AMOUNT, ColumnKind.COUNT)
+        for source in (*_sources(pair.whole[0]), None)
+    ]
+    believed = adopted([reading.trial for reading in readings])
+    for reading in _one_each(
+        [
+            one
+            for one, yes in zip(readings, believed, strict=True)
+            if yes or _worded(one)
+        ]
+    ):
+        yield from (
+            _counts(context, reading)
+            if reading.source is None
+            else _sums(context, reading)
+        )
+
+
+def _sources(view: FigureTable) -> list[Column]:
+    return [
+        view.column(col) for col in view.columns(ColumnKind.AMOUNT, ColumnKind.COUNT)
+    ]
+
+
+def _worded(reading: _Reading) -> bool:
+    """A column headed "number of …" counts its groups' lines, unless more than a third of them say
+    otherwise.
+    """
+    says = reading.source is None and COUNT_WORDS.within(
+        names.plain_words(reading.column.label)
+    )
+    return says and reading.trial.held >= max(LABELS, 2 * reading.trial.failed)
+
+
+def _one_each(readings: Sequence[_Reading]) -> Iterator[_Reading]:
+    """Each recap column read once, each column of the whole used once: what holds most first, then
+    the words.
+    """
+    used: set[tuple[str, int | None]] = set()
+    for one in sorted(
+        readings, key=lambda one: (-one.trial.held, -_alike(one), one.column.index)
+    ):
+        keys = {
+            ("recap", one.column.index),
+            ("whole", None if one.source is None else one.source.index),
+        }
+        if not keys & used:
+            used |= keys
+            yield one
+
+
+def _alike(reading: _Reading) -> int:
+    return (
+        0
+        if reading.source is None
+        else len(own_words(reading.column) & own_words(reading.source))
+    )
+
+
+def _trial(pair: _Pair, col: int, source: Column | None) -> Trial:
+    """How many groups obey, and the chance of one obeying: a neighbour's sum, or the digits alone."""
+    telling = []
+    for row, lines in pair.groups.items():
+        printed, given = pair.recap.value(row, col), _given(lines, source)
+        if printed and given:
+            telling.append((printed, given))
+
+    held = sum(printed in given for printed, given in telling)
+    shifted = zip(telling, telling[1:] + telling[:1], strict=True)
+    foreign = sum(printed in given for (printed, _), (_, given) in shifted)
+    places = max(pair.recap.usual_decimals(col), 0)
+    chance = chance_of_digits(
+        [int(abs(printed).scaleb(places)) for printed, _ in telling]
+    )
+    if telling and source is not None:
+        chance = max(chance, foreign / len(telling))
+    return Trial(held, len(telling) - held, chance)
+
+
+def _given(lines: Sequence[Line], source: Column | None) -> set[Decimal]:
+    """What the lines of a group give: their natural counts, or the sum of a column; empty where
+    that is nothing.
+    """
+    if source is None:
+        return {count for _, count in _natural(lines)}
+    return {_sum(lines, source)} - {Decimal(0)}
+
+
+def _sum(lines: Sequence[Line], source: Column) -> Decimal:
+    return sum(
+        (view.value(row, source.index) or Decimal(0) for view, row in lines), Decimal(0)
+    )
+
+
+def _natural(lines: Sequence[Line]) -> tuple[tuple[str, Decimal], ...]:
+    """The natural counts of a group's lines, each with its name."""
+    column = beneficiary_column(lines[0][0].table) if lines else None
+    counts = {LINES: Decimal(len(lines))}
+    if column is not None:
+        counts[NAMES] = Decimal(
+            len({names.key(text_of(view.rows[row], column)) for view, row in lines})
+        )
+    return tuple(counts.items())
+
+
+def _sums(context: Context, reading: _Reading) -> Iterator[Identity]:
+    pair, source = reading.pair, reading.source
+    assert source is not None
+    for row, lines in pair.groups.items():
+        result = pair.recap.facts.get((row, reading.column.index))
+        terms = tuple(
+            Term(fact.id)
+            for view, line in lines
+            if (fact := view.facts.get((line, source.index))) is not None
+        )
+        if result is not None and terms:
+            yield _identity(
+                context, reading, result, terms, Form.WEIGHTED_SUM, Kind.EQUALITY
+            )
+            yield from _printed_subtotal(context, reading, row, result)
+    if pair.exact:
+        yield from _grand_totals(context, reading)
+
+
+def _printed_subtotal(
+    context: Context, reading: _Reading, row: int, result: Fact
+) -> Iterator[Identity]:
+    """The recap cell against the subtotal that the whole prints for the same group."""
+    pair, source = reading.pair, reading.source
+    assert source is not None
+    label = names.key(pair.recap.rows[row].label)
+    same = [
+        fact
+        for view in pair.whole
+        for line in view.of_kind(*CLOSING)
+        if names.key(total_name(view.rows[line])) == label
+        and (fact := view.facts.get((line, source.index))) is not None
+    ]
+    if len(same) == 1:
+        yield _identity(
+            context, reading, result, (Term(same[0].id),), Form.EQUALITY, Kind.EQUALITY
+        )
+
+
+def _grand_totals(context: Context, reading: _Reading) -> Iterator[Identity]:
+    pair, source = reading.pair, reading.source
+    assert source is not None
+    ours = _grand(pair.recap, reading.column.index)
+    theirs = [_grand(view, source.index) for view in pair.whole]
+    terms = tuple(Term(fact.id) for fact in theirs if fact is not None)
+    if ours is not None and len(terms) == len(pair.whole):
+        form = Form.EQUALITY if len(terms) == 1 else Form.WEIGHTED_SUM
+        yield _identity(context, reading, ours, terms, form, Kind.EQUALITY)
+
+
+def _grand(view: FigureTable, col: int) -> Fact | None:
+    """The figure of the one highest total line."""
+    rows = view.of_kind(*CLOSING)
+    top = max((view.rows[row].level for row in rows), default=None)
+    highest = [row for row in rows if view.rows[row].level == top]
+    return view.facts.get((highest[0], col)) if len(highest) == 1 else None
+
+
+def _counts(context: Context, reading: _Reading) -> Iterator[Identity]:
+    pair = reading.pair
+    for row, lines in pair.groups.items():
+        result = pair.recap.facts.get((row, reading.column.index))
+        if result is not None:
+            yield _identity(
+                context, reading, result, (), Form.ANY_OF, Kind.COUNT, _natural(lines)
+            )
+    total = _grand(pair.recap, reading.column.index)
+    if total is not None and pair.exact:
+        everything = [line for lines in pair.groups.values() for line in lines]
+        yield _identity(
+            context, reading, total, (), Form.ANY_OF, Kind.COUNT, _natural(everything)
+        )
+
+
+def _identity(
+    context: Context,
+    reading: _Reading,
+    result: Fact,
+    terms: tuple[Term, ...],
+    form: Form,
+    kind: Kind,
+    candidates: tuple[tuple[str, Decimal], ...] = (),
+) -> Identity:
+    trial = reading.trial
+    group = next((part for part in reversed(result.row_path) if part), "")
+    label = Message.joined(
+        Message.printed(group), Message.printed(reading.column.label)
+    )
+    whole = reading.pair.whole[0].table
+    return Identity(
+        id=place_id(
+            CODE, context.document, result, whole.section, whole.caption, form.value
+        ),
+        rule=CODE,
+        kind=kind,
+        form=form,
+        result=result.id,
+        terms=terms,
+        table_id=result.table_id,
+        severity=Severity.ERROR if trial.held >= 2 * trial.failed else Severity.WARNING,
+        adoption=by_lines(trial.tally, "the groups agree", Ground.WORDS),
+        label=label.fr,
+        label_en=label.en,
+        candidates=candidates,
+    )
+
+
+CHECK = Check(
+    code=CODE,
+    version="1",
+    kind=Kind.EQUALITY,
+    title=Message(
+        "Un récapitulatif reprend ses lignes", "A recapitulation sums up its lines"
+    ),
+    source=Message(
+        "Contrat de l'outil, « equality » et « count »",
+        "The tool's contract, “equality” and “count”",
+    ),
+    failed=Message(
+        "Récapitulatif, {place} : {printed} imprimé, {expected} d'après le tableau détaillé.",
+        "Recapitulation, {place}: {printed} printed, {expected} from the detailed table.",
+    ),
+    find=find,
+)
+
+
+CHECKS = (CHECK,)

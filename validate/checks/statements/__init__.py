@@ -1,0 +1,1 @@
+"""What the prose states, against the tables and against itself."""

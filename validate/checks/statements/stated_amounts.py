@@ -1,0 +1,254 @@
+"""One amount stated in the prose and printed in the tables: by number, by name, by wording."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.facts import Fact
+from validate.check import Check, Context, place_id
+from validate.model.adoption import by_words
+from validate.model.finding import Abstention, Message
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Nature,
+    Severity,
+    Term,
+    Verdict,
+    evaluate,
+)
+from validate.prose.pairing.amount_pairing import Pairing, PairingFamily
+from validate.prose.pairing.pair_by_name import NamePairing
+from validate.prose.pairing.pair_by_number import NumberPairing
+from validate.prose.pairing.pair_by_words import WordPairing
+from validate.prose.pairing.pair_whole_tables import WholeTablePairing
+from validate.prose.statements import Statement, read_statements
+from validate.prose.subjects.table_subjects import Subjects
+
+CODE = "amounts-agree"
+_BY_WORDING = (
+    PairingFamily.TABLE_TOTAL,
+    PairingFamily.ALL_TABLES_SAID,
+    PairingFamily.QUOTED_GROUP,
+    PairingFamily.NAMED_TOTAL,
+)
+"""Families whose words leave no other reading: a deviation or two need no agreement beside them."""
+_SHOWN = 20
+"""Places that an abstention names."""
+_NAMED = 3
+"""Figures whose labels are part of an id."""
+_FEW = 2
+"""Deviations of a family named by wording that are no misreading of the document's style."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A pairing as an identity, and whether it holds."""
+
+    pairing: Pairing
+    identity: Identity
+    verdict: Verdict
+
+    @property
+    def holds(self) -> bool:
+        return self.verdict is Verdict.HELD
+
+
+def find(context: Context) -> Iterator[Identity | Abstention]:
+    """Every amount of the prose against the figures of the tables it is believed to restate.
+
+    Of several readings of one statement, those that agree are kept; if none does, only a sure one
+    is, and only where its family is not contradicted more often than supported by the document's
+    other statements: a family with no agreement at all and several deviations is a misreading, not
+    a list of deviations. A deviation is an error where the family has twice as many agreements (a
+    total named by wording needs none), and a warning where the words limit what is counted.
+    """
+    subjects = Subjects(context.document)
+    said = read_statements(context.document.claims)
+    ways = (
+        NumberPairing(subjects, said),
+        NamePairing(subjects, said),
+        WordPairing(subjects, said),
+        WholeTablePairing(subjects, said),
+    )
+    stated: list[_Stated] = []
+    for way in ways:
+        stated += (_stated(context, subjects, pairing) for pairing in way.pairings())
+
+    kept = list(_kept(stated))
+    support = _support(kept)
+    for one in kept:
+        if one.verdict is not Verdict.FAILED:
+            yield one.identity
+        elif (
+            severity := _severity(one.pairing, support[one.pairing.family])
+        ) is not None:
+            yield _identity(context, subjects, one.pairing, severity)
+    yield from _silent(subjects, said, kept)
+
+
+def _stated(context: Context, subjects: Subjects, pairing: Pairing) -> _Stated:
+    identity = _identity(context, subjects, pairing, Severity.ERROR)
+    return _Stated(pairing, identity, evaluate(identity, context.facts).verdict)
+
+
+def _identity(
+    context: Context, subjects: Subjects, pairing: Pairing, severity: Severity
+) -> Identity:
+    """The claim equals the sum of the figures; several claims add up to the one figure."""
+    figures = tuple(fact.id for fact in pairing.figures)
+    claims = tuple(claim.fact.id for claim in pairing.claims)
+    result, terms = (figures[0], claims) if len(claims) > 1 else (claims[0], figures)
+    label = _label(subjects, pairing)
+    return Identity(
+        id=_id(context, pairing, context.facts[result]),
+        rule=CODE,
+        kind=Kind.EQUALITY,
+        form=Form.EQUALITY if len(terms) == 1 else Form.WEIGHTED_SUM,
+        result=result,
+        terms=tuple(Term(term) for term in terms),
+        table_id=pairing.figures[0].table_id,
+        severity=severity,
+        nature=Nature.JUDGMENTAL
+        if pairing.judged or pairing.limited
+        else Nature.FACTUAL,
+        adoption=by_words(pairing.why),
+        label=label.fr,
+        label_en=label.en,
+        rounded=claims if _coarser(pairing) else (),
+    )
+
+
+def _id(context: Context, pairing: Pairing, result: Fact) -> str:
+    claim = pairing.claims[0]
+    scope = (claim.fact.section, claim.article, claim.fact.theme, claim.fact.operation)
+    shown = pairing.figures[:_NAMED]
+    rows = ["/".join((*figure.row_path, *figure.column_path)) for figure in shown]
+    return place_id(CODE, context.document, result, pairing.family, *scope, *rows)
+
+
+def _label(subjects: Subjects, pairing: Pairing) -> Message:
+    where = subjects.where(pairing.claims[0])
+    about = Message(f"« {pairing.about} »", f"“{pairing.about}”")
+    return Message.joined(where, about) if pairing.about else where
+
+
+def _coarser(pairing: Pairing) -> bool:
+    """Whether the prose leaves out the decimals that the figures use."""
+    numbers = (claim.fact.number for claim in pairing.claims)
+    if any(number is not None and number.decimals for number in numbers):
+        return False
+    values = (fact.value for fact in pairing.figures)
+    return any(value is not None and value != value.to_integral() for value in values)
+
+
+def _kept(stated: Sequence[_Stated]) -> Iterator[_Stated]:
+    """For each statement the readings that agree, or else the sure ones; each identity once."""
+    by_claim: dict[tuple[str, ...], list[_Stated]] = defaultdict(list)
+    for one in stated:
+        by_claim[tuple(claim.fact.id for claim in one.pairing.claims)].append(one)
+
+    for claims, readings in by_claim.items():
+        chosen = _agreeing(readings)
+        if not chosen and len(claims) == 1:
+            chosen = [one for one in readings if one.pairing.sure][:1]
+        elif not chosen:
+            chosen = [one for one in readings if _parts_known(one, by_claim)]
+        once: dict[tuple[str, ...], _Stated] = {}
+        for one in chosen:
+            once.setdefault(one.identity.facts, one)
+        yield from once.values()
+
+
+def _agreeing(readings: Sequence[_Stated]) -> list[_Stated]:
+    """The readings that hold, and with them what is stated of each line."""
+    held = [one for one in readings if one.holds]
+    each = [one for one in readings if one.pairing.family is PairingFamily.EACH_LINE]
+    return [*held, *(one for one in each if one not in held)] if held else []
+
+
+def _parts_known(
+    one: _Stated, by_claim: Mapping[tuple[str, ...], Sequence[_Stated]]
+) -> bool:
+    """Whether every part of a sum is itself tied to a figure, one at least agreeing: then the sum
+    is meant.
+    """
+    parts = [by_claim.get((claim.fact.id,), ()) for claim in one.pairing.claims]
+    tied = all(any(reading.pairing.sure for reading in readings) for readings in parts)
+    return tied and any(reading.holds for readings in parts for reading in readings)
+
+
+def _support(kept: Sequence[_Stated]) -> dict[str, Counter[Verdict]]:
+    support: dict[str, Counter[Verdict]] = defaultdict(Counter)
+    for one in kept:
+        support[one.pairing.family][one.verdict] += 1
+    return support
+
+
+def _severity(pairing: Pairing, support: Counter[Verdict]) -> Severity | None:
+    """How loudly a deviation is said, None where its family is not supported."""
+    held, failed = support[Verdict.HELD], support[Verdict.FAILED]
+    if pairing.family in _BY_WORDING:
+        doubtful = failed > max(_FEW, held)
+    elif held < failed:
+        return None if failed > 1 else Severity.WARNING
+    else:
+        doubtful = held < 2 * failed
+    return Severity.WARNING if doubtful or pairing.limited else Severity.ERROR
+
+
+def _silent(
+    subjects: Subjects, said: Sequence[Statement], kept: Sequence[_Stated]
+) -> Iterator[Abstention]:
+    """One abstention for the amounts of acts and reports, one for those of annexes, that nothing
+    restates.
+    """
+    spoken_for = {claim.fact.id for one in kept for claim in one.pairing.claims}
+    left: dict[Message, list[Fact]] = defaultdict(list)
+    for statement in said:
+        fact = statement.claim.fact
+        if fact.counts == "amount" and fact.id not in spoken_for:
+            left[_ARTICLES if subjects.decides(fact.section) else _ANNEXES].append(fact)
+
+    for where, facts in left.items():
+        yield Abstention(
+            rule=CODE,
+            table_id="",
+            label=f"{len(facts)} montant(s), {where.fr}",
+            label_en=f"{len(facts)} amount(s), {where.en}",
+            reason=_UNTIED,
+            places=tuple(place for fact in facts[:_SHOWN] for place in fact.places),
+        )
+
+
+_ARTICLES, _ANNEXES = Message("articles", "articles"), Message("annexes", "annexes")
+
+
+_UNTIED = Message(
+    "aucun chiffre d'un tableau n'est sûrement celui dont parle la phrase",
+    "no figure of a table is surely the one the sentence speaks of",
+)
+
+CHECK = Check(
+    code=CODE,
+    version="1",
+    kind=Kind.EQUALITY,
+    title=Message(
+        "Un montant cité dans le texte est celui des tableaux",
+        "An amount in the prose is the tables' amount",
+    ),
+    source=Message(
+        "Contrat de l'outil, « equality »", "The tool's contract, “equality”"
+    ),
+    failed=Message(
+        "{place} : le texte donne {said}, le tableau (page {table_page}) {tabled}, soit un écart de"
+        " {delta}.",
+        "{place}: the text says {said}, the table (page {table_page}) {tabled}, a deviation of"
+        " {delta}.",
+    ),
+    find=find,
+)
+
+
+CHECKS = (CHECK,)

@@ -1,0 +1,269 @@
+"""Numbers stated in the prose against the lines themselves: structures, places, posts,
+participants, operations.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.facts import Fact
+from validate.check import Check, Context, place_id
+from validate.model.adoption import by_words
+from validate.model.finding import Abstention, Message
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Nature,
+    Severity,
+    Term,
+    Verdict,
+    evaluate,
+)
+from validate.prose.counting.count_readings import (
+    LINES,
+    QUANTITIES,
+    CountReading,
+    CountReadings,
+)
+from validate.prose.pairing.pair_by_number import (
+    NumberedScope,
+    NumberPairing,
+)
+from validate.prose.statements import Statement, read_statements
+from validate.prose.subjects.table_subjects import Subjects
+from validate.prose.words import names
+
+CODE = "stated-counts"
+_SHOWN = 20
+"""Places that an abstention names."""
+_NEAR = 4
+"""Words beside a number that may make it a part."""
+_PART = re.compile(
+    r"environ|plus de|moins de|\bpres de|maxim|minim|au moins|au plus|nouve(?:au|lle)"
+    r"|\bautres?\b|\brest(?:e|es|ant)\b"
+)
+_ASKING = re.compile(
+    r"depos|\brecu|instruit|examin|candidat|sollicit|rejet|refus|en attente"
+)
+_PARTICIPLE = ("ant", "ants", "ante", "antes")
+"""Ends of a present participle, which picks some of the noun before it out."""
+_SHORTEST_PARTICIPLE = 6
+_MAKING_UP = frozenset(
+    {"composant", "constituant", "formant", "relevant", "figurant", "comportant"}
+)
+"""Participles that speak of all."""
+_OUT_OF = re.compile(r"\bdont\b|\bparmi\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A stated number with its readings."""
+
+    statement: Statement
+    readings: Sequence[CountReading]
+
+
+class _Counts:
+    """The stated numbers of one document."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.subjects = Subjects(context.document)
+        statements = read_statements(context.document.claims)
+        self.statements = [one for one in statements if _countable(one)]
+        by_number = NumberPairing(self.subjects, self.statements)
+        self.readings = CountReadings(self.subjects, by_number)
+
+    def judged(self) -> Iterator[Identity | Statement]:
+        """The identity of each number that has one; of those with readings of which none is sure,
+        the statement itself.
+        """
+        for scope, counts, group in _groups(self.statements):
+            read = [_Read(one, self.readings.of(one, scope, counts)) for one in group]
+            current = [one for one in read if self._is_current(one)]
+            alone = len({one.statement.claim.fact.value for one in current}) == 1
+            settled = any(
+                self._holds(reading) for one in read for reading in one.readings
+            )
+            for one in read:
+                sure = alone and not settled and one in current
+                chosen = self._choose(one.readings, sure=sure)
+                if chosen is not None:
+                    yield self._identity(chosen)
+                elif one.readings and one in current:
+                    yield one.statement
+
+    def _is_current(self, one: _Read) -> bool:
+        pointed = any(reading.pointed for reading in one.readings)
+        return pointed or self.subjects.current(one.statement.claim)
+
+    def _choose(
+        self, readings: Sequence[CountReading], *, sure: bool
+    ) -> CountReading | None:
+        """The reading that holds; else, where the number stands alone, the sure ones' counts taken
+        together.
+        """
+        held = next((one for one in readings if self._holds(one)), None)
+        if held is not None or not sure:
+            return held
+        certain = [one for one in readings if one.sure and not one.empty]
+        if not certain or _is_part(certain[0]):
+            return None
+        return certain[0] if certain[0].figures else _merged(certain)
+
+    def _holds(self, reading: CountReading) -> bool:
+        if reading.empty:
+            return False
+        outcome = evaluate(self._identity(reading), self.context.facts)
+        return outcome.verdict is Verdict.HELD
+
+    def _identity(self, reading: CountReading) -> Identity:
+        claim, figures = reading.statement.claim, reading.figures
+        fact = claim.fact
+        scope = (fact.section, claim.article, fact.theme, fact.operation, fact.counts)
+        noun = names.plain_words(claim.unit_noun)
+        label = self.subjects.where(claim)
+        if claim.unit_noun:
+            label = Message.joined(label, Message.printed(claim.unit_noun))
+        return Identity(
+            id=place_id(CODE, self.context.document, fact, *scope, noun),
+            rule=CODE,
+            kind=Kind.COUNT,
+            form=_form(figures),
+            result=fact.id,
+            terms=tuple(Term(figure.id) for figure in figures),
+            table_id=figures[0].table_id if figures else "",
+            severity=Severity.WARNING,
+            nature=Nature.JUDGMENTAL if reading.free else Nature.FACTUAL,
+            adoption=by_words(reading.why),
+            label=label.fr,
+            label_en=label.en,
+            candidates=reading.candidates,
+        )
+
+
+def find(context: Context) -> Iterator[Identity | Abstention]:
+    """Every stated number whose subject is certain, against each natural way to count its lines.
+
+    It holds if one way gives it. If none does it is reported, as a warning: only where it is the
+    one such number said of its subject, nothing beside it makes it a part ("dont", "plus de",
+    "dépendant de"), and no other number said of the same subject is the lines' own.
+    """
+    silent: list[Statement] = []
+    for judged in _Counts(context).judged():
+        if isinstance(judged, Statement):
+            silent.append(judged)
+        else:
+            yield judged
+    if silent:
+        yield _untied(silent)
+
+
+def _countable(statement: Statement) -> bool:
+    """Whether a number is a whole one of things that lines may be, or give."""
+    fact = statement.claim.fact
+    number = fact.number
+    if number is None or number.approximate or fact.counts not in (*QUANTITIES, *LINES):
+        return False
+    return number.value == number.value.to_integral()
+
+
+def _groups(
+    statements: Sequence[Statement],
+) -> Iterator[tuple[NumberedScope, str, list[Statement]]]:
+    """Numbers said of one subject: same part, theme, operation and kind; without theme or
+    operation, each by itself.
+    """
+    found: dict[tuple[NumberedScope, str, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        fact = statement.claim.fact
+        alone = "" if fact.theme or fact.operation else fact.id
+        found[NumberedScope.of(fact), fact.counts, alone].append(statement)
+    for (scope, counts, _), group in found.items():
+        yield scope, counts, group
+
+
+def _form(figures: Sequence[Fact]) -> Form:
+    if not figures:
+        return Form.ANY_OF
+    return Form.EQUALITY if len(figures) == 1 else Form.WEIGHTED_SUM
+
+
+def _merged(readings: Sequence[CountReading]) -> CountReading:
+    """The counts of several readings taken together, each way to count once, the first one's."""
+    merged: dict[str, Decimal] = {}
+    for reading in reversed(readings):
+        merged.update(reversed(reading.candidates))
+    first = readings[0]
+    return CountReading(
+        statement=first.statement,
+        why=first.why,
+        sure=True,
+        candidates=tuple(reversed(merged.items())),
+    )
+
+
+def _is_part(reading: CountReading) -> bool:
+    """Whether the words beside a number make it a part of a whole, a rounded one, or the number of
+    those who asked.
+
+    "les 3 comités dépendant d'une mission": a participle right after the noun picks some out.
+    """
+    statement = reading.statement
+    before = " ".join(statement.words_before.split()[-_NEAR:])
+    after = names.plain_words(statement.after).split()[: 2 * _NEAR]
+    if _PART.search(before):
+        return True
+    if reading.pointed:
+        return False
+    if _ASKING.search(" ".join((before, *after))):
+        return True
+    return not reading.named and (
+        _picks_out(statement, after) or bool(_OUT_OF.search(before))
+    )
+
+
+def _picks_out(statement: Statement, after: Sequence[str]) -> bool:
+    """Whether the noun is followed by a participle that is true of some only."""
+    noun = names.plain_words(statement.claim.unit_noun).split()
+    rest = after[1:] if after and noun and after[0] == noun[0] else after
+    first = rest[0] if rest else ""
+    participle = len(first) >= _SHORTEST_PARTICIPLE and first.endswith(_PARTICIPLE)
+    return participle and first not in _MAKING_UP
+
+
+def _untied(silent: Sequence[Statement]) -> Abstention:
+    places = [place for one in silent[:_SHOWN] for place in one.claim.fact.places]
+    return Abstention(
+        rule=CODE,
+        table_id="",
+        label=f"{len(silent)} nombre(s)",
+        label_en=f"{len(silent)} number(s)",
+        reason=_UNTIED,
+        places=tuple(places),
+    )
+
+
+_UNTIED = Message(
+    "les lignes comptées ne sont pas sûrement celles dont parle la phrase",
+    "the lines counted are not surely those the sentence speaks of",
+)
+
+CHECK = Check(
+    code=CODE,
+    version="1",
+    kind=Kind.COUNT,
+    title=Message(
+        "Un nombre annoncé est celui des lignes", "A stated number is that of the lines"
+    ),
+    source=Message("Contrat de l'outil, « count »", "The tool's contract, “count”"),
+    failed=Message(
+        "{place} : le texte annonce {printed}, les lignes en donnent {expected}.",
+        "{place}: the text says {printed}, the lines give {expected}.",
+    ),
+    find=find,
+)
+CHECKS = (CHECK,)

@@ -1,0 +1,275 @@
+"""A number of the prose is the figure of the cell that its words name."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.facts import Fact
+from validate.check import Check, Context, place_id
+from validate.model.adoption import by_words
+from validate.model.finding import Abstention, Message
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Nature,
+    Severity,
+    Term,
+    Verdict,
+    evaluate,
+)
+from validate.prose.clauses import Clause, read_clauses
+from validate.prose.pairing.misprints import may_be_misprint, restates
+from validate.prose.pairing.pair_cells import CellPairer, CellPairing
+from validate.prose.statements import read_sentences
+from validate.prose.subjects.table_subjects import Subjects
+from validate.prose.words import names
+
+CODE = "stated-figures"
+_ELSEWHERE = re.compile(
+    r"plafon|maxim|minim|\bseuil|au (?:plus|moins)|dans la limite|superieur|inferieur|chaque|chacun"
+    r"|unitaire|anterieur|deja (?:vers|attribu|percu)|\benviron\b"
+)
+"""A ceiling, a price, or what was decided before: no figure of these tables need be that."""
+_RECITAL = re.compile(r"\W*(?:vu|rappel\w*)\b")
+_TELLING = 4
+"""Significant digits from which an amount that is printed elsewhere is that one, and not by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedSettings:
+    """When a difference is an error: the score and the margin that leave no other reading of the
+    words. Below, it is a warning."""
+
+    error_score: float = 0.65
+    error_margin: float = 0.12
+
+
+SETTINGS = StatedSettings()
+
+
+def find(context: Context) -> Iterator[Identity | Abstention]:
+    """Every number of the prose that is surely a cell's, by its words, against that cell.
+
+    It fails only where the difference looks like a slip, and neither another cell nor two cells of
+    the same column or row together print what is stated: else the words were those of another
+    figure. A difference is an error where the cell takes part in another identity that holds.
+    """
+    subjects = Subjects(context.document)
+    pairer = CellPairer(subjects, context.figure_tables)
+    known = _tied(context)
+    proved = _held(context)
+    for group in read_sentences(context.document.claims):
+        for clause in read_clauses(group):
+            if clause.said.claim.fact.id in known or _is_elsewhere(clause):
+                continue
+            pairing = pairer.pair(clause)
+            if pairing is not None and pairing.sure:
+                yield _stated(context, subjects, pairing, proved)
+
+
+def _is_elsewhere(clause: Clause) -> bool:
+    said = names.plain_words(f"{clause.said.before[-80:]} {clause.text}")
+    return bool(
+        _RECITAL.match(clause.said.claim.sentence.lower()) or _ELSEWHERE.search(said)
+    )
+
+
+def _tied(context: Context) -> frozenset[str]:
+    """The numbers that another check has tied to a table."""
+    return frozenset(
+        fact
+        for identity in context.found
+        if identity.table_id or any(_tabled(context, one) for one in identity.facts)
+        for fact in identity.facts
+        if not _tabled(context, fact)
+    )
+
+
+def _tabled(context: Context, fact: str) -> bool:
+    return fact in context.facts and bool(context.facts[fact].table_id)
+
+
+def _held(context: Context) -> frozenset[str]:
+    """The cells that an identity of their own table proves."""
+    return frozenset(
+        fact
+        for identity in context.found
+        if not identity.adoption.circular
+        and len(identity.facts) > 2
+        and evaluate(identity, context.facts).verdict is Verdict.HELD
+        for fact in identity.facts
+    )
+
+
+def _stated(
+    context: Context, subjects: Subjects, pairing: CellPairing, proved: frozenset[str]
+) -> Identity | Abstention:
+    identity = _identity(context, subjects, pairing, _severity(pairing, proved))
+    if evaluate(identity, context.facts).verdict is not Verdict.FAILED:
+        return identity
+    reason = _explanation(context, subjects, pairing)
+    if reason is None:
+        return identity
+    places = pairing.clause.said.claim.fact.places
+    return Abstention(
+        CODE,
+        identity.table_id,
+        identity.label,
+        reason,
+        places=places,
+        label_en=identity.label_en,
+    )
+
+
+def _severity(pairing: CellPairing, proved: frozenset[str]) -> Severity:
+    best, rival = pairing.best, pairing.rival
+    margin = 1.0 if rival is None else best.score - rival.score
+    clear = best.score >= SETTINGS.error_score and margin >= SETTINGS.error_margin
+    return Severity.ERROR if clear and best.fact.id in proved else Severity.WARNING
+
+
+def _identity(
+    context: Context, subjects: Subjects, pairing: CellPairing, severity: Severity
+) -> Identity:
+    claim, cell = pairing.clause.said.claim, pairing.best.fact
+    stated = claim.fact
+    scope = (
+        claim.article,
+        stated.theme,
+        stated.operation,
+        *cell.row_path,
+        *cell.column_path,
+    )
+    about = Message(f"« {pairing.best.name} »", f"“{pairing.best.name}”")
+    label = Message.joined(subjects.where(claim), about)
+    opposite = (
+        stated.value is not None
+        and cell.value is not None
+        and stated.value * cell.value < 0
+    )
+    return Identity(
+        id=place_id(CODE, context.document, stated, *scope),
+        rule=CODE,
+        kind=Kind.EQUALITY,
+        form=Form.EQUALITY,
+        result=stated.id,
+        terms=(Term(cell.id, Decimal(-1 if opposite else 1)),),
+        table_id=cell.table_id,
+        severity=severity,
+        nature=Nature.JUDGMENTAL,
+        adoption=by_words(pairing.reason),
+        label=label.fr,
+        label_en=label.en,
+        rounded=(stated.id,) if _is_coarser(stated, cell) else (),
+    )
+
+
+def _is_coarser(stated: Fact, cell: Fact) -> bool:
+    """Whether the sentence leaves out decimals that the cell prints."""
+    if stated.number is None or cell.number is None:
+        return False
+    return (
+        stated.number.ulp > cell.number.ulp
+        and cell.number.value % stated.number.ulp != 0
+    )
+
+
+def _explanation(
+    context: Context, subjects: Subjects, pairing: CellPairing
+) -> Message | None:
+    """Why a difference is none of one figure, None where nothing explains it."""
+    stated, cell = pairing.clause.said.claim.fact, pairing.best.fact
+    assert stated.value is not None
+    assert cell.value is not None
+    if not may_be_misprint(stated, cell.value):
+        return _UNLIKE
+    if any(
+        one.fact.value and restates(stated, one.fact.value) for one in pairing.plausible
+    ):
+        return _OTHER_CELL
+    if stated.counts in ("amount", "rate") and _digits(stated.value) >= _TELLING:
+        tables = {table.id for table in subjects.tables_of(stated.section)}
+        if any(
+            _prints(fact, stated)
+            for fact in context.facts.values()
+            if fact.table_id in tables
+        ):
+            return _OTHER_CELL
+        if _is_of_two(context.facts, stated.value, cell):
+            return _SCOPE
+    return None
+
+
+def _prints(fact: Fact, stated: Fact) -> bool:
+    return (
+        fact.value is not None
+        and stated.value is not None
+        and abs(fact.value) == abs(stated.value)
+    )
+
+
+def _digits(value: Decimal) -> int:
+    return len(str(abs(value).normalize()).replace(".", "").strip("0").split("E")[0])
+
+
+def _is_of_two(facts: Mapping[str, Fact], stated: Decimal, cell: Fact) -> bool:
+    """Whether two figures of the cell's column, or of its row, add up to what is stated or differ
+    by it: a scope wider or narrower than the cell."""
+    lines = (
+        [
+            f
+            for f in facts.values()
+            if f.table_id == cell.table_id and f.col == cell.col
+        ],
+        [
+            f
+            for f in facts.values()
+            if f.table_id == cell.table_id and f.row == cell.row
+        ],
+    )
+    for line in lines:
+        values = [abs(fact.value) for fact in line if fact.value]
+        seen = set(values)
+        if any(
+            abs(stated) - one in seen or abs(stated) + one in seen for one in values
+        ):
+            return True
+    return False
+
+
+_UNLIKE = Message(
+    "le chiffre du texte est trop loin de celui du tableau pour être le même",
+    "the number of the text is too far from the table's to be the same figure",
+)
+_OTHER_CELL = Message(
+    "le chiffre du texte est celui d'une autre case",
+    "the number of the text is another cell's",
+)
+_SCOPE = Message(
+    "le chiffre du texte réunit ou retranche deux chiffres du tableau : un autre périmètre",
+    "the number of the text is two figures of the table together or apart: another scope",
+)
+
+CHECK = Check(
+    code=CODE,
+    version="1",
+    kind=Kind.EQUALITY,
+    title=Message(
+        "Un chiffre du texte est celui de la case que ses mots désignent",
+        "A number of the text is that of the cell its words name",
+    ),
+    source=Message(
+        "Contrat de l'outil, « equality »", "The tool's contract, “equality”"
+    ),
+    failed=Message(
+        "{place} : le texte donne {said}, le tableau (page {table_page}) {tabled}, soit un écart de"
+        " {delta}.",
+        "{place}: the text says {said}, the table (page {table_page}) {tabled}, a deviation of"
+        " {delta}.",
+    ),
+    find=find,
+)
+
+CHECKS = (CHECK,)

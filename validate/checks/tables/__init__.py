@@ -1,0 +1,1 @@
+"""What a table says of itself: its rows and columns, line by line."""

@@ -1,0 +1,311 @@
+"""Percentages recomputed: the change from one year's column to the next, a share of a column or of
+a total.
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import permutations
+
+import numpy as np
+
+from extract.french.lexicon.averages import CHANGE
+from extract.table import ColumnKind, RowKind
+from validate.belief.adoption import Trial, adopted
+from validate.check import Check, Context, stable_id
+from validate.model.adoption import Adoption, Ground, by_lines
+from validate.model.finding import Message
+from validate.model.identity import Form, Identity, Kind, Term
+from validate.prose.words.names import plain_words
+from validate.tables.column_arrays import SHIFTS, Bools, LineArrays, by_chance
+from validate.tables.figure_table import CLOSING, FigureTable
+
+_TELLING = 3
+"""Lines that must agree before others may deviate: two percentages agree by accident, three rarely.
+"""
+_EVOLUTION = re.compile(rf"\b(?:{CHANGE})")
+_SHARE = re.compile(
+    r"\b(?:parts?|poids|repartition|proportion|quote ?part)\b|\bdu total\b"
+)
+_DEVIANT = 0.25
+"""A column that more of its lines break follows another rule."""
+_FACTORS = 3
+"""Facts of a product: what it gives, a quantity, a rate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """``percent`` = 100 x top / bottom + offset; ``bottom`` is a column, or a row of ``top``'s own
+    column.
+    """
+
+    percent: int
+    top: int
+    bottom: int
+    offset: int
+    total: int | None = None
+
+    @property
+    def fraction(self) -> tuple[int, ...]:
+        """What is divided by what."""
+        return (
+            self.top,
+            self.bottom,
+            self.offset,
+            -1 if self.total is None else self.total,
+        )
+
+
+_COMPARED = (ColumnKind.AMOUNT, ColumnKind.COUNT, ColumnKind.RATE)
+"""Kinds of columns of which one may be told as a percentage of another of its kind: prices rise
+too.
+"""
+
+
+class _Search:
+    """The percentages of one table."""
+
+    def __init__(
+        self, view: FigureTable, products: Mapping[tuple[int, int], set[int]]
+    ) -> None:
+        self.view = view
+        self.products = products
+        self.lines = LineArrays(view)
+        cols = view.columns(*_COMPARED, ColumnKind.PERCENT)
+        self.rows = tuple(b for b in self.lines.blocks(cols) if len(b) == 1)
+
+    def ratios(self) -> list[Ratio]:
+        """For each column of percentages the relation that its lines obey best, if enough do.
+
+        Three lines suffice for one that the headers say, few as their different percentages may be;
+        fewer may break it where the total besides prints a hundred per cent.
+        """
+        found: list[tuple[Ratio, int]] = []
+        for percent in self.view.columns(ColumnKind.PERCENT):
+            tried = list(self._candidates(percent))
+            trials = [self._trial(ratio) for ratio in tried]
+            good = [
+                (ratio, trial)
+                for ratio, trial, yes in zip(
+                    tried, trials, adopted(trials), strict=True
+                )
+                if self._is_believed(ratio, trial, adopted=yes)
+            ]
+            if good:
+                ratio, trial = max(good, key=lambda pair: pair[1].held)
+                found.append((ratio, trial.failed))
+        return [
+            ratio
+            for ratio, failed in found
+            if not failed or self._is_best(ratio, failed, found)
+        ]
+
+    def _is_believed(self, ratio: Ratio, trial: Trial, *, adopted: bool) -> bool:
+        """Whether figures or headers speak for a relation, and few enough lines against it."""
+        shares = self._shares(ratio)
+        worded = (shares or self._spoken(ratio)) and trial.held >= _TELLING
+        few = trial.failed <= max(1, _DEVIANT * (trial.held + trial.failed))
+        return (adopted or worded) and (few or (shares and trial.failed < trial.held))
+
+    def adoption(self, ratio: Ratio) -> Adoption:
+        """Why a relation is believed: its headers and its lines, or its lines alone."""
+        worded = self._spoken(ratio) or self._shares(ratio)
+        words = (Ground.WORDS,) if worded else ()
+        return by_lines(self._trial(ratio).tally, "the lines of the table obey", *words)
+
+    def _is_best(
+        self, ratio: Ratio, failed: int, found: Sequence[tuple[Ratio, int]]
+    ) -> bool:
+        """Whether fewest lines break it of the columns that print one fraction: last year's rates
+        are not this year's.
+
+        A product of the table may say it with another column of percentages. Of two as good the
+        later year stands.
+        """
+        others = self.products.get((ratio.top, ratio.bottom), set()) - {ratio.percent}
+        rivals = [
+            (broken, -self._year(other))
+            for other, broken in found
+            if other.fraction == ratio.fraction
+        ]
+        return not (others and ratio.total is None) and (
+            failed,
+            -self._year(ratio),
+        ) == min(rivals)
+
+    def _year(self, ratio: Ratio) -> int:
+        return self.view.column(ratio.percent).year or 0
+
+    def _spoken(self, ratio: Ratio) -> bool:
+        """Whether the headers say it: an evolution, and columns of one year and the next."""
+        columns = self.view.table.columns
+        top, bottom = columns[ratio.top].year, columns[ratio.bottom].year
+        said = (
+            ratio.offset == -100
+            and _EVOLUTION.search(plain_words(columns[ratio.percent].label)) is not None
+        )
+        return said and top is not None and bottom is not None and top == bottom + 1
+
+    def _shares(self, ratio: Ratio) -> bool:
+        """Whether the header and the total say that each line prints its share of the total."""
+        if ratio.total is None or not _SHARE.search(
+            plain_words(self.view.column(ratio.percent).label)
+        ):
+            return False
+        return self.view.value(ratio.total, ratio.percent) == Decimal(100)
+
+    def _candidates(self, percent: int) -> Iterator[Ratio]:
+        totals = self.view.of_kind(RowKind.TOTAL)
+        for kind in _COMPARED:
+            cols = self.view.columns(kind)
+            for top, bottom in permutations(cols, 2):
+                yield Ratio(percent, top, bottom, -100)
+                yield Ratio(percent, top, bottom, 0)
+            if totals:
+                yield from (Ratio(percent, col, col, 0, totals[-1]) for col in cols)
+
+    def _trial(self, ratio: Ratio) -> Trial:
+        printed = self.lines.column(ratio.percent, self.rows)
+        top, bottom = (
+            self.lines.column(ratio.top, self.rows),
+            self.lines.column(ratio.bottom, self.rows),
+        )
+        below = (
+            bottom.values
+            if ratio.total is None
+            else np.full_like(top.values, self._total(ratio))
+        )
+        told = (
+            printed.present & top.present & ~printed.unread & ~top.unread & (below != 0)
+        )
+        told = told & (bottom.present & ~bottom.unread) & (top.values != below)
+        if int(told.sum()) < _TELLING:
+            return Trial(0, int(told.sum()), 1.0)
+        shown = printed.values[told] / 10.0**self.lines.decimals
+        value = 100.0 * top.values[told] / below[told] + ratio.offset
+        unit = 10.0 ** -self.view.usual_decimals(ratio.percent)
+        agrees = _near(shown, value, unit)
+        strangers = [
+            _near(np.roll(shown, shift), value, unit)
+            for shift in SHIFTS
+            if shift < len(shown)
+        ]
+        held = int(agrees.sum())
+        units = np.round(np.abs(shown) / unit).astype(np.int64)
+        return Trial(held, len(agrees) - held, by_chance(agrees, strangers, units))
+
+    def _total(self, ratio: Ratio) -> int:
+        assert ratio.total is not None
+        return self.lines.figures(ratio.total, ratio.top)
+
+
+def _near(shown: np.ndarray, value: np.ndarray, unit: float) -> Bools:
+    gap = np.abs(value) - np.abs(shown)
+    near: Bools = (
+        (gap >= -unit / 2 - 1e-9)
+        & (gap < unit - 1e-9)
+        & (np.sign(value) * np.sign(shown) >= 0)
+    )
+    return near
+
+
+def _find(context: Context) -> Iterator[Identity]:
+    stated = {
+        frozenset(identity.facts)
+        for identity in context.found
+        if identity.form is Form.PRODUCT
+    }
+    products = _products(context)
+    for view in context.figure_tables:
+        search = _Search(view, products[view.table.id])
+        for ratio in search.ratios():
+            adoption = search.adoption(ratio)
+            for block in search.rows:
+                for identity in _identity(view, block[0], ratio, adoption):
+                    if frozenset(identity.facts) not in stated:
+                        yield identity
+
+
+def _products(context: Context) -> Mapping[str, Mapping[tuple[int, int], set[int]]]:
+    """For each table the columns of rates by the columns of the amount and of the quantity."""
+    found: dict[str, dict[tuple[int, int], set[int]]] = defaultdict(
+        lambda: defaultdict(set)
+    )
+    for identity in context.found:
+        if identity.form is not Form.PRODUCT:
+            continue
+        cells = [
+            context.facts[one].col for one in identity.facts if one in context.facts
+        ]
+        columns = [col for col in cells if col is not None]
+        if len(columns) == len(cells) == _FACTORS:
+            amount, quantity, rate = columns
+            found[identity.table_id][amount, quantity].add(rate)
+    return found
+
+
+def _identity(
+    view: FigureTable, row: int, ratio: Ratio, adoption: Adoption
+) -> Iterator[Identity]:
+    bottom = (row, ratio.bottom) if ratio.total is None else (ratio.total, ratio.top)
+    places: Sequence[tuple[int, int]] = ((row, ratio.percent), (row, ratio.top), bottom)
+    if (
+        any(place not in view.facts for place in places)
+        or view.value(*bottom) == 0
+        or _adds_shares(view, row, ratio)
+    ):
+        return
+    percent, top, below = (view.facts[place] for place in places)
+    yield Identity(
+        id=stable_id(
+            CHECK.code, *view.words(row, ratio.percent), view.column(ratio.top).label
+        ),
+        rule=CHECK.code,
+        kind=Kind.DIFFERENCE,
+        form=Form.RATIO,
+        result=percent.id,
+        terms=(Term(top.id), Term(below.id)),
+        table_id=view.table.id,
+        constant=Decimal(100),
+        offset=Decimal(ratio.offset),
+        adoption=adoption,
+        label=view.name(row, ratio.percent),
+    )
+
+
+def _adds_shares(view: FigureTable, row: int, ratio: Ratio) -> bool:
+    """Whether a total prints the sum of its lines' shares, each rounded: 100,01 % is no slip then."""
+    if ratio.total is None or view.rows[row].kind not in CLOSING:
+        return False
+    above = view.of_kind(RowKind.DETAIL)[
+        : bisect_left(view.of_kind(RowKind.DETAIL), row)
+    ]
+    closed = [closer for closer in view.of_kind(*CLOSING) if closer < row]
+    shares = {line: view.value(line, ratio.percent) or Decimal(0) for line in above}
+    group = [share for line, share in shares.items() if line > max(closed, default=-1)]
+    return view.value(row, ratio.percent) in (sum(shares.values()), sum(group))
+
+
+CHECK = Check(
+    code="evolution",
+    version="1",
+    kind=Kind.DIFFERENCE,
+    title=Message("Pourcentages recalculés", "Percentages recomputed"),
+    source=Message(
+        "Une évolution est (N − N-1) ÷ N-1, une part est le rapport de deux montants, à l'arrondi"
+        " imprimé près.",
+        "A change is (N − N-1) ÷ N-1, a share the ratio of two amounts, within the printed"
+        " rounding.",
+    ),
+    failed=Message(
+        "« {label} » porte {printed} ; les montants donnent {expected}, soit un écart de {delta}.",
+        "“{label}” prints {printed}; the amounts give {expected}, a difference of {delta}.",
+    ),
+    find=_find,
+)
+
+
+CHECKS = (CHECK,)

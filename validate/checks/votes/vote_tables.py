@@ -1,0 +1,145 @@
+"""Tables of votes: for, against and abstentions make the voters; those present and the proxies do
+as well.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extract.table import ColumnKind, RowKind
+from validate.check import Check, Context, stable_id
+from validate.model.adoption import Ground, LineTally, by_lines
+from validate.model.finding import Message
+from validate.model.identity import Form, Identity, Kind, Term
+from validate.prose.words import names
+from validate.tables.figure_table import NUMERIC, FigureTable
+
+CODE = "vote-tables"
+_HELD = 2
+"""Lines that must obey, and twice as many as do not."""
+_ROLES = {
+    "present": r"\bpresents?\b",
+    "proxies": r"pouvoirs?|procurations?|represente",
+    "voters": r"\bvotants?\b",
+    "cast": r"exprimes?\b",
+    "for": r"\bpour\b",
+    "against": r"\bcontre\b",
+    "abstained": r"\babstentions?\b",
+    "away": r"\bnppv\b|prend pas part|pas pris part|non ?-?participation",
+}
+_EQUATIONS = (
+    ("voters", ("for", "against", "abstained", "away")),
+    ("voters", ("for", "against", "abstained")),
+    ("voters", ("present", "proxies")),
+    ("cast", ("for", "against")),
+)
+"""Those who take no part are counted among the voters or not: the reading that more lines obey."""
+
+Columns = dict[str, int]
+Equation = tuple[int, tuple[int, ...]]
+
+
+def find(context: Context) -> Iterator[Identity]:
+    """The equations between the columns of a table of votes; a blank, a dash or "néant" is nobody."""
+    for view in context.figure_tables:
+        for equation in _believed(view):
+            yield from _identities(view, equation, context)
+
+
+def _believed(view: FigureTable) -> Iterator[Equation]:
+    """Of the equations that give one column the one that most lines obey: one of votes, and one of
+    those there.
+    """
+    columns = _columns(view)
+    best: dict[tuple[str, bool], tuple[int, Equation]] = {}
+    for result, terms in _EQUATIONS:
+        if not {result, *terms} <= columns.keys():
+            continue
+        equation = columns[result], tuple(columns[term] for term in terms)
+        held, failed = _tally(view, equation)
+        key = (result, "for" in terms)
+        if held >= max(_HELD, 2 * failed) and (key not in best or held > best[key][0]):
+            best[key] = held, equation
+    yield from (equation for _, equation in best.values())
+
+
+def _columns(view: FigureTable) -> Columns:
+    """The columns by what they count, empty ones included; none where two count the same."""
+    found: dict[str, list[int]] = {}
+    for col in view.columns(*NUMERIC, ColumnKind.EMPTY):
+        said = names.plain_words(" ".join(view.column(col).path))
+        for role, words in _ROLES.items():
+            if re.search(words, said):
+                found.setdefault(role, []).append(col)
+                break
+    return {role: cols[0] for role, cols in found.items() if len(cols) == 1}
+
+
+def _rows(view: FigureTable, equation: Equation) -> Iterator[int]:
+    result, terms = equation
+    for row in view.of_kind(RowKind.DETAIL):
+        if view.value(row, result) is not None and any(
+            view.value(row, term) for term in terms
+        ):
+            yield row
+
+
+def _tally(view: FigureTable, equation: Equation) -> tuple[int, int]:
+    result, terms = equation
+    sums = [
+        sum(view.value(row, t) or 0 for t in terms) == view.value(row, result)
+        for row in _rows(view, equation)
+    ]
+    return sum(sums), len(sums) - sum(sums)
+
+
+def _identities(
+    view: FigureTable, equation: Equation, context: Context
+) -> Iterator[Identity]:
+    result, terms = equation
+    held, failed = _tally(view, equation)
+    adoption = by_lines(
+        LineTally(held, failed), "the lines of the table obey", Ground.WORDS
+    )
+    known = {frozenset(identity.facts) for identity in context.found}
+    for row in _rows(view, equation):
+        facts = [
+            view.facts[row, col] for col in (result, *terms) if (row, col) in view.facts
+        ]
+        if frozenset(fact.id for fact in facts) not in known:
+            yield Identity(
+                id=stable_id(
+                    CODE,
+                    *view.words(row, result),
+                    *(view.column(term).label for term in terms),
+                ),
+                rule=CODE,
+                kind=Kind.SUM,
+                form=Form.WEIGHTED_SUM,
+                result=facts[0].id,
+                terms=tuple(Term(fact.id) for fact in facts[1:]),
+                table_id=view.table.id,
+                adoption=adoption,
+                label=view.name(row, result),
+            )
+
+
+CHECK = Check(
+    code=CODE,
+    version="1",
+    kind=Kind.SUM,
+    title=Message(
+        "Les votes d'un tableau s'additionnent", "The votes of a table add up"
+    ),
+    source=Message(
+        "CGCT, art. L. 2121-20, L. 2121-21 et L. 3121-14",
+        "CGCT, art. L. 2121-20, L. 2121-21 and L. 3121-14",
+    ),
+    failed=Message(
+        "« {label} » porte {printed} ; les nombres de la ligne en donnent {expected}.",
+        "“{label}” prints {printed}; the numbers of the line give {expected}.",
+    ),
+    find=find,
+)
+
+
+CHECKS = (CHECK,)

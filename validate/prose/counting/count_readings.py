@@ -1,0 +1,369 @@
+"""What a stated number may count: lines of an operation, of a group, of a table, or a printed total."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.facts import Fact
+from extract.table import Column, ColumnKind, Row, RowKind, Table
+from validate.prose.counting.count_candidates import (
+    Candidates,
+    column_counts,
+    line_counts,
+    quantities,
+)
+from validate.prose.pairing.pair_by_number import (
+    NumberedScope,
+    NumberPairing,
+)
+from validate.prose.pairing.pair_by_words import QUOTED
+from validate.prose.statements import Statement, operations
+from validate.prose.subjects.table_references import TableReferences
+from validate.prose.subjects.table_subjects import LineGroup, PrintedTotal, Subjects
+from validate.prose.subjects.table_texts import TEXTS, columns_of, text_of, total_name
+from validate.prose.words import names
+from validate.prose.words.word_stems import drop_plural, stems
+from validate.tables.figure_table import SUMMABLE
+
+QUANTITIES = ("places", "posts", "persons")
+BODIES = ("structures",)
+LINES = (*BODIES, "operations", "other")
+"""What a line of a table may be one of."""
+_GRANTING = re.compile(
+    r"recevable|retenu|eligible|attribu|accord|subvention|souten|benefici|financ|annex|tableau"
+    r"|figure|designe|detaille"
+)
+"""Words of a sentence that speaks of what is granted, or is printed beside."""
+_LINE_NOUNS = frozenset({
+    "operation", "dossier", "subvention", "ligne", "projet", "action", "structure", "association",
+    "organisme", "beneficiaire", "aide", "demande", "dispositif", "attributaire",
+})  # fmt: skip
+"""What the lines of any table are called."""
+_SHORTEST_NOUN = 4
+"""Letters of a noun that is looked for in headers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountReading:
+    """What a stated number is compared with: natural counts, or the sum of figures.
+
+    ``sure``: the words leave no other reading. ``free``: the figures were read inside texts.
+    ``named``: the part that is counted is named ("dont 18 relèvent du thème « Sport »").
+    ``pointed``: the paragraph points to the table, whose column counts just what is said; who asked
+    is counted there too.
+    """
+
+    statement: Statement
+    why: str
+    sure: bool
+    candidates: Candidates = ()
+    figures: tuple[Fact, ...] = ()
+    free: bool = False
+    named: bool = False
+    pointed: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to compare with."""
+        return not self.candidates and not self.figures
+
+
+class CountReadings:
+    """The readings of the numbers of one document."""
+
+    def __init__(self, subjects: Subjects, by_number: NumberPairing) -> None:
+        self.subjects = subjects
+        self.by_number = by_number
+        self._references = TableReferences(subjects.document)
+
+    def of(
+        self, statement: Statement, scope: NumberedScope, counts: str
+    ) -> list[CountReading]:
+        """The readings of a number: in the table its paragraph points to, or else by number or by
+        words.
+        """
+        pointed = list(self._pointed(statement))
+        return pointed or list(self._readings(statement, scope, counts))
+
+    def _pointed(self, statement: Statement) -> Iterator[CountReading]:
+        """The total of the table that the paragraph points to, in the one column that the noun
+        heads.
+        """
+        noun = noun_of(statement)
+        table = (
+            self._table_pointed_to(statement) if len(noun) >= _SHORTEST_NOUN else None
+        )
+        totals = [] if table is None else self._grand_counts(table, noun)
+        if len(totals) == 1:
+            yield CountReading(
+                statement=statement,
+                why=f"total of “{totals[0].column.label}” in the table pointed to",
+                sure=True,
+                figures=(totals[0].fact,),
+                pointed=True,
+            )
+
+    def _table_pointed_to(self, statement: Statement) -> Table | None:
+        found = self._references.at(statement.claim)
+        if found is None or not found.sure:
+            return None
+        return found.table if self._in_act(statement, found.table) else None
+
+    def _in_act(self, statement: Statement, table: Table) -> bool:
+        return self.subjects.same_act(statement.claim.fact.section, table.section)
+
+    def _grand_counts(self, table: Table, noun: str) -> list[PrintedTotal]:
+        """The grand totals of the columns of counts that a noun heads."""
+        grand = (total for total in self.subjects.totals_of(table) if total.grand)
+        counts = (total for total in grand if total.column.kind is ColumnKind.COUNT)
+        return [total for total in counts if noun in stems(total.column.label)]
+
+    def _readings(
+        self, statement: Statement, scope: NumberedScope, counts: str
+    ) -> Iterator[CountReading]:
+        claim, exercise = statement.claim, self.subjects.document.exercise
+        if claim.year is not None and exercise is not None and claim.year != exercise:
+            return
+        if scope.operation:
+            yield from self._of_operation(statement, scope, counts)
+        elif scope.theme and counts == "operations":
+            yield from self._operations_of(statement, scope)
+        elif not scope.theme and self.subjects.decides(claim.fact.section):
+            yield from self._by_words(statement)
+
+    # -- by number -------------------------------------------------------------------------------
+
+    def _of_operation(
+        self, statement: Statement, scope: NumberedScope, counts: str
+    ) -> Iterator[CountReading]:
+        groups: list[LineGroup] = []
+        for number in operations(scope.operation):
+            groups += self._lines(scope, number)
+        if counts in BODIES:
+            yield from self._bodies(statement, scope, groups)
+        elif counts in QUANTITIES:
+            yield from self._quantities(statement, scope, groups, counts)
+
+    def _lines(self, scope: NumberedScope, operation: str) -> list[LineGroup]:
+        """The lines of an operation of the scope's theme, in the same act."""
+        found = self.subjects.details.get((scope.theme, operation), ())
+        same_act = self.subjects.same_act
+        return [
+            group for group in found if same_act(scope.section, group.table.section)
+        ]
+
+    def _bodies(
+        self, statement: Statement, scope: NumberedScope, groups: Sequence[LineGroup]
+    ) -> Iterator[CountReading]:
+        """The lines of an operation, or those with a figure under its acronym."""
+        candidates = line_counts(self.subjects, groups)
+        yield CountReading(
+            statement=statement,
+            why="lines of the operation",
+            sure=bool(candidates),
+            candidates=candidates,
+        )
+        letters = self.by_number.acronyms.get(
+            (scope.theme, scope.operation), frozenset()
+        )
+        if not candidates and letters:
+            yield from self._headed(statement, letters)
+
+    def _headed(
+        self, statement: Statement, letters: frozenset[str]
+    ) -> Iterator[CountReading]:
+        """The bodies with a figure in the columns headed by the operation's acronym."""
+        others = frozenset().union(*self.by_number.acronyms.values()) - letters
+        for table in self.subjects.tables_of(statement.claim.fact.section):
+            summable = columns_of(table, *SUMMABLE)
+            columns = [
+                column for column in summable if _is_headed(column, letters, others)
+            ]
+            if columns:
+                yield CountReading(
+                    statement=statement,
+                    why="lines with a figure under the acronym",
+                    sure=True,
+                    candidates=column_counts(self.subjects, table, columns),
+                )
+
+    def _quantities(
+        self,
+        statement: Statement,
+        scope: NumberedScope,
+        groups: Sequence[LineGroup],
+        counts: str,
+    ) -> Iterator[CountReading]:
+        """The total printed for an operation, or else the numbers in the texts of its lines."""
+        totals = self._printed_totals(scope, counts)
+        if totals:
+            why = "total printed for the operation"
+            yield CountReading(statement=statement, why=why, sure=True, figures=totals)
+            return
+
+        for figures in quantities(self.subjects, groups, counts):
+            yield CountReading(
+                statement=statement,
+                why="numbers read in the lines' text",
+                sure=True,
+                figures=figures,
+                free=True,
+            )
+
+    def _printed_totals(self, scope: NumberedScope, counts: str) -> tuple[Fact, ...]:
+        """For each of the operations the printed total of that kind; empty where one has none, or
+        several.
+        """
+        found: list[Fact] = []
+        for number in operations(scope.operation):
+            facts = self._totals_of(scope, number, counts)
+            if len(facts) != 1 or facts[0].number is None:
+                return ()
+            found += facts
+        return tuple(found)
+
+    def _totals_of(
+        self, scope: NumberedScope, operation: str, counts: str
+    ) -> list[Fact]:
+        found: list[Fact] = []
+        for table in self.subjects.tables_of(scope.section):
+            for total in self.subjects.totals_of(table):
+                same = (total.row.theme, total.row.operation) == (
+                    scope.theme,
+                    operation,
+                )
+                if same and total.fact.counts == counts:
+                    found.append(total.fact)
+        return found
+
+    def _operations_of(
+        self, statement: Statement, scope: NumberedScope
+    ) -> Iterator[CountReading]:
+        """The operations of a theme: all that have lines, or those that are granted something."""
+        every, filled = set(), set()
+        for group in self._lines(scope, ""):
+            for row in group.rows:
+                every.add(row.operation)
+                if line_counts(self.subjects, [LineGroup(group.table, (row,))]):
+                    filled.add(row.operation)
+
+        if every - {""}:
+            candidates = (
+                ("opérations", Decimal(len(every - {""}))),
+                ("opérations dotées", Decimal(len(filled - {""}))),
+            )
+            yield CountReading(
+                statement=statement,
+                why="operations with lines",
+                sure=True,
+                candidates=candidates,
+            )
+
+    # -- by words --------------------------------------------------------------------------------
+
+    def _by_words(self, statement: Statement) -> Iterator[CountReading]:
+        """Without numbers: a group in quotes, the noun in a column's header or a caption, the annex
+        named.
+        """
+        quoted = QUOTED.findall(statement.after) or QUOTED.findall(statement.before)
+        if len(quoted) == 1 and statement.claim.fact.counts in LINES:
+            yield from self._of_group(statement, quoted[0])
+        elif len(noun_of(statement)) >= _SHORTEST_NOUN:
+            referred = self.subjects.referred_sections(statement.claim)
+            for table in self.subjects.tables_of(statement.claim.fact.section):
+                if not referred or table.section in referred:
+                    yield from self._of_table(statement, table, referred=bool(referred))
+
+    def _of_group(self, statement: Statement, name: str) -> Iterator[CountReading]:
+        """The lines under a group's name: a title, a label, or the group that a subtotal closes."""
+        for table in self.subjects.tables_of(statement.claim.fact.section):
+            rows = tuple(row for row in table.rows if _is_under(row, name))
+            if rows:
+                yield CountReading(
+                    statement=statement,
+                    why=f"the group “{name}” is quoted",
+                    sure=self._is_a_group(table, rows[0], name),
+                    candidates=line_counts(self.subjects, [LineGroup(table, rows)]),
+                    named=True,
+                )
+
+    def _is_a_group(self, table: Table, row: Row, name: str) -> bool:
+        """Whether a total of the table bears the name, or a label over the row is just it."""
+        totals = self.subjects.totals_of(table)
+        if any(names.match(name, total_name(total.row)) for total in totals):
+            return True
+        words = names.plain_words(name)
+        return any(words == names.plain_words(label) for label in row.path)
+
+    def _of_table(
+        self, statement: Statement, table: Table, *, referred: bool
+    ) -> Iterator[CountReading]:
+        """The lines of a table by what the noun names: a column of texts, of counts, or the lines
+        themselves.
+        """
+        noun = noun_of(statement)
+        granting = (
+            _GRANTING.search(names.plain_words(statement.claim.sentence)) is not None
+        )
+        rows = tuple(row for row in table.rows if row.kind is RowKind.DETAIL)
+        whole = (
+            line_counts(self.subjects, [LineGroup(table, rows)])
+            if len(rows) > 1
+            else ()
+        )
+
+        column = _headed_by(table, noun)
+        totals = self._grand_counts(table, noun)
+        if column is not None:
+            yield CountReading(
+                statement=statement,
+                why=f"the noun heads the column “{column.label}”",
+                sure=granting and bool(whole),
+                candidates=(_distinct_values(rows, column), *whole),
+            )
+        elif totals:
+            yield CountReading(
+                statement=statement,
+                why=f"total of “{totals[0].column.label}”",
+                sure=granting,
+                figures=(totals[0].fact,),
+            )
+        elif whole and (noun in stems(table.caption) or noun in _LINE_NOUNS):
+            yield CountReading(
+                statement=statement,
+                why="lines of the table",
+                sure=referred and granting,
+                candidates=whole,
+            )
+
+
+def noun_of(statement: Statement) -> str:
+    """The first word of what a number counts, folded and without its plural mark; empty without
+    one.
+    """
+    words = names.plain_words(statement.claim.unit_noun).split()
+    return drop_plural(words[0]) if words else ""
+
+
+def _is_headed(column: Column, letters: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether a header has one of these acronyms and no other operation's."""
+    head = set(names.plain_words(" ".join(column.path or (column.label,))).split())
+    return bool(head & letters) and not head & others
+
+
+def _is_under(row: Row, name: str) -> bool:
+    if row.kind is not RowKind.DETAIL:
+        return False
+    return any(names.match(name, label) for label in row.path)
+
+
+def _headed_by(table: Table, noun: str) -> Column | None:
+    """The first column of texts that a noun heads."""
+    texts = columns_of(table, *TEXTS)
+    return next((column for column in texts if noun in stems(column.label)), None)
+
+
+def _distinct_values(rows: Sequence[Row], column: Column) -> tuple[str, Decimal]:
+    distinct = {names.key(text_of(row, column)) for row in rows} - {""}
+    return "valeurs distinctes", Decimal(len(distinct))

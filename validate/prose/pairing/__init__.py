@@ -1,0 +1,1 @@
+"""Which figures of the tables a stated amount restates: by number, by name, by words."""

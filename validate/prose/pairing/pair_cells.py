@@ -1,0 +1,411 @@
+"""Which cell of the tables a sentence speaks of, decided before any two values are compared.
+
+Every cell of a comparable kind is a candidate. Its score says how far the words that govern the
+number name the cell's row, its column and its table, and how much of what they say the cell
+explains. A pairing is sure where row and column are named, the score is high, and no other cell
+with another value comes near: only then can a difference speak against the document.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.facts import Fact
+from validate.prose.clauses import Clause, Move
+from validate.prose.subjects.table_labels import (
+    ColumnLabel,
+    Rarity,
+    RowLabel,
+    TableLabels,
+    is_comparable,
+    may_hold,
+    read_labels,
+)
+from validate.prose.subjects.table_references import TableReferences
+from validate.prose.subjects.table_subjects import Subjects
+from validate.prose.words.label_words import (
+    AGAINST,
+    CHANGE,
+    FOR,
+    NET_OF_TAX,
+    TAX_INCLUDED,
+    label_stems,
+)
+from validate.tables.figure_table import FigureTable
+
+
+@dataclass(frozen=True, slots=True)
+class PairingSettings:
+    """What a pairing needs to be sure. Row and column weigh most, because together they are the
+    cell's name; the title and what is left unexplained decide between cells so named."""
+
+    row_weight: float = 0.4
+    column_weight: float = 0.3
+    title_weight: float = 0.1
+    explained_weight: float = 0.2
+    bare_total: float = 0.65
+    """A total with no words of its own, where the sentence names no row."""
+    said_total: float = 0.8
+    """The same where the sentence says "total"."""
+    only_column: float = 0.75
+    """A column that is alone of its kind in its table."""
+    year_column: float = 0.85
+    """A column told from the others by its year alone, which the sentence names."""
+    plain_column: float = 0.35
+    """A column of several with no word to tell it."""
+    row_power: float = 1.5
+    """Half a label names no row: a label said in part counts for less than its part."""
+    least_row: float = 0.6
+    least_column: float = 0.55
+    rival_row: float = 0.55
+    """A row of which a third is left unsaid is not meant, nor a rival."""
+    rival_column: float = 0.3
+    least_explained: float = 0.5
+    least_score: float = 0.6
+    least_margin: float = 0.08
+    """How far a rival with another value must stay behind: one word of a label in four."""
+    pointed: float = 0.3
+    """What a table gains that the paragraph points to."""
+
+
+SETTINGS = PairingSettings()
+
+_BEFORE = frozenset(
+    {"initial", "ancien", "avant", "precedent", "actuel", "anterieur", "vigueur"}
+)
+_AFTER = frozenset(
+    {"nouveau", "nouvel", "apres", "revis", "actualis", "futur", "propos"}
+)
+_MOVED = {Move.FROM: (_BEFORE, _AFTER), Move.TO: (_AFTER, _BEFORE)}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A cell that a clause may speak of, with what speaks for it (each from 0 to 1)."""
+
+    fact: Fact
+    row: float
+    column: float
+    title: float
+    explained: float
+    score: float
+    words: frozenset[str]
+    """The governing words that its labels bear."""
+    name: str = ""
+    """Its row and its column, for a reader."""
+    default: bool = False
+    """Its row is meant only as the one total of its table, whose own name is not said."""
+    stray: frozenset[str] = frozenset()
+    """Those that they do not bear, and by which other columns of the table are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellPairing:
+    """A clause, the cell it speaks of best, and the best cell with another value.
+
+    ``doubts`` say why it is not sure; none, and it is.
+    """
+
+    clause: Clause
+    best: Candidate
+    rival: Candidate | None
+    doubts: tuple[str, ...] = ()
+    plausible: tuple[Candidate, ...] = ()
+    """The other cells that share a governing word, the best first."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether a difference may speak against the document."""
+        return not self.doubts
+
+    @property
+    def reason(self) -> str:
+        """Why the cell is meant, for a reader."""
+        said = ", ".join(sorted(word.lstrip("@") for word in self.best.words))
+        return (
+            f"the sentence names the cell by its words ({said})"
+            if said
+            else "the only total"
+        )
+
+
+class CellPairer:
+    """Pairs the clauses of one document with the cells of its tables."""
+
+    def __init__(
+        self,
+        subjects: Subjects,
+        views: Sequence[FigureTable],
+        settings: PairingSettings = SETTINGS,
+    ) -> None:
+        self.subjects = subjects
+        self.settings = settings
+        self.tables = tuple(self._labels(views))
+        self.rarity = Rarity(self.tables)
+        self.references = TableReferences(subjects.document)
+        self._of_section: dict[str, tuple[TableLabels, ...]] = {}
+
+    def _labels(self, views: Sequence[FigureTable]) -> Iterator[TableLabels]:
+        for order, view in enumerate(views):
+            section = self.subjects.section(view.table.section)
+            yield read_labels(view, order, section.title if section is not None else "")
+
+    def pair(self, clause: Clause) -> CellPairing | None:
+        """The cell that ``clause`` speaks of best, None where none shares a word with it."""
+        found = sorted(
+            self.candidates(clause), key=lambda one: (-one.score, one.fact.id)
+        )
+        named = [one for one in found if self._is_named(one)] or found
+        if any(
+            one.row >= self.settings.said_total and not one.default for one in named
+        ):
+            named = [one for one in named if not one.default]
+        if not named:
+            return None
+        best = named[0]
+        rival = next((one for one in named if not _same_value(one, best)), None)
+        doubts = tuple(self._doubts(clause, best, rival))
+        return CellPairing(
+            clause, best, rival, doubts, tuple(x for x in found if x is not best)
+        )
+
+    def _is_named(self, one: Candidate) -> bool:
+        settings = self.settings
+        return one.row >= settings.rival_row and one.column >= settings.rival_column
+
+    def candidates(self, clause: Clause) -> Iterator[Candidate]:
+        """Every comparable cell that shares a governing word with the clause, scored."""
+        meant = self.references.at(clause.said.claim)
+        for table in self._tables(clause.said.claim.fact.section):
+            title = self.rarity.share(self._title(table), clause.words)
+            if meant is not None and meant.table.id == table.view.table.id:
+                title = min(1.0, title + self.settings.pointed)
+            rows = self._rows(clause, table)
+            columns = self._columns(clause, table)
+            elsewhere = _told_elsewhere([label for label, _ in columns])
+            for row, row_score in rows:
+                one_value = self._has_one_value(clause, table, row, columns)
+                for column, share in columns:
+                    named = (
+                        max(share, self.settings.only_column) if one_value else share
+                    )
+                    names = (row, row_score), (column, named)
+                    one = self._cell(
+                        clause, table, names, elsewhere[column.column.index], title
+                    )
+                    if one is not None:
+                        yield one
+
+    def _has_one_value(
+        self,
+        clause: Clause,
+        table: TableLabels,
+        row: RowLabel,
+        columns: Sequence[tuple[ColumnLabel, float]],
+    ) -> bool:
+        """Whether a row prints the same figure in every column that may be meant."""
+        facts = [
+            table.view.facts.get((row.row.index, one.column.index))
+            for one, _ in columns
+        ]
+        stated = clause.said.claim.fact
+        values = {
+            abs(f.value) for f in facts if f and f.value and is_comparable(stated, f)
+        }
+        return len(values) == 1
+
+    def _title(self, table: TableLabels) -> frozenset[str]:
+        """The words of a title that not all titles have."""
+        return (
+            table.title if len(self.tables) == 1 else table.title - self._common_title
+        )
+
+    @property
+    def _common_title(self) -> frozenset[str]:
+        return frozenset.intersection(*(table.title for table in self.tables))
+
+    def _tables(self, section: str) -> tuple[TableLabels, ...]:
+        if section not in self._of_section:
+            own = {table.id for table in self.subjects.tables_of(section)}
+            kept = tuple(table for table in self.tables if table.view.table.id in own)
+            self._of_section[section] = kept
+        return self._of_section[section]
+
+    def _rows(self, clause: Clause, table: TableLabels) -> list[tuple[RowLabel, float]]:
+        numbers = {n for word in clause.own for n in table.by_word.get(word, ())}
+        numbers |= set(table.totals)
+        numbers |= {
+            n
+            for n, one in enumerate(table.rows)
+            if one.years and one.years & clause.years
+        }
+        scored = [
+            (table.rows[n], self._row(clause, table.rows[n])) for n in sorted(numbers)
+        ]
+        return [(label, score) for label, score in scored if score > 0]
+
+    def _row(self, clause: Clause, label: RowLabel) -> float:
+        """How far a row is named."""
+        settings = self.settings
+        if label.years and clause.years and not label.years & clause.years:
+            return 0.0
+        if not label.words:
+            if label.total:
+                return settings.said_total if clause.total else settings.bare_total
+            return (
+                settings.year_column
+                if label.years and label.years == clause.years
+                else 0.0
+            )
+        named = max(
+            self.rarity.share(label.words, clause.words),
+            0.9 * self.rarity.share(label.head, clause.words),
+        )
+        above = self.rarity.share(label.path, clause.words) if label.path else 1.0
+        named = float(named**settings.row_power) * (0.9 + 0.1 * above)
+        return max(named, settings.least_row) if label.alone else named
+
+    def _columns(
+        self, clause: Clause, table: TableLabels
+    ) -> list[tuple[ColumnLabel, float]]:
+        noun = _counted(clause)
+        held = [
+            one for one in table.columns if may_hold(clause.said.claim.fact, noun, one)
+        ]
+        meant = [one for one in held if not self._is_contrary(clause, one)]
+        return [(one, self._column(clause, one, len(held) == 1)) for one in meant]
+
+    def _is_contrary(self, clause: Clause, label: ColumnLabel) -> bool:
+        """Whether the sentence says that it is not this column: another year, another tax, a level
+        and not a change, the other end of a move."""
+        if _is_other_tax(clause.own, label.words):
+            return True
+        if (
+            clause.is_change
+            and CHANGE not in label.words
+            and "modificativ" not in label.words
+        ):
+            return True
+        if clause.move is not Move.NONE:
+            return bool(label.words & _MOVED[clause.move][1])
+        return bool(label.years and clause.years and not label.years & clause.years)
+
+    def _column(self, clause: Clause, label: ColumnLabel, only: bool) -> float:
+        """How far a column is named, among those of its table that may hold the figure."""
+        settings = self.settings
+        year = bool(label.years & clause.years)
+        share = self.rarity.share(label.telling, clause.words)
+        if clause.move in _MOVED and label.words & _MOVED[clause.move][0]:
+            return settings.year_column
+        if only:
+            return settings.only_column + (1 - settings.only_column) * share
+        if not label.telling:
+            return settings.year_column if year else settings.plain_column
+        return 0.5 + 0.5 * share if year else share
+
+    def _cell(
+        self,
+        clause: Clause,
+        table: TableLabels,
+        names: tuple[tuple[RowLabel, float], tuple[ColumnLabel, float]],
+        elsewhere: frozenset[str],
+        title: float,
+    ) -> Candidate | None:
+        row, column = names
+        fact = table.view.facts.get((row[0].row.index, column[0].column.index))
+        stated = clause.said.claim.fact
+        if fact is None or not is_comparable(stated, fact):
+            return None
+        named = row[0].words | row[0].head | row[0].path | column[0].words
+        if _is_other_tax(clause.own, row[0].words | table.title):
+            return None
+        borne = named | (table.title - elsewhere)
+        explained = self._explained(clause, borne)
+        settings = self.settings
+        score = (
+            settings.row_weight * row[1]
+            + settings.column_weight * column[1]
+            + settings.title_weight * title
+            + settings.explained_weight * explained
+        )
+        words = clause.own & borne
+        if not words:
+            return None
+        return Candidate(
+            fact=fact,
+            row=row[1],
+            column=column[1],
+            title=title,
+            explained=explained,
+            score=score,
+            words=words,
+            name=" · ".join(
+                text for text in (row[0].name, column[0].column.label) if text
+            ),
+            default=row[0].alone
+            and bool(row[0].words)
+            and row[1] == settings.least_row,
+            stray=(clause.own & elsewhere) - borne,
+        )
+
+    def _explained(self, clause: Clause, borne: frozenset[str]) -> float:
+        """The share of the governing words that a cell's labels bear; words that no label of the
+        document bears are verbs and manners of speaking as a rule, and count for little."""
+        whole = spoken = 0.0
+        for word in clause.own:
+            weight = self.rarity.of(word) * clause.words[word]
+            whole += weight if word in self.rarity else 0.2 * weight
+            spoken += weight if word in borne else 0.0
+        return min(1.0, spoken / whole) if whole else 0.0
+
+    def _doubts(
+        self, clause: Clause, best: Candidate, rival: Candidate | None
+    ) -> Iterator[str]:
+        settings = self.settings
+        if best.row < settings.least_row:
+            yield "the row is not named"
+        if best.column < settings.least_column:
+            yield "the column is not named"
+        if best.stray:
+            yield "a word names another column"
+        if clause.move is Move.FROM and best.column != settings.year_column:
+            yield "the state before is not named"
+        if best.explained < settings.least_explained:
+            yield "the sentence says more than the cell's labels"
+        if best.score < settings.least_score:
+            yield "too few words in common"
+        if rival is not None and best.score - rival.score < settings.least_margin:
+            yield f"as well {rival.fact.printed}"
+
+
+def _told_elsewhere(columns: Sequence[ColumnLabel]) -> dict[int, frozenset[str]]:
+    """For each column, the words by which the others are told."""
+    return {
+        one.column.index: frozenset().union(
+            *(other.telling for other in columns if other is not one)
+        )
+        - one.words
+        for one in columns
+    }
+
+
+def _counted(clause: Clause) -> frozenset[str]:
+    """The stems of what a number counts, where it counts things."""
+    claim = clause.said.claim
+    votes = clause.own & {FOR, AGAINST}
+    return (
+        votes
+        or frozenset(label_stems(claim.unit_noun))
+        or frozenset(label_stems(claim.subject))
+    )
+
+
+def _is_other_tax(said: frozenset[str], headed: frozenset[str]) -> bool:
+    """Whether a sentence speaks of amounts without tax and a label of amounts with it, or the
+    reverse."""
+    taxes = frozenset({NET_OF_TAX, TAX_INCLUDED})
+    return bool(said & taxes) and bool(headed & taxes) and not said & headed & taxes
+
+
+def _same_value(one: Candidate, other: Candidate) -> bool:
+    first, second = one.fact.value, other.fact.value
+    return first is not None and second is not None and abs(first) == abs(second)

@@ -1,0 +1,450 @@
+"""Statements of the prose and whole tables: their grand totals, several totals together, lines
+without a total.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+from itertools import combinations
+
+from extract.facts import Claim, Fact
+from extract.french.lexicon.totals import SUM, TOTAL
+from extract.table import Column, ColumnKind, RowKind, Table
+from validate.prose.pairing.amount_pairing import Pairing, PairingFamily
+from validate.prose.pairing.granted_columns import current_columns
+from validate.prose.pairing.likeness import TELLING, agrees, is_misprint
+from validate.prose.pairing.pair_by_words import share_spoken, unnumbered
+from validate.prose.statements import Statement, is_limited, is_unit, spoken_year
+from validate.prose.subjects.table_references import TableReference, TableReferences
+from validate.prose.subjects.table_subjects import PrintedTotal, Subjects
+from validate.prose.subjects.table_texts import columns_of
+from validate.prose.words.names import plain_words
+from validate.prose.words.word_stems import own_words, stems
+from validate.tables.figure_table import CLOSING
+
+_WHOLE = re.compile(
+    rf"(?:montant|depense|recette|{SUM}|enveloppe|aide|subvention)s? (?:{TOTAL}|totale|globale?)s?\b"
+    rf"|{TOTAL} de\b|{TOTAL} genera(?:l|ux)|{TOTAL} s |au {TOTAL}|equilibre"
+)
+"""Words before an amount that make it a total."""
+_WHOLE_AFTER = re.compile(rf"^\W*(?:au {TOTAL}|en tout|toutes)\b")
+_HERE = re.compile(
+    r"annex|tableau|ci (?:joint|dessous|apres|dessus)|figure(?:nt)?\b|detaille|designe"
+    r"|repartition|\bliste\b|\betat des\b"
+)
+"""Words that send to what is printed beside."""
+_SEVERAL = re.compile(r"\b(?:tableaux|annexes)\b")
+_ASIDE = re.compile(
+    r"demand|sollicit|devis|estim|previsi|initial|autofinanc|emprunt|dernier|precedent|passee"
+    r"|anterieur|attendu|restant|solde|avance|acompte|recu|rejet|augment|hausse|baisse|diminu"
+    r"|ecart|difference|supplement|\bdont(?: \w+){0,2}$"
+)
+"""Words that make an amount another one than the total."""
+_BEFORE_TAX = re.compile(r"\bht\b|hors taxe")
+_AFTER_TAX = re.compile(r"\bttc\b")
+_NEAR_BEFORE = 100
+"""Characters before an amount whose words may make it another one."""
+_UNIT_AFTER = 24
+"""Characters after an amount that may say whether it is before or after tax."""
+MOST_TOTALS = 24
+"""Totals among which a sum is looked for."""
+_SUM_SIZES = (2, 3, 4)
+"""How many totals may add up to an amount: more do so by accident."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """What a statement may be the total of: the grand totals that its words leave, the table its
+    paragraph surely points to, and whether it sends to a table at all.
+    """
+
+    targets: tuple[PrintedTotal, ...]
+    table: Table | None
+    here: bool
+
+
+class WholeTablePairing:
+    """Pairings with whole tables, for the unnumbered statements of acts and reports."""
+
+    def __init__(self, subjects: Subjects, statements: Sequence[Statement]) -> None:
+        self.subjects = subjects
+        self._references = TableReferences(subjects.document)
+        self.statements = tuple(unnumbered(subjects, statements))
+
+    def pairings(self) -> Iterator[Pairing]:
+        """Every pairing with a whole, statement by statement."""
+        for statement in self.statements:
+            yield from self._whole(statement)
+
+    def _whole(self, statement: Statement) -> Iterator[Pairing]:
+        """A whole table's total: by the words of the column's header, the annex named, and "total"
+        said.
+
+        Equal figures of four telling digits need none of these. For one that differs see
+        `_deviating`; several amounts of one sentence or article may also be the parts of a total.
+        """
+        meant = self._meant(statement)
+        equal = [one for one in meant.targets if _is_equal(statement, one)]
+        for total in equal:
+            if meant.here or _bears(statement, total):
+                yield _with_total(statement, total)
+        if equal:
+            return
+
+        parts = self._parts(statement, meant.targets)
+        if parts is None:
+            yield from self._deviating(statement, meant)
+            yield from self._over_tables(statement, meant.targets)
+            yield from self._untotalled(statement, meant)
+        elif parts.claims[0] is statement.claim:
+            yield parts
+
+    # -- which totals may be meant ---------------------------------------------------------------
+
+    def _meant(self, statement: Statement) -> _Meant:
+        reference = self._reference(statement)
+        table = reference.table if reference is not None and reference.sure else None
+        targets = [
+            one for one in self._grand_totals(statement) if one.fact.number is not None
+        ]
+        of_table = [one for one in targets if one.table is table]
+        targets = of_table or targets
+
+        referred = self.subjects.referred_sections(statement.claim)
+        in_annex = [one for one in targets if one.table.section in referred]
+        sends = _HERE.search(plain_words(statement.claim.sentence)) is not None
+        return _Meant(
+            targets=tuple(in_annex or targets),
+            table=table,
+            here=bool(referred) or table is not None or sends,
+        )
+
+    def _reference(self, statement: Statement) -> TableReference | None:
+        """The one table of its act that the paragraph of a statement points to."""
+        found = self._references.at(statement.claim)
+        if found is None:
+            return None
+        section = statement.claim.fact.section
+        return found if self.subjects.same_act(section, found.table.section) else None
+
+    def _grand_totals(self, statement: Statement) -> Iterator[PrintedTotal]:
+        """Highest totals of amount columns; where the sentence bears a column's own words, of those
+        columns only.
+        """
+        found = self._amount_totals(statement)
+        spoken = set(stems(statement.before))
+        shares = [share_spoken(total.column, spoken) for total in found]
+        best = max(shares, default=0.0)
+        tax = _tax(f"{statement.claim.fact.printed} {statement.after[:_UNIT_AFTER]}")
+        for total, share in zip(found, shares, strict=True):
+            other = _tax(total.column.label)
+            other_tax = bool(tax and other) and tax != other
+            if not other_tax and (share == best or best < 1):
+                yield total
+
+    def _amount_totals(self, statement: Statement) -> list[PrintedTotal]:
+        """The grand totals of the act in columns of amounts, but those of another year."""
+        grand = self._all_grand(statement)
+        return [total for total in grand if total.column.kind is ColumnKind.AMOUNT]
+
+    def _all_grand(self, statement: Statement) -> list[PrintedTotal]:
+        """The same, in columns of any kind."""
+        year = spoken_year(statement) or self.subjects.document.exercise
+        found: list[PrintedTotal] = []
+        for table in self.subjects.tables_of(statement.claim.fact.section):
+            totals = self.subjects.totals_of(table)
+            found += (
+                one for one in totals if one.grand and _is_of_year(one.column, year)
+            )
+        return found
+
+    def _current(
+        self, statement: Statement, targets: Sequence[PrintedTotal]
+    ) -> list[PrintedTotal]:
+        """The targets in a current column of their table."""
+        year = spoken_year(statement)
+        found = []
+        for total in targets:
+            columns = current_columns(self.subjects.document, total.table, year)
+            if total.column in columns:
+                found.append(total)
+        return found
+
+    # -- several amounts of the prose ------------------------------------------------------------
+
+    def _parts(
+        self, statement: Statement, targets: Sequence[PrintedTotal]
+    ) -> Pairing | None:
+        """The amounts of the same sentence, or of the same article, that together are a total."""
+        for group in self._together[statement.claim.fact.id]:
+            value = sum((claim.fact.value or Decimal(0) for claim in group), Decimal(0))
+            met = next((one for one in targets if one.fact.value == value), None)
+            if len(group) > 1 and met is not None:
+                return Pairing(
+                    claims=group,
+                    figures=(met.fact,),
+                    family=PairingFamily.TOTAL_PARTS,
+                    why="amounts said together",
+                    sure=False,
+                )
+        return None
+
+    @cached_property
+    def _together(self) -> Mapping[str, tuple[tuple[Claim, ...], ...]]:
+        """For each amount those of its sentence, and those of its article, prices and ceilings left
+        out.
+        """
+        groups: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+        for statement in self.statements:
+            if not is_unit(statement):
+                for key in _group_keys(statement.claim):
+                    groups[key].append(statement.claim)
+        return {
+            one.claim.fact.id: tuple(
+                tuple(groups[key]) for key in _group_keys(one.claim)
+            )
+            for one in self.statements
+        }
+
+    # -- amounts that equal no total -------------------------------------------------------------
+
+    def _deviating(self, statement: Statement, meant: _Meant) -> Iterator[Pairing]:
+        """The total meant by a statement that equals none.
+
+        Sure only where the amount is said to be a total, or bears two words or more of the column's
+        header and all of them; where the table is named, or is the only one and its header is
+        spoken; where all totals so meant print one figure; where no word makes the amount a demand,
+        a forecast, an advance or a past year's; and where it is not the sum of a few totals of the
+        document, whatever they are. Without the table being named, a whole header spoken, or one
+        slip of the hand between the figures, is a warning.
+        """
+        spoken = set(stems(statement.before))
+        headed = [one for one in meant.targets if share_spoken(one.column, spoken) == 1]
+        totals = headed or self._current(statement, meant.targets)
+        if len({one.fact.value for one in totals}) != 1 or _is_aside(
+            statement, totals[0].column
+        ):
+            return
+        everywhere = self._amount_totals(statement)
+        if _is_some_sum(statement, everywhere):
+            return
+
+        total = totals[0]
+        full = bool(headed) and len(own_words(total.column)) > 1
+        alone = len({one.table.id for one in self._all_grand(statement)}) == 1
+        named = meant.here or (alone and bool(headed))
+        if named and (full or _is_whole(statement)):
+            yield _with_total(statement, total)
+        elif full or _is_slip(statement, total):
+            yield replace(_with_total(statement, total), limited=True)
+
+    def _untotalled(self, statement: Statement, meant: _Meant) -> Iterator[Pairing]:
+        """A table without a total: the sum of its lines, where it is what is stated, or what
+        "total" must mean.
+        """
+        tables = self._tables_with_amounts(statement)
+        totalled = meant.here and _WHOLE.search(statement.words_before) is not None
+        for table in tables:
+            only = meant.table is None and len(tables) == 1
+            column = self._untotalled_column(statement, table)
+            if column is None:
+                continue
+            facts, whole = self._column(table, column)
+            is_meant = whole and (table is meant.table or only)
+            sure = totalled and is_meant and not _is_aside(statement, column)
+            if len(facts) > 1 and (sure or agrees(statement.claim.fact, _added(facts))):
+                yield Pairing(
+                    claims=(statement.claim,),
+                    figures=facts,
+                    family=PairingFamily.TABLE_SUM,
+                    why=f"the sum of the column “{column.label}”",
+                    sure=sure,
+                    limited=True,
+                    about=column.label,
+                )
+
+    def _tables_with_amounts(self, statement: Statement) -> list[Table]:
+        tables = self.subjects.tables_of(statement.claim.fact.section)
+        return [table for table in tables if columns_of(table, ColumnKind.AMOUNT)]
+
+    def _untotalled_column(self, statement: Statement, table: Table) -> Column | None:
+        """The one current column of a table that prints no total."""
+        if any(row.kind in CLOSING for row in table.rows):
+            return None
+        columns = current_columns(self.subjects.document, table, spoken_year(statement))
+        return columns[0] if len(columns) == 1 else None
+
+    def _column(self, table: Table, column: Column) -> tuple[tuple[Fact, ...], bool]:
+        """The figures of a column's lines, and whether every line has one."""
+        rows = [
+            row for row in table.rows if row.kind is RowKind.DETAIL and not row.refused
+        ]
+        found = (self.subjects.number(table, row, column) for row in rows)
+        facts = tuple(fact for fact in found if fact is not None)
+        return facts, len(facts) == len(rows)
+
+    # -- totals of several tables ----------------------------------------------------------------
+
+    def _over_tables(
+        self, statement: Statement, targets: Sequence[PrintedTotal]
+    ) -> Iterator[Pairing]:
+        """The sum of the totals of several tables of one kind, where it is what is stated.
+
+        Sure where the sentence says a total of "the tables" or "the annexes", and those of one kind
+        are all there are:
+        one total of each, no two alike (a recapitulation repeats another table's), and no few of
+        them the amount.
+        """
+        groups = _of_one_kind(targets)
+        equal = [
+            one for one in groups if agrees(statement.claim.fact, _added(_facts(one)))
+        ]
+        for group in equal:
+            why = f"the totals of {len(group)} tables"
+            yield _over(statement, group, PairingFamily.ALL_TABLES, why)
+
+        for group in () if equal else groups:
+            if self._are_all(statement, group):
+                why = (
+                    f"the totals of the {len(group)} tables that the sentence speaks of"
+                )
+                pairing = _over(statement, group, PairingFamily.ALL_TABLES_SAID, why)
+                yield replace(pairing, sure=True, limited=is_limited(statement))
+
+    def _are_all(self, statement: Statement, group: Sequence[PrintedTotal]) -> bool:
+        """Whether a total over several tables is said, and ``group`` is what all tables of the act
+        total, no two alike.
+        """
+        several = _SEVERAL.search(plain_words(statement.claim.sentence)) is not None
+        if (
+            not several
+            or not _is_whole(statement)
+            or _is_aside(statement, group[0].column)
+        ):
+            return False
+
+        grand = self._amount_totals(statement)
+        current = self._current(statement, grand)
+        same = sorted(one.fact.id for one in group) == sorted(
+            one.fact.id for one in current
+        )
+        tables = len(self._tables_with_amounts(statement))
+        different = len({one.fact.value for one in group})
+        if not same or not len(group) == tables == different:
+            return False
+        return not _is_some_sum(statement, grand)
+
+
+def _is_of_year(column: Column, year: int | None) -> bool:
+    """Whether a column may be of a year: one of the two may be unknown."""
+    return column.year is None or year is None or column.year == year
+
+
+def _group_keys(claim: Claim) -> tuple[tuple[str, str, str], ...]:
+    """The sentence and the article of a claim, as keys."""
+    section = claim.fact.section
+    sentence = ("sentence", section, claim.sentence)
+    return (
+        (sentence, ("article", section, claim.article))
+        if claim.article
+        else (sentence,)
+    )
+
+
+def _of_one_kind(targets: Sequence[PrintedTotal]) -> list[list[PrintedTotal]]:
+    """The totals of tables with the same columns, where there are several."""
+    alike: dict[tuple[str, ...], list[PrintedTotal]] = defaultdict(list)
+    for total in targets:
+        labels = (plain_words(column.label) for column in total.table.columns)
+        alike[(total.column.label, *labels)].append(total)
+    return [group for group in alike.values() if len(group) > 1]
+
+
+def _facts(totals: Sequence[PrintedTotal]) -> tuple[Fact, ...]:
+    return tuple(one.fact for one in totals)
+
+
+def _added(facts: Sequence[Fact]) -> Decimal:
+    return sum((fact.value or Decimal(0) for fact in facts), Decimal(0))
+
+
+def _over(
+    statement: Statement, group: Sequence[PrintedTotal], family: PairingFamily, why: str
+) -> Pairing:
+    return Pairing(
+        claims=(statement.claim,),
+        figures=_facts(group),
+        family=family,
+        why=why,
+        sure=False,
+    )
+
+
+def _with_total(statement: Statement, total: PrintedTotal) -> Pairing:
+    label = total.column.label
+    return Pairing(
+        claims=(statement.claim,),
+        figures=(total.fact,),
+        family=PairingFamily.TABLE_TOTAL,
+        why=f"the total of the column “{label}”",
+        sure=True,
+        limited=is_limited(statement),
+        about=label,
+    )
+
+
+def _is_equal(statement: Statement, total: PrintedTotal) -> bool:
+    return agrees(statement.claim.fact, total.fact.value or Decimal(0))
+
+
+def _is_slip(statement: Statement, total: PrintedTotal) -> bool:
+    """Whether a slip of the hand alone tells the two figures apart, and words tie them."""
+    slip = is_misprint(statement.claim.fact.value, total.fact.value)
+    return slip and _bears(statement, total)
+
+
+def _is_whole(statement: Statement) -> bool:
+    """Whether the words beside an amount say that it is a total."""
+    before = _WHOLE.search(statement.words_before)
+    return bool(before or _WHOLE_AFTER.search(plain_words(statement.after)))
+
+
+def _bears(statement: Statement, total: PrintedTotal) -> bool:
+    """Whether an equal figure is more than a coincidence: total said, a word of the header, or
+    telling digits.
+    """
+    if own_words(total.column) & set(stems(statement.before)):
+        return True
+    digits = "".join(char for char in str(total.fact.value) if char.isdigit()).strip(
+        "0"
+    )
+    return len(digits) >= TELLING or _WHOLE.search(statement.words_before) is not None
+
+
+def _is_aside(statement: Statement, column: Column) -> bool:
+    """Whether a word beside the amount says that it is another one, unless the header says it too."""
+    head = plain_words(column.label)
+    words = _ASIDE.findall(statement.words_before[-_NEAR_BEFORE:])
+    return any(word not in head for word in words)
+
+
+def _is_some_sum(statement: Statement, totals: Sequence[PrintedTotal]) -> bool:
+    """Whether two to four different totals of the document add up to the amount."""
+    values = sorted({one.fact.value for one in totals if one.fact.value})[:MOST_TOTALS]
+    wanted = statement.claim.fact.value
+    for size in _SUM_SIZES:
+        if any(sum(some) == wanted for some in combinations(values, size)):
+            return True
+    return False
+
+
+def _tax(text: str) -> str:
+    """Whether a text says before or after tax; empty where it says neither, or both."""
+    words = plain_words(text)
+    before, after = _BEFORE_TAX.search(words), _AFTER_TAX.search(words)
+    if bool(before) == bool(after):
+        return ""
+    return "ht" if before else "ttc"

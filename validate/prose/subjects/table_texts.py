@@ -1,0 +1,71 @@
+"""The texts of a typed table: of a cell, of the column that names its lines, of what a total closes."""
+
+import re
+
+from extract.french.lexicon.header_words import names_a_beneficiary
+from extract.french.lexicon.totals import CUMULATED, ENSEMBLE, TOTAL
+from extract.table import Column, ColumnKind, Row, RowKind, Table
+from validate.prose.words import names
+
+TEXTS = (ColumnKind.TEXT, ColumnKind.LABEL)
+_TOTAL_WORDS = re.compile(
+    rf"\b(?:sous[ -]?)?{TOTAL}\b|\bgenera(?:l|ux)\b|\b{ENSEMBLE}\b|\b{CUMULATED}\b"
+    r"|\bdu\b|\bde la\b|\bde\b"
+)
+"""What a total's label says beside the name of what it closes."""
+_A_WORD = re.compile(r"[a-z]{3}")
+_SHORTEST_NAME = 3
+"""Letters without which nothing is named."""
+_DIFFERENT = 0.8
+"""A column whose texts repeat more than this leaves does not name its lines."""
+
+
+def text_of(row: Row, column: Column) -> str:
+    """The text printed at, or spanning into, a column of a row; empty where there is none."""
+    cell = row.cells[column.index] if column.index < len(row.cells) else None
+    return "" if cell is None else cell.text
+
+
+def columns_of(table: Table, *kinds: ColumnKind) -> tuple[Column, ...]:
+    """The columns of some kinds."""
+    return tuple(column for column in table.columns if column.kind in kinds)
+
+
+def total_name(row: Row) -> str:
+    """What a total row totals: its label without the words that say "total", or the innermost label
+    above it.
+
+    >>> from extract.table import Row, RowKind
+    >>> total_name(Row(3, RowKind.SUBTOTAL, 1, (), label="Sous-total Culture et patrimoine"))
+    'culture et patrimoine'
+    """
+    words = _TOTAL_WORDS.sub(" ", names.plain_words(row.label)).split()
+    name = " ".join(word for word in words if not word.isdigit())
+    if len(name) >= _SHORTEST_NAME:
+        return name
+    return row.path[-1] if row.path else ""
+
+
+def beneficiary_column(table: Table) -> Column | None:
+    """The column that names who receives: by its header's words; None where no header says so."""
+    texts = columns_of(table, *TEXTS)
+    return next((column for column in texts if names_a_beneficiary(column.label)), None)
+
+
+def name_column(table: Table) -> Column | None:
+    """The column that names the lines: the beneficiary's, or else the first text whose cells hardly
+    repeat.
+    """
+    found = beneficiary_column(table)
+    if found is not None:
+        return found
+    texts = columns_of(table, ColumnKind.TEXT)
+    return next((column for column in texts if _names_lines(table, column)), None)
+
+
+def _names_lines(table: Table, column: Column) -> bool:
+    """Whether every line has words in the column, and few the same."""
+    rows = [row for row in table.rows if row.kind is RowKind.DETAIL]
+    keys = [names.key(text_of(row, column)) for row in rows]
+    worded = all(_A_WORD.search(key) for key in keys)
+    return worded and len(set(keys)) > _DIFFERENT * len(keys)

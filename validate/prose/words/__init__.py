@@ -1,0 +1,1 @@
+"""Words and names brought to the form in which they are compared."""

@@ -1,0 +1,118 @@
+"""The words by which a sentence and a label name one thing, brought to one form.
+
+Plural and feminine endings fall, usual abbreviations of budgets and taxes are opened, and the many
+words for a change ("évolution", "hausse", "écart") become one.
+"""
+
+import re
+from functools import lru_cache
+
+from extract.french.lexicon.calendar import without_years, years_in
+from validate.prose.words import names
+
+CHANGE = "@change"
+"""What the words for a change of a figure become."""
+NET_OF_TAX, TAX_INCLUDED = "ht", "ttc"
+FOR, AGAINST = "@for", "@against"
+"""Votes: "pour" and "contre" are small words anywhere else."""
+
+_LONGEST_NUMBER = 6
+"""Digits of an account or of a chapter; longer numbers are references, and name no line."""
+_CHANGE = re.compile(
+    r"(?:evolu|variat|vari|ecart|differen|progress|augment|hauss|baiss|diminu|accroiss|recul|surcout"
+    r"|supplement)\w*"
+)
+_PHRASES = (
+    (re.compile(r"\bhors (?:taxes?|tva)\b"), NET_OF_TAX),
+    (re.compile(r"\btoutes (?:les )?taxes(?: comprises)?\b|\btva (?:comprise|incluse)\b"), TAX_INCLUDED),
+    (re.compile(r"\bdm\b"), "decision modificative"),
+    (re.compile(r"\bbp\b"), "budget primitif"),
+    (re.compile(r"\bbs\b"), "budget supplementaire"),
+    (re.compile(r"\bca\b"), "compte administratif"),
+    (re.compile(r"\br(?:\.)?a(?:\.)?r\b"), "restes realiser"),
+    (re.compile(r"\bap\b"), "autorisation programme"),
+    (re.compile(r"\bcp\b"), "credit paiement"),
+    (re.compile(r"\bequivalents? temps plein\b"), "etp"),
+)  # fmt: skip
+_LETTERED = re.compile(r"\b(lot|tranche|groupe|categorie|phase|ilot|secteur) ([a-z])\b")
+"""A letter alone is a code after such a word, and a small word anywhere else."""
+_GENERIC = frozenset({
+    "montant", "euro", "eur", "somme", "total", "totaux", "sou", "nombr", "nbre", "exercic", "anne", "global",
+    "ensembl", "general", "generaux", "colonn", "chiffr", "duree", "section",
+})  # fmt: skip
+"""Words that head figures of any kind, and so name none; "sou" is "sous" of a sub-total."""
+_FILLERS = frozenset({
+    "est", "sont", "ete", "etre", "etait", "etaient", "sera", "seront", "avoir", "ayant", "ont", "elev", "elevent",
+    "elevait", "elevaient", "etabli", "etablit", "porte", "port", "pass", "passera", "fix", "arret", "represent",
+    "representent", "attein", "atteint", "qui", "que", "dont", "soit", "ce", "cet", "cett", "ces", "son", "sa", "ses",
+    "leur", "leurs", "il", "ils", "elle", "elles", "on", "ne", "pas", "se", "ainsi", "meme", "comme", "selon", "avec",
+    "hauteur", "contr", "voi", "compter", "considerant", "dit", "decid", "approuv", "autoris", "accord", "comport", "egal",
+    "egalement", "sur", "sous", "entre", "lequel", "laquelle", "plus", "moin", "tout", "chaqu", "article", "respectivement",
+})  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
+def stem(word: str) -> str:
+    """A folded word without the endings of number and gender.
+
+    >>> stem("garanties"), stem("garanti"), stem("locaux"), stem("aux")
+    ('garanti', 'garanti', 'local', 'aux')
+    """
+    if len(word) > 5 and word.endswith("aux"):
+        return f"{word[:-3]}al"
+    if len(word) > 3 and word[-1] in "sx":
+        word = word[:-1]
+    while len(word) > 3 and word.endswith("e"):
+        word = word[:-1]
+    return word
+
+
+@lru_cache(maxsize=1 << 15)
+def label_stems(text: str) -> tuple[str, ...]:
+    """The telling stems of a label or of a piece of a sentence, in order; years are not words.
+
+    >>> label_stems("Total des dépenses HT (hors taxes)")
+    ('depens', 'ht', 'ht')
+    >>> label_stems("DM n° 02"), label_stems("Évolution 2026 / 2025")
+    (('decision', 'modificativ', '2'), ('@change',))
+    """
+    plain = names.plain_words(without_years(text))
+    for phrase, opened in _PHRASES:
+        plain = phrase.sub(opened, plain)
+    plain = _LETTERED.sub(r"\1 \1\2", plain)
+    return tuple(_telling(plain.split()))
+
+
+def _telling(words: list[str]) -> list[str]:
+    kept = []
+    for word in names.telling(words):
+        if word.isdigit():
+            if len(word) > _LONGEST_NUMBER:
+                continue
+            kept.append(word.lstrip("0") or "0")
+        elif _CHANGE.fullmatch(word):
+            kept.append(CHANGE)
+        elif len(word) > 1 and (short := stem(word)) not in _GENERIC | _FILLERS:
+            kept.append(short)
+    return kept
+
+
+def years_of(text: str) -> frozenset[int]:
+    """The years that a text prints.
+
+    >>> sorted(years_of("de 2016 à 2023"))
+    [2016, 2023]
+    """
+    return frozenset(years_in(text))
+
+
+def vote_stem(label: str) -> str | None:
+    """What a vote's label stands for where it is "Pour" or "Contre" and no more; else None.
+
+    >>> vote_stem("Pour"), vote_stem("Voix contre"), vote_stem("pour mémoire")
+    ('@for', '@against', None)
+    """
+    plain = re.sub(
+        r"\b(?:voix|votes?|nombre|de)\b", " ", names.plain_words(label)
+    ).strip()
+    return {"pour": FOR, "contre": AGAINST}.get(plain)

@@ -1,0 +1,51 @@
+"""The telling words of a text without their plural marks, and those that a header has of its own."""
+
+from extract.table import Column
+from validate.prose.words import names
+
+_GENERIC = frozenset({
+    "montant", "euro", "total", "somme", "valeur", "nombre", "ttc", "prix", "exercice", "annee",
+    "eur", "credit", "budget", "budgetaire", "global", "nbre", "taux", "est", "sont", "ht", "tva",
+    "hor", "taxe", "toute", "comprise", "millier", "million", "arrondi",
+})  # fmt: skip
+"""Words of any header of money, which tell no column from another."""
+_BUDGET_STAGES = {
+    "bp": ("budget", "primitif"),
+    "dm": ("decision", "modificative"),
+    "bs": ("budget", "supplementaire"),
+    "ca": ("compte", "administratif"),
+    "cfu": ("compte", "financier", "unique"),
+    "rar": ("reste", "realiser"),
+}
+"""What headers shorten, as sentences spell it."""
+_SHORTEST_PLURAL = 4
+"""Letters from which an s or x at the end is a plural mark."""
+
+
+def drop_plural(word: str) -> str:
+    """A word without its plural mark."""
+    return word[:-1] if len(word) >= _SHORTEST_PLURAL and word[-1] in "sx" else word
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The telling words of a text, folded, without plural marks.
+
+    >>> stems("Dépenses subventionnables HT (€)")
+    ('depense', 'subventionnable', 'ht')
+    """
+    return tuple(drop_plural(word) for word in names.words(text))
+
+
+def own_words(column: Column) -> frozenset[str]:
+    """The words of a header that tell its column from another: years and words such as "montant"
+    left out.
+    """
+    found: set[str] = set()
+    for part in column.path or (column.label,):
+        for word in stems(part):
+            found.update(_BUDGET_STAGES.get(word, (word,)))
+    return frozenset(word for word in found if _is_own(word))
+
+
+def _is_own(word: str) -> bool:
+    return len(word) > 1 and not word.isdigit() and word not in _GENERIC
