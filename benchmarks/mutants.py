@@ -28,7 +28,7 @@ MODULES = (
     "validate/checks/tables/footing.py",
     "validate/tables/scope_fits.py",
     "validate/tables/total_structure.py",
-    "validate/belief/adoption.py",
+    "validate/belief/trials.py",
     "validate/model/interval.py",
     "extract/tables/stitching/headers.py",
     "extract/tables/stitching/table_continuation.py",

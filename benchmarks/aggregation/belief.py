@@ -11,9 +11,8 @@ from validate.belief.figures import (
     Word,
     printed_decimals,
 )
-from validate.belief.hypothesis import Form as Believed
-from validate.belief.hypothesis import Hypothesis, Outcome
-from validate.belief.search import discover as believe
+from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
+from validate.belief.search import find_families
 from validate.model.identity import Severity
 
 _WORDS = (
@@ -29,8 +28,8 @@ _WORDS = (
 ENGLISH = tuple(
     (re.compile(pattern, re.IGNORECASE), meaning) for pattern, meaning in _WORDS
 )
-OPERATOR = {Believed.SUM: "Sum", Believed.AVERAGE: "Average", Believed.RATIO: "Division",
-            Believed.CHANGE: "RelativeChange"}  # fmt: skip
+OPERATOR = {FamilyForm.SUM: "Sum", FamilyForm.AVERAGE: "Average", FamilyForm.RATIO: "Division",
+            FamilyForm.CHANGE: "RelativeChange"}  # fmt: skip
 
 
 def word(label: str) -> Word:
@@ -87,7 +86,7 @@ def believed(file: File) -> Found:
     figures, rows, cols = made
     found: set[Key] = set()
     failed: list[Accused] = []
-    for family in believe(figures):
+    for family in find_families(figures):
         for line in family.broken:
             if line.probability >= 0.5 and (
                 key := stated(file, family, line.entry, rows, cols)
@@ -102,7 +101,9 @@ def believed(file: File) -> Found:
                         severity,
                     )
                 )
-        for entry in family.entries(Outcome.EXACT, Outcome.NEAR, Outcome.TRIVIAL):
+        for entry in family.entries(
+            EntryOutcome.EXACT, EntryOutcome.NEAR, EntryOutcome.TRIVIAL
+        ):
             if (key := stated(file, family, entry, rows, cols)) is not None:
                 found.add(key)
     return found, failed
@@ -118,7 +119,7 @@ def stated(
         return (rows[line], cols[entry]) if down else (rows[entry], cols[line])
 
     result, operands = at(family.result), [at(line) for line in family.operands]
-    if family.form is Believed.PRODUCT:
+    if family.form is FamilyForm.PRODUCT:
         ways = [
             file.key("Division", one, [result, other])
             for one, other in (operands, operands[::-1])

@@ -18,8 +18,8 @@ from reports.export.audit_package import (
     text_resource,
 )
 from validate.prose.words.names import (
+    MatchReason,
     NameMatch,
-    Reason,
     acronyms,
     initials,
     match,
@@ -195,7 +195,7 @@ def _hit(one: str, other: str) -> NameMatch | None:
     if max(len(one), len(other)) > _LONGEST:
         return None
     if _letters(one) == _letters(other):
-        return NameMatch(Reason.FOLDED, 1.0)
+        return NameMatch(MatchReason.FOLDED, 1.0)
     return match(one, other)
 
 

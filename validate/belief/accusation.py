@@ -14,11 +14,11 @@ import numpy as np
 from validate.belief.figures import Lines
 from validate.belief.hypothesis import (
     BrokenLine,
-    Explanation,
-    ExplanationKind,
-    Form,
+    Cause,
+    CauseKind,
+    EntryOutcome,
+    FamilyForm,
     Hypothesis,
-    Outcome,
 )
 from validate.belief.scoring import breaking_odds
 from validate.belief.settings import BeliefSettings
@@ -33,15 +33,15 @@ def judge_broken(
     lines: Lines, family: Hypothesis, settings: BeliefSettings
 ) -> Hypothesis:
     """The family with a judgment of every line that breaks it."""
-    if family.form is not Form.SUM or not family.entries(Outcome.BROKEN):
+    if family.form is not FamilyForm.SUM or not family.entries(EntryOutcome.BROKEN):
         return family
-    held = len(family.entries(Outcome.EXACT, Outcome.NEAR))
-    failed = len(family.entries(Outcome.BROKEN))
+    held = len(family.entries(EntryOutcome.EXACT, EntryOutcome.NEAR))
+    failed = len(family.entries(EntryOutcome.BROKEN))
     odds, rate = _left_out(lines, family, held, failed, settings)
     broken = [
         _judge(lines, family, one.entry, one.difference, odds, rate, settings)
         for one in family.evidence
-        if one.outcome is Outcome.BROKEN
+        if one.outcome is EntryOutcome.BROKEN
     ]
     return replace(family, broken=tuple(broken))
 
@@ -91,16 +91,16 @@ def _judge(
     return BrokenLine(entry, difference, odds, (*slips, *scopes), probability)
 
 
-def _slips(figures: list[int], difference: int, unit: int) -> Iterable[Explanation]:
+def _slips(figures: list[int], difference: int, unit: int) -> Iterable[Cause]:
     """Slips of the pen in one figure that account for the whole difference."""
     steps = abs(difference) // max(unit, 1)
     exact = steps * unit == abs(difference)
     if exact and steps and len(str(steps).rstrip("0")) == 1:
-        yield Explanation(ExplanationKind.ONE_DIGIT, ())
+        yield Cause(CauseKind.ONE_DIGIT, ())
     for place, figure in enumerate(figures):
         corrected = figure - difference if place == 0 else figure + difference
         if exact and _swapped(abs(figure) // unit, abs(corrected) // unit):
-            yield Explanation(ExplanationKind.SWAPPED, (place,))
+            yield Cause(CauseKind.SWAPPED, (place,))
         elif (
             figure
             and corrected
@@ -110,9 +110,9 @@ def _slips(figures: list[int], difference: int, unit: int) -> Iterable[Explanati
                 100 * min(abs(figure), abs(corrected)),
             )
         ):
-            yield Explanation(ExplanationKind.SCALED, (place,))
+            yield Cause(CauseKind.SCALED, (place,))
         elif corrected == -figure != 0:
-            yield Explanation(ExplanationKind.SIGN, (place,))
+            yield Cause(CauseKind.SIGN, (place,))
 
 
 def _swapped(one: int, other: int) -> bool:
@@ -131,7 +131,7 @@ def _swapped(one: int, other: int) -> bool:
 
 def _scopes(
     lines: Lines, family: Hypothesis, at: int, difference: int
-) -> Iterable[Explanation]:
+) -> Iterable[Cause]:
     """Printed figures of the same entry that are the difference: a line more or less; and rivals
     that fit to the last digit.
     """
@@ -139,18 +139,18 @@ def _scopes(
     for line in np.flatnonzero(
         lines.filled[:, at] & (np.abs(column) == abs(difference))
     ):
-        yield Explanation(ExplanationKind.FIGURE, (int(lines.index[line]),))
+        yield Cause(CauseKind.FIGURE, (int(lines.index[line]),))
     printed = int(column[np.searchsorted(lines.index, family.result)])
     for rival in family.rivals:
         places = np.searchsorted(lines.index, rival.operands)
         if int(column[places].sum()) == printed:
-            yield Explanation(ExplanationKind.RIVAL, rival.operands)
+            yield Cause(CauseKind.RIVAL, rival.operands)
 
 
-def _likelihood(slip: Explanation, digits: float) -> float:
-    if slip.kind is ExplanationKind.ONE_DIGIT:
+def _likelihood(slip: Cause, digits: float) -> float:
+    if slip.kind is CauseKind.ONE_DIGIT:
         return _ONE_DIGIT / (9.0 * digits)
-    if slip.kind is ExplanationKind.SWAPPED:
+    if slip.kind is CauseKind.SWAPPED:
         return _SWAPPED / digits
     return _SCALED / 2.0
 
@@ -159,7 +159,7 @@ def _coarse(
     lines: Lines, family: Hypothesis, result: int, at: int, difference: int
 ) -> float:
     """How likely coarser rounding makes the difference, in a family that rounding touches."""
-    rounded = len(family.entries(Outcome.NEAR))
+    rounded = len(family.entries(EntryOutcome.NEAR))
     unit = int(lines.units[result, at])
     reach = 4.0 * (len(family.operands) + 1)
     if not rounded or abs(difference) > reach * unit:

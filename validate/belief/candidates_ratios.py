@@ -13,12 +13,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from validate.belief.figures import Bools, Floats, Ints, Lines, Word
-from validate.belief.hypothesis import Form, Hypothesis, Outcome
+from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
 from validate.belief.reading import family_of
-from validate.belief.scoring import Evidence, breaking_odds, ranges
+from validate.belief.scoring import EvidenceArrays, breaking_odds, ranges
 from validate.belief.settings import BeliefSettings
 
-_READINGS = ((Form.RATIO, 1), (Form.RATIO, 100), (Form.CHANGE, 1), (Form.CHANGE, 100))
+_READINGS = (
+    (FamilyForm.RATIO, 1),
+    (FamilyForm.RATIO, 100),
+    (FamilyForm.CHANGE, 1),
+    (FamilyForm.CHANGE, 100),
+)
 _WIDEST = 0.02
 """Relative width from which a rounded result fits nearly anything and is not looked up."""
 _NOISE = 1e-9
@@ -86,16 +91,16 @@ def discover_ratios(lines: Lines, settings: BeliefSettings) -> list[Hypothesis]:
     return list(_decide(readings))
 
 
-def shares(lines: Lines, form: Form, factor: int) -> Shares:
+def shares(lines: Lines, form: FamilyForm, factor: int) -> Shares:
     """The share that each figure would state, were it a result."""
     decimal = 10.0 ** float(lines.scale) * factor
     value = lines.values / decimal
     half = lines.units / decimal / 2
-    return Shares(value + 1 if form is Form.CHANGE else value, half)
+    return Shares(value + 1 if form is FamilyForm.CHANGE else value, half)
 
 
 def _look_up(
-    lines: Lines, form: Form, factor: int, settings: BeliefSettings
+    lines: Lines, form: FamilyForm, factor: int, settings: BeliefSettings
 ) -> Triples | None:
     """Triples that fit in one of the entries with the most figures."""
     told = shares(lines, form, factor)
@@ -165,18 +170,24 @@ def _result_pairs(
     return result[different], second[different]
 
 
-def _prior(lines: Lines, form: Form, result: Ints, first: Ints, second: Ints) -> Floats:
+def _prior(
+    lines: Lines, form: FamilyForm, result: Ints, first: Ints, second: Ints
+) -> Floats:
     count, says = lines.count, lines.hints.says
     prior = np.full(len(result), -2.0 * np.log(count) - 1.0)
     near = 1.0 / ((1.0 + np.abs(first - result)) * (1.0 + np.abs(second - result)))
     prior += 0.5 * np.log(near * count)
-    word = Word.CHANGE if form is Form.CHANGE else Word.SHARE | Word.MEAN
+    word = Word.CHANGE if form is FamilyForm.CHANGE else Word.SHARE | Word.MEAN
     prior += 2.0 * says(word)[result] - 2.0 * says(Word.TOTAL)[result]
     return prior
 
 
 def _most_fitting(
-    lines: Lines, triples: Triples, form: Form, factor: int, settings: BeliefSettings
+    lines: Lines,
+    triples: Triples,
+    form: FamilyForm,
+    factor: int,
+    settings: BeliefSettings,
 ) -> Triples:
     """The triples that hold in most sampled entries, as many as can be scored."""
     fits = np.zeros(len(triples.result), dtype=np.int64)
@@ -200,8 +211,12 @@ def _take(triples: Triples, kept: Ints) -> Triples:
 
 
 def ratio_evidence(
-    lines: Lines, triples: Triples, form: Form, factor: int, settings: BeliefSettings
-) -> Evidence:
+    lines: Lines,
+    triples: Triples,
+    form: FamilyForm,
+    factor: int,
+    settings: BeliefSettings,
+) -> EvidenceArrays:
     """What every entry shows of ``first = share x second``, within half a unit of the result."""
     told = shares(lines, form, factor)
     share, half = told.value[triples.result], told.half[triples.result]
@@ -228,7 +243,7 @@ def ratio_evidence(
     # A small operand leaves few values open, however fine the printed share.
     size = np.minimum(np.abs(first), np.abs(second))
     unit = np.maximum(lines.units[triples.first], lines.units[triples.second])
-    stated = np.abs(share - 1) if form is Form.CHANGE else np.abs(share)
+    stated = np.abs(share - 1) if form is FamilyForm.CHANGE else np.abs(share)
     relative = half / np.maximum(stated, _NOISE)
     chance = np.maximum(4 * relative, 2.0 * unit / np.maximum(size, 1))
     loose = np.maximum(chance, 4 * (own + operands) / np.maximum(np.abs(first), 1))
@@ -236,7 +251,7 @@ def ratio_evidence(
     gain += _gain(loose, settings.near_cap, near & telling)
     difference = np.zeros(exact.shape, dtype=np.int64)
     obeys = exact | near
-    return Evidence(
+    return EvidenceArrays(
         exact & telling, near & telling, broken, obeys & ~telling, difference, gain
     )
 
@@ -249,7 +264,7 @@ def _read(
     lines: Lines,
     triples: Triples,
     number: int,
-    form: Form,
+    form: FamilyForm,
     factor: int,
     settings: BeliefSettings,
 ) -> _Reading:
@@ -258,7 +273,7 @@ def _read(
     result, first, second = int(one.result[0]), int(one.first[0]), int(one.second[0])
     gain = shown.gain[0] * _weights(lines, [result, first, second])
     # A change names the old figure first, a ratio its numerator.
-    operands = (second, first) if form is Form.CHANGE else (first, second)
+    operands = (second, first) if form is FamilyForm.CHANGE else (first, second)
     family = family_of(
         lines,
         form,
@@ -276,13 +291,13 @@ def _read(
         whole=int(lines.index[first]),
         factors=frozenset((int(lines.index[result]), int(lines.index[second]))),
         sharpness=_sharpness(lines, result, form, factor, shown),
-        exact_product=form is Form.RATIO
+        exact_product=form is FamilyForm.RATIO
         and _is_product(lines, result, second, first, factor),
     )
 
 
 def _sharpness(
-    lines: Lines, result: int, form: Form, factor: int, shown: Evidence
+    lines: Lines, result: int, form: FamilyForm, factor: int, shown: EvidenceArrays
 ) -> float:
     told = shares(lines, form, factor)
     obeys = shown.exact[0] | shown.near[0]
@@ -346,7 +361,9 @@ def _computed(alike: list[_Reading], uses: Counter[int]) -> _Reading:
     most often, takes part in the fewest other triples (a rate that many results share is none of
     them), says so in its label, and is the finest.
     """
-    obeying = [len(one.family.entries(Outcome.EXACT, Outcome.NEAR)) for one in alike]
+    obeying = [
+        len(one.family.entries(EntryOutcome.EXACT, EntryOutcome.NEAR)) for one in alike
+    ]
     often = [
         one
         for one, count in zip(alike, obeying, strict=True)
@@ -367,5 +384,5 @@ def _as_product(family: Hypothesis) -> Hypothesis:
     """The same family stated from its whole: quantity x price = amount."""
     whole, other = family.operands
     return replace(
-        family, form=Form.PRODUCT, result=whole, operands=(family.result, other)
+        family, form=FamilyForm.PRODUCT, result=whole, operands=(family.result, other)
     )

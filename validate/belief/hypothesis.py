@@ -8,7 +8,7 @@ from enum import Enum
 from validate.belief.figures import Direction
 
 
-class Form(Enum):
+class FamilyForm(Enum):
     """What an identity states of its result and operands."""
 
     SUM = "sum"
@@ -25,7 +25,7 @@ class Form(Enum):
     """result = (second operand - first operand) / first operand, or 100 times that."""
 
 
-class Outcome(Enum):
+class EntryOutcome(Enum):
     """What one entry shows of a family."""
 
     EXACT = "exact"
@@ -38,7 +38,7 @@ class Outcome(Enum):
     """Nothing printed, or an operand that could not be read."""
 
 
-class ReasonKind(Enum):
+class OddsSource(Enum):
     """What a part of the log odds comes from."""
 
     PRIOR = "prior"
@@ -49,10 +49,10 @@ class ReasonKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class OddsPart:
     """One part of the log odds of a family."""
 
-    kind: ReasonKind
+    kind: OddsSource
     count: int
     log_odds: float
 
@@ -64,7 +64,7 @@ class EntryEvidence:
     """
 
     entry: int
-    outcome: Outcome
+    outcome: EntryOutcome
     difference: int
     gain: float
 
@@ -73,12 +73,12 @@ class EntryEvidence:
 class Rival:
     """Another explanation of the same result."""
 
-    form: Form
+    form: FamilyForm
     operands: tuple[int, ...]
     log_odds: float
 
 
-class ExplanationKind(Enum):
+class CauseKind(Enum):
     """What accounts for a difference to the last digit."""
 
     ONE_DIGIT = "one digit"
@@ -90,12 +90,12 @@ class ExplanationKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
+class Cause:
     """One explanation of a difference. ``places``: for a slip the figure (0 the result, then the
     operands in order; empty: any), for a printed figure its line, for a rival its operands.
     """
 
-    kind: ExplanationKind
+    kind: CauseKind
     places: tuple[int, ...]
 
 
@@ -107,7 +107,7 @@ class BrokenLine:
     difference: int
     log_odds_without: float
     """The log odds of the family with this entry left out: what may accuse it."""
-    explanations: tuple[Explanation, ...]
+    causes: tuple[Cause, ...]
     probability: float
     """That a figure is misprinted, rather than that the family does not apply here."""
 
@@ -116,7 +116,7 @@ class BrokenLine:
 class Contender:
     """A candidate that sampled entries speak for; lines are numbered as in the search."""
 
-    form: Form
+    form: FamilyForm
     target: int
     operands: tuple[int, ...]
     prior: float
@@ -143,7 +143,7 @@ class Hypothesis:
     grid.
     """
 
-    form: Form
+    form: FamilyForm
     direction: Direction
     result: int
     operands: tuple[int, ...]
@@ -154,7 +154,7 @@ class Hypothesis:
     """Whether the label of the result says it."""
     placed: bool
     """Whether its position says it: the run between the result and the edge of its block."""
-    reasons: tuple[Reason, ...]
+    odds_parts: tuple[OddsPart, ...]
     evidence: tuple[EntryEvidence, ...]
     rivals: tuple[Rival, ...]
     broken: tuple[BrokenLine, ...] = ()
@@ -166,6 +166,6 @@ class Hypothesis:
         """
         return not (self.worded or self.placed)
 
-    def entries(self, *outcomes: Outcome) -> tuple[int, ...]:
+    def entries(self, *outcomes: EntryOutcome) -> tuple[int, ...]:
         """The entries with one of ``outcomes``."""
         return tuple(one.entry for one in self.evidence if one.outcome in outcomes)

@@ -6,26 +6,26 @@ from dataclasses import replace
 
 import numpy as np
 
-from validate.belief.adoption import roundness
 from validate.belief.figures import Floats, Lines, Word
 from validate.belief.hypothesis import (
     EntryEvidence,
-    Form,
+    EntryOutcome,
+    FamilyForm,
     Hypothesis,
-    Outcome,
-    Reason,
-    ReasonKind,
+    OddsPart,
+    OddsSource,
     Rival,
 )
 from validate.belief.scoring import (
     Candidates,
-    Evidence,
+    EvidenceArrays,
     average_evidence,
     breaking_odds,
     signed_evidence,
     sum_evidence,
 )
 from validate.belief.settings import BeliefSettings
+from validate.belief.trials import roundness
 
 _STEP_SAMPLE = 96
 _FEW = 8
@@ -33,16 +33,16 @@ _ALIKE = 500
 """Shares of the result that differ by less than one part in so many are alike,
 where the result is large enough to tell them apart."""
 _WORDS = {
-    Form.SUM: Word.TOTAL,
-    Form.AVERAGE: Word.MEAN,
-    Form.RATIO: Word.SHARE | Word.MEAN,
-    Form.CHANGE: Word.CHANGE,
+    FamilyForm.SUM: Word.TOTAL,
+    FamilyForm.AVERAGE: Word.MEAN,
+    FamilyForm.RATIO: Word.SHARE | Word.MEAN,
+    FamilyForm.CHANGE: Word.CHANGE,
 }
 
 
 def read_family(
     lines: Lines,
-    form: Form,
+    form: FamilyForm,
     target: int,
     operands: tuple[int, ...],
     prior: float,
@@ -58,9 +58,9 @@ def read_family(
         np.array([prior]),
         np.array([placed]),
     )
-    if form is Form.SIGNED:
+    if form is FamilyForm.SIGNED:
         shown = signed_evidence(lines, one, settings)
-    elif form is Form.SUM:
+    elif form is FamilyForm.SUM:
         shown = sum_evidence(lines, one, settings, _step(lines, target, operands))
     else:
         shown = average_evidence(lines, one, settings)
@@ -81,12 +81,12 @@ def read_family(
 
 def family_of(
     lines: Lines,
-    form: Form,
+    form: FamilyForm,
     target: int,
     operands: tuple[int, ...],
     prior: float,
     rivals: tuple[Rival, ...],
-    shown: Evidence,
+    shown: EvidenceArrays,
     gain: Floats,
     settings: BeliefSettings,
     factor: int = 1,
@@ -95,10 +95,10 @@ def family_of(
 ) -> Hypothesis:
     """A hypothesis from the evidence of its only candidate, ``shown``."""
     outcomes = (
-        (Outcome.EXACT, shown.exact[0]),
-        (Outcome.NEAR, shown.near[0]),
-        (Outcome.BROKEN, shown.broken[0]),
-        (Outcome.TRIVIAL, shown.trivial[0]),
+        (EntryOutcome.EXACT, shown.exact[0]),
+        (EntryOutcome.NEAR, shown.near[0]),
+        (EntryOutcome.BROKEN, shown.broken[0]),
+        (EntryOutcome.TRIVIAL, shown.trivial[0]),
     )
     evidence = [
         EntryEvidence(
@@ -111,8 +111,8 @@ def family_of(
         for at in np.flatnonzero(where).tolist()
     ]
     kinds = (
-        (ReasonKind.OBEYING, shown.exact[0]),
-        (ReasonKind.ROUNDED, shown.near[0]),
+        (OddsSource.OBEYING, shown.exact[0]),
+        (OddsSource.ROUNDED, shown.near[0]),
     )
     held, broken = shown.exact | shown.near, shown.broken
     breaking = float(
@@ -120,13 +120,13 @@ def family_of(
             0
         ]
     )
-    reasons = [Reason(ReasonKind.PRIOR, 1, prior)]
-    reasons += [
-        Reason(kind, int(where.sum()), float(gain[where].sum()))
+    parts = [OddsPart(OddsSource.PRIOR, 1, prior)]
+    parts += [
+        OddsPart(kind, int(where.sum()), float(gain[where].sum()))
         for kind, where in kinds
         if where.any()
     ]
-    reasons.append(Reason(ReasonKind.BREAKING, int(broken.sum()), breaking))
+    parts.append(OddsPart(OddsSource.BREAKING, int(broken.sum()), breaking))
     return Hypothesis(
         form=form,
         direction=lines.direction,
@@ -137,7 +137,7 @@ def family_of(
         log_odds=prior + float(gain.sum()) + breaking,
         worded=bool(lines.hints.words[target] & int(_WORDS.get(form, Word.NONE))),
         placed=placed,
-        reasons=tuple(reasons),
+        odds_parts=tuple(parts),
         evidence=tuple(sorted(evidence, key=lambda one: one.entry)),
         rivals=tuple(
             replace(rival, operands=tuple(lines.index[list(rival.operands)].tolist()))

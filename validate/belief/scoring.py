@@ -52,7 +52,7 @@ def ranges(first: Ints, sizes: Ints) -> Ints:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Evidence:
+class EvidenceArrays:
     """For each candidate (first axis) and entry: what the entry shows, and what it adds to the log
     odds.
     """
@@ -67,7 +67,7 @@ class Evidence:
 
 def sum_evidence(
     lines: Lines, candidates: Candidates, settings: BeliefSettings, step: int = 1
-) -> Evidence:
+) -> EvidenceArrays:
     """What every entry shows of candidates that are sums.
 
     An entry is telling when its result is printed and two operands or more are not nil: then
@@ -109,7 +109,9 @@ def sum_evidence(
     gain += entry_gain(unit, open_values, slack, near & telling, settings)
     gain = np.where(alone, np.minimum(gain, settings.alone_cap), gain)
     trivial = exact & ~telling
-    return Evidence(exact & telling, near & telling, broken, trivial, difference, gain)
+    return EvidenceArrays(
+        exact & telling, near & telling, broken, trivial, difference, gain
+    )
 
 
 def _varied(lines: Lines, candidates: Candidates, obeys: Bools) -> Bools:
@@ -174,7 +176,7 @@ def _rising(start: float, count: Ints) -> Floats:
 
 def signed_evidence(
     doubled: Lines, candidates: Candidates, settings: BeliefSettings
-) -> Evidence:
+) -> EvidenceArrays:
     """What every entry shows of signed sums over lines and, behind them, their negatives.
 
     Figures that move slowly along a table nearly cancel: what an entry leaves open is the smallest
@@ -208,7 +210,10 @@ def signed_evidence(
 
 
 def total_odds(
-    lines: Lines, candidates: Candidates, shown: Evidence, settings: BeliefSettings
+    lines: Lines,
+    candidates: Candidates,
+    shown: EvidenceArrays,
+    settings: BeliefSettings,
 ) -> Floats:
     """The log odds of candidates: prior, entries that obey, entries that break."""
     held, broken = (shown.exact | shown.near).sum(axis=1), shown.broken.sum(axis=1)
@@ -218,7 +223,7 @@ def total_odds(
 
 def average_evidence(
     lines: Lines, candidates: Candidates, settings: BeliefSettings
-) -> Evidence:
+) -> EvidenceArrays:
     """What every entry shows of candidates that are averages of their printed operands.
 
     Any figure between the smallest and the largest operand could be printed: that is the chance.
@@ -255,6 +260,6 @@ def average_evidence(
     broken = readable & ~obeys
     gain[4 * broken.sum(axis=1) > exact.sum(axis=1)] = 0.0
     difference = scaled // np.maximum(number, 1)
-    return Evidence(
+    return EvidenceArrays(
         exact, np.zeros_like(exact), broken, obeys & ~telling, difference, gain
     )

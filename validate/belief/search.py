@@ -22,8 +22,13 @@ from validate.belief.candidates_sums import (
     run_candidates,
 )
 from validate.belief.figures import Bools, Direction, FigureGrid, Floats, Ints, Lines
-from validate.belief.folding import copies, fold, nearest
-from validate.belief.hypothesis import Contender, Form, Hypothesis, Outcome, Rival
+from validate.belief.hypothesis import (
+    Contender,
+    EntryOutcome,
+    FamilyForm,
+    Hypothesis,
+    Rival,
+)
 from validate.belief.reading import read_family
 from validate.belief.scoring import (
     Candidates,
@@ -33,6 +38,7 @@ from validate.belief.scoring import (
     total_odds,
 )
 from validate.belief.settings import DEFAULTS, BeliefSettings
+from validate.belief.subtotals import copies, nearest, over_subtotals
 
 
 @dataclass(slots=True)
@@ -137,7 +143,7 @@ class _Found:
         return np.asarray(self.bonus() * (1.0 * above - 1.0 * below))
 
 
-def discover(
+def find_families(
     grid: FigureGrid, settings: BeliefSettings = DEFAULTS
 ) -> tuple[Hypothesis, ...]:
     """The families of identities that the figures of ``grid`` make believable, both ways."""
@@ -147,19 +153,19 @@ def discover(
         if lines.count < 2 or not len(lines.entries):
             continue
         sums = _peel_sums(lines, settings)
-        found += _folded_families(lines, sums, settings)
+        found += _families_over_subtotals(lines, sums, settings)
         found += _signed_sums(lines, sums, settings)
         found += _averages(lines, sums, settings)
         found += discover_ratios(lines, settings)
     return tuple(found)
 
 
-def _folded_families(
+def _families_over_subtotals(
     lines: Lines, sums: _Found, settings: BeliefSettings
 ) -> list[Hypothesis]:
     """The adopted sums over their subtotals, where as much speaks for them in that form."""
     families: list[Hypothesis] = []
-    for one, original in fold(lines, sums.contenders, sums.copies):
+    for one, original in over_subtotals(lines, sums.contenders, sums.copies):
         family = _read(lines, one, settings)
         if one is not original:
             plain = _read(lines, original, settings)
@@ -172,7 +178,7 @@ def _folded_families(
 def _as_good(family: Hypothesis, plain: Hypothesis) -> bool:
     """Whether a sum over subtotals obeys in nearly all entries in which it did over parts."""
     obeying = [
-        len(one.entries(Outcome.EXACT, Outcome.NEAR, Outcome.TRIVIAL))
+        len(one.entries(EntryOutcome.EXACT, EntryOutcome.NEAR, EntryOutcome.TRIVIAL))
         for one in (family, plain)
     ]
     return 10 * obeying[0] >= 9 * obeying[1]
@@ -233,7 +239,7 @@ def _contenders(
             operands = candidates.operands(number)
             key = int(candidates.target[number]), tuple(sorted(operands))
             one = Contender(
-                form=Form.SUM,
+                form=FamilyForm.SUM,
                 target=key[0],
                 operands=key[1],
                 prior=float(prior[number]),
@@ -303,7 +309,7 @@ def _signed_sums(
         odds = total_odds(scored, candidates, shown, settings)
         for number in np.flatnonzero(odds >= settings.believed).tolist():
             one = Contender(
-                form=Form.SIGNED,
+                form=FamilyForm.SIGNED,
                 target=int(candidates.target[number]),
                 operands=candidates.operands(number),
                 prior=float(candidates.prior[number]),
@@ -352,7 +358,7 @@ def _averages(lines: Lines, sums: _Found, settings: BeliefSettings) -> list[Hypo
             continue
         family = read_family(
             lines,
-            Form.AVERAGE,
+            FamilyForm.AVERAGE,
             target,
             operands,
             float(candidates.prior[number]),

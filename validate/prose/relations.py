@@ -52,7 +52,7 @@ _COMPLEMENTS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class StatedRelation:
     """An identity that words state: the result's fact, its terms, and how they combine."""
 
     result: Fact
@@ -95,7 +95,7 @@ class Sentence:
         return None if pairing is None else pairing.best.fact
 
 
-def relations(sentence: Sentence) -> Iterator[Relation]:
+def relations(sentence: Sentence) -> Iterator[StatedRelation]:
     """Everything that the words of a sentence state of its numbers; a number is the result of one
     relation, the first that its words name."""
     seen = set[str]()
@@ -107,7 +107,7 @@ def relations(sentence: Sentence) -> Iterator[Relation]:
                 yield found
 
 
-def _moved(sentence: Sentence, index: int) -> Relation | None:
+def _moved(sentence: Sentence, index: int) -> StatedRelation | None:
     """ "De A à B, soit une hausse de C", in figures or in per cent; "B, contre A, soit …"."""
     if index < 2 or not _THAT_IS.search(sentence.before(index)):
         return None
@@ -130,13 +130,13 @@ def _sign(sentence: Sentence, index: int) -> int | None:
     return 1 if _UP.search(text) or sentence.clauses[index].is_change else None
 
 
-def _change(result: Fact, new: Fact, old: Fact, sign: int) -> Relation | None:
+def _change(result: Fact, new: Fact, old: Fact, sign: int) -> StatedRelation | None:
     if not _same_kind(new, old):
         return None
     if result.counts == "percent":
         scale = HUNDRED * sign
         terms = (Term(new.id), Term(old.id))
-        return Relation(
+        return StatedRelation(
             result,
             terms,
             Form.RATIO,
@@ -148,7 +148,7 @@ def _change(result: Fact, new: Fact, old: Fact, sign: int) -> Relation | None:
     if not _same_kind(result, new):
         return None
     terms = (Term(new.id, Decimal(sign)), Term(old.id, Decimal(-sign)))
-    return Relation(
+    return StatedRelation(
         result, terms, Form.WEIGHTED_SUM, Kind.DIFFERENCE, "the sentence gives a change"
     )
 
@@ -160,7 +160,7 @@ def _same_kind(one: Fact, other: Fact) -> bool:
     return len(kinds) == 1 or (bare and "percent" not in kinds)
 
 
-def _more_than_the_year_before(sentence: Sentence, index: int) -> Relation | None:
+def _more_than_the_year_before(sentence: Sentence, index: int) -> StatedRelation | None:
     """ "B, soit C de plus qu'en 2025": B's cell less that of the same row under that year."""
     if not index or not _THAT_IS.search(sentence.before(index)):
         return None
@@ -187,7 +187,7 @@ def _under_year(table: TableLabels, cell: Fact, years: frozenset[int]) -> Fact |
     return table.view.facts.get((cell.row, shared[0].column.index))
 
 
-def _share(sentence: Sentence, index: int) -> Relation | None:
+def _share(sentence: Sentence, index: int) -> StatedRelation | None:
     """ "A, soit P % du total"; "A, qui en représente P %": P of the whole that the words name."""
     if not index or sentence.fact(index).counts != "percent":
         return None
@@ -201,7 +201,7 @@ def _share(sentence: Sentence, index: int) -> Relation | None:
     if whole is None or not _same_kind(sentence.fact(part), whole):
         return None
     terms = (Term(sentence.fact(part).id), Term(whole.id))
-    return Relation(
+    return StatedRelation(
         sentence.fact(index),
         terms,
         Form.RATIO,
@@ -248,7 +248,7 @@ def _column_total(table: TableLabels, cell: Fact) -> Fact | None:
     return table.view.facts.get((totals[0].row.index, cell.col))
 
 
-def _altogether(sentence: Sentence, index: int) -> Relation | None:
+def _altogether(sentence: Sentence, index: int) -> StatedRelation | None:
     """ "A et B, soit C au total"."""
     own = sentence.clauses[index]
     text = f"{sentence.before(index)} {sentence.after(index)[:40]}"
@@ -280,12 +280,12 @@ def _is_nested(sentence: Sentence) -> bool:
     )
 
 
-def _sum(result: Fact, terms: Sequence[Fact], why: str) -> Relation:
+def _sum(result: Fact, terms: Sequence[Fact], why: str) -> StatedRelation:
     weighed = tuple(Term(one.id) for one in terms)
-    return Relation(result, weighed, Form.WEIGHTED_SUM, Kind.SUM, why)
+    return StatedRelation(result, weighed, Form.WEIGHTED_SUM, Kind.SUM, why)
 
 
-def _two_halves(sentence: Sentence, index: int) -> Relation | None:
+def _two_halves(sentence: Sentence, index: int) -> StatedRelation | None:
     """ "A emplois, dont B pourvus et C vacants": the words name the two halves of one whole."""
     first, second = index + 1, index + 2
     if second >= len(sentence.clauses) or not _OF_WHICH.search(sentence.before(first)):
@@ -305,7 +305,7 @@ def _two_halves(sentence: Sentence, index: int) -> Relation | None:
     return _sum(sentence.fact(index), parts, "the sentence shares a whole out in two")
 
 
-def _remainder(sentence: Sentence, index: int) -> Relation | None:
+def _remainder(sentence: Sentence, index: int) -> StatedRelation | None:
     """ "A pour une enveloppe de B, soit un disponible de C": the larger less the smaller."""
     if index < 2 or not _REMAINDER.search(sentence.before(index)):
         return None
@@ -314,7 +314,7 @@ def _remainder(sentence: Sentence, index: int) -> Relation | None:
     )
 
 
-def _remainder_of_all(sentence: Sentence, index: int) -> Relation | None:
+def _remainder_of_all(sentence: Sentence, index: int) -> StatedRelation | None:
     """ "Le solde de l'opération est de C": what the two sentences before leave, the larger less the
     smaller."""
     alone = len(sentence.clauses) == 1 and len(sentence.earlier) >= 2
@@ -324,7 +324,7 @@ def _remainder_of_all(sentence: Sentence, index: int) -> Relation | None:
     return None if found is None else replace(found, by_place=True)
 
 
-def _left(result: Fact, first: Fact, second: Fact) -> Relation | None:
+def _left(result: Fact, first: Fact, second: Fact) -> StatedRelation | None:
     kinds = _same_kind(result, first) and _same_kind(result, second)
     if not kinds or first.value is None or second.value is None:
         return None
@@ -332,7 +332,7 @@ def _left(result: Fact, first: Fact, second: Fact) -> Relation | None:
         (first, second) if abs(first.value) > abs(second.value) else (second, first)
     )
     terms = (Term(larger.id), Term(smaller.id, Decimal(-1)))
-    return Relation(
+    return StatedRelation(
         result,
         terms,
         Form.WEIGHTED_SUM,
@@ -341,7 +341,7 @@ def _left(result: Fact, first: Fact, second: Fact) -> Relation | None:
     )
 
 
-_FORMS: tuple[Callable[[Sentence, int], Relation | None], ...] = (
+_FORMS: tuple[Callable[[Sentence, int], StatedRelation | None], ...] = (
     _moved,
     _more_than_the_year_before,
     _share,

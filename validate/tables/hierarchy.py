@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extract.table import ColumnKind, Row, RowKind
-from validate.belief.adoption import RATE, roundness, tail
+from validate.belief.trials import RATE, roundness, tail
 from validate.tables.figure_table import CLOSING, FigureTable
 
 _PARTS = 30

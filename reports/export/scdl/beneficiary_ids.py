@@ -13,9 +13,16 @@ from pathlib import Path
 
 from extract.errors import UsageError
 from reports.export.audit_package import ExportField, Resource, text_resource
-from validate.prose.words.names import Reason, best, key
+from validate.prose.words.names import MatchReason, best, key
 
-SURE = frozenset({Reason.SAME, Reason.FOLDED, Reason.ABBREVIATED, Reason.LEGAL_FORM})
+SURE = frozenset(
+    {
+        MatchReason.SAME,
+        MatchReason.FOLDED,
+        MatchReason.ABBREVIATED,
+        MatchReason.LEGAL_FORM,
+    }
+)
 _COLUMNS = (
     "beneficiary",
     "lines",
@@ -110,7 +117,7 @@ def _find(name: str, lines: int, known: Sequence[Known], names: Sequence[str]) -
         return Found(name, lines, "none")
 
     index, match = hit
-    mark = str if match.reason is Reason.SAME else key
+    mark = str if match.reason is MatchReason.SAME else key
     same = [each for each in known if mark(each.name) == mark(names[index])]
     if len({(each.siret, each.rna) for each in same}) > 1:
         return Found(name, lines, "none", reason="ambiguous")

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from validate.belief.figures import Direction, FigureGrid, LineHints, Word
-from validate.belief.hypothesis import Form, Hypothesis, Outcome
-from validate.belief.search import discover
+from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
+from validate.belief.search import find_families
 
 SEEDS = st.integers(0, 2**32 - 1)
 
@@ -32,7 +32,9 @@ def table_with_total(seed, rows=6, columns=4):
 
 def sums(grid, direction=Direction.DOWN):
     return [
-        f for f in discover(grid) if f.form is Form.SUM and f.direction is direction
+        f
+        for f in find_families(grid)
+        if f.form is FamilyForm.SUM and f.direction is direction
     ]
 
 
@@ -105,7 +107,7 @@ def test_proportional_columns_are_one_witness():
 @settings(max_examples=20, deadline=None)
 def test_figures_without_identity_give_none(seed):
     numbers = np.random.default_rng(seed).integers(10_000, 9_000_000, size=(12, 8))
-    assert not discover(grid_of(numbers.tolist()))
+    assert not find_families(grid_of(numbers.tolist()))
 
 
 def test_totals_over_subtotals_above_and_below():
@@ -135,22 +137,22 @@ def test_interleaved_columns():
                 *(x for pair in zip(row.tolist(), shares, strict=True) for x in pair),
             ]
         )
-    found = discover(grid_of(rows))
+    found = find_families(grid_of(rows))
     across = {(f.form, *shape(f)) for f in found if f.direction is Direction.ACROSS}
-    assert (Form.SUM, 0, frozenset((1, 3, 5, 7))) in across
-    assert (Form.RATIO, 2, frozenset((1, 0))) in across
+    assert (FamilyForm.SUM, 0, frozenset((1, 3, 5, 7))) in across
+    assert (FamilyForm.RATIO, 2, frozenset((1, 0))) in across
 
 
 def test_rounded_operands_obey_unless_they_are_counts():
     exact = np.random.default_rng(5).uniform(1_000, 90_000, size=(6, 6))
     printed = np.vstack((exact, exact.sum(axis=0))).round().astype(int)
     (family,) = sums(grid_of(printed.tolist(), total_rows=(6,)))
-    assert family.entries(Outcome.NEAR)
+    assert family.entries(EntryOutcome.NEAR)
     assert not family.broken
 
     counts = [[False] * 6 for _ in printed]
     for family in sums(grid_of(printed.tolist(), total_rows=(6,), rounded=counts)):
-        assert not family.entries(Outcome.NEAR)
+        assert not family.entries(EntryOutcome.NEAR)
 
 
 def test_an_unread_operand_silences_its_entry():
@@ -161,7 +163,7 @@ def test_an_unread_operand_silences_its_entry():
     cells = [[Decimal(int(n)) for n in row] for row in table]
     grid = FigureGrid.build(cells, unread=unread.tolist())
     (family,) = sums(grid)
-    assert family.entries(Outcome.EXACT) == (0, 2, 3)
+    assert family.entries(EntryOutcome.EXACT) == (0, 2, 3)
     assert not family.broken
 
 
@@ -174,8 +176,8 @@ def test_averages_changes_and_products():
         for row in [np.array(row)]
     ]
     assert any(
-        f.form is Form.AVERAGE and shape(f) == (5, frozenset(range(5)))
-        for f in discover(grid_of([[float(n) for n in row] for row in rows]))
+        f.form is FamilyForm.AVERAGE and shape(f) == (5, frozenset(range(5)))
+        for f in find_families(grid_of([[float(n) for n in row] for row in rows]))
     )
 
     before, after = rng.integers(1_000, 90_000, size=(2, 15))
@@ -186,8 +188,8 @@ def test_averages_changes_and_products():
     grid = grid_of(
         [list(row) for row in zip(before.tolist(), after.tolist(), change, strict=True)]
     )
-    assert [(f.form, f.result, f.operands) for f in discover(grid)] == [
-        (Form.CHANGE, 2, (0, 1))
+    assert [(f.form, f.result, f.operands) for f in find_families(grid)] == [
+        (FamilyForm.CHANGE, 2, (0, 1))
     ]
 
     count, price = (
@@ -198,22 +200,26 @@ def test_averages_changes_and_products():
         [int(n), float(p), round(float(n * p), 2)]
         for n, p in zip(count, price, strict=True)
     ]
-    (product,) = discover(grid_of(rows))
-    assert (product.form, product.result) == (Form.PRODUCT, 2)
+    (product,) = find_families(grid_of(rows))
+    assert (product.form, product.result) == (FamilyForm.PRODUCT, 2)
 
 
 def test_opening_and_movements_make_the_closing():
     rng = np.random.default_rng(13)
     opening, received, paid = rng.integers(10_000, 900_000, size=(3, 12))
     rows = np.stack((opening, received, paid, opening + received - paid), axis=1)
-    (family,) = discover(grid_of(rows.tolist()))
-    assert (family.form, family.result, family.operands) == (Form.SIGNED, 3, (0, 1, 2))
+    (family,) = find_families(grid_of(rows.tolist()))
+    assert (family.form, family.result, family.operands) == (
+        FamilyForm.SIGNED,
+        3,
+        (0, 1, 2),
+    )
     assert family.signs == (1, 1, -1)
 
 
 def test_nothing_is_said_of_no_figures():
-    assert discover(FigureGrid.build([])) == ()
-    assert discover(FigureGrid.build([[None, None], [None, None]])) == ()
+    assert find_families(FigureGrid.build([])) == ()
+    assert find_families(FigureGrid.build([[None, None], [None, None]])) == ()
 
 
 @pytest.mark.parametrize(("rows", "limit"), [(1_000, 5.0), (10_000, 15.0)])
@@ -224,7 +230,7 @@ def test_time_is_bounded_on_long_tables(rows, limit):
     table[groups] = [table[first + 1 : first + 25].sum(axis=0) for first in groups]
     table = np.hstack((table, table.sum(axis=1, keepdims=True)))
     start = time.process_time()
-    found = discover(grid_of(table.tolist()))
+    found = find_families(grid_of(table.tolist()))
     assert time.process_time() - start < limit
     across = [f for f in found if f.direction is Direction.ACROSS]
     assert (9, frozenset(range(9))) in {shape(family) for family in across}

@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from validate.belief.adoption import Trial
+from validate.belief.trials import Trial
 from validate.model.adoption import Adoption, Ground, LineTally, by_lines, by_words
 
 

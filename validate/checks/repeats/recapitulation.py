@@ -10,7 +10,7 @@ from decimal import Decimal
 from extract.facts import Fact
 from extract.french.lexicon.budget import COUNT_WORDS
 from extract.table import Column, ColumnKind, RowKind
-from validate.belief.adoption import Trial, adopted, chance_of_digits
+from validate.belief.trials import Trial, adopted, chance_of_digits
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, by_lines
 from validate.model.finding import Abstention, Message
@@ -62,7 +62,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
 
     A table is one when its row labels are the values that a column (or the titles) of a longer
     table repeats. Which of its columns sums which is decided by how many groups obey (see
-    ``validate.belief.adoption``), the headers' words deciding between equals; each column is read in
+    ``validate.belief.trials``), the headers' words deciding between equals; each column is read in
     one way only.
     """
     subjects = Subjects(context.document)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.table import Column, ColumnKind, RowKind
-from validate.belief.adoption import Trial, adopted, chance_of_digits
+from validate.belief.trials import Trial, adopted, chance_of_digits
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, by_lines
 from validate.model.finding import Abstention, Message
@@ -50,7 +50,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
 
     Lines are the same by a code (an account, an operation, a SIRET) or else by the beneficiary's
     name, each unique in its table. Which columns print the same amount is decided by how many lines
-    agree (see ``validate.belief.adoption``); columns of different years never do. Under different headers a
+    agree (see ``validate.belief.trials``); columns of different years never do. Under different headers a
     deviation is a warning.
     """
     subjects = Subjects(context.document)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extract.facts import Fact
 from extract.french.folding import fold
-from validate.belief.adoption import Trial
+from validate.belief.trials import Trial
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Adoption, Ground, by_lines, by_words
 from validate.model.finding import Abstention, Message

@@ -20,7 +20,7 @@ from validate.model.identity import (
 from validate.prose.clauses import Clause, read_clauses
 from validate.prose.pairing.misprints import is_slip
 from validate.prose.pairing.pair_cells import CellPairer
-from validate.prose.relations import Relation, Sentence, relations
+from validate.prose.relations import Sentence, StatedRelation, relations
 from validate.prose.statements import read_sentences
 from validate.prose.subjects.table_subjects import Subjects
 
@@ -72,13 +72,13 @@ def _last_amount(clauses: Sequence[Clause]) -> tuple[Fact, ...]:
     return tuple([fact for fact in facts if fact.counts == "amount"][-1:])
 
 
-def _is_read(context: Context, relation: Relation) -> bool:
+def _is_read(context: Context, relation: StatedRelation) -> bool:
     facts = (relation.result, *(context.facts[term.fact] for term in relation.terms))
     return all(fact.value is not None for fact in facts)
 
 
 def _stated(
-    context: Context, subjects: Subjects, relation: Relation, article: str
+    context: Context, subjects: Subjects, relation: StatedRelation, article: str
 ) -> Identity | Abstention:
     result = relation.result
     claim = next(one for one in context.document.claims if one.fact.id == result.id)
@@ -108,7 +108,7 @@ def _stated(
     return Abstention(CODE, "", place.fr, _FAR, places=result.places, label_en=place.en)
 
 
-def _rounded(context: Context, relation: Relation) -> tuple[str, ...]:
+def _rounded(context: Context, relation: StatedRelation) -> tuple[str, ...]:
     """The result, where it is printed with fewer decimals than its terms."""
     number = relation.result.number
     terms = [context.facts[term.fact].number for term in relation.terms]
@@ -118,7 +118,7 @@ def _rounded(context: Context, relation: Relation) -> tuple[str, ...]:
     return (relation.result.id,) if finer else ()
 
 
-def _is_meant(relation: Relation, expected: Decimal | None) -> bool:
+def _is_meant(relation: StatedRelation, expected: Decimal | None) -> bool:
     """Whether a figure may be the one that the words give, mistaken; where the place alone tells the
     terms, only by a slip of the hand."""
     result = relation.result

@@ -14,9 +14,8 @@ from extract.facts import Fact
 from extract.french.lexicon.averages import may_average
 from extract.table import ColumnKind
 from validate.belief.figures import Direction
-from validate.belief.hypothesis import Form as Shape
-from validate.belief.hypothesis import Hypothesis, Outcome
-from validate.belief.search import discover
+from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
+from validate.belief.search import find_families
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, LineTally
 from validate.model.finding import Message
@@ -42,11 +41,11 @@ _CERTAIN = 50.0
 _PRIOR = 0.5, 8.0
 """Beta law of the share of lines that follow another rule than their family's."""
 _KINDS = {
-    Shape.SUM: Kind.SUM,
-    Shape.SIGNED: Kind.DIFFERENCE,
-    Shape.PRODUCT: Kind.PRODUCT,
-    Shape.RATIO: Kind.DIFFERENCE,
-    Shape.CHANGE: Kind.DIFFERENCE,
+    FamilyForm.SUM: Kind.SUM,
+    FamilyForm.SIGNED: Kind.DIFFERENCE,
+    FamilyForm.PRODUCT: Kind.PRODUCT,
+    FamilyForm.RATIO: Kind.DIFFERENCE,
+    FamilyForm.CHANGE: Kind.DIFFERENCE,
 }
 """Averages are left out: their lines are explained by them, not judged."""
 
@@ -62,12 +61,12 @@ class _Family:
     @property
     def obeying(self) -> int:
         """The lines that obey and are evidence."""
-        return len(self.believed.entries(Outcome.EXACT, Outcome.NEAR))
+        return len(self.believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR))
 
     @property
     def breaking(self) -> int:
         """The lines that do not obey."""
-        return len(self.believed.entries(Outcome.BROKEN))
+        return len(self.believed.entries(EntryOutcome.BROKEN))
 
     def fact(self, line: int, entry: int) -> Fact | None:
         """The figure where a line meets an entry."""
@@ -79,7 +78,7 @@ class _Family:
         """The result and the operands of one entry; None where a factor is not printed."""
         lines = (self.believed.result, *self.believed.operands)
         found = [self.fact(line, entry) for line in lines]
-        summed = self.believed.form in (Shape.SUM, Shape.SIGNED)
+        summed = self.believed.form in (FamilyForm.SUM, FamilyForm.SIGNED)
         if found[0] is None or (not summed and None in found):
             return None
         return [fact for fact in found if fact is not None]
@@ -92,7 +91,7 @@ def find(context: Context) -> Iterator[Identity]:
         at = figure_grid(table)
         if at is None:
             continue
-        for believed in _best_results(discover(at.grid)):
+        for believed in _best_results(find_families(at.grid)):
             family = _Family(table, at, believed)
             if believed.form in _KINDS and _may_judge(family):
                 yield from _stated(family, known)
@@ -104,7 +103,7 @@ def _best_results(families: Sequence[Hypothesis]) -> Iterator[Hypothesis]:
     "Produit / bases" is the rate of this year; the rate of last year is equal where it did not
     change, and is no result of them.
     """
-    reckoned: set[tuple[Direction, Shape, tuple[int, ...]]] = set()
+    reckoned: set[tuple[Direction, FamilyForm, tuple[int, ...]]] = set()
     for one in sorted(families, key=lambda family: -family.log_odds):
         key = (one.direction, one.form, one.operands)
         if key not in reckoned:
@@ -147,7 +146,7 @@ def _stated(family: _Family, known: _Known) -> Iterator[Identity]:
         if facts is None or len(facts) < 3 or known.stated(facts, kind):
             continue
         stated = _identity(family, facts, kind)
-        if evidence.outcome is not Outcome.BROKEN:
+        if evidence.outcome is not EntryOutcome.BROKEN:
             yield stated
         elif _may_fail(family, facts[0]):
             yield from _raised(
@@ -203,7 +202,7 @@ def _may_fail(family: _Family, result: Fact) -> bool:
     """
     assert result.col is not None
     column = family.table.column(result.col)
-    if family.believed.form not in (Shape.SUM, Shape.SIGNED):
+    if family.believed.form not in (FamilyForm.SUM, FamilyForm.SIGNED):
         return column.kind is not ColumnKind.COUNT
     if family.believed.direction is Direction.ACROSS:
         return True
@@ -246,7 +245,7 @@ def _identity(family: _Family, facts: list[Fact], kind: Kind) -> Identity:
 def _rounded(family: _Family, facts: list[Fact]) -> tuple[str, ...]:
     """The operands that were reckoned themselves, of a product or quotient that was not."""
     result, *operands = facts
-    summed = family.believed.form in (Shape.SUM, Shape.SIGNED)
+    summed = family.believed.form in (FamilyForm.SUM, FamilyForm.SIGNED)
     if summed or _is_quotient(family.table, result):
         return ()
     return tuple(fact.id for fact in operands if _is_quotient(family.table, fact))
@@ -257,11 +256,11 @@ def _name(fact: Fact) -> str:
 
 
 def _form(believed: Hypothesis) -> Form:
-    if believed.form is Shape.PRODUCT:
+    if believed.form is FamilyForm.PRODUCT:
         return Form.PRODUCT
     return (
         Form.RATIO
-        if believed.form in (Shape.RATIO, Shape.CHANGE)
+        if believed.form in (FamilyForm.RATIO, FamilyForm.CHANGE)
         else Form.WEIGHTED_SUM
     )
 
@@ -269,18 +268,20 @@ def _form(believed: Hypothesis) -> Form:
 def _scale(believed: Hypothesis) -> tuple[Decimal, Decimal]:
     """The constant and the offset, as printed: a share or a change in per cent."""
     factor = Decimal(believed.factor)
-    if believed.form is Shape.PRODUCT:
+    if believed.form is FamilyForm.PRODUCT:
         return 1 / factor, Decimal(0)
-    if believed.form is Shape.CHANGE:
+    if believed.form is FamilyForm.CHANGE:
         return factor, -factor
     return factor, Decimal(0)
 
 
 def _terms(believed: Hypothesis, operands: list[Fact]) -> Iterator[Term]:
-    if believed.form is Shape.CHANGE:  # (second - first) / first is second / first - 1
+    if (
+        believed.form is FamilyForm.CHANGE
+    ):  # (second - first) / first is second / first - 1
         first, second = operands
         yield from (Term(second.id), Term(first.id))
-    elif believed.form is Shape.SIGNED:
+    elif believed.form is FamilyForm.SIGNED:
         for fact, sign in zip(operands, believed.signs, strict=False):
             yield Term(fact.id, Decimal(sign))
     else:

@@ -11,7 +11,7 @@ import numpy as np
 
 from extract.french.lexicon.totals import names_a_remainder, names_a_sum
 from extract.table import ColumnKind
-from validate.belief.adoption import Trial, adopted
+from validate.belief.trials import Trial, adopted
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, by_lines
 from validate.model.finding import Abstention, Message

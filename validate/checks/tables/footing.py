@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from extract.facts import Fact
 from extract.table import ColumnKind, Row, RowKind
-from validate.belief.adoption import Trial, adopted, chance_of_digits, roundness
+from validate.belief.trials import Trial, adopted, chance_of_digits, roundness
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, LineTally
 from validate.model.finding import Abstention, Message

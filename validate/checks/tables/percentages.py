@@ -14,7 +14,7 @@ import numpy as np
 
 from extract.french.lexicon.averages import CHANGE
 from extract.table import ColumnKind, RowKind
-from validate.belief.adoption import Trial, adopted
+from validate.belief.trials import Trial, adopted
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, by_lines
 from validate.model.finding import Message

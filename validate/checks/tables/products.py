@@ -15,7 +15,7 @@ from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.averages import CHANGE, says_average
 from extract.table import ColumnKind, RowKind
-from validate.belief.adoption import Trial, adopted
+from validate.belief.trials import Trial, adopted
 from validate.check import Check, Context, stable_id
 from validate.explanations.ceilings import Bounds, said_bounds
 from validate.model.adoption import Adoption, Ground, by_lines

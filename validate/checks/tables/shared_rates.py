@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from extract.facts import Fact
 from extract.table import ColumnKind, RowKind
-from validate.belief.adoption import RATE, Trial
+from validate.belief.trials import RATE, Trial
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import LineTally, by_lines
 from validate.model.finding import Message

@@ -79,7 +79,7 @@ _MOVED = {Move.FROM: (_BEFORE, _AFTER), Move.TO: (_AFTER, _BEFORE)}
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class CellCandidate:
     """A cell that a clause may speak of, with what speaks for it (each from 0 to 1)."""
 
     fact: Fact
@@ -106,10 +106,10 @@ class CellPairing:
     """
 
     clause: Clause
-    best: Candidate
-    rival: Candidate | None
+    best: CellCandidate
+    rival: CellCandidate | None
     doubts: tuple[str, ...] = ()
-    plausible: tuple[Candidate, ...] = ()
+    plausible: tuple[CellCandidate, ...] = ()
     """The other cells that share a governing word, the best first."""
 
     @property
@@ -168,11 +168,11 @@ class CellPairer:
             clause, best, rival, doubts, tuple(x for x in found if x is not best)
         )
 
-    def _is_named(self, one: Candidate) -> bool:
+    def _is_named(self, one: CellCandidate) -> bool:
         settings = self.settings
         return one.row >= settings.rival_row and one.column >= settings.rival_column
 
-    def candidates(self, clause: Clause) -> Iterator[Candidate]:
+    def candidates(self, clause: Clause) -> Iterator[CellCandidate]:
         """Every comparable cell that shares a governing word with the clause, scored."""
         meant = self.references.at(clause.said.claim)
         for table in self._tables(clause.said.claim.fact.section):
@@ -309,7 +309,7 @@ class CellPairer:
         names: tuple[tuple[RowLabel, float], tuple[ColumnLabel, float]],
         elsewhere: frozenset[str],
         title: float,
-    ) -> Candidate | None:
+    ) -> CellCandidate | None:
         row, column = names
         fact = table.view.facts.get((row[0].row.index, column[0].column.index))
         stated = clause.said.claim.fact
@@ -330,7 +330,7 @@ class CellPairer:
         words = clause.own & borne
         if not words:
             return None
-        return Candidate(
+        return CellCandidate(
             fact=fact,
             row=row[1],
             column=column[1],
@@ -358,7 +358,7 @@ class CellPairer:
         return min(1.0, spoken / whole) if whole else 0.0
 
     def _doubts(
-        self, clause: Clause, best: Candidate, rival: Candidate | None
+        self, clause: Clause, best: CellCandidate, rival: CellCandidate | None
     ) -> Iterator[str]:
         settings = self.settings
         if best.row < settings.least_row:
@@ -406,6 +406,6 @@ def _is_other_tax(said: frozenset[str], headed: frozenset[str]) -> bool:
     return bool(said & taxes) and bool(headed & taxes) and not said & headed & taxes
 
 
-def _same_value(one: Candidate, other: Candidate) -> bool:
+def _same_value(one: CellCandidate, other: CellCandidate) -> bool:
     first, second = one.fact.value, other.fact.value
     return first is not None and second is not None and abs(first) == abs(second)

@@ -42,7 +42,7 @@ _STOP_WORDS = frozenset({
 })  # fmt: skip
 
 
-class Reason(StrEnum):
+class MatchReason(StrEnum):
     """Why two writings are one name."""
 
     SAME = "same"
@@ -61,14 +61,14 @@ class Reason(StrEnum):
     """Nearly the same letters."""
 
 
-_STRENGTH = {reason: rank for rank, reason in enumerate(reversed(Reason))}
+_STRENGTH = {reason: rank for rank, reason in enumerate(reversed(MatchReason))}
 
 
 @dataclass(frozen=True, slots=True)
 class NameMatch:
     """Two writings found to be one name: the reason and a similarity from 0 to 1."""
 
-    reason: Reason
+    reason: MatchReason
     score: float
 
     @property
@@ -173,15 +173,15 @@ def match(one: str, other: str) -> NameMatch | None:
     True
     """
     if one.strip() == other.strip():
-        return NameMatch(Reason.SAME, 1.0) if one.strip() else None
+        return NameMatch(MatchReason.SAME, 1.0) if one.strip() else None
     if not plain_words(one) or not plain_words(other):
         return None
     if plain_words(one) == plain_words(other):
-        return NameMatch(Reason.FOLDED, 1.0)
+        return NameMatch(MatchReason.FOLDED, 1.0)
     if words(one) == words(other):
-        return NameMatch(Reason.ABBREVIATED, 1.0)
+        return NameMatch(MatchReason.ABBREVIATED, 1.0)
     if key(one) == key(other):
-        return NameMatch(Reason.LEGAL_FORM, 1.0)
+        return NameMatch(MatchReason.LEGAL_FORM, 1.0)
     return _acronym(one, other) or _contained(one, other) or _fuzzy(one, other)
 
 
@@ -197,9 +197,9 @@ def _acronym(one: str, other: str) -> NameMatch | None:
         if letters in {
             plain_words(inner) for inner in _PARENTHESIS.findall(long)
         } and letters != key(long):
-            return NameMatch(Reason.ACRONYM, 0.95)
+            return NameMatch(MatchReason.ACRONYM, 0.95)
         if len(letters) >= 3 and letters in initials(long):
-            return NameMatch(Reason.ACRONYM, 0.9)
+            return NameMatch(MatchReason.ACRONYM, 0.9)
     return None
 
 
@@ -215,7 +215,7 @@ def _contained(one: str, other: str) -> NameMatch | None:
     rest = iter(long)
     if not all(word in rest for word in short):
         return None
-    return NameMatch(Reason.CONTAINED, 0.5 + len(short) / len(long) / 2)
+    return NameMatch(MatchReason.CONTAINED, 0.5 + len(short) / len(long) / 2)
 
 
 def _fuzzy(one: str, other: str) -> NameMatch | None:
@@ -228,7 +228,7 @@ def _fuzzy(one: str, other: str) -> NameMatch | None:
     if not _near(sorted(first.split()), sorted(second.split())):
         return None
     ratio = fuzz.token_sort_ratio(first, second, score_cutoff=FUZZY_FLOOR)
-    return NameMatch(Reason.FUZZY, ratio / 100) if ratio else None
+    return NameMatch(MatchReason.FUZZY, ratio / 100) if ratio else None
 
 
 def _digits(text: str) -> list[str]:

@@ -7,7 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from validate.prose.words import names
-from validate.prose.words.names import Reason, acronyms, best, key, match, plain_words
+from validate.prose.words.names import (
+    MatchReason,
+    acronyms,
+    best,
+    key,
+    match,
+    plain_words,
+)
 
 
 def test_doctests():
@@ -17,25 +24,33 @@ def test_doctests():
 @pytest.mark.parametrize(
     ("one", "other", "reason"),
     [
-        ("Comité de jumelage", "Comité de jumelage", Reason.SAME),
-        ("CCAS Hénin-Beaumont", "CCAS HENIN BEAUMONT", Reason.FOLDED),
-        ("S.A.P.I", "SAPI", Reason.FOLDED),
-        ("A I L E S", "Ailes", Reason.FOLDED),
-        ("CCAS St-Nicolas", "CCAS de Saint Nicolas", Reason.ABBREVIATED),
-        ("Association 4 AJ", "4 AJ", Reason.LEGAL_FORM),
-        ("Les Archers SARL", "Archers", Reason.LEGAL_FORM),
-        ("ASLL", "FSL Accompagnement Social Lié au Logement (ASLL)", Reason.ACRONYM),
-        ("UDAF", "Union départementale des associations familiales", Reason.ACRONYM),
-        ("FACE", "FACE Cote d'Opale", Reason.CONTAINED),
+        ("Comité de jumelage", "Comité de jumelage", MatchReason.SAME),
+        ("CCAS Hénin-Beaumont", "CCAS HENIN BEAUMONT", MatchReason.FOLDED),
+        ("S.A.P.I", "SAPI", MatchReason.FOLDED),
+        ("A I L E S", "Ailes", MatchReason.FOLDED),
+        ("CCAS St-Nicolas", "CCAS de Saint Nicolas", MatchReason.ABBREVIATED),
+        ("Association 4 AJ", "4 AJ", MatchReason.LEGAL_FORM),
+        ("Les Archers SARL", "Archers", MatchReason.LEGAL_FORM),
+        (
+            "ASLL",
+            "FSL Accompagnement Social Lié au Logement (ASLL)",
+            MatchReason.ACRONYM,
+        ),
+        (
+            "UDAF",
+            "Union départementale des associations familiales",
+            MatchReason.ACRONYM,
+        ),
+        ("FACE", "FACE Cote d'Opale", MatchReason.CONTAINED),
         (
             "Maison de l’emploi",
             "Maison de l'Emploi Lens Liévin Hénin Carvin",
-            Reason.CONTAINED,
+            MatchReason.CONTAINED,
         ),
         (
             "Association des familes orvenoises",
             "Association des familles orvenoises",
-            Reason.FUZZY,
+            MatchReason.FUZZY,
         ),
     ],
 )

@@ -1,4 +1,4 @@
-"""The sample's prose against its tables, and the same whatever its names, pages, order and amounts."""
+"""The sample's prose against its tables; the same with other names, pages, order and amounts."""
 
 import re
 from collections import Counter

@@ -11,7 +11,7 @@ _COMPARED = 250
 """Lines up to which each is compared with each other."""
 
 
-def fold(
+def over_subtotals(
     lines: Lines, adopted: Sequence[Contender], copy: Ints
 ) -> list[tuple[Contender, Contender]]:
     """The contenders over the fewest operands that others of them allow, the best of equal ones,
@@ -23,13 +23,14 @@ def fold(
         int(copy[one.target]): part for one, part in zip(adopted, parts, strict=True)
     }
     kept: list[tuple[Contender, Contender]] = []
-    folded = [
-        (_folded(number, adopted, parts), number) for number in range(len(adopted))
+    rewritten = [
+        (_with_groups_replaced(number, adopted, parts), number)
+        for number in range(len(adopted))
     ]
 
     # What needed no folding was adopted as it stands: it goes before what becomes equal to it.
     for operands, number in sorted(
-        folded, key=lambda one: (one[0] != parts[one[1]], one[1])
+        rewritten, key=lambda one: (one[0] != parts[one[1]], one[1])
     ):
         one = adopted[number]
         new = one if operands == parts[number] else one.over(tuple(sorted(operands)))
@@ -42,7 +43,7 @@ def fold(
     return kept
 
 
-def _folded(
+def _with_groups_replaced(
     number: int, adopted: Sequence[Contender], parts: Sequence[frozenset[int]]
 ) -> frozenset[int]:
     """The operands of one contender with every group that has a sum replaced by that sum."""

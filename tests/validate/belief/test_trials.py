@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validate.belief.adoption import Trial, adopted, chance_of_digits, roundness, tail
+from validate.belief.trials import Trial, adopted, chance_of_digits, roundness, tail
 
 
 def exact_tail(held, lines, chance):
