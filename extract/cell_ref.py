@@ -1,4 +1,4 @@
-"""Which cell a value was read in, and the ids made of it: the one module that writes or reads them."""
+"""Which cell a value was read in, and the ids made of it: no other module writes or reads them."""
 
 import re
 from dataclasses import dataclass, replace

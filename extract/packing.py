@@ -238,7 +238,7 @@ class _Sequence(Sequence[T]):
 
 
 class PackedTables(_Sequence[Table]):
-    """Tables, those beyond the first ``AT_HAND`` cells unpacked anew each time they are asked for."""
+    """Tables, those beyond the first ``AT_HAND`` cells unpacked anew when they are asked for."""
 
     def __init__(self, tables: Iterable[Table]) -> None:
         room = AT_HAND

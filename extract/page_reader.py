@@ -1,4 +1,4 @@
-"""The pages of a PDF one after the other: each with its grids, its lines and what is doubtful of it.
+"""The pages of a PDF one after the other: each with its grids, its lines and its doubts.
 
 A page waits for the next one, which may show that its foot is of a table.
 """

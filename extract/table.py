@@ -52,7 +52,7 @@ class ColumnKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
-    """A printed cell of a stitched table. A cell cut by a page break has two places and one text."""
+    """A printed cell of a stitched table. One cut by a page break has two places and one text."""
 
     row: int
     col: int

@@ -1,1 +1,1 @@
-"""French as it is printed: numbers, dates, words and spaces. Pure, and known to every other room."""
+"""French as it is printed: numbers, dates, words and spaces. Pure, and known to all other rooms."""

@@ -1,4 +1,4 @@
-"""Digits in groups, with a decimal mark: what they are worth, or nothing where that is ambiguous."""
+"""Digits in groups, with a decimal mark: what they are worth; nothing where that is ambiguous."""
 
 import re
 from decimal import Decimal

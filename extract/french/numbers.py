@@ -267,7 +267,7 @@ _CUTS = tuple(
     re.compile(cut)
     for cut in (r"(?<=\d)\n(?=\d)", rf"(?<=[.,]\d\d){SN}(?=\d)", rf"(?<=\d){SN}(?=\d)")
 )
-"""Where a run of groups is two numbers: at a line end, after cents, and at any space after a year."""
+"""Where a run of groups is two numbers: at a line end, after cents, at any space after a year."""
 _YEAR_FIRST = re.compile(rf"{YEAR}\b")
 
 

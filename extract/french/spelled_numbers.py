@@ -13,8 +13,8 @@ from extract.number import Number, Unit
 _UNITS = {
     word: value
     for value, word in enumerate(
-        ("zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
-         "treize", "quatorze", "quinze", "seize")
+        ("zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf",
+         "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize")
     )
 } | {"une": 1}  # fmt: skip
 _TENS = {
@@ -38,8 +38,10 @@ _CENTIMES = re.compile(
 def spelled_number(text: str) -> int | None:
     """The whole number that the whole of ``text`` spells, or None.
 
-    >>> spelled_number("deux mille vingt-six"), spelled_number("quatre-vingt-onze"), spelled_number("quatre cent mille")
-    (2026, 91, 400000)
+    >>> spelled_number("deux mille vingt-six"), spelled_number("quatre-vingt-onze")
+    (2026, 91)
+    >>> spelled_number("quatre cent mille")
+    400000
     >>> spelled_number("vingt cent") is None
     True
     """
@@ -67,7 +69,8 @@ def find_spelled(text: str, *, alone: bool = False) -> tuple[tuple[int, int, int
 def find_spelled_amounts(text: str) -> tuple[Match, ...]:
     """Amounts of euros written in words, as legal texts print them beside the figures.
 
-    >>> [match.number.value for match in find_spelled_amounts("Mille deux cents euros et dix centimes (1 200,10 €)")]
+    >>> printed = "Mille deux cents euros et dix centimes (1 200,10 €)"
+    >>> [match.number.value for match in find_spelled_amounts(printed)]
     [Decimal('1200.10')]
     """
     if "euro" not in text.lower():

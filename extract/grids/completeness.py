@@ -53,7 +53,7 @@ def _covered(x: FloatArray, y: FloatArray, cells: FloatArray) -> BoolArray:
 
 
 def unplaced(page: Page, grids: Sequence[Grid], lines: Sequence[Line]) -> int:
-    """How many characters of ``page`` are in no cell and no line; negative if some were read twice."""
+    """How many characters of ``page`` are in no cell and no line; negative if some are in two."""
     printed = ink(page.chars.text)
     celled = ink(line for grid in grids for cell in grid.cells for line in cell.lines)
     return printed - celled - ink(line.text for line in lines)

@@ -197,7 +197,7 @@ def _white_in_cells(grid: Grid, text: Glyphs, wide: _WideWhite) -> Iterable[_Cel
 
 
 def _with_fused(grid: Grid, white: Iterable[_CellWhite]) -> Grid:
-    """``grid`` with those of its cells marked that read as one figure and have white between two."""
+    """``grid`` with those of its cells marked that read as one figure, with white between two."""
     fused = {
         gap.cell
         for gap in white

@@ -1,4 +1,4 @@
-"""A part of a page, for who knows where a table is: a user's rectangle, a benchmark's true region."""
+"""A part of a page, for who knows where a table is: a user's rectangle, a true region."""
 
 from dataclasses import replace
 

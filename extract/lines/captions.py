@@ -63,7 +63,7 @@ def _introduces(line: Line, table: BBox) -> bool:
 
 
 def is_heading(line: Line, body_size: float) -> bool:
-    """Whether a line looks like a heading: bold or larger than the body, short, or worded as one."""
+    """Whether a line looks like a heading: bold, larger than the body, short, or worded as one."""
     text = line.text.strip()
     if not _WORD.search(text) or len(text) > _LONGEST or text.endswith((",", ";")):
         return False

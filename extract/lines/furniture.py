@@ -48,7 +48,7 @@ class PageLines:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What is furniture: page index -> its lines; and the printed page number of each page, or ""."""
+    """What is furniture: page index -> its lines; and each page's printed number, or ""."""
 
     lines: dict[int, frozenset[Line]]
     folios: dict[int, str]

@@ -2,7 +2,8 @@
 how the other begins.
 
 One test for titles and one for paragraphs. What goes on over a page break in a table is
-`extract.tables.stitching.table_continuation`, what wraps inside its cells `extract.grids.unruled.wrapping`.
+`extract.tables.stitching.table_continuation`, what wraps inside its cells
+`extract.grids.unruled.wrapping`.
 """
 
 import re

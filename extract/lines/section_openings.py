@@ -70,7 +70,8 @@ _SPEAKS_OF_ACT = re.compile(
     r"d[ée]lib[ée]r|conseil|s[ée]ance|assembl[ée]e|commission permanente", re.IGNORECASE
 )
 _NUMBERED_ACT = re.compile(
-    rf"(?:D[EÉ]?L?[ _-]?)?(?P<number>{YEAR}[-_/.](?!{YEAR}\b)\d{{1,4}})\s*[{MINUS}:]\s*[^\W\d_]{{3}}"
+    rf"(?:D[EÉ]?L?[ _-]?)?(?P<number>{YEAR}[-_/.](?!{YEAR}\b)\d{{1,4}})"
+    rf"\s*[{MINUS}:]\s*[^\W\d_]{{3}}"
 )
 """The bold title of one act among the minutes of a sitting: "2013-19 : Compte administratif"."""
 _ANNEX = re.compile(

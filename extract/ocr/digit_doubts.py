@@ -136,7 +136,7 @@ def other_readings(text: str, rivals: Sequence[str | None]) -> tuple[str, ...]:
 
 
 def _rival_digits(letter: str, possible: str) -> str:
-    """The digits that may be printed instead of ``letter``: those named, else those it looks like."""
+    """The digits that may be printed instead of ``letter``: those named, else its lookalikes."""
     named = [
         one for one in possible if one.isdecimal() and one.isascii() and one != letter
     ]

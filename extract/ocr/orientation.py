@@ -1,4 +1,4 @@
-"""Pages scanned sideways or upside down: which way their text reads, told by how surely it is read."""
+"""Pages scanned sideways or upside down: which way their text reads, by how surely it is read."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -53,7 +53,7 @@ class KnownColumns:
         )
 
     def repeats(self, line: TextLine) -> bool:
-        """Whether each text of the line is one that the table prints: titles that every page has."""
+        """Whether each text of the line is one that the table prints: a title of every page."""
         return all(map(self._is_known, self._pieces(line)))
 
     def opens(self, line: TextLine) -> bool:

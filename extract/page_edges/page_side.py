@@ -60,7 +60,7 @@ class TableModel:
 
 
 def _are_mostly_figures(lines: Sequence[str]) -> bool:
-    """Whether the lines of a column, one title apart, are mostly figures or marks in their place."""
+    """Whether the lines of a column, one title apart, are mostly figures or marks for them."""
     figures = sum(map(is_figure, lines))
     least = DEFAULTS.columns.mostly_figures * (len(lines) - 1)
     if figures == 0 or figures >= least:

@@ -23,7 +23,9 @@ Item = Any
 """pdfminer's objects, whatever a file puts there."""
 
 _SUSPECT = re.compile(
-    rb"/(?:F|#46)(?:o|#6[Ff])(?:r|#72)(?:m|#6[Dd])\b|/Subtype\s+\d"  # a form, or what may stand for one
+    # a form, or what may stand for one
+    rb"/(?:F|#46)(?:o|#6[Ff])(?:r|#72)(?:m|#6[Dd])\b|/Subtype\s+\d"
+    # instructions that are long, packed twice, or in many pieces
     rb"|/Length\s+\d{6}|/FlateDecode\s*/FlateDecode|/Contents\s*\[[^]]{500}"
 )
 _FLATE = frozenset({"FlateDecode", "Fl"})

@@ -197,7 +197,7 @@ def _is_one(item: int, count: int) -> bool:
 
 
 def _clip_box(item: int, outer: Matrix, ask: _Questions) -> BBox | None:
-    """The box that every clip path of the object leaves visible, or None where nothing is clipped."""
+    """The box that every clip path of the object leaves visible; None where nothing is clipped."""
     clip = _get_clip(item)
     box: BBox | None = None
     for k in range(_count_clips(clip) if clip else 0):

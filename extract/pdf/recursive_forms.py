@@ -96,7 +96,7 @@ class RawForms:
 
 
 def unpacked(body: bytes) -> bytes:
-    """The instructions of a stream, as far as they can be unpacked and hardly further than is read."""
+    """The instructions of a stream, as far as they can be unpacked and hardly more than is read."""
     unpacker, found, size = zlib.decompressobj(), [], 0
     try:
         for start in range(0, len(body), _PIECE):

@@ -57,7 +57,7 @@ class PathStyle(NamedTuple):
 
 
 class Polyline(NamedTuple):
-    """One subpath as displayed; of a ``curved`` one only the end points of its segments are kept."""
+    """One subpath as displayed; of a ``curved`` one only the ends of its segments are kept."""
 
     points: Sequence[tuple[float, float]]
     closed: bool
@@ -170,7 +170,7 @@ class _Drawn:
             self.vertical.append((middle, box.top, middle, box.bottom))
 
     def _add_stroke(self, path: Polyline, box: BBox) -> None:
-        """Add the segments of a stroke that are parallel to an axis, as far as ``box`` shows them."""
+        """Add the segments of a stroke that are parallel to an axis, as far as ``box`` shows."""
         points = (*path.points, path.points[0]) if path.closed else path.points
         left, top, right, bottom = box
         for (ax, ay), (bx, by) in pairwise(points):
@@ -236,7 +236,7 @@ def _broadened(box: BBox, half: float) -> BBox:
 
 
 def _seen_fills(fills: Sequence[tuple[BBox, Color]]) -> list[tuple[BBox, Color]]:
-    """The fills whose edges can be seen: coloured ones, and white ones painted over a coloured one."""
+    """The fills whose edges can be seen: coloured ones, and white ones over a coloured one."""
     coloured = [box for box, color in fills if not is_white(color)]
     return [
         (box, color)

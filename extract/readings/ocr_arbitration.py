@@ -27,7 +27,7 @@ _TOGETHER = (1, 2)
 
 
 def arbitrate(raw: RawTable, judge: Judge) -> RawTable:
-    """``raw`` with the doubtful figures that arithmetic settles, each marked and told as a doubt."""
+    """``raw`` with the doubtful figures that arithmetic settles, each marked and told as doubt."""
     open_cells = [n for n, cell in enumerate(raw.cells) if is_open(cell)]
     if not 0 < len(open_cells) <= _MOST_CELLS:
         return raw

@@ -161,7 +161,7 @@ def _runs_by_cell(
 
 
 def same_ink(one: str, other: str) -> bool:
-    """Whether two readings have the same characters, spaces and their order in turned text apart."""
+    """Whether two readings have the same characters, spaces and the order in turned text apart."""
     first, second = one.translate(_DROP), other.translate(_DROP)
     if first == second:
         return True

@@ -155,7 +155,7 @@ def _stands_alone(number: Number) -> bool:
 
 
 def priced(text: str) -> Number | None:
-    """An amount followed by a few words and no other digit: ``10 000 € par an``, ``500 € maximum``."""
+    """An amount followed by a few words and no other digit: ``10 000 € par an``, ``500 € max.``."""
     found = find_numbers(text)
     if len(found) != 1:
         return None

@@ -171,7 +171,7 @@ def header_paths(raw: RawTable) -> tuple[tuple[str, ...], ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Announcement:
-    """The kind that the words of a header announce, and the word; no kind where no word is known."""
+    """The kind that the words of a header announce, and the word; no kind where none is known."""
 
     kind: ColumnKind | None = None
     word: str = ""

@@ -22,8 +22,9 @@ def free_numbers(text: str) -> tuple[Number, ...]:
 
     Years, dates and references ("article 3") are left out, and so is a number that names nothing.
 
-    >>> [(str(n.value), n.unit_text) for n in free_numbers("8 postes en insertion - Opération du 01/01/2022")]
-    [('8', 'postes en insertion')]
+    >>> (found,) = free_numbers("8 postes en insertion - Opération du 01/01/2022")
+    >>> str(found.value), found.unit_text
+    ('8', 'postes en insertion')
     """
     found = []
     for match in find_numbers(text):

@@ -23,7 +23,7 @@ def without_prices(text: str) -> str:
 
 
 def header_unit_of(path: tuple[str, ...]) -> str:
-    """The unit that the header texts over a column print, the innermost first; "" where none does."""
+    """The unit that the header texts over a column print, innermost first; "" where none does."""
     for text in reversed(path):
         unit = header_unit(without_prices(text))
         if unit:

@@ -1,4 +1,4 @@
-"""The words of a budget's two sides and of their balance, and those that say that something is counted."""
+"""The words of a budget's two sides and of their balance, and those that speak of counting."""
 
 from extract.french.lexicon.concept import Concept
 

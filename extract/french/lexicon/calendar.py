@@ -9,8 +9,8 @@ YEAR = r"(?:19|20)\d\d"
 """A year, for a regular expression: no document of a council speaks of others."""
 _WHOLE_YEAR = re.compile(YEAR)
 _YEARS = re.compile(rf"(?<!\w){YEAR}(?!\d)|(?<=[^\W\d_]){YEAR}(?!\d|[-_/.]\d)")
-"""A year printed close after letters names the year of a budget ("BP2024"), unless a number follows:
-then both are the number of an act ("D2024-010")."""
+"""A year printed close after letters names the year of a budget ("BP2024"), unless a number
+follows: then both are the number of an act ("D2024-010")."""
 
 MONTH_FORMS = (
     ("janvier", "janv"),

@@ -47,7 +47,8 @@ class Concept:
 def first_named(kinds: Iterable[tuple[str, Concept]]) -> re.Pattern[str]:
     """One expression for many concepts: the name of the group that matches is the concept's name.
 
-    >>> first_named([("tax", Concept("taxe", "tva")), ("net", Concept("net"))]).search("net de tva").lastgroup
+    >>> words = first_named([("tax", Concept("taxe", "tva")), ("net", Concept("net"))])
+    >>> words.search("net de tva").lastgroup
     'net'
     """
     return re.compile(

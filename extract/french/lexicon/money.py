@@ -34,8 +34,10 @@ FIGURE_SUFFIX = re.compile(
 """A unit that changes what the figure before it is worth: a share, an amount and its scale."""
 CELL_UNIT = re.compile(
     rf"""{S}?(?P<unit>(?:
-      m[²³23]|km²?|ml|ha|kg|t|h|heures?|ETP|mois|jours?|semaines?|ans?|années?|points?|pts?|unités?|u|U|litres?
-    | personnes?|places?|postes?|logements?|habitants?|hab\.?|ménages?|agents?|élèves?|voix|repas|nuitées?
+      m[²³23]|km²?|ml|ha|kg|t|litres?|u|U|unités?|points?|pts?
+    | h|heures?|jours?|semaines?|mois|ans?|années?
+    | ETP|postes?|places?|logements?|repas|nuitées?|voix
+    | personnes?|habitants?|hab\.?|ménages?|agents?|élèves?
     ){PER}|{S}?/{S}?[^\W\d_]+[²³]?{PER})""",
     re.VERBOSE,
 )

@@ -6,41 +6,60 @@ import re
 from functools import lru_cache
 
 from extract.french.folding import fold
+from extract.french.lexicon.concept import Concept
 from extract.number import Counts
 
 _NOUNS: dict[Counts, str] = {
     "persons": (
-        """personne participant beneficiaire allocataire salarie referent menage foyer famille jeune femme homme
-        enfant eleve etudiant parent mere pere agent travailleur demandeur habitant usager client locataire
-        proprietaire abonne adherent licencie benevole conseiller elu membre delegue votant stagiaire apprenti candidat
-        patient resident assistant assistante enseignant intervenant animateur medecin professionnel senior aine
-        agriculteur artiste spectateur visiteur refugie adulte mineur individu collegien lyceen encadrant educateur
-        administrateur accedant sportif retraite aidant lecteur detenu brsa fonctionnaire contractuel convive
-        exploitant particulier contribuable electeur volontaire chomeur pompier nourrisson bebe"""
+        """
+        personne participant beneficiaire allocataire salarie referent menage foyer
+        famille jeune femme homme enfant eleve etudiant parent mere pere agent
+        travailleur demandeur habitant usager client locataire proprietaire abonne
+        adherent licencie benevole conseiller elu membre delegue votant stagiaire
+        apprenti candidat patient resident assistant assistante enseignant intervenant
+        animateur medecin professionnel senior aine agriculteur artiste spectateur
+        visiteur refugie adulte mineur individu collegien lyceen encadrant educateur
+        administrateur accedant sportif retraite aidant lecteur detenu brsa
+        fonctionnaire contractuel convive exploitant particulier contribuable electeur
+        volontaire chomeur pompier nourrisson bebe
+        """
     ),
     "structures": (
-        """structure association organisme etablissement entreprise commune collectivite epci ccas cias plie
-        siae esat ehpad club federation syndicat operateur prestataire partenaire employeur communaute
-        intercommunalite societe comite mairie departement region centre creche fondation cooperative bureau-d-etudes
-        laboratoire compagnie ligue amicale office opca ogec sivom sivu pme tpe"""
+        """
+        structure association organisme etablissement entreprise commune collectivite
+        epci ccas cias plie siae esat ehpad club federation syndicat operateur
+        prestataire partenaire employeur communaute intercommunalite societe comite
+        mairie departement region centre creche fondation cooperative bureau-d-etudes
+        laboratoire compagnie ligue amicale office opca ogec sivom sivu pme tpe
+        """
     ),
     "places": "place berceau lit siege couchage hebergement",
     "posts": "poste emploi etp etpt equivalent temps-plein",
     "operations": "operation dispositif action projet programme chantier dossier",
-    "duration": "mois an annee jour semaine heure trimestre semestre minute journee demi-journee duree",
+    "duration": (
+        """
+        mois an annee jour semaine heure trimestre semestre minute journee demi-journee
+        duree
+        """
+    ),
     "other": (
-        """sortie entree arrivee depart demande appel marche visite reponse aide mesure logement consultation
-        entretien activite unite difficulte cite acte avis candidature reprise critere type axe
-        service territoire canton ecole college lycee batiment vehicule repas seance atelier reunion kilometre
-        branchement intervention contrat cdi cdd diagnostic bien parcelle point voix"""
+        """
+        sortie entree arrivee depart demande appel marche visite reponse aide mesure
+        logement consultation entretien activite unite difficulte cite acte avis
+        candidature reprise critere type axe service territoire canton ecole college
+        lycee batiment vehicule repas seance atelier reunion kilometre branchement
+        intervention contrat cdi cdd diagnostic bien parcelle point voix
+        """
     ),
 }
-_UNITS = frozenset({"logement", "dossier", "mesure", "repas", "nuit", "nuitee", "point", "unite", "acte", "seance",
-    "tonne", "litre", "metre", "kilometre", "km", "m2", "m3", "ml", "hectare", "appartement", "vehicule", "visite",
-    "diagnostic", "entretien", "intervention", "deplacement", "vacation", "consultation", "candidature", "bon", "titre",
-    "carte", "entree", "ticket", "stere", "kwh", "ruche", "classe", "atelier", "groupe", "sejour", "passage", "cours",
-    "copie", "page", "exemplaire", "plant", "arbre", "tete", "mandat", "lot", "parcelle", "course", "tour", "module",
-})  # fmt: skip
+_UNIT_NOUNS = """
+    logement dossier mesure repas nuit nuitee point unite acte seance tonne litre metre
+    kilometre km m2 m3 ml hectare appartement vehicule visite diagnostic entretien
+    intervention deplacement vacation consultation candidature bon titre carte entree
+    ticket stere kwh ruche classe atelier groupe sejour passage cours copie page
+    exemplaire plant arbre tete mandat lot parcelle course tour module
+"""
+_UNITS = frozenset(_UNIT_NOUNS.split())
 _YEARS = frozenset({"an", "annee", "annuel", "annuelle"})
 _KINDS: dict[str, Counts] = {
     noun: counts for counts, nouns in _NOUNS.items() for noun in nouns.split()
@@ -48,23 +67,39 @@ _KINDS: dict[str, Counts] = {
 
 _HEADER_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ACCENTED = re.compile(r"ée?s?$")
-_ENDING_IN_ACCENT = frozenset({
-    "salarie", "licencie", "refugie", "delegue", "retraite", "unite", "activite", "difficulte", "cite", "societe",
-    "communaute", "collectivite", "entree", "arrivee", "journee", "annee", "demi-journee", "intercommunalite",
-    "marche", "comite", "duree", "lycee", "depute", "nuitee", "employe",
-    "abonne", "aine",
-})  # fmt: skip
+_ACCENTED_NOUNS = """
+    salarie licencie refugie delegue retraite unite activite difficulte cite societe
+    communaute collectivite entree arrivee journee annee demi-journee intercommunalite
+    marche comite duree lycee depute nuitee employe abonne aine
+"""
+_ENDING_IN_ACCENT = frozenset(_ACCENTED_NOUNS.split())
 """Nouns that end in é or ée: without the accent, "mesuré" would be the noun "mesure"."""
-MODIFIER = (
-    r"(?:nouve(?:aux|lles?|l|au)|grande?s?|autres?|premi(?:ers|ères)|derni(?:ers|ères)|princip(?:aux|ales)|petite?s?"
-    r"|seule?s?|différente?s?|vieux|anciens?|anciennes?|vrais?|bons?|bonnes?|futurs?|futures?|jeunes(?=\s[a-zé]{4,}s\b))"
+MODIFIER = Concept(
+    "nouve(?:aux|lles?|l|au)",
+    "grande?s?",
+    "petite?s?",
+    "autres?",
+    "premi(?:ers|ères)",
+    "derni(?:ers|ères)",
+    "princip(?:aux|ales)",
+    "seule?s?",
+    "différente?s?",
+    "vieux",
+    "ancien(?:s|nes?)?",
+    "vrais?",
+    "bon(?:s|nes?)?",
+    "future?s?",
+    r"jeunes(?=\s[a-zé]{4,}s\b)",
 )
 """An adjective that may stand between a number and its noun."""
-_FUNCTION_WORDS = """a à au aux ont sont sera seront serait seraient est était étaient et ou où en depuis dans par pour
-    sur sous qui que qu dont de d du des la le les l un une ne n se s ce cette ces son sa ses leur leurs chacun chacune
-    avec sans chez vers lors soit mais puis ainsi y il elle ils elles on plus moins très peuvent doivent avaient avait
-    été étant ayant selon entre après avant pendant contre comme parmi environ maximum minimum minima maxima au-delà
-    hors tous toutes si car donc or ni"""
+_FUNCTION_WORDS = """
+    a à au aux ont sont sera seront serait seraient est était étaient et ou où en depuis
+    dans par pour sur sous qui que qu dont de d du des la le les l un une ne n se s ce
+    cette ces son sa ses leur leurs chacun chacune avec sans chez vers lors soit mais
+    puis ainsi y il elle ils elles on plus moins très peuvent doivent avaient avait été
+    étant ayant selon entre après avant pendant contre comme parmi environ maximum
+    minimum minima maxima au-delà hors tous toutes si car donc or ni
+"""
 NO_NOUN = frozenset(_FUNCTION_WORDS.split())
 """Words that can follow a number and are not what it counts."""
 
@@ -101,8 +136,10 @@ def counted_in(text: str) -> Counts:
     """What the figures under a header, or in front of a text, count: the first noun of a known kind
     decides, and "other" is where none is.
 
-    >>> counted_in("postes en insertion"), counted_in("Nombre d'élèves"), counted_in("Nbre de FAL")
-    ('posts', 'persons', 'other')
+    >>> counted_in("postes en insertion"), counted_in("Nombre d'élèves")
+    ('posts', 'persons')
+    >>> counted_in("Nbre de FAL")
+    'other'
     """
     for word in _HEADER_WORDS.findall(text):
         kind = kind_of(word)

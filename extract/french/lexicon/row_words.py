@@ -32,8 +32,15 @@ _REFUSED = re.compile(
 )
 """The same inside a sentence."""
 _REFUSING = (
-    "defavorable", "rejet", "refus", "ajourn", "non retenu", "irrecevable", "ineligible", "sans suite",
-)  # fmt: skip
+    "defavorable",
+    "rejet",
+    "refus",
+    "ajourn",
+    "non retenu",
+    "irrecevable",
+    "ineligible",
+    "sans suite",
+)
 """What each way to turn a request down holds: quick to look for."""
 _REQUESTS = Concept(
     "demandes?", "dossiers?", "projets?", "subventions?", "associations?", "actions?"

@@ -34,11 +34,13 @@ _TOTAL_LABEL = re.compile(
     rf"(?:{TOTAL}|montant total|cout total|{SUM} totale)\b(?P<rest>.*)|{ENSEMBLE}"
 )
 _BARE_LABEL = re.compile(rf"(?:sous ?- ?)?{TOTAL}(?: general)?[ :.]*")
+_NET = Concept("nette", "net")
 _NAMES_A_SUM = re.compile(
-    rf"\b{TOTAL}|\b{CUMULATED}|\b{ENSEMBLE}\b|\b{SUM}\b|\bnet(?:te)? a (?:payer|verser|percevoir)"
+    rf"\b(?:{TOTAL}|{CUMULATED}|{ENSEMBLE}\b|{SUM}\b|{_NET} a (?:payer|verser|percevoir))"
 )
 _NAMES_A_REMAINDER = re.compile(
-    r"\bsolde|\breste\b|\bnet(?:te)?s?\b|ecart|\bvariation|\bdifference|\bevolution|\bdisponible apres"
+    rf"\b(?:solde|reste\b|{_NET}s?\b|variation|difference|evolution|disponible apres)"
+    "|ecart"
 )
 
 

@@ -134,7 +134,7 @@ def _repeats_header(
 
 
 def type_rows(table: DraftTable) -> tuple[Row, ...]:
-    """The rows of ``table`` with kind, path, label, level and numbers; their cells are left empty."""
+    """The rows of ``table`` with kind, path, label, level and numbers; their cells stay empty."""
     totals = find_totals(table)
     levels = total_levels(totals)
     classified = [

@@ -14,7 +14,8 @@ _NUMBER = (
 )
 """Arabic numbers, one or several, a Roman number, or a letter."""
 _WORDED = re.compile(
-    rf"(?:(?P<theme>{THEME_OF_ROWS})|(?P<operation>{OPERATION_OF_ROWS}))s? {_NUMBER}(?: ?[:.)-]| |$)"
+    rf"(?:(?P<theme>{THEME_OF_ROWS})|(?P<operation>{OPERATION_OF_ROWS}))s?"
+    rf" {_NUMBER}(?: ?[:.)-]| |$)"
 )
 _BARE = re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2})*)(?: ?[.)°]| ?-)(?= ?[a-z«])")
 _LINK = re.compile(r" ?(?:et|a|-|,|/) ?")
@@ -26,8 +27,10 @@ def number_of(label: str) -> tuple[str, str]:
     """What kind of heading ``label`` is ("theme", "operation", "bare" or "") and the number it
     carries.
 
-    >>> number_of("Opération 4 : Chantiers"), number_of("2. Développement de l'offre"), number_of("Opérations 4 et 5")
-    (('operation', '4'), ('bare', '2'), ('operation', '4-5'))
+    >>> number_of("Opération 4 : Chantiers"), number_of("Opérations 4 et 5")
+    (('operation', '4'), ('operation', '4-5'))
+    >>> number_of("2. Développement de l'offre")
+    ('bare', '2')
     >>> number_of("4 AJ")
     ('', '')
     """

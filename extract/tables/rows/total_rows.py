@@ -170,7 +170,7 @@ def _is_named(name: str, groups: set[str]) -> bool:
 
 
 def _stand_on_top(table: DraftTable, totals: Mapping[int, TotalLine]) -> bool:
-    """Whether the totals stand above what they add up: the first line is one and the last is none."""
+    """Whether the totals are above what they add up: the first line is one and the last is none."""
     lines = table.lines
     return bool(lines) and lines[0] in totals and lines[-1] not in totals
 

@@ -1,5 +1,5 @@
 """Rows of blocks put under each other, with what the page breaks between them cut put together
-again: a cut row is one row, a label that spans the break one cell (`table_continuation` says which).
+again: a cut row is one row, a label that spans the break one cell (`table_continuation` tells).
 """
 
 from collections.abc import Collection, Mapping, Sequence

@@ -22,8 +22,8 @@ from extract.tables.stitching.headers import (
 )
 
 SAME_EDGE = 4.0
-"""Column borders of two blocks that differ by less, in points from the left of the table, are one: a
-rule is up to two points thick on either side."""
+"""Column borders of two blocks that differ by less, in points from the left of the table, are one:
+a rule is up to two points thick on either side."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ def read_head(table: Rows, cols: int) -> Head:
 
 
 def header_end(table: Rows, start: int, cols: int) -> int:
-    """Where the header that starts in row ``start`` ends; ``start`` itself where none starts there."""
+    """Where the header that starts in row ``start`` ends; ``start`` itself where none starts."""
     if not _names_only(table[start]) or not _stands_out(table, start, cols):
         return start
 
@@ -323,7 +323,7 @@ def _gathers(row: Sequence[GridCell], head: Rows) -> bool:
 
 
 def flat_labels(cells: Sequence[GridCell], bands: int, cols: int) -> tuple[str, ...]:
-    """One unique, non-empty label a column: its header texts from top to bottom, joined by " / "."""
+    """One unique, non-empty label a column: its header texts, topmost first, joined by " / "."""
     parts: list[list[str]] = [[] for _ in range(cols)]
     for cell in sorted(cells, key=lambda cell: (cell.row, cell.col)):
         if cell.row < bands or not cell.lines:

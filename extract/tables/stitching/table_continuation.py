@@ -2,8 +2,8 @@
 
 A table goes on where its columns and its header do. The first row below a break is the rest of the
 last one above it where nothing speaks against it and its texts go on. A label that spans the break
-is printed on one side of it. (Lines of prose: `extract.lines.line_continuation`; wrapped lines inside a
-cell of a table without rules: `extract.grids.unruled.wrapping`.)
+is printed on one side of it. (Lines of prose: `extract.lines.line_continuation`; wrapped lines
+inside a cell of a table without rules: `extract.grids.unruled.wrapping`.)
 """
 
 import re
@@ -121,13 +121,13 @@ def is_total(text: str) -> bool:
 
 
 def row_goes_on(above: Mapping[int, DraftCell], below: Mapping[int, GridCell]) -> bool:
-    """Whether the first row below a page break is the rest of the last one above it; both by column.
+    """Whether the first row below a page break is the rest of the last one above it.
 
-    Never if both print a figure in one column, or one is a total. Where no rule closes the row at
-    the break, one of the two must be without figures while the other has some, or without its key.
-    Where rules close it on both sides, it must lack its key, and a text must go on: below a row
-    that has its figures already, or over several lines; or each of its texts must go on from a line
-    that was full.
+    Both rows are given by column. Never if both print a figure in one column, or one is a total.
+    Where no rule closes the row at the break, one of the two must be without figures while the
+    other has some, or without its key. Where rules close it on both sides, it must lack its key,
+    and a text must go on: below a row that has its figures already, or over several lines; or each
+    of its texts must go on from a line that was full.
     """
     if set(above) != set(below) or len(below) < 2:
         return False
@@ -206,7 +206,7 @@ def _lacks_key(pairs: Sequence[_AtBreak]) -> bool:
 
 
 def _had_no_room(pairs: Sequence[_AtBreak]) -> bool:
-    """Whether each text below continues one above whose last line had no room for its first word."""
+    """Whether each text below continues one above whose last line had no room for a word more."""
     printed = [pair for pair in pairs if pair[1].lines]
     return bool(printed) and all(_is_full(*pair) for pair in printed)
 

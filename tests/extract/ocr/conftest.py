@@ -5,7 +5,11 @@ import sys
 
 import pytest
 
-TSV = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
+COLUMNS = (
+    "level", "page_num", "block_num", "par_num", "line_num", "word_num",
+    "left", "top", "width", "height", "conf", "text",
+)  # fmt: skip
+TSV = "\t".join(COLUMNS)
 WORDS = (
     ("Judo", 100, 200, 80, 96.5),
     ("club", 190, 200, 80, 80.0),

@@ -1,4 +1,4 @@
-"""What the text layer of a page is worth: text, scan, garbled, bad OCR; and what becomes of each."""
+"""What the text layer of a page is worth: text, scan, garbled, bad OCR; what becomes of each."""
 
 from dataclasses import replace
 from io import BytesIO

@@ -14,14 +14,17 @@ def parts(make_raw, header, rows):
     ("header", "row", "expected"),
     [
         (
-            ["Imputation", "Bénéficiaire", "Objet", "Montant demandé", "Montant proposé 2025", "Avis"],
+            ["Imputation", "Bénéficiaire", "Objet", "Montant demandé", "Montant proposé", "Avis"],
             ["65748", "Club A", "Fonctionnement", "1 500,00", "1 200,00", "Favorable"],
             ["imputation", "beneficiary", "description", "requested", "measure", "decision"],
         ),
         (
             ["N°", "Canton", "Commune", "Travaux", "Dépense subventionnable", "Taux", "Subvention"],
             ["1", "Aire", "X", "Voirie", "100,00", "25 %", "25,00"],
-            ["line-number", "territory", "beneficiary", "description", "base", "rate-percent", "measure"],
+            [
+                "line-number", "territory", "beneficiary", "description", "base", "rate-percent",
+                "measure",
+            ],
         ),
         (
             ["Lot", "Entreprise", "Montant HT", "TVA 20 %", "Montant TTC"],
@@ -34,7 +37,10 @@ def parts(make_raw, header, rows):
             ["beneficiary", "previous", "measure", "change"],
         ),
         (
-            ["Opération", "Maître d'ouvrage", "Coût HT", "Subvention Dép.", "Autofinancement", "CP 2024", "CP 2025"],
+            [
+                "Opération", "Maître d'ouvrage", "Coût HT", "Subvention Dép.", "Autofinancement",
+                "CP 2024", "CP 2025",
+            ],
             ["Gymnase", "Commune X", "100,00", "30,00", "70,00", "15,00", "15,00"],
             ["operation", "beneficiary", "base", "measure", "other", "other", "other"],
         ),

@@ -153,7 +153,7 @@ def test_a_text_set_close_to_figures_is_told_by_the_edges_in_line(page_of):
 def test_codes_of_one_width_are_told_by_the_white_before_their_texts(
     page_of, white, cols
 ):
-    """The last page of a numbered list: below the hundred and above nine all numbers are as wide."""
+    """The last page of a numbered list: from ten to ninety-nine all numbers are as wide."""
     texts = [
         "Ville de Valmont",
         "Union sportive",

@@ -7,9 +7,13 @@ from ...small_documents import grants
 
 def test_a_line_of_several_measures(make_raw):
     header = [
-        "Nom du prestataire", "Nbre points ASLL Valeur 85,95€/mois", "Nbre de FAL Valeur 171,90€/mois",
-        "Montant ASLL", "Montant FAL", "Montant financier",
-    ]  # fmt: skip
+        "Nom du prestataire",
+        "Nbre points ASLL Valeur 85,95€/mois",
+        "Nbre de FAL Valeur 171,90€/mois",
+        "Montant ASLL",
+        "Montant FAL",
+        "Montant financier",
+    ]
     rows = [
         ["A", "40", "", "41 256,00", "", "57 758,40"],
         [None, "", "11+ 4 GLA", "", "16 502,40", None],

@@ -16,7 +16,7 @@ def test_works_subsidised_at_a_rate(make_raw):
         "Subvention (€)",
     ]
     rows = [
-        ["1", "Aubeterres", "Rochebruyère", "Plateau ralentisseur", "90 802,99", "30 %", "27 240,90"],
+        ["1", "Aubeterres", "Rochebruyère", "Plateau", "90 802,99", "30 %", "27 240,90"],
         ["2", "Aubeterres", "Neuvigny", "Voirie", "30 902,67", "40 %", "12 361,07"],
         ["", "", "", "TOTAL", "121 705,66", "", "39 601,97"],
     ]  # fmt: skip
@@ -27,7 +27,7 @@ def test_works_subsidised_at_a_rate(make_raw):
     } == {
         "territory": "Aubeterres",
         "beneficiary": "Rochebruyère",
-        "description": "Plateau ralentisseur",
+        "description": "Plateau",
         "measure": "Subvention (€)",
     }
     assert (first["base"], first["rate_percent"], first["amount"]) == (
