@@ -18,18 +18,20 @@ from extract.facts import Fact, FactContext, Period
 from extract.number import Number
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Identity, Kind
+from validate.tables.believed_families import Beliefs
 from validate.tables.figure_table import FigureTable, figure_tables
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a check sees: the document, every fact by its id, the tables as figures, and the
-    identities stated by the checks before it."""
+    """What a check sees: the document, every fact by its id, the tables as figures, the
+    identities stated by the checks before it, and what the engine of belief makes of the tables."""
 
     document: Document
     facts: Mapping[str, Fact]
     figure_tables: tuple[FigureTable, ...] = ()
     found: tuple[Identity, ...] = ()
+    beliefs: Beliefs = field(default_factory=Beliefs)
 
     @classmethod
     def of(cls, document: Document) -> "Context":

@@ -15,7 +15,6 @@ from validate.checks import suite_expectations
 MODULES = (
     "tables.footing",
     "tables.carried_forward",
-    "tables.crossfooting",
     "tables.products",
     "tables.shared_rates",
     "tables.percentages",

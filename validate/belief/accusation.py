@@ -21,7 +21,7 @@ from validate.belief.hypothesis import (
     Hypothesis,
 )
 from validate.belief.scoring import breaking_odds
-from validate.belief.settings import BeliefSettings
+from validate.belief.settings import DEFAULTS, BeliefSettings
 
 _ONE_DIGIT, _SWAPPED, _SCALED, _ANY_MISPRINT = 0.5, 0.15, 0.1, 0.25
 """How misprints of figures are shared out."""
@@ -86,9 +86,23 @@ def _judge(
     trust = 1.0 / (1.0 + math.exp(-min(odds, 500.0)))
     error = settings.misprint_rate * misprint
     probability = trust * error / (error + rate * exception)
-    if family.own_agreement_only:
-        probability = min(probability, settings.unsupported)
+    probability = min(probability, _most(family, settings))
     return BrokenLine(entry, difference, odds, (*slips, *scopes), probability)
+
+
+def _most(family: Hypothesis, settings: BeliefSettings) -> float:
+    """The most that may be said of a line that breaks a family."""
+    if is_supported(family, settings):
+        return 1.0
+    enough = family.agrees(*settings.some_lines)
+    return settings.agreeing if enough else settings.unsupported
+
+
+def is_supported(family: Hypothesis, settings: BeliefSettings = DEFAULTS) -> bool:
+    """Whether words, position or many lines speak for a family: what may make an error of a line
+    that breaks it.
+    """
+    return not family.own_agreement_only or family.agrees(*settings.many_lines)
 
 
 def _slips(figures: list[int], difference: int, unit: int) -> Iterable[Cause]:

@@ -8,7 +8,7 @@ from itertools import product
 
 import numpy as np
 
-from validate.belief.figures import Ints, LineHints, Lines
+from validate.belief.figures import Ints, LineHints, Lines, Word
 from validate.belief.scoring import Candidates
 from validate.belief.settings import BeliefSettings
 
@@ -42,6 +42,7 @@ def signed_candidates(lines: Lines, settings: BeliefSettings) -> list[Candidates
     count = lines.count
     if count > settings.pair_lines:
         return []
+    told = lines.hints.says(Word.TOTAL | Word.REMAINDER)
     found = []
     for size in _SIZES:
         signs = np.array([one for one in product((0, 1), repeat=size) if _mixed(one)])
@@ -50,12 +51,13 @@ def signed_candidates(lines: Lines, settings: BeliefSettings) -> list[Candidates
                 continue
             operands = window[:, None, :] + count * signs[None, :, :]
             number = len(target) * len(signs)
+            prior = np.full(number, -np.log(2.0 * count * len(signs)) - 1.0)
             found.append(
                 Candidates(
                     target=np.repeat(target, len(signs)),
                     flat=operands.reshape(-1),
                     starts=np.arange(0, number * size + 1, size),
-                    prior=np.full(number, -np.log(2.0 * count * len(signs)) - 1.0),
+                    prior=prior + 3.0 * np.repeat(told[target], len(signs)),
                     placed=np.zeros(number, dtype=bool),
                 )
             )

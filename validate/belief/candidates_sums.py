@@ -217,7 +217,11 @@ def with_words(lines: Lines, candidates: Candidates) -> Candidates:
         np.logical_or.reduceat(odd[candidates.flat], starts) & ~odd[candidates.target]
     )
     parts = np.logical_or.reduceat(says(Word.PART)[candidates.flat], starts)
-    prior = candidates.prior + 3.0 * says(Word.TOTAL)[candidates.target]
+    rests = np.add.reduceat(
+        says(Word.REMAINDER)[candidates.flat].astype(np.int64), starts
+    )
+    worded = says(Word.TOTAL)[candidates.target] | (rests == 1)
+    prior = candidates.prior + 3.0 * worded
     prior -= 3.0 * odd[candidates.target] + 3.0 * mixed + 1.0 * parts
     return Candidates(
         candidates.target, candidates.flat, candidates.starts, prior, candidates.placed

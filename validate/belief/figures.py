@@ -40,6 +40,8 @@ class Word(IntFlag):
     SHARE = 16
     FOREIGN = 32
     """The figures are no quantities: years, numbers of order, codes."""
+    REMAINDER = 64
+    """The line is what others leave of one: a balance, a difference."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from validate.belief.figures import Floats, Lines, Word
+from validate.belief.figures import Direction, Floats, Lines, Word
 from validate.belief.hypothesis import (
     EntryEvidence,
     EntryOutcome,
@@ -34,6 +34,7 @@ _ALIKE = 500
 where the result is large enough to tell them apart."""
 _WORDS = {
     FamilyForm.SUM: Word.TOTAL,
+    FamilyForm.SIGNED: Word.TOTAL | Word.REMAINDER,
     FamilyForm.AVERAGE: Word.MEAN,
     FamilyForm.RATIO: Word.SHARE | Word.MEAN,
     FamilyForm.CHANGE: Word.CHANGE,
@@ -64,6 +65,8 @@ def read_family(
         shown = sum_evidence(lines, one, settings, _step(lines, target, operands))
     else:
         shown = average_evidence(lines, one, settings)
+    if lines.direction is Direction.ACROSS:
+        shown = _without_unknown(lines, (target, *operands), shown)
     gain = _once(lines, target, operands, shown.gain[0])
     return family_of(
         lines,
@@ -77,6 +80,19 @@ def read_family(
         settings,
         placed=placed,
     )
+
+
+def _without_unknown(
+    lines: Lines, several: tuple[int, ...], shown: EvidenceArrays
+) -> EvidenceArrays:
+    """The evidence of a sum across without the entries that break it and leave a cell empty where
+    all that obey print a figure: the cell may stand for anything.
+    """
+    held = (shown.exact | shown.near)[0]
+    filled = lines.filled[list(several)]
+    always = filled[:, held].all(axis=1)
+    unknown = (~filled[always]).any(axis=0)
+    return replace(shown, broken=shown.broken & ~unknown)
 
 
 def family_of(
@@ -135,7 +151,7 @@ def family_of(
         signs=signs or (1,) * len(operands),
         factor=factor,
         log_odds=prior + float(gain.sum()) + breaking,
-        worded=bool(lines.hints.words[target] & int(_WORDS.get(form, Word.NONE))),
+        worded=_is_worded(lines, form, target, operands),
         placed=placed,
         odds_parts=tuple(parts),
         evidence=tuple(sorted(evidence, key=lambda one: one.entry)),
@@ -144,6 +160,18 @@ def family_of(
             for rival in rivals
         ),
     )
+
+
+def _is_worded(
+    lines: Lines, form: FamilyForm, target: int, operands: tuple[int, ...]
+) -> bool:
+    """Whether the label of the result says what it is; of a difference read the other way round,
+    that of the one operand that is left.
+    """
+    if lines.hints.words[target] & int(_WORDS.get(form, Word.NONE)):
+        return True
+    rests = lines.hints.says(Word.REMAINDER)[list(operands)]
+    return form is FamilyForm.SUM and int(rests.sum()) == 1
 
 
 def _step(lines: Lines, target: int, operands: tuple[int, ...]) -> int:

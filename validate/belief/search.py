@@ -6,7 +6,7 @@ neighbours in their turn, whether totals stand above or below.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -144,11 +144,15 @@ class _Found:
 
 
 def find_families(
-    grid: FigureGrid, settings: BeliefSettings = DEFAULTS
+    grid: FigureGrid,
+    settings: BeliefSettings = DEFAULTS,
+    directions: Iterable[Direction] = Direction,
 ) -> tuple[Hypothesis, ...]:
-    """The families of identities that the figures of ``grid`` make believable, both ways."""
+    """The families of identities that the figures of ``grid`` make believable, both ways unless
+    told otherwise.
+    """
     found: list[Hypothesis] = []
-    for direction in Direction:
+    for direction in directions:
         lines = grid.lines(direction)
         if lines.count < 2 or not len(lines.entries):
             continue

@@ -21,7 +21,15 @@ class BeliefSettings:
     misprint_rate: float = 0.002
     """Share of printed sums in which a figure is misprinted."""
     unsupported: float = 0.45
-    """Most that may be said of a line that breaks a family believed by its own figures alone."""
+    """Most that may be said of a line that breaks a family of few lines that no word and no
+    position speaks for.
+    """
+    some_lines: tuple[int, int] = (5, 5)
+    """Lines that obey, in all and for each that does not, from which such a family may warn."""
+    agreeing: float = 0.96
+    """Most that may be said then."""
+    many_lines: tuple[int, int] = (8, 9)
+    """The same from which their agreement speaks as words would."""
     spread: float = 2.0
     """Units around a figure that chance would have hit as well: figures crowd at small values."""
     gain_cap: float = 5.0

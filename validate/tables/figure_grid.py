@@ -1,13 +1,14 @@
 """A typed table as the grid of exact figures that the engine of belief looks at."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extract.facts import Fact
 from extract.french.folding import fold
 from extract.french.lexicon.averages import CHANGE, says_average
 from extract.french.lexicon.row_words import is_memorandum, is_of_which
-from extract.french.lexicon.totals import names_a_sum
+from extract.french.lexicon.totals import names_a_remainder, names_a_sum
 from extract.table import Column, ColumnKind, Row, RowKind
 from validate.belief.figures import FigureGrid, LineHints, Word
 from validate.tables.figure_table import CLOSING, NUMERIC, FigureTable
@@ -23,27 +24,59 @@ class TableGrid:
     """A grid and the rows and columns of the table that its lines are."""
 
     grid: FigureGrid
-    rows: tuple[int, ...]
+    rows: tuple[range, ...]
+    """The rows of the table that each row of the grid is: several under a merged figure."""
     columns: tuple[int, ...]
 
 
-def figure_grid(table: FigureTable) -> TableGrid | None:
-    """The figures of a table; None where it has too few, or too many to try all."""
-    rows = tuple(row.index for row in table.rows if _has_own_figures(row))
+def figure_grid(table: FigureTable, *, merged: bool = False) -> TableGrid | None:
+    """The figures of a table; None where it has too few, or too many to try all.
+
+    With ``merged`` the rows that a merged figure covers are one row, their figures added up.
+    """
     columns = tuple(table.columns(*NUMERIC))
+    rows = tuple(_lines(table, columns if merged else ()))
     if len(rows) < 2 or not columns or len(rows) * len(columns) > _MOST:
         return None
 
-    places = [[(row, col) for col in columns] for row in rows]
+    cells = [[_Cell.of(table, line, col) for col in columns] for line in rows]
     grid = FigureGrid.build(
-        [[table.value(*place) for place in line] for line in places],
-        decimals=[[_decimals(table, *place) for place in line] for line in places],
-        rows=_row_hints([table.rows[row] for row in rows]),
+        [[cell.value for cell in line] for line in cells],
+        decimals=[[cell.decimals for cell in line] for line in cells],
+        rows=_row_hints([table.rows[line[0]] for line in rows]),
         columns=_column_hints([table.column(col) for col in columns]),
-        unread=[[_is_unread(table, *place) for place in line] for line in places],
-        rounded=[[_may_be_rounded(table, *place) for place in line] for line in places],
+        unread=[[cell.unread for cell in line] for line in cells],
+        rounded=[[cell.rounded for cell in line] for line in cells],
     )
     return TableGrid(grid, rows, columns)
+
+
+def _lines(table: FigureTable, tying: Iterable[int]) -> Iterator[range]:
+    """The rows with figures of their own; those that a merged figure of a column ties are one."""
+    for block in table.blocks(set(tying)):
+        if any(_has_own_figures(table.rows[row]) for row in block):
+            yield block
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What stands in one cell of the grid: the sum of the figures of its rows."""
+
+    value: Decimal | None = None
+    decimals: int = 0
+    unread: bool = False
+    rounded: bool = False
+
+    @classmethod
+    def of(cls, table: FigureTable, rows: Iterable[int], col: int) -> "_Cell":
+        facts = [fact for row in rows if (fact := table.facts.get((row, col)))]
+        values = [fact.value for fact in facts if fact.value is not None]
+        return cls(
+            value=sum(values, Decimal(0)) if values else None,
+            decimals=max((_decimals(fact) for fact in facts), default=0),
+            unread=any(fact.number is None for fact in facts),
+            rounded=any(_may_be_rounded(table, fact, col) for fact in facts),
+        )
 
 
 def _has_own_figures(row: Row) -> bool:
@@ -62,33 +95,20 @@ def _column_hints(columns: Sequence[Column]) -> LineHints:
     return LineHints.build([_column_word(column) for column in columns], labels)
 
 
-def _decimals(table: FigureTable, row: int, col: int) -> int:
-    fact = table.facts.get((row, col))
-    if fact is None or fact.number is None:
+def _decimals(fact: Fact) -> int:
+    if fact.number is None:
         return 0
     return max(0, -int(fact.number.ulp.normalize().as_tuple().exponent))
 
 
-def _is_unread(table: FigureTable, row: int, col: int) -> bool:
-    fact = table.facts.get((row, col))
-    return fact is not None and fact.number is None
-
-
-def _may_be_rounded(table: FigureTable, row: int, col: int) -> bool:
+def _may_be_rounded(table: FigureTable, fact: Fact, col: int) -> bool:
     """Whether a figure may have been rounded before it was printed: never a count, nor an amount to
     the cent.
     """
-    fact = table.facts.get((row, col))
-    if (
-        fact is None
-        or fact.number is None
-        or table.column(col).kind is ColumnKind.COUNT
-    ):
+    kind = table.column(col).kind
+    if fact.number is None or kind is ColumnKind.COUNT:
         return False
-    cents = table.column(col).kind is ColumnKind.AMOUNT and fact.number.ulp == Decimal(
-        "0.01"
-    )
-    return not cents
+    return kind is not ColumnKind.AMOUNT or fact.number.ulp != Decimal("0.01")
 
 
 def _row_word(row: Row) -> Word:
@@ -103,6 +123,8 @@ def _column_word(column: Column) -> Word:
     word = Word.NONE
     if names_a_sum(header):
         word |= Word.TOTAL
+    if names_a_remainder(header):
+        word |= Word.REMAINDER
     if CHANGE.within(fold(header)):
         word |= Word.CHANGE
     if column.kind is ColumnKind.PERCENT:

@@ -6,23 +6,23 @@ family that only its own figures speak for proves nothing and accuses nobody.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.lexicon.averages import may_average
 from extract.table import ColumnKind
-from validate.belief.figures import Direction
+from validate.belief.accusation import is_supported
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
-from validate.belief.search import find_families
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, LineTally
-from validate.model.finding import Message
+from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term, evaluate
 from validate.solve.misprint import misprint_probability
-from validate.tables.figure_grid import TableGrid, figure_grid
+from validate.tables.believed_families import BelievedFamily
 from validate.tables.figure_table import SUMMABLE, FigureTable
+from validate.tables.solved_family import SolvedFamily, solve
 
 CODE = "by-figures"
 _LINES = 3
@@ -40,6 +40,13 @@ _CERTAIN = 50.0
 """Log odds that are as good as certain."""
 _PRIOR = 0.5, 8.0
 """Beta law of the share of lines that follow another rule than their family's."""
+_FEWEST = 2
+"""Operands of a sum that is worth stating."""
+_UNSUPPORTED = Adoption((Ground.OWN_FIGURES,), "its own figures agree")
+_EMPTY = Message(
+    "une case vide, dans une colonne que les autres lignes remplissent, ne vaut pas forcément zéro",
+    "an empty cell, in a column that other lines fill, is not necessarily nothing",
+)
 _KINDS = {
     FamilyForm.SUM: Kind.SUM,
     FamilyForm.SIGNED: Kind.DIFFERENCE,
@@ -50,68 +57,16 @@ _KINDS = {
 """Averages are left out: their lines are explained by them, not judged."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Family:
-    """A believed family of one table, and how its lines fare."""
-
-    table: FigureTable
-    at: TableGrid
-    believed: Hypothesis
-
-    @property
-    def obeying(self) -> int:
-        """The lines that obey and are evidence."""
-        return len(self.believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR))
-
-    @property
-    def breaking(self) -> int:
-        """The lines that do not obey."""
-        return len(self.believed.entries(EntryOutcome.BROKEN))
-
-    def fact(self, line: int, entry: int) -> Fact | None:
-        """The figure where a line meets an entry."""
-        down = self.believed.direction is Direction.DOWN
-        row, col = (line, entry) if down else (entry, line)
-        return self.table.facts.get((self.at.rows[row], self.at.columns[col]))
-
-    def figures(self, entry: int) -> list[Fact] | None:
-        """The result and the operands of one entry; None where a factor is not printed."""
-        lines = (self.believed.result, *self.believed.operands)
-        found = [self.fact(line, entry) for line in lines]
-        summed = self.believed.form in (FamilyForm.SUM, FamilyForm.SIGNED)
-        if found[0] is None or (not summed and None in found):
-            return None
-        return [fact for fact in found if fact is not None]
-
-
-def find(context: Context) -> Iterator[Identity]:
+def find(context: Context) -> Iterator[Identity | Abstention]:
     """What the figures of each table make believable, beside what was stated of it before."""
-    known = _Known.of(context.found)
+    known = _Known.of(context)
     for table in context.figure_tables:
-        at = figure_grid(table)
-        if at is None:
-            continue
-        for believed in _best_results(find_families(at.grid)):
-            family = _Family(table, at, believed)
-            if believed.form in _KINDS and _may_judge(family):
-                yield from _stated(family, known)
+        for family in context.beliefs.of(table):
+            if family.believed.form in _KINDS:
+                yield from _stated(family, context, known)
 
 
-def _best_results(families: Sequence[Hypothesis]) -> Iterator[Hypothesis]:
-    """The families, of those that reckon the same operands in the same way the best only.
-
-    "Produit / bases" is the rate of this year; the rate of last year is equal where it did not
-    change, and is no result of them.
-    """
-    reckoned: set[tuple[Direction, FamilyForm, tuple[int, ...]]] = set()
-    for one in sorted(families, key=lambda family: -family.log_odds):
-        key = (one.direction, one.form, one.operands)
-        if key not in reckoned:
-            reckoned.add(key)
-            yield one
-
-
-def _may_judge(family: _Family) -> bool:
+def _may_judge(family: BelievedFamily) -> bool:
     """Whether a family is of enough lines, few of which break it."""
     said = family.believed.worded
     few, most = (_LINES_SAID, _DEVIANT_SAID) if said else (_LINES, _DEVIANT)
@@ -119,43 +74,83 @@ def _may_judge(family: _Family) -> bool:
     return family.obeying >= few and family.breaking <= most * lines
 
 
+_Place = tuple[str, Kind, bool]
+"""A result, how it is reckoned, and whether across its line."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """The figures that identities stated before are over, and those that they are the results of."""
 
     figures: frozenset[frozenset[str]]
-    results: frozenset[tuple[str, Kind]]
+    results: frozenset[_Place]
 
     @classmethod
-    def of(cls, found: tuple[Identity, ...]) -> "_Known":
+    def of(cls, context: Context) -> "_Known":
         return cls(
-            frozenset(frozenset(one.facts) for one in found),
-            frozenset((one.result, one.kind) for one in found),
+            frozenset(frozenset(one.facts) for one in context.found),
+            frozenset(_place(one, context.facts) for one in context.found),
         )
 
-    def stated(self, facts: list[Fact], kind: Kind) -> bool:
+    def stated(self, identity: Identity, facts: Mapping[str, Fact]) -> bool:
         """Whether the same figures, or the same result in this way, were stated before."""
-        ids = frozenset(fact.id for fact in facts)
-        return ids in self.figures or (facts[0].id, kind) in self.results
+        same = frozenset(identity.facts) in self.figures
+        return same or _place(identity, facts) in self.results
 
 
-def _stated(family: _Family, known: _Known) -> Iterator[Identity]:
-    kind = _KINDS[family.believed.form]
-    for evidence in family.believed.evidence:
-        facts = family.figures(evidence.entry)
-        if facts is None or len(facts) < 3 or known.stated(facts, kind):
+def _place(identity: Identity, facts: Mapping[str, Fact]) -> _Place:
+    result = facts.get(identity.result)
+    terms = [facts.get(term.fact) for term in identity.terms]
+    across = result is not None and all(
+        term is not None and term.row == result.row for term in terms
+    )
+    return identity.result, identity.kind, across
+
+
+def _stated(
+    family: BelievedFamily, context: Context, known: _Known
+) -> Iterator[Identity | Abstention]:
+    """The lines of a family: those that obey, and those that break it, as far as it may judge."""
+    judges = _may_judge(family)
+    solved = solve(family)
+    outcomes = {one.entry: one.outcome for one in family.believed.evidence}
+    for entry in range(family.entry_count):
+        stated = _identity(family, solved, entry)
+        if stated is None or known.stated(stated, context.facts):
             continue
-        stated = _identity(family, facts, kind)
-        if evidence.outcome is not EntryOutcome.BROKEN:
-            yield stated
-        elif _may_fail(family, facts[0]):
-            yield from _raised(
-                family, stated, _misprinted(family, evidence.entry, stated, facts)
-            )
+        outcome = outcomes.get(entry, EntryOutcome.SILENT)
+        if outcome is EntryOutcome.SILENT:
+            yield from _untold(family, entry, stated, context)
+        elif outcome is not EntryOutcome.BROKEN:
+            yield stated if judges else replace(stated, adoption=_UNSUPPORTED)
+        elif judges:
+            yield from _judged(family, entry, stated, context)
+
+
+def _judged(
+    family: BelievedFamily, entry: int, stated: Identity, context: Context
+) -> Iterator[Identity]:
+    """A line that breaks its family: nothing where the family is not meant of it."""
+    if _may_fail(family, context.facts[stated.result]):
+        facts = {name: context.facts[name] for name in stated.facts}
+        yield from _raised(family, stated, _misprinted(family, entry, stated, facts))
+
+
+def _untold(
+    family: BelievedFamily, entry: int, stated: Identity, context: Context
+) -> Iterator[Identity | Abstention]:
+    """A line that tells nothing of its family, with the reason where there is one."""
+    if any(context.facts[fact].number is None for fact in stated.facts):
+        yield stated
+    elif family.leaves_empty(entry):
+        places = context.facts[stated.result].places
+        yield Abstention(
+            stated.rule, stated.table_id, stated.label, _EMPTY, places=places
+        )
 
 
 def _misprinted(
-    family: _Family, entry: int, stated: Identity, facts: list[Fact]
+    family: BelievedFamily, entry: int, stated: Identity, facts: Mapping[str, Fact]
 ) -> float:
     """The probability that the line is misprinted: the engine's own for sums, whose rounding and
     rivals it knows.
@@ -164,37 +159,35 @@ def _misprinted(
     if entry in judged:
         return judged[entry]
 
-    known = {fact.id: fact for fact in facts}
-    failed = evaluate(stated, known)
-    result = facts[0].number
+    failed = evaluate(stated, facts)
+    number = facts[stated.result].number
     if (
-        result is None
+        number is None
         or failed.delta is None
-        or abs(failed.delta) <= _ROUNDING * result.ulp
+        or abs(failed.delta) <= _ROUNDING * number.ulp
     ):
         return 0.0
     trust = 1 / (1 + math.exp(-min(family.believed.log_odds, _CERTAIN)))
-    return trust * misprint_probability(failed, known, _exceptions(family))
+    return trust * misprint_probability(failed, facts, _exceptions(family))
 
 
 def _raised(
-    family: _Family, stated: Identity, probability: float
+    family: BelievedFamily, stated: Identity, probability: float
 ) -> Iterator[Identity]:
     """A line that breaks its family, where it is likelier misprinted than an exception."""
-    said = family.believed.worded or family.believed.placed
-    if probability >= _SURE and said:
+    if probability >= _SURE and is_supported(family.believed):
         yield replace(stated, severity=Severity.ERROR)
     elif probability >= _LIKELY:
         yield replace(stated, severity=Severity.WARNING)
 
 
-def _exceptions(family: _Family) -> float:
+def _exceptions(family: BelievedFamily) -> float:
     """The share of lines of a family that follow another rule, this one left out."""
     others = family.breaking - 1
     return (_PRIOR[0] + others) / (sum(_PRIOR) + family.obeying + others)
 
 
-def _may_fail(family: _Family, result: Fact) -> bool:
+def _may_fail(family: BelievedFamily, result: Fact) -> bool:
     """Whether a family is meant of this figure too.
 
     A row of totals adds amounts and counts; the percentages and prices in it are reckoned anew. A
@@ -202,9 +195,9 @@ def _may_fail(family: _Family, result: Fact) -> bool:
     """
     assert result.col is not None
     column = family.table.column(result.col)
-    if family.believed.form not in (FamilyForm.SUM, FamilyForm.SIGNED):
+    if not family.summed:
         return column.kind is not ColumnKind.COUNT
-    if family.believed.direction is Direction.ACROSS:
+    if family.across:
         return True
     return column.kind in SUMMABLE and not _is_quotient(family.table, result)
 
@@ -218,41 +211,80 @@ def _is_quotient(table: FigureTable, fact: Fact) -> bool:
     return by_kind or may_average(header)
 
 
-def _identity(family: _Family, facts: list[Fact], kind: Kind) -> Identity:
-    believed, table = family.believed, family.table
-    result, *operands = facts
+def _identity(
+    family: BelievedFamily, solved: SolvedFamily, entry: int
+) -> Identity | None:
+    """The equation of one line; None where too little of it is printed."""
+    table = family.table
+    results = family.facts(solved.result, entry)
+    operands = [(family.facts(line, entry), weight) for line, weight in solved.terms]
+    terms = [(fact, weight) for facts, weight in operands for fact in facts]
+    if not results or (not family.summed and not all(facts for facts, _ in operands)):
+        return None
+
+    result, *others = results
+    terms += [(fact, -1) for fact in others]
+    if len(terms) < _FEWEST:
+        return None
+
     assert result.row is not None
     assert result.col is not None
-    constant, offset = _scale(believed)
+    rule = _check(family, solved)
+    constant, offset = _scale(family.believed)
+    words = table.words(result.row, result.col)
     return Identity(
-        id=stable_id(
-            CODE, *table.words(result.row, result.col), *(_name(f) for f in operands)
-        ),
-        rule=CODE,
-        kind=kind,
-        form=_form(believed),
+        id=stable_id(rule.code, *words, *_names(family, solved, terms)),
+        rule=rule.code,
+        kind=_KINDS[family.believed.form] if rule is CHECK else rule.kind,
+        form=_form(family.believed),
         result=result.id,
-        terms=tuple(_terms(believed, operands)),
+        terms=tuple(_terms(family.believed, terms)),
         table_id=table.table.id,
         constant=constant,
         offset=offset,
         adoption=_adoption(family),
         label=table.name(result.row, result.col),
-        rounded=_rounded(family, facts),
+        rounded=_rounded(family, [result, *(fact for fact, _ in terms)]),
     )
 
 
-def _rounded(family: _Family, facts: list[Fact]) -> tuple[str, ...]:
-    """The operands that were reckoned themselves, of a product or quotient that was not."""
+def _rounded(family: BelievedFamily, facts: list[Fact]) -> tuple[str, ...]:
+    """The figures that may have been rounded: amounts without the decimals of their column, and
+    the operands that were reckoned themselves, of a product or quotient that was not.
+    """
+    if family.summed:
+        return tuple(fact.id for fact in facts if _is_rounded(family.table, fact))
     result, *operands = facts
-    summed = family.believed.form in (FamilyForm.SUM, FamilyForm.SIGNED)
-    if summed or _is_quotient(family.table, result):
+    if _is_quotient(family.table, result):
         return ()
     return tuple(fact.id for fact in operands if _is_quotient(family.table, fact))
 
 
-def _name(fact: Fact) -> str:
-    return " ".join((*fact.row_path, *fact.column_path))
+def _is_rounded(table: FigureTable, fact: Fact) -> bool:
+    assert fact.row is not None
+    assert fact.col is not None
+    return table.rounded(fact.row, fact.col)
+
+
+def _check(family: BelievedFamily, solved: SolvedFamily) -> Check:
+    """The check that a family is stated by: columns added up and taken away have their own."""
+    if not (family.across and family.summed):
+        return CHECK
+    return DIFFERENCE if solved.is_difference else CROSSFOOTING
+
+
+def _names(
+    family: BelievedFamily,
+    solved: SolvedFamily,
+    terms: Sequence[tuple[Fact, int]],
+) -> Iterator[str]:
+    """What names the operands in an id that survives corrections."""
+    if family.across and family.summed:
+        for line, _ in solved.terms:
+            yield family.table.column(family.at.columns[line]).label
+    else:
+        for fact, _ in terms:
+            yield " ".join((*fact.row_path, *fact.column_path))
 
 
 def _form(believed: Hypothesis) -> Form:
@@ -275,20 +307,17 @@ def _scale(believed: Hypothesis) -> tuple[Decimal, Decimal]:
     return factor, Decimal(0)
 
 
-def _terms(believed: Hypothesis, operands: list[Fact]) -> Iterator[Term]:
+def _terms(believed: Hypothesis, terms: Sequence[tuple[Fact, int]]) -> Iterator[Term]:
     if (
         believed.form is FamilyForm.CHANGE
     ):  # (second - first) / first is second / first - 1
-        first, second = operands
+        (first, _), (second, _) = terms
         yield from (Term(second.id), Term(first.id))
-    elif believed.form is FamilyForm.SIGNED:
-        for fact, sign in zip(operands, believed.signs, strict=False):
-            yield Term(fact.id, Decimal(sign))
     else:
-        yield from (Term(fact.id) for fact in operands)
+        yield from (Term(fact.id, Decimal(weight)) for fact, weight in terms)
 
 
-def _adoption(family: _Family) -> Adoption:
+def _adoption(family: BelievedFamily) -> Adoption:
     believed = family.believed
     grounds = []
     if believed.worded:
@@ -317,4 +346,51 @@ CHECK = Check(
     ),
     find=find,
 )
-CHECKS = (CHECK,)
+
+
+def _nothing_more(_: Context) -> Iterator[Identity]:
+    """Columns added up are stated with all other families, by `find`."""
+    yield from ()
+
+
+CROSSFOOTING = Check(
+    code="crossfooting",
+    version="2",
+    kind=Kind.SUM,
+    title=Message("Colonnes additionnées", "Columns added up"),
+    source=Message(
+        "Une colonne de total est la somme de colonnes de sa ligne ; reconnue quand les lignes du"
+        " tableau l'observent.",
+        "A total column is the sum of columns of its line; recognised when the table's lines obey.",
+    ),
+    failed=Message(
+        "« {label} » porte {printed} ; les colonnes additionnées donnent {expected}, soit un écart"
+        " de {delta}.",
+        "“{label}” prints {printed}; the columns added up give {expected}, a difference of"
+        " {delta}.",
+    ),
+    find=_nothing_more,
+)
+
+DIFFERENCE = Check(
+    code="difference",
+    version="2",
+    kind=Kind.DIFFERENCE,
+    title=Message("Colonnes soustraites", "Columns subtracted"),
+    source=Message(
+        "Un solde est la différence de colonnes de sa ligne ; reconnu quand les lignes du tableau"
+        " l'observent.",
+        "A balance is the difference of columns of its line; recognised when the table's lines"
+        " obey.",
+    ),
+    failed=Message(
+        "« {label} » porte {printed} ; la différence des colonnes donne {expected}, soit un écart"
+        " de {delta}.",
+        "“{label}” prints {printed}; the difference of the columns gives {expected}, off by"
+        " {delta}.",
+    ),
+    find=_nothing_more,
+)
+
+
+CHECKS = (CHECK, CROSSFOOTING, DIFFERENCE)

@@ -1,6 +1,6 @@
 """Figures that cannot be read as printed."""
 
-from validate.checks.tables import crossfooting
+from validate.checks.tables import by_figures
 from validate.checks.tables.number_formats import CHECK
 from validate.model.identity import Kind, Severity, Verdict
 
@@ -18,7 +18,7 @@ def test_a_misprinted_figure_is_a_warning_with_its_print(
     make_raw, make_document, run_check
 ):
     outcomes, _ = run_check(
-        make_document([make_raw("t1", HEADER, ROWS)]), crossfooting.DIFFERENCE, CHECK
+        make_document([make_raw("t1", HEADER, ROWS)]), by_figures.CHECK, CHECK
     )
     (found,) = [one for one in outcomes if one.identity.kind is Kind.FORMAT]
     assert found.verdict is Verdict.FAILED

@@ -1,0 +1,125 @@
+"""What the engine of belief makes of a table, with its lines as rows and columns of that table."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extract.facts import Fact
+from validate.belief.figures import Direction
+from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
+from validate.belief.search import find_families
+from validate.tables.figure_grid import TableGrid, figure_grid
+from validate.tables.figure_table import FigureTable
+
+_SUMS = (FamilyForm.SUM, FamilyForm.SIGNED)
+_Reckoned = tuple[Direction, FamilyForm, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class BelievedFamily:
+    """A believed family of one table, and how its lines fare."""
+
+    table: FigureTable
+    at: TableGrid
+    believed: Hypothesis
+
+    @property
+    def obeying(self) -> int:
+        """The lines that obey and are evidence."""
+        return len(self.believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR))
+
+    @property
+    def breaking(self) -> int:
+        """The lines that do not obey."""
+        return len(self.believed.entries(EntryOutcome.BROKEN))
+
+    @property
+    def summed(self) -> bool:
+        """Whether it adds and takes away: an operand that is not printed is nothing then."""
+        return self.believed.form in _SUMS
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """Its result, then what that is reckoned with, as numbered in the grid."""
+        return (self.believed.result, *self.believed.operands)
+
+    @property
+    def across(self) -> bool:
+        """Whether its result and operands are columns, its lines rows."""
+        return self.believed.direction is Direction.ACROSS
+
+    @property
+    def entry_count(self) -> int:
+        """How many lines of the grid it may hold in."""
+        return len(self.at.rows if self.across else self.at.columns)
+
+    def label(self, line: int) -> str:
+        """What the header of a column says, or the label of a row."""
+        if not self.across:
+            return self.table.rows[self.at.rows[line][0]].label
+        column = self.table.column(self.at.columns[line])
+        return " ".join(column.path) or column.label
+
+    def facts(self, line: int, entry: int) -> list[Fact]:
+        """The figures where a line of the grid meets an entry: several under a merged one."""
+        row, col = (entry, line) if self.across else (line, entry)
+        places = [(each, self.at.columns[col]) for each in self.at.rows[row]]
+        found = [self.table.facts.get(place) for place in places]
+        return [fact for fact in found if fact is not None]
+
+    def leaves_empty(self, entry: int) -> bool:
+        """Whether an entry prints nothing where every line that obeys prints a figure."""
+        obeying = self.believed.entries(EntryOutcome.EXACT, EntryOutcome.NEAR)
+        empty = (line for line in self.lines if not self.facts(line, entry))
+        return any(all(self.facts(line, one) for one in obeying) for line in empty)
+
+
+@dataclass(frozen=True, slots=True)
+class Beliefs:
+    """The believed families of each table, found when they are first asked for."""
+
+    _found: dict[str, tuple[BelievedFamily, ...]] = field(default_factory=dict)
+
+    def of(self, table: FigureTable) -> tuple[BelievedFamily, ...]:
+        """The families of a table; none where it has too few figures, or too many."""
+        if table.table.id not in self._found:
+            self._found[table.table.id] = tuple(_families(table))
+        return self._found[table.table.id]
+
+
+def _families(table: FigureTable) -> Iterator[BelievedFamily]:
+    """The families of its rows and columns; then those that only rows under merged figures obey,
+    taken together.
+    """
+    plain = figure_grid(table)
+    if plain is None:
+        return
+    found = tuple(_best_results(find_families(plain.grid)))
+    yield from (BelievedFamily(table, plain, one) for one in found)
+
+    merged = figure_grid(table, merged=True)
+    if merged is None or merged.rows == plain.rows:
+        return
+    known = {_reckoned(one) for one in found}
+    for one in _best_results(
+        find_families(merged.grid, directions=(Direction.ACROSS,))
+    ):
+        if _reckoned(one) not in known:
+            yield BelievedFamily(table, merged, one)
+
+
+def _best_results(families: Sequence[Hypothesis]) -> Iterator[Hypothesis]:
+    """The families, of those that reckon the same operands in the same way the best only.
+
+    "Produit / bases" is the rate of this year; the rate of last year is equal where it did not
+    change, and is no result of them.
+    """
+    reckoned: set[_Reckoned] = set()
+    for one in sorted(families, key=lambda family: -family.log_odds):
+        key = _reckoned(one)
+        if key not in reckoned:
+            reckoned.add(key)
+            yield one
+
+
+def _reckoned(family: Hypothesis) -> _Reckoned:
+    return family.direction, family.form, family.operands
