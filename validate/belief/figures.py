@@ -5,7 +5,7 @@ exact; each cell keeps the unit of its own last printed digit. Words never reach
 caller says by position what a label says.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, IntFlag
@@ -216,6 +216,20 @@ class Lines:
         )
 
 
+def _printed_cells(
+    cells: Sequence[Sequence[Decimal | None]],
+) -> Iterator[tuple[int, int, Decimal]]:
+    """Every figure with its row and its column."""
+    for row, line in enumerate(cells):
+        for col, cell in enumerate(line):
+            if cell is not None:
+                yield row, col, cell
+
+
+def _mask(given: Sequence[Sequence[bool]] | None, default: Bools) -> Bools:
+    return default if given is None else np.asarray(given, dtype=bool)
+
+
 def printed_decimals(cell: Decimal) -> int:
     """The digits after the point that a figure needs."""
     return max(0, -int(cell.normalize().as_tuple().exponent))
@@ -225,9 +239,7 @@ def _common_scale(cells: Sequence[Sequence[Decimal | None]], wanted: int) -> int
     """The decimals that all figures can be counted in without overflow: fewer than ``wanted`` for
     huge ones.
     """
-    total = sum(
-        (abs(cell) for row in cells for cell in row if cell is not None), Decimal(1)
-    )
+    total = sum((abs(cell) for _, _, cell in _printed_cells(cells)), Decimal(1))
     scale = wanted
     while scale > 0 and total.scaleb(scale) >= _LARGEST:
         scale -= 1

@@ -12,13 +12,10 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from extract.french.lexicon.averages import says_average
-from extract.table import RowKind
-from validate.tables.figure_table import NUMERIC, FigureTable
+from validate.tables.figure_table import NUMERIC, FigureTable, has_own_figures
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
-_ASIDE = (RowKind.HEADER, RowKind.BAND, RowKind.NOTE)
 _LARGEST = 10**15
 """Figures beyond this many last digits are left out: products of two would not be exact."""
 SHIFTS = (1, 2, 3, 5, 8)
@@ -55,9 +52,11 @@ class LineArrays:
         """The lines that respect the merged figures of ``cols``; averages, each rounded by itself,
         are none.
         """
-        rows = self.view.rows
-        told = [row.kind not in _ASIDE and not says_average(row.label) for row in rows]
-        return tuple(b for b in self.view.blocks(set(cols)) if any(told[r] for r in b))
+        lines = []
+        for block in self.view.blocks(set(cols)):
+            if any(has_own_figures(self.view.rows[row]) for row in block):
+                lines.append(block)
+        return tuple(lines)
 
     def column(self, col: int, blocks: Sequence[range] | None = None) -> ColumnArray:
         """The column over ``blocks`` (by default the whole table's lines)."""
@@ -69,26 +68,23 @@ class LineArrays:
 
     def _column(self, col: int, blocks: Sequence[range]) -> ColumnArray:
         values = np.zeros(len(blocks), np.int64)
-        present, unread = (
-            np.zeros(len(blocks), np.bool_),
-            np.zeros(len(blocks), np.bool_),
-        )
+        present = np.zeros(len(blocks), np.bool_)
+        unread = np.zeros(len(blocks), np.bool_)
         for line, block in enumerate(blocks):
             for row in block:
-                fact = self.view.facts.get((row, col))
-                if fact is None:
+                if (row, col) not in self.view.facts:
                     continue
-                units = (
-                    None
-                    if fact.number is None
-                    else int(fact.number.value.scaleb(self.decimals))
-                )
-                if units is None or abs(units) > _LARGEST:
-                    unread[line] = True
-                else:
-                    values[line] += units
+                if self._is_exact(row, col):
+                    values[line] += self.figures(row, col)
                     present[line] = True
+                else:
+                    unread[line] = True
         return ColumnArray(values, present, unread)
+
+    def _is_exact(self, row: int, col: int) -> bool:
+        """Whether a figure was read, and is small enough to be reckoned with exactly."""
+        value = self.view.value(row, col)
+        return value is not None and abs(self.figures(row, col)) <= _LARGEST
 
     def figures(self, row: int, col: int) -> int:
         """The figure in units, 0 where there is none."""
@@ -108,10 +104,12 @@ def by_chance(
 
     With ``round_figures`` the values left open are counted in what all of them are multiples of.
     """
-    pairs = sum(len(shifted) for shifted in strangers)
-    foreign = sum(int(shifted.sum()) for shifted in strangers) / pairs if pairs else 0.0
+    shifted = np.concatenate(strangers) if strangers else np.zeros(0, np.bool_)
+    foreign = float(shifted.mean()) if len(shifted) else 0.0
+
+    step = 1
+    if round_figures and len(values):
+        step = max(1, int(np.gcd.reduce(np.abs(values))))
     typical = float(np.median(np.abs(values[agrees]))) if agrees.any() else 0.0
-    step = int(np.gcd.reduce(np.abs(values))) if round_figures and len(values) else 1
-    return max(
-        foreign, 1e-9, min(1.0, 2.0 * max(step, 1) / typical) if typical else 1.0
-    )
+    left_open = min(1.0, 2.0 * step / typical) if typical else 1.0
+    return max(foreign, 1e-9, left_open)

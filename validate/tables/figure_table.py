@@ -1,5 +1,6 @@
 """A typed table seen as figures: the fact of every position, its rows by role, its columns by use."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,9 +8,13 @@ from decimal import Decimal
 
 from extract.document import Document
 from extract.facts import Fact
+from extract.french.lexicon.averages import says_average
+from extract.number import Number
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 
 CLOSING = (RowKind.SUBTOTAL, RowKind.TOTAL)
+WITHOUT_FIGURES = (RowKind.HEADER, RowKind.BAND, RowKind.NOTE)
+"""Rows without figures of their own."""
 SUMMABLE = (ColumnKind.AMOUNT, ColumnKind.COUNT)
 """Columns that may be added up: never codes, years, dates, rates or percentages."""
 NUMERIC = (*SUMMABLE, ColumnKind.RATE, ColumnKind.PERCENT)
@@ -53,45 +58,56 @@ class FigureTable:
             if column.label.endswith(f" ({len(starts) + 1})"):
                 starts.append(column.index)
 
-        first = max(start for start in starts if start <= col)
-        last = min(
-            (start for start in starts if start > col), default=len(self.table.columns)
-        )
+        following = bisect_right(starts, col)
+        first = starts[following - 1]
+        last = [*starts, len(self.table.columns)][following]
         return self.table.columns[first:last]
+
+    def text(self, row: int, col: int) -> str:
+        """What is printed at, or spans into, a position."""
+        cell = self.rows[row].cells[col]
+        return "" if cell is None else cell.text.strip()
+
+    def number(self, row: int, col: int) -> Number | None:
+        """The number at a position, None where there is none or it cannot be read."""
+        fact = self.facts.get((row, col))
+        return None if fact is None else fact.number
 
     def value(self, row: int, col: int) -> Decimal | None:
         """The figure at a position, None where there is none or it cannot be read."""
-        fact = self.facts.get((row, col))
-        return None if fact is None else fact.value
+        number = self.number(row, col)
+        return None if number is None else number.value
 
     def usual_decimals(self, col: int) -> int:
         """The number of decimals most figures of the column are printed with."""
         stated = self.column(col).decimals
         if stated is not None:
             return stated
-        seen = Counter(
-            fact.number.decimals
-            for (_, c), fact in self.facts.items()
-            if c == col and fact.number
-        )
+        seen: Counter[int] = Counter()
+        for (_, at), fact in self.facts.items():
+            if at == col and fact.number:
+                seen[fact.number.decimals] += 1
         return max(seen, key=lambda decimals: (seen[decimals], decimals), default=0)
 
     def rounded(self, row: int, col: int) -> bool:
         """Whether the figure is an amount printed without the decimals usual in its column; nothing
         is nothing.
         """
-        fact = self.facts.get((row, col))
-        if (
-            fact is None
-            or fact.number is None
-            or self.column(col).kind is not ColumnKind.AMOUNT
-        ):
+        if self.column(col).kind is not ColumnKind.AMOUNT:
             return False
-        return (
-            fact.number.scale == 1
-            and fact.number.value != 0
-            and fact.number.decimals < self.usual_decimals(col)
-        )
+
+        number = self.number(row, col)
+        if number is None or number.value == 0 or number.scale != 1:
+            return False
+        return number.decimals < self.usual_decimals(col)
+
+    def margin(self, row: int, col: int) -> Decimal:
+        """How far a figure may lie from what it was before it was rounded: 0 where it is exact."""
+        number = self.number(row, col)
+        if number is None:
+            return Decimal(0)
+        soft = number.scale > 1 or number.approximate or self.rounded(row, col)
+        return number.ulp / 2 if soft else Decimal(0)
 
     def span(self, row: int, col: int) -> int:
         """How many rows the cell printed at a position covers."""
@@ -101,7 +117,7 @@ class FigureTable:
     def name(self, row: int, col: int) -> str:
         """The position in the reader's words: the row's label and the column's."""
         label = self.rows[row].label or " / ".join(self.rows[row].path[-1:])
-        return " · ".join(text for text in (label, self.column(col).label) if text)
+        return " · ".join(filter(None, (label, self.column(col).label)))
 
     def words(self, row: int, col: int) -> tuple[str, ...]:
         """What names a position apart from its figures: for ids that survive corrections."""
@@ -118,10 +134,7 @@ class FigureTable:
         """Runs of rows that no cell of ``cols`` ties to another: single rows, or more under a
         merged figure.
         """
-        last = [row.index for row in self.rows]
-        for row, col in self.facts:
-            if col in cols and (span := self.span(row, col)) > 1:
-                last[row] = max(last[row], min(row + span, len(last)) - 1)
+        last = self._last_rows_tied(cols)
         blocks, row = [], 0
         while row < len(last):
             stop = row
@@ -132,6 +145,20 @@ class FigureTable:
             blocks.append(range(row, stop + 1))
             row = stop + 1
         return blocks
+
+    def _last_rows_tied(self, cols: Iterable[int]) -> list[int]:
+        """For each row the last one that a figure printed in it spans into."""
+        last = [row.index for row in self.rows]
+        for row, col in self.facts:
+            if col in cols:
+                end = min(row + self.span(row, col), len(last))
+                last[row] = max(last[row], end - 1)
+        return last
+
+
+def has_own_figures(row: Row) -> bool:
+    """Whether a row prints figures that are related to others: an average is rounded by itself."""
+    return row.kind not in WITHOUT_FIGURES and not says_average(row.label)
 
 
 def figure_tables(document: Document) -> tuple[FigureTable, ...]:
@@ -162,26 +189,19 @@ class Sums:
 
     def __init__(self, view: FigureTable, rows: Sequence[int], col: int) -> None:
         self.rows = rows
-        self._value, self._margin, self._present, self._unread = (
-            [Decimal(0)],
-            [Decimal(0)],
-            [0],
-            [0],
-        )
+        self._value = [Decimal(0)]
+        self._margin = [Decimal(0)]
+        self._present = [0]
+        self._unread = [0]
         for row in rows:
-            fact = view.facts.get((row, col))
-            number = None if fact is None else fact.number
-            soft = number is not None and (
-                number.scale > 1 or number.approximate or view.rounded(row, col)
-            )
-            self._value.append(self._value[-1] + (number.value if number else 0))
-            self._margin.append(
-                self._margin[-1] + (number.ulp / 2 if number and soft else 0)
-            )
-            self._present.append(self._present[-1] + (number is not None))
-            self._unread.append(
-                self._unread[-1] + (fact is not None and number is None)
-            )
+            number = view.number(row, col)
+            printed = (row, col) in view.facts
+            read = number is not None
+            value = Decimal(0) if number is None else number.value
+            self._value.append(self._value[-1] + value)
+            self._margin.append(self._margin[-1] + view.margin(row, col))
+            self._present.append(self._present[-1] + read)
+            self._unread.append(self._unread[-1] + (printed and not read))
 
     def between(self, start: int, stop: int) -> tuple[Decimal, Decimal, int, int]:
         """Over ``rows[start:stop]``: the sum, the margin its roundings leave, how many figures, how

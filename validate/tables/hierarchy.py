@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from operator import add
 
 from extract.table import ColumnKind, Row, RowKind
 from validate.belief.trials import RATE, roundness, tail
@@ -47,65 +48,78 @@ class Hierarchy:
 
 def hierarchy(view: FigureTable, details: Sequence[int]) -> Hierarchy:
     """The hierarchy of the detail lines of a table; empty where they are all of one level."""
-    cols = [
-        col
-        for col in view.columns(ColumnKind.AMOUNT)
-        if sum((row, col) in view.facts for row in details) > 2
-    ]
+    cols = []
+    for col in view.columns(ColumnKind.AMOUNT):
+        if sum((row, col) in view.facts for row in details) > 2:
+            cols.append(col)
     if not cols:
         return Hierarchy()
-    by_look = _bylook(view, details, cols)
+
+    by_look = _by_look(view, details, cols)
     if by_look is not None:
         return by_look
-    if len(details) > _TALL:
+
+    parts = _by_figures(view, details, cols) if len(details) <= _TALL else {}
+    if not parts:
         return Hierarchy()
-    parts = _by_figures(view, details, cols)
-    return Hierarchy(
-        parts,
-        bool(parts) and _chance(view, details, cols, len(parts), len(details)) <= RATE,
-    )
+    chance = _chance(view, details, cols, len(parts), len(details))
+    return Hierarchy(parts, sure=chance <= RATE)
 
 
 # ------------------------------------------------------------------------------------------------------
 # by look
 
 
-def _bylook(
+def _by_look(
     view: FigureTable, details: Sequence[int], cols: Sequence[int]
 ) -> Hierarchy | None:
-    best: tuple[int, Hierarchy] | None = None
-    for parents in _candidates(view, details):
-        for parts in (
-            _split(view, details, parents, after=after) for after in (True, False)
-        ):
-            held, failed = _fit(view, parts, cols)
-            obeyed = held >= max(_FEWEST, 3 * failed)
-            if (
-                obeyed
-                and _chance(view, details, cols, held, held + failed) <= RATE
-                and (not best or held > best[0])
-            ):
-                best = (held, Hierarchy(parts, sure=True, named=True))
-    return best[1] if best else None
+    """The hierarchy whose parents have a look of their own, where most of them obey."""
+    best: Hierarchy | None = None
+    most = 0
+    for parts in _groupings(view, details):
+        held, failed = _fit(view, parts, cols)
+        if held <= most or held < max(_FEWEST, 3 * failed):
+            continue
+        if _chance(view, details, cols, held, held + failed) <= RATE:
+            best = Hierarchy(parts, sure=True, named=True)
+            most = held
+    return best
 
 
-def _candidates(view: FigureTable, details: Sequence[int]) -> Iterator[set[int]]:
+def _groupings(
+    view: FigureTable, details: Sequence[int]
+) -> Iterator[dict[int, tuple[int, ...]]]:
+    """Every way to take some lines for the parents of those below, or above, them."""
+    for parents in _alike(view, details):
+        if _FEWEST <= len(parents) < len(details):
+            yield _split(view, details, parents, after=True)
+            yield _split(view, details, parents, after=False)
+
+
+def _alike(view: FigureTable, details: Sequence[int]) -> Iterator[set[int]]:
     """The lines of one look, and those whose code is shorter than others'."""
     looks: dict[tuple[object, ...], set[int]] = defaultdict(set)
     for row in details:
         looks[look(view, view.rows[row])].add(row)
-    yield from (rows for rows in looks.values() if _FEWEST <= len(rows) < len(details))
+    yield from looks.values()
     for column in view.columns(ColumnKind.CODE):
-        lengths = {
-            row: len(text)
-            for row in details
-            if (text := _own_text(view.rows[row], column))
-        }
-        for longest in sorted(set(lengths.values()))[1:]:
-            shorter = {row for row, length in lengths.items() if length < longest}
-            for heads in (shorter - _opened(view, column, sorted(shorter)), shorter):
-                if _FEWEST <= len(heads) < len(details):
-                    yield heads
+        yield from _of_shorter_code(view, details, column)
+
+
+def _of_shorter_code(
+    view: FigureTable, details: Sequence[int], column: int
+) -> Iterator[set[int]]:
+    """The lines with a code shorter than some: but those that go on from another's, and all."""
+    lengths = {}
+    for row in details:
+        code = _own_text(view.rows[row], column)
+        if code:
+            lengths[row] = len(code)
+
+    for longest in sorted(set(lengths.values()))[1:]:
+        shorter = {row for row, length in lengths.items() if length < longest}
+        yield shorter - _opened(view, column, sorted(shorter))
+        yield shorter
 
 
 def _opened(view: FigureTable, column: int, rows: Sequence[int]) -> set[int]:
@@ -151,7 +165,7 @@ def _split(
         if row.index in parents:
             current = row.index
             parts[current] = []
-        elif row.kind in CLOSING or row.kind is RowKind.BAND:
+        elif row.kind in (*CLOSING, RowKind.BAND):
             current = None
         elif current is not None and row.index in own:
             parts[current].append(row.index)
@@ -167,13 +181,24 @@ def _fit(
     held = failed = 0
     for parent, rows in parts.items():
         for col in cols:
-            value = view.value(parent, col)
-            terms = [term for row in rows if (term := view.value(row, col)) is not None]
-            if value and terms:
-                held, failed = (
-                    (held + 1, failed) if sum(terms) == value else (held, failed + 1)
-                )
+            value, total = view.value(parent, col), _total(view, rows, col)
+            if not value or total is None:
+                continue
+            if total == value:
+                held += 1
+            else:
+                failed += 1
     return held, failed
+
+
+def _total(view: FigureTable, rows: Sequence[int], col: int) -> Decimal | None:
+    """What the figures of a column give over some rows; None where none is printed."""
+    total = None
+    for row in rows:
+        value = view.value(row, col)
+        if value is not None:
+            total = value + (total or 0)
+    return total
 
 
 # ---------------------------------------------------------------------------------------------------
@@ -187,10 +212,13 @@ def _by_figures(
     parts: dict[int, tuple[int, ...]] = {}
     inside: set[int] = set()
     for at, row in enumerate(details):
-        if row not in inside and view.span(row, cols[0]) == 1:
-            found = next(_runs(view, row, details[at + 1 : at + 1 + _PARTS], cols), ())
+        if row in inside or view.span(row, cols[0]) != 1:
+            continue
+        below = details[at + 1 : at + 1 + _PARTS]
+        found = next(_runs(view, row, below, cols), None)
+        if found is not None:
             inside.update(found)
-            parts |= {row: found} if found else {}
+            parts[row] = found
     return parts
 
 
@@ -198,15 +226,20 @@ def _runs(
     view: FigureTable, row: int, after: Sequence[int], cols: Sequence[int]
 ) -> Iterator[tuple[int, ...]]:
     """The runs of two lines or more just below ``row`` whose sums are its figures."""
-    wanted = [view.value(row, col) or Decimal(0) for col in cols]
+    wanted = _figures(view, row, cols)
+    if not any(wanted):
+        return
+
     sums = [Decimal(0)] * len(cols)
-    for count, line in enumerate(after if any(wanted) else (), start=1):
-        sums = [
-            total + (view.value(line, col) or 0)
-            for total, col in zip(sums, cols, strict=True)
-        ]
+    for count, line in enumerate(after, start=1):
+        sums = list(map(add, sums, _figures(view, line, cols)))
         if count > 1 and sums == wanted:
             yield tuple(after[:count])
+
+
+def _figures(view: FigureTable, row: int, cols: Sequence[int]) -> list[Decimal]:
+    """The figures of a row, nothing where none is printed."""
+    return [view.value(row, col) or Decimal(0) for col in cols]
 
 
 def _chance(
@@ -218,12 +251,12 @@ def _chance(
 ) -> float:
     """The probability of as many sums by accident, counted in what the figures are multiples of."""
     decimals = view.usual_decimals(cols[0])
-    units = [
-        int((view.value(row, col) or Decimal(0)).scaleb(decimals))
-        for col in cols
-        for row in details
-    ]
+    units: list[int] = []
+    for row in details:
+        figures = _figures(view, row, cols)
+        units.extend(int(value.scaleb(decimals)) for value in figures)
+
     step = roundness(units)
-    telling = sorted(abs(value) for value in units if value)
+    telling = sorted(map(abs, filter(None, units)))
     typical = telling[len(telling) // 2] / step if telling else 1.0
     return tail(held, max(tried, held), min(1.0, _RUNS / max(typical, 1.0)))

@@ -1,10 +1,8 @@
 """How the scopes of a table's totals fare on its figures: whether each column's sum holds."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extract.facts import Fact
 from extract.french.lexicon.averages import may_average
 from extract.table import Row
 from validate.model.identity import truncates
@@ -36,9 +34,9 @@ class ScopeFit:
     def covers_all(self) -> bool:
         """Whether the scope takes all lines, or all subtotals, from the start of the table."""
         scope = self.scope
-        return (
-            scope.start == 0 and not scope.extra and scope.pool not in (PAGES, PARENTS)
-        )
+        if scope.extra or scope.pool in (PAGES, PARENTS):
+            return False
+        return scope.start == 0
 
     @property
     def below(self) -> bool:
@@ -94,23 +92,17 @@ class ScopeFits:
 
     def _holds(self, row: int, scope: Scope, col: int) -> bool | None:
         """Whether the column's figures in ``scope`` give the row's; None where none can say."""
-        fact = self.view.facts.get((row, col))
-        if fact is None or fact.number is None:
-            return None
-
+        number = self.view.number(row, col)
         value, margin, present, unread = self._sum(scope, col)
-        if unread or not present:
+        if number is None or unread or not present:
             return None
 
-        number = fact.number
-        if number.scale > 1 or number.approximate or self.view.rounded(row, col):
-            margin += number.ulp / 2
+        margin += self.view.margin(row, col)
+        delta = number.value - value
         reached = Interval.around(value, margin)
-        if abs(number.value - value) <= margin or truncates(
-            number.value, number.ulp, reached
-        ):
+        if abs(delta) <= margin or truncates(number.value, number.ulp, reached):
             return True
-        return None if self._averaged(row, scope, col, number.value - value) else False
+        return None if self._averaged(row, scope, col, delta) else False
 
     def _averaged(self, row: int, scope: Scope, col: int, delta: Decimal) -> bool:
         """Whether the figure is an average by its words, and by lying among its lines.
@@ -123,14 +115,11 @@ class ScopeFits:
         if column.rate is not None or not may_average(words):
             return False
 
-        facts = self._facts(col, (row, *self.scopes.rows_of(scope)))
-        numbers = [fact.number for fact in facts if fact.number is not None]
+        rows = (row, *self.scopes.rows_of(scope))
+        numbers = list(filter(None, (self.view.number(line, col) for line in rows)))
         total, *lines = (number.value for number in numbers)
         rounding = sum(number.ulp for number in numbers)
         return min(lines) <= total <= max(lines) or 2 * abs(delta) <= rounding
-
-    def _facts(self, col: int, rows: Sequence[int]) -> list[Fact]:
-        return [fact for row in rows if (fact := self.view.facts.get((row, col)))]
 
     def _sum(self, scope: Scope, col: int) -> tuple[Decimal, Decimal, int, int]:
         """The sum, the margin of its roundings, how many figures it has and how many are unread."""

@@ -41,25 +41,24 @@ class Scopes:
 
     def __init__(self, view: FigureTable) -> None:
         self.view = view
-        self.pools: dict[int, list[int]] = {DETAILS: view.of_kind(RowKind.DETAIL)}
-        for row in view.rows:
-            if row.kind in CLOSING:
-                self.pools.setdefault(PAGES if is_page(row) else row.level, []).append(
-                    row.index
-                )
-        self.lone = lone_chapters(view, self.pools[DETAILS])
+        details = view.of_kind(RowKind.DETAIL)
+        totals = view.of_kind(*CLOSING)
+        self.pools: dict[int, list[int]] = {DETAILS: details}
+        for index in totals:
+            row = view.rows[index]
+            pool = PAGES if is_page(row) else row.level
+            self.pools.setdefault(pool, []).append(index)
+
+        self.lone = lone_chapters(view, details)
         for chapter in sorted(self.lone):
             insort(self.pools[view.rows[chapter].level], chapter)
-        self.hierarchy = hierarchy(view, self.pools[DETAILS])
+
+        self.hierarchy = hierarchy(view, details)
         if self.hierarchy.parts:
-            self.pools[PARENTS] = [
-                row for row in self.pools[DETAILS] if row not in self.hierarchy.inside
-            ]
-        self.closers = [
-            row.index
-            for row in view.rows
-            if row.kind in CLOSING or row.index in self.lone
-        ]
+            inside = self.hierarchy.inside
+            self.pools[PARENTS] = [row for row in details if row not in inside]
+
+        self.closers = sorted({*totals, *self.lone})
         self.bands = view.of_kind(RowKind.BAND)
         first = view.of_kind(RowKind.DETAIL, *CLOSING)[:1]
         self.above = bool(first) and view.rows[first[0]].kind in CLOSING
@@ -79,13 +78,11 @@ class Scopes:
         """The scopes that the position of ``row`` allows, the likeliest first, each set of rows
         once.
         """
-        found: list[Scope] = []
+        found: dict[tuple[int, int, int, tuple[int, ...]], Scope] = {}
         for scope in self.every(row):
-            if scope.stop > scope.start and all(
-                scope.rows != known.rows for known in found
-            ):
-                found.append(scope)
-        return found
+            if scope.stop > scope.start:
+                found.setdefault(scope.rows, scope)
+        return list(found.values())
 
     def every(self, row: Row) -> Iterator[Scope]:
         """All readings of what ``row`` may add up, empty ones and those of the same rows included."""
@@ -97,7 +94,7 @@ class Scopes:
         if is_page(row):
             yield self._details("page", self._page_start(row), row.index)
         if PARENTS in self.pools:
-            same = self._last(self.closers, row.index, lambda r: r.level >= row.level)
+            same = self._last_closer(row, lambda other: other.level >= row.level)
             yield self._run("parents", PARENTS, same + 1, row.index)
             yield self._run("all-parents", PARENTS, 0, row.index)
         yield from self._closed(row)
@@ -108,29 +105,25 @@ class Scopes:
 
     def _closed(self, row: Row) -> Iterator[Scope]:
         """Detail lines since the last line that closes something, or as much as this one."""
-        before = self._last(
-            self.closers, row.index, lambda r: is_page(r) is is_page(row)
-        )
+        page = is_page(row)
+        before = self._last_closer(row, lambda other: is_page(other) is page)
         yield self._details("group", before + 1, row.index)
-        same = self._last(
-            self.closers,
-            row.index,
-            lambda r: is_page(r) is is_page(row) and r.level >= row.level,
+
+        same = self._last_closer(
+            row, lambda other: is_page(other) is page and other.level >= row.level
         )
         yield self._details("level", same + 1, row.index)
+
         if self.bands:
-            yield self._details(
-                "band", self._last(self.bands, row.index) + 1, row.index
-            )
+            band = self._last(self.bands, row.index)
+            yield self._details("band", band + 1, row.index)
 
     def _subtotals(self, row: Row) -> Iterator[Scope]:
         """Subtotals of a lower level since the last line of this one's level, or since the start."""
-        same = self._last(
-            self.closers, row.index, lambda r: not is_page(r) and r.level >= row.level
+        same = self._last_closer(
+            row, lambda other: not is_page(other) and other.level >= row.level
         )
-        for level in sorted(
-            (level for level in self.pools if DETAILS < level < row.level), reverse=True
-        ):
+        for level in self._lower_levels(row):
             yield self._run(f"subtotals-{level}", level, same + 1, row.index)
             yield self._run(f"all-subtotals-{level}", level, 0, row.index)
         if PAGES in self.pools:
@@ -138,14 +131,14 @@ class Scopes:
 
     def _running(self, row: Row) -> Iterator[Scope]:
         """What was carried in, and the detail lines since."""
-        if self.carried_in and (start := self._last(self.carried_in, row.index)) >= 0:
+        start = self._last(self.carried_in, row.index)
+        if start >= 0:
             yield self._details("running", start + 1, row.index, (start,))
 
     def _others(self, row: Row) -> Iterator[Scope]:
-        before = self._last(
-            self.closers,
-            row.index,
-            lambda r: r.level == row.level and is_page(r) is is_page(row),
+        page = is_page(row)
+        before = self._last_closer(
+            row, lambda other: is_page(other) is page and other.level == row.level
         )
         if before >= 0:
             yield self._details("cumulative", before + 1, row.index, (before,))
@@ -160,12 +153,15 @@ class Scopes:
         """
         stop = self._next(row)
         yield self._details("below", row.index + 1, stop)
-        for level in sorted(
-            (level for level in self.pools if DETAILS < level < row.level), reverse=True
-        ):
+        for level in self._lower_levels(row):
             yield self._run(f"below-subtotals-{level}", level, row.index + 1, stop)
         if PARENTS in self.pools:
             yield self._run("below-parents", PARENTS, row.index + 1, stop)
+
+    def _lower_levels(self, row: Row) -> list[int]:
+        """The levels of subtotals below that of ``row``, the highest first."""
+        lower = [level for level in self.pools if DETAILS < level < row.level]
+        return sorted(lower, reverse=True)
 
     def _details(
         self, name: str, first: int, last: int, extra: tuple[int, ...] = ()
@@ -176,20 +172,21 @@ class Scopes:
         self, name: str, pool: int, first: int, last: int, extra: tuple[int, ...] = ()
     ) -> Scope:
         rows = self.pools[pool]
-        return Scope(
-            name, pool, bisect_left(rows, first), bisect_left(rows, last), extra
-        )
+        start, stop = bisect_left(rows, first), bisect_left(rows, last)
+        return Scope(name, pool, start, stop, extra)
 
-    def _last(
-        self,
-        rows: list[int],
-        before: int,
-        wanted: Callable[[Row], bool] = lambda _: True,
-    ) -> int:
-        for index in reversed(rows[: bisect_left(rows, before)]):
+    def _last_closer(self, row: Row, wanted: Callable[[Row], bool]) -> int:
+        """The last line before ``row`` that closes something and is ``wanted``; -1 for none."""
+        for index in reversed(self.closers[: bisect_left(self.closers, row.index)]):
             if wanted(self.view.rows[index]):
                 return index
         return -1
+
+    @staticmethod
+    def _last(rows: list[int], before: int) -> int:
+        """The last of ``rows`` before one; -1 for none."""
+        at = bisect_left(rows, before)
+        return rows[at - 1] if at else -1
 
     def _next(self, row: Row) -> int:
         """The next line that closes or opens as much as ``row``, or the end of the table."""
@@ -219,20 +216,18 @@ def lone_chapters(view: FigureTable, details: list[int]) -> frozenset[int]:
     They are lines of their chapter's rank as well as lines without parts, and end what the chapter
     above them adds.
     """
-    heads = [
-        row
-        for row in view.rows
-        if row.kind is RowKind.SUBTOTAL and "total" not in row.label.casefold()
-    ]
-    seen = Counter(look(view, row) for row in heads)
-    others = Counter(look(view, view.rows[row]) for row in details)
-    level = {row.level for row in heads}
-    if len(level) != 1 or level != {0}:
+    subtotals = (view.rows[index] for index in view.of_kind(RowKind.SUBTOTAL))
+    heads = [row for row in subtotals if "total" not in row.label.casefold()]
+    if {row.level for row in heads} != {0}:
         return frozenset()
+
+    looks = {row: look(view, view.rows[row]) for row in details}
+    of_heads = Counter(look(view, row) for row in heads)
+    of_lines = Counter(looks.values())
     return frozenset(
         row
-        for row in details
-        if others[shape := look(view, view.rows[row])] < seen[shape] >= _HEADS
+        for row, shape in looks.items()
+        if of_lines[shape] < of_heads[shape] >= _HEADS
     )
 
 

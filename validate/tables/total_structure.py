@@ -2,6 +2,7 @@
 lines have, and what speaks against a reading.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -13,7 +14,6 @@ from validate.tables.figure_table import FigureTable
 from validate.tables.scope_fits import ScopeFit, ScopeFits
 from validate.tables.total_scopes import DETAILS, closer_class
 
-"""The rank of a label that closes the whole table: "Total général"."""
 _TWICE = Decimal("1.9"), Decimal("2.1")
 """Lines that give this many times their total may hold their own sums."""
 _SEVERAL = 2
@@ -29,25 +29,29 @@ class TotalStructure:
     its words close the whole table, in which nothing else is a total.
     """
 
-    flat: bool
-    tiers: bool
-    nested: bool
-    grand: bool
+    flat: bool = False
+    tiers: bool = False
+    nested: bool = False
+    grand: bool = False
 
 
 def structure(fits: ScopeFits, row: Row, *, cut: bool) -> TotalStructure:
     """The structure around the total ``row``; ``cut`` says that the table may begin elsewhere."""
-    scopes = fits.scopes
-    others = [scopes.view.rows[index] for index in scopes.closers if index != row.index]
-    last = row.index == max(scopes.closers, default=-1) and not cut
-    nested = scopes.hierarchy.named
-    plain = not others and not scopes.hierarchy.sure and not codes_nest(scopes.view)
+    if cut:
+        return TotalStructure()
 
+    scopes = fits.scopes
+    nested = scopes.hierarchy.named
+    if row.index != max(scopes.closers, default=-1):
+        return TotalStructure(nested=nested)
+
+    others = [scopes.view.rows[index] for index in scopes.closers if index != row.index]
+    one_level = not (others or scopes.hierarchy.sure or codes_nest(scopes.view))
     return TotalStructure(
-        flat=last and plain and not _parted(fits),
-        tiers=last and not nested and _tiers(fits, row, others),
-        nested=nested and not cut,
-        grand=last and plain and total_rank(row.label) == TotalRank.GRAND,
+        flat=one_level and not _parted(fits),
+        tiers=not nested and _tiers(fits, row, others),
+        nested=nested,
+        grand=one_level and total_rank(row.label) == TotalRank.GRAND,
     )
 
 
@@ -59,41 +63,40 @@ def _parted(fits: ScopeFits) -> bool:
 
 def _tiers(fits: ScopeFits, row: Row, others: list[Row]) -> bool:
     """Whether the other totals are subtotals that foot, and give together what the lines give."""
-    if not others:
+    if not others or any(other.index > row.index for other in others):
         return False
-    if any(other.level >= row.level or other.index > row.index for other in others):
+    if any(other.level >= row.level for other in others):
         return False
 
-    whole = [fit.scope for fit in fits.of[row.index] if fit.covers_all]
-    sums = {tuple(fits.added(scope, col) for col in fits.columns) for scope in whole}
-    both = {scope.pool == DETAILS for scope in whole} == {True, False}
-    return len(sums) == 1 and both
+    sums = set()
+    of_lines = set()
+    for fit in fits.of[row.index]:
+        if fit.covers_all:
+            sums.add(tuple(fits.added(fit.scope, col) for col in fits.columns))
+            of_lines.add(fit.scope.pool == DETAILS)
+    return len(sums) == 1 and of_lines == {True, False}
 
 
 def codes_nest(view: FigureTable) -> bool:
     """Whether lines may be parts of one another: a code that begins with its neighbour's code."""
-    for column in view.table.columns:
-        if column.kind is not ColumnKind.CODE:
-            continue
-        cells = (row.cells[column.index] for row in view.rows)
-        codes = [
-            cell.text.strip()
-            for cell in cells
-            if cell is not None and cell.text.strip()
-        ]
-        for one, other in pairwise(codes):
-            if one != other and (one.startswith(other) or other.startswith(one)):
-                return True
+    for column in view.columns(ColumnKind.CODE):
+        codes = filter(None, (view.text(row.index, column) for row in view.rows))
+        if any(_is_nested(one, other) for one, other in pairwise(codes)):
+            return True
     return False
+
+
+def _is_nested(one: str, other: str) -> bool:
+    """Whether one of two codes goes on from the other: 67 and 673."""
+    short, long = sorted((one, other), key=len)
+    return short != long and long.startswith(short)
 
 
 def exactly_twice(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
     """Whether a scope gives twice what is printed, to the last digit, in some column."""
-    for col in () if fit.held else fit.columns:
-        printed = fits.view.value(row.index, col)
-        if printed and fits.added(fit.scope, col) == 2 * printed:
-            return True
-    return False
+    if fit.held:
+        return False
+    return any(added == 2 * printed for printed, added in _compared(fits, row, fit))
 
 
 def about_twice(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
@@ -101,11 +104,19 @@ def about_twice(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
     if fit.held:
         return False
 
+    least, most = _TWICE
+    shares = (added / printed for printed, added in _compared(fits, row, fit))
+    return any(least <= share <= most for share in shares)
+
+
+def _compared(
+    fits: ScopeFits, row: Row, fit: ScopeFit
+) -> Iterator[tuple[Decimal, Decimal]]:
+    """What is printed and what the lines give, in each column in which a total is printed."""
     for col in fit.columns:
         printed = fits.view.value(row.index, col)
-        if printed and _TWICE[0] <= fits.added(fit.scope, col) / printed <= _TWICE[1]:
-            return True
-    return False
+        if printed:
+            yield printed, fits.added(fit.scope, col)
 
 
 def counts_otherwise(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
@@ -115,22 +126,30 @@ def counts_otherwise(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
     in all columns at once are of a scope that was misread: lines that are parts of others, or that
     were not read.
     """
-    gaps = {
-        col: fits.added(fit.scope, col) - (fits.view.value(row.index, col) or 0)
-        for col in fit.columns
-    }
-    wrong = {col: gap for col, gap in gaps.items() if gap}
-    if fit.held or len(wrong) < _SEVERAL or len(gaps) - len(wrong) > 1:
+    if fit.held:
         return False
-    return not any(_differs_by(fits, line.index, wrong) for line in fits.view.rows)
+
+    gaps = {}
+    for col in fit.columns:
+        gap = _surplus(fits, row, fit, col)
+        if gap:
+            gaps[col] = gap
+
+    right = len(fit.columns) - len(gaps)
+    if len(gaps) < _SEVERAL or right > 1:
+        return False
+    return not any(_differs_by(fits, line.index, gaps) for line in fits.view.rows)
+
+
+def _surplus(fits: ScopeFits, row: Row, fit: ScopeFit, col: int) -> Decimal:
+    """What the lines of a scope give more than the total printed in a column."""
+    printed = fits.view.value(row.index, col) or Decimal(0)
+    return fits.added(fit.scope, col) - printed
 
 
 def falls_short(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
     """Whether the lines give less than is printed in every column: one may be left out."""
-    return all(
-        fits.added(fit.scope, col) <= (fits.view.value(row.index, col) or 0)
-        for col in fit.columns
-    )
+    return all(_surplus(fits, row, fit, col) <= 0 for col in fit.columns)
 
 
 def _differs_by(fits: ScopeFits, line: int, gaps: dict[int, Decimal]) -> bool:
@@ -149,13 +168,13 @@ def named_group(fits: ScopeFits, row: Row) -> list[ScopeFit]:
     if not row.path or fold(row.path[-1]) not in fold(row.label):
         return []
 
-    fellows = [
-        other
-        for other in fits.scopes.closing_rows()
-        if other is not row and closer_class(other) == closer_class(row)
-    ]
-    held = [any(fit.held for fit in _groups(fits, other)) for other in fellows]
-    return _groups(fits, row) if len(held) > 1 and all(held) else []
+    held = []
+    for other in fits.scopes.closing_rows():
+        if other is not row and closer_class(other) == closer_class(row):
+            held.append(any(fit.held for fit in _groups(fits, other)))
+    if len(held) > 1 and all(held):
+        return _groups(fits, row)
+    return []
 
 
 def _groups(fits: ScopeFits, row: Row) -> list[ScopeFit]:
@@ -168,23 +187,25 @@ def like_sums(fits: ScopeFits, row: Row, fit: ScopeFit) -> dict[int, bool]:
     These hold an amount above each of two or more that it would add; a count too where most columns
     foot.
     """
-    sure = 2 * fit.held > len(fit.columns)
-    return {
-        col: held
-        for col, held in fit.columns.items()
-        if held or _like_a_sum(fits, row, fit, col, sure)
-    }
+    most_foot = 2 * fit.held > len(fit.columns)
+    found = {}
+    for col, held in fit.columns.items():
+        amount = fits.view.column(col).kind is ColumnKind.AMOUNT
+        may_be_sum = amount or most_foot
+        if held or (may_be_sum and _exceeds_its_parts(fits, row, fit, col)):
+            found[col] = held
+    return found
 
 
-def _like_a_sum(fits: ScopeFits, row: Row, fit: ScopeFit, col: int, sure: bool) -> bool:
-    if not sure and fits.view.column(col).kind is not ColumnKind.AMOUNT:
+def _exceeds_its_parts(fits: ScopeFits, row: Row, fit: ScopeFit, col: int) -> bool:
+    """Whether a figure is above each of two or more that it would add, none of them negative."""
+    lines = fits.rows_of(fit)
+    parts = list(filter(None, (fits.view.value(line, col) for line in lines)))
+    if len(parts) <= 1 or min(parts) < 0:
         return False
 
-    parts = [
-        value for line in fits.rows_of(fit) if (value := fits.view.value(line, col))
-    ]
     printed = fits.view.value(row.index, col) or 0
-    return len(parts) > 1 and min(parts) > 0 and printed > max(parts)
+    return printed > max(parts)
 
 
 def imposed(row: Row, fits: list[ScopeFit], known: TotalStructure) -> list[ScopeFit]:
