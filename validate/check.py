@@ -16,6 +16,7 @@ from decimal import Decimal
 from extract.document import Document
 from extract.facts import Fact, FactContext, Period
 from extract.number import Number
+from extract.table import Table
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Identity, Kind
 from validate.tables.believed_families import Beliefs
@@ -69,22 +70,21 @@ def fact_index(document: Document) -> dict[str, Fact]:
     index = {fact.id: fact for fact in document.facts}
     tables = {table.id: table for table in document.tables}
     for period in document.periods:
-        table = tables.get(period.table_id)
-        row = None if table is None or period.row is None else table.rows[period.row]
-        column = (
-            None if table is None or period.col is None else table.columns[period.col]
-        )
-        path = () if row is None else (*row.path, row.label)
-        index |= {
-            fact.id: fact
-            for fact in _bounds(period, path, () if column is None else column.path)
-        }
+        for fact in _bounds(period, tables.get(period.table_id)):
+            index[fact.id] = fact
     return index
 
 
-def _bounds(
-    period: Period, row_path: tuple[str, ...], column_path: tuple[str, ...]
-) -> Iterator[Fact]:
+def _bounds(period: Period, table: Table | None) -> Iterator[Fact]:
+    """The start and the end of a period as facts, as far as they are printed."""
+    row_path: tuple[str, ...] = ()
+    if table is not None and period.row is not None:
+        row = table.rows[period.row]
+        row_path = (*row.path, row.label)
+    column_path: tuple[str, ...] = ()
+    if table is not None and period.col is not None:
+        column_path = table.columns[period.col].path
+
     for end, text in (("start", period.start), ("end", period.end)):
         if not text:
             continue

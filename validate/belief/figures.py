@@ -108,34 +108,26 @@ class FigureGrid:
         """The grid of ``cells`` (None: nothing printed), each printed with ``decimals`` (its own,
         if not given).
         """
-        height, width = len(cells), max((len(row) for row in cells), default=0)
+        height, width = len(cells), max(map(len, cells), default=0)
         own = np.zeros((height, width), dtype=np.int64)
         filled = np.zeros((height, width), dtype=bool)
-        for r, row in enumerate(cells):
-            for c, cell in enumerate(row):
-                if cell is not None:
-                    filled[r, c] = True
-                    own[r, c] = (
-                        printed_decimals(cell) if decimals is None else decimals[r][c]
-                    )
+        for row, col, cell in _printed_cells(cells):
+            filled[row, col] = True
+            own[row, col] = (
+                printed_decimals(cell) if decimals is None else decimals[row][col]
+            )
 
         scale = _common_scale(cells, int(own.max(initial=0)))
         values = np.zeros((height, width), dtype=np.int64)
-        for r, row in enumerate(cells):
-            for c, cell in enumerate(row):
-                if cell is not None:
-                    values[r, c] = int(cell.scaleb(scale).to_integral_value())
+        for row, col, cell in _printed_cells(cells):
+            values[row, col] = int(cell.scaleb(scale).to_integral_value())
 
         return cls(
             values=values,
             units=np.power(10, np.clip(scale - own, 0, 18)),
             filled=filled,
-            unread=np.zeros_like(filled)
-            if unread is None
-            else np.asarray(unread, dtype=bool),
-            rounded=np.ones_like(filled)
-            if rounded is None
-            else np.asarray(rounded, dtype=bool),
+            unread=_mask(unread, np.zeros_like(filled)),
+            rounded=_mask(rounded, np.ones_like(filled)),
             rows=rows or LineHints.none(height),
             columns=columns or LineHints.none(width),
             scale=scale,

@@ -17,30 +17,39 @@ def over_subtotals(
     """The contenders over the fewest operands that others of them allow, the best of equal ones,
     each with the contender it was made from.
     """
-    filled = {int(line) for line in (lines.values != 0).any(axis=1).nonzero()[0]}
-    parts = [frozenset(one.operands) & filled for one in adopted]
-    splits = {
-        int(copy[one.target]): part for one, part in zip(adopted, parts, strict=True)
-    }
-    kept: list[tuple[Contender, Contender]] = []
-    rewritten = [
-        (_with_groups_replaced(number, adopted, parts), number)
-        for number in range(len(adopted))
-    ]
+    filled = frozenset((lines.values != 0).any(axis=1).nonzero()[0].tolist())
+    parts = [filled.intersection(one.operands) for one in adopted]
+    splits = {}
+    for one, part in zip(adopted, parts, strict=True):
+        splits[int(copy[one.target])] = part
 
-    # What needed no folding was adopted as it stands: it goes before what becomes equal to it.
-    for operands, number in sorted(
-        rewritten, key=lambda one: (one[0] != parts[one[1]], one[1])
-    ):
-        one = adopted[number]
-        new = one if operands == parts[number] else one.over(tuple(sorted(operands)))
+    kept: list[tuple[Contender, Contender]] = []
+    for new, one in _rewritten(adopted, parts):
         known = [other for other, _ in kept if other.target == one.target]
-        if any(set(new.operands) & set(other.operands) & filled for other in known):
+        own = filled.intersection(new.operands)
+        if any(own.intersection(other.operands) for other in known):
             continue
         if any(same_leaves(new, other, splits, copy) for other in known):
             continue
         kept.append((new, one))
     return kept
+
+
+def _rewritten(
+    adopted: Sequence[Contender], parts: Sequence[frozenset[int]]
+) -> list[tuple[Contender, Contender]]:
+    """Each contender over its subtotals, and itself.
+
+    Those without subtotals were adopted as they stand: they go before what becomes equal to them.
+    """
+    plain, changed = [], []
+    for number, one in enumerate(adopted):
+        operands = _with_groups_replaced(number, adopted, parts)
+        if operands == parts[number]:
+            plain.append((one, one))
+        else:
+            changed.append((one.over(tuple(sorted(operands))), one))
+    return [*plain, *changed]
 
 
 def _with_groups_replaced(
@@ -49,22 +58,20 @@ def _with_groups_replaced(
     """The operands of one contender with every group that has a sum replaced by that sum."""
     target, operands = adopted[number].target, parts[number]
     while True:
-        groups = [
-            other
-            for other, part in enumerate(parts)
-            if len(part) >= 2
-            and part < operands
-            and adopted[other].target != target
-            and adopted[other].target not in operands
-            and _between(adopted[other].target, target, part)
-        ]
+        groups = []
+        for part, other in zip(parts, adopted, strict=True):
+            if len(part) < 2 or not part < operands:
+                continue
+            if other.target == target or other.target in operands:
+                continue
+            if _between(other.target, target, part):
+                nearness = -abs(other.target - target)
+                groups.append((len(part), nearness, part, other.target))
+
         if not groups:
             return operands
-        best = max(
-            groups,
-            key=lambda one: (len(parts[one]), -abs(adopted[one].target - target)),
-        )
-        operands = operands - parts[best] | {adopted[best].target}
+        _, _, part, subtotal = max(groups, key=lambda group: group[:2])
+        operands = operands - part | {subtotal}
 
 
 def same_leaves(

@@ -15,12 +15,13 @@ A table is rounded if its title, its header, a note in it, or a sentence beside 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.folding import fold
+from extract.number import Number
 from extract.pdf.page import Line
 from extract.table import RowKind, Table
 from validate.model.identity import Form, Identity, Outcome, Severity, Verdict, evaluate
@@ -49,32 +50,32 @@ def said_rounded(tables: Iterable[Table], prose: Iterable[Line] = ()) -> frozens
     """The tables said to be rounded: by their title, header or notes, or on their page or the one
     before.
     """
-    pages: dict[int, list[str]] = defaultdict(list)
+    pages = _pages_that_say_it(prose)
+    found = set()
+    for table in tables:
+        own = {place.page for place in table.raw.places}
+        before = {page - 1 for page in own}
+        if pages & (own | before) or _SAID.search(fold(_own_text(table))):
+            found.add(table.id)
+    return frozenset(found)
+
+
+def _pages_that_say_it(prose: Iterable[Line]) -> set[int]:
+    texts: dict[int, list[str]] = defaultdict(list)
     for line in prose:
-        pages[line.page].append(line.text)
-    said = {
-        page for page, texts in pages.items() if _SENTENCE.search(fold(" ".join(texts)))
+        texts[line.page].append(line.text)
+    return {
+        page for page, said in texts.items() if _SENTENCE.search(fold(" ".join(said)))
     }
-    return frozenset(
-        table.id
-        for table in tables
-        if any(
-            place.page in said or place.page - 1 in said for place in table.raw.places
-        )
-        or any(_SAID.search(fold(text)) for text in _own_words(table))
-    )
 
 
-def _own_words(table: Table) -> Iterator[str]:
+def _own_text(table: Table) -> str:
     """The title and the header of a table, and the notes among its rows."""
-    yield from (
-        table.caption,
-        *table.raw.header,
-        *(cell.text for cell in table.raw.header_rows),
-    )
+    cells = [cell.text for cell in table.raw.header_rows]
     for row in table.rows:
         if row.kind is RowKind.NOTE:
-            yield from (cell.text for cell in row.cells if cell is not None)
+            cells += [cell.text for cell in row.cells if cell is not None]
+    return "\n".join((table.caption, *table.raw.header, *cells))
 
 
 def soften(
@@ -87,60 +88,68 @@ def soften(
 
     ``rounded`` are tables that say it in words.
     """
-    by_table: dict[str, list[int]] = defaultdict(list)
+    sums: dict[str, list[int]] = defaultdict(list)
     for number, identity in enumerate(identities):
-        if (
-            identity.form is Form.WEIGHTED_SUM
-            and identity.table_id
-            and _whole(identity, facts)
-        ):
-            by_table[identity.table_id].append(number)
+        if identity.table_id and _is_whole_sum(identity, facts):
+            sums[identity.table_id].append(number)
+
     softened = list(identities)
-    for numbers in by_table.values():
-        outcomes = {number: evaluate(identities[number], facts) for number in numbers}
-        missed = [number for number, outcome in outcomes.items() if _small(outcome)]
-        exact = sum(outcome.verdict is Verdict.HELD for outcome in outcomes.values())
-        several = len(missed) >= _SEVERAL and exact < _ROUNDED * len(missed)
-        if several or identities[numbers[0]].table_id in rounded:
-            for number in numbers:
-                softened[number] = replace(
-                    softened[number], rounded=softened[number].facts
-                )
-        elif exact < _EXACT * len(missed):
-            for number in missed:
-                softened[number] = replace(softened[number], severity=Severity.WARNING)
+    for table, numbers in sums.items():
+        outcomes = [evaluate(identities[number], facts) for number in numbers]
+        missed, exact = _small_misses(outcomes), _exact(outcomes)
+        many = missed >= _SEVERAL and exact < _ROUNDED * missed
+        for number, outcome in zip(numbers, outcomes, strict=True):
+            identity = identities[number]
+            if many or table in rounded:
+                softened[number] = replace(identity, rounded=identity.facts)
+            elif _small(outcome) and exact < _EXACT * missed:
+                softened[number] = replace(identity, severity=Severity.WARNING)
     return softened
+
+
+def _small_misses(outcomes: Iterable[Outcome]) -> int:
+    return sum(map(_small, outcomes))
+
+
+def _exact(outcomes: Iterable[Outcome]) -> int:
+    return sum(outcome.verdict is Verdict.HELD for outcome in outcomes)
 
 
 def may_be_rounding(outcome: Outcome, facts: Mapping[str, Fact]) -> bool:
     """Whether a sum only warns because rounding to whole euros may explain its failure."""
     identity = outcome.identity
-    softened = (
-        identity.severity is Severity.WARNING and identity.form is Form.WEIGHTED_SUM
-    )
-    return softened and _small(outcome) and _whole(identity, facts)
+    if identity.severity is not Severity.WARNING:
+        return False
+    return _small(outcome) and _is_whole_sum(identity, facts)
 
 
-def _whole(identity: Identity, facts: Mapping[str, Fact]) -> bool:
-    """Whether all its figures may be amounts in whole units, several of them, and a third at least
-    not round.
+def _is_whole_sum(identity: Identity, facts: Mapping[str, Fact]) -> bool:
+    """Whether a sum is of figures that may be amounts in whole units, several of them, and a third
+    at least not round.
 
     A column named by a year only holds amounts as likely as anything counted.
     """
-    numbers = [
-        facts[fact].number
-        for fact in identity.facts
-        if fact in facts and facts[fact].counts in _AMOUNTS
-    ]
-    if len(numbers) < len(identity.facts) or len(numbers) <= 2:
+    if identity.form is not Form.WEIGHTED_SUM:
         return False
-    whole = all(
-        n is not None and n.decimals == 0 and n.scale == 1 and not n.approximate
-        for n in numbers
-    )
-    return whole and sum(
-        n is not None and n.value % 10 != 0 for n in numbers
-    ) * 3 >= len(numbers)
+
+    numbers = []
+    for fact in identity.facts:
+        number = _whole_amount(facts.get(fact))
+        if number is None:
+            return False
+        numbers.append(number)
+
+    odd = sum(number.value % 10 != 0 for number in numbers)
+    return len(numbers) > 2 and odd * 3 >= len(numbers)
+
+
+def _whole_amount(fact: Fact | None) -> Number | None:
+    """The number of a fact that may be an amount in whole units; None for any other."""
+    if fact is None or fact.number is None or fact.counts not in _AMOUNTS:
+        return None
+    number = fact.number
+    exact = number.decimals == 0 and number.scale == 1 and not number.approximate
+    return number if exact else None
 
 
 def _small(outcome: Outcome) -> bool:

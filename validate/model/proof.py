@@ -39,11 +39,8 @@ def proved_facts(outcome: Outcome, facts: Mapping[str, Fact]) -> set[str]:
     None where the identity, or a reading of one of its figures, was itself chosen by arithmetic.
     """
     identity = outcome.identity
-    if identity.adoption.circular:
-        return set()
-
     known = [facts[fact] for fact in identity.facts if fact in facts]
-    if identity.form in _PROVE_NOTHING or any(fact.arbitrated for fact in known):
+    if not _can_prove(identity, known):
         return set()
 
     linear = identity.form in LINEAR and bool(identity.result)
@@ -53,14 +50,23 @@ def proved_facts(outcome: Outcome, facts: Mapping[str, Fact]) -> set[str]:
     return {fact.id for fact in known if breaks(outcome, fact, facts)}
 
 
+def _can_prove(identity: Identity, known: Iterable[Fact]) -> bool:
+    """Whether an identity says anything of its figures: neither it nor they were chosen by it."""
+    if identity.adoption.circular or identity.form in _PROVE_NOTHING:
+        return False
+    return not any(fact.arbitrated for fact in known)
+
+
 def _all_exact(identity: Identity, known: Sequence[Fact], outcome: Outcome) -> bool:
     """No rounding anywhere and one last digit for all: any change shows."""
     if outcome.tolerance or outcome.note:
         return False
+    if any(abs(term.weight) != 1 for term in identity.terms):
+        return False
+    if len({fact.id for fact in known}) < len(identity.facts):
+        return False
     units = {fact.number.ulp for fact in known if fact.number}
-    weights = all(abs(term.weight) == 1 for term in identity.terms)
-    distinct = len({fact.id for fact in known}) == len(identity.facts)
-    return len(units) == 1 and weights and distinct
+    return len(units) == 1
 
 
 def _breaks_linear(outcome: Outcome, fact: Fact, facts: Mapping[str, Fact]) -> bool:
@@ -81,20 +87,25 @@ def _breaks_linear(outcome: Outcome, fact: Fact, facts: Mapping[str, Fact]) -> b
 
 def _weight(identity: Identity, fact: str) -> Decimal:
     """What one more unit of a fact adds to the difference of a linear identity."""
-    own = Decimal(1 if fact == identity.result else 0)
-    terms = (term.weight for term in identity.terms if term.fact == fact)
-    return own - sum(terms, Decimal(0))
+    weight = Decimal(fact == identity.result)
+    for term in identity.terms:
+        if term.fact == fact:
+            weight -= term.weight
+    return weight
 
 
 def _breaks(outcome: Outcome, fact: Fact, facts: Mapping[str, Fact]) -> bool:
     """Whether one unit more, and one less, of the last printed digit makes the identity fail."""
     if fact.number is None:
         return False
-    own = {one: facts[one] for one in outcome.identity.facts if one in facts}
-    return all(
-        evaluate(outcome.identity, own | {fact.id: changed}).verdict is Verdict.FAILED
-        for changed in _one_unit_off(fact)
-    )
+
+    identity = outcome.identity
+    own = {one: facts[one] for one in identity.facts if one in facts}
+    for changed in _one_unit_off(fact):
+        again = evaluate(identity, own | {fact.id: changed})
+        if again.verdict is not Verdict.FAILED:
+            return False
+    return True
 
 
 def _one_unit_off(fact: Fact) -> Iterator[Fact]:

@@ -31,16 +31,18 @@ _ALL = re.compile(
 _OF_WHICH = re.compile(r"\bdont\W*$")
 _AND = re.compile(r"\bet\W*$|\bet \w+\W*$")
 _REMAINDER = re.compile(
-    r"\bsoit (?:une? |l. ?)?(?:disponible|solde|reste|charge nette|difference|ecart|excedent|deficit"
-    r"|besoin|marge)\b"
+    r"\bsoit (?:une? |l. ?)?(?:disponible|solde|reste|charge nette|difference|ecart"
+    r"|excedent|deficit|besoin|marge)\b"
 )
 _REMAINS = re.compile(
-    r"\W*(?:article \d+\W*)?(?:l[ea]|l.) ?(?:disponible|solde|reste a charge|charge nette|difference"
-    r"|ecart|besoin de financement)\b"
+    r"\W*(?:article \d+\W*)?(?:l[ea]|l.) ?(?:disponible|solde|reste a charge|charge nette"
+    r"|difference|ecart|besoin de financement)\b"
 )
 _OF_ALL = re.compile(r"\W*(?:du total|du montant|de l.ensemble|du cout|de la somme)\b")
-_OF_IT = re.compile(r"\ben represent")
+
 _WHICH_IS = re.compile(r"\bqui (?:est|sont|s.elev\w+|represent\w*)\b")
+_NEAR_AFTER = 40
+"""Characters after a number that may say "au total"."""
 _KINDS = {"rate": "amount"}
 _COMPLEMENTS = (
     ("pourvu", "vacant"), ("homm", "femm"), ("titulair", "contractuel"),
@@ -124,10 +126,13 @@ def _moved(sentence: Sentence, index: int) -> StatedRelation | None:
 
 def _sign(sentence: Sentence, index: int) -> int | None:
     """The direction of a change that is stated, None where none is. An "évolution" bears its own."""
-    text = f"{sentence.before(index)} {sentence.clauses[index].text}"
+    clause = sentence.clauses[index]
+    text = f"{sentence.before(index)} {clause.text}"
     if _DOWN.search(text):
         return -1
-    return 1 if _UP.search(text) or sentence.clauses[index].is_change else None
+    if clause.is_change or _UP.search(text):
+        return 1
+    return None
 
 
 def _change(result: Fact, new: Fact, old: Fact, sign: int) -> StatedRelation | None:
@@ -135,29 +140,33 @@ def _change(result: Fact, new: Fact, old: Fact, sign: int) -> StatedRelation | N
         return None
     if result.counts == "percent":
         scale = HUNDRED * sign
-        terms = (Term(new.id), Term(old.id))
         return StatedRelation(
-            result,
-            terms,
-            Form.RATIO,
-            Kind.DIFFERENCE,
-            "the sentence gives a change",
-            scale,
-            -scale,
+            result=result,
+            terms=(Term(new.id), Term(old.id)),
+            form=Form.RATIO,
+            kind=Kind.DIFFERENCE,
+            why="the sentence gives a change",
+            constant=scale,
+            offset=-scale,
         )
     if not _same_kind(result, new):
         return None
-    terms = (Term(new.id, Decimal(sign)), Term(old.id, Decimal(-sign)))
     return StatedRelation(
-        result, terms, Form.WEIGHTED_SUM, Kind.DIFFERENCE, "the sentence gives a change"
+        result=result,
+        terms=(Term(new.id, Decimal(sign)), Term(old.id, Decimal(-sign))),
+        form=Form.WEIGHTED_SUM,
+        kind=Kind.DIFFERENCE,
+        why="the sentence gives a change",
     )
 
 
 def _same_kind(one: Fact, other: Fact) -> bool:
     """Whether two numbers are of one kind; a cell that prints a bare figure is of any but a share."""
-    kinds = {_KINDS.get(one.counts, one.counts), _KINDS.get(other.counts, other.counts)}
+    kinds = {_KINDS.get(fact.counts, fact.counts) for fact in (one, other)}
+    if len(kinds) == 1:
+        return True
     bare = any(fact.table_id and fact.counts == "other" for fact in (one, other))
-    return len(kinds) == 1 or (bare and "percent" not in kinds)
+    return bare and "percent" not in kinds
 
 
 def _more_than_the_year_before(sentence: Sentence, index: int) -> StatedRelation | None:
@@ -167,47 +176,49 @@ def _more_than_the_year_before(sentence: Sentence, index: int) -> StatedRelation
     sign, cell = _sign(sentence, index), sentence.cell(index - 1)
     if sign is None or cell is None or sentence.fact(index).counts == "percent":
         return None
-    older = _under_year(
-        sentence.labels[cell.table_id], cell, sentence.clauses[index].years
-    )
-    return None if older is None else _change(sentence.fact(index), cell, older, sign)
+    table = sentence.labels[cell.table_id]
+    older = _under_year(table, cell, sentence.clauses[index].years)
+    if older is None:
+        return None
+    return _change(sentence.fact(index), cell, older, sign)
 
 
 def _under_year(table: TableLabels, cell: Fact, years: frozenset[int]) -> Fact | None:
     """The cell of the same row in the column that bears these years and most of the words."""
-    own = next((one for one in table.columns if one.column.index == cell.col), None)
-    if own is None or cell.row is None or own.years & years:
+    own = [one for one in table.columns if one.column.index == cell.col]
+    if not own or cell.row is None or own[0].years & years:
         return None
-    others = [
-        one for one in table.columns if one.years and one.years <= years and years
-    ]
-    shared = [one for one in others if own.telling & one.telling]
-    if len(shared) != 1:
+
+    older = []
+    for one in table.columns:
+        bears_the_years = one.years and one.years <= years
+        if bears_the_years and own[0].telling & one.telling:
+            older.append(one.column.index)
+    if len(older) != 1:
         return None
-    return table.view.facts.get((cell.row, shared[0].column.index))
+    return table.view.facts.get((cell.row, older[0]))
 
 
 def _share(sentence: Sentence, index: int) -> StatedRelation | None:
     """ "A, soit P % du total"; "A, qui en représente P %": P of the whole that the words name."""
     if not index or sentence.fact(index).counts != "percent":
         return None
-    if (
-        not _THAT_IS.search(sentence.before(index))
-        or _sign(sentence, index) is not None
-    ):
+    if not _THAT_IS.search(sentence.before(index)):
         return None
-    part = _part(sentence, index)
-    whole = _whole(sentence, index, part)
-    if whole is None or not _same_kind(sentence.fact(part), whole):
+    if _sign(sentence, index) is not None:
         return None
-    terms = (Term(sentence.fact(part).id), Term(whole.id))
+
+    place = _part(sentence, index)
+    part, whole = sentence.fact(place), _whole(sentence, index, place)
+    if whole is None or not _same_kind(part, whole):
+        return None
     return StatedRelation(
-        sentence.fact(index),
-        terms,
-        Form.RATIO,
-        Kind.DIFFERENCE,
-        "the sentence gives a share",
-        HUNDRED,
+        result=sentence.fact(index),
+        terms=(Term(part.id), Term(whole.id)),
+        form=Form.RATIO,
+        kind=Kind.DIFFERENCE,
+        why="the sentence gives a share",
+        constant=HUNDRED,
         table_id=whole.table_id,
     )
 
@@ -215,10 +226,10 @@ def _share(sentence: Sentence, index: int) -> StatedRelation | None:
 def _part(sentence: Sentence, index: int) -> int:
     """The number whose share is given: the one named after the percentage, or the last before."""
     named = frozenset(label_stems(sentence.clauses[index].said.after))
+    first = sentence.fact(0)
     for earlier in range(index - 1, 0, -1):
-        if sentence.clauses[earlier].own & named and _same_kind(
-            sentence.fact(earlier), sentence.fact(0)
-        ):
+        alike = _same_kind(sentence.fact(earlier), first)
+        if alike and sentence.clauses[earlier].own & named:
             return earlier
     return index - 1
 
@@ -227,15 +238,17 @@ def _whole(sentence: Sentence, index: int, part: int) -> Fact | None:
     """The whole: the number that follows ("des dépenses, qui sont de B"), the first of the sentence
     of which others are parts, or the total of the column."""
     following = index + 1
-    if following < len(sentence.clauses) and _WHICH_IS.search(
-        sentence.before(following)
-    ):
+    is_last = following == len(sentence.clauses)
+    if not is_last and _WHICH_IS.search(sentence.before(following)):
         return sentence.fact(following)
-    parts = any(_OF_WHICH.search(sentence.before(n)) for n in range(1, index))
-    if part and parts and not _OF_ALL.match(sentence.after(index)):
-        return sentence.fact(0)
+
+    of_all = _OF_ALL.match(sentence.after(index))
+    if not of_all:
+        of_the_first = part and _is_nested(sentence, index)
+        return sentence.fact(0) if of_the_first else None
+
     cell = sentence.cell(part)
-    if cell is None or not _OF_ALL.match(sentence.after(index)):
+    if cell is None:
         return None
     return _column_total(sentence.labels[cell.table_id], cell)
 
@@ -250,22 +263,19 @@ def _column_total(table: TableLabels, cell: Fact) -> Fact | None:
 
 def _altogether(sentence: Sentence, index: int) -> StatedRelation | None:
     """ "A et B, soit C au total"."""
-    own = sentence.clauses[index]
-    text = f"{sentence.before(index)} {sentence.after(index)[:40]}"
-    if index < 2 or index + 1 < len(sentence.clauses) or not _ALL.search(text):
+    whole, before = sentence.fact(index), sentence.before(index)
+    is_last = index + 1 == len(sentence.clauses)
+    if index < 2 or not is_last or whole.counts == "percent":
         return None
+    if not _ALL.search(f"{before} {sentence.after(index)[:_NEAR_AFTER]}"):
+        return None
+    if not _THAT_IS.search(before) or _is_nested(sentence, len(sentence.clauses)):
+        return None
+
     terms = [sentence.fact(n) for n in range(index) if _has_unit(sentence, n, index)]
-    if (
-        len(terms) < 2
-        or not _THAT_IS.search(sentence.before(index))
-        or own.said.claim.fact.counts == "percent"
-    ):
+    if len(terms) < 2 or not all(_same_kind(whole, one) for one in terms):
         return None
-    if not all(_same_kind(own.said.claim.fact, one) for one in terms) or _is_nested(
-        sentence
-    ):
-        return None
-    return _sum(own.said.claim.fact, terms, "the sentence adds up")
+    return _sum(whole, terms, "the sentence adds up")
 
 
 def _has_unit(sentence: Sentence, index: int, whole: int) -> bool:
@@ -274,10 +284,9 @@ def _has_unit(sentence: Sentence, index: int, whole: int) -> bool:
     return one is not None and total is not None and one.unit is total.unit
 
 
-def _is_nested(sentence: Sentence) -> bool:
-    return any(
-        _OF_WHICH.search(sentence.before(n)) for n in range(1, len(sentence.clauses))
-    )
+def _is_nested(sentence: Sentence, stop: int) -> bool:
+    """Whether a number before ``stop`` is said to be part of another: "dont"."""
+    return any(_OF_WHICH.search(sentence.before(n)) for n in range(1, stop))
 
 
 def _sum(result: Fact, terms: Sequence[Fact], why: str) -> StatedRelation:
@@ -292,26 +301,36 @@ def _two_halves(sentence: Sentence, index: int) -> StatedRelation | None:
         return None
     if not _AND.search(sentence.before(second)):
         return None
-    words = (sentence.clauses[first].own, sentence.clauses[second].own)
-    halves = any(
-        (one in words[0] and other in words[1])
-        or (other in words[0] and one in words[1])
-        for one, other in _COMPLEMENTS
-    )
-    money = sentence.fact(index).counts in ("amount", "rate")
-    parts = [sentence.fact(first), sentence.fact(second)]
-    if not halves or any((one.counts in ("amount", "rate")) != money for one in parts):
+    if not _are_complements(sentence.clauses[first], sentence.clauses[second]):
         return None
-    return _sum(sentence.fact(index), parts, "the sentence shares a whole out in two")
+
+    whole = sentence.fact(index)
+    parts = [sentence.fact(first), sentence.fact(second)]
+    if len({_is_money(one) for one in (whole, *parts)}) > 1:
+        return None
+    return _sum(whole, parts, "the sentence shares a whole out in two")
+
+
+def _are_complements(one: Clause, other: Clause) -> bool:
+    """Whether the words of two clauses are those of two halves, in either order."""
+    for first, second in _COMPLEMENTS:
+        if first in one.own and second in other.own:
+            return True
+        if second in one.own and first in other.own:
+            return True
+    return False
+
+
+def _is_money(fact: Fact) -> bool:
+    return fact.counts in ("amount", "rate")
 
 
 def _remainder(sentence: Sentence, index: int) -> StatedRelation | None:
     """ "A pour une enveloppe de B, soit un disponible de C": the larger less the smaller."""
     if index < 2 or not _REMAINDER.search(sentence.before(index)):
         return None
-    return _left(
-        sentence.fact(index), sentence.fact(index - 2), sentence.fact(index - 1)
-    )
+    first, second = sentence.fact(index - 2), sentence.fact(index - 1)
+    return _left(sentence.fact(index), first, second)
 
 
 def _remainder_of_all(sentence: Sentence, index: int) -> StatedRelation | None:
@@ -325,19 +344,20 @@ def _remainder_of_all(sentence: Sentence, index: int) -> StatedRelation | None:
 
 
 def _left(result: Fact, first: Fact, second: Fact) -> StatedRelation | None:
-    kinds = _same_kind(result, first) and _same_kind(result, second)
-    if not kinds or first.value is None or second.value is None:
+    if not _same_kind(result, first) or not _same_kind(result, second):
         return None
-    larger, smaller = (
-        (first, second) if abs(first.value) > abs(second.value) else (second, first)
-    )
-    terms = (Term(larger.id), Term(smaller.id, Decimal(-1)))
+    if first.value is None or second.value is None:
+        return None
+
+    larger, smaller = first, second
+    if abs(first.value) <= abs(second.value):
+        larger, smaller = second, first
     return StatedRelation(
-        result,
-        terms,
-        Form.WEIGHTED_SUM,
-        Kind.DIFFERENCE,
-        "the sentence gives what is left",
+        result=result,
+        terms=(Term(larger.id), Term(smaller.id, Decimal(-1))),
+        form=Form.WEIGHTED_SUM,
+        kind=Kind.DIFFERENCE,
+        why="the sentence gives what is left",
     )
 
 

@@ -172,8 +172,12 @@ def _lines(case: Case) -> Iterator[Diagnosis]:
     for term in identity.terms:
         fact = case.facts[term.fact]
         value = (fact.value or _ZERO) * term.weight
-        if value and abs(case.gap) == abs(value):
-            yield _omitted(fact) if case.gap == -value else _twice(fact)
+        if not value:
+            continue
+        if case.gap == -value:
+            yield _omitted(fact)
+        elif case.gap == value:
+            yield _twice(fact)
     if case.gap > 0 and any(correction.gaps for correction in case.corrections):
         yield _missing(case)
 

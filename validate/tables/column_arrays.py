@@ -7,6 +7,7 @@ row, or a block of rows that a merged figure ties together; within a block figur
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 import numpy as np
@@ -74,21 +75,20 @@ class LineArrays:
             for row in block:
                 if (row, col) not in self.view.facts:
                     continue
-                if self._is_exact(row, col):
-                    values[line] += self.figures(row, col)
-                    present[line] = True
-                else:
+                value = self.view.value(row, col)
+                units = self._units(value)
+                if value is None or abs(units) > _LARGEST:
                     unread[line] = True
+                else:
+                    values[line] += units
+                    present[line] = True
         return ColumnArray(values, present, unread)
-
-    def _is_exact(self, row: int, col: int) -> bool:
-        """Whether a figure was read, and is small enough to be reckoned with exactly."""
-        value = self.view.value(row, col)
-        return value is not None and abs(self.figures(row, col)) <= _LARGEST
 
     def figures(self, row: int, col: int) -> int:
         """The figure in units, 0 where there is none."""
-        value = self.view.value(row, col)
+        return self._units(self.view.value(row, col))
+
+    def _units(self, value: Decimal | None) -> int:
         return 0 if value is None else int(value.scaleb(self.decimals))
 
 

@@ -83,22 +83,27 @@ class _Counts:
         """
         for scope, counts, group in _groups(self.statements):
             read = [_Read(one, self.readings.of(one, scope, counts)) for one in group]
-            current = [one for one in read if self._is_current(one)]
-            alone = len({one.statement.claim.fact.value for one in current}) == 1
-            settled = any(
-                self._holds(reading) for one in read for reading in one.readings
-            )
+            alone = self._is_alone(read)
             for one in read:
-                sure = alone and not settled and one in current
-                chosen = self._choose(one.readings, sure=sure)
+                current = self._is_current(one)
+                chosen = self._choose(one.readings, sure=alone and current)
                 if chosen is not None:
                     yield self._identity(chosen)
-                elif one.readings and one in current:
+                elif one.readings and current:
                     yield one.statement
 
+    def _is_alone(self, read: Sequence[_Read]) -> bool:
+        """Whether one number alone is said of this year's subject, and none said of it holds."""
+        for one in read:
+            if any(map(self._holds, one.readings)):
+                return False
+        current = filter(self._is_current, read)
+        return len({one.statement.claim.fact.value for one in current}) == 1
+
     def _is_current(self, one: _Read) -> bool:
-        pointed = any(reading.pointed for reading in one.readings)
-        return pointed or self.subjects.current(one.statement.claim)
+        if any(reading.pointed for reading in one.readings):
+            return True
+        return self.subjects.current(one.statement.claim)
 
     def _choose(
         self, readings: Sequence[CountReading], *, sure: bool
@@ -106,9 +111,12 @@ class _Counts:
         """The reading that holds; else, where the number stands alone, the sure ones' counts taken
         together.
         """
-        held = next((one for one in readings if self._holds(one)), None)
-        if held is not None or not sure:
-            return held
+        for reading in readings:
+            if self._holds(reading):
+                return reading
+        if not sure:
+            return None
+
         certain = [one for one in readings if one.sure and not one.empty]
         if not certain or _is_part(certain[0]):
             return None
@@ -166,7 +174,9 @@ def _countable(statement: Statement) -> bool:
     """Whether a number is a whole one of things that lines may be, or give."""
     fact = statement.claim.fact
     number = fact.number
-    if number is None or number.approximate or fact.counts not in (*QUANTITIES, *LINES):
+    if fact.counts not in (*QUANTITIES, *LINES):
+        return False
+    if number is None or number.approximate:
         return False
     return number.value == number.value.to_integral()
 
@@ -221,18 +231,18 @@ def _is_part(reading: CountReading) -> bool:
         return False
     if _ASKING.search(" ".join((before, *after))):
         return True
-    return not reading.named and (
-        _picks_out(statement, after) or bool(_OUT_OF.search(before))
-    )
+    if reading.named:
+        return False
+    return _picks_out(statement, after) or _OUT_OF.search(before) is not None
 
 
 def _picks_out(statement: Statement, after: Sequence[str]) -> bool:
     """Whether the noun is followed by a participle that is true of some only."""
     noun = names.plain_words(statement.claim.unit_noun).split()
-    rest = after[1:] if after and noun and after[0] == noun[0] else after
-    first = rest[0] if rest else ""
-    participle = len(first) >= _SHORTEST_PARTICIPLE and first.endswith(_PARTICIPLE)
-    return participle and first not in _MAKING_UP
+    rest = after[1:] if noun[:1] and after[:1] == noun[:1] else after
+    if not rest or rest[0] in _MAKING_UP:
+        return False
+    return len(rest[0]) >= _SHORTEST_PARTICIPLE and rest[0].endswith(_PARTICIPLE)
 
 
 def _untied(silent: Sequence[Statement]) -> Abstention:

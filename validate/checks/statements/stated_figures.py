@@ -1,7 +1,7 @@
 """A number of the prose is the figure of the cell that its words name."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -185,29 +185,26 @@ def _explanation(
     assert cell.value is not None
     if not may_be_misprint(stated, cell.value):
         return _UNLIKE
-    if any(
-        one.fact.value and restates(stated, one.fact.value) for one in pairing.plausible
-    ):
-        return _OTHER_CELL
-    if stated.counts in ("amount", "rate") and _digits(stated.value) >= _TELLING:
-        tables = {table.id for table in subjects.tables_of(stated.section)}
-        if any(
-            _prints(fact, stated)
-            for fact in context.facts.values()
-            if fact.table_id in tables
-        ):
+    for one in pairing.plausible:
+        if one.fact.value and restates(stated, one.fact.value):
             return _OTHER_CELL
-        if _is_of_two(context.facts, stated.value, cell):
-            return _SCOPE
+
+    money = stated.counts in ("amount", "rate")
+    if not money or _digits(stated.value) < _TELLING:
+        return None
+    tables = {table.id for table in subjects.tables_of(stated.section)}
+    if abs(stated.value) in _figures_of(context, tables):
+        return _OTHER_CELL
+    if _is_of_two(context.facts, stated.value, cell):
+        return _SCOPE
     return None
 
 
-def _prints(fact: Fact, stated: Fact) -> bool:
-    return (
-        fact.value is not None
-        and stated.value is not None
-        and abs(fact.value) == abs(stated.value)
-    )
+def _figures_of(context: Context, tables: Set[str]) -> Iterator[Decimal]:
+    """The figures of some tables, without their signs."""
+    for fact in context.facts.values():
+        if fact.table_id in tables and fact.value is not None:
+            yield abs(fact.value)
 
 
 def _digits(value: Decimal) -> int:
@@ -217,26 +214,21 @@ def _digits(value: Decimal) -> int:
 def _is_of_two(facts: Mapping[str, Fact], stated: Decimal, cell: Fact) -> bool:
     """Whether two figures of the cell's column, or of its row, add up to what is stated or differ
     by it: a scope wider or narrower than the cell."""
-    lines = (
-        [
-            f
-            for f in facts.values()
-            if f.table_id == cell.table_id and f.col == cell.col
-        ],
-        [
-            f
-            for f in facts.values()
-            if f.table_id == cell.table_id and f.row == cell.row
-        ],
-    )
-    for line in lines:
-        values = [abs(fact.value) for fact in line if fact.value]
-        seen = set(values)
-        if any(
-            abs(stated) - one in seen or abs(stated) + one in seen for one in values
-        ):
-            return True
-    return False
+    column, row = set(), set()
+    for fact in facts.values():
+        if not fact.value or fact.table_id != cell.table_id:
+            continue
+        if fact.col == cell.col:
+            column.add(abs(fact.value))
+        if fact.row == cell.row:
+            row.add(abs(fact.value))
+    return _makes_of_two(abs(stated), column) or _makes_of_two(abs(stated), row)
+
+
+def _makes_of_two(whole: Decimal, figures: Set[Decimal]) -> bool:
+    """Whether two of the figures add up to ``whole``, or differ by it."""
+    apart = {whole - one for one in figures} | {whole + one for one in figures}
+    return bool(apart & figures)
 
 
 _UNLIKE = Message(

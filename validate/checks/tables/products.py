@@ -233,25 +233,35 @@ class _Search:
         """The believed products: of one amount column those that fewest lines break, of two factors
         the best one.
         """
-        trials = [self._trial(factors, least) for factors in candidates]
-        good = [
-            (f, t)
-            for f, t, yes in zip(candidates, trials, adopted(trials), strict=True)
-            if yes and not _deviant(t) and not (t.failed and self._explained(f))
-        ]
-        least_broken = {
-            f.result: min(t.failed for g, t in good if g.result == f.result)
-            for f, _ in good
-        }
-        kept = [
-            (f, t)
-            for f, t in good
-            if t.failed == least_broken[f.result] or not t.failed
-        ]
+        believed = self._believed(candidates, least)
+        least_broken: dict[int, int] = {}
         most: dict[tuple[int | None, ...], int] = {}
-        for f, t in good:
-            most[f.key] = max(most.get(f.key, 0), t.held)
-        return [f for f, t in kept if not t.failed or t.held == most[f.key]]
+        for factors, trial in believed:
+            fewest = least_broken.get(factors.result, trial.failed)
+            least_broken[factors.result] = min(fewest, trial.failed)
+            most[factors.key] = max(most.get(factors.key, 0), trial.held)
+
+        kept = []
+        for factors, trial in believed:
+            best = trial.failed == least_broken[factors.result]
+            if not trial.failed or (best and trial.held == most[factors.key]):
+                kept.append(factors)
+        return kept
+
+    def _believed(
+        self, candidates: Sequence[Factors], least: int
+    ) -> list[tuple[Factors, Trial]]:
+        """The products that enough lines obey, and whose exceptions nothing explains."""
+        trials = [self._trial(factors, least) for factors in candidates]
+        found = []
+        for factors, trial, yes in zip(
+            candidates, trials, adopted(trials), strict=True
+        ):
+            if not yes or _deviant(trial):
+                continue
+            if not (trial.failed and self._explained(factors)):
+                found.append((factors, trial))
+        return found
 
     def adoption(self, factors: Factors) -> Adoption:
         """Why a product is believed: a unit value in a header and its lines, or these alone."""

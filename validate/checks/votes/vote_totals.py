@@ -69,19 +69,19 @@ def _seats(context: Context, vote: Vote) -> Identity | None:
     if members.value is None or present.value is None or absent.value is None:
         return None
 
-    gap = members.value - present.value - absent.value
+    # Members that are neither present nor absent leave nothing to compare, unless they are those
+    # represented.
     represented = vote.proxies
-    if gap and represented is not None and gap == (represented.value or 0):
+    gap = members.value - present.value - absent.value
+    if gap and represented is not None:
+        if gap != represented.value:
+            return None
         every = (Term(present.id), Term(represented.id), Term(absent.id))
-        return _identity(
-            context, members, every, "présents + représentés + absents = membres"
-        )
-
-    # Members that are neither present nor absent leave nothing to compare.
-    if gap and (
-        represented is not None or _other_absences(context, (members, present, absent))
-    ):
+        label = "présents + représentés + absents = membres"
+        return _identity(context, members, every, label)
+    if gap and _other_absences(context, (members, present, absent)):
         return None
+
     terms = (Term(present.id), Term(absent.id))
     return _identity(context, members, terms, "présents + absents = membres")
 
@@ -92,12 +92,12 @@ def _other_absences(context: Context, facts: tuple[Fact, ...]) -> bool:
     pages = {place.page for place in places}
     top = min(place.bbox.top for place in places) - _NEAR
     bottom = max(place.bbox.top for place in places) + _NEAR
-    around = (line for line in context.document.prose if line.page in pages)
-    return any(
-        top <= line.bbox.top <= bottom
-        and _OTHER_ABSENCES.search(names.plain_words(line.text))
-        for line in around
-    )
+    for line in context.document.prose:
+        if line.page not in pages or not top <= line.bbox.top <= bottom:
+            continue
+        if _OTHER_ABSENCES.search(names.plain_words(line.text)):
+            return True
+    return False
 
 
 def _identity(

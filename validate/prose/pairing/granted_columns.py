@@ -1,6 +1,7 @@
 """Which amount column of a table says what this deliberation grants."""
 
 import re
+from collections import defaultdict
 
 from extract.document import Document
 from extract.french.lexicon.totals import TOTAL
@@ -38,21 +39,16 @@ def current_columns(
     sure (so it is of the stages of a budget: primitive, amended, total). None where the table's
     years are all others. Where no year is known, the later of a year and the next.
     """
-    kinds = (
-        (ColumnKind.AMOUNT, ColumnKind.RATE)
-        if counts == "rate"
-        else (ColumnKind.AMOUNT,)
-    )
+    kinds = [ColumnKind.AMOUNT]
+    if counts == "rate":
+        kinds.append(ColumnKind.RATE)
     amounts = columns_of(table, *kinds)
     if len(amounts) > 1 and any(_says(_STAGE, column) for column in amounts):
         return amounts
 
-    dated = tuple(column for column in amounts if column.year is not None)
-    wanted = year or document.exercise or _later(dated)
-    if dated and wanted is not None:
-        of_year = tuple(column for column in dated if column.year == wanted)
-        undated = () if year is not None else _undated(amounts)
-        amounts = of_year or undated
+    wanted = year or document.exercise or _later(amounts)
+    if wanted is not None:
+        amounts = _of_year(amounts, wanted, asked=year is not None)
     return _by_wording(amounts)
 
 
@@ -60,15 +56,30 @@ def _says(words: re.Pattern[str], column: Column) -> bool:
     return words.search(plain_words(column.label)) is not None
 
 
-def _undated(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    return tuple(column for column in columns if column.year is None)
+def _of_year(
+    columns: tuple[Column, ...], year: int, *, asked: bool
+) -> tuple[Column, ...]:
+    """The columns of a year; without one those of no year, unless that year was ``asked`` for.
+
+    All of them where no column has a year.
+    """
+    by_year: dict[int | None, list[Column]] = defaultdict(list)
+    for column in columns:
+        by_year[column.year].append(column)
+
+    if set(by_year) <= {None}:
+        return columns
+    if year in by_year:
+        return tuple(by_year[year])
+    return () if asked else tuple(by_year[None])
 
 
-def _later(dated: tuple[Column, ...]) -> int | None:
+def _later(columns: tuple[Column, ...]) -> int | None:
     """The second year of two columns side by side, of one year and the next; None for any others."""
-    years = sorted(column.year for column in dated if column.year is not None)
-    follow = len(years) == 2 and years[1] == years[0] + 1
-    return years[1] if follow else None
+    years = sorted(column.year for column in columns if column.year is not None)
+    if len(years) != 2 or years[1] != years[0] + 1:
+        return None
+    return years[1]
 
 
 def _by_wording(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -76,7 +87,8 @@ def _by_wording(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     if len(columns) < 2:
         return columns
 
-    kept = tuple(column for column in columns if not _says(_ASIDE, column)) or columns
+    kept = tuple(column for column in columns if not _says(_ASIDE, column))
+    kept = kept or columns
     for words in _GRANTED:
         granted = tuple(column for column in kept if _says(words, column))
         if granted:

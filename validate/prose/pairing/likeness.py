@@ -15,10 +15,13 @@ def agrees(stated: Fact, value: Decimal) -> bool:
     number = stated.number
     if number is None:
         return False
-    coarse = number.scale > 1 or (number.decimals == 0 and value != value.to_integral())
-    return number.value == value or (
-        coarse and -number.ulp / 2 <= value - number.value < number.ulp
-    )
+    if number.value == value:
+        return True
+
+    without_cents = number.decimals == 0 and value != value.to_integral()
+    if number.scale > 1 or without_cents:
+        return -number.ulp / 2 <= value - number.value < number.ulp
+    return False
 
 
 def is_misprint(one: Decimal | None, other: Decimal | None) -> bool:
@@ -27,26 +30,37 @@ def is_misprint(one: Decimal | None, other: Decimal | None) -> bool:
 
     Round amounts resemble each other for no reason: both need four significant digits.
 
-    >>> is_misprint(Decimal("426702.50"), Decimal("462702.50")), is_misprint(Decimal("785000"), Decimal("385000.00"))
-    (True, False)
+    >>> is_misprint(Decimal("426702.50"), Decimal("462702.50"))
+    True
+    >>> is_misprint(Decimal("785000"), Decimal("385000.00"))
+    False
     """
     if one is None or other is None or one == other:
         return False
-    first, second = (
-        f"{abs(one):.2f}".replace(".", ""),
-        f"{abs(other):.2f}".replace(".", ""),
-    )
-    if (
-        len(first) != len(second)
-        or min(len(first.rstrip("0")), len(second.rstrip("0"))) < TELLING
-    ):
+    first, second = _digits(one), _digits(other)
+    if len(first) != len(second):
         return False
-    places = [n for n, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
-    if len(places) == 1:
+    if min(len(first.rstrip("0")), len(second.rstrip("0"))) < TELLING:
+        return False
+
+    apart = differing_places(first, second)
+    if len(apart) == 1:
         return True
-    swapped = len(places) == 2 and places[1] == places[0] + 1
-    return (
-        swapped
-        and first[places[0]] == second[places[1]]
-        and first[places[1]] == second[places[0]]
-    )
+    start, end = apart[0], apart[-1]
+    swapped = first[start] + first[end] == second[end] + second[start]
+    return swapped and len(apart) == 2 and end == start + 1
+
+
+def _digits(amount: Decimal) -> str:
+    """The digits of an amount to the cent."""
+    return f"{abs(amount):.2f}".replace(".", "")
+
+
+def differing_places(first: str, second: str) -> list[int]:
+    """The places at which two texts of one length differ.
+
+    >>> differing_places("65900", "69500")
+    [1, 2]
+    """
+    pairs = enumerate(zip(first, second, strict=True))
+    return [place for place, (one, other) in pairs if one != other]

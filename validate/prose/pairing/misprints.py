@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from extract.facts import Fact
+from validate.prose.pairing.likeness import differing_places
 
 NEAR = Decimal("0.1")
 """How far apart, by the larger, two counts or percentages may be to be one, miscounted: with few
@@ -18,8 +19,10 @@ def restates(stated: Fact, value: Decimal) -> bool:
     if number is None:
         return False
     said, meant = abs(number.value), abs(value)
+    if said == meant:
+        return True
     coarse = number.scale > 1 or number.approximate or meant % number.ulp != 0
-    return said == meant or (coarse and -number.ulp / 2 <= meant - said < number.ulp)
+    return coarse and -number.ulp / 2 <= meant - said < number.ulp
 
 
 def may_be_misprint(stated: Fact, value: Decimal) -> bool:
@@ -29,19 +32,21 @@ def may_be_misprint(stated: Fact, value: Decimal) -> bool:
     """
     if stated.value is None:
         return False
-    near = abs(abs(stated.value) - abs(value)) <= NEAR * max(
-        abs(stated.value), abs(value)
-    )
-    few = stated.counts not in ("amount", "rate")
-    return (few and near) or is_slip(stated.value, value)
+    said, meant = abs(stated.value), abs(value)
+    near = abs(said - meant) <= NEAR * max(said, meant)
+    if near and stated.counts not in ("amount", "rate"):
+        return True
+    return is_slip(stated.value, value)
 
 
 def is_slip(one: Decimal, other: Decimal) -> bool:
     """Whether the digits of two figures differ in one place or in two neighbouring ones, or one has
     a digit more; both need three significant digits at least.
 
-    >>> is_slip(Decimal("65900.00"), Decimal("69500.00")), is_slip(Decimal("203092"), Decimal("183092"))
-    (True, True)
+    >>> is_slip(Decimal("65900.00"), Decimal("69500.00"))
+    True
+    >>> is_slip(Decimal("203092"), Decimal("183092"))
+    True
     >>> is_slip(Decimal("18626"), Decimal("28696")), is_slip(Decimal("8000"), Decimal("5000"))
     (False, False)
     """
@@ -49,14 +54,16 @@ def is_slip(one: Decimal, other: Decimal) -> bool:
     if min(len(first.rstrip("0")), len(second.rstrip("0"))) < _TELLING:
         return False
     if len(first) == len(second):
-        apart = [
-            n for n, (a, b) in enumerate(zip(first, second, strict=True)) if a != b
-        ]
+        apart = differing_places(first, second)
         return bool(apart) and apart[-1] - apart[0] <= 1
-    longer, shorter = sorted((first, second), key=len, reverse=True)
-    return len(longer) == len(shorter) + 1 and any(
-        longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer))
-    )
+    shorter, longer = sorted((first, second), key=len)
+    return len(longer) == len(shorter) + 1 and _has_one_more(longer, shorter)
+
+
+def _has_one_more(longer: str, shorter: str) -> bool:
+    """Whether one digit left out makes the longer the shorter."""
+    left_out = (longer[:at] + longer[at + 1 :] for at in range(len(longer)))
+    return shorter in left_out
 
 
 _TELLING = 3
@@ -66,9 +73,8 @@ _TELLING = 3
 def _digits(one: Decimal, other: Decimal) -> tuple[str, str]:
     """Both figures as digits with as many decimals."""
     places = max(0, -_exponent(one), -_exponent(other))
-    first, second = (
-        f"{abs(value):.{places}f}".replace(".", "") for value in (one, other)
-    )
+    first = f"{abs(one):.{places}f}".replace(".", "")
+    second = f"{abs(other):.{places}f}".replace(".", "")
     return first, second
 
 

@@ -1,4 +1,4 @@
-"""Statements of the prose and figures of the tables that bear the same theme and operation numbers."""
+"""Statements and figures of the tables that bear the same theme and operation numbers."""
 
 import re
 from collections import Counter, defaultdict
@@ -14,7 +14,12 @@ from validate.prose.pairing.granted_columns import current_columns
 from validate.prose.pairing.likeness import agrees, is_misprint
 from validate.prose.statements import Statement, is_limited, is_unit, operations
 from validate.prose.subjects.table_subjects import Band, LineGroup, Subjects
-from validate.prose.subjects.table_texts import columns_of
+from validate.prose.subjects.table_texts import (
+    columns_of,
+    header_of,
+    highest_of,
+    rows_of,
+)
 from validate.prose.words.names import acronyms, plain_words
 from validate.prose.words.word_stems import stems
 from validate.tables.figure_table import CLOSING
@@ -79,22 +84,19 @@ class NumberPairing:
         A theme's total is the highest one printed for it, and only the deliberation and its report
         speak of themes as wholes.
         """
+        numbers = operations(scope.operation)
         readings: list[Figures] = []
         for table in self.subjects.tables_of(scope.section):
-            rows = [
-                _total_row(table, scope.theme, one)
-                for one in operations(scope.operation)
-            ]
+            rows = [_total_row(table, scope.theme, number) for number in numbers]
             printed = [row for row in rows if row is not None]
-            if len(printed) == len(rows):
+            if len(printed) == len(numbers):
                 readings += self._figures_of(table, printed)
         return tuple(readings)
 
     def _figures_of(self, table: Table, rows: Sequence[Row]) -> Iterator[Figures]:
         """The figures of these rows in each current column that has them all."""
         for column in current_columns(self.subjects.document, table):
-            facts = (self.subjects.number(table, row, column) for row in rows)
-            known = tuple(fact for fact in facts if fact is not None)
+            known = self.subjects.numbers(table, rows, column)
             if known and len(known) == len(rows):
                 yield known
 
@@ -111,15 +113,15 @@ class NumberPairing:
         """
         several = len({statement.claim.fact.value for statement in wholes}) > 1
         decided = bool(scope.operation) or self.subjects.decides(scope.section)
-        alone = bool(wholes) and not several and len(totals) == 1 and decided
+        alone = not several and len(totals) == 1 and decided
         for figures in totals:
-            total = _added(figures)
-            equal = [one for one in wholes if agrees(one.claim.fact, total)]
-            slips = [one for one in wholes if is_misprint(one.claim.fact.value, total)]
-            for statement in [*equal, *slips] or wholes:
-                sure = alone or (bool(equal) and statement in slips)
+            equal, slips = _restating(wholes, _added(figures))
+            restating = [*equal, *slips]
+            for statement in restating or wholes:
+                slip_beside_equal = bool(equal) and statement in slips
+                sure = alone or slip_beside_equal
                 yield self._with_total(scope, statement, figures, sure=sure)
-            if several and not equal and not slips and len(figures) == 1:
+            if several and not restating and len(figures) == 1:
                 yield _parts(wholes, figures)
 
     def _with_total(
@@ -130,14 +132,15 @@ class NumberPairing:
         *,
         sure: bool,
     ) -> Pairing:
-        operation = scope.operation
+        theme, operation = scope.theme or "–", scope.operation or "–"
+        family = PairingFamily.THEME_TOTAL
+        if scope.operation:
+            family = PairingFamily.OPERATION_TOTAL
         return Pairing(
             claims=(statement.claim,),
             figures=figures,
-            family=PairingFamily.OPERATION_TOTAL
-            if operation
-            else PairingFamily.THEME_TOTAL,
-            why=f"same numbers: theme {scope.theme or '–'}, operation {operation or '–'}",
+            family=family,
+            why=f"same numbers: theme {theme}, operation {operation}",
             sure=sure,
             limited=is_limited(statement) or self._refers_wider(statement),
         )
@@ -149,10 +152,11 @@ class NumberPairing:
 
     @cached_property
     def _sections_with_amounts(self) -> set[str]:
-        tables = self.subjects.document.tables
-        return {
-            table.section for table in tables if columns_of(table, ColumnKind.AMOUNT)
-        }
+        sections = set()
+        for table in self.subjects.document.tables:
+            if columns_of(table, ColumnKind.AMOUNT):
+                sections.add(table.section)
+        return sections
 
     # -- columns headed by an acronym ------------------------------------------------------------
 
@@ -173,12 +177,10 @@ class NumberPairing:
             return
 
         statement = wholes[0]
-        equal = [
-            pair for pair in found if agrees(statement.claim.fact, _value(pair[1]))
-        ]
-        table, fact = (
-            equal[0] if equal else max(found, key=lambda pair: _value(pair[1]))
-        )
+        stated = statement.claim.fact
+        equal = [each for each in found if agrees(stated, _value(each[1]))]
+        largest = max(found, key=lambda each: _value(each[1]))
+        table, fact = equal[0] if equal else largest
         referred = self.subjects.referred_sections(statement.claim)
         name = "/".join(sorted(letters)).upper()
         yield Pairing(
@@ -198,18 +200,11 @@ class NumberPairing:
         others = frozenset().union(*self.acronyms.values()) - letters
         for table in self.subjects.tables_of(section):
             for total in self.subjects.totals_of(table):
-                amount = total.grand and total.column.kind is ColumnKind.AMOUNT
-                head = set(
-                    plain_words(
-                        " ".join(total.column.path or (total.column.label,))
-                    ).split()
-                )
-                if (
-                    amount
-                    and total.fact.number is not None
-                    and head & letters
-                    and not head & others
-                ):
+                if not total.grand or total.column.kind is not ColumnKind.AMOUNT:
+                    continue
+                head = set(plain_words(header_of(total.column)).split())
+                headed = head & letters and not head & others
+                if headed and total.fact.number is not None:
                     yield table, total.fact
 
     @cached_property
@@ -219,11 +214,10 @@ class NumberPairing:
         """
         found: dict[tuple[str, str], frozenset[str]] = {}
         for table in self.subjects.document.tables:
-            for row in table.rows:
-                if row.operation and row.kind is RowKind.DETAIL:
-                    found.setdefault(
-                        (row.theme, row.operation), acronyms(title_of(row))
-                    )
+            for row in rows_of(table, RowKind.DETAIL):
+                if row.operation:
+                    scope = row.theme, row.operation
+                    found.setdefault(scope, acronyms(title_of(row)))
 
         counted: Counter[str] = Counter()
         for letters in found.values():
@@ -255,16 +249,15 @@ class NumberPairing:
         left: list[Statement] = []
         for statement in wholes:
             words = title | set(stems(statement.claim.sentence))
-            band = next((one for one in free if _is_of(statement, one, words)), None)
-            if band is None:
+            place = _place_of_band(statement, free, words)
+            if place is None:
                 left.append(statement)
-                continue
-            free = [one for one in free if one is not band]
-            yield _with_band(
-                statement, band, f"the title “{band.name}” inside the table"
-            )
+            else:
+                band = free.pop(place)
+                why = f"the title “{band.name}” inside the table"
+                yield _with_band(statement, band, why)
 
-        strong = [band for band in free if title and _alike(band.name, title) == 1]
+        strong = [band for band in free if _alike(band.name, title) == 1]
         if len(left) == 1 and len(strong) == 1:
             why = f"the title “{strong[0].name}” is the operation's"
             yield _with_band(left[0], strong[0], why, sure=True)
@@ -278,28 +271,29 @@ class NumberPairing:
         for statement in group:
             if not _EACH.search(statement.words_around):
                 continue
-            for lines in self._lines(scope):
-                for fact in self._that_print(statement, lines):
-                    yield Pairing(
-                        claims=(statement.claim,),
-                        figures=(fact,),
-                        family=PairingFamily.EACH_LINE,
-                        why="stated for each line",
-                        sure=True,
-                        limited=True,
-                    )
+            for fact in self._figures_of_lines(statement, scope):
+                yield Pairing(
+                    claims=(statement.claim,),
+                    figures=(fact,),
+                    family=PairingFamily.EACH_LINE,
+                    why="stated for each line",
+                    sure=True,
+                    limited=True,
+                )
 
-    def _that_print(self, statement: Statement, lines: LineGroup) -> Sequence[Fact]:
+    def _figures_of_lines(
+        self, statement: Statement, scope: NumberedScope
+    ) -> Iterator[Fact]:
         """The figures of the lines in their one current column, where most are the stated one."""
-        columns = current_columns(self.subjects.document, lines.table)
-        if len(columns) != 1:
-            return ()
-        found = (
-            self.subjects.number(lines.table, row, columns[0]) for row in lines.rows
-        )
-        known = [fact for fact in found if fact is not None]
-        same = sum(fact.value == statement.claim.fact.value for fact in known)
-        return known if same >= _SAME_LINES and 2 * same > len(known) else ()
+        stated = statement.claim.fact.value
+        for lines in self._lines(scope):
+            columns = current_columns(self.subjects.document, lines.table)
+            if len(columns) != 1:
+                continue
+            known = self.subjects.numbers(lines.table, lines.rows, columns[0])
+            same = sum(fact.value == stated for fact in known)
+            if same >= _SAME_LINES and 2 * same > len(known):
+                yield from known
 
 
 def title_of(row: Row) -> str:
@@ -307,7 +301,8 @@ def title_of(row: Row) -> str:
     the last.
     """
     numbered = [label for label in row.path if _NUMBERED.match(label)]
-    return (numbered or list(row.path) or [""])[-1]
+    titles = numbered or row.path
+    return titles[-1] if titles else ""
 
 
 def _value(fact: Fact) -> Decimal:
@@ -328,12 +323,24 @@ def _parts(wholes: Sequence[Statement], figures: Figures) -> Pairing:
     )
 
 
-def _is_of(statement: Statement, band: Band, words: set[str]) -> bool:
-    """Whether a band has a word of the statement's, and gives its amount."""
-    return (
-        agrees(statement.claim.fact, _added(band.figures))
-        and _alike(band.name, words) > 0
-    )
+def _restating(
+    wholes: Sequence[Statement], total: Decimal
+) -> tuple[list[Statement], list[Statement]]:
+    """The amounts that agree with a total, and those that a slip of the hand tells from it."""
+    equal = [one for one in wholes if agrees(one.claim.fact, total)]
+    slips = [one for one in wholes if is_misprint(one.claim.fact.value, total)]
+    return equal, slips
+
+
+def _place_of_band(
+    statement: Statement, bands: Sequence[Band], words: set[str]
+) -> int | None:
+    """The first band that has a word of the statement's, and gives its amount."""
+    for place, band in enumerate(bands):
+        equal = agrees(statement.claim.fact, _added(band.figures))
+        if equal and _alike(band.name, words) > 0:
+            return place
+    return None
 
 
 def _with_band(
@@ -357,7 +364,8 @@ def _alike(name: str, words: set[str]) -> float:
     """
     own = [word for word in stems(name) if len(word) > _TELLING]
     hit = [word for word in own if word in words]
-    return len(hit) / len(own) if any(len(word) > _LONG for word in hit) else 0.0
+    longest = max(map(len, hit), default=0)
+    return len(hit) / len(own) if longest > _LONG else 0.0
 
 
 def _total_row(table: Table, theme: str, operation: str) -> Row | None:
@@ -367,8 +375,7 @@ def _total_row(table: Table, theme: str, operation: str) -> Row | None:
     if not theme and not operation:
         return None
 
-    totals = (row for row in table.rows if row.kind in CLOSING)
-    rows = [row for row in totals if (row.theme, row.operation) == (theme, operation)]
-    top = max((row.level for row in rows), default=0)
-    highest = [row for row in rows if row.level == top]
+    scope = theme, operation
+    totals = rows_of(table, *CLOSING)
+    highest = highest_of([row for row in totals if (row.theme, row.operation) == scope])
     return highest[0] if len(highest) == 1 else None

@@ -44,11 +44,11 @@ def is_elsewhere(statement: Statement, stages: Set[str] = frozenset()) -> bool:
     """
     if statement.is_recital or is_unit(statement):
         return True
-    found = _ELSEWHERE.findall(statement.words_before)
-    return any(
-        not (words.startswith("budget") and set(stems(words)) <= stages)
-        for words in found
-    )
+    for words in _ELSEWHERE.findall(statement.words_before):
+        has_column = words.startswith("budget") and set(stems(words)) <= stages
+        if not has_column:
+            return True
+    return False
 
 
 def unnumbered(
@@ -62,11 +62,11 @@ def unnumbered(
         fact = statement.claim.fact
         if fact.section not in stages:
             stages[fact.section] = _header_words(subjects.tables_of(fact.section))
-        if fact.counts != "amount" or not fact.value or fact.theme or fact.operation:
+        if fact.counts != "amount" or not fact.value:
             continue
-        if subjects.states(statement.claim) and not is_elsewhere(
-            statement, stages[fact.section]
-        ):
+        if fact.theme or fact.operation or not subjects.states(statement.claim):
+            continue
+        if not is_elsewhere(statement, stages[fact.section]):
             yield statement
 
 
@@ -84,8 +84,8 @@ def share_spoken(column: Column, spoken: set[str]) -> float:
     letters.
     """
     own = own_words(column)
-    telling = any(len(word) > _LONG for word in own)
-    return len(own & spoken) / len(own) if telling else 0.0
+    longest = max(map(len, own), default=0)
+    return len(own & spoken) / len(own) if longest > _LONG else 0.0
 
 
 class WordPairing:
@@ -103,14 +103,15 @@ class WordPairing:
 
     def _quoted(self, statement: Statement) -> Iterator[Pairing]:
         """A group named in quotes beside the amount: its printed total."""
-        quotes = QUOTED.findall(statement.before) or QUOTED.findall(
-            statement.after[:_NEAR_AFTER]
-        )
+        after = statement.after[:_NEAR_AFTER]
+        quotes = QUOTED.findall(statement.before) or QUOTED.findall(after)
         if len(quotes) != 1:
             return
 
-        groups = (total for total in self._totals(statement, set()) if not total.grand)
-        found = [total for total in groups if names.match(quotes[0], total.name)]
+        found = []
+        for total in self._totals(statement, set()):
+            if not total.grand and names.match(quotes[0], total.name):
+                found.append(total)
         for total in found:
             yield Pairing(
                 claims=(statement.claim,),
@@ -161,12 +162,11 @@ class WordPairing:
     def _columns_meant(
         self, table: Table, spoken: set[str], year: int | None
     ) -> set[int]:
-        headed = [
-            column
-            for column in table.columns
-            if spoken and share_spoken(column, spoken) == 1
-        ]
-        meant = headed or current_columns(self.subjects.document, table, year)
+        meant: Sequence[Column] = ()
+        if spoken:
+            meant = [one for one in table.columns if share_spoken(one, spoken) == 1]
+        if not meant:
+            meant = current_columns(self.subjects.document, table, year)
         return {column.index for column in meant if column.kind is ColumnKind.AMOUNT}
 
 

@@ -18,15 +18,16 @@ from validate.prose.pairing.granted_columns import current_columns
 from validate.prose.pairing.likeness import TELLING, agrees, is_misprint
 from validate.prose.pairing.pair_by_words import share_spoken, unnumbered
 from validate.prose.statements import Statement, is_limited, is_unit, spoken_year
-from validate.prose.subjects.table_references import TableReference, TableReferences
+from validate.prose.subjects.table_references import TableReferences
 from validate.prose.subjects.table_subjects import PrintedTotal, Subjects
-from validate.prose.subjects.table_texts import columns_of
+from validate.prose.subjects.table_texts import columns_of, rows_of
 from validate.prose.words.names import plain_words
 from validate.prose.words.word_stems import own_words, stems
 from validate.tables.figure_table import CLOSING
 
 _WHOLE = re.compile(
-    rf"(?:montant|depense|recette|{SUM}|enveloppe|aide|subvention)s? (?:{TOTAL}|totale|globale?)s?\b"
+    rf"(?:montant|depense|recette|{SUM}|enveloppe|aide|subvention)s?"
+    rf" (?:{TOTAL}|totale|globale?)s?\b"
     rf"|{TOTAL} de\b|{TOTAL} genera(?:l|ux)|{TOTAL} s |au {TOTAL}|equilibre"
 )
 """Words before an amount that make it a total."""
@@ -105,44 +106,40 @@ class WholeTablePairing:
     # -- which totals may be meant ---------------------------------------------------------------
 
     def _meant(self, statement: Statement) -> _Meant:
-        reference = self._reference(statement)
-        table = reference.table if reference is not None and reference.sure else None
-        targets = [
-            one for one in self._grand_totals(statement) if one.fact.number is not None
-        ]
+        table = self._table_pointed_to(statement)
+        referred = self.subjects.referred_sections(statement.claim)
+        sends = _HERE.search(plain_words(statement.claim.sentence)) is not None
+
+        totals = self._grand_totals(statement)
+        targets = [one for one in totals if one.fact.number is not None]
         of_table = [one for one in targets if one.table is table]
         targets = of_table or targets
-
-        referred = self.subjects.referred_sections(statement.claim)
         in_annex = [one for one in targets if one.table.section in referred]
-        sends = _HERE.search(plain_words(statement.claim.sentence)) is not None
+
         return _Meant(
             targets=tuple(in_annex or targets),
             table=table,
             here=bool(referred) or table is not None or sends,
         )
 
-    def _reference(self, statement: Statement) -> TableReference | None:
-        """The one table of its act that the paragraph of a statement points to."""
+    def _table_pointed_to(self, statement: Statement) -> Table | None:
+        """The one table of its act that the paragraph of a statement surely points to."""
         found = self._references.at(statement.claim)
-        if found is None:
+        if found is None or not found.sure:
             return None
         section = statement.claim.fact.section
-        return found if self.subjects.same_act(section, found.table.section) else None
+        same_act = self.subjects.same_act(section, found.table.section)
+        return found.table if same_act else None
 
     def _grand_totals(self, statement: Statement) -> Iterator[PrintedTotal]:
         """Highest totals of amount columns; where the sentence bears a column's own words, of those
         columns only.
         """
         found = self._amount_totals(statement)
-        spoken = set(stems(statement.before))
-        shares = [share_spoken(total.column, spoken) for total in found]
-        best = max(shares, default=0.0)
+        headed = _headed(statement, found)
         tax = _tax(f"{statement.claim.fact.printed} {statement.after[:_UNIT_AFTER]}")
-        for total, share in zip(found, shares, strict=True):
-            other = _tax(total.column.label)
-            other_tax = bool(tax and other) and tax != other
-            if not other_tax and (share == best or best < 1):
+        for total in headed or found:
+            if {tax, _tax(total.column.label)} != {"ht", "ttc"}:
                 yield total
 
     def _amount_totals(self, statement: Statement) -> list[PrintedTotal]:
@@ -180,12 +177,12 @@ class WholeTablePairing:
     ) -> Pairing | None:
         """The amounts of the same sentence, or of the same article, that together are a total."""
         for group in self._together[statement.claim.fact.id]:
-            value = sum((claim.fact.value or Decimal(0) for claim in group), Decimal(0))
-            met = next((one for one in targets if one.fact.value == value), None)
-            if len(group) > 1 and met is not None:
+            value = _added([claim.fact for claim in group])
+            met = [one.fact for one in targets if one.fact.value == value]
+            if len(group) > 1 and met:
                 return Pairing(
                     claims=group,
-                    figures=(met.fact,),
+                    figures=(met[0],),
                     family=PairingFamily.TOTAL_PARTS,
                     why="amounts said together",
                     sure=False,
@@ -202,12 +199,14 @@ class WholeTablePairing:
             if not is_unit(statement):
                 for key in _group_keys(statement.claim):
                     groups[key].append(statement.claim)
-        return {
-            one.claim.fact.id: tuple(
-                tuple(groups[key]) for key in _group_keys(one.claim)
+
+        together = {}
+        for statement in self.statements:
+            keys = _group_keys(statement.claim)
+            together[statement.claim.fact.id] = tuple(
+                tuple(groups[key]) for key in keys
             )
-            for one in self.statements
-        }
+        return together
 
     # -- amounts that equal no total -------------------------------------------------------------
 
@@ -221,50 +220,63 @@ class WholeTablePairing:
         document, whatever they are. Without the table being named, a whole header spoken, or one
         slip of the hand between the figures, is a warning.
         """
-        spoken = set(stems(statement.before))
-        headed = [one for one in meant.targets if share_spoken(one.column, spoken) == 1]
+        headed = _headed(statement, meant.targets)
         totals = headed or self._current(statement, meant.targets)
-        if len({one.fact.value for one in totals}) != 1 or _is_aside(
-            statement, totals[0].column
-        ):
-            return
-        everywhere = self._amount_totals(statement)
-        if _is_some_sum(statement, everywhere):
+        if len({one.fact.value for one in totals}) != 1:
             return
 
         total = totals[0]
-        full = bool(headed) and len(own_words(total.column)) > 1
-        alone = len({one.table.id for one in self._all_grand(statement)}) == 1
-        named = meant.here or (alone and bool(headed))
-        if named and (full or _is_whole(statement)):
+        if _is_aside(statement, total.column):
+            return
+        if _is_some_sum(statement, self._amount_totals(statement)):
+            return
+
+        fully_headed = bool(headed) and len(own_words(total.column)) > 1
+        named = meant.here or (bool(headed) and self._is_only_table(statement))
+        if named and (fully_headed or _is_whole(statement)):
             yield _with_total(statement, total)
-        elif full or _is_slip(statement, total):
+        elif fully_headed or _is_slip(statement, total):
             yield replace(_with_total(statement, total), limited=True)
+
+    def _is_only_table(self, statement: Statement) -> bool:
+        """Whether one table of the act alone prints a grand total."""
+        return len({one.table.id for one in self._all_grand(statement)}) == 1
+
+    # -- tables without a total ------------------------------------------------------------------
 
     def _untotalled(self, statement: Statement, meant: _Meant) -> Iterator[Pairing]:
         """A table without a total: the sum of its lines, where it is what is stated, or what
         "total" must mean.
         """
         tables = self._tables_with_amounts(statement)
+        only = meant.table is None and len(tables) == 1
         totalled = meant.here and _WHOLE.search(statement.words_before) is not None
         for table in tables:
-            only = meant.table is None and len(tables) == 1
             column = self._untotalled_column(statement, table)
-            if column is None:
-                continue
-            facts, whole = self._column(table, column)
-            is_meant = whole and (table is meant.table or only)
-            sure = totalled and is_meant and not _is_aside(statement, column)
-            if len(facts) > 1 and (sure or agrees(statement.claim.fact, _added(facts))):
-                yield Pairing(
-                    claims=(statement.claim,),
-                    figures=facts,
-                    family=PairingFamily.TABLE_SUM,
-                    why=f"the sum of the column “{column.label}”",
-                    sure=sure,
-                    limited=True,
-                    about=column.label,
+            if column is not None:
+                table_meant = only or table is meant.table
+                yield from self._sum_of_lines(
+                    statement, table, column, meant=totalled and table_meant
                 )
+
+    def _sum_of_lines(
+        self, statement: Statement, table: Table, column: Column, *, meant: bool
+    ) -> Iterator[Pairing]:
+        facts, complete = self._column(table, column)
+        if len(facts) < 2:
+            return
+
+        sure = meant and complete and not _is_aside(statement, column)
+        if sure or agrees(statement.claim.fact, _added(facts)):
+            yield Pairing(
+                claims=(statement.claim,),
+                figures=facts,
+                family=PairingFamily.TABLE_SUM,
+                why=f"the sum of the column “{column.label}”",
+                sure=sure,
+                limited=True,
+                about=column.label,
+            )
 
     def _tables_with_amounts(self, statement: Statement) -> list[Table]:
         tables = self.subjects.tables_of(statement.claim.fact.section)
@@ -272,18 +284,16 @@ class WholeTablePairing:
 
     def _untotalled_column(self, statement: Statement, table: Table) -> Column | None:
         """The one current column of a table that prints no total."""
-        if any(row.kind in CLOSING for row in table.rows):
+        if rows_of(table, *CLOSING):
             return None
         columns = current_columns(self.subjects.document, table, spoken_year(statement))
         return columns[0] if len(columns) == 1 else None
 
     def _column(self, table: Table, column: Column) -> tuple[tuple[Fact, ...], bool]:
         """The figures of a column's lines, and whether every line has one."""
-        rows = [
-            row for row in table.rows if row.kind is RowKind.DETAIL and not row.refused
-        ]
-        found = (self.subjects.number(table, row, column) for row in rows)
-        facts = tuple(fact for fact in found if fact is not None)
+        details = rows_of(table, RowKind.DETAIL)
+        rows = [row for row in details if not row.refused]
+        facts = self.subjects.numbers(table, rows, column)
         return facts, len(facts) == len(rows)
 
     # -- totals of several tables ----------------------------------------------------------------
@@ -299,18 +309,18 @@ class WholeTablePairing:
         them the amount.
         """
         groups = _of_one_kind(targets)
-        equal = [
-            one for one in groups if agrees(statement.claim.fact, _added(_facts(one)))
-        ]
+        stated = statement.claim.fact
+        equal = [one for one in groups if agrees(stated, _added(_facts(one)))]
         for group in equal:
             why = f"the totals of {len(group)} tables"
             yield _over(statement, group, PairingFamily.ALL_TABLES, why)
+        if equal:
+            return
 
-        for group in () if equal else groups:
+        for group in groups:
             if self._are_all(statement, group):
-                why = (
-                    f"the totals of the {len(group)} tables that the sentence speaks of"
-                )
+                tables = f"the {len(group)} tables that the sentence speaks of"
+                why = f"the totals of {tables}"
                 pairing = _over(statement, group, PairingFamily.ALL_TABLES_SAID, why)
                 yield replace(pairing, sure=True, limited=is_limited(statement))
 
@@ -318,22 +328,19 @@ class WholeTablePairing:
         """Whether a total over several tables is said, and ``group`` is what all tables of the act
         total, no two alike.
         """
-        several = _SEVERAL.search(plain_words(statement.claim.sentence)) is not None
-        if (
-            not several
-            or not _is_whole(statement)
-            or _is_aside(statement, group[0].column)
-        ):
+        if not _SEVERAL.search(plain_words(statement.claim.sentence)):
+            return False
+        if not _is_whole(statement) or _is_aside(statement, group[0].column):
             return False
 
         grand = self._amount_totals(statement)
         current = self._current(statement, grand)
-        same = sorted(one.fact.id for one in group) == sorted(
-            one.fact.id for one in current
-        )
+        if sorted(map(_fact_id, group)) != sorted(map(_fact_id, current)):
+            return False
+
         tables = len(self._tables_with_amounts(statement))
         different = len({one.fact.value for one in group})
-        if not same or not len(group) == tables == different:
+        if not len(group) == tables == different:
             return False
         return not _is_some_sum(statement, grand)
 
@@ -347,11 +354,15 @@ def _group_keys(claim: Claim) -> tuple[tuple[str, str, str], ...]:
     """The sentence and the article of a claim, as keys."""
     section = claim.fact.section
     sentence = ("sentence", section, claim.sentence)
-    return (
-        (sentence, ("article", section, claim.article))
-        if claim.article
-        else (sentence,)
-    )
+    if not claim.article:
+        return (sentence,)
+    return sentence, ("article", section, claim.article)
+
+
+def _headed(statement: Statement, totals: Sequence[PrintedTotal]) -> list[PrintedTotal]:
+    """The totals of columns whose whole header is spoken before the amount."""
+    spoken = set(stems(statement.before))
+    return [one for one in totals if share_spoken(one.column, spoken) == 1]
 
 
 def _of_one_kind(targets: Sequence[PrintedTotal]) -> list[list[PrintedTotal]]:
@@ -361,6 +372,10 @@ def _of_one_kind(targets: Sequence[PrintedTotal]) -> list[list[PrintedTotal]]:
         labels = (plain_words(column.label) for column in total.table.columns)
         alike[(total.column.label, *labels)].append(total)
     return [group for group in alike.values() if len(group) > 1]
+
+
+def _fact_id(total: PrintedTotal) -> str:
+    return total.fact.id
 
 
 def _facts(totals: Sequence[PrintedTotal]) -> tuple[Fact, ...]:
@@ -418,10 +433,10 @@ def _bears(statement: Statement, total: PrintedTotal) -> bool:
     """
     if own_words(total.column) & set(stems(statement.before)):
         return True
-    digits = "".join(char for char in str(total.fact.value) if char.isdigit()).strip(
-        "0"
-    )
-    return len(digits) >= TELLING or _WHOLE.search(statement.words_before) is not None
+    digits = "".join(filter(str.isdigit, str(total.fact.value)))
+    if len(digits.strip("0")) >= TELLING:
+        return True
+    return _WHOLE.search(statement.words_before) is not None
 
 
 def _is_aside(statement: Statement, column: Column) -> bool:
@@ -433,7 +448,8 @@ def _is_aside(statement: Statement, column: Column) -> bool:
 
 def _is_some_sum(statement: Statement, totals: Sequence[PrintedTotal]) -> bool:
     """Whether two to four different totals of the document add up to the amount."""
-    values = sorted({one.fact.value for one in totals if one.fact.value})[:MOST_TOTALS]
+    printed = {one.fact.value for one in totals}
+    values = sorted(filter(None, printed))[:MOST_TOTALS]
     wanted = statement.claim.fact.value
     for size in _SUM_SIZES:
         if any(sum(some) == wanted for some in combinations(values, size)):

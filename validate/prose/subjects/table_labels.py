@@ -11,9 +11,15 @@ from extract.french.folding import fold
 from extract.french.lexicon.budget import COUNT_WORDS
 from extract.french.lexicon.money import header_scale
 from extract.french.lexicon.totals import ENSEMBLE, TOTAL, total_rank
-from extract.table import Column, ColumnKind, Row, RowKind
+from extract.table import Column, ColumnKind, Row
+from validate.prose.subjects.table_texts import columns_of, header_of
 from validate.prose.words.label_words import label_stems, vote_stem, years_of
-from validate.tables.figure_table import CLOSING, NUMERIC, FigureTable
+from validate.tables.figure_table import (
+    CLOSING,
+    NUMERIC,
+    WITHOUT_FIGURES,
+    FigureTable,
+)
 
 _PARTS = re.compile(r"\s[-–—:]\s|[()/]|,\s")
 _ENSEMBLE = re.compile(
@@ -24,13 +30,15 @@ _COUNTING = frozenset(label_stems("effectifs quantités nombre nb"))
 _LONG = 60
 """Characters beyond which a label is a text, and the row goes by its first cell."""
 _LEAST_RARITY = 0.3
-_NO_LABEL = (RowKind.HEADER, RowKind.BAND, RowKind.NOTE)
 
 
 @dataclass(frozen=True, slots=True)
 class RowLabel:
     """What names a row: ``name`` for a reader, and the words of its label, of the first part of its
-    first text, and of the titles it stands under. ``total``: it adds up others; ``alone``: no other row of its table does."""
+    first text, and of the titles it stands under.
+
+    ``total``: it adds up others; ``alone``: no other row of its table does.
+    """
 
     row: Row
     name: str
@@ -71,9 +79,8 @@ class TableLabels:
 
 def read_labels(view: FigureTable, order: int, section_title: str = "") -> TableLabels:
     """The names in one table; ``order`` is its place among the tables of its document."""
-    rows = tuple(
-        _with_alone([_row(row) for row in view.rows if row.kind not in _NO_LABEL])
-    )
+    named = [row for row in view.rows if row.kind not in WITHOUT_FIGURES]
+    rows = tuple(_with_alone(list(map(_row, named))))
     by_word: dict[str, list[int]] = defaultdict(list)
     for number, label in enumerate(rows):
         for word in label.words | label.head:
@@ -90,33 +97,43 @@ def read_labels(view: FigureTable, order: int, section_title: str = "") -> Table
 
 
 def _row(row: Row) -> RowLabel:
-    label = row.label or (row.path[-1] if row.path else "")
-    above = row.path if row.label else row.path[:-1]
-    words = _stems(label)
+    titles = [*row.path, row.label] if row.label else list(row.path or ("",))
+    *above, label = titles
     first = _first_text(row)
-    parts = [part for part in _PARTS.split(first or label) if _stems(part)]
+    words = _stems(label)
     return RowLabel(
         row=row,
         name=label if len(label) <= _LONG else first,
         words=words,
-        head=_stems(parts[0]) if parts else words,
-        path=frozenset(stem for text in above for stem in label_stems(text)),
+        head=_first_part(first or label) or words,
+        path=frozenset().union(*map(label_stems, above)),
         years=years_of(label),
-        total=row.kind in CLOSING
-        or total_rank(label) is not None
-        or bool(_ENSEMBLE.fullmatch(label)),
+        total=row.kind in CLOSING or _names_a_total(label),
     )
+
+
+def _names_a_total(label: str) -> bool:
+    return total_rank(label) is not None or _ENSEMBLE.fullmatch(label) is not None
 
 
 def _stems(text: str) -> frozenset[str]:
     vote = vote_stem(text)
-    return frozenset(label_stems(text) if vote is None else (vote,))
+    if vote is not None:
+        return frozenset({vote})
+    return frozenset(label_stems(text))
+
+
+def _first_part(text: str) -> frozenset[str]:
+    """The words of the first part of a text that has any."""
+    parts = map(_stems, _PARTS.split(text))
+    return next(filter(None, parts), frozenset())
 
 
 def _first_text(row: Row) -> str:
-    return next(
-        (cell.text for cell in row.cells if cell is not None and cell.text.strip()), ""
-    )
+    for cell in row.cells:
+        if cell is not None and cell.text.strip():
+            return cell.text
+    return ""
 
 
 def _with_alone(rows: Sequence[RowLabel]) -> Iterator[RowLabel]:
@@ -126,21 +143,22 @@ def _with_alone(rows: Sequence[RowLabel]) -> Iterator[RowLabel]:
 
 
 def _columns(view: FigureTable) -> Iterator[ColumnLabel]:
-    figures = [column for column in view.table.columns if column.kind in NUMERIC]
-    named = [(column, _column_words(column)) for column in figures]
-    spread = Counter(word for _, words in named for word in words)
+    named = [
+        (column, _column_words(column)) for column in columns_of(view.table, *NUMERIC)
+    ]
+    spread: Counter[str] = Counter()
+    for _, words in named:
+        spread.update(words)
+
+    shared = {word for word, times in spread.items() if times == len(named) > 1}
     for column, words in named:
-        telling = frozenset(
-            word for word in words if spread[word] < len(named) or len(named) == 1
-        )
-        years = years_of(" ".join(column.path or (column.label,)))
-        yield ColumnLabel(column, words, telling, years)
+        years = years_of(header_of(column))
+        yield ColumnLabel(column, words, words - shared, years)
 
 
 def _column_words(column: Column) -> frozenset[str]:
-    path = column.path or (column.label,)
-    votes = {vote for part in path if (vote := vote_stem(part)) is not None}
-    return frozenset(label_stems(" ".join(path))) | votes
+    votes = map(vote_stem, column.path or (column.label,))
+    return frozenset((*label_stems(header_of(column)), *filter(None, votes)))
 
 
 class Rarity:
@@ -152,8 +170,11 @@ class Rarity:
             labels.add(table.title)
             labels.update(label.words | label.head | label.path for label in table.rows)
             labels.update(label.words for label in table.columns)
-        self._spread = Counter(word for label in labels for word in label)
+
         self._labels = len(labels)
+        self._spread: Counter[str] = Counter()
+        for label in labels:
+            self._spread.update(label)
 
     def __contains__(self, word: str) -> bool:
         return word in self._spread
@@ -183,9 +204,11 @@ def may_hold(stated: Fact, noun: frozenset[str], label: ColumnLabel) -> bool:
         return column.kind is ColumnKind.PERCENT
     if stated.counts in ("amount", "rate"):
         return _may_hold_money(stated, column)
-    counting = not label.words - _COUNTING and COUNT_WORDS.within(fold(column.label))
-    named = not noun or bool(noun & label.words) or counting
-    return named and "€" not in column.unit_text and column.kind is not ColumnKind.RATE
+    if column.kind is ColumnKind.RATE or "€" in column.unit_text:
+        return False
+    if not noun or noun & label.words:
+        return True
+    return label.words <= _COUNTING and COUNT_WORDS.within(fold(column.label))
 
 
 def _may_hold_money(stated: Fact, column: Column) -> bool:
@@ -193,12 +216,10 @@ def _may_hold_money(stated: Fact, column: Column) -> bool:
     unit = column.unit_text
     if unit and "€" not in unit:
         return False
-    scale = header_scale(" ".join(column.path or (column.label,)))
-    return (
-        scale is None
-        or stated.number is None
-        or stated.number.scale == max(scale, column.scale)
-    )
+    scale = header_scale(header_of(column))
+    if scale is None or stated.number is None:
+        return True
+    return stated.number.scale == max(scale, column.scale)
 
 
 def is_comparable(stated: Fact, cell: Fact) -> bool:
@@ -206,12 +227,14 @@ def is_comparable(stated: Fact, cell: Fact) -> bool:
     it must be the same."""
     if cell.number is None or stated.number is None:
         return False
-    if "%" in cell.printed or "€" in cell.printed:
-        share, money = "%" in cell.printed, "€" in cell.printed
-        return (share and stated.counts == "percent") or (
-            money and stated.counts in ("amount", "rate")
-        )
-    if stated.counts == "percent":
+
+    signs = {"percent": "%", "amount": "€", "rate": "€"}
+    own_sign = signs.get(stated.counts, "")
+    printed = {sign for sign in signs.values() if sign in cell.printed}
+    if printed:
+        return own_sign in printed
+    if own_sign == "%":
         return abs(cell.number.value) <= 100
-    counted = stated.counts not in ("amount", "rate")
-    return not (counted and cell.number.decimals == 2 and not stated.number.decimals)
+    if own_sign == "€":
+        return True
+    return cell.number.decimals != 2 or stated.number.decimals != 0

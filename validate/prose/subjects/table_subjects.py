@@ -9,7 +9,7 @@ reference ("annexe 5"). Nothing here compares amounts.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,12 +19,19 @@ from extract.lines.sections import Section, SectionKind
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.model.finding import Message
 from validate.prose.statements import annex_numbers, is_past
-from validate.prose.subjects.table_texts import columns_of, total_name
+from validate.prose.subjects.table_texts import (
+    columns_of,
+    highest_of,
+    rows_of,
+    total_name,
+)
 from validate.prose.words import names
 from validate.tables.figure_table import CLOSING, SUMMABLE
 
 _ARTICLE = re.compile(r"articles?( \S+)?")
 """An article's title that is the same in English."""
+_BESIDE = (SectionKind.ANNEX, SectionKind.CONVENTION)
+"""Sections that speak of their own table only."""
 _OTHER_YEARS = re.compile(r"bilan|descriptif|rappel|contexte|historique|realis")
 """Headings over what was done, or is always so."""
 
@@ -87,7 +94,16 @@ class Subjects:
     def number(self, table: Table, row: Row, column: Column) -> Fact | None:
         """The same, None where it cannot be read."""
         fact = self.fact(table, row, column)
-        return fact if fact is not None and fact.number is not None else None
+        if fact is None or fact.number is None:
+            return None
+        return fact
+
+    def numbers(
+        self, table: Table, rows: Iterable[Row], column: Column
+    ) -> tuple[Fact, ...]:
+        """The facts of several rows in one column, those left out that cannot be read."""
+        found = (self.number(table, row, column) for row in rows)
+        return tuple(fact for fact in found if fact is not None)
 
     def free_facts(self, table: Table, row: Row) -> tuple[Fact, ...]:
         """The numbers read inside the text of a row's cells, in reading order."""
@@ -111,46 +127,42 @@ class Subjects:
 
     def _totals(self, table: Table) -> Iterator[PrintedTotal]:
         grand = _grand_total(table)
-        for row in table.rows:
-            if row.kind not in CLOSING:
-                continue
-            for column in columns_of(table, *SUMMABLE):
+        columns = columns_of(table, *SUMMABLE)
+        for row in rows_of(table, *CLOSING):
+            name = total_name(row)
+            for column in columns:
                 fact = self.fact(table, row, column)
                 if fact is not None:
-                    is_grand = row.index == grand
                     yield PrintedTotal(
-                        fact, table, row, column, total_name(row), is_grand
+                        fact, table, row, column, name, grand=row.index == grand
                     )
 
     def bands(self, section: str) -> tuple[Band, ...]:
         """The groups of lines under the titles inside the tables of the same act, with their one
         amount column.
         """
-        return tuple(
-            band
-            for band in self._bands
-            if self.same_act(section, band.figures[0].section)
-        )
+        found = []
+        for band in self._bands:
+            if self.same_act(section, band.figures[0].section):
+                found.append(band)
+        return tuple(found)
 
     @cached_property
     def _bands(self) -> tuple[Band, ...]:
         found: list[Band] = []
         for table in self.document.tables:
             amounts = columns_of(table, ColumnKind.AMOUNT)
-            kinds = {row.kind for row in table.rows}
-            if (
-                len(amounts) == 1
-                and RowKind.BAND in kinds
-                and not kinds.intersection(CLOSING)
-            ):
+            has_titles = bool(rows_of(table, RowKind.BAND))
+            has_totals = bool(rows_of(table, *CLOSING))
+            if len(amounts) == 1 and has_titles and not has_totals:
                 found += self._bands_of(table, amounts[0])
         return tuple(found)
 
     def _bands_of(self, table: Table, column: Column) -> Iterator[Band]:
         groups: dict[str, list[Fact]] = defaultdict(list)
-        for row in table.rows:
+        for row in rows_of(table, RowKind.DETAIL):
             fact = self.number(table, row, column)
-            if row.kind is RowKind.DETAIL and row.path and fact is not None:
+            if row.path and fact is not None:
                 groups[row.path[0]].append(fact)
         for name, facts in groups.items():
             yield Band(name, tuple(facts))
@@ -162,18 +174,19 @@ class Subjects:
             lambda: defaultdict(list)
         )
         for table in self.document.tables:
-            for row in table.rows:
-                if row.kind is RowKind.DETAIL and (row.theme or row.operation):
-                    found[row.theme, row.operation][table.id].append(row)
-                    if row.operation:
-                        found[row.theme, ""][table.id].append(row)
+            for row in rows_of(table, RowKind.DETAIL):
+                if not row.theme and not row.operation:
+                    continue
+                found[row.theme, row.operation][table.id].append(row)
+                if row.operation:
+                    found[row.theme, ""][table.id].append(row)
         return {scope: self._groups(by_table) for scope, by_table in found.items()}
 
     def _groups(self, by_table: dict[str, list[Row]]) -> tuple[LineGroup, ...]:
-        return tuple(
-            LineGroup(self.tables[table], tuple(rows))
-            for table, rows in by_table.items()
-        )
+        groups = []
+        for table, rows in by_table.items():
+            groups.append(LineGroup(self.tables[table], tuple(rows)))
+        return tuple(groups)
 
     # -- parts of the document -------------------------------------------------------------------
 
@@ -184,35 +197,32 @@ class Subjects:
     def same_act(self, one: str, other: str) -> bool:
         """Whether two sections belong to one deliberation, as far as the document says."""
         first, second = self.section(one), self.section(other)
-        acts = {
-            section.deliberation
-            for section in (first, second)
-            if section is not None and section.deliberation
-        }
-        return first is None or second is None or len(acts) < 2
+        if first is None or second is None:
+            return True
+        if not first.deliberation or not second.deliberation:
+            return True
+        return first.deliberation == second.deliberation
 
     def tables_of(self, section_id: str) -> Iterator[Table]:
         """The tables of the deliberation that a section belongs to."""
-        return (
-            table
-            for table in self.document.tables
-            if self.same_act(section_id, table.section)
-        )
+        for table in self.document.tables:
+            if self.same_act(section_id, table.section):
+                yield table
 
     def referred(self, text: str, section_id: str) -> tuple[Section, ...]:
         """The annexes that a text names by number, within the same deliberation."""
         numbers = annex_numbers(text)
-        return tuple(
-            section
-            for section in self.document.sections
-            if _is_annex(section, numbers) and self.same_act(section_id, section.id)
-        )
+        found = []
+        for section in self.document.sections:
+            named = section.kind is SectionKind.ANNEX and section.number in numbers
+            if named and self.same_act(section_id, section.id):
+                found.append(section)
+        return tuple(found)
 
     def referred_sections(self, claim: Claim) -> set[str]:
         """The ids of the annexes that a claim's sentence names."""
-        return {
-            section.id for section in self.referred(claim.sentence, claim.fact.section)
-        }
+        referred = self.referred(claim.sentence, claim.fact.section)
+        return {section.id for section in referred}
 
     def where(self, claim: Claim) -> Message:
         """Where a claim stands, in the reader's words: "article 3 · thématique 3", "annexe 2 ·
@@ -247,10 +257,7 @@ class Subjects:
         no known kind.
         """
         section = self.section(section_id)
-        return section is None or section.kind not in (
-            SectionKind.ANNEX,
-            SectionKind.CONVENTION,
-        )
+        return section is None or section.kind not in _BESIDE
 
     def states(self, claim: Claim) -> bool:
         """Whether a claim may restate a table: said in an act or a report, of its own year under an
@@ -279,19 +286,18 @@ def _is_the_figure_of_a_cell(fact: Fact) -> bool:
 
 def _grand_total(table: Table) -> int | None:
     """The row that no other total covers; of several of one level only a last total is."""
-    rows = [row for row in table.rows if row.kind in CLOSING]
-    top = max((row.level for row in rows), default=None)
-    highest = [row for row in rows if row.level == top]
+    rows = rows_of(table, *CLOSING)
+    if not rows:
+        return None
+
+    highest = highest_of(rows)
     if len(highest) == 1:
         return highest[0].index
-    closes = (
-        bool(highest) and highest[-1] is rows[-1] and rows[-1].kind is RowKind.TOTAL
-    )
-    return rows[-1].index if closes else None
 
-
-def _is_annex(section: Section, numbers: frozenset[str]) -> bool:
-    return section.kind is SectionKind.ANNEX and section.number in numbers
+    last = rows[-1]
+    if highest[-1] is last and last.kind is RowKind.TOTAL:
+        return last.index
+    return None
 
 
 def _article(article: str) -> Message:

@@ -1,6 +1,7 @@
 """The texts of a typed table: of a cell, of the column that names its lines, of what a total closes."""
 
 import re
+from collections.abc import Sequence
 
 from extract.french.lexicon.header_words import names_a_beneficiary
 from extract.french.lexicon.totals import CUMULATED, ENSEMBLE, TOTAL
@@ -22,13 +23,31 @@ _DIFFERENT = 0.8
 
 def text_of(row: Row, column: Column) -> str:
     """The text printed at, or spanning into, a column of a row; empty where there is none."""
-    cell = row.cells[column.index] if column.index < len(row.cells) else None
+    if column.index >= len(row.cells):
+        return ""
+    cell = row.cells[column.index]
     return "" if cell is None else cell.text
 
 
 def columns_of(table: Table, *kinds: ColumnKind) -> tuple[Column, ...]:
     """The columns of some kinds."""
     return tuple(column for column in table.columns if column.kind in kinds)
+
+
+def rows_of(table: Table, *kinds: RowKind) -> tuple[Row, ...]:
+    """The rows of some kinds."""
+    return tuple(row for row in table.rows if row.kind in kinds)
+
+
+def highest_of(rows: Sequence[Row]) -> list[Row]:
+    """Of these rows those of the highest level; none of none."""
+    top = max((row.level for row in rows), default=0)
+    return [row for row in rows if row.level == top]
+
+
+def header_of(column: Column) -> str:
+    """The words over a column, outermost first."""
+    return " ".join(column.path or (column.label,))
 
 
 def total_name(row: Row) -> str:
@@ -48,8 +67,10 @@ def total_name(row: Row) -> str:
 
 def beneficiary_column(table: Table) -> Column | None:
     """The column that names who receives: by its header's words; None where no header says so."""
-    texts = columns_of(table, *TEXTS)
-    return next((column for column in texts if names_a_beneficiary(column.label)), None)
+    for column in columns_of(table, *TEXTS):
+        if names_a_beneficiary(column.label):
+            return column
+    return None
 
 
 def name_column(table: Table) -> Column | None:
@@ -59,13 +80,15 @@ def name_column(table: Table) -> Column | None:
     found = beneficiary_column(table)
     if found is not None:
         return found
-    texts = columns_of(table, ColumnKind.TEXT)
-    return next((column for column in texts if _names_lines(table, column)), None)
+    for column in columns_of(table, ColumnKind.TEXT):
+        if _names_lines(table, column):
+            return column
+    return None
 
 
 def _names_lines(table: Table, column: Column) -> bool:
     """Whether every line has words in the column, and few the same."""
-    rows = [row for row in table.rows if row.kind is RowKind.DETAIL]
+    rows = rows_of(table, RowKind.DETAIL)
     keys = [names.key(text_of(row, column)) for row in rows]
     worded = all(_A_WORD.search(key) for key in keys)
     return worded and len(set(keys)) > _DIFFERENT * len(keys)
