@@ -6,15 +6,19 @@ from decimal import Decimal
 
 from extract.facts import Fact
 from extract.french.folding import fold
-from extract.french.lexicon.averages import CHANGE, says_average
+from extract.french.lexicon.averages import CHANGE
 from extract.french.lexicon.row_words import is_memorandum, is_of_which
 from extract.french.lexicon.totals import names_a_remainder, names_a_sum
-from extract.table import Column, ColumnKind, Row, RowKind
+from extract.table import Column, ColumnKind, Row
 from validate.belief.figures import FigureGrid, LineHints, Word
-from validate.tables.figure_table import CLOSING, NUMERIC, FigureTable
+from validate.tables.figure_table import (
+    CLOSING,
+    NUMERIC,
+    FigureTable,
+    has_own_figures,
+)
 
-_ASIDE = (RowKind.HEADER, RowKind.BAND, RowKind.NOTE)
-"""Rows without figures of their own."""
+_CENT = Decimal("0.01")
 _MOST = 40_000
 """Figures of a table beyond which only its words are looked at."""
 
@@ -54,7 +58,7 @@ def figure_grid(table: FigureTable, *, merged: bool = False) -> TableGrid | None
 def _lines(table: FigureTable, tying: Iterable[int]) -> Iterator[range]:
     """The rows with figures of their own; those that a merged figure of a column ties are one."""
     for block in table.blocks(set(tying)):
-        if any(_has_own_figures(table.rows[row]) for row in block):
+        if any(has_own_figures(table.rows[row]) for row in block):
             yield block
 
 
@@ -79,20 +83,14 @@ class _Cell:
         )
 
 
-def _has_own_figures(row: Row) -> bool:
-    """Whether a row prints figures that are related to others: an average is rounded by itself."""
-    return row.kind not in _ASIDE and not says_average(row.label)
-
-
 def _row_hints(rows: Sequence[Row]) -> LineHints:
-    return LineHints.build(
-        [_row_word(row) for row in rows], [row.label for row in rows]
-    )
+    labels = [row.label for row in rows]
+    return LineHints.build(list(map(_row_word, rows)), labels)
 
 
 def _column_hints(columns: Sequence[Column]) -> LineHints:
     labels = [fold(column.label) for column in columns]
-    return LineHints.build([_column_word(column) for column in columns], labels)
+    return LineHints.build(list(map(_column_word, columns)), labels)
 
 
 def _decimals(fact: Fact) -> int:
@@ -108,14 +106,15 @@ def _may_be_rounded(table: FigureTable, fact: Fact, col: int) -> bool:
     kind = table.column(col).kind
     if fact.number is None or kind is ColumnKind.COUNT:
         return False
-    return kind is not ColumnKind.AMOUNT or fact.number.ulp != Decimal("0.01")
+    return kind is not ColumnKind.AMOUNT or fact.number.ulp != _CENT
 
 
 def _row_word(row: Row) -> Word:
-    folded = fold(row.label)
     if row.kind in CLOSING:
         return Word.TOTAL
-    return Word.PART if is_of_which(folded) or is_memorandum(folded) else Word.NONE
+    folded = fold(row.label)
+    is_part = is_of_which(folded) or is_memorandum(folded)
+    return Word.PART if is_part else Word.NONE
 
 
 def _column_word(column: Column) -> Word:
