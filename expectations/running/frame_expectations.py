@@ -21,7 +21,7 @@ from extract.records.registry import FRAMES
 from validate.check import stable_id
 from validate.checks.suite_expectations import CODE as ON_FRAMES
 from validate.model.adoption import STATED_BY_SUITE
-from validate.model.finding import Abstention, Message
+from validate.model.finding import Abstention
 from validate.model.identity import (
     Form,
     Identity,
@@ -82,10 +82,7 @@ def evaluate_on_frames(
     made = frames(document)
     concluded: dict[int, list[Outcome] | Abstention] = {}
     for name, members in _by_frame(expectations).items():
-        if name in made:
-            concluded |= _on_one_frame(name, made[name], members, document)
-        else:
-            concluded |= {_index(one): _no_frame(one, name) for one in members}
+        concluded |= _on_one_frame(name, made[name], members, document)
 
     outcomes: list[Outcome] = []
     abstentions: list[Abstention] = []
@@ -115,9 +112,24 @@ def _by_frame(expectations: Sequence["Expectation"]) -> dict[str, list["Expectat
 def _on_one_frame(
     name: str, frame: "DataFrame", members: Sequence["Expectation"], document: Document
 ) -> dict[int, list[Outcome] | Abstention]:
-    from expectations.running.quiet_context import (
-        validate,
-    )  # Great Expectations takes seconds
+    """What each expectation says, by its number: one without a result is a check that crashed."""
+    try:
+        found = _results(name, frame, members, document)
+    except MemoryError:  # the machine's lack of it says nothing of the document
+        raise
+    except Exception as error:  # noqa: BLE001  the place that runs these checks: what breaks here is checks not run
+        found, why = {}, f"{type(error).__name__}: {error}"
+    else:
+        why = "no result"
+    crashed = {_index(one): _crash(one.configuration, why) for one in members}
+    return {**crashed, **found}
+
+
+def _results(
+    name: str, frame: "DataFrame", members: Sequence["Expectation"], document: Document
+) -> dict[int, list[Outcome] | Abstention]:
+    # Great Expectations takes seconds to import
+    from expectations.running.quiet_context import validate
 
     wide = with_cents(frame, name)
     return {
@@ -126,17 +138,13 @@ def _on_one_frame(
     }
 
 
+def _crash(configuration: "Expectation", message: str) -> Abstention:
+    label = label_of(configuration)
+    return Abstention(ON_FRAMES, "", label, crash_reason(message), crashed=True)
+
+
 def _index(expectation: "Expectation") -> int:
     return int(expectation.meta["pointage"]["index"])
-
-
-def _no_frame(expectation: "Expectation", name: str) -> Abstention:
-    known = ", ".join(sorted(FRAMES))
-    reason = Message(
-        f"meta.pointage.frame vaut « {name} » ; les tables normalisées sont {known}",
-        f"meta.pointage.frame is “{name}”; the frames are {known}",
-    )
-    return Abstention(ON_FRAMES, "", label_of(expectation.configuration), reason)
 
 
 def label_of(configuration: "Expectation") -> str:
@@ -157,7 +165,7 @@ def _conclude(
     label = label_of(configuration)
     message = crash_message(result.exception_info)
     if message is not None:
-        return Abstention(ON_FRAMES, "", label, crash_reason(message), crashed=True)
+        return _crash(configuration, message)
 
     severity = OUR_SEVERITY[
         str(getattr(configuration.severity, "value", configuration.severity))

@@ -15,6 +15,7 @@ from expectations.suite.places import Places
 from expectations.suite.reference_words import Words
 from expectations.suite.templates import TOTALS, Slot, Stated, Template, state
 from extract.facts import Fact
+from extract.records.record import plain_decimal
 from extract.table import Row
 from validate.model.identity import Form, Identity, Kind, Term, Verdict, evaluate
 
@@ -156,8 +157,8 @@ def _slot(places: Places, term: Term, result: Fact) -> Slot:
     fact = places.facts.get(term.fact)
     column = None if fact is None else _column_in_table_of(result, fact, places)
     if fact is None or column is None:
-        return Slot(str(term.weight), reference=places.reference(term.fact))
-    return Slot(str(term.weight), column, header=fact.row is None)
+        return Slot(plain_decimal(term.weight), reference=places.reference(term.fact))
+    return Slot(plain_decimal(term.weight), column, header=fact.row is None)
 
 
 def _column_in_table_of(result: Fact, fact: Fact, places: Places) -> Words | None:
@@ -341,8 +342,8 @@ def _plain(shape: str, identity: Identity) -> Template:
         identity.kind.value,
         identity.form.value,
         identity.nature,
-        str(identity.constant),
-        str(identity.offset),
+        plain_decimal(identity.constant),
+        plain_decimal(identity.offset),
     )
 
 
@@ -350,7 +351,7 @@ def _by_figures(identity: Identity, places: Places) -> Template | None:
     """Figure by figure; None where one of them has no name, or is not found under it."""
     result = places.reference(identity.result)
     slots = tuple(
-        Slot(str(term.weight), reference=places.reference(term.fact))
+        Slot(plain_decimal(term.weight), reference=places.reference(term.fact))
         for term in identity.terms
     )
     if result is None or any(slot.reference is None for slot in slots):

@@ -9,9 +9,8 @@ Expectations' own expectations go into the same suite, with the name of the fram
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,18 +20,21 @@ from expectations.classes.expectation_names import (
     ExpectationCheck,
     check_for,
 )
+from expectations.suite.accepted import KEY as ACCEPTED
+from expectations.suite.accepted import accepted_as_json, accepted_in
 from expectations.suite.drafting import draft_templates
 from expectations.suite.places import Places
+from expectations.suite.suite_form import read_suite, suite_refused
 from expectations.suite.template_json import templates_as_json, templates_from_json
 from expectations.suite.templates import Stated, Template, state
 from extract.document import Document
-from extract.errors import UsageError
+from extract.given.form_error import FormError, excerpt_of
 from validate.check import place_id
 from validate.checks.suite_expectations import CODE as ON_FRAMES
 from validate.discover import Discovery
-from validate.dispositions import Disposition, dispose
+from validate.dispositions import dispose
 from validate.model.adoption import STATED_BY_SUITE
-from validate.model.finding import Abstention, Audit, Finding, Message, Status
+from validate.model.finding import Abstention, Audit, Message
 from validate.model.identity import (
     Form,
     Identity,
@@ -131,18 +133,10 @@ def freeze_suite(audit: Audit, name: str = "") -> "ExpectationSuite":
         one.identity for one in audit.outcomes if one.identity.rule != ON_FRAMES
     )
     suite = draft_suite(Discovery(arithmetic, audit.abstentions), audit.document, name)
-    suite.meta["pointage"]["accepted"] = [
-        {"printed": one.printed, "expected": one.expected, **asdict(_disposition(one))}
-        for one in audit.findings
-        if one.status != "open"
+    suite.meta["pointage"][ACCEPTED] = [
+        accepted_as_json(one) for one in audit.findings if one.status != "open"
     ]
     return suite
-
-
-def _disposition(finding: Finding) -> Disposition:
-    return Disposition(
-        finding.id, finding.status, finding.note, finding.author, finding.disposed_on
-    )
 
 
 def with_accepted(audit: Audit, path: Path) -> Audit:
@@ -155,27 +149,11 @@ def with_accepted(audit: Audit, path: Path) -> Audit:
     Raises:
         UsageError: the suite cannot be read.
     """
-    accepted = (load_suite(path).meta or {}).get("pointage", {}).get("accepted", [])
     still_open = [one for one in audit.findings if one.status == "open"]
     here = {(one.id, one.printed, one.expected) for one in still_open}
-    same = [
-        one
-        for one in accepted
-        if (one["finding"], one["printed"], one["expected"]) in here
-    ]
-    given = [_accepted(one) for one in same]
+    accepted = accepted_in(load_suite(path).meta)
+    given = [one.disposition for one in accepted if one.figures in here]
     return replace(audit, findings=dispose(audit.findings, given)[0])
-
-
-def _accepted(known: Mapping[str, str]) -> Disposition:
-    """The disposition that `freeze_suite` wrote."""
-    return Disposition(
-        finding=known["finding"],
-        status=Status(known["status"]),
-        note=known["note"],
-        author=known["author"],
-        date=known["date"],
-    )
 
 
 def _title(check: ExpectationCheck, identity: Identity, document: Document) -> str:
@@ -202,58 +180,45 @@ def load_suite(path: Path) -> "ExpectationSuite":
     """Read a suite.
 
     Raises:
-        UsageError: the file cannot be read, or is no suite of expectations that are known here.
+        UsageError: the file cannot be read, or is no suite of expectations that are allowed here.
     """
+    known = read_suite(path)
+
     from great_expectations import ExpectationSuite
     from great_expectations.exceptions import GreatExpectationsError
 
     import expectations.classes.catalog  # noqa: F401  makes our classes known
 
     try:
-        known = json.loads(path.read_text(encoding="utf-8"))
         suite = ExpectationSuite(**known)
-        for expectation in suite.expectations:
-            templates_of(expectation)
-    except (
-        OSError,
-        ValueError,
-        ArithmeticError,
-        TypeError,
-        KeyError,
-        AttributeError,
-        GreatExpectationsError,
-    ) as error:
-        reason = type(error).__name__
-        raise UsageError(
-            f"{path.name} ne se lit pas comme une suite de contrôles ({reason}). "
-            "En écrire une : pointage suite draft PDF -o FICHIER.",
-            f"{path.name} does not read as a suite of checks ({reason}). Write one: pointage suite"
-            " draft PDF -o FILE.",
-        ) from error
+    except (ValueError, TypeError, GreatExpectationsError) as error:
+        raise suite_refused(path, _unlike(error)) from error
+    if len(suite.expectations) != len(known["expectations"]):
+        raise suite_refused(path, _DROPPED)  # it leaves out what it cannot make
     return suite
 
 
-def templates_of(expectation: "Expectation") -> list[Template] | None:
-    """How an expectation's identities are found; None where it looks at a frame.
+_DROPPED = FormError(
+    "Great Expectations n'en reconnaît pas tous les contrôles",
+    "Great Expectations does not know all of its checks",
+)
 
-    Raises:
-        KeyError, TypeError, ValueError, ArithmeticError, AttributeError: its ``meta`` is not as it
-        was drafted.
-    """
+
+def _unlike(error: Exception) -> FormError:
+    """What Great Expectations says of arguments that do not go together."""
+    said = excerpt_of(" ".join(str(error).split()))
+    return FormError(
+        f"Great Expectations n'en accepte pas les arguments ({said})",
+        f"Great Expectations does not accept its arguments ({said})",
+    )
+
+
+def templates_of(expectation: "Expectation") -> list[Template] | None:
+    """How an expectation's identities are found; None where it looks at a frame."""
     meta = (expectation.meta or {}).get("pointage", {})
     if "templates" not in meta:
         return None
-    templates = templates_from_json(meta)
-    for one in templates:
-        _try_values(one)
-    _ = expectation.check  # an expectation without one has templates of something else
-    return templates
-
-
-def _try_values(template: Template) -> None:
-    """Raise what a value that is not of its kind would raise where it is used."""
-    _ = Kind(template.kind), Form(template.form)
-    _ = Decimal(template.constant), Decimal(template.offset)
+    return templates_from_json(meta)
 
 
 def resolve(

@@ -7,7 +7,17 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from expectations.suite.figure_references import FigureInWords, RowInWords, TableInWords
-from expectations.suite.templates import Slot, Template
+from expectations.suite.templates import SHAPES, Slot, Template
+from extract.given.form_error import FormError
+from extract.given.typed_json import (
+    checked_decimal,
+    checked_list,
+    checked_object,
+    decode_typed,
+    not_one_of,
+)
+from extract.table import RowKind
+from validate.model.identity import Form, Kind, Nature
 
 _INNER: Mapping[str, type] = {
     "table": TableInWords,
@@ -46,11 +56,35 @@ def templates_from_json(known: Mapping[str, Any]) -> list[Template]:
     """The templates that `templates_as_json` wrote.
 
     Raises:
-        KeyError: there are none.
-        TypeError: one has fields that are unknown here.
+        FormError: it did not write them.
     """
     shared = {"table": known.get("table")}
-    return [_restore(Template, {**shared, **one}) for one in known["templates"]]
+    found = []
+    for number, one in enumerate(checked_list(known["templates"])):
+        try:
+            template = decode_typed(Template, {**shared, **checked_object(one)})
+            _check_values(template)
+        except FormError as error:
+            raise error.under(number).under("templates") from None
+        found.append(template)
+    return found
+
+
+def _check_values(template: Template) -> None:
+    """See that texts which stand for a number or one of a few words are that."""
+    for known, word in (
+        (SHAPES, template.shape),
+        (Kind, template.kind),
+        (Form, template.form),
+        (Nature, template.nature),
+        (("", *RowKind), template.row_kind),
+    ):
+        if word not in tuple(known):
+            raise not_one_of(known, word)
+    for number in (template.constant, template.offset):
+        checked_decimal(number)
+    for slot in template.slots:
+        checked_decimal(slot.weight)
 
 
 def _pruned(known: Mapping[str, Any], kind: type) -> dict[str, Any]:
@@ -63,30 +97,15 @@ def _pruned(known: Mapping[str, Any], kind: type) -> dict[str, Any]:
 def _prune_field(name: str, value: object) -> object:
     inner = _INNER.get(name)
     if inner is None or value is None:
-        return value
+        return _as_lists(value)
     if isinstance(value, list | tuple):
         return [_pruned(one, inner) for one in value]
     assert isinstance(value, dict)
     return _pruned(value, inner)
 
 
-def _restore(kind: type, known: Mapping[str, Any]) -> Any:  # noqa: ANN401  of type ``kind``
-    return kind(**{name: _restore_field(name, value) for name, value in known.items()})
-
-
-def _restore_field(name: str, value: object) -> object:
-    inner = _INNER.get(name)
-    if inner is None:
-        return _as_tuples(value)
-    if isinstance(value, dict):
-        return _restore(inner, value)
-    if isinstance(value, list):
-        return tuple(_restore(inner, one) for one in value)
-    return value
-
-
-def _as_tuples(value: object) -> object:
-    """JSON's lists as the tuples they were, at any depth."""
-    if isinstance(value, list):
-        return tuple(map(_as_tuples, value))
+def _as_lists(value: object) -> object:
+    """Tuples as the lists that JSON has, at any depth."""
+    if isinstance(value, tuple):
+        return list(map(_as_lists, value))
     return value

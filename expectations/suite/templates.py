@@ -242,3 +242,5 @@ _OVER_ROWS: Mapping[str, Callable[[Template, Places, Table], list[Stated]]] = {
     "each-total": _each_total,
 }
 """How the shapes that go through a table's rows are stated."""
+SHAPES = frozenset({"figures", "again", *_OVER_ROWS})
+"""All shapes of templates."""

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 
 import pyarrow as pa
 
+from extract.given.bounded_files import Json
 from extract.records.frames import frames
 from extract.records.registry import FRAMES
 from pointage.batch.store import Rows
 from reports.files.json_encode import encode
-from reports.files.json_fields import Json
 from validate.model.finding import Audit
 
 _STATUS = (

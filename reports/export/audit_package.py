@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from extract.errors import UsageError
-from reports.files.json_fields import Json
+from extract.given.bounded_files import Json
 
 Object = dict[str, Json]
 FIELD_LIMIT = 1 << 24

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from extract.document import Document
+from extract.given.bounded_files import Json
 from extract.records.registry import FRAMES
 from extract.records.schema import Field, FrameSchema
 from extract.table import Table
-from reports.files.json_fields import Json
 from reports.i18n import Lang
 from reports.page import anchors
 

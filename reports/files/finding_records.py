@@ -3,9 +3,9 @@
 import json
 from collections.abc import Sequence
 
+from extract.given.bounded_files import Json
 from extract.records.record import plain_decimal
 from reports.files.json_encode import encode
-from reports.files.json_fields import Json
 from validate.model.finding import Audit, Finding
 
 COLUMNS = (

@@ -11,11 +11,12 @@ from typing import Any
 
 from extract.document import Document
 from extract.geometry import Place
+from extract.given.bounded_files import Json
 from extract.packing import PackedTables
 from extract.pdf.page import Line
 from extract.records.record import plain_decimal
 from extract.table import RawTable, Table
-from reports.files.json_fields import Json, written_fields
+from reports.files.json_fields import written_fields
 from validate.model.finding import Evidence, Finding
 
 BATCH = 200

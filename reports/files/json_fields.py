@@ -1,17 +1,15 @@
 # ruff: noqa: ANN401  types as values have no narrower type here
-"""How dataclasses are written as JSON: which fields, under which names, with which defaults.
-
-A trailing underscore of a Python name is no part of the name in JSON; a field marked as inline is
-written as its own fields in its stead, as the cell of a fact is.
+"""How dataclasses are written as JSON: which fields, under which names, with which defaults; the
+names are those of `extract.given.typed_json`, which reads them.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
 from typing import Any, get_type_hints
 
-Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+from extract.given.typed_json import default_of, is_inline, json_name
 
 
 @cache
@@ -41,20 +39,3 @@ def _paths(kind: Any) -> Iterator[tuple[str, str, object]]:
             continue
         for path, name, default in _paths(hints[field.name]):
             yield f"{field.name}.{path}", name, default
-
-
-def json_name(name: str) -> str:
-    """The name of a field in JSON: ``for_`` is ``for`` there."""
-    return name.rstrip("_")
-
-
-def is_inline(field: "Field[Any]") -> bool:
-    """Whether a part is written as fields of the whole."""
-    return bool(field.metadata.get("inline"))
-
-
-def default_of(field: "Field[Any]") -> object:
-    """The default of a field, `dataclasses.MISSING` where it has none."""
-    if field.default_factory is not MISSING:
-        return field.default_factory()
-    return field.default

@@ -12,8 +12,9 @@ from inspect import getdoc
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from extract.geometry import BBox, Place
+from extract.given.bounded_files import Json
+from extract.given.typed_json import default_of, is_inline, json_name
 from extract.pdf.page import Line
-from reports.files.json_fields import Json, default_of, is_inline, json_name
 from validate.model.finding import Audit, Evidence, Finding
 
 FORMAT = "3"

@@ -7,8 +7,8 @@ properties and in words, and no line number is made up.
 from importlib.metadata import version
 from urllib.parse import quote
 
+from extract.given.bounded_files import Json
 from reports.files.json_encode import encode
-from reports.files.json_fields import Json
 from reports.i18n import Lang
 from validate.model.finding import Audit, Evidence, Finding, Message, RuleInfo
 

@@ -14,10 +14,10 @@ from typing import Any
 from extract.cell_ref import CellRef
 from extract.errors import UsageError
 from extract.geometry import BBox, Place
+from extract.given.bounded_files import Json
 from extract.table import ColumnKind, RowKind, Table
 from reports.files.json_decode import decode
 from reports.files.json_encode import encode
-from reports.files.json_fields import Json
 from reports.i18n import Texts
 from reports.images.crops import Crop
 from reports.page.report_page import Images

@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from extract.given.bounded_files import Json
 from reports.export.audit_package import Object
-from reports.files.json_fields import Json
 
 Kind = Literal["subventions", "deliberations"]
 

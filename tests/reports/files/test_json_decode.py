@@ -6,6 +6,7 @@ from dataclasses import replace
 import jsonschema
 import pytest
 
+from extract.given.form_error import FormError
 from reports.files.audit_folder import write_audit
 from reports.files.json_decode import decode
 from reports.files.json_schema import audit_schema
@@ -40,5 +41,5 @@ def test_an_audit_of_the_last_format_is_still_read(audit, paper, tmp_path):
 
 def test_a_field_without_a_default_must_be_there():
     assert decode(SignOff, {}) == SignOff()
-    with pytest.raises(KeyError, match=r"Audit\.document"):
+    with pytest.raises(FormError, match="document"):
         decode(Audit, {})
