@@ -12,14 +12,21 @@ author = "A. Auditrice"
 date = 2026-05-12
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from extract.errors import UsageError
+from extract.given.bounded_files import FileLimits, read_toml
+from extract.given.form_error import FormError
+from extract.given.typed_json import checked_entries, checked_text, not_one_of
+from extract.hidden_characters import visible
 from validate.model.finding import Finding, SignOff, Status
+
+LIMITS = FileLimits(megabytes=4, depth=4)
+_SIGNED = ("prepared_by", "reviewed_by", "date")
+_OPTIONAL = ("note", "author", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,8 @@ def read_dispositions(path: Path) -> tuple[Disposition, ...]:
     """The dispositions in a TOML file, in order; for a finding named twice the last one counts.
 
     Raises:
-        UsageError: the file is not TOML, or an entry lacks its finding or has an unknown status.
+        UsageError: the file is not TOML, or an entry lacks its finding, has an unknown status or
+            holds what no disposition does.
     """
     entries = _content(path).get("disposition", [])
     if not isinstance(entries, list):
@@ -57,56 +65,68 @@ def read_sign_off(path: Path) -> SignOff:
     a TOML file.
 
     Raises:
-        UsageError: the file is not TOML.
+        UsageError: the file is not TOML, or holds anything else.
     """
     content = _content(path)
-    return SignOff(
-        prepared_by=_text(content.get("prepared_by", "")),
-        reviewed_by=_text(content.get("reviewed_by", "")),
-        date=_text(content.get("date", "")),
-    )
+    try:
+        return SignOff(**{name: _text(content, name) for name in _SIGNED})
+    except FormError as error:
+        raise _wrong(path, error.fr, error.en) from error
 
 
 def _content(path: Path) -> Mapping[str, object]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
-        raise _wrong(path, str(problem), str(problem)) from problem
+        content = read_toml(path, LIMITS)
+        return checked_entries(content, (), ("disposition", *_SIGNED))
+    except FormError as problem:
+        raise _wrong(path, problem.fr, problem.en) from problem
 
 
-def _text(value: object) -> str:
-    return value.isoformat() if isinstance(value, date) else str(value)
+def _text(values: Mapping[str, object], name: str) -> str:
+    """The text called ``name``, "" where there is none; TOML's own dates are welcome."""
+    value = values.get(name, "")
+    if isinstance(value, date):
+        return value.isoformat()
+    try:
+        return checked_text(value)
+    except FormError as error:
+        raise error.under(name) from None
 
 
 def _disposition(path: Path, number: int, entry: object) -> Disposition:
-    values: Mapping[str, object] = entry if isinstance(entry, dict) else {}
-    finding, status = values.get("finding"), values.get("status")
-    if not isinstance(finding, str) or not finding:
+    try:
+        values = checked_entries(entry, ("finding", "status"), _OPTIONAL)
+        status = values["status"]
+        if status not in tuple(Status):
+            raise not_one_of(Status, status).under("status")
+        return Disposition(
+            finding=_finding(values),
+            status=Status(status),
+            note=_text(values, "note"),
+            author=_text(values, "author"),
+            date=_text(values, "date"),
+        )
+    except FormError as error:
         raise _wrong(
             path,
-            f"décision n° {number} : il manque « finding »",
-            f"decision {number}: no “finding”",
-        )
-    if status not in tuple(Status):
-        known = ", ".join(Status)
-        raise _wrong(
-            path,
-            f"décision n° {number} ({finding}) : « status » doit être l'un de {known}",
-            f"decision {number} ({finding}): “status” must be one of {known}",
-        )
-    return Disposition(
-        finding=finding,
-        status=Status(str(status)),
-        note=str(values.get("note", "")),
-        author=str(values.get("author", "")),
-        date=_text(values.get("date", "")),
-    )
+            f"décision n° {number} › {error.fr}",
+            f"decision {number} › {error.en}",
+        ) from error
+
+
+def _finding(values: Mapping[str, object]) -> str:
+    finding = _text(values, "finding")
+    if not finding:
+        raise FormError("« finding » est vide", "“finding” is empty")
+    return finding
 
 
 def _wrong(path: Path, fr: str, en: str) -> UsageError:
+    name = visible(path.name)
     return UsageError(
-        f"{path.name} : fichier de dispositions illisible : {fr}.",
-        f"{path.name}: unreadable dispositions file: {en}.",
+        f"{name} : fichier de dispositions refusé : {fr}. Corrigez-le : docs/dispositions.md en"
+        " montre la forme.",
+        f"{name}: dispositions file refused: {en}. Correct it: docs/dispositions.md shows its form.",
     )
 
 

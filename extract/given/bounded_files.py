@@ -4,6 +4,8 @@ A size, a number of values, a depth and a length of names that no honest file pa
 file states its own.
 """
 
+import csv
+import io
 import json
 import re
 import tomllib
@@ -17,6 +19,7 @@ from extract.given.form_error import FormError, excerpt_of
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 """What a JSON text holds."""
 
+_MEGA = 1_000_000
 _DOTTED = re.compile(
     r"""(?<![\w.\-"'])(?>(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){32,}"""
 )
@@ -81,6 +84,27 @@ def read_toml(path: Path, limits: FileLimits) -> dict[str, object]:
     return values
 
 
+def read_csv(path: Path, limits: FileLimits, delimiters: str = ",") -> list[list[str]]:
+    """The rows of a CSV file, its header first; of several ``delimiters`` the one that its header
+    holds most of, the first of equals.
+
+    Raises:
+        FormError: it cannot be read, or passes a limit.
+    """
+    text = read_given(path, limits)
+    header, _, _ = text.partition("\n")
+    delimiter = max(delimiters, key=header.count)
+    _check_count(text, limits, f"{delimiter}\n")
+
+    before = csv.field_size_limit(limits.megabytes * _MEGA)
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise FormError("ce n'est pas du CSV", "it is no CSV") from error
+    finally:
+        csv.field_size_limit(before)
+
+
 def read_given(path: Path, limits: FileLimits) -> str:
     """The UTF-8 text of an ordinary file.
 
@@ -93,8 +117,8 @@ def read_given(path: Path, limits: FileLimits) -> str:
                 "il n'y a pas de fichier de ce nom", "there is no file of that name"
             )
         with path.open("rb") as file:
-            data = file.read(limits.megabytes * 1_000_000 + 1)
-        if len(data) > limits.megabytes * 1_000_000:
+            data = file.read(limits.megabytes * _MEGA + 1)
+        if len(data) > limits.megabytes * _MEGA:
             raise FormError(
                 f"le fichier dépasse {limits.megabytes} Mo",
                 f"the file passes {limits.megabytes} MB",
@@ -141,9 +165,9 @@ def _parts(value: object, limits: FileLimits) -> Iterator[object]:
     yield from (part for part in inside if isinstance(part, dict | list))
 
 
-def _check_count(text: str, limits: FileLimits) -> None:
-    """Every value but the first follows a comma, a bracket or a line break."""
-    if sum(text.count(mark) for mark in ",[{") > limits.values:
+def _check_count(text: str, limits: FileLimits, marks: str = ",[{") -> None:
+    """Every value but the first follows one of these marks."""
+    if sum(map(text.count, marks)) > limits.values:
         raise FormError(
             f"le fichier porte plus de {limits.values} valeurs",
             f"the file holds more than {limits.values} values",

@@ -202,7 +202,8 @@ def _rows(source: str) -> Iterator[dict[str, str]]:
             " UTF-8 ».",
             f"{source}: this manifest is not in UTF-8. In a spreadsheet, save it as “CSV UTF-8”.",
         ) from error
-    except (ValueError, AttributeError, csv.Error) as error:  # ValueError: not JSON
+    # ValueError: not JSON; RecursionError: nested too deep
+    except (ValueError, AttributeError, RecursionError, csv.Error) as error:
         raise UsageError(
             f"{source} : manifeste illisible ({error}). Il doit être un CSV avec une colonne « path"
             " », ou un objet JSON par ligne.",

@@ -8,6 +8,8 @@ from pathlib import Path
 from expectations.suite.suite_files import load_suite
 from extract.document import Document
 from extract.errors import UsageError
+from extract.given.bounded_files import FileLimits, read_given
+from extract.given.form_error import FormError
 from pointage.cli_messages import text
 from pointage.commands.inspection import describe
 from pointage.commands.inspection_checks import describe_checks
@@ -20,6 +22,7 @@ from validate.dispositions import read_dispositions, read_sign_off
 from validate.materiality import asked
 from validate.model.finding import Audit, SignOff
 
+_PASSWORD_LIMITS = FileLimits(megabytes=1)
 _AT_LEAST = {
     "error": ("error",),
     "warning": ("error", "warning"),
@@ -72,8 +75,8 @@ def _password(path: Path) -> str:
         UsageError: it is empty, or no UTF-8 text.
     """
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
+        lines = read_given(path, _PASSWORD_LIMITS).splitlines()
+    except FormError:
         lines = []
     if not lines or not lines[0]:
         raise _wrong("bad-password-file", path=path)

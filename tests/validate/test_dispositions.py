@@ -3,7 +3,12 @@
 import pytest
 
 from extract.errors import UsageError
-from validate.dispositions import Disposition, dispose, read_dispositions
+from validate.dispositions import (
+    Disposition,
+    dispose,
+    read_dispositions,
+    read_sign_off,
+)
 from validate.model.finding import Finding, Message
 from validate.model.identity import Kind, Severity
 
@@ -60,3 +65,51 @@ def test_a_file_of_another_form_is_a_usage_error(tmp_path, text):
     path.write_text(text, encoding="utf-8")
     with pytest.raises(UsageError, match=r"decisions\.toml"):
         read_dispositions(path)
+
+
+HEAD = '[[disposition]]\nfinding = "a"\nstatus = "explained"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (HEAD + "status2 = 1", "décision n° 1 › « status2 » n'est pas connu ici"),
+        (HEAD + "note = 1", "décision n° 1 › note › un texte est attendu"),
+        (HEAD + "note = {a = 1}", "décision n° 1 › note › un texte est attendu"),
+        (HEAD + '[[disposition]]\nfinding = ""\nstatus = "open"', "décision n° 2"),
+        ("[[disposition]]\nfinding = 1\nstatus = 'open'", "finding › un texte"),
+        ("disposition = [1]", "décision n° 1 › un objet est attendu"),
+        ("prepared = 'A'", "« prepared » n'est pas connu ici"),
+        ("a = " + "[" * 100_000, "emboîtés"),
+        ("a = " + "{a=" * 100_000, "emboîtés"),
+        ("a." * 100_000 + "a = 1", "emboîtés"),
+        ("a." * 10 + "a = 1", "emboîtés"),
+        ("a" * 100_000 + " = 1", "caractères"),
+        ("#" + "x" * 4_000_001, "4 Mo"),
+    ],
+)
+def test_what_no_decision_holds_is_refused_in_a_sentence(tmp_path, text, said):
+    path = tmp_path / "décisions\n.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError) as refused:
+        read_dispositions(path)
+    assert said in refused.value.fr
+    assert refused.value.fr.startswith("décisions\\n.toml : fichier de dispositions")
+    assert "docs/dispositions.md" in refused.value.fr
+    assert len(refused.value.fr) < 400
+
+
+@pytest.mark.parametrize("value", ["1", "[]", "{}", "true"])
+def test_who_signs_is_a_text(tmp_path, value):
+    path = tmp_path / "decisions.toml"
+    path.write_text(f"reviewed_by = {value}", encoding="utf-8")
+    with pytest.raises(UsageError, match="reviewed_by"):
+        read_sign_off(path)
+
+
+def test_who_signs_may_be_left_out(tmp_path):
+    path = tmp_path / "decisions.toml"
+    path.write_text("prepared_by = 'A. B.'\ndate = 2026-05-20", encoding="utf-8")
+    signed = read_sign_off(path)
+    assert (signed.prepared_by, signed.reviewed_by) == ("A. B.", "")
+    assert signed.date == "2026-05-20"

@@ -5,16 +5,17 @@ A match that rests on more than spelling (an acronym, a name held in a longer on
 letters) is only proposed: the publisher accepts it by adding the printed name to the table.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from extract.errors import UsageError
+from extract.given.bounded_files import FileLimits, read_csv
+from extract.given.form_error import FormError
 from reports.export.audit_package import ExportField, Resource, text_resource
 from validate.prose.words.names import MatchReason, best, key
 
+LIMITS = FileLimits(megabytes=32)
 SURE = frozenset(
     {
         MatchReason.SAME,
@@ -63,16 +64,13 @@ def read_table(path: Path) -> tuple[Known, ...]:
         UsageError: it cannot be read, or has no column ``nom``.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        header, *rows = read_csv(path, LIMITS, ",;") or [[]]
+    except FormError as error:
         raise UsageError(
-            f"{path} : table des bénéficiaires illisible ({type(error).__name__}). Un CSV en UTF-8"
-            " est attendu.",
-            f"{path}: the table of beneficiaries cannot be read ({type(error).__name__}). A CSV in"
-            " UTF-8 is expected.",
+            f"{path} : table des bénéficiaires refusée : {error.fr}. Un CSV en UTF-8 est attendu.",
+            f"{path}: table of beneficiaries refused: {error.en}. A CSV in UTF-8 is expected.",
         ) from error
-    reader = _reader(text)
-    columns = {(name or "").strip().lower(): name for name in reader.fieldnames or ()}
+    columns = [name.strip().lower() for name in header]
     if "nom" not in columns:
         raise UsageError(
             f"{path} : pas de colonne « nom ». Colonnes attendues : nom, siret, rna.",
@@ -80,22 +78,11 @@ def read_table(path: Path) -> tuple[Known, ...]:
         )
 
     found = []
-    for row in reader:
-        texts = {
-            key: (row.get(column) or "").strip() for key, column in columns.items()
-        }
+    for row in filter(None, rows):
+        texts = dict(zip(columns, map(str.strip, row), strict=False))
         siret, rna = (_joined(texts.get(key, "")) for key in ("siret", "rna"))
-        found.append(Known(texts["nom"], siret, rna))
+        found.append(Known(texts.get("nom", ""), siret, rna))
     return tuple(found)
-
-
-def _reader(text: str) -> "csv.DictReader[str]":
-    """The rows of a CSV whose header says what its columns are separated by."""
-    header, _, _ = text.partition("\n")
-    delimiter = ","
-    if header.count(";") > header.count(","):
-        delimiter = ";"
-    return csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
 def _joined(number: str) -> str:

@@ -3,7 +3,6 @@ prefilled.
 """
 
 import json
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,10 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import UsageError
+from extract.given.bounded_files import FileLimits, read_toml
+from extract.given.form_error import FormError, excerpt_of
+from extract.given.typed_json import checked_list, checked_object, checked_text
 from reports.export.scdl.acts import Act
 from reports.export.scdl.national_schemas import Kind, columns
 
 NAME, TABLE = "complement.toml", "beneficiaires.csv"
+LIMITS = FileLimits(megabytes=4, depth=8)
+_FEW = 5
+"""Unknown keys that one message names."""
 SHARED = (
     "nomAttribuant",
     "idAttribuant",
@@ -60,35 +65,29 @@ def read_complement(path: Path) -> Complement:
         UsageError: it cannot be read, or holds a key that means nothing here.
     """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-        return _complement(data, path)
-    except (
-        OSError,
-        UnicodeDecodeError,
-        tomllib.TOMLDecodeError,
-        TypeError,
-        AttributeError,
-    ) as error:
+        return _complement(read_toml(path, LIMITS), path)
+    except FormError as error:
         raise UsageError(
-            f"{path} : complément illisible ({error}). Corrigez-le, ou refaites-le avec --init.",
-            f"{path}: this complement cannot be read ({error}). Correct it, or make it again with"
-            " --init.",
+            f"{path} : complément refusé : {error.fr}. Corrigez-le, ou refaites-le avec --init.",
+            f"{path}: complement refused: {error.en}. Correct it, or make it again with --init.",
         ) from error
 
 
 def _complement(data: dict[str, Any], path: Path) -> Complement:
     _known(data, {"publication", "subventions", "deliberations"}, path, "")
-    publication = data.get("publication", {})
+    publication = checked_object(data.get("publication", {}))
     _known(publication, {"licence"}, path, "publication")
 
-    grants = dict(data.get("subventions", {}))
-    table, parts = grants.pop("beneficiaires", ""), grants.pop("parties", {})
+    grants = dict(checked_object(data.get("subventions", {})))
+    table = checked_text(grants.pop("beneficiaires", ""))
+    parts = checked_object(grants.pop("parties", {}))
     _known(grants, set(SHARED), path, "subventions")
     for name, part in parts.items():
-        _known(part, {*SHARED, "exclure"}, path, f"subventions.parties.{name}")
+        where = f"subventions.parties.{excerpt_of(name)}"
+        _known(checked_object(part), {*SHARED, "exclure"}, path, where)
 
     acts = {}
-    for act in data.get("deliberations", []):
+    for act in map(checked_object, checked_list(data.get("deliberations", []))):
         _known(act, set(columns("deliberations")), path, "deliberations")
         acts[_text(act.get("DELIB_ID", ""))] = _texts(act)
 
@@ -105,7 +104,7 @@ def _complement(data: dict[str, Any], path: Path) -> Complement:
 
 
 def _known(data: Mapping[str, Any], names: set[str], path: Path, where: str) -> None:
-    unknown = sorted(set(data) - names)
+    unknown = [excerpt_of(name) for name in sorted(set(data) - names)][:_FEW]
     if unknown:
         inside = ""
         if where:

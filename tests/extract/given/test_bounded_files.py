@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.given.bounded_files import FileLimits, read_json, read_toml
+from extract.given.bounded_files import FileLimits, read_csv, read_json, read_toml
 from extract.given.form_error import FormError
 
 FEW = FileLimits(megabytes=2, values=1000, depth=8, name=50)
@@ -107,3 +107,17 @@ def test_errors_repeat_little_of_the_file(given):
     said = refusal(read_toml, given("\x1b[2J" + "a" * 10_000))
     assert "\x1b" not in said
     assert len(said) < 200
+
+
+def test_rows_are_read_by_the_delimiter_of_their_header(given):
+    assert read_csv(given('a,b\r\n"c,\nd",e\r\n'), FEW) == [["a", "b"], ["c,\nd", "e"]]
+    assert read_csv(given("a;b\n1,5;2"), FEW, ",;") == [["a", "b"], ["1,5", "2"]]
+    assert read_csv(given(""), FEW) == []
+    long = "x" * 200_000  # Python's own limit is 128 KiB
+    assert read_csv(given(f"a\n{long}"), FEW) == [["a"], [long]]
+
+
+def test_rows_are_bounded(given):
+    assert "1000 valeurs" in refusal(read_csv, given("a\n" * 1001))
+    assert "1000 valeurs" in refusal(read_csv, given("," * 1001))
+    assert "2 Mo" in refusal(read_csv, given("a" * 2_000_001))

@@ -52,3 +52,20 @@ def test_a_wrong_table_is_refused_by_name(tmp_path):
         read_table(path)
     with pytest.raises(UsageError):
         read_table(tmp_path / "absent.csv")
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff", b"nom\n" + b"x" * 32_000_001])
+def test_a_table_that_cannot_be_read_is_refused(tmp_path, data):
+    path = tmp_path / "b.csv"
+    path.write_bytes(data)
+    with pytest.raises(UsageError, match=r"b\.csv"):
+        read_table(path)
+
+
+def test_a_table_of_french_spreadsheets_is_read(tmp_path):
+    path = tmp_path / "b.csv"
+    path.write_text("Nom;SIRET;note\nA, B;1 2;x;y\n\nC\n", encoding="utf-8-sig")
+    assert [(one.name, one.siret) for one in read_table(path)] == [
+        ("A, B", "12"),
+        ("C", ""),
+    ]

@@ -31,6 +31,15 @@ def test_the_draft_is_toml_prefilled_with_what_the_pdf_says(sample):
         "[subventions]\nobjects = 1\n",
         "[[deliberations]]\nID = 1\n",
         "subventions = 3\n",
+        "deliberations = 3\n",
+        "deliberations = [3]\n",
+        "[subventions]\nparties = [1]\n",
+        "[subventions.parties]\na = 1\n",
+        "[subventions]\nbeneficiaires = 1\n",
+        "publication = 'x'\n",
+        "a = " + "[" * 100_000,
+        "a." * 100_000 + "a = 1",
+        "#" + "x" * 4_000_001,
     ],
 )
 def test_a_wrong_complement_is_refused_by_name(tmp_path, text):
