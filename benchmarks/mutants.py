@@ -3,8 +3,9 @@
 mutmut (https://mutmut.readthedocs.io) changes one operator, literal or call at a time in the
 modules on which proofs and accusations rest, and runs the tests that reach the changed function. A
 mutant that no test fails on has survived. Of each module at most ``--most`` mutants are drawn by
-``--seed``: the same seed draws the same mutants of the same code. Those that cannot be told from
-the original stand in `equivalent_mutants.txt` with the reason, and count as survivors all the same.
+``--seed``: the same seed draws the same mutants of the same code, whether ``--modules`` names some
+modules or all are tried. Those that cannot be told from the original stand in
+`equivalent_mutants.txt` with the reason, and count as survivors all the same.
 
 Printed: mutants, killed and survived, a line a module; with ``--survivors`` each survivor's change.
 It runs in a copy of the repository, and only where processes can be forked.
@@ -59,7 +60,7 @@ KILLED = (1, 3, -24, 36, 24, 152, 255)
 """Exit codes of a run that failed, crashed or did not end."""
 
 
-def copied(folder: Path) -> Path:
+def copied(folder: Path, mutated: Sequence[str]) -> Path:
     """A copy of the working tree with mutmut's settings in its pyproject."""
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True
@@ -70,7 +71,7 @@ def copied(folder: Path) -> Path:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
 
-    modules = [name for name in MODULES if (folder / name).is_file()]
+    modules = [name for name in mutated if (folder / name).is_file()]
     tests = [name for name in TESTS if (folder / name).exists()]
     settings = CONFIG.format(modules=_listed(modules), tests=_listed(tests))
     with (folder / "pyproject.toml").open("a", encoding="utf-8") as file:
@@ -152,12 +153,15 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=40, help="mutants of one module")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
+        "--modules", nargs="+", choices=MODULES, default=MODULES, metavar="MODULE"
+    )
+    parser.add_argument(
         "--survivors", action="store_true", help="print what each survivor changes"
     )
     given = parser.parse_args()
 
     with tempfile.TemporaryDirectory() as name:
-        folder = copied(Path(name))
+        folder = copied(Path(name), given.modules)
         said = mutmut(folder, "run", NONE)
         chosen = drawn(results(folder), given.most, given.seed)
         if not chosen:
