@@ -6,10 +6,13 @@ from extract.geometry import BBox
 from extract.grid import GridCell
 from extract.tables.stitching.headers import (
     Head,
+    RowStyle,
     by_row,
     flat_labels,
+    is_band,
     is_value,
     read_head,
+    style_of,
     unique,
 )
 
@@ -151,3 +154,441 @@ def test_a_line_of_dashes_names_nothing():
     ]
 
     assert not head(rows, shaded=(0,)).found
+
+
+# --- titles above the header
+
+
+def cell(text, *, row=0, col=0, colspan=1, bold=False, shaded=False):
+    lines = (text,) if text else ()
+    box = BBox(col, row, col + colspan, row + 1)
+    return GridCell(row, col, 1, colspan, lines, box, bold=bold, shaded=shaded)
+
+
+@pytest.mark.parametrize(
+    ("cells", "cols", "band"),
+    [
+        ([cell("1. Sport", colspan=3)], 3, True),
+        ([cell("1. Sport", colspan=2)], 3, False),
+        ([cell("1. Sport", colspan=2), cell("", col=2)], 3, False),
+        ([cell("12 000,00", colspan=3)], 3, False),
+        ([cell("", colspan=3)], 3, False),
+        ([cell("1. Sport")], 1, False),  # of one column every cell is full width
+        ([cell("1. Sport", colspan=2)], 2, True),
+    ],
+)
+def test_a_band_is_one_text_over_the_full_width(cells, cols, band):
+    assert is_band(cells, cols) is band
+
+
+def test_several_titles_may_stand_above_the_header():
+    rows = [
+        ["Annexe 2", None],
+        ["1. Sport", None],
+        ["Club", "Montant"],
+        ["Judo", "5,00"],
+    ]
+    wide = {(0, 0): (1, 2), (1, 0): (1, 2)}
+    assert head(rows, spans=wide) == Head(2, 3)
+
+
+def test_titles_without_a_header_are_no_head():
+    rows = [["1. Sport", None], ["Judo", "500,00"], ["Tennis", "800,00"]]
+    assert head(rows, spans={(0, 0): (1, 2)}) == Head(0, 0)
+    assert head([["1. Sport", None]], spans={(0, 0): (1, 2)}) == Head(0, 0)
+
+
+# --- the first row: names
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (("Commune", "2024"), True),
+        (("2024", "Commune"), False),  # how a line of a table by years begins
+        (("", "Montant"), False),  # one name is a title
+        (("Commune", "12,50"), False),
+        (("Commune", "-"), False),
+        (("Commune", "01/02/2024"), False),
+    ],
+)
+def test_a_header_holds_two_names_at_least_and_no_figure_but_years(names, found):
+    body = [["Lens", "12 000,00"], ["Arras", "8 500,00"]]
+    assert head([list(names), *body]).found is found
+
+
+def test_a_line_of_names_above_another_header_line_by_years_is_no_header():
+    rows = [
+        ["", "2024", "Commune"],
+        ["Lens", "1,00", "2,00"],
+        ["Arras", "3,00", "4,00"],
+    ]
+    assert not head(rows).found
+
+
+# --- the first row: over columns of figures
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (("Nom", "Budget 2024", "Solde"), True),
+        (("Nom", "Tranche 1", "Tranche 2"), False),
+        (("Nom", "Forfait de 12,50 €", "Part de 25 %"), True),
+        (("Nom", "Lot", "12 lots"), False),  # half of the columns of figures
+    ],
+)
+def test_names_of_columns_of_figures_hold_no_digit_but_years_and_prices(names, found):
+    body = [["Lens", "12,00", "5,00"], ["Arras", "8,00", "6,00"]]
+    assert head([list(names), *body]).found is found
+
+
+FIVE = [
+    ["Lens", "1,00", "2,00", "3,00", "4,00"],
+    ["Arras", "5,00", "6,00", "7,00", "8,00"],
+]
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (["Nom", "Voté", "Réel", "Solde", ""], True),
+        (["", "Voté", "Réel", "Solde", ""], True),  # three columns of five
+        (["Nom", "Voté", "Réel", "", ""], False),  # two of four columns of figures
+        (["", "Voté", "Réel", "", ""], False),
+    ],
+)
+def test_most_columns_and_most_columns_of_figures_have_a_name(names, found):
+    assert head([names, *FIVE]).found is found
+
+
+def test_a_wide_name_is_the_name_of_all_its_columns():
+    rows = [["Nom", "Crédits", None, None, ""], *FIVE]
+    assert head(rows, spans={(0, 1): (1, 3)}) == Head(0, 1)
+    assert not head(rows, spans={(0, 1): (1, 1)}).found
+
+
+@pytest.mark.parametrize(
+    ("amounts", "found"),
+    [
+        (("1,00", "2,00", "3,00", "tous", "voir"), True),  # three of five
+        (("1,00", "2,00", "tous", "voir", "idem"), False),
+        (("1,00", "2,00", "-", "n.d.", "néant"), True),  # marks are not counted
+        (("-", "-", "-", "1,00", "2,00"), True),
+        (("1,00", "-", "-", "-", "-"), False),  # one may be a number of a line
+        (("1,00",), True),  # there is but one
+    ],
+)
+def test_a_column_of_figures_prints_figures_mostly_and_two_at_least(amounts, found):
+    rows = [
+        ["Nom", "Montant"],
+        *([f"Club {'x' * n}", a] for n, a in enumerate(amounts)),
+    ]
+    assert head(rows).found is found
+
+
+def test_figures_that_span_columns_make_none_of_them_a_column_of_figures():
+    rows = [["Nom", "Lieu", "Objet"], ["1,00", None, "Visite"], ["2,00", None, "Repas"]]
+    wide = {(1, 0): (1, 2), (2, 0): (1, 2)}
+    assert not head(rows, spans=wide).found
+
+
+def test_what_stands_before_a_figure_in_its_row_does_not_hide_it():
+    rows = [["Nom", "Voté", "Réel"], ["-", "-", "3,00"], ["Titre", None, "4,00"]]
+    assert head(rows, spans={(2, 0): (1, 2)}) == Head(0, 1)
+
+
+# --- the first row: its style
+
+
+@pytest.mark.parametrize(
+    ("cells", "style"),
+    [
+        (
+            [cell("A", bold=True), cell("B", bold=True)],
+            RowStyle(bold=True, shaded=False),
+        ),
+        ([cell("A", bold=True), cell("B")], RowStyle(bold=False, shaded=False)),
+        (
+            [cell("A", shaded=True), cell("B", shaded=True)],
+            RowStyle(bold=False, shaded=True),
+        ),
+        ([cell("A", shaded=True), cell("B")], RowStyle(bold=False, shaded=False)),
+        ([cell("A", bold=True), cell("")], RowStyle(bold=True, shaded=False)),
+        ([cell("", bold=True, shaded=True)], RowStyle(bold=False, shaded=False)),
+        ([], RowStyle(bold=False, shaded=False)),
+    ],
+)
+def test_the_style_of_a_row_is_that_of_all_its_texts(cells, style):
+    assert style_of(cells) == style
+
+
+WORDS = [
+    ["FACE", "Ateliers"],
+    ["CPIE", "Visites"],
+    ["CAUE", "Repas"],
+    ["ADIL", "Conseil"],
+]
+
+
+@pytest.mark.parametrize(
+    ("bold", "found"),
+    [
+        ({0}, True),
+        ({0, 1}, True),
+        ({0, 1, 2}, True),
+        ({0, 1, 2, 3}, False),
+        ((), False),
+    ],
+)
+def test_a_style_that_most_of_the_body_has_is_no_sign(bold, found):
+    """Where no more than half of the lines below look the same, the first row stands out."""
+    table_rows = [["Structure", "Action"], *WORDS]
+    assert head(table_rows, bold=bold).found is found
+
+
+def test_bold_titles_inside_the_body_do_not_count_as_its_lines():
+    rows = [["Structure", "Action"], ["Nord", ""], ["FACE", "Ateliers"], ["Sud", ""]]
+    assert head(rows, bold={0, 1, 3}) == Head(0, 1)
+
+
+def test_a_body_shaded_where_the_header_is_bold_looks_unlike_it():
+    rows = [["Structure", "Action"], *WORDS]
+    assert head(rows, bold={0}, shaded={1, 2, 3, 4}) == Head(0, 1)
+
+
+def test_a_table_that_is_all_header_is_known_by_its_style_alone():
+    rows = [["Code", "Crédits", None], [None, "2025", "2026"]]
+    spans = {(0, 0): (2, 1), (0, 1): (1, 2)}
+    assert head(rows, spans=spans, bold={0}) == Head(0, 2)
+    assert head(rows, spans=spans) == Head(0, 0)
+    assert head([["Structure", "Action"]], shaded={0}) == Head(0, 1)
+    assert head([["Structure", "Action"]]) == Head(0, 0)
+
+
+# --- further rows: what cells that span rows reach
+
+
+BODY = ["6568", "10,00", "20,00"]
+
+
+@pytest.mark.parametrize(
+    ("below", "rows"),
+    [
+        ([None, "Voté", "Réel"], 2),
+        ([None, "2025", "2026"], 2),
+        ([None, "(1)", "(2)"], 2),
+        ([None, "a", "b"], 2),
+        ([None, "", ""], 2),
+        ([None, "10,00", "20,00"], 1),
+        ([None, "Voté", "20,00"], 1),
+        ([None, "2025", "20,00"], 1),
+    ],
+)
+def test_a_cell_that_spans_rows_pulls_names_years_and_column_numbers_in(below, rows):
+    table_rows = [["Code", "Dépenses", "Recettes"], below, BODY, BODY]
+    assert head(table_rows, spans={(0, 0): (2, 1)}) == Head(0, rows)
+
+
+@pytest.mark.parametrize(("spanned", "rows"), [(5, 5), (6, 6), (7, 1)])
+@pytest.mark.parametrize("titles", [0, 1])
+def test_a_cell_that_spans_many_rows_names_a_group_of_lines(spanned, rows, titles):
+    names = [[None, "Voté", "Réel"] for _ in range(spanned - 1)]
+    table_rows = [["Code", "Dépenses", "Recettes"], *names, *[BODY] * 9]
+    spans = {(titles, 0): (spanned, 1)}
+    if titles:
+        table_rows, spans = (
+            [["Budget", None, None], *table_rows],
+            spans | {(0, 0): (1, 3)},
+        )
+    assert head(table_rows, spans=spans) == Head(titles, titles + rows)
+
+
+def test_an_empty_cell_that_spans_rows_pulls_nothing_in():
+    rows = [["", "Dépenses", "Recettes"], [None, "Voté", "Réel"], BODY, BODY]
+    assert head(rows, spans={(0, 0): (2, 1)}) == Head(0, 1)
+
+
+def test_a_title_reached_by_the_header_is_one_where_it_gathers_named_columns():
+    rows = [
+        ["Chap.", "", "Libellé", "BP 2026"],
+        ["DÉPENSES", None, None, None],
+        ["1", "2", "3", "4,00"],
+        ["5", "6", "7", "8,00"],
+    ]
+    reach = {(0, 3): (2, 1)}
+    assert head(rows, spans=reach | {(1, 0): (1, 3)}) == Head(0, 1)
+    # Under one named column and one that has no name it is a name as others.
+    rows = [
+        ["Chap.", "", "Libellé", "BP 2026"],
+        ["Code", None, "Objet", None],
+        ["1", "2", "3", "4,00"],
+        ["5", "6", "7", "8,00"],
+    ]
+    assert head(rows, spans=reach | {(1, 0): (1, 2)}) == Head(0, 2)
+
+
+def test_a_name_under_a_wide_one_and_beside_it_gathers_nothing():
+    rows = [
+        ["Crédits", None, "Solde"],
+        ["Voté", None, None],
+        ["1,00", "2,00", "3,00"],
+        ["1,00", "2,00", "3,00"],
+    ]
+    spans = {(0, 0): (1, 2), (0, 2): (2, 1), (1, 0): (1, 2)}
+    assert head(rows, spans=spans) == Head(0, 2)
+
+
+# --- further rows: names below wide ones
+
+
+SIX = ["6568", "10,00", "20,00", "30,00", "40,00", "50,00"]
+
+
+def below_wide(*below, spans=None):
+    """A header whose "Dépenses" (columns 1 and 2) and "Recettes" (3 and 4) are wide."""
+    rows = [["Code", "Dépenses", None, "Recettes", None, "Solde"], *below, SIX, SIX]
+    return head(rows, spans={(0, 1): (1, 2), (0, 3): (1, 2)} | (spans or {}))
+
+
+def test_names_below_wide_names_are_of_the_header():
+    assert below_wide(["", "Voté", "Réel", "Voté", "Réel", ""]) == Head(0, 2)
+    assert below_wide(["", "2025", "2026", "", "", ""]) == Head(0, 2)
+    assert below_wide(
+        ["", "Voté", None, "Réel", None, ""], spans={(1, 1): (1, 2), (1, 3): (1, 2)}
+    ) == Head(0, 2)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["Lens", "Voté", "Réel", "Voté", "Réel", ""],  # under a name of one column
+        ["", "Voté", "Réel", "Voté", "Réel", "Solde"],
+        ["", "Voté", "", "", "", ""],  # one name alone is a title
+        ["", "10,00", "20,00", "30,00", "40,00", ""],
+    ],
+)
+def test_other_rows_below_wide_names_are_not(below):
+    assert below_wide(below) == Head(0, 1)
+
+
+@pytest.mark.parametrize("start", [0, 2, 4])
+def test_a_text_that_reaches_past_a_wide_name_is_not_under_it(start):
+    below = ["", "Voté", "Réel", "Voté", "Réel", ""]
+    below[start : start + 2] = ["Opérations", None]
+    assert below_wide(below, spans={(1, start): (1, 2)}) == Head(0, 1)
+
+
+def test_names_go_from_wide_to_narrow_over_three_rows():
+    rows = [
+        ["Code", "Crédits", None, None, None, "Solde"],
+        ["", "2025", None, "2026", None, ""],
+        ["", "Voté", "Réel", "Voté", "Réel", ""],
+        SIX,
+        SIX,
+    ]
+    spans = {(0, 1): (1, 4), (1, 1): (1, 2), (1, 3): (1, 2)}
+    assert head(rows, spans=spans) == Head(0, 3)
+    rows[2] = ["", "Voté", "Réel", None, "Réel", ""]
+    assert head(rows, spans=spans | {(2, 2): (1, 2)}) == Head(0, 2)
+
+
+# --- further rows: lines that look like the header
+
+
+def test_lines_of_names_that_look_like_the_header_are_of_it():
+    rows = [["Structure", "Action"], ["Nom", "Objet"], *WORDS]
+    assert head(rows, bold={0, 1}) == Head(0, 2)
+    assert head(rows, shaded={0, 1}) == Head(0, 2)
+    assert head(rows, bold={0}, shaded={1}) == Head(0, 2)
+
+
+@pytest.mark.parametrize(
+    ("below", "rows"),
+    [
+        (["(1)", "(2)", "(3)"], 2),
+        (["1", "2", "3"], 2),
+        (["a", "b", "c"], 2),
+        (["(1)", "", ""], 1),
+        (["(1)", "12,00", "(3)"], 1),
+        (["Total", "30,00", "60,00"], 1),
+        (["10", "11", "12"], 1),
+    ],
+)
+def test_a_line_that_looks_like_the_header_holds_names_or_numbers_its_columns(
+    below, rows
+):
+    table_rows = [["Code", "Dépenses", "Recettes"], below, BODY, BODY]
+    assert head(table_rows, shaded={0, 1}) == Head(0, rows)
+
+
+def test_a_header_of_lines_that_look_alike_has_four_at_most():
+    names = [["Structure", "Action"] for _ in range(6)]
+    assert head([*names, *WORDS * 3], bold=range(6)) == Head(0, 4)
+    assert head(
+        [["Aides", None], *names, *WORDS * 3], spans={(0, 0): (1, 2)}, bold=range(1, 7)
+    ) == Head(1, 5)
+
+
+@pytest.mark.parametrize(("bold", "rows"), [({0, 1, 2, 3}, 2), ({0, 1, 2, 3, 4}, 1)])
+def test_lines_look_like_the_header_where_most_of_the_body_does_not(bold, rows):
+    names = [["Commune", "Montant"], ["Nom", "En euros"]]
+    body = [[name, f"{n},00"] for n, name in enumerate("ABCD")]
+    assert head([*names, *body], bold=bold) == Head(0, rows)
+
+
+def test_only_lines_that_have_a_style_look_like_the_header():
+    names = [["Commune", "Montant"], ["Nom", "En euros"]]
+    body = [["Lens", "1,00"], ["Arras", "2,00"]]
+    assert head([*names, *body], bold={0}) == Head(0, 1)
+    assert head([*names, *body], bold={1}) == Head(0, 1)
+
+
+# --- labels
+
+
+def test_cells_are_put_in_their_rows_from_left_to_right():
+    cells = [cell("B", col=1), cell("C", row=1), cell("A"), cell("D", row=1, col=1)]
+    texts = [[one.text for one in row] for row in by_row(cells, 3)]
+    assert texts == [["A", "B"], ["C", "D"], []]
+
+
+def test_labels_go_from_the_topmost_header_down_whatever_the_order_of_the_cells():
+    cells = [
+        cell("2026", row=2, col=1),
+        cell("Code", row=1),
+        cell("Crédits", row=1, col=1),
+    ]
+    assert flat_labels(cells, 0, 2) == ("Code", "Crédits / 2026")
+
+
+def test_titles_above_the_header_and_empty_cells_are_no_part_of_a_label():
+    cells = [
+        cell("Budget", colspan=2),
+        cell("Code", row=1),
+        cell("", row=1, col=1),
+        cell("Voté", row=2, col=1),
+    ]
+    assert flat_labels(cells, 1, 2) == ("Code", "Voté")
+
+
+def test_a_name_printed_again_below_itself_is_said_once():
+    cells = [
+        cell("Crédits", colspan=2),
+        cell("Crédits", row=1),
+        cell("Solde", row=1, col=1),
+        cell("Crédits", row=2, col=1),
+    ]
+    assert flat_labels(cells, 0, 3) == (
+        "Crédits",
+        "Crédits / Solde / Crédits",
+        "Colonne 3",
+    )
+
+
+def test_a_number_that_is_taken_is_not_given_again():
+    assert unique(["Montant", "Montant (2)", "Montant"]) == (
+        "Montant",
+        "Montant (2)",
+        "Montant (3)",
+    )
