@@ -98,7 +98,7 @@ def test_one_of_two_totals_is_not_of_the_whole_table(fits_of):
 
     for row in fits.scopes.closing_rows():
         known = structure(fits, row, cut=False)
-        assert not (known.flat or known.grand or known.tiers)
+        assert not any((known.flat, known.grand, known.tiers))
 
 
 def test_lines_whose_codes_go_on_from_one_another_are_of_several_levels(fits_of):
