@@ -133,7 +133,7 @@ def header_end(table: Rows, start: int, cols: int) -> int:
 def _extended(table: Rows, start: int, end: int, cols: int) -> int:
     """Where a header that reaches to ``end`` goes on to; ``end`` where it does not."""
     head = table[start:end]
-    reach = _reach(head, end)
+    reach = _reach(head)
     if end < reach <= start + SETTINGS.most_spanned and _are_names_below(
         table[end:reach], head
     ):
@@ -157,11 +157,9 @@ def _has_span(row: Sequence[GridCell], cols: int) -> bool:
     return any(1 < cell.colspan < cols for cell in _printed(row))
 
 
-def _reach(head: Rows, end: int) -> int:
+def _reach(head: Rows) -> int:
     """The row to which the cells of a header that print something span."""
-    return max(
-        (cell.row + cell.rowspan for row in head for cell in _printed(row)), default=end
-    )
+    return max(cell.row + cell.rowspan for row in head for cell in _printed(row))
 
 
 def _names_below_wide(row: Sequence[GridCell], head: Rows, end: int) -> bool:

@@ -192,6 +192,11 @@ def test_several_titles_may_stand_above_the_header():
     assert head(rows, spans=wide) == Head(2, 3)
 
 
+def test_a_title_may_stand_above_a_header_without_a_body():
+    rows = [["1. Sport", None], ["Club", "Montant"]]
+    assert head(rows, spans={(0, 0): (1, 2)}, bold={1}) == Head(1, 2)
+
+
 def test_titles_without_a_header_are_no_head():
     rows = [["1. Sport", None], ["Judo", "500,00"], ["Tennis", "800,00"]]
     assert head(rows, spans={(0, 0): (1, 2)}) == Head(0, 0)
@@ -260,6 +265,17 @@ FIVE = [
 )
 def test_most_columns_and_most_columns_of_figures_have_a_name(names, found):
     assert head([names, *FIVE]).found is found
+
+
+def test_three_of_five_columns_of_figures_have_a_name():
+    body = [[f"{n}{col},00" for col in range(5)] for n in (1, 2)]
+    assert head([["Voté", "Réel", "Solde", "", ""], *body]).found
+    assert not head([["Voté", "Réel", "", "", ""], *body]).found
+
+
+def test_names_of_few_columns_are_no_header_though_they_are_of_figures():
+    texts = ["Ville", "1,00", "2,00", "Nord", "Visite"]
+    assert not head([["", "Voté", "Réel", "", ""], texts, texts]).found
 
 
 def test_a_wide_name_is_the_name_of_all_its_columns():
@@ -350,6 +366,15 @@ def test_a_style_that_most_of_the_body_has_is_no_sign(bold, found):
 def test_bold_titles_inside_the_body_do_not_count_as_its_lines():
     rows = [["Structure", "Action"], ["Nord", ""], ["FACE", "Ateliers"], ["Sud", ""]]
     assert head(rows, bold={0, 1, 3}) == Head(0, 1)
+
+
+def test_the_first_line_below_the_header_is_of_the_body():
+    rows = [["Structure", "Action"], ["FACE", "Ateliers"], ["CPIE", "Visites"]]
+    assert head(rows, bold={0, 2}).found
+    assert not head([*rows, ["CAUE", "Repas"]], bold={0, 1, 2}).found
+    names = [["Commune", "Montant"], ["Nom", "En euros"]]
+    body = [["Lens", "1,00"], ["Arras", "2,00"], ["Béthune", "3,00"]]
+    assert head([*names, *body], bold={0, 1, 2, 3}) == Head(0, 1)
 
 
 def test_a_body_shaded_where_the_header_is_bold_looks_unlike_it():
@@ -509,6 +534,7 @@ def test_lines_of_names_that_look_like_the_header_are_of_it():
         (["(1)", "(2)", "(3)"], 2),
         (["1", "2", "3"], 2),
         (["a", "b", "c"], 2),
+        (["", "(1)", "(2)"], 2),
         (["(1)", "", ""], 1),
         (["(1)", "12,00", "(3)"], 1),
         (["Total", "30,00", "60,00"], 1),
@@ -584,6 +610,11 @@ def test_a_name_printed_again_below_itself_is_said_once():
         "Crédits / Solde / Crédits",
         "Colonne 3",
     )
+
+
+def test_a_name_printed_again_below_another_one_is_said_once():
+    cells = [cell("Crédits"), cell("2026", row=1), cell("2026", row=2)]
+    assert flat_labels(cells, 0, 1) == ("Crédits / 2026",)
 
 
 def test_a_number_that_is_taken_is_not_given_again():
