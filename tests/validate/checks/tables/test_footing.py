@@ -1,8 +1,14 @@
 """Rows that add up: which, by what right, and what is said when they do not."""
 
+from dataclasses import replace
+
 import pytest
 
+from extract.geometry import Place
+from validate.check import fact_index
+from validate.checks.tables.footing import CHECK
 from validate.discover import discover
+from validate.model.adoption import Ground
 from validate.model.finding import Abstention
 from validate.model.identity import Severity, Verdict, evaluate
 
@@ -365,3 +371,470 @@ def test_columns_of_nothing_do_not_tell_what_a_subtotal_adds(verdicts):
     assert not failed(verdicts(body, header))
     body[4][2] = "808 980,00"
     assert failed(verdicts(body, header))
+
+
+# --- why a scope is believed
+
+
+AMOUNTS = ["Association", "Attribué 2025 (€)", "Proposé 2026 (€)"]
+
+
+@pytest.fixture
+def footing(make_document, make_raw):
+    """What the check states of tables that follow each other, a page each: outcomes and
+    abstentions.
+    """
+
+    def run(*bodies, header=AMOUNTS, pages=None, headers=None, **more):
+        raws = []
+        for n, body in enumerate(bodies):
+            names = headers[n] if headers else header
+            spans = {
+                (r, 0): (1, len(names)) for r, row in enumerate(body) if None in row
+            }
+            of_rows = pages[n] if pages else [n + 1] * len(body)
+            raws.append(
+                make_raw(f"t{n}", names, body, spans=spans, pages=of_rows, **more)
+            )
+        return judged(make_document(raws))
+
+    return run
+
+
+def judged(document):
+    facts = fact_index(document)
+    found = discover(document, (CHECK,))
+    assert not any(one.crashed for one in found.abstentions)
+    return [evaluate(each, facts) for each in found.identities], found.abstentions
+
+
+def line(name, *amounts):
+    return [name, *(f"{amount},00" for amount in amounts)]
+
+
+def title(name):
+    return [name, None, None]
+
+
+def brief(outcomes, row=None):
+    """(scope, held, severity) of the sums of the first figure of each total, or of one."""
+    found = []
+    for one in outcomes:
+        if one.identity.result.endswith("c1"):
+            at = int(one.identity.result[len("t0!r") : -len("c1")])
+            if row in (None, at):
+                identity = one.identity
+                held = one.verdict is Verdict.HELD
+                found.append((identity.scope, held, identity.severity))
+    return found
+
+
+def grounds(outcomes, result):
+    (one,) = {
+        each.identity.adoption.grounds
+        for each in outcomes
+        if each.identity.result == result
+    }
+    return one
+
+
+TWO = [line("Judo", 100, 10), line("Tennis", 200, 20)]
+
+
+def test_lines_of_a_kind_that_obey_are_why_a_scope_is_believed(footing):
+    outcomes, _ = footing([*TWO, line("Total", 300, 31)])
+    adoption = outcomes[0].identity.adoption
+    assert adoption.grounds == (Ground.AGREEMENT,)
+    assert (adoption.lines.held, adoption.lines.failed) == (1, 1)
+    assert failed(outcomes) == [("t0!r2c2", "1.00")]
+
+
+def test_a_line_printed_twice_is_no_evidence_of_a_sum(footing):
+    """A subtotal of one line agrees with it whatever it adds up."""
+    body = [
+        *[title("Sport"), line("Judo", 300, 30), line("Sous-total A", 300, 30)],
+        *[title("Culture"), line("Musée", 310, 31), line("Sous-total B", 310, 31)],
+    ]
+    outcomes, _ = footing(body)
+    own = (Ground.POSITION, Ground.OWN_FIGURES)
+    assert grounds(outcomes, "t0!r2c1") == own
+    assert grounds(outcomes, "t0!r5c1") == own
+
+
+def test_a_figure_of_few_digits_that_agrees_says_little(footing):
+    header = ["Association", "Nombre"]
+    outcomes, _ = footing([["Judo", "1"], ["Boxe", "2"], ["Total", "3"]], header=header)
+    own = (Ground.POSITION, Ground.OWN_FIGURES)
+    assert grounds(outcomes, "t0!r2c1") == own
+
+
+def test_one_column_of_few_digits_speaks_for_the_others(footing):
+    header = ["Association", "Fêtes (€)", "Voyages (€)", "Repas (€)"]
+    lines = [line("Judo", 1, 2, 3), line("Boxe", 2, 5, 2)]
+    outcomes, _ = footing([*lines, line("Total", 3, 8, 6)], header=header)
+    adopted = (Ground.POSITION, Ground.AGREEMENT)
+    assert grounds(outcomes, "t0!r2c2") == adopted
+    assert failed(outcomes) == [("t0!r2c2", "1.00"), ("t0!r2c3", "1.00")]
+
+
+NAMED = [
+    *[title("Sport"), line("Judo", 300, 30), line("Sous-total Sport", 300, 30)],
+    *[title("Culture"), line("Musée", 310, 31), line("Sous-total Culture", 310, 31)],
+    *[title("Social"), line("Crèche", 120, 10), line("Aînés", 180, 25)],
+]
+
+
+def test_a_subtotal_that_names_its_group_adds_it_up_as_the_others_do(footing):
+    outcomes, _ = footing([*NAMED, line("Sous-total Social", 333, 38)])
+    assert grounds(outcomes, "t0!r9c1") == (Ground.WORDS, Ground.AGREEMENT)
+    assert failed(outcomes) == [("t0!r9c1", "33.00"), ("t0!r9c2", "3.00")]
+    outcomes, abstentions = footing([*NAMED, line("Sous-total D", 333, 38)])
+    assert failed(outcomes) == []
+    assert [one.label for one in abstentions] == ["Sous-total D"]
+
+
+def test_wording_and_position_impose_the_scope_of_a_last_total(footing):
+    body = [["Judo", "100,00"], ["Tennis", "200,00"], ["Total", "301,00"]]
+    outcomes, _ = footing(body, header=AMOUNTS[:2])
+    assert grounds(outcomes, "t0!r2c1") == (Ground.WORDS, Ground.POSITION)
+    assert brief(outcomes) == [("group", False, Severity.ERROR)]
+
+
+# --- what speaks against a scope
+
+
+BANDS = [
+    *[title("Sport"), line("Judo", 700, 60), line("Tennis", 550, 20)],
+    *[title("Culture"), line("Musée", 60, 5), line("Théâtre", 240, 25)],
+]
+"""1250 and 80, 300 and 30."""
+
+
+def test_a_grand_total_that_forgot_a_group_fails_and_is_asked_about(footing):
+    outcomes, _ = footing([*BANDS, line("Total général", 300, 30)])
+    assert brief(outcomes) == [("group", False, Severity.WARNING)]
+    assert failed(outcomes) == [("t0!r6c1", "-1250.00"), ("t0!r6c2", "-80.00")]
+    assert grounds(outcomes, "t0!r6c1") == (Ground.WORDS, Ground.POSITION)
+
+
+def test_a_total_of_the_last_group_proves_nothing_where_a_wider_one_may_be_meant(
+    footing,
+):
+    outcomes, _ = footing([*BANDS, line("Total", 300, 30)])
+    assert brief(outcomes) == [("band", True, Severity.ERROR)]
+    assert outcomes[0].identity.adoption.circular
+    # No lines stand above the only group: nothing wider may be meant.
+    outcomes, _ = footing([*BANDS[3:], line("Total", 300, 31)])
+    assert not outcomes[0].identity.adoption.circular
+
+
+def test_lines_of_about_twice_their_total_may_be_counted_with_their_sums(footing):
+    for total in ((150, 15), (150, 16), (151, 17)):
+        outcomes, abstentions = footing([*TWO, line("Total", *total)])
+        if total == (151, 17):
+            assert brief(outcomes) == [], "both columns differ, and by no line"
+        else:
+            assert outcomes == []
+        (one,) = abstentions
+        assert "environ le double" in one.reason.fr
+        assert "about twice" in one.reason.en
+        assert one.label == "Total"
+        assert len(one.places) == 2
+
+
+def test_a_total_of_about_half_a_flat_list_is_asked_about(footing):
+    header = ["Association", "Montant (€)"]
+    lines = [["Judo", "101,00"], ["Tennis", "202,00"]]
+    outcomes, _ = footing([*lines, ["Total", "150,00"]], header=header)
+    assert brief(outcomes) == [("group", False, Severity.WARNING)]
+    outcomes, _ = footing([*lines, ["Total", "100,00"]], header=header)
+    assert brief(outcomes) == [("group", False, Severity.ERROR)]
+
+
+def test_columns_that_all_differ_otherwise_are_of_another_scope(footing):
+    outcomes, abstentions = footing([*TWO, line("Total", 290, 21)])
+    assert outcomes == []
+    (one,) = abstentions
+    assert "aucune lecture" in one.reason.fr
+    assert "no reading" in one.reason.en
+    assert "« Total »" in one.reason.fr
+
+
+def test_lines_that_give_less_in_all_columns_may_lack_one(footing):
+    outcomes, _ = footing([*TWO, line("Total", 333, 31)])
+    assert brief(outcomes) == [("group", False, Severity.WARNING)]
+
+
+TIERS = [
+    *[line("Judo", 700, 60), line("Tennis", 550, 20), line("Sous-total", 1250, 80)],
+    *[line("Musée", 60, 5), line("Théâtre", 240, 25), line("Sous-total", 300, 30)],
+]
+
+
+def test_subtotals_that_foot_prove_that_nothing_is_counted_twice(footing):
+    body = [*TIERS, line("Total", 775, 112)]
+    outcomes, _ = footing([[row[0], row[1]] for row in body], header=AMOUNTS[:2])
+    scopes = [("level", False, Severity.ERROR), ("subtotals-0", False, Severity.ERROR)]
+    assert brief(outcomes, 6) == scopes
+
+
+def test_a_wrong_total_over_subtotals_fails_against_lines_and_subtotals(footing):
+    outcomes, _ = footing([*TIERS, line("Total", 1551, 110)])
+    scopes = [("level", False, Severity.ERROR), ("subtotals-0", False, Severity.ERROR)]
+    assert brief(outcomes, 6) == scopes
+    assert failed(outcomes) == [("t0!r6c1", "1.00")] * 2
+
+
+# --- figures that are not known
+
+
+UNKNOWN = [
+    ["Judo", "100,00", "n.d."],
+    ["Tennis", "n.d.", "20,00"],
+    ["Boxe", "200,00", "5,00"],
+    ["Escrime", "40,00", "n.d."],
+    ["Danse", "40,00", "7,00"],
+    ["Golf", "40,00", "7,00"],
+]
+
+
+def test_a_total_over_figures_that_are_not_known_abstains_for_each_column(footing):
+    outcomes, abstentions = footing([*UNKNOWN, line("Total", 500, 50)])
+    assert outcomes == []
+    first, second = abstentions
+    assert first.label == "Total · Attribué 2025 (€)"
+    assert second.label == "Total · Proposé 2026 (€)"
+    assert first.reason.fr.startswith(
+        "1 des montants que « Total · Attribué 2025 (€) »"
+    )
+    assert second.reason.en.startswith(
+        "2 of the figures that “Total · Proposé 2026 (€)”"
+    )
+    assert (first.rule, first.table_id) == ("footing", "t0")
+    assert [len(one.places) for one in abstentions] == [2, 3], "the total and the lines"
+
+
+@pytest.mark.parametrize("total", ["n.d.", "", "5 00"])
+def test_a_total_that_is_not_known_itself_is_not_spoken_of(footing, total):
+    _, abstentions = footing([*UNKNOWN, ["Total", total, "50,00"]])
+    assert [one.label for one in abstentions] == ["Total · Proposé 2026 (€)"]
+
+
+def test_the_other_columns_of_such_a_total_are_checked(footing):
+    known = [[name, one, "7,00"] for name, one, _ in UNKNOWN]
+    outcomes, abstentions = footing([*known, line("Total", 500, 43)])
+    assert failed(outcomes) == [("t0!r6c2", "1.00")]
+    assert [one.label for one in abstentions] == ["Total · Attribué 2025 (€)"]
+
+
+def test_a_total_without_figures_is_not_spoken_of(footing):
+    outcomes, abstentions = footing([*TWO, ["Total", "", ""]])
+    assert not outcomes
+    assert not abstentions
+
+
+# --- running totals
+
+
+def carried(*amounts, last):
+    """Pages of two lines, each closed by "À reporter" and opened by "Report"."""
+    body, pages, so_far = [], [], 0
+    for page, (one, two) in enumerate(amounts, 1):
+        if page > 1:
+            body.append(["Report", f"{so_far},00"])
+        so_far += one + two
+        body += [["Judo", f"{one},00"], ["Boxe", f"{two},00"]]
+        body.append(["À reporter", f"{so_far},00"])
+        pages += [page] * (len(body) - len(pages))
+    body[-1][0] = last
+    return body, pages
+
+
+def test_running_totals_add_the_page_to_what_was_carried_and_all_lines(footing):
+    body, pages = carried((110, 230), (45, 61), (72, 34), last="Total")
+    outcomes, _ = footing(body, header=AMOUNTS[:2], pages=[pages])
+    assert not failed(outcomes)
+    assert {scope for scope, *_ in brief(outcomes, 6)} == {"running", "all"}
+
+
+def test_long_running_totals_are_checked_page_by_page_only(footing):
+    """Each against every line before it would take more terms than there is time for."""
+    amounts = [(101 + 7 * n, 203 + 11 * n) for n in range(250)]
+    body, pages = carried(*amounts, last="À reporter")
+    outcomes, _ = footing(body, header=AMOUNTS[:2], pages=[pages])
+    assert not failed(outcomes)
+    assert len(outcomes) == 250
+    assert {one.identity.scope for one in outcomes} == {"all", "running"}
+    assert brief(outcomes, 2) == [("all", True, Severity.ERROR)], "nothing was carried"
+
+
+# --- tables that go on
+
+
+def test_a_total_of_what_may_begin_in_the_table_before_is_not_accused(footing):
+    _, abstentions = footing(TWO, [*TWO, line("Total", 700, 70)])
+    assert [one.label for one in abstentions] == ["Total"]
+    outcomes, _ = footing(TWO, [*TWO, line("Total", 300, 30)])
+    assert [one.verdict for one in outcomes] == [Verdict.HELD] * 2
+
+
+CONTINUED = [*TWO, line("Total", 301, 30)]
+
+
+def accused(footing, before, *, pages=([1, 1], [2, 2, 2]), **more):
+    """Whether the total of a table is accused that follows another one."""
+    outcomes, _ = footing(before, CONTINUED, pages=pages, **more)
+    return bool(failed(outcomes))
+
+
+def test_a_table_goes_on_on_the_next_page_only(footing):
+    assert not accused(footing, TWO)
+    assert accused(footing, TWO, pages=([1, 1], [1, 1, 1]))
+    assert accused(footing, TWO, pages=([1, 1], [3, 3, 3]))
+    assert not accused(footing, [TWO[0], TWO[0], TWO[1]], pages=([1, 1, 2], [3, 3, 3]))
+
+
+def test_a_table_that_was_totalled_does_not_go_on(footing):
+    total, after = line("Total", 300, 30), line("Divers", 5, 5)
+    next_page = [2, 2, 2]
+    assert accused(footing, [*TWO, total], pages=([1] * 3, next_page))
+    assert accused(footing, [*TWO, total, after], pages=([1] * 4, next_page))
+    later = [*TWO, total, after, after]
+    assert not accused(footing, later, pages=([1] * 5, next_page))
+
+
+def test_a_table_does_not_go_on_in_another_section(make_document, make_raw):
+    def outcomes(section):
+        first = make_raw("t0", AMOUNTS, TWO, section="annexe-1")
+        second = make_raw("t1", AMOUNTS, CONTINUED, section=section, pages=[2] * 3)
+        return judged(make_document([first, second]))[0]
+
+    assert not failed(outcomes("annexe-1"))
+    assert failed(outcomes("annexe-2"))
+
+
+@pytest.mark.parametrize(
+    ("header", "goes_on"),
+    [
+        (["Liste", "Attribué (€)", "Voté (€)"], True),  # as many
+        (["Association", "Objet", "Attribué 2025 (€)", "Voté (€)"], True),  # two alike
+        (["ASSOCIATION", "Objet", "Voté (€)", "attribué 2025 (€)"], True),
+        (["Association", "Objet", "Attribué (€)", "Voté (€)"], False),
+    ],
+)
+def test_a_table_goes_on_under_two_of_its_labels(footing, header, goes_on):
+    before = [[name, *([""] * (len(header) - 3)), *rest] for name, *rest in TWO]
+    headers = [header, AMOUNTS]
+    assert accused(footing, before, headers=headers) is not goes_on
+
+
+@pytest.mark.parametrize(("wider", "goes_on"), [(20, True), (-20, True), (21, False)])
+@pytest.mark.parametrize("side", ["x0", "x1"])
+def test_a_table_goes_on_between_the_same_edges(
+    make_document, make_raw, wider, goes_on, side
+):
+    """A column may be lost where the page breaks."""
+    header = ["Nom", "Objet", "Crédits A (€)", "Crédits B (€)"]
+    first = make_raw("t0", header, [[name, "Aide", *rest] for name, *rest in TWO])
+    second = make_raw("t1", AMOUNTS, CONTINUED, pages=[2] * 3)
+    box = first.places[0].bbox
+    moved = box._replace(**{side: getattr(box, side) + wider})
+    second = replace(second, places=(Place(2, moved),))
+
+    outcomes, _ = judged(make_document([first, second]))
+    assert bool(failed(outcomes)) is not goes_on
+
+
+def test_what_is_below_a_total_may_go_on_in_the_next_table(footing):
+    """Totals printed above their lines: those of the last one may be on the next page."""
+    body = [
+        line("Total Culture", 300, 33),
+        line("Musée", 100, 11),
+        line("Théâtre", 200, 22),
+    ]
+    body += [
+        line("Total Sport", 750, 79),
+        line("Stade", 300, 33),
+        line("Piscine", 400, 44),
+    ]
+    alone, _ = footing(body)
+    assert failed(alone) == [("t0!r3c1", "50.00"), ("t0!r3c2", "2.00")]
+    outcomes, abstentions = footing(body, [line("Gymnase", 50, 2)])
+    assert not failed(outcomes)
+    assert [one.label for one in abstentions] == ["Total Sport"]
+    body[0] = line("Total Culture", 350, 33)
+    outcomes, _ = footing(body, [line("Gymnase", 50, 2)])
+    assert failed(outcomes) == [("t0!r0c1", "50.00")], (
+        "its lines end where Sport begins"
+    )
+
+
+# --- lines that are sums of others
+
+
+BUDGET = ["Compte", "Libellé", "Montant (€)"]
+
+
+def budget():
+    return [
+        ["011", "Charges", "5 647,90"],
+        ["60611", "Eau", "1 250,40"],
+        ["60612", "Énergie", "3 417,35"],
+        ["61521", "Terrains", "980,15"],
+        ["012", "Personnel", "28 643,55"],
+        ["64111", "Titulaires", "21 430,60"],
+        ["64112", "Contractuels", "7 212,95"],
+        ["65", "Gestion", "2 950,55"],
+        ["65311", "Indemnités", "2 310,25"],
+        ["65312", "Missions", "640,30"],
+        ["66", "Intérêts", "4 336,30"],
+        ["66111", "Emprunts", "4 020,85"],
+        ["66112", "Rattachés", "315,45"],
+    ]
+
+
+def chapters(outcomes):
+    return [one.identity.result for one in outcomes if one.identity.scope == "parts"]
+
+
+def test_chapters_are_sums_by_their_look(footing):
+    outcomes, _ = footing(budget(), header=BUDGET)
+    assert chapters(outcomes) == [f"t0!r{row}c2" for row in (0, 4, 7, 10)]
+    assert grounds(outcomes, "t0!r0c2") == (Ground.AGREEMENT,)
+    assert outcomes[0].identity.adoption.reason == "lines of this look obey"
+
+
+def test_a_chapter_that_a_page_may_cut_is_no_sum(footing):
+    """The first one of a table that may begin elsewhere, the last one where it may go on."""
+    outcomes, _ = footing(budget(), budget(), header=BUDGET)
+    before = [f"t0!r{row}c2" for row in (0, 4, 7)]
+    after = [f"t1!r{row}c2" for row in (4, 7, 10)]
+    assert chapters(outcomes) == before + after
+
+
+@pytest.mark.parametrize("row", [0, 4, 10])
+def test_a_chapter_that_does_not_add_up_is_wrong(footing, row):
+    body = budget()
+    body[row][2] = "9 999,00"
+    outcomes, _ = footing(body, header=BUDGET)
+    assert [result for result, _ in failed(outcomes)] == [f"t0!r{row}c2"]
+
+
+def test_a_line_that_is_a_sum_in_its_amounts_only_is_one_by_accident(footing):
+    header = ["Association", "Licenciés", "Montant (€)"]
+    rows = [
+        ["Sport", "50", "1 203,17"],
+        ["Judo", "20", "801,05"],
+        ["Boxe", "30", "402,12"],
+        ["Culture", "61", "2 407,19"],
+        ["Musée", "40", "1 305,08"],
+        ["Théâtre", "21", "1 102,11"],
+    ]
+    outcomes, _ = footing(rows, header=header)
+    both = ["t0!r0c1", "t0!r0c2", "t0!r3c1", "t0!r3c2"]
+    assert chapters(outcomes) == both
+    assert outcomes[0].identity.adoption.reason == "the figures agree"
+    rows[0][1] = "51"
+    assert chapters(footing(rows, header=header)[0]) == both[2:]
+    rows[1][1] = ""
+    assert chapters(footing(rows, header=header)[0]) == both, "a count is not known"
