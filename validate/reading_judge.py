@@ -1,4 +1,6 @@
-"""Arithmetic as the judge between two readings of a table: the one whose totals and products hold."""
+"""Arithmetic as the judge between two readings of a table: the one whose totals and products
+hold.
+"""
 
 from collections.abc import Sequence
 

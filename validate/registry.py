@@ -59,6 +59,8 @@ CHECKS = load_checks(MODULES)
 
 
 def find_check(code: str) -> Check:
-    """The check of this code; for a rule that only a suite knows, the one that speaks for suites."""
+    """The check of this code; for a rule that only a suite knows, the one that speaks for
+    suites.
+    """
     unknown = replace(suite_expectations.CHECK, code=code)
     return next((known for known in CHECKS if known.code == code), unknown)

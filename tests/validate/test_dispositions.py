@@ -29,7 +29,8 @@ status = "confirmed"
 def finding(identifier):
     words = Message("", "")
     return Finding(
-        identifier, Kind.SUM, Severity.ERROR, "factual", "open", (1,), "t", "1", "2", None, 0, "", words, "r", "1", ()
+        identifier, Kind.SUM, Severity.ERROR, "factual", "open", (1,), "t", "1", "2",
+        None, 0, "", words, "r", "1", (),
     )  # fmt: skip
 
 

@@ -43,8 +43,8 @@ def test_anything_else_is_a_usage_error(document):
 def finding(delta, nature="factual", status="open", **more):
     words = Message("", "")
     return Finding(
-        "i", Kind.SUM, Severity.ERROR, nature, status, (1,), "t", "1", "2", Decimal(delta), Decimal(0), "", words,
-        "r", "1", (), **more,
+        "i", Kind.SUM, Severity.ERROR, nature, status, (1,), "t", "1", "2",
+        Decimal(delta), Decimal(0), "", words, "r", "1", (), **more,
     )  # fmt: skip
 
 

@@ -306,6 +306,23 @@ def _signed_sums(
 ) -> list[Hypothesis]:
     """Signed sums of results that no plain sum explains, the best of each."""
     doubled = with_negatives(lines)
+    families: list[Hypothesis] = []
+    closed: set[frozenset[int]] = set()
+    for one in _best_signed(lines, sums, settings):
+        family = _read(doubled, one, settings)
+        alike = frozenset((family.result, *family.operands))
+        if family.log_odds >= settings.believed and alike not in closed:
+            closed.add(alike)
+            away = np.array(one.operands) >= lines.count
+            signs = tuple(np.where(away, -1, 1).tolist())
+            families.append(replace(family, signs=signs))
+    return families
+
+
+def _best_signed(
+    lines: Lines, sums: _Found, settings: BeliefSettings
+) -> list[Contender]:
+    """The best signed sum of each result that no plain sum explains, the best first."""
     scored = with_negatives(lines.sample(settings.sampled_entries))
     best: dict[int, Contender] = {}
     for candidates in signed_candidates(lines, settings):
@@ -319,28 +336,11 @@ def _signed_sums(
                 prior=float(candidates.prior[number]),
                 log_odds=float(odds[number]),
             )
-            known = best.get(one.target)
-            if sums.leaves_open(one, lines.count) and (
-                known is None or _beats(one, known)
-            ):
+            known = best.get(one.target, one)
+            beats = one is known or one.log_odds > known.log_odds
+            if beats and sums.leaves_open(one, lines.count):
                 best[one.target] = one
-
-    families: list[Hypothesis] = []
-    closed: set[frozenset[int]] = set()
-    for one in sorted(best.values(), key=lambda one: (-one.log_odds, -one.target)):
-        family = _read(doubled, one, settings)
-        alike = frozenset((family.result, *family.operands))
-        if family.log_odds >= settings.believed and alike not in closed:
-            closed.add(alike)
-            signs = tuple(
-                -1 if operand >= lines.count else 1 for operand in one.operands
-            )
-            families.append(replace(family, signs=signs))
-    return families
-
-
-def _beats(one: Contender, other: Contender) -> bool:
-    return one.log_odds > other.log_odds
+    return sorted(best.values(), key=lambda one: (-one.log_odds, -one.target))
 
 
 def _averages(lines: Lines, sums: _Found, settings: BeliefSettings) -> list[Hypothesis]:

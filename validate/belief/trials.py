@@ -120,7 +120,8 @@ def roundness(values: Sequence[int]) -> int:
     """The step that figures are multiples of, as far as four in five tell: a misprint makes no list
     less round.
 
-    >>> roundness([150000, 200000, 350000, 50000]), roundness([150000, 200000, 350000, 50000, 120001])
+    >>> figures = [150000, 200000, 350000, 50000]
+    >>> roundness(figures), roundness([*figures, 120001])
     (50000, 50000)
     """
     told = [abs(value) for value in values if value]

@@ -1,4 +1,6 @@
-"""Ceilings and floors: what may keep an amount from being the product of its line's other figures."""
+"""Ceilings and floors: what may keep an amount from being the product of its line's other
+figures.
+"""
 
 import re
 from collections import Counter

@@ -1,4 +1,6 @@
-"""Levels that were inferred from the look of lines: the same sum fits with one line more or less."""
+"""Levels that were inferred from the look of lines: the same sum fits with one line more
+or less.
+"""
 
 from decimal import Decimal
 
@@ -65,9 +67,10 @@ def _lines_above(scene: Scene, result: Fact) -> list[Fact]:
 def _reason(result: Fact, others: list[Fact]) -> Reason:
     shown = ", ".join(fact.printed for fact in others[:3])
     message = Message(
-        f"{result.printed} est exact selon que {shown} est d'un rang ou d'un autre, ce que la mise en"
-        " page ne dit pas.",
-        f"{result.printed} is exact depending on the rank of {shown}, which the layout does not say.",
+        f"{result.printed} est exact selon que {shown} est d'un rang ou d'un autre, ce que la mise"
+        " en page ne dit pas.",
+        f"{result.printed} is exact depending on the rank of {shown}, which the layout does not"
+        " say.",
     )
     return Reason(message, tuple(fact.id for fact in others))
 

@@ -13,7 +13,9 @@ from validate.model.identity import Outcome
 
 
 def _result(scene: Scene, outcome: Outcome) -> Reason | None:
-    """A balance whose difference stands in the same lines, in a column or a line called a result."""
+    """A balance whose difference stands in the same lines, in a column or a line called a
+    result.
+    """
     if not is_balance(outcome) or not outcome.delta:
         return None
 

@@ -1,4 +1,6 @@
-"""The explanations, in the order they are asked; the first that accounts for a difference is kept."""
+"""The explanations, in the order they are asked; the first that accounts for a difference is
+kept.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

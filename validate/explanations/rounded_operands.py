@@ -50,7 +50,9 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
 
 
 def _is_measure(scene: Scene, fact: Fact) -> bool:
-    """Whether a figure was measured: it has decimals, and its header or its unit is of a measure."""
+    """Whether a figure was measured: it has decimals, and its header or its unit is of a
+    measure.
+    """
     number = fact.number
     if number is None or number.decimals == 0:
         return False

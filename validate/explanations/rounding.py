@@ -15,7 +15,7 @@ A table is rounded if its title, its header, a note in it, or a sentence beside 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
@@ -96,23 +96,26 @@ def soften(
     softened = list(identities)
     for table, numbers in sums.items():
         outcomes = [evaluate(identities[number], facts) for number in numbers]
-        missed, exact = _small_misses(outcomes), _exact(outcomes)
-        many = missed >= _SEVERAL and exact < _ROUNDED * missed
-        for number, outcome in zip(numbers, outcomes, strict=True):
-            identity = identities[number]
-            if many or table in rounded:
-                softened[number] = replace(identity, rounded=identity.facts)
-            elif _small(outcome) and exact < _EXACT * missed:
-                softened[number] = replace(identity, severity=Severity.WARNING)
+        treated = _softened(outcomes, rounded=table in rounded)
+        for number, identity in zip(numbers, treated, strict=True):
+            softened[number] = identity
     return softened
 
 
-def _small_misses(outcomes: Iterable[Outcome]) -> int:
-    return sum(map(_small, outcomes))
-
-
-def _exact(outcomes: Iterable[Outcome]) -> int:
-    return sum(outcome.verdict is Verdict.HELD for outcome in outcomes)
+def _softened(outcomes: Sequence[Outcome], *, rounded: bool) -> Iterator[Identity]:
+    """The sums of one table, softened as far as all of them together tell."""
+    missed = sum(map(_small, outcomes))
+    exact = sum(outcome.verdict is Verdict.HELD for outcome in outcomes)
+    many = missed >= _SEVERAL and exact < _ROUNDED * missed
+    unsure = exact < _EXACT * missed
+    for outcome in outcomes:
+        identity = outcome.identity
+        if many or rounded:
+            yield replace(identity, rounded=identity.facts)
+        elif unsure and _small(outcome):
+            yield replace(identity, severity=Severity.WARNING)
+        else:
+            yield identity
 
 
 def may_be_rounding(outcome: Outcome, facts: Mapping[str, Fact]) -> bool:

@@ -1,4 +1,6 @@
-"""Makes the finding of each root cause: what is printed, what was expected, and the words for it."""
+"""Makes the finding of each root cause: what is printed, what was expected, and the words
+for it.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -149,7 +149,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Abstention:
-    """A check that could not run: which, where, and why (``crashed`` when the check itself failed)."""
+    """A check that could not run: which, where, and why (``crashed`` when the check itself
+    failed).
+    """
 
     rule: str
     table_id: str
@@ -252,8 +254,8 @@ class SignOff:
 class Accounted:
     """A difference that the document itself explains: no deviation, no proof, no abstention.
 
-    ``code`` is that of the explanation, ``message`` its sentence, ``facts`` the printed figures that
-    give the reason.
+    ``code`` is that of the explanation, ``message`` its sentence, ``facts`` the printed figures
+    that give the reason.
     """
 
     code: str

@@ -50,7 +50,9 @@ class Form(StrEnum):
 
 
 class Verdict(StrEnum):
-    """The three outcomes of a check; a failure that the document itself explains is no deviation."""
+    """The three outcomes of a check; a failure that the document itself explains is no
+    deviation.
+    """
 
     HELD = "held"
     FAILED = "failed"
@@ -98,7 +100,8 @@ class Identity:
 
     ``id`` is stable over re-runs (made from rule, section, caption, paths and ordinal, never from
     amounts or page numbers). ``rule`` is the code of the check that stated it. ``result`` is the
-    fact id on the left. ``severity`` is the most a failure may be reported as. ``nature`` as in the contract.
+    fact id on the left. ``severity`` is the most a failure may be reported as. ``nature`` as in the
+    contract.
     """
 
     id: str
@@ -307,7 +310,9 @@ def _compare(
 
 
 def truncates(printed: Decimal, ulp: Decimal, value: Interval) -> bool:
-    """Whether ``printed`` is some number of ``value`` with its last digits dropped (towards zero)."""
+    """Whether ``printed`` is some number of ``value`` with its last digits dropped (towards
+    zero).
+    """
     if printed < 0 or (printed == 0 and value.high < 0):
         return truncates(-printed, ulp, value.times(Decimal(-1)))
     return value.high >= printed and value.low < printed + ulp

@@ -70,7 +70,9 @@ def _all_exact(identity: Identity, known: Sequence[Fact], outcome: Outcome) -> b
 
 
 def _breaks_linear(outcome: Outcome, fact: Fact, facts: Mapping[str, Fact]) -> bool:
-    """Whether a step of the last digit, either way, takes a linear identity out of its tolerance."""
+    """Whether a step of the last digit, either way, takes a linear identity out of its
+    tolerance.
+    """
     result, number = facts[outcome.identity.result].number, fact.number
     if number is None or result is None or outcome.delta is None:
         return False

@@ -24,8 +24,8 @@ _BREAK = re.compile(
 )
 _STRONG = re.compile(r".*[;:]\s", re.DOTALL)
 _INTRODUCTION = re.compile(
-    r"^\W*(?:en application|en vertu|conform|sur proposition|sur (?:le )?rapport|dans le cadre|apr[eè]s"
-    r"|afin|compte tenu|par d[eé]lib|selon|suite)[^,]*,",
+    r"^\W*(?:en application|en vertu|conform|sur proposition|sur (?:le )?rapport|dans le cadre"
+    r"|apr[eè]s|afin|compte tenu|par d[eé]lib|selon|suite)[^,]*,",
     re.IGNORECASE,
 )
 """What a sentence says of why and by whom, before it comes to its number."""

@@ -125,7 +125,9 @@ def _moved(sentence: Sentence, index: int) -> StatedRelation | None:
 
 
 def _sign(sentence: Sentence, index: int) -> int | None:
-    """The direction of a change that is stated, None where none is. An "évolution" bears its own."""
+    """The direction of a change that is stated, None where none is. An "évolution" bears
+    its own.
+    """
     clause = sentence.clauses[index]
     text = f"{sentence.before(index)} {clause.text}"
     if _DOWN.search(text):
@@ -161,7 +163,9 @@ def _change(result: Fact, new: Fact, old: Fact, sign: int) -> StatedRelation | N
 
 
 def _same_kind(one: Fact, other: Fact) -> bool:
-    """Whether two numbers are of one kind; a cell that prints a bare figure is of any but a share."""
+    """Whether two numbers are of one kind; a cell that prints a bare figure is of any but a
+    share.
+    """
     kinds = {_KINDS.get(fact.counts, fact.counts) for fact in (one, other)}
     if len(kinds) == 1:
         return True

@@ -1,4 +1,6 @@
-"""Numbers of the prose in their sentences: the words around each that belong to it and to no other."""
+"""Numbers of the prose in their sentences: the words around each that belong to it and to no
+other.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -46,7 +46,9 @@ _ZERO = Decimal(0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A figure ``printed`` in ``fact`` where ``expected`` was wanted, in the light of ``identity``."""
+    """A figure ``printed`` in ``fact`` where ``expected`` was wanted, in the light of
+    ``identity``.
+    """
 
     fact: Fact
     printed: Decimal
@@ -72,13 +74,15 @@ class Case:
         return (self.root.change, *self.root.rivals)
 
     @property
+    def may_miss_a_line(self) -> bool:
+        """Whether a line that is not printed would make the failed identities hold."""
+        return any(correction.gaps for correction in self.corrections)
+
+    @property
     def terms(self) -> list[Fact]:
         """The facts that the identity combines."""
-        return [
-            self.facts[term.fact]
-            for term in self.identity.terms
-            if term.fact in self.facts
-        ]
+        named = [term.fact for term in self.identity.terms]
+        return [self.facts[fact] for fact in named if fact in self.facts]
 
 
 def diagnose(case: Case) -> tuple[Diagnosis, ...]:
@@ -178,7 +182,7 @@ def _lines(case: Case) -> Iterator[Diagnosis]:
             yield _omitted(fact)
         elif case.gap == value:
             yield _twice(fact)
-    if case.gap > 0 and any(correction.gaps for correction in case.corrections):
+    if case.gap > 0 and case.may_miss_a_line:
         yield _missing(case)
 
 

@@ -282,7 +282,9 @@ def _is_solvable(outcome: Outcome) -> bool:
 
 
 def _weights(identity: Identity) -> dict[str, Decimal]:
-    """What one more unit of each fact adds to the gap (printed less expected) of a linear identity."""
+    """What one more unit of each fact adds to the gap (printed less expected) of a linear
+    identity.
+    """
     weights: dict[str, Decimal] = defaultdict(Decimal)
     sign = -1 if identity.result else 1
     if identity.result:

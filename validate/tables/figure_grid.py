@@ -1,8 +1,9 @@
 """A typed table as the grid of exact figures that the engine of belief looks at."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from extract.facts import Fact
 from extract.french.folding import fold
@@ -18,6 +19,7 @@ from validate.tables.figure_table import (
     has_own_figures,
 )
 
+T = TypeVar("T")
 _CENT = Decimal("0.01")
 _MOST = 40_000
 """Figures of a table beyond which only its words are looked at."""
@@ -45,12 +47,12 @@ def figure_grid(table: FigureTable, *, merged: bool = False) -> TableGrid | None
 
     cells = [[_Cell.of(table, line, col) for col in columns] for line in rows]
     grid = FigureGrid.build(
-        [[cell.value for cell in line] for line in cells],
-        decimals=[[cell.decimals for cell in line] for line in cells],
+        _each(cells, lambda cell: cell.value),
+        decimals=_each(cells, lambda cell: cell.decimals),
         rows=_row_hints([table.rows[line[0]] for line in rows]),
         columns=_column_hints([table.column(col) for col in columns]),
-        unread=[[cell.unread for cell in line] for line in cells],
-        rounded=[[cell.rounded for cell in line] for line in cells],
+        unread=_each(cells, lambda cell: cell.unread),
+        rounded=_each(cells, lambda cell: cell.rounded),
     )
     return TableGrid(grid, rows, columns)
 
@@ -81,6 +83,13 @@ class _Cell:
             unread=any(fact.number is None for fact in facts),
             rounded=any(_may_be_rounded(table, fact, col) for fact in facts),
         )
+
+
+def _each(
+    cells: Sequence[Sequence[_Cell]], told: Callable[[_Cell], T]
+) -> list[list[T]]:
+    """One thing of every cell, line by line."""
+    return [list(map(told, line)) for line in cells]
 
 
 def _row_hints(rows: Sequence[Row]) -> LineHints:

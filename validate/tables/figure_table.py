@@ -1,4 +1,6 @@
-"""A typed table seen as figures: the fact of every position, its rows by role, its columns by use."""
+"""A typed table seen as figures: the fact of every position, its rows by role, its columns by
+use.
+"""
 
 from bisect import bisect_right
 from collections import Counter, defaultdict

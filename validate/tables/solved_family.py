@@ -1,5 +1,5 @@
-"""Which of its lines a sum is read for: "disponible − proposition = solde", not "solde + proposition
-= disponible".
+"""Which of its lines a sum is read for: "disponible − proposition = solde", not "solde +
+proposition = disponible".
 """
 
 from collections.abc import Sequence

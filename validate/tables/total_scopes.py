@@ -85,7 +85,9 @@ class Scopes:
         return list(found.values())
 
     def every(self, row: Row) -> Iterator[Scope]:
-        """All readings of what ``row`` may add up, empty ones and those of the same rows included."""
+        """All readings of what ``row`` may add up, empty ones and those of the same rows
+        included.
+        """
         if row.kind is RowKind.CARRIED_OUT:
             yield from self._running(row)
             yield self._details("all", 0, row.index)
@@ -119,7 +121,9 @@ class Scopes:
             yield self._details("band", band + 1, row.index)
 
     def _subtotals(self, row: Row) -> Iterator[Scope]:
-        """Subtotals of a lower level since the last line of this one's level, or since the start."""
+        """Subtotals of a lower level since the last line of this one's level, or since
+        the start.
+        """
         same = self._last_closer(
             row, lambda other: not is_page(other) and other.level >= row.level
         )

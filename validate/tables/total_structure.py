@@ -122,9 +122,9 @@ def _compared(
 def counts_otherwise(fits: ScopeFits, row: Row, fit: ScopeFit) -> bool:
     """Whether all of several columns differ, and no one line is what they differ by.
 
-    A total that forgot a line, or took one twice, differs by that line everywhere. Other differences
-    in all columns at once are of a scope that was misread: lines that are parts of others, or that
-    were not read.
+    A total that forgot a line, or took one twice, differs by that line everywhere. Other
+    differences in all columns at once are of a scope that was misread: lines that are parts of
+    others, or that were not read.
     """
     if fit.held:
         return False

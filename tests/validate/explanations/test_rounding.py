@@ -143,7 +143,10 @@ def test_thousands_of_euros_are_intervals(outcomes):
 def test_a_sentence_on_the_page_may_say_that_amounts_are_rounded(
     make_document, make_raw
 ):
-    said = "Les montants sont arrondis à l'euro ; les totaux peuvent différer de la somme des lignes."
+    said = (
+        "Les montants sont arrondis à l'euro ; les totaux peuvent différer de la somme des"
+        " lignes."
+    )
     raw = make_raw("t", HEADER, lines(off=(2,)))
     for prose, misses in (((said,), 0), (("Le bureau est arrondi.",), 2)):
         document = make_document([raw], prose=prose)

@@ -216,7 +216,9 @@ def _alike(reading: _Reading) -> int:
 
 
 def _trial(pair: _Pair, col: int, source: Column | None) -> Trial:
-    """How many groups obey, and the chance of one obeying: a neighbour's sum, or the digits alone."""
+    """How many groups obey, and the chance of one obeying: a neighbour's sum, or the digits
+    alone.
+    """
     telling = []
     for row, lines in pair.groups.items():
         printed, given = pair.recap.value(row, col), _given(lines, source)

@@ -50,8 +50,8 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
 
     Lines are the same by a code (an account, an operation, a SIRET) or else by the beneficiary's
     name, each unique in its table. Which columns print the same amount is decided by how many lines
-    agree (see ``validate.belief.trials``); columns of different years never do. Under different headers a
-    deviation is a warning.
+    agree (see ``validate.belief.trials``); columns of different years never do. Under different
+    headers a deviation is a warning.
     """
     subjects = Subjects(context.document)
     tables = [(view, _keys(view)) for view in figure_tables(context.document)]

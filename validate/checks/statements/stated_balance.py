@@ -34,7 +34,9 @@ _AFTER, _BEFORE = 60, 80
 
 @dataclass(frozen=True, slots=True)
 class _Closed:
-    """A total of one side of one part of a budget: what it prints in the column that the act votes."""
+    """A total of one side of one part of a budget: what it prints in the column that the act
+    votes.
+    """
 
     part: str
     side: int
@@ -123,7 +125,9 @@ def _totals(view: FigureTable, *, amended: bool) -> Iterator[_Closed]:
 
 
 def _voted_column(view: FigureTable, *, amended: bool) -> Column | None:
-    """The one column of amounts; of several the one that bears the amendment, where there is one."""
+    """The one column of amounts; of several the one that bears the amendment, where there
+    is one.
+    """
     columns = [view.column(index) for index in view.columns(ColumnKind.AMOUNT)]
     if len(columns) > 1:
         changed = (column for column in columns if amended)

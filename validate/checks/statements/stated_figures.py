@@ -34,7 +34,9 @@ _ELSEWHERE = re.compile(
 """A ceiling, a price, or what was decided before: no figure of these tables need be that."""
 _RECITAL = re.compile(r"\W*(?:vu|rappel\w*)\b")
 _TELLING = 4
-"""Significant digits from which an amount that is printed elsewhere is that one, and not by chance."""
+"""Significant digits from which an amount that is printed elsewhere is that one, and not by
+chance.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,8 +69,9 @@ class Raise:
 
 
 def find(context: Context) -> Iterator[Identity | Abstention]:
-    """ "Les tarifs sont majorés de 2,5 %": each new figure is the old one of its row times 1,025, where
-    a table has both and most of its lines obey; and so is each price that prose moves "de A à B".
+    """ "Les tarifs sont majorés de 2,5 %": each new figure is the old one of its row times 1,025,
+    where a table has both and most of its lines obey; and so is each price that prose moves "de A
+    à B".
 
     An act that states two raises leaves open which figures follow which, and is left.
     """

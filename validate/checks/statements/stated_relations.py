@@ -119,8 +119,9 @@ def _rounded(context: Context, relation: StatedRelation) -> tuple[str, ...]:
 
 
 def _is_meant(relation: StatedRelation, expected: Decimal | None) -> bool:
-    """Whether a figure may be the one that the words give, mistaken; where the place alone tells the
-    terms, only by a slip of the hand."""
+    """Whether a figure may be the one that the words give, mistaken; where the place alone tells
+    the terms, only by a slip of the hand.
+    """
     result = relation.result
     if result.value is None or expected is None:
         return False

@@ -80,7 +80,9 @@ _Place = tuple[str, Kind, bool]
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """The figures that identities stated before are over, and those that they are the results of."""
+    """The figures that identities stated before are over, and those that they are the
+    results of.
+    """
 
     figures: frozenset[frozenset[str]]
     results: frozenset[_Place]
@@ -203,7 +205,9 @@ def _may_fail(family: BelievedFamily, result: Fact) -> bool:
 
 
 def _is_quotient(table: FigureTable, fact: Fact) -> bool:
-    """Whether a figure is reckoned by division, and so rounded: a price of one, an average, a share."""
+    """Whether a figure is reckoned by division, and so rounded: a price of one, an average, a
+    share.
+    """
     assert fact.col is not None
     column = table.column(fact.col)
     header = " ".join(column.path)
@@ -217,9 +221,8 @@ def _identity(
     """The equation of one line; None where too little of it is printed."""
     table = family.table
     results = family.facts(solved.result, entry)
-    operands = [(family.facts(line, entry), weight) for line, weight in solved.terms]
-    terms = [(fact, weight) for facts, weight in operands for fact in facts]
-    if not results or (not family.summed and not all(facts for facts, _ in operands)):
+    terms = _printed_terms(family, solved, entry)
+    if not results or terms is None:
         return None
 
     result, *others = results
@@ -246,6 +249,19 @@ def _identity(
         label=table.name(result.row, result.col),
         rounded=_rounded(family, [result, *(fact for fact, _ in terms)]),
     )
+
+
+def _printed_terms(
+    family: BelievedFamily, solved: SolvedFamily, entry: int
+) -> list[tuple[Fact, int]] | None:
+    """The figures that the operands print, each with its weight; None where a factor has none."""
+    terms: list[tuple[Fact, int]] = []
+    for line, weight in solved.terms:
+        facts = family.facts(line, entry)
+        if not facts and not family.summed:
+            return None
+        terms += [(fact, weight) for fact in facts]
+    return terms
 
 
 def _rounded(family: BelievedFamily, facts: list[Fact]) -> tuple[str, ...]:
@@ -339,10 +355,10 @@ CHECK = Check(
         "A relation that most lines of a table satisfy holds for all of them.",
     ),
     failed=Message(
-        "« {label} » porte {printed} ; le calcul que les autres lignes suivent donne {expected}, soit"
-        " un écart de {delta}.",
-        "“{label}” prints {printed}; the calculation that the other lines follow gives {expected}, a"
-        " difference of {delta}.",
+        "« {label} » porte {printed} ; le calcul que les autres lignes suivent donne {expected},"
+        " soit un écart de {delta}.",
+        "“{label}” prints {printed}; the calculation that the other lines follow gives {expected},"
+        " a difference of {delta}.",
     ),
     find=find,
 )

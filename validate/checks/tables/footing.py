@@ -165,7 +165,9 @@ class _Footing:
         return [fit for fit in fits if fit.full or self._within(row, fit)]
 
     def _doubles(self, row: Row, fit: ScopeFit, known: TotalStructure) -> bool:
-        """Whether a scope adds lines and their own sums; subtotals that foot prove that none does."""
+        """Whether a scope adds lines and their own sums; subtotals that foot prove that none
+        does.
+        """
         if known.tiers:
             return False
         one_level = known.flat or known.grand

@@ -277,7 +277,9 @@ def _identity(
 
 
 def _adds_shares(view: FigureTable, row: int, ratio: Ratio) -> bool:
-    """Whether a total prints the sum of its lines' shares, each rounded: 100,01 % is no slip then."""
+    """Whether a total prints the sum of its lines' shares, each rounded: 100,01 % is no slip
+    then.
+    """
     if ratio.total is None or view.rows[row].kind not in CLOSING:
         return False
     above = view.of_kind(RowKind.DETAIL)[

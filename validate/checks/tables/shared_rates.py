@@ -1,4 +1,6 @@
-"""A rate that no cell prints, but that most lines of a group share: 80 € a place, 2 340 € a post."""
+"""A rate that no cell prints, but that most lines of a group share: 80 € a place, 2 340 €
+a post.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence

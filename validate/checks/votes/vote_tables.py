@@ -39,7 +39,9 @@ Equation = tuple[int, tuple[int, ...]]
 
 
 def find(context: Context) -> Iterator[Identity]:
-    """The equations between the columns of a table of votes; a blank, a dash or "néant" is nobody."""
+    """The equations between the columns of a table of votes; a blank, a dash or "néant" is
+    nobody.
+    """
     for view in context.figure_tables:
         for equation in _believed(view):
             yield from _identities(view, equation, context)

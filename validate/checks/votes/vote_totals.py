@@ -48,7 +48,9 @@ _MISSING = Message(
 
 
 def _cast(context: Context, vote: Vote) -> Identity | None:
-    """for + against + abstained + not voting = present + proxies, written as present = … − proxies."""
+    """for + against + abstained + not voting = present + proxies, written as present = … −
+    proxies.
+    """
     cast = (vote.for_, vote.against, vote.abstained, vote.not_voting)
     known = [fact for fact in cast if fact is not None]
     if vote.present is None or vote.proxies is None or len(known) < len(cast):
@@ -87,7 +89,9 @@ def _seats(context: Context, vote: Vote) -> Identity | None:
 
 
 def _other_absences(context: Context, facts: tuple[Fact, ...]) -> bool:
-    """Whether the lines around speak of excused or represented members whose number was not read."""
+    """Whether the lines around speak of excused or represented members whose number was
+    not read.
+    """
     places = [place for fact in facts for place in fact.places]
     pages = {place.page for place in places}
     top = min(place.bbox.top for place in places) - _NEAR

@@ -1,4 +1,6 @@
-"""What a stated number may count: lines of an operation, of a group, of a table, or a printed total."""
+"""What a stated number may count: lines of an operation, of a group, of a table, or a printed
+total.
+"""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -75,7 +75,9 @@ def _of_year(
 
 
 def _later(columns: tuple[Column, ...]) -> int | None:
-    """The second year of two columns side by side, of one year and the next; None for any others."""
+    """The second year of two columns side by side, of one year and the next; None for any
+    others.
+    """
     years = sorted(column.year for column in columns if column.year is not None)
     if len(years) != 2 or years[1] != years[0] + 1:
         return None

@@ -112,8 +112,7 @@ class NumberPairing:
         alone tells from it is so too where another is equal; else all of them may be its parts.
         """
         several = len({statement.claim.fact.value for statement in wholes}) > 1
-        decided = bool(scope.operation) or self.subjects.decides(scope.section)
-        alone = not several and len(totals) == 1 and decided
+        alone = not several and len(totals) == 1 and self._is_decided(scope)
         for figures in totals:
             equal, slips = _restating(wholes, _added(figures))
             restating = [*equal, *slips]
@@ -144,6 +143,10 @@ class NumberPairing:
             sure=sure,
             limited=is_limited(statement) or self._refers_wider(statement),
         )
+
+    def _is_decided(self, scope: NumberedScope) -> bool:
+        """Whether a part of the document speaks of the scope as a whole."""
+        return bool(scope.operation) or self.subjects.decides(scope.section)
 
     def _refers_wider(self, statement: Statement) -> bool:
         """Whether the sentence sends to several annexes that hold amounts."""
@@ -267,7 +270,9 @@ class NumberPairing:
     def _each(
         self, scope: NumberedScope, group: Sequence[Statement]
     ) -> Iterator[Pairing]:
-        """ "Each receives X": the amount of every line of the operation, where most lines print it."""
+        """ "Each receives X": the amount of every line of the operation, where most lines print
+        it.
+        """
         for statement in group:
             if not _EACH.search(statement.words_around):
                 continue

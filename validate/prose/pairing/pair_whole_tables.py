@@ -220,23 +220,33 @@ class WholeTablePairing:
         document, whatever they are. Without the table being named, a whole header spoken, or one
         slip of the hand between the figures, is a warning.
         """
-        headed = _headed(statement, meant.targets)
-        totals = headed or self._current(statement, meant.targets)
-        if len({one.fact.value for one in totals}) != 1:
+        total = self._total_meant(statement, meant.targets)
+        if total is None:
             return
 
-        total = totals[0]
-        if _is_aside(statement, total.column):
-            return
-        if _is_some_sum(statement, self._amount_totals(statement)):
-            return
-
-        fully_headed = bool(headed) and len(own_words(total.column)) > 1
-        named = meant.here or (bool(headed) and self._is_only_table(statement))
-        if named and (fully_headed or _is_whole(statement)):
+        headed = bool(_headed(statement, [total]))
+        fully_headed = headed and len(own_words(total.column)) > 1
+        named = meant.here or (headed and self._is_only_table(statement))
+        said = fully_headed or _is_whole(statement)
+        if named and said:
             yield _with_total(statement, total)
         elif fully_headed or _is_slip(statement, total):
             yield replace(_with_total(statement, total), limited=True)
+
+    def _total_meant(
+        self, statement: Statement, targets: Sequence[PrintedTotal]
+    ) -> PrintedTotal | None:
+        """The total in the column whose header is spoken, or else in the current one; None where
+        several differ, or the amount is another one or a sum of few.
+        """
+        totals = _headed(statement, targets) or self._current(statement, targets)
+        if len({one.fact.value for one in totals}) != 1:
+            return None
+        if _is_aside(statement, totals[0].column):
+            return None
+        if _is_some_sum(statement, self._amount_totals(statement)):
+            return None
+        return totals[0]
 
     def _is_only_table(self, statement: Statement) -> bool:
         """Whether one table of the act alone prints a grand total."""
@@ -440,7 +450,9 @@ def _bears(statement: Statement, total: PrintedTotal) -> bool:
 
 
 def _is_aside(statement: Statement, column: Column) -> bool:
-    """Whether a word beside the amount says that it is another one, unless the header says it too."""
+    """Whether a word beside the amount says that it is another one, unless the header says it
+    too.
+    """
     head = plain_words(column.label)
     words = _ASIDE.findall(statement.words_before[-_NEAR_BEFORE:])
     return any(word not in head for word in words)

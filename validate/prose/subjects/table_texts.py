@@ -1,4 +1,6 @@
-"""The texts of a typed table: of a cell, of the column that names its lines, of what a total closes."""
+"""The texts of a typed table: of a cell, of the column that names its lines, of what a total
+closes.
+"""
 
 import re
 from collections.abc import Sequence

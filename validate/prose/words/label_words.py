@@ -24,7 +24,12 @@ _CHANGE = re.compile(
 )
 _PHRASES = (
     (re.compile(r"\bhors (?:taxes?|tva)\b"), NET_OF_TAX),
-    (re.compile(r"\btoutes (?:les )?taxes(?: comprises)?\b|\btva (?:comprise|incluse)\b"), TAX_INCLUDED),
+    (
+        re.compile(
+            r"\btoutes (?:les )?taxes(?: comprises)?\b|\btva (?:comprise|incluse)\b"
+        ),
+        TAX_INCLUDED,
+    ),
     (re.compile(r"\bdm\b"), "decision modificative"),
     (re.compile(r"\bbp\b"), "budget primitif"),
     (re.compile(r"\bbs\b"), "budget supplementaire"),
@@ -37,17 +42,19 @@ _PHRASES = (
 _LETTERED = re.compile(r"\b(lot|tranche|groupe|categorie|phase|ilot|secteur) ([a-z])\b")
 """A letter alone is a code after such a word, and a small word anywhere else."""
 _GENERIC = frozenset({
-    "montant", "euro", "eur", "somme", "total", "totaux", "sou", "nombr", "nbre", "exercic", "anne", "global",
-    "ensembl", "general", "generaux", "colonn", "chiffr", "duree", "section",
+    "montant", "euro", "eur", "somme", "total", "totaux", "sou", "nombr", "nbre", "exercic",
+    "anne", "global", "ensembl", "general", "generaux", "colonn", "chiffr", "duree", "section",
 })  # fmt: skip
 """Words that head figures of any kind, and so name none; "sou" is "sous" of a sub-total."""
 _FILLERS = frozenset({
-    "est", "sont", "ete", "etre", "etait", "etaient", "sera", "seront", "avoir", "ayant", "ont", "elev", "elevent",
-    "elevait", "elevaient", "etabli", "etablit", "porte", "port", "pass", "passera", "fix", "arret", "represent",
-    "representent", "attein", "atteint", "qui", "que", "dont", "soit", "ce", "cet", "cett", "ces", "son", "sa", "ses",
-    "leur", "leurs", "il", "ils", "elle", "elles", "on", "ne", "pas", "se", "ainsi", "meme", "comme", "selon", "avec",
-    "hauteur", "contr", "voi", "compter", "considerant", "dit", "decid", "approuv", "autoris", "accord", "comport", "egal",
-    "egalement", "sur", "sous", "entre", "lequel", "laquelle", "plus", "moin", "tout", "chaqu", "article", "respectivement",
+    "est", "sont", "ete", "etre", "etait", "etaient", "sera", "seront", "avoir", "ayant", "ont",
+    "elev", "elevent", "elevait", "elevaient", "etabli", "etablit", "porte", "port", "pass",
+    "passera", "fix", "arret", "represent", "representent", "attein", "atteint", "qui", "que",
+    "dont", "soit", "ce", "cet", "cett", "ces", "son", "sa", "ses", "leur", "leurs", "il",
+    "ils", "elle", "elles", "on", "ne", "pas", "se", "ainsi", "meme", "comme", "selon", "avec",
+    "hauteur", "contr", "voi", "compter", "considerant", "dit", "decid", "approuv", "autoris",
+    "accord", "comport", "egal", "egalement", "sur", "sous", "entre", "lequel", "laquelle",
+    "plus", "moin", "tout", "chaqu", "article", "respectivement",
 })  # fmt: skip
 
 

@@ -33,12 +33,12 @@ _ABBREVIATIONS = {
     "ctre": "centre", "fed": "federation", "sct": "section", "av": "avenue",
 }  # fmt: skip
 _LEGAL_FORMS = frozenset({
-    "association", "associations", "asbl", "sarl", "sas", "sasu", "sa", "eurl", "sci", "scop", "scic", "ei", "gie",
-    "gip", "epic", "epa", "loi", "1901", "societe",
+    "association", "associations", "asbl", "sarl", "sas", "sasu", "sa", "eurl", "sci", "scop",
+    "scic", "ei", "gie", "gip", "epic", "epa", "loi", "1901", "societe",
 })  # fmt: skip
 _STOP_WORDS = frozenset({
-    "de", "des", "du", "d", "la", "le", "les", "l", "un", "une", "et", "en", "au", "aux", "a", "pour", "par", "sur",
-    "dans",
+    "de", "des", "du", "d", "la", "le", "les", "l", "un", "une", "et", "en", "au", "aux", "a",
+    "pour", "par", "sur", "dans",
 })  # fmt: skip
 
 

@@ -1,4 +1,6 @@
-"""The telling words of a text without their plural marks, and those that a header has of its own."""
+"""The telling words of a text without their plural marks, and those that a header has of
+its own.
+"""
 
 from extract.table import Column
 from validate.prose.words import names

@@ -595,7 +595,12 @@ def test_of_tables_of_two_years_the_later_totals_are_added(
 ):
     header = ["Association", "Montant 2025", "Montant 2026"]
     raws = [
-        make_raw(f"t{n}", header, [["Club", a, b], ["Cercle", c, d], ["Total", *sums]], section="deliberation")
+        make_raw(
+            f"t{n}",
+            header,
+            [["Club", a, b], ["Cercle", c, d], ["Total", *sums]],
+            section="deliberation",
+        )
         for n, (a, b, c, d, sums) in enumerate((
             ("100,00", "1 450,00", "200,00", "2 310,00", ("300,00", "3 760,00")),
             ("300,00", "850,00", "700,00", "1 040,00", ("1 000,00", "1 890,00")),
