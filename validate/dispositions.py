@@ -126,7 +126,8 @@ def _wrong(path: Path, fr: str, en: str) -> UsageError:
     return UsageError(
         f"{name} : fichier de dispositions refusé : {fr}. Corrigez-le : docs/dispositions.md en"
         " montre la forme.",
-        f"{name}: dispositions file refused: {en}. Correct it: docs/dispositions.md shows its form.",
+        f"{name}: dispositions file refused: {en}. Correct it: docs/dispositions.md shows its"
+        " form.",
     )
 
 
