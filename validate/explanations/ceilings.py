@@ -5,6 +5,7 @@ figures.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.document import Document
@@ -34,79 +35,91 @@ class Bounds:
     def __init__(self, view: FigureTable, said: Sequence[frozenset[Decimal]]) -> None:
         """``said`` are the document's ceilings and floors of `said_bounds`."""
         self.view = view
-        raw = view.table.raw
-        texts = [raw.caption, *(cell.text for cell in raw.header_rows), *raw.header]
-        self._stated = [
-            known.union(*(_amounts(text, words) for text in texts))
-            for words, known in zip((_CEILING, _FLOOR), said, strict=True)
-        ]
-        self._columns = [
-            [
-                column.index
-                for column in view.table.columns
-                if words.search(fold(" ".join(column.path)))
-            ]
-            for words in (_CEILING, _FLOOR)
-        ]
+        ceilings, floors = said
+        self._ceilings = _Side.of(view, _CEILING, ceilings)
+        self._floors = _Side.of(view, _FLOOR, floors)
         self._largest: dict[int, Decimal | None] = {}
 
     def ceiling(self, row: int, col: int) -> bool:
         """Whether the amount printed there is a ceiling."""
         value = self.view.value(row, col)
-        return value is not None and (
-            self._bound(row, value, 0) or value == self._repeated(col)
+        if value is None:
+            return False
+        return self._is_stated(self._ceilings, row, value) or self._is_repeated(
+            col, value
         )
 
     def floor(self, row: int, col: int) -> bool:
         """Whether the amount printed there is a floor."""
         value = self.view.value(row, col)
-        return value is not None and self._bound(row, value, 1)
+        return value is not None and self._is_stated(self._floors, row, value)
 
-    def _bound(self, row: int, value: Decimal, side: int) -> bool:
-        if value in self._stated[side] or any(
-            self.view.value(row, col) == value for col in self._columns[side]
-        ):
+    def _is_stated(self, side: "_Side", row: int, value: Decimal) -> bool:
+        if value in side.figures:
             return True
-        cells = [
-            cell for cell in self.view.rows[row].cells if cell is not None and cell.free
-        ]
-        return any(
-            value in _amounts(cell.text, (_CEILING, _FLOOR)[side]) for cell in cells
-        )
+        if value in {self.view.value(row, col) for col in side.columns}:
+            return True
+        for cell in self.view.rows[row].cells:
+            if cell is not None and cell.free and value in side.amounts(cell.text):
+                return True
+        return False
 
-    def _repeated(self, col: int) -> Decimal | None:
-        """The largest amount of the column's lines, where two lines or more print it."""
+    def _is_repeated(self, col: int, value: Decimal) -> bool:
+        """Whether an amount is the largest of the column's lines, and two or more print it."""
+        if self.view.column(col).kind is not ColumnKind.AMOUNT:
+            return False
         if col not in self._largest:
-            lines = self.view.of_kind(RowKind.DETAIL)
-            seen = Counter(
-                value for row in lines if (value := self.view.value(row, col))
-            )
-            largest = max(seen, default=None)
-            amounts = self.view.column(col).kind is ColumnKind.AMOUNT
-            self._largest[col] = (
-                largest if amounts and largest and seen[largest] >= _TWICE else None
-            )
-        return self._largest[col]
+            self._largest[col] = self._largest_repeated(col)
+        return value == self._largest[col]
+
+    def _largest_repeated(self, col: int) -> Decimal | None:
+        lines = self.view.of_kind(RowKind.DETAIL)
+        seen = Counter(filter(None, (self.view.value(row, col) for row in lines)))
+        largest = max(seen, default=Decimal(0))
+        return largest if seen[largest] >= _TWICE else None
 
 
-def _amounts(text: str, words: re.Pattern[str]) -> set[Decimal]:
-    """The numbers of a text that speaks of a bound."""
-    return (
-        {match.number.value for match in find_numbers(text)}
-        if words.search(fold(text))
-        else set()
-    )
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Ceilings, or floors: the words that speak of them, the figures stated so for all lines, and
+    the columns headed so.
+    """
+
+    words: re.Pattern[str]
+    figures: frozenset[Decimal]
+    columns: tuple[int, ...]
+
+    @classmethod
+    def of(
+        cls, view: FigureTable, words: re.Pattern[str], said: frozenset[Decimal]
+    ) -> "_Side":
+        columns = []
+        for column in view.table.columns:
+            if words.search(fold(" ".join(column.path))):
+                columns.append(column.index)
+
+        raw = view.table.raw
+        headers = [cell.text for cell in raw.header_rows]
+        own = cls(words, said, tuple(columns))
+        stated = map(own.amounts, (raw.caption, *headers, *raw.header))
+        return replace(own, figures=said.union(*stated))
+
+    def amounts(self, text: str) -> set[Decimal]:
+        """The numbers of a text that speaks of a bound of this side."""
+        if not self.words.search(fold(text)):
+            return set()
+        return {match.number.value for match in find_numbers(text)}
 
 
 def said_bounds(document: Document) -> tuple[frozenset[Decimal], frozenset[Decimal]]:
     """The numbers of sentences that speak of a ceiling, and of those that speak of a floor."""
-    sentences = [(fold(claim.sentence), claim.fact.value) for claim in document.claims]
-    ceilings, floors = (
-        frozenset(
-            value
-            for sentence, value in sentences
-            if value is not None and words.search(sentence)
-        )
-        for words in (_CEILING, _FLOOR)
-    )
-    return ceilings, floors
+    ceilings, floors = set(), set()
+    for claim in document.claims:
+        value, sentence = claim.fact.value, fold(claim.sentence)
+        if value is None:
+            continue
+        if _CEILING.search(sentence):
+            ceilings.add(value)
+        if _FLOOR.search(sentence):
+            floors.add(value)
+    return frozenset(ceilings), frozenset(floors)

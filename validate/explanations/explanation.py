@@ -8,7 +8,7 @@ To add one: write ``validate/explanations/<name>.py`` with a function from a ``S
 ``validate/explanations/registry.py``.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -16,7 +16,7 @@ from extract.document import Document
 from extract.facts import Fact
 from extract.french.folding import fold
 from validate.model.finding import Message
-from validate.model.identity import Identity, Outcome
+from validate.model.identity import Form, Identity, Outcome
 from validate.tables.figure_table import FigureTable, figure_tables
 
 
@@ -31,9 +31,8 @@ class Scene:
     @classmethod
     def of(cls, document: Document, facts: Mapping[str, Fact]) -> "Scene":
         """The scene of a document whose facts are indexed."""
-        return cls(
-            document, facts, {one.table.id: one for one in figure_tables(document)}
-        )
+        tables = {view.table.id: view for view in figure_tables(document)}
+        return cls(document, facts, tables)
 
     def result(self, identity: Identity) -> Fact | None:
         """The fact on the left of an identity."""
@@ -41,9 +40,24 @@ class Scene:
 
     def terms(self, identity: Identity) -> list[Fact]:
         """The facts on the right of an identity that are known."""
-        return [
-            self.facts[term.fact] for term in identity.terms if term.fact in self.facts
-        ]
+        named = [term.fact for term in identity.terms]
+        return [self.facts[fact] for fact in named if fact in self.facts]
+
+    def figures(self, identity: Identity) -> list[Fact]:
+        """The facts of an identity that are known, that on the left first."""
+        result = self.result(identity)
+        terms = self.terms(identity)
+        return terms if result is None else [result, *terms]
+
+    def sum_of(self, outcome: Outcome) -> "ReadSum | None":
+        """The figures of a sum whose result was read; None for any other identity."""
+        identity = outcome.identity
+        result = self.result(identity)
+        if identity.form is not Form.WEIGHTED_SUM:
+            return None
+        if result is None or result.value is None:
+            return None
+        return ReadSum(result, result.value, self.terms(identity))
 
     def table_of(self, fact: Fact) -> FigureTable | None:
         """The table in which a fact is printed."""
@@ -68,11 +82,26 @@ class Scene:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadSum:
+    """A sum whose printed result was read."""
+
+    result: Fact
+    value: Decimal
+    """What the result prints."""
+    terms: list[Fact]
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """Why one failed identity is no deviation: its sentence, and the facts that give it."""
 
     message: Message
     facts: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, message: Message, facts: Iterable[Fact]) -> "Reason":
+        """The reason that some facts give."""
+        return cls(message, tuple(fact.id for fact in facts))
 
 
 Explain = Callable[[Scene, Outcome], Reason | None]
@@ -93,3 +122,8 @@ def value(fact: Fact) -> Decimal:
     Explanations compare to the last digit, so that an unread figure explains nothing.
     """
     return Decimal(0) if fact.value is None else fact.value
+
+
+def added(facts: Iterable[Fact]) -> Decimal:
+    """What facts give together, those that cannot be read being nothing."""
+    return sum(map(value, facts), Decimal(0))

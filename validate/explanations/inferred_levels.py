@@ -2,13 +2,13 @@
 or less.
 """
 
-from decimal import Decimal
+from itertools import accumulate
 
 from extract.facts import Fact
 from extract.table import RowKind
 from validate.explanations.explanation import Explanation, Reason, Scene, value
 from validate.model.finding import Message
-from validate.model.identity import Form, Outcome
+from validate.model.identity import Outcome
 
 _PARTS = "parts"
 """The scope of a line that is the sum of lines beside it."""
@@ -18,21 +18,15 @@ _HEADS = ("parents", "all-parents")
 
 def _shorter_run(scene: Scene, outcome: Outcome) -> Reason | None:
     """The line is the sum of fewer of the lines beside it: the rest is of another line."""
-    identity, result = outcome.identity, scene.result(outcome.identity)
-    if (
-        identity.form is not Form.WEIGHTED_SUM
-        or identity.scope != _PARTS
-        or result is None
-    ):
+    found = scene.sum_of(outcome)
+    if found is None or outcome.identity.scope != _PARTS:
         return None
 
-    terms = scene.terms(identity)
-    for run in (terms, terms[::-1]):
-        added = Decimal(0)
-        for count, fact in enumerate(run[:-1], start=1):
-            added += value(fact)
-            if added == result.value:
-                return _reason(result, run[count:])
+    for run in (found.terms, found.terms[::-1]):
+        totals = accumulate(map(value, run[:-1]))
+        for count, total in enumerate(totals, start=1):
+            if total == found.value:
+                return _reason(found.result, run[count:])
     return None
 
 
@@ -55,13 +49,13 @@ def _lines_above(scene: Scene, result: Fact) -> list[Fact]:
     table = scene.table_of(result)
     if table is None or result.row is None:
         return []
-    return [
-        fact
-        for (row, col), fact in table.facts.items()
-        if col == result.col
-        and row < result.row
-        and table.rows[row].kind is RowKind.DETAIL
-    ]
+
+    found = []
+    for (row, col), fact in table.facts.items():
+        above = col == result.col and row < result.row
+        if above and table.rows[row].kind is RowKind.DETAIL:
+            found.append(fact)
+    return found
 
 
 def _reason(result: Fact, others: list[Fact]) -> Reason:
@@ -72,7 +66,7 @@ def _reason(result: Fact, others: list[Fact]) -> Reason:
         f"{result.printed} is exact depending on the rank of {shown}, which the layout does not"
         " say.",
     )
-    return Reason(message, tuple(fact.id for fact in others))
+    return Reason.of(message, others)
 
 
 SHORTER_RUN = Explanation(

@@ -1,5 +1,7 @@
 """A statement that is of one line of the table, not of its total."""
 
+from collections.abc import Iterator
+
 from extract.facts import Fact
 from extract.french.folding import fold
 from validate.explanations.explanation import Explanation, Reason, Scene
@@ -20,22 +22,27 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     if pair is None or not _is_long(pair[0]):
         return None
 
+    # Where nothing but its place ties the total to the sentence, any line of that amount will do.
     said, shown = pair
     words = _words(_sentence(scene, said))
-    # Where nothing but its place ties the total to the sentence, any line of that amount will do.
-    tied = words & (
-        _words(" ".join(shown.row_path)) | _words(" ".join(shown.column_path))
-    )
-    for fact in scene.document.facts:
-        same = fact.table_id == shown.table_id and fact.value == said.value
-        named = not tied or _words(" ".join(fact.row_path)) & words
-        if same and not fact.free and named:
-            message = Message(
-                f"{said.printed} est le montant de la ligne « {fact.row_path[-1]} ».",
-                f"{said.printed} is the amount of the line “{fact.row_path[-1]}”.",
-            )
-            return Reason(message, (fact.id,))
+    tied = words & _words(*shown.row_path, *shown.column_path)
+    for fact in _same_amount(scene, said, shown):
+        if tied and not words & _words(*fact.row_path):
+            continue
+        message = Message(
+            f"{said.printed} est le montant de la ligne « {fact.row_path[-1]} ».",
+            f"{said.printed} is the amount of the line “{fact.row_path[-1]}”.",
+        )
+        return Reason.of(message, [fact])
     return None
+
+
+def _same_amount(scene: Scene, said: Fact, shown: Fact) -> Iterator[Fact]:
+    """The cells of the table of ``shown`` that print what is said."""
+    for fact in scene.document.facts:
+        in_table = fact.table_id == shown.table_id and not fact.free
+        if in_table and fact.value == said.value:
+            yield fact
 
 
 def _statement_and_cell(scene: Scene, outcome: Outcome) -> tuple[Fact, Fact] | None:
@@ -44,25 +51,30 @@ def _statement_and_cell(scene: Scene, outcome: Outcome) -> tuple[Fact, Fact] | N
     if identity.kind is not Kind.EQUALITY or identity.form is not Form.EQUALITY:
         return None
 
-    result = scene.result(identity)
-    facts = [*([] if result is None else [result]), *scene.terms(identity)]
+    facts = scene.figures(identity)
     said = [fact for fact in facts if not fact.table_id]
     shown = [fact for fact in facts if fact.table_id]
-    return (said[0], shown[0]) if len(said) == 1 and shown else None
+    if len(said) != 1 or not shown:
+        return None
+    return said[0], shown[0]
 
 
 def _is_long(fact: Fact) -> bool:
-    return sum(char.isdigit() for char in fact.printed) >= _DIGITS and bool(fact.value)
+    digits = sum(map(str.isdigit, fact.printed))
+    return digits >= _DIGITS and bool(fact.value)
 
 
 def _sentence(scene: Scene, said: Fact) -> str:
-    return next((c.sentence for c in scene.document.claims if c.fact.id == said.id), "")
+    for claim in scene.document.claims:
+        if claim.fact.id == said.id:
+            return claim.sentence
+    return ""
 
 
-def _words(text: str) -> set[str]:
-    return {
-        word for word in fold(text).split() if len(word) >= _LONG and word.isalpha()
-    }
+def _words(*texts: str) -> set[str]:
+    """The words of texts that name something."""
+    alphabetic = filter(str.isalpha, fold(" ".join(texts)).split())
+    return {word for word in alphabetic if len(word) >= _LONG}
 
 
 EXPLANATION = Explanation(

@@ -1,12 +1,10 @@
 """A net: what is printed as a total is receipts minus expenses, or one figure minus the other."""
 
-from decimal import Decimal
-
 from extract.facts import Fact
 from extract.french.lexicon.accounts import EXPENSES, RECEIPTS
-from validate.explanations.explanation import Explanation, Reason, Scene, value
+from validate.explanations.explanation import Explanation, Reason, Scene, added
 from validate.model.finding import Message
-from validate.model.identity import Form, Outcome
+from validate.model.identity import Outcome
 
 
 def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
@@ -15,25 +13,25 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     Two terms are subtracted whatever their words: a sum of two and their difference are never
     printed for each other by a slip. More terms are where their words say which are expenses.
     """
-    identity = outcome.identity
-    result, terms = scene.result(identity), scene.terms(identity)
-    if identity.form is not Form.WEIGHTED_SUM or result is None or result.value is None:
+    found = scene.sum_of(outcome)
+    if found is None:
         return None
 
-    taken = _taken_away(scene, terms)
-    if not taken or len(taken) == len(terms):
+    taken = _taken_away(scene, found.terms)
+    left = [fact for fact in found.terms if fact not in taken]
+    if not taken or not left:
         return None
-    net = sum((value(fact) for fact in terms if fact not in taken), Decimal(0))
-    net -= sum(value(fact) for fact in taken)
-    if abs(net) != abs(result.value):
+    net = added(left) - added(taken)
+    if abs(net) != abs(found.value):
         return None
 
+    printed = found.result.printed
     shown = " + ".join(fact.printed for fact in taken[:3])
     message = Message(
-        f"{result.printed} est un solde : {shown} y est retranché et non ajouté.",
-        f"{result.printed} is a net figure: {shown} is subtracted in it, not added.",
+        f"{printed} est un solde : {shown} y est retranché et non ajouté.",
+        f"{printed} is a net figure: {shown} is subtracted in it, not added.",
     )
-    return Reason(message, tuple(fact.id for fact in taken))
+    return Reason.of(message, taken)
 
 
 def _taken_away(scene: Scene, terms: list[Fact]) -> list[Fact]:

@@ -1,13 +1,12 @@
 """The difference is printed itself: a result, a balance, or credits carried over."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import product
 
 from extract.facts import Fact
 from extract.french.lexicon.accounts import CARRIED_OVER, RESULT
 from validate.explanations.executed import is_balance
-from validate.explanations.explanation import Explanation, Reason, Scene, value
+from validate.explanations.explanation import Explanation, Reason, Scene, added, value
 from validate.model.finding import Message
 from validate.model.identity import Outcome
 
@@ -21,41 +20,36 @@ def _result(scene: Scene, outcome: Outcome) -> Reason | None:
 
     for fact in _neighbours(scene, outcome):
         words = f"{scene.header(fact)} {scene.label(fact)}"
-        if RESULT.within(words) and abs(value(fact)) == abs(outcome.delta):
+        if abs(value(fact)) == abs(outcome.delta) and RESULT.within(words):
+            header = " ".join(fact.column_path)
             message = Message(
-                f"La différence est imprimée elle-même : {fact.printed}"
-                f" (« {' '.join(fact.column_path)} »).",
-                f"The difference is printed itself: {fact.printed}"
-                f" (“{' '.join(fact.column_path)}”).",
+                f"La différence est imprimée elle-même : {fact.printed} (« {header} »).",
+                f"The difference is printed itself: {fact.printed} (“{header}”).",
             )
-            return Reason(message, (fact.id,))
+            return Reason.of(message, [fact])
     return None
 
 
 def _carried_over(scene: Scene, outcome: Outcome) -> Reason | None:
     """A balance that holds once the credits carried over of one side or both are added."""
+    if not is_balance(outcome) or not outcome.delta:
+        return None
     result = scene.result(outcome.identity)
     terms = scene.terms(outcome.identity)
-    if (
-        not is_balance(outcome)
-        or not outcome.delta
-        or result is None
-        or len(terms) != 1
-    ):
+    if result is None or len(terms) != 1:
         return None
 
-    ours, theirs = (_carried(scene, fact) for fact in (result, terms[0]))
-    for pair in product([None, *ours], [None, *theirs]):
-        if _moved(*pair) == -outcome.delta:
-            return _with_carried([fact for fact in pair if fact is not None])
+    # By how much the difference moves when what is carried over is added to both sides.
+    ours = _none_or_one(_carried(scene, result))
+    theirs = _none_or_one(_carried(scene, terms[0]))
+    for left, right in product(ours, theirs):
+        if added(left) - added(right) == -outcome.delta:
+            return _with_carried([*left, *right])
     return None
 
 
-def _moved(ours: Fact | None, theirs: Fact | None) -> Decimal:
-    """By how much the difference moves when what is carried over is added to both sides."""
-    return (value(ours) if ours else Decimal(0)) - (
-        value(theirs) if theirs else Decimal(0)
-    )
+def _none_or_one(facts: list[Fact]) -> list[list[Fact]]:
+    return [[], *([fact] for fact in facts)]
 
 
 def _with_carried(facts: list[Fact]) -> Reason:
@@ -64,25 +58,26 @@ def _with_carried(facts: list[Fact]) -> Reason:
         f"Avec les crédits reportés ({shown}), les deux côtés sont égaux.",
         f"With the credits carried over ({shown}) both sides are equal.",
     )
-    return Reason(message, tuple(fact.id for fact in facts))
+    return Reason.of(message, facts)
 
 
 def _carried(scene: Scene, fact: Fact) -> list[Fact]:
-    return [
-        each
-        for each in scene.row_figures(fact)
-        if CARRIED_OVER.within(scene.header(each))
-    ]
+    """The figures of a row that are carried over, by their header."""
+    found = []
+    for other in scene.row_figures(fact):
+        if CARRIED_OVER.within(scene.header(other)):
+            found.append(other)
+    return found
 
 
 def _neighbours(scene: Scene, outcome: Outcome) -> Iterator[Fact]:
     """The figures of the two lines that are compared, and of the column they stand in."""
-    result = scene.result(outcome.identity)
-    compared = [*([] if result is None else [result]), *scene.terms(outcome.identity)]
-    for fact in compared:
+    for fact in scene.figures(outcome.identity):
         yield from scene.row_figures(fact)
         table = scene.table_of(fact)
-        for (_, col), other in () if table is None else table.facts.items():
+        if table is None:
+            continue
+        for (_, col), other in table.facts.items():
             if col == fact.col and other.id != fact.id:
                 yield other
 

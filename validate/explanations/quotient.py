@@ -4,27 +4,27 @@ from extract.facts import Fact
 from extract.french.lexicon.averages import may_average
 from validate.explanations.explanation import Explanation, Reason, Scene, value
 from validate.model.finding import Message
-from validate.model.identity import Form, Outcome
+from validate.model.identity import Outcome
 
 
 def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     """A sum whose line or column is of quotients by its words, and whose figure lies among those it
     would add, as a mean does.
     """
-    identity, result = outcome.identity, scene.result(outcome.identity)
-    if identity.form is not Form.WEIGHTED_SUM or result is None or result.value is None:
+    found = scene.sum_of(outcome)
+    if found is None or not found.terms:
         return None
 
-    terms = [value(fact) for fact in scene.terms(identity)]
-    words = next((each for each in _words(result) if may_average(each)), "")
-    if not words or not terms or not min(terms) <= result.value <= max(terms):
+    terms = [value(fact) for fact in found.terms]
+    words = next(filter(may_average, _words(found.result)), "")
+    if not words or not min(terms) <= found.value <= max(terms):
         return None
 
     message = Message(
         f"« {words} » se calcule par division : ses chiffres ne s'additionnent pas.",
         f"“{words}” is reckoned by division: its figures do not add up.",
     )
-    return Reason(message, (result.id,))
+    return Reason.of(message, [found.result])
 
 
 def _words(result: Fact) -> tuple[str, ...]:

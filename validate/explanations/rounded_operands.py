@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from itertools import product
+from math import prod
 
 from extract.facts import Fact
 from extract.french.folding import fold
@@ -22,20 +23,14 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
     rate are what they say.
     """
     identity = outcome.identity
+    if identity.form not in (Form.RATIO, Form.PRODUCT):
+        return None
     result, terms = scene.result(identity), scene.terms(identity)
-    if (
-        identity.form not in (Form.RATIO, Form.PRODUCT)
-        or result is None
-        or result.number is None
-    ):
+    if result is None or result.number is None or len(terms) != len(identity.terms):
         return None
 
     soft = [fact for fact in terms if _is_measure(scene, fact)]
-    if (
-        not soft
-        or len(terms) != len(identity.terms)
-        or any(fact.value is None for fact in terms)
-    ):
+    if not soft or any(fact.value is None for fact in terms):
         return None
     printed = Interval.around(result.number.value, result.number.ulp * _HALF)
     if not _reach(outcome, terms, soft).meets(printed):
@@ -46,7 +41,7 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
         f"{shown} est une mesure arrondie : le résultat imprimé en est atteint.",
         f"{shown} is a rounded measure: the printed result is within its reach.",
     )
-    return Reason(message, tuple(fact.id for fact in soft))
+    return Reason.of(message, soft)
 
 
 def _is_measure(scene: Scene, fact: Fact) -> bool:
@@ -56,9 +51,8 @@ def _is_measure(scene: Scene, fact: Fact) -> bool:
     number = fact.number
     if number is None or number.decimals == 0:
         return False
-    return MEASURED.within(scene.header(fact)) or MEASURED.within(
-        fold(number.unit_text)
-    )
+    unit = fold(number.unit_text)
+    return MEASURED.within(scene.header(fact)) or MEASURED.within(unit)
 
 
 def _reach(outcome: Outcome, terms: list[Fact], soft: list[Fact]) -> Interval:
@@ -72,23 +66,21 @@ def _reach(outcome: Outcome, terms: list[Fact], soft: list[Fact]) -> Interval:
 def _ends(fact: Fact, soft: bool) -> list[Decimal]:
     number = fact.number
     assert number is not None
-    margin = number.ulp * _HALF if soft else Decimal(0)
-    return [number.value - margin, number.value + margin] if soft else [number.value]
+    if not soft:
+        return [number.value]
+    margin = number.ulp * _HALF
+    return [number.value - margin, number.value + margin]
 
 
 def _result(outcome: Outcome, values: tuple[Decimal, ...]) -> Decimal | None:
     identity = outcome.identity
-    weighted = [
-        term.weight * value for term, value in zip(identity.terms, values, strict=True)
-    ]
-    if identity.form is Form.RATIO:
-        if not weighted[1]:
-            return None
-        return weighted[0] / weighted[1] * identity.constant + identity.offset
-    made = identity.constant
-    for each in weighted:
-        made *= each
-    return made
+    pairs = zip(identity.terms, values, strict=True)
+    weighted = [term.weight * value for term, value in pairs]
+    if identity.form is not Form.RATIO:
+        return prod(weighted, start=identity.constant)
+    if not weighted[1]:
+        return None
+    return weighted[0] / weighted[1] * identity.constant + identity.offset
 
 
 EXPLANATION = Explanation(

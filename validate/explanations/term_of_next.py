@@ -2,9 +2,12 @@
 above.
 """
 
-from validate.explanations.explanation import Explanation, Reason, Scene, value
+from collections.abc import Iterator
+
+from extract.facts import Fact
+from validate.explanations.explanation import Explanation, Reason, Scene
 from validate.model.finding import Message
-from validate.model.identity import Form, Outcome
+from validate.model.identity import Outcome
 
 _BELOW = 2
 """Lines below within which the sum is looked for: a title may stand between."""
@@ -15,29 +18,33 @@ def _explain(scene: Scene, outcome: Outcome) -> Reason | None:
 
     "Résultat 423 718,27", "Total reste à réaliser - 212 198,10", "Résultat cumulé 211 520,17".
     """
-    identity, expected = outcome.identity, outcome.expected
-    result = scene.result(identity)
-    table = None if result is None else scene.table_of(result)
-    if identity.form is not Form.WEIGHTED_SUM or expected is None:
-        return None
-    if result is None or table is None or result.row is None or result.col is None:
+    found = scene.sum_of(outcome)
+    if found is None or outcome.expected is None:
         return None
 
-    for row in range(result.row + 1, result.row + 1 + _BELOW):
-        below = table.facts.get((row, result.col))
-        if (
-            below is not None
-            and below.value
-            and value(below) == expected + value(result)
-        ):
+    result = found.result
+    together = outcome.expected + found.value
+    for below in _figures_below(scene, result):
+        if below.value and below.value == together:
             message = Message(
                 f"{result.printed} est un terme de la ligne suivante ({below.printed}), pas le"
                 " total de celles qui précèdent.",
                 f"{result.printed} is a term of the next line ({below.printed}), not the total of"
                 " those above.",
             )
-            return Reason(message, (below.id,))
+            return Reason.of(message, [below])
     return None
+
+
+def _figures_below(scene: Scene, fact: Fact) -> Iterator[Fact]:
+    """The figures of the next lines in the column of a fact."""
+    table = scene.table_of(fact)
+    if table is None or fact.row is None or fact.col is None:
+        return
+    for row in range(fact.row + 1, fact.row + 1 + _BELOW):
+        below = table.facts.get((row, fact.col))
+        if below is not None:
+            yield below
 
 
 EXPLANATION = Explanation(
