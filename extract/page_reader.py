@@ -177,4 +177,6 @@ def _kind(found: _PageGrids, grids: Sequence[Grid], lines: Sequence[Line]) -> Pa
         return PageKind.TABLES
     if found.layer is not TextLayer.TEXT:
         return _UNREAD_KINDS[found.layer]
-    return PageKind.PROSE if lines else PageKind.EMPTY
+    if lines:
+        return PageKind.PROSE
+    return PageKind.EMPTY

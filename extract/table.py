@@ -147,11 +147,9 @@ class Cell:
     @property
     def number(self) -> Number | None:
         """The cell's number where it holds exactly one and nothing else."""
-        return (
-            self.numbers[0]
-            if len(self.numbers) == 1 and not (self.malformed or self.free)
-            else None
-        )
+        if len(self.numbers) == 1 and not (self.malformed or self.free):
+            return self.numbers[0]
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,9 @@ def join_lines(lines: Sequence[str]) -> str:
     ('Participation', 'Taux a')
     """
     if len(lines) < 2:
-        return lines[0] if lines else ""
+        if lines:
+            return lines[0]
+        return ""
     if len(lines) == 2 and is_cut_figure(*lines):
         return "".join(lines)
 
@@ -67,7 +69,9 @@ def _is_hyphened(begun: str, rest: str) -> bool:
 
 def _is_cut_word(begun: str, rest: str) -> bool:
     """Whether ``rest`` begins with the last letter of the one word ``begun``."""
-    return _LONG_WORD.fullmatch(begun) is not None and _LETTER.match(rest) is not None
+    if _LONG_WORD.fullmatch(begun) is None:
+        return False
+    return _LETTER.match(rest) is not None
 
 
 def is_cut_figure(begun: str, rest: str) -> bool:

@@ -96,7 +96,9 @@ class _PrintedDate(NamedTuple):
 
         length = monthrange(at, self.month)[1]
         day = self.day or (length if last else 1)
-        return date(at, self.month, day) if 1 <= day <= length else None
+        if 1 <= day <= length:
+            return date(at, self.month, day)
+        return None
 
 
 def parse_date(text: str) -> date | None:
@@ -119,7 +121,9 @@ def parse_date(text: str) -> date | None:
         return None
     (only,) = printed
     whole = (only.start, only.end) == (0, len(body))
-    return only.date() if whole and only.day is not None else None
+    if whole and only.day is not None:
+        return only.date()
+    return None
 
 
 def is_numeric_date(text: str) -> bool:
@@ -134,7 +138,9 @@ def parse_month(text: str) -> tuple[int, int] | None:
     ((2024, 3), None, None)
     """
     found = _MONTH_AND_YEAR.fullmatch(text)
-    return None if found is None else (int(found["year"]), int(found["month"]))
+    if found is None:
+        return None
+    return int(found["year"]), int(found["month"])
 
 
 def find_dates(text: str) -> tuple[DateMatch, ...]:
@@ -211,10 +217,14 @@ def _month_or_open_period(body: str) -> tuple[str, str] | None:
     first, last = _iso(only.date()), _iso(only.date(last=True))
     before = body[: only.start]
     if not before:
-        return (first, last) if only.day is None else None
+        if only.day is None:
+            return first, last
+        return None
     if _SINCE.fullmatch(before):
         return first, ""
-    return ("", last) if _UNTIL.fullmatch(before) else None
+    if _UNTIL.fullmatch(before):
+        return "", last
+    return None
 
 
 # ---------------------------------------------------------------------------------------------

@@ -60,4 +60,6 @@ def _without_separators(integer: str) -> str:
     if integer.isdigit():
         return integer
     joined = "".join(integer.split())
-    return joined if joined.isdigit() else "".join(filter(str.isdigit, joined))
+    if joined.isdigit():
+        return joined
+    return "".join(filter(str.isdigit, joined))

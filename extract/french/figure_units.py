@@ -37,7 +37,9 @@ def unit_of_rest(text: str) -> FigureUnit | None:
     if found is not None:
         return unit_of_suffix(found)
     other = CELL_UNIT.fullmatch(text)
-    return None if other is None else FigureUnit(Unit.OTHER, 1, plain(other["unit"]))
+    if other is None:
+        return None
+    return FigureUnit(Unit.OTHER, 1, plain(other["unit"]))
 
 
 def unit_of_suffix(found: re.Match[str]) -> FigureUnit:

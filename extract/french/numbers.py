@@ -46,7 +46,9 @@ def looks_like_figure(text: str) -> bool:
     >>> [looks_like_figure(text) for text in ("(1 234,50 €)", "1 50", "12 postes", "3)")]
     [True, True, False, False]
     """
-    return _FIGURE.fullmatch(text) is not None and text.count("(") == text.count(")")
+    if _FIGURE.fullmatch(text) is None:
+        return False
+    return text.count("(") == text.count(")")
 
 
 # ---------------------------------------------------------------------------------------------
@@ -152,7 +154,9 @@ def _split_note(text: str) -> tuple[str, str]:
     if found is None or _POWER.search(text):
         return text, ""
     note = found["note"].strip()
-    return (found["body"], note) if note else (text, "")
+    if note:
+        return found["body"], note
+    return text, ""
 
 
 _BRACKETS = re.compile(rf"\({S}*([^()]*[^\s()]){S}*\)({S}*(?:€|%))?")
@@ -169,7 +173,9 @@ def _split_sign(text: str) -> tuple[str, bool]:
     if brackets is not None:
         inner = brackets[1] + (brackets[2] or "")
         # One or two digits in brackets are the call of a footnote.
-        return ("", False) if _ONE_OR_TWO.fullmatch(inner) else (inner, True)
+        if _ONE_OR_TWO.fullmatch(inner):
+            return "", False
+        return inner, True
 
     first = _SIGN_FIRST.match(text)
     if first is not None:

@@ -114,7 +114,9 @@ def _with_large_units(words: list[str]) -> int | None:
         if at is None:
             rest = _below_thousand(words)
             # "mille zéro" is no number.
-            return None if rest is None or (rest == 0 and total) else total + rest
+            if rest is None or (rest == 0 and total):
+                return None
+            return total + rest
 
         scale = _LARGE[words[at]]
         count = 1 if at == 0 and scale == 1000 else _below_thousand(words[:at])
@@ -164,4 +166,6 @@ def _with_rest(base: int, rest: list[str], *, most: int) -> int | None:
     if not rest:
         return base
     below = _below_hundred(rest)
-    return base + below if below and below <= most else None
+    if below and below <= most:
+        return base + below
+    return None

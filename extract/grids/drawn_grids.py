@@ -56,7 +56,11 @@ class DrawnGrid:
     @property
     def is_closed(self) -> bool:
         """Whether rules close it all around: the frame of a table, apart from the next."""
-        return self.is_table and not self.grid.open_top and not self.grid.open_bottom
+        if not self.is_table:
+            return False
+        if self.grid.open_top:
+            return False
+        return not self.grid.open_bottom
 
 
 def is_within(boxes: FloatArray, grid: Grid) -> BoolArray:
@@ -170,7 +174,9 @@ def _wide_white(
 
 def _are_two_figures(before: str, after: str) -> bool:
     """Whether a figure ends with the letter before the white, and another starts after it."""
-    return (before.isdecimal() or before in "€%") and after != "€"
+    if not (before.isdecimal() or before in "€%"):
+        return False
+    return after != "€"
 
 
 class _CellWhite(NamedTuple):
@@ -268,4 +274,6 @@ def _stacks_figures(cell: GridCell) -> bool:
         return False
     if not all(is_figure(line) or replaces_figure(line) for line in cell.lines):
         return False
-    return len(cell.lines) > 2 or not is_wrapped_figure(*cell.lines)
+    if len(cell.lines) > 2:
+        return True
+    return not is_wrapped_figure(*cell.lines)

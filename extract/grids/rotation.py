@@ -76,7 +76,9 @@ def box_back(box: BBox, page: Page) -> BBox:
             page.width - box.x0,
             page.height - box.top,
         )
-    return _back(box, page.height, page.width, page.turned) if page.turned else box
+    if page.turned:
+        return _back(box, page.height, page.width, page.turned)
+    return box
 
 
 def _turn(box: BBox, angle: int, wide: float, high: float) -> BBox:

@@ -69,7 +69,9 @@ def is_heading(line: Line, body_size: float) -> bool:
         return False
     if line.bold or line.size > _LARGER * body_size:
         return True
-    return not text.endswith(".") and parse_heading(text, bold=line.bold) is not None
+    if text.endswith("."):
+        return False
+    return parse_heading(text, bold=line.bold) is not None
 
 
 def _texts_of_heading(upwards: Sequence[Line], body_size: float) -> list[str]:

@@ -70,7 +70,11 @@ class _Spot(NamedTuple):
         """Whether the two are at one height of two pages that are near each other."""
         near = 0 < abs(other.page - self.page) <= _NEARBY
         same_end = (other.from_edge < 0) == (self.from_edge < 0)
-        return near and same_end and abs(other.from_edge - self.from_edge) <= _DRIFT
+        if not near:
+            return False
+        if not same_end:
+            return False
+        return abs(other.from_edge - self.from_edge) <= _DRIFT
 
 
 def find_furniture(pages: Mapping[int, PageLines]) -> Furniture:

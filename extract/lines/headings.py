@@ -127,7 +127,11 @@ def _can_be_title(text: str, bold: bool) -> bool:
     """Whether a text is set as a title: bold, introducing what follows, or one line that is no
     sentence.
     """
-    return bold or text.endswith(":") or not ("\n" in text or _closes(text))
+    if bold:
+        return True
+    if text.endswith(":"):
+        return True
+    return not ("\n" in text or _closes(text))
 
 
 def _closes(text: str) -> bool:

@@ -109,11 +109,11 @@ def is_next_of_paragraph(last: Line, line: Line, setting: PageSetting) -> bool:
 
 def is_cut_sentence(last: Line, line: Line) -> bool:
     """Whether a sentence that ``last`` leaves open goes on in ``line``, of one weight."""
-    return (
-        _is_open(last)
-        and last.bold == line.bold
-        and not line.text.lstrip()[:1].isupper()
-    )
+    if not _is_open(last):
+        return False
+    if last.bold != line.bold:
+        return False
+    return not line.text.lstrip()[:1].isupper()
 
 
 def _is_open(line: Line) -> bool:
@@ -136,4 +136,10 @@ def _starts_anew(last: Line, line: Line, setting: PageSetting) -> bool:
 
     width = setting.margin[last.page] - last.bbox.x0
     is_short = last.bbox.x1 < last.bbox.x0 + SHORT * width
-    return is_short and (capital or marked or not _is_open(last))
+    if not is_short:
+        return False
+    if capital:
+        return True
+    if marked:
+        return True
+    return not _is_open(last)

@@ -114,7 +114,11 @@ def _by_rounded_height(line: Sequence[Run]) -> tuple[int, int, float]:
 def _is_rest_of(line: Sequence[Run], other: Sequence[Run]) -> bool:
     last, first = line[-1], other[0]
     level = abs(last.across - first.across) <= SAME_LINE * min(last.size, first.size)
-    return level and line[0].angle == first.angle and _is_next_to(last, first)
+    if not level:
+        return False
+    if line[0].angle != first.angle:
+        return False
+    return _is_next_to(last, first)
 
 
 def _is_next_to(left: Run, right: Run) -> bool:
@@ -186,11 +190,11 @@ class _Text(NamedTuple):
 def _is_plain(pieces: Sequence[Run]) -> bool:
     """Whether a line is one run whose spaces are all printed, as most lines are."""
     run = pieces[0]
-    return (
-        len(pieces) == 1
-        and len(run.text) == run.last - run.first
-        and "  " not in run.text
-    )
+    if len(pieces) != 1:
+        return False
+    if len(run.text) != run.last - run.first:
+        return False
+    return "  " not in run.text
 
 
 def _plain_lines(page: Page, plain: Sequence[Run]) -> Iterator[Line]:

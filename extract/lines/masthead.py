@@ -256,7 +256,9 @@ def _date_in_words(text: str) -> str:
 def _number(words: str) -> int | None:
     if words in _FIRST:
         return 1
-    return int(words) if words.isdigit() else spelled_number(words)
+    if words.isdigit():
+        return int(words)
+    return spelled_number(words)
 
 
 def _exercise(title: str, page: Sequence[Block]) -> int | None:

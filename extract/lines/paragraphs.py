@@ -93,7 +93,9 @@ def _continues(block: Sequence[Line], line: Line, setting: PageSetting) -> bool:
     opens = parse_heading(line.text, bold=line.bold)
     if opens and opens.kind is not HeadingKind.TITLE:
         return False
-    return (last.bold and line.bold) or not (opens or _is_title(block))
+    if last.bold and line.bold:
+        return True
+    return not (opens or _is_title(block))
 
 
 def _is_title(block: Sequence[Line]) -> bool:

@@ -198,7 +198,9 @@ def _reading_order(seen: Flow, line: Sequence[Run]) -> npt.NDArray[np.int64]:
     along = order[np.argsort(seen.start[order], kind="stable")]
     size = min(run.size for run in line)
     over = seen.start[along[1:]] - seen.end[along[:-1]] < _PRINTED_OVER * size
-    return order if over.any() else along
+    if over.any():
+        return order
+    return along
 
 
 def _unprinted_between(

@@ -250,7 +250,11 @@ def _opening_at(place: _Place) -> Opening | None:
 
 def _is_annex_title(place: _Place) -> bool:
     closed = place.text.endswith((".", ";", ","))
-    return not place.ruled and not closed and _ANNEX.match(place.text) is not None
+    if place.ruled:
+        return False
+    if closed:
+        return False
+    return _ANNEX.match(place.text) is not None
 
 
 def _annex(place: _Place) -> Opening | None:
@@ -385,11 +389,11 @@ def _is_below_letterhead(place: _Place) -> bool:
         return True
     first, last = lines[0].bbox.top, max(other.bbox.bottom for other in lines)
     upper = top < first + _TOP * (last - first)
-    return (
-        upper
-        and above <= _LONGEST_LETTERHEAD
-        and not any(map(_is_sentence, lines[:above]))
-    )
+    if not upper:
+        return False
+    if above > _LONGEST_LETTERHEAD:
+        return False
+    return not any(map(_is_sentence, lines[:above]))
 
 
 def _is_sentence(line: Line) -> bool:

@@ -233,7 +233,11 @@ def _part_words(left: str, right: str) -> bool:
     if right.isdigit() and (left.isdigit() or left in ",;:"):
         return False
     ends_word = left.isalnum() or left in "–,;:"
-    return ends_word and (right.isalnum() or right == "–")
+    if not ends_word:
+        return False
+    if right.isalnum():
+        return True
+    return right == "–"
 
 
 def _thousands(line: OcrLine, read: set[int], dark: BoolArray) -> set[int]:
@@ -300,7 +304,9 @@ def _dash(line: OcrLine, n: int, picture: Picture) -> str:
 
     grey = picture[max(0, top) : bottom, x0:x1].mean(axis=2)
     width = _ink_width(grey) if grey.size else 0
-    return _MINUS_SIGN if width >= SPACING.minus * line.height / 2 else "-"
+    if width >= SPACING.minus * line.height / 2:
+        return _MINUS_SIGN
+    return "-"
 
 
 def _ink_width(grey: npt.NDArray[np.float64]) -> int:
@@ -312,7 +318,9 @@ def _ink_width(grey: npt.NDArray[np.float64]) -> int:
 
     start = int(starts[0])
     ends = np.flatnonzero(~dark[start:])
-    return int(ends[0]) if len(ends) else len(dark) - start
+    if len(ends):
+        return int(ends[0])
+    return len(dark) - start
 
 
 def levelled(line: OcrLine, slope: float, picture: Picture) -> OcrLine:

@@ -53,7 +53,9 @@ def _chosen(wanted: str) -> EngineEntry | None:
         raise _unknown(wanted)
 
     entry = ENGINES[wanted]
-    return entry if entry.is_installed() else None
+    if entry.is_installed():
+        return entry
+    return None
 
 
 def _unknown(wanted: str) -> UsageError:

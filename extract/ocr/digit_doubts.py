@@ -65,7 +65,9 @@ class CharacterConfidence:
         """The confidence of what is printed in ``box``; 1 where nothing is."""
         across = (self.x >= box.x0) & (self.x <= box.x1)
         found = across & (self.y >= box.top) & (self.y <= box.bottom)
-        return trust(float(self.confidence[found].min())) if found.any() else 1.0
+        if found.any():
+            return trust(float(self.confidence[found].min()))
+        return 1.0
 
 
 def with_confidence(page: Page, grids: Sequence[Grid]) -> tuple[Grid, ...]:

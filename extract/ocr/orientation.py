@@ -47,13 +47,17 @@ def reading_direction(
         for angle in _OTHER_DIRECTIONS
     }
     best = max(tried, key=lambda angle: tried[angle])
-    return best if tried[best] >= max(_CLEAR_SHARE, 2 * surely) else 0
+    if tried[best] >= max(_CLEAR_SHARE, 2 * surely):
+        return best
+    return 0
 
 
 def _main_direction(angles: Counter[int]) -> int:
     """The direction of most characters, level where no other is clearly more frequent."""
     main = max(sorted(angles), key=lambda angle: angles[angle])
-    return main if angles[main] >= _SIDEWAYS_SHARE * angles.total() else 0
+    if angles[main] >= _SIDEWAYS_SHARE * angles.total():
+        return main
+    return 0
 
 
 def upright_picture(picture: Picture, angle: int) -> Picture:

@@ -115,4 +115,6 @@ def _slope(lines: list[OcrLine]) -> float:
     """The median slope of the longer half of the lines; none for an empty page."""
     ranked = sorted(lines, key=lambda line: -len(line.chars))
     longer = ranked[: max(1, len(ranked) // 2)]
-    return median([line.slope for line in longer]) if longer else 0.0
+    if longer:
+        return median([line.slope for line in longer])
+    return 0.0

@@ -97,7 +97,11 @@ class KnownColumns:
 
         named = sum(self._figures[piece.first] for piece in pieces)
         single = len(pieces) > 1 and all(piece.first == piece.last for piece in pieces)
-        return single and named > 0 and self._are_most(named)
+        if not single:
+            return False
+        if named <= 0:
+            return False
+        return self._are_most(named)
 
     def _is_inside(self, line: TextLine) -> bool:
         left, right = self._edges[0] - line.size, self._edges[-1] + line.size

@@ -63,7 +63,9 @@ def _with_foot(above: PageSide, model: TableModel) -> PageSide | None:
             return bare.with_grids(*bare.grids, foot)
 
     foot = _foot(above, model)
-    return None if foot is None else above.with_grids(*above.grids, foot)
+    if foot is None:
+        return None
+    return above.with_grids(*above.grids, foot)
 
 
 def _with_head(below: PageSide, model: TableModel) -> PageSide | None:
@@ -80,7 +82,9 @@ def _with_head(below: PageSide, model: TableModel) -> PageSide | None:
             return bare.with_grids(head, *bare.grids)
 
     head = _head(below, model)
-    return None if head is None else below.with_grids(head, *below.grids)
+    if head is None:
+        return None
+    return below.with_grids(head, *below.grids)
 
 
 def _has_too_few_columns(near: Grid, model: Grid) -> bool:

@@ -66,9 +66,11 @@ def _is_one_table(above: PageSide, below: PageSide, last: Grid, first: Grid) -> 
     here, there = blocks(last)[-1], blocks(first)[0]
     if not same_columns(here, there):
         return False
-    return not there.head.found or (
-        repeats_header(here, there) and not ends_with_total(here)
-    )
+    if not there.head.found:
+        return True
+    if not repeats_header(here, there):
+        return False
+    return not ends_with_total(here)
 
 
 def _least_pitch(grids: Sequence[Grid]) -> float:

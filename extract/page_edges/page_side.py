@@ -100,11 +100,9 @@ class PageSide:
     @cached_property
     def first(self) -> TableModel | None:
         """The topmost grid."""
-        return (
-            TableModel(min(self.grids, key=lambda g: g.bbox.top))
-            if self.grids
-            else None
-        )
+        if self.grids:
+            return TableModel(min(self.grids, key=lambda g: g.bbox.top))
+        return None
 
     @cached_property
     def last(self) -> TableModel | None:
@@ -132,7 +130,9 @@ class PageSide:
         which = np.zeros(len(self.middles), bool)
         which[numbers] = True
         found = text_lines(self.page.chars, self.free, which)
-        return found if len(numbers) < 2 or numbers[0] < numbers[1] else found[::-1]
+        if len(numbers) < 2 or numbers[0] < numbers[1]:
+            return found
+        return found[::-1]
 
     def with_grids(self, *grids: Grid) -> "PageSide":
         """The page with these grids instead."""

@@ -116,7 +116,9 @@ def _uncovered(
 ) -> list[tuple[float, float]]:
     """What is left of ``start`` to ``end`` outside the stretches ``hidden``."""
     if not hidden:
-        return [(start, end)] if end - start > 0.0 else []
+        if end - start > 0.0:
+            return [(start, end)]
+        return []
 
     found = []
     for a, b in sorted((a, b) for a, b in hidden):

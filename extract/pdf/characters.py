@@ -76,7 +76,9 @@ def _is_bold(font: int) -> bool:
     pdf.FPDFFont_GetBaseFontName(handle, buffer, 256)
     name = buffer.value.decode("utf-8", "replace").lower()
     flags = max(pdf.FPDFFont_GetFlags(handle), 0)
-    return any(word in name for word in _BOLD_NAMES) or bool(flags & _FORCE_BOLD)
+    if any(word in name for word in _BOLD_NAMES):
+        return True
+    return bool(flags & _FORCE_BOLD)
 
 
 def read_chars(page: Handle, display: Matrix) -> Chars:
@@ -131,7 +133,9 @@ def _printed_once(chars: Chars, codes: npt.NDArray[np.uint32]) -> Chars:
         same = (codes[first] == codes[second]) & (np.abs(x[first] - x[second]) < near)
         same &= np.abs(y[first] - y[second]) < near
         again[np.maximum(first, second)[same]] = True
-    return chars.where(~again) if again.any() else chars
+    if again.any():
+        return chars.where(~again)
+    return chars
 
 
 def _chars_of(handle: Handle, display: Matrix) -> Chars:

@@ -101,7 +101,9 @@ class _Questions:
         if not ask(item, start, start + 4, start + 8, start + 12):
             return (0, 0, 0)
         red, green, blue, alpha = self._numbers
-        return (red, green, blue) if alpha > _TRANSPARENT else None
+        if alpha > _TRANSPARENT:
+            return red, green, blue
+        return None
 
     def clip(self, clip: int, number: int, count: int, outer: Matrix) -> BBox:
         """The box of one clip path. The objects drawn under it share its segments, so it is gone

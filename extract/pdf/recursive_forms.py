@@ -70,7 +70,9 @@ class RawForms:
         if start is None:
             return b""
         end = self.data.find(b"endobj", start.end())
-        return self.data[start.end() : end] if end > 0 else b""
+        if end > 0:
+            return self.data[start.end() : end]
+        return b""
 
     def endless(self) -> bool:
         """Whether some stream draws more forms, or deeper ones, than is read."""

@@ -192,7 +192,9 @@ def _array(boxes: Sequence[Sequence[float]]) -> FloatArray:
 
 def _visible(path: Polyline, page: BBox) -> BBox | None:
     box = _cut(_around(path.points), page)
-    return _cut(box, path.clip) if box is not None and path.clip is not None else box
+    if box is not None and path.clip is not None:
+        return _cut(box, path.clip)
+    return box
 
 
 def _around(points: Sequence[tuple[float, float]]) -> BBox:
@@ -210,7 +212,9 @@ def _cut(box: BBox, frame: BBox) -> BBox | None:
         return box
     x0, top = max(x0, left - 1), max(top, high - 1)
     x1, bottom = min(x1, right + 1), min(bottom, low + 1)
-    return BBox(x0, top, x1, bottom) if x0 <= x1 and top <= bottom else None
+    if x0 <= x1 and top <= bottom:
+        return BBox(x0, top, x1, bottom)
+    return None
 
 
 def _is_box(path: Polyline) -> bool:

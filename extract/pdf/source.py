@@ -235,4 +235,6 @@ def _is_cut(data: bytes) -> bool:
     after one.
     """
     end = data.rfind(b"startxref")
-    return end < 0 or re.search(rb"\bobj\b|\bstream\b", data[end:]) is not None
+    if end < 0:
+        return True
+    return re.search(rb"\bobj\b|\bstream\b", data[end:]) is not None

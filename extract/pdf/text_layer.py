@@ -88,10 +88,9 @@ def is_scan(page: Page) -> bool:
         return True
 
     feet = np.round(page.chars.boxes[:, 3] / SETTINGS.stamp_line_height)
-    return (
-        len(page.chars) < SETTINGS.stamp
-        and len(np.unique(feet)) <= SETTINGS.stamp_lines
-    )
+    if len(page.chars) >= SETTINGS.stamp:
+        return False
+    return len(np.unique(feet)) <= SETTINGS.stamp_lines
 
 
 def _pictured_share(page: Page) -> float:

@@ -31,4 +31,6 @@ def as_digits(text: str) -> str:
     if not found:  # nearly every text
         return text
     is_figure = found >= _TELLING or any(letter.isdecimal() for letter in text)
-    return _UNMAPPED.sub("1", text) if is_figure else text
+    if is_figure:
+        return _UNMAPPED.sub("1", text)
+    return text

@@ -146,7 +146,9 @@ class _Reading:
     def _purpose(self) -> str:
         """What an amount of a list in a sentence is for: "comme suit : 2 000 € pour le foot"."""
         is_purpose = _PURPOSE.match(self.text, self.end) is not None
-        return self.following() if is_purpose and self.governing().label else ""
+        if is_purpose and self.governing().label:
+            return self.following()
+        return ""
 
     # --------------------------------------------------------------------------
     # subjects
@@ -172,7 +174,9 @@ class _Reading:
             and subjects.is_bare_verb(phrase)
         ):
             return self._with_subject(phrase)
-        return phrase if _LETTERS.search(phrase) else self.sentence.subject or phrase
+        if _LETTERS.search(phrase):
+            return phrase
+        return self.sentence.subject or phrase
 
     def _restates(self) -> bool:
         """Whether it is stated of what the number before is: its range, or the same again."""
@@ -180,9 +184,9 @@ class _Reading:
             return False
         if _RANGE.fullmatch(self.text, self.sentence.last, self.match.start):
             return True
-        return bool(_THAT_IS.search(self.between)) and not _OWN_NOUN.search(
-            self.between
-        )
+        if not _THAT_IS.search(self.between):
+            return False
+        return not _OWN_NOUN.search(self.between)
 
     def _with_subject(self, verb: str) -> str:
         """A verb or participle with the noun that it is said of, or the sentence's topic."""
@@ -256,12 +260,14 @@ class _Reading:
             return None
         kind = kind_of(found.head) or kind_of(acronyms.get(found.head, ""))
         if kind is None:
-            return (
-                CountedKind(found.phrase, "other") if self._may_count(found) else None
-            )
+            if self._may_count(found):
+                return CountedKind(found.phrase, "other")
+            return None
 
         is_date = _is_year(self.match.number) and kind == "duration"
-        return None if is_date else CountedKind(found.phrase, kind)
+        if is_date:
+            return None
+        return CountedKind(found.phrase, kind)
 
     def _is_in_capitals(self, found: subjects.CountedNoun) -> bool:
         """Whether the noun is of a title in capitals, which counts nothing."""
@@ -312,7 +318,9 @@ class _Reading:
             words = f"{noun.phrase} {self.following(whole=True)}".strip()
             return Meaning(noun.counts, noun.phrase, words)
         subject = self.stated_of(after=False)
-        return Meaning("other", "", subject) if subject else None
+        if subject:
+            return Meaning("other", "", subject)
+        return None
 
     def _is_part_of_name(self) -> bool:
         if _NAME_AFTER.match(self.text, self.end):

@@ -144,7 +144,9 @@ def _end_with_noun(text: str, match: Match, meaning: Meaning) -> int:
     """Where a number ends, with the noun it counts."""
     noun = subjects.counted_noun(text, match.end)
     is_counted = noun is not None and meaning.unit_noun == noun.phrase
-    return noun.end if noun is not None and is_counted else match.end
+    if noun is not None and is_counted:
+        return noun.end
+    return match.end
 
 
 def _in_tariff(
@@ -163,7 +165,9 @@ def _in_tariff(
     if meaning.counts != "amount" or not _is_labelled_price(text, match):
         return meaning
     is_list_of_prices = here == document.tariff or scope.section in document.conventions
-    return meaning._replace(counts="rate") if is_list_of_prices else meaning
+    if is_list_of_prices:
+        return meaning._replace(counts="rate")
+    return meaning
 
 
 def _is_labelled_price(text: str, match: Match) -> bool:
@@ -227,7 +231,9 @@ def _as_stated(text: str, match: Match) -> Number:
     is_rounded = _APPROXIMATE_BEFORE.search(text, left, match.start) or (
         _APPROXIMATE_AFTER.match(text, match.end)
     )
-    return replace(match.number, approximate=True) if is_rounded else match.number
+    if is_rounded:
+        return replace(match.number, approximate=True)
+    return match.number
 
 
 def _year(
@@ -237,4 +243,6 @@ def _year(
     after = _YEAR_AFTER.match(text, match.end)
     if after is not None:
         return int(after["year"])
-    return scope.year if sentence.year is None else sentence.year
+    if sentence.year is None:
+        return scope.year
+    return sentence.year

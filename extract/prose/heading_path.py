@@ -131,7 +131,9 @@ def _with_inline_numbers(scope: BlockScope, block: Block) -> BlockScope:
     )
     scope = replace(scope, theme=theme) if theme else scope
     operation = _one_number(_INLINE_OPERATION, block.text) if scope.theme else ""
-    return replace(scope, operation=operation) if operation else scope
+    if operation:
+        return replace(scope, operation=operation)
+    return scope
 
 
 def _may_name_theme(text: str) -> bool:

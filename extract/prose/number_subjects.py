@@ -104,14 +104,18 @@ def looks_counted(head: str, following: str, *, plural: bool) -> bool:
         return True
     if _is_verb(head) or head[0].isupper():
         return False
-    return (
-        not plural or head[-1] in "sxz23²³" or _COMPLEMENT.match(following) is not None
-    )
+    if not plural:
+        return True
+    if head[-1] in "sxz23²³":
+        return True
+    return _COMPLEMENT.match(following) is not None
 
 
 def _is_verb(head: str) -> bool:
     """Whether a word of unknown kind has the ending of a plural verb ("posaient")."""
-    return kind_of(head) is None and _VERB_ENDING.search(head) is not None
+    if kind_of(head) is not None:
+        return False
+    return _VERB_ENDING.search(head) is not None
 
 
 def noun_subject(text: str, noun: CountedNoun, end: int) -> str:
@@ -149,7 +153,11 @@ def party_after(text: str, end: int) -> str:
 def is_bare_verb(phrase: str) -> bool:
     """Whether a phrase is only a verb or a participle, which says nothing without its subject."""
     first, *rest = phrase.split() or [""]
-    return bool(first) and rest in ([], ["ensemble"]) and begins_with_verb(first)
+    if not first:
+        return False
+    if rest not in ([], ["ensemble"]):
+        return False
+    return begins_with_verb(first)
 
 
 # ------------------------------------------------------------------------------
@@ -194,7 +202,9 @@ def _label_of(before: str) -> str:
     if mark < 0 or len(before) - mark > _LABEL_REACH:
         return ""
     label = _LABEL.search(before)
-    return label["label"] if label else ""
+    if label:
+        return label["label"]
+    return ""
 
 
 def _tidy_label(text: str) -> str:
@@ -221,13 +231,17 @@ def _subject_of(clause: str) -> str:
 
 
 def _with_giving_verb(head: str, verb: str) -> str:
-    return f"{head} {verb.strip()}" if _GIVING_VERB.search(verb) else head
+    if _GIVING_VERB.search(verb):
+        return f"{head} {verb.strip()}"
+    return head
 
 
 def _without_empty_verb(flat: str, verb: re.Match[str]) -> str:
     """A clause from its verb on, or from after it where the verb says nothing."""
     is_empty = _BEING_VERB.search(verb.group()) is not None or "répart" in verb.group()
-    return flat[max(verb.end() - 1, 0) :] if is_empty else flat[verb.start() :]
+    if is_empty:
+        return flat[max(verb.end() - 1, 0) :]
+    return flat[verb.start() :]
 
 
 def _nearest_words(flat: str) -> str:

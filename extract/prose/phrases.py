@@ -95,7 +95,9 @@ def is_participle(head: str) -> bool:
     """
     if head[0].isupper() or _NOUN_ENDING.search(head):
         return False
-    return kind_of(head) is None and _PARTICIPLE.search(head) is not None
+    if kind_of(head) is not None:
+        return False
+    return _PARTICIPLE.search(head) is not None
 
 
 def tidy(text: str) -> str:

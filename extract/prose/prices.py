@@ -149,13 +149,17 @@ def _next_unit(
         return _ADJECTIVES[adjective["adjective"]], adjective.end()
     strict = _STRICT_PER.match(text, position)
     if strict is not None:
-        return (strict["unit"], strict.end()) if _is_unit(strict["unit"]) else None
+        if _is_unit(strict["unit"]):
+            return strict["unit"], strict.end()
+        return None
 
     loose = _PER.match(text, position) if may_be_article else None
     if loose is None or not _is_unit(loose["unit"]):
         return None
     is_article_unit = loose["unit"].lower() in _BY_ARTICLE
-    return (loose["unit"], loose.end()) if is_article_unit else None
+    if is_article_unit:
+        return loose["unit"], loose.end()
+    return None
 
 
 def _is_unit(noun: str) -> bool:

@@ -207,7 +207,9 @@ def _multipliers(sentence: str, rate: UnitRate) -> list[Decimal]:
 
 
 def _may_multiply(value: Decimal) -> bool:
-    return 2 <= value <= _MOST_TIMES and value == value.to_integral_value()
+    if not (2 <= value <= _MOST_TIMES):
+        return False
+    return value == value.to_integral_value()
 
 
 def _product(
@@ -223,4 +225,6 @@ def _product(
 
 def _describe(other: Decimal, multiplier: Decimal) -> str:
     shown = f"{other:f}".replace(".", ",")
-    return f"moitié de {shown}" if multiplier == _HALF else f"{multiplier:f} x {shown}"
+    if multiplier == _HALF:
+        return f"moitié de {shown}"
+    return f"{multiplier:f} x {shown}"

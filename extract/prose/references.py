@@ -116,7 +116,11 @@ def _names(word: str, text: str, end: int) -> bool:
     """Whether a word makes a name of the number after it, which ends at ``end``: a word that may be
     a verb does not where the number counts something.
     """
-    return word in _NAMED or (word in _ALSO_VERBS and not _COUNTED.match(text, end))
+    if word in _NAMED:
+        return True
+    if word not in _ALSO_VERBS:
+        return False
+    return not _COUNTED.match(text, end)
 
 
 def _may_name(before: str) -> bool:

@@ -294,7 +294,9 @@ def _without(each: _CountingBlock, dropped: frozenset[str]) -> _CountingBlock:
 
 def _is_act(block: Block, sections: Sequence[Section]) -> bool:
     section = section_at(sections, *block.start)
-    return section is None or section.kind in (
+    if section is None:
+        return True
+    return section.kind in (
         SectionKind.DELIBERATION,
         SectionKind.OTHER,
     )

@@ -104,7 +104,9 @@ class _DisplayedPages:
         old = {field.name: getattr(value, field.name) for field in fields(value)}
         new = {name: self.value(part) for name, part in old.items()}
         changed = any(new[name] is not old[name] for name in old)
-        return replace(value, **new) if changed else value
+        if changed:
+            return replace(value, **new)
+        return value
 
     def _box(self, number: int, box: BBox) -> BBox:
         """``box`` about its middle as it lies on the page displayed: leaning first, then on its
@@ -113,7 +115,9 @@ class _DisplayedPages:
         page = self.scanned.get(number)
         if page is not None and page.skew:
             box = _leaning(box, page)
-        return box_back(box, self.turned[number]) if number in self.turned else box
+        if number in self.turned:
+            return box_back(box, self.turned[number])
+        return box
 
     def _line(self, line: Line) -> Line:
         box = self._box(line.page, line.bbox)

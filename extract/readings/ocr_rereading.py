@@ -58,7 +58,9 @@ def reread(
             raw = arbitrate(_with_rivals(table.raw, others, engine.name), judge)
             tables[table.id] = type_table(raw)
             doubts += _doubts(table.raw, raw, asked[table.id])
-    return with_tables(document, tables, doubts) if tables else document
+    if tables:
+        return with_tables(document, tables, doubts)
+    return document
 
 
 def _surely_read(

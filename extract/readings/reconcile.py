@@ -41,7 +41,9 @@ def is_doubtful(grid: Grid, lines: Sequence[Line]) -> bool:
     outside = any(
         line.bbox.common(grid.bbox) > _INSIDE * line.bbox.area for line in lines
     )
-    return outside or any(doubt.code in _UNSURE for doubt in grid.doubts)
+    if outside:
+        return True
+    return any(doubt.code in _UNSURE for doubt in grid.doubts)
 
 
 def settle(
@@ -81,7 +83,9 @@ def _rival(grid: Grid, again: Sequence[Grid]) -> Grid | None:
     if not again:
         return None
     rival = max(again, key=lambda other: other.bbox.common(grid.bbox))
-    return None if rival.bbox.common(grid.bbox) < _INSIDE * grid.bbox.area else rival
+    if rival.bbox.common(grid.bbox) < _INSIDE * grid.bbox.area:
+        return None
+    return rival
 
 
 def _agree(grid: Grid, rival: Grid) -> bool:
@@ -92,7 +96,9 @@ def _agree(grid: Grid, rival: Grid) -> bool:
 
 def _differs(cell: GridCell, rival: Grid) -> bool:
     other = counterpart(cell.bbox, [rival])
-    return bool(cell.lines) if other is None else not same_ink(cell.text, other.text)
+    if other is None:
+        return bool(cell.lines)
+    return not same_ink(cell.text, other.text)
 
 
 def _alone(grid: Grid) -> RawTable:
@@ -144,7 +150,9 @@ def _confirmed(cell: RawCell, again: Mapping[int, tuple[Grid, ...]]) -> RawCell:
             texts.append(other.text)
 
     text = " ".join(texts)
-    return cell if same_ink(cell.text, text) else dispute(cell, NAME, text)
+    if same_ink(cell.text, text):
+        return cell
+    return dispute(cell, NAME, text)
 
 
 def recheck(

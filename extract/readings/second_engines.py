@@ -165,7 +165,9 @@ def same_ink(one: str, other: str) -> bool:
     first, second = one.translate(_DROP), other.translate(_DROP)
     if first == second:
         return True
-    return sorted(first) == sorted(second) and not first[:1].isdigit()
+    if sorted(first) != sorted(second):
+        return False
+    return not first[:1].isdigit()
 
 
 def counterpart(box: BBox, grids: Sequence[Grid]) -> GridCell | None:

@@ -53,4 +53,6 @@ def _without_acronym(text: str) -> str:
     name, acronym = found.groups()
     initials = [word[0] for word in _LETTERS.findall(name) if word not in _ARTICLES]
     is_spelt = acronym.replace(".", "").replace(" ", "") == "".join(initials)
-    return name if is_spelt else text
+    if is_spelt:
+        return name
+    return text

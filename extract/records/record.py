@@ -35,11 +35,9 @@ def unit_text(number: Number | None) -> str:
     """``EUR``, ``%``, or the unit as printed."""
     if number is None:
         return ""
-    return (
-        str(number.unit)
-        if number.unit in {Unit.EUR, Unit.PERCENT}
-        else number.unit_text
-    )
+    if number.unit in {Unit.EUR, Unit.PERCENT}:
+        return str(number.unit)
+    return number.unit_text
 
 
 def places_text(places: Iterable[Place]) -> str:

@@ -106,7 +106,9 @@ def _pattern_of_mixed(printed: str) -> CellPattern:
         return CellPattern.CODE
     if _is_measure(printed):
         return CellPattern.MEASURE
-    return CellPattern.ODD if _ODD.fullmatch(printed) else CellPattern.TEXT
+    if _ODD.fullmatch(printed):
+        return CellPattern.ODD
+    return CellPattern.TEXT
 
 
 def _is_measure(printed: str) -> bool:
@@ -126,7 +128,9 @@ def _pattern_of_number(number: Number, printed: str) -> CellPattern:
         return CellPattern.YEAR
 
     bare = len(printed) >= _BARE_DIGITS and printed.isdecimal()
-    return CellPattern.BARE if bare else CellPattern.INTEGER
+    if bare:
+        return CellPattern.BARE
+    return CellPattern.INTEGER
 
 
 def several(text: str) -> tuple[Number, ...]:
@@ -146,7 +150,9 @@ def several(text: str) -> tuple[Number, ...]:
     rest = list(text)
     for match in found:
         rest[match.start : match.end] = [" "] * (match.end - match.start)
-    return () if _WORDLY.search("".join(rest)) else numbers
+    if _WORDLY.search("".join(rest)):
+        return ()
+    return numbers
 
 
 def _stands_alone(number: Number) -> bool:
@@ -178,4 +184,6 @@ def figures_and_words(text: str) -> tuple[str, str] | None:
     ('9 669', "places d'accompagnement")
     """
     found = _QUANTITY.fullmatch(plain(text))
-    return None if found is None else (found["figures"], found["noun"].strip())
+    if found is None:
+        return None
+    return found["figures"], found["noun"].strip()

@@ -203,7 +203,9 @@ def _scale(kind: ColumnKind, words: str, title: str) -> int:
     if kind not in {ColumnKind.AMOUNT, ColumnKind.RATE}:
         return 1
     by_header = header_scale(words)
-    return announced_scale(title) if by_header is None else by_header
+    if by_header is None:
+        return announced_scale(title)
+    return by_header
 
 
 # ---------------------------------------------------------------------------------------------
@@ -323,7 +325,9 @@ def _unit(path: tuple[str, ...], numbers: list[Number]) -> str:
     if not printed:
         return ""
     unit = max(printed, key=lambda each: printed[each])
-    return unit if printed[unit] >= SETTINGS.half * len(numbers) else ""
+    if printed[unit] >= SETTINGS.half * len(numbers):
+        return unit
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,9 +396,9 @@ def _kind(
 
 def _readable(texts: Sequence[str]) -> Sequence[str]:
     """The texts of cells; glyphs that stand for nothing inside a figure are taken for digits."""
-    return (
-        [as_digits(text) for text in texts] if unread_glyphs("".join(texts)) else texts
-    )
+    if unread_glyphs("".join(texts)):
+        return [as_digits(text) for text in texts]
+    return texts
 
 
 def _runner_up(evidence: _Evidence, found: _Inference) -> str:
@@ -403,7 +407,9 @@ def _runner_up(evidence: _Evidence, found: _Inference) -> str:
     if other is found.kind and found.kind in FIGURE_KINDS and evidence.figures:
         unnamed = replace(evidence, said=_Announcement())
         other = _of_figures(unnamed).kind
-    return "" if other in (None, found.kind) else other.value
+    if other in (None, found.kind):
+        return ""
+    return other.value
 
 
 def _of_marks(evidence: _Evidence) -> _Inference | None:
@@ -418,11 +424,9 @@ def _of_marks(evidence: _Evidence) -> _Inference | None:
 
 def _of_dates(evidence: _Evidence) -> _Inference | None:
     dates = evidence.looks[CellPattern.DATE]
-    return (
-        _Inference(ColumnKind.DATE, ColumnCause.CELLS, dates)
-        if evidence.mostly(dates)
-        else None
-    )
+    if evidence.mostly(dates):
+        return _Inference(ColumnKind.DATE, ColumnCause.CELLS, dates)
+    return None
 
 
 def _of_codes(evidence: _Evidence) -> _Inference | None:

@@ -93,7 +93,9 @@ def header_text(column: Column) -> str:
 
 def _role(column: Column) -> Role:
     reader = _READERS.get(column.kind)
-    return Role.OTHER if reader is None else reader(header_text(column))
+    if reader is None:
+        return Role.OTHER
+    return reader(header_text(column))
 
 
 def text_role(column: Column) -> Role:
@@ -129,13 +131,17 @@ def _named_role(text: str) -> Role | None:
 
 
 def _percent_role(text: str) -> Role:
-    return Role.RATE_PERCENT if header_words.INTENSITY.search(text) else Role.CHANGE
+    if header_words.INTENSITY.search(text):
+        return Role.RATE_PERCENT
+    return Role.CHANGE
 
 
 def _date_role(text: str) -> Role:
     if header_words.END.search(text):
         return Role.END
-    return Role.START if header_words.START.search(text) else Role.OTHER
+    if header_words.START.search(text):
+        return Role.START
+    return Role.OTHER
 
 
 def _amount_role(text: str) -> Role:
@@ -145,7 +151,9 @@ def _amount_role(text: str) -> Role:
 
     if header_words.GRANT_FIRST.match(text):
         return Role.MEASURE
-    return Role.BASE if header_words.BASE.search(text) else Role.MEASURE
+    if header_words.BASE.search(text):
+        return Role.BASE
+    return Role.MEASURE
 
 
 _AMOUNT_ROLES = (
@@ -159,7 +167,9 @@ _AMOUNT_ROLES = (
 def _code_role(text: str) -> Role:
     if header_words.BUDGET_ACCOUNT.search(text):
         return Role.IMPUTATION
-    return Role.CODE if header_words.REFERENCE.search(text) else Role.LINE_NUMBER
+    if header_words.REFERENCE.search(text):
+        return Role.CODE
+    return Role.LINE_NUMBER
 
 
 _READERS: dict[ColumnKind, Callable[[str], Role]] = {

@@ -85,4 +85,6 @@ def _across(
     if source is None or source.colspan > 1:
         return None
     parted = raw.row_pages[there] != raw.row_pages[here]
-    return source if parted else None
+    if parted:
+        return source
+    return None

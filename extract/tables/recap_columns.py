@@ -37,7 +37,9 @@ def recap_columns(table: Table, measures: Iterable[int]) -> frozenset[int]:
             or _is_sum(table, index, columns[:position])
         ):
             found.add(index)
-    return frozenset(found) if len(found) < len(columns) else frozenset()
+    if len(found) < len(columns):
+        return frozenset(found)
+    return frozenset()
 
 
 def _spans_lines(table: Table, index: int, measures: Sequence[int]) -> bool:
@@ -58,7 +60,11 @@ def _spans_lines(table: Table, index: int, measures: Sequence[int]) -> bool:
 def _prints_figure(row: Row, col: int) -> bool:
     """Whether a row prints a figure of its own in a column."""
     cell = row.cells[col]
-    return cell is not None and cell.raw.row == row.index and bool(cell.numbers)
+    if cell is None:
+        return False
+    if cell.raw.row != row.index:
+        return False
+    return bool(cell.numbers)
 
 
 def _is_sum(table: Table, index: int, earlier: Sequence[int]) -> bool:
@@ -93,7 +99,9 @@ def _value(row: Row, col: int) -> int:
     """
     cell = row.cells[col]
     number = None if cell is None else cell.number
-    return 0 if number is None else int(number.value * _THOUSANDTHS)
+    if number is None:
+        return 0
+    return int(number.value * _THOUSANDTHS)
 
 
 def paired_quantity(

@@ -250,7 +250,9 @@ def _figures(text: str, column: Column, habits: _Habits) -> tuple[Number, ...]:
         or _quantity(text, read, habits.nouns[column.index])
         or _bracketed(text, read, negative=habits.negative_brackets)
     )
-    return () if number is None else (number,)
+    if number is None:
+        return ()
+    return (number,)
 
 
 def _quantity(
@@ -265,7 +267,9 @@ def _quantity(
     if nouns.isdisjoint(content_words(noun)):
         return None
     number = read(figures)
-    return None if number is None else replace(number, printed=text, unit_text=noun)
+    if number is None:
+        return None
+    return replace(number, printed=text, unit_text=noun)
 
 
 def _means_minus(text: str) -> bool:
@@ -284,4 +288,6 @@ def _bracketed(
     if found is None or not (negative or int(found["digits"]) > _NOTES):
         return None
     number = read(f"-{found['digits']}")
-    return None if number is None else replace(number, printed=text)
+    if number is None:
+        return None
+    return replace(number, printed=text)

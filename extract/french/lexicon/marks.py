@@ -27,7 +27,9 @@ def is_nil(text: str) -> bool:
     """Whether a cell's text says that there is nothing: ``-``, ``néant``, ``/``, ``sans objet``,
     ``- €``.
     """
-    return len(text) <= _LONGEST and _NIL.fullmatch(text.strip()) is not None
+    if len(text) > _LONGEST:
+        return False
+    return _NIL.fullmatch(text.strip()) is not None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -37,7 +39,9 @@ def is_not_available(text: str) -> bool:
     >>> [is_not_available(text) for text in ("n.d.", "Non communiqué", "néant", "nd 2024")]
     [True, True, False, False]
     """
-    return len(text) <= _LONGEST and _NOT_AVAILABLE.fullmatch(text.strip()) is not None
+    if len(text) > _LONGEST:
+        return False
+    return _NOT_AVAILABLE.fullmatch(text.strip()) is not None
 
 
 def replaces_figure(text: str) -> bool:

@@ -78,7 +78,9 @@ def header_unit(header: str) -> str:
         return ""
     if found["euro"]:
         return plain(found["euro"])
-    return plain(found["bracket"]) if fold(found["bracket"]) in _BRACKETED_UNITS else ""
+    if fold(found["bracket"]) in _BRACKETED_UNITS:
+        return plain(found["bracket"])
+    return ""
 
 
 def header_scale(header: str) -> int | None:

@@ -124,11 +124,9 @@ def kind_of(noun: str) -> Counts | None:
     ('persons', 'other')
     """
     bare = singular_noun(noun)
-    return (
-        None
-        if _ACCENTED.search(noun.lower()) and bare not in _ENDING_IN_ACCENT
-        else _KINDS.get(bare)
-    )
+    if _ACCENTED.search(noun.lower()) and bare not in _ENDING_IN_ACCENT:
+        return None
+    return _KINDS.get(bare)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -153,7 +151,9 @@ def is_unit_of_price(noun: str) -> bool:
     amount.
     """
     bare = singular_noun(noun)
-    return bare not in _YEARS and (bare in _KINDS or bare in _UNITS)
+    if bare in _YEARS:
+        return False
+    return bare in _KINDS or bare in _UNITS
 
 
 def is_year_unit(noun: str) -> bool:

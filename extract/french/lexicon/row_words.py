@@ -73,7 +73,9 @@ def refuses_group(title: str) -> bool:
     """Whether a title turns down what stands under it: "Demandes non retenues"."""
     folded = fold(title)
     refused = _REFUSAL.fullmatch(folded) or _REFUSED_GROUP.search(folded)
-    return refused is not None and _GRANTING.search(folded) is None
+    if refused is None:
+        return False
+    return _GRANTING.search(folded) is None
 
 
 def is_refusal(folded: str) -> bool:

@@ -75,7 +75,9 @@ def total_rank(label: str) -> TotalRank | None:
         return TotalRank.SUBTOTAL
     if _GRAND_LABEL.fullmatch(folded):
         return TotalRank.GRAND
-    return TotalRank.TOTAL if _TOTAL_LABEL.fullmatch(folded) else None
+    if _TOTAL_LABEL.fullmatch(folded):
+        return TotalRank.TOTAL
+    return None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -84,7 +86,9 @@ def carry(label: str) -> Carry | None:
     bare = fold(label).rstrip(" :.")
     if CARRIED_OUT.is_all_of(bare):
         return Carry.OUT
-    return Carry.IN if CARRIED_IN.is_all_of(bare) else None
+    if CARRIED_IN.is_all_of(bare):
+        return Carry.IN
+    return None
 
 
 def is_bare_total(label: str) -> bool:

@@ -109,7 +109,9 @@ def can_be_cell(region: Region, printed: bool) -> bool:
     top, bottom, left, right = region.closed
     sides = sum(region.closed)
     corner = sides == 2 and (top or bottom) and (left or right)
-    return sides == 3 or (printed and corner)
+    if sides == 3:
+        return True
+    return printed and corner
 
 
 def cells_of_rows(regions: Sequence[Region], printed: Collection[int]) -> list[Region]:

@@ -243,11 +243,17 @@ def _boxed_span(cell: PlannedCell, area: TitleArea) -> Span | None:
     if not _enclose(inside, cell):
         return None
     is_over_labels = inside[0] == 0 and cell.row in area.spanning
-    return None if is_over_labels else (inside[0], inside[-1])
+    if is_over_labels:
+        return None
+    return inside[0], inside[-1]
 
 
 def _enclose(cols: Sequence[int], cell: PlannedCell) -> bool:
-    return bool(cols) and cols[0] <= cell.first and cell.last <= cols[-1]
+    if not cols:
+        return False
+    if cols[0] > cell.first:
+        return False
+    return cell.last <= cols[-1]
 
 
 def _underlined_span(cell: PlannedCell, area: TitleArea) -> Span | None:

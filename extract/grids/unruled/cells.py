@@ -118,7 +118,9 @@ def _confidence(cell: PlannedCell, atoms: Sequence[Atom], sure: bool) -> float:
         return FUSED
     if cell.last > cell.first and not cell.is_ruled:
         return ACROSS
-    return SURE if sure else WRAPPED
+    if sure:
+        return SURE
+    return WRAPPED
 
 
 def _is_filled(x: float, y: float, fills: FloatArray) -> bool:
@@ -130,7 +132,9 @@ def _is_filled(x: float, y: float, fills: FloatArray) -> bool:
 def _is_fused(atoms: Sequence[Atom]) -> bool:
     """Whether several figures, or a dash and a figure, together read as one."""
     values = sum(_counts_as_value(atom.text) for atom in atoms)
-    return values > 1 and is_figure(" ".join(atom.text for atom in atoms))
+    if values <= 1:
+        return False
+    return is_figure(" ".join(atom.text for atom in atoms))
 
 
 def _counts_as_value(text: str) -> bool:

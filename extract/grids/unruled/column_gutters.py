@@ -332,9 +332,9 @@ def _has_cell_between(left: Gutter, right: Gutter, text: _SegmentedLines) -> boo
     if not inside:
         return False
     body = text.rows[text.titles :]
-    return inside[-1] >= text.titles or not any(
-        _crosses(row, left, right) for row in body
-    )
+    if inside[-1] >= text.titles:
+        return True
+    return not any(_crosses(row, left, right) for row in body)
 
 
 def _has_text_between(row: SegmentRow, left: Gutter, right: Gutter) -> bool:

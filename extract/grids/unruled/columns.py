@@ -262,7 +262,9 @@ def _cuts_beside_units(layout: Layout) -> set[float]:
 
 
 def _holds_units(column: Sequence[Segment]) -> bool:
-    return bool(column) and all(segment.text in _UNITS for segment in column)
+    if not column:
+        return False
+    return all(segment.text in _UNITS for segment in column)
 
 
 def _cuts_under_titles(layout: Layout) -> set[float]:

@@ -228,4 +228,6 @@ def _part_all_rows(layout: Layout, heights: Sequence[float]) -> bool:
     middles = np.array([placed.line.middle for placed in layout.lines if placed.anchor])
     zones = np.searchsorted(np.array(sorted(heights)), middles)
     _, counts = np.unique(zones, return_counts=True)
-    return len(counts) > 1 and float(np.median(counts)) <= 1
+    if len(counts) <= 1:
+        return False
+    return float(np.median(counts)) <= 1

@@ -137,7 +137,9 @@ def _delimit_framed(
     if not 0 < titles < len(inside):
         return None
     layout = lay_out_lines(inside, gap, cuts, settings)
-    return _mark_rows_of_words(layout, titles) if layout.cols > 1 else None
+    if layout.cols > 1:
+        return _mark_rows_of_words(layout, titles)
+    return None
 
 
 def _has_empty_box(
@@ -172,7 +174,9 @@ def _mark_rows_of_words(layout: Layout, titles: int) -> Layout:
 def _starts_row_of_words(
     row: Sequence[PlacedLine], placed: PlacedLine, layout: Layout
 ) -> bool:
-    return len(placed.pieces) > 1 and not is_continuation(row, placed, layout)
+    if len(placed.pieces) <= 1:
+        return False
+    return not is_continuation(row, placed, layout)
 
 
 # ------------------------------------------------------------------------------
@@ -238,9 +242,11 @@ class _Surroundings:
             )
 
         sides = [rule.at for rule in self.vertical if holds(rule)]
-        return (
-            bool(sides) and sides[0] <= self.layout.x0 and self.layout.x1 <= sides[-1]
-        )
+        if not sides:
+            return False
+        if sides[0] > self.layout.x0:
+            return False
+        return self.layout.x1 <= sides[-1]
 
 
 def _title_lines_above(
@@ -279,7 +285,9 @@ def _may_be_title(line: TextLine, below: TextLine, surroundings: _Surroundings) 
     if surroundings.is_under_rule(line):
         return True
     rules_allowed = 0 if is_titled else 1
-    return rules <= rules_allowed and not _crosses_columns(place_line(line, layout))
+    if rules > rules_allowed:
+        return False
+    return not _crosses_columns(place_line(line, layout))
 
 
 def _row_lines_below(
@@ -354,4 +362,6 @@ def _interlocked_row_of_figures(waiting: Sequence[PlacedLine]) -> list[PlacedLin
     row = list(waiting[:count])
     if count == 1 or any(map(_crosses_columns, row)):
         return []
-    return row if any(placed.anchor for placed in row) else []
+    if any(placed.anchor for placed in row):
+        return row
+    return []

@@ -162,7 +162,9 @@ class _RegionSearch:
         ):
             return []
         edge = max(label.x1 for label in labels)
-        return [(edge, line.x0)] if line.x0 - edge > self.gap * line.size else []
+        if line.x0 - edge > self.gap * line.size:
+            return [(edge, line.x0)]
+        return []
 
     def _has_figure(self, line: TextLine) -> bool:
         """Whether a figure that is no year stands beside something else."""
@@ -247,7 +249,9 @@ class _RegionSearch:
 
         def is_inside(x: TextLine) -> bool:
             within = x0 <= x.x0 and x.x1 <= x1
-            return id(x) in taken or (within and first < x.middle < line.middle)
+            if id(x) in taken:
+                return True
+            return within and first < x.middle < line.middle
 
         absorbed: list[TextLine] = []
         for region in list(self.active):
@@ -301,7 +305,9 @@ def _lead_lines(
 
 def _are_interlocked(line: TextLine, other: TextLine) -> bool:
     """Whether two lines are of one row, whichever is the upper one."""
-    return other.interlocks(line) if other.top < line.top else line.interlocks(other)
+    if other.top < line.top:
+        return other.interlocks(line)
+    return line.interlocks(other)
 
 
 def _is_bold_over_plain(region: TextRegion, caption: TextLine, line: TextLine) -> bool:

@@ -112,7 +112,9 @@ def _ends_with_total(layout: Layout) -> bool:
 def _are_pages(texts: Sequence[str], settings: RejectSettings) -> bool:
     """Whether all texts are whole numbers that never fall, and more than two."""
     pages = [int(t) for t in texts if t.isdecimal() and len(t) <= settings.page_digits]
-    return len(pages) == len(texts) > 2 and pages == sorted(pages)
+    if not (len(pages) == len(texts) > 2):
+        return False
+    return pages == sorted(pages)
 
 
 def _is_form(layout: Layout) -> bool:
@@ -157,9 +159,11 @@ def _is_paragraph(layout: Layout, col: int) -> bool:
     begun_small = sum(text.text[0].islower() for text in texts[1:])
     usual_words = sorted(len(text.atoms) for text in texts)[len(texts) // 2]
     is_full = full >= settings.full_lines * (len(texts) - 1)
-    return (
-        is_full and 2 * begun_small > len(texts) and usual_words > settings.prose_words
-    )
+    if not is_full:
+        return False
+    if 2 * begun_small <= len(texts):
+        return False
+    return usual_words > settings.prose_words
 
 
 def _count_full_lines(texts: Sequence[Segment]) -> int:

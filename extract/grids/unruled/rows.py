@@ -104,7 +104,11 @@ def _is_one_row(zone: Sequence[PlacedLine], borders: RowBorders) -> bool:
     band or in a table ruled between all rows.
     """
     anchors = sum(placed.anchor for placed in zone)
-    return anchors <= 1 and (borders.every or borders.enclose(zone))
+    if anchors > 1:
+        return False
+    if borders.every:
+        return True
+    return borders.enclose(zone)
 
 
 def _title_rows(lines: Sequence[PlacedLine], layout: Layout) -> list[RowLines]:
@@ -181,14 +185,22 @@ def _has_other_figures(above: Sequence[PlacedLine], placed: PlacedLine) -> bool:
     overlaps both and makes them none.
     """
     figures = [line for line in above if line.anchor]
-    return placed.anchor and bool(figures) and not figures[-1].interlocks(placed)
+    if not placed.anchor:
+        return False
+    if not figures:
+        return False
+    return not figures[-1].interlocks(placed)
 
 
 def _is_of_next_row(placed: PlacedLine, below: Sequence[PlacedLine]) -> bool:
     """Whether a line has figures, or overlaps the figures right below it."""
-    return placed.anchor or (
-        bool(below) and below[0].anchor and placed.interlocks(below[0])
-    )
+    if placed.anchor:
+        return True
+    if not below:
+        return False
+    if not below[0].anchor:
+        return False
+    return placed.interlocks(below[0])
 
 
 def _judge_by_wrapping(

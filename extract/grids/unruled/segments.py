@@ -110,4 +110,8 @@ def _is_row_of_figures(atoms: Sequence[Atom]) -> bool:
 
 def _is_nil_cell(atom: Atom, run: Sequence[Atom]) -> bool:
     """Whether an atom says nil and is no dash of a range: the last of its run, or a word."""
-    return replaces_figure(atom.text) and (atom is run[-1] or atom.text.isalpha())
+    if not replaces_figure(atom.text):
+        return False
+    if atom is run[-1]:
+        return True
+    return atom.text.isalpha()

@@ -44,7 +44,9 @@ def detach_spanning_labels(
     labels = _read_stretches(stretches, partial(_labels_in_middle, layout, rows))
     if labels is None:
         labels = _read_stretches(stretches, partial(_labels_at_foot, rows))
-    return (rows, ()) if labels is None else _without_labels(rows, labels)
+    if labels is None:
+        return rows, ()
+    return _without_labels(rows, labels)
 
 
 def _read_stretches(
@@ -103,9 +105,9 @@ def _has_text_in_second(row: RowLines) -> bool:
 def _lack_labels(rows: Sequence[RowLines], stretches: Sequence[Stretch]) -> bool:
     """Whether some rows have no label, and not every stretch begins with one."""
     all_begin = all(_begins_with_label(rows[stretch[0]]) for stretch in stretches)
-    return not all_begin and any(
-        _has_row_without(rows, stretch) for stretch in stretches
-    )
+    if all_begin:
+        return False
+    return any(_has_row_without(rows, stretch) for stretch in stretches)
 
 
 def _begins_with_label(row: RowLines) -> bool:
@@ -234,7 +236,9 @@ def _labels_at_foot(
             if pending and _ends_label(placed):
                 labels.append(SpanningLabel(0, first, k, tuple(pending)))
                 pending, first = [], k + 1
-    return labels if first > stretch[-1] and not pending else None
+    if first > stretch[-1] and not pending:
+        return labels
+    return None
 
 
 def _ends_label(placed: PlacedLine) -> bool:

@@ -94,7 +94,9 @@ def _is_in_line(above: Sequence[PlacedLine], piece: Piece, layout: Layout) -> bo
     do; one under nothing does.
     """
     before = pieces_above(above, piece)
-    return not before or before[-1].segment.offset_to(piece.segment) < layout.in_line
+    if not before:
+        return True
+    return before[-1].segment.offset_to(piece.segment) < layout.in_line
 
 
 # ------------------------------------------------------------------------------

@@ -48,9 +48,9 @@ def split_touching_cells(
     for stack in _stack_pairs(lines, settings):
         if _is_column_border(stack, lines, settings):
             starts.update(id(pair.text) for pair in stack)
-    return (
-        tuple(_mark_starts(line, starts) for line in lines) if starts else tuple(lines)
-    )
+    if starts:
+        return tuple(_mark_starts(line, starts) for line in lines)
+    return tuple(lines)
 
 
 def _mark_starts(line: TextLine, starts: set[int]) -> TextLine:
@@ -122,7 +122,9 @@ def _right_of(left: Atom, line: TextLine) -> Atom | None:
     they overlap.
     """
     first = next((atom for atom in line.atoms if atom.x1 > left.x0), None)
-    return first if first is not None and first.x0 > left.x1 else None
+    if first is not None and first.x0 > left.x1:
+        return first
+    return None
 
 
 def _is_column_border(
@@ -196,7 +198,9 @@ def split_touching_figures(
         rows.update(_places_of_pairs(line, settings.in_line))
     known = frozenset(place for place, count in rows.items() if count >= settings.rows)
     splitter = _Splitter(known, settings.in_line)
-    return tuple(map(splitter.split_line, lines)) if known else tuple(lines)
+    if known:
+        return tuple(map(splitter.split_line, lines))
+    return tuple(lines)
 
 
 def _places_of_pairs(line: TextLine, step: float) -> set[_Place]:

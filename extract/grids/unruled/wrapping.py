@@ -75,9 +75,9 @@ def changes_weight(above: Sequence[PlacedLine], placed: PlacedLine) -> bool:
 
 
 def _completes(before: Sequence[Piece], piece: Piece) -> bool:
-    return bool(before) and is_wrapped_figure(
-        before[-1].segment.text, piece.segment.text
-    )
+    if not before:
+        return False
+    return is_wrapped_figure(before[-1].segment.text, piece.segment.text)
 
 
 def _had_no_room(above: Sequence[PlacedLine], piece: Piece, layout: Layout) -> bool:

@@ -160,7 +160,9 @@ class RapidEngine:
             use_cls=False,
             return_word_box=False,
         )
-        return (found.txts[0], float(found.scores[0])) if found.txts else (_Read(), 0.0)
+        if found.txts:
+            return found.txts[0], float(found.scores[0])
+        return _Read(), 0.0
 
 
 def _placed(corners: FloatArray, text: _Read, angle: int) -> OcrLine:

@@ -79,9 +79,9 @@ def to_line(rows: Sequence[Mapping[str, str]]) -> OcrLine:
     """The line whose words are ``rows`` of Tesseract's output."""
     words = [_word(row) for row in rows]
     text = " ".join(word.text for word in words)
-    return (
-        _sideways_line(text, words) if _is_sideways(words) else _level_line(text, words)
-    )
+    if _is_sideways(words):
+        return _sideways_line(text, words)
+    return _level_line(text, words)
 
 
 def _word(row: Mapping[str, str]) -> _Word:

@@ -70,9 +70,11 @@ def is_budget(table: Table) -> bool:
     found = roles(table)
     kinds = {column.kind for column in table.columns}
     names_accounts = Role.IMPUTATION in found and Role.BENEFICIARY not in found
-    return (
-        names_accounts and ColumnKind.AMOUNT in kinds and ColumnKind.DATE not in kinds
-    )
+    if not names_accounts:
+        return False
+    if ColumnKind.AMOUNT not in kinds:
+        return False
+    return ColumnKind.DATE not in kinds
 
 
 def budget_records(document: Document, table: Table) -> Iterator[Record]:

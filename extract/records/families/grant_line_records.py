@@ -47,7 +47,9 @@ def _is_printed(grants: GrantTable, row: Row, measure: int) -> bool:
     """Whether a line prints a measure, or one of several that counts something on it."""
     if own_cell(row, measure) is not None:
         return True
-    return len(grants.measures) > 1 and grants.quantity(row, measure) is not None
+    if len(grants.measures) <= 1:
+        return False
+    return grants.quantity(row, measure) is not None
 
 
 def _default_measure(grants: GrantTable) -> int:
@@ -88,14 +90,18 @@ def _granted(row: Row, amount: Cell | None) -> Number | None:
     asked for.
     """
     number = None if amount is None else amount.number
-    return None if row.refused and number is not None and number.value else number
+    if row.refused and number is not None and number.value:
+        return None
+    return number
 
 
 def _decision(row: Row) -> str:
     if not row.refused:
         return "granted"
     texts = [fold(cell.text) for cell in row.cells if cell is not None and cell.free]
-    return "deferred" if any(map(_DEFERRED.search, texts)) else "refused"
+    if any(map(_DEFERRED.search, texts)):
+        return "deferred"
+    return "refused"
 
 
 # ------------------------------------------------------------------------------
@@ -166,9 +172,9 @@ def _unit(number: Number | None, column: Column | None) -> str:
     if column is None:
         return fold(number.unit_text).split()[0]
     words = _AFTER_COUNTED.split(fold(column.path[-1]))[0].strip()
-    return (
-        number.unit_text if number.unit_text and not words else _COUNTING.sub("", words)
-    )
+    if number.unit_text and not words:
+        return number.unit_text
+    return _COUNTING.sub("", words)
 
 
 # ------------------------------------------------------------------------------
@@ -183,7 +189,9 @@ def _details(grants: GrantTable, row: Row) -> str:
         cell = row.cells[column.index]
         if cell is not None and _is_detail(grants, row, column, cell):
             details[column.label] = plain(cell.text)
-    return json.dumps(details, ensure_ascii=False) if details else ""
+    if details:
+        return json.dumps(details, ensure_ascii=False)
+    return ""
 
 
 def _is_detail(grants: GrantTable, row: Row, column: Column, cell: Cell) -> bool:
@@ -209,9 +217,11 @@ def _stands_for_number(row: Row, role: Role) -> bool:
 
 def _is_unspent(row: Row, role: Role, cell: Cell) -> bool:
     """Whether a cell prints an amount that the line does not give."""
-    return (
-        role is Role.MEASURE and cell.number is not None and _granted(row, cell) is None
-    )
+    if role is not Role.MEASURE:
+        return False
+    if cell.number is None:
+        return False
+    return _granted(row, cell) is None
 
 
 def _titles(grants: GrantTable, row: Row) -> dict[str, str]:

@@ -24,7 +24,9 @@ def period_of_line(grants: GrantTable, row: Row) -> IsoPeriod:
 
     found = grants.periods.get(row.index) or _printed_periods(row)
     if len(found) < 2:
-        return found[0] if found else ("", "")
+        if found:
+            return found[0]
+        return "", ""
     first = min((start for start, _ in found if start), default="")
     return first, max(end for _, end in found)
 
@@ -39,7 +41,9 @@ def _day(text: str, role: Role) -> str:
         last_day = monthrange(*month)[1]
         return date(*month, 1 if role is Role.START else last_day).isoformat()
     first, last = parse_period(text) or ("", "")
-    return first if role is Role.START else last
+    if role is Role.START:
+        return first
+    return last
 
 
 def _printed_periods(row: Row) -> Sequence[IsoPeriod]:

@@ -60,7 +60,9 @@ def own_cell(row: Row, index: int | None) -> Cell | None:
     them.
     """
     cell = None if index is None else row.cells[index]
-    return cell if cell is not None and cell.raw.row == row.index else None
+    if cell is not None and cell.raw.row == row.index:
+        return cell
+    return None
 
 
 def read_grant_table(document: Document, table: Table) -> GrantTable | None:

@@ -197,7 +197,9 @@ def grant_records(document: Document, table: Table) -> Iterator[Record]:
     for a table that gives nothing to anyone.
     """
     grants = read_grant_table(document, table)
-    return iter(()) if grants is None else line_records(document, grants)
+    if grants is None:
+        return iter(())
+    return line_records(document, grants)
 
 
 GRANTS = Family(schema=SCHEMA, of_table=grant_records)

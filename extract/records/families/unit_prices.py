@@ -175,7 +175,9 @@ def _units(table: Table, row: Row, count: int) -> Sequence[str]:
         cell = row.cells[column.index]
         if cell is not None and cell.free and _is_unit_column(column):
             parts = [part.strip() for part in plain(cell.text).split(" / ")]
-            return parts if len(parts) == count else [plain(cell.text)] * count
+            if len(parts) == count:
+                return parts
+            return [plain(cell.text)] * count
     return [""] * count
 
 

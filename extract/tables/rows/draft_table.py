@@ -87,7 +87,9 @@ class DraftTable:
         for cell in cells:
             if _closes(cell):
                 return _without_amount(plain(cell.text))
-        return plain(cells[0].text) if cells else ""
+        if cells:
+            return plain(cells[0].text)
+        return ""
 
     @cached_property
     def _naming_order(self) -> list[int]:
@@ -119,7 +121,9 @@ class DraftTable:
 
 def _closes(cell: RawCell) -> bool:
     """Whether a cell is the label of a total, or of a running total."""
-    return total_rank(cell.text) is not None or carry(cell.text) is not None
+    if total_rank(cell.text) is not None:
+        return True
+    return carry(cell.text) is not None
 
 
 def _without_amount(label: str) -> str:

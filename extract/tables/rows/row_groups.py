@@ -126,7 +126,9 @@ class _Walk:
             return self.titles
 
         wider_follows = self.levels.get(row + 1, -1) > self.levels[row]
-        return self.titles[:-1] if wider_follows else self.titles
+        if wider_follows:
+            return self.titles[:-1]
+        return self.titles
 
     def _closed_path(self, row: int, path: Path) -> Path:
         """What the lines that a total closes have in common, no further down than its own label

@@ -81,7 +81,9 @@ def _aside(
         return None
 
     spanned = any(cell is not None and cell.row < row for cell in grid[row])
-    return None if spanned else _lone_text(raw, grid, row, cells[0])
+    if spanned:
+        return None
+    return _lone_text(raw, grid, row, cells[0])
 
 
 def _lone_text(
@@ -234,7 +236,9 @@ def _limit(
         return TotalLimit.WIDER
 
     only = len(totals) == 1 and last
-    return None if only or total.rank >= TotalRank.TOTAL else TotalLimit.WORD
+    if only or total.rank >= TotalRank.TOTAL:
+        return None
+    return TotalLimit.WORD
 
 
 def _added_by_none(folded: str) -> RowCause | None:
@@ -245,7 +249,9 @@ def _added_by_none(folded: str) -> RowCause | None:
         return RowCause.OF_WHICH_WORD
     if is_memorandum(folded):
         return RowCause.MEMORANDUM_WORD
-    return RowCause.AVERAGE_WORD if says_average(folded) else None
+    if says_average(folded):
+        return RowCause.AVERAGE_WORD
+    return None
 
 
 def _is_refused(table: DraftTable, row: int) -> bool:

@@ -42,7 +42,9 @@ def number_of(label: str) -> tuple[str, str]:
         return kind, _LINK.sub("-", worded["n"])
 
     bare = _BARE.match(text)
-    return ("", "") if bare is None else ("bare", bare["n"])
+    if bare is None:
+        return "", ""
+    return "bare", bare["n"]
 
 
 def _heading_in(caption: str) -> str:

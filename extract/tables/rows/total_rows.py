@@ -172,7 +172,11 @@ def _is_named(name: str, groups: set[str]) -> bool:
 def _stand_on_top(table: DraftTable, totals: Mapping[int, TotalLine]) -> bool:
     """Whether the totals are above what they add up: the first line is one and the last is none."""
     lines = table.lines
-    return bool(lines) and lines[0] in totals and lines[-1] not in totals
+    if not lines:
+        return False
+    if lines[0] not in totals:
+        return False
+    return lines[-1] not in totals
 
 
 def _heads_articles(table: DraftTable, row: int) -> bool:

@@ -130,7 +130,9 @@ def _inner_head(table: Rows, row: int, cols: int) -> Head | None:
     if not _looks_like_header(header, cols) or _reaches_into(table, row):
         return None
     end = first + header_end(table[first:], 0, cols)
-    return Head(first - row, end - row) if end > first else None
+    if end > first:
+        return Head(first - row, end - row)
+    return None
 
 
 def _looks_like_header(row: Sequence[GridCell], cols: int) -> bool:

@@ -101,7 +101,9 @@ def is_band(row: Sequence[GridCell], cols: int) -> bool:
     if len(printed) != 1 or cols < 2:
         return False
     (only,) = printed
-    return only.colspan == cols and not is_value(only.text)
+    if only.colspan != cols:
+        return False
+    return not is_value(only.text)
 
 
 def read_head(table: Rows, cols: int) -> Head:
@@ -127,7 +129,9 @@ def header_end(table: Rows, start: int, cols: int) -> int:
         end = longer
 
     # A table that is all header has no body: only its style can say that it is none.
-    return end if end < len(table) or _has_style(table[start]) else start
+    if end < len(table) or _has_style(table[start]):
+        return end
+    return start
 
 
 def _extended(table: Rows, start: int, end: int, cols: int) -> int:
@@ -142,7 +146,9 @@ def _extended(table: Rows, start: int, end: int, cols: int) -> int:
     below = table[end]
     if _has_span(table[end - 1], cols) and _names_below_wide(below, head, end):
         return end + 1
-    return end + 1 if _looks_alike(table, start, end) else end
+    if _looks_alike(table, start, end):
+        return end + 1
+    return end
 
 
 def _are_names_below(rows: Rows, head: Rows) -> bool:

@@ -121,7 +121,11 @@ def _goes_on(
         return False
     if last.page == block.page:
         close = block.bbox.top - last.bbox.bottom <= _TOUCHING
-        return close and not block.head.found and not _lines_between(last, block, pages)
+        if not close:
+            return False
+        if block.head.found:
+            return False
+        return not _lines_between(last, block, pages)
     return _only_a_break_between(chain, block, pages)
 
 
@@ -162,7 +166,9 @@ def _grids_between(
 ) -> bool:
     """Whether a grid is below ``last`` on its page, or above ``block`` on its own."""
     below = any(grid.bbox.top > last.bbox.bottom for grid in here.grids)
-    return below or any(grid.bbox.bottom < block.bbox.top for grid in there.grids)
+    if below:
+        return True
+    return any(grid.bbox.bottom < block.bbox.top for grid in there.grids)
 
 
 def _titles_above(page: PageLayout, block: ColumnBlock) -> set[str]:

@@ -46,9 +46,11 @@ def table_goes_on(first: ColumnBlock, last: ColumnBlock, block: ColumnBlock) -> 
 
     ``first`` and ``last`` are the table's blocks so far: the one with its header, the one before.
     """
-    return same_columns(last, block) and (
-        not block.head.found or repeats_header(first, block)
-    )
+    if not same_columns(last, block):
+        return False
+    if not block.head.found:
+        return True
+    return repeats_header(first, block)
 
 
 def same_columns(above: ColumnBlock, below: ColumnBlock) -> bool:
@@ -65,7 +67,9 @@ def same_columns(above: ColumnBlock, below: ColumnBlock) -> bool:
     ):
         return False
     few, many = sorted((left, right), key=len)
-    return len(few) >= 2 and all(_is_among(edge, many) for edge in few)
+    if len(few) < 2:
+        return False
+    return all(_is_among(edge, many) for edge in few)
 
 
 def _is_among(edge: float, edges: Sequence[float]) -> bool:
@@ -156,16 +160,16 @@ def _can_be_one(above: DraftCell, below: GridCell) -> bool:
         return False
     if not both:
         return True
-    return above.cell.bold == below.bold and not any(
-        map(is_value, (above.text, below.text))
-    )
+    if above.cell.bold != below.bold:
+        return False
+    return not any(map(is_value, (above.text, below.text)))
 
 
 def _is_open(pairs: Sequence[_AtBreak]) -> bool:
     """Whether no rule closes the row at the break."""
-    return all(above.cell.open_bottom for above, _ in pairs) or all(
-        below.open_top for _, below in pairs
-    )
+    if all(above.cell.open_bottom for above, _ in pairs):
+        return True
+    return all(below.open_top for _, below in pairs)
 
 
 def _completes_open_row(pairs: Sequence[_AtBreak]) -> bool:
@@ -174,7 +178,11 @@ def _completes_open_row(pairs: Sequence[_AtBreak]) -> bool:
     if not (printed_above and printed_below):
         return True
     figures_above, figures_below = _have_figures(pairs)
-    return figures_above != figures_below or (not figures_above and _lacks_key(pairs))
+    if figures_above != figures_below:
+        return True
+    if figures_above:
+        return False
+    return _lacks_key(pairs)
 
 
 def _completes_closed_row(pairs: Sequence[_AtBreak], *, spans: bool) -> bool:
@@ -188,7 +196,9 @@ def _completes_closed_row(pairs: Sequence[_AtBreak], *, spans: bool) -> bool:
     running = [len(a.lines) + len(b.lines) for a, b in pairs if a.lines and b.lines]
     if has_its_figures and running:
         return True
-    return not spans and max(running, default=0) >= WRAPPED
+    if spans:
+        return False
+    return max(running, default=0) >= WRAPPED
 
 
 def _have_figures(pairs: Sequence[_AtBreak]) -> tuple[bool, bool]:
@@ -202,7 +212,11 @@ def _lacks_key(pairs: Sequence[_AtBreak]) -> bool:
     """Whether the row below prints something, and nothing in the column of its key."""
     key_above, key_below = pairs[0]
     printed = any(below.lines for _, below in pairs)
-    return printed and bool(key_above.lines) and not key_below.lines
+    if not printed:
+        return False
+    if not key_above.lines:
+        return False
+    return not key_below.lines
 
 
 def _had_no_room(pairs: Sequence[_AtBreak]) -> bool:
@@ -236,5 +250,9 @@ def label_goes_on(above: DraftCell, below: GridCell, spans: Callable[[], bool]) 
     if (above.lines and below.lines) or is_value(above.text) or is_value(below.text):
         return False
     if below.lines:
-        return above.rowspan > 1 or (below.rowspan > 1 and spans())
+        if above.rowspan > 1:
+            return True
+        if below.rowspan <= 1:
+            return False
+        return spans()
     return above.rowspan > 1 or below.rowspan > 1 or spans()
