@@ -95,13 +95,16 @@ class Document:
     @staticmethod
     def of_tables(tables: Sequence[Table]) -> "Document":
         """A document that is nothing but ``tables``, for what asks about them alone."""
+        facts: list[Fact] = []
+        for table in tables:
+            facts += table_facts(table)
         return Document(
             file=DocumentFile("", "", ""),
             pages=(),
             sections=(),
             tables=tuple(tables),
             prose=(),
-            facts=tuple(fact for table in tables for fact in table_facts(table)),
+            facts=tuple(facts),
             statements=Statements((), (), (), ()),
         )
 

@@ -239,6 +239,8 @@ _BY_KIND: dict[ColumnKind, Counts] = {
     ColumnKind.RATE: "rate",
     ColumnKind.PERCENT: "percent",
 }
+_BY_UNIT: dict[Unit, Counts] = {Unit.EUR: "amount", Unit.PERCENT: "percent"}
+"""What a number inside a text counts."""
 _OF_FIGURES = frozenset({*_BY_KIND, ColumnKind.COUNT})
 
 
@@ -356,8 +358,6 @@ def _facts(
 
 def _counts(column: Column, cell: Cell, number: Number | None) -> Counts:
     if cell.free and number is not None:
-        by_unit: dict[Unit, Counts] = {Unit.EUR: "amount", Unit.PERCENT: "percent"}
-        return by_unit.get(number.unit) or counted_in(number.unit_text)
-    return _BY_KIND.get(column.kind) or counted_in(
-        " ".join((*column.path, column.unit_text))
-    )
+        return _BY_UNIT.get(number.unit) or counted_in(number.unit_text)
+    words = " ".join((*column.path, column.unit_text))
+    return _BY_KIND.get(column.kind) or counted_in(words)

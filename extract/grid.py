@@ -83,6 +83,16 @@ class GridCell:
         """The printed text, its lines joined."""
         return join_lines(self.lines)
 
+    @property
+    def columns(self) -> range:
+        """The columns it spans."""
+        return range(self.col, self.col + self.colspan)
+
+    @property
+    def end_row(self) -> int:
+        """The row below it."""
+        return self.row + self.rowspan
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
@@ -112,3 +122,7 @@ class Grid:
     doubts: tuple[Doubt, ...] = ()
     open_top: bool = False
     open_bottom: bool = False
+
+    def printed_in(self, row: int) -> list[GridCell]:
+        """The cells that start in ``row`` and print something."""
+        return [cell for cell in self.cells if cell.row == row and cell.lines]

@@ -202,9 +202,10 @@ def _identify(
         stem = section.id if section else f"p{page}"
         numbers[stem] = numbers.get(stem, 0) + 1
 
-        caption = raw.caption or caption_above(
-            box, pages[page].lines, _bottom_before(box, pages[page]), body
-        )
+        caption = raw.caption
+        if not caption:
+            previous = _bottom_before(box, pages[page])
+            caption = caption_above(box, pages[page].lines, previous, body)
         if not caption and section:
             caption = section.title
         yield replace(
@@ -232,8 +233,9 @@ def _body_size(pages: Mapping[int, PageRead]) -> float:
 
 def _notices(source: Source, prose: Sequence[Line]) -> tuple[str, ...]:
     """What the file says about itself that a reader must know: that it is a reconstruction."""
-    texts = [
-        value for key, value in sorted(source.metadata.items()) if key in _NOTICE_KEYS
-    ]
+    texts: list[str] = []
+    for key, value in sorted(source.metadata.items()):
+        if key in _NOTICE_KEYS:
+            texts.append(value)
     texts += (line.text for line in prose if len(line.text) < _NOTICE_LENGTH)
     return tuple(dict.fromkeys(text for text in texts if _NOTICE in text.casefold()))

@@ -147,9 +147,10 @@ class Cell:
     @property
     def number(self) -> Number | None:
         """The cell's number where it holds exactly one and nothing else."""
-        if len(self.numbers) == 1 and not (self.malformed or self.free):
-            return self.numbers[0]
-        return None
+        is_doubtful = self.malformed or self.free
+        if is_doubtful or len(self.numbers) != 1:
+            return None
+        return self.numbers[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,17 +48,18 @@ def join_lines(lines: Sequence[str]) -> str:
     ('Participation', 'Taux a')
     """
     if len(lines) < 2:
-        if lines:
-            return lines[0]
-        return ""
+        return "".join(lines)
     if len(lines) == 2 and is_cut_figure(*lines):
         return "".join(lines)
 
-    hyphens_are_loose = any(_LOOSE_HYPHEN.search(line) for line in lines)
+    hyphens_are_loose = any(map(_LOOSE_HYPHEN.search, lines))
     text = lines[0]
     for before, line in pairwise(lines):
-        hyphened = not hyphens_are_loose and _is_hyphened(text, line)
-        text += line if hyphened or _is_cut_word(before, line) else f" {line}"
+        is_broken = not hyphens_are_loose and _is_hyphened(text, line)
+        if is_broken or _is_cut_word(before, line):
+            text += line
+        else:
+            text += f" {line}"
     return text
 
 

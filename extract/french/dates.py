@@ -91,14 +91,17 @@ class _PrintedDate(NamedTuple):
         day is. None where it is not in the calendar.
         """
         at = self.year or year
-        if at is None or not 1 <= self.month <= 12:
+        is_month = 1 <= self.month <= 12
+        if at is None or not is_month:
             return None
 
-        length = monthrange(at, self.month)[1]
-        day = self.day or (length if last else 1)
-        if 1 <= day <= length:
-            return date(at, self.month, day)
-        return None
+        _, length = monthrange(at, self.month)
+        day = self.day
+        if not day:
+            day = length if last else 1
+        if not 1 <= day <= length:
+            return None
+        return date(at, self.month, day)
 
 
 def parse_date(text: str) -> date | None:
@@ -170,7 +173,8 @@ def find_periods(text: str) -> tuple[PeriodMatch, ...]:
         before = end
 
         # A date that closed a period opens none.
-        if start is not None and (not periods or periods[-1].end <= start.start):
+        closed = periods[-1].end if periods else 0
+        if start is not None and closed <= start.start:
             periods.append(_period(text, start, end))
     return tuple(periods)
 
@@ -332,12 +336,16 @@ def _start_of(
 def _period(text: str, start: _PrintedDate, end: _PrintedDate) -> PeriodMatch:
     """The period between two dates, with the word before it."""
     first, last = start.date(end.year), end.date(last=True)
-    if start.year is None and first is not None and last is not None and first > last:
-        first = start.date(last.year - 1)
+    if first is not None and last is not None:
+        may_be_earlier = start.year is None
+        if may_be_earlier and first > last:
+            first = start.date(last.year - 1)
 
-    context = max(0, start.start - _LONGEST_OPENING)
-    opening = _OPENING.search(text[context : start.start])
-    begin = start.start if opening is None else context + opening.start()
+    begin = start.start
+    context = max(0, begin - _LONGEST_OPENING)
+    opening = _OPENING.search(text[context:begin])
+    if opening is not None:
+        begin = context + opening.start()
     return PeriodMatch(begin, end.end, _iso(first), _iso(last))
 
 

@@ -119,7 +119,8 @@ def _with_large_units(words: list[str]) -> int | None:
             return total + rest
 
         scale = _LARGE[words[at]]
-        count = 1 if at == 0 and scale == 1000 else _below_thousand(words[:at])
+        is_one_thousand = scale == 1000 and at == 0
+        count = 1 if is_one_thousand else _below_thousand(words[:at])
         if not count or scale >= ceiling:
             return None
         total += count * scale
@@ -140,9 +141,12 @@ def _below_thousand(words: list[str]) -> int | None:
     if at is None:
         return _below_hundred(words)
 
-    count = 1 if at == 0 else _below_hundred(words[:at])
-    rest = _below_hundred(words[at + 1 :]) if words[at + 1 :] else 0
-    if count is None or rest is None or not 1 <= count <= 9:
+    before, after = words[:at], words[at + 1 :]
+    count = _below_hundred(before) if before else 1
+    rest = _below_hundred(after) if after else 0
+    if count is None or rest is None:
+        return None
+    if not 1 <= count <= 9:
         return None
     return count * 100 + rest
 

@@ -87,15 +87,19 @@ def _merge(drawn: Sequence[DrawnGrid], found: Sequence[Grid]) -> tuple[Grid, ...
     """Whole grids, what white space read better than rules, and what it did not read at all."""
     chosen = [one.grid for one in drawn if one.whole]
     partial = [one for one in drawn if not one.whole]
+    parts = [one.grid for one in partial]
     for grid in found:
-        rivals = [one.grid for one in partial if one.grid.bbox.common(grid.bbox) > 0]
+        rivals = _overlapping(grid, parts)
         most = max(map(printed_cells, rivals), default=0)
         if printed_cells(grid) >= most:
             chosen.append(grid)
 
     for one in partial:
-        if one.is_table and not any(
-            one.grid.bbox.common(grid.bbox) > 0 for grid in chosen
-        ):
+        if one.is_table and not _overlapping(one.grid, chosen):
             chosen.append(one.grid)
     return tuple(sorted(chosen, key=lambda grid: (grid.bbox.top, grid.bbox.x0)))
+
+
+def _overlapping(grid: Grid, others: Sequence[Grid]) -> list[Grid]:
+    """Those of the others that share a part of the page with ``grid``."""
+    return [other for other in others if other.bbox.common(grid.bbox) > 0]

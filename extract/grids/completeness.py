@@ -3,6 +3,7 @@ or left over.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -54,9 +55,11 @@ def _covered(x: FloatArray, y: FloatArray, cells: FloatArray) -> BoolArray:
 
 def unplaced(page: Page, grids: Sequence[Grid], lines: Sequence[Line]) -> int:
     """How many characters of ``page`` are in no cell and no line; negative if some are in two."""
-    printed = ink(page.chars.text)
-    celled = ink(line for grid in grids for cell in grid.cells for line in cell.lines)
-    return printed - celled - ink(line.text for line in lines)
+    placed = [line.text for line in lines]
+    for grid in grids:
+        for cell in grid.cells:
+            placed += cell.lines
+    return ink(page.chars.text) - ink(placed)
 
 
 def page_doubts(
@@ -65,20 +68,15 @@ def page_doubts(
     """Text inside a table's box but in none of its cells; ``count`` characters lost or (negative)
     read twice.
     """
-    found = [
-        Doubt(page.number, line.bbox, DoubtCode.TEXT_OUTSIDE, line.text)
-        for grid in grids
-        for line in lines
-        if line.bbox.common(grid.bbox) > 0.5 * line.bbox.area
-    ]
+    found: list[Doubt] = []
+    for grid, line in product(grids, lines):
+        inside = line.bbox.common(grid.bbox)
+        if inside > 0.5 * line.bbox.area:
+            code = DoubtCode.TEXT_OUTSIDE
+            found.append(Doubt(page.number, line.bbox, code, line.text))
+
     if count:
         whole = BBox(0.0, 0.0, page.width, page.height)
-        found.append(
-            Doubt(
-                page.number,
-                whole,
-                DoubtCode.TEXT_UNPLACED if count > 0 else DoubtCode.TEXT_TWICE,
-                str(abs(count)),
-            )
-        )
+        code = DoubtCode.TEXT_UNPLACED if count > 0 else DoubtCode.TEXT_TWICE
+        found.append(Doubt(page.number, whole, code, str(abs(count))))
     return tuple(found)

@@ -89,7 +89,8 @@ def is_drawing(grid: Grid, settings: DrawnSettings = DRAWN) -> bool:
     printed = Counter(cell.row for cell in grid.cells if cell.lines)
     if not printed:
         return True
-    if _has_full_head(grid) and printed[0] > 1 and len(printed) > 1:
+    has_body = len(printed) > 1
+    if has_body and printed[0] > 1 and _has_full_head(grid):
         return False
     if len(printed) < settings.filled * grid.rows:
         return True
@@ -99,8 +100,8 @@ def is_drawing(grid: Grid, settings: DrawnSettings = DRAWN) -> bool:
 
 
 def _has_full_head(grid: Grid) -> bool:
-    first = [cell for cell in grid.cells if cell.row == 0 and cell.lines]
-    return sum(cell.colspan for cell in first) == grid.cols > 1
+    named = sum(cell.colspan for cell in grid.printed_in(0))
+    return named == grid.cols > 1
 
 
 def cuts_word(grid: Grid, text: Glyphs, settings: DrawnSettings = DRAWN) -> bool:
@@ -134,8 +135,8 @@ def judge_grids(grids: Sequence[Grid], chars: Chars, text: Glyphs) -> list[Drawn
     judged = []
     for number, grid in enumerate(grids):
         white = list(_white_in_cells(grid, text, wide))
-        table = number not in pieces and grid.rows > 1 and grid.cols > 1
-        whole = table and not _is_coarse(grid, text, white)
+        is_table = min(grid.rows, grid.cols) > 1 and number not in pieces
+        whole = is_table and not _is_coarse(grid, text, white)
         judged.append(DrawnGrid(_with_fused(grid, white), whole))
     return judged
 
@@ -204,18 +205,16 @@ def _white_in_cells(grid: Grid, text: Glyphs, wide: _WideWhite) -> Iterable[_Cel
 
 def _with_fused(grid: Grid, white: Iterable[_CellWhite]) -> Grid:
     """``grid`` with those of its cells marked that read as one figure, with white between two."""
-    fused = {
-        gap.cell
-        for gap in white
-        if gap.after_figure and is_figure(grid.cells[gap.cell].text)
-    }
+    fused: set[int] = set()
+    for gap in white:
+        if gap.after_figure and is_figure(grid.cells[gap.cell].text):
+            fused.add(gap.cell)
     if not fused:
         return grid
 
-    cells = [
-        replace(cell, confidence=FUSED) if number in fused else cell
-        for number, cell in enumerate(grid.cells)
-    ]
+    cells = list(grid.cells)
+    for number in fused:
+        cells[number] = replace(cells[number], confidence=FUSED)
     return replace(grid, cells=tuple(cells))
 
 
@@ -270,10 +269,9 @@ def _stacks_figures(cell: GridCell) -> bool:
     """Whether its lines are figures and dashes below each other, and not one figure that had no
     room.
     """
-    if len(cell.lines) < 2 or not any(map(is_figure, cell.lines)):
+    if len(cell.lines) < 2:
         return False
-    if not all(is_figure(line) or replaces_figure(line) for line in cell.lines):
+    others = [line for line in cell.lines if not is_figure(line)]
+    if len(others) == len(cell.lines) or not all(map(replaces_figure, others)):
         return False
-    if len(cell.lines) > 2:
-        return True
-    return not is_wrapped_figure(*cell.lines)
+    return len(cell.lines) > 2 or not is_wrapped_figure(*cell.lines)

@@ -87,12 +87,9 @@ def _turn(box: BBox, angle: int, wide: float, high: float) -> BBox:
 
 def _boxes(boxes: FloatArray, angle: int, wide: float, high: float) -> FloatArray:
     x0, top, x1, bottom = boxes.T
-    columns = (
-        (top, wide - x1, bottom, wide - x0)
-        if angle == 90
-        else (high - bottom, x0, high - top, x1)
-    )
-    return np.column_stack(columns)
+    if angle == 90:
+        return np.column_stack((top, wide - x1, bottom, wide - x0))
+    return np.column_stack((high - bottom, x0, high - top, x1))
 
 
 def _back(box: BBox, wide: float, high: float, angle: int) -> BBox:

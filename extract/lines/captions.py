@@ -37,12 +37,11 @@ def caption_above(
     colon stands in.
     """
     into_table, into_previous = _OVERLAP
-    above = [
-        line
-        for line in lines
-        if previous - into_previous <= line.bbox.top
-        and line.bbox.bottom <= table.top + into_table
-    ]
+    top, bottom = previous - into_previous, table.top + into_table
+    above: list[Line] = []
+    for line in lines:
+        if top <= line.bbox.top and line.bbox.bottom <= bottom:
+            above.append(line)
     above.sort(key=_upwards)
 
     for index, line in enumerate(above):
@@ -65,7 +64,9 @@ def _introduces(line: Line, table: BBox) -> bool:
 def is_heading(line: Line, body_size: float) -> bool:
     """Whether a line looks like a heading: bold, larger than the body, short, or worded as one."""
     text = line.text.strip()
-    if not _WORD.search(text) or len(text) > _LONGEST or text.endswith((",", ";")):
+    if len(text) > _LONGEST or text.endswith((",", ";")):
+        return False
+    if not _WORD.search(text):
         return False
     if line.bold or line.size > _LARGER * body_size:
         return True
@@ -81,11 +82,9 @@ def _texts_of_heading(upwards: Sequence[Line], body_size: float) -> list[str]:
     texts = [upwards[0].text]
     for below, line in pairwise(upwards[:_MOST_LINES]):
         starts_here = parse_heading(below.text) is not None
-        if (
-            starts_here
-            or not is_next_of_title(line, below)
-            or not is_heading(line, body_size)
-        ):
+        if starts_here or not is_next_of_title(line, below):
+            break
+        if not is_heading(line, body_size):
             break
         texts.append(line.text)
     return texts

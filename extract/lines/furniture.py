@@ -105,14 +105,14 @@ def find_furniture(pages: Mapping[int, PageLines]) -> Furniture:
 def _outermost(page: PageLines) -> list[Line]:
     """The first and last lines of the page that lie near its edges."""
     ordered = sorted(page.lines, key=lambda line: line.bbox.top)
-    head = [
-        line for line in ordered[:_OUTERMOST] if line.bbox.bottom < _ZONE * page.height
-    ]
-    foot = [
-        line
-        for line in ordered[-_OUTERMOST:]
-        if line.bbox.top > (1 - _ZONE) * page.height
-    ]
+    head: list[Line] = []
+    for line in ordered[:_OUTERMOST]:
+        if line.bbox.bottom < _ZONE * page.height:
+            head.append(line)
+    foot: list[Line] = []
+    for line in ordered[-_OUTERMOST:]:
+        if line.bbox.top > (1 - _ZONE) * page.height:
+            foot.append(line)
     return head + [line for line in foot if line not in head]
 
 
@@ -164,9 +164,10 @@ def _folio(lines: Iterable[Line], height: float) -> str:
     """
     ordered = sorted(lines, key=lambda line: (-line.bbox.bottom, line.bbox.x0))
     at_foot = [line for line in ordered if line.bbox.top > height / 2]
-    brief = [
-        line for line in ordered if line in at_foot or len(line.text) < _LONGEST_HEAD
-    ]
+    brief: list[Line] = []
+    for line in ordered:
+        if line in at_foot or len(line.text) < _LONGEST_HEAD:
+            brief.append(line)
 
     found = [_FOLIO.fullmatch(line.text.strip()) for line in ordered]
     found += [_FOLIO_WITHIN.search(line.text) for line in brief]

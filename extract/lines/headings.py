@@ -66,6 +66,7 @@ _OPERATION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A word with one number or several: "Opérations 4 et 5 : Chantiers"."""
+_DIGITS = re.compile(r"\d+")
 _THEME = re.compile(
     rf"(?P<word>[^\W\d_]+)\s+{_NUMBER_SIGN}(?P<number>\d{{1,2}}|[IVX]+){_TITLE}",
     re.IGNORECASE | re.DOTALL,
@@ -100,11 +101,8 @@ def parse_heading(text: str, *, bold: bool = False) -> Heading | None:
         return _article(stripped, article, bold)
     if len(stripped) > LONGEST_TITLE or not _can_be_title(stripped, bold):
         return None
-    return (
-        _numbered_part(stripped, bold)
-        or _numbered(stripped, bold)
-        or _bold_title(stripped, bold)
-    )
+    found = _numbered_part(stripped, bold) or _numbered(stripped, bold)
+    return found or _bold_title(stripped, bold)
 
 
 def _article(text: str, found: re.Match[str], bold: bool) -> Heading | None:
@@ -143,23 +141,27 @@ def _numbered_part(text: str, bold: bool) -> Heading | None:
     if not text[0].isupper():
         return None
 
-    found = _OPERATION.match(text)
-    if (
-        found
-        and words.OPERATION.is_all_of(_singular(found["word"]))
-        and (bold or found["text"])
-    ):
-        numbers = "-".join(re.findall(r"\d+", found["number"]))
-        return Heading(
-            HeadingKind.OPERATION, numbers, _without_colon(found["text"] or "")
-        )
+    return _operation(text, bold) or _theme(text)
 
+
+def _operation(text: str, bold: bool) -> Heading | None:
+    found = _OPERATION.match(text)
+    if found is None or not words.OPERATION.is_all_of(_singular(found["word"])):
+        return None
+    if not bold and not found["text"]:
+        return None
+
+    title = _without_colon(found["text"] or "")
+    numbers = _DIGITS.findall(found["number"])
+    return Heading(HeadingKind.OPERATION, "-".join(numbers), title)
+
+
+def _theme(text: str) -> Heading | None:
     found = _THEME.match(text)
-    if found and words.THEME.is_all_of(_singular(found["word"])):
-        return Heading(
-            HeadingKind.THEME, found["number"], _without_colon(found["text"] or "")
-        )
-    return None
+    if found is None or not words.THEME.is_all_of(_singular(found["word"])):
+        return None
+    title = _without_colon(found["text"] or "")
+    return Heading(HeadingKind.THEME, found["number"], title)
 
 
 def _singular(word: str) -> str:

@@ -54,8 +54,10 @@ def is_next_of_title(above: Line, line: Line) -> bool:
     """Whether a line of a title can be the next one after ``above``: set alike, close below it."""
     pitch = line.bbox.top - above.bbox.top
     white = line.bbox.top - above.bbox.bottom
-    close = pitch < TITLE_PITCH * above.size or 0 <= white < TITLE_WHITE * above.size
-    return close and is_set_alike(above, line)
+    has_close_foot = 0 <= white < TITLE_WHITE * above.size
+    if has_close_foot or pitch < TITLE_PITCH * above.size:
+        return is_set_alike(above, line)
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,17 +131,12 @@ def _starts_anew(last: Line, line: Line, setting: PageSetting) -> bool:
     """Whether a line below ``last`` starts another paragraph."""
     text = line.text.lstrip()
     capital, marked = text[:1].isupper(), _MARKER.match(text) is not None
-    if last.bold != line.bold and (last.bold or capital or not _is_open(last)):
+    is_done = capital or not _is_open(last)
+    if last.bold != line.bold and (last.bold or is_done):
         return True
     if marked and last.text.rstrip().endswith((".", ";")):
         return True
 
     width = setting.margin[last.page] - last.bbox.x0
     is_short = last.bbox.x1 < last.bbox.x0 + SHORT * width
-    if not is_short:
-        return False
-    if capital:
-        return True
-    if marked:
-        return True
-    return not _is_open(last)
+    return is_short and (marked or is_done)

@@ -198,10 +198,10 @@ def _cased(name: str) -> str:
         return name
 
     words = _WORD_ENDS.split(name.lower())
-    text = "".join(
-        word if word in _SMALL_WORDS else _capitalized(word) for word in words
-    )
-    return _capitalized(text)
+    for index, word in enumerate(words):
+        if word not in _SMALL_WORDS:
+            words[index] = _capitalized(word)
+    return _capitalized("".join(words))
 
 
 def _capitalized(word: str) -> str:

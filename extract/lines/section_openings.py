@@ -130,9 +130,7 @@ def openings(text: PageText, current: Opening | None) -> Iterator[Opening]:
 
     running = _running_annex(text.lines)
     opened = current
-    if running and not (
-        opened and opened.kind in _ANNEXED and opened.number == running
-    ):
+    if running and not _is_annex(opened, running):
         opened = _of_running_annex(running, text, opened)
         yield _as_convention(opened, text.lines)
     elif opened is None:
@@ -164,9 +162,17 @@ def _running_annex(lines: Sequence[Line]) -> str:
     foot, head = lines[-3:], lines[:2]
     for line in [*foot, *head]:
         found = _RUNNING.fullmatch(line.text.strip())
-        if found and (line in foot or not line.bold):
+        is_title = line.bold and line not in foot
+        if found and not is_title:
             return found["number"].upper()
     return ""
+
+
+def _is_annex(opened: Opening | None, number: str) -> bool:
+    """Whether the section that is open is of the annex with this number."""
+    if opened is None or opened.kind not in _ANNEXED:
+        return False
+    return opened.number == number
 
 
 def _of_running_annex(number: str, text: PageText, before: Opening | None) -> Opening:
@@ -284,9 +290,9 @@ def _report(place: _Place) -> Opening | None:
 
 
 def _is_convention_title(place: _Place) -> bool:
-    if place.opened.kind is SectionKind.CONVENTION or not _is_named_convention(
-        place.line
-    ):
+    if place.opened.kind is SectionKind.CONVENTION:
+        return False
+    if not _is_named_convention(place.line):
         return False
     first = place.index + 1
     following = place.on.lines[first : first + _PARTIES_WITHIN]

@@ -57,10 +57,10 @@ def _thin_spaces(
     """
     found = np.zeros(len(gap), np.bool_)
     for k in np.flatnonzero((gap > THIN_GAP) & (gap <= WORD_GAP)).tolist():
-        if text[index[k]].isdecimal():
-            found[k] = _is_unit(text, int(index[k + 1])) or _is_group(
-                text, index, gap, k + 1
-            )
+        if not text[index[k]].isdecimal():
+            continue
+        is_unit = _is_unit(text, int(index[k + 1]))
+        found[k] = is_unit or _is_group(text, index, gap, k + 1)
     return found
 
 

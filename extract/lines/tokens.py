@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.french.folding import SPACES, S
+from extract.french.lexicon.marks import replaces_figure
 from extract.french.numbers import looks_like_figure
 from extract.geometry import BBox
 from extract.lines.glyphs import (
@@ -86,6 +87,16 @@ class Atom(NamedTuple):
         """Whether it is a figure."""
         return is_figure(self.text)
 
+    @property
+    def is_value(self) -> bool:
+        """Whether it is a figure or a mark in the place of one."""
+        return self.figure or replaces_figure(self.text)
+
+    @property
+    def middle(self) -> float:
+        """Half way between both edges."""
+        return (self.x0 + self.x1) / 2
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TextLine:
@@ -122,10 +133,27 @@ class TextLine:
         first, *others = self.atoms
         return first.text + "".join(atom.space[:1] + atom.text for atom in others)
 
+    @property
+    def is_bold(self) -> bool:
+        """Whether all of it is."""
+        return all(atom.bold for atom in self.atoms)
+
     def interlocks(self, below: "TextLine") -> bool:
         """Whether the line ``below`` starts well above this one's foot: both are of one row."""
         height = min(self.bottom - self.top, below.bottom - below.top)
         return self.bottom - below.top > INTERLOCKED * height
+
+    def is_of_row_with(self, other: "TextLine") -> bool:
+        """Whether two lines are of one row, whichever is the upper one."""
+        if other.top < self.top:
+            return other.interlocks(self)
+        return self.interlocks(other)
+
+    def whites(self) -> Iterator[tuple[float, float]]:
+        """The left and right end of the white between neighbouring atoms that do not overlap."""
+        for left, right in pairwise(self.atoms):
+            if right.x0 > left.x1:
+                yield left.x1, right.x0
 
     def runs(self, gap: float) -> Iterator[tuple[Atom, ...]]:
         """The atoms cut where the space between them is wider than ``gap`` font sizes."""

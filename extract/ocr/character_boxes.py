@@ -218,10 +218,10 @@ def _unread_spaces(line: OcrLine, dark: BoolArray, usual: float) -> set[int]:
 
     found = _thousands(line, read, dark)
     for n in range(1, len(line.chars)):
-        words = n not in read and _part_words(
-            line.chars[n - 1].text, line.chars[n].text
-        )
-        if words and _white(line, n, dark) >= least:
+        if n in read:
+            continue
+        left, right = line.chars[n - 1].text, line.chars[n].text
+        if _part_words(left, right) and _white(line, n, dark) >= least:
             found.add(n)
     return found
 
@@ -247,16 +247,18 @@ def _thousands(line: OcrLine, read: set[int], dark: BoolArray) -> set[int]:
     found: set[int] = set()
     for first, last in _digit_runs(line.chars, read):
         cuts = set(range(last - _GROUP, first, -_GROUP))
-        decimals = (
-            first > 0 and first not in read and line.chars[first - 1].text in ",."
-        )
-        if (
-            cuts
-            and not decimals
-            and _is_parted_at(cuts, line, range(first + 1, last), dark)
-        ):
+        if not cuts or _are_decimals(line, first, read):
+            continue
+        if _is_parted_at(cuts, line, range(first + 1, last), dark):
             found |= cuts
     return found
+
+
+def _are_decimals(line: OcrLine, first: int, read: set[int]) -> bool:
+    """Whether the digits from ``first`` on follow a decimal mark."""
+    if first == 0 or first in read:
+        return False
+    return line.chars[first - 1].text in ",."
 
 
 def _is_parted_at(cuts: set[int], line: OcrLine, inner: range, dark: BoolArray) -> bool:
@@ -270,13 +272,16 @@ def _is_parted_at(cuts: set[int], line: OcrLine, inner: range, dark: BoolArray) 
 def _digit_runs(chars: Sequence[OcrChar], read: set[int]) -> Iterator[tuple[int, int]]:
     """The stretches (first, end) of digits without a space between them."""
     start: int | None = None
-    for n in range(len(chars) + 1):
-        digit = n < len(chars) and chars[n].text.isdigit()
-        if start is not None and (not digit or n in read):
+    for n, char in enumerate(chars):
+        is_digit = char.text.isdigit()
+        goes_on = is_digit and n not in read
+        if start is not None and not goes_on:
             yield start, n
             start = None
-        if digit and start is None:
+        if is_digit and start is None:
             start = n
+    if start is not None:
+        yield start, len(chars)
 
 
 # dashes
@@ -285,11 +290,10 @@ def _digit_runs(chars: Sequence[OcrChar], read: set[int]) -> Iterator[tuple[int,
 def _may_be_minus(line: OcrLine, n: int) -> bool:
     """Whether a character is a dash before a digit, and the first of its cell."""
     chars = line.chars
-    if (
-        chars[n].text not in _DASHES
-        or n + 1 == len(chars)
-        or not chars[n + 1].text.isdigit()
-    ):
+    if chars[n].text not in _DASHES:
+        return False
+    following = "".join(char.text for char in chars[n + 1 : n + 2])
+    if not following.isdigit():
         return False
     return n == 0 or chars[n].x - chars[n - 1].x > SPACING.new_cell * line.height
 

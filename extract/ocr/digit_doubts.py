@@ -74,10 +74,11 @@ def with_confidence(page: Page, grids: Sequence[Grid]) -> tuple[Grid, ...]:
     """``grids`` with the engine's confidence in each cell, and the other readings of those it is
     not sure of.
     """
-    return tuple(
-        replace(grid, cells=tuple(_scored(page, cell) for cell in grid.cells))
-        for grid in grids
-    )
+    scored: list[Grid] = []
+    for grid in grids:
+        cells = tuple(_scored(page, cell) for cell in grid.cells)
+        scored.append(replace(grid, cells=cells))
+    return tuple(scored)
 
 
 def _scored(page: Page, cell: GridCell) -> GridCell:
@@ -93,9 +94,9 @@ def _scored(page: Page, cell: GridCell) -> GridCell:
         return replace(cell, confidence=confidence)
 
     known = page.chars.rivals or ("",) * len(page.chars)
-    rivals = [
-        known[k] if one < SURE else None for k, one in zip(index, sure, strict=True)
-    ]
+    rivals: list[str | None] = []
+    for k, certainty in zip(index, sure, strict=True):
+        rivals.append(known[k] if certainty < SURE else None)
     readings = tuple((page.ocr, text) for text in other_readings(cell.text, rivals))
     return replace(cell, confidence=confidence, readings=readings)
 
@@ -139,7 +140,8 @@ def other_readings(text: str, rivals: Sequence[str | None]) -> tuple[str, ...]:
 
 def _rival_digits(letter: str, possible: str) -> str:
     """The digits that may be printed instead of ``letter``: those named, else its lookalikes."""
-    named = [
-        one for one in possible if one.isdecimal() and one.isascii() and one != letter
-    ]
+    named: list[str] = []
+    for one in possible:
+        if one.isdecimal() and one.isascii() and one != letter:
+            named.append(one)
     return "".join(named) or _LOOKALIKES.get(letter, "")

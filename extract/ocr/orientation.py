@@ -32,7 +32,9 @@ def reading_direction(
     Only a page read badly costs more: it, or its middle where it holds much, is read in the other
     three directions.
     """
-    angles = Counter(line.angle for line in lines for _ in line.chars)
+    angles: Counter[int] = Counter()
+    for line in lines:
+        angles[line.angle] += len(line.chars)
     if angles.total() < _FEW:
         return 0
 

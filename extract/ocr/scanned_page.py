@@ -103,12 +103,15 @@ def _one_size(lines: tuple[OcrLine, ...]) -> tuple[OcrLine, ...]:
     """Lines about as high as most are set in one size: an engine's boxes are high where letters
     happen to reach up.
     """
-    usual = median([line.height for line in lines]) if lines else 0.0
+    if not lines:
+        return ()
+    usual = median([line.height for line in lines])
     near = _ONE_SIZE * usual
-    return tuple(
-        replace(line, height=usual) if abs(line.height - usual) <= near else line
-        for line in lines
-    )
+    sized: list[OcrLine] = []
+    for line in lines:
+        is_usual = abs(line.height - usual) <= near
+        sized.append(replace(line, height=usual) if is_usual else line)
+    return tuple(sized)
 
 
 def _slope(lines: list[OcrLine]) -> float:

@@ -36,7 +36,9 @@ def _with_header(side: PageSide, grid: Grid) -> Grid:
     columns = KnownColumns(side, TableModel(grid))
     titles = _titles_above(side, grid, columns)
     head = columns.head(titles) if titles else None
-    if head is None or not head.rows or head.cols != grid.cols:
+    if head is None or not head.rows:
+        return grid
+    if head.cols != grid.cols:
         return grid
     return _put_on_top(head, grid)
 
@@ -53,10 +55,10 @@ def _titles_above(side: PageSide, grid: Grid, columns: KnownColumns) -> list[Tex
     titles: list[TextLine] = []
     top = grid.bbox.top
     for line in side.lines(np.flatnonzero(side.middles < top)[::-1][:MOST]):
-        reach = DEFAULTS.regions.row_reach * line.size
-        if top - line.bottom > reach or not columns.names_columns(
-            line, lowest=not titles
-        ):
+        white = top - line.bottom
+        if white > DEFAULTS.regions.row_reach * line.size:
+            break
+        if not columns.names_columns(line, lowest=not titles):
             break
         titles.insert(0, line)
         top = line.top

@@ -47,10 +47,8 @@ class KnownColumns:
         """Whether each text keeps within a column of the table, or is printed in it."""
         if not self._is_inside(line):
             return False
-        return all(
-            piece.first == piece.last or self._is_known(piece)
-            for piece in self._pieces(line)
-        )
+        spanning = (piece for piece in self._pieces(line) if piece.is_spanning)
+        return all(map(self._is_known, spanning))
 
     def repeats(self, line: TextLine) -> bool:
         """Whether each text of the line is one that the table prints: a title of every page."""
@@ -70,15 +68,21 @@ class KnownColumns:
         is no row, though its word and its figure lie in two columns.
         """
         pieces = self._pieces(line)
-        if len(pieces) < 2 or not self.fits(line) or not self._are_apart(pieces, line):
+        if len(pieces) < 2 or not self.fits(line):
+            return False
+        if not self._are_apart(pieces, line):
             return False
 
-        own = [p for p in pieces if p.first == p.last and self._figures[p.first]]
-        if not any(piece.segment.is_figure for piece in own) or not self._are_most(
-            len(own)
-        ):
+        own: list[Piece] = []
+        for piece in pieces:
+            if self._figures[piece.first] and not piece.is_spanning:
+                own.append(piece)
+        if not self._are_most(len(own)):
             return False
-        return all(piece.segment.is_value or piece.first == 0 for piece in own)
+        if not any(piece.segment.is_figure for piece in own):
+            return False
+        right_of_labels = (piece for piece in own if piece.first > 0)
+        return all(piece.segment.is_value for piece in right_of_labels)
 
     def names_columns(self, line: TextLine, *, lowest: bool) -> bool:
         """Whether the line can name columns: no figure but years; the ``lowest`` has a text in most
@@ -88,20 +92,17 @@ class KnownColumns:
         caption's.
         """
         pieces = self._pieces(line)
-        if not self._is_inside(line) or any(
-            piece.segment.is_plain_value for piece in pieces
-        ):
+        if not self._is_inside(line):
+            return False
+        if any(piece.segment.is_plain_value for piece in pieces):
             return False
         if not lowest:
             return pieces[0].first > 0
 
+        if len(pieces) < 2 or any(piece.is_spanning for piece in pieces):
+            return False
         named = sum(self._figures[piece.first] for piece in pieces)
-        single = len(pieces) > 1 and all(piece.first == piece.last for piece in pieces)
-        if not single:
-            return False
-        if named <= 0:
-            return False
-        return self._are_most(named)
+        return named > 0 and self._are_most(named)
 
     def _is_inside(self, line: TextLine) -> bool:
         left, right = self._edges[0] - line.size, self._edges[-1] + line.size

@@ -71,11 +71,7 @@ def _with_foot(above: PageSide, model: TableModel) -> PageSide | None:
 def _with_head(below: PageSide, model: TableModel) -> PageSide | None:
     """The page with the rows of ``model`` at its head; None where there are none."""
     first = below.first
-    if (
-        first is not None
-        and _has_too_few_columns(first.grid, model.grid)
-        and not _has_titles(first.grid, model.grid)
-    ):
+    if first is not None and _is_piece_of(first.grid, model.grid):
         bare = below.without(first.grid)
         head = _head(bare, model)
         if head is not None and head.bbox.bottom > first.grid.bbox.bottom - 1:
@@ -94,11 +90,16 @@ def _has_too_few_columns(near: Grid, model: Grid) -> bool:
     return near.rows <= FEW and near.cols < model.cols
 
 
+def _is_piece_of(near: Grid, model: Grid) -> bool:
+    """Whether the grid ``near`` the break may be rows of ``model``, and no table of its own."""
+    return _has_too_few_columns(near, model) and not _has_titles(near, model)
+
+
 def _has_titles(grid: Grid, model: Grid) -> bool:
     """Whether a table begins with titles of its own: texts in several columns, words that ``model``
     prints nowhere.
     """
-    first = [cell for cell in grid.cells if cell.row == 0 and cell.lines]
+    first = grid.printed_in(0)
     if len(first) < 2 or any(map(_prints_value, first)):
         return False
     return not _words(first) <= _words(model.cells)

@@ -13,7 +13,7 @@ from extract.french.lexicon.heading_words import is_continued
 from extract.geometry import BBox
 from extract.grid import Grid, GridCell
 from extract.grids.unruled.engine import BorderlessEngine
-from extract.lines.tokens import TextLine, is_figure
+from extract.lines.tokens import TextLine
 from extract.page_edges.page_side import PageSide, has_few
 from extract.tables.stitching.column_blocks import blocks
 from extract.tables.stitching.table_continuation import (
@@ -58,9 +58,9 @@ def _has_no_rules(grid: Grid) -> bool:
 
 def _is_one_table(above: PageSide, below: PageSide, last: Grid, first: Grid) -> bool:
     """Whether a table goes on over the break, with no header or with its own once more."""
-    if not has_few(above.middles > last.bbox.bottom) or not has_few(
-        below.middles < first.bbox.top
-    ):
+    if not has_few(above.middles > last.bbox.bottom):
+        return False
+    if not has_few(below.middles < first.bbox.top):
         return False
 
     here, there = blocks(last)[-1], blocks(first)[0]
@@ -90,8 +90,10 @@ def _titles(outward: Sequence[TextLine], grid: Grid, pitch: float) -> list[TextL
     top, bottom = grid.bbox.top, grid.bbox.bottom
     for line in outward[:MOST]:
         white = max(top - line.bottom, line.top - bottom)
-        as_rows = abs(white - (pitch - (line.bottom - line.top))) < SLACK * line.size
-        if not as_rows or not _is_within(line, grid) or not _is_title(line):
+        between_rows = pitch - (line.bottom - line.top)
+        if abs(white - between_rows) >= SLACK * line.size:
+            break
+        if not _is_within(line, grid) or not _is_title(line):
             break
         found.append(line)
         top, bottom = min(top, line.top), max(bottom, line.bottom)
@@ -109,9 +111,11 @@ def _is_title(line: TextLine) -> bool:
     """
     text = " ".join(atom.text for atom in line.atoms)
     begins = text[:1].isupper() or text[:1].isdigit()
-    if not begins or not any(map(str.isalpha, text)) or is_continued(text):
+    if not begins or is_continued(text):
         return False
-    return not any(is_figure(atom.text) for atom in line.atoms[1:])
+    if not any(map(str.isalpha, text)):
+        return False
+    return not any(atom.figure for atom in line.atoms[1:])
 
 
 # -------------------------------------------------------------------------------------------------
@@ -127,10 +131,9 @@ def _with(
     """The page with ``found`` as rows of ``grid``."""
     if not found:
         return side
-    made = put(grid, found)
-    return PageSide(
-        side.page, tuple(made if one is grid else one for one in side.grids)
-    )
+    grids = list(side.grids)
+    grids[grids.index(grid)] = put(grid, found)
+    return PageSide(side.page, tuple(grids))
 
 
 def _put_on_top(grid: Grid, found: Sequence[TextLine]) -> Grid:

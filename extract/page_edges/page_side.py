@@ -107,9 +107,12 @@ class PageSide:
     @cached_property
     def last(self) -> TableModel | None:
         """The grid that reaches furthest down."""
-        lowest = max(self.grids, key=lambda g: g.bbox.bottom, default=None)
-        if lowest is None or (self.first is not None and self.first.grid is lowest):
-            return self.first
+        first = self.first
+        if first is None:
+            return None
+        lowest = max(self.grids, key=lambda g: g.bbox.bottom)
+        if lowest is first.grid:
+            return first
         return TableModel(lowest)
 
     @cached_property

@@ -161,7 +161,8 @@ def _codes(text_page: int, count: int) -> npt.NDArray[np.uint32]:
     """
     units = np.zeros(count + 1, np.uint16)
     written = _get_text(text_page, 0, count, units.ctypes.data)
-    if written == count + 1 and not ((units >= 0xD800) & (units < 0xE000)).any():
+    surrogates = (units >= 0xD800) & (units < 0xE000)
+    if written == count + 1 and not surrogates.any():
         return units[:count].astype(np.uint32)
     return np.fromiter(
         map(_get_unicode, repeat(text_page), range(count)), np.uint32, count

@@ -72,9 +72,8 @@ def split_frames(path: Sequence[Polyline]) -> Sequence[Polyline]:
     """
     if not _may_be_frame(path):
         return path
-    inner, outer = sorted(
-        (_around(subpath.points) for subpath in path), key=lambda box: box.area
-    )
+    boxes = [_around(subpath.points) for subpath in path]
+    inner, outer = sorted(boxes, key=lambda box: box.area)
     if inner.common(outer) < inner.area or not inner.area:
         return path
 
@@ -91,9 +90,12 @@ def split_frames(path: Sequence[Polyline]) -> Sequence[Polyline]:
 
 def _may_be_frame(path: Sequence[Polyline]) -> bool:
     """Whether a path is two boxes, filled by a rule that makes the one inside a hole."""
-    if len(path) != 2 or not path[0].style.hollow or path[0].style.stroke is not None:
+    if len(path) != 2:
         return False
-    return _is_box(path[0]) and _is_box(path[1])
+    style = path[0].style
+    if not style.hollow or style.stroke is not None:
+        return False
+    return all(map(_is_box, path))
 
 
 def _box_points(box: BBox) -> Sequence[tuple[float, float]]:
@@ -144,10 +146,8 @@ class _Drawn:
             self._add_fill(box, fill)
         else:
             self._add_stroke(path, box)
-            if (
-                fill is not None
-                and min(box.x1 - box.x0, box.bottom - box.top) > RULING.thin
-            ):
+            narrower = min(box.x1 - box.x0, box.bottom - box.top)
+            if fill is not None and narrower > RULING.thin:
                 self.fills.append((box, fill))
 
     def _add_fill(self, box: BBox, color: Color | None) -> None:
@@ -242,11 +242,12 @@ def _broadened(box: BBox, half: float) -> BBox:
 def _seen_fills(fills: Sequence[tuple[BBox, Color]]) -> list[tuple[BBox, Color]]:
     """The fills whose edges can be seen: coloured ones, and white ones over a coloured one."""
     coloured = [box for box, color in fills if not is_white(color)]
-    return [
-        (box, color)
-        for box, color in fills
-        if not is_white(color) or _is_over(box, coloured)
-    ]
+    seen: list[tuple[BBox, Color]] = []
+    for box, color in fills:
+        if is_white(color) and not _is_over(box, coloured):
+            continue
+        seen.append((box, color))
+    return seen
 
 
 def _is_over(box: BBox, others: Sequence[BBox]) -> bool:

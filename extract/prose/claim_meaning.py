@@ -157,23 +157,25 @@ class _Reading:
         """The words that govern it; where they stand in another clause, those that follow it."""
         if self._restates():
             return self.sentence.subject
-        left = (
-            self.sentence.start
-            if _LABELLED.fullmatch(self.between)
-            else self.sentence.last
-        )
+        left = self.sentence.last
+        if _LABELLED.fullmatch(self.between):
+            left = self.sentence.start
         found = subjects.governing(self.text, self.match.start, left)
 
-        words = "" if found.own or not after else self.following()
-        phrase = words or found.phrase
+        if after and not found.own:
+            words = self.following()
+            if words:
+                return self._or_subject(words)
+
+        phrase = found.phrase
         is_first = left <= self.sentence.start
-        if (
-            not words
-            and not is_first
-            and not found.label
-            and subjects.is_bare_verb(phrase)
-        ):
+        may_be_verb = not is_first and not found.label
+        if may_be_verb and subjects.is_bare_verb(phrase):
             return self._with_subject(phrase)
+        return self._or_subject(phrase)
+
+    def _or_subject(self, phrase: str) -> str:
+        """``phrase``, or the subject of the sentence where it holds no word."""
         if _LETTERS.search(phrase):
             return phrase
         return self.sentence.subject or phrase
@@ -191,9 +193,10 @@ class _Reading:
     def _with_subject(self, verb: str) -> str:
         """A verb or participle with the noun that it is said of, or the sentence's topic."""
         noun = self.sentence.noun
-        is_of_noun = noun is not None and is_participle(verb.split(maxsplit=1)[0])
-        topic = noun.phrase if noun is not None and is_of_noun else self._topic()
-        return f"{topic} {verb}".strip()
+        first_word, *_ = verb.split(maxsplit=1)
+        if noun is not None and is_participle(first_word):
+            return f"{noun.phrase} {verb}".strip()
+        return f"{self._topic()} {verb}".strip()
 
     def _topic(self) -> str:
         """What the first number of the sentence is stated of."""

@@ -134,10 +134,12 @@ def _read_block(document: DocumentContext, block: Block, scope: BlockScope) -> N
 def _stated_numbers(block: Block) -> list[Match]:
     """The numbers of a block that are no references, those of its heading left out."""
     text = block.text
-    body = block.heading.body if block.heading is not None else None
+    start = 0
+    if block.heading is not None:
+        start = block.heading.body or 0
     found = sorted((*find_numbers(text), *find_spelled_amounts(text)))
     stated = _uncovered(found, references(text))
-    return [match for match in stated if match.start >= (body or 0)]
+    return [match for match in stated if match.start >= start]
 
 
 def _end_with_noun(text: str, match: Match, meaning: Meaning) -> int:
@@ -228,10 +230,8 @@ def _claim(
 def _as_stated(text: str, match: Match) -> Number:
     """The number, marked where the words around it make it approximate."""
     left = max(0, match.start - _APPROXIMATE_REACH)
-    is_rounded = _APPROXIMATE_BEFORE.search(text, left, match.start) or (
-        _APPROXIMATE_AFTER.match(text, match.end)
-    )
-    if is_rounded:
+    before = _APPROXIMATE_BEFORE.search(text, left, match.start)
+    if before or _APPROXIMATE_AFTER.match(text, match.end):
         return replace(match.number, approximate=True)
     return match.number
 

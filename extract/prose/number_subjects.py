@@ -186,13 +186,12 @@ def governing(text: str, start: int, left: int) -> Governing:
         return Governing(_tidy_label(label), own=True, label=True)
 
     is_in_brackets = before.rstrip().endswith("(")
-    ends_clause = _ENDS_CLAUSE.search(before) is not None
+    goes_on = is_in_brackets or _ENDS_CLAUSE.search(before) is None
     clauses = split_clauses(before.rstrip(" (\n"))
     for index, clause in enumerate(reversed(clauses)):
         phrase = _subject_of(clause)
         if phrase:
-            is_own = index == 0 and (is_in_brackets or not ends_clause)
-            return Governing(phrase, own=is_own)
+            return Governing(phrase, own=goes_on and index == 0)
     return Governing("", own=False)
 
 

@@ -58,11 +58,9 @@ def table_periods(table: Table) -> Iterator[Period]:
             continue
         for column in columns:
             cell = row.cells[column]
-            if (
-                cell is not None
-                and cell.raw.row == row.index
-                and cell.raw.col == column
-            ):
+            if cell is None:
+                continue
+            if (cell.raw.row, cell.raw.col) == (row.index, column):
                 yield from _in_cell(table, row, column, cell)
 
 
@@ -88,11 +86,14 @@ def _periods_in(text: str, *, may_be_bare: bool) -> Iterator[tuple[str, str, str
     """First day, last day and printed text of the periods in a cell; a bare year only where it
     ``may_be_bare``.
     """
-    if not _DIGIT.search(text):
+    if not any(map(str.isdecimal, text)):
         return
     matches = find_periods(text)
     for match in matches:
         yield match.first, match.last, text[match.start : match.end]
-    whole = parse_period(text) if may_be_bare and not matches else None
+
+    if matches or not may_be_bare:
+        return
+    whole = parse_period(text)
     if whole is not None:
         yield (*whole, text)

@@ -111,10 +111,11 @@ def read_price(
         return Price(False, per)
     if _PAID.search(before) or _PRICE.search(before):
         return Price(True, per)
+
     is_of_tariff = rate is not None and _is_alike(number, rate)
-    if is_of_tariff and not per and not _SUM.search(before):
-        return Price(True, ())
-    return Price(False, per)
+    if per or not is_of_tariff:
+        return Price(False, per)
+    return Price(_SUM.search(before) is None, ())
 
 
 def _is_alike(number: Number, rate: Decimal) -> bool:

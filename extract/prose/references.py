@@ -128,7 +128,8 @@ def _may_name(before: str) -> bool:
     word does not.
     """
     end = before[-2:-1]
-    if not (end.isalpha() or end in ".°" or end.isspace()):
+    may_end_name = end.isalpha() or end.isspace() or end in ".°"
+    if not may_end_name:
         return False
     word = before.rsplit(None, 1)[-1].lower() if before.strip() else ""
     if word in {"no", "o"} or not word.removesuffix(".").isalpha():

@@ -1,6 +1,7 @@
 """The digits of single cells, each cut out of its page, larger, and apart from its table."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -30,7 +31,8 @@ def surely_read_digits(
     found: list[str] = []
     while len(found) < len(cuts):
         sheet, bands = stack(cuts[len(found) :])
-        chars = [char for line in engine.read(sheet) for char in line.chars]
+        lines = engine.read(sheet)
+        chars = list(chain.from_iterable(line.chars for line in lines))
         found += (_digits_within(chars, top, bottom) for top, bottom in bands)
     return found
 

@@ -69,11 +69,10 @@ def _surely_read(
     """The figures of ``table`` among ``cells`` that an engine was sure of."""
     found = []
     for cell in table.raw.cells:
-        if CellRef(table.id, cell.row, cell.col) not in cells or not _is_figure(
-            cell, scanned
-        ):
+        if CellRef(table.id, cell.row, cell.col) not in cells:
             continue
-        if cell.confidence >= SURE and not cell.readings:
+        is_sure = cell.confidence >= SURE and not cell.readings
+        if is_sure and _is_figure(cell, scanned):
             found.append(cell)
     return found
 
@@ -120,7 +119,8 @@ def _with_rivals(
 def _doubts(before: RawTable, after: RawTable, asked: Sequence[RawCell]) -> list[Doubt]:
     """What arithmetic corrected, and the cells read twice between which nothing decided."""
     places = {cell.places for cell in asked}
-    undecided = [
-        cell for cell in after.cells if cell.places in places and is_open(cell)
-    ]
+    undecided: list[RawCell] = []
+    for cell in after.cells:
+        if cell.places in places and is_open(cell):
+            undecided.append(cell)
     return [*after.doubts[len(before.doubts) :], *disagreements(undecided)]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.document import Document
-from extract.facts import table_facts
+from extract.facts import Fact, table_facts
 from extract.grid import Doubt, DoubtCode, Grid, GridCell
 from extract.grids.ruled.engine import RuledEngine
 from extract.pdf.page import Line
@@ -55,9 +55,11 @@ def settle(
         return tuple(grids)
 
     again = read_again(source, doubtful[0].page)
-    return tuple(
-        _settle_grid(grid, again, judge) if grid in doubtful else grid for grid in grids
-    )
+    settled: list[Grid] = []
+    for grid in grids:
+        is_settled = grid not in doubtful
+        settled.append(grid if is_settled else _settle_grid(grid, again, judge))
+    return tuple(settled)
 
 
 def _settle_grid(grid: Grid, again: Sequence[Grid], judge: Judge | None) -> Grid:
@@ -174,17 +176,19 @@ def recheck(
     if not fresh:
         return document
 
-    cells = (cell for table in fresh.values() for cell in table.raw.cells)
-    return with_tables(
-        document, fresh, disagreements(cell for cell in cells if cell.readings)
-    )
+    disputed: list[RawCell] = []
+    for table in fresh.values():
+        disputed += [cell for cell in table.raw.cells if cell.readings]
+    return with_tables(document, fresh, disagreements(disputed))
 
 
 def with_tables(
     document: Document, fresh: Mapping[str, Table], doubts: Iterable[Doubt]
 ) -> Document:
     """``document`` with tables read anew, by id, their facts, and more doubts."""
-    facts = {fact.id: fact for table in fresh.values() for fact in table_facts(table)}
+    facts: dict[str, Fact] = {}
+    for table in fresh.values():
+        facts.update((fact.id, fact) for fact in table_facts(table))
     return replace(
         document,
         tables=tuple(fresh.get(table.id, table) for table in document.tables),

@@ -54,15 +54,16 @@ def read_again(source: "Source", number: int) -> tuple[Grid, ...]:
 def _read(source: "Source", number: int) -> tuple[Grid, ...]:
     page = _document(source).pages[number - 1]
     try:
-        tables = [
-            [BBox(*map(float, cell)) for cell in table.cells]
-            for table in page.find_tables()
-        ]
+        found = [table.cells for table in page.find_tables()]
         chars = _chars(page.chars)
     finally:
         page.close()
 
-    grids = [_grid(number, boxes, chars) for boxes in tables if len(boxes) > 1]
+    grids: list[Grid] = []
+    for cells in found:
+        if len(cells) > 1:
+            boxes = [BBox(*map(float, cell)) for cell in cells]
+            grids.append(_grid(number, boxes, chars))
     return tuple(sorted(grids, key=lambda grid: (grid.bbox.top, grid.bbox.x0)))
 
 
@@ -85,15 +86,19 @@ def _document(source: "Source") -> Item:
 
 def _chars(printed: Sequence[Item]) -> Chars:
     """pdfplumber's characters; of a ligature each letter gets the whole glyph's box."""
-    letters = [(char, letter) for char in printed for letter in char["text"] or " "]
-    found = [char for char, _ in letters]
+    found: list[Item] = []
+    letters: list[str] = []
+    for char in printed:
+        text = char["text"] or " "
+        letters += text
+        found += [char] * len(text)
     edges = [(char["x0"], char["top"], char["x1"], char["bottom"]) for char in found]
     boxes = np.array(edges, dtype=np.float64).reshape(-1, 4)
     along = np.array([char["matrix"][:2] for char in found], dtype=np.float64).reshape(
         -1, 2
     )
     return Chars(
-        text=tuple(letter for _, letter in letters),
+        text=tuple(letters),
         boxes=boxes,
         loose=boxes,
         angles=_right_angles(along),
@@ -111,8 +116,8 @@ def _right_angles(along: FloatArray) -> IntArray:
 
 
 def _grid(number: int, boxes: Sequence[BBox], chars: Chars) -> Grid:
-    xs = sorted({x for box in boxes for x in (box.x0, box.x1)})
-    ys = sorted({y for box in boxes for y in (box.top, box.bottom)})
+    xs = sorted({box.x0 for box in boxes} | {box.x1 for box in boxes})
+    ys = sorted({box.top for box in boxes} | {box.bottom for box in boxes})
     seen = flow(chars)
 
     cells = []
@@ -172,9 +177,13 @@ def same_ink(one: str, other: str) -> bool:
 
 def counterpart(box: BBox, grids: Sequence[Grid]) -> GridCell | None:
     """The cell of a second reading that lies where ``box`` does, or None."""
-    near = (grid for grid in grids if grid.bbox.common(box) > 0)
-    cells = (cell for grid in near for cell in grid.cells)
-    return next((cell for cell in cells if _is_same_cell(cell.bbox, box)), None)
+    for grid in grids:
+        if not grid.bbox.common(box):
+            continue
+        for cell in grid.cells:
+            if _is_same_cell(cell.bbox, box):
+                return cell
+    return None
 
 
 def _is_same_cell(one: BBox, other: BBox) -> bool:

@@ -39,9 +39,10 @@ def beneficiary_key(name: str) -> str:
     text = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", fold(name))
     text = _SPELT.sub(lambda found: found[0].replace(" ", ""), text)
     words = _WORD.findall(_without_acronym(text))
-    kept = [
-        word for word in words if word not in _ARTICLES and word not in _LEGAL_FORMS
-    ]
+    kept = []
+    for word in words:
+        if word not in _ARTICLES and word not in _LEGAL_FORMS:
+            kept.append(word)
     return "-".join(kept or words)
 
 

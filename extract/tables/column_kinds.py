@@ -111,18 +111,15 @@ def _like_amounts(raw: RawTable, column: Column, decimals: int | None) -> Column
     Printed without cents, it is where its header says a difference, or the table's title what all
     amounts are expressed in.
     """
-    if (
-        column.kind is not ColumnKind.COUNT
-        or column.unit_text
-        or column.decimals != decimals
-    ):
+    if column.kind is not ColumnKind.COUNT or column.unit_text:
         return column
-    if _announced(column.path).kind is not None:
+    if column.decimals != decimals or _announced(column.path).kind is not None:
         return column
 
     words = " ".join(column.path)
     scale = _scale(ColumnKind.AMOUNT, words, _title(raw))
-    if not decimals and scale == 1 and not DIFFERENCE.within(fold(words)):
+    is_whole = not decimals and scale == 1
+    if is_whole and not DIFFERENCE.within(fold(words)):
         return column
 
     reason = replace(
@@ -163,10 +160,10 @@ def header_paths(raw: RawTable) -> tuple[tuple[str, ...], ...]:
         for path in paths[cell.col : cell.col + cell.colspan]:
             path[text] = None
 
-    labels = map(plain, raw.header)
-    return tuple(
-        tuple(path) or (label,) for path, label in zip(paths, labels, strict=True)
-    )
+    for path, label in zip(paths, raw.header, strict=True):
+        if not path:
+            path[plain(label)] = None
+    return tuple(map(tuple, paths))
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,9 +278,9 @@ def _texts(grid: Occupancy, col: int, skip: frozenset[int]) -> list[str]:
     found = []
     for row, cells in enumerate(grid):
         cell = cells[col]
-        if row in skip or cell is None or cell.colspan != 1:
+        if cell is None or row in skip:
             continue
-        if (cell.row, cell.col) == (row, col):
+        if (cell.row, cell.col, cell.colspan) == (row, col, 1):
             found.append(plain(cell.text))
     return found
 
@@ -404,7 +401,8 @@ def _readable(texts: Sequence[str]) -> Sequence[str]:
 def _runner_up(evidence: _Evidence, found: _Inference) -> str:
     """The kind that header or cells alone would have given, where it is another."""
     other = evidence.said.kind
-    if other is found.kind and found.kind in FIGURE_KINDS and evidence.figures:
+    is_of_figures = found.kind in FIGURE_KINDS and evidence.figures
+    if is_of_figures and other is found.kind:
         unnamed = replace(evidence, said=_Announcement())
         other = _of_figures(unnamed).kind
     if other in (None, found.kind):

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -70,13 +71,21 @@ def type_table(raw: RawTable) -> Table:
 
     lines = [row for row in range(raw.rows) if row not in asides]
     labels = label_columns(grid, columns, lines)
-    columns = tuple(
-        _as_label(each) if each.index in labels else each for each in columns
-    )
+    columns = _with_labels(columns, labels)
 
     grid = join_over_page_breaks(raw, grid, labels)
     rows = type_rows(DraftTable(raw, grid, columns, asides))
     return Table(raw, columns, _with_cells(raw, grid, columns, rows))
+
+
+def _with_labels(
+    columns: Sequence[Column], labels: Collection[int]
+) -> tuple[Column, ...]:
+    """The columns, those of the numbers ``labels`` as labels."""
+    found = list(columns)
+    for index in labels:
+        found[index] = _as_label(found[index])
+    return tuple(found)
 
 
 def _as_label(column: Column) -> Column:
@@ -110,10 +119,11 @@ def _with_cells(
     for cell in raw.cells:
         typed[id(cell)] = _typed(cell, kinds.get(cell.row), columns, habits)
 
-    return tuple(
-        _filled(row, tuple([typed[id(cell)] for cell in grid[row.index]]))
-        for row in rows
-    )
+    filled: list[Row] = []
+    for row in rows:
+        cells = [typed[id(cell)] for cell in grid[row.index]]
+        filled.append(_filled(row, tuple(cells)))
+    return tuple(filled)
 
 
 def _filled(row: Row, cells: tuple[Cell | None, ...]) -> Row:
@@ -245,11 +255,9 @@ def _figures(text: str, column: Column, habits: _Habits) -> tuple[Number, ...]:
     if amounts:
         return amounts
 
-    number = (
-        priced(text)
-        or _quantity(text, read, habits.nouns[column.index])
-        or _bracketed(text, read, negative=habits.negative_brackets)
-    )
+    number = priced(text) or _quantity(text, read, habits.nouns[column.index])
+    if number is None:
+        number = _bracketed(text, read, negative=habits.negative_brackets)
     if number is None:
         return ()
     return (number,)
@@ -285,7 +293,10 @@ def _bracketed(
     or it is no note.
     """
     found = _BRACKETED.fullmatch(text)
-    if found is None or not (negative or int(found["digits"]) > _NOTES):
+    if found is None:
+        return None
+    may_be_note = int(found["digits"]) <= _NOTES
+    if may_be_note and not negative:
         return None
     number = read(f"-{found['digits']}")
     if number is None:

@@ -103,7 +103,9 @@ def total_of(label: str) -> str:
     ('culture', '', '')
     """
     found = _TOTAL_LABEL.fullmatch(fold(label))
-    return (found["rest"] or "").strip(" :-") if found else ""
+    if found is None:
+        return ""
+    return (found["rest"] or "").strip(" :-")
 
 
 def closes_page(label: str) -> bool:

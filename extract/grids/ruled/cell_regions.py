@@ -107,11 +107,8 @@ def can_be_cell(region: Region, printed: bool) -> bool:
         return False
 
     top, bottom, left, right = region.closed
-    sides = sum(region.closed)
-    corner = sides == 2 and (top or bottom) and (left or right)
-    if sides == 3:
-        return True
-    return printed and corner
+    is_corner = top != bottom and left != right
+    return sum(region.closed) == 3 or (printed and is_corner)
 
 
 def cells_of_rows(regions: Sequence[Region], printed: Collection[int]) -> list[Region]:
@@ -164,7 +161,8 @@ def grow_backgrounds(
     for row in {cell.height for cell in cells if cell.number in printed}:
         low, white = _set_in_white(row, found, printed)
         if low and all(map(is_background, low)):
-            found = [cell for cell in found if cell not in low and cell not in white]
+            replaced = [*low, *white]
+            found = [cell for cell in found if cell not in replaced]
             found += [replace(cell, top=row[0], bottom=row[1]) for cell in low]
     return sorted(found, key=_reading_order)
 
@@ -176,7 +174,10 @@ def _set_in_white(
     ones; none where the printed cells of the row have other heights too.
     """
     first, last = row
-    own = [cell for cell in cells if first <= cell.top and cell.bottom <= last]
+    own: list[Region] = []
+    for cell in cells:
+        if first <= cell.top and cell.bottom <= last:
+            own.append(cell)
     inner = {cell.height for cell in own if cell.number in printed} - {row}
     if len(inner) != 1:
         return [], []
@@ -185,6 +186,8 @@ def _set_in_white(
     strips = {(first, top), (bottom, last)}
     low = [cell for cell in own if cell.height == (top, bottom)]
     white = [cell for cell in own if cell.height in strips]
-    if len(white) != 2 * len(low) or any(cell.number in printed for cell in white):
+    if len(white) != 2 * len(low):
+        return [], []
+    if any(cell.number in printed for cell in white):
         return [], []
     return low, white

@@ -69,11 +69,10 @@ class RuledEngine:
     ) -> Grid | None:
         """The grid that a drawing is, or None where it is no table."""
         lattice, printed = drawing.lattice, drawing.texts
-        regions = [
-            region
-            for region in find_regions(lattice)
-            if can_be_cell(region, region.number in printed)
-        ]
+        regions: list[Region] = []
+        for region in find_regions(lattice):
+            if can_be_cell(region, region.number in printed):
+                regions.append(region)
         cells = cells_of_rows(
             [region for region in regions if region.rectangular], printed
         )

@@ -63,9 +63,7 @@ def _number(
     first, *_ = borders = sorted(used)
     numbers = {first: 0}
     for before, here in pairwise(borders):
-        narrow = (
-            lines[here] - lines[before] < settings.sliver
-            and (before, here) not in printed
-        )
-        numbers[here] = numbers[before] + (before in starts and not narrow)
+        is_narrow = lines[here] - lines[before] < settings.sliver
+        is_sliver = is_narrow and (before, here) not in printed
+        numbers[here] = numbers[before] + (before in starts and not is_sliver)
     return numbers

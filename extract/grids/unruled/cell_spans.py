@@ -15,6 +15,7 @@ from extract.grids.unruled.segments import Segment
 
 Span = tuple[int, int]
 """The first and last column."""
+_FAR = float("inf")
 
 
 @dataclass(slots=True, eq=False)
@@ -58,6 +59,12 @@ class PlannedCell:
         """Whether both are in a common column."""
         return self.first <= other.last and other.first <= self.last
 
+    def absorb(self, other: "PlannedCell") -> None:
+        """Take in the pieces of another cell of its row, and the columns that these are in."""
+        self.first = min(self.first, other.first)
+        self.last = max(self.last, other.last)
+        self.pieces += other.pieces
+
     def span(self, first: int, last: int) -> None:
         """Stretch it over the columns ``first`` to ``last``."""
         self.is_ruled = (first, last) != (self.first, self.last)
@@ -75,26 +82,25 @@ def spanned_columns(cells: Iterable[PlannedCell]) -> set[int]:
 def plan_row(row: RowLines, number: int) -> list[PlannedCell]:
     """The pieces of a row's lines put together where their columns meet, left to right."""
     cells: list[PlannedCell] = []
-    for piece in _pieces_down(row):
-        met = [cell for cell in cells if cell.meets(piece)]
-        cells = [cell for cell in cells if cell not in met]
-        cells.append(_merge(number, met, piece))
+    for placed in row.by_height():
+        for piece in placed.pieces:
+            cells = _with_piece(cells, piece, number)
     return sorted(cells, key=lambda cell: cell.first)
 
 
-def _pieces_down(row: RowLines) -> Iterator[Piece]:
-    for placed in row.by_height():
-        yield from placed.pieces
-
-
-def _merge(number: int, met: Sequence[PlannedCell], piece: Piece) -> PlannedCell:
-    first = min([piece.first, *(cell.first for cell in met)])
-    last = max([piece.last, *(cell.last for cell in met)])
-    merged = PlannedCell(number, first, last)
-    for cell in met:
-        merged.pieces += cell.pieces
+def _with_piece(
+    cells: Sequence[PlannedCell], piece: Piece, row: int
+) -> list[PlannedCell]:
+    """The cells of a row with one more piece: all that it meets and itself are one cell."""
+    merged = PlannedCell(row, piece.first, piece.last)
+    apart: list[PlannedCell] = []
+    for cell in cells:
+        if cell.meets(piece):
+            merged.absorb(cell)
+        else:
+            apart.append(cell)
     merged.pieces.append(piece)
-    return merged
+    return [*apart, merged]
 
 
 # ------------------------------------------------------------------------------
@@ -120,17 +126,27 @@ class TitleArea:
     def sides(self, cell: PlannedCell) -> Stretch | None:
         """The x of the vertical rules to the left and right of a cell; None where one lacks."""
         height = self.middle_of(cell.row)
-        near = [rule.at for rule in self.rules.vertical if rule.passes(height)]
-        left = [x for x in near if x < cell.middle]
-        right = [x for x in near if x > cell.middle]
-        return (max(left), min(right)) if left and right else None
+        left, right = -_FAR, _FAR
+        for rule in self.rules.vertical:
+            if not rule.passes(height):
+                continue
+            if rule.at < cell.middle:
+                left = max(left, rule.at)
+            elif rule.at > cell.middle:
+                right = min(right, rule.at)
+
+        if left == -_FAR or right == _FAR:
+            return None
+        return left, right
 
     def columns_between(self, left: float, right: float) -> list[int]:
         """The columns that print something, its middle between two x."""
-        extents = enumerate(self.layout.extents)
-        return [
-            k for k, (x0, x1) in extents if x1 > x0 and left < (x0 + x1) / 2 < right
-        ]
+        cols: list[int] = []
+        for col, (x0, x1) in enumerate(self.layout.extents):
+            middle = (x0 + x1) / 2
+            if x1 > x0 and left < middle < right:
+                cols.append(col)
+        return cols
 
 
 def join_wrapped_titles(
@@ -140,27 +156,21 @@ def join_wrapped_titles(
     sides. The titles of ``spanning`` rows are none of those below them.
     """
     joined: list[PlannedCell] = []
+    titles_by_end: dict[tuple[int, int, int], PlannedCell] = {}
     for cell in cells:
-        is_title = cell.row < area.count
-        above = _title_right_above(cell, joined) if is_title else None
+        if cell.row >= area.count:
+            joined.append(cell)
+            continue
+
+        above = titles_by_end.get((cell.row, cell.first, cell.last))
         if above is not None and _are_one_box(above, cell, area):
             above.pieces += cell.pieces
             above.rowspan += 1
         else:
+            above = cell
             joined.append(cell)
+        titles_by_end[above.end_row, above.first, above.last] = above
     return joined
-
-
-def _title_right_above(
-    cell: PlannedCell, cells: Sequence[PlannedCell]
-) -> PlannedCell | None:
-    for above in cells:
-        if (above.first, above.last) == (
-            cell.first,
-            cell.last,
-        ) and above.end_row == cell.row:
-            return above
-    return None
 
 
 def _are_one_box(above: PlannedCell, cell: PlannedCell, area: TitleArea) -> bool:
@@ -179,14 +189,17 @@ def span_titles(cells: Sequence[PlannedCell], area: TitleArea) -> None:
     """
     if area.count < 2:
         return
+
     titles = [cell for cell in cells if cell.row < area.count]
     for cell in titles:
         _span_by_place(cell, titles, area)
     for row in range(area.count - 1):
         _share_out_columns(row, titles, area)
+
     for cell in titles:
         if cell.rowspan == 1 and not _shares_column(cell, titles):
-            cell.row, cell.rowspan = 0, area.count
+            cell.row = 0
+            cell.rowspan = area.count
 
 
 def _shares_column(cell: PlannedCell, titles: Sequence[PlannedCell]) -> bool:
@@ -198,17 +211,30 @@ def widen_bands(cells: Sequence[PlannedCell], area: TitleArea) -> None:
     its own column.
     """
     layout = area.layout
-    left, right = layout.extents[0][0], max(x1 for _, x1 in layout.extents)
+    left = layout.extents[0][0]
+    right = max(x1 for _, x1 in layout.extents)
+    middle = (left + right) / 2
     tolerance = layout.settings.spans.band_middle * (right - left)
-    in_row = Counter(cell.row for cell in cells if cell.row >= area.count)
+
+    for cell in _texts_alone_in_row(cells, area.count):
+        from_column = abs(cell.x0 - layout.extents[cell.first][0])
+        from_middle = abs(cell.middle - middle)
+        if from_column >= layout.in_line and from_middle < tolerance:
+            cell.first = 0
+            cell.last = layout.cols - 1
+            cell.is_ruled = True
+
+
+def _texts_alone_in_row(
+    cells: Sequence[PlannedCell], titles: int
+) -> Iterator[PlannedCell]:
+    """The cells below the titles that are the only one of their row and print no value."""
+    in_row = Counter(cell.row for cell in cells)
     for cell in cells:
-        if in_row[cell.row] != 1 or any(
-            piece.segment.is_value for piece in cell.pieces
-        ):
+        if cell.row < titles or in_row[cell.row] > 1:
             continue
-        is_in_line = abs(cell.x0 - layout.extents[cell.first][0]) < layout.in_line
-        if not is_in_line and abs(cell.middle - (left + right) / 2) < tolerance:
-            cell.first, cell.last, cell.is_ruled = 0, layout.cols - 1, True
+        if not any(piece.segment.is_value for piece in cell.pieces):
+            yield cell
 
 
 # ------------------------------------------------------------------------------
@@ -219,17 +245,25 @@ def _span_by_place(
     cell: PlannedCell, titles: Sequence[PlannedCell], area: TitleArea
 ) -> None:
     """Stretch a title over the columns that its place gives it, unless another has one of them."""
-    in_row = [other for other in titles if other.row == cell.row and other is not cell]
-    taken = spanned_columns(in_row)
+    beside: list[PlannedCell] = []
+    below: list[PlannedCell] = []
+    for other in titles:
+        if other.row > cell.row:
+            below.append(other)
+        elif other.row == cell.row and other is not cell:
+            beside.append(other)
+    taken = spanned_columns(beside)
+
     span = _boxed_span(cell, area)
     if span is None and cell.row < area.count - 1:
-        below = spanned_columns(other for other in titles if other.row > cell.row)
-        span = _underlined_span(cell, area) or _centred_span(
-            cell, area.layout, below - taken
-        )
+        free = spanned_columns(below) - taken
+        span = _underlined_span(cell, area) or _centred_span(cell, area.layout, free)
 
-    if span is not None and taken.isdisjoint(range(span[0], span[1] + 1)):
-        cell.span(*span)
+    if span is None:
+        return
+    first, last = span
+    if taken.isdisjoint(range(first, last + 1)):
+        cell.span(first, last)
 
 
 def _boxed_span(cell: PlannedCell, area: TitleArea) -> Span | None:
@@ -242,35 +276,44 @@ def _boxed_span(cell: PlannedCell, area: TitleArea) -> Span | None:
     inside = area.columns_between(*sides)
     if not _enclose(inside, cell):
         return None
-    is_over_labels = inside[0] == 0 and cell.row in area.spanning
-    if is_over_labels:
+
+    first, last = inside[0], inside[-1]
+    is_over_labels = first == 0
+    if is_over_labels and cell.row in area.spanning:
         return None
-    return inside[0], inside[-1]
+    return first, last
 
 
 def _enclose(cols: Sequence[int], cell: PlannedCell) -> bool:
     if not cols:
         return False
-    if cols[0] > cell.first:
-        return False
-    return cell.last <= cols[-1]
+    first, last = cols[0], cols[-1]
+    return first <= cell.first and cell.last <= last
 
 
 def _underlined_span(cell: PlannedCell, area: TitleArea) -> Span | None:
     """The columns over a rule right under a title that is no rule over the whole table."""
-    layout, bottom = area.layout, area.tops[cell.end_row]
-    x0, x1 = layout.extents[0][0], layout.extents[-1][1]
-    for rule in area.rules.horizontal:
-        if not bottom - layout.size < rule.at < bottom + layout.size:
+    for left, right in _stretches_under(cell, area):
+        if not left <= cell.middle <= right:
             continue
-        if rule.cover(x0, x1) > layout.settings.extent.closing_rule:
-            continue
-        for left, right in rule.parts:
-            # a rule ends where its columns do: the middle of a narrow one may be at its very end
-            under = area.columns_between(left - 1, right + 1)
-            if left <= cell.middle <= right and _enclose(under, cell):
-                return under[0], under[-1]
+        # a rule ends where its columns do: the middle of a narrow one may be at its very end
+        under = area.columns_between(left - 1, right + 1)
+        if _enclose(under, cell):
+            return under[0], under[-1]
     return None
+
+
+def _stretches_under(cell: PlannedCell, area: TitleArea) -> Iterator[Stretch]:
+    """The pieces of the rules under a title that do not run under the whole table."""
+    layout = area.layout
+    x0, x1 = layout.extents[0][0], layout.extents[-1][1]
+    bottom = area.tops[cell.end_row]
+    for rule in area.rules.horizontal:
+        is_near = bottom - layout.size < rule.at < bottom + layout.size
+        if not is_near:
+            continue
+        if rule.cover(x0, x1) <= layout.settings.extent.closing_rule:
+            yield from rule.parts
 
 
 def _centred_span(
@@ -286,9 +329,12 @@ def _centred_span(
         return None
 
     best = min(_wider_spans(cell, layout, free), default=None)
-    if best is None or best[0] >= layout.settings.spans.title_middle:
+    if best is None:
         return None
-    return best[1], best[2]
+    offset, first, last = best
+    if offset >= layout.settings.spans.title_middle:
+        return None
+    return first, last
 
 
 def _wider_spans(
@@ -299,9 +345,11 @@ def _wider_spans(
     """
     for first in range(1, cell.first + 1):
         for last in range(max(cell.last, first + 1), layout.cols):
-            if set(range(first, last + 1)) <= set(free):
-                middle = (layout.extents[first][0] + layout.extents[last][1]) / 2
-                yield abs(middle - cell.middle) / layout.size, first, last
+            if not set(range(first, last + 1)) <= set(free):
+                continue
+            left, right = layout.extents[first][0], layout.extents[last][1]
+            offset = abs((left + right) / 2 - cell.middle)
+            yield offset / layout.size, first, last
 
 
 def _offset(cell: PlannedCell, first: Extent, last: Extent) -> float:
@@ -325,22 +373,24 @@ def _share_out_columns(
     upper = [cell for cell in titles if cell.row == row]
     lower = [cell for cell in titles if cell.row > row]
     free = _free_columns(upper, lower, area.layout)
-    open_titles = [
-        cell for cell in upper if not cell.is_ruled and free.issuperset(cell.cols)
-    ]
+    open_titles = _titles_within(upper, free)
     if not open_titles:
         return
 
-    sharing = _Sharing(
-        {col: _extent(col, lower, area.layout) for col in free}, area.layout
-    )
+    extents = {col: _extent(col, lower, area.layout) for col in free}
+    sharing = _Sharing(extents, area.layout)
     for run in _runs(sorted(free)):
-        inside = [cell for cell in open_titles if _is_inside(cell, run)]
+        inside = [cell for cell in open_titles if _enclose(run, cell)]
         sharing.share_out(inside, run, may_stay=row not in area.spanning)
 
 
-def _is_inside(cell: PlannedCell, run: Sequence[int]) -> bool:
-    return run[0] <= cell.first and cell.last <= run[-1]
+def _titles_within(titles: Sequence[PlannedCell], cols: set[int]) -> list[PlannedCell]:
+    """The titles that no rule gives their columns, all of these among ``cols``."""
+    found: list[PlannedCell] = []
+    for cell in titles:
+        if not cell.is_ruled and cols.issuperset(cell.cols):
+            found.append(cell)
+    return found
 
 
 def _free_columns(
@@ -349,10 +399,16 @@ def _free_columns(
     """The columns of figures, right of the labels, that are named below and have no title that a
     rule gives them.
     """
-    labels = layout.figures.index(False) if False in layout.figures else 0
+    labels = 0
+    if False in layout.figures:
+        labels = layout.figures.index(False)
+
     taken = spanned_columns(cell for cell in upper if cell.is_ruled)
-    named = spanned_columns(lower) - taken
-    return {col for col in named if layout.figures[col] and col > labels}
+    free: set[int] = set()
+    for col in spanned_columns(lower) - taken:
+        if col > labels and layout.figures[col]:
+            free.add(col)
+    return free
 
 
 def _extent(col: int, titles: Sequence[PlannedCell], layout: Layout) -> Extent:
@@ -393,8 +449,10 @@ class _Sharing:
         """
         if not cells:
             return
-        if may_stay and len(cells) == 1 and self.is_in_line(cells[0]):
+        is_alone = len(cells) == 1
+        if is_alone and may_stay and self.is_in_line(cells[0]):
             return
+
         best = min(self._ways(cells, run[0], run[-1]), default=None)
         if best is None:
             return
@@ -411,7 +469,9 @@ class _Sharing:
                 yield 0.0, []
             return
         head, *rest = cells
-        stop = rest[0].first if rest else last + 1
+        stop = last + 1
+        if rest:
+            stop = rest[0].first
         for end in range(head.last, stop):
             offset = self._offset(head, first, end)
             if offset > self._most(first, end):

@@ -326,9 +326,10 @@ def _drop_doubled(found: Sequence[Gutter], text: _SegmentedLines) -> tuple[Gutte
 
 
 def _has_cell_between(left: Gutter, right: Gutter, text: _SegmentedLines) -> bool:
-    inside = [
-        i for i, row in enumerate(text.rows) if _has_text_between(row, left, right)
-    ]
+    inside: list[int] = []
+    for i, row in enumerate(text.rows):
+        if _has_text_between(row, left, right):
+            inside.append(i)
     if not inside:
         return False
     body = text.rows[text.titles :]

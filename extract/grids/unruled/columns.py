@@ -48,11 +48,22 @@ class PlacedLine:
     pieces: tuple[Piece, ...]
     anchor: bool = False
 
+    @property
+    def is_spanning(self) -> bool:
+        """Whether a text of it lies across columns."""
+        return any(piece.is_spanning for piece in self.pieces)
+
+    def prints_in(self, col: int) -> bool:
+        """Whether a text of it is in column ``col``, or across it."""
+        return any(piece.first <= col <= piece.last for piece in self.pieces)
+
+    def pieces_in(self, col: int) -> list[Piece]:
+        """What the line prints in column ``col`` alone, as pieces."""
+        return [piece for piece in self.pieces if piece.first == piece.last == col]
+
     def segments_in(self, col: int) -> list[Segment]:
         """What the line prints in column ``col`` alone."""
-        return [
-            piece.segment for piece in self.pieces if piece.first == piece.last == col
-        ]
+        return [piece.segment for piece in self.pieces_in(col)]
 
     def interlocks(self, below: "PlacedLine") -> bool:
         """Whether the line ``below`` starts well above this one's foot."""
@@ -139,7 +150,8 @@ def lay_out_lines(
     drop = _cuts_beside_units(layout) | _cuts_under_titles(layout)
     if not drop:
         return layout
-    return _lay_out(lines, gap, titles, [x for x in places if x not in drop], settings)
+    kept = [x for x in places if x not in drop]
+    return _lay_out(lines, gap, titles, kept, settings)
 
 
 def lay_out_in_columns(
@@ -176,9 +188,9 @@ def _lay_out(
         settings=settings,
     )
 
-    settled = [
-        _settle_line(x, columns, is_title=i < titles) for i, x in enumerate(placed)
-    ]
+    settled: list[PlacedLine] = []
+    for i, line in enumerate(placed):
+        settled.append(_settle_line(line, columns, is_title=i < titles))
     return replace(
         columns,
         lines=tuple(settled),
@@ -198,7 +210,9 @@ def _count_titles(
     wrapped title.
     """
     for i, line in enumerate(lines):
-        if _has_value(line, gap) and not _ends_titles(lines, i, gap, settings):
+        if not _has_value(line, gap):
+            continue
+        if not _ends_titles(lines, i, gap, settings):
             return i
     return 0
 
@@ -218,23 +232,24 @@ def _ends_titles(
         return False
     above, line, below = lines[i - 1 : i + 2]
     solid = settings.columns.solid * line.size
-    white_above, white_below = line.top - above.bottom, below.top - line.bottom
+    white_above = line.top - above.bottom
+    white_below = below.top - line.bottom
     if white_above >= solid or white_below <= white_above + solid:
         return False
-    is_alike = _is_bold(above) == _is_bold(line)
-    return is_alike and line.x0 > split_into_segments(below, gap)[0].x1
-
-
-def _is_bold(line: TextLine) -> bool:
-    return all(atom.bold for atom in line.atoms)
+    if above.is_bold != line.is_bold:
+        return False
+    label_below = split_into_segments(below, gap)[0]
+    return line.x0 > label_below.x1
 
 
 def _last_wrapped_title(
     lines: Sequence[TextLine], titles: int, gap: float, settings: UnruledSettings
 ) -> int:
     """How many lines there are down to the last one that ends wrapped titles; 0 where none does."""
-    ends = [i for i in range(titles) if _ends_titles(lines, i, gap, settings)]
-    return ends[-1] + 1 if ends else 0
+    for i in reversed(range(titles)):
+        if _ends_titles(lines, i, gap, settings):
+            return i + 1
+    return 0
 
 
 # ------------------------------------------------------------------------------
@@ -243,9 +258,8 @@ def _last_wrapped_title(
 
 def _snap_to_rules(gutters: Sequence[Gutter], cuts: Sequence[float]) -> list[float]:
     """The middle of each gutter, but for one in which a rule is drawn: the rule."""
-    return [gutter.middle for gutter in gutters if not _is_ruled(gutter, cuts)] + list(
-        cuts
-    )
+    unruled = [gutter.middle for gutter in gutters if not _is_ruled(gutter, cuts)]
+    return unruled + list(cuts)
 
 
 def _is_ruled(gutter: Gutter, cuts: Sequence[float]) -> bool:
@@ -258,7 +272,9 @@ def _cuts_beside_units(layout: Layout) -> set[float]:
     """
     units = [col for col in range(1, layout.cols) if _holds_units(layout.column(col))]
     unit_follows = layout.cols - 1 in units
-    return {layout.cuts[col - 1 if unit_follows else col] for col in units}
+    if unit_follows:
+        return {layout.cuts[col - 1] for col in units}
+    return {layout.cuts[col] for col in units}
 
 
 def _holds_units(column: Sequence[Segment]) -> bool:
@@ -272,17 +288,16 @@ def _cuts_under_titles(layout: Layout) -> set[float]:
     in its middle.
     """
     head, cols = layout.lines[: layout.head], range(layout.cols)
-    titled = [bool(_segments_in(head, col)) for col in cols]
-    printed = [bool(layout.column(col)) for col in cols]
+    titled = {col for col in cols if _segments_in(head, col)}
+    printed = {col for col in cols if layout.column(col)}
+    untitled = printed - titled - {0}
 
     drop: set[float] = set()
-    for col in cols:
-        if not titled[col] or printed[col]:
-            continue
-        for other in (col - 1, col + 1):
-            if 0 < other < layout.cols and printed[other] and not titled[other]:
-                drop.add(layout.cuts[min(col, other)])
-                break
+    for col in titled - printed:
+        if col - 1 in untitled:
+            drop.add(layout.cuts[col - 1])
+        elif col + 1 in untitled:
+            drop.add(layout.cuts[col])
     return drop
 
 
@@ -312,14 +327,17 @@ def _extent(lines: Sequence[PlacedLine], col: int) -> Extent:
     headings: list[Segment] = []
     cells: list[Segment] = []
     for placed in lines:
+        is_alone = len(placed.pieces) == 1
         for segment in placed.segments_in(col):
-            is_heading = len(placed.pieces) == 1 and segment.atoms[0].bold
-            (headings if is_heading else cells).append(segment)
+            if is_alone and segment.atoms[0].bold:
+                headings.append(segment)
+            else:
+                cells.append(segment)
 
     own = cells or headings
-    if not own:
-        return (0.0, 0.0)
-    return min(segment.x0 for segment in own), max(segment.x1 for segment in own)
+    x0 = min((segment.x0 for segment in own), default=0.0)
+    x1 = max((segment.x1 for segment in own), default=0.0)
+    return x0, x1
 
 
 # ------------------------------------------------------------------------------
@@ -350,10 +368,13 @@ def _settle_line(
 ) -> PlacedLine:
     """The line with cells that nearly touch taken apart."""
     size = placed.line.size
-    split = _split_title if is_title and len(placed.pieces) > 1 else _split_text
+    split = _split_text
+    if is_title and len(placed.pieces) > 1:
+        split = _split_title
     pieces: list[Piece] = []
     for piece in placed.pieces:
         pieces += split(piece, layout, size)
+
     anchor = not is_title and any(_is_anchor(piece, layout) for piece in pieces)
     return PlacedLine(placed.line, tuple(pieces), anchor)
 
@@ -412,20 +433,23 @@ def _starts_cell(piece: Piece, col: int, at: int, layout: Layout, size: float) -
     """Whether the atom ``at`` starts a cell of column ``col``: a figure that lies in a column of
     figures, or a word that starts where the cells of its column start.
     """
-    atoms, border = piece.segment.atoms, layout.cuts[col - 1]
+    atoms = piece.segment.atoms
     atom = atoms[at]
+    border = layout.cuts[col - 1]
     if layout.figures[col]:
         columns_left = piece.last - col + 1
-        reaches = is_figure(atom.text) and atom.x1 > border
-        return reaches and len(atoms) - at <= columns_left
+        if len(atoms) - at > columns_left:
+            return False
+        return atom.x1 > border and is_figure(atom.text)
 
     settings = layout.settings.columns
     touch = settings.touch * size
-    starts = abs(atom.x0 - layout.extents[col][0]) < touch
-    if not starts or atom.x0 <= border - touch:
+    offset = abs(atom.x0 - layout.extents[col][0])
+    if offset >= touch or atom.x0 <= border - touch:
         return False
+    white = atom.x0 - atoms[at - 1].x1
     space = _widest_space(atoms, at, settings.word_space * size)
-    return atom.x0 - atoms[at - 1].x1 > settings.wider * space
+    return white > settings.wider * space
 
 
 def _widest_space(atoms: Sequence[Atom], at: int, default: float) -> float:

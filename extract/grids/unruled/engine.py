@@ -141,9 +141,12 @@ class _PageReading:
         columns only.
         """
         across = self._rules_across(layout)
+        if len(across) < 2 or len(layout.cuts) < 3:
+            return None
         unruled = [cut for cut in layout.cuts if not _covers(across, cut)]
-        is_border = len(across) > 1 and len(unruled) == 1 < len(layout.cuts) - 1
-        return unruled[0] if is_border else None
+        if len(unruled) != 1:
+            return None
+        return unruled[0]
 
     def _rules_across(self, layout: Layout) -> list[MergedRule]:
         """The rules that may part rows of the table."""
@@ -216,9 +219,8 @@ def _row_backgrounds(fills: FloatArray, layout: Layout) -> tuple[Band, ...]:
 
 def _is_edge_of(height: float, bands: Sequence[Band]) -> bool:
     """Whether a rule is within a point of the edge of a background."""
-    return any(
-        abs(height - top) <= 1 or abs(height - bottom) <= 1 for top, bottom in bands
-    )
+    edges = chain.from_iterable(bands)
+    return any(abs(height - edge) <= 1 for edge in edges)
 
 
 def _part_all_rows(layout: Layout, heights: Sequence[float]) -> bool:

@@ -86,10 +86,12 @@ def _cuts_at_rules(
     for rule in rules:
         if rule.cover(top, bottom) < settings.parting_rule:
             continue
+        last_cut = max(cuts, default=-np.inf)
         text_on_left = middles[middles < rule.at].max(initial=-np.inf)
-        is_next = text_on_left > max(cuts, default=-np.inf)
         has_text_on_right = (middles > rule.at).any()
-        if is_next and has_text_on_right and not _cuts_word(rule, lines):
+        if text_on_left <= last_cut or not has_text_on_right:
+            continue
+        if not _cuts_word(rule, lines):
             cuts.append(rule.at)
     return cuts
 
@@ -97,7 +99,7 @@ def _cuts_at_rules(
 def _atom_middles(lines: Sequence[TextLine]) -> FloatArray:
     middles: list[float] = []
     for line in lines:
-        middles += [(atom.x0 + atom.x1) / 2 for atom in line.atoms]
+        middles += [atom.middle for atom in line.atoms]
     return np.array(middles)
 
 
@@ -125,21 +127,29 @@ def _delimit_framed(
     """
     size, lines = region.lines[0].size, region.lines
     reach = settings.extent.near_rule * size
+    top, bottom = lines[0].middle - reach, lines[-1].middle + reach
     across = rules.across(region.x0, region.x1, settings.extent.closing_rule)
-    heights = heights_between(across, lines[0].middle - reach, lines[-1].middle + reach)
-    if len(heights) < settings.extent.frame_rules or _has_empty_box(
-        heights, lines, size
-    ):
+    heights = heights_between(across, top, bottom)
+    if len(heights) < settings.extent.frame_rules:
+        return None
+    if _has_empty_box(heights, lines, size):
         return None
 
-    inside = [line for line in lines if heights[0] < line.middle < heights[-1]]
-    titles = sum(line.middle < heights[1] for line in inside)
+    inside = _lines_between(lines, heights[0], heights[-1])
+    titles = len(_lines_between(inside, heights[0], heights[1]))
     if not 0 < titles < len(inside):
         return None
     layout = lay_out_lines(inside, gap, cuts, settings)
-    if layout.cols > 1:
-        return _mark_rows_of_words(layout, titles)
-    return None
+    if layout.cols < 2:
+        return None
+    return _mark_rows_of_words(layout, titles)
+
+
+def _lines_between(
+    lines: Sequence[TextLine], top: float, bottom: float
+) -> list[TextLine]:
+    """The lines whose middle is between two heights."""
+    return [line for line in lines if top < line.middle < bottom]
 
 
 def _has_empty_box(
@@ -147,9 +157,8 @@ def _has_empty_box(
 ) -> bool:
     """Whether two rules that are more than a line apart have no text between them."""
     for top, bottom in pairwise(heights):
-        if bottom - top > size and not any(
-            top < line.middle < bottom for line in lines
-        ):
+        is_box = bottom - top > size
+        if is_box and not _lines_between(lines, top, bottom):
             return True
     return False
 
@@ -158,15 +167,13 @@ def _mark_rows_of_words(layout: Layout, titles: int) -> Layout:
     """``layout`` with the lines that start a row marked: more than one cell, and no wrapped cells
     of the row above.
     """
-    lines: list[PlacedLine] = []
-    start = titles
-    for i, placed in enumerate(layout.lines):
-        row = layout.lines[start:i]
-        starts_row = i == titles or (
-            i > titles and _starts_row_of_words(row, placed, layout)
-        )
+    lines = [replace(placed, anchor=False) for placed in layout.lines[:titles]]
+    row: list[PlacedLine] = []
+    for placed in layout.lines[titles:]:
+        starts_row = _starts_row_of_words(row, placed, layout)
         if starts_row:
-            start = i
+            row = []
+        row.append(placed)
         lines.append(replace(placed, anchor=starts_row))
     return replace(layout, lines=tuple(lines))
 
@@ -174,7 +181,9 @@ def _mark_rows_of_words(layout: Layout, titles: int) -> Layout:
 def _starts_row_of_words(
     row: Sequence[PlacedLine], placed: PlacedLine, layout: Layout
 ) -> bool:
-    if len(placed.pieces) <= 1:
+    if not row:
+        return True
+    if len(placed.pieces) == 1:
         return False
     return not is_continuation(row, placed, layout)
 
@@ -236,17 +245,15 @@ class _Surroundings:
         reach = self.settings.frame_reach * self.layout.size
         top, bottom = self.layout.lines[0].line.top - reach, line.bottom + reach
 
-        def holds(side: MergedRule) -> bool:
-            return any(
-                top < a <= line.top and line.bottom <= b < bottom for a, b in side.parts
-            )
-
-        sides = [rule.at for rule in self.vertical if holds(rule)]
+        sides: list[float] = []
+        for rule in self.vertical:
+            for start, end in rule.parts:
+                encloses = start <= line.top and line.bottom <= end
+                if encloses and start > top and end < bottom:
+                    sides.append(rule.at)
         if not sides:
             return False
-        if sides[0] > self.layout.x0:
-            return False
-        return self.layout.x1 <= sides[-1]
+        return sides[0] <= self.layout.x0 and self.layout.x1 <= sides[-1]
 
 
 def _title_lines_above(
@@ -277,17 +284,19 @@ def _may_be_title(line: TextLine, below: TextLine, surroundings: _Surroundings) 
     layout, is_titled = surroundings.layout, surroundings.is_titled
     first = layout.lines[0].line
     rules = len(heights_between(surroundings.closing, line.middle, first.middle))
-    is_loose = below.top - line.bottom > surroundings.settings.tight * layout.size
+    white = below.top - line.bottom
+    is_loose = white > surroundings.settings.tight * layout.size
     if is_titled and not rules and is_loose:
         return False
     if line.x1 > layout.x1 + layout.size:
         return False
     if surroundings.is_under_rule(line):
         return True
+
     rules_allowed = 0 if is_titled else 1
     if rules > rules_allowed:
         return False
-    return not _crosses_columns(place_line(line, layout))
+    return not place_line(line, layout).is_spanning
 
 
 def _row_lines_below(
@@ -336,9 +345,9 @@ def _grow_row(
 
     white = last.white_to(placed)
     is_tight = surroundings.is_tight(white)
-    if _crosses_columns(placed) and not surroundings.may_cross(placed.line, is_tight):
+    if placed.is_spanning and not surroundings.may_cross(placed.line, is_tight):
         return row, 0
-    if is_tight and (last.interlocks(placed) or is_continuation(row, placed, layout)):
+    if is_tight and _goes_on(row, placed, layout):
         return [*row, placed], 1
 
     if white > layout.settings.regions.row_reach * layout.size:
@@ -347,21 +356,23 @@ def _grow_row(
     return next_row or row, len(next_row)
 
 
-def _crosses_columns(placed: PlacedLine) -> bool:
-    """Whether a text of the line lies across columns."""
-    return any(piece.is_spanning for piece in placed.pieces)
+def _goes_on(row: Sequence[PlacedLine], placed: PlacedLine, layout: Layout) -> bool:
+    """Whether a line is of the row right above it, by its height or its words."""
+    return row[-1].interlocks(placed) or is_continuation(row, placed, layout)
 
 
 def _interlocked_row_of_figures(waiting: Sequence[PlacedLine]) -> list[PlacedLine]:
     """The first lines, as far as each overlaps the one before it in height; none where that is one
     only, a text lies across columns, or no line has a figure.
     """
-    count = 1
-    while count < len(waiting) and waiting[count - 1].interlocks(waiting[count]):
-        count += 1
-    row = list(waiting[:count])
-    if count == 1 or any(map(_crosses_columns, row)):
+    row = [waiting[0]]
+    for placed in waiting[1:]:
+        if not row[-1].interlocks(placed):
+            break
+        row.append(placed)
+
+    if len(row) == 1 or any(placed.is_spanning for placed in row):
         return []
-    if any(placed.anchor for placed in row):
-        return row
-    return []
+    if not any(placed.anchor for placed in row):
+        return []
+    return row

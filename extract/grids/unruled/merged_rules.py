@@ -23,7 +23,9 @@ class MergedRule:
         """The part of ``x0``-``x1`` it covers, 0 to 1."""
         if x1 <= x0:
             return 0.0
-        covered = sum(max(0.0, min(b, x1) - max(a, x0)) for a, b in self.parts)
+        covered = 0.0
+        for start, end in self.parts:
+            covered += max(0.0, min(end, x1) - max(start, x0))
         return covered / (x1 - x0)
 
     def passes(self, place: float) -> bool:

@@ -1,6 +1,7 @@
 """Where tables may be: regions of lines that share white wide enough to part columns."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -58,11 +59,12 @@ def find_text_regions(
     """
     search = _RegionSearch(gap, settings)
     for i, line in enumerate(lines):
-        search.take(
-            line, lines[max(0, i - settings.lead_lines) : i], lines[i + 1 : i + 2]
-        )
+        above = lines[max(0, i - settings.lead_lines) : i]
+        below = lines[i + 1 : i + 2]
+        search.take(line, above, below)
 
-    found = [region for region in search.done + search.active if len(region.lines) > 1]
+    regions = search.done + search.active
+    found = [region for region in regions if len(region.lines) > 1]
     return sorted(found, key=lambda region: (region.lines[0].top, region.lines[0].x0))
 
 
@@ -80,12 +82,13 @@ class _RegionSearch:
     ) -> None:
         """Put ``line`` where it belongs; ``above`` and ``below`` are the lines around it."""
         for region in list(self.active):
-            if line.top - self._last_line(region).bottom > self._reach(region):
+            white = line.top - self._last_line(region).bottom
+            if white > self._reach(region):
                 self._close(region)
 
-        whites = self._whites(line) or self._white_beside_label(
-            line, [*above[-1:], *below]
-        )
+        whites = self._whites(line)
+        if not whites:
+            whites = self._white_beside_label(line, [*above[-1:], *below])
         home = self._find_home(line, whites)
         if home is not None:
             self._join(home, line, whites)
@@ -114,15 +117,13 @@ class _RegionSearch:
         size = max(self._last_line(region).size, region.lines[-1].size)
         if region.rows < self.settings.known_rows:
             return self.settings.row_reach * size
-        whites = [
-            max(0.0, below.top - above.bottom)
-            for above, below in pairwise(region.lines)
-        ]
+
+        whites: list[float] = []
+        for above, below in pairwise(region.lines):
+            whites.append(max(0.0, below.top - above.bottom))
         widest_seen_twice = sorted(whites)[-2]
-        return (
-            self.settings.reach_again * widest_seen_twice
-            + self.settings.reach_more * size
-        )
+        again = self.settings.reach_again * widest_seen_twice
+        return again + self.settings.reach_more * size
 
     def _close(self, region: TextRegion) -> None:
         self.active.remove(region)
@@ -141,14 +142,15 @@ class _RegionSearch:
         stretched alike.
         """
         settings = self.settings
-        gaps = [
-            (b.x0 - a.x1) / line.size for a, b in pairwise(line.atoms) if b.x0 > a.x1
-        ]
-        spaces = sorted(gap for gap in gaps if gap < settings.word_space)
-        is_even = len(spaces) >= settings.even_spaces
-        if is_even and len(spaces) > settings.even_share * len(gaps):
-            return max(self.gap, settings.stretched * spaces[len(spaces) // 2])
-        return self.gap
+        gaps = sorted((x1 - x0) / line.size for x0, x1 in line.whites())
+        spaces = gaps[: bisect_left(gaps, settings.word_space)]
+        if len(spaces) < settings.even_spaces:
+            return self.gap
+        if len(spaces) <= settings.even_share * len(gaps):
+            return self.gap
+
+        usual = spaces[len(spaces) // 2]
+        return max(self.gap, settings.stretched * usual)
 
     def _white_beside_label(
         self, line: TextLine, near: Sequence[TextLine]
@@ -156,11 +158,12 @@ class _RegionSearch:
         """The white between a line of figures alone and the label that it is centred on, which has
         several lines.
         """
-        labels = [other for other in near if _are_interlocked(line, other)]
-        if not labels or not all(
-            atom.figure or replaces_figure(atom.text) for atom in line.atoms
-        ):
+        labels = [other for other in near if line.is_of_row_with(other)]
+        if not labels:
             return []
+        if not all(atom.is_value for atom in line.atoms):
+            return []
+
         edge = max(label.x1 for label in labels)
         if line.x0 - edge > self.gap * line.size:
             return [(edge, line.x0)]
@@ -169,7 +172,7 @@ class _RegionSearch:
     def _has_figure(self, line: TextLine) -> bool:
         """Whether a figure that is no year stands beside something else."""
         others = split_into_segments(line, self.gap)[1:]
-        return any(segment.is_figure and not segment.is_year for segment in others)
+        return any(segment.is_plain_figure for segment in others)
 
     # --------------------------------------------------------------------------
     # which region a line belongs to
@@ -199,66 +202,73 @@ class _RegionSearch:
         What stands beside the line at half its height is the label of its row and no caption.
         """
         above = [other for other in region.pending if not other.interlocks(line)]
-        if not above or not region.rows or self._has_figure(line):
+        if not above or not region.rows:
             return False
-        if self._is_captioned(region) or _is_bold_over_plain(region, above[-1], line):
+        if self._has_figure(line):
+            return False
+
+        if self._is_captioned(region):
+            return True
+        if _is_bold_over_plain(region, above[-1], line):
             return True
         repeats = region.crossing > 0 or _text(line) == _text(region.lines[0])
-        return repeats and line.x1 > max(region.whites)[0]
+        left_of_last_white, _ = max(region.whites)
+        return repeats and line.x1 > left_of_last_white
 
     def _is_captioned(self, region: TextRegion) -> bool:
         """Whether what follows the last line of ``region`` is set larger than any of its lines: the
         caption of another.
         """
         caption = max(line.size for line in region.pending)
-        return caption > self.settings.larger_caption * max(
-            line.size for line in region.lines
-        )
+        body = max(line.size for line in region.lines)
+        return caption > self.settings.larger_caption * body
 
     # --------------------------------------------------------------------------
     # growing
 
     def _join(self, home: TextRegion, line: TextLine, whites: list[White]) -> None:
         """Add ``line`` to ``home``, with the lines before it that now lie inside."""
-        x0, x1 = min(home.x0, line.x0), max(home.x1, line.x1)
-        aside = [
-            x for x in home.aside if x.x1 > x0 and x.x0 < x1 and x not in home.lines
-        ]
-        taken = {id(x) for x in (*home.pending, *aside, line)}
-        more = self._absorb_regions(home, line, (x0, x1), taken)
+        edges = min(home.x0, line.x0), max(home.x1, line.x1)
+        aside = _without(_lines_between(home.aside, edges), _ids(home.lines))
+        taken = _ids([*home.pending, *aside, line])
+        absorbed = self._absorb_regions(home, line, edges, taken)
 
-        lines = [*home.lines, *home.pending, *aside, *more, line]
+        lines = [*home.lines, *home.pending, *aside, *absorbed, line]
         home.lines = sorted(lines, key=lambda x: x.middle)
-        home.pending, home.crossing = [], 0
-        home.aside = [x for x in home.aside if x not in home.lines]
-        home.lead = [x for x in home.lead if x not in home.lines]
-        home.whites = _merge_whites(
-            home.whites, line, whites, self.settings.shared_white
-        )
+        home.pending = []
+        home.aside = _without(home.aside, _ids(lines))
+        home.lead = _without(home.lead, _ids(lines))
+        shared = self.settings.shared_white
+        home.whites = _merge_whites(home.whites, line, whites, shared)
+        home.crossing = 0
         home.rows += self._has_figure(line)
 
         for other in self.active:
             if other is not home:
-                other.pending = [x for x in other.pending if id(x) not in taken]
+                other.pending = _without(other.pending, taken)
 
     def _absorb_regions(
         self, home: TextRegion, line: TextLine, edges: White, taken: set[int]
     ) -> list[TextLine]:
         """The lines of the regions that now lie inside ``home``, which are regions no more."""
-        (x0, x1), first = edges, home.lines[0].middle
+        x0, x1 = edges
+        first = home.lines[0].middle
 
         def is_inside(x: TextLine) -> bool:
-            within = x0 <= x.x0 and x.x1 <= x1
             if id(x) in taken:
                 return True
-            return within and first < x.middle < line.middle
+            is_between = first < x.middle < line.middle
+            return is_between and x0 <= x.x0 and x.x1 <= x1
 
         absorbed: list[TextLine] = []
         for region in list(self.active):
-            if region is not home and any(map(is_inside, region.lines)):
+            if region is home:
+                continue
+            if any(map(is_inside, region.lines)):
                 self.active.remove(region)
-                absorbed += [*region.lines, *region.pending]
-        return [x for x in absorbed if id(x) not in taken and x not in home.lines]
+                absorbed += region.lines
+                absorbed += region.pending
+        return _without(absorbed, taken | _ids(home.lines))
 
     def _keep_pending(self, line: TextLine) -> None:
         """A line without a white of its own stays with a region until a later line shows whether it
@@ -268,15 +278,20 @@ class _RegionSearch:
             if line.x1 < region.x0 or line.x0 > region.x1:
                 region.aside.append(line)
                 continue
-            held = region.holds(line)
-            wraps = held and self._continues_cell(region, line)
-            crosses = region.is_crossed_by(line) and not wraps
-            is_too_much = region.crossing == self.settings.crossing_lines or not held
-            if crosses and is_too_much:
+
+            crosses = self._crosses(region, line)
+            was_crossed = region.crossing == self.settings.crossing_lines
+            if crosses and (was_crossed or not region.holds(line)):
                 self._close(region)
                 continue
             region.crossing += crosses
             region.pending.append(line)
+
+    def _crosses(self, region: TextRegion, line: TextLine) -> bool:
+        """Whether a text lies across a white, and is not the next line of a cell."""
+        if not region.is_crossed_by(line):
+            return False
+        return not (region.holds(line) and self._continues_cell(region, line))
 
     def _continues_cell(self, region: TextRegion, line: TextLine) -> bool:
         """Whether ``line`` starts where a white ends: the next line of a cell, however wide, and no
@@ -303,25 +318,31 @@ def _lead_lines(
     return lead
 
 
-def _are_interlocked(line: TextLine, other: TextLine) -> bool:
-    """Whether two lines are of one row, whichever is the upper one."""
-    if other.top < line.top:
-        return other.interlocks(line)
-    return line.interlocks(other)
-
-
 def _is_bold_over_plain(region: TextRegion, caption: TextLine, line: TextLine) -> bool:
     """Whether a bold caption and bold titles follow a table whose lines are plain."""
-    if not (_is_bold(caption) and _is_bold(line)) or any(
-        replaces_figure(a.text) for a in line.atoms
-    ):
+    if not caption.is_bold or not line.is_bold:
         return False
+    if any(replaces_figure(atom.text) for atom in line.atoms):
+        return False
+
     body = region.lines[1:]
-    return 2 * sum(map(_is_bold, body)) <= len(body)
+    bold = sum(other.is_bold for other in body)
+    return 2 * bold <= len(body)
 
 
-def _is_bold(line: TextLine) -> bool:
-    return all(atom.bold for atom in line.atoms)
+def _lines_between(lines: Sequence[TextLine], edges: White) -> list[TextLine]:
+    """The lines of which a part is between two x."""
+    x0, x1 = edges
+    return [line for line in lines if line.x1 > x0 and line.x0 < x1]
+
+
+def _ids(lines: Sequence[TextLine]) -> set[int]:
+    return set(map(id, lines))
+
+
+def _without(lines: Sequence[TextLine], taken: Container[int]) -> list[TextLine]:
+    """The lines whose id is not among those ``taken``."""
+    return [line for line in lines if id(line) not in taken]
 
 
 def _text(line: TextLine) -> str:
@@ -346,8 +367,8 @@ def _merge_whites(
     merged: list[White] = []
     for white in old:
         merged += list(_narrow(white, around, shared * line.size)) or [white]
-    merged += [white for white in whites if not _is_shared(white, merged, 0.0)]
-    return sorted(merged)
+    added = [white for white in whites if not _is_shared(white, merged, 0.0)]
+    return sorted(merged + added)
 
 
 def _narrow(white: White, others: Sequence[White], least: float) -> Iterator[White]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.grids.unruled.columns import Layout, PlacedLine
+from extract.grids.unruled.columns import Layout
 from extract.grids.unruled.segments import Segment
 from extract.grids.unruled.settings import RejectSettings
 
@@ -25,16 +25,19 @@ def _is_scale(layout: Layout) -> bool:
     """Whether every column of figures is years, or steps by one amount and has no words beside it:
     a chart's axis.
     """
-    columns = [
-        _figures_in(layout, col) for col, own in enumerate(layout.figures) if own
-    ]
-    if not columns:
+    if not any(layout.figures):
         return False
-    is_bare = _is_mostly_figures(layout)
     settings = layout.settings.rejects
-    return all(
-        _are_years(own) or (is_bare and _are_steps(own, settings)) for own in columns
-    )
+    is_bare = _is_mostly_figures(layout)
+    for col, is_of_figures in enumerate(layout.figures):
+        if not is_of_figures:
+            continue
+        figures = _figures_in(layout, col)
+        if all(figure.is_year for figure in figures):
+            continue
+        if not is_bare or not _are_steps(figures, settings):
+            return False
+    return True
 
 
 def _figures_in(layout: Layout, col: int) -> list[Segment]:
@@ -43,21 +46,16 @@ def _figures_in(layout: Layout, col: int) -> list[Segment]:
 
 def _is_mostly_figures(layout: Layout) -> bool:
     """Whether most lines with a figure print nothing else."""
-    figured = [placed for placed in layout.lines if _has_figure(placed)]
-    worded = sum(map(_has_words, figured))
-    return 2 * worded < len(figured)
-
-
-def _has_figure(placed: PlacedLine) -> bool:
-    return any(piece.segment.is_figure for piece in placed.pieces)
-
-
-def _has_words(placed: PlacedLine) -> bool:
-    return any(not piece.segment.is_value for piece in placed.pieces)
-
-
-def _are_years(figures: Sequence[Segment]) -> bool:
-    return all(figure.is_year for figure in figures)
+    bare = worded = 0
+    for placed in layout.lines:
+        segments = [piece.segment for piece in placed.pieces]
+        if not any(segment.is_figure for segment in segments):
+            continue
+        if all(segment.is_value for segment in segments):
+            bare += 1
+        else:
+            worded += 1
+    return bare > worded
 
 
 def _are_steps(figures: Sequence[Segment], settings: RejectSettings) -> bool:
@@ -86,12 +84,17 @@ def _is_contents(layout: Layout) -> bool:
     no total.
     """
     settings = layout.settings.rejects
-    leaders = [x for x in layout.column(0) if settings.leaders in x.text]
-    if len(leaders) >= 2:
+    with_leaders = sum(settings.leaders in text.text for text in layout.column(0))
+    if with_leaders >= 2:
         return True
-    if not _has_only_pages(layout) or layout.head or _ends_with_total(layout):
+
+    is_titled = layout.head > 0
+    if is_titled or not _has_only_pages(layout):
         return False
-    return _are_pages([x.text for x in layout.column(layout.cols - 1)], settings)
+    if _ends_with_total(layout):
+        return False
+    last_column = layout.column(layout.cols - 1)
+    return _are_pages([segment.text for segment in last_column], settings)
 
 
 def _has_only_pages(layout: Layout) -> bool:
@@ -104,16 +107,21 @@ def _has_only_pages(layout: Layout) -> bool:
 
 def _ends_with_total(layout: Layout) -> bool:
     for col in range(layout.cols):
-        if any(x.text.lower().startswith("total") for x in layout.column(col)[-1:]):
+        column = layout.column(col)
+        if column and column[-1].text.lower().startswith("total"):
             return True
     return False
 
 
 def _are_pages(texts: Sequence[str], settings: RejectSettings) -> bool:
     """Whether all texts are whole numbers that never fall, and more than two."""
-    pages = [int(t) for t in texts if t.isdecimal() and len(t) <= settings.page_digits]
-    if not (len(pages) == len(texts) > 2):
+    if len(texts) <= 2:
         return False
+    if max(map(len, texts)) > settings.page_digits:
+        return False
+    if not all(map(str.isdecimal, texts)):
+        return False
+    pages = list(map(int, texts))
     return pages == sorted(pages)
 
 
@@ -125,8 +133,10 @@ def _is_form(layout: Layout) -> bool:
         return False
     labels = layout.column(0)
     with_colon = sum(label.text.endswith(":") for label in labels)
-    has_decimals = any("," in figure.text for figure in _figures_in(layout, 1))
-    return 2 * with_colon > len(labels) and not has_decimals
+    if 2 * with_colon <= len(labels):
+        return False
+    counts = _figures_in(layout, 1)
+    return not any("," in count.text for count in counts)
 
 
 # ------------------------------------------------------------------------------
@@ -156,21 +166,21 @@ def _is_paragraph(layout: Layout, col: int) -> bool:
         return False
 
     full = _count_full_lines(texts)
-    begun_small = sum(text.text[0].islower() for text in texts[1:])
-    usual_words = sorted(len(text.atoms) for text in texts)[len(texts) // 2]
-    is_full = full >= settings.full_lines * (len(texts) - 1)
-    if not is_full:
+    if full < settings.full_lines * (len(texts) - 1):
         return False
+    begun_small = sum(text.text[0].islower() for text in texts[1:])
     if 2 * begun_small <= len(texts):
         return False
-    return usual_words > settings.prose_words
+    words = sorted(len(text.atoms) for text in texts)
+    return words[len(words) // 2] > settings.prose_words
 
 
 def _count_full_lines(texts: Sequence[Segment]) -> int:
     """How many lines had no room for the first word of the next."""
     edge = max(text.x1 for text in texts)
-    return sum(_width_of_first_word(b) > edge - a.x1 for a, b in pairwise(texts))
-
-
-def _width_of_first_word(text: Segment) -> float:
-    return text.atoms[0].x1 - text.atoms[0].x0
+    full = 0
+    for above, below in pairwise(texts):
+        room = edge - above.x1
+        word = below.atoms[0]
+        full += word.x1 - word.x0 > room
+    return full

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.grids.unruled.columns import Layout, PlacedLine
+from extract.grids.unruled.columns import Layout, Piece, PlacedLine
 from extract.grids.unruled.title_rows import (
     count_spanning_lines,
     count_title_lines,
@@ -55,6 +55,12 @@ class RowLines:
     sure: bool = True
     spanning: bool = False
     """Titles that cannot be of one row with those below them: each stands over several columns."""
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """What the lines print, line by line."""
+        for placed in self.lines:
+            yield from placed.pieces
 
     @property
     def top(self) -> float:
@@ -115,11 +121,15 @@ def _title_rows(lines: Sequence[PlacedLine], layout: Layout) -> list[RowLines]:
     if not lines:
         return []
     rows = group_title_lines(lines, layout)
-    level = count_spanning_lines(lines, layout) if len(rows) == 1 else 0
+    level = 0
+    if len(rows) == 1:
+        level = count_spanning_lines(lines, layout)
     if not level:
         return [RowLines(tuple(row), title=True) for row in rows]
+
     over = RowLines(tuple(lines[:level]), title=True, spanning=True)
-    return [over, RowLines(tuple(lines[level:]), title=True)]
+    under = RowLines(tuple(lines[level:]), title=True)
+    return [over, under]
 
 
 # ------------------------------------------------------------------------------
@@ -172,7 +182,8 @@ def _judge_line(
 
     if changes_weight(above, placed):
         return _Verdict(joins=False)
-    if any(line.anchor for line in above) and _is_of_next_row(placed, below):
+    has_figures = any(line.anchor for line in above)
+    if has_figures and _is_of_next_row(placed, below):
         return _Verdict(placed.anchor and completes_figures(above, placed, layout))
 
     if inside is not None:
@@ -184,21 +195,19 @@ def _has_other_figures(above: Sequence[PlacedLine], placed: PlacedLine) -> bool:
     """Whether both have figures that do not overlap: a label set between two rows of figures
     overlaps both and makes them none.
     """
-    figures = [line for line in above if line.anchor]
     if not placed.anchor:
         return False
-    if not figures:
-        return False
-    return not figures[-1].interlocks(placed)
+    for line in reversed(above):
+        if line.anchor:
+            return not line.interlocks(placed)
+    return False
 
 
 def _is_of_next_row(placed: PlacedLine, below: Sequence[PlacedLine]) -> bool:
     """Whether a line has figures, or overlaps the figures right below it."""
     if placed.anchor:
         return True
-    if not below:
-        return False
-    if not below[0].anchor:
+    if not below or not below[0].anchor:
         return False
     return placed.interlocks(below[0])
 
@@ -215,10 +224,9 @@ def _judge_by_wrapping(
     if not is_continuation(above, placed, layout):
         return _Verdict(joins=False)
 
-    leads_down = (
-        bool(below) and below[0].anchor and leads_to_figures([placed], below[0], layout)
-    )
-    if not leads_down:
+    if not below or not below[0].anchor:
+        return _Verdict(joins=True, sure=False)
+    if not leads_to_figures([placed], below[0], layout):
         return _Verdict(joins=True, sure=False)
     # between two texts that both could go on here, a small letter tells which one does
     joins = _begins_small(placed) or not _begins_small(below[0])

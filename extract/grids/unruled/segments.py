@@ -52,6 +52,11 @@ class Segment:
         return is_year(self.text)
 
     @property
+    def is_plain_figure(self) -> bool:
+        """Whether it is a figure and no bare year."""
+        return self.is_figure and not self.is_year
+
+    @property
     def is_value(self) -> bool:
         """Whether it is a figure or says that there is none (a dash)."""
         return self.is_figure or replaces_figure(self.text)
@@ -95,23 +100,19 @@ def _figure_cells(run: Sequence[Atom], line: TextLine) -> list[bool]:
     range.
     """
     figures = [atom.figure for atom in run]
-    if _is_row_of_figures(run):
-        return [atom.figure or replaces_figure(atom.text) for atom in run]
+    if sum(figures) >= ROW_OF_FIGURES:
+        return [atom.is_value for atom in run]
 
-    has_words = not all(figures)
-    if figures[0] and has_words and _is_row_of_figures(line.atoms):
-        return [atom.figure or _is_nil_cell(atom, run) for atom in run]
-    return figures
-
-
-def _is_row_of_figures(atoms: Sequence[Atom]) -> bool:
-    return sum(atom.figure for atom in atoms) >= ROW_OF_FIGURES
+    begins_text = figures[0] and not all(figures)
+    if not begins_text:
+        return figures
+    if sum(atom.figure for atom in line.atoms) < ROW_OF_FIGURES:
+        return figures
+    return [atom.figure or _is_nil_cell(atom, run) for atom in run]
 
 
 def _is_nil_cell(atom: Atom, run: Sequence[Atom]) -> bool:
     """Whether an atom says nil and is no dash of a range: the last of its run, or a word."""
     if not replaces_figure(atom.text):
         return False
-    if atom is run[-1]:
-        return True
-    return atom.text.isalpha()
+    return atom is run[-1] or atom.text.isalpha()

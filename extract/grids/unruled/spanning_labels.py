@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from extract.grids.unruled.columns import Layout, Piece, PlacedLine
@@ -34,7 +35,7 @@ def detach_spanning_labels(
     """The rows without the labels of the first column that cover several of them, and those
     labels.
     """
-    if layout.cols < 3 or layout.figures[0] or layout.figures[1]:
+    if layout.cols < 3 or any(layout.figures[:2]):
         return rows, ()
     titles = sum(row.title for row in rows)
     stretches = list(_split_into_stretches(rows, titles))
@@ -86,40 +87,28 @@ def _trim(rows: Sequence[RowLines], stretch: Stretch) -> Iterator[Stretch]:
     """
     whole = [k for k in stretch if not _has_only_label(rows[k])]
     if whole:
-        yield [k for k in stretch if whole[0] <= k <= whole[-1]]
-
-
-def _pieces(row: RowLines) -> Iterator[Piece]:
-    for placed in row.lines:
-        yield from placed.pieces
+        yield list(range(whole[0], whole[-1] + 1))
 
 
 def _has_only_label(row: RowLines) -> bool:
-    return all(piece.first == piece.last == 0 for piece in _pieces(row))
+    return all(piece.first == piece.last == 0 for piece in row.pieces)
 
 
 def _has_text_in_second(row: RowLines) -> bool:
-    return any(piece.first == piece.last == 1 for piece in _pieces(row))
+    return any(piece.first == piece.last == 1 for piece in row.pieces)
+
+
+def _has_label(row: RowLines) -> bool:
+    return any(piece.first == 0 for piece in row.pieces)
 
 
 def _lack_labels(rows: Sequence[RowLines], stretches: Sequence[Stretch]) -> bool:
     """Whether some rows have no label, and not every stretch begins with one."""
-    all_begin = all(_begins_with_label(rows[stretch[0]]) for stretch in stretches)
-    if all_begin:
+    first_rows = [rows[stretch[0]] for stretch in stretches]
+    if all(row.lines[0].prints_in(0) for row in first_rows):
         return False
-    return any(_has_row_without(rows, stretch) for stretch in stretches)
-
-
-def _begins_with_label(row: RowLines) -> bool:
-    return any(piece.first == 0 for piece in row.lines[0].pieces)
-
-
-def _has_row_without(rows: Sequence[RowLines], stretch: Stretch) -> bool:
-    return not all(any(piece.first == 0 for piece in _pieces(rows[k])) for k in stretch)
-
-
-def _label_pieces(placed: PlacedLine) -> list[Piece]:
-    return [piece for piece in placed.pieces if piece.first == piece.last == 0]
+    numbers = chain.from_iterable(stretches)
+    return not all(_has_label(rows[k]) for k in numbers)
 
 
 # ------------------------------------------------------------------------------
@@ -178,13 +167,14 @@ class _MiddleSearch:
 
     def _ends_of_label(self, line: int) -> Iterator[int]:
         """Where a label that begins with ``line`` may end: its lines are close to each other."""
-        for end in range(line + 1, len(self.lines) + 1):
-            is_longer = end - line > 1
-            if (
-                is_longer
-                and self.lines[end - 1].middle - self.lines[end - 2].middle > self.step
-            ):
+        end = line + 1
+        if end > len(self.lines):
+            return
+        yield end
+        for above, below in pairwise(self.lines[line:]):
+            if below.middle - above.middle > self.step:
                 return
+            end += 1
             yield end
 
     def _middle(self, line: int, end: int) -> float:
@@ -202,16 +192,20 @@ class _MiddleSearch:
 
 def _label_lines(row: RowLines) -> Iterator[_LabelLine]:
     for placed in row.by_height():
-        for piece in _label_pieces(placed):
+        for piece in placed.pieces_in(0):
             yield _LabelLine(placed.line.middle, piece)
 
 
 def _edges_right_of_label(row: RowLines) -> tuple[float, float]:
     """The top and bottom of what a row prints right of its label."""
-    lines = [
-        placed.line for placed in row.lines if any(p.last > 0 for p in placed.pieces)
-    ]
-    return min(line.top for line in lines), max(line.bottom for line in lines)
+    tops: list[float] = []
+    bottoms: list[float] = []
+    for placed in row.lines:
+        rightmost = placed.pieces[-1]
+        if rightmost.last > 0:
+            tops.append(placed.line.top)
+            bottoms.append(placed.line.bottom)
+    return min(tops), max(bottoms)
 
 
 # ------------------------------------------------------------------------------
@@ -229,16 +223,20 @@ def _labels_at_foot(
     first = stretch[0]
     for k in stretch:
         for placed in rows[k].by_height():
-            pending += _label_pieces(placed)
+            pending += placed.pieces_in(0)
+            if not pending:
+                continue
             is_taken = first > k
-            if pending and is_taken:
+            if is_taken:
                 return None
-            if pending and _ends_label(placed):
+            if _ends_label(placed):
                 labels.append(SpanningLabel(0, first, k, tuple(pending)))
-                pending, first = [], k + 1
-    if first > stretch[-1] and not pending:
-        return labels
-    return None
+                pending = []
+                first = k + 1
+
+    if pending or first <= stretch[-1]:
+        return None
+    return labels
 
 
 def _ends_label(placed: PlacedLine) -> bool:

@@ -3,12 +3,14 @@
 Wrapped titles are one row; a title over several columns is a row above the titles of these.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+
+import numpy as np
 
 from extract.grids.unruled.columns import Layout, Piece, PlacedLine
 from extract.grids.unruled.wrapping import (
     is_continuation,
-    pieces_above,
+    last_above,
     white_inside_rows,
 )
 
@@ -21,11 +23,16 @@ def count_title_lines(layout: Layout) -> int:
     its title.
     """
     above = _lines_without_figures(layout)
-    over = [i for i, placed in enumerate(above) if _is_over_figures(placed, layout)]
-    end = over[-1] + 1 if over else 0
-    while (
-        end and end < len(above) and _continues_titles(above[:end], above[end], layout)
-    ):
+    end = 0
+    for number, placed in enumerate(above, 1):
+        if _is_over_figures(placed, layout):
+            end = number
+    if not end:
+        return 0
+
+    for placed in above[end:]:
+        if not _continues_titles(above[:end], placed, layout):
+            break
         end += 1
     return end
 
@@ -52,26 +59,28 @@ def count_spanning_lines(lines: Sequence[PlacedLine], layout: Layout) -> int:
     these are a row of their own.
     """
     tolerance = layout.settings.rows.same_height * layout.size
-    if _are_level(_heights(lines, range(layout.cols)), tolerance):
+    heights = _heights(lines, range(layout.cols))
+    if _are_level(heights, tolerance):
         return 0
-    figures = [col for col, own in enumerate(layout.figures) if own and col > 0]
+
+    figures = [col for col in range(1, layout.cols) if layout.figures[col]]
     for count in range(1, len(lines)):
-        if _are_two_levels(lines[:count], lines[count:], figures, tolerance):
+        over, under = lines[:count], lines[count:]
+        if _are_two_levels(over, under, figures, tolerance):
             return count
     return 0
 
 
 def _lines_without_figures(layout: Layout) -> Sequence[PlacedLine]:
     """The lines above the first figure, a wrapped title's number and years apart."""
-    for i, placed in enumerate(layout.lines[: layout.head]):
-        if i >= layout.title_lines and _prints_figure(placed):
+    for i in range(layout.title_lines, layout.head):
+        if _prints_figure(layout.lines[i]):
             return layout.lines[:i]
     return layout.lines[: layout.head]
 
 
 def _prints_figure(placed: PlacedLine) -> bool:
-    segments = [piece.segment for piece in placed.pieces]
-    return any(segment.is_figure and not segment.is_year for segment in segments)
+    return any(piece.segment.is_plain_figure for piece in placed.pieces)
 
 
 def _is_over_figures(placed: PlacedLine, layout: Layout) -> bool:
@@ -82,9 +91,9 @@ def _continues_titles(
     above: Sequence[PlacedLine], placed: PlacedLine, layout: Layout
 ) -> bool:
     """Whether a line is the next one of a title, each text in line with the one above it."""
-    if _starts_title_row(above, placed, layout) or not is_continuation(
-        above, placed, layout
-    ):
+    if _starts_title_row(above, placed, layout):
+        return False
+    if not is_continuation(above, placed, layout):
         return False
     return all(_is_in_line(above, piece, layout) for piece in placed.pieces)
 
@@ -93,10 +102,10 @@ def _is_in_line(above: Sequence[PlacedLine], piece: Piece, layout: Layout) -> bo
     """Whether a text shares an edge or the middle with the one above it, as the lines of one title
     do; one under nothing does.
     """
-    before = pieces_above(above, piece)
-    if not before:
+    before = last_above(above, piece)
+    if before is None:
         return True
-    return before[-1].segment.offset_to(piece.segment) < layout.in_line
+    return before.offset_to(piece.segment) < layout.in_line
 
 
 # ------------------------------------------------------------------------------
@@ -155,20 +164,28 @@ def _gathers_titles(
     """
     over: list[Piece] = []
     for line in above:
-        own = [piece for piece in line.pieces if piece.first > 0]
+        own = _right_of_labels(line)
         if own and line.interlocks(placed):
             return False
         over += own
-    under = [piece for piece in placed.pieces if piece.first > 0]
+
+    under = _right_of_labels(placed)
     if not over or len(under) <= len(over):
         return False
     return any(_is_off_one(title, under, layout.in_line) for title in over)
 
 
+def _right_of_labels(placed: PlacedLine) -> list[Piece]:
+    return [piece for piece in placed.pieces if piece.first > 0]
+
+
 def _is_off_one(title: Piece, under: Sequence[Piece], tolerance: float) -> bool:
     """Whether a title is out of line with one of those in its columns."""
-    met = [piece for piece in under if piece.meets(title)]
-    return any(title.segment.offset_to(piece.segment) >= tolerance for piece in met)
+    for piece in under:
+        offset = title.segment.offset_to(piece.segment)
+        if offset >= tolerance and piece.meets(title):
+            return True
+    return False
 
 
 # ------------------------------------------------------------------------------
@@ -190,38 +207,27 @@ def _are_two_levels(
     above, below = _heights(over, figures), _heights(under, figures)
     if not above or not set(above) <= set(below):
         return False
-    titles = sum(_count_ending_in(placed, figures) for placed in over)
+
+    titles = 0
+    for placed in over:
+        titles += sum(piece.last in figures for piece in placed.pieces)
     return titles < len(below) and _are_level(below, tolerance)
-
-
-def _count_ending_in(placed: PlacedLine, cols: Collection[int]) -> int:
-    return sum(piece.last in cols for piece in placed.pieces)
 
 
 def _heights(lines: Sequence[PlacedLine], cols: Collection[int]) -> dict[int, Height]:
     """The top and bottom of what is printed in each of the columns."""
     heights: dict[int, Height] = {}
     for col in cols:
-        own = [placed.line for placed in lines if _prints_in(placed, col)]
+        own = [placed.line for placed in lines if placed.prints_in(col)]
         if own:
             heights[col] = (own[0].top, own[-1].bottom)
     return heights
 
 
-def _prints_in(placed: PlacedLine, col: int) -> bool:
-    return any(piece.first <= col <= piece.last for piece in placed.pieces)
-
-
 def _are_level(heights: Mapping[int, Height], tolerance: float) -> bool:
     """Whether all have one top, one middle or one foot."""
-    return any(_spread(places) < tolerance for places in _tops_feet_middles(heights))
-
-
-def _tops_feet_middles(heights: Mapping[int, Height]) -> Iterator[list[float]]:
-    yield [top for top, _ in heights.values()]
-    yield [bottom for _, bottom in heights.values()]
-    yield [(top + bottom) / 2 for top, bottom in heights.values()]
-
-
-def _spread(places: Sequence[float]) -> float:
-    return max(places, default=0.0) - min(places, default=0.0)
+    if not heights:
+        return True
+    tops, feet = np.array(list(heights.values())).T
+    middles = (tops + feet) / 2
+    return bool(min(map(np.ptp, (tops, feet, middles))) < tolerance)

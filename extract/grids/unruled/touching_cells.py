@@ -17,8 +17,10 @@ would be in its column.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, product, takewhile
+from itertools import pairwise, product
 from typing import NamedTuple
+
+import numpy as np
 
 from extract.french.lexicon.marks import replaces_figure
 from extract.grids.unruled.settings import (
@@ -54,11 +56,12 @@ def split_touching_cells(
 
 
 def _mark_starts(line: TextLine, starts: set[int]) -> TextLine:
-    if not any(id(atom) in starts for atom in line.atoms):
+    if starts.isdisjoint(map(id, line.atoms)):
         return line
-    atoms = [
-        atom._replace(apart=True) if id(atom) in starts else atom for atom in line.atoms
-    ]
+    atoms: list[Atom] = []
+    for atom in line.atoms:
+        starts_cell = atom.apart or id(atom) in starts
+        atoms.append(atom._replace(apart=starts_cell))
     return replace(line, atoms=tuple(atoms))
 
 
@@ -86,44 +89,43 @@ def _find_pairs(
         figures = [atom for atom in line.atoms if atom.figure]
         if not figures:
             continue
-        near = _interlocked_neighbours(lines, i)
-        follows = dict(pairwise(line.atoms))
-        for figure in figures:
-            candidates = [
-                follows.get(figure),
-                *(_right_of(figure, other) for other in near),
-            ]
-            yield from _close_pairs(figure, candidates, line.size, settings)
+
+        reach = settings.reach * line.size
+        for figure, text in _neighbours_right(figures, lines, i):
+            white = text.x0 - figure.x1
+            if white < reach and not text.figure:
+                yield _Pair(figure, text, white / line.size)
 
 
-def _close_pairs(
-    figure: Atom,
-    candidates: Sequence[Atom | None],
-    size: float,
-    settings: SplitCellSettings,
-) -> Iterator[_Pair]:
-    for text in candidates:
-        if text is None or text.figure:
-            continue
-        if text.x0 - figure.x1 < settings.reach * size:
-            yield _Pair(figure, text, (text.x0 - figure.x1) / size)
-
-
-def _interlocked_neighbours(lines: Sequence[TextLine], i: int) -> list[TextLine]:
-    """The line above and the line below, where they are of one row with line ``i``."""
+def _neighbours_right(
+    figures: Sequence[Atom], lines: Sequence[TextLine], i: int
+) -> Iterator[tuple[Atom, Atom]]:
+    """Each figure of line ``i`` with what is next to its right: on the line, and on those above and
+    below that are of one row with it.
+    """
     line = lines[i]
-    above = [other for other in lines[max(0, i - 1) : i] if other.interlocks(line)]
-    below = [other for other in lines[i + 1 : i + 2] if line.interlocks(other)]
-    return above + below
+    follows = dict(pairwise(line.atoms))
+    near = [
+        *(above for above in lines[max(0, i - 1) : i] if above.interlocks(line)),
+        *(below for below in lines[i + 1 : i + 2] if line.interlocks(below)),
+    ]
+    for figure in figures:
+        candidates = [follows.get(figure)]
+        candidates += [_right_of(figure, other) for other in near]
+        for text in candidates:
+            if text is not None:
+                yield figure, text
 
 
 def _right_of(left: Atom, line: TextLine) -> Atom | None:
     """The first atom of a line that interlocks with the one of ``left``, to its right; None where
     they overlap.
     """
-    first = next((atom for atom in line.atoms if atom.x1 > left.x0), None)
-    if first is not None and first.x0 > left.x1:
-        return first
+    for atom in line.atoms:
+        if atom.x1 <= left.x0:
+            continue
+        overlaps = atom.x0 <= left.x1
+        return None if overlaps else atom
     return None
 
 
@@ -133,21 +135,20 @@ def _is_column_border(
     """Whether the figures are set to one edge and differ, in width as a rule, and the texts
     differ.
     """
-    if len(stack) < settings.lines or len({pair.text.text for pair in stack}) < 2:
+    if len(stack) < settings.lines:
         return False
-    if min(pair.white for pair in stack) >= settings.near:
+    texts = {pair.text.text for pair in stack}
+    closest = min(pair.white for pair in stack)
+    if len(texts) < 2 or closest >= settings.near:
         return False
 
-    left = _spread([pair.figure.x0 for pair in stack])
-    right = _spread([pair.figure.x1 for pair in stack])
-    closest, furthest = sorted((left, right))
-    if closest < settings.in_line < furthest:
+    edges = np.array([(pair.figure.x0, pair.figure.x1) for pair in stack])
+    aligned, ragged = np.sort(np.ptp(edges, axis=0))
+    if aligned < settings.in_line < ragged:
         return True
-    return furthest <= settings.in_line and _are_codes(stack, lines, settings)
-
-
-def _spread(values: Sequence[float]) -> float:
-    return max(values) - min(values)
+    if ragged > settings.in_line:
+        return False
+    return _are_codes(stack, lines, settings)
 
 
 def _are_codes(
@@ -156,25 +157,30 @@ def _are_codes(
     """Whether the figures are different codes that stand first in their lines, further from their
     texts than the words of these.
     """
-    if len({pair.figure.text for pair in stack}) < settings.lines:
+    printed = {pair.figure.text for pair in stack}
+    if len(printed) < settings.lines:
         return False
 
     codes = {id(pair.figure) for pair in stack}
     coded = [line for line in lines if id(line.atoms[0]) in codes]
+    if len(coded) != len(stack):
+        return False
+
     spaces: list[float] = []
     for line in coded:
         spaces += _word_spaces(line, settings)
-    if len(coded) != len(stack) or not spaces:
-        return False
-    return min(pair.white for pair in stack) > settings.wider * max(spaces)
+    closest = min(pair.white for pair in stack)
+    return bool(spaces) and closest > settings.wider * max(spaces)
 
 
 def _word_spaces(line: TextLine, settings: SplitCellSettings) -> Iterator[float]:
     """The spaces of the text after a code, up to the first figure, in font sizes."""
-    words = takewhile(lambda pair: not pair[1].figure, pairwise(line.atoms[1:]))
-    for left, right in words:
-        if right.x0 - left.x1 < settings.near * line.size:
-            yield (right.x0 - left.x1) / line.size
+    for left, right in pairwise(line.atoms[1:]):
+        if right.figure:
+            return
+        white = right.x0 - left.x1
+        if white < settings.near * line.size:
+            yield white / line.size
 
 
 # ------------------------------------------------------------------------------
@@ -197,38 +203,32 @@ def split_touching_figures(
     for line in lines:
         rows.update(_places_of_pairs(line, settings.in_line))
     known = frozenset(place for place, count in rows.items() if count >= settings.rows)
+    if not known:
+        return tuple(lines)
+
     splitter = _Splitter(known, settings.in_line)
-    if known:
-        return tuple(map(splitter.split_line, lines))
-    return tuple(lines)
+    return tuple(map(splitter.split_line, lines))
 
 
 def _places_of_pairs(line: TextLine, step: float) -> set[_Place]:
     """Where a figure is followed by another or by a dash; those one step beside included."""
     places: set[_Place] = set()
     for left, right in pairwise(line.atoms):
-        if left.figure and _is_value(right):
-            for way, a, b in _places(left, right, step):
-                places.update(
-                    (way, a + i, b + j) for i, j in product(_NEXT_STEPS, repeat=2)
-                )
+        if not left.figure or not right.is_value:
+            continue
+        for way, a, b in _places(left, right, step):
+            for i, j in product(_NEXT_STEPS, repeat=2):
+                places.add((way, a + i, b + j))
     return places
 
 
 def _places(left: Atom, right: Atom, step: float) -> tuple[_Place, ...]:
     """The places of two parts by their left edges, right edges and middles."""
-    ways = (
-        (left.x0, right.x0),
-        (left.x1, right.x1),
-        ((left.x0 + left.x1) / 2, (right.x0 + right.x1) / 2),
+    return (
+        (0, round(left.x0 / step), round(right.x0 / step)),
+        (1, round(left.x1 / step), round(right.x1 / step)),
+        (2, round(left.middle / step), round(right.middle / step)),
     )
-    return tuple(
-        (way, round(a / step), round(b / step)) for way, (a, b) in enumerate(ways)
-    )
-
-
-def _is_value(atom: Atom) -> bool:
-    return atom.figure or replaces_figure(atom.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,12 +243,15 @@ class _Splitter:
             return line
         atoms: list[Atom] = []
         for atom in line.atoms:
-            follows_nil = bool(atoms) and replaces_figure(atoms[-1].text)
-            starts_cell = follows_nil and self._are_two_cells(atoms[-1], atom)
-            atoms += self._split_figure(
-                atom._replace(apart=True) if starts_cell else atom
-            )
+            starts_cell = self._follows_nil_cell(atoms, atom)
+            atoms += self._split_figure(atom._replace(apart=atom.apart or starts_cell))
         return replace(line, atoms=tuple(atoms))
+
+    def _follows_nil_cell(self, before: Sequence[Atom], atom: Atom) -> bool:
+        """Whether a mark in the place of a figure is right before ``atom``, a cell of its own."""
+        if not before or not replaces_figure(before[-1].text):
+            return False
+        return self._are_two_cells(before[-1], atom)
 
     def _split_figure(self, atom: Atom) -> Iterator[Atom]:
         """``atom`` cut wherever both sides are in line with two cells of other rows."""
@@ -268,6 +271,6 @@ class _Splitter:
         return any(self._are_two_cells(left, together(rest[:end])) for end in ends)
 
     def _are_two_cells(self, left: Atom, right: Atom) -> bool:
-        if not (_is_value(left) and _is_value(right)):
+        if not left.is_value or not right.is_value:
             return False
         return not self.known.isdisjoint(_places(left, right, self.step))

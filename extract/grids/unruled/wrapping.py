@@ -11,15 +11,17 @@ from itertools import pairwise
 import numpy as np
 
 from extract.grids.unruled.columns import Layout, Piece, PlacedLine
+from extract.grids.unruled.segments import Segment
 from extract.wrapped_lines import is_wrapped_figure
 
 
-def pieces_above(above: Sequence[PlacedLine], piece: Piece) -> list[Piece]:
-    """What the lines ``above`` print in the columns of ``piece``, top to bottom."""
-    found: list[Piece] = []
-    for placed in above:
-        found += [other for other in placed.pieces if other.meets(piece)]
-    return found
+def last_above(above: Sequence[PlacedLine], piece: Piece) -> Segment | None:
+    """What is printed last above ``piece`` in its columns."""
+    for placed in reversed(above):
+        met = list(filter(piece.meets, placed.pieces))
+        if met:
+            return met[-1].segment
+    return None
 
 
 def is_continuation(
@@ -30,8 +32,11 @@ def is_continuation(
     """
     if changes_weight(above, placed):
         return False
-    texts = [piece for piece in placed.pieces if not piece.segment.is_value]
-    return all(_had_no_room(above, piece, layout) for piece in texts)
+    for piece in placed.pieces:
+        is_text = not piece.segment.is_value
+        if is_text and not _had_no_room(above, piece, layout):
+            return False
+    return True
 
 
 def leads_to_figures(
@@ -40,7 +45,7 @@ def leads_to_figures(
     """Whether ``label`` is the upper part of texts that end on the line of the figures,
     ``placed``.
     """
-    shared = [piece for piece in placed.pieces if pieces_above(label, piece)]
+    shared = [piece for piece in placed.pieces if last_above(label, piece) is not None]
     if not shared or changes_weight(label, placed):
         return False
     return all(_had_no_room(label, piece, layout) for piece in shared)
@@ -55,37 +60,43 @@ def completes_figures(
     Set close under them, and no text beside them begins another row.
     """
     solid = layout.settings.columns.solid * layout.size
-    if above[-1].white_to(placed) >= solid or not is_continuation(
-        above, placed, layout
-    ):
+    if above[-1].white_to(placed) >= solid:
         return False
-    figures = [
-        piece for piece in placed.pieces if piece.segment.is_value and piece.first > 0
-    ]
-    return all(_completes(pieces_above(above, piece), piece) for piece in figures)
+    if not is_continuation(above, placed, layout):
+        return False
+
+    for piece in placed.pieces:
+        is_figure = piece.segment.is_value and piece.first > 0
+        if is_figure and not _completes(above, piece):
+            return False
+    return True
 
 
 def changes_weight(above: Sequence[PlacedLine], placed: PlacedLine) -> bool:
     """Whether a text is bold and the one above it in its column is not, or the other way round."""
     for piece in placed.pieces:
-        before = pieces_above(above, piece)
-        if before and before[-1].segment.atoms[-1].bold != piece.segment.atoms[0].bold:
+        before = last_above(above, piece)
+        if before is None:
+            continue
+        if before.atoms[-1].bold != piece.segment.atoms[0].bold:
             return True
     return False
 
 
-def _completes(before: Sequence[Piece], piece: Piece) -> bool:
-    if not before:
+def _completes(above: Sequence[PlacedLine], piece: Piece) -> bool:
+    before = last_above(above, piece)
+    if before is None:
         return False
-    return is_wrapped_figure(before[-1].segment.text, piece.segment.text)
+    return is_wrapped_figure(before.text, piece.segment.text)
 
 
 def _had_no_room(above: Sequence[PlacedLine], piece: Piece, layout: Layout) -> bool:
     """Whether the first word of ``piece`` did not fit into the line above it in its columns."""
-    before = pieces_above(above, piece)
-    if not before:
+    before = last_above(above, piece)
+    if before is None:
         return False
-    room = layout.extents[piece.last][1] - before[-1].segment.x1
+    _, edge = layout.extents[piece.last]
+    room = edge - before.x1
     word = piece.segment.atoms[0]
     space = layout.settings.rows.tighter * layout.size
     return word.x1 - word.x0 + space > room
@@ -113,12 +124,13 @@ def _white_between_rows(layout: Layout) -> float:
     the widest white.
     """
     anchors = [i for i, placed in enumerate(layout.lines) if placed.anchor]
+    if len(anchors) < 2:
+        return layout.settings.rows.usual_white * layout.size
+
     widest: list[float] = []
     for start, stop in pairwise(anchors):
         lines = layout.lines[start : stop + 1]
         widest.append(max(above.white_to(below) for above, below in pairwise(lines)))
-    if not widest:
-        return layout.settings.rows.usual_white * layout.size
     return float(np.median(widest))
 
 
@@ -126,7 +138,9 @@ def _white_inside_cells(layout: Layout) -> float:
     """The white between two lines of one cell: the smallest seen in any column."""
     smallest = layout.size
     for col in range(layout.cols):
-        lines = [placed for placed in layout.lines if placed.segments_in(col)]
-        whites = [above.white_to(below) for above, below in pairwise(lines)]
-        smallest = min([smallest, *whites])
-    return max(smallest, -layout.settings.rows.tighter * layout.size)
+        lines = [placed for placed in layout.lines if placed.pieces_in(col)]
+        for above, below in pairwise(lines):
+            smallest = min(smallest, above.white_to(below))
+
+    least = -layout.settings.rows.tighter * layout.size
+    return max(smallest, least)

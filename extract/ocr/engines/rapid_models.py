@@ -91,12 +91,16 @@ class _Decode(CTCLabelDecode):  # type: ignore[misc]  # the package ships no typ
 
         text = _Read("".join(one.text for one in seen))
         text.seen = tuple(seen)
-        mean = float(np.mean([one.probability for one in seen])) if seen else 0.0
-        return text, mean
+        if not seen:
+            return text, 0.0
+        return text, float(np.mean([one.probability for one in seen]))
 
     def _rivals(self, probabilities: FloatArray) -> str:
         ranked = np.argsort(-probabilities)[1 : 1 + _MOST_RIVALS]
-        likely = [k for k in ranked if k != _BLANK and probabilities[k] >= _RIVAL]
+        likely: list[int] = []
+        for k in ranked:
+            if k != _BLANK and probabilities[k] >= _RIVAL:
+                likely.append(k)
         return "".join(self.character[k] for k in likely)
 
 
@@ -180,7 +184,9 @@ def _placed(corners: FloatArray, text: _Read, angle: int) -> OcrLine:
             chars.append(OcrChar(one.text, x, y, half, one.probability, one.rivals))
 
     height = float(np.hypot(*across)) * _LINE_MARGIN
-    slope = float(along[1] / along[0]) if angle == 0 and along[0] else 0.0
+    slope = 0.0
+    if angle == 0 and along[0]:
+        slope = float(along[1] / along[0])
     return OcrLine(str(text), tuple(chars), height, slope, angle)
 
 

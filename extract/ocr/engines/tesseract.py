@@ -106,18 +106,24 @@ def _level_line(text: str, words: Sequence[_Word]) -> OcrLine:
     first, last = words[0], words[-1]
     run = last.left + last.width - first.left
     rise = (last.top + last.height) - (first.top + first.height)
-    slope = rise / run if len(words) > 1 and run else 0.0
+    slope = 0.0
+    if len(words) > 1 and run:
+        slope = rise / run
 
-    chars = tuple(char for word in words for char in _level_chars(word))
+    chars: list[OcrChar] = []
+    for word in words:
+        chars += _level_chars(word)
     height = max(word.height for word in words) * _X_HEIGHT
-    return OcrLine(text, chars, height, slope)
+    return OcrLine(text, tuple(chars), height, slope)
 
 
 def _sideways_line(text: str, words: Sequence[_Word]) -> OcrLine:
     angle = 90 if words[0].top <= words[-1].top else 270
-    chars = tuple(char for word in words for char in _sideways_chars(word, angle))
+    chars: list[OcrChar] = []
+    for word in words:
+        chars += _sideways_chars(word, angle)
     height = max(word.width for word in words) * _X_HEIGHT
-    return OcrLine(text, chars, height, 0.0, angle)
+    return OcrLine(text, tuple(chars), height, 0.0, angle)
 
 
 def _level_chars(word: _Word) -> Iterator[OcrChar]:

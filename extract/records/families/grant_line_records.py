@@ -36,9 +36,10 @@ def line_records(document: Document, grants: GrantTable) -> Iterator[Record]:
         is_empty = all(cell is None for cell in row.cells)
         if row.kind is not RowKind.DETAIL or is_empty:
             continue
-        printed = [
-            index for index in grants.measures if _is_printed(grants, row, index)
-        ]
+        printed: list[int] = []
+        for index in grants.measures:
+            if _is_printed(grants, row, index):
+                printed.append(index)
         for measure in printed or [_default_measure(grants)]:
             yield _record(document, grants, row, measure)
 
@@ -98,7 +99,10 @@ def _granted(row: Row, amount: Cell | None) -> Number | None:
 def _decision(row: Row) -> str:
     if not row.refused:
         return "granted"
-    texts = [fold(cell.text) for cell in row.cells if cell is not None and cell.free]
+    texts: list[str] = []
+    for cell in row.cells:
+        if cell is not None and cell.free:
+            texts.append(fold(cell.text))
     if any(map(_DEFERRED.search, texts)):
         return "deferred"
     return "refused"
@@ -119,8 +123,8 @@ def _quantities(
         number = _leading_quantity(grants, row)
 
     rate = _figure(grants, row, Role.UNIT_RATE)
-    if rate is None and column is not None and number is not None:
-        rate = column.rate
+    if rate is None and column is not None:
+        rate = column.rate if number is not None else None
     return {
         "quantity": number_text(number),
         "quantity_unit": _unit(number, column),
@@ -156,7 +160,9 @@ def _leading_quantity(grants: GrantTable, row: Row) -> Number | None:
     """The quantity a line's text opens with: ``8 postes en insertion par an``."""
     for index in grants.columns(Role.DESCRIPTION):
         cell = own_cell(row, index)
-        if cell is None or not cell.free or not cell.numbers:
+        if cell is None or not cell.free:
+            continue
+        if not cell.numbers:
             continue
         first = cell.numbers[0]
         counts = first.unit_text and not first.unit
@@ -202,10 +208,13 @@ def _is_detail(grants: GrantTable, row: Row, column: Column, cell: Cell) -> bool
         return False
     if cell.free and not cell.nil:
         return True
+
     is_own = cell.raw.row == row.index
-    return is_own and (
-        cell.malformed or role is Role.REQUESTED or _is_unspent(row, role, cell)
-    )
+    if not is_own:
+        return False
+    if cell.malformed or role is Role.REQUESTED:
+        return True
+    return _is_unspent(row, role, cell)
 
 
 def _stands_for_number(row: Row, role: Role) -> bool:

@@ -119,11 +119,9 @@ def _name_beneficiaries(
     if not grants_something(table, measures):
         return found
     first = _first_column_of_texts(table)
-    if (
-        first is None
-        or found[first] is not Role.OTHER
-        or not _are_distinct(table, first)
-    ):
+    if first is None or found[first] is not Role.OTHER:
+        return found
+    if not _are_distinct(table, first):
         return found
     return (*found[:first], Role.BENEFICIARY, *found[first + 1 :])
 

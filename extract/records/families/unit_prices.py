@@ -190,13 +190,10 @@ def _what(table: Table, row: Row) -> str:
     named = [*row.path]
     for column in table.columns:
         is_text = column.kind in {ColumnKind.TEXT, ColumnKind.LABEL}
+        if not is_text or _is_unit_column(column):
+            continue
         cell = row.cells[column.index]
-        if (
-            is_text
-            and cell is not None
-            and not cell.nil
-            and not _is_unit_column(column)
-        ):
+        if cell is not None and not cell.nil:
             named.append(plain(cell.text))
     return ", ".join(dict.fromkeys(named))
 
@@ -204,8 +201,10 @@ def _what(table: Table, row: Row) -> str:
 def _derivation(table: Table, row: Row) -> str:
     """Several units that one price covers: ``2 points``."""
     for column in table.columns:
-        cell = row.cells[column.index] if column.kind is ColumnKind.COUNT else None
-        if cell is not None and cell.number and cell.number.value > 1:
+        cell = row.cells[column.index]
+        if column.kind is not ColumnKind.COUNT or cell is None:
+            continue
+        if cell.number and cell.number.value > 1:
             return plain(cell.text)
     return ""
 

@@ -114,9 +114,9 @@ class DraftTable:
 
     def _group(self, row: int, col: int) -> str:
         cell = self.grid[row][col]
-        if row in self.asides or cell is None or _closes(cell):
+        if cell is None or row in self.asides:
             return ""
-        return plain(cell.text)
+        return "" if _closes(cell) else plain(cell.text)
 
 
 def _closes(cell: RawCell) -> bool:

@@ -71,7 +71,8 @@ def find_asides(raw: RawTable, grid: Occupancy) -> dict[int, Classified]:
 def _aside(
     raw: RawTable, grid: Occupancy, row: int, headers: Sequence[tuple[str, str]]
 ) -> Classified | None:
-    if not any(grid[row]):
+    printed = [cell for cell in grid[row] if cell is not None]
+    if not printed:
         return _BLANK
 
     cells = own(grid, row)
@@ -80,8 +81,7 @@ def _aside(
     if len(cells) != 1 or len(raw.header) < 2:
         return None
 
-    spanned = any(cell is not None and cell.row < row for cell in grid[row])
-    if spanned:
+    if any(cell.row < row for cell in printed):
         return None
     return _lone_text(raw, grid, row, cells[0])
 
@@ -139,10 +139,10 @@ def type_rows(table: DraftTable) -> tuple[Row, ...]:
     """The rows of ``table`` with kind, path, label, level and numbers; their cells stay empty."""
     totals = find_totals(table)
     levels = total_levels(totals)
-    classified = [
-        table.asides.get(row) or _classify(table, row, totals, levels)
-        for row in range(table.raw.rows)
-    ]
+    classified: list[Classified] = []
+    for row in range(table.raw.rows):
+        aside = table.asides.get(row)
+        classified.append(aside or _classify(table, row, totals, levels))
 
     paths = row_paths(table, [kind for kind, _ in classified], totals, levels)
     rows = enumerate(zip(classified, paths, strict=True))
@@ -200,7 +200,8 @@ def _classify(
     apart = _added_by_none(first)
     if apart is not None:
         return RowKind.OF_WHICH, RowReason(apart, plain(texts[0]))
-    if len(texts) == 1 and is_note(first) and not table.has_figures(row):
+    is_lone_note = len(texts) == 1 and is_note(first)
+    if is_lone_note and not table.has_figures(row):
         return RowKind.NOTE, RowReason(RowCause.NOTE_WORD, plain(texts[0]))
     return _LINE
 

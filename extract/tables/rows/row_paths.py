@@ -71,8 +71,9 @@ def numbered(path: tuple[str, ...], caption: str) -> tuple[str, str]:
     labels = dict.fromkeys((_heading_in(caption), *path))
 
     for kind, number in map(number_of, labels):
-        outermost = not theme and not operation
-        if kind == "theme" or (kind == "bare" and outermost):
+        is_outermost = not theme and not operation
+        bare_is_theme = kind == "bare" and is_outermost
+        if kind == "theme" or bare_is_theme:
             theme = number
         elif kind in {"operation", "bare"}:
             operation = number

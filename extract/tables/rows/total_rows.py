@@ -111,7 +111,9 @@ def _without_label(table: DraftTable, row: int) -> TotalLine | None:
     contents.
     """
     is_last = row == len(table.grid) - 1
-    if not is_last or row < _LEAST_LINES or not table.has_figures(row):
+    if not is_last or row < _LEAST_LINES:
+        return None
+    if not table.has_figures(row):
         return None
     if not any(column.kind in _TEXTUAL for column in table.columns):
         return None

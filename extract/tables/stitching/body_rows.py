@@ -46,15 +46,17 @@ class BodyRows:
             cut = row_goes_on(above, below)
             joined = self._join(above, below, block.page, base, cut=cut)
             if cut:
-                joined, base = set(above), base - 1
+                joined = set(above)
+                base -= 1
 
-        added = [
-            DraftCell.of(cell, cell.row - skip + base, block)
-            for cell in cells
-            if cell.row > skip or (cell.row == skip and cell.col not in joined)
-        ]
-        self._drafts += added
-        self._last = [draft for draft in self._last if draft.cell.col in joined] + added
+        self._last = [draft for draft in self._last if draft.cell.col in joined]
+        for cell in cells:
+            is_joined = cell.row == skip and cell.col in joined
+            if cell.row < skip or is_joined:
+                continue
+            draft = DraftCell.of(cell, cell.row - skip + base, block)
+            self._drafts.append(draft)
+            self._last.append(draft)
         self.row_pages += [block.page] * (base + rows - len(self.row_pages))
 
     def _reaching(self, row: int) -> dict[int, DraftCell]:
@@ -82,9 +84,9 @@ class BodyRows:
         shared = 1 if cut else 0
         for col in above.keys() & below.keys():
             draft, cell = above[col], below[col]
-            if cell.colspan == draft.cell.colspan and (
-                cut or self._is_one_label(draft, cell)
-            ):
+            if cell.colspan != draft.cell.colspan:
+                continue
+            if cut or self._is_one_label(draft, cell):
                 rows = base - draft.row + cell.rowspan - shared
                 draft.append(cell, page, rows, printed=bool(cell.lines) or not cut)
                 joined.add(col)
@@ -97,17 +99,16 @@ class BodyRows:
         """Whether labels in the column of ``edge`` span rows, and no other cell of one row in it is
         empty.
         """
-        own = [
-            draft
-            for draft in self._drafts
-            if draft is not edge
-            and draft.cell.col == edge.cell.col
-            and draft.cell.colspan == 1
-        ]
-        tall = [draft for draft in own if draft.rowspan > 1 and draft.lines]
-        if not any(not is_value(draft.text) for draft in tall):
-            return False
-        return all(draft.lines for draft in own if draft.rowspan == 1)
+        has_spanning_label = False
+        for draft in self._drafts:
+            is_beside = draft.cell.col != edge.cell.col or draft.cell.colspan > 1
+            if is_beside or draft is edge:
+                continue
+            if draft.rowspan == 1 and not draft.lines:
+                return False
+            if draft.rowspan > 1 and draft.lines and not is_value(draft.text):
+                has_spanning_label = True
+        return has_spanning_label
 
 
 def _is_row_of_total(draft: DraftCell) -> bool:

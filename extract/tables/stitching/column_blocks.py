@@ -6,7 +6,7 @@ A block is a run of rows of one grid under one header. Its columns are those its
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from extract.geometry import BBox
 from extract.grid import Doubt, Grid, GridCell
@@ -17,6 +17,7 @@ from extract.tables.stitching.headers import (
     flat_labels,
     header_end,
     is_band,
+    printed_cells,
     read_head,
     style_of,
 )
@@ -91,7 +92,7 @@ def blocks(grid: Grid) -> tuple[ColumnBlock, ...]:
 
     found = []
     for start, stop in pairwise([*starts, grid.rows]):
-        cells = [cell for row in table[start:stop] for cell in row]
+        cells = list(chain.from_iterable(table[start:stop]))
         if start:
             cells = [replace(cell, row=cell.row - start) for cell in cells]
         found.append(_block(grid, cells, start, stop))
@@ -111,7 +112,8 @@ def _starts(table: Rows, cols: int) -> list[int]:
             continue
 
         found = _names(table[row:], inner, cols)
-        if found != names or (titled and inner.bands):
+        has_title_again = titled and inner.bands > 0
+        if found != names or has_title_again:
             starts.append(row)
             names, titled = found, inner.bands > 0
         row += inner.rows
@@ -126,31 +128,32 @@ def _inner_head(table: Rows, row: int, cols: int) -> Head | None:
     while first < len(table) - 1 and is_band(table[first], cols):
         first += 1
 
-    header = table[first]
-    if not _looks_like_header(header, cols) or _reaches_into(table, row):
+    if not _looks_like_header(table[first], cols):
+        return None
+    if _reaches_into(table, row):
         return None
     end = first + header_end(table[first:], 0, cols)
-    if end > first:
-        return Head(first - row, end - row)
-    return None
+    if end == first:
+        return None
+    return Head(first - row, end - row)
 
 
 def _looks_like_header(row: Sequence[GridCell], cols: int) -> bool:
     """Whether a row is all bold or all shaded, and names nearly all columns."""
-    printed = [cell for cell in row if cell.lines]
-    if len(printed) < 2:
+    spans = [cell.colspan for cell in printed_cells(row)]
+    if len(spans) < 2:
         return False
-
-    named = sum(cell.colspan for cell in printed)
-    widest = max(cell.colspan for cell in printed)
-    if named < SETTINGS.named * cols or widest > SETTINGS.widest * cols:
+    if sum(spans) < SETTINGS.named * cols:
+        return False
+    if max(spans) > SETTINGS.widest * cols:
         return False
     return any(style_of(row))
 
 
 def _reaches_into(table: Rows, row: int) -> bool:
     """Whether a cell spans from above into ``row``."""
-    return any(cell.row + cell.rowspan > row for above in table[:row] for cell in above)
+    above = chain.from_iterable(table[:row])
+    return any(cell.end_row > row for cell in above)
 
 
 def _names(table: Rows, head: Head, cols: int) -> tuple[str, ...]:
@@ -217,14 +220,14 @@ def _moved(cell: GridCell, index: dict[int, int]) -> GridCell:
 # common columns
 
 
-def common_edges(chain: Sequence[ColumnBlock]) -> tuple[float, ...]:
+def common_edges(joined: Sequence[ColumnBlock]) -> tuple[float, ...]:
     """The column borders of all blocks of a table, relative to its left side."""
-    first = chain[0]
-    if all(block.cols == first.cols for block in chain):
+    first = joined[0]
+    if all(block.cols == first.cols for block in joined):
         return first.relative_edges
 
     found: list[float] = []
-    for block in chain:
+    for block in joined:
         for x in block.relative_edges:
             nearest = min((abs(x - known) for known in found), default=math.inf)
             if nearest > SAME_EDGE:

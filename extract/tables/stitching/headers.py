@@ -25,7 +25,6 @@ _ORDINAL = re.compile(r"\(?[1-9A-Za-z]\)?")
 """What numbers columns: "(1)", "a", "3"."""
 _PRICE = re.compile(rf"(?<=[^\W\d_]{S})\d[\d.,\s]*(?:€|%)")
 """An amount or a share that a column's name says: "Forfait de 615,90 € par élève"."""
-_DIGIT = re.compile(r"\d")
 EMPTY_LABEL = "Colonne"
 """The label of a column whose header prints nothing, followed by its number."""
 
@@ -86,24 +85,18 @@ def by_row(cells: Iterable[GridCell], rows: int) -> list[list[GridCell]]:
     return found
 
 
-def _printed(row: Sequence[GridCell]) -> list[GridCell]:
+def printed_cells(row: Sequence[GridCell]) -> list[GridCell]:
     """The cells of a row that print something."""
     return [cell for cell in row if cell.lines]
 
 
-def _columns_of(cell: GridCell) -> range:
-    return range(cell.col, cell.col + cell.colspan)
-
-
 def is_band(row: Sequence[GridCell], cols: int) -> bool:
     """Whether a row is one text over the full width."""
-    printed = _printed(row)
+    printed = printed_cells(row)
     if len(printed) != 1 or cols < 2:
         return False
     (only,) = printed
-    if only.colspan != cols:
-        return False
-    return not is_value(only.text)
+    return only.colspan == cols and not is_value(only.text)
 
 
 def read_head(table: Rows, cols: int) -> Head:
@@ -113,7 +106,9 @@ def read_head(table: Rows, cols: int) -> Head:
         bands += 1
 
     end = header_end(table, bands, cols)
-    return Head(bands, end) if end > bands else Head(0, 0)
+    if end == bands:
+        return Head(0, 0)
+    return Head(bands, end)
 
 
 def header_end(table: Rows, start: int, cols: int) -> int:
@@ -138,13 +133,12 @@ def _extended(table: Rows, start: int, end: int, cols: int) -> int:
     """Where a header that reaches to ``end`` goes on to; ``end`` where it does not."""
     head = table[start:end]
     reach = _reach(head)
-    if end < reach <= start + SETTINGS.most_spanned and _are_names_below(
-        table[end:reach], head
-    ):
+    is_spanned = end < reach <= start + SETTINGS.most_spanned
+    if is_spanned and _are_names_below(table[end:reach], head):
         return reach
 
-    below = table[end]
-    if _has_span(table[end - 1], cols) and _names_below_wide(below, head, end):
+    above, below = table[end - 1], table[end]
+    if _has_span(above, cols) and _names_below_wide(below, head, end):
         return end + 1
     if _looks_alike(table, start, end):
         return end + 1
@@ -160,31 +154,32 @@ def _are_names_below(rows: Rows, head: Rows) -> bool:
 
 def _has_span(row: Sequence[GridCell], cols: int) -> bool:
     """Whether a text of the row spans several columns, and not all."""
-    return any(1 < cell.colspan < cols for cell in _printed(row))
+    return any(1 < cell.colspan < cols for cell in printed_cells(row))
 
 
 def _reach(head: Rows) -> int:
     """The row to which the cells of a header that print something span."""
-    return max(cell.row + cell.rowspan for row in head for cell in _printed(row))
+    cells = chain.from_iterable(map(printed_cells, head))
+    return max(cell.end_row for cell in cells)
 
 
 def _names_below_wide(row: Sequence[GridCell], head: Rows, end: int) -> bool:
     """Whether a row holds names, each below a cell of the header that spans several columns."""
-    printed = _printed(row)
+    printed = printed_cells(row)
     if len(printed) < SETTINGS.least_names or not _names_under(row):
         return False
 
-    spanned = []
+    spans = []
     for over in chain.from_iterable(head):
-        if over.colspan > 1 and over.row + over.rowspan == end:
-            spanned.append(_columns_of(over))
-    return all(_is_under_one_of(spanned, cell) for cell in printed)
+        if over.colspan > 1 and over.end_row == end:
+            spans.append(over.columns)
+    return all(_is_under_one_of(spans, cell) for cell in printed)
 
 
 def _is_under_one_of(spans: Iterable[range], cell: GridCell) -> bool:
     """Whether all columns of a cell are among those of one span."""
-    columns = _columns_of(cell)
-    return any(columns[0] in span and columns[-1] in span for span in spans)
+    first, last = cell.columns[0], cell.columns[-1]
+    return any(first in span and last in span for span in spans)
 
 
 def _names_only(row: Sequence[GridCell]) -> bool:
@@ -192,10 +187,12 @@ def _names_only(row: Sequence[GridCell]) -> bool:
 
     The first cell may not be a year: that is how lines of a table by years begin.
     """
-    printed = _printed(row)
+    printed = printed_cells(row)
     # A line of dashes names nothing: it is of what was nil in all columns.
     nils = sum(is_nil(cell.text) for cell in printed)
-    if len(printed) - nils < SETTINGS.least_names or is_year(printed[0].text):
+    if len(printed) - nils < SETTINGS.least_names:
+        return False
+    if is_year(printed[0].text):
         return False
 
     values = [cell.text for cell in printed if is_value(cell.text)]
@@ -206,9 +203,10 @@ def _names_under(row: Sequence[GridCell]) -> bool:
     """Whether a row under the header prints no figure; it may start with a year, and may number the
     columns.
     """
-    for cell in _printed(row):
-        names = is_year(cell.text) or _ORDINAL.fullmatch(cell.text)
-        if not names and is_value(cell.text):
+    for cell in printed_cells(row):
+        if is_year(cell.text) or _ORDINAL.fullmatch(cell.text):
+            continue
+        if is_value(cell.text):
             return False
     return True
 
@@ -222,12 +220,12 @@ class RowStyle(NamedTuple):
 
 def style_of(row: Sequence[GridCell]) -> RowStyle:
     """How the texts of a row are printed; a row that prints none has no style."""
-    printed = _printed(row)
+    printed = printed_cells(row)
     if not printed:
         return RowStyle(bold=False, shaded=False)
-    return RowStyle(
-        all(cell.bold for cell in printed), all(cell.shaded for cell in printed)
-    )
+    bold = all(cell.bold for cell in printed)
+    shaded = all(cell.shaded for cell in printed)
+    return RowStyle(bold, shaded)
 
 
 def _has_style(row: Sequence[GridCell]) -> bool:
@@ -236,17 +234,19 @@ def _has_style(row: Sequence[GridCell]) -> bool:
 
 def _body(table: Rows, start: int) -> list[Sequence[GridCell]]:
     """The rows from ``start`` on that print more than one text."""
-    return [row for row in table[start:] if len(_printed(row)) > 1]
+    return [row for row in table[start:] if len(printed_cells(row)) > 1]
 
 
 def _stands_out(table: Rows, start: int, cols: int) -> bool:
     """Whether the row looks unlike the body below it, or names columns of figures."""
     style = style_of(table[start])
-    if any(style):
-        body = _body(table, start + 1)
-        alike = sum(style_of(row) == style for row in body)
-        if alike <= SETTINGS.unlike_body * len(body):
-            return True
+    if not any(style):
+        return _over_figures(table, start, cols)
+
+    body = _body(table, start + 1)
+    alike = list(map(style_of, body)).count(style)
+    if alike <= SETTINGS.unlike_body * len(body):
+        return True
     return _over_figures(table, start, cols)
 
 
@@ -255,27 +255,26 @@ def _over_figures(table: Rows, start: int, cols: int) -> bool:
     have a name.
     """
     named: set[int] = set()
-    for cell in _printed(table[start]):
+    for cell in printed_cells(table[start]):
         words = _YEAR.sub("", _PRICE.sub("", cell.text))
-        if not _DIGIT.search(words):
-            named.update(_columns_of(cell))
+        if not any(map(str.isdecimal, words)):
+            named.update(cell.columns)
     if len(named) < SETTINGS.mostly * cols:
         return False
 
     of_figures = _columns_of_figures(table[start + 1 :], cols)
     both = len(of_figures & named)
-    return both > 0 and both >= SETTINGS.mostly * len(of_figures)
+    return both >= max(1, SETTINGS.mostly * len(of_figures))
 
 
 def _columns_of_figures(body: Rows, cols: int) -> set[int]:
     """The columns whose cells are mostly figures; marks for what is not known are not counted."""
     figures, printed = [0] * cols, [0] * cols
-    for row in body:
-        for cell in _printed(row):
-            if cell.colspan > 1 or replaces_figure(cell.text):
-                continue
-            printed[cell.col] += 1
-            figures[cell.col] += is_value(cell.text)
+    for cell in chain.from_iterable(map(printed_cells, body)):
+        if cell.colspan > 1 or replaces_figure(cell.text):
+            continue
+        printed[cell.col] += 1
+        figures[cell.col] += is_value(cell.text)
 
     least = max(1, min(SETTINGS.least_figures, len(body)))
     found = set()
@@ -305,7 +304,7 @@ def _looks_alike(table: Rows, start: int, end: int) -> bool:
 
 def _numbers_columns(row: Sequence[GridCell]) -> bool:
     """Whether a row numbers the columns: "(1)", "(2)", …"""
-    printed = _printed(row)
+    printed = printed_cells(row)
     if len(printed) < SETTINGS.least_names:
         return False
     return all(_ORDINAL.fullmatch(cell.text) for cell in printed)
@@ -322,8 +321,11 @@ def _gathers(row: Sequence[GridCell], head: Rows) -> bool:
         if over.lines and over.colspan == 1:
             narrow.add(over.col)
 
-    gathered = [narrow.intersection(_columns_of(cell)) for cell in _printed(row)]
-    return max(map(len, gathered), default=0) > 1
+    for cell in printed_cells(row):
+        gathered = narrow.intersection(cell.columns)
+        if len(gathered) > 1:
+            return True
+    return False
 
 
 def flat_labels(cells: Sequence[GridCell], bands: int, cols: int) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ inside a cell of a table without rules: `extract.grids.unruled.wrapping`.)
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.french.lexicon.heading_words import without_continued
@@ -31,9 +32,6 @@ WRAPPED = 3
 
 _BULLETS = " -–—•*.:«\u00a0"
 _DIGITS = re.compile(r"\d+")
-
-_AtBreak = tuple[DraftCell, GridCell]
-"""The cells of one column above and below a break."""
 
 
 # -------------------------------------------------------------------------------------------------
@@ -61,10 +59,9 @@ def same_columns(above: ColumnBlock, below: ColumnBlock) -> bool:
         return above.cols == below.cols and _overlap(above, below)
 
     left, right = above.relative_edges, below.relative_edges
-    if (
-        abs(left[-1] - right[-1]) > 2 * SAME_EDGE
-        or abs(above.edges[0] - below.edges[0]) > SHIFTED
-    ):
+    wider = abs(left[-1] - right[-1])
+    shifted = abs(above.edges[0] - below.edges[0])
+    if wider > 2 * SAME_EDGE or shifted > SHIFTED:
         return False
     few, many = sorted((left, right), key=len)
     if len(few) < 2:
@@ -78,10 +75,11 @@ def _is_among(edge: float, edges: Sequence[float]) -> bool:
 
 def _overlap(above: ColumnBlock, below: ColumnBlock) -> bool:
     """Whether each column of one lies mostly over the same column of the other."""
-    for (a0, a1), (b0, b1) in zip(
-        pairwise(above.edges), pairwise(below.edges), strict=True
-    ):
-        if min(a1, b1) - max(a0, b0) < OVERLAPPING * min(a1 - a0, b1 - b0):
+    columns = zip(pairwise(above.edges), pairwise(below.edges), strict=True)
+    for (a0, a1), (b0, b1) in columns:
+        common = min(a1, b1) - max(a0, b0)
+        narrower = min(a1 - a0, b1 - b0)
+        if common < OVERLAPPING * narrower:
             return False
     return True
 
@@ -92,7 +90,8 @@ def repeats_header(first: ColumnBlock, block: ColumnBlock) -> bool:
     """
     if not first.head.found or not block.head.found:
         return False
-    if block.title and plain_title(block.title) != plain_title(first.title):
+    has_other_title = plain_title(block.title) != plain_title(first.title)
+    if block.title and has_other_title:
         return False
 
     theirs, ours = first.labels, block.labels
@@ -111,7 +110,7 @@ def ends_with_total(block: ColumnBlock) -> bool:
     """Whether the last row of a block is a total: a title printed again below it starts another
     table.
     """
-    last = [cell for cell in block.cells if cell.row + cell.rowspan == block.rows]
+    last = [cell for cell in block.cells if cell.end_row == block.rows]
     return any(is_total(cell.text) for cell in last)
 
 
@@ -136,105 +135,131 @@ def row_goes_on(above: Mapping[int, DraftCell], below: Mapping[int, GridCell]) -
     if set(above) != set(below) or len(below) < 2:
         return False
 
-    pairs = [(above[col], below[col]) for col in sorted(below)]
-    if not all(_can_be_one(*pair) for pair in pairs):
+    cells = [_CutCell(above[col], below[col]) for col in sorted(below)]
+    if not all(cell.can_be_one for cell in cells):
         return False
 
-    single = [(a, b) for a, b in pairs if a.rowspan == 1 and b.rowspan == 1]
+    single = [cell for cell in cells if not cell.spans_rows]
     if not single:
         return False
-    if _is_open(single):
-        return _completes_open_row(single)
-    return _completes_closed_row(single, spans=len(single) < len(pairs))
+    row = _CutRow(single)
+    if row.is_open:
+        return row.is_completed_openly()
+    return row.is_completed(spans=len(single) < len(cells))
 
 
-def _can_be_one(above: DraftCell, below: GridCell) -> bool:
-    """Whether nothing speaks against two cells of one column being halves of one cell."""
-    if above.cell.colspan != below.colspan:
-        return False
+@dataclass(frozen=True, slots=True)
+class _CutCell:
+    """The cells of one column above and below a break."""
 
-    both = bool(above.lines and below.lines)
-    if above.rowspan > 1 or below.rowspan > 1:
-        return not both or above.cell.open_bottom
-    if any(map(is_total, (above.text, below.text))):
-        return False
-    if not both:
-        return True
-    if above.cell.bold != below.bold:
-        return False
-    return not any(map(is_value, (above.text, below.text)))
+    above: DraftCell
+    below: GridCell
 
+    @property
+    def spans_rows(self) -> bool:
+        return self.above.rowspan > 1 or self.below.rowspan > 1
 
-def _is_open(pairs: Sequence[_AtBreak]) -> bool:
-    """Whether no rule closes the row at the break."""
-    if all(above.cell.open_bottom for above, _ in pairs):
-        return True
-    return all(below.open_top for _, below in pairs)
+    @property
+    def goes_on(self) -> bool:
+        """Whether both sides print something."""
+        return bool(self.above.lines and self.below.lines)
 
+    @property
+    def can_be_one(self) -> bool:
+        """Whether nothing speaks against the two being halves of one cell."""
+        above, below = self.above, self.below
+        if above.cell.colspan != below.colspan:
+            return False
+        if self.spans_rows:
+            return above.cell.open_bottom or not self.goes_on
+        if is_total(above.text) or is_total(below.text):
+            return False
+        if not self.goes_on:
+            return True
 
-def _completes_open_row(pairs: Sequence[_AtBreak]) -> bool:
-    printed_above = any(above.lines for above, _ in pairs)
-    printed_below = any(below.lines for _, below in pairs)
-    if not (printed_above and printed_below):
-        return True
-    figures_above, figures_below = _have_figures(pairs)
-    if figures_above != figures_below:
-        return True
-    if figures_above:
-        return False
-    return _lacks_key(pairs)
+        if above.cell.bold != below.bold:
+            return False
+        return not is_value(above.text) and not is_value(below.text)
 
-
-def _completes_closed_row(pairs: Sequence[_AtBreak], *, spans: bool) -> bool:
-    """``spans``: a cell of the row spans others too."""
-    has_its_figures = _have_figures(pairs) == (True, False)
-    if has_its_figures and _had_no_room(pairs):
-        return True
-    if not _lacks_key(pairs):
-        return False
-
-    running = [len(a.lines) + len(b.lines) for a, b in pairs if a.lines and b.lines]
-    if has_its_figures and running:
-        return True
-    if spans:
-        return False
-    return max(running, default=0) >= WRAPPED
+    @property
+    def had_no_room(self) -> bool:
+        """Whether the last line above had no room for the first word below."""
+        above, below = self.above, self.below
+        is_turned = above.angle or below.angle
+        if is_turned or not above.lines:
+            return False
+        if above.cell.shaded != below.shaded:
+            return False
+        first_word, _ = below.ends
+        return above.last_width + first_word > below.bbox.x1 - below.bbox.x0 - MARGINS
 
 
-def _have_figures(pairs: Sequence[_AtBreak]) -> tuple[bool, bool]:
-    """Whether the cells above, and those below, print a figure."""
-    return any(is_value(above.text) for above, _ in pairs), any(
-        is_value(below.text) for _, below in pairs
-    )
+@dataclass(frozen=True, slots=True)
+class _CutRow:
+    """The cells of a row above and below a break, those that span several rows apart."""
 
+    cells: Sequence[_CutCell]
 
-def _lacks_key(pairs: Sequence[_AtBreak]) -> bool:
-    """Whether the row below prints something, and nothing in the column of its key."""
-    key_above, key_below = pairs[0]
-    printed = any(below.lines for _, below in pairs)
-    if not printed:
-        return False
-    if not key_above.lines:
-        return False
-    return not key_below.lines
+    @property
+    def is_open(self) -> bool:
+        """Whether no rule closes the row at the break."""
+        open_above = all(cell.above.cell.open_bottom for cell in self.cells)
+        open_below = all(cell.below.open_top for cell in self.cells)
+        return open_above or open_below
 
+    @property
+    def has_figures(self) -> tuple[bool, bool]:
+        """Whether a figure is printed above, and below."""
+        above = any(is_value(cell.above.text) for cell in self.cells)
+        below = any(is_value(cell.below.text) for cell in self.cells)
+        return above, below
 
-def _had_no_room(pairs: Sequence[_AtBreak]) -> bool:
-    """Whether each text below continues one above whose last line had no room for a word more."""
-    printed = [pair for pair in pairs if pair[1].lines]
-    return bool(printed) and all(_is_full(*pair) for pair in printed)
+    @property
+    def has_text(self) -> tuple[bool, bool]:
+        """Whether anything is printed above, and below."""
+        above = any(cell.above.lines for cell in self.cells)
+        below = any(cell.below.lines for cell in self.cells)
+        return above, below
 
+    @property
+    def lacks_key(self) -> bool:
+        """Whether something is printed below, and nothing in the column of the row's key."""
+        key = self.cells[0]
+        _, printed_below = self.has_text
+        if not printed_below or not key.above.lines:
+            return False
+        return not key.below.lines
 
-def _is_full(above: DraftCell, below: GridCell) -> bool:
-    if (
-        not above.lines
-        or above.angle
-        or below.angle
-        or above.cell.shaded != below.shaded
-    ):
-        return False
-    first_word, _ = below.ends
-    return above.last_width + first_word > below.bbox.x1 - below.bbox.x0 - MARGINS
+    def is_completed_openly(self) -> bool:
+        """Whether the lower half completes the upper one, which no rule closes."""
+        if not all(self.has_text):
+            return True
+        figures_above, figures_below = self.has_figures
+        if figures_above != figures_below:
+            return True
+        return not figures_above and self.lacks_key
+
+    def is_completed(self, *, spans: bool) -> bool:
+        """Whether the lower half completes the upper one, which a rule closes.
+
+        ``spans``: a cell of the row spans others too.
+        """
+        has_its_figures = self.has_figures == (True, False)
+        if has_its_figures and self._had_no_room():
+            return True
+        if not self.lacks_key:
+            return False
+
+        running = [cell for cell in self.cells if cell.goes_on]
+        if has_its_figures and running:
+            return True
+        lines = [len(cell.above.lines) + len(cell.below.lines) for cell in running]
+        return not spans and max(lines, default=0) >= WRAPPED
+
+    def _had_no_room(self) -> bool:
+        """Whether each text below goes on from one above that had no room for it."""
+        printed = [cell for cell in self.cells if cell.below.lines]
+        return bool(printed) and all(cell.had_no_room for cell in printed)
 
 
 # -------------------------------------------------------------------------------------------------
@@ -247,12 +272,14 @@ def label_goes_on(above: DraftCell, below: GridCell, spans: Callable[[], bool]) 
 
     ``spans`` says whether labels in their column span rows, as a rule.
     """
-    if (above.lines and below.lines) or is_value(above.text) or is_value(below.text):
+    if above.lines and below.lines:
         return False
+    if is_value(above.text) or is_value(below.text):
+        return False
+
+    if above.rowspan > 1:
+        return True
+    is_tall_below = below.rowspan > 1
     if below.lines:
-        if above.rowspan > 1:
-            return True
-        if below.rowspan <= 1:
-            return False
-        return spans()
-    return above.rowspan > 1 or below.rowspan > 1 or spans()
+        return is_tall_below and spans()
+    return is_tall_below or spans()
