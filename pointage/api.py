@@ -30,6 +30,7 @@ _FINDINGS = {
     "delta": "number",
     "tolerance": "number",
     "disposed_on": "date",
+    "probability": "number",
 }
 
 

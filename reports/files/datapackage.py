@@ -83,6 +83,19 @@ _FINDINGS = (
         "Écart admis par l'arrondi",
         "Difference that rounding allows",
     ),
+    (
+        "probability",
+        "number",
+        "Probabilité que le document soit inexact ; vide sans calcul ou si la lecture est douteuse",
+        "Probability that the document is wrong; empty without arithmetic or if the reading is"
+        " in doubt",
+    ),
+    (
+        "supports",
+        "string",
+        "Appuis de l'égalité rompue",
+        "Supports of the broken equation",
+    ),
 )
 
 

@@ -35,6 +35,8 @@ COLUMNS = (
     "note",
     "author",
     "disposed_on",
+    "probability",
+    "supports",
 )
 
 
@@ -79,6 +81,8 @@ def _row(finding: Finding) -> list[str]:
         finding.note,
         finding.author,
         finding.disposed_on,
+        "" if finding.probability is None else f"{finding.probability:.2f}",
+        " ".join(finding.supports),
     ]
 
 

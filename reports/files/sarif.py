@@ -81,6 +81,7 @@ def _result(finding: Finding, name: str, index: dict[str, int], lang: Lang) -> J
             "printed": finding.printed,
             "expected": finding.expected,
             "delta": encode(finding.delta),
+            "probability": finding.probability,
         },
     }
     if finding.rule in index:

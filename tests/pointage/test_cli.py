@@ -226,7 +226,9 @@ def test_inspect_says_what_was_found_and_draws_it(tmp_path: Path) -> None:
     done = pointage("inspect", SAMPLE, "--page", 20, "--image", image)
     assert done.returncode == 0, done.stderr
     assert "annexe-5" in done.stdout
-    assert "footing (group) : 12 tiennent ; l'accord des lignes" in done.stdout
+    assert (
+        "footing (group) : 12 tiennent ; les mots + l'accord des lignes" in done.stdout
+    )
     assert "prouvé par footing, crossfooting" in done.stdout
     with Image.open(image) as drawn:
         assert drawn.size[0] > 1000

@@ -12,7 +12,9 @@ from extract.number import Unit
 from validate.check import stable_id
 from validate.findings.diagnosis_case import DiagnosisCases
 from validate.findings.evidence import consequences_of, evidence_of, pages_of, suspect
+from validate.findings.misprint_odds import MisprintOdds
 from validate.findings.severity import severity_of
+from validate.findings.supports import OwnTables, supports_of
 from validate.findings.uncertainty import Uncertainty
 from validate.messages import (
     at_cell_message,
@@ -68,6 +70,8 @@ class FindingBuilder:
         self.facts = facts
         self._uncertainty = Uncertainty(document, facts)
         self._cases = DiagnosisCases(document, facts)
+        self._odds = MisprintOdds(document, facts)
+        self._tables = OwnTables(outcomes, facts)
         self._calculated = dict(_calculated(outcomes))
 
     def build(self, root: Root) -> Finding:
@@ -96,10 +100,12 @@ class FindingBuilder:
         root, fact, identity = subject.root, subject.fact, subject.identity
         outcome = root.primary
         rule = find_check(identity.rule)
+        supports = supports_of(root, self.facts, self._tables)
+        probability = self._odds.probability(root, supports)
         return Finding(
             id=_finding_id(subject),
             kind=identity.kind,
-            severity=severity_of(root, self.facts),
+            severity=severity_of(root, supports, probability),
             nature=_nature(root),
             status=Status.OPEN,
             pages=pages_of(fact, identity.facts, self.facts),
@@ -116,6 +122,8 @@ class FindingBuilder:
             root=subject.accused,
             consequences=tuple(consequences_of(root, self.facts)),
             money=_is_money(fact),
+            probability=probability,
+            supports=supports,
         )
 
     def _move_to_cell(self, finding: Finding, subject: _Subject) -> Finding:

@@ -1,38 +1,30 @@
 """How grave a finding is, and the order that findings are reported in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 
-from extract.facts import Fact
-from validate.explanations.rounding import may_be_rounding
 from validate.model.finding import Finding
 from validate.model.identity import Severity
+from validate.model.likelihood import LIKELY, SURE, Support
 from validate.solve.root_causes import Root
 
 
-def severity_of(root: Root, facts: Mapping[str, Fact]) -> Severity:
-    """The most that the identities of a root allow.
+def severity_of(
+    root: Root, supports: Collection[Support], probability: float | None
+) -> Severity:
+    """An error is all but certain and has two supports, a warning is likelier than not, anything
+    else is listed.
 
-    An inferred rate or a count in a text warns. Two different checks that both ask for the same
-    correction of one cell are no longer inference: each would have to be wrong by the same amount.
-    That is a contradiction the document proves.
+    What its check only lists stays listed, and a figure that contradicts itself, of which no
+    probability is reckoned, is as grave as its check says.
     """
-    gravest = min(
+    declared = min(
         (outcome.identity.severity for outcome in root.mends), key=lambda one: one.rank
     )
-    agreed = gravest is Severity.WARNING and _checks_agree(root, facts)
-    return Severity.ERROR if agreed else gravest
-
-
-def _checks_agree(root: Root, facts: Mapping[str, Fact]) -> bool:
-    """Whether two checks or more name one correction of one cell, rounding apart."""
-    if not root.located or len(root.change.shifts) != 1:
-        return False
-    rules = {
-        outcome.identity.rule
-        for outcome in root.mends
-        if not may_be_rounding(outcome, facts)
-    }
-    return len(rules) > 1
+    if declared is Severity.INFO or probability is None:
+        return declared
+    if probability >= SURE and len(supports) > 1:
+        return Severity.ERROR
+    return Severity.WARNING if probability >= LIKELY else Severity.INFO
 
 
 def gravest_first(findings: Iterable[Finding]) -> list[Finding]:

@@ -37,19 +37,13 @@ class Uncertainty:
         where every identity behind it has a figure that was read in two ways.
         """
         if self._misread(finding) or self._cut(finding, root):
-            return replace(finding, severity=Severity.INFO, status=Status.EXTRACTION)
+            return _made_doubt(finding, finding.message)
 
         doubted = self._in_doubt(root.primary.identity.facts)
         if not doubted or self._sure_elsewhere(finding, root):
             return finding
-        return replace(
-            finding,
-            severity=Severity.INFO,
-            status=Status.EXTRACTION,
-            message=_with_readings(
-                finding.message, [self.readings[fact] for fact in doubted]
-            ),
-        )
+        readings = [self.readings[fact] for fact in doubted]
+        return _made_doubt(finding, _with_readings(finding.message, readings))
 
     def _in_doubt(self, facts: Iterable[str]) -> list[str]:
         return [fact for fact in dict.fromkeys(facts) if fact in self.readings]
@@ -78,6 +72,17 @@ class Uncertainty:
         return bool(finding.expected) and cut_by_a_rule(
             fact, Decimal(finding.expected), table
         )
+
+
+def _made_doubt(finding: Finding, message: Message) -> Finding:
+    """The finding as a doubt about the reading, which has no probability."""
+    return replace(
+        finding,
+        severity=Severity.INFO,
+        status=Status.EXTRACTION,
+        message=message,
+        probability=None,
+    )
 
 
 def same_digits(finding: Finding) -> bool:

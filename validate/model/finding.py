@@ -7,6 +7,7 @@ from enum import StrEnum
 from extract.document import Document
 from extract.geometry import Place
 from validate.model.identity import Kind, Nature, Outcome, Severity
+from validate.model.likelihood import Likelihood, Support, likelihood
 from validate.model.proof import Proof
 
 
@@ -140,6 +141,16 @@ class Finding:
     """The one cell that must be wrong; None where several would do, or one identity alone fails."""
     candidates: tuple[Evidence, ...] = ()
     """The cells that may be wrong where none is accused, the likeliest first."""
+    probability: float | None = None
+    """That the document is wrong, not the rule, to two digits; None where no arithmetic tells, or
+    the reading is in doubt."""
+    supports: tuple[Support, ...] = ()
+    """What speaks for the broken identities; an error has two, or contradicts itself."""
+
+    @property
+    def likelihood(self) -> Likelihood:
+        """The probability in words."""
+        return likelihood(self.probability)
 
     @property
     def page(self) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extract.facts import Fact
+from extract.reasons import RowCause
 from extract.table import ColumnKind, Row, RowKind
 from validate.belief.trials import Trial, adopted, chance_of_digits, roundness
 from validate.check import Check, Context, stable_id
@@ -59,9 +60,11 @@ _GROUNDS = {
     _Basis.COLUMNS: (Ground.POSITION, Ground.AGREEMENT),
     _Basis.NAMED: (Ground.WORDS, Ground.AGREEMENT),
     _Basis.IMPOSED: (Ground.WORDS, Ground.POSITION),
-    _Basis.LOOK: (Ground.AGREEMENT,),
+    _Basis.LOOK: (Ground.POSITION, Ground.AGREEMENT),
     _Basis.FIGURES: (Ground.AGREEMENT,),
 }
+_WORDED = (RowCause.TOTAL_WORD, RowCause.GROUP_TOTAL, RowCause.CARRY_WORD)
+"""What makes a row a total by its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -431,6 +434,9 @@ def _identity(footing: _Footing, one: _Stated, col: int) -> Identity:
     adoption = _adoption(one.basis, one.lines)
     if one.own_figures:
         adoption = replace(adoption, grounds=(Ground.OWN_FIGURES,))
+    elif one.row.reason.cause in _WORDED:
+        grounds = dict.fromkeys((Ground.WORDS, *adoption.grounds))
+        adoption = replace(adoption, grounds=tuple(grounds))
     return _sum(footing.view, place, rows, one.fit.scope.name, adoption, one.severity)
 
 

@@ -264,12 +264,21 @@ class _Search:
         return found
 
     def adoption(self, factors: Factors) -> Adoption:
-        """Why a product is believed: a unit value in a header and its lines, or these alone."""
+        """Why a product is believed: a unit value in a header, or a column of rates, and its
+        lines; or these alone.
+        """
         if factors.header is not None:
             tally = self._trial(factors, _HEADER_LINES).tally
             return by_lines(tally, "the unit value is printed", Ground.WORDS)
         tally = self._trial(factors, _COLUMN_LINES).tally
+        if self._is_of_rates(factors.rate):
+            return by_lines(tally, "the rates are printed", Ground.WORDS)
         return by_lines(tally, "the lines of the table obey")
+
+    def _is_of_rates(self, column: int | None) -> bool:
+        """Whether a column prints rates or percentages by its header or by their sign."""
+        kinds = (ColumnKind.RATE, ColumnKind.PERCENT)
+        return column is not None and self.view.column(column).kind in kinds
 
     def _explained(self, factors: Factors) -> bool:
         """Whether the percentages may be those of the amounts beside them, rounded, so that no

@@ -444,7 +444,7 @@ TWO = [line("Judo", 100, 10), line("Tennis", 200, 20)]
 def test_lines_of_a_kind_that_obey_are_why_a_scope_is_believed(footing):
     outcomes, _ = footing([*TWO, line("Total", 300, 31)])
     adoption = outcomes[0].identity.adoption
-    assert adoption.grounds == (Ground.AGREEMENT,)
+    assert adoption.grounds == (Ground.WORDS, Ground.AGREEMENT)
     assert (adoption.lines.held, adoption.lines.failed) == (1, 1)
     assert failed(outcomes) == [("t0!r2c2", "1.00")]
 
@@ -456,7 +456,7 @@ def test_a_line_printed_twice_is_no_evidence_of_a_sum(footing):
         *[title("Culture"), line("Musée", 310, 31), line("Sous-total B", 310, 31)],
     ]
     outcomes, _ = footing(body)
-    own = (Ground.POSITION, Ground.OWN_FIGURES)
+    own = (Ground.WORDS, Ground.POSITION, Ground.OWN_FIGURES)
     assert grounds(outcomes, "t0!r2c1") == own
     assert grounds(outcomes, "t0!r5c1") == own
 
@@ -464,7 +464,7 @@ def test_a_line_printed_twice_is_no_evidence_of_a_sum(footing):
 def test_a_figure_of_few_digits_that_agrees_says_little(footing):
     header = ["Association", "Nombre"]
     outcomes, _ = footing([["Judo", "1"], ["Boxe", "2"], ["Total", "3"]], header=header)
-    own = (Ground.POSITION, Ground.OWN_FIGURES)
+    own = (Ground.WORDS, Ground.POSITION, Ground.OWN_FIGURES)
     assert grounds(outcomes, "t0!r2c1") == own
 
 
@@ -472,7 +472,7 @@ def test_one_column_of_few_digits_speaks_for_the_others(footing):
     header = ["Association", "Fêtes (€)", "Voyages (€)", "Repas (€)"]
     lines = [line("Judo", 1, 2, 3), line("Boxe", 2, 5, 2)]
     outcomes, _ = footing([*lines, line("Total", 3, 8, 6)], header=header)
-    adopted = (Ground.POSITION, Ground.AGREEMENT)
+    adopted = (Ground.WORDS, Ground.POSITION, Ground.AGREEMENT)
     assert grounds(outcomes, "t0!r2c2") == adopted
     assert failed(outcomes) == [("t0!r2c2", "1.00"), ("t0!r2c3", "1.00")]
 
@@ -800,7 +800,7 @@ def chapters(outcomes):
 def test_chapters_are_sums_by_their_look(footing):
     outcomes, _ = footing(budget(), header=BUDGET)
     assert chapters(outcomes) == [f"t0!r{row}c2" for row in (0, 4, 7, 10)]
-    assert grounds(outcomes, "t0!r0c2") == (Ground.AGREEMENT,)
+    assert grounds(outcomes, "t0!r0c2") == (Ground.POSITION, Ground.AGREEMENT)
     assert outcomes[0].identity.adoption.reason == "lines of this look obey"
 
 

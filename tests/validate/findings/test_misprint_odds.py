@@ -1,0 +1,92 @@
+"""How likely a figure is misprinted: more supports, more witnesses, a slip of the hand raise it;
+rounding and round amounts lower it.
+"""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from validate.findings.misprint_odds import SETTINGS, looks_like_slip
+from validate.model.adoption import Adoption, Ground, by_words
+from validate.model.identity import Form, Kind, Severity
+from validate.model.likelihood import LIKELY, SURE
+
+AGREEMENT = Adoption((Ground.AGREEMENT,), "the lines obey")
+LINES = ("12 345,67", "23 456,78", "34 567,89")
+
+
+def test_two_supports_make_it_all_but_certain_without_a_slip(scene_of):
+    scene = scene_of(*LINES, "81 482,91")
+    assert scene.probability(scene.identity(3, [0, 1, 2])) >= SURE
+
+
+def test_one_support_is_never_sure(scene_of):
+    scene = scene_of(*LINES, "70 370,43")
+    one = scene.identity(3, [0, 1, 2], adoption=by_words("a total"))
+    assert LIKELY <= scene.probability(one) <= SETTINGS.doubted_most < SURE
+
+
+def test_a_slip_is_likelier_than_a_figure_of_its_own(scene_of):
+    slip, other = scene_of(*LINES, "70 370,43"), scene_of(*LINES, "81 482,91")
+    swapped, free = (
+        scene.probability(scene.identity(3, [0, 1, 2], adoption=AGREEMENT))
+        for scene in (slip, other)
+    )
+    assert swapped > free
+
+
+def test_what_its_check_doubts_is_no_more_than_one_support(scene_of):
+    scene = scene_of(*LINES, "81 482,91")
+    doubted = scene.identity(3, [0, 1, 2], severity=Severity.WARNING)
+    assert scene.probability(doubted) < SURE
+
+
+def test_another_witness_makes_one_support_sure(scene_of):
+    scene = scene_of("10,00", "20,00", "31,00", "40,00", "70,00")
+    down = scene.identity(2, [0, 1], adoption=AGREEMENT)
+    across = scene.identity(
+        4, [2, 3], rule="crossfooting", kind=Kind.DIFFERENCE, adoption=AGREEMENT
+    )
+    assert scene.probability(down, across) >= SURE
+
+
+def test_a_unit_is_rounding_for_measures_and_an_error_for_money(scene_of):
+    printed = ("12,34", "23,45", "35,80")
+    tonnes, euros = scene_of(*printed, header="2018"), scene_of(*printed)
+    measured, paid = (
+        scene.probability(scene.identity(2, [0, 1])) for scene in (tonnes, euros)
+    )
+    assert measured < SURE <= paid
+
+
+def test_a_ratio_may_miss_by_units_of_its_last_digit(scene_of):
+    two_units, many = (
+        scene.probability(
+            scene.identity(0, [1, 2], kind=Kind.PRODUCT, form=Form.PRODUCT)
+        )
+        for scene in (
+            scene_of("8,02", "2,00", "4,00"),
+            scene_of("8,99", "2,00", "4,00"),
+        )
+    )
+    assert two_units < SURE <= many
+
+
+def test_round_amounts_make_slips_by_accident(scene_of):
+    round_ones = scene_of("5 000,00", "5 000,00", "13 517,29", "13 517,29")
+    others = scene_of("4 123,45", "5 876,55", "13 517,29", "13 517,29")
+    doubtful, telling = (
+        scene.probability(scene.identity(3, [0, 1, 2], adoption=AGREEMENT))
+        for scene in (round_ones, others)
+    )
+    assert doubtful < telling
+
+
+def test_a_figure_that_contradicts_itself_has_no_probability(scene_of):
+    scene = scene_of("20,00", "31,00")
+    order = scene.identity(0, [1], kind=Kind.DATE, form=Form.ORDER)
+    assert scene.probability(order) is None
+
+
+@given(st.floats(0, 1))
+def test_an_accident_is_a_probability(share):
+    assert 0 < looks_like_slip([], share) <= 0.9

@@ -1,0 +1,35 @@
+"""An error is all but certain and has two supports; the gravest are told first."""
+
+import pytest
+
+from validate.findings.severity import severity_of
+from validate.model.identity import Severity
+from validate.model.likelihood import Support
+
+TWO = (Support.WORDS, Support.POSITION)
+
+
+@pytest.mark.parametrize(
+    ("probability", "supports", "severity"),
+    [
+        (0.97, TWO, Severity.ERROR),
+        (0.97, TWO[:1], Severity.WARNING),
+        (0.96, TWO, Severity.WARNING),
+        (0.50, TWO, Severity.WARNING),
+        (0.49, TWO, Severity.INFO),
+        (0.49, (), Severity.INFO),
+        (None, (Support.ITSELF,), Severity.ERROR),
+    ],
+)
+def test_severity_follows_probability_and_supports(
+    scene_of, probability, supports, severity
+):
+    scene = scene_of("10,00", "20,00", "31,00")
+    root = scene.root(scene.identity(2, [0, 1]))
+    assert severity_of(root, supports, probability) is severity
+
+
+def test_what_its_check_only_lists_stays_listed(scene_of):
+    scene = scene_of("10,00", "20,00", "31,00")
+    root = scene.root(scene.identity(2, [0, 1], severity=Severity.INFO))
+    assert severity_of(root, TWO, 0.99) is Severity.INFO
