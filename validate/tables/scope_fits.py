@@ -97,12 +97,12 @@ class ScopeFits:
         if number is None or unread or not present:
             return None
 
-        margin += self.view.margin(row, col)
-        delta = number.value - value
-        reached = Interval.around(value, margin)
-        if abs(delta) <= margin or truncates(number.value, number.ulp, reached):
+        # Nothing dropped is a figure with its last digits dropped, too.
+        reached = Interval.around(value, margin + self.view.margin(row, col))
+        if truncates(number.value, number.ulp, reached):
             return True
-        return None if self._averaged(row, scope, col, delta) else False
+        averaged = self._averaged(row, scope, col, number.value - value)
+        return None if averaged else False
 
     def _averaged(self, row: int, scope: Scope, col: int, delta: Decimal) -> bool:
         """Whether the figure is an average by its words, and by lying among its lines.

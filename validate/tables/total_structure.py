@@ -63,9 +63,7 @@ def _parted(fits: ScopeFits) -> bool:
 
 def _tiers(fits: ScopeFits, row: Row, others: list[Row]) -> bool:
     """Whether the other totals are subtotals that foot, and give together what the lines give."""
-    if not others or any(other.index > row.index for other in others):
-        return False
-    if any(other.level >= row.level for other in others):
+    if not others or any(other.level >= row.level for other in others):
         return False
 
     sums = set()

@@ -178,6 +178,12 @@ def test_amounts_in_thousands_leave_half_a_thousand_each(fits_of, total, holds):
     assert fit_of(fits).columns == {1: holds}
 
 
+def test_amounts_in_cents_leave_nothing(fits_of):
+    """Their scale is 1: no digit was dropped, nothing was rounded."""
+    rows = column(("100,20", "150,20", "50,20"), "300,65")
+    assert fit_of(fits_of(rows)).columns == {1: False}
+
+
 def test_counts_are_exact(fits_of):
     header = ("Association", "Nombre de licenciés")
     assert fit_of(fits_of(column(("100", "150"), "251"), header)).columns == {1: False}
@@ -259,14 +265,14 @@ def test_products_of_a_price_in_the_header_are_sums(fits_of):
 # --- what was carried in
 
 
-def carried(first, total, line="Boxe"):
+def carried(first, total, lines=("50,00", "60,00")):
     rows = [
         ["Judo", "100,00"],
         ["Tennis", "200,00"],
         ["À reporter", "300,00"],
         ["Report", first],
-        [line, "50,00"],
-        ["Escrime", "60,00"],
+        ["Boxe", lines[0]],
+        ["Escrime", lines[1]],
         ["Total", total],
     ]
     return rows, {"pages": [1, 1, 1, 2, 2, 2, 2]}
@@ -289,6 +295,32 @@ def test_a_running_total_adds_what_was_carried_in(fits_of, first, total, columns
     fit = fit_of(fits, "running")
     assert fits.rows_of(fit) == (3, 4, 5)
     assert fit.columns == columns
+
+
+@pytest.mark.parametrize(
+    ("lines", "total", "columns"),
+    [
+        (("50", "60,00"), "410,40", {1: True}),
+        (("50", "60,00"), "410,60", {1: False}),
+        (("50,00", "6 0"), "410,00", {}),
+    ],
+)
+def test_the_lines_below_what_was_carried_in_are_read_as_others(
+    fits_of, lines, total, columns
+):
+    rows, options = carried("300,00", total, lines)
+    assert fit_of(fits_of(rows, **options), "running").columns == columns
+
+
+def test_a_column_in_which_nothing_is_added_to_what_was_carried_in_is_not_judged(
+    fits_of,
+):
+    header = ("Association", "Attribué (€)", "Proposé (€)")
+    rows, options = carried("300,00", "410,00")
+    seconds = ("10,00", "20,00", "30,00", "30,00", "", "", "30,00")
+    both = [[*row, second] for row, second in zip(rows, seconds, strict=True)]
+    fits = fits_of(both, header, **options)
+    assert fit_of(fits, "running").columns == {1: True}
 
 
 def test_what_was_carried_in_counts_as_a_figure_of_the_sum(fits_of):
