@@ -39,6 +39,7 @@ TESTS = (
     "tests/validate/model",
     "tests/validate/tables",
     "tests/validate/solve",
+    "tests/validate/test_conclude.py",
     "tests/validate/checks/tables/test_footing.py",
     "tests/extract/tables",
 )
