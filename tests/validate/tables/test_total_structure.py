@@ -97,8 +97,17 @@ def test_one_of_two_totals_is_not_of_the_whole_table(fits_of):
     fits = fits_of([*FLAT, total, line("Boxe", 50, 5), line("Total général", 50, 5)])
 
     for row in fits.scopes.closing_rows():
-        known = structure(fits, row, cut=False)
-        assert not any((known.flat, known.grand, known.tiers))
+        assert structure(fits, row, cut=False) == TotalStructure()
+
+
+def test_a_running_total_is_no_last_total(fits_of):
+    assert last_structure(fits_of([FLAT[0], line("À reporter", 100, 10)])) == (
+        TotalStructure()
+    )
+
+
+def test_titles_without_a_line_part_nothing(fits_of):
+    assert last_structure(fits_of([band("Sport"), line("Total", 300, 30)])).flat
 
 
 def test_lines_whose_codes_go_on_from_one_another_are_of_several_levels(fits_of):
@@ -275,6 +284,9 @@ TWO_COLUMNS = [("Judo", 100, 210), ("Tennis", 200, 120), ("Total", 350, 317)]
 def test_two_columns_that_differ_count_otherwise(fits_of):
     assert counts_otherwise(*whole(fits_of([*FLAT, line("Total", 350, 37)])))
     assert not counts_otherwise(*whole(fits_of([*FLAT, line("Total", 200, 20)])))
+    nothing = line("Boxe", 0, 0)
+    given = whole(fits_of([*FLAT, nothing, line("Total", 301, 31)]))
+    assert counts_otherwise(*given), "a line of nothing makes no difference"
 
 
 @pytest.mark.parametrize(
@@ -364,6 +376,11 @@ def test_a_sum_has_two_lines_that_print_something(fits_of):
     assert like(fits_of([*lines, line("", 350, 40)])) == {2: False}
 
 
+def test_a_part_may_be_less_than_one(fits_of):
+    lines = [line("Judo", 100, 10), ["Tennis", "0,50", "0,80"]]
+    assert like(fits_of([*lines, line("", 350, 40)])) == {1: False, 2: False}
+
+
 COUNTED = ("Association", "Montant (€)", "Nombre de licenciés", "Nombre d'équipes")
 
 
@@ -379,6 +396,11 @@ COUNTED = ("Association", "Montant (€)", "Nombre de licenciés", "Nombre d'éq
 def test_a_count_may_be_a_sum_where_most_columns_foot(fits_of, last_line, found):
     lines = [["Judo", "100,00", "20", "2"], ["Tennis", "200,00", "30", "4"]]
     assert like(fits_of([*lines, last_line], COUNTED)) == found
+
+
+def test_one_of_two_columns_is_not_most(fits_of):
+    rows = [["Judo", "100,00", "20"], ["Tennis", "200,00", "30"], ["", "300,00", "99"]]
+    assert like(fits_of(rows, COUNTED[:3])) == {1: True}
 
 
 # --- what wording and position impose

@@ -175,6 +175,8 @@ def test_a_label_that_spans_the_break_is_printed_on_one_side():
         ([0, 200], 0, True),
         ([0, 50, 100, 150, 200], 0, True),
         ([0, 50, 150, 200], 0, False),
+        ([0, 100, 200, 208], 0, True),  # no wider than two such borders
+        ([0, 100, 200, 209], 0, False),
     ],
 )
 def test_drawn_borders_agree_within_the_width_of_a_rule(edges, left, same):
@@ -368,6 +370,7 @@ def test_a_row_is_open_where_no_rule_closes_it_on_one_side():
 def test_an_open_row_of_which_one_half_is_empty_is_one_row():
     assert row_goes_on(opened(cell(0), cell(1)), row(cell(0, "Lens"), cell(1, "1 000")))
     assert row_goes_on(opened(cell(0, "Lens"), cell(1, "1 000")), row(cell(0), cell(1)))
+    assert row_goes_on(opened(cell(0), cell(1)), row(cell(0, "Lens"), cell(1, "Aide")))
 
 
 def test_an_open_row_of_texts_goes_on_where_its_key_is_not_printed_again():
@@ -466,13 +469,20 @@ def test_nothing_but_spanning_cells_is_no_row():
     assert not row_goes_on(before, row(cell(0), cell(1)))
 
 
+@pytest.mark.parametrize("turned", ["above", "below"])
+def test_a_text_that_is_turned_is_not_known_to_have_had_no_room(turned):
+    angles = [90, 0] if turned == "above" else [0, 90]
+    full = cell(0, "Aide à la", ends=(20, 90), angle=angles[0])
+    more = cell(0, "rénovation", ends=(50, 50), angle=angles[1])
+    assert not row_goes_on(above(full, cell(1, "1 000")), row(more, cell(1)))
+
+
 @pytest.mark.parametrize(
     ("last", "first", "options", "one"),
     [
         (80, 8.5, {}, True),  # 100 points wide, 12 of them white
         (80, 8, {}, False),
         (80, 50, {"shaded": True}, False),
-        (80, 50, {"angle": 90}, False),
     ],
 )
 def test_a_text_had_no_room_where_its_next_word_does_not_fit_the_last_line(
