@@ -528,6 +528,26 @@ def test_a_total_of_the_last_group_proves_nothing_where_a_wider_one_may_be_meant
     assert not outcomes[0].identity.adoption.circular
 
 
+COUNTED = ["Association", "Nombre"]
+"""Counts of one digit: that they agree says little, whatever adds them up."""
+
+
+def test_a_total_of_subtotals_is_not_meant_to_be_of_the_lines(footing):
+    """Nothing wider is possible: lines are of another kind than subtotals."""
+    body = [["Judo", "1"], ["Boxe", "2"], ["Sous-total", "4"]]
+    body += [["Musée", "2"], ["Cirque", "3"], ["Sous-total", "5"], ["Total", "9"]]
+    outcomes, _ = footing(body, header=COUNTED)
+    assert grounds(outcomes, "t0!r6c1") == (Ground.POSITION, Ground.OWN_FIGURES)
+
+
+def test_lines_above_a_total_are_not_wider_than_those_below_it(footing):
+    body = [["Total Culture", "4"], ["Musée", "1"], ["Cirque", "2"]]
+    body += [["Total Sport", "9"], ["Judo", "4"], ["Boxe", "5"]]
+    outcomes, _ = footing(body, header=COUNTED)
+    assert brief(outcomes, 3) == [("below", True, Severity.ERROR)]
+    assert grounds(outcomes, "t0!r3c1") == (Ground.POSITION, Ground.OWN_FIGURES)
+
+
 def test_lines_of_about_twice_their_total_may_be_counted_with_their_sums(footing):
     for total in ((150, 15), (150, 16), (151, 17)):
         outcomes, abstentions = footing([*TWO, line("Total", *total)])
@@ -538,7 +558,7 @@ def test_lines_of_about_twice_their_total_may_be_counted_with_their_sums(footing
         (one,) = abstentions
         assert "environ le double" in one.reason.fr
         assert "about twice" in one.reason.en
-        assert one.label == "Total"
+        assert (one.rule, one.table_id, one.label) == ("footing", "t0", "Total")
         assert len(one.places) == 2
 
 
@@ -692,6 +712,7 @@ def test_a_table_goes_on_on_the_next_page_only(footing):
     assert accused(footing, TWO, pages=([1, 1], [1, 1, 1]))
     assert accused(footing, TWO, pages=([1, 1], [3, 3, 3]))
     assert not accused(footing, [TWO[0], TWO[0], TWO[1]], pages=([1, 1, 2], [3, 3, 3]))
+    assert accused(footing, [], pages=([], [2, 2, 2])), "there is nothing to go on"
 
 
 def test_a_table_that_was_totalled_does_not_go_on(footing):
