@@ -561,7 +561,7 @@ def test_a_total_of_subtotals_is_not_meant_to_be_of_the_lines(footing):
     body = [["Judo", "1"], ["Boxe", "2"], ["Sous-total", "4"]]
     body += [["Musée", "2"], ["Cirque", "3"], ["Sous-total", "5"], ["Total", "9"]]
     outcomes, _ = footing(body, header=COUNTED)
-    assert grounds(outcomes, "t0!r6c1") == (Ground.POSITION, Ground.OWN_FIGURES)
+    assert Ground.POSITION in grounds(outcomes, "t0!r6c1")
 
 
 def test_lines_above_a_total_are_not_wider_than_those_below_it(footing):
@@ -569,7 +569,7 @@ def test_lines_above_a_total_are_not_wider_than_those_below_it(footing):
     body += [["Total Sport", "9"], ["Judo", "4"], ["Boxe", "5"]]
     outcomes, _ = footing(body, header=COUNTED)
     assert brief(outcomes, 3) == [("below", True, Severity.ERROR)]
-    assert grounds(outcomes, "t0!r3c1") == (Ground.POSITION, Ground.OWN_FIGURES)
+    assert Ground.POSITION in grounds(outcomes, "t0!r3c1")
 
 
 @pytest.mark.parametrize("total", [(150, 15), (150, 16), (151, 17)])
