@@ -142,6 +142,8 @@ def _right_side(identity: Identity, facts: Mapping[str, Fact]) -> str:
         return _ratio(identity, facts)
     if identity.form is Form.PRODUCT:
         return _product(identity, facts)
+    if identity.form is Form.AVERAGE:
+        return f"({_sum(identity, facts)}) ÷ {len(identity.terms)}"
     return _sum(identity, facts)
 
 

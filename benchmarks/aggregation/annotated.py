@@ -231,11 +231,7 @@ class File:
                 for one, other in (terms, terms[::-1])
             ]
             return next((way for way in ways if way in self.known), None)
-        if (
-            {t.weight for t in identity.terms}
-            == {Decimal(1) / len(terms or [1])}
-            != {Decimal(1)}
-        ):
+        if identity.form is Form.AVERAGE:
             return self.key("Average", result, terms)
         if (
             identity.form is not Form.WEIGHTED_SUM

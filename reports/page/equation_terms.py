@@ -102,6 +102,11 @@ def equation_parts(
             parts = _joined([*_constant(identity, texts), *figures], "×")
         case Form.RATIO:
             parts = _ratio(identity, figures, texts)
+        case Form.AVERAGE:
+            total = _sum(identity.terms, facts, texts)
+            count = _number(Decimal(len(identity.terms)), texts)
+            parts = [EquationPart("("), *total, EquationPart(")")]
+            parts += [EquationPart("÷"), count]
         case _:
             parts = _sum(identity.terms, facts, texts)
 
@@ -122,7 +127,7 @@ def _is_repetition(identity: Identity) -> bool:
 def _is_shortened(identity: Identity) -> bool:
     """Whether the equation shows some of the terms only."""
     return (
-        identity.form in (Form.WEIGHTED_SUM, Form.EQUALITY)
+        identity.form in (Form.WEIGHTED_SUM, Form.AVERAGE, Form.EQUALITY)
         and len(identity.terms) > INLINE
     )
 

@@ -33,6 +33,8 @@ class Form(StrEnum):
     """result = constant x Π term"""
     RATIO = "ratio"
     """result = constant x first term / second term + offset (a percentage, an evolution)"""
+    AVERAGE = "average"
+    """result = mean of the terms"""
     EQUALITY = "equality"
     """result = term"""
     ANY_OF = "any-of"
@@ -159,7 +161,7 @@ class _UnknownError(Exception):
 
 LINEAR = (Form.WEIGHTED_SUM, Form.EQUALITY)
 """Forms in which a unit more of a figure is a unit more, times its weight, of the difference."""
-_ROUNDED = (Form.PRODUCT, Form.RATIO)
+_ROUNDED = (Form.PRODUCT, Form.RATIO, Form.AVERAGE)
 """Forms whose result is known to its own last digit only."""
 _WITHOUT_VALUE = (Form.DISTINCT, Form.WELL_FORMED)
 """Forms that ask for no value of their result."""
@@ -246,6 +248,8 @@ def _left(identity: Identity, facts: Mapping[str, Fact]) -> Interval:
 
 
 def _right(identity: Identity, facts: Mapping[str, Fact]) -> Interval:
+    if identity.form is Form.AVERAGE:
+        return _mean([_number(identity, term.fact, facts) for term in identity.terms])
     values = [
         _number(identity, term.fact, facts).times(term.weight)
         for term in identity.terms
@@ -258,6 +262,13 @@ def _right(identity: Identity, facts: Mapping[str, Fact]) -> Interval:
     low = sum((value.low for value in values), identity.offset)
     high = sum((value.high for value in values), identity.offset)
     return Interval(low, high)
+
+
+def _mean(values: Sequence[Interval]) -> Interval:
+    """The mean of some values: divided once, so that no third is rounded many times."""
+    low = sum((value.low for value in values), _ZERO)
+    high = sum((value.high for value in values), _ZERO)
+    return Interval(low / len(values), high / len(values))
 
 
 def _ratio(identity: Identity, values: Sequence[Interval]) -> Interval:

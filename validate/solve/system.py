@@ -19,7 +19,7 @@ from validate.model.identity import (
     evaluate,
 )
 
-SOLVABLE = (*LINEAR, Form.PRODUCT, Form.RATIO, Form.ANY_OF)
+SOLVABLE = (*LINEAR, Form.PRODUCT, Form.RATIO, Form.AVERAGE, Form.ANY_OF)
 """Forms in which a wrong figure can be solved for."""
 _ZERO = Decimal(0)
 _SIGNED = ("amount", "percent")

@@ -52,12 +52,31 @@ class BelievedFamily:
         """How many lines of the grid it may hold in."""
         return len(self.at.rows if self.across else self.at.columns)
 
+    @property
+    def results(self) -> tuple[int, ...]:
+        """The rows of the table that are its result, where it runs down: one, but for merged ones."""
+        return tuple(self.at.rows[self.believed.result])
+
+    @property
+    def operand_rows(self) -> frozenset[int]:
+        """The rows of the table that it adds up, where it runs down."""
+        lines = self.believed.operands
+        return frozenset(row for line in lines for row in self.at.rows[line])
+
+    def columns(self, *outcomes: EntryOutcome) -> frozenset[int]:
+        """The columns of the table in which it fares so, where it runs down."""
+        return frozenset(self.at.columns[at] for at in self.believed.entries(*outcomes))
+
     def label(self, line: int) -> str:
         """What the header of a column says, or the label of a row."""
         if not self.across:
-            return self.table.rows[self.at.rows[line][0]].label
+            return self.row_label(line)
         column = self.table.column(self.at.columns[line])
         return " ".join(column.path) or column.label
+
+    def row_label(self, row: int) -> str:
+        """The label of a row of the grid."""
+        return self.table.rows[self.at.rows[row][0]].label
 
     def facts(self, line: int, entry: int) -> list[Fact]:
         """The figures where a line of the grid meets an entry: several under a merged one."""

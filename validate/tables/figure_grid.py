@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from extract.facts import Fact
 from extract.french.folding import fold
-from extract.french.lexicon.averages import CHANGE
+from extract.french.lexicon.averages import CHANGE, says_average
 from extract.french.lexicon.row_words import is_memorandum, is_of_which
 from extract.french.lexicon.totals import names_a_remainder, names_a_sum
 from extract.table import Column, ColumnKind, Row
@@ -15,8 +15,8 @@ from validate.belief.figures import FigureGrid, LineHints, Word
 from validate.tables.figure_table import (
     CLOSING,
     NUMERIC,
+    WITHOUT_FIGURES,
     FigureTable,
-    has_own_figures,
 )
 
 T = TypeVar("T")
@@ -60,7 +60,7 @@ def figure_grid(table: FigureTable, *, merged: bool = False) -> TableGrid | None
 def _lines(table: FigureTable, tying: Iterable[int]) -> Iterator[range]:
     """The rows with figures of their own; those that a merged figure of a column ties are one."""
     for block in table.blocks(set(tying)):
-        if any(has_own_figures(table.rows[row]) for row in block):
+        if any(table.rows[row].kind not in WITHOUT_FIGURES for row in block):
             yield block
 
 
@@ -119,6 +119,8 @@ def _may_be_rounded(table: FigureTable, fact: Fact, col: int) -> bool:
 
 
 def _row_word(row: Row) -> Word:
+    if says_average(row.label):
+        return Word.MEAN
     if row.kind in CLOSING:
         return Word.TOTAL
     folded = fold(row.label)

@@ -26,6 +26,12 @@ class ScopeFit:
         return sum(self.columns.values()) - self.nothing
 
     @property
+    def mostly(self) -> bool:
+        """Whether the sum holds in some columns, and in as many as it fails in."""
+        failing = len(self.columns) - sum(self.columns.values())
+        return 0 < self.held >= failing
+
+    @property
     def full(self) -> bool:
         """Whether the sum holds in every column that can be judged."""
         return bool(self.columns) and all(self.columns.values())

@@ -11,14 +11,22 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.facts import Fact
-from extract.french.lexicon.averages import may_average
+from extract.french.lexicon.averages import may_average, says_average
 from extract.table import ColumnKind
 from validate.belief.accusation import is_supported
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, LineTally
 from validate.model.finding import Abstention, Message
-from validate.model.identity import Form, Identity, Kind, Severity, Term, evaluate
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Severity,
+    Term,
+    Verdict,
+    evaluate,
+)
 from validate.solve.misprint import misprint_probability
 from validate.tables.believed_families import BelievedFamily
 from validate.tables.figure_table import SUMMABLE, FigureTable
@@ -47,14 +55,22 @@ _EMPTY = Message(
     "une case vide, dans une colonne que les autres lignes remplissent, ne vaut pas forcément zéro",
     "an empty cell, in a column that other lines fill, is not necessarily nothing",
 )
+_FORMS = {
+    FamilyForm.SUM: Form.WEIGHTED_SUM,
+    FamilyForm.SIGNED: Form.WEIGHTED_SUM,
+    FamilyForm.PRODUCT: Form.PRODUCT,
+    FamilyForm.RATIO: Form.RATIO,
+    FamilyForm.CHANGE: Form.RATIO,
+    FamilyForm.AVERAGE: Form.AVERAGE,
+}
 _KINDS = {
     FamilyForm.SUM: Kind.SUM,
     FamilyForm.SIGNED: Kind.DIFFERENCE,
     FamilyForm.PRODUCT: Kind.PRODUCT,
     FamilyForm.RATIO: Kind.DIFFERENCE,
     FamilyForm.CHANGE: Kind.DIFFERENCE,
+    FamilyForm.AVERAGE: Kind.SUM,
 }
-"""Averages are left out: their lines are explained by them, not judged."""
 
 
 def find(context: Context) -> Iterator[Identity | Abstention]:
@@ -62,8 +78,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     known = _Known.of(context)
     for table in context.figure_tables:
         for family in context.beliefs.of(table):
-            if family.believed.form in _KINDS:
-                yield from _stated(family, context, known)
+            yield from _stated(family, context, known)
 
 
 def _may_judge(family: BelievedFamily) -> bool:
@@ -120,13 +135,27 @@ def _stated(
         stated = _identity(family, solved, entry)
         if stated is None or known.stated(stated, context.facts):
             continue
+        if family.across and says_average(family.row_label(entry)):
+            continue  # each figure of an average is rounded by itself
         outcome = outcomes.get(entry, EntryOutcome.SILENT)
         if outcome is EntryOutcome.SILENT:
             yield from _untold(family, entry, stated, context)
-        elif outcome is not EntryOutcome.BROKEN:
-            yield stated if judges else replace(stated, adoption=_UNSUPPORTED)
-        elif judges:
-            yield from _judged(family, entry, stated, context)
+        elif outcome is EntryOutcome.BROKEN:
+            yield from _judged(family, entry, stated, context) if judges else ()
+        else:
+            yield from _agreeing(stated, context, judges=judges)
+
+
+def _agreeing(
+    stated: Identity, context: Context, *, judges: bool
+) -> Iterator[Identity]:
+    """A line that obeys its family, or nearly: those of a family that may not judge as far as they
+    hold.
+    """
+    if judges:
+        yield stated
+    elif evaluate(stated, context.facts).verdict is not Verdict.FAILED:
+        yield replace(stated, adoption=_UNSUPPORTED)
 
 
 def _judged(
@@ -197,6 +226,8 @@ def _may_fail(family: BelievedFamily, result: Fact) -> bool:
     """
     assert result.col is not None
     column = family.table.column(result.col)
+    if family.believed.form is FamilyForm.AVERAGE:
+        return family.believed.worded
     if not family.summed:
         return column.kind is not ColumnKind.COUNT
     if family.across:
@@ -239,7 +270,7 @@ def _identity(
         id=stable_id(rule.code, *words, *_names(family, solved, terms)),
         rule=rule.code,
         kind=_KINDS[family.believed.form] if rule is CHECK else rule.kind,
-        form=_form(family.believed),
+        form=_FORMS[family.believed.form],
         result=result.id,
         terms=tuple(_terms(family.believed, terms)),
         table_id=table.table.id,
@@ -301,16 +332,6 @@ def _names(
     else:
         for fact, _ in terms:
             yield " ".join((*fact.row_path, *fact.column_path))
-
-
-def _form(believed: Hypothesis) -> Form:
-    if believed.form is FamilyForm.PRODUCT:
-        return Form.PRODUCT
-    return (
-        Form.RATIO
-        if believed.form in (FamilyForm.RATIO, FamilyForm.CHANGE)
-        else Form.WEIGHTED_SUM
-    )
 
 
 def _scale(believed: Hypothesis) -> tuple[Decimal, Decimal]:

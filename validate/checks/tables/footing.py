@@ -1,18 +1,20 @@
 """Rows add up to their printed subtotals, totals and running totals."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extract.facts import Fact
 from extract.reasons import RowCause
 from extract.table import ColumnKind, Row, RowKind
+from validate.belief.hypothesis import EntryOutcome
 from validate.belief.trials import Trial, adopted, chance_of_digits, roundness
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, LineTally
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
+from validate.tables.believed_families import BelievedFamily
 from validate.tables.figure_table import FigureTable
 from validate.tables.scope_fits import ScopeFit, ScopeFits
 from validate.tables.total_scopes import DETAILS, PARENTS, Closer, closer_class
@@ -36,6 +38,10 @@ _ALIKE = 2
 """Labels in common that make two tables parts of one."""
 _EDGE = 20.0
 """Points within which two tables have the same edges."""
+_TWO = 2
+"""Columns that agree with other lines before these are the total's: one may by accident."""
+_THREE = 3
+"""Columns that all fail before a scope is doubted rather than the figures."""
 _STRUCTURAL = ("group", "level", "all", "subtotals", "pages", "page", "running")
 """Scopes that position imposes; the others are believed on figures, where round ones agree more
 easily.
@@ -88,8 +94,16 @@ class _Footing:
     may be in the table after it.
     """
 
-    def __init__(self, view: FigureTable, *, cut: bool, open_end: bool = False) -> None:
+    def __init__(
+        self,
+        view: FigureTable,
+        *,
+        cut: bool,
+        open_end: bool = False,
+        families: Sequence[BelievedFamily] = (),
+    ) -> None:
         self.view = view
+        self.families = [one for one in families if one.summed and not one.across]
         self.cut = cut
         self.open_end = open_end
         self.fits = ScopeFits(view)
@@ -189,6 +203,10 @@ class _Footing:
 
     def _judged(self, one: _Stated, known: TotalStructure) -> Iterator[_Stated]:
         """A scope as it may be stated, or nothing where the lines themselves speak against it."""
+        beside = self._beside_families(one)
+        if beside is None:
+            return
+        one = beside
         by_position = one.basis is _Basis.IMPOSED
         if by_position:
             imposed_one = self._doubted(one, known)
@@ -201,6 +219,41 @@ class _Footing:
         elif columns := like_sums(self.fits, one.row, one.fit):
             severity = Severity.WARNING if by_position else one.severity
             yield replace(one, fit=replace(one.fit, columns=columns), severity=severity)
+
+    def _beside_families(self, one: _Stated) -> _Stated | None:
+        """A scope that lines of its kind obey, beside what the engine of belief knows of its total.
+
+        None where other lines give the total: the family states it. Where some of its own lines do,
+        the total may have forgotten the rest, or be another; and so many misprints in one line as
+        to leave no column right are less likely than another scope: a question, no accusation.
+        """
+        if one.basis is not _Basis.LINES or one.fit.full:
+            return one
+        own = self._details(self.fits.rows_of(one.fit))
+        rivals = [each for each in self.families if each.results == (one.row.index,)]
+        better = [each for each in rivals if self._explains_more(each, one.fit)]
+        if any(not self._details(each.operand_rows) <= own for each in better):
+            return None
+
+        narrower = any(self._details(each.operand_rows) < own for each in better)
+        wholly = len(one.fit.columns) >= _THREE and not one.fit.held
+        return replace(one, severity=Severity.WARNING) if narrower or wholly else one
+
+    def _details(self, rows: Iterable[int]) -> frozenset[int]:
+        """The lines that some rows stand for: those that a subtotal among them closes."""
+        found: set[int] = set()
+        for row in rows:
+            fits = self.fits.of.get(row, [])
+            closed = max(fits, key=lambda fit: fit.held, default=None)
+            found |= {row} if closed is None else set(self.fits.rows_of(closed))
+        return frozenset(found)
+
+    def _explains_more(self, family: BelievedFamily, fit: ScopeFit) -> bool:
+        """Whether a family holds in more columns than a scope, two at least, and breaks in fewer."""
+        broken = family.columns(EntryOutcome.BROKEN) & set(fit.columns)
+        held = family.columns(EntryOutcome.EXACT, EntryOutcome.NEAR) & set(fit.columns)
+        failing = len(fit.columns) - sum(fit.columns.values())
+        return len(held) >= max(_TWO, fit.held + 1) and len(broken) < failing
 
     def _doubted(self, one: _Stated, known: TotalStructure) -> _Stated | None:
         """A scope that only words and position give, with what its figures say against it; None
@@ -268,7 +321,7 @@ def _choose(
         (_Basis.LINES, _by_kind(plain, believed)),
         # Lines that look like parts of others count only where nothing else explains the total.
         (_Basis.POSITION, [fit for fit in (*plain, *fits) if fit.full][:1]),
-        (_Basis.COLUMNS, [partial] if partial is not None and partial.held else []),
+        (_Basis.COLUMNS, [partial] if partial is not None and partial.mostly else []),
         (_Basis.NAMED, named),
         (_Basis.IMPOSED, whole),
     )
@@ -329,7 +382,9 @@ def _find(context: Context) -> Iterator[Identity | Abstention]:
     ):
         cut = before is not None and _goes_on(before, view)
         open_end = after is not None and _goes_on(view, after)
-        yield from _of_table(_Footing(view, cut=cut, open_end=open_end))
+        families = context.beliefs.of(view)
+        footing = _Footing(view, cut=cut, open_end=open_end, families=families)
+        yield from _of_table(footing)
 
 
 def _of_table(footing: _Footing) -> Iterator[Identity | Abstention]:
