@@ -54,7 +54,7 @@ class BelievedFamily:
 
     @property
     def results(self) -> tuple[int, ...]:
-        """The rows of the table that are its result, where it runs down: one, but for merged ones."""
+        """The rows of the table that are its result, where it runs down: mostly one."""
         return tuple(self.at.rows[self.believed.result])
 
     @property

@@ -48,6 +48,8 @@ _CERTAIN = 50.0
 """Log odds that are as good as certain."""
 _PRIOR = 0.5, 8.0
 """Beta law of the share of lines that follow another rule than their family's."""
+_LEAST_ODDS = 3.0
+"""Log odds below which a family that may not judge is not stated: 20 to 1."""
 _FEWEST = 2
 """Operands of a sum that is worth stating."""
 _UNSUPPORTED = Adoption((Ground.OWN_FIGURES,), "its own figures agree")
@@ -109,10 +111,14 @@ class _Known:
             frozenset(_place(one, context.facts) for one in context.found),
         )
 
-    def stated(self, identity: Identity, facts: Mapping[str, Fact]) -> bool:
-        """Whether the same figures, or the same result in this way, were stated before."""
+    def stated(
+        self, identity: Identity, facts: Mapping[str, Fact], *, obeys: bool
+    ) -> bool:
+        """Whether the same figures were stated before; of a line that does not obey, also whether
+        its result was, in the same way.
+        """
         same = frozenset(identity.facts) in self.figures
-        return same or _place(identity, facts) in self.results
+        return same or (not obeys and _place(identity, facts) in self.results)
 
 
 def _place(identity: Identity, facts: Mapping[str, Fact]) -> _Place:
@@ -129,87 +135,108 @@ def _stated(
 ) -> Iterator[Identity | Abstention]:
     """The lines of a family: those that obey, and those that break it, as far as it may judge."""
     judges = _may_judge(family)
+    if not judges and family.believed.log_odds < _LEAST_ODDS:
+        return
+
+    for line in _lines(family, context):
+        if known.stated(line.identity, context.facts, obeys=line.obeys):
+            continue
+        if line.outcome is EntryOutcome.SILENT:
+            yield from _untold(line)
+        elif line.obeys:
+            yield from _agreeing(line, judges=judges)
+        elif judges:
+            yield from _judged(line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of a family: its equation, and how it fares."""
+
+    family: BelievedFamily
+    entry: int
+    outcome: EntryOutcome
+    identity: Identity
+    facts: Mapping[str, Fact]
+    """The figures of the equation."""
+
+    @property
+    def obeys(self) -> bool:
+        """Whether it is told, and does not break the family."""
+        return self.outcome not in (EntryOutcome.BROKEN, EntryOutcome.SILENT)
+
+    @property
+    def result(self) -> Fact:
+        """The figure that is reckoned."""
+        return self.facts[self.identity.result]
+
+
+def _lines(family: BelievedFamily, context: Context) -> Iterator[_Line]:
+    """The lines of which enough is printed; none across averages, each rounded by itself."""
     solved = solve(family)
     outcomes = {one.entry: one.outcome for one in family.believed.evidence}
     for entry in range(family.entry_count):
-        stated = _identity(family, solved, entry)
-        if stated is None or known.stated(stated, context.facts):
-            continue
         if family.across and says_average(family.row_label(entry)):
-            continue  # each figure of an average is rounded by itself
-        outcome = outcomes.get(entry, EntryOutcome.SILENT)
-        if outcome is EntryOutcome.SILENT:
-            yield from _untold(family, entry, stated, context)
-        elif outcome is EntryOutcome.BROKEN:
-            yield from _judged(family, entry, stated, context) if judges else ()
-        else:
-            yield from _agreeing(stated, context, judges=judges)
+            continue
+        stated = _identity(family, solved, entry)
+        if stated is not None:
+            outcome = outcomes.get(entry, EntryOutcome.SILENT)
+            facts = {name: context.facts[name] for name in stated.facts}
+            yield _Line(family, entry, outcome, stated, facts)
 
 
-def _agreeing(
-    stated: Identity, context: Context, *, judges: bool
-) -> Iterator[Identity]:
+def _agreeing(line: _Line, *, judges: bool) -> Iterator[Identity]:
     """A line that obeys its family, or nearly: those of a family that may not judge as far as they
     hold.
     """
     if judges:
-        yield stated
-    elif evaluate(stated, context.facts).verdict is not Verdict.FAILED:
-        yield replace(stated, adoption=_UNSUPPORTED)
+        yield line.identity
+    elif evaluate(line.identity, line.facts).verdict is not Verdict.FAILED:
+        yield replace(line.identity, adoption=_UNSUPPORTED)
 
 
-def _judged(
-    family: BelievedFamily, entry: int, stated: Identity, context: Context
-) -> Iterator[Identity]:
+def _judged(line: _Line) -> Iterator[Identity]:
     """A line that breaks its family: nothing where the family is not meant of it."""
-    if _may_fail(family, context.facts[stated.result]):
-        facts = {name: context.facts[name] for name in stated.facts}
-        yield from _raised(family, stated, _misprinted(family, entry, stated, facts))
+    if _may_fail(line.family, line.result):
+        yield from _raised(line, _misprinted(line))
 
 
-def _untold(
-    family: BelievedFamily, entry: int, stated: Identity, context: Context
-) -> Iterator[Identity | Abstention]:
+def _untold(line: _Line) -> Iterator[Identity | Abstention]:
     """A line that tells nothing of its family, with the reason where there is one."""
-    if any(context.facts[fact].number is None for fact in stated.facts):
+    stated = line.identity
+    if any(fact.number is None for fact in line.facts.values()):
         yield stated
-    elif family.leaves_empty(entry):
-        places = context.facts[stated.result].places
+    elif line.family.leaves_empty(line.entry):
+        where = line.result.places
         yield Abstention(
-            stated.rule, stated.table_id, stated.label, _EMPTY, places=places
+            stated.rule, stated.table_id, stated.label, _EMPTY, places=where
         )
 
 
-def _misprinted(
-    family: BelievedFamily, entry: int, stated: Identity, facts: Mapping[str, Fact]
-) -> float:
+def _misprinted(line: _Line) -> float:
     """The probability that the line is misprinted: the engine's own for sums, whose rounding and
     rivals it knows.
     """
+    family = line.family
     judged = {one.entry: one.probability for one in family.believed.broken}
-    if entry in judged:
-        return judged[entry]
+    if line.entry in judged:
+        return judged[line.entry]
 
-    failed = evaluate(stated, facts)
-    number = facts[stated.result].number
-    if (
-        number is None
-        or failed.delta is None
-        or abs(failed.delta) <= _ROUNDING * number.ulp
-    ):
+    failed, number = evaluate(line.identity, line.facts), line.result.number
+    if number is None or failed.delta is None:
+        return 0.0
+    if abs(failed.delta) <= _ROUNDING * number.ulp:
         return 0.0
     trust = 1 / (1 + math.exp(-min(family.believed.log_odds, _CERTAIN)))
-    return trust * misprint_probability(failed, facts, _exceptions(family))
+    return trust * misprint_probability(failed, line.facts, _exceptions(family))
 
 
-def _raised(
-    family: BelievedFamily, stated: Identity, probability: float
-) -> Iterator[Identity]:
+def _raised(line: _Line, probability: float) -> Iterator[Identity]:
     """A line that breaks its family, where it is likelier misprinted than an exception."""
-    if probability >= _SURE and is_supported(family.believed):
-        yield replace(stated, severity=Severity.ERROR)
+    if probability >= _SURE and is_supported(line.family.believed):
+        yield replace(line.identity, severity=Severity.ERROR)
     elif probability >= _LIKELY:
-        yield replace(stated, severity=Severity.WARNING)
+        yield replace(line.identity, severity=Severity.WARNING)
 
 
 def _exceptions(family: BelievedFamily) -> float:

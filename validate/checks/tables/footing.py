@@ -249,7 +249,7 @@ class _Footing:
         return frozenset(found)
 
     def _explains_more(self, family: BelievedFamily, fit: ScopeFit) -> bool:
-        """Whether a family holds in more columns than a scope, two at least, and breaks in fewer."""
+        """Whether a family holds in more columns than a scope, and two, and breaks in fewer."""
         broken = family.columns(EntryOutcome.BROKEN) & set(fit.columns)
         held = family.columns(EntryOutcome.EXACT, EntryOutcome.NEAR) & set(fit.columns)
         failing = len(fit.columns) - sum(fit.columns.values())
