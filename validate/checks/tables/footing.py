@@ -229,15 +229,22 @@ class _Footing:
         """
         if one.basis is not _Basis.LINES or one.fit.full:
             return one
+
         own = self._details(self.fits.rows_of(one.fit))
-        rivals = [each for each in self.families if each.results == (one.row.index,)]
-        better = [each for each in rivals if self._explains_more(each, one.fit)]
-        if any(not self._details(each.operand_rows) <= own for each in better):
+        better = list(self._better_explained(one))
+        if any(not details <= own for details in better):
             return None
 
-        narrower = any(self._details(each.operand_rows) < own for each in better)
+        narrower = own not in better and bool(better)
         wholly = len(one.fit.columns) >= _THREE and not one.fit.held
         return replace(one, severity=Severity.WARNING) if narrower or wholly else one
+
+    def _better_explained(self, one: _Stated) -> Iterator[frozenset[int]]:
+        """The lines that families add up to the same total, where these explain more of it."""
+        for family in self.families:
+            same_total = family.results == (one.row.index,)
+            if same_total and self._explains_more(family, one.fit):
+                yield self._details(family.operand_rows)
 
     def _details(self, rows: Iterable[int]) -> frozenset[int]:
         """The lines that some rows stand for: those that a subtotal among them closes."""
