@@ -17,17 +17,21 @@ def judge(candidates: Sequence[Table]) -> int | None:
     A reading wins when strictly more identities hold over it than over any other, and no more fail.
     """
     scores = [_score(table) for table in candidates]
-    best = max(range(len(scores)), key=lambda n: scores[n], default=None)
-    if best is None or sum(score[0] >= scores[best][0] for score in scores) > 1:
+    if not scores:
         return None
-    return best if scores[best][1] >= max(score[1] for score in scores) else None
+
+    held, failed = max(scores)
+    as_many_hold = [score for score in scores if score[0] >= held]
+    fewer_fail = [score for score in scores if score[1] > failed]
+    if len(as_many_hold) > 1 or fewer_fail:
+        return None
+    return scores.index((held, failed))
 
 
 def _score(table: Table) -> tuple[int, int]:
     """How many identities hold over the table, and minus how many fail."""
     document = Document.of_tables([table])
     facts = {fact.id: fact for fact in document.facts}
-    verdicts = [
-        evaluate(identity, facts).verdict for identity in discover(document).identities
-    ]
+    found = discover(document).identities
+    verdicts = [evaluate(identity, facts).verdict for identity in found]
     return verdicts.count(Verdict.HELD), -verdicts.count(Verdict.FAILED)

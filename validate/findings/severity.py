@@ -34,9 +34,9 @@ def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
 
 def _order(finding: Finding) -> tuple[int, int, float, float, str]:
     """Its severity, page, place on the page, and its id where all are equal."""
-    here = (
-        each.place.bbox for each in finding.evidence if each.place.page == finding.page
-    )
-    first = next(here, None)
-    top, left = (0.0, 0.0) if first is None else (first.top, first.x0)
+    top, left = 0.0, 0.0
+    for evidence in finding.evidence:
+        if evidence.place.page == finding.page:
+            top, left = evidence.place.bbox.top, evidence.place.bbox.x0
+            break
     return (finding.severity.rank, finding.page, top, left, finding.id)

@@ -26,7 +26,7 @@ _MULTIPLES = range(2, 6)
 """How many times a printed figure a difference may be: more are met by accident."""
 _MOST_TIMES = 12
 """How many times too large a figure may be: the months of a year."""
-_SCALES = (3, 1, 2, 6)
+_SCALES = (3, -3, 1, -1, 2, -2, 6, -6)
 """Powers of ten, the likeliest first: k€, a decimal mark out of place or left out, M€."""
 _WEAK_DIGITS = 2
 """Significant digits up to which a slip between two figures explains almost anything."""
@@ -119,9 +119,8 @@ def _slip(case: Case) -> Iterator[Diagnosis]:
 
 def _slip_in(fact: Fact, printed: Decimal, expected: Decimal) -> Iterator[Diagnosis]:
     """One digit, or two digits swapped, between what a cell prints and what it should."""
-    slip = typing_slip(
-        printed, expected, 0 if fact.number is None else fact.number.decimals
-    )
+    decimals = 0 if fact.number is None else fact.number.decimals
+    slip = typing_slip(printed, expected, decimals)
     if slip is None:
         return
 
@@ -264,14 +263,12 @@ def _solved_factor(case: Case, fact: str, result: Decimal) -> Decimal | None:
 
 def _lines_that_print(case: Case, fact: Fact, value: Decimal) -> list[Fact]:
     """The figures of the fact's column, of its kind, that are ``value``."""
-    column = (
-        other
-        for other in case.neighbours
-        if other.col == fact.col and other.id != fact.id
-    )
-    return [
-        other for other in column if (other.counts, other.value) == (fact.counts, value)
-    ]
+    found = []
+    for other in case.neighbours:
+        in_column = other.col == fact.col and other.id != fact.id
+        if in_column and (other.counts, other.value) == (fact.counts, value):
+            found.append(other)
+    return found
 
 
 def _distance(fact: Fact, other: Fact) -> tuple[int, str]:
@@ -329,11 +326,9 @@ def _times_too_large(case: Case, times: int) -> Diagnosis:
 def _off_by(case: Case) -> Iterator[tuple[Fact, int]]:
     """Totals and terms that the difference is a small multiple of."""
     for fact in (*case.totals, *case.terms):
-        if (
-            not fact.value
-            or fact.counts != case.fact.counts
-            or fact.value == case.expected
-        ):
+        if fact.counts != case.fact.counts:
+            continue
+        if not fact.value or fact.value == case.expected:
             continue
         times = abs(case.gap) / abs(fact.value)
         if times in _MULTIPLES:
@@ -348,7 +343,7 @@ def _more_years(case: Case) -> Iterator[Diagnosis]:
 
 
 def _times(fact: Fact, times: int, *, years: bool = False) -> Diagnosis:
-    where = " · ".join(part for part in fact.row_path[-2:] if part) or fact.printed
+    where = " · ".join(filter(None, fact.row_path[-2:])) or fact.printed
     fr = f"l'écart est {times} fois {fact.printed} (« {where} »)"
     en = f"the difference is {times} times {fact.printed} (“{where}”)"
     if years:
@@ -362,8 +357,7 @@ def _scale(case: Case) -> Iterator[Diagnosis]:
     if not case.expected:
         return
 
-    signed = (sign * power for power in _SCALES for sign in (1, -1))
-    for power in signed:
+    for power in _SCALES:
         if case.printed == case.expected.scaleb(power):
             words = Message(
                 f"une échelle : 10^{power} fois le montant attendu",

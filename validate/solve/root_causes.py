@@ -62,27 +62,30 @@ def find_roots(
     """The roots of all failed ``outcomes``, in the order of the identities that speak for them."""
     system = System(outcomes, facts)
     first = frozenset(system.failing)
-    alone = [
-        Root(o, (o,))
-        for o in outcomes
-        if o.verdict is Verdict.FAILED and o.identity.form not in SOLVABLE
-    ]
-    found: list[Root] = []
+    found = [_alone(outcome) for outcome in outcomes if _is_unsolvable(outcome)]
     while system.failing:
         component = system.component(min(system.failing))
         if len(component) > MANY:
-            found += [
-                Root(system.outcomes[n], (system.outcomes[n],))
-                for n in sorted(component)
-            ]
+            found += [_alone(system.outcomes[n]) for n in sorted(component)]
             system.failing -= component
             continue
-        for choice in _solve(system, component):
-            found.append(_root(system, first, choice))
-            system.apply(choice.change)
-            system.failing -= choice.mends
+        choice = _solve(system, component)
+        found.append(_root(system, first, choice))
+        system.apply(choice.change)
+        system.failing -= choice.mends
+
     order = {id(outcome): n for n, outcome in enumerate(outcomes)}
-    return _merged(sorted([*alone, *found], key=lambda root: order[id(root.primary)]))
+    return _merged(sorted(found, key=lambda root: order[id(root.primary)]))
+
+
+def _is_unsolvable(outcome: Outcome) -> bool:
+    failed = outcome.verdict is Verdict.FAILED
+    return failed and outcome.identity.form not in SOLVABLE
+
+
+def _alone(outcome: Outcome) -> Root:
+    """A failed identity for which no correction is sought."""
+    return Root(outcome, (outcome,))
 
 
 def _merged(roots: Sequence[Root]) -> tuple[Root, ...]:
@@ -95,20 +98,24 @@ def _merged(roots: Sequence[Root]) -> tuple[Root, ...]:
     kept: list[Root] = []
     for root in roots:
         keys = _opposite(root)
-        home = next((first[key] for key in keys if key in first), None)
-        if home is None:
-            first |= dict.fromkeys(keys, len(kept))
-            kept.append(root)
+        known = [first[key] for key in keys if key in first]
+        home = known[0] if known else len(kept)
+        if known:
+            kept[home] = _joined(kept[home], root)
         else:
-            known = kept[home]
-            others = tuple(
-                o
-                for o in (*root.mends, *root.others)
-                if o not in (*known.mends, *known.others)
-            )
-            kept[home] = replace(known, others=(*known.others, *others))
-            first |= {key: home for key in keys if key not in first}
+            kept.append(root)
+        for key in keys:
+            first.setdefault(key, home)
     return tuple(kept)
+
+
+def _joined(known: Root, root: Root) -> Root:
+    """A root with the failed identities of another one, which is the same difference."""
+    others = list(known.others)
+    for outcome in (*root.mends, *root.others):
+        if outcome not in (*known.mends, *known.others):
+            others.append(outcome)
+    return replace(known, others=tuple(others))
 
 
 def _opposite(root: Root) -> list[tuple[str, Decimal]]:
@@ -118,17 +125,15 @@ def _opposite(root: Root) -> list[tuple[str, Decimal]]:
     as well.
     """
     identity, delta = root.primary.identity, root.primary.delta
-    if identity.kind is not Kind.EQUALITY or not delta:
-        return (
-            [(f"{identity.rule} {identity.result}", delta)]
-            if delta and identity.result
-            else []
-        )
-    sides = (
-        [identity.result]
-        if len(identity.terms) > 1
-        else [identity.result, identity.terms[0].fact]
-    )
+    if not delta:
+        return []
+    if identity.kind is not Kind.EQUALITY:
+        place = f"{identity.rule} {identity.result}"
+        return [(place, delta)] if identity.result else []
+
+    sides = [identity.result]
+    if len(identity.terms) <= 1:
+        sides.append(identity.terms[0].fact)
     return [(fact, abs(delta)) for fact in sides if fact not in root.change.facts]
 
 
@@ -150,27 +155,24 @@ class _Choice:
         )
 
 
-def _solve(system: System, component: frozenset[int]) -> Iterator[_Choice]:
-    """The worthiest correction of the component, again and again; what none mends stands for
-    itself.
-    """
+def _solve(system: System, component: frozenset[int]) -> _Choice:
+    """The worthiest correction of the component; what none mends stands for itself."""
     choice = _pair(system, component) or _best(system, component)
-    if choice is None:
-        alone = min(component)
-        yield _Choice(NOTHING, frozenset((alone,)), frozenset())
-        return
-    yield choice
+    if choice is not None:
+        return choice
+    alone = min(component)
+    return _Choice(NOTHING, frozenset((alone,)), frozenset())
 
 
 def _candidates(system: System, component: frozenset[int]) -> list[_Choice]:
     """Every correction that some failed identity asks for, widened where it breaks others."""
     changes: dict[tuple[object, ...], Correction] = {}
     for index in sorted(component):
-        for change in (
-            *system.corrections(index),
-            *_missing_line(system, index, component),
-        ):
+        of_cells = system.corrections(index)
+        of_lines = _missing_line(system, index)
+        for change in (*of_cells, *of_lines):
             changes.setdefault((change.shifts, change.gaps), change)
+
     asked = frozenset(change.shifts[0] for change in changes.values() if change.shifts)
     return [_closed(system, change, asked) for change in changes.values()]
 
@@ -182,17 +184,23 @@ def _best(system: System, component: frozenset[int]) -> _Choice | None:
         return None
     equals = [choice for choice in choices if choice.worth == best]
     chosen = min(equals, key=lambda choice: _preference(system, choice))
-    rivals = tuple(
-        c.change for c in equals if c is not chosen and c.mends == chosen.mends
-    )
-    return _Choice(chosen.change, chosen.mends, chosen.broken, rivals)
+    rivals = []
+    for choice in equals:
+        if choice is not chosen and choice.mends == chosen.mends:
+            rivals.append(choice.change)
+    return replace(chosen, rivals=tuple(rivals))
 
 
 def _preference(system: System, choice: _Choice) -> tuple[int, int]:
     """Among equals: the printed result before its terms, a missing line before any one line."""
     results = {system.identity(n).result for n in choice.mends}
-    is_result = bool(choice.change.facts) and choice.change.facts[0] in results
-    return (0 if is_result else 1 if choice.change.gaps else 2, min(choice.mends))
+    if results.intersection(choice.change.facts[:1]):
+        rank = 0
+    elif choice.change.gaps:
+        rank = 1
+    else:
+        rank = 2
+    return rank, min(choice.mends)
 
 
 def _closed(
@@ -201,17 +209,15 @@ def _closed(
     """The correction, with the same figure printed elsewhere corrected along with it where that
     breaks less.
     """
-    mends, broken = system.effect(change)
-    choice = _Choice(change, mends, broken)
-    while (
-        choice.broken
-        and len(choice.change.shifts) < _CLOSURE
-        and not choice.change.gaps
-    ):
-        wider = [
-            c for n in sorted(choice.broken) for c in _along(system, choice, n, asked)
-        ]
-        better = max(wider, key=lambda c: c.worth, default=choice)
+    choice = _Choice(change, *system.effect(change))
+    while choice.broken and not choice.change.gaps:
+        if len(choice.change.shifts) >= _CLOSURE:
+            break
+        wider: list[_Choice] = []
+        for broken in sorted(choice.broken):
+            wider += _along(system, choice, broken, asked)
+
+        better = max(wider, key=lambda each: each.worth, default=choice)
         if better.worth[0] <= choice.worth[0]:
             break
         choice = better
@@ -226,24 +232,25 @@ def _along(
     """
     if system.identity(broken).form not in LINEAR:
         return
-    same = len(system.weights[broken]) == 2
-    done = dict(choice.change.shifts)
     weights = system.weights[broken]
-    moved = sum(
-        (weights.get(fact, Decimal(0)) * shift for fact, shift in done.items()),
-        Decimal(0),
-    )
+    same = len(weights) == 2
+    done = dict(choice.change.shifts)
+    moved = Decimal(0)
+    for fact, shift in done.items():
+        moved += weights.get(fact, Decimal(0)) * shift
+
     for fact, weight in weights.items():
-        if fact not in done and weight and (same or (fact, -moved / weight) in asked):
-            change = Correction((*choice.change.shifts, (fact, -moved / weight)))
+        if fact in done or not weight:
+            continue
+        further = (fact, -moved / weight)
+        if same or further in asked:
+            change = Correction((*choice.change.shifts, further))
             wider = _Choice(change, *system.effect(change))
             if same or wider.mends > choice.mends:
                 yield wider
 
 
-def _missing_line(
-    system: System, index: int, component: frozenset[int]
-) -> Iterator[Correction]:
+def _missing_line(system: System, index: int) -> Iterator[Correction]:
     """A line left out of the group that a failing footing adds up: it joins every sum over that
     group.
 
@@ -255,19 +262,9 @@ def _missing_line(
         return
     own = system.line(identity)
     gaps: dict[int, Decimal] = {}
-    for n in sorted(component | _same_line(system, own)):
-        other = system.identity(n)
-        if (
-            n in system.failing
-            and other.rule == "footing"
-            and system.line(other) == own
-        ):
-            gaps |= dict.fromkeys(_sums_over(system, n), system.gaps[n])
-    if (
-        not gaps
-        or any(gap < 0 for gap in gaps.values())
-        or not _in_most_columns(system, own)
-    ):
+    for n in _failing_of(system, own):
+        gaps |= dict.fromkeys(_sums_over(system, n), system.gaps[n])
+    if not gaps or min(gaps.values()) < 0 or not _in_most_columns(system, own):
         return
     stated = _counts_of(system, identity.table_id)
     yield Correction(gaps=tuple(sorted((gaps | stated).items())), row=identity.result)
@@ -278,36 +275,31 @@ def _in_most_columns(system: System, line: Line) -> bool:
     return 2 * sum(failed) > len(failed)
 
 
-def _same_line(system: System, line: Line) -> set[int]:
-    return {
-        n
-        for n in system.failing
-        if system.identity(n).rule == "footing"
-        and system.line(system.identity(n)) == line
-    }
+def _failing_of(system: System, line: Line) -> list[int]:
+    """The failing footings of a line."""
+    return [n for n in system.footings.get(line, ()) if n in system.failing]
 
 
 def _sums_over(system: System, index: int) -> list[int]:
     """The footings whose lines include all those of ``index``."""
     terms = {term.fact for term in system.identity(index).terms}
-    first = next(iter(terms))
-    return [
-        n
-        for n in system.by_fact[first]
-        if system.identity(n).rule == "footing"
-        and terms <= {term.fact for term in system.identity(n).terms}
-    ]
+    found = []
+    for n in system.by_fact[next(iter(terms))]:
+        other = system.identity(n)
+        if other.rule == "footing" and terms <= {term.fact for term in other.terms}:
+            found.append(n)
+    return found
 
 
 def _counts_of(system: System, table: str) -> dict[int, Decimal]:
     """Stated counts of the table's lines that one more line would satisfy."""
-    return {
-        n: Decimal(1)
-        for n in system.failing
-        if system.identity(n).form is Form.ANY_OF
-        and system.identity(n).table_id in (table, "")
-        and system.outcomes[n].delta == 1
-    }
+    found = {}
+    for n in system.failing:
+        identity = system.identity(n)
+        counted = identity.form is Form.ANY_OF and system.outcomes[n].delta == 1
+        if counted and identity.table_id in (table, ""):
+            found[n] = Decimal(1)
+    return found
 
 
 def _pair(system: System, component: frozenset[int]) -> _Choice | None:
@@ -339,20 +331,21 @@ def _steps(system: System, component: frozenset[int]) -> int:
     if choice is None:
         return len(component)
     left = component - choice.mends
-    return 1 if not left else 2 if len(left) == 1 else 3
+    return 1 + min(len(left), 2)
 
 
 def _root(system: System, first: frozenset[int], choice: _Choice) -> Root:
     mends = tuple(system.outcomes[n] for n in sorted(choice.mends))
     touched = system.touched(choice.change) & first - choice.mends
-    others = tuple(
-        system.outcomes[n]
-        for n in sorted(touched)
-        if system.outcomes[n].verdict is Verdict.FAILED
+    others = [system.outcomes[n] for n in sorted(touched)]
+    return Root(
+        primary=min(mends, key=lambda outcome: _spokesman(choice, outcome)),
+        mends=mends,
+        others=tuple(one for one in others if one.verdict is Verdict.FAILED),
+        change=choice.change,
+        rivals=choice.rivals,
+        located=bool(choice.change.size) and not choice.rivals and len(mends) > 1,
     )
-    primary = min(mends, key=lambda outcome: _spokesman(choice, outcome))
-    located = bool(choice.change.size) and not choice.rivals and len(mends) > 1
-    return Root(primary, mends, others, choice.change, choice.rivals, located)
 
 
 def _spokesman(choice: _Choice, outcome: Outcome) -> tuple[bool, bool, int, str]:

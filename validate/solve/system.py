@@ -58,13 +58,13 @@ class Correction:
 
     def shift_of(self, fact: str) -> Decimal:
         """What it adds to a fact."""
-        return sum((shift for name, shift in self.shifts if name == fact), _ZERO)
+        own = (shift for name, shift in self.shifts if name == fact)
+        return sum(own, _ZERO)
 
     def gap_of(self, identity: int) -> Decimal:
         """What a line left out adds to an identity."""
-        return sum(
-            (amount for number, amount in self.gaps if number == identity), _ZERO
-        )
+        own = (amount for number, amount in self.gaps if number == identity)
+        return sum(own, _ZERO)
 
 
 NOTHING = Correction()
@@ -90,12 +90,11 @@ class System:
                 self.by_fact[fact].append(index)
 
         self.gaps = [outcome.delta or _ZERO for outcome in self.outcomes]
-        self.failing = {
-            index
-            for index, outcome in enumerate(self.outcomes)
-            if outcome.verdict is Verdict.FAILED
-        }
         self.excused: set[int] = set()
+        self.failing: set[int] = set()
+        for index, outcome in enumerate(self.outcomes):
+            if outcome.verdict is Verdict.FAILED:
+                self.failing.add(index)
 
     def identity(self, index: int) -> Identity:
         """The identity at ``index``."""
@@ -119,9 +118,7 @@ class System:
     def effect(self, correction: Correction) -> tuple[frozenset[int], frozenset[int]]:
         """The failing identities that ``correction`` mends, and those it breaks."""
         mended, broken = [], []
-        for index in self.touched(correction):
-            if index in self.excused:
-                continue
+        for index in self.touched(correction) - self.excused:
             holds = self._holds(index, correction)
             if holds and index in self.failing:
                 mended.append(index)
@@ -170,21 +167,22 @@ class System:
         if identity.form in LINEAR:
             gap = self._gap(index, correction)
             return abs(gap) <= outcome.tolerance or self._truncates(identity, gap)
-        return (
-            evaluate(identity, self._corrected(correction)).verdict
-            is not Verdict.FAILED
-        )
+        again = evaluate(identity, self._corrected(correction))
+        return again.verdict is not Verdict.FAILED
 
     def _counts(self, index: int, correction: Correction) -> bool:
         """A stated count against the natural counts, one more of each where a line is added."""
         identity = self.identity(index)
         added = correction.gap_of(index)
         value = self._value(identity.result) + correction.shift_of(identity.result)
-        return any(value == count + added for _, count in identity.candidates)
+        counts = [count for _, count in identity.candidates]
+        return value - added in counts
 
     def _truncates(self, identity: Identity, gap: Decimal) -> bool:
         """Whether the result only dropped its last digits, ``gap`` being what it is off by."""
-        number = self.facts[identity.result].number if identity.result else None
+        if not identity.result:
+            return False
+        number = self.facts[identity.result].number
         if number is None:
             return False
         short = -gap if number.value >= 0 else gap
@@ -201,9 +199,8 @@ class System:
         """
         identity = self.identity(index)
         if identity.form is Form.ANY_OF:
-            yield from self._plausible(
-                identity.result, -(self.outcomes[index].delta or _ZERO)
-            )
+            delta = self.outcomes[index].delta or _ZERO
+            yield from self._plausible(identity.result, -delta)
         elif identity.form in LINEAR:
             for fact, weight in self.weights[index].items():
                 if weight:
@@ -229,10 +226,8 @@ class System:
         if number is None or not others:
             return
 
-        solved = (self._value(identity.result) / others).quantize(
-            number.ulp, ROUND_HALF_UP
-        )
-        shift = solved - number.value
+        quotient = self._value(identity.result) / others
+        shift = quotient.quantize(number.ulp, ROUND_HALF_UP) - number.value
         if shift and self._holds(index, Correction(((term.fact, shift),))):
             yield from self._plausible(term.fact, shift)
 
@@ -246,16 +241,16 @@ class System:
 
     def _plausible(self, fact: str, shift: Decimal) -> Iterator[Correction]:
         """The correction, where the corrected figure could be printed as the figure is."""
-        number = self.facts[fact].number if fact in self.facts else None
-        if number is None or not shift:
+        known = self.facts.get(fact)
+        if known is None or known.number is None or not shift:
             return
 
+        number = known.number
         corrected = number.value + shift
         printable = corrected % number.ulp == 0 or number.scale > 1
         turns_negative = corrected < 0 <= number.value
-        if printable and not (
-            turns_negative and self.facts[fact].counts not in _SIGNED
-        ):
+        may_be = known.counts in _SIGNED or not turns_negative
+        if printable and may_be:
             yield Correction(((fact, shift),))
 
     def component(self, start: int) -> frozenset[int]:
@@ -286,8 +281,9 @@ def _weights(identity: Identity) -> dict[str, Decimal]:
     identity.
     """
     weights: dict[str, Decimal] = defaultdict(Decimal)
-    sign = -1 if identity.result else 1
+    sign = 1
     if identity.result:
+        sign = -1
         weights[identity.result] += 1
     for term in identity.terms:
         weights[term.fact] += sign * term.weight

@@ -25,12 +25,12 @@ def typing_slip(printed: Decimal, expected: Decimal, decimals: int) -> Slip | No
     if printed * expected <= 0 or expected.scaleb(decimals) % 1:
         return None
 
-    ours, theirs = (
-        str(int(abs(value).scaleb(decimals))) for value in (printed, expected)
-    )
+    ours = str(int(abs(printed).scaleb(decimals)))
+    theirs = str(int(abs(expected).scaleb(decimals)))
     if len(ours) == len(theirs):
         return _replaced(ours, theirs)
-    return Slip.DIGIT if _dropped(*sorted((ours, theirs), key=len)) else None
+    short, long = sorted((ours, theirs), key=len)
+    return Slip.DIGIT if _dropped(short, long) else None
 
 
 def _replaced(ours: str, theirs: str) -> Slip | None:
@@ -46,7 +46,8 @@ def _dropped(short: str, long: str) -> bool:
     """Whether one digit left out of ``long`` gives ``short``; zeros at the end are a scale."""
     if len(long) - len(short) != 1 or long.rstrip("0") == short.rstrip("0"):
         return False
-    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    left_out = (long[:at] + long[at + 1 :] for at in range(len(long)))
+    return short in left_out
 
 
 def significant_digits(value: Decimal) -> int:

@@ -79,12 +79,13 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     kept = list(_kept(stated))
     support = _support(kept)
     for one in kept:
+        pairing = one.pairing
         if one.verdict is not Verdict.FAILED:
             yield one.identity
-        elif (
-            severity := _severity(one.pairing, support[one.pairing.family])
-        ) is not None:
-            yield _identity(context, subjects, one.pairing, severity)
+            continue
+        severity = _severity(pairing, support[pairing.family])
+        if severity is not None:
+            yield _identity(context, subjects, pairing, severity)
     yield from _silent(subjects, said, kept)
 
 
@@ -99,20 +100,22 @@ def _identity(
     """The claim equals the sum of the figures; several claims add up to the one figure."""
     figures = tuple(fact.id for fact in pairing.figures)
     claims = tuple(claim.fact.id for claim in pairing.claims)
-    result, terms = (figures[0], claims) if len(claims) > 1 else (claims[0], figures)
+    result, terms = claims[0], figures
+    if len(claims) > 1:
+        result, terms = figures[0], claims
+
     label = _label(subjects, pairing)
+    judged = pairing.judged or pairing.limited
     return Identity(
         id=_id(context, pairing, context.facts[result]),
         rule=CODE,
         kind=Kind.EQUALITY,
         form=Form.EQUALITY if len(terms) == 1 else Form.WEIGHTED_SUM,
         result=result,
-        terms=tuple(Term(term) for term in terms),
+        terms=tuple(map(Term, terms)),
         table_id=pairing.figures[0].table_id,
         severity=severity,
-        nature=Nature.JUDGMENTAL
-        if pairing.judged or pairing.limited
-        else Nature.FACTUAL,
+        nature=Nature.JUDGMENTAL if judged else Nature.FACTUAL,
         adoption=by_words(pairing.why),
         label=label.fr,
         label_en=label.en,
@@ -130,17 +133,21 @@ def _id(context: Context, pairing: Pairing, result: Fact) -> str:
 
 def _label(subjects: Subjects, pairing: Pairing) -> Message:
     where = subjects.where(pairing.claims[0])
+    if not pairing.about:
+        return where
     about = Message(f"« {pairing.about} »", f"“{pairing.about}”")
-    return Message.joined(where, about) if pairing.about else where
+    return Message.joined(where, about)
 
 
 def _coarser(pairing: Pairing) -> bool:
     """Whether the prose leaves out the decimals that the figures use."""
-    numbers = (claim.fact.number for claim in pairing.claims)
-    if any(number is not None and number.decimals for number in numbers):
-        return False
-    values = (fact.value for fact in pairing.figures)
-    return any(value is not None and value != value.to_integral() for value in values)
+    for claim in pairing.claims:
+        if claim.fact.number is not None and claim.fact.number.decimals:
+            return False
+    for figure in pairing.figures:
+        if figure.value is not None and figure.value != figure.value.to_integral():
+            return True
+    return False
 
 
 def _kept(stated: Sequence[_Stated]) -> Iterator[_Stated]:
@@ -164,8 +171,12 @@ def _kept(stated: Sequence[_Stated]) -> Iterator[_Stated]:
 def _agreeing(readings: Sequence[_Stated]) -> list[_Stated]:
     """The readings that hold, and with them what is stated of each line."""
     held = [one for one in readings if one.holds]
-    each = [one for one in readings if one.pairing.family is PairingFamily.EACH_LINE]
-    return [*held, *(one for one in each if one not in held)] if held else []
+    if not held:
+        return []
+
+    others = [one for one in readings if one not in held]
+    each_line = PairingFamily.EACH_LINE
+    return [*held, *(one for one in others if one.pairing.family is each_line)]
 
 
 def _parts_known(
@@ -174,9 +185,13 @@ def _parts_known(
     """Whether every part of a sum is itself tied to a figure, one at least agreeing: then the sum
     is meant.
     """
-    parts = [by_claim.get((claim.fact.id,), ()) for claim in one.pairing.claims]
-    tied = all(any(reading.pairing.sure for reading in readings) for readings in parts)
-    return tied and any(reading.holds for readings in parts for reading in readings)
+    some_agree = False
+    for claim in one.pairing.claims:
+        readings = by_claim.get((claim.fact.id,), ())
+        if not any(reading.pairing.sure for reading in readings):
+            return False
+        some_agree = some_agree or any(reading.holds for reading in readings)
+    return some_agree
 
 
 def _support(kept: Sequence[_Stated]) -> dict[str, Counter[Verdict]]:
@@ -189,13 +204,14 @@ def _support(kept: Sequence[_Stated]) -> dict[str, Counter[Verdict]]:
 def _severity(pairing: Pairing, support: Counter[Verdict]) -> Severity | None:
     """How loudly a deviation is said, None where its family is not supported."""
     held, failed = support[Verdict.HELD], support[Verdict.FAILED]
-    if pairing.family in _BY_WORDING:
-        doubtful = failed > max(_FEW, held)
-    elif held < failed:
+    by_wording = pairing.family in _BY_WORDING
+    if held < failed and not by_wording:
         return None if failed > 1 else Severity.WARNING
-    else:
-        doubtful = held < 2 * failed
-    return Severity.WARNING if doubtful or pairing.limited else Severity.ERROR
+
+    doubtful = failed > max(_FEW, held) if by_wording else held < 2 * failed
+    if doubtful or pairing.limited:
+        return Severity.WARNING
+    return Severity.ERROR
 
 
 def _silent(
@@ -204,12 +220,16 @@ def _silent(
     """One abstention for the amounts of acts and reports, one for those of annexes, that nothing
     restates.
     """
-    spoken_for = {claim.fact.id for one in kept for claim in one.pairing.claims}
+    spoken_for: set[str] = set()
+    for one in kept:
+        spoken_for.update(claim.fact.id for claim in one.pairing.claims)
+
     left: dict[Message, list[Fact]] = defaultdict(list)
     for statement in said:
         fact = statement.claim.fact
         if fact.counts == "amount" and fact.id not in spoken_for:
-            left[_ARTICLES if subjects.decides(fact.section) else _ANNEXES].append(fact)
+            where = _ARTICLES if subjects.decides(fact.section) else _ANNEXES
+            left[where].append(fact)
 
     for where, facts in left.items():
         yield Abstention(

@@ -30,6 +30,11 @@ read so.
 """
 _LEAST = 10
 """Quantities below which a half unit is too large a part to speak of rounding."""
+_VARIOUS = 3
+"""Different pairs of figures that obey: the same pair again and again is one coincidence."""
+_RATES_TRIED = 5
+"""The rates of a group that are looked at, those of most lines first."""
+_HALF = Decimal("0.5")
 _COUNTED = ("persons", "structures", "places", "posts", "operations", "other")
 
 
@@ -53,8 +58,9 @@ def _exact(quantity: Decimal, amount: Decimal, rate: Decimal) -> bool:
 def _derived(quantity: Decimal, amount: Decimal, rate: Decimal) -> bool:
     """Whether the quantity is the amount divided by the rate, rounded to a whole number."""
     quotient = amount / rate
-    whole = quantity >= _LEAST and quantity == int(quantity)
-    return whole and quotient != quantity and abs(quotient - quantity) <= Decimal("0.5")
+    if quantity < _LEAST or quantity != int(quantity):
+        return False
+    return quotient != quantity and abs(quotient - quantity) <= _HALF
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,9 @@ class _Family:
     @property
     def held(self) -> int:
         """Lines that obey; those that only rounding explains count where they are several."""
-        return self.exact + (self.derived if self.derived >= _DERIVED else 0)
+        if self.derived < _DERIVED:
+            return self.exact
+        return self.exact + self.derived
 
     @property
     def tally(self) -> LineTally:
@@ -78,45 +86,43 @@ class _Family:
 
 
 def _find(context: Context) -> Iterator[Identity]:
-    taken = {
-        identity.result for identity in context.found if identity.form is Form.PRODUCT
-    }
+    products = [one for one in context.found if one.form is Form.PRODUCT]
+    taken = {identity.result for identity in products}
     for view in context.figure_tables:
         for rows in _groups(view):
             family = _best(view, rows, taken)
-            if family is not None and _believed(family):
-                yield from (_identity(view, line, family) for line in family.lines)
+            if family is None or not _believed(family):
+                continue
+            for line in family.lines:
+                yield _identity(view, line, family)
 
 
 def _groups(view: FigureTable) -> list[list[int]]:
     """The detail lines under each path."""
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for row in view.rows:
-        if row.kind is RowKind.DETAIL and not row.refused:
-            key = (
-                (row.theme, row.operation)
-                if row.operation
-                else row.path[:-1] or row.path
-            )
-            groups[key].append(row.index)
+    for index in view.of_kind(RowKind.DETAIL):
+        row = view.rows[index]
+        if row.refused:
+            continue
+        key = row.path[:-1] or row.path
+        if row.operation:
+            key = row.theme, row.operation
+        groups[key].append(index)
     return list(groups.values())
 
 
 def _best(view: FigureTable, rows: Sequence[int], taken: set[str]) -> _Family | None:
     """The quantity, amount column and rate that most lines of the group obey."""
-    families = []
+    families: list[_Family] = []
     for amount in view.columns(ColumnKind.AMOUNT):
+        amounts = _printed(view, rows, amount)
         for quantities in _quantities(view, rows):
-            lines = tuple(
-                _Line(row, quantities[row], fact)
-                for row in rows
-                if row in quantities
-                and (fact := view.facts.get((row, amount)))
-                and fact.id not in taken
-                and fact.value
-            )
-            if len(lines) >= _LINES and (family := _shared(lines)) is not None:
-                families.append(family)
+            lines = []
+            for row, fact in amounts.items():
+                if row in quantities and fact.id not in taken:
+                    lines.append(_Line(row, quantities[row], fact))
+            if len(lines) >= _LINES:
+                families += _sharing(tuple(lines))
     return max(families, key=lambda family: family.held, default=None)
 
 
@@ -125,58 +131,78 @@ def _quantities(view: FigureTable, rows: Sequence[int]) -> Iterator[dict[int, Fa
     a text.
     """
     for col in view.columns(ColumnKind.COUNT):
-        yield {
-            row: fact
-            for row in rows
-            if (fact := view.facts.get((row, col))) is not None and fact.value
-        }
-    for col in (column.index for column in view.table.columns):
+        yield _printed(view, rows, col)
+    for column in view.table.columns:
         for counted in _COUNTED:
-            first = {
-                row: _first(view.free.get((row, col), ()), counted) for row in rows
-            }
-            yield {row: fact for row, fact in first.items() if fact is not None}
+            yield _first_in_texts(view, rows, column.index, counted)
 
 
-def _first(facts: Sequence[Fact], counted: str) -> Fact | None:
-    return next((fact for fact in facts if fact.counts == counted and fact.value), None)
+def _printed(view: FigureTable, rows: Sequence[int], col: int) -> dict[int, Fact]:
+    """The figures of a column that are not nil, by their row."""
+    found = {}
+    for row in rows:
+        fact = view.facts.get((row, col))
+        if fact is not None and fact.value:
+            found[row] = fact
+    return found
 
 
-def _shared(lines: tuple[_Line, ...]) -> _Family | None:
-    quotients = Counter(
-        Fraction(amount) / Fraction(quantity)
-        for quantity, amount in (line.figures for line in lines)
-    )
-    families = []
-    for quotient, count in quotients.most_common(5):
+def _first_in_texts(
+    view: FigureTable, rows: Sequence[int], col: int, counted: str
+) -> dict[int, Fact]:
+    """The first number of a kind in the text of each row that has one."""
+    found: dict[int, Fact] = {}
+    for row in rows:
+        for fact in view.free.get((row, col), ()):
+            if fact.counts == counted and fact.value:
+                found.setdefault(row, fact)
+    return found
+
+
+def _sharing(lines: tuple[_Line, ...]) -> Iterator[_Family]:
+    """The lines with each rate that several of them share, as far as it can be written out."""
+    quotients: Counter[Fraction] = Counter()
+    for line in lines:
+        quantity, amount = line.figures
+        quotients[Fraction(amount) / Fraction(quantity)] += 1
+
+    for quotient, count in quotients.most_common(_RATES_TRIED):
         rate = Decimal(quotient.numerator) / Decimal(quotient.denominator)
         if count < 2 or Fraction(rate) != quotient:
             continue
         derived = sum(_derived(*line.figures, rate) for line in lines)
-        families.append(_Family(lines, rate, count, derived))
-    return max(families, key=lambda family: family.held, default=None)
+        yield _Family(lines, rate, count, derived)
 
 
 def _believed(family: _Family) -> bool:
     """Whether enough lines share the rate, on amounts various enough that strangers would not."""
-    lines = family.lines
-    figures = [line.figures for line in lines]
-    held = family.held
-    obeying = {
-        pair
-        for pair in figures
-        if _exact(*pair, family.rate) or _derived(*pair, family.rate)
-    }
-    if held < _LINES or held < _SHARE * len(lines) or len(obeying) < 3:
+    held, count = family.held, len(family.lines)
+    if held < _LINES or held < _SHARE * count:
         return False
-    shifts = [shift for shift in SHIFTS if shift < len(lines)]
-    foreign = sum(
-        _exact(figures[n][0], figures[(n + shift) % len(lines)][1], family.rate)
-        for shift in shifts
-        for n in range(len(lines))
-    )
-    chance = max(foreign / (len(shifts) * len(lines)), 1e-4)
-    return Trial(held, len(lines) - held, chance).p_value <= RATE / 10
+
+    obeying = set()
+    for line in family.lines:
+        pair = line.figures
+        if _exact(*pair, family.rate) or _derived(*pair, family.rate):
+            obeying.add(pair)
+    if len(obeying) < _VARIOUS:
+        return False
+    return Trial(held, count - held, _chance(family)).p_value <= RATE / 10
+
+
+def _chance(family: _Family) -> float:
+    """The share of lines that obey with the amount of another line."""
+    count = len(family.lines)
+    quantities, amounts = zip(*(line.figures for line in family.lines), strict=True)
+    foreign = tried = 0
+    for shift in SHIFTS:
+        if shift >= count:
+            continue
+        moved = (*amounts[shift:], *amounts[:shift])
+        for quantity, amount in zip(quantities, moved, strict=True):
+            foreign += _exact(quantity, amount, family.rate)
+        tried += count
+    return max(foreign / tried, 1e-4)
 
 
 def _identity(view: FigureTable, line: _Line, family: _Family) -> Identity:

@@ -6,13 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from extract.facts import Fact
 from extract.table import ColumnKind, Row, RowKind, Table
 from validate.prose.pairing.amount_pairing import Pairing, PairingFamily
 from validate.prose.pairing.granted_columns import current_columns
 from validate.prose.pairing.pair_by_words import QUOTED
 from validate.prose.statements import Statement, is_limited, is_unit, spoken_year
 from validate.prose.subjects.table_subjects import Subjects
-from validate.prose.subjects.table_texts import columns_of, name_column, text_of
+from validate.prose.subjects.table_texts import (
+    columns_of,
+    name_column,
+    rows_of,
+    text_of,
+)
 from validate.prose.words import names
 
 _KINDS = ("amount", "rate")
@@ -82,14 +88,9 @@ class NamePairing:
         if statement.claim.fact.counts != "amount" or statement.is_recital:
             return
 
-        codes = {
-            names.plain_words(code) for code in _CODE.findall(statement.clause_before)
-        }
-        found = [
-            self._in_act(statement, self._codes[code])
-            for code in codes
-            if code in self._codes
-        ]
+        codes = set(map(names.plain_words, _CODE.findall(statement.clause_before)))
+        printed = codes.intersection(self._codes)
+        found = [self._in_act(statement, self._codes[code]) for code in printed]
         if len(found) == 1 and len(found[0]) == 1:
             yield from self._pairings(
                 statement,
@@ -109,14 +110,7 @@ class NamePairing:
         close: bool,
     ) -> Iterator[Pairing]:
         """The figures of these lines in the current columns of their tables."""
-        year, counts = spoken_year(statement), statement.claim.fact.counts
-        readings = []
-        for table, row in lines:
-            for column in current_columns(self.subjects.document, table, year, counts):
-                fact = self.subjects.number(table, row, column)
-                if fact is not None:
-                    readings.append((fact, row.label))
-
+        readings = list(self._figures_of(statement, lines))
         for fact, label in readings:
             yield Pairing(
                 claims=(statement.claim,),
@@ -129,12 +123,26 @@ class NamePairing:
                 about=label,
             )
 
+    def _figures_of(
+        self, statement: Statement, lines: Where
+    ) -> Iterator[tuple[Fact, str]]:
+        """The figures of lines in the columns that a statement may mean, each with its label."""
+        document = self.subjects.document
+        year, counts = spoken_year(statement), statement.claim.fact.counts
+        for table, row in lines:
+            for column in current_columns(document, table, year, counts):
+                fact = self.subjects.number(table, row, column)
+                if fact is not None:
+                    yield fact, row.label
+
     def _in_act(self, statement: Statement, lines: Where) -> Where:
         """The lines of the statement's own deliberation."""
         section = statement.claim.fact.section
-        return tuple(
-            pair for pair in lines if self.subjects.same_act(section, pair[0].section)
-        )
+        found = []
+        for table, row in lines:
+            if self.subjects.same_act(section, table.section):
+                found.append((table, row))
+        return tuple(found)
 
     # -- names in a text -------------------------------------------------------------------------
 
@@ -147,9 +155,9 @@ class NamePairing:
         rest = statement.after.split(";")[0]
         before = self._mentions(statement.clause_before, statement)
         after = self._mentions(rest, statement) if _LINK.match(rest.lower()) else []
-        if before and not after:
-            return _last(before, statement.clause_before)
-        return replace(after[0], close=True) if after and after[0].start <= 1 else None
+        if after:
+            return replace(after[0], close=True) if after[0].start <= 1 else None
+        return _last(before, statement.clause_before) if before else None
 
     def _mentions(self, text: str, statement: Statement) -> list[Mention]:
         """The names in a text, in order; of names inside one another the longest."""
@@ -193,12 +201,8 @@ class NamePairing:
             column = name_column(table)
             if column is None:
                 continue
-            for row in table.rows:
-                key = (
-                    names.key(text_of(row, column))
-                    if row.kind is RowKind.DETAIL
-                    else ""
-                )
+            for row in rows_of(table, RowKind.DETAIL):
+                key = names.key(text_of(row, column))
                 if key:
                     yield table, row, key
 
@@ -207,16 +211,18 @@ class NamePairing:
         """Lines by the code printed in a column of codes."""
         found: dict[str, list[tuple[Table, Row]]] = defaultdict(list)
         for table in self.subjects.document.tables:
-            details = [row for row in table.rows if row.kind is RowKind.DETAIL]
             for column in columns_of(table, ColumnKind.CODE):
-                for row in details:
-                    found[names.plain_words(text_of(row, column))].append((table, row))
+                for row in rows_of(table, RowKind.DETAIL):
+                    code = names.plain_words(text_of(row, column))
+                    found[code].append((table, row))
         return {code: tuple(lines) for code, lines in found.items() if code}
 
 
 def _is_an_amount(statement: Statement) -> bool:
     fact = statement.claim.fact
-    return fact.counts in _KINDS and bool(fact.value) and not is_unit(statement)
+    if not fact.value or fact.counts not in _KINDS:
+        return False
+    return not is_unit(statement)
 
 
 def _last(mentions: Sequence[Mention], clause: str) -> Mention | None:
@@ -224,8 +230,10 @@ def _last(mentions: Sequence[Mention], clause: str) -> Mention | None:
     last = mentions[-1]
     quoted = {names.key(quote) for quote in QUOTED.findall(clause)}
     close = _OPENS.search(clause) is not None or last.key in quoted
-    alone = all(one.key == last.key for one in mentions)
-    return replace(last, close=close) if close or alone else None
+    alone = len({one.key for one in mentions}) == 1
+    if close or alone:
+        return replace(last, close=close)
+    return None
 
 
 def _longest(mentions: Sequence[Mention]) -> list[Mention]:
@@ -257,13 +265,13 @@ def _position(
 
     A name of one word must be printed with a capital.
     """
-    lengths = [len(key), *([2, 1] if short else [])]
-    for length in dict.fromkeys(min(length, len(key)) for length in lengths):
+    lengths = [len(key), 2, 1] if short else [len(key)]
+    for length in lengths:
         part = list(key[:length])
-        if not _printed_as_name(part, text, whole=length == len(key)):
+        if not _printed_as_name(part, text, whole=length >= len(key)):
             continue
-        for at in range(len(spoken) - length + 1):
-            if list(spoken[at : at + length]) == part:
+        for at in range(len(spoken) - len(part) + 1):
+            if list(spoken[at : at + len(part)]) == part:
                 return at
     return None
 
