@@ -57,10 +57,12 @@ def unit_of(fact: Fact | None) -> str:
     """The sign written after the fact's figure: ``€``, ``%`` or nothing."""
     if fact is None:
         return ""
-    unit = None if fact.number is None else fact.number.unit
+    unit = Unit.NONE if fact.number is None else fact.number.unit
     if unit is Unit.PERCENT or fact.counts == "percent":
         return "%"
-    return "€" if unit is Unit.EUR or fact.counts in ("amount", "rate") else ""
+    if unit is Unit.EUR or fact.counts in ("amount", "rate"):
+        return "€"
+    return ""
 
 
 def format_like(fact: Fact, value: Decimal, lang: str = "fr") -> str:
@@ -68,8 +70,10 @@ def format_like(fact: Fact, value: Decimal, lang: str = "fr") -> str:
     its unit.
     """
     unit = unit_of(fact)
-    own = 0 if fact.number is None or fact.number.scale > 1 else fact.number.decimals
     usual = _CENTS if unit == "€" else 0
+    own = 0
+    if fact.number is not None and fact.number.scale == 1:
+        own = fact.number.decimals
     decimals = max(own, usual, -_exponent(value))
     return format_figure(value, min(decimals, _MOST_DECIMALS), lang, unit)
 
@@ -82,13 +86,14 @@ def format_equation(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
     """The identity with its figures, and how far apart its sides are: ``35 × 2 340 = 81 900,00 ≠ 35
     100,00``.
     """
-    special = _SPECIAL.get(outcome.identity.form)
-    return _computed(outcome, facts) if special is None else special(outcome, facts)
+    written = _SPECIAL.get(outcome.identity.form, _computed)
+    return written(outcome, facts)
 
 
 def _order(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
     start = facts.get(outcome.identity.terms[0].fact)
-    return f"{'?' if start is None else start.printed} → {outcome.printed}"
+    printed = "?" if start is None else start.printed
+    return f"{printed} → {outcome.printed}"
 
 
 def _printed_alone(outcome: Outcome, _: Mapping[str, Fact]) -> str:
@@ -97,10 +102,8 @@ def _printed_alone(outcome: Outcome, _: Mapping[str, Fact]) -> str:
 
 def _any_of(outcome: Outcome, _: Mapping[str, Fact]) -> str:
     counts = outcome.identity.candidates
-    alternatives = ", ".join(
-        f"{format_figure(count)} ({name})" for name, count in counts
-    )
-    return f"{outcome.printed} ≠ {alternatives}"
+    ways = [f"{format_figure(count)} ({name})" for name, count in counts]
+    return f"{outcome.printed} ≠ {', '.join(ways)}"
 
 
 _SPECIAL: Mapping[Form, Callable[[Outcome, Mapping[str, Fact]], str]] = {
@@ -123,18 +126,16 @@ def _computed(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
 
     given = expected if identity.result else format_figure(Decimal(outcome.printed))
     equation = f"{_right_side(identity, facts)} = {given}"
-    return equation if outcome.delta is None else f"{equation} {sign} {left}"
+    if outcome.delta is None:
+        return equation
+    return f"{equation} {sign} {left}"
 
 
 def _expected(outcome: Outcome, facts: Mapping[str, Fact]) -> str:
     if outcome.expected is None:
         return "?"
     result = facts.get(outcome.identity.result)
-    return (
-        format_figure(outcome.expected)
-        if result is None
-        else format_like(result, outcome.expected)
-    )
+    return _value(outcome.expected, result, "fr")
 
 
 def _right_side(identity: Identity, facts: Mapping[str, Fact]) -> str:
@@ -149,14 +150,17 @@ def _right_side(identity: Identity, facts: Mapping[str, Fact]) -> str:
 
 def _ratio(identity: Identity, facts: Mapping[str, Fact]) -> str:
     top, bottom = (_shown(term, facts) for term in identity.terms[:2])
-    is_change = identity.offset and identity.offset == -identity.constant
-    return f"({top} {_MINUS} {bottom}) ÷ {bottom}" if is_change else f"{top} ÷ {bottom}"
+    if identity.offset and identity.offset == -identity.constant:
+        top = f"({top} {_MINUS} {bottom})"
+    return f"{top} ÷ {bottom}"
 
 
 def _product(identity: Identity, facts: Mapping[str, Fact]) -> str:
     factors = [_shown(term, facts) for term in identity.terms]
-    percent = any(unit_of(facts.get(term.fact)) == "%" for term in identity.terms)
-    constant = identity.constant * 100 if percent else identity.constant
+    units = {unit_of(facts.get(term.fact)) for term in identity.terms}
+    constant = identity.constant
+    if "%" in units:
+        constant *= 100
     if constant != 1:
         factors.append(format_figure(constant))
     return " × ".join(factors)
@@ -189,7 +193,9 @@ def _shown(term: Term, facts: Mapping[str, Fact]) -> str:
     fact = facts.get(term.fact)
     printed = "?" if fact is None else fact.printed
     weight = abs(term.weight)
-    return printed if weight == 1 else f"{format_figure(weight)} × {printed}"
+    if weight == 1:
+        return printed
+    return f"{format_figure(weight)} × {printed}"
 
 
 # ------------------------------------------------------------------------------------------------
@@ -218,11 +224,12 @@ def _fields(outcome: Outcome, facts: Mapping[str, Fact], lang: str) -> dict[str,
     first = facts.get(identity.terms[0].fact) if identity.terms else None
     printed, expected = _printed(outcome, lang), _value(outcome.expected, result, lang)
     delta = None if outcome.delta is None else abs(outcome.delta)
+    place = identity.label
+    if lang == "en" and identity.label_en:
+        place = identity.label_en
     own = {
         "label": identity.label,
-        "place": identity.label
-        if lang == "fr"
-        else identity.label_en or identity.label,
+        "place": place,
         "printed": printed,
         "expected": expected,
         "delta": _value(delta, result, lang),
@@ -241,28 +248,24 @@ def _fields(outcome: Outcome, facts: Mapping[str, Fact], lang: str) -> dict[str,
 
 def _printed(outcome: Outcome, lang: str) -> str:
     """What is printed; a figure that was computed, in the manner of ``lang``."""
-    computed = not outcome.identity.result and _COMPUTED_FIGURE.fullmatch(
-        outcome.printed
-    )
-    return (
-        format_figure(Decimal(outcome.printed), lang=lang)
-        if computed
-        else outcome.printed
-    )
+    printed = outcome.printed
+    if outcome.identity.result or not _COMPUTED_FIGURE.fullmatch(printed):
+        return printed
+    return format_figure(Decimal(printed), lang=lang)
 
 
 def _value(value: Decimal | None, result: Fact | None, lang: str) -> str:
     if value is None:
         return ""
-    return (
-        format_figure(value, lang=lang)
-        if result is None
-        else format_like(result, value, lang)
-    )
+    if result is None:
+        return format_figure(value, lang=lang)
+    return format_like(result, value, lang)
 
 
 def _page(fact: Fact | None) -> str:
-    return "" if fact is None or not fact.places else str(fact.places[0].page)
+    if fact is None or not fact.places:
+        return ""
+    return str(fact.places[0].page)
 
 
 def at_cell_message(fact: Fact, expected: Decimal, checks: int) -> Message:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import chain, combinations
 
 from extract.facts import Claim, Fact
 from extract.lines.sections import SectionKind
@@ -18,7 +18,7 @@ from validate.prose.pairing.pair_by_number import (
 )
 from validate.prose.statements import Statement, is_unit, read_statements
 from validate.prose.subjects.table_subjects import Subjects
-from validate.prose.subjects.table_texts import columns_of
+from validate.prose.subjects.table_texts import columns_of, rows_of
 
 CODE = "articles-charged"
 _ONLY_WAY = by_words(
@@ -74,8 +74,9 @@ def _theme_amounts(subjects: Subjects, said: Sequence[Statement]) -> dict[str, C
     found: dict[str, Claim] = {}
     for statement in said:
         fact = statement.claim.fact
-        whole = bool(fact.theme) and not fact.operation and bool(fact.value)
-        if whole and _is_in(subjects, fact.section, _ACT) and not is_unit(statement):
+        if not fact.theme or fact.operation or not fact.value:
+            continue
+        if _is_in(subjects, fact.section, _ACT) and not is_unit(statement):
             found.setdefault(fact.theme, statement.claim)
     return found
 
@@ -88,42 +89,46 @@ def _is_in(subjects: Subjects, section_id: str, kinds: Sequence[SectionKind]) ->
 
 def _annex_total(by_number: NumberPairing, charged: _Charged) -> Fact | None:
     """The one total printed for the theme of an amount that its lines meet."""
+    if not charged.exact:
+        return None
     fact = charged.claim.fact
     targets = by_number.targets(NumberedScope(fact.section, fact.theme, ""))
     totals = [figures[0] for figures in targets if len(figures) == 1]
-    return totals[0] if charged.exact and len(totals) == 1 else None
+    return totals[0] if len(totals) == 1 else None
 
 
 def _budgets(subjects: Subjects) -> Iterator[tuple[Table, tuple[Fact, ...]]]:
     """Budget columns: lines with a code each, few enough, in the act or its report."""
     for table in subjects.document.tables:
-        rows = [row for row in table.rows if row.kind is RowKind.DETAIL]
-        coded = bool(columns_of(table, ColumnKind.CODE))
-        few = _FEWEST <= len(rows) <= MOST_LINES
-        if coded and few and _is_in(subjects, table.section, _ACT_OR_REPORT):
-            for column in columns_of(table, ColumnKind.AMOUNT):
-                found = (subjects.fact(table, row, column) for row in rows)
-                facts = tuple(fact for fact in found if fact is not None)
-                if len(facts) == len(rows) and all(map(_is_spent, facts)):
-                    yield table, facts
+        rows = rows_of(table, RowKind.DETAIL)
+        if not _FEWEST <= len(rows) <= MOST_LINES:
+            continue
+        if not columns_of(table, ColumnKind.CODE):
+            continue
+        if not _is_in(subjects, table.section, _ACT_OR_REPORT):
+            continue
 
-
-def _is_spent(fact: Fact) -> bool:
-    return fact.value is not None and fact.value > 0
+        for column in columns_of(table, ColumnKind.AMOUNT):
+            facts = subjects.numbers(table, rows, column)
+            spent = [fact for fact in facts if (fact.value or 0) > 0]
+            if len(spent) == len(rows):
+                yield table, facts
 
 
 def _shared_out(claims: Sequence[Claim], lines: Sequence[Fact]) -> tuple[_Charged, ...]:
     """Who is charged to which lines: the one full sharing out, or the one that leaves a single
     amount unmet.
     """
-    whole = [_Charged(claim, share) for claim, share in _only(claims, lines)]
-    if whole:
-        return tuple(whole)
+    full = [shares for shares in _ways(claims, lines) if _uses_all(shares, lines)]
+    if len(full) == 1:
+        return tuple(map(_Charged, claims, full[0]))
+    if len(claims) <= _FEWEST:
+        return ()
 
     partial: list[tuple[_Charged, ...]] = []
     for odd in claims:
         partial += _leaving_out(odd, claims, lines)
-    return partial[0] if len(partial) == 1 and len(claims) > _FEWEST else ()
+    return partial[0] if len(partial) == 1 else ()
 
 
 def _leaving_out(
@@ -132,24 +137,16 @@ def _leaving_out(
     """The ways to meet all claims but one, which is charged to the lines that are left."""
     others = [claim for claim in claims if claim is not odd]
     for shares in _ways(others, lines):
-        used = {fact.id for share in shares for fact in share}
+        used = {fact.id for fact in chain(*shares)}
         rest = tuple(fact for fact in lines if fact.id not in used)
         if rest:
-            met = [
-                _Charged(claim, share)
-                for claim, share in zip(others, shares, strict=True)
-            ]
+            met = map(_Charged, others, shares)
             yield (*met, _Charged(odd, rest, exact=False))
 
 
-def _only(
-    claims: Sequence[Claim], lines: Sequence[Fact]
-) -> Iterator[tuple[Claim, tuple[Fact, ...]]]:
-    full = [
-        shares for shares in _ways(claims, lines) if sum(map(len, shares)) == len(lines)
-    ]
-    if len(full) == 1:
-        yield from zip(claims, full[0], strict=True)
+def _uses_all(shares: Shares, lines: Sequence[Fact]) -> bool:
+    """Whether every line serves an amount."""
+    return sum(map(len, shares)) == len(lines)
 
 
 def _ways(
@@ -190,15 +187,9 @@ def _identity(
     context: Context, subjects: Subjects, table: Table, result: Fact, charged: _Charged
 ) -> Identity:
     where = subjects.where(charged.claim)
+    place = (table.section, table.caption, charged.claim.fact.theme)
     return Identity(
-        id=place_id(
-            CODE,
-            context.document,
-            result,
-            table.section,
-            table.caption,
-            charged.claim.fact.theme,
-        ),
+        id=place_id(CODE, context.document, result, *place),
         rule=CODE,
         kind=Kind.EQUALITY,
         form=Form.WEIGHTED_SUM,

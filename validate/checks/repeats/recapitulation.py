@@ -3,13 +3,14 @@ lines.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from extract.facts import Fact
 from extract.french.lexicon.budget import COUNT_WORDS
-from extract.table import Column, ColumnKind, RowKind
+from extract.table import Column, Row, RowKind
 from validate.belief.trials import Trial, adopted, chance_of_digits
 from validate.check import Check, Context, place_id
 from validate.model.adoption import Ground, by_lines
@@ -17,10 +18,23 @@ from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.prose.counting.count_candidates import LINES, NAMES
 from validate.prose.subjects.table_subjects import Subjects
-from validate.prose.subjects.table_texts import beneficiary_column, text_of, total_name
+from validate.prose.subjects.table_texts import (
+    TEXTS,
+    beneficiary_column,
+    columns_of,
+    highest_of,
+    rows_of,
+    text_of,
+    total_name,
+)
 from validate.prose.words import names
 from validate.prose.words.word_stems import own_words
-from validate.tables.figure_table import CLOSING, FigureTable, figure_tables
+from validate.tables.figure_table import (
+    CLOSING,
+    SUMMABLE,
+    FigureTable,
+    figure_tables,
+)
 
 CODE = "recap-agrees"
 LABELS = 3
@@ -69,11 +83,11 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     tables = figure_tables(context.document)
     for recap in tables:
         section = recap.table.section
-        others = [
-            view
-            for view in tables
-            if view is not recap and subjects.same_act(section, view.table.section)
-        ]
+        others = []
+        for view in tables:
+            same_act = subjects.same_act(section, view.table.section)
+            if same_act and view is not recap:
+                others.append(view)
         for whole in _of_one_header(others):
             pair = _pair(recap, whole)
             if pair is not None:
@@ -83,9 +97,8 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
 def _of_one_header(tables: Sequence[FigureTable]) -> list[tuple[FigureTable, ...]]:
     found: dict[tuple[str, ...], list[FigureTable]] = defaultdict(list)
     for view in tables:
-        found[
-            tuple(names.plain_words(column.label) for column in view.table.columns)
-        ].append(view)
+        header = (names.plain_words(column.label) for column in view.table.columns)
+        found[tuple(header)].append(view)
     return [tuple(group) for group in found.values()]
 
 
@@ -135,84 +148,85 @@ def _groupings(
 ) -> Iterator[dict[str, list[Line]]]:
     """The ways to group the lines of a table: by a text column, by the titles they stand under."""
     depth = max((len(view.rows[row].path) for view, row in lines), default=0)
-    for column in whole[0].table.columns:
-        if column.kind in (ColumnKind.TEXT, ColumnKind.LABEL):
-            yield _grouped(
-                ((view, row), text_of(view.rows[row], column)) for view, row in lines
-            )
+    for column in columns_of(whole[0].table, *TEXTS):
+        yield _grouped(lines, partial(text_of, column=column))
     for level in range(depth):
-        paths = (((view, row), view.rows[row].path) for view, row in lines)
-        yield _grouped((line, path[level]) for line, path in paths if len(path) > level)
+        yield _grouped(lines, partial(_title_at, level=level))
 
 
-def _grouped(labels: Iterator[tuple[Line, str]]) -> dict[str, list[Line]]:
+def _title_at(row: Row, level: int) -> str:
+    """One of the titles that a row stands under, the outermost being 0; empty without one."""
+    return row.path[level] if len(row.path) > level else ""
+
+
+def _grouped(
+    lines: Sequence[Line], label_of: Callable[[Row], str]
+) -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = defaultdict(list)
-    for line, label in labels:
+    for view, row in lines:
+        label = label_of(view.rows[row])
         if label:
-            found[names.key(label)].append(line)
+            found[names.key(label)].append((view, row))
     return dict(found)
 
 
 def _identities(context: Context, pair: _Pair) -> Iterator[Identity]:
-    readings = [
-        _Reading(pair, pair.recap.column(col), source, _trial(pair, col, source))
-        for col in pair.recap.columns(ColumnKind.AMOUNT, ColumnKind.COUNT)
-        for source in (*_sources(pair.whole[0]), None)
-    ]
-    believed = adopted([reading.trial for reading in readings])
-    for reading in _one_each(
-        [
-            one
-            for one, yes in zip(readings, believed, strict=True)
-            if yes or _worded(one)
-        ]
-    ):
-        yield from (
-            _counts(context, reading)
-            if reading.source is None
-            else _sums(context, reading)
-        )
+    readings = list(_readings(pair))
+    trials = [reading.trial for reading in readings]
+    believed = []
+    for reading, yes in zip(readings, adopted(trials), strict=True):
+        if yes or _worded(reading):
+            believed.append(reading)
+
+    for reading in _one_each(believed):
+        if reading.source is None:
+            yield from _counts(context, reading)
+        else:
+            yield from _sums(context, reading)
 
 
-def _sources(view: FigureTable) -> list[Column]:
-    return [
-        view.column(col) for col in view.columns(ColumnKind.AMOUNT, ColumnKind.COUNT)
-    ]
+def _readings(pair: _Pair) -> Iterator[_Reading]:
+    """Each column of the recapitulation as the sums of each column of the whole, and as counts."""
+    sources = columns_of(pair.whole[0].table, *SUMMABLE)
+    for column in columns_of(pair.recap.table, *SUMMABLE):
+        for source in (*sources, None):
+            trial = _trial(pair, column.index, source)
+            yield _Reading(pair, column, source, trial)
 
 
 def _worded(reading: _Reading) -> bool:
     """A column headed "number of …" counts its groups' lines, unless more than a third of them say
     otherwise.
     """
-    says = reading.source is None and COUNT_WORDS.within(
-        names.plain_words(reading.column.label)
-    )
-    return says and reading.trial.held >= max(LABELS, 2 * reading.trial.failed)
+    header = names.plain_words(reading.column.label)
+    if reading.source is not None or not COUNT_WORDS.within(header):
+        return False
+    return reading.trial.held >= max(LABELS, 2 * reading.trial.failed)
 
 
 def _one_each(readings: Sequence[_Reading]) -> Iterator[_Reading]:
     """Each recap column read once, each column of the whole used once: what holds most first, then
     the words.
     """
-    used: set[tuple[str, int | None]] = set()
-    for one in sorted(
-        readings, key=lambda one: (-one.trial.held, -_alike(one), one.column.index)
-    ):
-        keys = {
-            ("recap", one.column.index),
-            ("whole", None if one.source is None else one.source.index),
-        }
-        if not keys & used:
-            used |= keys
+    columns: set[int] = set()
+    sources: set[int | None] = set()
+    for one in sorted(readings, key=_rank):
+        source = None if one.source is None else one.source.index
+        if one.column.index not in columns and source not in sources:
+            columns.add(one.column.index)
+            sources.add(source)
             yield one
 
 
+def _rank(reading: _Reading) -> tuple[int, int, int]:
+    return -reading.trial.held, -_alike(reading), reading.column.index
+
+
 def _alike(reading: _Reading) -> int:
-    return (
-        0
-        if reading.source is None
-        else len(own_words(reading.column) & own_words(reading.source))
-    )
+    """How many words of their own the two headers share."""
+    if reading.source is None:
+        return 0
+    return len(own_words(reading.column) & own_words(reading.source))
 
 
 def _trial(pair: _Pair, col: int, source: Column | None) -> Trial:
@@ -229,9 +243,8 @@ def _trial(pair: _Pair, col: int, source: Column | None) -> Trial:
     shifted = zip(telling, telling[1:] + telling[:1], strict=True)
     foreign = sum(printed in given for (printed, _), (_, given) in shifted)
     places = max(pair.recap.usual_decimals(col), 0)
-    chance = chance_of_digits(
-        [int(abs(printed).scaleb(places)) for printed, _ in telling]
-    )
+    units = [int(abs(printed).scaleb(places)) for printed, _ in telling]
+    chance = chance_of_digits(units)
     if telling and source is not None:
         chance = max(chance, foreign / len(telling))
     return Trial(held, len(telling) - held, chance)
@@ -247,9 +260,8 @@ def _given(lines: Sequence[Line], source: Column | None) -> set[Decimal]:
 
 
 def _sum(lines: Sequence[Line], source: Column) -> Decimal:
-    return sum(
-        (view.value(row, source.index) or Decimal(0) for view, row in lines), Decimal(0)
-    )
+    values = (view.value(row, source.index) for view, row in lines)
+    return sum(filter(None, values), Decimal(0))
 
 
 def _natural(lines: Sequence[Line]) -> tuple[tuple[str, Decimal], ...]:
@@ -257,9 +269,8 @@ def _natural(lines: Sequence[Line]) -> tuple[tuple[str, Decimal], ...]:
     column = beneficiary_column(lines[0][0].table) if lines else None
     counts = {LINES: Decimal(len(lines))}
     if column is not None:
-        counts[NAMES] = Decimal(
-            len({names.key(text_of(view.rows[row], column)) for view, row in lines})
-        )
+        named = {names.key(text_of(view.rows[row], column)) for view, row in lines}
+        counts[NAMES] = Decimal(len(named))
     return tuple(counts.items())
 
 
@@ -268,11 +279,8 @@ def _sums(context: Context, reading: _Reading) -> Iterator[Identity]:
     assert source is not None
     for row, lines in pair.groups.items():
         result = pair.recap.facts.get((row, reading.column.index))
-        terms = tuple(
-            Term(fact.id)
-            for view, line in lines
-            if (fact := view.facts.get((line, source.index))) is not None
-        )
+        facts = (view.facts.get((line, source.index)) for view, line in lines)
+        terms = tuple(Term(fact.id) for fact in facts if fact is not None)
         if result is not None and terms:
             yield _identity(
                 context, reading, result, terms, Form.WEIGHTED_SUM, Kind.EQUALITY
@@ -289,16 +297,15 @@ def _printed_subtotal(
     pair, source = reading.pair, reading.source
     assert source is not None
     label = names.key(pair.recap.rows[row].label)
-    same = [
-        fact
-        for view in pair.whole
-        for line in view.of_kind(*CLOSING)
-        if names.key(total_name(view.rows[line])) == label
-        and (fact := view.facts.get((line, source.index))) is not None
-    ]
+    same = []
+    for view in pair.whole:
+        for row_of_total in rows_of(view.table, *CLOSING):
+            fact = view.facts.get((row_of_total.index, source.index))
+            if fact is not None and names.key(total_name(row_of_total)) == label:
+                same.append(Term(fact.id))
     if len(same) == 1:
         yield _identity(
-            context, reading, result, (Term(same[0].id),), Form.EQUALITY, Kind.EQUALITY
+            context, reading, result, tuple(same), Form.EQUALITY, Kind.EQUALITY
         )
 
 
@@ -315,10 +322,10 @@ def _grand_totals(context: Context, reading: _Reading) -> Iterator[Identity]:
 
 def _grand(view: FigureTable, col: int) -> Fact | None:
     """The figure of the one highest total line."""
-    rows = view.of_kind(*CLOSING)
-    top = max((view.rows[row].level for row in rows), default=None)
-    highest = [row for row in rows if view.rows[row].level == top]
-    return view.facts.get((highest[0], col)) if len(highest) == 1 else None
+    highest = highest_of(rows_of(view.table, *CLOSING))
+    if len(highest) != 1:
+        return None
+    return view.facts.get((highest[0].index, col))
 
 
 def _counts(context: Context, reading: _Reading) -> Iterator[Identity]:

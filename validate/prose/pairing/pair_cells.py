@@ -75,6 +75,7 @@ _BEFORE = frozenset(
 _AFTER = frozenset(
     {"nouveau", "nouvel", "apres", "revis", "actualis", "futur", "propos"}
 )
+_OF_CHANGES = frozenset({CHANGE, "modificativ"})
 _MOVED = {Move.FROM: (_BEFORE, _AFTER), Move.TO: (_AFTER, _BEFORE)}
 
 
@@ -121,11 +122,9 @@ class CellPairing:
     def reason(self) -> str:
         """Why the cell is meant, for a reader."""
         said = ", ".join(sorted(word.lstrip("@") for word in self.best.words))
-        return (
-            f"the sentence names the cell by its words ({said})"
-            if said
-            else "the only total"
-        )
+        if not said:
+            return "the only total"
+        return f"the sentence names the cell by its words ({said})"
 
 
 class CellPairer:
@@ -147,25 +146,30 @@ class CellPairer:
     def _labels(self, views: Sequence[FigureTable]) -> Iterator[TableLabels]:
         for order, view in enumerate(views):
             section = self.subjects.section(view.table.section)
-            yield read_labels(view, order, section.title if section is not None else "")
+            title = "" if section is None else section.title
+            yield read_labels(view, order, title)
 
     def pair(self, clause: Clause) -> CellPairing | None:
         """The cell that ``clause`` speaks of best, None where none shares a word with it."""
         found = sorted(
             self.candidates(clause), key=lambda one: (-one.score, one.fact.id)
         )
-        named = [one for one in found if self._is_named(one)] or found
-        if any(
-            one.row >= self.settings.said_total and not one.default for one in named
-        ):
-            named = [one for one in named if not one.default]
-        if not named:
+        if not found:
             return None
+
+        named = [one for one in found if self._is_named(one)] or found
+        told = [one for one in named if not one.default]
+        if any(one.row >= self.settings.said_total for one in told):
+            named = told
+
         best = named[0]
         rival = next((one for one in named if not _same_value(one, best)), None)
-        doubts = tuple(self._doubts(clause, best, rival))
         return CellPairing(
-            clause, best, rival, doubts, tuple(x for x in found if x is not best)
+            clause=clause,
+            best=best,
+            rival=rival,
+            doubts=tuple(self._doubts(clause, best, rival)),
+            plausible=tuple(one for one in found if one is not best),
         )
 
     def _is_named(self, one: CellCandidate) -> bool:
@@ -179,19 +183,16 @@ class CellPairer:
             title = self.rarity.share(self._title(table), clause.words)
             if meant is not None and meant.table.id == table.view.table.id:
                 title = min(1.0, title + self.settings.pointed)
-            rows = self._rows(clause, table)
             columns = self._columns(clause, table)
             elsewhere = _told_elsewhere([label for label, _ in columns])
-            for row, row_score in rows:
-                one_value = self._has_one_value(clause, table, row, columns)
+            for row, row_score in self._rows(clause, table):
+                least = 0.0
+                if self._has_one_value(clause, table, row, columns):
+                    least = self.settings.only_column
                 for column, share in columns:
-                    named = (
-                        max(share, self.settings.only_column) if one_value else share
-                    )
-                    names = (row, row_score), (column, named)
-                    one = self._cell(
-                        clause, table, names, elsewhere[column.column.index], title
-                    )
+                    names = (row, row_score), (column, max(share, least))
+                    others = elsewhere[column.column.index]
+                    one = self._cell(clause, table, names, others, title)
                     if one is not None:
                         yield one
 
@@ -203,21 +204,19 @@ class CellPairer:
         columns: Sequence[tuple[ColumnLabel, float]],
     ) -> bool:
         """Whether a row prints the same figure in every column that may be meant."""
-        facts = [
-            table.view.facts.get((row.row.index, one.column.index))
-            for one, _ in columns
-        ]
         stated = clause.said.claim.fact
-        values = {
-            abs(f.value) for f in facts if f and f.value and is_comparable(stated, f)
-        }
+        values = set()
+        for label, _ in columns:
+            fact = table.view.facts.get((row.row.index, label.column.index))
+            if fact and fact.value and is_comparable(stated, fact):
+                values.add(abs(fact.value))
         return len(values) == 1
 
     def _title(self, table: TableLabels) -> frozenset[str]:
         """The words of a title that not all titles have."""
-        return (
-            table.title if len(self.tables) == 1 else table.title - self._common_title
-        )
+        if len(self.tables) == 1:
+            return table.title
+        return table.title - self._common_title
 
     @property
     def _common_title(self) -> frozenset[str]:
@@ -231,46 +230,43 @@ class CellPairer:
         return self._of_section[section]
 
     def _rows(self, clause: Clause, table: TableLabels) -> list[tuple[RowLabel, float]]:
-        numbers = {n for word in clause.own for n in table.by_word.get(word, ())}
-        numbers |= set(table.totals)
-        numbers |= {
-            n
-            for n, one in enumerate(table.rows)
-            if one.years and one.years & clause.years
-        }
-        scored = [
-            (table.rows[n], self._row(clause, table.rows[n])) for n in sorted(numbers)
-        ]
+        numbers = set(table.totals)
+        for word in clause.own:
+            numbers.update(table.by_word.get(word, ()))
+        for number, label in enumerate(table.rows):
+            if label.years & clause.years:
+                numbers.add(number)
+
+        named = [table.rows[number] for number in sorted(numbers)]
+        scored = [(label, self._row(clause, label)) for label in named]
         return [(label, score) for label, score in scored if score > 0]
 
     def _row(self, clause: Clause, label: RowLabel) -> float:
         """How far a row is named."""
         settings = self.settings
-        if label.years and clause.years and not label.years & clause.years:
+        if _are_other_years(label.years, clause.years):
             return 0.0
+        if not label.words and label.total:
+            return settings.said_total if clause.total else settings.bare_total
         if not label.words:
-            if label.total:
-                return settings.said_total if clause.total else settings.bare_total
-            return (
-                settings.year_column
-                if label.years and label.years == clause.years
-                else 0.0
-            )
+            by_year = label.years and label.years == clause.years
+            return settings.year_column if by_year else 0.0
+
         named = max(
             self.rarity.share(label.words, clause.words),
             0.9 * self.rarity.share(label.head, clause.words),
         )
         above = self.rarity.share(label.path, clause.words) if label.path else 1.0
         named = float(named**settings.row_power) * (0.9 + 0.1 * above)
-        return max(named, settings.least_row) if label.alone else named
+        if label.alone:
+            return max(named, settings.least_row)
+        return named
 
     def _columns(
         self, clause: Clause, table: TableLabels
     ) -> list[tuple[ColumnLabel, float]]:
-        noun = _counted(clause)
-        held = [
-            one for one in table.columns if may_hold(clause.said.claim.fact, noun, one)
-        ]
+        stated, noun = clause.said.claim.fact, _counted(clause)
+        held = [one for one in table.columns if may_hold(stated, noun, one)]
         meant = [one for one in held if not self._is_contrary(clause, one)]
         return [(one, self._column(clause, one, len(held) == 1)) for one in meant]
 
@@ -279,15 +275,11 @@ class CellPairer:
         and not a change, the other end of a move."""
         if _is_other_tax(clause.own, label.words):
             return True
-        if (
-            clause.is_change
-            and CHANGE not in label.words
-            and "modificativ" not in label.words
-        ):
+        if clause.is_change and not label.words & _OF_CHANGES:
             return True
         if clause.move is not Move.NONE:
             return bool(label.words & _MOVED[clause.move][1])
-        return bool(label.years and clause.years and not label.years & clause.years)
+        return _are_other_years(label.years, clause.years)
 
     def _column(self, clause: Clause, label: ColumnLabel, only: bool) -> float:
         """How far a column is named, among those of its table that may hold the figure."""
@@ -310,40 +302,38 @@ class CellPairer:
         elsewhere: frozenset[str],
         title: float,
     ) -> CellCandidate | None:
-        row, column = names
-        fact = table.view.facts.get((row[0].row.index, column[0].column.index))
-        stated = clause.said.claim.fact
-        if fact is None or not is_comparable(stated, fact):
+        (row, row_score), (column, column_score) = names
+        fact = table.view.facts.get((row.row.index, column.column.index))
+        if fact is None or not is_comparable(clause.said.claim.fact, fact):
             return None
-        named = row[0].words | row[0].head | row[0].path | column[0].words
-        if _is_other_tax(clause.own, row[0].words | table.title):
+        if _is_other_tax(clause.own, row.words | table.title):
             return None
+
+        named = row.words | row.head | row.path | column.words
         borne = named | (table.title - elsewhere)
-        explained = self._explained(clause, borne)
-        settings = self.settings
-        score = (
-            settings.row_weight * row[1]
-            + settings.column_weight * column[1]
-            + settings.title_weight * title
-            + settings.explained_weight * explained
-        )
         words = clause.own & borne
         if not words:
             return None
+
+        settings = self.settings
+        explained = self._explained(clause, borne)
+        score = (
+            settings.row_weight * row_score
+            + settings.column_weight * column_score
+            + settings.title_weight * title
+            + settings.explained_weight * explained
+        )
+        unsaid = bool(row.words) and row_score == settings.least_row
         return CellCandidate(
             fact=fact,
-            row=row[1],
-            column=column[1],
+            row=row_score,
+            column=column_score,
             title=title,
             explained=explained,
             score=score,
             words=words,
-            name=" · ".join(
-                text for text in (row[0].name, column[0].column.label) if text
-            ),
-            default=row[0].alone
-            and bool(row[0].words)
-            and row[1] == settings.least_row,
+            name=" · ".join(filter(None, (row.name, column.column.label))),
+            default=row.alone and unsaid,
             stray=(clause.own & elsewhere) - borne,
         )
 
@@ -379,24 +369,25 @@ class CellPairer:
 
 def _told_elsewhere(columns: Sequence[ColumnLabel]) -> dict[int, frozenset[str]]:
     """For each column, the words by which the others are told."""
-    return {
-        one.column.index: frozenset().union(
-            *(other.telling for other in columns if other is not one)
-        )
-        - one.words
-        for one in columns
-    }
+    found = {}
+    for one in columns:
+        others = [other.telling for other in columns if other is not one]
+        found[one.column.index] = frozenset().union(*others) - one.words
+    return found
 
 
 def _counted(clause: Clause) -> frozenset[str]:
     """The stems of what a number counts, where it counts things."""
     claim = clause.said.claim
     votes = clause.own & {FOR, AGAINST}
-    return (
-        votes
-        or frozenset(label_stems(claim.unit_noun))
-        or frozenset(label_stems(claim.subject))
-    )
+    if votes:
+        return votes
+    return frozenset(label_stems(claim.unit_noun) or label_stems(claim.subject))
+
+
+def _are_other_years(printed: frozenset[int], said: frozenset[int]) -> bool:
+    """Whether a label and a sentence each name years, and none in common."""
+    return bool(printed) and bool(said) and not printed & said
 
 
 def _is_other_tax(said: frozenset[str], headed: frozenset[str]) -> bool:
@@ -408,4 +399,6 @@ def _is_other_tax(said: frozenset[str], headed: frozenset[str]) -> bool:
 
 def _same_value(one: CellCandidate, other: CellCandidate) -> bool:
     first, second = one.fact.value, other.fact.value
-    return first is not None and second is not None and abs(first) == abs(second)
+    if first is None or second is None:
+        return False
+    return abs(first) == abs(second)
