@@ -141,9 +141,7 @@ class Audited(Extracted):
     def _repr_html_(self) -> str:
         texts = Texts(self.lang)
         count = Counter(str(finding.severity) for finding in self.record.findings)
-        said = (
-            ", ".join(f"{n} {severity}" for severity, n in sorted(count.items())) or "0"
-        )
+        said = ", ".join(f"{n} {severity}" for severity, n in sorted(count.items()))
         rows = (
             (
                 str(finding.severity),
@@ -155,16 +153,17 @@ class Audited(Extracted):
             for finding in self.record.findings
         )
         table = _table(_WORDS[self.lang][1], rows)
-        return f"{super()._repr_html_()}<p>{escape(said)}</p>{table}"
+        return f"{super()._repr_html_()}<p>{escape(said or '0')}</p>{table}"
 
 
 def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """An HTML table; whatever the PDF says is escaped."""
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in header)
-    body = "".join(
-        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>"
-        for row in rows
-    )
+    lines: list[str] = []
+    for row in rows:
+        cells = "".join(f"<td>{escape(cell)}</td>" for cell in row)
+        lines.append(f"<tr>{cells}</tr>")
+    body = "".join(lines)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 

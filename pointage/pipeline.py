@@ -105,7 +105,10 @@ def _reread(source: Source, document: Document, audit: Audit) -> Document:
 
 def _cells_at_issue(document: Document, audit: Audit) -> set[CellRef]:
     """The cells that a finding rests on."""
-    named = {item.fact for finding in audit.findings for item in finding.evidence}
+    named: set[str] = set()
+    for finding in audit.findings:
+        named.update(item.fact for item in finding.evidence)
+
     cells = set()
     for fact in document.facts:
         if fact.id in named and fact.row is not None:

@@ -54,9 +54,9 @@ class Texts:
 
     def count(self, key: str, n: int, **values: object) -> str:
         """The text ``key`` for n things: its ``.one`` form where the language uses the singular."""
-        single = n == 1 or (n == 0 and self.lang == "fr")
+        singular = (0, 1) if self.lang == "fr" else (1,)
         one = f"{key}.one"
-        if single and one in report_words():
+        if n in singular and one in report_words():
             key = one
         return self(key, n=n, **values)
 

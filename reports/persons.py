@@ -91,9 +91,11 @@ def looks_like_a_person(name: str) -> bool:
         return True
 
     words = _LETTERS.findall(_APOSTROPHE.sub("", plain))
-    if not SHORTEST <= len(words) <= LONGEST or _NO_NAME.search(plain):
+    if not SHORTEST <= len(words) <= LONGEST:
         return False
-    if _BODIES.intersection(words) or any(_is_a_saint(word) for word in words):
+    if _NO_NAME.search(plain) or _BODIES.intersection(words):
+        return False
+    if any(map(_is_a_saint, words)):
         return False
     only_initials = all(len(word) < SHORT_WORD for word in words)
     return not only_initials and any(map(is_given_name, words))
@@ -101,9 +103,9 @@ def looks_like_a_person(name: str) -> bool:
 
 def _is_a_saint(word: str) -> bool:
     """A saint's name is that of a place or of a body."""
-    return word in {"saint", "sainte"} or word.startswith(
-        ("saint-", "sainte-", "st-", "ste-")
-    )
+    if word in {"saint", "sainte"}:
+        return True
+    return word.startswith(("saint-", "sainte-", "st-", "ste-"))
 
 
 def is_given_name(word: str) -> bool:

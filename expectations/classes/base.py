@@ -85,14 +85,12 @@ class IdentityExpectation(BatchExpectation, ABC):  # type: ignore[misc]  # its b
         execution_engine: ExecutionEngine | None = None,  # noqa: ARG002  as above
     ) -> dict[str, object]:
         frame = metrics[FRAME]
-        questions = (
-            self.questions(frame)
-            if self.check is None
-            else read_questions(frame, self.check)
-        )
-        return result_of(
-            [evaluate(question.identity, question.facts) for question in questions]
-        )
+        if self.check is None:
+            questions = self.questions(frame)
+        else:
+            questions = read_questions(frame, self.check)
+        outcomes = [evaluate(asked.identity, asked.facts) for asked in questions]
+        return result_of(outcomes)
 
 
 def given_columns(*names: str | None) -> tuple[str, ...]:

@@ -78,9 +78,8 @@ def _is_missing(value: object) -> bool:
 
 
 def _is_float(value: object) -> bool:
-    return isinstance(value, numbers.Real) and not isinstance(
-        value, numbers.Integral | Decimal
-    )
+    is_exact = isinstance(value, numbers.Integral | Decimal)
+    return isinstance(value, numbers.Real) and not is_exact
 
 
 def cell_name(column: str, label: Hashable) -> str:

@@ -50,13 +50,11 @@ def with_cents(frame: "DataFrame", name: str) -> "DataFrame":
     where it has more decimals than two, or none was read."""
     from pandas import array
 
-    twins = {
-        f"{field.name}_cents": array(
-            [_cents(text) for text in frame[field.name]], dtype="Int64"
-        )
-        for field in FRAMES[name].fields
-        if field.type == "number" and field.name in frame.columns
-    }
+    twins = {}
+    for field in FRAMES[name].fields:
+        if field.type == "number" and field.name in frame.columns:
+            cents = [_cents(text) for text in frame[field.name]]
+            twins[f"{field.name}_cents"] = array(cents, dtype="Int64")
     return frame.assign(**twins)
 
 

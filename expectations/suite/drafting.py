@@ -132,9 +132,13 @@ def _is_total(identity: Identity, result: Fact, places: Places) -> bool:
     if any(term.weight != 1 for term in identity.terms):
         return False
 
-    facts = [places.facts.get(term.fact) for term in identity.terms]
-    columns = {fact and (fact.table_id, fact.col) for fact in facts}
-    return columns == {(result.table_id, result.col)}
+    for term in identity.terms:
+        fact = places.facts.get(term.fact)
+        if fact is None:
+            return False
+        if (fact.table_id, fact.col) != (result.table_id, result.col):
+            return False
+    return len(identity.terms) > 0
 
 
 def _row(places: Places, fact: Fact) -> Row | None:
@@ -163,7 +167,9 @@ def _slot(places: Places, term: Term, result: Fact) -> Slot:
 
 def _column_in_table_of(result: Fact, fact: Fact, places: Places) -> Words | None:
     """The column of a figure that is in the row of ``result`` or heads its table; else None."""
-    if not fact.table_id or fact.table_id != result.table_id or fact.col is None:
+    if fact.table_id != result.table_id:
+        return None
+    if not fact.table_id or fact.col is None:
         return None
     if fact.row is not None and fact.row not in places.covered(result):
         return None
@@ -239,15 +245,16 @@ class _Drafting:
         best: _Cover | None = None
         for template, stated in candidates:
             covered = wanted & stated
-            if not covered or (best is not None and len(covered) <= best.gain):
+            gain = 0 if best is None else max(0, best.gain)
+            if len(covered) <= gain:
                 continue  # it cannot be better, however few rows it excludes
 
-            disobeyed = [
-                one for one in stated - every if not self._holds(one, group[0])
-            ]
+            others = stated - every
+            disobeyed = [one for one in others if not self._holds(one, group[0])]
+            if len(disobeyed) > (1 - NEARLY) * len(stated):
+                continue
             cover = self._cover(template, covered, disobeyed)
-            obeyed_enough = len(disobeyed) <= (1 - NEARLY) * len(stated)
-            if obeyed_enough and (best is None or cover.gain > best.gain):
+            if best is None or cover.gain > best.gain:
                 best = cover
         return best
 
@@ -321,8 +328,9 @@ class _Drafting:
             for scope in self._scope_names(group):
                 yield replace(base, scope=scope)
             return
+
         slots = _slots(group, self.places)
-        if all(slot.column or slot.reference for slot in slots):
+        if all(slot.is_named for slot in slots):
             yield replace(base, shape="each-row", slots=slots)
 
     def _scope_names(self, group: Iterable[Identity]) -> list[str]:

@@ -84,9 +84,9 @@ class Places:
         """Whether a figure is printed without its column's usual decimals."""
         fact = self.facts[fact_id]
         known = self.figures.get(fact.table_id)
-        if known is None or fact.row is None or fact.col is None:
+        if fact.row is None or fact.col is None:
             return False
-        return known.rounded(fact.row, fact.col)
+        return known is not None and known.rounded(fact.row, fact.col)
 
     @cached_property
     def figures(self) -> Mapping[str, FigureTable]:
@@ -111,7 +111,9 @@ class Places:
         if fact_id in self._said:
             return FigureInWords(said=self._said[fact_id])
         fact = self.facts.get(fact_id)
-        if fact is None or fact.table_id not in self.tables or fact.col is None:
+        if fact is None or fact.col is None:
+            return None
+        if fact.table_id not in self.tables:
             return None
 
         table = self.tables[fact.table_id]
@@ -216,11 +218,10 @@ class Places:
 
     @cached_property
     def _rows_by_reference(self) -> dict[str, dict[RowInWords, int]]:
-        by_table = self._row_references.items()
-        return {
-            table: {known: row for row, known in rows.items()}
-            for table, rows in by_table
-        }
+        found: dict[str, dict[RowInWords, int]] = {}
+        for table, rows in self._row_references.items():
+            found[table] = {known: row for row, known in rows.items()}
+        return found
 
     @cached_property
     def _said(self) -> dict[str, SaidOf]:
@@ -233,9 +234,12 @@ class Places:
 
 def first_text(table: Table, row: Row) -> str:
     """The texts of a row in its columns of words, for rows that carry no label of their own."""
-    columns = [column for column in table.columns if column.kind in _WRITTEN]
-    cells = [row.cells[column.index] for column in columns]
-    return " ".join(dict.fromkeys(cell.text for cell in cells if cell and cell.text))
+    texts: list[str] = []
+    for column in table.columns:
+        cell = row.cells[column.index]
+        if cell is not None and column.kind in _WRITTEN:
+            texts.append(cell.text)
+    return " ".join(filter(None, dict.fromkeys(texts)))
 
 
 def _only_best(scores: Mapping[Key, float], *, above: float) -> Key | None:

@@ -55,10 +55,13 @@ def header_words(text: str, exercise: int | None) -> Words:
     >>> header_words("Subvention proposée 2026", 2026)
     ('montant', 'propose', 'exercicecourant')
     """
-    found = names.words(_tell_years(text, exercise))
-    written = [word for word in found if not any(char.isdigit() for char in word)]
-    bare = [_PLURAL.sub("", word) if len(word) > 3 else word for word in written]
-    return tuple(_HEADER_SYNONYMS.get(word, word) for word in bare)
+    found: list[str] = []
+    for word in names.words(_tell_years(text, exercise)):
+        if any(map(str.isdigit, word)):
+            continue
+        bare = _PLURAL.sub("", word) if len(word) > 3 else word
+        found.append(_HEADER_SYNONYMS.get(bare, bare))
+    return tuple(found)
 
 
 def row_words(text: str, exercise: int | None) -> Words:

@@ -271,7 +271,9 @@ class Finder:
         self.places = places
         self.discovery = discovery
         self.known = {(one.rule, Stated.of(one)): one for one in discovery.identities}
-        self.rounded = {fact for one in discovery.identities for fact in one.rounded}
+        self.rounded: set[str] = set()
+        for one in discovery.identities:
+            self.rounded.update(one.rounded)
 
     def identities(self, template: Template, check: ExpectationCheck) -> list[Identity]:
         """What ``template`` states, at the severity of ``check``; at most that where the discovery

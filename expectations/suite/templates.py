@@ -33,6 +33,11 @@ class Slot:
     header: bool = False
     reference: FigureInWords | None = None
 
+    @property
+    def is_named(self) -> bool:
+        """Whether a column or a figure is told by words."""
+        return bool(self.column) or self.reference is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Template:

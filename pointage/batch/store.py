@@ -230,6 +230,11 @@ class Store:
                 file.write(content)
 
 
+def _encodable(text: str) -> str:
+    """``text`` with a question mark for each character that no encoding knows."""
+    return text.encode(errors="replace").decode()
+
+
 class _Parquet:
     """A Parquet file written one row group at a time; the same rows give the same bytes."""
 
@@ -242,15 +247,10 @@ class _Parquet:
         )
 
     def flush(self) -> None:
-        columns = {
-            name: [row.get(name, "") for row in self.rows]
-            for name in self._schema.names
-        }
-        clean = {
-            name: [text.encode(errors="replace").decode() for text in texts]
-            for name, texts in columns.items()
-        }
-        self._writer.write_table(pa.table(clean, schema=self._schema))
+        columns: dict[str, list[str]] = {}
+        for name in self._schema.names:
+            columns[name] = [_encodable(row.get(name, "")) for row in self.rows]
+        self._writer.write_table(pa.table(columns, schema=self._schema))
         self.rows.clear()
 
     def close(self) -> bytes:

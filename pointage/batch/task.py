@@ -8,6 +8,7 @@ import json
 import os
 import tempfile
 import traceback
+from collections import Counter
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -222,18 +223,16 @@ def _audit(task: Task) -> tuple[dict[str, str], dict[str, Rows]]:
                 _write_report(task, audit, source, Path(folder))
     tables = audit_rows(audit)
     counts = {
-        "pages": str(len(document.pages)),
-        "tables": str(len(document.tables)),
-        "cells": str(sum(table.cells for table in audit.coverage.tables)),
-        "proved": str(sum(table.proved for table in audit.coverage.tables)),
-        **{
-            severity: str(
-                sum(finding.severity == severity for finding in audit.findings)
-            )
-            for severity in ("error", "warning", "info")
-        },
+        "pages": len(document.pages),
+        "tables": len(document.tables),
+        "cells": sum(table.cells for table in audit.coverage.tables),
+        "proved": sum(table.proved for table in audit.coverage.tables),
     }
-    return {**status_row(task, "ok"), **counts}, tables
+    severities = Counter(str(finding.severity) for finding in audit.findings)
+    for severity in ("error", "warning", "info"):
+        counts[severity] = severities[severity]
+    written = {name: str(count) for name, count in counts.items()}
+    return {**status_row(task, "ok"), **written}, tables
 
 
 def _local(task: Task, folder: Path) -> Path:
@@ -302,11 +301,10 @@ def _where(error: BaseException) -> str:
     """File and line of our code that was at work, without a path of this machine."""
     frames = traceback.extract_tb(error.__traceback__)
     rooms = ("extract", "validate", "expectations", "reports", "pointage")
-    ours = [
-        frame
-        for frame in frames
-        if Path(frame.filename).parent.name in rooms or "grids" in frame.filename
-    ]
+    ours: list[traceback.FrameSummary] = []
+    for frame in frames:
+        if Path(frame.filename).parent.name in rooms or "grids" in frame.filename:
+            ours.append(frame)
     last = (ours or frames)[-1]
     path = Path(last.filename)
     return f"{path.parent.name}/{path.name}:{last.lineno}"

@@ -75,11 +75,7 @@ def serve(orders: IO[str], out: IO[str], function: Function) -> None:
         start = time.monotonic()
         preload(task.address)
         preload(task.store)
-        answer = (
-            _in_fork(function, task, out)
-            if hasattr(os, "fork")
-            else _in_place(function, task)
-        )
+        answer = _run(function, task, out)
         timed = {**asdict(answer), "seconds": round(time.monotonic() - start, 3)}
         out.write(json.dumps(timed) + "\n")
         out.flush()
@@ -97,6 +93,13 @@ def _in_place(function: Function, task: Task) -> Answer:
     except OSError as error:
         return Answer("store", reason=why(error))
     return Answer("done", row, cpu=round(time.process_time() - start, 3))
+
+
+def _run(function: Function, task: Task, out: IO[str]) -> Answer:
+    """The answer of a process of its own, where the system can fork one."""
+    if hasattr(os, "fork"):
+        return _in_fork(function, task, out)
+    return _in_place(function, task)
 
 
 def _in_fork(function: Function, task: Task, out: IO[str]) -> Answer:
@@ -177,11 +180,9 @@ def _answer(task: Task, ended: _Ended) -> Answer:
         return Answer(
             "store", reason=ended.text.decode(), peak=ended.peak, cpu=ended.cpu
         )
-    if code == 71 or (
-        code < 0
-        and code != -signal.SIGKILL
-        and ended.peak > 0.8 * task.options.megabytes
-    ):
+    was_full = ended.peak > 0.8 * task.options.megabytes
+    crashed = code < 0 and code != -signal.SIGKILL
+    if code == 71 or (crashed and was_full):
         return Answer("out-of-memory", peak=ended.peak, cpu=ended.cpu)
     return Answer(
         "died",

@@ -101,12 +101,14 @@ def _proved(
     """The proved figures of a table on one page, each with the checks that break without it."""
     word = ("prouvé par", "proved by")[language]
     for place, fact in sorted(_figures(table, page, facts)):
-        if fact in proofs.of:
-            rules = Counter(proofs.rules[name] for name in proofs.of[fact].identities)
-            by = ", ".join(
-                f"{rule} × {n}" if n > 1 else rule for rule, n in rules.items()
-            )
-            yield f"    {place[0]},{place[1]}  {facts[fact].printed} : {word} {by}"
+        if fact not in proofs.of:
+            continue
+        rules = Counter(proofs.rules[name] for name in proofs.of[fact].identities)
+        by: list[str] = []
+        for rule, count in rules.items():
+            by.append(f"{rule} × {count}" if count > 1 else rule)
+        printed = f"{place[0]},{place[1]}  {facts[fact].printed}"
+        yield f"    {printed} : {word} {', '.join(by)}"
 
 
 def _figures(
@@ -114,11 +116,9 @@ def _figures(
 ) -> Iterator[tuple[tuple[int, int], str]]:
     """The figures of the cells of a table on one page: row and column from 1, and fact."""
     for fact in facts.values():
-        here = any(place.page == page for place in fact.places)
-        if (
-            fact.table_id == table.id
-            and here
-            and fact.row is not None
-            and fact.col is not None
-        ):
+        if fact.table_id != table.id:
+            continue
+        if fact.row is None or fact.col is None:
+            continue
+        if any(place.page == page for place in fact.places):
             yield (fact.row + 1, fact.col + 1), fact.id

@@ -41,9 +41,11 @@ def pair_tables(
 
 def printed_rows(table: Table) -> list[Row]:
     """The rows of a table that print something and are lines of its list."""
-    return [
-        row for row in table.rows if row.kind not in _SILENT and any(row_texts(row))
-    ]
+    found: list[Row] = []
+    for row in table.rows:
+        if row.kind not in _SILENT and any(row_texts(row)):
+            found.append(row)
+    return found
 
 
 class RowPairs:

@@ -85,10 +85,9 @@ def _beneficiary(key: str, rows: list[dict[str, str]]) -> Beneficiary:
 
 def _is_given(row: dict[str, str]) -> bool:
     """A detail line that was granted an amount."""
-    return bool(row["amount"]) and (row["decision"], row["role"]) == (
-        "granted",
-        "detail",
-    )
+    if not row["amount"]:
+        return False
+    return row["decision"] == "granted" and row["role"] == "detail"
 
 
 def merged_spellings(found: Iterable[Beneficiary]) -> tuple[tuple[str, str, int], ...]:

@@ -100,10 +100,9 @@ class _Redaction:
     patterns: Sequence[tuple["re.Pattern[str]", str]]
 
     def __call__(self, resource: Resource) -> Resource:
-        free = [
-            field.type == "string" and field.name not in _EXACT
-            for field in resource.fields
-        ]
+        free: list[bool] = []
+        for field in resource.fields:
+            free.append(field.type == "string" and field.name not in _EXACT)
         rows = tuple(tuple(map(self._text, row, free)) for row in resource.rows)
         return replace(resource, rows=rows)
 

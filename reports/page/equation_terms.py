@@ -67,19 +67,20 @@ def stake(audit: Audit, finding: Finding, facts: Mapping[str, Fact]) -> Decimal 
     The deviation of the figure at issue where it is an amount; otherwise the largest one among the
     amounts that it makes deviate (a wrong number of posts moves a grant).
     """
-    root = facts.get(finding.root)
-    if root is not None and _is_amount(root) and finding.delta is not None:
+    if finding.delta is not None and _is_amount(facts.get(finding.root)):
         return finding.delta
 
     moved: list[Decimal] = []
     for outcome in failed_with(audit, finding):
         result = facts.get(outcome.identity.result)
-        if result is not None and _is_amount(result) and outcome.delta is not None:
+        if outcome.delta is not None and _is_amount(result):
             moved.append(outcome.delta)
     return max(moved, key=abs, default=None)
 
 
-def _is_amount(fact: Fact) -> bool:
+def _is_amount(fact: Fact | None) -> bool:
+    if fact is None:
+        return False
     in_euros = fact.number is not None and fact.number.unit is Unit.EUR
     return in_euros or fact.counts == "amount"
 
@@ -119,17 +120,16 @@ def equation_parts(
 
 def _is_repetition(identity: Identity) -> bool:
     """One fact printed in two places."""
-    return identity.form is Form.EQUALITY and [
-        term.weight for term in identity.terms
-    ] == [1]
+    if identity.form is not Form.EQUALITY:
+        return False
+    return [term.weight for term in identity.terms] == [1]
 
 
 def _is_shortened(identity: Identity) -> bool:
     """Whether the equation shows some of the terms only."""
-    return (
-        identity.form in (Form.WEIGHTED_SUM, Form.AVERAGE, Form.EQUALITY)
-        and len(identity.terms) > INLINE
-    )
+    if identity.form not in (Form.WEIGHTED_SUM, Form.AVERAGE, Form.EQUALITY):
+        return False
+    return len(identity.terms) > INLINE
 
 
 def _page(fact: Fact | None) -> int:
@@ -221,7 +221,8 @@ def _signed_terms(
     """Each term with its sign and weight; the first of the equation has no plus."""
     parts: list[EquationPart] = []
     for term in terms:
-        if parts or not begins or term.weight < 0:
+        is_first = begins and not parts
+        if not is_first or term.weight < 0:
             parts.append(_sign(term.weight))
         if abs(term.weight) != 1:
             parts += [_number(abs(term.weight), texts), EquationPart("×")]

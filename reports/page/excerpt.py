@@ -108,7 +108,8 @@ def _odd_rows(
         if any(fact.id in ctx.findings for fact in facts):
             yield row
     for typed in table.rows:
-        if any(cell is not None and cell.malformed for cell in typed.cells):
+        printed = (cell for cell in typed.cells if cell is not None)
+        if any(cell.malformed for cell in printed):
             yield typed.index
     for raw in table.raw.cells:
         if raw.readings:
@@ -128,9 +129,9 @@ def _stretches(shown: Sequence[int], rows: int) -> tuple[range, ...]:
 
 def _nearest(stretches: Sequence[range], rows: int) -> list[int]:
     """For each row, the nearest one that ends a stretch."""
-    ends = sorted(
-        {end for stretch in stretches for end in (stretch.start, stretch.stop - 1)}
-    )
+    first = {stretch.start for stretch in stretches}
+    last = {stretch.stop - 1 for stretch in stretches}
+    ends = sorted(first | last)
     found = []
     for row in range(rows):
         at = bisect_left(ends, row)

@@ -98,7 +98,9 @@ class FindingViews:
 
     def _equation(self, own: Outcome | None) -> Equation | None:
         """The equation whose parts can be linked; None where there is none."""
-        if own is None or not own.identity.result or own.expected is None:
+        if own is None or own.expected is None:
+            return None
+        if not own.identity.result:
             return None
         return equation_parts(own, self.facts, self.texts)
 
@@ -124,7 +126,9 @@ class FindingViews:
 
     def _interval(self, own: Outcome | None) -> tuple[str, str] | None:
         """The values that rounding would have allowed, where it allows more than one."""
-        if own is None or own.expected is None or not own.tolerance:
+        if own is None or own.expected is None:
+            return None
+        if not own.tolerance:
             return None
         like = self.facts.get(own.identity.result)
         low = value_text(own.expected - own.tolerance, like, self.texts)

@@ -24,11 +24,11 @@ def figures_at_issue(finding: Finding) -> list[str]:
     """The figures that a finding is about, by fact id: its root, and the results of its
     equation.
     """
-    return [
-        item.fact
-        for item in finding.evidence
-        if item.fact == finding.root or item.role == "result"
-    ]
+    found: list[str] = []
+    for item in finding.evidence:
+        if item.fact == finding.root or item.role == "result":
+            found.append(item.fact)
+    return found
 
 
 def _bare_fact(item: Evidence, sections: Mapping[str, str]) -> Fact:

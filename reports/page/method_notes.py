@@ -63,9 +63,8 @@ def command(audit: Audit, lang: Lang) -> str:
 def _has_dispositions(audit: Audit) -> bool:
     if audit.sign_off != SignOff():
         return True
-    return any(
-        finding.status != "open" and finding.author for finding in audit.findings
-    )
+    decided = (finding for finding in audit.findings if finding.status != "open")
+    return any(finding.author for finding in decided)
 
 
 def signed(audit: Audit) -> SignOff:
@@ -82,8 +81,8 @@ def signed(audit: Audit) -> SignOff:
 
 def unread(audit: Audit) -> tuple[tuple[int, str, int], ...]:
     """Pages with something that was not read: number, kind, characters found nowhere."""
-    return tuple(
-        (page.number, page.kind, page.leftover)
-        for page in audit.document.pages
-        if page.leftover or page.kind in UNREAD
-    )
+    found: list[tuple[int, str, int]] = []
+    for page in audit.document.pages:
+        if page.leftover or page.kind in UNREAD:
+            found.append((page.number, page.kind, page.leftover))
+    return tuple(found)

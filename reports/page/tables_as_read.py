@@ -177,21 +177,21 @@ class _RowDrawer:
         facts = ctx.at_cell.get((table.id, raw.row, raw.col), ())
         malformed = _is_malformed(row, raw.col)
         holds_figures = _holds_figures(table, raw.col)
-        heads_row = raw.col in self.heads or row.kind is RowKind.BAND
+        may_head_row = raw.col in self.heads or row.kind is RowKind.BAND
+        heads_row = may_head_row and not holds_figures
+        doubt = [f"{engine} : {text or '∅'}" for engine, text in raw.readings]
         return CellView(
             text=raw.text,
             rowspan=raw.rowspan,
             colspan=raw.colspan,
-            header="row" if raw.text and heads_row and not holds_figures else "",
+            header="row" if raw.text and heads_row else "",
             numeric=holds_figures and (malformed or bool(facts)),
             upright=raw.angle == 0,
             facts=tuple(fact.id for fact in facts),
             mark=ctx.mark(facts),
             at=place_text(raw.places),
             malformed=malformed,
-            doubt=" / ".join(
-                f"{engine} : {text or '∅'}" for engine, text in raw.readings
-            ),
+            doubt=" / ".join(doubt),
             findings=ctx.links(facts),
         )
 
@@ -221,22 +221,28 @@ def row_labels(audit: Audit, facts: Mapping[str, Fact]) -> dict[str, tuple[Place
     """Where the words that head a figure's row are printed, for every figure a finding rests on."""
     tables = {table.id: table for table in audit.document.tables}
     heads = {table_id: _heading_columns(table) for table_id, table in tables.items()}
-    figures = {item.fact for finding in audit.findings for item in finding.evidence}
+    figures: set[str] = set()
+    for finding in audit.findings:
+        figures.update(item.fact for item in finding.evidence)
 
     found: dict[str, tuple[Place, ...]] = {}
     for name in figures:
         fact = facts.get(name)
-        if fact is not None and fact.row is not None and fact.table_id in tables:
-            found[name] = _label_places(
-                tables[fact.table_id], fact, heads[fact.table_id]
-            )
+        if fact is None or fact.row is None:
+            continue
+        table = tables.get(fact.table_id)
+        if table is not None:
+            found[name] = _label_places(table, fact, heads[table.id])
     return found
 
 
 def _label_places(table: Table, fact: Fact, heads: frozenset[int]) -> tuple[Place, ...]:
     """The places of the cells that head the figure's row; of its first text where none does."""
-    in_row = [cell for cell in table.raw.cells if cell.row == fact.row and cell.text]
-    cells = [cell for cell in in_row if cell.col != fact.col]
+    cells: list[RawCell] = []
+    for cell in table.raw.cells:
+        is_figure = cell.col == fact.col
+        if cell.row == fact.row and cell.text and not is_figure:
+            cells.append(cell)
     heading = [cell for cell in cells if cell.col in heads] or cells[:1]
 
     places: list[Place] = []

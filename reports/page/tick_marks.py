@@ -92,8 +92,8 @@ def _ticks(identity: Identity, facts: Mapping[str, Fact]) -> Iterator[tuple[str,
 def _is_across(identity: Identity, facts: Mapping[str, Fact]) -> bool:
     """Whether all terms stand in the result's own row."""
     result = facts.get(identity.result)
-    terms = [facts[term.fact] for term in identity.terms if term.fact in facts]
-    if result is None or result.row is None or not terms:
+    if result is None or result.row is None:
         return False
+    terms = [facts[term.fact] for term in identity.terms if term.fact in facts]
     rows = {(term.table_id, term.row) for term in terms}
     return rows == {(result.table_id, result.row)}

@@ -204,8 +204,8 @@ def named_persons(record: WrittenAudit) -> tuple[str, ...]:
     for table in record.audit.document.tables:
         texts += _named_texts(table)
 
-    names = {" ".join(text.split()) for text in texts}
-    return tuple(sorted(name for name in names if name and looks_like_a_person(name)))
+    names = {" ".join(text.split()) for text in texts} - {""}
+    return tuple(sorted(filter(looks_like_a_person, names)))
 
 
 def _named_texts(table: Table) -> list[str]:
@@ -255,9 +255,11 @@ def _places(audit: Audit, pattern: "re.Pattern[str]") -> tuple[Place, ...]:
 
 def _clear(group: Sequence[Crop], places: Sequence[Place]) -> tuple[Crop, ...]:
     """The crops that show no withheld name."""
-    return tuple(
-        crop for crop in group if not any(_shows(crop, place) for place in places)
-    )
+    clear: list[Crop] = []
+    for crop in group:
+        if not any(_shows(crop, place) for place in places):
+            clear.append(crop)
+    return tuple(clear)
 
 
 def _shows(crop: Crop, place: Place) -> bool:

@@ -150,10 +150,12 @@ class YearInterval(ScdlRule):
             return ""
 
         found = _YEARS.fullmatch(value)
-        if found and found["last"] is None and self.allow_year_only:
-            return ""
-        if found and found["last"] is not None and found["first"] < found["last"]:
-            return ""
+        if found is not None:
+            is_one_year = found["last"] is None
+            if is_one_year and self.allow_year_only:
+                return ""
+            if not is_one_year and found["first"] < found["last"]:
+                return ""
         return f"{value} n'est pas AAAA/AAAA, de la première année à la dernière"
 
 
@@ -191,7 +193,9 @@ class CompareColumns(ScdlRule):
     def note(self, row: Row) -> str:
         """Whether the comparison holds."""
         one, other = row[self.column], row[self.column2]
-        if one in _EMPTY or other in _EMPTY or _COMPARISONS[self.op](one, other):
+        if one in _EMPTY or other in _EMPTY:
+            return ""
+        if _COMPARISONS[self.op](one, other):
             return ""
         return f"{self.column} ({one}) doit être {self.op} {self.column2} ({other})"
 
@@ -233,7 +237,8 @@ class NomenclatureActes(ScdlRule):
             return ""
 
         first, _, second = value.partition("/")
-        if _plain(first) in ACTES and second and second == second.strip():
+        is_named = bool(second) and second == second.strip()
+        if is_named and _plain(first) in ACTES:
             return ""
         return (
             f"« {value} » : attendu « matière/sous-matière », la matière étant l'une de :"

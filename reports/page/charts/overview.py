@@ -120,8 +120,7 @@ class _Whereabouts:
         self.sections |= {fact.id: fact.section for fact in audit.document.facts}
 
     def __call__(self, finding: Finding) -> str:
-        section = self.sections.get(finding.root) or self.sections.get(
-            finding.table_id, ""
-        )
+        of_table = self.sections.get(finding.table_id, "")
+        section = self.sections.get(finding.root) or of_table
         parts = (self.names.get(section, ""), self.texts("page.short", n=finding.page))
         return ", ".join(filter(None, parts))
