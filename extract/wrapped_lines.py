@@ -7,7 +7,6 @@ from itertools import pairwise
 from extract.french.folding import SPACES, S
 from extract.french.lexicon.calendar import YEAR
 
-_HYPHENED_WORD = re.compile(r"[^\W_]-$")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _LETTER = re.compile(r"[b-xz](?: |$)")
 """A letter that is no French word by itself, as "à" and "y" are."""
@@ -27,7 +26,6 @@ _LAST_GROUPS = re.compile(
     rf"\d{{3}}{_GROUP}{_CENTS}(?:(?<=,\d\d)|{S}?{_UNIT})(?:{S}?€)?\)?"
 )
 _BEGUN = re.compile(rf".*\d[{SPACES}.,/]\d*")
-_GOES_ON = re.compile(r"[\d,].*")
 
 
 def join_lines(lines: Sequence[str]) -> str:
@@ -65,7 +63,8 @@ def join_lines(lines: Sequence[str]) -> str:
 
 def _is_hyphened(begun: str, rest: str) -> bool:
     """Whether a word is broken after its hyphen."""
-    return _HYPHENED_WORD.search(begun) is not None and rest[:1].isalnum()
+    ends_hyphened = begun.endswith("-") and begun[-2:-1].isalnum()
+    return ends_hyphened and rest[:1].isalnum()
 
 
 def _is_cut_word(begun: str, rest: str) -> bool:
@@ -77,7 +76,8 @@ def _is_cut_word(begun: str, rest: str) -> bool:
 
 def is_cut_figure(begun: str, rest: str) -> bool:
     """Whether two lines are one figure of several groups, or one date, and the first is none."""
-    if not _GOES_ON.fullmatch(rest) or not _BEGUN.fullmatch(begun):
+    goes_on = rest[:1].isdecimal() or rest.startswith(",")
+    if not goes_on or not _BEGUN.fullmatch(begun):
         return False
     if not _FIGURE_OR_DATE.fullmatch(begun + rest):
         return False

@@ -21,8 +21,8 @@ _MONTHS = {
 }
 _GLUE = re.compile(r" (?=[:;!?»%€])|(?<=«) ")
 """The spaces at which French never breaks a line."""
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-"""A day in ISO 8601, the only form in which data hold one."""
+ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+"""A day in ISO 8601, the only form in which data hold one, inside a sentence or alone."""
 
 
 @cache
@@ -113,7 +113,7 @@ def format_date(iso: str, lang: Lang) -> str:
     """``2022-06-20`` as ``20 juin 2022`` or ``20 June 2022``; what is no ISO date stays
     as it is.
     """
-    match = _ISO.fullmatch(iso)
+    match = ISO_DATE.fullmatch(iso)
     if match is None:
         return iso
     year, month, day = match[1], int(match[2]), int(match[3])

@@ -7,7 +7,7 @@ is published by mistake cannot be taken back.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from extract.french.folding import fold
+from extract.french.folding import fold, has_digit
 
 _CIVILITY = re.compile(  # at the head of a name, or within it
     r"^(?:m\.|mr\.?|mm\.|mme|mmes|mlle|mlles|monsieur|messieurs|madame|mesdames|mademoiselle"
@@ -19,9 +19,8 @@ _TITLE = r"(?:M\.|MM\.|Mmes?|Mlles?|Monsieur|Madame|Mademoiselle|Dr|Docteur|Maî
 _IS_TITLE = re.compile(_TITLE, re.IGNORECASE)
 _LETTERS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 """The words of a folded name; a compound one is one word."""
-_APOSTROPHE = re.compile(r"['’]")
-_NO_NAME = re.compile(r"\d|&|/")
-"""What a person's name never holds."""
+_NO_NAME = frozenset("&/")
+"""What a person's name never holds, beside digits."""
 SHORTEST, LONGEST = 2, 4
 """Words of a person's name: fewer is no full name, more is that of a body."""
 SHORT_WORD = 3
@@ -90,10 +89,12 @@ def looks_like_a_person(name: str) -> bool:
     if _CIVILITY.search(plain):
         return True
 
-    words = _LETTERS.findall(_APOSTROPHE.sub("", plain))
+    words = _LETTERS.findall(plain.replace("'", ""))
     if not SHORTEST <= len(words) <= LONGEST:
         return False
-    if _NO_NAME.search(plain) or _BODIES.intersection(words):
+    if has_digit(plain) or _NO_NAME.intersection(plain):
+        return False
+    if _BODIES.intersection(words):
         return False
     if any(map(_is_a_saint, words)):
         return False

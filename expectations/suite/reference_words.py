@@ -6,6 +6,7 @@ A year is told from the financial year, so that `Subvention proposée 2026` in a
 
 import re
 
+from extract.french.folding import without_plural
 from extract.french.lexicon.calendar import YEAR
 from extract.french.lexicon.totals import ENSEMBLE, TOTAL
 from validate.prose.words import names
@@ -13,9 +14,9 @@ from validate.prose.words import names
 Words = tuple[str, ...]
 
 _YEAR = re.compile(rf"\b{YEAR}\b")
-_PLURAL = re.compile(r"[sx]$")
-_LONG_NUMBER = re.compile(r"\d{4,}")
-"""An amount or a year in a row's label; shorter numbers number the row."""
+
+_LONG_NUMBER = 4
+"""Digits of an amount or a year in a row's label; shorter numbers number the row."""
 _HEADER_SYNONYMS = {
     word: group[0]
     for group in (
@@ -59,7 +60,7 @@ def header_words(text: str, exercise: int | None) -> Words:
     for word in names.words(_tell_years(text, exercise)):
         if any(map(str.isdigit, word)):
             continue
-        bare = _PLURAL.sub("", word) if len(word) > 3 else word
+        bare = without_plural(word) if len(word) > 3 else word
         found.append(_HEADER_SYNONYMS.get(bare, bare))
     return tuple(found)
 
@@ -71,7 +72,11 @@ def row_words(text: str, exercise: int | None) -> Words:
     ('chapitre', '65')
     """
     found = names.words(_tell_years(text, exercise))
-    return tuple(word for word in found if not _LONG_NUMBER.fullmatch(word))
+    return tuple(word for word in found if not _is_long_number(word))
+
+
+def _is_long_number(word: str) -> bool:
+    return word.isdecimal() and len(word) >= _LONG_NUMBER
 
 
 def _tell_years(text: str, exercise: int | None) -> str:

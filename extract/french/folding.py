@@ -28,8 +28,12 @@ _LIGATURES = str.maketrans(
 )
 _FIRST_COMBINING = "\u0300"
 """No accent that combines with the letter before it comes earlier: most letters need no look-up."""
+TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+"""The least that may be a word."""
+THREE_LETTERS = re.compile(r"[^\W\d_]{3}")
+"""The least that is a word with a meaning of its own."""
 _WORDS = re.compile(r"[a-z]{3,}")
-_PLURAL = re.compile(r"[sx]$")
+_DIGIT_RUN = re.compile(r"\d+")
 
 
 def plain(text: str) -> str:
@@ -63,7 +67,21 @@ def _without_accents(text: str) -> str:
 
 def has_digit(text: str) -> bool:
     """Whether a decimal digit is printed in ``text``."""
-    return not text.isalpha() and any(map(str.isdigit, text))
+    return not text.isalpha() and any(map(str.isdecimal, text))
+
+
+def with_digits_hidden(text: str) -> str:
+    """``text`` with ``#`` for each run of digits: what a numbered text prints again and again.
+
+    >>> with_digits_hidden("Page 12 sur 140")
+    'Page # sur #'
+    """
+    return _DIGIT_RUN.sub("#", text)
+
+
+def without_plural(word: str) -> str:
+    """A folded word without the letter that marks most plurals."""
+    return word[:-1] if word.endswith(("s", "x")) else word
 
 
 def content_words(text: str) -> tuple[str, ...]:
@@ -72,4 +90,4 @@ def content_words(text: str) -> tuple[str, ...]:
     >>> content_words("Places d'accompagnement")
     ('place', 'accompagnement')
     """
-    return tuple(_PLURAL.sub("", word) for word in _WORDS.findall(fold(text)))
+    return tuple(map(without_plural, _WORDS.findall(fold(text))))

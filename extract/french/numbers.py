@@ -160,7 +160,7 @@ def _split_note(text: str) -> tuple[str, str]:
 
 
 _BRACKETS = re.compile(rf"\({S}*([^()]*[^\s()]){S}*\)({S}*(?:€|%))?")
-_ONE_OR_TWO = re.compile(r"\d\d?")
+
 _SIGN_FIRST = re.compile(
     rf"(?:(?:€{S}?)?(?P<minus>[{MINUS}]){S}*(?=[\d€])|\+{S}*(?=\d))"
 )
@@ -173,7 +173,7 @@ def _split_sign(text: str) -> tuple[str, bool]:
     if brackets is not None:
         inner = brackets[1] + (brackets[2] or "")
         # One or two digits in brackets are the call of a footnote.
-        if _ONE_OR_TWO.fullmatch(inner):
+        if len(inner) <= 2 and inner.isdecimal():
             return "", False
         return inner, True
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.french.folding import TWO_LETTERS
 from extract.geometry import BBox
 from extract.lines.furniture import OF_PAGES
 from extract.lines.headings import parse_heading
@@ -24,7 +25,6 @@ _MOST_LINES = 4
 """A heading has no more lines than this."""
 _OVERLAP = 3.0, 1.0
 """How far a heading's line may reach into the table below it and the one above it, in points."""
-_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def caption_above(
@@ -66,7 +66,7 @@ def is_heading(line: Line, body_size: float) -> bool:
     text = line.text.strip()
     if len(text) > _LONGEST or text.endswith((",", ";")):
         return False
-    if not _WORD.search(text):
+    if not TWO_LETTERS.search(text):
         return False
     if line.bold or line.size > _LARGER * body_size:
         return True

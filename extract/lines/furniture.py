@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from extract.french.folding import with_digits_hidden
 from extract.pdf.page import Line
 
 _ZONE = 0.13
@@ -28,7 +29,6 @@ _DRIFT = 4.0
 """Points: furniture is at one height on every page, the repeated header of a table rarely is."""
 _LONGEST_HEAD = 60
 """A longer line at the head of a page, in characters, cites the page that it names."""
-_DIGITS = re.compile(r"\d+")
 OF_PAGES = r"(?:\s*(?:/|sur|of)\s*\d{1,4})?"
 """What may follow a page number: "/ 12", "sur 12"."""
 _FOLIO = re.compile(
@@ -138,7 +138,7 @@ def _without(lines: Sequence[Line], others: Collection[Line]) -> tuple[Line, ...
 
 @lru_cache(maxsize=1 << 12)
 def _without_digits(text: str) -> str:
-    return _DIGITS.sub("#", text).casefold()
+    return with_digits_hidden(text).casefold()
 
 
 def _spot(line: Line, page: int, height: float) -> _Spot:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extract.french.folding import MINUS, fold, plain
+from extract.french.folding import MINUS, THREE_LETTERS, fold, plain
 from extract.french.lexicon import heading_words as words
 from extract.french.lexicon.calendar import years_in
 
@@ -80,7 +80,7 @@ _DOTTED = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2})+)\s+(?P<text>[^\W\d_].*)$", re.DOTALL
 )
 """A number of several parts needs no separator: "2.1 ASLL"."""
-_WORD = re.compile(r"[^\W\d_]{3}")
+
 _CONTENTS = re.compile(r"\.{4}|(?:\.\s?){4,}\s*\d*\s*$")
 """Dots that lead the eye to a page number, in a table of contents."""
 
@@ -182,7 +182,7 @@ def _numbered(text: str, bold: bool) -> Heading | None:
 
 
 def _bold_title(text: str, bold: bool) -> Heading | None:
-    if bold and not _closes(text) and _WORD.search(text):
+    if bold and not _closes(text) and THREE_LETTERS.search(text):
         return Heading(HeadingKind.TITLE, "", _without_colon(text))
     return None
 

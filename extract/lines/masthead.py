@@ -59,7 +59,7 @@ _CONVENED = re.compile(
 """What is before the dates of what led to it and followed it."""
 _MADE = re.compile(r"\b(?:fait|d[ée]lib[ée]r[ée]|r[ée]uni)[^.;]{0,60}$", re.IGNORECASE)
 """What is before the date of the closing formula."""
-_RECITAL = re.compile(r"(?:vu|consid)")
+_RECITAL = ("vu", "consid")
 """How a folded recital begins: its dates and years are those of other acts."""
 _OBJECT = re.compile(
     r"^(?:objet|intitul[ée]|titre)\s*:\s*(?P<title>.+)$", re.IGNORECASE | re.DOTALL
@@ -131,7 +131,7 @@ def _is_above_text(block: Block) -> bool:
 
 
 def _is_recital(block: Block) -> bool:
-    return _RECITAL.match(fold(block.text)) is not None
+    return fold(block.text).startswith(_RECITAL)
 
 
 # -------------------------------------------------------------------------------------------------

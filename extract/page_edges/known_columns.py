@@ -77,12 +77,7 @@ class KnownColumns:
         for piece in pieces:
             if self._figures[piece.first] and not piece.is_spanning:
                 own.append(piece)
-        if not self._are_most(len(own)):
-            return False
-        if not any(piece.segment.is_figure for piece in own):
-            return False
-        right_of_labels = (piece for piece in own if piece.first > 0)
-        return all(piece.segment.is_value for piece in right_of_labels)
+        return self._are_most(len(own)) and _are_figures(own)
 
     def names_columns(self, line: TextLine, *, lowest: bool) -> bool:
         """Whether the line can name columns: no figure but years; the ``lowest`` has a text in most
@@ -181,3 +176,11 @@ class KnownColumns:
             left, right = self._edges[col], self._edges[col + 1]
             box = BBox(left, first.bbox.top, right, first.bbox.bottom)
             yield GridCell(first.row, col, 1, 1, (), box)
+
+
+def _are_figures(pieces: Sequence[Piece]) -> bool:
+    """Whether all pieces right of the labels are values, and one of them all a figure."""
+    if not any(piece.segment.is_figure for piece in pieces):
+        return False
+    right_of_labels = (piece for piece in pieces if piece.first > 0)
+    return all(piece.segment.is_value for piece in right_of_labels)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from extract.facts import Claim, Fact, FactContext, FactReading, Vote
-from extract.french.folding import SN, plain
+from extract.french.folding import SN, THREE_LETTERS, has_digit, plain
 from extract.french.lexicon.calendar import YEAR
 from extract.french.lexicon.nouns import spelled_acronyms
 from extract.french.numbers import Match, find_numbers
@@ -42,8 +42,6 @@ _APPROXIMATE_AFTER = re.compile(
     re.IGNORECASE,
 )
 """Such words after its noun."""
-_DIGIT = re.compile(r"\d")
-_WORDS = re.compile(r"[^\W\d_]{3}")
 _PRICE_LABEL = re.compile(rf":{SN}*(?:forfait{SN}de{SN})?\Z")
 """A label's colon right before an amount."""
 _PRICE_LABEL_REACH = 12
@@ -109,9 +107,9 @@ def _spelled_out(blocks: Sequence[Block]) -> Mapping[str, str]:
 
 def _states_something(text: str) -> bool:
     """Whether a text holds a digit and words: a stray figure alone states nothing."""
-    if _DIGIT.search(text) is None:
+    if not has_digit(text):
         return False
-    return _WORDS.search(text.replace("euros", "")) is not None
+    return THREE_LETTERS.search(text.replace("euros", "")) is not None
 
 
 def _read_block(document: DocumentContext, block: Block, scope: BlockScope) -> None:

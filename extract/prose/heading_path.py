@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extract.french.folding import fold
+from extract.french.folding import fold, has_digit
 from extract.lines.headings import Heading, HeadingKind
 from extract.lines.paragraphs import Block
 from extract.lines.sections import Section, section_at
@@ -15,7 +15,7 @@ _INLINE_THEME = re.compile(
 _INLINE_OPERATION = re.compile(r"\bop[ée]ration\s+(?:n°\s?)?(\d{1,2})\b", re.IGNORECASE)
 _THEME_WORDS = ("axe", "volet", "thém", "them", "thèm")
 """How the words for a theme begin: quicker to look for than the expression."""
-_DIGIT = re.compile(r"\d")
+
 _CLOSING = re.compile(
     r"\W*(?:r[ée]sultat\s+d[ue]|votes?\s*:|adopt[ée]e?s?\b|(?:fait|ainsi\s+d[ée]lib[ée]r[ée])\b"
     r"|acte\s+rendu|pour\s+extrait|la\s+d[ée]lib[ée]ration\s+est"
@@ -124,7 +124,7 @@ def _with_inline_numbers(scope: BlockScope, block: Block) -> BlockScope:
     """``scope`` with the one theme or operation that the block's own text names, unless an
     operation is open.
     """
-    if scope.operation or not _DIGIT.search(block.text):
+    if scope.operation or not has_digit(block.text):
         return scope
     theme = (
         _one_number(_INLINE_THEME, block.text) if _may_name_theme(block.text) else ""

@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from extract.french.folding import plain
+from extract.french.folding import TWO_LETTERS, plain
 from extract.french.lexicon.grammar import AFTER_NOUN, BEING, GIVING, RECITING
 from extract.french.lexicon.nouns import MODIFIER, NO_NOUN, kind_of
 from extract.prose.phrases import (
     DETERMINED,
-    TWO_LETTERS,
     VERBS,
     begins_with_verb,
     is_participle,

@@ -1,18 +1,16 @@
 """Periods in prose and in the cells of tables, with their places."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from extract.cell_ref import CellRef
 from extract.facts import Period
 from extract.french.dates import find_periods, parse_period
-from extract.french.folding import plain
+from extract.french.folding import has_digit, plain
 from extract.lines.paragraphs import Block
 from extract.lines.sections import Section
 from extract.prose.heading_path import scoped
 from extract.table import Cell, ColumnKind, Row, RowKind, Table
 
-_DIGIT = re.compile(r"\d")
 _FIGURES = frozenset(
     {
         ColumnKind.AMOUNT,
@@ -31,7 +29,7 @@ def prose_periods(
     """Every period of the prose that is printed with both its ends. Ids: ``period-<n>``."""
     number = 0
     for block, scope in scoped(blocks, sections):
-        if not _DIGIT.search(block.text):
+        if not has_digit(block.text):
             continue
         for found in find_periods(block.text):
             number += 1
@@ -86,7 +84,7 @@ def _periods_in(text: str, *, may_be_bare: bool) -> Iterator[tuple[str, str, str
     """First day, last day and printed text of the periods in a cell; a bare year only where it
     ``may_be_bare``.
     """
-    if not any(map(str.isdecimal, text)):
+    if not has_digit(text):
         return
     matches = find_periods(text)
     for match in matches:

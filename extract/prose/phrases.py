@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.french.folding import MINUS, plain
+from extract.french.folding import MINUS, TWO_LETTERS, plain
 from extract.french.lexicon.grammar import CLOSING, DETERMINER, OPENING, VERB
 from extract.french.lexicon.nouns import kind_of
 
@@ -21,7 +21,7 @@ VERBS = re.compile(
 _CLAUSE_END = re.compile(
     r"[;:]|,(?!\d)|\)|\s[–—]\s|[.]\s|\s(?:et|ou|soit|pour|sur)\s*\Z"
 )
-TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+
 DETERMINED = re.compile(
     rf"\s*(?:(?:dont|que|où|et|ou|pour|sur)\s+)*{DETERMINER}(?:\s|(?<=['’]))",
     re.IGNORECASE,

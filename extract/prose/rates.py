@@ -8,14 +8,21 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extract.facts import Claim, UnitRate, header_facts
-from extract.french.folding import fold
+from extract.french.folding import fold, has_digit, plain
 from extract.french.lexicon.calendar import MONTHS_IN_PERIOD, YEAR
 from extract.french.numbers import find_numbers
 from extract.prose.prices import PER_UNIT
 from extract.table import Column, Table
 
-_CAP = re.compile(
-    r"plafond|plafonn|maximum|maximal|au plus|dans la limite|n'excede|sans pouvoir exceder"
+_CEILING = (
+    "plafond",
+    "plafonn",
+    "maximum",
+    "maximal",
+    "au plus",
+    "dans la limite",
+    "n'excede",
+    "sans pouvoir exceder",
 )
 """Words, folded, of a sentence that states a ceiling."""
 _PART_OF_YEAR = re.compile(
@@ -30,8 +37,7 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 """The price in a header."""
-_SPACES = re.compile(r"\s+")
-_DIGIT = re.compile(r"\d")
+
 _NAMED_PRICE = r"(?=[^:;]*[^\W\d_])[^:;]*:\s*\d[\d\s.,]*€"
 _PRICE_LIST = re.compile(
     rf"[^\w\s](?:{_NAMED_PRICE}(?:\s*;)?)*{_NAMED_PRICE}\s*[;.]?\s*"
@@ -123,7 +129,7 @@ def _units(claim: Claim) -> tuple[str, ...]:
         return units
     after = fold(claim.sentence.partition(claim.fact.printed)[2])[:_AFTER_PRICE]
     part = _PART_OF_YEAR.search(after)
-    if part is None or _DIGIT.search(after[: part.start()]):
+    if part is None or has_digit(after[: part.start()]):
         return ()
     return (part[1],)
 
@@ -145,7 +151,9 @@ def _is_ceiling(claims: Sequence[Claim], index: int) -> bool:
     before = claims[max(0, index - _PRICE_BEFORE) : index]
     if not any(_is_rate_beside(other, claim) for other in before):
         return False
-    return _CAP.search(fold(claim.sentence)) is not None and bool(_units(claim))
+    sentence = fold(claim.sentence)
+    states_ceiling = any(word in sentence for word in _CEILING)
+    return states_ceiling and bool(_units(claim))
 
 
 def _is_rate_beside(other: Claim, claim: Claim) -> bool:
@@ -173,7 +181,7 @@ def header_rates(table: Table) -> Iterator[UnitRate]:
 
 def _label(column: Column) -> str:
     """The header without the price it prints."""
-    return _SPACES.sub(" ", _VALUE.sub(" ", column.label)).strip(" :-–")
+    return plain(_VALUE.sub(" ", column.label)).strip(" :-–")
 
 
 # ------------------------------------------------------------------------------

@@ -6,13 +6,12 @@ from enum import StrEnum, auto
 from functools import lru_cache
 
 from extract.french.dates import parse_date, parse_month
-from extract.french.folding import plain
+from extract.french.folding import has_digit, plain
 from extract.french.lexicon.calendar import is_year
 from extract.french.lexicon.marks import is_nil, is_not_available
 from extract.french.numbers import find_numbers, parse_number
 from extract.number import Number, Unit
 
-_DIGIT = re.compile(r"\d")
 _CODE = re.compile(
     r"(?=.*\d)[\w][\w./°_-]*|\d{3} \d{3} \d{3}(?: \d{5})?|[A-Z]{1,3} ?\d[\w./-]*"
 )
@@ -87,7 +86,7 @@ def pattern_of(text: str) -> CellPattern:
         return CellPattern.NIL
     if is_not_available(printed):
         return CellPattern.NOT_AVAILABLE
-    if not _DIGIT.search(printed):
+    if not has_digit(printed):
         return CellPattern.TEXT
     if parse_date(printed) is not None or parse_month(printed) is not None:
         return CellPattern.DATE

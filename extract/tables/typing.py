@@ -9,7 +9,7 @@ from functools import partial
 from extract.facts import home_column
 from extract.french.digit_groups import DecimalMark
 from extract.french.folding import MINUS, content_words, plain
-from extract.french.lexicon.marks import is_nil, is_not_available
+from extract.french.lexicon.marks import FOOTNOTE_CALL, is_nil, is_not_available
 from extract.french.numbers import find_numbers, parse_number
 from extract.number import Number, Unit
 from extract.pdf.unmapped_glyphs import as_digits
@@ -53,7 +53,6 @@ _OPENS_WITH_DIGIT = re.compile(rf"[(+€ {MINUS}]*\d")
 """A text in a column of figures stands for a number where it begins like one; "voir annexe 3" does
 not.
 """
-_BRACKETED = re.compile(r"\((?P<digits>\d\d?)\)")
 _NOTES = 9
 """Notes are rarely more."""
 
@@ -292,7 +291,7 @@ def _bracketed(
     """One or two digits in brackets, alone in a cell of figures: negative if other figures are so,
     or it is no note.
     """
-    found = _BRACKETED.fullmatch(text)
+    found = FOOTNOTE_CALL.fullmatch(text)
     if found is None:
         return None
     may_be_note = int(found["digits"]) <= _NOTES

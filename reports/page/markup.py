@@ -12,7 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from reports.i18n import Lang, Texts, format_date
+from reports.i18n import ISO_DATE, Lang, Texts, format_date
 from reports.page import anchors
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -22,7 +22,7 @@ _GLUE_EN = re.compile(r"(?<=\d) (?=\d{3}\b)|(?<=\d) (?=[€%])|(?<=\bp\.) |(?<=\
 marks, after "p." and "n°"."""
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _QUOTED = re.compile(r"(«[^»]*»|“[^”]*”)")
-_ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+
 _CONTROL = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f"
     "\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
@@ -52,7 +52,7 @@ def typeset_sentence(text: str, lang: Lang = "fr") -> Markup:
     """A message: `printed`, its ISO dates in words, its own apostrophes curved, its numbers and
     punctuation kept from breaking over two lines.
     """
-    dated = _ISO.sub(lambda match: format_date(match[0], lang), text)
+    dated = ISO_DATE.sub(lambda match: format_date(match[0], lang), text)
 
     # every second piece is the document's own words, which stay as they are
     pieces = _QUOTED.split(dated)

@@ -127,6 +127,8 @@ PRICED = re.compile(r"€|euro")
 PRICE_BEFORE = re.compile(
     r"(?:(?:valeur|tarif|prix|taux|forfait)(?: de)?|unitaire|a|x|=|:|\()\s*$"
 )
+PRICED_PIECE = Concept("unites?", "par", "base de calcul", "mode de calcul")
+"""What names a column that says per what the prices beside it are."""
 PRICE_AFTER = re.compile(r"\s*par [^\W\d_]")
 """What makes an amount inside a header the price of one piece: "à 30 €", "30 € par élève"."""
 

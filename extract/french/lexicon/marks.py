@@ -16,6 +16,9 @@ NOT_AVAILABLE = Concept(
 """There may be one, and it is not known: nothing can be said of a sum over it. "n/a" is either
 "non applicable" or not available, so it is no zero."""
 
+FOOTNOTE_CALL = re.compile(r"\((?P<digits>\d\d?)\)")
+"""A small number in brackets: the call of a footnote, beside a figure or in place of one."""
+
 _NIL = re.compile(rf"(?:[{MINUS}_.]+|/+|{NOTHING})(?:{S}*€)?", re.IGNORECASE)
 _NOT_AVAILABLE = re.compile(rf"{NOT_AVAILABLE}|:", re.IGNORECASE)
 """The colon is the mark of European statistics."""

@@ -51,6 +51,9 @@ _REFUSED_GROUP = re.compile(
     "|avis defavorable)"
 )
 _GRANTING = re.compile("accord|attribu|octro")
+_DEFERRED = re.compile(
+    r"\b(?:ajourne|differe|sursis\b)|reportee? a (?:une|la prochaine)"
+)
 
 
 def is_of_which(folded: str) -> bool:
@@ -86,6 +89,11 @@ def is_refusal(folded: str) -> bool:
 def speaks_of_refusal(folded: str) -> bool:
     """Whether a folded sentence says that a request was turned down."""
     return _REFUSED.search(folded) is not None
+
+
+def is_deferred(folded: str) -> bool:
+    """Whether a folded text puts its decision off: "Reporté à une prochaine séance"."""
+    return _DEFERRED.search(folded) is not None
 
 
 def may_refuse(folded: str) -> bool:

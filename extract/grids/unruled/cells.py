@@ -1,10 +1,10 @@
 """Rows of lines -> cells with their boxes and spans."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.french.lexicon.marks import replaces_figure
+from extract.french.folding import has_digit
+from extract.french.lexicon.marks import FOOTNOTE_CALL, replaces_figure
 from extract.geometry import BBox
 from extract.grid import FUSED, GridCell
 from extract.grids.unruled.cell_spans import (
@@ -28,9 +28,6 @@ WRAPPED = 0.7
 """Confidence where only the wrapping of the text decided which lines are one row."""
 ACROSS = 0.6
 """Confidence of a text across columns that no rule spans."""
-
-_FOOTNOTE_CALL = re.compile(r"\(\d{1,2}\)")
-"""A number in brackets after a figure: it belongs to it and is no second one."""
 
 
 def build_cells(
@@ -140,4 +137,5 @@ def _is_fused(atoms: Sequence[Atom]) -> bool:
 def _counts_as_value(text: str) -> bool:
     if replaces_figure(text):
         return True
-    return any(map(str.isdecimal, text)) and _FOOTNOTE_CALL.fullmatch(text) is None
+    # the call of a footnote belongs to the figure before it and is no second one
+    return has_digit(text) and FOOTNOTE_CALL.fullmatch(text) is None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from extract.cell_ref import line_id
 from extract.document import Document
 from extract.french.folding import fold, plain
+from extract.french.lexicon.row_words import is_deferred
 from extract.number import Number
 from extract.records.beneficiary_keys import beneficiary_key
 from extract.records.families.grant_periods import period_of_line
@@ -16,10 +17,6 @@ from extract.table import Cell, Column, ColumnKind, Row, RowKind
 from extract.tables.column_roles import Role
 from extract.tables.rows.row_paths import number_of
 
-_DEFERRED = re.compile(
-    r"\bajourne|\bdiffere|\bsursis\b|reportee? a (?:une|la prochaine)"
-)
-"""What a line says, folded, whose decision is put off."""
 _COUNTING = re.compile(r"^(?:nombres?|nbre?s?|nb|quantites?)\.? (?:de |d')?(?:la |l')?")
 """How the folded header of a column of quantities begins before it names what they count."""
 _AFTER_COUNTED = re.compile(r" valeur\b| tarif\b| prix\b|\d|\(")
@@ -103,7 +100,7 @@ def _decision(row: Row) -> str:
     for cell in row.cells:
         if cell is not None and cell.free:
             texts.append(fold(cell.text))
-    if any(map(_DEFERRED.search, texts)):
+    if any(map(is_deferred, texts)):
         return "deferred"
     return "refused"
 

@@ -2,7 +2,6 @@
 table.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from extract.document import Document
 from extract.facts import UnitRate
 from extract.french.folding import fold, plain
 from extract.french.lexicon.calendar import MONTHS_IN_PERIOD
+from extract.french.lexicon.header_words import PRICED_PIECE
 from extract.number import Number
 from extract.records.family import Family
 from extract.records.record import (
@@ -23,9 +23,6 @@ from extract.records.record import (
 )
 from extract.records.schema import PRINTED, Field, FrameSchema
 from extract.table import Cell, Column, ColumnKind, Row, RowKind, Table
-
-_UNIT_COLUMN = re.compile(r"\bunites?\b|\bpar\b|\bbase de calcul\b|\bmode de calcul\b")
-"""The folded header of a column that says per what the prices beside it are."""
 
 SCHEMA = FrameSchema(
     "unit_rates",
@@ -182,7 +179,7 @@ def _units(table: Table, row: Row, count: int) -> Sequence[str]:
 
 
 def _is_unit_column(column: Column) -> bool:
-    return _UNIT_COLUMN.search(fold(" ".join(column.path))) is not None
+    return PRICED_PIECE.within(fold(" ".join(column.path)))
 
 
 def _what(table: Table, row: Row) -> str:

@@ -49,14 +49,9 @@ class BodyRows:
                 joined = set(above)
                 base -= 1
 
-        self._last = [draft for draft in self._last if draft.cell.col in joined]
-        for cell in cells:
-            is_joined = cell.row == skip and cell.col in joined
-            if cell.row < skip or is_joined:
-                continue
-            draft = DraftCell.of(cell, cell.row - skip + base, block)
-            self._drafts.append(draft)
-            self._last.append(draft)
+        added = _body_cells(cells, joined, block, base)
+        self._drafts += added
+        self._last = [draft for draft in self._last if draft.cell.col in joined] + added
         self.row_pages += [block.page] * (base + rows - len(self.row_pages))
 
     def _reaching(self, row: int) -> dict[int, DraftCell]:
@@ -109,6 +104,22 @@ class BodyRows:
             if draft.rowspan > 1 and draft.lines and not is_value(draft.text):
                 has_spanning_label = True
         return has_spanning_label
+
+
+def _body_cells(
+    cells: Sequence[GridCell], joined: Collection[int], block: ColumnBlock, base: int
+) -> list[DraftCell]:
+    """The cells of the body, in rows from ``base`` on; those of its first row in the columns
+    ``joined`` are parts of others.
+    """
+    skip = block.head.rows
+    drafts: list[DraftCell] = []
+    for cell in cells:
+        is_joined = cell.row == skip and cell.col in joined
+        if cell.row < skip or is_joined:
+            continue
+        drafts.append(DraftCell.of(cell, cell.row - skip + base, block))
+    return drafts
 
 
 def _is_row_of_total(draft: DraftCell) -> bool:

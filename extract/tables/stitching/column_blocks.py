@@ -14,10 +14,10 @@ from extract.tables.stitching.headers import (
     Head,
     Rows,
     by_row,
+    filled_cells,
     flat_labels,
     header_end,
     is_band,
-    printed_cells,
     read_head,
     style_of,
 )
@@ -140,7 +140,7 @@ def _inner_head(table: Rows, row: int, cols: int) -> Head | None:
 
 def _looks_like_header(row: Sequence[GridCell], cols: int) -> bool:
     """Whether a row is all bold or all shaded, and names nearly all columns."""
-    spans = [cell.colspan for cell in printed_cells(row)]
+    spans = [cell.colspan for cell in filled_cells(row)]
     if len(spans) < 2:
         return False
     if sum(spans) < SETTINGS.named * cols:

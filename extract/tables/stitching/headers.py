@@ -85,14 +85,14 @@ def by_row(cells: Iterable[GridCell], rows: int) -> list[list[GridCell]]:
     return found
 
 
-def printed_cells(row: Sequence[GridCell]) -> list[GridCell]:
+def filled_cells(row: Sequence[GridCell]) -> list[GridCell]:
     """The cells of a row that print something."""
     return [cell for cell in row if cell.lines]
 
 
 def is_band(row: Sequence[GridCell], cols: int) -> bool:
     """Whether a row is one text over the full width."""
-    printed = printed_cells(row)
+    printed = filled_cells(row)
     if len(printed) != 1 or cols < 2:
         return False
     (only,) = printed
@@ -154,18 +154,18 @@ def _are_names_below(rows: Rows, head: Rows) -> bool:
 
 def _has_span(row: Sequence[GridCell], cols: int) -> bool:
     """Whether a text of the row spans several columns, and not all."""
-    return any(1 < cell.colspan < cols for cell in printed_cells(row))
+    return any(1 < cell.colspan < cols for cell in filled_cells(row))
 
 
 def _reach(head: Rows) -> int:
     """The row to which the cells of a header that print something span."""
-    cells = chain.from_iterable(map(printed_cells, head))
+    cells = chain.from_iterable(map(filled_cells, head))
     return max(cell.end_row for cell in cells)
 
 
 def _names_below_wide(row: Sequence[GridCell], head: Rows, end: int) -> bool:
     """Whether a row holds names, each below a cell of the header that spans several columns."""
-    printed = printed_cells(row)
+    printed = filled_cells(row)
     if len(printed) < SETTINGS.least_names or not _names_under(row):
         return False
 
@@ -187,7 +187,7 @@ def _names_only(row: Sequence[GridCell]) -> bool:
 
     The first cell may not be a year: that is how lines of a table by years begin.
     """
-    printed = printed_cells(row)
+    printed = filled_cells(row)
     # A line of dashes names nothing: it is of what was nil in all columns.
     nils = sum(is_nil(cell.text) for cell in printed)
     if len(printed) - nils < SETTINGS.least_names:
@@ -203,7 +203,7 @@ def _names_under(row: Sequence[GridCell]) -> bool:
     """Whether a row under the header prints no figure; it may start with a year, and may number the
     columns.
     """
-    for cell in printed_cells(row):
+    for cell in filled_cells(row):
         if is_year(cell.text) or _ORDINAL.fullmatch(cell.text):
             continue
         if is_value(cell.text):
@@ -220,7 +220,7 @@ class RowStyle(NamedTuple):
 
 def style_of(row: Sequence[GridCell]) -> RowStyle:
     """How the texts of a row are printed; a row that prints none has no style."""
-    printed = printed_cells(row)
+    printed = filled_cells(row)
     if not printed:
         return RowStyle(bold=False, shaded=False)
     bold = all(cell.bold for cell in printed)
@@ -234,7 +234,7 @@ def _has_style(row: Sequence[GridCell]) -> bool:
 
 def _body(table: Rows, start: int) -> list[Sequence[GridCell]]:
     """The rows from ``start`` on that print more than one text."""
-    return [row for row in table[start:] if len(printed_cells(row)) > 1]
+    return [row for row in table[start:] if len(filled_cells(row)) > 1]
 
 
 def _stands_out(table: Rows, start: int, cols: int) -> bool:
@@ -255,7 +255,7 @@ def _over_figures(table: Rows, start: int, cols: int) -> bool:
     have a name.
     """
     named: set[int] = set()
-    for cell in printed_cells(table[start]):
+    for cell in filled_cells(table[start]):
         words = _YEAR.sub("", _PRICE.sub("", cell.text))
         if not any(map(str.isdecimal, words)):
             named.update(cell.columns)
@@ -270,7 +270,7 @@ def _over_figures(table: Rows, start: int, cols: int) -> bool:
 def _columns_of_figures(body: Rows, cols: int) -> set[int]:
     """The columns whose cells are mostly figures; marks for what is not known are not counted."""
     figures, printed = [0] * cols, [0] * cols
-    for cell in chain.from_iterable(map(printed_cells, body)):
+    for cell in chain.from_iterable(map(filled_cells, body)):
         if cell.colspan > 1 or replaces_figure(cell.text):
             continue
         printed[cell.col] += 1
@@ -304,7 +304,7 @@ def _looks_alike(table: Rows, start: int, end: int) -> bool:
 
 def _numbers_columns(row: Sequence[GridCell]) -> bool:
     """Whether a row numbers the columns: "(1)", "(2)", …"""
-    printed = printed_cells(row)
+    printed = filled_cells(row)
     if len(printed) < SETTINGS.least_names:
         return False
     return all(_ORDINAL.fullmatch(cell.text) for cell in printed)
@@ -321,7 +321,7 @@ def _gathers(row: Sequence[GridCell], head: Rows) -> bool:
         if over.lines and over.colspan == 1:
             narrow.add(over.col)
 
-    for cell in printed_cells(row):
+    for cell in filled_cells(row):
         gathered = narrow.intersection(cell.columns)
         if len(gathered) > 1:
             return True

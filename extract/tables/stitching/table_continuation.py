@@ -6,11 +6,11 @@ is printed on one side of it. (Lines of prose: `extract.lines.line_continuation`
 inside a cell of a table without rules: `extract.grids.unruled.wrapping`.)
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.french.folding import with_digits_hidden
 from extract.french.lexicon.heading_words import without_continued
 from extract.french.lexicon.totals import total_rank
 from extract.grid import GridCell
@@ -31,7 +31,6 @@ WRAPPED = 3
 """Lines above and below a break that show a text which is wrapped, and goes on."""
 
 _BULLETS = " -–—•*.:«\u00a0"
-_DIGITS = re.compile(r"\d+")
 
 
 # -------------------------------------------------------------------------------------------------
@@ -103,7 +102,7 @@ def repeats_header(first: ColumnBlock, block: ColumnBlock) -> bool:
 
 def plain_title(text: str) -> str:
     """A title without "(suite)" and its page number, in lower case."""
-    return without_continued(_DIGITS.sub("#", text)).strip().casefold()
+    return without_continued(with_digits_hidden(text)).strip().casefold()
 
 
 def ends_with_total(block: ColumnBlock) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.cell_ref import CellRef
+from extract.french.folding import fold
 from reports.export.audit_package import (
     AuditFolder,
     ExportField,
@@ -25,8 +26,7 @@ from validate.model.finding import Message
 
 OBJECT = 256
 """Characters of ``objet`` that the schema allows."""
-_OPERATION = re.compile("op[eé]ration", re.IGNORECASE)
-"""In the name of a column: it holds the title of an operation."""
+
 _LAST_WORD = re.compile(r"\s+\S*$")
 """The last word of a text that is cut, which may be cut itself."""
 _LEFT_OUT = ("line_id", "beneficiary", "measure", "amount", "pages", "reason")
@@ -141,7 +141,7 @@ def purpose(record: Mapping[str, str], several: bool = False) -> str:
 def _operation(record: Mapping[str, str]) -> str:
     """The title of the operation among the other cells of the line."""
     details = json.loads(record["details"] or "{}")
-    titles = [text for name, text in details.items() if _OPERATION.search(name)]
+    titles = [text for name, text in details.items() if "operation" in fold(name)]
     if titles:
         return str(titles[-1])
     number_alone = record["operation"].isdigit()
