@@ -219,3 +219,15 @@ def test_the_order_of_lines_changes_nothing_and_one_cent_does(cents, random):
     assert evaluate(total(*names), known).verdict is Verdict.HELD
     known["total"] = fact("total", Decimal(sum(cents) + 1).scaleb(-2))
     assert evaluate(total(*names), known).delta == Decimal("0.01")
+
+
+def test_an_average_is_told_to_its_last_digit():
+    terms = tuple(Term(name) for name in "abc")
+    mean = Identity("i", "r", Kind.SUM, Form.AVERAGE, "mean", terms)
+    printed = {"a": 10, "b": 11, "c": 11}
+    assert evaluate(mean, facts(mean=fact("mean", "10.7", 1), **printed)).verdict is (
+        Verdict.HELD
+    )
+    outcome = evaluate(mean, facts(mean=fact("mean", "10.8", 1), **printed))
+    assert outcome.verdict is Verdict.FAILED
+    assert outcome.expected == Decimal("10.7")

@@ -15,6 +15,7 @@ from extract.french.lexicon.averages import may_average, says_average
 from extract.table import ColumnKind
 from validate.belief.accusation import is_supported
 from validate.belief.hypothesis import EntryOutcome, FamilyForm, Hypothesis
+from validate.belief.settings import DEFAULTS
 from validate.check import Check, Context, stable_id
 from validate.model.adoption import Adoption, Ground, LineTally
 from validate.model.finding import Abstention, Message
@@ -84,8 +85,13 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
 
 
 def _may_judge(family: BelievedFamily) -> bool:
-    """Whether a family is of enough lines, few of which break it."""
+    """Whether a family is of enough lines, few of which break it.
+
+    Steps of equal size make signed sums of any four lines: only words or many lines speak for one.
+    """
     said = family.believed.worded
+    if family.believed.form is FamilyForm.SIGNED and not said:
+        return family.believed.agrees(*DEFAULTS.many_lines)
     few, most = (_LINES_SAID, _DEVIANT_SAID) if said else (_LINES, _DEVIANT)
     lines = family.obeying + family.breaking
     return family.obeying >= few and family.breaking <= most * lines

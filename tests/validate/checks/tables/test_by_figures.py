@@ -84,3 +84,24 @@ def test_a_family_that_no_word_names_warns_at_most(judged):
     assert Severity.ERROR not in {
         severity for _, verdict, severity in found if verdict is Verdict.FAILED
     }
+
+
+def test_an_average_is_stated_and_may_be_wrong_by_its_own_digit(judged):
+    lines = [(12, 40.5), (15, 38.25), (9, 51.75), (20, 29.5)]
+    header = ["École", "Élèves", "Coût (€)"]
+    body = [[f"École {'ABCD'[n]}", str(a), euros(b)] for n, (a, b) in enumerate(lines)]
+    mean = [sum(column) / len(lines) for column in zip(*lines, strict=True)]
+    body.append(["Moyenne", f"{mean[0]:.0f}", euros(mean[1])])
+    verdicts = {result: verdict for result, verdict, _ in judged(header, body)}
+    assert verdicts.get("t!r4c2") is Verdict.HELD
+
+
+def test_steps_of_one_size_are_no_signed_sums(judged):
+    """A tariff that rises by equal steps: any four of its lines make one."""
+    header = ["Tranche", "Tarif A (€)", "Tarif B (€)", "Tarif C (€)"]
+    body = [
+        [f"Tranche {n}", euros(10 + 3 * n), euros(20 + 4 * n), euros(31 + 5 * n)]
+        for n in range(1, 6)
+    ]
+    body[3][3] = euros(52)
+    assert not [one for one in judged(header, body) if one[1] is Verdict.FAILED]
