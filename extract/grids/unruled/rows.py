@@ -7,7 +7,7 @@ had no room left there.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.grids.unruled.columns import Layout, Piece, PlacedLine
@@ -81,6 +81,7 @@ def group_lines(layout: Layout, borders: RowBorders) -> tuple[RowLines, ...]:
     """The rows of a table, top to bottom."""
     titles = count_title_lines(layout)
     inside = white_inside_rows(layout)
+    heads: list[RowLines] = []
     rows: list[RowLines] = []
     start = 0
     for zone in _split_at_borders(layout.lines, borders):
@@ -89,9 +90,9 @@ def group_lines(layout: Layout, borders: RowBorders) -> tuple[RowLines, ...]:
         if not title_lines and _is_one_row(zone, borders):
             rows.append(RowLines(tuple(zone), title=False))
             continue
-        rows += _title_rows(zone[:title_lines], layout)
+        heads += _title_rows(zone[:title_lines], layout)
         rows += _body_rows(zone[title_lines:], layout, inside)
-    return tuple(rows)
+    return (*_join_titles_between(heads), *rows)
 
 
 def _split_at_borders(
@@ -130,6 +131,30 @@ def _title_rows(lines: Sequence[PlacedLine], layout: Layout) -> list[RowLines]:
     over = RowLines(tuple(lines[:level]), title=True, spanning=True)
     under = RowLines(tuple(lines[level:]), title=True)
     return [over, under]
+
+
+def _join_titles_between(rows: Sequence[RowLines]) -> list[RowLines]:
+    """Title rows without those that are set between two others and print in no column of any: the
+    title of a column that spans both levels, centred between them, is of the upper one.
+    """
+    joined: list[RowLines] = []
+    for k, row in enumerate(rows):
+        is_between = 0 < k < len(rows) - 1
+        if is_between and not _shares_column(row, [*rows[:k], *rows[k + 1 :]]):
+            upper = joined[-1]
+            joined[-1] = replace(upper, lines=(*upper.lines, *row.lines))
+        else:
+            joined.append(row)
+    return joined
+
+
+def _shares_column(row: RowLines, others: Sequence[RowLines]) -> bool:
+    """Whether a row prints in a column in which one of the others does."""
+    pieces = list(row.pieces)
+    for other in others:
+        if any(one.meets(piece) for one in other.pieces for piece in pieces):
+            return True
+    return False
 
 
 # ------------------------------------------------------------------------------

@@ -39,3 +39,27 @@ def test_a_title_of_two_lines_beside_others_of_one_is_whole(page_of):
     ]
     (grid,) = grids(page_of(lambda pen: under_titles(pen, *levels, step=5)))
     assert rows(grid)[0] == ["Libellé", "Eau", "Gaz", "Bois", "Coût total du projet"]
+
+
+def test_a_title_set_between_two_levels_of_titles_is_of_both(page_of):
+    def draw(pen):
+        pen.line(35, 100, 415, 100)
+        pen.line(150, 119.5, 415, 119.5)
+        pen.line(35, 136, 415, 136)
+        pen.text(60, 120, "Commune", bold=True)
+        pen.text(155, 113, "Élèves", bold=True)
+        pen.text(330, 113, "Montant (€)", bold=True)
+        titles = {200: "mat.", 270: "élém.", 340: "maternelle", 410: "Total"}
+        for x, text in titles.items():
+            right(pen, x, 130, text, bold=True)
+        under_titles(pen)
+
+    (grid,) = grids(page_of(draw))
+    assert rows(grid)[:3] == [
+        ["Commune", "Élèves", "", "Montant (€)", ""],
+        ["", "mat.", "élém.", "maternelle", "Total"],
+        ["Sport", "120,00", "130,00", "140,00", "150,00"],
+    ]
+    commune, pupils, amount = grid.cells[:3]
+    assert (commune.rowspan, commune.colspan) == (2, 1)
+    assert (pupils.colspan, amount.colspan) == (2, 2)
