@@ -24,6 +24,7 @@ _DOTTED = re.compile(
     r"""(?<![\w.\-"'])(?>(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){32,}"""
 )
 """A TOML key of so many parts: each part costs what all before it do."""
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def read_json(path: Path, limits: FileLimits) -> Json:
             f"it is no JSON ({_first_line(error)})",
         ) from error
     check_shape(value, limits)
+    if _SURROGATE.search(text):
+        _check_characters(value)
     return value
 
 
@@ -172,6 +175,17 @@ def _check_count(text: str, limits: FileLimits, marks: str = ",[{") -> None:
             f"le fichier porte plus de {limits.values} valeurs",
             f"the file holds more than {limits.values} values",
         )
+
+
+def _check_characters(value: Json) -> None:
+    """Half a surrogate pair, which only an escape can write, is no character of any file."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise FormError(
+            "un texte y porte la moitié d'un caractère",
+            "a text in it holds half a character",
+        ) from error
 
 
 def _no_constant(name: str) -> NoReturn:

@@ -24,7 +24,7 @@ FurtherNames = Mapping[Any, frozenset[str]]
 
 LARGEST = 10**15
 """No whole number is larger: a page, a row, a count."""
-PLAIN_DECIMAL = re.compile(r"-?\d{1,60}(?:\.\d{1,60})?", re.ASCII)
+PLAIN_DECIMAL = re.compile(r"-?\d{1,1000}(?:\.\d{1,1000})?", re.ASCII)
 """Exact numbers as they are written: no exponent, which a few characters make a gigabyte of."""
 
 

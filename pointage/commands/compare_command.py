@@ -10,9 +10,9 @@ from pointage.commands.comparison import (
     ComparedLine,
     Comparison,
     compare_audits,
-    read_audit,
 )
 from pointage.work import OK, Lang, Voice, print_out
+from reports.files.audit_read import read_audit
 
 _WORDS: Mapping[str, tuple[str, str]] = {
     "title": ("{first} → {second}", "{first} → {second}"),

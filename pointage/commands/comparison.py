@@ -1,14 +1,10 @@
 """Two audits side by side: lines added, gone and changed; findings new, fixed and still open."""
 
-import json
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
-from extract.errors import UsageError
 from extract.table import Row, Table
 from pointage.commands.row_pairs import RowPairs, pair_tables, printed_rows, row_texts
-from reports.files.json_decode import decode
 from validate.model.finding import Audit, Finding
 from validate.prose.words import names
 
@@ -63,24 +59,6 @@ class Comparison:
     def to_json(self) -> dict[str, object]:
         """Everything, as JSON values."""
         return asdict(self)
-
-
-def read_audit(folder: Path) -> Audit:
-    """The audit of a folder ``OUT/<document-id>``.
-
-    Raises:
-        UsageError: the folder holds no readable ``audit.json``.
-    """
-    path = folder / "audit.json"
-    try:
-        return decode(Audit, json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UsageError(
-            f"{folder} : pas d'audit lisible (audit.json). Indiquez un dossier OUT/<document-id>"
-            " écrit par « pointage audit ».",
-            f"{folder}: no readable audit (audit.json). Give a folder OUT/<document-id> written by"
-            " “pointage audit”.",
-        ) from error
 
 
 def compare_audits(first: Audit, second: Audit) -> Comparison:

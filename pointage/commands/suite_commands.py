@@ -12,10 +12,10 @@ from expectations.suite.suite_files import (
     save_suite,
 )
 from extract.document import Document
-from pointage.commands.comparison import read_audit
 from pointage.output import check_file
 from pointage.pipeline import confirmed, read
 from pointage.work import FINDINGS, OK, Voice
+from reports.files.audit_read import read_audit
 from validate.conclude import conclude
 from validate.discover import discover
 from validate.model.finding import Audit

@@ -2,21 +2,26 @@
 gives it.
 """
 
-import csv
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import Any
 
 from extract.errors import UsageError
 from extract.given.bounded_files import Json
+from extract.given.form_error import FormError
+from extract.given.typed_json import checked_object, checked_text
+from extract.hidden_characters import visible
+from reports.export.package_form import (
+    checked_fields,
+    checked_keys,
+    checked_rows,
+    frame_name,
+    read_package,
+)
 
 Object = dict[str, Json]
-FIELD_LIMIT = 1 << 24
-"""Characters of one CSV field; Python's own limit is 128 KiB, which the evidence of one finding can
-pass.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,24 +133,15 @@ def read_folder(path: Path) -> AuditFolder:
         UsageError: the folder was not written by `pointage audit` or `pointage extract`.
     """
     try:
-        package = json.loads((path / "datapackage.json").read_text(encoding="utf-8"))
-        described = [
-            one for one in package["resources"] if _is_exported(str(one["path"]))
-        ]
-        resources = tuple(_resource(path, one) for one in described)
-    except (
-        OSError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AssertionError,
-        csv.Error,
-    ) as error:
+        package = read_package(path)
+        resources = tuple(_resources(path, package))
+    except FormError as error:
+        name = visible(str(path))
         raise UsageError(
-            f"{path} : ce dossier n'a pas été écrit par « pointage audit »"
-            f" ({type(error).__name__}). Indiquez un dossier OUT/<document-id>.",
-            f"{path}: this folder was not written by “pointage audit” ({type(error).__name__}). "
-            "Give a folder OUT/<document-id>.",
+            f"{name} : dossier refusé : {error.fr}. Indiquez un dossier OUT/<document-id> écrit par"
+            " cette version de Pointage, ou relancez « pointage audit ».",
+            f"{name}: folder refused: {error.en}. Give a folder OUT/<document-id> written by this"
+            " version of Pointage, or run “pointage audit” again.",
         ) from error
     about = {
         key: str(value) for key, value in package.items() if isinstance(value, str)
@@ -154,22 +150,29 @@ def read_folder(path: Path) -> AuditFolder:
     return AuditFolder(path, path.resolve().name, about, resources, rest)
 
 
-def _is_exported(path: str) -> bool:
-    return path.startswith("data/") or path == "findings.csv"
+def _resources(folder: Path, package: Mapping[str, Any]) -> Iterator[Resource]:
+    """The frames and the findings; each once, whatever the package says."""
+    taken: set[str] = set()
+    for described in package["resources"]:
+        frame = frame_name(described["path"])
+        if not frame:
+            continue
+        if frame in taken:
+            raise FormError(f"« {frame} » y est deux fois", f"“{frame}” is there twice")
+        taken.add(frame)
+        yield _resource(folder, frame, described)
 
 
-def _resource(folder: Path, described: dict[str, object]) -> Resource:
-    schema = described["schema"]
-    assert isinstance(schema, dict)
-    where = str(described["path"])
+def _resource(folder: Path, frame: str, described: Mapping[str, Any]) -> Resource:
+    schema = checked_object(described.get("schema"))
     return Resource(
-        name=Path(where).stem,
-        path=where,
-        title=str(described.get("title", "")),
-        fields=tuple(map(_field, schema["fields"])),
-        rows=read_rows(folder / where),
-        description=str(described.get("description", "")),
-        keys=tuple(schema.get("primaryKey", ())),
+        name=frame,
+        path=described["path"],
+        title=checked_text(described.get("title", "")),
+        fields=tuple(map(_field, checked_fields(frame, schema))),
+        rows=checked_rows(folder, described["path"], frame),
+        description=checked_text(described.get("description", "")),
+        keys=checked_keys(frame, schema.get("primaryKey", [])),
     )
 
 
@@ -178,18 +181,7 @@ def _field(one: Mapping[str, Json]) -> ExportField:
         key: str(one.get(key, "")) for key in ("name", "type", "title", "description")
     }
     more = {key: value for key, value in one.items() if key not in texts}
-    texts["type"] = texts["type"] or "string"
     return ExportField(**texts, more=more)
-
-
-def read_rows(path: Path) -> tuple[tuple[str, ...], ...]:
-    """The rows of a CSV under its header; a long field is no error."""
-    before = csv.field_size_limit(FIELD_LIMIT)
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            return tuple(map(tuple, csv.reader(file)))[1:]
-    finally:
-        csv.field_size_limit(before)
 
 
 def text_resource(

@@ -19,6 +19,8 @@ from validate.model.finding import Audit, Evidence, Finding
 
 FORMAT = "3"
 """Version of the form of `audit.json`."""
+READ_FORMATS = ("2", FORMAT)
+"""Those that are read back."""
 
 Object = dict[str, Json]
 

@@ -14,13 +14,14 @@ from pathlib import Path
 from extract.errors import UsageError
 from reports.files.atomic_folder import csv_text, replace_folder, write_text
 from reports.files.audit_folder import write_into
+from reports.files.audit_read import read_written
 from reports.i18n import Lang, Texts
 from reports.page import anchors
 from reports.page.known_figures import known_facts
 from reports.page.markup import csp, environment, script, style
 from reports.page.report_page import Publication
 from reports.page.summary import SEVERITIES, summary
-from reports.publication.withholding import Published, publishable, read_record
+from reports.publication.withholding import Published, publishable
 from validate.model.identity import Severity
 
 FEED = 50
@@ -97,7 +98,7 @@ def build_site(
     def fill(site: Path) -> None:
         for folder in folders:
             made = publishable(
-                read_record(folder),
+                read_written(folder),
                 texts,
                 include_open=include_open,
                 include_persons=include_persons,

@@ -2,20 +2,17 @@
 left out.
 """
 
-import json
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain
-from pathlib import Path
-from typing import Any
 
 from extract.cell_ref import CellRef
-from extract.errors import UsageError
-from extract.geometry import BBox, Place
+from extract.geometry import Place
 from extract.given.bounded_files import Json
 from extract.table import ColumnKind, RowKind, Table
+from reports.files.audit_read import FrameEntry, WrittenAudit
 from reports.files.json_decode import decode
 from reports.files.json_encode import encode
 from reports.i18n import Texts
@@ -30,15 +27,6 @@ _ASIDE = (RowKind.HEADER, RowKind.BAND, RowKind.NOTE)
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenAudit:
-    """An audit as it was written: the audit, its crops, and the beneficiaries of its grants."""
-
-    audit: Audit
-    images: Images
-    beneficiaries: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Published:
     """What of an audit is published, and what was withheld."""
 
@@ -50,53 +38,13 @@ class Published:
     person_places: tuple[Place, ...]
 
 
-def read_record(folder: Path) -> WrittenAudit:
-    """Read the folder of an audit back.
-
-    Raises:
-        UsageError: its `audit.json` is missing or not of the expected form.
-    """
-    path = folder / "audit.json"
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        audit = decode(Audit, data)
-        images = Images(_crops(folder, data["evidence"]))
-        names = _beneficiaries(data["frames"].get("grants"))
-    except (OSError, ValueError, LookupError, TypeError) as error:
-        raise UsageError(
-            f"{path} : ce n’est pas un audit de cette version de Pointage. Relancez « pointage"
-            " audit ».",
-            f"{path}: not an audit of this version of Pointage. Run “pointage audit” again.",
-        ) from error
-    return WrittenAudit(audit, images, names)
-
-
-def _beneficiaries(grants: Mapping[str, Any] | None) -> tuple[str, ...]:
+def _beneficiaries(frames: Mapping[str, FrameEntry]) -> tuple[str, ...]:
     """The names in the frame of grants, each once; none where the document has no such frame."""
-    if grants is None or "beneficiary" not in grants["columns"]:
+    grants = frames.get("grants")
+    if grants is None or "beneficiary" not in grants.columns:
         return ()
-    column = grants["columns"].index("beneficiary")
-    return tuple(dict.fromkeys(row[column] for row in grants["rows"]))
-
-
-def _crops(
-    folder: Path, items: Sequence[Mapping[str, Any]]
-) -> dict[str, tuple[Crop, ...]]:
-    made: dict[str, list[Crop]] = defaultdict(list)
-    for item in items:
-        crop = Crop(
-            name=item["file"],
-            page=item["page"],
-            clip=BBox(*item["bbox"]),
-            png=(folder / "evidence" / Path(item["file"]).name).read_bytes(),
-            width=item["width"],
-            height=item["height"],
-            printed=tuple(item["printed"]),
-            main=item["main"],
-            cut=item["cut"],
-        )
-        made[item["finding"]].append(crop)
-    return {finding: tuple(group) for finding, group in made.items()}
+    column = grants.columns.index("beneficiary")
+    return tuple(dict.fromkeys(row[column] for row in grants.rows))
 
 
 def publishable(
@@ -115,10 +63,7 @@ def publishable(
         audit = decode(Audit, _redacted(encode(audit), persons, texts))
         audit = replace(audit, document=replace(audit.document, prose=()))
 
-    crops = {
-        finding.id: record.images.crops.get(finding.id, ())
-        for finding in audit.findings
-    }
+    crops = {finding.id: record.crops.get(finding.id, ()) for finding in audit.findings}
     return Published(
         audit=audit,
         images=Images(
@@ -200,7 +145,7 @@ def _recount(table: CoverageCount, moved: int) -> CoverageCount:
 
 def named_persons(record: WrittenAudit) -> tuple[str, ...]:
     """The beneficiaries, and the text cells of the tables, that look like private persons."""
-    texts = list(record.beneficiaries)
+    texts = list(_beneficiaries(record.frames))
     for table in record.audit.document.tables:
         texts += _named_texts(table)
 

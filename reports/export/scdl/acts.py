@@ -2,13 +2,14 @@
 vote.
 """
 
-import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from extract.errors import UsageError
+from extract.lines.masthead import Masthead
+from extract.lines.sections import Section, SectionKind
 from reports.export.audit_package import AuditFolder
+from reports.files.audit_read import read_document_of
 
 _VOTE_TERMS = ("members", "for", "against", "abstained")
 _VOTE_COLUMNS = (
@@ -40,76 +41,63 @@ def acts(folder: AuditFolder) -> tuple[Act, ...]:
     Raises:
         UsageError: its `audit.json` was written by another version.
     """
-    document = _document(folder)
-    numbers = _numbers(folder, document)
+    masthead, sections = _document(folder)
+    numbers = _numbers(folder, sections)
     votes = {
         record["deliberation"]: record for record in reversed(folder.records("votes"))
     }
-    titles = _titles(document)
+    titles = _titles(sections)
     if len(numbers) == 1:
-        titles.setdefault(numbers[0], _printed(document, "title"))
+        titles.setdefault(numbers[0], masthead.title)
 
     found = []
     for number in numbers:
         act = Act(
             number=number,
-            body=_printed(document, "body"),
-            date=_printed(document, "date"),
+            body=masthead.body,
+            date=masthead.date,
             title=titles.get(number, ""),
-            exercise=_printed(document, "exercise"),
+            exercise=str(masthead.exercise or ""),
             votes=_votes(votes.get(number)),
         )
         found.append(act)
     return tuple(found)
 
 
-def _printed(document: Mapping[str, Any], name: str) -> str:
-    """What the document says under ``name``; "" where it says nothing."""
-    return str(document.get(name) or "")
-
-
-def _titles(document: Mapping[str, Any]) -> dict[str, str]:
+def _titles(sections: Sequence[Section]) -> dict[str, str]:
     """The title of each deliberation that has a section of its own, by its number."""
     found = {}
-    for section in document.get("sections", []):
-        number, title = section.get("deliberation"), section.get("title")
-        if section["kind"] == "deliberation" and title and number:
-            found[number] = title
+    for section in sections:
+        is_act = section.kind is SectionKind.DELIBERATION
+        if is_act and section.title and section.deliberation:
+            found[section.deliberation] = section.title
     return found
 
 
-def _numbers(folder: AuditFolder, document: Mapping[str, Any]) -> tuple[str, ...]:
-    printed = [
-        section.get("deliberation", "") for section in document.get("sections", [])
-    ]
+def _numbers(folder: AuditFolder, sections: Sequence[Section]) -> tuple[str, ...]:
+    printed = [section.deliberation for section in sections]
     for name in ("votes", "grants"):
         printed += [record["deliberation"] for record in folder.records(name)]
     return tuple(dict.fromkeys(filter(None, printed))) or ("",)
 
 
-def _document(folder: AuditFolder) -> Mapping[str, Any]:
-    """The document of `audit.json`; after `pointage extract`, what the data package says of it."""
-    path = folder.path / "audit.json"
-    try:
-        document: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))[
-            "document"
-        ]
-    except FileNotFoundError:
-        return _from_package(folder.package)
-    except (OSError, ValueError, LookupError, TypeError) as error:
-        raise UsageError(
-            f"{path} : ce n’est pas un audit de cette version de Pointage. Relancez « pointage"
-            " audit ».",
-            f"{path}: not an audit of this version of Pointage. Run “pointage audit” again.",
-        ) from error
-    return document
+def _document(folder: AuditFolder) -> tuple[Masthead, tuple[Section, ...]]:
+    """Masthead and sections of `audit.json`; after `pointage extract`, what the data package
+    says of them.
+    """
+    document = read_document_of(folder.path)
+    if document is None:
+        return _from_package(folder.package), ()
+    return document.masthead, document.sections
 
 
-def _from_package(package: Mapping[str, Any]) -> Mapping[str, Any]:
-    source: Mapping[str, Any] = next(iter(package.get("sources", [])), {})
+def _from_package(package: Mapping[str, Any]) -> Masthead:
+    source: Mapping[str, str] = next(iter(package.get("sources", [])), {})
+    contributor: Mapping[str, str] = next(iter(package.get("contributors", [])), {})
     title = package.get("title", "")
-    body = next((each["title"] for each in package.get("contributors", [])), "")
-    return {"title": "" if title == source.get("path") else title, "body": body}
+    if title == source.get("path"):
+        title = ""
+    return Masthead(title=title, body=contributor.get("title", ""))
 
 
 def _votes(record: dict[str, str] | None) -> tuple[tuple[str, str], ...]:

@@ -121,3 +121,9 @@ def test_rows_are_bounded(given):
     assert "1000 valeurs" in refusal(read_csv, given("a\n" * 1001))
     assert "1000 valeurs" in refusal(read_csv, given("," * 1001))
     assert "2 Mo" in refusal(read_csv, given("a" * 2_000_001))
+
+
+def test_half_a_character_is_refused_and_a_whole_one_is_not(given):
+    assert read_json(given(r'"\ud83d\ude00"'), FEW) == "\U0001f600"
+    assert "caractère" in refusal(read_json, given(r'{"a": ["\ud83d"]}'))
+    assert "caractère" in refusal(read_json, given(r'{"\uDE00": 1}'))

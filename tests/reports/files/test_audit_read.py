@@ -1,0 +1,136 @@
+"""A folder of an audit that is given back is not trusted."""
+
+import json
+import os
+
+import pytest
+
+from extract.errors import UsageError
+from reports.files.audit_folder import write_audit
+from reports.files.audit_read import (
+    inside,
+    read_audit,
+    read_document_of,
+    read_written,
+)
+
+
+@pytest.fixture
+def folder(audit, paper, tmp_path):
+    return write_audit(audit, paper, tmp_path / "out")
+
+
+@pytest.fixture
+def altered(folder):
+    """The folder after a change of what its `audit.json` says."""
+
+    def alter(change):
+        path = folder / "audit.json"
+        data = json.loads(path.read_text(encoding="utf-8"))
+        path.write_text(json.dumps(change(data) or data), encoding="utf-8")
+        return folder
+
+    return alter
+
+
+def refusal(read, folder) -> str:
+    with pytest.raises(UsageError) as refused:
+        read(folder)
+    error = refused.value
+    assert error.exit_code == 2
+    assert "audit.json" in error.fr
+    assert "pointage audit" in error.fr
+    assert "pointage audit" in error.en
+    return error.fr
+
+
+def test_what_was_written_comes_back(folder, audit):
+    written = read_written(folder)
+    assert written.audit == audit == read_audit(folder)
+    assert read_document_of(folder) == audit.document
+    crops = [crop for group in written.crops.values() for crop in group]
+    assert {crop.name for crop in crops} == {
+        path.name for path in (folder / "evidence").iterdir()
+    }
+    assert "beneficiary" in written.frames["grants"].columns
+
+
+@pytest.mark.parametrize("content", [None, "", "{}", "[]", '{"format": "3"}', '{"a":'])
+@pytest.mark.parametrize("read", [read_audit, read_written])
+def test_a_folder_without_an_audit_is_refused(tmp_path, content, read):
+    if content is not None:
+        (tmp_path / "audit.json").write_text(content, encoding="utf-8")
+    refusal(read, tmp_path)
+
+
+def test_a_folder_without_an_audit_has_no_document(tmp_path):
+    assert read_document_of(tmp_path) is None
+    (tmp_path / "audit.json").write_text("{}", encoding="utf-8")
+    refusal(read_document_of, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda data: data.update(format="99"), "format › l'un de 2, 3"),
+        (lambda data: data.update(more=1), "« more » n'est pas connu ici"),
+        (lambda data: data.pop("document") and None, "il manque « document »"),
+        (lambda data: data["findings"][0].update(severity="fatal"), "severity"),
+        (lambda data: data["findings"][0].update(delta="1e999999999"), "delta"),
+        (lambda data: data["findings"][0].update(tolerance="NaN"), "tolerance"),
+        (lambda data: data["findings"][0].update(message={"fr": {}}), "message"),
+        (lambda data: data["document"].update(title=["<script>"]), "title"),
+        (lambda data: data["document"].update(title="\ud800"), "caractère"),
+        (lambda data: [[data]] * 100, "un objet est attendu"),
+    ],
+)
+def test_another_form_is_refused_with_its_place(altered, change, said):
+    assert said in refusal(read_audit, altered(change))
+
+
+def test_depth_and_size_are_bounded(folder):
+    path = folder / "audit.json"
+    path.write_text('{"a":' * 100_000, encoding="utf-8")
+    assert "emboîtés" in refusal(read_audit, folder)
+    path.write_text("[" + "1," * 25_000_000 + "1]", encoding="utf-8")
+    assert "valeurs" in refusal(read_audit, folder)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../../secret.png", "/etc/passwd", "..", "a/b.png", "x.svg", "x.png\n", "é.png"],
+)
+def test_a_picture_has_a_plain_name(altered, name):
+    """Its name names a file that `pointage site` writes."""
+    folder = altered(lambda data: data["evidence"][0].update(file=name))
+    assert "n'est pas un nom d'image" in refusal(read_written, folder)
+
+
+def test_a_picture_is_a_picture_inside_the_folder(folder, tmp_path):
+    picture = next((folder / "evidence").iterdir())
+    secret = tmp_path / "secret"
+    secret.write_bytes(picture.read_bytes())
+    picture.unlink()
+    assert "n'est pas un fichier de ce dossier" in refusal(read_written, folder)
+    picture.symlink_to(secret)
+    assert "n'est pas un fichier de ce dossier" in refusal(read_written, folder)
+    picture.unlink()
+    picture.write_text("<svg onload='alert(1)'/>", encoding="utf-8")
+    assert "n'est pas une image PNG" in refusal(read_written, folder)
+    picture.unlink()
+    os.mkfifo(picture)
+    assert "n'est pas un fichier de ce dossier" in refusal(read_written, folder)
+
+
+def test_the_audit_itself_is_no_link_to_elsewhere(folder, tmp_path):
+    path = folder / "audit.json"
+    path.rename(tmp_path / "elsewhere.json")
+    path.symlink_to(tmp_path / "elsewhere.json")
+    refusal(read_audit, folder)
+
+
+def test_a_folder_may_be_a_link_itself(folder, tmp_path):
+    link = tmp_path / "link"
+    link.symlink_to(folder)
+    assert inside(link, "audit.json").is_file()
+    assert read_audit(link) == read_audit(folder)
