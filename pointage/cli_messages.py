@@ -22,6 +22,36 @@ TEXTS: Mapping[str, tuple[str, str]] = {
             "{proved} % of the tables' figures proved."
         ),
     ),
+    "checks-crashed": (
+        (
+            "{name} : audit incomplet : {n} contrôle(s) interrompu(s) par une erreur de Pointage,"
+            " nommés en tête et à la fin du rapport. Signalez-le avec le fichier."
+        ),
+        (
+            "{name}: incomplete audit: {n} check(s) crashed by an error of Pointage, named at the"
+            " head and at the end of the report. Report it with the file."
+        ),
+    ),
+    "optimized": (
+        (
+            "Pointage ne démarre pas sous « python -O » ou PYTHONOPTIMIZE : des vérifications des"
+            " bibliothèques et les siennes y manqueraient. Relancez sans."
+        ),
+        (
+            "Pointage does not start under “python -O” or PYTHONOPTIMIZE: checks of the libraries"
+            " and its own would be missing. Run it without."
+        ),
+    ),
+    "accept-incomplete": (
+        (
+            "{path} : audit incomplet, des contrôles s'y sont interrompus : une suite figée ici les"
+            " oublierait. Relancez « pointage audit » avec une version qui les mène à bien."
+        ),
+        (
+            "{path}: incomplete audit, checks crashed in it: a suite frozen here would forget them."
+            " Run “pointage audit” again with a version that completes them."
+        ),
+    ),
     "written": ("Rapport : {path}", "Report: {path}"),
     "written-folder": ("Fichiers : {path}", "Files: {path}"),
     "unknown-dispositions": (

@@ -14,6 +14,7 @@ from extract.pdf.source import Source, open_source
 from extract.reader import read_document
 from extract.readings.ocr_rereading import reread
 from extract.readings.reconcile import recheck
+from pointage.work import refuse_optimized
 from validate.conclude import conclude
 from validate.discover import discover
 from validate.dispositions import Disposition
@@ -45,7 +46,9 @@ def read(
     Raises:
         UnreadableError: the file is missing, no PDF, damaged, encrypted, or a scan without OCR
             installed.
+        UsageError: Python runs without asserts.
     """
+    refuse_optimized()
     source = open_source(path, password, name)
     return source, read_document(
         source, judge, ocr_page_reader(os.environ.get("POINTAGE_OCR", ""))

@@ -13,7 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from extract.errors import UsageError
 from pointage.cli_messages import text
-from pointage.work import USAGE, Lang, Voice
+from pointage.work import USAGE, Lang, Voice, refuse_optimized
 
 Context = Any
 """Typer's context, parameters and formatter: it exports no types of theirs that its own methods
@@ -116,6 +116,7 @@ class Group(TyperGroup):
         """Run the command that ``args`` name and end the process with the contract's exit code."""
         voice = Voice(_lang(sys.argv[1:] if args is None else args))
         try:
+            refuse_optimized()
             code = super().main(
                 args, prog_name, complete_var, False, windows_expand_args, **extra
             )

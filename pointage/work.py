@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal, ParamSpec
 
-from extract.errors import PointageError
+from extract.errors import PointageError, UsageError
 from pointage.cli_messages import text
 from pointage.inputs import expand
 from pointage.output import refused
@@ -17,6 +17,24 @@ Lang = Literal["fr", "en"]
 
 OK, FINDINGS, USAGE, UNREADABLE, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 4, 130
 _BY_WEIGHT = (OK, FINDINGS, USAGE, UNREADABLE, INTERNAL, INTERRUPTED)
+
+
+def usage_error(key: str, **values: object) -> UsageError:
+    """The error of a command line that a message of `pointage.cli_messages` tells."""
+    return UsageError(text(key, "fr", **values), text(key, "en", **values))
+
+
+def refuse_optimized() -> None:
+    """Results are promised where asserts run: ours and those of the libraries that read PDFs.
+
+    Under ``-OO`` Great Expectations fails without its docstrings: no check ran, and no deviation
+    was found.
+
+    Raises:
+        UsageError: Python leaves out asserts.
+    """
+    if sys.flags.optimize:
+        raise usage_error("optimized")
 
 
 def print_out(text: str) -> None:

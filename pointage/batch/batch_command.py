@@ -16,10 +16,11 @@ from pointage.batch.batch_messages import meaning
 from pointage.batch.remote import cannot_write, why
 from pointage.batch.task import BatchOptions
 from pointage.output import in_french
-from pointage.work import INTERRUPTED, OK, UNREADABLE, Lang, Voice, print_out
+from pointage.work import INTERNAL, INTERRUPTED, OK, UNREADABLE, Lang, Voice, print_out
 from validate.materiality import asked
 
 _READ = ("ok",)
+_OUR_ERRORS = frozenset({"incomplete", "failed"})
 _MOST = 4
 """Kinds of failure shown beside the bar, the most frequent ones."""
 _EVERY = 60.0
@@ -35,7 +36,8 @@ def run_batch(
     scheduler: str,
     options: BatchOptions,
 ) -> int:
-    """Run a batch with a progress line; 3 where a document could not be read, 130 when interrupted.
+    """Run a batch with a progress line; 3 where a document could not be read, 4 where Pointage
+    itself failed at one, 130 when interrupted.
 
     Raises:
         UsageError: the source names nothing, the materiality is no amount, or nothing can be
@@ -62,6 +64,8 @@ def run_batch(
     if set(counts) <= set(_READ):
         return OK
     voice.say("batch-why", store=store)
+    if _OUR_ERRORS & set(counts):
+        return INTERNAL
     return UNREADABLE
 
 

@@ -18,6 +18,15 @@ _TEXTS = {
         ),
         "The process died three times over this document ({reason}). Report it with the file.",
     ),
+    "incomplete": (
+        (
+            "Lu, mais des contrôles se sont interrompus par une erreur de Pointage ({reason})."
+            " Signalez-la avec le fichier."
+        ),
+        (
+            "Read, but checks crashed by an error of Pointage ({reason}). Report it with the file."
+        ),
+    ),
     "failed": (
         "Erreur interne de Pointage ({reason}). Signalez-la avec le fichier.",
         "Internal error of Pointage ({reason}). Report it with the file.",
@@ -25,6 +34,10 @@ _TEXTS = {
 }
 _MEANINGS = {
     "ok": ("lu", "read"),
+    "incomplete": (
+        "lu, des contrôles s'y sont interrompus",
+        "read, but checks crashed",
+    ),
     "not-a-pdf": ("n'est pas un PDF", "is no PDF"),
     "damaged": ("endommagé ou incomplet", "damaged or incomplete"),
     "encrypted": ("protégé par un mot de passe", "protected by a password"),

@@ -232,7 +232,15 @@ def _audit(task: Task) -> tuple[dict[str, str], dict[str, Rows]]:
     for severity in ("error", "warning", "info"):
         counts[severity] = severities[severity]
     written = {name: str(count) for name, count in counts.items()}
-    return {**status_row(task, "ok"), **written}, tables
+    return {**_status_of(task, audit), **written}, tables
+
+
+def _status_of(task: Task, audit: "Audit") -> dict[str, str]:
+    """Read, and whether every check ran."""
+    if not audit.crashed:
+        return status_row(task, "ok")
+    rules = ", ".join(sorted({one.rule for one in audit.crashed}))
+    return status_row(task, "incomplete", rules, message("incomplete", rules))
 
 
 def _local(task: Task, folder: Path) -> Path:

@@ -22,6 +22,16 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "fixed": ("Écarts levés : {n}", "Deviations fixed: {n}"),
     "new": ("Écarts nouveaux : {n}", "New deviations: {n}"),
     "open": ("Écarts maintenus : {n}", "Deviations still open: {n}"),
+    "incomplete": (
+        (
+            "Audit incomplet, des contrôles s'y sont interrompus : {id}. Un écart qui n'y est plus"
+            " n'est pas forcément levé."
+        ),
+        (
+            "Incomplete audit, checks crashed in it: {id}. A deviation that is no longer in it may"
+            " not be fixed."
+        ),
+    ),
     "empty": ("(vide)", "(empty)"),
 }
 
@@ -51,7 +61,8 @@ def comparison_text(comparison: Comparison, lang: Lang) -> str:
         "new": (_finding_text(finding, lang) for finding in comparison.new),
         "open": (_finding_text(finding, lang) for finding in comparison.open),
     }
-    parts = [title]
+    parts = [_word("incomplete", lang, id=one) for one in comparison.incomplete]
+    parts.append(title)
     for key, lines in blocks.items():
         parts += _block(key, lines, lang)
     return "\n".join(parts) + "\n"

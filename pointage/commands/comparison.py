@@ -55,6 +55,8 @@ class Comparison:
     new: tuple[ComparedFinding, ...]
     fixed: tuple[ComparedFinding, ...]
     open: tuple[ComparedFinding, ...]
+    incomplete: tuple[str, ...] = ()
+    """The audits in which checks crashed, by their ids: what is gone may not be fixed."""
 
     def to_json(self) -> dict[str, object]:
         """Everything, as JSON values."""
@@ -89,6 +91,9 @@ def compare_audits(first: Audit, second: Audit) -> Comparison:
         new=_compared(now, now.keys() - known.keys()),
         fixed=_compared(known, known.keys() - now.keys()),
         open=_compared(now, now.keys() & known.keys()),
+        incomplete=tuple(
+            audit.document.document_id for audit in (first, second) if audit.crashed
+        ),
     )
 
 

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.errors import UsageError
-from pointage.cli_messages import text
 from pointage.output import refused
-from pointage.work import OK, USAGE, Voice
+from pointage.work import OK, USAGE, Voice, usage_error
 from reports.export.audit_package import AuditFolder, read_folder
 from reports.export.beneficiaries import beneficiary_lists
 from reports.export.formats import (
@@ -72,7 +70,7 @@ def _export(source: Path, options: ExportOptions, voice: Voice) -> int:
     folder = read_folder(source)
     output = options.output or Path("exports") / folder.document_id
     if output.resolve().is_relative_to(folder.path.resolve()):
-        raise _wrong("export-inside", path=output)
+        raise usage_error("export-inside", path=output)
 
     wanted = export_format(options.to)
     _refuse_options(wanted, options)
@@ -90,7 +88,7 @@ def _refuse_options(wanted: ExportFormat, options: ExportOptions) -> None:
     """An option that means nothing to the format is an error, and not passed over."""
     for option, is_given in options.given.items():
         if is_given and option not in wanted.takes:
-            raise _wrong(_REFUSALS[option], to=wanted.name)
+            raise usage_error(_REFUSALS[option], to=wanted.name)
 
 
 def _refuse_foreign(target: Path) -> None:
@@ -100,11 +98,7 @@ def _refuse_foreign(target: Path) -> None:
     ours = written_suffixes()
     for path in target.iterdir():
         if path.is_dir() or path.suffix not in ours:
-            raise _wrong("export-not-ours", path=target)
-
-
-def _wrong(key: str, **values: object) -> UsageError:
-    return UsageError(text(key, "fr", **values), text(key, "en", **values))
+            raise usage_error("export-not-ours", path=target)
 
 
 def _init(folder: AuditFolder, output: Path, voice: Voice) -> int:
@@ -116,7 +110,7 @@ def _init(folder: AuditFolder, output: Path, voice: Voice) -> int:
 
     for name in (NAME, TABLE):
         if (output / name).exists():
-            raise _wrong("export-init-exists", path=output / name)
+            raise usage_error("export-init-exists", path=output / name)
 
     sections = dict.fromkeys(record["section"] for record in folder.records("grants"))
     write_text(output / NAME, draft_complement(acts(folder), sections))

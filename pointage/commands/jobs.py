@@ -7,15 +7,13 @@ from pathlib import Path
 
 from expectations.suite.suite_files import load_suite
 from extract.document import Document
-from extract.errors import UsageError
 from extract.given.bounded_files import FileLimits, read_given
 from extract.given.form_error import FormError
-from pointage.cli_messages import text
 from pointage.commands.inspection import describe
 from pointage.commands.inspection_checks import describe_checks
 from pointage.output import check_file, check_folder, writing
 from pointage.pipeline import AuditOptions, check, read
-from pointage.work import FINDINGS, OK, Voice, print_out
+from pointage.work import FINDINGS, INTERNAL, OK, Voice, print_out, usage_error
 from reports.files.audit_folder import write_audit, write_extract
 from reports.images.reading_overlay import draw_page
 from validate.dispositions import read_dispositions, read_sign_off
@@ -61,11 +59,7 @@ def read_options(
 
 def _check_option_file(option: str, path: Path | None) -> None:
     if path is not None and not path.is_file():
-        raise _wrong("bad-option-file", path=path, option=option)
-
-
-def _wrong(key: str, **values: object) -> UsageError:
-    return UsageError(text(key, "fr", **values), text(key, "en", **values))
+        raise usage_error("bad-option-file", path=path, option=option)
 
 
 def _password(path: Path) -> str:
@@ -79,7 +73,7 @@ def _password(path: Path) -> str:
     except FormError:
         lines = []
     if not lines or not lines[0]:
-        raise _wrong("bad-password-file", path=path)
+        raise usage_error("bad-password-file", path=path)
     return lines[0]
 
 
@@ -95,7 +89,9 @@ class AuditJob:
     as_json: bool
 
     def __call__(self, path: Path) -> int:
-        """Audit ``path`` and write its folder; 1 where findings reach ``fail_on``."""
+        """Audit ``path`` and write its folder; 1 where findings reach ``fail_on``, 4 where a check
+        crashed.
+        """
         self.voice.say("reading", name=path.name)
         source, document = read(path, self.options.password)
         with source:
@@ -108,6 +104,8 @@ class AuditJob:
         self._say(audit, folder)
         if self.as_json:
             _print_json(folder / "audit.json")
+        if audit.crashed:
+            return INTERNAL
         severe = _AT_LEAST[self.fail_on]
         if any(finding.severity in severe for finding in audit.findings):
             return FINDINGS
@@ -131,6 +129,7 @@ class AuditJob:
                 name=audit.document.name,
                 ids=", ".join(audit.unknown_dispositions),
             )
+        say_crashed(self.voice, audit)
         self.voice.say("written", path=folder / "report.html")
 
 
@@ -170,13 +169,15 @@ class InspectJob:
         """Describe ``path`` on stdout and draw the page that was asked for."""
         if self.image is not None:
             if self.page is None:
-                raise _wrong("image-needs-page")
+                raise usage_error("image-needs-page")
             check_file(self.image)
         source, document = read(path, self.options.password)
         with source:
             if self.page is not None and self.page > source.page_count:
                 pages = source.page_count
-                raise _wrong("bad-page", name=source.name, page=self.page, pages=pages)
+                raise usage_error(
+                    "bad-page", name=source.name, page=self.page, pages=pages
+                )
 
             found = describe(document, self.page, self.voice.lang)
             checks = describe_checks(document, self.page, self.voice.lang)
@@ -188,6 +189,13 @@ class InspectJob:
                     )
                 self.voice.say("written-folder", path=self.image)
         return OK
+
+
+def say_crashed(voice: Voice, audit: Audit) -> None:
+    """Say that an audit is incomplete where checks crashed."""
+    if audit.crashed:
+        name, crashed = audit.document.name, len(audit.crashed)
+        voice.say("checks-crashed", name=name, n=crashed)
 
 
 def _say_read(voice: Voice, document: Document) -> None:

@@ -12,9 +12,10 @@ from expectations.suite.suite_files import (
     save_suite,
 )
 from extract.document import Document
+from pointage.commands.jobs import say_crashed
 from pointage.output import check_file
 from pointage.pipeline import confirmed, read
-from pointage.work import FINDINGS, OK, Voice
+from pointage.work import FINDINGS, INTERNAL, OK, Voice, usage_error
 from reports.files.audit_read import read_audit
 from validate.conclude import conclude
 from validate.discover import discover
@@ -51,6 +52,9 @@ def apply_suite(suite: Path, document: Path, voice: Voice) -> int:
     )
     for line in _deviations(audit, voice.lang):
         voice.tell(line)
+    say_crashed(voice, audit)
+    if audit.crashed:
+        return INTERNAL
     if any(finding.severity == "error" for finding in audit.findings):
         return FINDINGS
     return OK
@@ -58,7 +62,10 @@ def apply_suite(suite: Path, document: Path, voice: Voice) -> int:
 
 def accept(folder: Path, output: Path, voice: Voice) -> int:
     """Freeze the audited state of ``OUT/<document-id>`` as a suite; the folder stays as it is."""
-    suite = freeze_suite(read_audit(folder))
+    audit = read_audit(folder)
+    if audit.crashed:
+        raise usage_error("accept-incomplete", path=folder)
+    suite = freeze_suite(audit)
     save_suite(suite, output)
     voice.say("suite-written", expectations=len(suite.expectations), path=output)
     return OK

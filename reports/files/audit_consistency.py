@@ -3,14 +3,14 @@ a finding is said of one that is there.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from extract.document import Document
 from extract.facts import Fact
 from extract.given.form_error import FormError, excerpt_of
 from extract.table import RawCell, Row, Table
-from validate.model.finding import Audit
+from validate.model.finding import Audit, Finding
 from validate.model.identity import Form
 
 _FEWEST_TERMS = {Form.RATIO: 2, Form.ORDER: 1}
@@ -24,24 +24,30 @@ MOST_DECIMALS = 1_000
 
 
 def check_audit(audit: Audit) -> None:
-    """See that findings and coverage speak of the document's own tables and pages.
+    """See that findings, outcomes and coverage speak of the document's own tables and pages.
 
     Raises:
         FormError: they do not.
     """
     check_document(audit.document)
-    tables = {table.id for table in audit.document.tables}
-    for finding in audit.findings:
-        if not finding.pages:
-            raise _wrong("findings", finding.id, "sans page", "without a page")
+    _check_findings(audit.findings)
+
     for outcome in audit.outcomes:
         one = outcome.identity
         if len(one.terms) < _FEWEST_TERMS.get(one.form, 0):
             raise _wrong("outcomes", one.id, "il manque un terme", "it lacks a term")
+
+    tables = {table.id for table in audit.document.tables}
     for count in audit.coverage.tables:
         if count.table_id not in tables:
             raise _wrong("coverage.tables", count.table_id, *_NOT_THERE)
-    _check_unique("findings", (finding.id for finding in audit.findings))
+
+
+def _check_findings(findings: Sequence[Finding]) -> None:
+    _check_unique("findings", (finding.id for finding in findings))
+    for finding in findings:
+        if not finding.pages:
+            raise _wrong("findings", finding.id, "sans page", "without a page")
 
 
 def check_document(document: Document) -> None:
@@ -53,16 +59,22 @@ def check_document(document: Document) -> None:
     for name, form in ((document.document_id, _ID), (document.sha256, _SHA256)):
         if not form.fullmatch(name):
             raise _wrong("document", name, "ce n'est pas un nom", "it is no name")
+    _check_pages(document)
+    _check_unique("tables", (table.id for table in document.tables))
+    for table in document.tables:
+        _check_table(table)
+    _check_facts(document)
+    _check_days(document)
 
+
+def _check_pages(document: Document) -> None:
     _check_unique("pages", (str(page.number) for page in document.pages))
     for page in document.pages:
         if not 1 <= page.number <= MOST_PAGES:
             raise _wrong("pages", str(page.number), *_NOT_THERE)
 
-    _check_unique("tables", (table.id for table in document.tables))
-    for table in document.tables:
-        _check_table(table)
 
+def _check_facts(document: Document) -> None:
     shapes = {
         table.id: (table.raw.rows, len(table.columns)) for table in document.tables
     }
@@ -70,6 +82,8 @@ def check_document(document: Document) -> None:
     for fact in document.facts:
         _check_fact(fact, shapes)
 
+
+def _check_days(document: Document) -> None:
     days = [(period.id, period.start, period.end) for period in document.periods]
     for name, *both in (*days, ("date", document.date)):
         if not all(map(_is_day, both)):

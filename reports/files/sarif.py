@@ -39,11 +39,27 @@ def sarif(audit: Audit, lang: Lang = "fr") -> Json:
                         "hashes": {"sha-256": audit.document.sha256},
                     }
                 ],
+                "invocations": [_invocation(audit, lang)],
                 "results": [
                     _result(finding, audit.document.name, index, lang)
                     for finding in audit.findings
                 ],
             }
+        ],
+    }
+
+
+def _invocation(audit: Audit, lang: Lang) -> Json:
+    """Whether every check ran, and which did not."""
+    return {
+        "executionSuccessful": not audit.crashed,
+        "toolExecutionNotifications": [
+            {
+                "level": "error",
+                "message": {"text": _text(one.reason, lang)},
+                "associatedRule": {"id": one.rule},
+            }
+            for one in audit.crashed
         ],
     }
 

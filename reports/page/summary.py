@@ -10,7 +10,7 @@ from reports.i18n import Texts
 from reports.page.equation_terms import stake
 from validate.materiality import Misstatements, misstatements, trivial
 from validate.model.finding import Audit, Finding
-from validate.model.identity import Severity
+from validate.model.identity import Severity, Verdict
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
@@ -41,6 +41,10 @@ class Summary:
     staked: int
     """How many findings the amounts at stake come from."""
     abstained: int
+    crashed: int
+    """Checks that crashed: the audit says nothing of what they would have found."""
+    evaluated: int
+    """Checks that held or failed."""
     materiality: Decimal | None = None
     trivial: Decimal = Decimal(0)
     """The amount below which a misstatement is clearly trivial."""
@@ -101,6 +105,8 @@ def summary(audit: Audit, facts: Mapping[str, Fact]) -> Summary:
         net=sum(amounts.values(), Decimal(0)),
         staked=len(amounts),
         abstained=len(audit.abstentions),
+        crashed=len(audit.crashed),
+        evaluated=sum(one.verdict is not Verdict.ABSTAINED for one in audit.outcomes),
         materiality=audit.materiality,
         trivial=trivial(audit.materiality),
         by_nature=weighed,
@@ -127,6 +133,8 @@ def _by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
 def verdict(found: Summary, texts: Texts, left_out: int = 0) -> str:
     """The audit in a sentence or two; ``left_out`` findings wait for an auditor and are
     not in it.
+
+    Where checks crashed, or none could be made, it never reads as without deviations.
     """
     if left_out:
         return texts.count("verdict.left-out", left_out)
@@ -134,7 +142,7 @@ def verdict(found: Summary, texts: Texts, left_out: int = 0) -> str:
         return texts("verdict.no-tables")
     errors, warnings = found.standing[Severity.ERROR], found.standing[Severity.WARNING]
     if not errors and not warnings:
-        return texts("verdict.none")
+        return _without_deviation(found, texts)
     if not errors:
         return texts.count("verdict.warnings", warnings)
 
@@ -142,6 +150,14 @@ def verdict(found: Summary, texts: Texts, left_out: int = 0) -> str:
     if warnings:
         sentences.append(texts.count("verdict.and-warnings", warnings))
     return " ".join(sentences)
+
+
+def _without_deviation(found: Summary, texts: Texts) -> str:
+    if found.crashed:
+        return texts("verdict.incomplete")
+    if not found.evaluated:
+        return texts("verdict.unchecked")
+    return texts("verdict.none")
 
 
 def proof(found: Summary, texts: Texts) -> str:

@@ -50,6 +50,8 @@ class SiteEntry:
     waiting: int
     persons: int
     rebuilt: bool
+    crashed: int
+    """Checks that crashed: the audit is incomplete."""
     withheld: tuple[int, ...]
     """Pages on which names are withheld."""
 
@@ -167,6 +169,7 @@ def site_entry(made: Published) -> SiteEntry:
         cells=found.cells,
         waiting=made.open_left_out,
         persons=made.persons,
+        crashed=found.crashed,
         rebuilt=any("reconstitution" in notice.lower() for notice in document.notices),
         withheld=tuple(sorted({place.page for place in made.person_places})),
     )

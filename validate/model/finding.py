@@ -299,3 +299,8 @@ class Audit:
     sign_off: SignOff = SignOff()
     accounted: tuple[Accounted, ...] = ()
     """Differences that the document itself explains."""
+
+    @property
+    def crashed(self) -> tuple[Abstention, ...]:
+        """The checks that crashed: with any, the audit is incomplete."""
+        return tuple(one for one in self.abstentions if one.crashed)

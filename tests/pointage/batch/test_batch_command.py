@@ -1,5 +1,6 @@
 """What a batch says of itself."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from pointage.batch.batch_command import show_status
 from pointage.batch.batch_run import Progress
 from pointage.batch.record_rows import SCHEMAS
 from pointage.batch.store import DocumentRecord, Store
+from pointage.batch.task import BatchOptions
 from pointage.work import Voice
 
 
@@ -43,3 +45,20 @@ def test_without_a_terminal_progress_is_a_line_a_minute(
     lines = capsys.readouterr().err.splitlines()
     assert [line.partition("/")[0] for line in lines] == ["61", "125"]
     assert lines[0] == "61/200 · 1.0 doc/s · 10 p/s"
+
+
+@pytest.mark.parametrize(
+    ("counts", "code"),
+    [
+        ({"ok": 2}, 0),
+        ({"ok": 2, "damaged": 1}, 3),
+        ({"ok": 2, "incomplete": 1}, 4),
+        ({"damaged": 1, "failed": 1}, 4),
+    ],
+)
+def test_the_exit_code_says_whose_fault_it_is(
+    counts: dict[str, int], code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command.batch, "run_corpus", lambda *_: Counter(counts))
+    options = BatchOptions()
+    assert command.run_batch(Voice("fr"), "in", "out", 1, "", options) == code

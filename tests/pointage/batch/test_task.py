@@ -1,6 +1,17 @@
 """What decides a record."""
 
-from pointage.batch.task import BatchOptions, Task
+import hashlib
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pointage.batch.task import BatchOptions, Task, record_of
+from validate.discover import discover
+from validate.registry import CHECKS
+
+from .corpora import small_pdf
 
 
 def test_larger_limits_are_a_reason_to_do_a_document_again() -> None:
@@ -11,3 +22,25 @@ def test_larger_limits_are_a_reason_to_do_a_document_again() -> None:
     assert BatchOptions(materiality="1%").fingerprint() != small.fingerprint()
     task = Task("ab", "a", "b", "c", small)
     assert Task.from_json(task.to_json()) == task
+
+
+def test_a_document_in_which_checks_crash_is_read_and_incomplete(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pdf = small_pdf(tmp_path / "delib.pdf", 1)
+    digest = hashlib.sha256(pdf.read_bytes()).hexdigest()
+    task = Task(digest, str(pdf), pdf.name, str(tmp_path / "store"), BatchOptions())
+    assert record_of(task).status["status"] == "ok"
+
+    def boom(*_: object) -> None:
+        raise RuntimeError("broken")
+
+    crashing = tuple(replace(check, find=boom) for check in CHECKS)
+    monkeypatch.setattr(
+        "pointage.pipeline.discover", lambda document: discover(document, crashing)
+    )
+    record = record_of(task)
+    assert record.status["status"] == "incomplete"
+    assert CHECKS[0].code in record.status["reason"]
+    assert "interrompus" in json.loads(record.status["message"])["fr"]
+    assert {row["crashed"] for row in record.tables["abstentions"]} == {"true"}

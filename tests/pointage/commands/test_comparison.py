@@ -22,7 +22,7 @@ from reports.files.json_encode import streamed
 from reports.page.report_page import Images
 from validate.conclude import conclude
 from validate.discover import discover
-from validate.model.finding import Audit
+from validate.model.finding import Abstention, Audit, Message
 from validate.model.identity import evaluate
 
 SAMPLE = Path(__file__).parents[3] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
@@ -178,6 +178,7 @@ def test_it_is_json(make_audit):
         "first",
         "fixed",
         "gone",
+        "incomplete",
         "new",
         "open",
         "second",
@@ -236,3 +237,17 @@ def test_two_versions_of_the_sample():
     assert {"35", "1 50"} <= {one.printed for one in result.fixed}
     assert result.new == ()
     assert result.open
+
+
+def test_what_is_gone_from_an_incomplete_audit_may_not_be_fixed(make_audit):
+    found = make_audit(edited(1, 3, "2 830,00 €"))
+    crash = Abstention("footing", "", "x", Message("", ""), crashed=True)
+    lost = replace(make_audit(edited(1, 3, "2 830,00 €")), findings=())
+    lost = replace(lost, abstentions=(crash,))
+    result = compare_audits(found, lost)
+    assert result.fixed
+    assert result.incomplete == ("doc-0",)
+    assert comparison_text(result, "fr").startswith("Audit incomplet")
+    assert comparison_text(result, "en").startswith("Incomplete audit")
+    assert result.to_json()["incomplete"] == ("doc-0",)
+    assert compare_audits(found, found).incomplete == ()

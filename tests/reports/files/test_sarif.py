@@ -1,8 +1,11 @@
 """SARIF names each finding."""
 
 import json
+from dataclasses import replace
 
 from reports.files.audit_folder import write_audit
+from reports.files.sarif import sarif
+from validate.model.finding import Abstention, Message
 
 
 def test_sarif_names_each_finding_without_inventing_lines(audit, paper, tmp_path):
@@ -26,3 +29,17 @@ def test_sarif_names_each_finding_without_inventing_lines(audit, paper, tmp_path
         assert all(
             "region" not in place["physicalLocation"] for place in result["locations"]
         )
+
+
+def test_sarif_says_whether_every_check_ran(audit):
+    (run,) = sarif(replace(audit, abstentions=()))["runs"]
+    assert run["invocations"] == [
+        {"executionSuccessful": True, "toolExecutionNotifications": []}
+    ]
+    crash = Abstention("footing", "", "x", Message("fini", "done"), crashed=True)
+    (run,) = sarif(replace(audit, abstentions=(crash,)), "en")["runs"]
+    (invocation,) = run["invocations"]
+    assert invocation["executionSuccessful"] is False
+    (told,) = invocation["toolExecutionNotifications"]
+    assert told["message"]["text"] == "done"
+    assert told["associatedRule"]["id"] == "footing"

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from reports.images.crops import crops
 from reports.page import report_page as html
 from reports.page.report_page import Images, render
+from validate.model.finding import Abstention, Message
 
 
 def test_the_report_says_it_all(audit):
@@ -61,3 +64,14 @@ def test_the_same_picture_is_stored_once(audit, paper):
     report = render(replace(audit, findings=twice), "fr", made)
     assert report.count("data:image/png") == 1
     assert report.count('href="#img-aaaa1111-1.png"') == 2
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_crash_is_the_first_line(audit, lang):
+    crash = Abstention("footing", "", "x", Message("", ""), crashed=True)
+    report = render(replace(audit, abstentions=(crash,)), lang)
+    assert 'role="alert"' not in render(replace(audit, abstentions=()), lang)
+    body = report[report.index("<body") :]
+    assert body.index('role="alert"') < body.index("<h1>")
+    words = {"fr": "Audit incomplet", "en": "Incomplete audit"}
+    assert words[lang] in body[: body.index("<h1>")]

@@ -7,6 +7,8 @@ from extract.facts import FactReading
 from reports.i18n import Texts
 from reports.page.known_figures import known_facts
 from reports.page.summary import proof, summary, verdict
+from validate.model.finding import Abstention, Message
+from validate.model.identity import Verdict
 
 FR, EN = Texts("fr"), Texts("en")
 
@@ -72,3 +74,20 @@ def test_a_document_without_tables_says_so(make_audit):
     )
     assert verdict(found, FR).startswith("Aucun tableau")
     assert proof(found, FR) == ""
+
+
+def test_an_audit_in_which_checks_crashed_never_reads_as_one_without_deviations(audit):
+    crash = Abstention("footing", "", "x", Message("", ""), crashed=True)
+    found = _summary(replace(audit, findings=(), abstentions=(crash,)))
+    assert found.crashed == 1
+    assert verdict(found, FR).startswith("Des contrôles se sont interrompus")
+    assert verdict(found, EN).startswith("Checks crashed")
+
+
+def test_nor_does_one_in_which_no_figure_could_be_checked(audit):
+    unread = tuple(
+        replace(outcome, verdict=Verdict.ABSTAINED) for outcome in audit.outcomes
+    )
+    for outcomes in ((), unread):
+        found = _summary(replace(audit, findings=(), outcomes=outcomes))
+        assert verdict(found, FR).startswith("Aucun chiffre n’a pu être contrôlé")

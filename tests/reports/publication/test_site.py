@@ -16,6 +16,7 @@ from playwright.sync_api import expect
 from extract.errors import UsageError
 from reports.files.audit_folder import write_audit
 from reports.publication.site import build_site
+from validate.model.finding import Abstention, Message
 
 BODIES = ("Commune de Petitville", "Département du Sud", "Région d’Essai")
 PERSON = "DURAND Marie-Claude"
@@ -303,3 +304,18 @@ def test_the_index_fits_the_screen(site, browser, axe, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert violations(page, axe) == []
     context.close()
+
+
+def test_an_incomplete_audit_is_told_in_the_list_and_the_feed(
+    make_audit, paper, tmp_path
+):
+    crash = Abstention("footing", "", "x", Message("", ""), crashed=True)
+    audit = replace(make_audit(), findings=(), abstentions=(crash,))
+    write_audit(audit, paper, tmp_path / "out")
+    build_site(tmp_path / "out", tmp_path / "site")
+    index = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    row = index[index.index("<tbody") : index.index("</tbody>")]
+    assert row.count("Audit incomplet") == 2
+    assert "aucun écart" not in row.lower()
+    feed = (tmp_path / "site" / "atom.xml").read_text(encoding="utf-8")
+    assert "<summary>Audit incomplet. " in feed
