@@ -25,6 +25,7 @@ from extract.given.typed_json import (
 )
 from extract.records.registry import FRAMES
 from reports.files.audit_read import inside
+from reports.files.datapackage import FINDING_TYPES
 from reports.files.finding_records import COLUMNS as FINDINGS
 
 LIMITS = FileLimits(megabytes=16, depth=12)
@@ -32,7 +33,6 @@ CSV_LIMITS = FileLimits(megabytes=300, values=25_000_000)
 FINDINGS_FILE = "findings.csv"
 _FRAME_FILE = re.compile(r"data/([a-z_]{1,60})\.csv")
 _WHOLE = re.compile(r"-?\d{1,1000}", re.ASCII)
-_OF_FINDINGS = {"page": "integer", "delta": "number", "tolerance": "number"}
 _FIELD = ("name", "type")
 _OF_FIELD = ("title", "description", "decimalChar", "unit", "constraints")
 _CONSTRAINTS: Mapping[str, Callable[[Any], object]] = {
@@ -114,7 +114,7 @@ def checked_fields(frame: str, data: object) -> list[dict[str, Any]]:
 
 def _columns(frame: str) -> list[tuple[str, str]]:
     if frame == "findings":
-        return [(name, _OF_FINDINGS.get(name, "string")) for name in FINDINGS]
+        return [(name, FINDING_TYPES.get(name, "string")) for name in FINDINGS]
     return [(one.name, one.type) for one in FRAMES[frame].fields]
 
 

@@ -98,6 +98,9 @@ _FINDINGS = (
     ),
 )
 
+FINDING_TYPES: Mapping[str, str] = {name: kind for name, kind, _, _ in _FINDINGS}
+"""The types of the columns of findings; text where none is named."""
+
 
 def datapackage(
     document: Document, folder: Path, lang: Lang = "fr", licence: Object | None = None
