@@ -58,6 +58,8 @@ def expectation_type(identity: Identity, facts: Mapping[str, Fact]) -> str:
 
 
 def _in_one_row(identity: Identity, facts: Mapping[str, Fact]) -> bool:
-    named = [facts.get(name) for name in identity.facts]
-    rows = {(fact.table_id, fact.row) for fact in named if fact}
-    return len(rows) == 1 and len(named) > 1
+    if len(identity.facts) < 2:
+        return False
+    known = [facts[name] for name in identity.facts if name in facts]
+    rows = {(fact.table_id, fact.row) for fact in known}
+    return len(rows) == 1

@@ -30,8 +30,13 @@ def draft_templates(
     """The templates of ``identities``, which are all of one rule and table; ``held`` are the ids of
     those that hold.
     """
-    again = [identity for identity in identities if not _can_be_written(identity)]
-    written = [identity for identity in identities if _can_be_written(identity)]
+    written: list[Identity] = []
+    again: list[Identity] = []
+    for identity in identities:
+        if _can_be_written(identity):
+            written.append(identity)
+        else:
+            again.append(identity)
 
     found = []
     if again:
@@ -46,9 +51,13 @@ def _can_be_written(identity: Identity) -> bool:
     """Whether the document prints all of it, so that rows and columns say what it is."""
     if not identity.result or identity.form not in _ARITHMETIC:
         return False
-    inferred_rate = identity.form is Form.PRODUCT and len(identity.terms) < 2
-    group_of_lines = identity.kind is Kind.EQUALITY and len(identity.terms) > 1
-    return not inferred_rate and not group_of_lines
+
+    terms = len(identity.terms)
+    has_inferred_rate = identity.form is Form.PRODUCT and terms < 2
+    if has_inferred_rate:
+        return False
+    is_of_several_lines = identity.kind is Kind.EQUALITY and terms > 1
+    return not is_of_several_lines
 
 
 def _again(identity: Identity, places: Places) -> Template:
@@ -297,9 +306,14 @@ class _Drafting:
         return self._figures([identity])
 
     def _figures(self, group: Sequence[Identity]) -> list[Template]:
-        held = [identity for identity in group if identity.id in self.held]
-        templates = [_by_figures(identity, self.places) for identity in held]
-        return [template for template in templates if template is not None]
+        found: list[Template] = []
+        for identity in group:
+            if identity.id not in self.held:
+                continue
+            template = _by_figures(identity, self.places)
+            if template is not None:
+                found.append(template)
+        return found
 
     def _general(
         self,

@@ -90,8 +90,11 @@ def _check_values(template: Template) -> None:
 def _pruned(known: Mapping[str, Any], kind: type) -> dict[str, Any]:
     """The fields that differ from the defaults of ``kind``."""
     defaults = {field.name: field.default for field in fields(kind)}
-    kept = {name: value for name, value in known.items() if value != defaults.get(name)}
-    return {name: _prune_field(name, value) for name, value in kept.items()}
+    kept: dict[str, Any] = {}
+    for name, value in known.items():
+        if value != defaults.get(name):
+            kept[name] = _prune_field(name, value)
+    return kept
 
 
 def _prune_field(name: str, value: object) -> object:

@@ -154,10 +154,12 @@ def _wanted_rows(template: Template, places: Places, table: Table) -> Iterator[R
         rows = () if only is None else (only,)
 
     for row in rows:
-        if _is_of_its_kind(row, template):
-            known = places.row(table.id, row.index)
-            if known not in template.excluding and template.under in (None, known.path):
-                yield row
+        if not _is_of_its_kind(row, template):
+            continue
+        known = places.row(table.id, row.index)
+        is_under = template.under in (None, known.path)
+        if is_under and known not in template.excluding:
+            yield row
 
 
 def _is_of_its_kind(row: Row, template: Template) -> bool:
@@ -234,10 +236,12 @@ def _each_total(template: Template, places: Places, table: Table) -> list[Stated
     found = []
     for row in _wanted_rows(template, places, table):
         result = places.cell(table, row.index, column)
+        if result is None:
+            continue
         rows = places.scopes(table.id, row).get(template.scope, ())
         cells = [places.cell(table, part, column) for part in rows]
         parts = [(fact.id, ONE) for fact in cells if fact is not None]
-        if result is not None and parts:
+        if parts:
             found.append(_stated(template, result, parts))
     return found
 

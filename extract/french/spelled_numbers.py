@@ -45,8 +45,10 @@ def spelled_number(text: str) -> int | None:
     >>> spelled_number("vingt cent") is None
     True
     """
-    printed = [word for word in _LINK.split(fold(text)) if word not in ("", "et")]
-    words = [_PLURALS.get(word, word) for word in printed]
+    words: list[str] = []
+    for word in _LINK.split(fold(text)):
+        if word not in ("", "et"):
+            words.append(_PLURALS.get(word, word))
     return _with_large_units(words) if words else None
 
 

@@ -86,17 +86,17 @@ def _inked(chars: Chars, inside: BoolArray) -> int:
 def _merge(drawn: Sequence[DrawnGrid], found: Sequence[Grid]) -> tuple[Grid, ...]:
     """Whole grids, what white space read better than rules, and what it did not read at all."""
     chosen = [one.grid for one in drawn if one.whole]
-    partial = [one for one in drawn if not one.whole]
-    parts = [one.grid for one in partial]
+    partial = [one.grid for one in drawn if not one.whole]
     for grid in found:
-        rivals = _overlapping(grid, parts)
+        rivals = _overlapping(grid, partial)
         most = max(map(printed_cells, rivals), default=0)
         if printed_cells(grid) >= most:
             chosen.append(grid)
 
-    for one in partial:
-        if one.is_table and not _overlapping(one.grid, chosen):
-            chosen.append(one.grid)
+    tables = [one.grid for one in drawn if one.is_table and not one.whole]
+    for grid in tables:
+        if not _overlapping(grid, chosen):
+            chosen.append(grid)
     return tuple(sorted(chosen, key=lambda grid: (grid.bbox.top, grid.bbox.x0)))
 
 

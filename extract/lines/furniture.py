@@ -169,7 +169,11 @@ def _folio(lines: Iterable[Line], height: float) -> str:
         if line in at_foot or len(line.text) < _LONGEST_HEAD:
             brief.append(line)
 
-    found = [_FOLIO.fullmatch(line.text.strip()) for line in ordered]
-    found += [_FOLIO_WITHIN.search(line.text) for line in brief]
-    found += [_FOLIO_AT_END.search(line.text) for line in at_foot]
-    return next((match[1] for match in found if match), "")
+    for line in ordered:
+        if found := _FOLIO.fullmatch(line.text.strip()):
+            return found[1]
+    for pattern, among in ((_FOLIO_WITHIN, brief), (_FOLIO_AT_END, at_foot)):
+        for line in among:
+            if found := pattern.search(line.text):
+                return found[1]
+    return ""

@@ -274,8 +274,11 @@ def _exercise(title: str, page: Sequence[Block]) -> int | None:
     of_title = _only_year(_YEAR, title)
     if of_title is not None:
         return of_title
-    headings = [block.heading for block in page if block.heading is not None]
-    titles = [heading.text for heading in headings if heading.kind is HeadingKind.TITLE]
+    titles: list[str] = []
+    for block in page:
+        heading = block.heading
+        if heading is not None and heading.kind is HeadingKind.TITLE:
+            titles.append(heading.text)
     return _only_year(_YEAR, " ".join(titles))
 
 

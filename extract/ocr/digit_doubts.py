@@ -111,10 +111,10 @@ def _inked_chars(page: Page, box: BBox) -> list[int]:
 
 def _is_figure_of(page: Page, index: Sequence[int], text: str) -> bool:
     """Whether ``text`` holds a digit and its characters are those of ``index``, one by one."""
-    ink = "".join(letter for letter in text if letter not in SPACES)
-    if "".join(page.chars.text[k] for k in index) != ink:
+    if not any(map(str.isdigit, text)):
         return False
-    return any(letter.isdigit() for letter in text)
+    ink = "".join(letter for letter in text if letter not in SPACES)
+    return ink == "".join(page.chars.text[k] for k in index)
 
 
 def other_readings(text: str, rivals: Sequence[str | None]) -> tuple[str, ...]:
@@ -134,8 +134,9 @@ def other_readings(text: str, rivals: Sequence[str | None]) -> tuple[str, ...]:
             letter if possible is None else letter + _rival_digits(letter, possible)
         )
 
-    found = ("".join(letters) for letters in product(*choices))
-    return tuple(islice((one for one in found if one != text), _MOST_READINGS))
+    readings = map("".join, product(*choices))
+    others = (reading for reading in readings if reading != text)
+    return tuple(islice(others, _MOST_READINGS))
 
 
 def _rival_digits(letter: str, possible: str) -> str:

@@ -170,9 +170,9 @@ def _appearances(annotations: Item) -> Iterator[Item]:
         appearance = _value((_value(annotation) or {}).get("AP")) or {}
         normal = _value(appearance.get("N"))
         states = normal.values() if isinstance(normal, dict) else (normal,)
-        yield from (
-            stream for stream in map(_value, states) if hasattr(stream, "attrs")
-        )
+        for stream in map(_value, states):
+            if hasattr(stream, "attrs"):
+                yield stream
 
 
 def _value(item: Item) -> Item:

@@ -76,7 +76,8 @@ def _rates_in_prose(claims: Sequence[Claim]) -> Iterator[UnitRate]:
     priced = {claim.fact.section for claim in claims if claim.fact.counts == "rate"}
     for index, claim in enumerate(claims):
         is_listed = claim.fact.section in priced and _is_listed(claim)
-        if claim.fact.counts == "rate" or is_listed:
+        is_price = is_listed or claim.fact.counts == "rate"
+        if is_price:
             yield _rate(claim, _units(claim), _ceiling(claims, index))
         elif _is_ceiling(claims, index):
             yield _rate(claim, _units(claim), claim.fact.value)
@@ -114,10 +115,10 @@ def _what(claim: Claim) -> str:
 
 def _months(per: Sequence[str]) -> int | None:
     """The months of the first unit that is a length of time."""
-    units = [fold(unit) for unit in per]
-    return next(
-        (MONTHS_IN_PERIOD[unit] for unit in units if unit in MONTHS_IN_PERIOD), None
-    )
+    for unit in map(fold, per):
+        if unit in MONTHS_IN_PERIOD:
+            return MONTHS_IN_PERIOD[unit]
+    return None
 
 
 def _units(claim: Claim) -> tuple[str, ...]:
@@ -136,9 +137,11 @@ def _units(claim: Claim) -> tuple[str, ...]:
 
 def _ceiling(claims: Sequence[Claim], index: int) -> Decimal | None:
     """The ceiling stated next to a price multiplied by a number of units."""
-    last = min(len(claims), index + 1 + _CEILING_AFTER)
-    ceilings = [n for n in range(index + 1, last) if _is_ceiling(claims, n)]
-    return claims[ceilings[0]].fact.value if ceilings else None
+    first = index + 1
+    for number, claim in enumerate(claims[first : first + _CEILING_AFTER], first):
+        if _is_ceiling(claims, number):
+            return claim.fact.value
+    return None
 
 
 def _is_ceiling(claims: Sequence[Claim], index: int) -> bool:

@@ -111,8 +111,12 @@ def printed_words(row: Row) -> str:
     label = names.plain_words(row.label)
     if label:
         return label
-    texts = [cell.text for cell in row.cells if cell is not None and not cell.numbers]
-    return " ".join(filter(None, map(names.plain_words, dict.fromkeys(texts))))
+    texts: list[str] = []
+    for cell in row.cells:
+        if cell is not None and not cell.numbers:
+            texts.append(cell.text)
+    words = map(names.plain_words, dict.fromkeys(texts))
+    return " ".join(filter(None, words))
 
 
 def row_texts(row: Row) -> list[str]:

@@ -155,10 +155,13 @@ def named_persons(record: WrittenAudit) -> tuple[str, ...]:
 
 def _named_texts(table: Table) -> list[str]:
     """The texts of a table's lines in its columns of words."""
-    kinds = {column.index: column.kind for column in table.columns}
     aside = {row.index for row in table.rows if row.kind in _ASIDE}
-    lines = [cell for cell in table.raw.cells if cell.row not in aside]
-    return [cell.text for cell in lines if kinds.get(cell.col) in _NAMED]
+    named = {column.index for column in table.columns if column.kind in _NAMED}
+    texts: list[str] = []
+    for cell in table.raw.cells:
+        if cell.col in named and cell.row not in aside:
+            texts.append(cell.text)
+    return texts
 
 
 def _redacted(data: Json, persons: Sequence[str], texts: Texts) -> Json:

@@ -121,8 +121,10 @@ def cells_of_rows(regions: Sequence[Region], printed: Collection[int]) -> list[R
     ``printed`` are the numbers of the regions that have text.
     """
     with_text = [region for region in regions if region.number in printed]
+    if not with_text:
+        return []
     found = [region for region in regions if _is_of_printed_row(region, with_text)]
-    if len(found) < 2 or not with_text:
+    if len(found) < 2:
         return []
     return sorted(found, key=_reading_order)
 

@@ -138,6 +138,9 @@ def _first_column_of_texts(table: Table) -> int | None:
 
 def _are_distinct(table: Table, col: int) -> bool:
     """Whether the texts of a column's detail lines mostly differ; there must be one."""
-    details = [row.cells[col] for row in table.rows if row.kind is RowKind.DETAIL]
-    texts = [fold(cell.text) for cell in details if cell is not None]
+    texts: list[str] = []
+    for row in table.rows:
+        cell = row.cells[col]
+        if cell is not None and row.kind is RowKind.DETAIL:
+            texts.append(fold(cell.text))
     return bool(texts) and len(set(texts)) >= MOSTLY_DISTINCT * len(texts)
