@@ -284,7 +284,7 @@ class _Footing:
         if not known.sure:
             return
 
-        last = max(self.scopes.pools[DETAILS], default=-1)
+        last = max(self.scopes.pools[DETAILS])
         for parent, parts in known.parts.items():
             goes_on = self.open_end and last in (parent, *parts)
             began = self.cut and parent == min(known.parts)

@@ -894,6 +894,20 @@ def test_a_chapter_that_does_not_add_up_is_wrong(footing, row):
     body[row][2] = "9 999,00"
     outcomes, _ = footing(body, header=BUDGET)
     assert [result for result, _ in failed(outcomes)] == [f"t0!r{row}c2"]
+    of_chapters = [one.identity for one in outcomes if one.identity.scope == "parts"]
+    assert {identity.severity for identity in of_chapters} == {Severity.ERROR}
+
+
+def test_a_chapter_is_a_sum_in_the_columns_in_which_it_and_its_articles_print_figures(
+    footing,
+):
+    body = [[*row, row[2]] for row in budget()]
+    body[0][3] = ""
+    body[5][3] = body[6][3] = ""
+    outcomes, _ = footing(body, header=[*BUDGET, "Voté (€)"])
+    stated = {one.identity.result for one in outcomes if one.identity.scope == "parts"}
+    in_both = {f"t0!r{row}c{col}" for row in (7, 10) for col in (2, 3)}
+    assert stated == {"t0!r0c2", "t0!r4c2"} | in_both
 
 
 def test_a_line_that_is_a_sum_in_its_amounts_only_is_one_by_accident(footing):
