@@ -178,10 +178,11 @@ def _candidates(system: System, component: frozenset[int]) -> list[_Choice]:
 
 
 def _best(system: System, component: frozenset[int]) -> _Choice | None:
-    choices = _candidates(system, component)
-    best = max((choice.worth for choice in choices), default=(0, 0, 0))
-    if best[0] < 1:
+    choices = [each for each in _candidates(system, component) if each.worth[0] > 0]
+    if not choices:
         return None
+
+    best = max(choice.worth for choice in choices)
     equals = [choice for choice in choices if choice.worth == best]
     chosen = min(equals, key=lambda choice: _preference(system, choice))
     rivals = []
@@ -264,20 +265,20 @@ def _missing_line(system: System, index: int) -> Iterator[Correction]:
     gaps: dict[int, Decimal] = {}
     for n in _failing_of(system, own):
         gaps |= dict.fromkeys(_sums_over(system, n), system.gaps[n])
-    if not gaps or min(gaps.values()) < 0 or not _in_most_columns(system, own):
+    if min(gaps.values()) < 0 or not _in_most_columns(system, own):
         return
     stated = _counts_of(system, identity.table_id)
     yield Correction(gaps=tuple(sorted((gaps | stated).items())), row=identity.result)
 
 
 def _in_most_columns(system: System, line: Line) -> bool:
-    failed = [n in system.failing for n in system.footings.get(line, ())]
+    failed = [n in system.failing for n in system.footings[line]]
     return 2 * sum(failed) > len(failed)
 
 
 def _failing_of(system: System, line: Line) -> list[int]:
     """The failing footings of a line."""
-    return [n for n in system.footings.get(line, ()) if n in system.failing]
+    return [n for n in system.footings[line] if n in system.failing]
 
 
 def _sums_over(system: System, index: int) -> list[int]:

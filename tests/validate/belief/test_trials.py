@@ -27,7 +27,15 @@ def test_the_tail_is_that_of_the_binomial_law(held, lines, chance):
 
 @pytest.mark.parametrize(
     ("held", "lines", "chance", "expected"),
-    [(0, 5, 0.1, 1.0), (3, 5, 0.0, 0.0), (3, 5, 1.0, 1.0), (1, 20, 0.5, 1.0)],
+    [
+        (0, 5, 0.1, 1.0),
+        (0, 5, 0.0, 1.0),
+        (3, 5, 0.0, 0.0),
+        (3, 5, 1.0, 1.0),
+        (6, 5, 1.0, 1.0),
+        (1, 20, 0.5, 1.0),
+        (10, 20, 0.5, 1.0),
+    ],
 )
 def test_what_needs_no_sum(held, lines, chance, expected):
     assert tail(held, lines, chance) == expected
@@ -45,6 +53,15 @@ def test_families_are_judged_together():
 
     assert adopted([likely], rate=0.01) == [True]
     assert adopted([likely, *[Trial(1, 1, 0.9)] * 9], rate=0.01)[0] is False
+
+
+def test_the_rate_grows_with_the_families_that_are_as_unlikely():
+    """Of four, the first alone is held to a quarter of the rate, all of them to the rate."""
+    likely = Trial(held=1, failed=0, chance=0.009)
+
+    assert adopted([likely] * 4, rate=0.01) == [True] * 4
+    assert adopted([likely, *[Trial(1, 0, 0.9)] * 3], rate=0.01) == [False] * 4
+    assert adopted([], rate=0.01) == []
 
 
 def test_a_family_that_more_break_than_obey_is_not_adopted():

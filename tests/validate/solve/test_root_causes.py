@@ -126,6 +126,17 @@ def test_a_figure_printed_twice_is_corrected_in_both_places():
     assert root.located
 
 
+@pytest.mark.parametrize("wrong", ["month", "year"])
+def test_a_figure_restated_for_a_year_is_corrected_in_both_places(wrong):
+    """Twelve months at 15, where two sums ask for 10 a month, or for 120 a year."""
+    facts = figures(month=15, year=180)
+    twelve = replace(equals("year", "month"), terms=(Term("month", Decimal(12)),))
+    true = {"month": 10, "year": 120}[wrong]
+    facts |= figures(p=1, q=true - 1, r=3, s=true - 3)
+    (root,) = roots_of(facts, twelve, adds(wrong, "p", "q"), adds(wrong, "r", "s"))
+    assert corrected(root) == {"month": -5, "year": -60}
+
+
 def test_an_error_that_was_added_up_is_one_root():
     """The subtotal was summed over the misprinted line: both are corrected, each as asked."""
     facts = figures(line=15, other=20, subtotal=35, half=4, rest=6, more=50, total=80)
@@ -155,8 +166,13 @@ def test_a_figure_is_corrected_with_five_copies_at_most(copies, together):
 def test_two_figures_that_mend_everything_are_found_where_one_at_a_time_would_not():
     """The last sum differs by both errors: no single correction mends it with another."""
     facts = figures(a=15, p=20, ta=30, b=45, q=10, tb=48, grand=48)
+    parts, held = locked("ta", 30)
     found = roots_of(
-        facts, adds("ta", "a", "p"), adds("tb", "b", "q"), adds("grand", "a", "b")
+        facts | parts,
+        adds("ta", "a", "p"),
+        adds("tb", "b", "q"),
+        adds("grand", "a", "b"),
+        held,
     )
     assert [corrected(root) for root in found] == [{"a": -5}, {"b": -7}]
     assert ids(found[0].mends) == ["ta=a+p"]
@@ -188,12 +204,15 @@ def test_what_holds_is_no_root():
 
 @pytest.mark.parametrize(("failing", "sought"), [(150, True), (151, False)])
 def test_a_table_that_fails_everywhere_was_not_understood(failing, sought):
-    facts = figures(rate=7)
-    identities = []
+    facts = figures(rate=7, a=1, b=2, ab=4, c=1, d=2, cd=5)
+    identities = [adds("ab", "a", "b")]
     for n in range(failing):
         facts |= figures(**{f"line{n}": n, f"total{n}": n + 5})
         identities.append(adds(f"total{n}", f"line{n}", "rate"))
-    found = roots_of(facts, *identities)
+    identities.append(adds("cd", "c", "d"))
+
+    before, *found, after = roots_of(facts, *identities)
+    assert (corrected(before), corrected(after)) == ({"ab": -1}, {"cd": -2})
     if sought:
         assert [corrected(root) for root in found] == [{"rate": -2}]
     else:
@@ -254,6 +273,64 @@ def test_a_result_held_against_two_columns_of_equal_figures_is_one_difference():
     assert ids(root.others) == ["stated=b1+b2"]
     facts |= figures(b2=21)
     assert len(roots_of(facts, *identities)) == 2, "they differ by other amounts"
+
+
+def locked(name, value):
+    """A figure that a sum of two others holds."""
+    parts = figures(**{name: value, f"{name}_a": value - 1, f"{name}_b": 1})
+    return parts, adds(name, f"{name}_a", f"{name}_b", rule="parts")
+
+
+def test_places_that_disagree_by_as_much_in_a_chain_are_one_difference():
+    facts, identities = {}, []
+    for name, value in (("v", 15), ("x", 10), ("y", 15), ("z", 10), ("w", 15)):
+        parts, sum_of_parts = locked(name, value)
+        facts |= parts
+        identities.append(sum_of_parts)
+    chain = equals("x", "y"), equals("z", "y"), equals("w", "z"), equals("v", "x")
+
+    (root,) = roots_of(facts, *identities, *chain)
+    assert ids(root.mends) == ["x=y"]
+    assert ids(root.others) == ["z=y", "w=z", "v=x"]
+    assert root.change.size == 0
+
+
+def test_other_differences_between_the_same_places_are_kept_apart():
+    facts, held = proved_table()
+    facts |= figures(said=35, other=36, repeated=35, more=36)
+    names = "said", "other", "repeated", "more"
+    found = roots_of(facts, *held, *(equals(name, "total") for name in names))
+    assert [ids(root.others) for root in found] == [["repeated=total"], ["more=total"]]
+
+
+def test_sums_without_a_printed_result_are_each_a_difference():
+    facts = figures(a=1, b=2, c=3, d=4)
+    balances = [
+        replace(adds("", one, other), constant=Decimal(constant))
+        for one, other, constant in (("a", "b", 5), ("c", "d", 9))
+    ]
+    assert len(roots_of(facts, *balances)) == 2
+
+
+def test_orders_that_fail_on_one_end_are_each_a_difference():
+    facts = figures(end=10, start=20, other=30)
+    periods = [
+        replace(adds("end", start), form=Form.ORDER) for start in ("start", "other")
+    ]
+    assert len(roots_of(facts, *periods)) == 2
+
+
+def test_statements_of_a_sum_of_several_figures_are_each_a_difference():
+    facts, held = proved_table()
+    more, one = locked("one", 10)
+    two_more, two = locked("two", 20)
+    facts |= more | two_more | figures(said=35, repeated=35)
+    stated = [
+        adds(name, "one", "two", rule="agrees", kind=Kind.EQUALITY)
+        for name in ("said", "repeated")
+    ]
+    found = roots_of(facts, *held, one, two, *stated)
+    assert [corrected(root) for root in found] == [{"said": -5}, {"repeated": -5}]
 
 
 # --- who speaks
@@ -389,6 +466,13 @@ def test_lines_left_out_of_two_groups_are_two_roots():
     found = roots_of(grid(rows), *totals)
     assert [gaps(root) for root in found] == [[5, 7], [3, 2]]
     assert [root.change.row for root in found] == ["t!r2c1", "t!r5c1"]
+
+
+def test_a_missing_line_joins_no_sum_that_is_not_of_its_table():
+    facts = grid([(10, 20), (15, 23), (30, 50)]) | figures(said=25)
+    said = adds("said", "t!r0c1", "t!r1c1", rule="stated")
+    (root,) = roots_of(facts, *foots(2, (0, 1), (1, 2)), said)
+    assert gaps(root) == [5, 7]
 
 
 def test_a_missing_line_is_likelier_than_any_one_line_of_a_single_column():
