@@ -311,7 +311,7 @@ def _cell_facts(table: Table) -> Iterator[Fact]:
     for row in table.rows:
         path = (*row.path, row.label) if row.label else row.path
         for col, cell in enumerate(row.cells):
-            if cell is None or not cell.stands_for_figures:
+            if cell is None or not cell.is_of_figures:
                 continue
             if _starts_at(cell.raw, row.index, col):
                 yield from _facts(table, row, path, _column_of(table, col, cell), cell)

@@ -140,8 +140,8 @@ class Cell:
         return self.raw.text
 
     @property
-    def stands_for_figures(self) -> bool:
-        """Whether figures are printed in it, or stand behind what is: misprinted, or not known."""
+    def is_of_figures(self) -> bool:
+        """Whether it prints figures, or what is printed instead: misprinted, or not known."""
         return bool(self.numbers) or self.malformed or self.unavailable
 
     @property

@@ -165,13 +165,12 @@ def _error(key: str, ctx: Context, **values: str) -> UsageError:
     language's message only.
     """
 
-    def said(lang: Lang) -> str:
+    def message(lang: Lang) -> str:
         own = {name.removesuffix(f"_{lang}"): value for name, value in values.items()}
-        return text(key, lang, **{"more": "", **own}) + text(
-            "usage-help", lang, command=ctx.command_path
-        )
+        reason = text(key, lang, **{"more": "", **own})
+        return reason + text("usage-help", lang, command=ctx.command_path)
 
-    return UsageError(said("fr"), said("en"))
+    return UsageError(message("fr"), message("en"))
 
 
 def _near(name: str, known: Sequence[str]) -> dict[str, str]:

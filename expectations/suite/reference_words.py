@@ -57,7 +57,7 @@ def header_words(text: str, exercise: int | None) -> Words:
     ('montant', 'propose', 'exercicecourant')
     """
     found: list[str] = []
-    for word in names.words(_tell_years(text, exercise)):
+    for word in names.words(_name_years_relatively(text, exercise)):
         if any(map(str.isdigit, word)):
             continue
         bare = without_plural(word) if len(word) > 3 else word
@@ -71,7 +71,7 @@ def row_words(text: str, exercise: int | None) -> Words:
     >>> row_words("Chapitre 65 - 12500", 2026)
     ('chapitre', '65')
     """
-    found = names.words(_tell_years(text, exercise))
+    found = names.words(_name_years_relatively(text, exercise))
     return tuple(word for word in found if not _is_long_number(word))
 
 
@@ -79,11 +79,11 @@ def _is_long_number(word: str) -> bool:
     return word.isdecimal() and len(word) >= _LONG_NUMBER
 
 
-def _tell_years(text: str, exercise: int | None) -> str:
+def _name_years_relatively(text: str, exercise: int | None) -> str:
     """``text`` with each year as its distance from the financial year."""
 
-    def tell(year: re.Match[str]) -> str:
+    def distance(year: re.Match[str]) -> str:
         gap = 0 if exercise is None else int(year.group()) - exercise
         return f" {_EXERCISES.get(gap, OTHER_EXERCISE)} "
 
-    return _YEAR.sub(tell, text)
+    return _YEAR.sub(distance, text)

@@ -152,14 +152,14 @@ def _is_ceiling(claims: Sequence[Claim], index: int) -> bool:
     if claim.fact.counts != "amount":
         return False
     before = claims[max(0, index - _PRICE_BEFORE) : index]
-    if not any(_is_rate_beside(other, claim) for other in before):
+    if not any(_is_nearby_rate(other, claim) for other in before):
         return False
     sentence = fold(claim.sentence)
     states_ceiling = any(word in sentence for word in _CEILING)
     return states_ceiling and bool(_units(claim))
 
 
-def _is_rate_beside(other: Claim, claim: Claim) -> bool:
+def _is_nearby_rate(other: Claim, claim: Claim) -> bool:
     is_same_place = (other.fact.section, other.heading) == (
         claim.fact.section,
         claim.heading,

@@ -143,7 +143,7 @@ def several(text: str) -> tuple[Number, ...]:
     """
     found = find_numbers(text)
     numbers = tuple(match.number for match in found)
-    if len(numbers) < 2 or not all(map(_stands_alone, numbers)):
+    if len(numbers) < 2 or not all(map(_is_amount_by_itself, numbers)):
         return ()
 
     rest = list(text)
@@ -154,7 +154,7 @@ def several(text: str) -> tuple[Number, ...]:
     return numbers
 
 
-def _stands_alone(number: Number) -> bool:
+def _is_amount_by_itself(number: Number) -> bool:
     """Whether a number is an amount without any other."""
     return number.decimals > 0 or number.unit is not Unit.NONE
 

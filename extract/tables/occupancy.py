@@ -28,7 +28,7 @@ def occupancy(raw: RawTable) -> Occupancy:
     return tuple(map(tuple, grid))
 
 
-def own(grid: Occupancy, row: int) -> tuple[RawCell, ...]:
+def cells_printed_in(grid: Occupancy, row: int) -> tuple[RawCell, ...]:
     """The cells printed in ``row`` itself, left to right: those that span into it from above are
     left out.
     """

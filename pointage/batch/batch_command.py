@@ -111,33 +111,34 @@ def _progress(lang: Lang) -> Iterator["batch.Tell"]:
     elsewhere.
     """
     if not sys.stderr.isatty():
-        yield partial(_tell_in_lines, lang, [0.0])
+        yield partial(_print_progress_lines, lang, [0.0])
         return
     columns = (
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[said]}"),
+        TextColumn("{task.fields[words]}"),
     )
     with Progress(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task("", total=None, said="")
+        task = bar.add_task("", total=None, words="")
 
-        def tell(state: batch.Progress) -> None:
-            bar.update(
-                task, total=state.total, completed=state.done, said=said(state, lang)
-            )
+        def update(state: batch.Progress) -> None:
+            words = progress_text(state, lang)
+            bar.update(task, total=state.total, completed=state.done, words=words)
 
-        yield tell
+        yield update
 
 
-def _tell_in_lines(lang: Lang, last: list[float], state: "batch.Progress") -> None:
+def _print_progress_lines(
+    lang: Lang, last: list[float], state: "batch.Progress"
+) -> None:
     """A line where a minute has passed since the ``last`` one."""
     if state.seconds - last[0] >= _EVERY:
         last[0] = state.seconds
-        sys.stderr.write(f"{state.done}/{state.total} · {said(state, lang)}\n")
+        sys.stderr.write(f"{state.done}/{state.total} · {progress_text(state, lang)}\n")
 
 
-def said(state: "batch.Progress", lang: Lang) -> str:
-    """What stands beside the bar: documents and pages a second, time left, failures by reason."""
+def progress_text(state: "batch.Progress", lang: Lang) -> str:
+    """The words of the bar: documents and pages a second, time left, failures by reason."""
     if not state.seconds:
         return ""
     parts = [

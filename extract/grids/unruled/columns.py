@@ -147,7 +147,7 @@ def lay_out_lines(
     places = sorted(_snap_to_rules(gutters, cuts))
     layout = _lay_out(lines, gap, titles, places, settings)
 
-    drop = _cuts_beside_units(layout) | _cuts_under_titles(layout)
+    drop = _cuts_next_to_units(layout) | _cuts_under_titles(layout)
     if not drop:
         return layout
     kept = [x for x in places if x not in drop]
@@ -266,7 +266,7 @@ def _is_ruled(gutter: Gutter, cuts: Sequence[float]) -> bool:
     return any(gutter.x0 - 1 <= cut <= gutter.x1 + 1 for cut in cuts)
 
 
-def _cuts_beside_units(layout: Layout) -> set[float]:
+def _cuts_next_to_units(layout: Layout) -> set[float]:
     """Cuts beside columns that print nothing but a unit: ``€`` set apart from its amount, on its
     left or its right.
     """

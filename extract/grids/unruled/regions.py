@@ -88,7 +88,7 @@ class _RegionSearch:
 
         whites = self._whites(line)
         if not whites:
-            whites = self._white_beside_label(line, [*above[-1:], *below])
+            whites = self._white_after_label(line, [*above[-1:], *below])
         home = self._find_home(line, whites)
         if home is not None:
             self._join(home, line, whites)
@@ -152,7 +152,7 @@ class _RegionSearch:
         usual = spaces[len(spaces) // 2]
         return max(self.gap, settings.stretched * usual)
 
-    def _white_beside_label(
+    def _white_after_label(
         self, line: TextLine, near: Sequence[TextLine]
     ) -> list[White]:
         """The white between a line of figures alone and the label that it is centred on, which has

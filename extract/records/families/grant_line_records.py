@@ -201,7 +201,7 @@ def _is_detail(grants: GrantTable, row: Row, column: Column, cell: Cell) -> bool
     role = grants.roles[column.index]
     if column.kind is ColumnKind.EMPTY or role in _PRINTED_ELSEWHERE:
         return False
-    if _stands_for_number(row, role):
+    if _replaces_number(row, role):
         return False
     if cell.free and not cell.nil:
         return True
@@ -214,7 +214,7 @@ def _is_detail(grants: GrantTable, row: Row, column: Column, cell: Cell) -> bool
     return _is_unspent(row, role, cell)
 
 
-def _stands_for_number(row: Row, role: Role) -> bool:
+def _replaces_number(row: Row, role: Role) -> bool:
     """Whether a column's text is already the line's theme or operation, which have no number."""
     if role is Role.OPERATION:
         return not row.operation

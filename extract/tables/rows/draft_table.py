@@ -12,7 +12,7 @@ from extract.reasons import RowReason
 from extract.table import Column, ColumnKind, RawCell, RawTable, RowKind
 from extract.tables.column_kinds import FIGURE_KINDS
 from extract.tables.column_roles import Role, is_account, text_role
-from extract.tables.occupancy import Occupancy, own
+from extract.tables.occupancy import Occupancy, cells_printed_in
 
 Classified = tuple[RowKind, RowReason]
 """The kind of a row, and why."""
@@ -45,7 +45,7 @@ class DraftTable:
     @cached_property
     def printed(self) -> list[tuple[RawCell, ...]]:
         """For each row the cells printed in it."""
-        return [own(self.grid, row) for row in range(len(self.grid))]
+        return [cells_printed_in(self.grid, row) for row in range(len(self.grid))]
 
     def text_cells(self, row: int) -> tuple[RawCell, ...]:
         """The row's own cells that stand in no column of figures, or hold no digit there."""

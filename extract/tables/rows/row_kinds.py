@@ -22,7 +22,7 @@ from extract.reasons import RowCause, RowReason, TotalLimit
 from extract.table import ColumnKind, RawCell, RawTable, Row, RowKind
 from extract.tables.cell_patterns import FIGURES, pattern_of
 from extract.tables.column_kinds import FIGURE_KINDS, header_paths
-from extract.tables.occupancy import Occupancy, own
+from extract.tables.occupancy import Occupancy, cells_printed_in
 from extract.tables.rows.draft_table import Classified, DraftTable
 from extract.tables.rows.row_groups import row_paths
 from extract.tables.rows.row_paths import numbered
@@ -75,7 +75,7 @@ def _aside(
     if not printed:
         return _BLANK
 
-    cells = own(grid, row)
+    cells = cells_printed_in(grid, row)
     if len(cells) > 1 and _repeats_header(cells, headers):
         return RowKind.HEADER, RowReason(RowCause.HEADER_AGAIN)
     if len(cells) != 1 or len(raw.header) < 2:

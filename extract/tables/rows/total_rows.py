@@ -136,7 +136,7 @@ def _ranked_by_group(
     The outer one is the second, or the first in a table that prints its totals above their lines.
     """
     names = _group_names(table)
-    on_top = _stand_on_top(table, totals)
+    on_top = _are_above_parts(table, totals)
     inner = 1 if on_top else -1
 
     found: dict[int, TotalLine] = {}
@@ -171,7 +171,7 @@ def _is_named(name: str, groups: set[str]) -> bool:
     return any(name in group or group in name for group in groups)
 
 
-def _stand_on_top(table: DraftTable, totals: Mapping[int, TotalLine]) -> bool:
+def _are_above_parts(table: DraftTable, totals: Mapping[int, TotalLine]) -> bool:
     """Whether the totals are above what they add up: the first line is one and the last is none."""
     lines = table.lines
     if not lines:

@@ -235,7 +235,7 @@ def common_edges(joined: Sequence[ColumnBlock]) -> tuple[float, ...]:
     return tuple(sorted(found))
 
 
-def lay(block: ColumnBlock, edges: Sequence[float]) -> list[GridCell]:
+def place_on_columns(block: ColumnBlock, edges: Sequence[float]) -> list[GridCell]:
     """The cells of ``block`` on the columns of ``edges``."""
     if block.cols == len(edges) - 1:
         return list(block.cells)

@@ -20,7 +20,7 @@ from extract.tables.stitching.column_blocks import (
     ColumnBlock,
     blocks,
     common_edges,
-    lay,
+    place_on_columns,
 )
 from extract.tables.stitching.draft_cell import DraftCell
 from extract.tables.stitching.headers import flat_labels
@@ -192,7 +192,7 @@ def _middle(line: Line) -> float:
 def raw_table(chain: Sequence[ColumnBlock]) -> RawTable:
     """The table that the blocks of ``chain`` make."""
     edges = common_edges(chain)
-    laid = [lay(block, edges) for block in chain]
+    laid = [place_on_columns(block, edges) for block in chain]
     first = chain[0]
     head = [cell for cell in laid[0] if cell.row < first.head.rows]
 

@@ -41,7 +41,7 @@ from validate.model.finding import Message
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class PublishedFile:
     """What was written: ``lines`` of the published file, or the ``problems`` that keep it back."""
 
     lines: int
@@ -82,7 +82,7 @@ def write_subventions(
     output: Path,
     lang: Lang,
     include_persons: bool,
-) -> Made:
+) -> PublishedFile:
     """``subventions.csv`` with its provenance; or ``missing.csv``; beside them what was matched,
     left out, withheld.
     """
@@ -108,7 +108,7 @@ def write_subventions(
         write_text(output / resource.path, resource_csv(resource))
 
     proposed = sum(found.status == "proposed" for found in grants.matched)
-    return Made(
+    return PublishedFile(
         len(grants.rows), problems, len(grants.left_out.rows), kept.persons, proposed
     )
 
@@ -122,7 +122,7 @@ def _with_printed(folder: AuditFolder, complement: Complement) -> Complement:
 
 def write_deliberations(
     folder: AuditFolder, complement: Complement, output: Path, lang: Lang
-) -> Made:
+) -> PublishedFile:
     """``deliberations.csv``, a line a deliberation, or ``missing.csv``."""
     printed = acts(folder)
     rows = [_act(act, printed, complement) for act in printed]
@@ -134,7 +134,7 @@ def write_deliberations(
     numbers = [row["DELIB_ID"] for row in rows]
     found = grouped(problems) or validate_rows("deliberations", rows, numbers)
     _write(folder, "deliberations", rows, output, found, complement.licence, lang)
-    return Made(len(rows), found)
+    return PublishedFile(len(rows), found)
 
 
 def _act(act: Act, printed: Sequence[Act], complement: Complement) -> dict[str, str]:

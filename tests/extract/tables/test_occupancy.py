@@ -1,6 +1,6 @@
 """Which cell covers which position."""
 
-from extract.tables.occupancy import join_over_page_breaks, occupancy, own
+from extract.tables.occupancy import cells_printed_in, join_over_page_breaks, occupancy
 
 
 def test_a_cell_covers_the_positions_it_spans(make_raw):
@@ -13,7 +13,7 @@ def test_a_cell_covers_the_positions_it_spans(make_raw):
     grid = occupancy(raw)
 
     assert [cell.text for cell in grid[1]] == ["Culture", "Culture", "2"]
-    assert [cell.text for cell in own(grid, 1)] == ["2"]
+    assert [cell.text for cell in cells_printed_in(grid, 1)] == ["2"]
 
 
 def test_a_cell_without_text_covers_nothing(make_raw):

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from pointage.batch.batch_command import said
+from pointage.batch.batch_command import progress_text
 from pointage.batch.batch_run import Progress
 from pointage.batch.forecast import Forecast
 
@@ -69,7 +69,7 @@ def test_the_bar_tells_rate_time_left_and_failures_by_reason() -> None:
         "2.5 doc/s · 12 p/s · reste 1:02:05"
         " · encrypted × 3 · limit nesting × 2 · damaged cut × 1"
     )
-    assert said(state, "fr") == f"{expected} · failed ValueError × 1 · … × 1"
-    assert said(Progress(1, 2, 1.0), "en") == "1.0 doc/s · 0 p/s"
-    assert "left 0:00:05" in said(Progress(1, 2, 1.0, left=5.0), "en")
-    assert said(Progress(0, 2, 0.0), "en") == ""
+    assert progress_text(state, "fr") == f"{expected} · failed ValueError × 1 · … × 1"
+    assert progress_text(Progress(1, 2, 1.0), "en") == "1.0 doc/s · 0 p/s"
+    assert "left 0:00:05" in progress_text(Progress(1, 2, 1.0, left=5.0), "en")
+    assert progress_text(Progress(0, 2, 0.0), "en") == ""

@@ -4,7 +4,11 @@ from itertools import pairwise
 
 from extract.geometry import BBox
 from extract.grid import GridCell
-from extract.tables.stitching.column_blocks import ColumnBlock, common_edges, lay
+from extract.tables.stitching.column_blocks import (
+    ColumnBlock,
+    common_edges,
+    place_on_columns,
+)
 from extract.tables.stitching.headers import Head
 
 
@@ -32,8 +36,11 @@ def test_a_block_with_fewer_borders_spans_the_others_columns():
     few, many = block([0, 100, 200], left=5), block([0, 50, 100, 200])
     edges = common_edges([few, many])
     assert edges == (0, 50, 100, 200)
-    assert [(cell.col, cell.colspan) for cell in lay(few, edges)] == [(0, 2), (2, 1)]
-    assert lay(many, edges) == list(many.cells)
+    assert [(cell.col, cell.colspan) for cell in place_on_columns(few, edges)] == [
+        (0, 2),
+        (2, 1),
+    ]
+    assert place_on_columns(many, edges) == list(many.cells)
 
 
 def test_equal_columns_keep_the_first_blocks_borders():
