@@ -21,6 +21,7 @@ from extract.grids.drawn_grids import (
     printed_cells,
 )
 from extract.grids.page_region import cropped
+from extract.grids.ruled.divided_tables import join_divided
 from extract.grids.ruled.engine import RuledEngine
 from extract.grids.unruled.engine import BorderlessEngine
 from extract.lines.glyphs import glyphs
@@ -45,7 +46,7 @@ def grids(page: Page, within: BBox | None = None) -> tuple[Grid, ...]:
         elif not is_drawing(grid):
             drawn.append(grid)
 
-    judged = judge_grids(drawn, page.chars, text)
+    judged = judge_grids(join_divided(page, drawn, text), page.chars, text)
     for one in judged:
         if one.whole:
             keep[is_within(page.chars.loose, one.grid)] = False
