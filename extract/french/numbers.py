@@ -75,6 +75,8 @@ def parse_number(
     Decimal('12500.0')
     >>> parse_number("1 50") is None and parse_number("1.234") is None
     True
+    >>> parse_number("690,00 e").value, parse_number("690 e")
+    (Decimal('690.00'), None)
     """
     printed = plain(text)
     parts = _take_apart(printed)
@@ -104,6 +106,8 @@ _UNDECORATED = re.compile(rf"[\d{SPACES}.,]*[€%]?")
 _EURO_FIRST = re.compile(rf"(?:€|EUR){S}*(?=\d)")
 _EURO_BETWEEN = re.compile(rf"(\d[\d{SPACES}]*){S}?€{S}?(\d\d)")
 """The currency in the place of the decimal mark: "12 € 50"."""
+_EURO_TYPED = re.compile(rf",\d\d{S}?e$")
+"""A letter for the currency behind cents: "690,00 e"."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -124,6 +128,8 @@ def _take_apart(printed: str) -> _CellParts | None:
     if digits is None:
         return None
     unit = unit_of_rest(rest[digits.end() :])
+    if unit is None and _EURO_TYPED.search(rest):
+        unit = EUROS
     if unit is None:
         return None
     if euro and not unit.text:

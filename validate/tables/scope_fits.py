@@ -8,7 +8,7 @@ from extract.table import Row
 from validate.model.identity import truncates
 from validate.model.interval import Interval
 from validate.tables.figure_table import SUMMABLE, FigureTable, Sums
-from validate.tables.total_scopes import PAGES, PARENTS, Scope, Scopes
+from validate.tables.total_scopes import PAGES, PARENTS, Reach, Scope, Scopes
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class ScopeFit:
     @property
     def below(self) -> bool:
         """Whether the scope takes what is printed below the total."""
-        return self.scope.name.partition("-")[0] == "below"
+        return self.scope.reach is Reach.BELOW
 
 
 @dataclass(slots=True)

@@ -4,10 +4,58 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from extract.table import Row, RowKind
 from validate.tables.figure_table import CLOSING, FigureTable
 from validate.tables.hierarchy import hierarchy, look
+
+
+class Reach(StrEnum):
+    """From where to where a scope takes lines, seen from the total that closes it."""
+
+    GROUP = "group"
+    """Since the last line that closes something."""
+    LEVEL = "level"
+    """Since the last line that closes as much."""
+    ALL = "all"
+    """Since the start of the table."""
+    SUBTOTALS = "subtotals"
+    """The subtotals since the last line that closes as much."""
+    PAGES = "pages"
+    """The subtotals of pages."""
+    PAGE = "page"
+    """Since the page began."""
+    RUNNING = "running"
+    """Since what was carried in, which is added."""
+    PARENTS = "parents"
+    """The lines that are no part of another, since the last line that closes as much."""
+    BAND = "band"
+    """Since the last band."""
+    CUMULATIVE = "cumulative"
+    """Since the last line that closes as much, which is added."""
+    BELOW = "below"
+    """What stands below a total printed above its lines."""
+    PATH = "path"
+    """The lines that share the path of the total."""
+
+    @property
+    def structural(self) -> bool:
+        """Whether position imposes such scopes; others are believed on figures, where round ones
+        agree more easily.
+        """
+        return self in _STRUCTURAL
+
+
+_STRUCTURAL = (
+    Reach.GROUP,
+    Reach.LEVEL,
+    Reach.ALL,
+    Reach.SUBTOTALS,
+    Reach.PAGES,
+    Reach.PAGE,
+    Reach.RUNNING,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +66,18 @@ class Scope:
     part of another), or the level of other subtotals and totals.
     """
 
-    name: str
+    reach: Reach
     pool: int
     start: int
     stop: int
     extra: tuple[int, ...] = ()
+    lines: str = ""
+    """Which lines it takes, where they are no details ("parents", "subtotals-2")."""
+
+    @property
+    def name(self) -> str:
+        """How scopes of this kind are called: "all", "all-parents"."""
+        return "-".join(filter(None, (self.reach, self.lines)))
 
     @property
     def rows(self) -> tuple[int, int, int, tuple[int, ...]]:
@@ -90,18 +145,18 @@ class Scopes:
         """
         if row.kind is RowKind.CARRIED_OUT:
             yield from self._running(row)
-            yield self._details("all", 0, row.index)
-            yield self._details("page", self._page_start(row), row.index)
+            yield self._details(Reach.ALL, 0, row.index)
+            yield self._details(Reach.PAGE, self._page_start(row), row.index)
             return
         if is_page(row):
-            yield self._details("page", self._page_start(row), row.index)
+            yield self._details(Reach.PAGE, self._page_start(row), row.index)
         if PARENTS in self.pools:
             same = self._last_closer(row, lambda other: other.level >= row.level)
-            yield self._run("parents", PARENTS, same + 1, row.index)
-            yield self._run("all-parents", PARENTS, 0, row.index)
+            yield self._run(Reach.PARENTS, PARENTS, same + 1, row.index)
+            yield self._run(Reach.ALL, PARENTS, 0, row.index, lines="parents")
         yield from self._closed(row)
         yield from self._subtotals(row)
-        yield self._details("all", 0, row.index)
+        yield self._details(Reach.ALL, 0, row.index)
         yield from self._running(row)
         yield from self._others(row)
 
@@ -109,16 +164,16 @@ class Scopes:
         """Detail lines since the last line that closes something, or as much as this one."""
         page = is_page(row)
         before = self._last_closer(row, lambda other: is_page(other) is page)
-        yield self._details("group", before + 1, row.index)
+        yield self._details(Reach.GROUP, before + 1, row.index)
 
         same = self._last_closer(
             row, lambda other: is_page(other) is page and other.level >= row.level
         )
-        yield self._details("level", same + 1, row.index)
+        yield self._details(Reach.LEVEL, same + 1, row.index)
 
         if self.bands:
             band = self._last(self.bands, row.index)
-            yield self._details("band", band + 1, row.index)
+            yield self._details(Reach.BAND, band + 1, row.index)
 
     def _subtotals(self, row: Row) -> Iterator[Scope]:
         """Subtotals of a lower level since the last line of this one's level, or since
@@ -128,16 +183,18 @@ class Scopes:
             row, lambda other: not is_page(other) and other.level >= row.level
         )
         for level in self._lower_levels(row):
-            yield self._run(f"subtotals-{level}", level, same + 1, row.index)
-            yield self._run(f"all-subtotals-{level}", level, 0, row.index)
+            yield self._run(
+                Reach.SUBTOTALS, level, same + 1, row.index, lines=str(level)
+            )
+            yield self._run(Reach.ALL, level, 0, row.index, lines=f"subtotals-{level}")
         if PAGES in self.pools:
-            yield self._run("pages", PAGES, 0, row.index)
+            yield self._run(Reach.PAGES, PAGES, 0, row.index)
 
     def _running(self, row: Row) -> Iterator[Scope]:
         """What was carried in, and the detail lines since."""
         start = self._last(self.carried_in, row.index)
         if start >= 0:
-            yield self._details("running", start + 1, row.index, (start,))
+            yield self._details(Reach.RUNNING, start + 1, row.index, (start,))
 
     def _others(self, row: Row) -> Iterator[Scope]:
         page = is_page(row)
@@ -145,22 +202,24 @@ class Scopes:
             row, lambda other: is_page(other) is page and other.level == row.level
         )
         if before >= 0:
-            yield self._details("cumulative", before + 1, row.index, (before,))
+            yield self._details(Reach.CUMULATIVE, before + 1, row.index, (before,))
         if self.above:
             yield from self._below(row)
         if row.path:
-            yield self._details("path", self._path_start(row), row.index)
+            yield self._details(Reach.PATH, self._path_start(row), row.index)
 
     def _below(self, row: Row) -> Iterator[Scope]:
         """What stands below a total printed above its lines: lines, subtotals of a lower level,
         chapters.
         """
         stop = self._next(row)
-        yield self._details("below", row.index + 1, stop)
+        yield self._details(Reach.BELOW, row.index + 1, stop)
         for level in self._lower_levels(row):
-            yield self._run(f"below-subtotals-{level}", level, row.index + 1, stop)
+            yield self._run(
+                Reach.BELOW, level, row.index + 1, stop, lines=f"subtotals-{level}"
+            )
         if PARENTS in self.pools:
-            yield self._run("below-parents", PARENTS, row.index + 1, stop)
+            yield self._run(Reach.BELOW, PARENTS, row.index + 1, stop, lines="parents")
 
     def _lower_levels(self, row: Row) -> list[int]:
         """The levels of subtotals below that of ``row``, the highest first."""
@@ -168,16 +227,22 @@ class Scopes:
         return sorted(lower, reverse=True)
 
     def _details(
-        self, name: str, first: int, last: int, extra: tuple[int, ...] = ()
+        self, reach: Reach, first: int, last: int, extra: tuple[int, ...] = ()
     ) -> Scope:
-        return self._run(name, DETAILS, first, last, extra)
+        return self._run(reach, DETAILS, first, last, extra)
 
     def _run(
-        self, name: str, pool: int, first: int, last: int, extra: tuple[int, ...] = ()
+        self,
+        reach: Reach,
+        pool: int,
+        first: int,
+        last: int,
+        extra: tuple[int, ...] = (),
+        lines: str = "",
     ) -> Scope:
         rows = self.pools[pool]
         start, stop = bisect_left(rows, first), bisect_left(rows, last)
-        return Scope(name, pool, start, stop, extra)
+        return Scope(reach, pool, start, stop, extra, lines)
 
     def _last_closer(self, row: Row, wanted: Callable[[Row], bool]) -> int:
         """The last line before ``row`` that closes something and is ``wanted``; -1 for none."""

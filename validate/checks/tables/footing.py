@@ -17,7 +17,13 @@ from validate.model.identity import Form, Identity, Kind, Severity, Term
 from validate.tables.believed_families import BelievedFamily
 from validate.tables.figure_table import FigureTable
 from validate.tables.scope_fits import ScopeFit, ScopeFits
-from validate.tables.total_scopes import DETAILS, PARENTS, Closer, closer_class
+from validate.tables.total_scopes import (
+    DETAILS,
+    PARENTS,
+    Closer,
+    Reach,
+    closer_class,
+)
 from validate.tables.total_structure import (
     TotalStructure,
     about_twice,
@@ -42,10 +48,6 @@ _TWO = 2
 """Columns that agree with other lines before these are the total's: one may by accident."""
 _THREE = 3
 """Columns that all fail before a scope is doubted rather than the figures."""
-_STRUCTURAL = ("group", "level", "all", "subtotals", "pages", "page", "running")
-"""Scopes that position imposes; the others are believed on figures, where round ones agree more
-easily.
-"""
 
 
 class _Basis(StrEnum):
@@ -115,12 +117,17 @@ class _Footing:
         many do.
         """
         tried: dict[tuple[Closer, str], list[tuple[int, int, bool]]] = defaultdict(list)
+        structural: dict[str, bool] = {}
         for row in self.scopes.closing_rows():
             for fit in self.fits.of[row.index]:
                 entries = tried[closer_class(row), fit.scope.name]
                 entries += self._telling(row, fit)
+                structural[fit.scope.name] = fit.scope.reach.structural
         kept = {key: entries for key, entries in tried.items() if entries}
-        trials = [self._trial(name, entries) for (_, name), entries in kept.items()]
+        trials = [
+            self._trial(entries, structural=structural[name])
+            for (_, name), entries in kept.items()
+        ]
 
         believed: dict[Closer, dict[str, LineTally]] = defaultdict(dict)
         for (closer, name), trial, yes in zip(
@@ -136,7 +143,9 @@ class _Footing:
             if not holds or self.fits.entries(fit.scope, col) != 1:
                 yield row.index, col, holds
 
-    def _trial(self, name: str, entries: Sequence[tuple[int, int, bool]]) -> Trial:
+    def _trial(
+        self, entries: Sequence[tuple[int, int, bool]], *, structural: bool
+    ) -> Trial:
         telling = [
             (row, col, holds)
             for row, col, holds in entries
@@ -145,7 +154,7 @@ class _Footing:
         values = [self._units(row, col) for row, col, _ in telling]
         held = sum(holds for _, _, holds in telling)
 
-        step = 1 if name.partition("-")[0] in _STRUCTURAL else roundness(values)
+        step = 1 if structural else roundness(values)
         smaller = sorted(values)[: len(values) // 2 + 1]
         return Trial(held, len(telling) - held, chance_of_digits(smaller, step))
 
@@ -178,7 +187,7 @@ class _Footing:
         fits = [fit for fit in self.fits.of[row.index] if fit.columns]
         fits = [fit for fit in fits if not self._doubles(row, fit, known)]
         if heavy and row.kind is RowKind.CARRIED_OUT and len(fits) > 1:
-            fits = [fit for fit in fits if fit.scope.name != "all"]
+            fits = [fit for fit in fits if fit.scope.name != Reach.ALL]
         return [fit for fit in fits if fit.full or self._within(row, fit)]
 
     def _doubles(self, row: Row, fit: ScopeFit, known: TotalStructure) -> bool:
