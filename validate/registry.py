@@ -15,6 +15,7 @@ from validate.checks import suite_expectations
 MODULES = (
     "tables.footing",
     "tables.carried_forward",
+    "tables.value_added_tax",
     "tables.products",
     "tables.shared_rates",
     "tables.percentages",

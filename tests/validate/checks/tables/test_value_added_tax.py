@@ -1,0 +1,69 @@
+"""Before tax, the tax and with tax: what the words say, and what figures may say against it."""
+
+import pytest
+
+from validate.check import fact_index
+from validate.discover import discover
+from validate.model.identity import Verdict, evaluate
+
+RULES = ("tax-included", "tax-at-rate")
+HEADER = ["Désignation", "Coût (€)"]
+
+
+@pytest.fixture
+def bills(make_document, make_raw):
+    """``bills(header, rows)``: (rule, result, verdict) of what is stated of taxes."""
+
+    def run(header, rows):
+        document = make_document([make_raw("t", header, rows)])
+        facts = fact_index(document)
+        found = [one for one in discover(document).identities if one.rule in RULES]
+        return [(one.rule, one.result, evaluate(one, facts).verdict) for one in found]
+
+    return run
+
+
+def plan(before="219 825,00", tax="43 965,00", including="263 790,00"):
+    return [
+        ["Maîtrise d'œuvre", "15 105,00"],
+        ["Amiante", "4 550,00"],
+        ["Travaux", "200 170,00"],
+        ["Total HT", before],
+        ["TVA 20 %", tax],
+        ["Total TTC", including],
+    ]
+
+
+def test_the_amount_with_tax_is_the_amount_before_it_and_the_tax(bills):
+    assert bills(HEADER, plan()) == [
+        ("tax-included", "t!r5c1", Verdict.HELD),
+        ("tax-at-rate", "t!r4c1", Verdict.HELD),
+    ]
+
+
+def test_a_wrong_amount_before_tax_breaks_both(bills):
+    found = bills(HEADER, plan(before="218 825,00"))
+    assert [verdict for _, _, verdict in found] == [Verdict.FAILED, Verdict.FAILED]
+
+
+def test_a_tax_of_a_part_only_is_no_deviation(bills):
+    found = bills(HEADER, plan(tax="40 000,00", including="259 825,00"))
+    assert found == [("tax-included", "t!r5c1", Verdict.HELD)]
+
+
+def test_several_taxes_are_added_and_have_no_one_rate(bills):
+    rows = plan(including="265 790,00")
+    rows.insert(5, ["TVA 10 %", "2 000,00"])
+    assert bills(HEADER, rows) == [("tax-included", "t!r6c1", Verdict.HELD)]
+
+
+def test_another_figure_between_them_says_that_more_is_added(bills):
+    rows = plan(including="264 000,00")
+    rows.insert(5, ["Frais non soumis", "210,00"])
+    assert bills(HEADER, rows) == []
+
+
+def test_columns_side_by_side_are_read_alike(bills):
+    header = ["Lot", "Montant HT (€)", "TVA (€)", "Montant TTC (€)"]
+    rows = [["Gros œuvre", "1 000,00", "200,00", "1 250,00"]]
+    assert bills(header, rows) == [("tax-included", "t!r0c3", Verdict.FAILED)]

@@ -1,0 +1,190 @@
+"""What is due before tax, the tax, and what is due with it: HT + TVA = TTC."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.facts import Fact
+from extract.french.lexicon.taxes import TaxPart, tax_part, tax_rate
+from extract.table import ColumnKind, Row
+from validate.check import Check, Context, stable_id
+from validate.model.adoption import WORDING_AND_POSITION
+from validate.model.finding import Message
+from validate.model.identity import (
+    Form,
+    Identity,
+    Kind,
+    Severity,
+    Term,
+    Verdict,
+    evaluate,
+)
+from validate.tables.figure_table import FigureTable
+
+_Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bill:
+    """The places of one amount before tax, of its taxes, and of the amount with them."""
+
+    before: _Place
+    taxes: tuple[_Place, ...]
+    including: _Place
+    rate: Decimal | None = None
+    """The rate that the label of its only tax gives."""
+
+
+def _find(context: Context) -> Iterator[Identity]:
+    for table in context.figure_tables:
+        for bill in (*_in_rows(table), *_in_columns(table)):
+            yield from _identities(table, bill, context)
+
+
+def _in_rows(table: FigureTable) -> Iterator[_Bill]:
+    """Rows that follow each other: "Total HT", one tax or more, "Total TTC"."""
+    before: int | None = None
+    taxes: list[int] = []
+    for row in table.rows:
+        part = tax_part(row.label)
+        if part is TaxPart.BEFORE:
+            before, taxes = row.index, []
+        elif before is None:
+            continue
+        elif part is TaxPart.TAX:
+            taxes.append(row.index)
+        elif part is TaxPart.WITH or _prints_figures(row):
+            if part is TaxPart.WITH:
+                yield from _row_bills(table, before, taxes, row.index)
+            before = None
+
+
+def _prints_figures(row: Row) -> bool:
+    return any(cell is not None and cell.numbers for cell in row.cells)
+
+
+def _row_bills(
+    table: FigureTable, before: int, taxes: Sequence[int], including: int
+) -> Iterator[_Bill]:
+    rate = tax_rate(table.rows[taxes[0]].label) if len(taxes) == 1 else None
+    for col in table.columns(ColumnKind.AMOUNT):
+        of_taxes = tuple((row, col) for row in taxes)
+        yield _Bill((before, col), of_taxes, (including, col), rate)
+
+
+def _in_columns(table: FigureTable) -> Iterator[_Bill]:
+    """Columns side by side: "Montant HT", "TVA", "Montant TTC", where most lines obey."""
+    amounts = table.columns(ColumnKind.AMOUNT)
+    wanted = (TaxPart.BEFORE, TaxPart.TAX, TaxPart.WITH)
+    for three in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        headers = [" ".join(table.column(col).path) for col in three]
+        if tuple(map(tax_part, headers)) == wanted:
+            before, tax, including = three
+            yield from (
+                _Bill((row.index, before), ((row.index, tax),), (row.index, including))
+                for row in table.rows
+            )
+
+
+def _identities(
+    table: FigureTable, bill: _Bill, context: Context
+) -> Iterator[Identity]:
+    """The sum, where no check stated it; the tax at its rate, unless some things are not taxed."""
+    taxes = [table.facts[place] for place in bill.taxes if place in table.facts]
+    before, including = table.facts.get(bill.before), table.facts.get(bill.including)
+    if before is None or including is None or not taxes:
+        return
+
+    total = _total(table, bill, [before, *taxes])
+    known = {frozenset(one.facts) for one in context.found}
+    if frozenset(total.facts) not in known:
+        yield total
+    if bill.rate is not None:
+        tax = _tax(table, bill, before)
+        breaks = evaluate(total, context.facts).verdict is Verdict.FAILED
+        holds = evaluate(tax, context.facts).verdict is Verdict.HELD
+        if breaks or holds:
+            yield tax
+
+
+def _total(table: FigureTable, bill: _Bill, terms: Sequence[Fact]) -> Identity:
+    result = table.facts[bill.including]
+    return Identity(
+        id=stable_id(CHECK.code, *table.words(*bill.including)),
+        rule=CHECK.code,
+        kind=CHECK.kind,
+        form=Form.WEIGHTED_SUM,
+        result=result.id,
+        terms=tuple(Term(fact.id) for fact in terms),
+        table_id=table.table.id,
+        adoption=WORDING_AND_POSITION,
+        label=table.name(*bill.including),
+        rounded=tuple(
+            table.facts[place].id
+            for place in (bill.including, bill.before, *bill.taxes)
+            if table.rounded(*place)
+        ),
+    )
+
+
+def _tax(table: FigureTable, bill: _Bill, before: Fact) -> Identity:
+    """The tax at the rate that its label gives: a warning at most, some things are not taxed."""
+    assert bill.rate is not None
+    (place,) = bill.taxes
+    return Identity(
+        id=stable_id(TAX.code, *table.words(*place)),
+        rule=TAX.code,
+        kind=TAX.kind,
+        form=Form.PRODUCT,
+        result=table.facts[place].id,
+        terms=(Term(before.id),),
+        table_id=table.table.id,
+        constant=bill.rate,
+        severity=Severity.WARNING,
+        adoption=WORDING_AND_POSITION,
+        label=table.name(*place),
+    )
+
+
+_SOURCE = Message(
+    "Le montant TTC est le montant hors taxes augmenté de la TVA (CGI, art. 266 et 278).",
+    "The amount with tax is the amount before tax and the tax.",
+)
+CHECK = Check(
+    code="tax-included",
+    version="1",
+    kind=Kind.SUM,
+    title=Message("Hors taxes, TVA et TTC", "Before tax, tax and with tax"),
+    source=_SOURCE,
+    failed=Message(
+        "« {label} » porte {printed} ; hors taxes et TVA donnent {expected}, soit un écart de"
+        " {delta}.",
+        "“{label}” prints {printed}; the amount before tax and the tax give {expected}, a"
+        " difference of {delta}.",
+    ),
+    find=_find,
+)
+
+
+def _nothing_more(_: Context) -> Iterator[Identity]:
+    """The tax is stated with what it is added to, by `_find`."""
+    yield from ()
+
+
+TAX = Check(
+    code="tax-at-rate",
+    version="1",
+    kind=Kind.PRODUCT,
+    title=Message("TVA à son taux", "Tax at its rate"),
+    source=_SOURCE,
+    failed=Message(
+        "« {label} » porte {printed} ; au taux imprimé le montant hors taxes donne {expected}, soit"
+        " un écart de {delta}.",
+        "“{label}” prints {printed}; at the printed rate the amount before tax gives {expected}, a"
+        " difference of {delta}.",
+    ),
+    find=_nothing_more,
+)
+
+
+CHECKS = (CHECK, TAX)
