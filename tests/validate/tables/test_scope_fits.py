@@ -6,7 +6,7 @@ import pytest
 
 from validate.tables.figure_table import figure_tables
 from validate.tables.scope_fits import ScopeFit, ScopeFits
-from validate.tables.total_scopes import DETAILS, PAGES, PARENTS, Scope
+from validate.tables.total_scopes import DETAILS, PAGES, PARENTS, Reach, Scope
 
 SIMPLE = ("Association", "Montant (€)")
 
@@ -36,8 +36,8 @@ def column(amounts, total):
 # --- what a fit says
 
 
-def scope(name="all", pool=DETAILS, start=0, extra=()):
-    return Scope(name, pool, start, 3, extra)
+def scope(reach=Reach.ALL, pool=DETAILS, start=0, extra=()):
+    return Scope(reach, pool, start, 3, extra)
 
 
 def test_columns_of_nothing_are_no_evidence():
@@ -70,11 +70,11 @@ def test_all_lines_or_all_subtotals_from_the_start_cover_the_table(given, covers
 
 
 @pytest.mark.parametrize(
-    ("name", "below"),
-    [("below", True), ("below-subtotals-0", True), ("group", False), ("all", False)],
+    ("reach", "below"),
+    [(Reach.BELOW, True), (Reach.GROUP, False), (Reach.ALL, False)],
 )
-def test_what_is_printed_below_a_total_is_told_by_the_name_of_its_scope(name, below):
-    assert ScopeFit(scope(name), {}).below is below
+def test_what_is_printed_below_a_total_is_told_by_the_reach_of_its_scope(reach, below):
+    assert ScopeFit(scope(reach), {}).below is below
 
 
 # --- the columns that can be judged
