@@ -36,11 +36,10 @@ def doubtful_readings(document: Document) -> dict[str, Readings]:
     """For each fact in doubt the readings: other engines' texts, or what was found on its table's
     page.
     """
-    cells = {
-        (table.id, row, col): texts
-        for table in document.tables
-        for (row, col), texts in _read_twice(table.raw)
-    }
+    cells = {}
+    for table in document.tables:
+        for (row, col), texts in _read_twice(table.raw):
+            cells[table.id, row, col] = texts
     pages = _doubts_on_pages(document)
 
     found = {}
@@ -61,7 +60,8 @@ def _read_twice(
 ) -> Iterator[tuple[tuple[int | None, int | None], Readings]]:
     """The cells that engines read in different ways, and nothing chose between."""
     for cell in raw.cells:
-        texts = tuple(dict.fromkeys((cell.text, *(text for _, text in cell.readings))))
+        others = [text for _, text in cell.readings]
+        texts = tuple(dict.fromkeys((cell.text, *others)))
         if len(texts) > 1 and not cell.arbitrated:
             yield (cell.row, cell.col), texts
 
@@ -85,11 +85,9 @@ def _about(table: Table, on_page: Mapping[int, Sequence[Doubt]]) -> Iterator[Dou
     for place in table.raw.places:
         x0, top, x1, bottom = place.bbox
         around = BBox(x0 - NEAR, top - NEAR, x1 + NEAR, bottom + NEAR)
-        near += [
-            doubt
-            for doubt in on_page.get(place.page, ())
-            if _touches(around, doubt.bbox)
-        ]
+        for doubt in on_page.get(place.page, ()):
+            if _touches(around, doubt.bbox):
+                near.append(doubt)
     return (doubt for doubt in near if doubt.code in _ABOUT_TABLES)
 
 
@@ -134,10 +132,9 @@ def takes_of_the_next(fact: Fact, table: Table) -> bool:
 
 def _neighbour(fact: Fact, table: Table, step: int) -> Cell | None:
     """The cell one column to the right (1) or left (-1) of a fact's; None at the table's edge."""
-    if (
-        fact.row is None
-        or fact.col is None
-        or not 0 <= fact.col + step < len(table.columns)
-    ):
+    if fact.row is None or fact.col is None:
         return None
-    return table.rows[fact.row].cells[fact.col + step]
+    beside = fact.col + step
+    if not 0 <= beside < len(table.columns):
+        return None
+    return table.rows[fact.row].cells[beside]

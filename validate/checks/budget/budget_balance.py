@@ -1,6 +1,7 @@
 """A budget is in balance: its total of expenses is its total of receipts."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from validate.check import Check, Context, stable_id
 from validate.model.adoption import WORDING_AND_POSITION
 from validate.model.finding import Message
 from validate.model.identity import Form, Identity, Kind, Severity, Term
+from validate.prose.subjects.table_texts import highest_of
 from validate.prose.words.names import plain_words
 from validate.tables.figure_table import CLOSING, FigureTable
 
@@ -38,10 +40,8 @@ class _Pair:
     def columns(self) -> Iterator[tuple[int, bool]]:
         """The columns of amounts that both totals print, and whether they are equal there."""
         for col in self.view.columns(ColumnKind.AMOUNT):
-            ours, theirs = (
-                self.view.value(self.receipts, col),
-                self.view.value(self.expenses, col),
-            )
+            ours = self.view.value(self.receipts, col)
+            theirs = self.view.value(self.expenses, col)
             if ours is not None and theirs is not None:
                 yield col, ours == theirs
 
@@ -54,9 +54,8 @@ def _find(context: Context) -> Iterator[Identity]:
     failure accuses where the document says that its budget is balanced, and warns elsewhere: a
     surplus may be voted.
     """
-    said = any(
-        BALANCED.within(plain_words(line.text)) for line in context.document.prose
-    )
+    prose = (plain_words(line.text) for line in context.document.prose)
+    said = any(map(BALANCED.within, prose))
     for view in context.figure_tables:
         yield from _between_rows(view, said=said)
         yield from _between_columns(view, said=said)
@@ -114,12 +113,11 @@ def _side_of(words: str) -> _Side | None:
 
 def _header_of_texts_before(view: FigureTable, col: int) -> str:
     """The header of the nearest column of texts before a column of amounts."""
-    texts = [
-        index
-        for index in view.columns(ColumnKind.TEXT, ColumnKind.LABEL)
-        if index < col
-    ]
-    return " ".join(view.column(texts[-1]).path) if texts else ""
+    texts = view.columns(ColumnKind.TEXT, ColumnKind.LABEL)
+    before = texts[: bisect_left(texts, col)]
+    if not before:
+        return ""
+    return " ".join(view.column(before[-1]).path)
 
 
 def _pairs(view: FigureTable) -> list[_Pair]:
@@ -150,9 +148,8 @@ def _part(words: str) -> tuple[str, ...]:
 
 def _widest(view: FigureTable, rows: Sequence[int]) -> int | None:
     """The one total of the highest level, None where there are several or none."""
-    top = max((view.rows[row].level for row in rows), default=None)
-    highest = [row for row in rows if view.rows[row].level == top]
-    return highest[0] if len(highest) == 1 else None
+    highest = highest_of([view.rows[row] for row in rows])
+    return highest[0].index if len(highest) == 1 else None
 
 
 def _identity(
@@ -162,6 +159,7 @@ def _identity(
     *,
     said: bool,
 ) -> Identity:
+    rounded = [place for place in (receipts, expenses) if view.rounded(*place)]
     return Identity(
         id=stable_id(CHECK.code, *view.words(*receipts)),
         rule=CHECK.code,
@@ -173,11 +171,7 @@ def _identity(
         severity=Severity.ERROR if said else Severity.WARNING,
         adoption=WORDING_AND_POSITION,
         label=view.name(*receipts),
-        rounded=tuple(
-            view.facts[place].id
-            for place in (receipts, expenses)
-            if view.rounded(*place)
-        ),
+        rounded=tuple(view.facts[place].id for place in rounded),
     )
 
 

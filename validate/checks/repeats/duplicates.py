@@ -1,6 +1,5 @@
 """The same beneficiary, twice, for the same purpose."""
 
-import itertools
 import re
 from collections.abc import Iterator
 
@@ -15,12 +14,14 @@ from validate.prose.subjects.table_texts import (
     beneficiary_column,
     columns_of,
     name_column,
+    rows_of,
     text_of,
 )
 from validate.prose.words import names
 
 CODE = "lines-distinct"
 _SAME_CELLS = by_words("every printed cell of the two lines is the same")
+_A_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 HABIT = 0.05
 """Share of repeated lines from which a table repeats lines as a habit, and repetition says nothing.
 """
@@ -39,18 +40,16 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
         column = name_column(table)
         if column is None:
             continue
-        lines = [
-            row for row in table.rows if row.kind is RowKind.DETAIL and not row.refused
-        ]
+        lines = [row for row in rows_of(table, RowKind.DETAIL) if not row.refused]
         repeated = list(_repeated(subjects, table, column, lines))
         habit = len(repeated) > max(2, HABIT * len(lines))
+        telling = not habit and beneficiary_column(table) is not None
         for first, again, fact, other in repeated:
             purpose = _purpose(table, column, again)
-            loud = bool(purpose) and not habit and beneficiary_column(table) is not None
+            loud = telling and bool(purpose)
+            name = text_of(first, column)
             yield Identity(
-                id=place_id(
-                    CODE, context.document, fact, names.key(text_of(first, column))
-                ),
+                id=place_id(CODE, context.document, fact, names.key(name)),
                 rule=CODE,
                 kind=Kind.DUPLICATE,
                 form=Form.DISTINCT,
@@ -60,9 +59,7 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
                 severity=Severity.WARNING if loud else Severity.INFO,
                 nature=Nature.JUDGMENTAL,
                 adoption=_SAME_CELLS,
-                label=" – ".join(
-                    part for part in (text_of(again, column), purpose) if part
-                ),
+                label=" – ".join(filter(None, (text_of(again, column), purpose))),
             )
 
 
@@ -70,11 +67,8 @@ def _repeated(
     subjects: Subjects, table: Table, column: Column, lines: list[Row]
 ) -> Iterator[tuple[Row, Row, Fact, Fact]]:
     """Pairs of equal lines with the fact of each one's last figure."""
-    ranks = {
-        one.index
-        for one in columns_of(table, ColumnKind.CODE, ColumnKind.COUNT)
-        if _is_rank(one, lines)
-    }
+    numbering = columns_of(table, ColumnKind.CODE, ColumnKind.COUNT)
+    ranks = {one.index for one in numbering if _is_rank(one, lines)}
     seen: dict[tuple[str, ...], tuple[Row, Fact]] = {}
     for row in lines:
         figures = _figures(subjects, table, row)
@@ -92,39 +86,36 @@ def _figures(subjects: Subjects, table: Table, row: Row) -> list[Fact]:
     """The row's own amounts, empty where none is above zero: a line that grants nothing repeats
     nothing.
     """
-    own = [
-        subjects.fact(table, row, column)
-        for column in columns_of(table, ColumnKind.AMOUNT)
-    ]
+    columns = columns_of(table, ColumnKind.AMOUNT)
+    own = [subjects.fact(table, row, column) for column in columns]
     facts = [fact for fact in own if fact is not None]
-    return facts if any(fact.value for fact in facts) else []
+    if not any(fact.value for fact in facts):
+        return []
+    return facts
 
 
 def _cells(table: Table, row: Row, ranks: set[int]) -> tuple[str, ...]:
-    return tuple(
-        names.plain_words(text_of(row, column))
-        for column in table.columns
-        if column.index not in ranks
-    )
+    """The words of the cells of a row, but of those that only number it."""
+    columns = [column for column in table.columns if column.index not in ranks]
+    return tuple(names.plain_words(text_of(row, column)) for column in columns)
 
 
 def _is_rank(column: Column, lines: list[Row]) -> bool:
     """Whether a column only numbers the lines: 1, 2, 3 …, each one more than the line before."""
     texts = [text_of(row, column).strip(" .") for row in lines]
-    if not all(text.isdigit() for text in texts) or len(texts) < 3:
+    if len(texts) < 3 or not all(map(str.isdigit, texts)):
         return False
-    values = [int(text) for text in texts]
-    return all(after - before == 1 for before, after in itertools.pairwise(values))
+    values = list(map(int, texts))
+    return values == list(range(values[0], values[0] + len(values)))
 
 
 def _purpose(table: Table, column: Column, row: Row) -> str:
     """What the line's money is for, in words; empty where the table does not say."""
-    others = (
-        text_of(row, one)
-        for one in columns_of(table, ColumnKind.TEXT)
-        if one.index != column.index
-    )
-    return next((text for text in others if re.search(r"[^\W\d_]{4,}", text)), "")
+    for other in columns_of(table, ColumnKind.TEXT):
+        text = text_of(row, other)
+        if other.index != column.index and _A_LONG_WORD.search(text):
+            return text
+    return ""
 
 
 CHECK = Check(

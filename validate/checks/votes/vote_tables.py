@@ -58,10 +58,13 @@ def _believed(view: FigureTable) -> Iterator[Equation]:
             continue
         equation = columns[result], tuple(columns[term] for term in terms)
         held, failed = _tally(view, equation)
+        if held < max(_HELD, 2 * failed):
+            continue
         key = (result, "for" in terms)
-        if held >= max(_HELD, 2 * failed) and (key not in best or held > best[key][0]):
+        if key not in best or held > best[key][0]:
             best[key] = held, equation
-    yield from (equation for _, equation in best.values())
+    for _, equation in best.values():
+        yield equation
 
 
 def _columns(view: FigureTable) -> Columns:
@@ -79,41 +82,37 @@ def _columns(view: FigureTable) -> Columns:
 def _rows(view: FigureTable, equation: Equation) -> Iterator[int]:
     result, terms = equation
     for row in view.of_kind(RowKind.DETAIL):
-        if view.value(row, result) is not None and any(
-            view.value(row, term) for term in terms
-        ):
+        counted = any(view.value(row, term) for term in terms)
+        if counted and view.value(row, result) is not None:
             yield row
 
 
 def _tally(view: FigureTable, equation: Equation) -> tuple[int, int]:
     result, terms = equation
-    sums = [
-        sum(view.value(row, t) or 0 for t in terms) == view.value(row, result)
-        for row in _rows(view, equation)
-    ]
-    return sum(sums), len(sums) - sum(sums)
+    held = failed = 0
+    for row in _rows(view, equation):
+        total = sum(view.value(row, term) or 0 for term in terms)
+        if total == view.value(row, result):
+            held += 1
+        else:
+            failed += 1
+    return held, failed
 
 
 def _identities(
     view: FigureTable, equation: Equation, context: Context
 ) -> Iterator[Identity]:
     result, terms = equation
-    held, failed = _tally(view, equation)
-    adoption = by_lines(
-        LineTally(held, failed), "the lines of the table obey", Ground.WORDS
-    )
+    tally = LineTally(*_tally(view, equation))
+    adoption = by_lines(tally, "the lines of the table obey", Ground.WORDS)
+    labels = [view.column(term).label for term in terms]
     known = {frozenset(identity.facts) for identity in context.found}
     for row in _rows(view, equation):
-        facts = [
-            view.facts[row, col] for col in (result, *terms) if (row, col) in view.facts
-        ]
+        places = [(row, col) for col in (result, *terms)]
+        facts = [view.facts[place] for place in places if place in view.facts]
         if frozenset(fact.id for fact in facts) not in known:
             yield Identity(
-                id=stable_id(
-                    CODE,
-                    *view.words(row, result),
-                    *(view.column(term).label for term in terms),
-                ),
+                id=stable_id(CODE, *view.words(row, result), *labels),
                 rule=CODE,
                 kind=Kind.SUM,
                 form=Form.WEIGHTED_SUM,

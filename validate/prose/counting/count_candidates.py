@@ -6,7 +6,12 @@ from decimal import Decimal
 from extract.facts import Fact
 from extract.table import Column, ColumnKind, Row, RowKind, Table
 from validate.prose.subjects.table_subjects import LineGroup, Subjects
-from validate.prose.subjects.table_texts import beneficiary_column, columns_of, text_of
+from validate.prose.subjects.table_texts import (
+    beneficiary_column,
+    columns_of,
+    rows_of,
+    text_of,
+)
 from validate.prose.words import names
 
 Candidates = tuple[tuple[str, Decimal], ...]
@@ -25,18 +30,18 @@ def line_counts(
     puts the counts of names before those of lines, for statements about bodies; the first of two
     equally near ones is reported.
     """
-    rows = [(group.table, row) for group in groups for row in group.rows]
-    filled = [
-        (table, row) for table, row in rows if grants_amount(subjects, table, row)
-    ]
+    rows: list[tuple[Table, Row]] = []
+    for group in groups:
+        rows += [(group.table, row) for row in group.rows]
+    filled = [pair for pair in rows if grants_amount(subjects, *pair)]
     if not filled:
         return ()
 
     by_lines = [(LINES, len(rows)), (FILLED, len(filled))]
     by_names = [(FILLED_NAMES, _distinct(filled)), (NAMES, _distinct(rows))]
-    return _candidates(
-        [*by_names, *by_lines] if names_first else [*by_lines, *by_names]
-    )
+    if names_first:
+        return _candidates([*by_names, *by_lines])
+    return _candidates([*by_lines, *by_names])
 
 
 def _candidates(counts: Sequence[tuple[str, int]]) -> Candidates:
@@ -46,17 +51,20 @@ def _candidates(counts: Sequence[tuple[str, int]]) -> Candidates:
 
 def grants_amount(subjects: Subjects, table: Table, row: Row) -> bool:
     """Whether a line prints an amount above zero and was not refused."""
-    return not row.refused and _has_value(
-        subjects, table, row, columns_of(table, ColumnKind.AMOUNT)
-    )
+    if row.refused:
+        return False
+    return _has_value(subjects, table, row, columns_of(table, ColumnKind.AMOUNT))
 
 
 def _has_value(
     subjects: Subjects, table: Table, row: Row, columns: Sequence[Column]
 ) -> bool:
     """Whether a line has a figure other than zero in one of these columns."""
-    facts = (subjects.fact(table, row, column) for column in columns)
-    return any(fact is not None and bool(fact.value) for fact in facts)
+    for column in columns:
+        fact = subjects.fact(table, row, column)
+        if fact is not None and fact.value:
+            return True
+    return False
 
 
 def _distinct(rows: Sequence[tuple[Table, Row]]) -> int:
@@ -65,7 +73,8 @@ def _distinct(rows: Sequence[tuple[Table, Row]]) -> int:
     found = set()
     for table, row in rows:
         column = columns[table.id]
-        found.add(names.key(text_of(row, column)) if column is not None else "")
+        if column is not None:
+            found.add(names.key(text_of(row, column)))
     return len(found - {""})
 
 
@@ -75,7 +84,7 @@ def column_counts(
     """Names, then lines, with a figure above zero in one of ``columns`` (a body's lines may be
     several).
     """
-    details = (row for row in table.rows if row.kind is RowKind.DETAIL)
+    details = rows_of(table, RowKind.DETAIL)
     rows = [row for row in details if _has_value(subjects, table, row, columns)]
     counts = [(FILLED, len(rows))]
     if beneficiary_column(table) is not None:

@@ -8,6 +8,7 @@ total de 1 324 800 €."
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -17,6 +18,7 @@ from extract.facts import Claim
 from extract.geometry import BBox
 from extract.lines.paragraphs import Block, read_blocks
 from extract.table import RowKind, Table
+from validate.prose.subjects.table_texts import rows_of
 from validate.prose.words.names import plain_words
 
 _BELOW = re.compile(r"\btableau (?:\w+ ){0,2}(?:ci (?:dessous|apres)|suivant)\b")
@@ -57,14 +59,14 @@ class TableReferences:
         text = self._text(number, claim)
         start, end = self._extent(number, claim)
         if _BELOW.search(text):
-            after = (table for spot, table in self._tables if spot > end)
-            return _sure(next(after, None))
+            return _sure([table for spot, table in self._tables if spot > end][:1])
         if _ABOVE.search(text):
-            before = [table for spot, table in self._tables if spot < start]
-            return _sure(before[-1] if before else None)
+            return _sure([table for spot, table in self._tables if spot < start][-1:])
+        if number is None:
+            return None
 
-        table = None if number is None else self._right_below(number)
-        if number is None or table is None:
+        table = self._right_below(number)
+        if table is None:
             return None
         return TableReference(table, self._confirmed(number, claim, table))
 
@@ -87,11 +89,10 @@ class TableReferences:
     def _confirmed(self, number: int, claim: Claim, table: Table) -> bool:
         """Whether another number of the paragraph is a total of the table."""
         totals: set[Decimal | None] = set()
-        for row in table.rows:
-            if row.kind is RowKind.TOTAL:
-                totals |= self._values.get((table.id, row.index), set())
-        others = (one.fact.value for one in self._claims[number] if one is not claim)
-        return any(value in totals and value != claim.fact.value for value in others)
+        for row in rows_of(table, RowKind.TOTAL):
+            totals |= self._values.get((table.id, row.index), set())
+        others = {one.fact.value for one in self._claims[number] if one is not claim}
+        return bool(others & totals - {claim.fact.value})
 
     def _block(self, claim: Claim) -> int | None:
         """The number of the paragraph that a claim is printed in."""
@@ -108,20 +109,21 @@ class TableReferences:
         last = self._blocks[number].lines[-1]
         bottom = last.bbox.bottom
         for (page, top), table in self._tables:
-            if page == last.page and 0 <= top - bottom < _RIGHT_OVER:
-                return (
-                    None if self._text_between(number + 1, page, bottom, top) else table
-                )
+            if page != last.page or not 0 <= top - bottom < _RIGHT_OVER:
+                continue
+            if self._text_between(number + 1, page, bottom, top):
+                return None
+            return table
         return None
 
     def _text_between(self, number: int, page: int, bottom: float, top: float) -> bool:
         """Whether a paragraph has a line on a page between two heights."""
         if number >= len(self._blocks):
             return False
-        lines = self._blocks[number].lines
-        return any(
-            line.page == page and bottom <= line.bbox.top < top for line in lines
-        )
+        for line in self._blocks[number].lines:
+            if line.page == page and bottom <= line.bbox.top < top:
+                return True
+        return False
 
     # -- the document, indexed -------------------------------------------------------------------
 
@@ -163,5 +165,8 @@ class TableReferences:
         return sorted(spots, key=lambda pair: pair[0])
 
 
-def _sure(table: Table | None) -> TableReference | None:
-    return None if table is None else TableReference(table, sure=True)
+def _sure(tables: Sequence[Table]) -> TableReference | None:
+    """A reference to the one table there is, if any."""
+    if not tables:
+        return None
+    return TableReference(tables[0], sure=True)

@@ -23,6 +23,10 @@ _LIGATURES = str.maketrans(
 )
 _WORD = re.compile(r"[a-z0-9]+")
 _SPELT_ACRONYM = re.compile(r"\b(?:[a-z] ){2,}[a-z]\b")
+_LETTERS = re.compile(r"[a-z0-9]{2,9}")
+"""An acronym once folded."""
+_ACRONYM = re.compile(r"[A-Z0-9][A-Za-z0-9+.]{1,9}")
+_WORD_IN_CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]{1,7}\b")
 _PARENTHESIS = re.compile(r"\(([^()]*)\)")
 
 _ABBREVIATIONS = {
@@ -40,6 +44,11 @@ _STOP_WORDS = frozenset({
     "de", "des", "du", "d", "la", "le", "les", "l", "un", "une", "et", "en", "au", "aux", "a",
     "pour", "par", "sur", "dans",
 })  # fmt: skip
+
+
+_ARTICLES = frozenset({"l", "la", "le", "les", "d"})
+_SHORTEST_INITIALS = 3
+"""Words whose initials make a name: two letters are met by accident."""
 
 
 class MatchReason(StrEnum):
@@ -87,9 +96,8 @@ def plain_words(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).lower()
     plain = "".join(char for char in plain if not unicodedata.combining(char))
-    return _SPELT_ACRONYM.sub(
-        lambda found: found.group().replace(" ", ""), " ".join(_WORD.findall(plain))
-    )
+    spaced = " ".join(_WORD.findall(plain))
+    return _SPELT_ACRONYM.sub(lambda found: found.group().replace(" ", ""), spaced)
 
 
 def telling(words: Iterable[str]) -> tuple[str, ...]:
@@ -127,38 +135,32 @@ def acronyms(text: str) -> frozenset[str]:
     >>> sorted(acronyms("Aide à la Médiation locative (AML)"))
     ['aml']
     """
-    found = {
-        plain_words(inner)
-        for inner in _PARENTHESIS.findall(text)
-        if _is_acronym(inner.strip())
-    }
-    if text != text.upper():
-        found.update(
-            word.lower()
-            for word in re.findall(r"\b[A-Z][A-Z0-9]{1,7}\b", text)
-            if not word.isdigit()
-        )
+    found = set()
+    for inner in _PARENTHESIS.findall(text):
+        if _is_acronym(inner.strip()):
+            found.add(plain_words(inner))
+
+    in_capitals = text == text.upper()
+    if not in_capitals:
+        found.update(map(str.lower, _WORD_IN_CAPITALS.findall(text)))
     return frozenset(found)
 
 
 def _is_acronym(text: str) -> bool:
-    return (
-        bool(re.fullmatch(r"[A-Z0-9][A-Za-z0-9+.]{1,9}", text))
-        and sum(char.isupper() for char in text) >= 2
-    )
+    if not _ACRONYM.fullmatch(text):
+        return False
+    return sum(map(str.isupper, text)) >= 2
 
 
 def initials(text: str) -> frozenset[str]:
     """Initials of the telling words, and of all words: "Maison de l'emploi" is ME and MDE."""
     every = plain_words(_PARENTHESIS.sub(" ", text)).split()
-    skipping_articles = [
-        word for word in every if word not in {"l", "la", "le", "les", "d"}
-    ]
-    return frozenset(
-        "".join(word[0] for word in group)
-        for group in (telling(every), every, skipping_articles)
-        if len(group) >= 3
-    )
+    without_articles = [word for word in every if word not in _ARTICLES]
+    found = set()
+    for group in (telling(every), every, without_articles):
+        if len(group) >= _SHORTEST_INITIALS:
+            found.add("".join(word[0] for word in group))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=262144)
@@ -172,8 +174,8 @@ def match(one: str, other: str) -> NameMatch | None:
     >>> match("CCAS Nord", "CCAS Rive") is None
     True
     """
-    if one.strip() == other.strip():
-        return NameMatch(MatchReason.SAME, 1.0) if one.strip() else None
+    if one.strip() and one.strip() == other.strip():
+        return NameMatch(MatchReason.SAME, 1.0)
     if not plain_words(one) or not plain_words(other):
         return None
     if plain_words(one) == plain_words(other):
@@ -188,17 +190,12 @@ def match(one: str, other: str) -> NameMatch | None:
 def _acronym(one: str, other: str) -> NameMatch | None:
     for short, long in ((one, other), (other, one)):
         letters = key(short).replace(" ", "")
-        if (
-            " " in plain_words(short).strip()
-            or not 2 <= len(letters) <= 9
-            or not letters.isalnum()
-        ):
+        if " " in plain_words(short) or not _LETTERS.fullmatch(letters):
             continue
-        if letters in {
-            plain_words(inner) for inner in _PARENTHESIS.findall(long)
-        } and letters != key(long):
+        given = set(map(plain_words, _PARENTHESIS.findall(long)))
+        if letters in given and letters != key(long):
             return NameMatch(MatchReason.ACRONYM, 0.95)
-        if len(letters) >= 3 and letters in initials(long):
+        if letters in initials(long):
             return NameMatch(MatchReason.ACRONYM, 0.9)
     return None
 
@@ -210,7 +207,8 @@ def _contained(one: str, other: str) -> NameMatch | None:
     short, long = sorted((key(one).split(), key(other).split()), key=len)
     if not short or len(short) == len(long):
         return None
-    if sum(map(len, short)) < 4 and not {*short} & (acronyms(one) | acronyms(other)):
+    is_short = sum(map(len, short)) < 4
+    if is_short and not (acronyms(one) | acronyms(other)).intersection(short):
         return None
     rest = iter(long)
     if not all(word in rest for word in short):
@@ -227,8 +225,11 @@ def _fuzzy(one: str, other: str) -> NameMatch | None:
         return None
     if not _near(sorted(first.split()), sorted(second.split())):
         return None
+
     ratio = fuzz.token_sort_ratio(first, second, score_cutoff=FUZZY_FLOOR)
-    return NameMatch(MatchReason.FUZZY, ratio / 100) if ratio else None
+    if not ratio:
+        return None
+    return NameMatch(MatchReason.FUZZY, ratio / 100)
 
 
 def _digits(text: str) -> list[str]:
@@ -238,11 +239,15 @@ def _digits(text: str) -> list[str]:
 def _near(first: Sequence[str], second: Sequence[str]) -> bool:
     """Word by word at most two letters apart; words of three letters or less must be equal."""
     if len(first) != len(second):
-        return len("".join(first)) >= 12 and "".join(first) == "".join(second)
-    return all(
-        one == other or (min(len(one), len(other)) > 3 and fuzz.ratio(one, other) >= 75)
-        for one, other in zip(first, second, strict=True)
-    )
+        letters = "".join(first)
+        return len(letters) >= 12 and letters == "".join(second)
+    return all(map(_are_near, first, second))
+
+
+def _are_near(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    return min(len(one), len(other)) > 3 and fuzz.ratio(one, other) >= 75
 
 
 def best(name: str, candidates: Sequence[str]) -> tuple[int, NameMatch] | None:
@@ -252,18 +257,15 @@ def best(name: str, candidates: Sequence[str]) -> tuple[int, NameMatch] | None:
     Candidates that are one name between themselves (same key) count once, the first standing for
     them.
     """
-    found = [
-        (index, hit)
-        for index, candidate in enumerate(candidates)
-        if (hit := match(name, candidate))
-    ]
+    found = []
+    for index, candidate in enumerate(candidates):
+        hit = match(name, candidate)
+        if hit is not None:
+            found.append((index, hit))
     if not found:
         return None
-    top = max(hit.strength for _, hit in found)
-    first = next((index, hit) for index, hit in found if hit.strength == top)
-    rivals = {
-        key(candidates[index])
-        for index, hit in found
-        if _STRENGTH[hit.reason] == top[0]
-    }
-    return first if len(rivals) == 1 else None
+
+    best_of_all = max(found, key=lambda pair: pair[1].strength)
+    reason = best_of_all[1].reason
+    rivals = {key(candidates[index]) for index, hit in found if hit.reason is reason}
+    return best_of_all if len(rivals) == 1 else None
