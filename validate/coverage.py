@@ -93,7 +93,9 @@ def _state(fact: str, proved: Set[str], failed: Set[str], held: Set[str]) -> Cel
         return CellState.PROVED
     if fact in failed:
         return CellState.FAILED
-    return CellState.HELD if fact in held else CellState.UNCHECKED
+    if fact in held:
+        return CellState.HELD
+    return CellState.UNCHECKED
 
 
 def _counts(

@@ -44,7 +44,9 @@ def threshold(text: str, document: Document) -> Decimal | None:
     if unit != "%":
         return value * {"k€": 1000, "M€": 1000000}.get(unit, 1)
     total = largest_total(document)
-    return None if total is None else (total * value / 100).quantize(Decimal("0.01"))
+    if total is None:
+        return None
+    return (total * value / 100).quantize(Decimal("0.01"))
 
 
 def asked(text: str) -> tuple[Decimal, str]:
@@ -97,11 +99,9 @@ def largest_total(document: Document) -> Decimal | None:
 
 def trivial(materiality: Decimal | None) -> Decimal:
     """The amount below which a misstatement is clearly trivial."""
-    return (
-        Decimal(0)
-        if materiality is None
-        else (materiality * TRIVIAL).quantize(Decimal("0.01"))
-    )
+    if materiality is None:
+        return Decimal(0)
+    return (materiality * TRIVIAL).quantize(Decimal("0.01"))
 
 
 def misstatements(
@@ -135,4 +135,6 @@ def misstatements(
 
 
 def _own(finding: Finding) -> Decimal | None:
-    return finding.delta if finding.money and finding.kind in _MONEY else None
+    if finding.money and finding.kind in _MONEY:
+        return finding.delta
+    return None

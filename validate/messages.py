@@ -45,12 +45,16 @@ def format_figure(
     if lang == "fr":
         text = text.replace(",", _SPACE).replace(".", ",")
     text = text.replace("-", _MINUS)
-    return f"{text}{_SPACE}{unit}" if unit else text
+    if unit:
+        return f"{text}{_SPACE}{unit}"
+    return text
 
 
 def _exponent(value: Decimal) -> int:
     exponent = value.normalize().as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
+    if isinstance(exponent, int):
+        return exponent
+    return 0
 
 
 def unit_of(fact: Fact | None) -> str:
@@ -204,7 +208,9 @@ def _shown(term: Term, facts: Mapping[str, Fact]) -> str:
 
 def translate_count(name: str, lang: str) -> str:
     """The name of a natural way to count, in ``lang``."""
-    return name if lang == "fr" else _COUNTED.get(name, name)
+    if lang == "fr":
+        return name
+    return _COUNTED.get(name, name)
 
 
 def failure_message(

@@ -95,7 +95,9 @@ def _most(family: Hypothesis, settings: BeliefSettings) -> float:
     if is_supported(family, settings):
         return 1.0
     enough = family.agrees(*settings.some_lines)
-    return settings.agreeing if enough else settings.unsupported
+    if enough:
+        return settings.agreeing
+    return settings.unsupported
 
 
 def is_supported(family: Hypothesis, settings: BeliefSettings = DEFAULTS) -> bool:
@@ -135,12 +137,10 @@ def _swapped(one: int, other: int) -> bool:
     if len(first) != len(second) or first == second:
         return False
     apart = [place for place in range(len(first)) if first[place] != second[place]]
-    return (
-        len(apart) == 2
-        and apart[1] == apart[0] + 1
-        and first[apart[0]] == second[apart[1]]
-        and first[apart[1]] == second[apart[0]]
-    )
+    if len(apart) != 2 or apart[1] != apart[0] + 1:
+        return False
+    start, end = apart
+    return first[start] + first[end] == second[end] + second[start]
 
 
 def _scopes(

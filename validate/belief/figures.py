@@ -219,7 +219,9 @@ def _printed_cells(
 
 
 def _mask(given: Sequence[Sequence[bool]] | None, default: Bools) -> Bools:
-    return default if given is None else np.asarray(given, dtype=bool)
+    if given is None:
+        return default
+    return np.asarray(given, dtype=bool)
 
 
 def printed_decimals(cell: Decimal) -> int:

@@ -130,7 +130,9 @@ class Contender:
         """1 for a result below (or right of) all its operands, -1 for one above, 0 between."""
         if max(self.operands) < self.target:
             return 1
-        return -1 if min(self.operands) > self.target else 0
+        if min(self.operands) > self.target:
+            return -1
+        return 0
 
     def over(self, operands: tuple[int, ...]) -> "Contender":
         """The same result over other operands."""

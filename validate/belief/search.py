@@ -107,9 +107,9 @@ class _Found:
             return False
         known = replace(contender, target=other)
         far = nearest(contender.target, contender.operands)
-        return (
-            contender.side != known.side or far > nearest(other, contender.operands) + 1
-        )
+        if contender.side != known.side:
+            return True
+        return far > nearest(other, contender.operands) + 1
 
     def leaves_open(self, contender: Contender, count: int) -> bool:
         """Whether the figures of a signed sum (lines from ``count`` on are taken away) are not

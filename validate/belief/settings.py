@@ -79,9 +79,9 @@ class BeliefSettings:
 
     def rate_of_exceptions(self, direction: Direction) -> tuple[float, float]:
         """The Beta law of the share of entries that break a true identity of ``direction``."""
-        return (
-            self.foreign_shape if direction is Direction.DOWN else self.exception_shape
-        )
+        if direction is Direction.DOWN:
+            return self.foreign_shape
+        return self.exception_shape
 
 
 DEFAULTS = BeliefSettings()

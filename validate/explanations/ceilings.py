@@ -45,9 +45,9 @@ class Bounds:
         value = self.view.value(row, col)
         if value is None:
             return False
-        return self._is_stated(self._ceilings, row, value) or self._is_repeated(
-            col, value
-        )
+        if self._is_stated(self._ceilings, row, value):
+            return True
+        return self._is_repeated(col, value)
 
     def floor(self, row: int, col: int) -> bool:
         """Whether the amount printed there is a floor."""
@@ -76,7 +76,9 @@ class Bounds:
         lines = self.view.of_kind(RowKind.DETAIL)
         seen = Counter(filter(None, (self.view.value(row, col) for row in lines)))
         largest = max(seen, default=Decimal(0))
-        return largest if seen[largest] >= _TWICE else None
+        if seen[largest] >= _TWICE:
+            return largest
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,9 @@ class Scene:
         """The facts of an identity that are known, that on the left first."""
         result = self.result(identity)
         terms = self.terms(identity)
-        return terms if result is None else [result, *terms]
+        if result is None:
+            return terms
+        return [result, *terms]
 
     def sum_of(self, outcome: Outcome) -> "ReadSum | None":
         """The figures of a sum whose result was read; None for any other identity."""
@@ -121,7 +123,9 @@ def value(fact: Fact) -> Decimal:
 
     Explanations compare to the last digit, so that an unread figure explains nothing.
     """
-    return Decimal(0) if fact.value is None else fact.value
+    if fact.value is None:
+        return Decimal(0)
+    return fact.value
 
 
 def added(facts: Iterable[Fact]) -> Decimal:

@@ -76,7 +76,9 @@ def _sum_down(scene: Scene, outcome: Outcome) -> ReadSum | None:
     if found is None:
         return None
     columns = {(fact.table_id, fact.col) for fact in (found.result, *found.terms)}
-    return found if len(columns) == 1 else None
+    if len(columns) == 1:
+        return found
+    return None
 
 
 def _code(scene: Scene, fact: Fact) -> str:

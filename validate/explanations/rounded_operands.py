@@ -60,7 +60,9 @@ def _reach(outcome: Outcome, terms: list[Fact], soft: list[Fact]) -> Interval:
     ends = [_ends(fact, fact in soft) for fact in terms]
     results = [_result(outcome, values) for values in product(*ends)]
     known = [each for each in results if each is not None]
-    return Interval(min(known), max(known)) if known else Interval.exact(Decimal("NaN"))
+    if known:
+        return Interval(min(known), max(known))
+    return Interval.exact(Decimal("NaN"))
 
 
 def _ends(fact: Fact, soft: bool) -> list[Decimal]:

@@ -152,7 +152,9 @@ def _whole_amount(fact: Fact | None) -> Number | None:
         return None
     number = fact.number
     exact = number.decimals == 0 and number.scale == 1 and not number.approximate
-    return number if exact else None
+    if exact:
+        return number
+    return None
 
 
 def _small(outcome: Outcome) -> bool:

@@ -58,7 +58,9 @@ class _Subject:
         if self.fact is None:
             return ""
         named = self.at_cell or self.fact.id in self.root.change.facts
-        return self.fact.id if named or not self.root.rivals else ""
+        if named or not self.root.rivals:
+            return self.fact.id
+        return ""
 
 
 class FindingBuilder:
@@ -203,16 +205,20 @@ def _finding_id(subject: _Subject) -> str:
 def _nature(root: Root) -> Nature:
     """Factual where one of its identities is."""
     natures = {outcome.identity.nature for outcome in root.mends}
-    return Nature.FACTUAL if Nature.FACTUAL in natures else Nature.JUDGMENTAL
+    if Nature.FACTUAL in natures:
+        return Nature.FACTUAL
+    return Nature.JUDGMENTAL
 
 
 def _is_money(fact: Fact | None) -> bool:
     if fact is None:
         return False
-    return fact.counts == "amount" or (
-        fact.number is not None and fact.number.unit is Unit.EUR
-    )
+    if fact.counts == "amount":
+        return True
+    return fact.number is not None and fact.number.unit is Unit.EUR
 
 
 def _plain(value: Decimal | None) -> str:
-    return "" if value is None else f"{value:f}"
+    if value is None:
+        return ""
+    return f"{value:f}"

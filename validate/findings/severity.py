@@ -24,7 +24,9 @@ def severity_of(
         return declared
     if probability >= SURE and len(supports) > 1:
         return Severity.ERROR
-    return Severity.WARNING if probability >= LIKELY else Severity.INFO
+    if probability >= LIKELY:
+        return Severity.WARNING
+    return Severity.INFO
 
 
 def gravest_first(findings: Iterable[Finding]) -> list[Finding]:

@@ -69,9 +69,9 @@ class Uncertainty:
             return False
         if finding.kind is Kind.FORMAT:
             return takes_of_the_next(fact, table)
-        return bool(finding.expected) and cut_by_a_rule(
-            fact, Decimal(finding.expected), table
-        )
+        if not finding.expected:
+            return False
+        return cut_by_a_rule(fact, Decimal(finding.expected), table)
 
 
 def _made_doubt(finding: Finding, message: Message) -> Finding:
@@ -93,9 +93,9 @@ def same_digits(finding: Finding) -> bool:
         _NO_DIGIT.sub("", text).rstrip("0")
         for text in (finding.printed, finding.expected)
     )
-    return (
-        printed == expected and _THREE_AFTER_A_MARK.search(finding.printed) is not None
-    )
+    if printed != expected:
+        return False
+    return _THREE_AFTER_A_MARK.search(finding.printed) is not None
 
 
 def _with_readings(message: Message, readings: Iterable[tuple[str, ...]]) -> Message:

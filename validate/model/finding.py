@@ -155,7 +155,9 @@ class Finding:
     @property
     def page(self) -> int:
         """The page of the figure that is most at issue."""
-        return self.pages[0] if self.pages else 0
+        if self.pages:
+            return self.pages[0]
+        return 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -340,7 +340,9 @@ def _result(identity: Identity, facts: Mapping[str, Fact]) -> Fact:
 
 
 def _verdict(holds: bool) -> Verdict:
-    return Verdict.HELD if holds else Verdict.FAILED
+    if holds:
+        return Verdict.HELD
+    return Verdict.FAILED
 
 
 def _well_formed(identity: Identity, facts: Mapping[str, Fact]) -> Outcome:

@@ -28,7 +28,9 @@ class Interval:
     @property
     def middle(self) -> Decimal:
         """The value itself where it is exact, the centre otherwise."""
-        return self.low if self.low == self.high else (self.low + self.high) / 2
+        if self.low == self.high:
+            return self.low
+        return (self.low + self.high) / 2
 
     @property
     def margin(self) -> Decimal:

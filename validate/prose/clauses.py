@@ -105,10 +105,14 @@ def _after(one: Statement, last: bool) -> str:
     """
     found = _BREAK.search(fold_same_length(one.after))
     if found is not None or last:
-        return one.after[: found.start()] if found is not None else one.after
+        if found is not None:
+            return one.after[: found.start()]
+        return one.after
     noun = one.claim.unit_noun
     at = one.after.find(noun) if noun and noun.isalpha() else -1
-    return one.after[: at + len(noun)] if at >= 0 else ""
+    if at >= 0:
+        return one.after[: at + len(noun)]
+    return ""
 
 
 def fold_same_length(text: str) -> str:
@@ -175,11 +179,9 @@ def _add(words: dict[str, float], stems: Sequence[str], weight: float) -> None:
 
 def _vote(subject: str, noun: str) -> tuple[str, ...]:
     """The word of a vote: only votes are said to be "pour" or "contre"."""
-    return (
-        {"pour": (FOR,), "contre": (AGAINST,)}.get(subject, ())
-        if noun in ("voix", "")
-        else ()
-    )
+    if noun in ("voix", ""):
+        return {"pour": (FOR,), "contre": (AGAINST,)}.get(subject, ())
+    return ()
 
 
 def _years(own: str, one: Statement) -> frozenset[int]:
@@ -189,8 +191,12 @@ def _years(own: str, one: Statement) -> frozenset[int]:
         return named
     said = years_of(one.claim.sentence)
     if said:
-        return said if len(said) == 1 else frozenset()
-    return frozenset() if one.claim.year is None else frozenset({one.claim.year})
+        if len(said) == 1:
+            return said
+        return frozenset()
+    if one.claim.year is None:
+        return frozenset()
+    return frozenset({one.claim.year})
 
 
 def _move(
@@ -199,7 +205,9 @@ def _move(
     index = len(earlier)
     if _MOVES.search(fold(one.before)) and index + 1 < len(group):
         following = fold(group[index + 1].before)
-        return Move.FROM if _TO.fullmatch(following) else Move.NONE
+        if _TO.fullmatch(following):
+            return Move.FROM
+        return Move.NONE
     if earlier and earlier[-1].move is Move.FROM:
         return Move.TO
     return Move.NONE

@@ -94,7 +94,9 @@ class Sentence:
     def cell(self, index: int) -> Fact | None:
         """The cell that a number is surely said of."""
         pairing = self.pairings.get(self.fact(index).id)
-        return None if pairing is None else pairing.best.fact
+        if pairing is None:
+            return None
+        return pairing.best.fact
 
 
 def relations(sentence: Sentence) -> Iterator[StatedRelation]:
@@ -249,7 +251,9 @@ def _whole(sentence: Sentence, index: int, part: int) -> Fact | None:
     of_all = _OF_ALL.match(sentence.after(index))
     if not of_all:
         of_the_first = part and _is_nested(sentence, index)
-        return sentence.fact(0) if of_the_first else None
+        if of_the_first:
+            return sentence.fact(0)
+        return None
 
     cell = sentence.cell(part)
     if cell is None:
@@ -344,7 +348,9 @@ def _remainder_of_all(sentence: Sentence, index: int) -> StatedRelation | None:
     if index or not alone or not _REMAINS.match(sentence.before(0)):
         return None
     found = _left(sentence.fact(0), *sentence.earlier[-2:])
-    return None if found is None else replace(found, by_place=True)
+    if found is None:
+        return None
+    return replace(found, by_place=True)
 
 
 def _left(result: Fact, first: Fact, second: Fact) -> StatedRelation | None:

@@ -100,7 +100,9 @@ def is_past(claim: Claim) -> bool:
 def spoken_year(statement: Statement) -> int | None:
     """The year a statement is about: the last one named before it in its sentence, or its own."""
     years = _YEAR_NAMED.findall(statement.before.lower())
-    return int(years[-1]) if years else statement.claim.year
+    if years:
+        return int(years[-1])
+    return statement.claim.year
 
 
 def operations(text: str) -> tuple[str, ...]:

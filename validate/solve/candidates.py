@@ -116,7 +116,9 @@ def _same_length(wrong: str, right: str, rates: SlipRates) -> float:
 
     first, second = apart
     crossed = wrong[first] == right[second] and wrong[second] == right[first]
-    return rates.swapped / len(right) if crossed and second == first + 1 else 0.0
+    if crossed and second == first + 1:
+        return rates.swapped / len(right)
+    return 0.0
 
 
 def _one_more(longer: str, shorter: str) -> bool:

@@ -106,7 +106,9 @@ def _is_telling(case: Case) -> bool:
 
 def _where(fact: Fact) -> str:
     """A fact's line in the reader's words."""
-    return fact.row_path[-1] if fact.row_path else fact.printed
+    if fact.row_path:
+        return fact.row_path[-1]
+    return fact.printed
 
 
 # ------------------------------------------------------------------------------------------------
@@ -258,7 +260,9 @@ def _solved_factor(case: Case, fact: str, result: Decimal) -> Decimal | None:
         return None
 
     solved = (result / others).quantize(_FACTOR_DIGITS)
-    return solved if abs(solved * others - result) <= _HALF_CENT else None
+    if abs(solved * others - result) <= _HALF_CENT:
+        return solved
+    return None
 
 
 def _lines_that_print(case: Case, fact: Fact, value: Decimal) -> list[Fact]:

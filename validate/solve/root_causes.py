@@ -129,7 +129,9 @@ def _opposite(root: Root) -> list[tuple[str, Decimal]]:
         return []
     if identity.kind is not Kind.EQUALITY:
         place = f"{identity.rule} {identity.result}"
-        return [(place, delta)] if identity.result else []
+        if identity.result:
+            return [(place, delta)]
+        return []
 
     sides = [identity.result]
     if len(identity.terms) <= 1:

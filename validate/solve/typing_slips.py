@@ -30,7 +30,9 @@ def typing_slip(printed: Decimal, expected: Decimal, decimals: int) -> Slip | No
     if len(ours) == len(theirs):
         return _replaced(ours, theirs)
     short, long = sorted((ours, theirs), key=len)
-    return Slip.DIGIT if _dropped(short, long) else None
+    if _dropped(short, long):
+        return Slip.DIGIT
+    return None
 
 
 def _replaced(ours: str, theirs: str) -> Slip | None:
@@ -39,7 +41,9 @@ def _replaced(ours: str, theirs: str) -> Slip | None:
     if len(pairs) == 1:
         return Slip.DIGIT
     swapped = len(pairs) == 2 and pairs[0] == pairs[1][::-1]
-    return Slip.SWAP if swapped else None
+    if swapped:
+        return Slip.SWAP
+    return None
 
 
 def _dropped(short: str, long: str) -> bool:

@@ -89,7 +89,9 @@ class LineArrays:
         return self._units(self.view.value(row, col))
 
     def _units(self, value: Decimal | None) -> int:
-        return 0 if value is None else int(value.scaleb(self.decimals))
+        if value is None:
+            return 0
+        return int(value.scaleb(self.decimals))
 
 
 def by_chance(

@@ -125,7 +125,9 @@ def _row_word(row: Row) -> Word:
         return Word.TOTAL
     folded = fold(row.label)
     is_part = is_of_which(folded) or is_memorandum(folded)
-    return Word.PART if is_part else Word.NONE
+    if is_part:
+        return Word.PART
+    return Word.NONE
 
 
 def _column_word(column: Column) -> Word:

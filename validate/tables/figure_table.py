@@ -68,17 +68,23 @@ class FigureTable:
     def text(self, row: int, col: int) -> str:
         """What is printed at, or spans into, a position."""
         cell = self.rows[row].cells[col]
-        return "" if cell is None else cell.text.strip()
+        if cell is None:
+            return ""
+        return cell.text.strip()
 
     def number(self, row: int, col: int) -> Number | None:
         """The number at a position, None where there is none or it cannot be read."""
         fact = self.facts.get((row, col))
-        return None if fact is None else fact.number
+        if fact is None:
+            return None
+        return fact.number
 
     def value(self, row: int, col: int) -> Decimal | None:
         """The figure at a position, None where there is none or it cannot be read."""
         number = self.number(row, col)
-        return None if number is None else number.value
+        if number is None:
+            return None
+        return number.value
 
     def usual_decimals(self, col: int) -> int:
         """The number of decimals most figures of the column are printed with."""
@@ -109,12 +115,16 @@ class FigureTable:
         if number is None:
             return Decimal(0)
         soft = number.scale > 1 or number.approximate or self.rounded(row, col)
-        return number.ulp / 2 if soft else Decimal(0)
+        if soft:
+            return number.ulp / 2
+        return Decimal(0)
 
     def span(self, row: int, col: int) -> int:
         """How many rows the cell printed at a position covers."""
         cell = self.rows[row].cells[col]
-        return 1 if cell is None or cell.raw.row != row else cell.raw.rowspan
+        if cell is None or cell.raw.row != row:
+            return 1
+        return cell.raw.rowspan
 
     def name(self, row: int, col: int) -> str:
         """The position in the reader's words: the row's label and the column's."""

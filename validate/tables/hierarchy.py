@@ -140,7 +140,9 @@ def _opened(view: FigureTable, column: int, rows: Sequence[int]) -> set[int]:
 
 def _own_text(row: Row, column: int) -> str:
     cell = row.cells[column]
-    return "" if cell is None or cell.raw.row != row.index else cell.text.strip()
+    if cell is None or cell.raw.row != row.index:
+        return ""
+    return cell.text.strip()
 
 
 def look(view: FigureTable, row: Row) -> tuple[object, ...]:

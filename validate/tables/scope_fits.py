@@ -108,7 +108,9 @@ class ScopeFits:
         if truncates(number.value, number.ulp, reached):
             return True
         averaged = self._averaged(row, scope, col, number.value - value)
-        return None if averaged else False
+        if averaged:
+            return None
+        return False
 
     def _averaged(self, row: int, scope: Scope, col: int, delta: Decimal) -> bool:
         """Whether the figure is an average by its words, and by lying among its lines.

@@ -255,7 +255,9 @@ class Scopes:
     def _last(rows: list[int], before: int) -> int:
         """The last of ``rows`` before one; -1 for none."""
         at = bisect_left(rows, before)
-        return rows[at - 1] if at else -1
+        if at:
+            return rows[at - 1]
+        return -1
 
     def _next(self, row: Row) -> int:
         """The next line that closes or opens as much as ``row``, or the end of the table."""

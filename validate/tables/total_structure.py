@@ -221,7 +221,9 @@ def imposed(row: Row, fits: list[ScopeFit], known: TotalStructure) -> list[Scope
         return _of_name(fits, "parents")
     if row.kind is not RowKind.TOTAL:
         return []
-    return whole if known.tiers else running or _all_lines(whole, known)
+    if known.tiers:
+        return whole
+    return running or _all_lines(whole, known)
 
 
 def _all_lines(whole: list[ScopeFit], known: TotalStructure) -> list[ScopeFit]:

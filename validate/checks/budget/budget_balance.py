@@ -108,7 +108,9 @@ def _side_of(words: str) -> _Side | None:
     expenses, receipts = EXPENSES.within(words), RECEIPTS.within(words)
     if expenses == receipts:
         return None
-    return _Side.EXPENSES if expenses else _Side.RECEIPTS
+    if expenses:
+        return _Side.EXPENSES
+    return _Side.RECEIPTS
 
 
 def _header_of_texts_before(view: FigureTable, col: int) -> str:
@@ -149,7 +151,9 @@ def _part(words: str) -> tuple[str, ...]:
 def _widest(view: FigureTable, rows: Sequence[int]) -> int | None:
     """The one total of the highest level, None where there are several or none."""
     highest = highest_of([view.rows[row] for row in rows])
-    return highest[0].index if len(highest) == 1 else None
+    if len(highest) == 1:
+        return highest[0].index
+    return None
 
 
 def _identity(

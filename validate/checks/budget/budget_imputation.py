@@ -94,7 +94,9 @@ def _annex_total(by_number: NumberPairing, charged: _Charged) -> Fact | None:
     fact = charged.claim.fact
     targets = by_number.targets(NumberedScope(fact.section, fact.theme, ""))
     totals = [figures[0] for figures in targets if len(figures) == 1]
-    return totals[0] if len(totals) == 1 else None
+    if len(totals) == 1:
+        return totals[0]
+    return None
 
 
 def _budgets(subjects: Subjects) -> Iterator[tuple[Table, tuple[Fact, ...]]]:
@@ -128,7 +130,9 @@ def _shared_out(claims: Sequence[Claim], lines: Sequence[Fact]) -> tuple[_Charge
     partial: list[tuple[_Charged, ...]] = []
     for odd in claims:
         partial += _leaving_out(odd, claims, lines)
-    return partial[0] if len(partial) == 1 else ()
+    if len(partial) == 1:
+        return partial[0]
+    return ()
 
 
 def _leaving_out(

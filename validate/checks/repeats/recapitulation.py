@@ -156,7 +156,9 @@ def _groupings(
 
 def _title_at(row: Row, level: int) -> str:
     """One of the titles that a row stands under, the outermost being 0; empty without one."""
-    return row.path[level] if len(row.path) > level else ""
+    if len(row.path) > level:
+        return row.path[level]
+    return ""
 
 
 def _grouped(

@@ -99,7 +99,9 @@ def _best(candidates: Sequence[dict[str, int]]) -> dict[str, int]:
 
 def _shared(keys: Keys, others: Keys) -> tuple[tuple[int, int], ...]:
     rows = tuple((row, others[key]) for key, row in keys.items() if key in others)
-    return rows if len(rows) >= max(COMMON, SHARE * min(len(keys), len(others))) else ()
+    if len(rows) >= max(COMMON, SHARE * min(len(keys), len(others))):
+        return rows
+    return ()
 
 
 def _identities(

@@ -206,7 +206,9 @@ def _severity(pairing: Pairing, support: Counter[Verdict]) -> Severity | None:
     held, failed = support[Verdict.HELD], support[Verdict.FAILED]
     by_wording = pairing.family in _BY_WORDING
     if held < failed and not by_wording:
-        return None if failed > 1 else Severity.WARNING
+        if failed > 1:
+            return None
+        return Severity.WARNING
 
     doubtful = failed > max(_FEW, held) if by_wording else held < 2 * failed
     if doubtful or pairing.limited:

@@ -78,8 +78,10 @@ def _part_of(statement: Statement) -> str:
     after = _PART.search(names.plain_words(statement.after)[:_AFTER])
     if after:
         return after[1]
-    before = _PART.findall(statement.words_before[-_BEFORE:])
-    return before[-1] if before else ""
+    before: list[str] = _PART.findall(statement.words_before[-_BEFORE:])
+    if before:
+        return before[-1]
+    return ""
 
 
 def _balanced_total(
@@ -134,7 +136,9 @@ def _voted_column(view: FigureTable, *, amended: bool) -> Column | None:
         columns = [
             one for one in changed if _CHANGES.search(names.plain_words(one.label))
         ]
-    return columns[0] if len(columns) == 1 else None
+    if len(columns) == 1:
+        return columns[0]
+    return None
 
 
 def _words_of(view: FigureTable, index: int) -> str:

@@ -120,7 +120,9 @@ class _Counts:
         certain = [one for one in readings if one.sure and not one.empty]
         if not certain or _is_part(certain[0]):
             return None
-        return certain[0] if certain[0].figures else _merged(certain)
+        if certain[0].figures:
+            return certain[0]
+        return _merged(certain)
 
     def _holds(self, reading: CountReading) -> bool:
         if reading.empty:
@@ -199,7 +201,9 @@ def _groups(
 def _form(figures: Sequence[Fact]) -> Form:
     if not figures:
         return Form.ANY_OF
-    return Form.EQUALITY if len(figures) == 1 else Form.WEIGHTED_SUM
+    if len(figures) == 1:
+        return Form.EQUALITY
+    return Form.WEIGHTED_SUM
 
 
 def _merged(readings: Sequence[CountReading]) -> CountReading:

@@ -129,7 +129,9 @@ def _severity(pairing: CellPairing, proved: frozenset[str]) -> Severity:
     best, rival = pairing.best, pairing.rival
     margin = 1.0 if rival is None else best.score - rival.score
     clear = best.score >= SETTINGS.error_score and margin >= SETTINGS.error_margin
-    return Severity.ERROR if clear and best.fact.id in proved else Severity.WARNING
+    if clear and best.fact.id in proved:
+        return Severity.ERROR
+    return Severity.WARNING
 
 
 def _identity(
@@ -172,10 +174,8 @@ def _is_coarser(stated: Fact, cell: Fact) -> bool:
     """Whether the sentence leaves out decimals that the cell prints."""
     if stated.number is None or cell.number is None:
         return False
-    return (
-        stated.number.ulp > cell.number.ulp
-        and cell.number.value % stated.number.ulp != 0
-    )
+    left_out = cell.number.value % stated.number.ulp != 0
+    return left_out and stated.number.ulp > cell.number.ulp
 
 
 def _explanation(

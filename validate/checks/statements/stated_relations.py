@@ -115,7 +115,9 @@ def _rounded(context: Context, relation: StatedRelation) -> tuple[str, ...]:
     if number is None or relation.form is not Form.WEIGHTED_SUM:
         return ()
     finer = any(one is not None and one.ulp < number.ulp for one in terms)
-    return (relation.result.id,) if finer else ()
+    if finer:
+        return (relation.result.id,)
+    return ()
 
 
 def _is_meant(relation: StatedRelation, expected: Decimal | None) -> bool:

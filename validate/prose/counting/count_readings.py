@@ -110,7 +110,9 @@ class CountReadings:
         found = self._references.at(statement.claim)
         if found is None or not found.sure:
             return None
-        return found.table if self._in_act(statement, found.table) else None
+        if self._in_act(statement, found.table):
+            return found.table
+        return None
 
     def _in_act(self, statement: Statement, table: Table) -> bool:
         return self.subjects.same_act(statement.claim.fact.section, table.section)
@@ -345,7 +347,9 @@ def noun_of(statement: Statement) -> str:
     one.
     """
     words = names.plain_words(statement.claim.unit_noun).split()
-    return drop_plural(words[0]) if words else ""
+    if words:
+        return drop_plural(words[0])
+    return ""
 
 
 def _is_headed(column: Column, letters: frozenset[str], others: frozenset[str]) -> bool:

@@ -71,7 +71,9 @@ def _of_year(
         return columns
     if year in by_year:
         return tuple(by_year[year])
-    return () if asked else tuple(by_year[None])
+    if asked:
+        return ()
+    return tuple(by_year[None])
 
 
 def _later(columns: tuple[Column, ...]) -> int | None:

@@ -80,4 +80,6 @@ def _digits(one: Decimal, other: Decimal) -> tuple[str, str]:
 
 def _exponent(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
+    if isinstance(exponent, int):
+        return exponent
+    return 0

@@ -156,8 +156,12 @@ class NamePairing:
         before = self._mentions(statement.clause_before, statement)
         after = self._mentions(rest, statement) if _LINK.match(rest.lower()) else []
         if after:
-            return replace(after[0], close=True) if after[0].start <= 1 else None
-        return _last(before, statement.clause_before) if before else None
+            if after[0].start <= 1:
+                return replace(after[0], close=True)
+            return None
+        if before:
+            return _last(before, statement.clause_before)
+        return None
 
     def _mentions(self, text: str, statement: Statement) -> list[Mention]:
         """The names in a text, in order; of names inside one another the longest."""

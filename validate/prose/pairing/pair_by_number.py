@@ -233,7 +233,9 @@ class NumberPairing:
     def titles(self, scope: NumberedScope) -> str:
         """The title printed in a table for an operation; empty where no table has it."""
         groups = self._lines(scope)
-        return title_of(groups[0].rows[0]) if groups else ""
+        if groups:
+            return title_of(groups[0].rows[0])
+        return ""
 
     def _lines(self, scope: NumberedScope) -> tuple[LineGroup, ...]:
         return self.subjects.details.get((scope.theme, scope.operation), ())
@@ -307,7 +309,9 @@ def title_of(row: Row) -> str:
     """
     numbered = [label for label in row.path if _NUMBERED.match(label)]
     titles = numbered or row.path
-    return titles[-1] if titles else ""
+    if titles:
+        return titles[-1]
+    return ""
 
 
 def _value(fact: Fact) -> Decimal:
@@ -370,7 +374,9 @@ def _alike(name: str, words: set[str]) -> float:
     own = [word for word in stems(name) if len(word) > _TELLING]
     hit = [word for word in own if word in words]
     longest = max(map(len, hit), default=0)
-    return len(hit) / len(own) if longest > _LONG else 0.0
+    if longest > _LONG:
+        return len(hit) / len(own)
+    return 0.0
 
 
 def _total_row(table: Table, theme: str, operation: str) -> Row | None:
@@ -383,4 +389,6 @@ def _total_row(table: Table, theme: str, operation: str) -> Row | None:
     scope = theme, operation
     totals = rows_of(table, *CLOSING)
     highest = highest_of([row for row in totals if (row.theme, row.operation) == scope])
-    return highest[0] if len(highest) == 1 else None
+    if len(highest) == 1:
+        return highest[0]
+    return None

@@ -85,7 +85,9 @@ def share_spoken(column: Column, spoken: set[str]) -> float:
     """
     own = own_words(column)
     longest = max(map(len, own), default=0)
-    return len(own & spoken) / len(own) if longest > _LONG else 0.0
+    if longest > _LONG:
+        return len(own & spoken) / len(own)
+    return 0.0
 
 
 class WordPairing:
@@ -175,7 +177,9 @@ def _qualifier(statement: Statement) -> str:
     …"), or before.
     """
     after = _NEXT_PART.split(statement.after)[0]
-    return after if _QUALIFIES.match(after) else statement.before
+    if _QUALIFIES.match(after):
+        return after
+    return statement.before
 
 
 def _is_named(total: PrintedTotal, around: set[str]) -> bool:

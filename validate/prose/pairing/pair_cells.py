@@ -250,7 +250,9 @@ class CellPairer:
             return settings.said_total if clause.total else settings.bare_total
         if not label.words:
             by_year = label.years and label.years == clause.years
-            return settings.year_column if by_year else 0.0
+            if by_year:
+                return settings.year_column
+            return 0.0
 
         named = max(
             self.rarity.share(label.words, clause.words),
@@ -291,8 +293,12 @@ class CellPairer:
         if only:
             return settings.only_column + (1 - settings.only_column) * share
         if not label.telling:
-            return settings.year_column if year else settings.plain_column
-        return 0.5 + 0.5 * share if year else share
+            if year:
+                return settings.year_column
+            return settings.plain_column
+        if year:
+            return 0.5 + 0.5 * share
+        return share
 
     def _cell(
         self,
@@ -345,7 +351,9 @@ class CellPairer:
             weight = self.rarity.of(word) * clause.words[word]
             whole += weight if word in self.rarity else 0.2 * weight
             spoken += weight if word in borne else 0.0
-        return min(1.0, spoken / whole) if whole else 0.0
+        if whole:
+            return min(1.0, spoken / whole)
+        return 0.0
 
     def _doubts(
         self, clause: Clause, best: CellCandidate, rival: CellCandidate | None

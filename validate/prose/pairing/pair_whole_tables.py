@@ -129,7 +129,9 @@ class WholeTablePairing:
             return None
         section = statement.claim.fact.section
         same_act = self.subjects.same_act(section, found.table.section)
-        return found.table if same_act else None
+        if same_act:
+            return found.table
+        return None
 
     def _grand_totals(self, statement: Statement) -> Iterator[PrintedTotal]:
         """Highest totals of amount columns; where the sentence bears a column's own words, of those
@@ -297,7 +299,9 @@ class WholeTablePairing:
         if rows_of(table, *CLOSING):
             return None
         columns = current_columns(self.subjects.document, table, spoken_year(statement))
-        return columns[0] if len(columns) == 1 else None
+        if len(columns) == 1:
+            return columns[0]
+        return None
 
     def _column(self, table: Table, column: Column) -> tuple[tuple[Fact, ...], bool]:
         """The figures of a column's lines, and whether every line has one."""
@@ -475,4 +479,6 @@ def _tax(text: str) -> str:
     before, after = _BEFORE_TAX.search(words), _AFTER_TAX.search(words)
     if bool(before) == bool(after):
         return ""
-    return "ht" if before else "ttc"
+    if before:
+        return "ht"
+    return "ttc"

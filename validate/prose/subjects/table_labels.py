@@ -191,7 +191,9 @@ class Rarity:
         """The share of a label's weight that is said, each word by how much it counts."""
         whole = self.mass(label)
         spoken = sum(self.of(word) * min(1.0, said.get(word, 0.0)) for word in label)
-        return spoken / whole if whole else 0.0
+        if whole:
+            return spoken / whole
+        return 0.0
 
 
 def may_hold(stated: Fact, noun: frozenset[str], label: ColumnLabel) -> bool:

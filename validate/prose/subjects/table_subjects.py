@@ -304,5 +304,7 @@ def _article(article: str) -> Message:
     """An article by its printed title, or by its number alone."""
     if article.lower().startswith("art"):
         spelt = _ARTICLE.fullmatch(article) is not None
-        return Message(article, article) if spelt else Message.printed(article)
+        if spelt:
+            return Message(article, article)
+        return Message.printed(article)
     return Message(f"article {article}", f"article {article}")

@@ -28,7 +28,9 @@ def text_of(row: Row, column: Column) -> str:
     if column.index >= len(row.cells):
         return ""
     cell = row.cells[column.index]
-    return "" if cell is None else cell.text
+    if cell is None:
+        return ""
+    return cell.text
 
 
 def columns_of(table: Table, *kinds: ColumnKind) -> tuple[Column, ...]:
@@ -64,7 +66,9 @@ def total_name(row: Row) -> str:
     name = " ".join(word for word in words if not word.isdigit())
     if len(name) >= _SHORTEST_NAME:
         return name
-    return row.path[-1] if row.path else ""
+    if row.path:
+        return row.path[-1]
+    return ""
 
 
 def beneficiary_column(table: Table) -> Column | None:

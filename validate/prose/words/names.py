@@ -268,4 +268,6 @@ def best(name: str, candidates: Sequence[str]) -> tuple[int, NameMatch] | None:
     best_of_all = max(found, key=lambda pair: pair[1].strength)
     reason = best_of_all[1].reason
     rivals = {key(candidates[index]) for index, hit in found if hit.reason is reason}
-    return best_of_all if len(rivals) == 1 else None
+    if len(rivals) == 1:
+        return best_of_all
+    return None

@@ -26,7 +26,9 @@ _SHORTEST_PLURAL = 4
 
 def drop_plural(word: str) -> str:
     """A word without its plural mark."""
-    return word[:-1] if len(word) >= _SHORTEST_PLURAL and word[-1] in "sx" else word
+    if len(word) >= _SHORTEST_PLURAL and word[-1] in "sx":
+        return word[:-1]
+    return word
 
 
 def stems(text: str) -> tuple[str, ...]:
