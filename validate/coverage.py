@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from extract.document import Document
 from extract.facts import Fact
 from extract.pdf.unmapped_glyphs import unread_glyphs
-from extract.table import ColumnKind
 from validate.model.finding import (
     CellState,
     Coverage,
@@ -20,16 +19,14 @@ from validate.tables.figure_table import NUMERIC
 
 def numeric_cells(document: Document) -> tuple[Fact, ...]:
     """The numeric cells of all tables: one fact each, figures inside texts and headers left out."""
-    kinds: dict[tuple[str, int | None], ColumnKind] = {
-        (table.id, column.index): column.kind
-        for table in document.tables
-        for column in table.columns
-    }
-    return tuple(
-        fact
-        for fact in document.facts
-        if _is_in_a_cell(fact) and kinds.get((fact.table_id, fact.col)) in NUMERIC
-    )
+    numeric: set[tuple[str, int | None]] = set()
+    for table in document.tables:
+        for column in table.columns:
+            if column.kind in NUMERIC:
+                numeric.add((table.id, column.index))
+
+    cells = filter(_is_in_a_cell, document.facts)
+    return tuple(fact for fact in cells if (fact.table_id, fact.col) in numeric)
 
 
 def _is_in_a_cell(fact: Fact) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from extract.document import Document
 from extract.errors import UsageError
-from extract.table import ColumnKind, RowKind
+from extract.table import ColumnKind, RowKind, Table
 from validate.model.finding import Finding
 from validate.model.identity import Kind
 
@@ -75,26 +75,23 @@ def _decimal(text: str) -> Decimal | None:
 
 def largest_total(document: Document) -> Decimal | None:
     """The largest amount printed on a total line, which a share of materiality is taken of."""
-    kinds = {
-        (table.id, column.index): column.kind
-        for table in document.tables
-        for column in table.columns
-    }
-    rows = {
-        (table.id, row.index): row.kind
-        for table in document.tables
-        for row in table.rows
-    }
-    amounts = [
-        abs(fact.value)
-        for fact in document.facts
-        if fact.value is not None
-        and fact.row is not None
-        and fact.col is not None
-        and kinds.get((fact.table_id, fact.col)) is ColumnKind.AMOUNT
-        and rows.get((fact.table_id, fact.row)) is RowKind.TOTAL
-    ]
+    tables = {table.id: table for table in document.tables}
+    amounts = []
+    for fact in document.facts:
+        table = tables.get(fact.table_id)
+        if table is None or fact.value is None:
+            continue
+        if _is_an_amount(table, fact.col) and _is_of_a_total(table, fact.row):
+            amounts.append(abs(fact.value))
     return max(amounts, default=None)
+
+
+def _is_an_amount(table: Table, col: int | None) -> bool:
+    return col is not None and table.columns[col].kind is ColumnKind.AMOUNT
+
+
+def _is_of_a_total(table: Table, row: int | None) -> bool:
+    return row is not None and table.rows[row].kind is RowKind.TOTAL
 
 
 def trivial(materiality: Decimal | None) -> Decimal:

@@ -116,16 +116,16 @@ def family_of(
         (EntryOutcome.BROKEN, shown.broken[0]),
         (EntryOutcome.TRIVIAL, shown.trivial[0]),
     )
-    evidence = [
-        EntryEvidence(
-            int(lines.entries[at]),
-            outcome,
-            int(shown.difference[0, at]),
-            float(gain[at]),
-        )
-        for outcome, where in outcomes
-        for at in np.flatnonzero(where).tolist()
-    ]
+    evidence = []
+    for outcome, where in outcomes:
+        for at in np.flatnonzero(where).tolist():
+            one = EntryEvidence(
+                entry=int(lines.entries[at]),
+                outcome=outcome,
+                difference=int(shown.difference[0, at]),
+                gain=float(gain[at]),
+            )
+            evidence.append(one)
     kinds = (
         (OddsSource.OBEYING, shown.exact[0]),
         (OddsSource.ROUNDED, shown.near[0]),

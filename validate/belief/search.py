@@ -90,14 +90,15 @@ class _Found:
         operands, target = set(contender.operands), contender.target
         if any(operands & set(known) for known in self.by_result.get(target, ())):
             return True
-        if any(
-            target in part for one in operands for part in self.by_result.get(one, ())
-        ):
+        if any(target in part for part in self._parts_of(operands)):
             return True
-        return any(
-            self._better_copy(other, contender)
-            for other in self.results.get(contender.operands, ())
-        )
+        copies = self.results.get(contender.operands, ())
+        return any(self._better_copy(other, contender) for other in copies)
+
+    def _parts_of(self, lines: Iterable[int]) -> Iterator[tuple[int, ...]]:
+        """The operands of every adopted sum of some lines."""
+        for line in lines:
+            yield from self.by_result.get(line, ())
 
     def _better_copy(self, other: int, contender: Contender) -> bool:
         """Whether ``other``, a line with the same figures, has these operands and stands nearer, or
@@ -115,21 +116,15 @@ class _Found:
         """Whether the figures of a signed sum (lines from ``count`` on are taken away) are not
         explained by adopted sums: neither its result, nor any lines of it among themselves.
         """
-        part = {contender.target, *(operand % count for operand in contender.operands)}
         if contender.target in self.by_result:
             return False
-        return not any(
-            target in part and part.issuperset(operands)
-            for target, several in self.by_result.items()
-            for operands in several
-        )
+        part = {contender.target, *(operand % count for operand in contender.operands)}
+        return not any(part.issuperset(operands) for operands in self._parts_of(part))
 
     def mixes_levels(self, operands: tuple[int, ...]) -> bool:
         """Whether lines hold a total together with one of its parts: nothing is a mean of those."""
         told = set(operands)
-        return any(
-            told & set(part) for one in operands for part in self.by_result.get(one, ())
-        )
+        return not all(told.isdisjoint(part) for part in self._parts_of(operands))
 
     def copied(self, contender: Contender) -> bool:
         """Whether an operand has a parent already."""

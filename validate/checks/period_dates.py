@@ -79,9 +79,9 @@ def find_exercise(context: Context) -> Iterator[Identity | Abstention]:
 
 
 def _closed(context: Context) -> Iterator[Period]:
-    return (
-        period for period in context.document.periods if period.start and period.end
-    )
+    for period in context.document.periods:
+        if period.start and period.end:
+            yield period
 
 
 def _by_operation(context: Context) -> Iterator[list[Period]]:

@@ -9,6 +9,7 @@ from extract.document import Document
 from extract.facts import Fact
 from extract.french.lexicon.calendar import YEAR
 from extract.table import Row, RowKind, Table
+from validate.model.identity import Identity
 from validate.solve.diagnose import Case
 from validate.solve.root_causes import Root
 from validate.tables.figure_table import CLOSING
@@ -26,25 +27,26 @@ class DiagnosisCases:
         for fact in document.facts:
             if fact.table_id and not fact.free:
                 self._by_table[fact.table_id].append(fact)
-        self._years = {
-            (table.id, row): years
-            for table in document.tables
-            for row, years in years_above_totals(table)
-        }
+        self._years: dict[tuple[str, int], int] = {}
+        for table in document.tables:
+            for row, years in years_above_totals(table):
+                self._years[table.id, row] = years
 
     def case(self, root: Root, fact: Fact, expected: Decimal) -> Case:
         """The figure ``fact`` among the others of the tables that its root's identity speaks of."""
         assert fact.value is not None
         primary = root.primary.identity
-        tables = {
-            self.facts[one].table_id for one in primary.facts if one in self.facts
-        }
-        of_tables = [
-            each for table in sorted(tables - {""}) for each in self._by_table[table]
-        ]
-        totals = [
-            each for each in of_tables if (each.table_id, each.row) in self._years
-        ]
+        tables = {one.table_id for one in self._known(primary)} - {""}
+        of_tables: list[Fact] = []
+        for table in sorted(tables):
+            of_tables += self._by_table[table]
+
+        totals, years = [], {}
+        for each in of_tables:
+            place = (each.table_id, each.row or 0)
+            if each.row is not None and place in self._years:
+                totals.append(each)
+                years[each.id] = self._years[place]
         return Case(
             fact=fact,
             printed=fact.value,
@@ -54,16 +56,15 @@ class DiagnosisCases:
             facts=self.facts,
             neighbours=[*of_tables, *self._of_identities(root)],
             totals=totals,
-            years={
-                each.id: self._years[each.table_id, each.row or 0] for each in totals
-            },
+            years=years,
         )
 
     def _of_identities(self, root: Root) -> Iterator[Fact]:
         for outcome in root.mends:
-            yield from (
-                self.facts[one] for one in outcome.identity.facts if one in self.facts
-            )
+            yield from self._known(outcome.identity)
+
+    def _known(self, identity: Identity) -> list[Fact]:
+        return [self.facts[one] for one in identity.facts if one in self.facts]
 
 
 def years_above_totals(table: Table) -> Iterator[tuple[int, int]]:
@@ -80,7 +81,8 @@ def years_above_totals(table: Table) -> Iterator[tuple[int, int]]:
 
 
 def _years_named(row: Row) -> set[str]:
-    texts = " ¦ ".join(
-        cell.text for cell in row.cells if cell is not None and cell.free
-    )
-    return set(_YEAR.findall(texts))
+    found: set[str] = set()
+    for cell in row.cells:
+        if cell is not None and cell.free:
+            found.update(_YEAR.findall(cell.text))
+    return found

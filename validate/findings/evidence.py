@@ -39,9 +39,11 @@ def pages_of(
 ) -> tuple[int, ...]:
     """The page of the figure at issue first, then those of the facts ``ids`` in order."""
     first = [place.page for place in fact.places] if fact is not None else []
-    known = (facts[one] for one in ids if one in facts)
-    others = sorted({place.page for each in known for place in each.places})
-    return tuple(dict.fromkeys((*first, *others)))
+    others: set[int] = set()
+    for one in ids:
+        if one in facts:
+            others.update(place.page for place in facts[one].places)
+    return tuple(dict.fromkeys((*first, *sorted(others))))
 
 
 def consequences_of(root: Root, facts: Mapping[str, Fact]) -> Iterator[Consequence]:

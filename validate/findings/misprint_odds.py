@@ -126,7 +126,8 @@ class MisprintOdds:
         if not delta or significant_digits(delta) > 1:
             return 0.0
         terms = (self.facts.get(term.fact) for term in root.primary.identity.terms)
-        values = [fact.value for fact in terms if fact is not None and fact.value]
+        known = (fact.value for fact in terms if fact is not None)
+        values = list(filter(None, known))
         round_ones = sum(significant_digits(value) == 1 for value in values)
         return round_ones / max(1, len(values))
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 
 from extract.facts import Fact
 from validate.explanations.rounding import may_be_rounding
@@ -91,12 +92,8 @@ def supports_of(
     if root.primary.identity.form not in SOLVABLE:
         return (Support.ITSELF,)
 
-    found = {
-        _OF_GROUND[ground]
-        for outcome in root.mends
-        for ground in outcome.identity.adoption.grounds
-        if ground in _OF_GROUND
-    }
+    grounds = chain(*(outcome.identity.adoption.grounds for outcome in root.mends))
+    found = {_OF_GROUND[ground] for ground in grounds if ground in _OF_GROUND}
     if witnesses(root, facts) > 1:
         found.add(Support.SECOND_IDENTITY)
     if any(_has_proved_side(outcome, tables) for outcome in root.mends):

@@ -1,7 +1,9 @@
 """Closed intervals of decimals: what a printed number may stand for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import mul, truediv
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,13 @@ class Interval:
         return Interval(min(low, high), max(low, high))
 
     def __mul__(self, other: "Interval") -> "Interval":
-        corners = [
-            a * b for a in (self.low, self.high) for b in (other.low, other.high)
-        ]
-        return Interval(min(corners), max(corners))
+        return _spanned(map(mul, *self._corners(other)))
+
+    def _corners(self, other: "Interval") -> tuple[tuple[Decimal, ...], ...]:
+        """The ends of both, each of one with each of the other."""
+        ours = (self.low, self.low, self.high, self.high)
+        theirs = (other.low, other.high, other.low, other.high)
+        return ours, theirs
 
     def __truediv__(self, other: "Interval") -> "Interval":
         """Every quotient.
@@ -67,7 +72,10 @@ class Interval:
         """
         if other.holds(Decimal(0)):
             raise ZeroDivisionError("an interval that holds zero divides nothing")
-        corners = [
-            a / b for a in (self.low, self.high) for b in (other.low, other.high)
-        ]
-        return Interval(min(corners), max(corners))
+        return _spanned(map(truediv, *self._corners(other)))
+
+
+def _spanned(values: Iterable[Decimal]) -> Interval:
+    """The smallest interval that holds all of some values."""
+    known = tuple(values)
+    return Interval(min(known), max(known))

@@ -130,10 +130,10 @@ def _clause(
 ) -> Clause:
     claim = one.claim
     own = f"{before} {after}".strip()
-    follows = len(earlier) - 1 if earlier and not label_stems(own) else None
-    words = _governing(
-        one, before, after, None if follows is None else earlier[follows]
-    )
+    follows, leads = None, None
+    if earlier and not label_stems(own):
+        follows, leads = len(earlier) - 1, earlier[-1]
+    words = _governing(one, before, after, leads)
     governing = frozenset(words)
 
     if earlier and _COORDINATED.match(fold(own)):

@@ -43,7 +43,7 @@ class Hierarchy:
     @property
     def inside(self) -> frozenset[int]:
         """The lines that are parts of another."""
-        return frozenset(row for rows in self.parts.values() for row in rows)
+        return frozenset().union(*self.parts.values())
 
 
 def hierarchy(view: FigureTable, details: Sequence[int]) -> Hierarchy:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+from itertools import chain
 
 from extract.facts import Fact
 from extract.french.lexicon.budget import COUNT_WORDS
@@ -340,7 +341,7 @@ def _counts(context: Context, reading: _Reading) -> Iterator[Identity]:
             )
     total = _grand(pair.recap, reading.column.index)
     if total is not None and pair.exact:
-        everything = [line for lines in pair.groups.values() for line in lines]
+        everything = list(chain.from_iterable(pair.groups.values()))
         yield _identity(
             context, reading, total, (), Form.ANY_OF, Kind.COUNT, _natural(everything)
         )

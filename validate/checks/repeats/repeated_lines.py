@@ -5,6 +5,8 @@ whatever order.
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress, product
+from operator import eq
 
 from extract.table import Column, ColumnKind, RowKind
 from validate.belief.trials import Trial, adopted, chance_of_digits
@@ -13,7 +15,11 @@ from validate.model.adoption import Ground, by_lines
 from validate.model.finding import Abstention, Message
 from validate.model.identity import Form, Identity, Kind, Nature, Severity, Term
 from validate.prose.subjects.table_subjects import Subjects
-from validate.prose.subjects.table_texts import beneficiary_column, text_of
+from validate.prose.subjects.table_texts import (
+    beneficiary_column,
+    columns_of,
+    text_of,
+)
 from validate.prose.words import names
 from validate.prose.words.word_stems import own_words
 from validate.tables.figure_table import FigureTable, figure_tables
@@ -111,20 +117,27 @@ def _identities(
     rows: tuple[tuple[int, int], ...],
     by: str,
 ) -> Iterator[Identity]:
-    readings = [
-        _Reading(
-            one, other, column, there, rows, _trial(one, other, column, there, rows), by
-        )
-        for column in map(one.column, one.columns(ColumnKind.AMOUNT))
-        for there in map(other.column, other.columns(ColumnKind.AMOUNT))
-        if column.year is None or there.year is None or column.year == there.year
-    ]
-    believed = adopted([reading.trial for reading in readings])
-    for reading in _one_each(
-        [one for one, yes in zip(readings, believed, strict=True) if yes]
-    ):
+    readings = []
+    for column, there in _pairs_of_columns(one, other):
+        trial = _trial(one, other, column, there, rows)
+        readings.append(_Reading(one, other, column, there, rows, trial, by))
+
+    yes = adopted([reading.trial for reading in readings])
+    for reading in _one_each(list(compress(readings, yes))):
         if reading.trial.held >= 2 * reading.trial.failed:
             yield from _agree(context, reading)
+
+
+def _pairs_of_columns(
+    one: FigureTable, other: FigureTable
+) -> Iterator[tuple[Column, Column]]:
+    """A column of amounts of each table, but those of different years."""
+    ours = columns_of(one.table, ColumnKind.AMOUNT)
+    theirs = columns_of(other.table, ColumnKind.AMOUNT)
+    for column, there in product(ours, theirs):
+        years = {column.year, there.year} - {None}
+        if len(years) < 2:
+            yield column, there
 
 
 def _trial(
@@ -137,20 +150,19 @@ def _trial(
     """Lines that agree, that do not, and the chance: the share that agrees with the next line's
     amount.
     """
-    pairs = [
-        (ours, theirs)
-        for row, match in rows
-        if (ours := one.value(row, column.index))
-        and (theirs := other.value(match, there.index)) is not None
-    ]
-    held = sum(ours == theirs for ours, theirs in pairs)
-    foreign = sum(
-        a == b for (a, _), (_, b) in zip(pairs, pairs[1:] + pairs[:1], strict=True)
-    )
-    digits = chance_of_digits([int(abs(ours)) for ours, _ in pairs])
-    return Trial(
-        held, len(pairs) - held, max(digits, foreign / len(pairs) if pairs else 1.0)
-    )
+    ours, theirs = [], []
+    for row, match in rows:
+        here, beyond = one.value(row, column.index), other.value(match, there.index)
+        if here and beyond is not None:
+            ours.append(here)
+            theirs.append(beyond)
+    if not ours:
+        return Trial(0, 0, 1.0)
+
+    held = sum(map(eq, ours, theirs))
+    foreign = sum(map(eq, ours, theirs[1:] + theirs[:1]))
+    digits = chance_of_digits([int(abs(value)) for value in ours])
+    return Trial(held, len(ours) - held, max(digits, foreign / len(ours)))
 
 
 def _one_each(readings: Sequence[_Reading]) -> Iterator[_Reading]:

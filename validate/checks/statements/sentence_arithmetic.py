@@ -21,8 +21,11 @@ _SHARED = re.compile(
     r"^\W*(?:€|euros?)?\W*(?:se |est |sont |ete )?(?:repart|decompos|ventil|partag|reparti)\w*\b"
 )
 _CHANGE = re.compile(
-    r"\b(?P<up>progression|hausse|augmentation|croissance|accroissement)|\b(?P<down>baisse|diminution|recul|reduction)"
+    r"\b(?P<up>progression|hausse|augmentation|croissance|accroissement)"
+    r"|\b(?P<down>baisse|diminution|recul|reduction)"
 )
+_OPENS = re.compile(r"[(:]\s*$")
+_PASSES = re.compile(r"\bpasse")
 _FROM, _TO = re.compile(r"\bde$"), re.compile(r"^\S* ?(?:\w+ )?a$|^a$")
 _HUNDRED = Decimal(100)
 
@@ -45,28 +48,25 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
 def _shared_out(
     context: Context, subjects: Subjects, group: Sequence[Statement]
 ) -> Iterator[Identity]:
-    amounts = [
-        one
-        for one in group
-        if one.claim.fact.counts == "amount" and one.claim.fact.value is not None
-    ]
-    if (
-        len(amounts) < 3
-        or len(amounts) != len(group)
-        or not _all_read(group, r"€|\beuros?\b")
-        or not _SHARED.search(names.plain_words(amounts[0].after))
-    ):
+    if len(group) < 3 or not all(map(_is_an_amount, group)):
         return
-    parts = [
-        one
-        for one in amounts[1:]
-        if re.search(r"[(:]\s*$", one.before) or one is amounts[-1]
-    ]
-    if len(parts) == len(amounts) - 1:
-        terms = tuple(Term(one.claim.fact.id) for one in parts)
+    if not _all_read(group, r"€|\beuros?\b"):
+        return
+    whole, *parts = group
+    if not _SHARED.search(names.plain_words(whole.after)):
+        return
+
+    # The last part may follow without a mark: "et le solde".
+    if all(_OPENS.search(part.before) for part in parts[:-1]):
+        terms = tuple(Term(part.claim.fact.id) for part in parts)
         yield _identity(
-            context, subjects, amounts[0].claim, terms, Form.WEIGHTED_SUM, Kind.SUM
+            context, subjects, whole.claim, terms, Form.WEIGHTED_SUM, Kind.SUM
         )
+
+
+def _is_an_amount(statement: Statement) -> bool:
+    fact = statement.claim.fact
+    return fact.counts == "amount" and fact.value is not None
 
 
 def _changed(
@@ -74,16 +74,12 @@ def _changed(
 ) -> Iterator[Identity]:
     for first, second, change in zip(group, group[1:], group[2:], strict=False):
         words = _CHANGE.search(names.plain_words(change.before))
-        percent = change.claim.fact.counts == "percent"
-        if (
-            not percent
-            or words is None
-            or not _FROM.search(names.plain_words(first.before))
-        ):
+        if words is None or change.claim.fact.counts != "percent":
             continue
-        if not _TO.search(names.plain_words(second.before)) or not re.search(
-            r"\bpasse", names.plain_words(first.before)
-        ):
+        start = names.plain_words(first.before)
+        if not _FROM.search(start) or not _PASSES.search(start):
+            continue
+        if not _TO.search(names.plain_words(second.before)):
             continue
         sign = 1 if words["up"] else -1
         terms = (Term(second.claim.fact.id), Term(first.claim.fact.id))

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from extract.facts import Fact
 from validate.check import Check, Context, place_id
@@ -240,7 +241,7 @@ def _silent(
             label=f"{len(facts)} montant(s), {where.fr}",
             label_en=f"{len(facts)} amount(s), {where.en}",
             reason=_UNTIED,
-            places=tuple(place for fact in facts[:_SHOWN] for place in fact.places),
+            places=tuple(chain(*(fact.places for fact in facts[:_SHOWN]))),
         )
 
 

@@ -5,6 +5,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
 
 from extract.facts import Fact
 from extract.french.lexicon.budget import BALANCED, EXPENSES, RECEIPTS, SECTION
@@ -98,11 +99,9 @@ def _balanced_total(
                     sides[closed.side].append(closed.fact)
 
     expenses, receipts = sides
-    if (
-        len(expenses) != 1
-        or len(receipts) != 1
-        or expenses[0].value != receipts[0].value
-    ):
+    if len(expenses) != 1 or len(receipts) != 1:
+        return None
+    if expenses[0].value != receipts[0].value:
         return None
     return receipts[0]
 
@@ -116,13 +115,10 @@ def _totals(view: FigureTable, *, amended: bool) -> Iterator[_Closed]:
         words = _words_of(view, row)
         parts = set(_PART.findall(words))
         sides = [number for number, side in enumerate(_SIDES) if side.within(words)]
+        if len(parts) != 1 or len(sides) != 1:
+            continue
         fact = view.facts.get((row, column.index))
-        if (
-            len(parts) == 1
-            and len(sides) == 1
-            and fact is not None
-            and fact.number is not None
-        ):
+        if fact is not None and fact.number is not None:
             yield _Closed(parts.pop(), sides[0], fact)
 
 
@@ -131,11 +127,11 @@ def _voted_column(view: FigureTable, *, amended: bool) -> Column | None:
     is one.
     """
     columns = [view.column(index) for index in view.columns(ColumnKind.AMOUNT)]
+    if len(columns) > 1 and not amended:
+        return None
     if len(columns) > 1:
-        changed = (column for column in columns if amended)
-        columns = [
-            one for one in changed if _CHANGES.search(names.plain_words(one.label))
-        ]
+        labels = [names.plain_words(column.label) for column in columns]
+        columns = list(compress(columns, map(_CHANGES.search, labels)))
     if len(columns) == 1:
         return columns[0]
     return None

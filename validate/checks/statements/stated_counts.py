@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.facts import Fact
+from extract.geometry import Place
 from validate.check import Check, Context, place_id
 from validate.model.adoption import by_words
 from validate.model.finding import Abstention, Message
@@ -250,7 +251,9 @@ def _picks_out(statement: Statement, after: Sequence[str]) -> bool:
 
 
 def _untied(silent: Sequence[Statement]) -> Abstention:
-    places = [place for one in silent[:_SHOWN] for place in one.claim.fact.places]
+    places: list[Place] = []
+    for statement in silent[:_SHOWN]:
+        places += statement.claim.fact.places
     return Abstention(
         rule=CODE,
         table_id="",

@@ -72,21 +72,20 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
 
 
 def _is_elsewhere(clause: Clause) -> bool:
+    if _RECITAL.match(clause.said.claim.sentence.lower()):
+        return True
     said = names.plain_words(f"{clause.said.before[-80:]} {clause.text}")
-    return bool(
-        _RECITAL.match(clause.said.claim.sentence.lower()) or _ELSEWHERE.search(said)
-    )
+    return _ELSEWHERE.search(said) is not None
 
 
 def _tied(context: Context) -> frozenset[str]:
     """The numbers that another check has tied to a table."""
-    return frozenset(
-        fact
-        for identity in context.found
-        if identity.table_id or any(_tabled(context, one) for one in identity.facts)
-        for fact in identity.facts
-        if not _tabled(context, fact)
-    )
+    found: set[str] = set()
+    for identity in context.found:
+        prose = {fact for fact in identity.facts if not _tabled(context, fact)}
+        if identity.table_id or len(prose) < len(set(identity.facts)):
+            found |= prose
+    return frozenset(found)
 
 
 def _tabled(context: Context, fact: str) -> bool:
@@ -95,14 +94,13 @@ def _tabled(context: Context, fact: str) -> bool:
 
 def _held(context: Context) -> frozenset[str]:
     """The cells that an identity of their own table proves."""
-    return frozenset(
-        fact
-        for identity in context.found
-        if not identity.adoption.circular
-        and len(identity.facts) > 2
-        and evaluate(identity, context.facts).verdict is Verdict.HELD
-        for fact in identity.facts
-    )
+    found: set[str] = set()
+    for identity in context.found:
+        if identity.adoption.circular or len(identity.facts) <= 2:
+            continue
+        if evaluate(identity, context.facts).verdict is Verdict.HELD:
+            found.update(identity.facts)
+    return frozenset(found)
 
 
 def _stated(

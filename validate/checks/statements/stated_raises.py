@@ -76,11 +76,9 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     An act that states two raises leaves open which figures follow which, and is left.
     """
     subjects = Subjects(context.document)
-    clauses = [
-        clause
-        for group in read_sentences(context.document.claims)
-        for clause in read_clauses(group)
-    ]
+    clauses: list[Clause] = []
+    for group in read_sentences(context.document.claims):
+        clauses += read_clauses(group)
     for raised in _raises(clauses):
         section = raised.fact.section
         own = {table.id for table in subjects.tables_of(section)}
@@ -104,19 +102,20 @@ def _raises(clauses: Sequence[Clause]) -> list[Raise]:
             sign = -1 if words["down"] else 1
             factor = 1 + sign * abs(fact.value) / _HUNDRED
             found.setdefault(fact.section, []).append(Raise(clause, factor))
-    return [
-        each[0] for each in found.values() if len({one.factor for one in each}) == 1
-    ]
+    alone = []
+    for raises in found.values():
+        if len({one.factor for one in raises}) == 1:
+            alone.append(raises[0])
+    return alone
 
 
 def _lines(context: Context, raised: Raise, table: TableLabels) -> Iterator[Identity]:
     """The lines of a table that follow the raise, where enough of them do."""
-    stated = [
-        _product(context, raised, new, old)
-        for older, newer in _column_pairs(raised, table)
-        for old, new in _figures(table, older, newer)
-    ]
-    outcomes = [evaluate(one, context.facts) for one in stated]
+    outcomes = []
+    for older, newer in _column_pairs(raised, table):
+        for old, new in _figures(table, older, newer):
+            identity = _product(context, raised, new, old)
+            outcomes.append(evaluate(identity, context.facts))
     held = sum(one.verdict is Verdict.HELD for one in outcomes)
     telling = held + sum(one.verdict is Verdict.FAILED for one in outcomes)
     if held < SETTINGS.least_lines or held < SETTINGS.least_share * telling:
@@ -141,11 +140,9 @@ def _column_pairs(
     said = frozenset(label_stems(raised.clause.said.opening))
     for older in table.columns:
         for newer in table.columns:
-            if (
-                not older.years
-                or not newer.years
-                or older.column.kind is not newer.column.kind
-            ):
+            if not older.years or not newer.years:
+                continue
+            if older.column.kind is not newer.column.kind:
                 continue
             named = older.words == newer.words or older.words & newer.words & said
             if named and min(newer.years) == min(older.years) + 1:
@@ -155,16 +152,15 @@ def _column_pairs(
 def _figures(
     table: TableLabels, older: ColumnLabel, newer: ColumnLabel
 ) -> Iterator[tuple[Fact, Fact]]:
+    """What the lines print in two columns, where both print a figure that is not nil."""
     for label in table.rows:
+        if label.total:
+            continue
         old = table.view.facts.get((label.row.index, older.column.index))
         new = table.view.facts.get((label.row.index, newer.column.index))
-        if (
-            old is not None
-            and new is not None
-            and old.value
-            and new.value
-            and not label.total
-        ):
+        if old is None or new is None:
+            continue
+        if old.value and new.value:
             yield old, new
 
 

@@ -19,7 +19,7 @@ from validate.model.identity import (
 )
 from validate.prose.clauses import Clause, read_clauses
 from validate.prose.pairing.misprints import is_slip
-from validate.prose.pairing.pair_cells import CellPairer
+from validate.prose.pairing.pair_cells import CellPairer, CellPairing
 from validate.prose.relations import Sentence, StatedRelation, relations
 from validate.prose.statements import read_sentences
 from validate.prose.subjects.table_subjects import Subjects
@@ -40,30 +40,33 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     subjects = Subjects(context.document)
     pairer = CellPairer(subjects, context.figure_tables)
     labels = {table.view.table.id: table for table in pairer.tables}
-    known = {
-        identity.result
-        for identity in context.found
-        if identity.rule == "sentence-adds-up"
-    }
+    added_up = [one for one in context.found if one.rule == "sentence-adds-up"]
+    known = {identity.result for identity in added_up}
 
     earlier: dict[str, tuple[Fact, ...]] = defaultdict(tuple)
 
     for group in read_sentences(context.document.claims):
         clauses = read_clauses(group)
-        pairings = {
-            pairing.clause.said.claim.fact.id: pairing
-            for clause in clauses
-            if (pairing := pairer.pair(clause)) is not None and pairing.sure
-        }
-        section = clauses[0].said.claim.fact.section
-        for relation in relations(
-            Sentence(clauses, pairings, labels, earlier[section])
-        ):
+        first = clauses[0].said.claim
+        section = first.fact.section
+        pairings = _sure_pairings(pairer, clauses)
+        sentence = Sentence(clauses, pairings, labels, earlier[section])
+        for relation in relations(sentence):
             if relation.result.id not in known and _is_read(context, relation):
-                yield _stated(
-                    context, subjects, relation, clauses[0].said.claim.article
-                )
+                yield _stated(context, subjects, relation, first.article)
         earlier[section] += _last_amount(clauses)
+
+
+def _sure_pairings(
+    pairer: CellPairer, clauses: Sequence[Clause]
+) -> dict[str, CellPairing]:
+    """The cells that numbers are surely said of, by the number."""
+    found = {}
+    for clause in clauses:
+        pairing = pairer.pair(clause)
+        if pairing is not None and pairing.sure:
+            found[clause.said.claim.fact.id] = pairing
+    return found
 
 
 def _last_amount(clauses: Sequence[Clause]) -> tuple[Fact, ...]:

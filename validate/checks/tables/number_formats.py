@@ -26,7 +26,9 @@ def find(context: Context) -> Iterator[Identity | Abstention]:
     code or another country's way of writing; and one that holds words ("11+ 4 GLA") says more than
     a figure can: information.
     """
-    computed = {fact for identity in context.found for fact in identity.facts}
+    computed: set[str] = set()
+    for identity in context.found:
+        computed.update(identity.facts)
     for fact in context.document.facts:
         unread = fact.number is None and not fact.unavailable
         if unread and fact.table_id and not fact.free:

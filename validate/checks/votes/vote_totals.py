@@ -5,6 +5,7 @@ members.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from extract.facts import Fact, Vote
 from validate.check import Check, Context, place_id
@@ -92,7 +93,7 @@ def _other_absences(context: Context, facts: tuple[Fact, ...]) -> bool:
     """Whether the lines around speak of excused or represented members whose number was
     not read.
     """
-    places = [place for fact in facts for place in fact.places]
+    places = list(chain(*(fact.places for fact in facts)))
     pages = {place.page for place in places}
     top = min(place.bbox.top for place in places) - _NEAR
     bottom = max(place.bbox.top for place in places) + _NEAR

@@ -154,10 +154,9 @@ class WholeTablePairing:
         year = spoken_year(statement) or self.subjects.document.exercise
         found: list[PrintedTotal] = []
         for table in self.subjects.tables_of(statement.claim.fact.section):
-            totals = self.subjects.totals_of(table)
-            found += (
-                one for one in totals if one.grand and _is_of_year(one.column, year)
-            )
+            for total in self.subjects.totals_of(table):
+                if total.grand and _is_of_year(total.column, year):
+                    found.append(total)
         return found
 
     def _current(
