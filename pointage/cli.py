@@ -11,7 +11,6 @@ from typing import Annotated, ParamSpec, TypeVar
 import typer
 
 from extract.errors import UsageError
-from extract.hidden_characters import visible
 from pointage.usage import Command, Group
 from pointage.work import Voice, attempt, for_each
 from reports.export.formats import FORMATS
@@ -460,5 +459,5 @@ def _or_exit(
     try:
         return make(*args, **kwargs)
     except UsageError as error:
-        voice.tell(visible(error.text(voice.lang)))
+        voice.tell(error.text(voice.lang))
         raise typer.Exit(error.exit_code) from None

@@ -12,7 +12,6 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from extract.errors import UsageError
-from extract.hidden_characters import visible
 from pointage.cli_messages import text
 from pointage.work import USAGE, Lang, Voice, refuse_optimized
 
@@ -122,7 +121,7 @@ class Group(TyperGroup):
                 args, prog_name, complete_var, False, windows_expand_args, **extra
             )
         except UsageError as error:
-            voice.tell(visible(error.text(voice.lang)))
+            voice.tell(error.text(voice.lang))
             code = error.exit_code
         except typer.TyperException as error:
             voice.say("usage-other", given=error.format_message())

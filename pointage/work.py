@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Literal, ParamSpec
 
 from extract.errors import PointageError, UsageError
-from extract.hidden_characters import visible, visible_lines
 from pointage.cli_messages import text
 from pointage.inputs import expand
 from pointage.output import refused
@@ -39,12 +38,11 @@ def refuse_optimized() -> None:
 
 
 def print_out(text: str) -> None:
-    """A result that was asked for, on stdout, whatever its encoding can show of it; what a terminal
-    would obey is shown by its number.
-    """
+    """A result that was asked for, on stdout, whatever its encoding can show of it."""
     encoding = sys.stdout.encoding or "utf-8"
-    shown = visible_lines(text.rstrip("\n"))
-    sys.stdout.write(shown.encode(encoding, "replace").decode(encoding) + "\n")
+    sys.stdout.write(
+        text.rstrip("\n").encode(encoding, "replace").decode(encoding) + "\n"
+    )
 
 
 class Voice:
@@ -58,12 +56,9 @@ class Voice:
         self.tell(text(key, self.lang, **values))
 
     def tell(self, message: str) -> None:
-        """One message, whatever the console's encoding can show of it; what a terminal would obey
-        is shown by its number.
-        """
+        """One line, whatever the console's encoding can show of it."""
         encoding = sys.stderr.encoding or "utf-8"
-        shown = visible_lines(message)
-        sys.stderr.write(shown.encode(encoding, "replace").decode(encoding) + "\n")
+        sys.stderr.write(message.encode(encoding, "replace").decode(encoding) + "\n")
         sys.stderr.flush()
 
 
@@ -106,7 +101,5 @@ def attempt(
 
 
 def _refuse(error: PointageError, voice: Voice) -> int:
-    voice.tell(
-        visible(error.text(voice.lang))
-    )  # a sentence: its line breaks are a name's
+    voice.tell(error.text(voice.lang))
     return error.exit_code

@@ -38,19 +38,20 @@ class Judgment:
     kind: str
     """The kind of the finding; empty for a known discrepancy, which is of any."""
     printed: str
+    """The figure as printed; several that one contradiction may be said of, parted by ``|``."""
     expected: str
     verdict: Verdict
     why: str
 
     def meets(self, finding: Said) -> bool:
         """Whether a finding of the same document is the one that was judged."""
-        printed, expected = figure(self.printed), figure(self.expected)
+        printed = {figure(text) for text in self.printed.split("|")} - {None}
         said = {figure(text) for text in (finding.printed, *finding.candidates)}
-        if printed is None or printed not in said or not self.pages & finding.pages:
+        if printed.isdisjoint(said) or not self.pages & finding.pages:
             return False
         if not self.kind:
             return True
-        asked = figure(finding.expected)
+        expected, asked = figure(self.expected), figure(finding.expected)
         agrees = expected is None or asked is None or expected == asked
         return agrees and self.kind == finding.kind
 

@@ -42,6 +42,7 @@ from validate.model.identity import (
     Verdict,
     evaluate,
 )
+from validate.model.likelihood import Support
 
 SAMPLE = Path(__file__).parents[2] / "sample_pdfs" / "pas-de-calais-2022-244.pdf"
 TABLE = "annexe-1-1"
@@ -176,6 +177,8 @@ def _findings(
                 _message("Le total des places s’écarte."),
             ),
         ),
+        probability=0.98,
+        supports=(Support.WORDS, Support.AGREEMENT),
     )
     second = Finding(
         "bbbb2222",

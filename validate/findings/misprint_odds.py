@@ -52,8 +52,8 @@ class OddsSettings:
     """Share of misprints that are slips of the hand: 4 of 10 of the minutes, more of the seeded."""
     near_misprints: float = 0.05
     """Share of misprints within rounding: none of 14."""
-    near_exceptions: float = 2 / 2572
-    """Of identities with two supports, those that rounding makes fail: 2 among 2,572."""
+    near_exceptions: float = 4.0
+    """Exceptions within rounding for one beyond it: with two supports 2, and half of none."""
     round_exceptions: float = 0.05
     """Share of exceptions that look like a slip because amounts are round, where none is."""
     witness: float = 20.0
@@ -94,12 +94,11 @@ class MisprintOdds:
 
         firm = is_firm(root, supports)
         others = witnesses(root, self.facts) - 1
+        odds = self._prior(firm)
         if not others and self._is_near(root):
-            odds = (
-                SETTINGS.near_misprints * SETTINGS.misprints / SETTINGS.near_exceptions
-            )
+            odds *= SETTINGS.near_misprints / SETTINGS.near_exceptions
         else:
-            odds = self._prior(firm) * self._difference(root) * SETTINGS.witness**others
+            odds *= self._difference(root) * SETTINGS.witness**others
 
         most = SETTINGS.most if firm or others else SETTINGS.doubted_most
         return round(min(most, odds / (1 + odds)), 2)

@@ -51,6 +51,12 @@ def test_a_known_discrepancy_is_of_any_kind_and_value():
     assert known.meets(replace(SAID, kind="difference", expected="7"))
 
 
+def test_one_contradiction_may_be_said_of_several_figures():
+    known = replace(JUDGED, kind="", printed="99,00|14 140 €")
+    assert known.meets(SAID)
+    assert not known.meets(replace(SAID, printed="98,00", candidates=()))
+
+
 def test_a_candidate_is_what_was_judged():
     other = replace(SAID, printed="9", candidates=("3", "14140,00"))
     assert JUDGED.meets(other)

@@ -28,6 +28,7 @@ FIELDS = (
         "evidence",
         "rule",
         "rule_version",
+        "probability",
     ),
 )
 

@@ -34,8 +34,13 @@ def test_an_audit_of_the_last_format_is_still_read(audit, paper, tmp_path):
         outcome["identity"].pop("adoption", None)
         outcome["identity"]["adopted"] = "group: lines of this kind obey"
 
+    for finding in data["findings"]:
+        del finding["probability"], finding["supports"]
+
     back = decode(Audit, data)
-    assert back.findings == audit.findings
+    assert back.findings == tuple(
+        replace(finding, probability=None, supports=()) for finding in audit.findings
+    )
     assert back.coverage.proofs == {}
 
 

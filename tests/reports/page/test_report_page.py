@@ -29,6 +29,7 @@ def test_the_report_says_it_all(audit):
             "pointage audit petit.pdf",
         ),
         *("texte hors des cases", "Il serait alloué"),
+        *("presque certain", "ce que le document en dit"),
     ):
         assert said in report, said
     assert render(audit, "fr") == report
