@@ -22,6 +22,7 @@ from extract.reasons import ColumnCause, ColumnReason
 from extract.table import Column, ColumnKind, RawCell, RawTable
 from extract.tables.cell_patterns import FIGURES, MARKS, CellPattern, pattern_of
 from extract.tables.column_roles import announces_text
+from extract.tables.group_totals import like_their_groups
 from extract.tables.header_values import (
     header_rate,
     header_unit_of,
@@ -80,7 +81,9 @@ def type_columns(
         columns.append(_column(col, raw, path, texts))
 
     decimals = _most_common(column.decimals for column in columns if _is_amount(column))
-    return tuple(_like_amounts(raw, column, decimals) for column in columns)
+    return like_their_groups(
+        [_like_amounts(raw, column, decimals) for column in columns]
+    )
 
 
 def _is_amount(column: Column) -> bool:

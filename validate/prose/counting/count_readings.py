@@ -327,12 +327,7 @@ class CountReadings:
                 candidates=(_distinct_values(rows, column), *whole),
             )
         elif totals:
-            yield CountReading(
-                statement=statement,
-                why=f"total of “{totals[0].column.label}”",
-                sure=granting,
-                figures=(totals[0].fact,),
-            )
+            yield from _of_totals(statement, totals, granting=granting)
         elif whole and (noun in stems(table.caption) or noun in _LINE_NOUNS):
             yield CountReading(
                 statement=statement,
@@ -340,6 +335,21 @@ class CountReadings:
                 sure=referred and granting,
                 candidates=whole,
             )
+
+
+def _of_totals(
+    statement: Statement, totals: Sequence[PrintedTotal], *, granting: bool
+) -> Iterator[CountReading]:
+    """The grand totals of the columns that the noun heads: of several any may be meant, as of
+    "emplois ouverts" and "emplois pourvus".
+    """
+    for total in totals:
+        yield CountReading(
+            statement=statement,
+            why=f"total of “{total.column.label}”",
+            sure=granting and len(totals) == 1,
+            figures=(total.fact,),
+        )
 
 
 def noun_of(statement: Statement) -> str:

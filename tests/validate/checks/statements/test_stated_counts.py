@@ -243,3 +243,30 @@ def test_a_group_in_quotes(make_raw, make_document, say, run_check):
         )
         (found,), _ = run_check(doc, CHECK)
         assert found.verdict is verdict
+
+
+POSTS = [
+    ["Attaché", "2", "1", "3"],
+    ["Rédacteur", "4", "3", "7"],
+    ["TOTAL", "6", "4", "10"],
+]
+
+
+@pytest.mark.parametrize(
+    ("header", "printed", "verdict"),
+    [
+        (["Grade", "Emplois permanents", "Vacants", "Tous"], "6 emplois", "held"),
+        (["Grade", "Emplois permanents", "Vacants", "Tous"], "9 emplois", "failed"),
+        (["Grade", "Emplois fixes", "Emplois libres", "Emplois"], "6 emplois", "held"),
+        (["Grade", "Emplois fixes", "Emplois libres", "Emplois"], "10 emplois", "held"),
+        (["Grade", "Emplois fixes", "Emplois libres", "Emplois"], "9 emplois", None),
+    ],
+)
+def test_of_several_columns_that_the_noun_heads_any_may_be_meant(
+    make_raw, make_document, say, run_check, header, printed, verdict
+):
+    table = make_raw("t1", header, POSTS, section="annexe")
+    sentence = f"Le tableau comporte {printed}."
+    doc = make_document([table], [say(sentence, printed, "posts", noun="emplois")])
+    outcomes, _ = run_check(doc, CHECK)
+    assert [one.verdict.value for one in outcomes] == ([verdict] if verdict else [])
