@@ -1,6 +1,6 @@
 """What the engine of belief makes of a table, with its lines as rows and columns of that table."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.facts import Fact
@@ -10,6 +10,9 @@ from validate.belief.search import find_families
 from validate.tables.figure_grid import TableGrid, figure_grid
 from validate.tables.figure_table import FigureTable
 
+_ACROSS = (Direction.ACROSS,)
+_MOST = 40_000
+"""Figures of a table beyond which its rows are added up only where words and place say so."""
 _SUMS = (FamilyForm.SUM, FamilyForm.SIGNED)
 _Reckoned = tuple[Direction, FamilyForm, tuple[int, ...]]
 
@@ -99,10 +102,15 @@ class Beliefs:
     _found: dict[str, tuple[BelievedFamily, ...]] = field(default_factory=dict)
 
     def of(self, table: FigureTable) -> tuple[BelievedFamily, ...]:
-        """The families of a table; none where it has too few figures, or too many."""
+        """The families of a table; none where it has too few figures."""
         if table.table.id not in self._found:
             self._found[table.table.id] = tuple(_families(table))
         return self._found[table.table.id]
+
+
+def _tried(at: TableGrid) -> Iterable[Direction]:
+    """Both directions; of very long tables the columns only, looked at in samples."""
+    return Direction if len(at.rows) * len(at.columns) <= _MOST else _ACROSS
 
 
 def _families(table: FigureTable) -> Iterator[BelievedFamily]:
@@ -112,16 +120,14 @@ def _families(table: FigureTable) -> Iterator[BelievedFamily]:
     plain = figure_grid(table)
     if plain is None:
         return
-    found = tuple(_best_results(find_families(plain.grid)))
+    found = tuple(_best_results(find_families(plain.grid, directions=_tried(plain))))
     yield from (BelievedFamily(table, plain, one) for one in found)
 
     merged = figure_grid(table, merged=True)
     if merged is None or merged.rows == plain.rows:
         return
     known = {_reckoned(one) for one in found}
-    for one in _best_results(
-        find_families(merged.grid, directions=(Direction.ACROSS,))
-    ):
+    for one in _best_results(find_families(merged.grid, directions=_ACROSS)):
         if _reckoned(one) not in known:
             yield BelievedFamily(table, merged, one)
 

@@ -21,8 +21,6 @@ from validate.tables.figure_table import (
 
 T = TypeVar("T")
 _CENT = Decimal("0.01")
-_MOST = 40_000
-"""Figures of a table beyond which only its words are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +34,13 @@ class TableGrid:
 
 
 def figure_grid(table: FigureTable, *, merged: bool = False) -> TableGrid | None:
-    """The figures of a table; None where it has too few, or too many to try all.
+    """The figures of a table; None where it has too few.
 
     With ``merged`` the rows that a merged figure covers are one row, their figures added up.
     """
     columns = tuple(table.columns(*NUMERIC))
     rows = tuple(_lines(table, columns if merged else ()))
-    if len(rows) < 2 or not columns or len(rows) * len(columns) > _MOST:
+    if len(rows) < 2 or not columns:
         return None
 
     cells = [[_Cell.of(table, line, col) for col in columns] for line in rows]

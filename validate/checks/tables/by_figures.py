@@ -180,11 +180,12 @@ class _Line:
 def _lines(family: BelievedFamily, context: Context) -> Iterator[_Line]:
     """The lines of which enough is printed; none across averages, each rounded by itself."""
     solved = solve(family)
+    adoption = _adoption(family)
     outcomes = {one.entry: one.outcome for one in family.believed.evidence}
     for entry in range(family.entry_count):
         if family.across and says_average(family.row_label(entry)):
             continue
-        stated = _identity(family, solved, entry)
+        stated = _identity(family, solved, entry, adoption)
         if stated is not None:
             outcome = outcomes.get(entry, EntryOutcome.SILENT)
             facts = {name: context.facts[name] for name in stated.facts}
@@ -280,7 +281,7 @@ def _is_quotient(table: FigureTable, fact: Fact) -> bool:
 
 
 def _identity(
-    family: BelievedFamily, solved: SolvedFamily, entry: int
+    family: BelievedFamily, solved: SolvedFamily, entry: int, adoption: Adoption
 ) -> Identity | None:
     """The equation of one line; None where too little of it is printed."""
     table = family.table
@@ -309,7 +310,7 @@ def _identity(
         table_id=table.table.id,
         constant=constant,
         offset=offset,
-        adoption=_adoption(family),
+        adoption=adoption,
         label=table.name(result.row, result.col),
         rounded=_rounded(family, [result, *(fact for fact, _ in terms)]),
     )
