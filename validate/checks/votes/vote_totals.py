@@ -73,16 +73,16 @@ def _seats(context: Context, vote: Vote) -> Identity | None:
         return None
 
     # Members that are neither present nor absent leave nothing to compare, unless they are those
-    # represented.
+    # represented; more present and absent than members are a contradiction.
     represented = vote.proxies
     gap = members.value - present.value - absent.value
-    if gap and represented is not None:
+    if gap > 0 and represented is not None:
         if gap != represented.value:
             return None
         every = (Term(present.id), Term(represented.id), Term(absent.id))
         label = "présents + représentés + absents = membres"
         return _identity(context, members, every, label)
-    if gap and _other_absences(context, (members, present, absent)):
+    if gap > 0 and _other_absences(context, (members, present, absent)):
         return None
 
     terms = (Term(present.id), Term(absent.id))

@@ -148,3 +148,20 @@ def test_those_who_take_no_part_may_be_counted_apart(
 def test_a_table_that_no_line_obeys_says_nothing(make_document, make_raw, run_check):
     rows = "38 3 30 20 2 - -", "38 3 30 22 3 - -", "38 3 30 10 - - -"
     assert run_check(board(make_document, make_raw, *rows), vote_tables.CHECK)[0] == []
+
+
+def test_more_present_and_absent_than_members_contradict(make_document, run_check):
+    outcomes, _ = outcomes_of(
+        make_document, run_check, members=22, present=21, proxies=2, absent=4
+    )
+    assert [one.verdict for one in outcomes] == [Verdict.FAILED]
+    assert outcomes[0].expected == 25
+
+
+def test_members_neither_present_nor_absent_leave_nothing_to_compare(
+    make_document, run_check
+):
+    outcomes, _ = outcomes_of(
+        make_document, run_check, members=30, present=21, proxies=2, absent=4
+    )
+    assert outcomes == []
