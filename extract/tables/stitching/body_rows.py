@@ -7,9 +7,9 @@ from functools import partial
 
 from extract.grid import GridCell
 from extract.table import RawCell
+from extract.tables.stitching.cell_values import is_value
 from extract.tables.stitching.column_blocks import ColumnBlock
 from extract.tables.stitching.draft_cell import DraftCell
-from extract.tables.stitching.headers import is_value
 from extract.tables.stitching.table_continuation import (
     is_total,
     label_goes_on,

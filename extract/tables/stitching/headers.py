@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
-from extract.french.dates import is_numeric_date
 from extract.french.folding import S
 from extract.french.lexicon.calendar import YEAR, is_year
 from extract.french.lexicon.marks import is_nil, replaces_figure
 from extract.grid import GridCell
-from extract.lines.tokens import is_figure
+from extract.tables.stitching.cell_values import is_value
 
 _YEAR = re.compile(YEAR)
 _ORDINAL = re.compile(r"\(?[1-9A-Za-z]\)?")
@@ -45,6 +44,8 @@ class HeaderSettings:
     most_spanned: int = 6
     """Rows that spanning cells pull into a header, at most: a cell that spans more names a group of
     lines."""
+    longest_wide_name: int = 120
+    """Letters of a name over several columns that prints digits: a longer text is prose."""
     most_alike: int = 4
     """Rows that look like the header below it, at most."""
 
@@ -68,11 +69,6 @@ class Head:
     def found(self) -> bool:
         """Whether there is a header at all."""
         return self.rows > self.bands
-
-
-def is_value(text: str) -> bool:
-    """Whether a cell prints a figure or a date in figures, and nothing else."""
-    return is_figure(text) or is_numeric_date(text)
 
 
 def by_row(cells: Iterable[GridCell], rows: int) -> list[list[GridCell]]:
@@ -113,7 +109,7 @@ def read_head(table: Rows, cols: int) -> Head:
 
 def header_end(table: Rows, start: int, cols: int) -> int:
     """Where the header that starts in row ``start`` ends; ``start`` itself where none starts."""
-    if not _names_only(table[start]) or not _stands_out(table, start, cols):
+    if not _starts_header(table, start, cols):
         return start
 
     end = start + 1
@@ -127,6 +123,27 @@ def header_end(table: Rows, start: int, cols: int) -> int:
     if end < len(table) or _has_style(table[start]):
         return end
     return start
+
+
+def _starts_header(table: Rows, start: int, cols: int) -> bool:
+    """Whether a row holds names and stands out, or one name alone is printed over the only column
+    of figures, beside an empty corner.
+    """
+    row = table[start]
+    if _names_only(row):
+        return _stands_out(table, start, cols)
+    return _names_last_of_two(row, cols) and 1 in _columns_of_figures(
+        table[start + 1 :], cols
+    )
+
+
+def _names_last_of_two(row: Sequence[GridCell], cols: int) -> bool:
+    """Whether a row of two columns prints nothing but a name over the second."""
+    printed = filled_cells(row)
+    if cols != 2 or len(printed) != 1:
+        return False
+    (only,) = printed
+    return only.col == 1 and _is_name(only) and not replaces_figure(only.text)
 
 
 def _extended(table: Rows, start: int, end: int, cols: int) -> int:
@@ -185,17 +202,19 @@ def _is_under_one_of(spans: Iterable[range], cell: GridCell) -> bool:
 def _names_only(row: Sequence[GridCell]) -> bool:
     """Whether a row prints texts in enough cells and no figure; a year may name a column.
 
-    The first cell may not be a year: that is how lines of a table by years begin.
+    The first cell may not be a year: that is how lines of a table by years begin. Beside an empty
+    corner it is one of several.
     """
     printed = filled_cells(row)
     # A line of dashes names nothing: it is of what was nil in all columns.
     nils = sum(is_nil(cell.text) for cell in printed)
     if len(printed) - nils < SETTINGS.least_names:
         return False
-    if is_year(printed[0].text):
-        return False
 
     values = [cell.text for cell in printed if is_value(cell.text)]
+    first = printed[0]
+    if is_year(first.text) and (first.col == 0 or len(values) < 2):
+        return False
     return all(map(is_year, values))
 
 
@@ -254,17 +273,32 @@ def _over_figures(table: Rows, start: int, cols: int) -> bool:
     """Whether at least one column has a name in this row and mostly figures below, and most columns
     have a name.
     """
+    row = table[start]
     named: set[int] = set()
-    for cell in filled_cells(table[start]):
-        words = _YEAR.sub("", _PRICE.sub("", cell.text))
-        if not any(map(str.isdecimal, words)):
+    for cell in filled_cells(row):
+        if _is_name(cell):
             named.update(cell.columns)
     if len(named) < SETTINGS.mostly * cols:
         return False
 
-    of_figures = _columns_of_figures(table[start + 1 :], cols)
+    reach = _reach([row])
+    if reach > start + SETTINGS.most_spanned:
+        reach = start + 1
+    of_figures = _columns_of_figures(table[reach:], cols)
     both = len(of_figures & named)
     return both >= max(1, SETTINGS.mostly * len(of_figures))
+
+
+def _is_name(cell: GridCell) -> bool:
+    """Whether a text prints no digits but those of a year or a price; over several columns it may:
+    "2 enfants à charge".
+    """
+    if is_value(cell.text):
+        return is_year(cell.text)
+    if cell.colspan > 1:
+        return len(cell.text) <= SETTINGS.longest_wide_name
+    words = _YEAR.sub("", _PRICE.sub("", cell.text))
+    return not any(map(str.isdecimal, words))
 
 
 def _columns_of_figures(body: Rows, cols: int) -> set[int]:

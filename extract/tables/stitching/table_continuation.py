@@ -15,9 +15,9 @@ from extract.french.lexicon.heading_words import without_continued
 from extract.french.lexicon.totals import total_rank
 from extract.grid import GridCell
 from extract.grids.ruled.engine import RuledEngine
+from extract.tables.stitching.cell_values import is_value
 from extract.tables.stitching.column_blocks import SAME_EDGE, ColumnBlock
 from extract.tables.stitching.draft_cell import DraftCell
-from extract.tables.stitching.headers import is_value
 
 SHIFTED = 80.0
 """A table's left side may move by this much from page to page, in points."""

@@ -10,7 +10,6 @@ from extract.tables.stitching.headers import (
     by_row,
     flat_labels,
     is_band,
-    is_value,
     read_head,
     style_of,
     unique,
@@ -111,31 +110,6 @@ def test_labels_are_unique_and_never_empty():
     )
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "12",
-        "1 234,50 €",
-        "-8,00",
-        "(1 234)",
-        "− 5,0 %",
-        "12,5 k€",
-        "12 500,00 (1)",
-        "01/02/2026",
-        "€ 12",
-    ],
-)
-def test_figures(text):
-    assert is_value(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["Lens", "12 postes", "n° 4", "11+ 4 GLA", "", "6568/9372"]
-)
-def test_no_figures(text):
-    assert not is_value(text)
-
-
 def test_a_title_under_columns_named_one_by_one_is_no_header():
     rows = [
         ["Chap.", "Libellé", "BP 2026"],
@@ -211,7 +185,8 @@ def test_titles_without_a_header_are_no_head():
     [
         (("Commune", "2024"), True),
         (("2024", "Commune"), False),  # how a line of a table by years begins
-        (("", "Montant"), False),  # one name is a title
+        (("Montant", ""), False),  # one name is a title
+        (("Commune", "12,50 € TTC"), False),
         (("Commune", "12,50"), False),
         (("Commune", "-"), False),
         (("Commune", "01/02/2024"), False),
@@ -231,7 +206,67 @@ def test_a_line_of_names_above_another_header_line_by_years_is_no_header():
     assert not head(rows).found
 
 
+@pytest.mark.parametrize(
+    ("corner", "name", "found"),
+    [
+        ("", "Montant", True),
+        ("", "Montant en 2024", True),
+        ("", "néant", False),
+        ("", "Lot 12", False),
+        ("", "800,00", False),
+        ("Sport", "", False),
+    ],
+)
+def test_one_name_beside_an_empty_corner_heads_the_only_column_of_figures(
+    corner, name, found
+):
+    rows = [[corner, name], ["Lens", "12 000,00"], ["Arras", "8 500,00"]]
+    assert head(rows).found is found
+
+
+def test_one_name_over_texts_is_no_header():
+    assert not head([["", "Action"], ["FACE", "Ateliers"], ["CPIE", "Visites"]]).found
+
+
+def test_one_name_beside_two_empty_columns_is_no_header():
+    assert not head([["", "", "Montant"], ["A", "b", "1,00"], ["C", "d", "2,00"]]).found
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (("", "2023", "2024"), True),
+        (("", "2023", "Solde"), False),
+        (("2022", "2023", "2024"), False),
+    ],
+)
+def test_years_beside_an_empty_corner_are_names(names, found):
+    body = [["Recettes", "12,00", "5,00"], ["Dépenses", "8,00", "6,00"]]
+    assert head([list(names), *body]).found is found
+
+
 # --- the first row: over columns of figures
+
+
+def test_amounts_with_what_they_are_of_are_figures():
+    body = [["Toiture", "8 630 € HT"], ["Crypte", "17 642,80 € TTC"]]
+    assert head([["Travaux", "Coût"], *body]) == Head(0, 1)
+    assert not head([["TOTAL H.T.", "26 272,80 € HT"], *body], bold={0}).found
+
+
+def test_a_name_over_several_columns_may_print_a_number():
+    rows = [
+        ["Revenu", "1 enfant à charge", None, "2 enfants à charge", None],
+        [None, "Commune", "Extérieur", "Commune", "Extérieur"],
+        ["Plancher", "11,00 €", "12,50 €", "10,50 €", "12,00 €"],
+        ["Milieu", "de 0,32 %", "de 0,37 %", "de 0,30 %", "de 0,35 %"],
+        ["Plafond", "56,00 €", "63,50 €", "52,50 €", "60,00 €"],
+    ]
+    spans = {(0, 0): (2, 1), (0, 1): (1, 2), (0, 3): (1, 2)}
+    assert head(rows, spans=spans) == Head(0, 2)
+
+    prose = [[text and text.replace("enfant", "enfant, " * 20) for text in rows[0]]]
+    assert not head(prose + rows[1:], spans=spans).found
 
 
 @pytest.mark.parametrize(
