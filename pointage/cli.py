@@ -11,6 +11,7 @@ from typing import Annotated, ParamSpec, TypeVar
 import typer
 
 from extract.errors import UsageError
+from extract.hidden_characters import visible
 from pointage.usage import Command, Group
 from pointage.work import Voice, attempt, for_each
 from reports.export.formats import FORMATS
@@ -459,5 +460,5 @@ def _or_exit(
     try:
         return make(*args, **kwargs)
     except UsageError as error:
-        voice.tell(error.text(voice.lang))
+        voice.tell(visible(error.text(voice.lang)))
         raise typer.Exit(error.exit_code) from None

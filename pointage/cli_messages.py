@@ -1,6 +1,9 @@
 """What the command line says, in French and English."""
 
 from collections.abc import Mapping
+from pathlib import Path
+
+from extract.hidden_characters import visible
 
 TEXTS: Mapping[str, tuple[str, str]] = {
     "reading": ("{name} : lecture…", "{name}: reading…"),
@@ -281,6 +284,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
 
 
 def text(key: str, lang: str, **values: object) -> str:
-    """The message ``key`` in ``lang`` with its values filled in."""
+    """The message ``key`` in ``lang`` with its values filled in, each on one line."""
     french, english = TEXTS[key]
-    return (english if lang == "en" else french).format(**values)
+    shown = {name: _on_one_line(value) for name, value in values.items()}
+    return (english if lang == "en" else french).format(**shown)
+
+
+def _on_one_line(value: object) -> object:
+    """A name or a path with what a terminal would obey made visible."""
+    if isinstance(value, str | Path):
+        return visible(str(value))
+    return value

@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from extract.errors import UsageError
+from extract.hidden_characters import visible
 from pointage.cli_messages import text
 from pointage.work import USAGE, Lang, Voice, refuse_optimized
 
@@ -121,7 +122,7 @@ class Group(TyperGroup):
                 args, prog_name, complete_var, False, windows_expand_args, **extra
             )
         except UsageError as error:
-            voice.tell(error.text(voice.lang))
+            voice.tell(visible(error.text(voice.lang)))
             code = error.exit_code
         except typer.TyperException as error:
             voice.say("usage-other", given=error.format_message())

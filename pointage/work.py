@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, ParamSpec
 
 from extract.errors import PointageError, UsageError
+from extract.hidden_characters import visible, visible_lines
 from pointage.cli_messages import text
 from pointage.inputs import expand
 from pointage.output import refused
@@ -38,11 +39,12 @@ def refuse_optimized() -> None:
 
 
 def print_out(text: str) -> None:
-    """A result that was asked for, on stdout, whatever its encoding can show of it."""
+    """A result that was asked for, on stdout, whatever its encoding can show of it; what a terminal
+    would obey is shown by its number.
+    """
     encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(
-        text.rstrip("\n").encode(encoding, "replace").decode(encoding) + "\n"
-    )
+    shown = visible_lines(text.rstrip("\n"))
+    sys.stdout.write(shown.encode(encoding, "replace").decode(encoding) + "\n")
 
 
 class Voice:
@@ -56,9 +58,12 @@ class Voice:
         self.tell(text(key, self.lang, **values))
 
     def tell(self, message: str) -> None:
-        """One line, whatever the console's encoding can show of it."""
+        """One message, whatever the console's encoding can show of it; what a terminal would obey
+        is shown by its number.
+        """
         encoding = sys.stderr.encoding or "utf-8"
-        sys.stderr.write(message.encode(encoding, "replace").decode(encoding) + "\n")
+        shown = visible_lines(message)
+        sys.stderr.write(shown.encode(encoding, "replace").decode(encoding) + "\n")
         sys.stderr.flush()
 
 
@@ -101,5 +106,7 @@ def attempt(
 
 
 def _refuse(error: PointageError, voice: Voice) -> int:
-    voice.tell(error.text(voice.lang))
+    voice.tell(
+        visible(error.text(voice.lang))
+    )  # a sentence: its line breaks are a name's
     return error.exit_code

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import cffi
 import numpy as np
 import pypdfium2.raw as pdf
+from pypdfium2.version import PDFIUM_INFO
 
 from extract.pdf.page import FloatArray
 
@@ -22,6 +23,11 @@ ADDRESS, INT, UNSIGNED, UNSIGNED_LONG, DOUBLE = (
 )
 """C types, as `bind` takes them; an address stands for any pointer."""
 _FFI = cffi.FFI()
+
+
+def pdfium_version() -> str:
+    """The version and build of the pdfium that is at work, which decides what is read."""
+    return str(PDFIUM_INFO)
 
 
 def bind(function: Handle, result: str, *arguments: str) -> Callable[..., int]:

@@ -17,6 +17,7 @@ from extract.errors import (
     UnreadableError,
 )
 from extract.geometry import BBox
+from extract.hidden_characters import visible
 from extract.pdf.document_id import document_id
 from extract.pdf.expansion import check_expansion
 from extract.pdf.limits import LIMITS, check_page, exceeded
@@ -130,7 +131,8 @@ class Source:
 
 
 def open_source(path: Path, password: str | None = None, name: str = "") -> Source:
-    """Open a PDF file; ``name`` is the one it goes by where the path's is not.
+    """Open a PDF file; ``name`` is the one it goes by where the path's is not. Characters of a name
+    that are obeyed or not seen are shown by their numbers, wherever it is printed.
 
     Raises:
         UnreadableError: there is no such file, or it cannot be read.
@@ -139,7 +141,7 @@ def open_source(path: Path, password: str | None = None, name: str = "") -> Sour
         EncryptedPdfError: a password is needed, or the one given is wrong.
         LimitExceededError: the file is larger, or has more pages, than is read.
     """
-    name = name or path.name
+    name = visible(name or path.name)
     data = _bytes_of(path, name)
     if not data:
         raise NotAPdfError(

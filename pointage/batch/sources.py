@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.errors import UsageError
+from extract.hidden_characters import visible
 from pointage.batch.remote import (
     cannot_read,
     file_system,
@@ -28,8 +29,8 @@ _BLOCK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class CorpusEntry:
-    """One document as named by the user: the address to read it from, the name to list, the
-    manifest's own columns.
+    """One document as named by the user: the address to read it from, the name to list (its hidden
+    characters shown), the manifest's own columns.
     """
 
     address: str
@@ -131,7 +132,7 @@ def _local(source: str) -> list[CorpusEntry]:
 
 
 def _file(file: Path, root: Path) -> CorpusEntry:
-    return CorpusEntry(str(file), file.relative_to(root).as_posix())
+    return CorpusEntry(str(file), visible(file.relative_to(root).as_posix()))
 
 
 def _remote(source: str) -> list[CorpusEntry]:
@@ -145,7 +146,7 @@ def _remote(source: str) -> list[CorpusEntry]:
     names = (str(name) for name in files.find(path))
     pdfs = (name for name in names if name.lower().endswith(".pdf"))
     return [
-        CorpusEntry(files.unstrip_protocol(name), name.removeprefix(root))
+        CorpusEntry(files.unstrip_protocol(name), visible(name.removeprefix(root)))
         for name in pdfs
     ]
 
@@ -158,7 +159,7 @@ def _glob(pattern: str) -> list[CorpusEntry]:
             address = name
             if is_remote(pattern):
                 address = files.unstrip_protocol(name)
-            found.append(CorpusEntry(address, name))
+            found.append(CorpusEntry(address, visible(name)))
     return found
 
 
@@ -178,7 +179,7 @@ def _manifest(source: str) -> Iterator[CorpusEntry]:
                 f" (columns read: {found}).",
             )
         metadata = tuple(sorted(row.items()))
-        yield CorpusEntry(_address(name, source), name, metadata)
+        yield CorpusEntry(_address(name, source), visible(name), metadata)
 
 
 def _address(name: str, manifest: str) -> str:

@@ -25,6 +25,7 @@ from extract.errors import (
 from extract.ocr.registry import ocr_fingerprint
 from extract.pdf.document_id import document_id
 from extract.pdf.limits import LIMITS
+from extract.pdf.pdfium_api import pdfium_version
 from pointage.batch.batch_messages import message
 from pointage.batch.remote import open_address, why
 from pointage.batch.store import DocumentRecord, Rows, Store
@@ -69,7 +70,8 @@ class BatchOptions:
     megabytes: int = 4096
 
     def fingerprint(self, status: str = "ok") -> str:
-        """A digest of what decides a record's content: the version, the OCR at hand, the options.
+        """A digest of what decides a record's content: the version, pdfium's, the OCR at hand, the
+        options.
 
         Where ``status`` is one that more time, memory or larger limits may change, those are part
         of it.
@@ -77,6 +79,7 @@ class BatchOptions:
         ocr = [os.environ.get("POINTAGE_OCR", ""), *ocr_fingerprint()]
         content: list[object] = [
             version("pointage"),
+            pdfium_version(),
             ocr,
             self.materiality,
             self.reports,

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from shlex import quote
 
 from extract.document import UNREAD
 from extract.records.record import plain_decimal
@@ -16,6 +17,9 @@ _NEEDS_QUOTES = re.compile(r"[^\w.+-]")
 """What a shell would not take as part of one word of a file's name."""
 _NO_AMOUNT = re.compile(r"[^\w.,]")
 """The same in an amount: "1 %" needs its quotation marks."""
+
+_EXPANDED = re.compile(r"[\"$`\\!\n]")
+"""What a shell obeys between double quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +48,27 @@ def _version(name: str) -> str:
 
 def command(audit: Audit, lang: Lang) -> str:
     """The command that makes this report again."""
-    name = audit.document.name
-    if _NEEDS_QUOTES.search(name):
-        name = f'"{name}"'
+    name = _one_word(audit.document.name, _NEEDS_QUOTES)
+    if name.startswith("-"):
+        name = f"./{name}"
     words = ["pointage audit", name, "-o OUT", f"--lang {lang}"]
 
     materiality = audit.materiality_asked or plain_decimal(audit.materiality)
-    if _NO_AMOUNT.search(materiality):
-        materiality = f'"{materiality}"'
     if materiality:
-        words.append(f"--materiality {materiality}")
+        words.append(f"--materiality {_one_word(materiality, _NO_AMOUNT)}")
 
     if _has_dispositions(audit):
         words.append("--dispositions " + ("FICHIER" if lang == "fr" else "FILE"))
     return " ".join(words)
+
+
+def _one_word(text: str, no_word: re.Pattern[str]) -> str:
+    """``text`` as one word of a command: nothing in it is run by the shell it is pasted into."""
+    if _EXPANDED.search(text):
+        return quote(text)
+    if no_word.search(text):
+        return f'"{text}"'
+    return text
 
 
 def _has_dispositions(audit: Audit) -> bool:

@@ -5,6 +5,7 @@ sitemap.xml the list of pages, withheld.csv what was left out and why. Dates com
 and the dispositions, never from the clock, so the same audits give the same site.
 """
 
+import re
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from extract.errors import UsageError
+from extract.hidden_characters import visible
 from reports.files.atomic_folder import csv_text, replace_folder, write_text
 from reports.files.audit_folder import write_into
 from reports.files.audit_read import read_written
@@ -26,6 +28,11 @@ from validate.model.identity import Severity
 
 FEED = 50
 """Entries of the feed, the newest."""
+_ADDRESS = re.compile(
+    r"https?://(?:\w[\w.-]{0,252}|\[[0-9A-Fa-f:.]{2,45}\])"
+    r"(?::\d{1,5})?(?:/[A-Za-z0-9._~%!&'()*+,;=:@-]*)*"
+)
+"""A host, a port and a path; no user, no query, no fragment."""
 _MARK = ".pointage-site"
 _UNDATED = "1970-01-01"
 
@@ -89,9 +96,10 @@ def build_site(
     elsewhere.
 
     Raises:
-        UsageError: there is no audit, one is not of the expected form, or ``out`` holds something
-            else.
+        UsageError: there is no audit, one is not of the expected form, ``out`` holds something
+            else, or ``url`` is no address.
     """
+    base = site_address(url)
     folders = audit_folders(source)
     _refuse_foreign(out)
     texts = Texts(lang)
@@ -110,7 +118,7 @@ def build_site(
         entries.sort(
             key=lambda item: (item.date or _UNDATED, item.body, item.id), reverse=True
         )
-        _write_lists(site, entries, lang, url)
+        _write_lists(site, entries, lang, base)
 
     replace_folder(out, fill)
     return SiteCount(
@@ -184,13 +192,32 @@ def _write_document(site: Path, made: Published, lang: Lang) -> None:
     write_into(folder, made.audit, made.images, lang, draft)
 
 
-def _write_lists(
-    site: Path, entries: Sequence[SiteEntry], lang: Lang, url: str
-) -> None:
-    base = url
-    if url and not url.endswith("/"):
-        base = f"{url}/"
+def site_address(url: str) -> str:
+    """A site's public address, with a slash at its end; "" where none is given.
 
+    >>> site_address("https://audits.example/2026")
+    'https://audits.example/2026/'
+
+    Raises:
+        UsageError: it is no plain address of a web page. Links of another kind may run when they
+            are followed.
+    """
+    if url and not _ADDRESS.fullmatch(url):
+        said = visible(url)
+        raise UsageError(
+            f"--url {said} : ce n'est pas une adresse publique. Donnez-la sous la forme"
+            " https://exemple.fr/audits, sans « ? » ni « # ».",
+            f"--url {said}: this is no public address. Give it in the form"
+            " https://example.org/audits, without “?” or “#”.",
+        )
+    if url and not url.endswith("/"):
+        return f"{url}/"
+    return url
+
+
+def _write_lists(
+    site: Path, entries: Sequence[SiteEntry], lang: Lang, base: str
+) -> None:
     templates = environment(lang)
     index = templates.get_template("site.html.j2").render(
         entries=entries,

@@ -1,5 +1,7 @@
 """Opening PDFs: what cannot be opened says why, and coordinates are those of the displayed page."""
 
+import os
+import re
 from pathlib import Path
 
 import pytest
@@ -173,3 +175,24 @@ def test_render_shows_the_page_or_a_part_of_it(source_of):
         part = source.render(1, scale=2.0, clip=BBox(90, 190, 190, 210))
     assert part.size == (200, 40)
     assert part.convert("L").getextrema()[0] < 100
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (b"d\xe9lib.pdf", r"d\xe9lib.pdf"),
+        (b"a\x1b[2J.pdf", r"a\x1b[2J.pdf"),
+        (b"a\nb.pdf", r"a\nb.pdf"),
+        ("a\u202efdp.exe".encode(), r"a\u202efdp.exe"),
+    ],
+)
+def test_what_a_name_hides_is_shown(tmp_path, name, shown):
+    path = tmp_path / os.fsdecode(name)
+    path.write_bytes(pdf_bytes([hello]))
+    with open_source(path) as source:
+        assert source.name == shown
+        assert re.fullmatch(r"[A-Za-z0-9._-]+", source.document_id)
+    path.write_bytes(b"")
+    with pytest.raises(NotAPdfError) as caught:
+        open_source(path)
+    assert caught.value.fr.startswith(f"{shown} : ")

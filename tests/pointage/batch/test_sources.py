@@ -1,6 +1,7 @@
 """Which documents a batch is about."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,21 @@ def test_a_source_that_names_nothing_is_a_usage_error(tmp_path: Path) -> None:
     lines.write_text('{"path": "a.pdf"}\n["a.pdf"]\n', encoding="utf-8")
     with pytest.raises(UsageError, match="line 2"):
         entries(str(lines))
+
+
+def test_names_that_hide_characters_are_shown_and_still_opened(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in (b"d\xe9lib.pdf", b"a\x1b[2J\n.pdf"):
+        (folder / os.fsdecode(name)).write_bytes(b"%PDF-" + name)
+    corpus = read_corpus(entries(str(folder)))
+    assert corpus.unreadable == ()
+    names = {entry.name for found in corpus.documents.values() for entry in found}
+    assert names == {r"d\xe9lib.pdf", r"a\x1b[2J\n.pdf"}
+
+
+def test_a_manifest_nested_without_end_is_refused(tmp_path: Path) -> None:
+    manifest = tmp_path / "liste.jsonl"
+    manifest.write_text('{"path": ' + "[" * 100_000, encoding="utf-8")
+    with pytest.raises(UsageError, match="manifest"):
+        entries(str(manifest))

@@ -2,11 +2,13 @@
 
 import hashlib
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from extract.pdf.pdfium_api import pdfium_version
 from pointage.batch.task import BatchOptions, Task, record_of
 from validate.discover import discover
 from validate.registry import CHECKS
@@ -44,3 +46,17 @@ def test_a_document_in_which_checks_crash_is_read_and_incomplete(
     assert CHECKS[0].code in record.status["reason"]
     assert "interrompus" in json.loads(record.status["message"])["fr"]
     assert {row["crashed"] for row in record.tables["abstentions"]} == {"true"}
+
+
+def test_another_pdfium_is_a_reason_to_do_a_document_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It decides which characters are read, and where."""
+    before = BatchOptions().fingerprints()
+    assert before == BatchOptions().fingerprints()
+    monkeypatch.setattr("pointage.batch.task.pdfium_version", lambda: "1.2.3")
+    assert not before & BatchOptions().fingerprints()
+
+
+def test_the_version_of_pdfium_is_known() -> None:
+    assert re.search(r"\d{4}", pdfium_version())

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from reports.page.method_notes import command
 from reports.page.report_page import render
 from validate.dispositions import dispose, read_dispositions, read_sign_off
@@ -60,3 +62,26 @@ def test_materiality_is_told_with_both_natures(audit):
     assert '--materiality "50 %"' in command(
         replace(audit, materiality_asked="50 %"), "en"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("acte.pdf", "acte.pdf"),
+        ("acte n° 2.pdf", '"acte n° 2.pdf"'),
+        ("$(touch x).pdf", "'$(touch x).pdf'"),
+        ("`touch x`.pdf", "'`touch x`.pdf'"),
+        ('a"; touch x.pdf', "'a\"; touch x.pdf'"),
+        (r"a\x1b.pdf", r"'a\x1b.pdf'"),
+        ("-rf.pdf", "./-rf.pdf"),
+    ],
+)
+def test_the_command_runs_nothing_but_itself(audit, name, word):
+    """It is there to be pasted into a shell, and holds a name that somebody else chose."""
+    document = audit.document
+    named = replace(document, file=replace(document.file, name=name))
+    assert command(replace(audit, document=named), "fr").startswith(
+        f"pointage audit {word} -o OUT"
+    )
+    asked = replace(audit, materiality_asked='1"; touch x')
+    assert "--materiality '1\"; touch x'" in command(asked, "fr")

@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 
 from extract.errors import UsageError
 from reports.files.audit_folder import write_audit
-from reports.publication.site import build_site
+from reports.publication.site import build_site, site_address
 from validate.model.finding import Abstention, Message
 
 BODIES = ("Commune de Petitville", "Département du Sud", "Région d’Essai")
@@ -319,3 +319,45 @@ def test_an_incomplete_audit_is_told_in_the_list_and_the_feed(
     assert "aucun écart" not in row.lower()
     feed = (tmp_path / "site" / "atom.xml").read_text(encoding="utf-8")
     assert "<summary>Audit incomplet. " in feed
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt://x/%0aalert(1)",
+        "data:text/html,x",
+        "file:///etc/",
+        "//audits.example/",
+        "audits.example",
+        "https://",
+        "https://audits.example/?a=b",
+        "https://audits.example/#a",
+        "https://user:secret@audits.example/",
+        "https://audits.example/a b",
+        "https://audits.example/\n",
+        'https://audits.example/"><script>',
+        " https://audits.example/",
+    ],
+)
+def test_an_address_that_is_none_is_refused_before_anything_is_written(
+    out, tmp_path, url
+):
+    with pytest.raises(UsageError, match="--url") as refused:
+        build_site(out, tmp_path / "site", url=url)
+    assert "https://exemple.fr/audits" in refused.value.fr
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://audits.example",
+        "http://localhost:8000/a/b/",
+        "https://[::1]:8443/",
+        "https://délibérations.example/2026",
+    ],
+)
+def test_an_address_ends_with_a_slash(url):
+    assert site_address(url) == url.rstrip("/") + "/"
+    assert site_address("") == ""
