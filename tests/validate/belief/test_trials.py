@@ -3,7 +3,7 @@
 from math import comb, isclose
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from validate.belief.trials import Trial, adopted, chance_of_digits, roundness, tail
@@ -16,6 +16,7 @@ def exact_tail(held, lines, chance):
     )
 
 
+@settings(deadline=None)
 @given(st.integers(1, 30), st.integers(1, 30), st.floats(0.001, 0.3))
 def test_the_tail_is_that_of_the_binomial_law(held, lines, chance):
     held = min(held, lines)

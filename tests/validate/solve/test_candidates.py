@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.facts import Fact, table_facts
@@ -82,6 +82,7 @@ def amount():
     )
 
 
+@settings(deadline=None)
 @given(st.integers(1000, 9_999_999), st.integers(1000, 9_999_999))
 def test_a_likelihood_is_a_probability(amount, printed, corrected):
     changed = replace(amount, number=replace(amount.number, value=Decimal(printed)))
@@ -89,6 +90,7 @@ def test_a_likelihood_is_a_probability(amount, printed, corrected):
     assert 0 <= slip_likelihood(changed, Decimal(corrected)) <= 1
 
 
+@settings(deadline=None)
 @given(st.integers(1000, 9_999_999).filter(lambda value: str(value)[1] != "0"))
 def test_a_swap_is_as_likely_as_its_reverse(amount, printed):
     first, second, *rest = str(printed)
