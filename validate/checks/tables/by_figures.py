@@ -89,12 +89,27 @@ def _may_judge(family: BelievedFamily) -> bool:
 
     Steps of equal size make signed sums of any four lines: only words or many lines speak for one.
     """
-    said = family.believed.worded
-    if family.believed.form is FamilyForm.SIGNED and not said:
+    if family.believed.form is FamilyForm.SIGNED and not family.believed.worded:
         return family.believed.agrees(*DEFAULTS.many_lines)
+    return _is_enough(family, family.obeying, family.breaking)
+
+
+def _may_prove(family: BelievedFamily) -> bool:
+    """Whether a family would judge one more line that broke it: figures that could change in
+    silence are not proved.
+    """
+    obeying, breaking = family.obeying - 1, family.breaking + 1
+    least, to_one = DEFAULTS.some_lines
+    agrees = obeying >= max(least, to_one * breaking)
+    supported = agrees or not family.believed.own_agreement_only
+    return supported and _is_enough(family, obeying, breaking)
+
+
+def _is_enough(family: BelievedFamily, obeying: int, breaking: int) -> bool:
+    """Whether so many lines obey, and so few do not, that others may be judged by them."""
+    said = family.believed.worded
     few, most = (_LINES_SAID, _DEVIANT_SAID) if said else (_LINES, _DEVIANT)
-    lines = family.obeying + family.breaking
-    return family.obeying >= few and family.breaking <= most * lines
+    return obeying >= few and breaking <= most * (obeying + breaking)
 
 
 _Place = tuple[str, Kind, bool]
@@ -141,6 +156,7 @@ def _stated(
 ) -> Iterator[Identity | Abstention]:
     """The lines of a family: those that obey, and those that break it, as far as it may judge."""
     judges = _may_judge(family)
+    proves = judges and _may_prove(family)
     if not judges and family.believed.log_odds < _LEAST_ODDS:
         return
 
@@ -150,7 +166,7 @@ def _stated(
         if line.outcome is EntryOutcome.SILENT:
             yield from _untold(line)
         elif line.obeys:
-            yield from _agreeing(line, judges=judges)
+            yield from _agreeing(line, judges=judges, proves=proves)
         elif judges:
             yield from _judged(line)
 
@@ -192,14 +208,15 @@ def _lines(family: BelievedFamily, context: Context) -> Iterator[_Line]:
             yield _Line(family, entry, outcome, stated, facts)
 
 
-def _agreeing(line: _Line, *, judges: bool) -> Iterator[Identity]:
-    """A line that obeys its family, or nearly: those of a family that may not judge as far as they
-    hold.
+def _agreeing(line: _Line, *, judges: bool, proves: bool) -> Iterator[Identity]:
+    """A line that obeys its family, or nearly: of a family that may not judge only where it holds,
+    and proving nothing where a change would not be noticed.
     """
-    if judges:
-        yield line.identity
-    elif evaluate(line.identity, line.facts).verdict is not Verdict.FAILED:
+    held = evaluate(line.identity, line.facts).verdict is not Verdict.FAILED
+    if held and not proves:
         yield replace(line.identity, adoption=_UNSUPPORTED)
+    elif held or judges:
+        yield line.identity
 
 
 def _judged(line: _Line) -> Iterator[Identity]:

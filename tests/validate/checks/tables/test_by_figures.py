@@ -105,3 +105,20 @@ def test_steps_of_one_size_are_no_signed_sums(judged):
     ]
     body[3][3] = euros(52)
     assert not [one for one in judged(header, body) if one[1] is Verdict.FAILED]
+
+
+def test_lines_too_few_to_judge_one_more_prove_nothing(make_document, make_raw):
+    """One of three could change in silence; of ten, one is judged by the others."""
+    for count, proves in ((3, False), (10, True)):
+        rows = []
+        for n in range(count):
+            parts = (1_013 + 317 * n, 2_207 + 113 * n * n, 951 + 29 * n)
+            whole = sum(parts)
+            rows.append([f"Opération {n}", euros(whole), *map(euros, parts)])
+        header = ["Opération", "Enveloppe", "Tranche 1", "Tranche 2", "Tranche 3"]
+        document = make_document([make_raw("t", header, rows)])
+        found = [
+            one for one in discover(document).identities if one.rule == "difference"
+        ]
+        assert len(found) == count
+        assert {not one.adoption.circular for one in found} == {proves}
