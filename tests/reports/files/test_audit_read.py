@@ -2,17 +2,25 @@
 
 import json
 import os
+import shutil
 
 import pytest
 
 from extract.errors import UsageError
-from reports.files.audit_folder import write_audit
+from extract.given.form_error import FormError
+from reports.files.audit_consistency import check_audit
+from reports.files.audit_folder import write_audit, write_into
 from reports.files.audit_read import (
     inside,
     read_audit,
     read_document_of,
     read_written,
 )
+from reports.files.json_decode import decode
+from reports.files.json_encode import encode
+from reports.page.report_page import Images
+from reports.publication.withholding import without_open
+from validate.model.finding import Audit
 
 
 @pytest.fixture
@@ -134,3 +142,66 @@ def test_a_folder_may_be_a_link_itself(folder, tmp_path):
     link.symlink_to(folder)
     assert inside(link, "audit.json").is_file()
     assert read_audit(link) == read_audit(folder)
+
+
+def leaves(value, path=()):
+    """Every place in a JSON value, once for each name that leads there."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value)
+    for name, part in inside:
+        yield (*path, name)
+        if isinstance(part, dict | list):
+            yield from leaves(part, (*path, name))
+
+
+def one_of_each_kind(data):
+    """One place for each way of names: what holds for one row holds for the others."""
+    found = {}
+    for path in leaves(data):
+        kind = tuple("*" if isinstance(name, int) else name for name in path)
+        found.setdefault(kind, path)
+    return list(found.values())
+
+
+def at(data, path):
+    for name in path:
+        data = data[name]
+    return data
+
+
+def odd_values(value):
+    """What an attacker may write in the place of a value."""
+    match value:
+        case bool():
+            return [not value, 1]
+        case int() | float():
+            return [-1, 0, 10**6, 10**15, 10**16, 0.5]
+        case str():
+            return ["", "\x1b[2J", "../x", "9" * 900, None]
+        case list():
+            return [[], value[: len(value) // 2], value + value, {}]
+        case _:
+            return [{}, []]
+
+
+def test_an_altered_audit_is_read_whole_or_refused_with_words(audit, tmp_path):
+    """Whatever one value of it is changed into: no other error, and what is read can be written as
+    a site.
+    """
+    sound = json.loads(json.dumps(encode(audit)))
+    read = refused = 0
+    for path in one_of_each_kind(sound):
+        for odd in odd_values(at(sound, path)):
+            data = json.loads(json.dumps(sound))
+            at(data, path[:-1])[path[-1]] = odd
+            try:
+                back = decode(Audit, data)
+                check_audit(back)
+            except FormError:
+                refused += 1
+                continue
+            read += 1
+            folder = tmp_path / f"{read}"
+            write_into(folder, back, Images({}), "fr")
+            without_open(back)
+            shutil.rmtree(folder)
+    assert refused > read > 100

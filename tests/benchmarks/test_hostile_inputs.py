@@ -1,0 +1,34 @@
+"""What is given beside a PDF, or given back, as an attack: every promise is kept."""
+
+import os
+
+import pytest
+
+if os.name == "nt":
+    pytest.skip("limits of memory and time are POSIX", allow_module_level=True)
+
+from benchmarks.hostile_inputs import (
+    ATTACKS,
+    Home,
+    Seen,
+    attempt,
+    broken_promises,
+    make_home,
+)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory) -> Home:
+    return make_home(tmp_path_factory.mktemp("home"))
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda one: f"{one.kind}: {one.what}")
+def test_what_was_promised_is_seen(attack, home):
+    assert broken_promises(attack, attempt(attack, home)) == []
+
+
+def test_a_promise_that_is_not_kept_is_told():
+    (attack, *_) = ATTACKS
+    seen = Seen(0, "a\x1b\nb\nTraceback", 61.0, 2 << 30, ("home/made",))
+    assert len(broken_promises(attack, seen)) == 7
+    assert broken_promises(attack, Seen(2, "non.\n", 1.0, 1 << 20)) == []
