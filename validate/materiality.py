@@ -11,6 +11,8 @@ from extract.table import ColumnKind, RowKind, Table
 from validate.model.finding import Finding
 from validate.model.identity import Kind
 
+_WHOLE = 20
+"""Digits of an amount that has no cents to speak of, and may be too long to round to them."""
 TRIVIAL = Decimal("0.05")
 """Below this share of materiality a misstatement is clearly trivial (the usual reading of ISA 450,
 A2).
@@ -98,7 +100,8 @@ def trivial(materiality: Decimal | None) -> Decimal:
     """The amount below which a misstatement is clearly trivial."""
     if materiality is None:
         return Decimal(0)
-    return (materiality * TRIVIAL).quantize(Decimal("0.01"))
+    amount = materiality * TRIVIAL
+    return amount if amount.adjusted() > _WHOLE else amount.quantize(Decimal("0.01"))
 
 
 def misstatements(

@@ -204,4 +204,4 @@ def test_an_altered_audit_is_read_whole_or_refused_with_words(audit, tmp_path):
             write_into(folder, back, Images({}), "fr")
             without_open(back)
             shutil.rmtree(folder)
-    assert refused > read > 100
+    assert min(refused, read) > 100
