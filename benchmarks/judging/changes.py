@@ -106,10 +106,11 @@ def _printed_as(fact: Fact, digits: str) -> str:
     own.
     """
     places = [match.start() for match in re.finditer(r"\d", fact.printed)]
-    if "".join(fact.printed[at] for at in places) != _digits(fact):
+    shown = "".join(fact.printed[at] for at in places)
+    if shown.lstrip("0") != _digits(fact):
         return ""
     text = list(fact.printed)
-    for at, digit in zip(places, digits, strict=True):
+    for at, digit in zip(places, digits.zfill(len(places)), strict=True):
         text[at] = digit
     return "".join(text)
 
